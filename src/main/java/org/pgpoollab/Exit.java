@@ -1,0 +1,22 @@
+package org.pgpoollab;
+
+/** How a command ended; the number is the exit status of the process. */
+public enum Exit {
+    DONE(0),
+    FAILED(1),
+    USAGE(2),
+    UNMET(3),
+    MISSING(4),
+    INTERRUPTED(130);
+
+    private final int status;
+
+    Exit(int status) {
+        this.status = status;
+    }
+
+    /** The status that the operating system gets, 0 to 255. */
+    public int status() {
+        return status;
+    }
+}

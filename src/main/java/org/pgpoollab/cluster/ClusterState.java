@@ -1,0 +1,97 @@
+package org.pgpoollab.cluster;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.Node;
+
+/** Everything that was seen of a lab at one moment, each fact with its own age. Nodes stand in the lab's order. */
+public record ClusterState(Lab lab, Instant at, List<PostgresNode> postgres, List<PoolNode> pools) {
+
+    /** @param says what PostgreSQL says of itself */
+    public record PostgresNode(Node node, Observed<PostgresFacts> says, Observed<RepmgrFacts> repmgr) {
+
+        public boolean isPrimary() {
+            return says.value().filter(PostgresFacts::isPrimary).isPresent();
+        }
+
+        public boolean isStandby() {
+            return says.value().filter(PostgresFacts::inRecovery).isPresent();
+        }
+    }
+
+    /**
+     * @param backends this pgpool's belief of every backend, in the order of their numbers
+     * @param watchdog unreachable with a reason if the lab has but one pgpool
+     * @param holdsVip whether the VIP is among the addresses of the node's interface
+     */
+    public record PoolNode(
+            Node node,
+            Observed<List<BackendView>> backends,
+            Observed<WatchdogFacts> watchdog,
+            Observed<Boolean> holdsVip) {
+
+        public boolean hasVip() {
+            return holdsVip.value().orElse(false);
+        }
+
+        /** This pgpool's own watchdog state in its own words; empty if it was not seen. */
+        public Optional<String> watchdogState() {
+            return watchdog.value()
+                    .flatMap(facts -> facts.member(node.name()))
+                    .map(WatchdogFacts.Member::state);
+        }
+
+        public boolean isLeader() {
+            return watchdogState().filter("LEADER"::equals).isPresent();
+        }
+
+        public boolean isReachable() {
+            return backends.isSeen() || watchdog.isSeen();
+        }
+    }
+
+    public ClusterState {
+        postgres = List.copyOf(postgres);
+        pools = List.copyOf(pools);
+    }
+
+    public PostgresNode postgres(Node node) {
+        return postgres.stream()
+                .filter(seen -> seen.node().equals(node))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public PoolNode pool(Node node) {
+        return pools.stream()
+                .filter(seen -> seen.node().equals(node))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** All nodes that say they are primary: one when all is well. */
+    public List<Node> primaries() {
+        return postgres.stream()
+                .filter(PostgresNode::isPrimary)
+                .map(PostgresNode::node)
+                .toList();
+    }
+
+    /** All pgpools with the VIP on their interface: one when all is well. */
+    public List<Node> vipHolders() {
+        return pools.stream().filter(PoolNode::hasVip).map(PoolNode::node).toList();
+    }
+
+    /** All pgpools that say they are the watchdog's leader. */
+    public List<Node> leaders() {
+        return pools.stream().filter(PoolNode::isLeader).map(PoolNode::node).toList();
+    }
+
+    /** The leader's watchdog facts: the only ones whose word on the quorum counts. Empty without exactly one leader. */
+    public Optional<WatchdogFacts> leadersWatchdog() {
+        var leaders = leaders();
+        return leaders.size() == 1 ? pool(leaders.get(0)).watchdog().value() : Optional.empty();
+    }
+}

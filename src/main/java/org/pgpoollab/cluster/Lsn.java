@@ -1,0 +1,33 @@
+package org.pgpoollab.cluster;
+
+/** A place in the write-ahead log, in bytes from its beginning. Written {@code 0/3000148} as PostgreSQL does. */
+public record Lsn(long bytes) implements Comparable<Lsn> {
+
+    /** @throws IllegalArgumentException if the text is not two hexadecimal numbers with a slash between them */
+    public static Lsn parse(String text) {
+        var slash = text.indexOf('/');
+        if (slash < 1) {
+            throw new IllegalArgumentException("not a WAL location: " + text);
+        }
+        var high = Long.parseUnsignedLong(text.substring(0, slash), 16);
+        var low = Long.parseUnsignedLong(text.substring(slash + 1), 16);
+        return new Lsn((high << 32) + low);
+    }
+
+    /** How many bytes this place lies behind {@code other}; negative when it is ahead. */
+    public long behind(Lsn other) {
+        return other.bytes - bytes;
+    }
+
+    @Override
+    public int compareTo(Lsn other) {
+        return Long.compareUnsigned(bytes, other.bytes);
+    }
+
+    @Override
+    public String toString() {
+        return Long.toHexString(bytes >>> 32).toUpperCase(java.util.Locale.ROOT)
+                + "/"
+                + Long.toHexString(bytes & 0xffffffffL).toUpperCase(java.util.Locale.ROOT);
+    }
+}

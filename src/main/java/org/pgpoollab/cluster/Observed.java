@@ -1,0 +1,88 @@
+package org.pgpoollab.cluster;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A fact with its age: what was seen, or why it cannot be seen now. Never null, never a stale value that looks fresh. */
+public sealed interface Observed<T> {
+
+    /** The value, if it was seen. */
+    Optional<T> value();
+
+    /** Why there is no value; empty if there is one. */
+    String reason();
+
+    /** The same with its value put through {@code change}. */
+    <R> Observed<R> map(Function<T, R> change);
+
+    default boolean isSeen() {
+        return value().isPresent();
+    }
+
+    static <T> Observed<T> seen(T fact, Instant at) {
+        return new Seen<>(fact, at);
+    }
+
+    static <T> Observed<T> unreachable(String reason, Instant since) {
+        return new Unreachable<>(reason, since);
+    }
+
+    static <T> Observed<T> unasked() {
+        return new Unasked<>();
+    }
+
+    /** @param at when the answer arrived */
+    record Seen<T>(T fact, Instant at) implements Observed<T> {
+        @Override
+        public Optional<T> value() {
+            return Optional.of(fact);
+        }
+
+        @Override
+        public String reason() {
+            return "";
+        }
+
+        @Override
+        public <R> Observed<R> map(Function<T, R> change) {
+            return new Seen<>(change.apply(fact), at);
+        }
+    }
+
+    /**
+     * Asked, and not answered in time or at all.
+     *
+     * @param reason in the words of who refused: {@code connection refused}
+     * @param since when the first probe of the current run of failures was sent
+     */
+    record Unreachable<T>(String reason, Instant since) implements Observed<T> {
+        @Override
+        public Optional<T> value() {
+            return Optional.empty();
+        }
+
+        @Override
+        public <R> Observed<R> map(Function<T, R> change) {
+            return new Unreachable<>(reason, since);
+        }
+    }
+
+    /** Nobody has asked yet. */
+    record Unasked<T>() implements Observed<T> {
+        @Override
+        public Optional<T> value() {
+            return Optional.empty();
+        }
+
+        @Override
+        public String reason() {
+            return "not asked yet";
+        }
+
+        @Override
+        public <R> Observed<R> map(Function<T, R> change) {
+            return new Unasked<>();
+        }
+    }
+}

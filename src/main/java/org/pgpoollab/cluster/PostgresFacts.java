@@ -1,0 +1,54 @@
+package org.pgpoollab.cluster;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a PostgreSQL node says of itself.
+ *
+ * @param inRecovery {@code pg_is_in_recovery()}: true of a standby, false of a primary
+ * @param timeline of the WAL that is written (primary) or replayed (standby)
+ * @param written how far WAL is written (primary) or received (standby)
+ * @param replayed how far it is replayed; of a primary the same as {@code written}
+ * @param startedAt {@code pg_postmaster_start_time()}
+ * @param receiver the state of the WAL receiver, {@code streaming} when all is well; empty if there is none
+ * @param upstream the host in {@code pg_stat_wal_receiver}; empty if there is no WAL receiver
+ * @param standbys who streams from here, by {@code pg_stat_replication}
+ */
+public record PostgresFacts(
+        boolean inRecovery,
+        int timeline,
+        Lsn written,
+        Lsn replayed,
+        Instant startedAt,
+        String receiver,
+        String upstream,
+        List<StandbyFacts> standbys) {
+
+    /**
+     * One row of {@code pg_stat_replication}.
+     *
+     * @param name its application_name, which is the node's name
+     * @param state {@code streaming}, {@code catchup}, {@code startup}, {@code backup}
+     * @param sync {@code async}, {@code sync}, {@code quorum}, {@code potential}
+     */
+    public record StandbyFacts(String name, String state, String sync, Lsn replayed) {}
+
+    public PostgresFacts {
+        standbys = List.copyOf(standbys);
+    }
+
+    public boolean isPrimary() {
+        return !inRecovery;
+    }
+
+    public boolean isStreaming() {
+        return inRecovery && receiver.equals("streaming");
+    }
+
+    /** The standby of this name that streams from here. */
+    public Optional<StandbyFacts> standby(String name) {
+        return standbys.stream().filter(standby -> standby.name().equals(name)).findFirst();
+    }
+}

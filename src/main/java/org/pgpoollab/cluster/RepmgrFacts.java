@@ -1,0 +1,22 @@
+package org.pgpoollab.cluster;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What {@code repmgr.nodes} says, as it is stored on one node, and whether that node's repmgrd runs. */
+public record RepmgrFacts(boolean daemonRunning, List<Row> rows) {
+
+    /**
+     * @param type {@code primary} or {@code standby}
+     * @param upstream the name of the node it follows; empty for a primary
+     */
+    public record Row(int id, String name, String type, boolean active, String upstream) {}
+
+    public RepmgrFacts {
+        rows = List.copyOf(rows);
+    }
+
+    public Optional<Row> row(String name) {
+        return rows.stream().filter(row -> row.name().equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,50 @@
+package org.pgpoollab.engine;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.pgpoollab.Problem;
+import org.pgpoollab.topology.Node;
+
+/**
+ * Makes hosts out of what the machine offers, and knows nothing of PostgreSQL. A host is named by a node's name, or
+ * {@link #UTILITY}: the host from where clients come. Every node has a directory of its own, {@link #NODE_DIRECTORY} on the node.
+ */
+public interface Engine {
+
+    /** The host in the lab's network that is no node: clients start from there. */
+    String UTILITY = "utility";
+
+    /** Where a node finds its own files, whatever the engine. */
+    String NODE_DIRECTORY = "/run/lab";
+
+    /** Why this engine cannot work on this machine; empty if it can. */
+    List<Problem> obstacles();
+
+    /** Whether the lab's hosts exist, wholly or in part. */
+    boolean isRunning();
+
+    /** Makes the lab's network and one empty host for each node; does nothing to what is there already. */
+    void create();
+
+    /** Ends every process of the lab and removes its hosts and its network; does nothing if there are none. */
+    void destroy();
+
+    /** The same program, but run on a host of the lab. */
+    Command on(String host, Account account, Command command);
+
+    /** The directory of a node as seen from outside: what the node finds at {@link #NODE_DIRECTORY}. */
+    Path directory(Node node);
+
+    /** Where a server that listens at a node's {@code port} is reached from outside the lab's network, VIP excepted. Empty if the host is off. */
+    Optional<Endpoint> endpoint(Node node, int port);
+
+    /** Where programs on this machine reach whoever holds the VIP; the same for the life of the lab. */
+    Endpoint vip();
+
+    /** Whether the node's interface has this IPv4 address now. Empty if the host is off. */
+    Optional<Boolean> hasAddress(Node node, String address);
+
+    /** Whether the process whose number stands in {@code pidFile}, a path on the node, lives. */
+    boolean isAlive(Node node, String pidFile);
+}

@@ -1,0 +1,78 @@
+package org.pgpoollab.engine;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.exec.CommandLine;
+import org.apache.commons.exec.DefaultExecutor;
+import org.apache.commons.exec.ExecuteWatchdog;
+import org.apache.commons.exec.PumpStreamHandler;
+import org.pgpoollab.LabException;
+
+/** {@link Shell} by Commons Exec; a program that needs the terminal itself is started by the JDK, which alone can pass it on. */
+public final class ProcessShell implements Shell {
+
+    @Override
+    public Ended run(Command command) {
+        var output = new ByteArrayOutputStream();
+        var errors = new ByteArrayOutputStream();
+        var input = new ByteArrayInputStream(command.input().getBytes(StandardCharsets.UTF_8));
+        var watchdog = ExecuteWatchdog.builder().setTimeout(command.deadline()).get();
+        var executor = DefaultExecutor.builder()
+                .setExecuteStreamHandler(new PumpStreamHandler(output, errors, input))
+                .get();
+        executor.setExitValues(null);
+        executor.setWatchdog(watchdog);
+        int status;
+        try {
+            status = executor.execute(line(command.argv()), environment(command.environment()));
+        } catch (IOException e) {
+            throw notStarted(command.argv().get(0), e);
+        }
+        if (watchdog.killedProcess()) {
+            throw LabException.failed(
+                    command.argv().get(0) + " did not end within " + command.deadline().toSeconds() + " s and was killed",
+                    lastLine(errors, output),
+                    "");
+        }
+        return new Ended(status, output.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public int interact(List<String> argv, Map<String, String> environment) {
+        var builder = new ProcessBuilder(argv).inheritIO();
+        builder.environment().putAll(environment);
+        try {
+            return builder.start().waitFor();
+        } catch (IOException e) {
+            throw notStarted(argv.get(0), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 130;
+        }
+    }
+
+    private static CommandLine line(List<String> argv) {
+        var line = new CommandLine(argv.get(0));
+        argv.stream().skip(1).forEach(word -> line.addArgument(word, false));
+        return line;
+    }
+
+    private static Map<String, String> environment(Map<String, String> added) {
+        var all = new HashMap<>(System.getenv());
+        all.putAll(added);
+        return all;
+    }
+
+    private static String lastLine(ByteArrayOutputStream errors, ByteArrayOutputStream output) {
+        return new Ended(0, output.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8)).lastWords();
+    }
+
+    private static LabException notStarted(String program, IOException why) {
+        return LabException.missing(program + " cannot be started", String.valueOf(why.getMessage()), "");
+    }
+}

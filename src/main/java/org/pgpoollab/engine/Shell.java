@@ -1,0 +1,38 @@
+package org.pgpoollab.engine;
+
+import java.util.List;
+import java.util.Map;
+
+/** The one door to other processes. Safe for use by several threads at a time. */
+public interface Shell {
+
+    /**
+     * Runs a program to its end.
+     *
+     * @return how it ended, also when it failed
+     * @throws org.pgpoollab.LabException if there is no such program, or it was killed at its deadline
+     */
+    Ended run(Command command);
+
+    /**
+     * Runs a program that has this program's own terminal, or its standard streams, until it ends by itself.
+     *
+     * @return its exit status
+     */
+    int interact(List<String> argv, Map<String, String> environment);
+
+    /** @param output what it wrote to standard output, as UTF-8 with malformed input replaced; {@code errors} likewise */
+    record Ended(int status, String output, String errors) {
+
+        public boolean succeeded() {
+            return status == 0;
+        }
+
+        /** The last line that says something, of the errors if there are any, else of the output. */
+        public String lastWords() {
+            var text = errors.isBlank() ? output : errors;
+            var lines = text.strip().lines().toList();
+            return lines.isEmpty() ? "it said nothing" : lines.get(lines.size() - 1).strip();
+        }
+    }
+}

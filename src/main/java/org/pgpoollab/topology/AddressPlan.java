@@ -1,0 +1,31 @@
+package org.pgpoollab.topology;
+
+/**
+ * Who has which IPv4 address in the lab's /24 network. Nodes have fixed places in it: pg-N is .10+N, pgpool-N is .30+N, the utility
+ * host (from where clients come) .1; the VIP is free to choose, by default .200.
+ *
+ * @param network the first three numbers with dots between them: {@code 10.77.0}
+ * @param vip the full virtual address, in the same network
+ */
+public record AddressPlan(String network, String vip) {
+
+    /** The length of the network's prefix, in bits. */
+    public static final int PREFIX_LENGTH = 24;
+
+    public static final int FIRST_POSTGRES = 10;
+    public static final int FIRST_PGPOOL = 30;
+
+    /** The network as routes write it: {@code 10.77.0.0/24}. */
+    public String subnet() {
+        return network + ".0/" + PREFIX_LENGTH;
+    }
+
+    public String utility() {
+        return network + ".1";
+    }
+
+    public String of(Node node) {
+        var first = node.isPostgres() ? FIRST_POSTGRES : FIRST_PGPOOL;
+        return network + "." + (first + node.index());
+    }
+}

@@ -1,0 +1,61 @@
+package org.pgpoollab.topology;
+
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * One host of the lab. Its name is its host name: {@code pg-0}, {@code pgpool-2}. PostgreSQL nodes sort before Pgpool-II nodes.
+ *
+ * @param index counted from 0; also the backend number of a PostgreSQL node in every pgpool, and {@code pgpool_node_id} of a pgpool
+ */
+public record Node(Role role, int index) implements Comparable<Node> {
+
+    private static final Pattern NAME = Pattern.compile("(pg|pgpool)[-_]([0-9]{1,3})");
+    private static final Comparator<Node> ORDER = Comparator.comparing(Node::role).thenComparingInt(Node::index);
+
+    public static Node postgres(int index) {
+        return new Node(Role.POSTGRES, index);
+    }
+
+    public static Node pgpool(int index) {
+        return new Node(Role.PGPOOL, index);
+    }
+
+    /** The node that is written {@code pg-1} or {@code pg_1}; empty for any other text. Whether a lab has it is not asked. */
+    public static Optional<Node> parse(String text) {
+        var matcher = NAME.matcher(text);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        var role = matcher.group(1).equals("pg") ? Role.POSTGRES : Role.PGPOOL;
+        return Optional.of(new Node(role, Integer.parseInt(matcher.group(2))));
+    }
+
+    public String name() {
+        return role.prefix() + "-" + index;
+    }
+
+    public boolean isPostgres() {
+        return role == Role.POSTGRES;
+    }
+
+    public boolean isPgpool() {
+        return role == Role.PGPOOL;
+    }
+
+    /** The node's number in {@code repmgr.nodes}; repmgr wants one above 0. Only of a PostgreSQL node. */
+    public int repmgrId() {
+        return 1000 + index;
+    }
+
+    @Override
+    public int compareTo(Node other) {
+        return ORDER.compare(this, other);
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}
