@@ -3,8 +3,12 @@ package org.pgpoollab.diagnosis;
 import java.util.Comparator;
 import java.util.List;
 
-/** What is wrong with a lab, the errors first. It is healthy if nothing worse than a warning was found. */
-public record ClusterHealth(List<Finding> findings) {
+/**
+ * What is wrong with a lab, the errors first. It is healthy if nothing worse than a warning was found.
+ *
+ * @param isComplete whether everything has been asked; if not, that is one of the errors
+ */
+public record ClusterHealth(List<Finding> findings, boolean isComplete) {
 
     public ClusterHealth {
         findings = findings.stream()
@@ -14,6 +18,11 @@ public record ClusterHealth(List<Finding> findings) {
 
     public boolean isHealthy() {
         return errors().isEmpty();
+    }
+
+    /** Whether nothing speaks against health but that not everything has been asked yet. */
+    public boolean isUnknown() {
+        return !isComplete && errors().size() == 1;
     }
 
     public List<Finding> errors() {

@@ -14,7 +14,7 @@ final class NotAskedYet implements Check {
 
     @Override
     public List<Finding> findings(ClusterState state) {
-        var unasked = Stream.concat(unaskedPostgres(state), unaskedPools(state)).toList();
+        var unasked = nodes(state);
         if (unasked.isEmpty()) {
             return List.of();
         }
@@ -22,6 +22,10 @@ final class NotAskedYet implements Check {
                 "not everything is known yet of " + InWords.list(unasked),
                 "these nodes have not been asked yet",
                 Remedy.waitFor("cluster is healthy")));
+    }
+
+    static List<Node> nodes(ClusterState state) {
+        return Stream.concat(unaskedPostgres(state), unaskedPools(state)).toList();
     }
 
     private static Stream<Node> unaskedPostgres(ClusterState state) {
