@@ -110,12 +110,15 @@ public final class GeneratedTree {
         return force || now.equals(written.get(file.path())) ? Fate.WRITTEN : Fate.KEPT;
     }
 
-    private TreeMap<String, String> manifest() {
+    private Map<String, String> manifest() {
         return read(root.resolve(MANIFEST))
                 .lines()
                 .filter(line -> line.length() > 66)
                 .collect(Collectors.toMap(
-                        line -> line.substring(66), line -> line.substring(0, 64), (first, second) -> second, TreeMap::new));
+                        line -> line.substring(66),
+                        line -> line.substring(0, 64),
+                        (first, second) -> second,
+                        TreeMap::new));
     }
 
     private static String text(Map<String, String> sums) {

@@ -150,7 +150,8 @@ final class Models {
     private static List<Map<String, Object>> hosts(Lab lab) {
         return Stream.concat(
                         Stream.of(host("utility", lab.addresses().utility())),
-                        lab.nodes().stream().map(node -> host(node.name(), lab.addresses().of(node))))
+                        lab.nodes().stream()
+                                .map(node -> host(node.name(), lab.addresses().of(node))))
                 .toList();
     }
 

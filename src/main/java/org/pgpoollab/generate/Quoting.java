@@ -2,6 +2,7 @@ package org.pgpoollab.generate;
 
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Writes texts so that the programs that read them get them back as they were. */
 final class Quoting {
@@ -22,11 +23,7 @@ final class Quoting {
 
     /** What may stand between the quotes of such a value. */
     static String inside(String text) {
-        var safe = new StringBuilder();
-        for (var letter : text.toCharArray()) {
-            safe.append(escaped(letter));
-        }
-        return safe.toString();
+        return text.chars().mapToObj(letter -> escaped((char) letter)).collect(Collectors.joining());
     }
 
     private static String escaped(char letter) {

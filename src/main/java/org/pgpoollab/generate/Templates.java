@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * Renders the files of {@code templates/}. Pebble stands behind this class alone. Models are maps, for a record would be read by
- * reflection. A name that a model lacks is an error, and no line end is taken away but by {@code {%-}.
+ * reflection. A name that a model lacks is an error, and no line end is taken away but by a tag with a hyphen.
  */
 final class Templates {
 

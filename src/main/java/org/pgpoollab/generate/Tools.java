@@ -10,4 +10,10 @@ import java.nio.file.Path;
  * @param postgresBin the directory of {@code postgres}, {@code pg_ctl} and {@code pg_rewind}
  */
 public record Tools(
-        int postgresMajor, PgpoolVersion pgpoolVersion, Path postgresBin, Path repmgr, Path ip, Path arping, Path ping) {}
+        int postgresMajor,
+        PgpoolVersion pgpoolVersion,
+        Path postgresBin,
+        Path repmgr,
+        Path ip,
+        Path arping,
+        Path ping) {}

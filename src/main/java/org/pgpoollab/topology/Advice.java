@@ -43,8 +43,8 @@ final class Advice {
                 pools + " pgpools survive the loss of " + lab.survivableLosses() + ", the same as " + fewer + " would"
                         + (pools == 2 ? ": with either one lost, nobody holds the VIP" : ""),
                 "a quorum is more than half: " + losses(pools) + "; " + losses(fewer),
-                "pgpool: " + fewer + " for the same safety, or pgpool: " + (pools + 1) + " to survive the loss of "
-                        + (pools / 2)));
+                (pools == 2 ? "" : "pgpool: " + fewer + " for the same safety, or ") + "pgpool: " + (pools + 1)
+                        + " to survive the loss of " + (pools / 2)));
     }
 
     private static String losses(int pools) {
@@ -76,7 +76,8 @@ final class Advice {
             if (values > 1) {
                 advice.add(new Problem(
                         name + " is not the same on all PostgreSQL nodes",
-                        "a standby stops replaying when its " + name + " is below the primary's, and any node may become primary",
+                        "a standby stops replaying when its " + name
+                                + " is below the primary's, and any node may become primary",
                         "set it for all nodes"));
             }
         }

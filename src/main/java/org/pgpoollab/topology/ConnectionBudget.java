@@ -36,7 +36,7 @@ public record ConnectionBudget(int pooled, int reserve, String sum) {
 
     /** The sum written out: {@code num_init_children*max_pool of each pgpool: 32*2 + 32*2 = 128, and 40 in reserve: 168}. */
     public String arithmetic() {
-        return "num_init_children*max_pool of each pgpool: " + sum + " = " + pooled + ", and " + reserve + " in reserve: "
-                + needed();
+        return "num_init_children*max_pool of each pgpool: " + sum + " = " + pooled + ", and " + reserve
+                + " in reserve: " + needed();
     }
 }

@@ -57,7 +57,8 @@ public final class LabFile {
 
     private static String text(Path path) {
         if (Files.isDirectory(path)) {
-            throw LabException.usage(path + " is a directory", "a lab file is a text file", "--file " + path.resolve("lab.yaml"));
+            throw LabException.usage(
+                    path + " is a directory", "a lab file is a text file", "--file " + path.resolve("lab.yaml"));
         }
         if (!Files.exists(path)) {
             throw LabException.usage("there is no file " + path, "", "cp assets/lab.yaml " + path);
@@ -78,7 +79,10 @@ public final class LabFile {
 
     private static String decoded(Path path, byte[] bytes) {
         try {
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             if (text.chars().noneMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t')) {
                 return text;
             }
@@ -95,7 +99,8 @@ public final class LabFile {
         }
         if (!(root.get() instanceof YamlNode.Mapping mapping)) {
             throw LabException.usage(
-                    file + " line " + root.get().line() + ": here is " + root.get().kind() + ", and no keys",
+                    file + " line " + root.get().line() + ": here is "
+                            + root.get().kind() + ", and no keys",
                     "a lab file is lines of key: value",
                     "name: demo");
         }
@@ -110,7 +115,8 @@ public final class LabFile {
         var place = new Place.Line(file, entry.line());
         var key = LabKey.of(entry.key());
         if (key.isEmpty()) {
-            var known = Stream.concat(LabKey.words().stream(), Stream.of(SETTINGS)).toList();
+            var known =
+                    Stream.concat(LabKey.words().stream(), Stream.of(SETTINGS)).toList();
             draft.refuse(
                     place,
                     place + ": there is no key " + Shown.text(entry.key()),
@@ -130,8 +136,9 @@ public final class LabFile {
     }
 
     private void settingsOfFile(YamlNode.Entry entry) {
-        group(entry.value(), "settings." + entry.key()).ifPresent(settings -> once(
-                settings, "settings." + entry.key() + ".", each -> settingOrScope(entry.key(), each)));
+        group(entry.value(), "settings." + entry.key())
+                .ifPresent(settings ->
+                        once(settings, "settings." + entry.key() + ".", each -> settingOrScope(entry.key(), each)));
     }
 
     private void settingOrScope(String program, YamlNode.Entry entry) {
@@ -154,7 +161,8 @@ public final class LabFile {
         if (!(entry.value() instanceof YamlNode.Scalar scalar)) {
             draft.refuse(
                     place,
-                    place.subject(program + "." + entry.key()) + " is " + entry.value().kind(),
+                    place.subject(program + "." + entry.key()) + " is "
+                            + entry.value().kind(),
                     "a setting has one value",
                     entry.key() + ": '' is the empty text");
             return;
@@ -168,7 +176,8 @@ public final class LabFile {
         }
         if (!(node instanceof YamlNode.Nothing)) {
             var place = new Place.Line(file, node.line());
-            draft.refuse(place, place + ": " + path + " is " + node.kind(), "it is a group of keys", "see assets/lab.yaml");
+            draft.refuse(
+                    place, place + ": " + path + " is " + node.kind(), "it is a group of keys", "see assets/lab.yaml");
         }
         return Optional.empty();
     }

@@ -17,7 +17,8 @@ public record LabOptions(Map<LabKey, String> values, List<String> settings) {
 
     public LabOptions {
         if (values.keySet().stream().anyMatch(LabKey::isSecret)) {
-            throw new IllegalArgumentException("a password on the command line can be read by every user of the machine");
+            throw new IllegalArgumentException(
+                    "a password on the command line can be read by every user of the machine");
         }
         values = Map.copyOf(values);
         settings = List.copyOf(settings);

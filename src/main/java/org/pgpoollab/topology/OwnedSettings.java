@@ -65,7 +65,8 @@ final class OwnedSettings {
     /** Why this setting cannot be free; empty if it is. */
     static Optional<String> reason(String file, String name, String value) {
         var plain = name.toLowerCase(Locale.ROOT);
-        if (OWNED.get(file).contains(plain) || file.equals(Settings.PGPOOL) && PER_NODE.matcher(plain).matches()) {
+        if (OWNED.get(file).contains(plain)
+                || (file.equals(Settings.PGPOOL) && PER_NODE.matcher(plain).matches())) {
             return Optional.of("the lab's other files and its observer rely on the value that it chose");
         }
         if (file.equals(Settings.POSTGRES) && plain.equals("shared_preload_libraries") && !value.contains("repmgr")) {

@@ -29,7 +29,8 @@ final class Rules {
 
     static String name(String text) throws Refusal {
         if (!NAME.matcher(text).matches()) {
-            throw new Refusal("a name is 1 to 31 of a-z, 0-9 and -, and begins with a letter: it names a directory", "demo");
+            throw new Refusal(
+                    "a name is 1 to 31 of a-z, 0-9 and -, and begins with a letter: it names a directory", "demo");
         }
         return text;
     }
@@ -81,7 +82,8 @@ final class Rules {
         }
         if (!isPrivate(address.get())) {
             throw new Refusal(
-                    "it is not private: 10.0.0.0/8, 172.16.0.0/12 and 192.168.0.0/16 are", AddressPlan.DEFAULT.subnet());
+                    "it is not private: 10.0.0.0/8, 172.16.0.0/12 and 192.168.0.0/16 are",
+                    AddressPlan.DEFAULT.subnet());
         }
         return network;
     }
@@ -89,7 +91,7 @@ final class Rules {
     private static boolean isPrivate(List<Integer> address) {
         var first = address.get(0);
         var second = address.get(1);
-        return first == 10 || first == 172 && second >= 16 && second < 32 || first == 192 && second == 168;
+        return first == 10 || (first == 172 && second >= 16 && second < 32) || (first == 192 && second == 168);
     }
 
     /** A virtual address that is in the plan's network and that nobody else there has. */
@@ -128,7 +130,9 @@ final class Rules {
             throw new Refusal("a user is 1 to 63 of a-z, 0-9 and _, and begins with no digit", "admin");
         }
         if (TAKEN_USERS.contains(text) || text.startsWith("pg_")) {
-            throw new Refusal("the lab makes this user and a database of its name, and " + text + " means something already", "admin");
+            throw new Refusal(
+                    "the lab makes this user and a database of its name, and " + text + " means something already",
+                    "admin");
         }
         return text;
     }

@@ -25,7 +25,9 @@ record SettingWish(String file, String scope, String name, String value, Place p
             return refuse(
                     draft,
                     place.subject(path()) + ": the lab has no node " + Shown.text(scope) + " with such a file",
-                    "it has " + String.join(", ", scopes(lab).subList(1, scopes(lab).size())),
+                    "it has "
+                            + String.join(
+                                    ", ", scopes(lab).subList(1, scopes(lab).size())),
                     Nearest.to(scope, scopes(lab)).orElse(Settings.ALL));
         }
         if (!NAME.matcher(name).matches()) {

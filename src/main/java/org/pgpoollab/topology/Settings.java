@@ -54,7 +54,8 @@ public record Settings(List<Override> overrides) {
         var effective = new LinkedHashMap<String, String>();
         overrides.stream()
                 .filter(override -> override.file().equals(file))
-                .filter(override -> override.scope().equals(ALL) || override.scope().equals(node.name()))
+                .filter(override ->
+                        override.scope().equals(ALL) || override.scope().equals(node.name()))
                 .forEach(override -> effective.put(override.name(), override.value()));
         return effective;
     }

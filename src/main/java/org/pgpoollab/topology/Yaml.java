@@ -99,7 +99,8 @@ final class Yaml {
     /** Whether nothing stands here; empty quotes are something. */
     private boolean isLeftOut() throws IOException {
         return parser.getText().isEmpty()
-                && parser.currentTokenLocation().getCharOffset() == parser.currentLocation().getCharOffset();
+                && parser.currentTokenLocation().getCharOffset()
+                        == parser.currentLocation().getCharOffset();
     }
 
     private int line() {
@@ -109,13 +110,15 @@ final class Yaml {
     private static LabException notYaml(String file, JsonProcessingException trouble) {
         var location = trouble.getLocation();
         var line = location == null ? "" : " line " + location.getLineNr();
-        var why = String.valueOf(trouble.getOriginalMessage()).lines().findFirst().orElse("");
+        var why =
+                String.valueOf(trouble.getOriginalMessage()).lines().findFirst().orElse("");
         return new LabException(
                 Exit.USAGE,
-                List.of(new Problem(
-                        file + line + " is not YAML",
-                        why,
-                        "write one key: value a line, two spaces before the lines of a group, no tabs; quote text with : or #")));
+                List.of(
+                        new Problem(
+                                file + line + " is not YAML",
+                                why,
+                                "write one key: value a line, two spaces before the lines of a group, no tabs; quote text with : or #")));
     }
 
     /** Nested maps of texts and whole numbers, in their order. */

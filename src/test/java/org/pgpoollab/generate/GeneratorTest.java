@@ -68,8 +68,10 @@ class GeneratorTest {
 
     @Test
     void aNewPostgresDoesInputAndOutputInItsOwnProcesses() {
-        var eighteen = Generator.files(lab(1, 1, TimingProfile.FAST, Settings.NONE), tools(18, new PgpoolVersion(4, 7, 1)));
-        var twelve = Generator.files(lab(1, 1, TimingProfile.FAST, Settings.NONE), tools(12, new PgpoolVersion(4, 2, 0)));
+        var eighteen =
+                Generator.files(lab(1, 1, TimingProfile.FAST, Settings.NONE), tools(18, new PgpoolVersion(4, 7, 1)));
+        var twelve =
+                Generator.files(lab(1, 1, TimingProfile.FAST, Settings.NONE), tools(12, new PgpoolVersion(4, 2, 0)));
 
         assertTrue(content(eighteen, "pg-0/postgresql.conf").contains("io_method = sync"));
         assertTrue(content(twelve, "pg-0/postgresql.conf").contains("wal_keep_segments = 16"));
@@ -123,10 +125,14 @@ class GeneratorTest {
     void passwordsStandInSecretFilesOnly() {
         var lab = lab(3, 3, TimingProfile.FAST, Settings.NONE);
 
-        var open = Generator.files(lab, DEBIAN_12).stream().filter(file -> !file.secret()).toList();
+        var open = Generator.files(lab, DEBIAN_12).stream()
+                .filter(file -> !file.secret())
+                .toList();
 
-        assertTrue(open.stream().noneMatch(file -> file.content().contains(lab.credentials().password())));
-        assertTrue(open.stream().noneMatch(file -> file.content().contains(lab.credentials().repmgrPassword())));
+        assertTrue(open.stream()
+                .noneMatch(file -> file.content().contains(lab.credentials().password())));
+        assertTrue(open.stream()
+                .noneMatch(file -> file.content().contains(lab.credentials().repmgrPassword())));
     }
 
     @Test
@@ -136,7 +142,8 @@ class GeneratorTest {
         var files = Generator.files(lab, DEBIAN_12);
 
         assertEquals(files, Generator.files(lab, DEBIAN_12));
-        assertEquals(files.size(), files.stream().map(GeneratedFile::path).distinct().count());
+        assertEquals(
+                files.size(), files.stream().map(GeneratedFile::path).distinct().count());
         assertTrue(files.stream().allMatch(file -> file.content().endsWith("\n")));
     }
 
@@ -164,9 +171,10 @@ class GeneratorTest {
     void programsThatAreTooOldAreRefused() {
         var lab = lab(1, 1, TimingProfile.FAST, Settings.NONE);
 
-        var postgres = assertThrows(
-                LabException.class, () -> Generator.files(lab, tools(11, new PgpoolVersion(4, 3, 5))));
-        var pgpool = assertThrows(LabException.class, () -> Generator.files(lab, tools(15, new PgpoolVersion(4, 1, 9))));
+        var postgres =
+                assertThrows(LabException.class, () -> Generator.files(lab, tools(11, new PgpoolVersion(4, 3, 5))));
+        var pgpool =
+                assertThrows(LabException.class, () -> Generator.files(lab, tools(15, new PgpoolVersion(4, 1, 9))));
 
         assertEquals(Exit.MISSING, postgres.exit());
         assertEquals(Exit.MISSING, pgpool.exit());
@@ -199,7 +207,8 @@ class GeneratorTest {
         return lab(postgres, pgpool, profile, settings, new Credentials("admin", "s3cretWord", "r3pmgrWord"));
     }
 
-    private static Lab lab(int postgres, int pgpool, TimingProfile profile, Settings settings, Credentials credentials) {
+    private static Lab lab(
+            int postgres, int pgpool, TimingProfile profile, Settings settings, Credentials credentials) {
         return new Lab(
                 "demo",
                 EngineKind.NATIVE,

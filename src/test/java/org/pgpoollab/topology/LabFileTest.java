@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,8 +54,7 @@ class LabFileTest {
 
     @Test
     void everyKeyIsRead() {
-        var lab = read(
-                        """
+        var lab = read("""
                         name: class-7
                         engine: compose
                         postgres: 5
@@ -72,8 +72,7 @@ class LabFileTest {
                             pg-2: { work_mem: 16MB }
                           pgpool: { all: { log_statement: off } }
                           repmgr:
-                        """)
-                .lab();
+                        """).lab();
 
         assertEquals("class-7", lab.name());
         assertEquals(EngineKind.COMPOSE, lab.engine());
@@ -90,8 +89,7 @@ class LabFileTest {
 
     @Test
     void allProblemsAreToldAtOnceEachWithItsLine() {
-        assertProblems(
-                """
+        assertProblems("""
                 name: my lab
                 postgres: 0
                 pgpol: 3
@@ -106,8 +104,7 @@ class LabFileTest {
                     port: 1
                     pg-9: { jit: on }
                   pgpol: { a: 1 }
-                """,
-                """
+                """, """
                 ✗ lab.yaml line 1: name is "my lab"
                   because  a name is 1 to 31 of a-z, 0-9 and -, and begins with a letter: it names a directory
                   try      name: demo
@@ -146,14 +143,12 @@ class LabFileTest {
 
     @Test
     void valuesOfAWrongKindAreNamed() {
-        assertProblems(
-                """
+        assertProblems("""
                 name: [a, b]
                 postgres:
                 pgpool: {x: 1}
                 settings: fast
-                """,
-                """
+                """, """
                 ✗ lab.yaml line 1: name is a list
                   because  it is one value: the lab's name: its directory, and what --lab names
                   try      write it after the colon, or leave the key out
@@ -186,7 +181,16 @@ class LabFileTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"10.77.1.200", "10.77.0.0", "10.77.0.255", "10.77.0.1", "10.77.0.12", "10.77.0.32", "10.77.0.300", "pgpool", "::1"
+            strings = {
+                "10.77.1.200",
+                "10.77.0.0",
+                "10.77.0.255",
+                "10.77.0.1",
+                "10.77.0.12",
+                "10.77.0.32",
+                "10.77.0.300",
+                "pgpool",
+                "::1"
             })
     void theVipIsAFreeAddressOfTheSubnet(String vip) {
         var trouble = assertThrows(LabException.class, () -> read("vip: '" + vip + "'"));
@@ -195,7 +199,8 @@ class LabFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"10.77.0.0", "10.77.0.0/16", "10.77.0.5/24", "8.8.8.0/24", "10.77.0/24", "10.256.0.0/24", "x"})
+    @ValueSource(
+            strings = {"10.77.0.0", "10.77.0.0/16", "10.77.0.5/24", "8.8.8.0/24", "10.77.0/24", "10.256.0.0/24", "x"})
     void theSubnetIsAPrivateNetworkOf256Addresses(String subnet) {
         assertThrows(LabException.class, () -> read("subnet: " + subnet));
     }
@@ -217,8 +222,21 @@ class LabFileTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "# nothing\n", "just words", "- a\n- b\n", "a: 1\n---\nb: 2\n", "\tname: x", "a: &x [*x]\n", "? [a, b]\n: 1\n",
-                "name: \"\\u0001\"", "{{{{", "%YAML 9\n---\n", "a: b: c", "name: *nobody\n", "\u0000\u0001\u0002"
+            strings = {
+                "",
+                "# nothing\n",
+                "just words",
+                "- a\n- b\n",
+                "a: 1\n---\nb: 2\n",
+                "\tname: x",
+                "a: &x [*x]\n",
+                "? [a, b]\n: 1\n",
+                "name: \"\\u0001\"",
+                "{{{{",
+                "%YAML 9\n---\n",
+                "a: b: c",
+                "name: *nobody\n",
+                "\u0000\u0001\u0002"
             })
     void noFileMakesItStumble(String text) {
         var trouble = assertThrows(LabException.class, () -> read(text));
@@ -235,6 +253,26 @@ class LabFileTest {
         assertUsage(directory);
         assertUsage(directory.resolve("absent"));
         assertUsage(Path.of("/dev/null"));
+    }
+
+    @Test
+    void aFileWithAnyByteChangedIsALabOrToldAsProblems() throws IOException {
+        var sample = Files.readAllBytes(Path.of("assets/lab.yaml"));
+        var random = new Random(7);
+        var path = directory.resolve("lab.yaml");
+
+        for (var i = 0; i < 500; i++) {
+            var changed = sample.clone();
+            for (var j = 0; j < 3; j++) {
+                changed[random.nextInt(changed.length)] = (byte) random.nextInt(256);
+            }
+            Files.write(path, changed);
+            try {
+                LabFile.read(path, LabOptions.NONE);
+            } catch (LabException trouble) {
+                assertEquals(Exit.USAGE, trouble.exit());
+            }
+        }
     }
 
     @Test
@@ -276,8 +314,7 @@ class LabFileTest {
                 .withSetting("pgpool.delegate_ip=10.77.0.3")
                 .withSetting("postgres.pg-5.jit=off");
 
-        var trouble =
-                assertThrows(LabException.class, () -> LabFile.read(directory.resolve("lab.yaml"), options));
+        var trouble = assertThrows(LabException.class, () -> LabFile.read(directory.resolve("lab.yaml"), options));
 
         assertEquals(
                 List.of(
@@ -356,8 +393,7 @@ class LabFileTest {
 
         assertEquals(Exit.USAGE, trouble.exit());
         assertEquals(
-                expected.strip(),
-                trouble.problems().stream().map(Problem::text).collect(Collectors.joining("\n")));
+                expected.strip(), trouble.problems().stream().map(Problem::text).collect(Collectors.joining("\n")));
     }
 
     private static void assertUsage(Path path) {

@@ -17,7 +17,9 @@ class StateHomeTest {
 
         assertEquals(Path.of("/home/ann/.local/state/pgpool-lab"), home.labs());
         assertEquals(Path.of("/home/ann/.cache/pgpool-lab"), home.cache());
-        assertEquals(Path.of("/home/ann/.local/state/pgpool-lab/demo/pg-1"), home.lab("demo").of(Node.postgres(1)));
+        assertEquals(
+                Path.of("/home/ann/.local/state/pgpool-lab/demo/pg-1"),
+                home.lab("demo").of(Node.postgres(1)));
     }
 
     @Test
