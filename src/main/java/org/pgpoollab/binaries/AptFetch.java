@@ -1,6 +1,7 @@
 package org.pgpoollab.binaries;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +22,9 @@ import org.pgpoollab.engine.Shell.Ended;
  */
 final class AptFetch {
 
+    /** In bytes. What apt knows of all packages takes 60 MB, the packages 25, what is in them 80; more where more is missing. */
+    private static final long ROOM = 250_000_000;
+
     private final Shell shell;
     private final FetchProgress progress;
 
@@ -38,6 +42,7 @@ final class AptFetch {
      */
     void fetch(Set<Need> needs, Path cache, Path tree, Predicate<Path> isUsable) {
         try (var workbench = Workbench.open(cache)) {
+            refuseIfFull(cache);
             var began = System.nanoTime();
             var packages = fill(workbench, needs);
             if (!isUsable.test(workbench.tree())) {
@@ -54,6 +59,17 @@ final class AptFetch {
             throw advised(LabException.missing("the programs could not be fetched", String.valueOf(e.getMessage()), ""), cache);
         } catch (LabException e) {
             throw advised(e, cache);
+        }
+    }
+
+    /** Beforehand, as apt waits for ever if the disk gets full while it reads what there is. */
+    private static void refuseIfFull(Path cache) throws IOException {
+        var free = Files.getFileStore(cache).getUsableSpace();
+        if (free < ROOM) {
+            throw LabException.missing(
+                    "the programs could not be fetched",
+                    "No space left on device: " + free / 1_000_000 + " MB are free where " + ROOM / 1_000_000 + " are needed",
+                    "");
         }
     }
 

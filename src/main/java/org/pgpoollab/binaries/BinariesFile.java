@@ -1,7 +1,6 @@
 package org.pgpoollab.binaries;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -21,13 +20,11 @@ final class BinariesFile {
     }
 
     static void write(Properties properties, Path file) throws IOException {
-        var text = new StringWriter();
-        properties.store(text, "where pgpool-lab found its programs; may be deleted, is then searched anew");
-        var directory = file.toAbsolutePath().getParent();
-        Files.createDirectories(directory);
-        var partial = Files.createTempFile(directory, file.getFileName().toString(), ".partial");
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        var writer = ProcessHandle.current().pid() + "-" + Thread.currentThread().getId();
+        var partial = file.resolveSibling(file.getFileName() + "." + writer);
         try {
-            Files.writeString(partial, text.toString());
+            Files.writeString(partial, text(properties));
             Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(partial);
@@ -84,6 +81,14 @@ final class BinariesFile {
                 path(properties, "unshare"),
                 path(properties, "nsenter"),
                 paths(text(properties, "libraries")));
+    }
+
+    /** Not by the class itself, which would add the time and lose the order: the same binaries make the same file. */
+    private static String text(Properties properties) {
+        return properties.stringPropertyNames().stream()
+                .sorted()
+                .map(key -> key + "=" + properties.getProperty(key).replace("\\", "\\\\"))
+                .collect(Collectors.joining("\n", "# where pgpool-lab found its programs\n", "\n"));
     }
 
     private static String text(Properties properties, String key) {
