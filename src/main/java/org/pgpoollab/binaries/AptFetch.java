@@ -1,0 +1,141 @@
+package org.pgpoollab.binaries;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.pgpoollab.Exit;
+import org.pgpoollab.LabException;
+import org.pgpoollab.engine.Shell;
+import org.pgpoollab.engine.Shell.Ended;
+
+/**
+ * Fetches what a machine lacks from the sources of its own apt, verified by apt, without root and without installing: packages
+ * are unpacked into a tree of their own. A tree gets its name when it is complete and not before.
+ */
+final class AptFetch {
+
+    /** In bytes. What apt knows of all packages takes 60 MB, the packages 25, what is in them 80; more where more is missing. */
+    private static final long ROOM = 250_000_000;
+
+    private final Shell shell;
+    private final FetchProgress progress;
+
+    AptFetch(Shell shell, FetchProgress progress) {
+        this.shell = shell;
+        this.progress = progress;
+    }
+
+    /**
+     * Makes {@code tree} from packages. Only for who holds the {@link FetchLock}.
+     *
+     * @param cache where the work is done; on the same file system as {@code tree}
+     * @param isUsable whether an unpacked tree serves; may throw to say why not
+     * @throws LabException with status 4 if it cannot be done; nothing that would be used is left then
+     */
+    void fetch(Set<Need> needs, Path cache, Path tree, Predicate<Path> isUsable) {
+        try (var workbench = Workbench.open(cache)) {
+            refuseIfFull(cache);
+            var began = System.nanoTime();
+            var packages = fill(workbench, needs);
+            if (!isUsable.test(workbench.tree())) {
+                workbench.forget();
+                throw LabException.missing(
+                        "the packages that apt has do not hold what the lab needs",
+                        "asked for were " + String.join(", ", packages),
+                        "");
+            }
+            workbench.publish(tree);
+            workbench.forget();
+            progress.tell("fetched into " + tree + " in " + seconds(Duration.ofNanos(System.nanoTime() - began)));
+        } catch (IOException e) {
+            throw advised(LabException.missing("the programs could not be fetched", String.valueOf(e.getMessage()), ""), cache);
+        } catch (LabException e) {
+            throw advised(e, cache);
+        }
+    }
+
+    /** Beforehand, as apt waits for ever if the disk gets full while it reads what there is. */
+    private static void refuseIfFull(Path cache) throws IOException {
+        var free = Files.getFileStore(cache).getUsableSpace();
+        if (free < ROOM) {
+            throw LabException.missing(
+                    "the programs could not be fetched",
+                    "No space left on device: " + free / 1_000_000 + " MB are free where " + ROOM / 1_000_000 + " are needed",
+                    "");
+        }
+    }
+
+    private List<String> fill(Workbench workbench, Set<Need> needs) throws IOException {
+        var apt = new Apt(shell, workbench);
+        progress.tell("asking apt what it offers: " + titles(needs) + " must be fetched");
+        var update = apt.update();
+        var packages = packages(apt, needs, update);
+        progress.tell("fetching " + load(apt, packages, update).text() + ": " + String.join(", ", packages));
+        apt.download(packages);
+        var archives = workbench.packages();
+        progress.tell("unpacking " + archives.size() + " packages");
+        archives.forEach(apt::unpack);
+        return packages;
+    }
+
+    /** A source that did not answer shows only now, as a package that apt does not know. */
+    private static Apt.Load load(Apt apt, List<String> packages, Ended update) {
+        try {
+            return apt.load(packages);
+        } catch (LabException e) {
+            throw update.errors().isBlank() ? e : LabException.missing("apt could not fetch the programs", Apt.cause(update), "");
+        }
+    }
+
+    private static List<String> packages(Apt apt, Set<Need> needs, Ended update) {
+        var packages = new ArrayList<String>();
+        if (needs.contains(Need.POSTGRESQL)) {
+            var major = apt.newestPostgres()
+                    .orElseThrow(() -> LabException.missing(
+                            "apt offers no PostgreSQL with repmgr",
+                            update.errors().isBlank()
+                                    ? "none of the sources in /etc/apt has a postgresql-N-repmgr"
+                                    : Apt.cause(update),
+                            ""));
+            packages.add("postgresql-" + major);
+            packages.add("postgresql-client-" + major);
+            packages.add("postgresql-" + major + "-repmgr");
+        }
+        needs.stream()
+                .filter(need -> need != Need.POSTGRESQL)
+                .map(PackageFamily.DEBIAN::packages)
+                .forEach(packages::add);
+        return packages;
+    }
+
+    private static LabException advised(LabException cause, Path cache) {
+        var problem = cause.problems().get(0);
+        if (cause.exit() == Exit.INTERRUPTED || !problem.remedy().isEmpty()) {
+            return cause;
+        }
+        return LabException.missing(problem.what(), problem.why(), remedy(problem.why(), cache));
+    }
+
+    private static String remedy(String why, Path cache) {
+        if (why.contains("No space left") || why.contains("enough free space") || why.contains("quota")) {
+            return "make room for 500 MB in " + cache + ", or let XDG_CACHE_HOME name a roomier directory; then again";
+        }
+        return "again when the network and the sources in /etc/apt are in order; or install the packages; or: --engine compose";
+    }
+
+    static String titles(Collection<Need> needs) {
+        return needs.stream().map(Need::title).collect(Collectors.joining(", "));
+    }
+
+    private static String seconds(Duration duration) {
+        return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+    }
+}

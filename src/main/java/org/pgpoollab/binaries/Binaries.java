@@ -1,0 +1,121 @@
+package org.pgpoollab.binaries;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.pgpoollab.LabException;
+
+/**
+ * The programs that a lab runs: where they are on this machine and how new they are. All paths are absolute. Kept in a small file,
+ * so that who comes later need not search: reading it starts no process and does not ask whether the programs are still there.
+ *
+ * @param pgpoolVersion as {@code pgpool --version} says it, numbers only: {@code 4.3.5}; {@code repmgrVersion} likewise
+ * @param postgresBin the directory of postgres, initdb, pg_ctl, psql, pg_rewind and their kin, and of the real repmgr and repmgrd
+ * @param pcpBin the directory of the pcp_* tools
+ * @param libraryDirectories where programs that are not installed find their libraries; empty if all are installed
+ */
+public record Binaries(
+        int postgresMajor,
+        String pgpoolVersion,
+        String repmgrVersion,
+        Path postgresBin,
+        Path pgpool,
+        Path pcpBin,
+        Path ip,
+        Path arping,
+        Path ping,
+        Path socat,
+        Path unshare,
+        Path nsenter,
+        List<Path> libraryDirectories) {
+
+    private static final List<String> USUAL_PATH =
+            List.of("/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin");
+
+    public Binaries {
+        libraryDirectories = List.copyOf(libraryDirectories);
+    }
+
+    /** One of PostgreSQL's own programs: {@code postgres("pg_ctl")}. */
+    public Path postgres(String program) {
+        return postgresBin.resolve(program);
+    }
+
+    /** One of Pgpool-II's pcp tools: {@code pcp("pcp_attach_node")}. */
+    public Path pcp(String tool) {
+        return pcpBin.resolve(tool);
+    }
+
+    public Path repmgr() {
+        return postgresBin.resolve("repmgr");
+    }
+
+    public Path repmgrd() {
+        return postgresBin.resolve("repmgrd");
+    }
+
+    /**
+     * What each of these programs needs in its environment: {@code PATH} with their directories first, and {@code LD_LIBRARY_PATH} if
+     * some of them are not installed. Nothing of this program's own environment goes in, so it is the same for everyone.
+     */
+    public Map<String, String> environment() {
+        var environment = new LinkedHashMap<String, String>();
+        environment.put("PATH", String.join(":", searchPath()));
+        if (!libraryDirectories.isEmpty()) {
+            environment.put(
+                    "LD_LIBRARY_PATH",
+                    libraryDirectories.stream().map(Path::toString).collect(Collectors.joining(":")));
+        }
+        return environment;
+    }
+
+    /** Whether every program is still where it was found. */
+    public boolean areThere() {
+        return Stream.concat(Stream.of(postgres("postgres"), repmgr(), repmgrd(), pcp("pcp_attach_node")), singles())
+                .allMatch(Files::isExecutable);
+    }
+
+    /**
+     * Writes them to a file that {@link #read} understands; at no moment is the file there in part.
+     *
+     * @throws IOException if it cannot be written
+     */
+    public void write(Path file) throws IOException {
+        BinariesFile.write(this, file);
+    }
+
+    /**
+     * The binaries that {@link #write} has put into the file.
+     *
+     * @throws LabException if the file cannot be read, or does not hold them
+     */
+    public static Binaries read(Path file) {
+        try {
+            return BinariesFile.read(file);
+        } catch (IOException | IllegalArgumentException e) {
+            throw LabException.failed(
+                    file + " does not say where the lab's programs are",
+                    String.valueOf(e.getMessage()),
+                    "up, which finds them again and writes the file");
+        }
+    }
+
+    private LinkedHashSet<String> searchPath() {
+        var directories = new LinkedHashSet<String>();
+        directories.add(postgresBin.toString());
+        directories.add(pcpBin.toString());
+        singles().map(program -> program.getParent().toString()).forEach(directories::add);
+        directories.addAll(USUAL_PATH);
+        return directories;
+    }
+
+    private Stream<Path> singles() {
+        return Stream.of(pgpool, ip, arping, ping, socat, unshare, nsenter);
+    }
+}

@@ -1,0 +1,112 @@
+package org.pgpoollab.binaries;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** {@link Binaries} as a properties file in UTF-8. Java's own format, because reading it costs a start nothing. */
+final class BinariesFile {
+
+    private BinariesFile() {}
+
+    static void write(Binaries binaries, Path file) throws IOException {
+        write(toProperties(binaries), file);
+    }
+
+    static void write(Properties properties, Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        var writer = ProcessHandle.current().pid() + "-" + Thread.currentThread().getId();
+        var partial = file.resolveSibling(file.getFileName() + "." + writer);
+        try {
+            Files.writeString(partial, text(properties));
+            Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(partial);
+        }
+    }
+
+    static Binaries read(Path file) throws IOException {
+        return fromProperties(readProperties(file));
+    }
+
+    static Properties readProperties(Path file) throws IOException {
+        var properties = new Properties();
+        try (var reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        } catch (NoSuchFileException e) {
+            throw new IOException("there is no such file", e);
+        }
+        return properties;
+    }
+
+    static Properties toProperties(Binaries binaries) {
+        var properties = new Properties();
+        properties.setProperty("postgres.major", Integer.toString(binaries.postgresMajor()));
+        properties.setProperty("pgpool.version", binaries.pgpoolVersion());
+        properties.setProperty("repmgr.version", binaries.repmgrVersion());
+        properties.setProperty("postgres.bin", binaries.postgresBin().toString());
+        properties.setProperty("pgpool", binaries.pgpool().toString());
+        properties.setProperty("pcp.bin", binaries.pcpBin().toString());
+        properties.setProperty("ip", binaries.ip().toString());
+        properties.setProperty("arping", binaries.arping().toString());
+        properties.setProperty("ping", binaries.ping().toString());
+        properties.setProperty("socat", binaries.socat().toString());
+        properties.setProperty("unshare", binaries.unshare().toString());
+        properties.setProperty("nsenter", binaries.nsenter().toString());
+        properties.setProperty(
+                "libraries",
+                binaries.libraryDirectories().stream().map(Path::toString).collect(Collectors.joining(":")));
+        return properties;
+    }
+
+    /** @throws IllegalArgumentException if one of them is not there, or is not what it should be */
+    static Binaries fromProperties(Properties properties) {
+        return new Binaries(
+                Integer.parseInt(text(properties, "postgres.major")),
+                text(properties, "pgpool.version"),
+                text(properties, "repmgr.version"),
+                path(properties, "postgres.bin"),
+                path(properties, "pgpool"),
+                path(properties, "pcp.bin"),
+                path(properties, "ip"),
+                path(properties, "arping"),
+                path(properties, "ping"),
+                path(properties, "socat"),
+                path(properties, "unshare"),
+                path(properties, "nsenter"),
+                paths(text(properties, "libraries")));
+    }
+
+    /** Not by the class itself, which would add the time and lose the order: the same binaries make the same file. */
+    private static String text(Properties properties) {
+        return properties.stringPropertyNames().stream()
+                .sorted()
+                .map(key -> key + "=" + properties.getProperty(key).replace("\\", "\\\\"))
+                .collect(Collectors.joining("\n", "# where pgpool-lab found its programs\n", "\n"));
+    }
+
+    private static String text(Properties properties, String key) {
+        var value = properties.getProperty(key);
+        if (value == null) {
+            throw new IllegalArgumentException("it has no line for " + key);
+        }
+        return value;
+    }
+
+    private static Path path(Properties properties, String key) {
+        return Path.of(text(properties, key));
+    }
+
+    private static List<Path> paths(String joined) {
+        return Stream.of(joined.split(":"))
+                .filter(part -> !part.isEmpty())
+                .map(Path::of)
+                .toList();
+    }
+}

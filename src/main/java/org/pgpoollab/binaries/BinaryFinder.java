@@ -1,0 +1,105 @@
+package org.pgpoollab.binaries;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.pgpoollab.LabException;
+import org.pgpoollab.engine.Command;
+import org.pgpoollab.engine.Shell;
+
+/** Looks for the lab's programs: on the machine, or in a tree of fetched ones, of which only the files are looked at. */
+final class BinaryFinder {
+
+    private static final Duration DEADLINE = Duration.ofSeconds(10);
+
+    private final Shell shell;
+
+    BinaryFinder(Shell shell) {
+        this.shell = shell;
+    }
+
+    Findings on(Machine machine) {
+        var programs = programs(machine);
+        if (programs.containsKey("arping") && !isUsableArping(programs.get("arping"))) {
+            programs.remove("arping");
+        }
+        var versioned = PostgresDirectories.versioned(machine.root());
+        return new Findings(newest(Stream.concat(versioned, onPath(machine))), programs, List.of());
+    }
+
+    Findings in(Path tree) {
+        var inside = new Machine(tree, List.of(), "");
+        return new Findings(newest(PostgresDirectories.versioned(tree)), programs(inside), Libraries.of(tree));
+    }
+
+    private static Map<String, Path> programs(Machine machine) {
+        var programs = new HashMap<String, Path>();
+        Arrays.stream(Need.values())
+                .flatMap(need -> need.programs().stream())
+                .forEach(name -> machine.program(name).ifPresent(path -> programs.put(name, path)));
+        return programs;
+    }
+
+    private static List<PostgresDirectories> newest(Stream<PostgresDirectories> candidates) {
+        return candidates
+                .filter(PostgresDirectories::areComplete)
+                .max(Comparator.comparingInt(PostgresDirectories::major))
+                .stream()
+                .toList();
+    }
+
+    /** Those outside of versioned directories. Links into versioned ones are left to the directory that they lead to. */
+    private Stream<PostgresDirectories> onPath(Machine machine) {
+        var known = PostgresDirectories.versioned(machine.root())
+                .map(directories -> realPath(directories.bin()))
+                .toList();
+        var found = new ArrayList<PostgresDirectories>();
+        machine.programDirectories().stream()
+                .map(directory -> directory.resolve("postgres"))
+                .filter(Files::isExecutable)
+                .map(program -> realPath(program).getParent())
+                .distinct()
+                .filter(bin -> !known.contains(bin))
+                .filter(bin -> Files.isExecutable(bin.resolve("repmgrd")))
+                .forEach(bin -> major(bin.resolve("postgres"))
+                        .ifPresent(major -> PostgresDirectories.around(major, bin).forEach(found::add)));
+        return found.stream();
+    }
+
+    private Optional<Integer> major(Path postgres) {
+        return answer(postgres, "--version").flatMap(Versions::postgresMajor);
+    }
+
+    /** Debian has two arpings: with the one by Habets, Pgpool-II's arping_cmd does not work. */
+    private boolean isUsableArping(Path arping) {
+        return answer(arping, "-V")
+                .filter(text -> text.contains("iputils") || text.contains("BusyBox"))
+                .isPresent();
+    }
+
+    private Optional<String> answer(Path program, String question) {
+        try {
+            var ended = shell.run(Command.of(program.toString(), question).within(DEADLINE));
+            return Optional.of(ended.output() + ended.errors());
+        } catch (LabException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Path realPath(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            return path;
+        }
+    }
+}

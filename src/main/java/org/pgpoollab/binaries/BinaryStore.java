@@ -1,0 +1,146 @@
+package org.pgpoollab.binaries;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.pgpoollab.LabException;
+import org.pgpoollab.engine.Shell;
+
+/**
+ * Gets the lab's programs: those of the machine; what it lacks from the cache; and what is not there either by fetching it into the
+ * cache. Once that is done, and as long as the machine stays as it is, the answer comes from one small file and no process is started.
+ */
+public final class BinaryStore {
+
+    private static final Duration WAIT_FOR_ANOTHER = Duration.ofMinutes(20);
+
+    private final Shell shell;
+    private final Machine machine;
+    private final Path cache;
+    private final FetchProgress progress;
+    private final BinaryFinder finder;
+
+    /**
+     * The store of the user whose environment this is.
+     *
+     * @throws LabException with status 4 if it does not say where the user's cache is
+     */
+    public static BinaryStore ofUser(Shell shell, Map<String, String> environment, FetchProgress progress) {
+        return new BinaryStore(shell, Machine.local(environment), UserCache.in(environment), progress);
+    }
+
+    BinaryStore(Shell shell, Machine machine, Path cache, FetchProgress progress) {
+        this.shell = shell;
+        this.machine = machine;
+        this.cache = cache;
+        this.progress = progress;
+        this.finder = new BinaryFinder(shell);
+    }
+
+    /**
+     * All programs, ready to run. Takes seconds to minutes if something must be fetched, which {@code progress} is told.
+     *
+     * @throws LabException with status 4 if something is missing and cannot be got, with what to install
+     */
+    public Binaries obtain() {
+        var stamp = new Stamp(cache.resolve("found.properties"), machine.fingerprint());
+        return stamp.read().orElseGet(() -> {
+            var binaries = search();
+            stamp.write(binaries);
+            return binaries;
+        });
+    }
+
+    private Binaries search() {
+        var installed = finder.on(machine);
+        if (installed.areComplete()) {
+            return new VersionCheck(shell).ask(installed, "see to it that it runs");
+        }
+        var missing = installed.missing();
+        refuseUnlessFetchable(missing);
+        return fetched(installed).orElseGet(() -> fetch(installed));
+    }
+
+    /** With a tree that was fetched before, if one has all that is missing. */
+    private Optional<Binaries> fetched(Findings installed) {
+        return trees().stream()
+                .filter(tree -> installed.filledUpFrom(finder.in(tree)).areComplete())
+                .findFirst()
+                .map(tree -> check(installed, tree));
+    }
+
+    private Binaries fetch(Findings installed) {
+        var tree = systemDirectory().resolve(name(installed.missing()));
+        var lock = new FetchLock(cache.resolve("lock"), WAIT_FOR_ANOTHER, progress);
+        try {
+            return lock.holding(() -> fetched(installed).orElseGet(() -> {
+                new AptFetch(shell, progress)
+                        .fetch(installed.missing(), cache, tree, partial -> isUsable(installed, partial));
+                return check(installed, tree);
+            }));
+        } catch (IOException e) {
+            throw LabException.missing(
+                    "the programs cannot be fetched into " + cache,
+                    String.valueOf(e.getMessage()),
+                    "make it writable, or let XDG_CACHE_HOME name another directory");
+        }
+    }
+
+    private boolean isUsable(Findings installed, Path tree) {
+        var all = installed.filledUpFrom(finder.in(tree));
+        if (all.areComplete()) {
+            new VersionCheck(shell).ask(all, installAdvice(installed.missing()));
+        }
+        return all.areComplete();
+    }
+
+    private Binaries check(Findings installed, Path tree) {
+        return new VersionCheck(shell)
+                .ask(installed.filledUpFrom(finder.in(tree)), "rm -r " + tree + "; then again, which fetches it anew");
+    }
+
+    private void refuseUnlessFetchable(Set<Need> missing) {
+        if (missing.contains(Need.UTIL_LINUX)) {
+            throw LabException.missing(
+                    AptFetch.titles(missing) + " missing on this machine",
+                    "unshare and nsenter must be those of the system",
+                    installAdvice(missing));
+        }
+        var lacking = Apt.PROGRAMS.stream()
+                .filter(program -> machine.program(program).isEmpty())
+                .toList();
+        if (!lacking.isEmpty()) {
+            throw LabException.missing(
+                    AptFetch.titles(missing) + " missing on this machine",
+                    "they cannot be fetched either: there is no " + String.join(", ", lacking),
+                    installAdvice(missing));
+        }
+    }
+
+    private String installAdvice(Set<Need> missing) {
+        return machine.family().advice(missing) + "; or: --engine compose";
+    }
+
+    private List<Path> trees() {
+        try (var children = Files.list(systemDirectory())) {
+            return children.filter(Files::isDirectory).sorted().toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    private Path systemDirectory() {
+        return cache.resolve("programs").resolve(machine.system());
+    }
+
+    private static String name(Set<Need> needs) {
+        return needs.stream().map(need -> need.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining("-"));
+    }
+}

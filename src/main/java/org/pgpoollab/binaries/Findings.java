@@ -1,0 +1,56 @@
+package org.pgpoollab.binaries;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a search has found, and so what is missing.
+ *
+ * @param postgres at most one, and complete
+ * @param programs the path of each program that was found, by its name
+ * @param libraries where these programs find libraries that are not installed
+ */
+record Findings(List<PostgresDirectories> postgres, Map<String, Path> programs, List<Path> libraries) {
+
+    Findings {
+        postgres = List.copyOf(postgres);
+        programs = Map.copyOf(programs);
+        libraries = List.copyOf(libraries);
+    }
+
+    Set<Need> missing() {
+        return Arrays.stream(Need.values())
+                .filter(need -> !meet(need))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Need.class)));
+    }
+
+    boolean areComplete() {
+        return missing().isEmpty();
+    }
+
+    /** These, and for what is missing the other ones. */
+    Findings filledUpFrom(Findings other) {
+        if (areComplete()) {
+            return this;
+        }
+        var all = new HashMap<>(programs);
+        missing().stream()
+                .flatMap(need -> need.programs().stream())
+                .filter(other.programs::containsKey)
+                .forEach(program -> all.put(program, other.programs.get(program)));
+        return new Findings(postgres.isEmpty() ? other.postgres : postgres, all, other.libraries);
+    }
+
+    private boolean meet(Need need) {
+        if (need == Need.POSTGRESQL) {
+            return !postgres.isEmpty();
+        }
+        return programs.keySet().containsAll(need.programs());
+    }
+}

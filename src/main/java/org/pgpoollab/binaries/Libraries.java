@@ -1,0 +1,31 @@
+package org.pgpoollab.binaries;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Finds the directories of shared libraries in a tree that is laid out like a machine's root. */
+final class Libraries {
+
+    private Libraries() {}
+
+    /** {@code usr/lib/x86_64-linux-gnu} and its like, under whatever name the tree has it: what was fetched fits the machine. */
+    static List<Path> of(Path root) {
+        return Stream.of("usr/lib", "lib").map(root::resolve).flatMap(Libraries::multiarch).toList();
+    }
+
+    private static Stream<Path> multiarch(Path parent) {
+        try (var children = Files.list(parent)) {
+            return children
+                    .filter(child -> child.getFileName().toString().matches("[a-z0-9_]+-linux-[a-z0-9]+"))
+                    .filter(Files::isDirectory)
+                    .sorted()
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            return Stream.empty();
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.pgpoollab.binaries;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Remembers what a search has found, for as long as the machine looks the same. It only saves time: what is wrong with it is not an error.
+ *
+ * @param fingerprint of the machine before the search
+ */
+record Stamp(Path file, String fingerprint) {
+
+    private static final String KEY = "machine";
+
+    Optional<Binaries> read() {
+        try {
+            var properties = BinariesFile.readProperties(file);
+            if (!fingerprint.equals(properties.getProperty(KEY))) {
+                return Optional.empty();
+            }
+            return Optional.of(BinariesFile.fromProperties(properties)).filter(Binaries::areThere);
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    void write(Binaries binaries) {
+        var properties = BinariesFile.toProperties(binaries);
+        properties.setProperty(KEY, fingerprint);
+        try {
+            BinariesFile.write(properties, file);
+        } catch (IOException e) {
+            return;
+        }
+    }
+}

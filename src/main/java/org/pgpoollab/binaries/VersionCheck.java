@@ -1,0 +1,67 @@
+package org.pgpoollab.binaries;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.pgpoollab.LabException;
+import org.pgpoollab.engine.Command;
+import org.pgpoollab.engine.Shell;
+
+/** Makes {@link Binaries} of complete findings by asking the programs how new they are, which shows as well that they run. */
+final class VersionCheck {
+
+    private static final Duration DEADLINE = Duration.ofSeconds(20);
+
+    private final Shell shell;
+
+    VersionCheck(Shell shell) {
+        this.shell = shell;
+    }
+
+    /**
+     * @param remedy what to type if a program does not run
+     * @throws LabException if one of them does not run, or does not say a version
+     */
+    Binaries ask(Findings findings, String remedy) {
+        var unasked = binaries(findings, "", "");
+        var major = version(unasked, unasked.postgres("postgres"), Versions::postgresMajor, remedy);
+        var pgpool = version(unasked, unasked.pgpool(), Versions::pgpool, remedy);
+        var repmgr = version(unasked, unasked.repmgr(), Versions::repmgr, remedy);
+        if (major != unasked.postgresMajor()) {
+            throw LabException.missing(
+                    unasked.postgresBin() + " does not hold PostgreSQL " + unasked.postgresMajor(),
+                    "the postgres in it says that it is version " + major,
+                    remedy);
+        }
+        return binaries(findings, pgpool, repmgr);
+    }
+
+    private <T> T version(Binaries binaries, Path program, Function<String, Optional<T>> reader, String remedy) {
+        var question = new Command(
+                List.of(program.toString(), "--version"), binaries.environment(), "", DEADLINE);
+        var ended = shell.run(question);
+        return reader.apply(ended.output() + ended.errors())
+                .orElseThrow(() -> LabException.missing(program + " does not run", ended.lastWords(), remedy));
+    }
+
+    private static Binaries binaries(Findings findings, String pgpoolVersion, String repmgrVersion) {
+        var postgres = findings.postgres().get(0);
+        var programs = findings.programs();
+        return new Binaries(
+                postgres.major(),
+                pgpoolVersion,
+                repmgrVersion,
+                postgres.bin(),
+                programs.get("pgpool"),
+                programs.get("pcp_attach_node").getParent(),
+                programs.get("ip"),
+                programs.get("arping"),
+                programs.get("ping"),
+                programs.get("socat"),
+                programs.get("unshare"),
+                programs.get("nsenter"),
+                findings.libraries());
+    }
+}

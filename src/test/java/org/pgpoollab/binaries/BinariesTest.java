@@ -1,0 +1,100 @@
+package org.pgpoollab.binaries;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.pgpoollab.LabException;
+
+class BinariesTest {
+
+    private static final Path TREE = Path.of("/home/zoë/my cache");
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void areReadAsTheyWereWritten() throws IOException {
+        var file = directory.resolve("lab/binaries.properties");
+
+        binaries().write(file);
+
+        assertEquals(binaries(), Binaries.read(file));
+        assertEquals(List.of(file), Files.list(file.getParent()).toList());
+    }
+
+    @Test
+    void writingReplacesWhatWasThere() throws IOException {
+        var file = Files.writeString(directory.resolve("binaries.properties"), "old");
+
+        binaries().write(file);
+
+        assertEquals(binaries(), Binaries.read(file));
+    }
+
+    @Test
+    void aDamagedFileIsToldWithItsName() throws IOException {
+        var file = Files.writeString(directory.resolve("binaries.properties"), "postgres.major=15\n");
+
+        var refused = assertThrows(LabException.class, () -> Binaries.read(file));
+
+        assertEquals(file + " does not say where the lab's programs are", refused.problems().get(0).what());
+        assertEquals("it has no line for pgpool.version", refused.problems().get(0).why());
+    }
+
+    @Test
+    void aMissingFileIsToldToo() {
+        var refused = assertThrows(LabException.class, () -> Binaries.read(directory.resolve("none")));
+
+        assertEquals("there is no such file", refused.problems().get(0).why());
+    }
+
+    @Test
+    void theRealProgramsComeBeforeWrappersOnThePath() {
+        assertEquals(
+                TREE + "/usr/lib/postgresql/15/bin:" + TREE
+                        + "/usr/sbin:/usr/sbin:/usr/bin:/usr/local/sbin:/usr/local/bin:/sbin:/bin",
+                binaries().environment().get("PATH"));
+        assertEquals(TREE + "/usr/lib/x86_64-linux-gnu", binaries().environment().get("LD_LIBRARY_PATH"));
+    }
+
+    @Test
+    void binariesOfAnotherMachineAreNotThere() {
+        assertFalse(binaries().areThere());
+    }
+
+    @Test
+    void theCacheIsWhereTheUserWantsIt() {
+        assertEquals(Path.of("/x/pgpool-lab"), UserCache.in(Map.of("XDG_CACHE_HOME", "/x", "HOME", "/home/zoe")));
+        assertEquals(Path.of("/home/zoe/.cache/pgpool-lab"), UserCache.in(Map.of("HOME", "/home/zoe")));
+        assertEquals(
+                Path.of("/home/zoe/.cache/pgpool-lab"),
+                UserCache.in(Map.of("XDG_CACHE_HOME", "relative", "HOME", "/home/zoe")));
+        assertTrue(UserCache.in(Map.of()).isAbsolute());
+    }
+
+    private static Binaries binaries() {
+        return new Binaries(
+                15,
+                "4.3.5",
+                "5.3.3",
+                TREE.resolve("usr/lib/postgresql/15/bin"),
+                TREE.resolve("usr/sbin/pgpool"),
+                TREE.resolve("usr/sbin"),
+                Path.of("/usr/sbin/ip"),
+                Path.of("/usr/bin/arping"),
+                Path.of("/usr/bin/ping"),
+                Path.of("/usr/bin/socat"),
+                Path.of("/usr/bin/unshare"),
+                Path.of("/usr/bin/nsenter"),
+                List.of(TREE.resolve("usr/lib/x86_64-linux-gnu")));
+    }
+}

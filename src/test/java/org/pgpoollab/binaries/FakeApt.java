@@ -1,0 +1,147 @@
+package org.pgpoollab.binaries;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.pgpoollab.engine.Command;
+import org.pgpoollab.engine.Shell;
+
+/** A shell of a machine with apt: answers as apt, dpkg and the programs do, makes the files that they would make, and records all. */
+final class FakeApt implements Shell {
+
+    private final List<Command> commands = Collections.synchronizedList(new ArrayList<>());
+    private final Map<String, Function<Command, Ended>> troubles = new LinkedHashMap<>();
+    private String offered = "postgresql-13\npostgresql-15\npostgresql-15-repmgr\npostgresql-17\npostgresql-client-15\n";
+    private String arping = "arping from iputils 20221126\n";
+
+    /** From now on, a command whose line contains the words ends so. */
+    FakeApt failing(String words, int status, String errors) {
+        troubles.put(words, command -> new Ended(status, "", errors));
+        return this;
+    }
+
+    FakeApt doing(String words, Function<Command, Ended> instead) {
+        troubles.put(words, instead);
+        return this;
+    }
+
+    FakeApt recovered() {
+        troubles.clear();
+        return this;
+    }
+
+    FakeApt offering(String... names) {
+        offered = String.join("\n", names);
+        return this;
+    }
+
+    FakeApt withArping(String answer) {
+        arping = answer;
+        return this;
+    }
+
+    /** The lines of all commands so far, without directories and what is told to apt each time. */
+    List<String> lines() {
+        synchronized (commands) {
+            return commands.stream().map(FakeApt::shortened).toList();
+        }
+    }
+
+    List<Command> commands() {
+        return List.copyOf(commands);
+    }
+
+    @Override
+    public Ended run(Command command) {
+        commands.add(command);
+        return troubles.entrySet().stream()
+                .filter(trouble -> command.shellLine().contains(trouble.getKey()))
+                .findFirst()
+                .map(trouble -> trouble.getValue().apply(command))
+                .orElseGet(() -> answer(command));
+    }
+
+    @Override
+    public int interact(List<String> argv, Map<String, String> environment) {
+        throw new UnsupportedOperationException();
+    }
+
+    Ended answer(Command command) {
+        var argv = command.argv();
+        var program = Path.of(argv.get(0)).getFileName().toString();
+        return switch (program) {
+            case "apt-get" -> aptGet(argv);
+            case "apt-cache" -> said(offered);
+            case "dpkg" -> unpack(Path.of(argv.get(2)), Path.of(argv.get(3)));
+            case "postgres" -> said("postgres (PostgreSQL) " + major(argv.get(0)) + ".4 (Debian)\n");
+            case "repmgr" -> said("repmgr 5.3.3\n");
+            case "pgpool" -> new Ended(0, "", "pgpool-II version 4.3.5 (tamahomeboshi)\n");
+            case "arping" -> said(arping);
+            default -> throw new AssertionError("not expected: " + command.shellLine());
+        };
+    }
+
+    private static Ended aptGet(List<String> argv) {
+        var packages = argv.subList(argv.indexOf("install") + 1, argv.size());
+        if (argv.contains("--print-uris")) {
+            var lines = new StringBuilder();
+            packages.forEach(name -> lines.append("'http://deb/%1$s.deb' %1$s.deb 2000000 SHA256:00%n".formatted(name)));
+            return said(lines.toString());
+        }
+        if (argv.contains("--download-only")) {
+            var archives = Path.of(argv.get(2)).resolveSibling("archives");
+            packages.forEach(name -> write(archives.resolve(name + ".deb")));
+        }
+        return said("");
+    }
+
+    /** Also for tests that interrupt a download: what apt leaves of a package that has come completely. */
+    static void write(Path file) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, "package");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Ended unpack(Path archive, Path tree) {
+        var name = archive.getFileName().toString().replace(".deb", "");
+        var machine = new FakeMachine(tree);
+        if (name.matches("postgresql-[0-9]+")) {
+            machine.debianPostgres(Integer.parseInt(name.substring(11)));
+            machine.file("usr/lib/x86_64-linux-gnu/libpq.so.5", "");
+        } else if (name.endsWith("-repmgr")) {
+            machine.debianRepmgr(Integer.parseInt(name.replaceAll("[^0-9]", "")));
+        } else if (name.equals("pgpool2")) {
+            machine.pgpool();
+        } else if (name.equals("iproute2")) {
+            machine.programs("sbin", "ip");
+        } else if (!name.startsWith("postgresql-client")) {
+            machine.programs("usr/bin", name.replace("iputils-", ""));
+        }
+        return said("");
+    }
+
+    private static String major(String postgres) {
+        return postgres.replaceAll(".*/(?:pgsql-)?([0-9]+)/bin/postgres", "$1").replaceAll(".*/postgres", "16");
+    }
+
+    private static Ended said(String output) {
+        return new Ended(0, output, "");
+    }
+
+    private static String shortened(Command command) {
+        return command.shellLine()
+                .replaceAll("-c \\S+ ", "")
+                .replace("-qq -y --no-install-recommends --reinstall ", "")
+                .replaceAll("\\S+/", "");
+    }
+}

@@ -1,0 +1,101 @@
+package org.pgpoollab.binaries;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+
+/** A directory that looks like the root of some machine, with programs that are there but cannot run. */
+final class FakeMachine {
+
+    private static final List<String> POSTGRES =
+            List.of("postgres", "initdb", "pg_ctl", "pg_rewind", "pg_basebackup", "psql");
+
+    private final Path root;
+
+    FakeMachine(Path root) {
+        this.root = root;
+    }
+
+    static FakeMachine debian(Path root) {
+        return new FakeMachine(root)
+                .file("etc/os-release", "ID=debian\nVERSION_ID=\"12\"\n")
+                .programs("usr/bin", "apt-get", "apt-cache", "dpkg", "unshare", "nsenter");
+    }
+
+    Machine machine() {
+        return new Machine(root, List.of(), "amd64");
+    }
+
+    Path path(String path) {
+        return root.resolve(path);
+    }
+
+    FakeMachine programs(String directory, String... names) {
+        List.of(names).forEach(name -> executable(directory + "/" + name));
+        return this;
+    }
+
+    FakeMachine networkPrograms() {
+        return programs("usr/bin", "arping", "ping", "socat").programs("usr/sbin", "ip");
+    }
+
+    FakeMachine pgpool() {
+        return programs("usr/sbin", "pgpool", "pcp_attach_node");
+    }
+
+    FakeMachine debianPostgres(int major) {
+        return programs("usr/lib/postgresql/" + major + "/bin", POSTGRES.toArray(String[]::new));
+    }
+
+    FakeMachine debianRepmgr(int major) {
+        return programs("usr/lib/postgresql/" + major + "/bin", "repmgr", "repmgrd")
+                .file("usr/lib/postgresql/" + major + "/lib/repmgr.so", "")
+                .file("usr/share/postgresql/" + major + "/extension/repmgr.control", "");
+    }
+
+    FakeMachine redHatPostgres(int major) {
+        return postgresIn("usr/pgsql-" + major, "lib", "share");
+    }
+
+    FakeMachine postgresIn(String prefix, String library, String share) {
+        return programs(prefix + "/bin", POSTGRES.toArray(String[]::new))
+                .programs(prefix + "/bin", "repmgr", "repmgrd")
+                .file(prefix + "/" + library + "/repmgr.so", "")
+                .file(prefix + "/" + share + "/extension/repmgr.control", "");
+    }
+
+    FakeMachine file(String path, String text) {
+        write(root.resolve(path), text);
+        return this;
+    }
+
+    void remove(String path) {
+        try {
+            Files.delete(root.resolve(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void executable(String path) {
+        var file = root.resolve(path);
+        write(file, "");
+        try {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
