@@ -1,0 +1,22 @@
+package org.pgpoollab.command;
+
+/** docs/commands.md: all commands in Markdown, made of what help shows. */
+public final class CommandsPage {
+
+    private CommandsPage() {}
+
+    /** The whole page, ending in a line end. */
+    public static String render() {
+        var page = new StringBuilder("# Commands\n\nMade from the commands themselves; do not edit.\n\n```text\n");
+        new HelpOverview().lines().forEach(line -> page.append(line).append('\n'));
+        page.append("```\n");
+        Catalog.entries().forEach(entry -> append(page, entry));
+        return page.toString();
+    }
+
+    private static void append(StringBuilder page, Catalog.Entry entry) {
+        page.append("\n## ").append(entry.name()).append("\n\n```text\n");
+        new HelpPage(entry).lines().forEach(line -> page.append(line.stripTrailing()).append('\n'));
+        page.append("```\n");
+    }
+}

@@ -1,0 +1,23 @@
+package org.pgpoollab.command;
+
+import java.util.List;
+import org.pgpoollab.Exit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        description = {
+            "Says whether a condition holds now.",
+            "Ends with status 3 if it does not. The conditions are those of 'wait'."
+        })
+@Guide(examples = {"expect pool_nodes pg-2 is down", "expect pg-1 is not primary"})
+final class Expect implements LabCommand {
+
+    @Parameters(arity = "1..*", paramLabel = "CONDITION", completionCandidates = ConditionWords.class, description = "Its words.")
+    private List<String> words;
+
+    @Override
+    public Exit run(Errand errand) {
+        return VerdictView.show(errand, errand.desk().expect(String.join(" ", words)));
+    }
+}

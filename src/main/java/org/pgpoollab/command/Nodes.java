@@ -1,0 +1,14 @@
+package org.pgpoollab.command;
+
+import org.pgpoollab.Exit;
+import picocli.CommandLine.Command;
+
+@Command(description = "Lists the nodes with their addresses and what they are now.")
+@Guide(examples = {"nodes"}, byHand = {"repmgr -f /run/lab/repmgr.conf cluster show"})
+final class Nodes implements LabCommand {
+
+    @Override
+    public Exit run(Errand errand) {
+        return errand.show(errand.desk().nodeTable());
+    }
+}
