@@ -28,10 +28,10 @@ final class LogMerge implements AutoCloseable {
     }
 
     /** All logs of a node: PostgreSQL's and repmgr's, or Pgpool-II's. */
-    static List<LogTail> of(Node node, Path directory, LogClock clock) {
+    static List<LogTail> of(Node node, Path directory, LogClock clock, boolean grow) {
         var files = node.isPostgres() ? List.of("postgresql.log", "repmgr.log") : List.of("pgpool.log");
         return files.stream()
-                .map(file -> new LogTail(node, directory.resolve(file), clock))
+                .map(file -> new LogTail(node, directory.resolve(file), clock, grow))
                 .toList();
     }
 
@@ -40,12 +40,6 @@ final class LogMerge implements AutoCloseable {
         var waiting = List.copyOf(idle);
         idle.clear();
         waiting.forEach(this::queue);
-    }
-
-    /** Takes what stands after the last line end of each log for a line, too. */
-    void finish() {
-        tails.forEach(LogTail::finish);
-        look();
     }
 
     /** The next line; empty if there is none now. */

@@ -25,6 +25,7 @@ final class LogTail implements AutoCloseable {
     private final Node node;
     private final Path path;
     private final LogClock clock;
+    private final boolean grows;
     private final ByteBuffer buffer = ByteBuffer.allocate(32 * 1024).flip();
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private FileChannel channel;
@@ -33,10 +34,12 @@ final class LogTail implements AutoCloseable {
     private Instant last = Instant.MIN;
     private LogLine head;
 
-    LogTail(Node node, Path path, LogClock clock) {
+    /** @param grows whether more is awaited; if not, the text after the last line end is a line too */
+    LogTail(Node node, Path path, LogClock clock, boolean grows) {
         this.node = node;
         this.path = path;
         this.clock = clock;
+        this.grows = grows;
     }
 
     /** The next line that is complete, without taking it; empty if there is none now. */
@@ -49,13 +52,6 @@ final class LogTail implements AutoCloseable {
 
     void take() {
         head = null;
-    }
-
-    /** The text after the last line end becomes a line: nothing more is awaited. */
-    void finish() {
-        if (head == null && line.size() > 0) {
-            head = taken();
-        }
     }
 
     Path path() {
@@ -77,7 +73,7 @@ final class LogTail implements AutoCloseable {
                 line.write(next);
             }
         }
-        return null;
+        return grows || line.size() == 0 ? null : taken();
     }
 
     private LogLine taken() {

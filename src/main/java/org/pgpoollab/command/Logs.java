@@ -49,22 +49,18 @@ final class Logs implements LabCommand {
         var nodes = names.isEmpty() ? desk.lab().nodes() : desk.nodes(names);
         var clock = new LogClock(errand.clock().getZone());
         var tails = nodes.stream()
-                .flatMap(node -> LogMerge.of(node, desk.engine().directory(node), clock).stream())
+                .flatMap(node -> LogMerge.of(node, desk.engine().directory(node), clock, follow).stream())
                 .toList();
         var printer = new LogPrinter(errand.output(), desk.lab().nodes());
         try (var logs = new LogMerge(tails)) {
             logs.look();
-            if (!follow) {
-                print(logs, printer, wanted);
-                logs.finish();
-                print(logs, printer, wanted);
-                return Exit.DONE;
-            }
-            while (true) {
-                print(logs, printer, wanted);
+            print(logs, printer, wanted);
+            while (follow) {
                 Thread.sleep(MILLISECONDS_BETWEEN_LOOKS);
                 logs.look();
+                print(logs, printer, wanted);
             }
+            return Exit.DONE;
         }
     }
 

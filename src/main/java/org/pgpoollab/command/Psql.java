@@ -12,7 +12,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         description = {
-            "Runs a statement by the real psql through the virtual address, or opens a session.",
+            "Runs a statement by the real psql, or opens a session.",
+            "It goes through the virtual address, unless --on names a node.",
             "With --output json a statement's result is {\"columns\":[…],\"rows\":[[…]],\"status\":0}; NULL is \\N."
         })
 @Guide(

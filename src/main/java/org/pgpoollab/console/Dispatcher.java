@@ -55,6 +55,10 @@ final class Dispatcher {
     }
 
     private Exit attempt(Invocation typed, Output output) throws InterruptedException {
+        if (Catalog.known(typed.command()).isEmpty()) {
+            // The word may be the value of a mistyped option.
+            Grammar.optionsOf(typed.options());
+        }
         var read = Grammar.of(Catalog.find(typed.command())).read(typed.arguments());
         refuse(typed, read.command(), read.options());
         var errand = new Errand(surroundings, read.options(), output, () -> desks.apply(read.options()));
