@@ -12,6 +12,11 @@ public record AddressPlan(String network, String vip) {
     /** The length of the network's prefix, in bits. */
     public static final int PREFIX_LENGTH = 24;
 
+    /** The place of the VIP unless it is chosen. */
+    static final int DEFAULT_VIP = 200;
+
+    static final AddressPlan DEFAULT = new AddressPlan("10.77.0", "10.77.0." + DEFAULT_VIP);
+
     public static final int FIRST_POSTGRES = 10;
     public static final int FIRST_PGPOOL = 30;
 

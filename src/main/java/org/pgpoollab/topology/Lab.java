@@ -30,17 +30,21 @@ public record Lab(
 
     /** pg-0, pg-1, … */
     public List<Node> postgresNodes() {
-        return IntStream.range(0, postgresCount).mapToObj(Node::postgres).toList();
+        return nodes(Role.POSTGRES, postgresCount).toList();
     }
 
     /** pgpool-0, pgpool-1, … */
     public List<Node> pgpoolNodes() {
-        return IntStream.range(0, pgpoolCount).mapToObj(Node::pgpool).toList();
+        return nodes(Role.PGPOOL, pgpoolCount).toList();
     }
 
     /** All nodes, the PostgreSQL nodes first. */
     public List<Node> nodes() {
         return Stream.concat(postgresNodes().stream(), pgpoolNodes().stream()).toList();
+    }
+
+    static Stream<Node> nodes(Role role, int count) {
+        return IntStream.range(0, count).mapToObj(index -> new Node(role, index));
     }
 
     public boolean has(Node node) {
@@ -58,5 +62,15 @@ public record Lab(
     /** How many pgpools must be alive for a quorum: more than half of them. */
     public int quorum() {
         return pgpoolCount / 2 + 1;
+    }
+
+    /** How many pgpools may be lost before the quorum is. */
+    public int survivableLosses() {
+        return pgpoolCount - quorum();
+    }
+
+    /** The same lab with other free settings. */
+    Lab with(Settings free) {
+        return new Lab(name, engine, postgresCount, pgpoolCount, addresses, credentials, timing, free);
     }
 }

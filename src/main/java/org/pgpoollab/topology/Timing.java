@@ -3,8 +3,17 @@ package org.pgpoollab.topology;
 import java.time.Duration;
 
 /**
- * How soon trouble is noticed: the numbers of pgpool.conf and repmgr.conf that make up an outage. Names are those of the settings.
- * A profile is one set of them.
+ * How soon trouble is noticed, and how long is waited: the numbers of postgresql.conf, pgpool.conf and repmgr.conf that make up an
+ * outage. Names are those of the settings where one setting has the number. A {@link TimingProfile} is one set of them.
+ *
+ * @param profile the profile's word
+ * @param healthCheckPeriod 0 switches the health check off
+ * @param connectTimeout Pgpool-II's own, for its connections to a backend
+ * @param failoverOnBackendError whether a client's failed query is enough for Pgpool-II to detach a backend
+ * @param conninfoTimeout libpq's connect_timeout in repmgr's conninfo
+ * @param rejoinTimeout repmgr's standby_reconnect_timeout and node_rejoin_timeout, equal because repmgrd refuses to start when
+ *     the first is the shorter
+ * @param walTimeout PostgreSQL's wal_sender_timeout and wal_receiver_timeout
  */
 public record Timing(
         String profile,
@@ -12,10 +21,17 @@ public record Timing(
         Duration healthCheckTimeout,
         int healthCheckMaxRetries,
         Duration healthCheckRetryDelay,
+        Duration connectTimeout,
+        boolean failoverOnBackendError,
         Duration srCheckPeriod,
         Duration wdInterval,
         Duration wdHeartbeatKeepalive,
         Duration wdHeartbeatDeadtime,
         Duration monitorInterval,
         int reconnectAttempts,
-        Duration reconnectInterval) {}
+        Duration reconnectInterval,
+        Duration conninfoTimeout,
+        Duration primaryFollowTimeout,
+        Duration standbyFollowTimeout,
+        Duration rejoinTimeout,
+        Duration walTimeout) {}

@@ -1,0 +1,100 @@
+package org.pgpoollab;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/**
+ * A text that lies complete beside its place and is not there yet: {@link #commit} moves it in one step, so that a reader finds
+ * the old text or the new one and never a half. Whatever fails is a {@link LabException} with status 1.
+ */
+public final class StagedFile {
+
+    private static final Set<PosixFilePermission> SECRET = PosixFilePermissions.fromString("rw-------");
+    private static final Set<PosixFilePermission> OPEN = PosixFilePermissions.fromString("rw-r--r--");
+
+    private final Path draft;
+    private final Path target;
+
+    private StagedFile(Path draft, Path target) {
+        this.draft = draft;
+        this.target = target;
+    }
+
+    /** Writes one file at once; a secret one has mode 600 before its first byte, any other 644. Directories are made. */
+    public static void write(Path target, String content, boolean secret) {
+        stage(target, content, secret).commit();
+    }
+
+    /** Writes all of {@code content} beside {@code target}, as UTF-8. Leaves nothing there if that fails. */
+    public static StagedFile stage(Path target, String content, boolean secret) {
+        var staged = new StagedFile(target.resolveSibling(target.getFileName() + ".new"), target);
+        try {
+            Files.createDirectories(target.toAbsolutePath().getParent());
+            Files.deleteIfExists(staged.draft);
+            staged.create(secret ? SECRET : OPEN);
+            Files.writeString(staged.draft, content, StandardCharsets.UTF_8, StandardOpenOption.WRITE);
+            return staged;
+        } catch (IOException e) {
+            staged.discard();
+            throw notWritten(target, e);
+        }
+    }
+
+    private void create(Set<PosixFilePermission> mode) throws IOException {
+        if (!draft.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createFile(draft);
+            return;
+        }
+        Files.createFile(draft, PosixFilePermissions.asFileAttribute(SECRET));
+        Files.setPosixFilePermissions(draft, mode);
+    }
+
+    public void commit() {
+        try {
+            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            discard();
+            throw notWritten(target, e);
+        }
+    }
+
+    /** Removes what was staged; the target stays as it is. Does nothing after {@link #commit}. */
+    public void discard() {
+        try {
+            Files.deleteIfExists(draft);
+        } catch (IOException ignored) {
+            // It is the trouble before this that must be told, and the next start overwrites the draft.
+        }
+    }
+
+    private static LabException notWritten(Path target, IOException trouble) {
+        return LabException.failed(target + " cannot be written", reason(trouble), remedy(trouble, target));
+    }
+
+    private static String reason(IOException trouble) {
+        if (trouble instanceof AccessDeniedException) {
+            return "permission denied for " + trouble.getMessage();
+        }
+        if (trouble instanceof FileSystemException known && known.getReason() != null) {
+            return known.getReason() + ": " + known.getFile();
+        }
+        return String.valueOf(trouble.getMessage());
+    }
+
+    private static String remedy(IOException trouble, Path target) {
+        var reason = reason(trouble);
+        if (reason.contains("No space left") || reason.contains("quota")) {
+            return "df -h " + target.toAbsolutePath().getParent() + "; make room, and start again";
+        }
+        return "set XDG_STATE_HOME to a directory that you may write to, with room for 200 MB";
+    }
+}

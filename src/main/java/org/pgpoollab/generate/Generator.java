@@ -1,0 +1,92 @@
+package org.pgpoollab.generate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.pgpoollab.LabException;
+import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.Node;
+
+/** Makes all files of a lab for the programs that are there. Same input, same bytes. */
+public final class Generator {
+
+    private static final int OLDEST_POSTGRES = 12;
+
+    private final Templates templates = new Templates();
+    private final Lab lab;
+    private final Tools tools;
+
+    private Generator(Lab lab, Tools tools) {
+        this.lab = lab;
+        this.tools = tools;
+    }
+
+    /**
+     * Every file, nodes in the lab's order.
+     *
+     * @throws LabException status 4, if a program is too old
+     */
+    public static List<GeneratedFile> files(Lab lab, Tools tools) {
+        refuseTooOld(tools);
+        return new Generator(lab, tools).all();
+    }
+
+    private static void refuseTooOld(Tools tools) {
+        if (tools.postgresMajor() < OLDEST_POSTGRES) {
+            throw LabException.missing(
+                    "PostgreSQL " + tools.postgresMajor() + " is too old for a lab",
+                    "before " + OLDEST_POSTGRES + " a standby was told so by recovery.conf",
+                    "install PostgreSQL " + OLDEST_POSTGRES + " or later");
+        }
+        if (!tools.pgpoolVersion().isAtLeast(4, 2)) {
+            throw LabException.missing(
+                    "Pgpool-II " + tools.pgpoolVersion() + " is too old for a lab",
+                    "before 4.2 every pgpool needed a watchdog section of its own and had no pgpool_node_id",
+                    "install Pgpool-II 4.2 or later");
+        }
+    }
+
+    private List<GeneratedFile> all() {
+        var files = new ArrayList<GeneratedFile>();
+        var common = Models.ofLab(lab);
+        files.add(open("hosts", "hosts", common));
+        files.add(open("passwd", "passwd", common));
+        files.add(open("group", "group", common));
+        lab.postgresNodes().forEach(node -> postgres(files, node));
+        lab.pgpoolNodes().forEach(node -> pgpool(files, node));
+        passwords(files, "client", common);
+        return List.copyOf(files);
+    }
+
+    private void postgres(List<GeneratedFile> files, Node node) {
+        var directory = node.name() + "/";
+        files.add(open(directory + "postgresql.conf", "postgresql.conf", Models.postgres(lab, tools, node)));
+        files.add(open(directory + "pg_hba.conf", "pg_hba.conf", Models.ofNode(lab, node)));
+        files.add(open(directory + "repmgr.conf", "repmgr.conf", Models.repmgr(lab, tools, node)));
+        files.add(secret(directory + ".pgpass", "pgpass", Models.ofLab(lab)));
+    }
+
+    private void pgpool(List<GeneratedFile> files, Node node) {
+        var directory = node.name() + "/";
+        var model = Models.ofNode(lab, node);
+        files.add(open(directory + "pgpool.conf", "pgpool.conf", Models.pgpool(lab, tools, node)));
+        files.add(open(directory + "pool_hba.conf", "pool_hba.conf", model));
+        files.add(secret(directory + "pcp.conf", "pcp.conf", model));
+        files.add(secret(directory + "pool_passwd", "pool_passwd", model));
+        files.add(open(directory + "pgpool_node_id", "pgpool_node_id", model));
+        passwords(files, node.name(), model);
+    }
+
+    private void passwords(List<GeneratedFile> files, String directory, Map<String, Object> model) {
+        files.add(secret(directory + "/.pgpass", "pgpass", model));
+        files.add(secret(directory + "/.pcppass", "pcppass", model));
+    }
+
+    private GeneratedFile open(String path, String template, Map<String, Object> model) {
+        return new GeneratedFile(path, templates.render(template, model), false);
+    }
+
+    private GeneratedFile secret(String path, String template, Map<String, Object> model) {
+        return new GeneratedFile(path, templates.render(template, model), true);
+    }
+}

@@ -1,0 +1,176 @@
+package org.pgpoollab.generate;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.pgpoollab.topology.AddressPlan;
+import org.pgpoollab.topology.ConnectionBudget;
+import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.Node;
+import org.pgpoollab.topology.Settings;
+
+/** What the templates may name. Texts that need quotes are quoted here; times are whole seconds. */
+final class Models {
+
+    private Models() {}
+
+    static Map<String, Object> ofLab(Lab lab) {
+        var credentials = lab.credentials();
+        var model = new HashMap<String, Object>();
+        model.put("subnet", lab.addresses().subnet());
+        model.put("vip", lab.addresses().vip());
+        model.put("vipName", Lab.VIP_NAME);
+        model.put("hosts", hosts(lab));
+        model.put("user", credentials.user());
+        model.put("password", credentials.password());
+        model.put("passwordMd5", md5(credentials.password()));
+        model.put("pgpassPassword", Quoting.field(credentials.password()));
+        model.put("pgpassRepmgrPassword", Quoting.field(credentials.repmgrPassword()));
+        return model;
+    }
+
+    static Map<String, Object> ofNode(Lab lab, Node node) {
+        var model = ofLab(lab);
+        model.put("node", node.name());
+        model.put("index", node.index());
+        return model;
+    }
+
+    static Map<String, Object> postgres(Lab lab, Tools tools, Node node) {
+        var budget = ConnectionBudget.of(lab);
+        var replicas = 2 * lab.postgresCount() + 4;
+        var model = ofNode(lab, node);
+        model.put("port", Lab.POSTGRES_PORT);
+        model.put("postgresMajor", tools.postgresMajor());
+        model.put("connectionArithmetic", budget.arithmetic());
+        model.put("maxConnections", budget.needed());
+        model.put("maxWalSenders", replicas);
+        model.put("maxReplicationSlots", replicas);
+        model.put("maxWorkerProcesses", lab.postgresCount() + 5);
+        model.put("walTimeout", seconds(lab.timing().walTimeout()));
+        model.put("overlay", overlay(lab, Settings.POSTGRES, node, " = "));
+        return model;
+    }
+
+    static Map<String, Object> repmgr(Lab lab, Tools tools, Node node) {
+        var timing = lab.timing();
+        var model = ofNode(lab, node);
+        model.put("port", Lab.POSTGRES_PORT);
+        model.put("repmgrId", node.repmgrId());
+        model.put("postgresBin", Quoting.quoted(tools.postgresBin().toString()));
+        model.put("repmgr", Quoting.shellInside(tools.repmgr().toString()));
+        model.put("pgCtl", Quoting.shellInside(tools.postgresBin().resolve("pg_ctl").toString()));
+        model.put("conninfoTimeout", seconds(timing.conninfoTimeout()));
+        model.put("monitorInterval", seconds(timing.monitorInterval()));
+        model.put("reconnectAttempts", timing.reconnectAttempts());
+        model.put("reconnectInterval", seconds(timing.reconnectInterval()));
+        model.put("primaryFollowTimeout", seconds(timing.primaryFollowTimeout()));
+        model.put("standbyFollowTimeout", seconds(timing.standbyFollowTimeout()));
+        model.put("rejoinTimeout", seconds(timing.rejoinTimeout()));
+        model.put("overlay", overlay(lab, Settings.REPMGR, node, "="));
+        return model;
+    }
+
+    static Map<String, Object> pgpool(Lab lab, Tools tools, Node node) {
+        var model = ofNode(lab, node);
+        model.put("port", Lab.PGPOOL_PORT);
+        model.put("pcpPort", Lab.PCP_PORT);
+        model.put("postgresPort", Lab.POSTGRES_PORT);
+        model.put("backends", named(lab.postgresNodes()));
+        model.put("pools", named(lab.pgpoolNodes()));
+        model.put("children", ConnectionBudget.NUM_INIT_CHILDREN);
+        model.put("maxPool", ConnectionBudget.MAX_POOL);
+        model.put("watchdog", lab.hasWatchdog());
+        model.put("quorumArithmetic", quorumArithmetic(lab));
+        model.put("overlay", overlay(lab, Settings.PGPOOL, node, " = "));
+        names(model, tools.pgpoolVersion());
+        timing(model, lab);
+        virtualAddress(model, tools);
+        return model;
+    }
+
+    /** Settings that were renamed; see the migration sections of the release notes of 4.4 and 4.7. */
+    private static void names(Map<String, Object> model, PgpoolVersion version) {
+        model.put("pgpoolVersion", version.toString());
+        model.put("socketDirectories", version.isAtLeast(4, 4) ? "unix_socket_directories" : "socket_dir");
+        model.put("delegateIp", version.isAtLeast(4, 4) ? "delegate_ip" : "delegate_IP");
+        model.put("workDirectory", version.isAtLeast(4, 7) ? "work_dir" : "logdir");
+        model.put("hasBackendShutdown", version.isAtLeast(4, 3));
+    }
+
+    private static void timing(Map<String, Object> model, Lab lab) {
+        var timing = lab.timing();
+        model.put("healthCheckPeriod", seconds(timing.healthCheckPeriod()));
+        model.put("healthCheckTimeout", seconds(timing.healthCheckTimeout()));
+        model.put("healthCheckMaxRetries", timing.healthCheckMaxRetries());
+        model.put("healthCheckRetryDelay", seconds(timing.healthCheckRetryDelay()));
+        model.put("connectTimeout", timing.connectTimeout().toMillis());
+        model.put("failoverOnBackendError", timing.failoverOnBackendError());
+        model.put("srCheckPeriod", seconds(timing.srCheckPeriod()));
+        model.put("wdInterval", seconds(timing.wdInterval()));
+        model.put("wdHeartbeatKeepalive", seconds(timing.wdHeartbeatKeepalive()));
+        model.put("wdHeartbeatDeadtime", seconds(timing.wdHeartbeatDeadtime()));
+    }
+
+    private static void virtualAddress(Map<String, Object> model, Tools tools) {
+        model.put("prefixLength", AddressPlan.PREFIX_LENGTH);
+        model.put("ip", Quoting.inside(tools.ip().toString()));
+        model.put("ipDirectory", directory(tools.ip()));
+        model.put("arping", Quoting.inside(tools.arping().toString()));
+        model.put("arpingDirectory", directory(tools.arping()));
+        model.put("pingDirectory", directory(tools.ping()));
+    }
+
+    private static String directory(Path program) {
+        return Quoting.inside(program.resolveSibling("").toString());
+    }
+
+    private static String quorumArithmetic(Lab lab) {
+        return "A quorum is more than half of all pgpools: of " + lab.pgpoolCount() + " it is " + lab.quorum() + ", so "
+                + lab.survivableLosses() + " may be lost. Without it nobody holds the VIP.";
+    }
+
+    private static List<Map<String, Object>> hosts(Lab lab) {
+        return Stream.concat(
+                        Stream.of(host("utility", lab.addresses().utility())),
+                        lab.nodes().stream().map(node -> host(node.name(), lab.addresses().of(node))))
+                .toList();
+    }
+
+    private static Map<String, Object> host(String name, String address) {
+        return Map.of("name", name, "address", address);
+    }
+
+    private static List<Map<String, Object>> named(List<Node> nodes) {
+        return nodes.stream()
+                .map(node -> Map.<String, Object>of("index", node.index(), "name", node.name()))
+                .toList();
+    }
+
+    private static List<String> overlay(Lab lab, String file, Node node, String equals) {
+        return lab.settings().of(file, node).entrySet().stream()
+                .map(setting -> setting.getKey() + equals + Quoting.value(setting.getValue()))
+                .toList();
+    }
+
+    private static long seconds(Duration duration) {
+        return duration.toSeconds();
+    }
+
+    /** As pg_md5 prints it: pcp knows no other form. */
+    private static String md5(String password) {
+        try {
+            var digest = MessageDigest.getInstance("MD5").digest(password.getBytes(StandardCharsets.UTF_8));
+            return String.format("%032x", new BigInteger(1, digest));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has MD5", e);
+        }
+    }
+}

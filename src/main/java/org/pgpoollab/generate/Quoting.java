@@ -1,0 +1,53 @@
+package org.pgpoollab.generate;
+
+import java.util.regex.Pattern;
+
+/** Writes texts so that the programs that read them get them back as they were. */
+final class Quoting {
+
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9_]*|-?[0-9]+(\\.[0-9]+)?[A-Za-z]{0,3}");
+    private static final Pattern SHELL_PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
+
+    private Quoting() {}
+
+    /** A value of postgresql.conf, pgpool.conf or repmgr.conf, which share their lexer's rules; in quotes if it needs them. */
+    static String value(String text) {
+        return PLAIN.matcher(text).matches() ? text : quoted(text);
+    }
+
+    static String quoted(String text) {
+        return "'" + inside(text) + "'";
+    }
+
+    /** What may stand between the quotes of such a value. */
+    static String inside(String text) {
+        var safe = new StringBuilder();
+        for (var letter : text.toCharArray()) {
+            safe.append(escaped(letter));
+        }
+        return safe.toString();
+    }
+
+    private static String escaped(char letter) {
+        if (letter == '\'') {
+            return "''";
+        }
+        if (letter == '\\') {
+            return "\\\\";
+        }
+        if (letter < ' ') {
+            return String.format("\\%03o", (int) letter);
+        }
+        return String.valueOf(letter);
+    }
+
+    /** A word of a shell command that stands between the quotes of a value. */
+    static String shellInside(String word) {
+        return inside(SHELL_PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'");
+    }
+
+    /** A field of .pgpass or .pcppass. */
+    static String field(String text) {
+        return text.replace("\\", "\\\\").replace(":", "\\:");
+    }
+}

@@ -1,0 +1,13 @@
+package org.pgpoollab.generate;
+
+import java.nio.file.Path;
+
+/**
+ * The programs for which files are generated, where the nodes find them.
+ *
+ * @param postgresMajor 12 or above
+ * @param pgpoolVersion 4.2 or above
+ * @param postgresBin the directory of {@code postgres}, {@code pg_ctl} and {@code pg_rewind}
+ */
+public record Tools(
+        int postgresMajor, PgpoolVersion pgpoolVersion, Path postgresBin, Path repmgr, Path ip, Path arping, Path ping) {}

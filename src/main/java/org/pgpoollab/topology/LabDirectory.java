@@ -1,0 +1,22 @@
+package org.pgpoollab.topology;
+
+import java.nio.file.Path;
+
+/** What stands where in the directory of one lab. */
+public record LabDirectory(Path root) {
+
+    /** lab.yaml, with everything that the lab is, passwords too. */
+    public Path labFile() {
+        return root.resolve("lab.yaml");
+    }
+
+    /** What the node itself sees as its own directory. */
+    public Path of(Node node) {
+        return root.resolve(node.name());
+    }
+
+    /** What clients need, password files among it. */
+    public Path client() {
+        return root.resolve("client");
+    }
+}

@@ -1,0 +1,256 @@
+package org.pgpoollab.topology;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.pgpoollab.LabException;
+import org.pgpoollab.Nearest;
+import org.pgpoollab.StagedFile;
+
+/** lab.yaml: what a lab is asked to be. Every problem of a file is found before the first is told. */
+public final class LabFile {
+
+    private static final String SETTINGS = "settings";
+    private static final int MOST_BYTES = 1 << 20;
+
+    private final String file;
+    private final LabDraft draft;
+
+    private LabFile(String file, LabDraft draft) {
+        this.file = file;
+        this.draft = draft;
+    }
+
+    /**
+     * The lab of a file, with {@code options} laid over it; passwords that the file does not have are made up.
+     *
+     * @throws LabException status 2, with all problems: lines of the file in their order, then options
+     */
+    public static Checked read(Path path, LabOptions options) {
+        var draft = new LabDraft();
+        var reader = new LabFile(String.valueOf(path.getFileName()), draft);
+        reader.root(Yaml.read(reader.file, text(path)));
+        return lay(options, draft);
+    }
+
+    /** The lab that is built without a file: three and three nodes, fast, with {@code options} laid over it. */
+    public static Checked withoutFile(LabOptions options) {
+        return lay(options, new LabDraft());
+    }
+
+    /** Writes {@code lab} with its passwords, so that {@link #read} makes an equal one. The file has mode 600. */
+    public static void write(Lab lab, Path path) {
+        var head = "# The lab as it was built. Its passwords are here, so only you can read this file.\n";
+        StagedFile.write(path, head + Yaml.write(content(lab)), true);
+    }
+
+    private static String text(Path path) {
+        if (Files.isDirectory(path)) {
+            throw LabException.usage(path + " is a directory", "a lab file is a text file", "--file " + path.resolve("lab.yaml"));
+        }
+        if (!Files.exists(path)) {
+            throw LabException.usage("there is no file " + path, "", "cp assets/lab.yaml " + path);
+        }
+        if (!Files.isRegularFile(path)) {
+            throw LabException.usage(path + " is no plain file", "a lab file is read as a whole", "");
+        }
+        try {
+            return decoded(path, Files.size(path) > MOST_BYTES ? new byte[] {0} : Files.readAllBytes(path));
+        } catch (IOException e) {
+            throw LabException.usage(path + " cannot be read", reason(path, e), "chmod u+r " + path);
+        }
+    }
+
+    private static String reason(Path path, IOException trouble) {
+        return Files.isReadable(path) ? String.valueOf(trouble.getMessage()) : "permission denied";
+    }
+
+    private static String decoded(Path path, byte[] bytes) {
+        try {
+            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            if (text.chars().noneMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t')) {
+                return text;
+            }
+        } catch (CharacterCodingException e) {
+            // Told below, together with the other signs of a file that nobody typed.
+        }
+        throw LabException.usage(path + " is not YAML", "it is no text of a few lines in UTF-8", "--file lab.yaml");
+    }
+
+    private void root(Optional<YamlNode> root) {
+        if (root.isEmpty()) {
+            throw LabException.usage(
+                    file + " is empty", "a lab file says at least one thing", "write name: demo into it, or remove it");
+        }
+        if (!(root.get() instanceof YamlNode.Mapping mapping)) {
+            throw LabException.usage(
+                    file + " line " + root.get().line() + ": here is " + root.get().kind() + ", and no keys",
+                    "a lab file is lines of key: value",
+                    "name: demo");
+        }
+        once(mapping, "", this::entry);
+    }
+
+    private void entry(YamlNode.Entry entry) {
+        if (entry.key().equals(SETTINGS)) {
+            group(entry.value(), SETTINGS).ifPresent(files -> once(files, "settings.", this::settingsOfFile));
+            return;
+        }
+        var place = new Place.Line(file, entry.line());
+        var key = LabKey.of(entry.key());
+        if (key.isEmpty()) {
+            var known = Stream.concat(LabKey.words().stream(), Stream.of(SETTINGS)).toList();
+            draft.refuse(
+                    place,
+                    place + ": there is no key " + Shown.text(entry.key()),
+                    "the keys are " + String.join(", ", known),
+                    Nearest.to(entry.key(), known).orElse("put settings of a program under settings:"));
+            return;
+        }
+        if (!(entry.value() instanceof YamlNode.Scalar scalar)) {
+            draft.refuse(
+                    place,
+                    place.subject(key.get()) + " is " + entry.value().kind(),
+                    "it is one value: " + key.get().meaning(),
+                    "write it after the colon, or leave the key out");
+            return;
+        }
+        draft.wish(key.get(), scalar.text(), place);
+    }
+
+    private void settingsOfFile(YamlNode.Entry entry) {
+        group(entry.value(), "settings." + entry.key()).ifPresent(settings -> once(
+                settings, "settings." + entry.key() + ".", each -> settingOrScope(entry.key(), each)));
+    }
+
+    private void settingOrScope(String program, YamlNode.Entry entry) {
+        if (entry.value() instanceof YamlNode.Mapping scoped) {
+            once(
+                    scoped,
+                    "settings." + program + "." + entry.key() + ".",
+                    each -> setting(program, scopeName(entry.key()), each));
+            return;
+        }
+        setting(program, Settings.ALL, entry);
+    }
+
+    private static String scopeName(String written) {
+        return Node.parse(written).map(Node::name).orElse(written);
+    }
+
+    private void setting(String program, String scope, YamlNode.Entry entry) {
+        var place = new Place.Line(file, entry.line());
+        if (!(entry.value() instanceof YamlNode.Scalar scalar)) {
+            draft.refuse(
+                    place,
+                    place.subject(program + "." + entry.key()) + " is " + entry.value().kind(),
+                    "a setting has one value",
+                    entry.key() + ": '' is the empty text");
+            return;
+        }
+        draft.wish(new SettingWish(program, scope, entry.key(), scalar.text(), place));
+    }
+
+    private Optional<YamlNode.Mapping> group(YamlNode node, String path) {
+        if (node instanceof YamlNode.Mapping mapping) {
+            return Optional.of(mapping);
+        }
+        if (!(node instanceof YamlNode.Nothing)) {
+            var place = new Place.Line(file, node.line());
+            draft.refuse(place, place + ": " + path + " is " + node.kind(), "it is a group of keys", "see assets/lab.yaml");
+        }
+        return Optional.empty();
+    }
+
+    /** Hands on each entry whose key was not there before. */
+    private void once(YamlNode.Mapping mapping, String path, Consumer<YamlNode.Entry> reader) {
+        var lines = new HashMap<String, Integer>();
+        for (var entry : mapping.entries()) {
+            var earlier = lines.putIfAbsent(entry.key(), entry.line());
+            if (earlier == null) {
+                reader.accept(entry);
+                continue;
+            }
+            var place = new Place.Line(file, entry.line());
+            draft.refuse(
+                    place,
+                    place + ": " + path + Shown.text(entry.key()) + " is given twice",
+                    "it stands in line " + earlier + " already",
+                    "remove one of the two");
+        }
+    }
+
+    private static Checked lay(LabOptions options, LabDraft draft) {
+        var place = new Place.Option();
+        options.values().forEach((key, text) -> draft.wish(key, text, place));
+        options.settings().forEach(setting -> option(setting, place, draft));
+        return draft.check();
+    }
+
+    private static void option(String setting, Place place, LabDraft draft) {
+        var equals = setting.indexOf('=');
+        var dot = setting.indexOf('.');
+        if (dot < 1 || equals < dot + 2) {
+            draft.refuse(
+                    place,
+                    "--set " + Shown.text(setting) + " is no setting",
+                    "a setting is FILE.NAME=VALUE or FILE.NODE.NAME=VALUE",
+                    "--set postgres.max_connections=200, or --set pgpool.pgpool-1.num_init_children=4");
+            return;
+        }
+        var program = setting.substring(0, dot);
+        var name = setting.substring(dot + 1, equals);
+        var scope = name.contains(".") ? scopeName(name.substring(0, name.indexOf('.'))) : "";
+        var scoped = scope.equals(Settings.ALL) || Node.parse(scope).isPresent();
+        draft.wish(new SettingWish(
+                program,
+                scoped ? scope : Settings.ALL,
+                scoped ? name.substring(name.indexOf('.') + 1) : name,
+                setting.substring(equals + 1),
+                place));
+    }
+
+    private static Map<String, Object> content(Lab lab) {
+        var content = new LinkedHashMap<String, Object>();
+        content.put(LabKey.NAME.word(), lab.name());
+        content.put(LabKey.ENGINE.word(), lab.engine().word());
+        content.put(LabKey.POSTGRES.word(), lab.postgresCount());
+        content.put(LabKey.PGPOOL.word(), lab.pgpoolCount());
+        content.put(LabKey.PROFILE.word(), lab.timing().profile());
+        content.put(LabKey.SUBNET.word(), lab.addresses().subnet());
+        content.put(LabKey.VIP.word(), lab.addresses().vip());
+        content.put(LabKey.USER.word(), lab.credentials().user());
+        content.put(LabKey.PASSWORD.word(), lab.credentials().password());
+        content.put(LabKey.REPMGR_PASSWORD.word(), lab.credentials().repmgrPassword());
+        if (!lab.settings().overrides().isEmpty()) {
+            content.put(SETTINGS, settings(lab.settings().overrides()));
+        }
+        return content;
+    }
+
+    private static Map<String, Map<String, Map<String, String>>> settings(List<Settings.Override> overrides) {
+        return overrides.stream()
+                .collect(Collectors.groupingBy(
+                        Settings.Override::file,
+                        LinkedHashMap::new,
+                        Collectors.groupingBy(
+                                Settings.Override::scope,
+                                LinkedHashMap::new,
+                                Collectors.toMap(
+                                        Settings.Override::name,
+                                        Settings.Override::value,
+                                        (first, second) -> second,
+                                        LinkedHashMap::new))));
+    }
+}

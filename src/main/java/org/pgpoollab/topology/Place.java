@@ -1,0 +1,78 @@
+package org.pgpoollab.topology;
+
+/** Where a wish was written, so that a problem can point to it. */
+sealed interface Place {
+
+    /** The thing and where it stands: {@code lab.yaml line 3: postgres}, or {@code --postgres}. */
+    String subject(LabKey key);
+
+    /** How to write it there: {@code postgres: 3}, or {@code --postgres 3}. */
+    String written(LabKey key, String value);
+
+    /** The same for a free setting, {@code path} being {@code postgres.pg-1.jit}. */
+    String subject(String path);
+
+    String written(String path, String value);
+
+    /** By which problems are sorted. */
+    int order();
+
+    record Line(String file, int number) implements Place {
+        @Override
+        public String subject(LabKey key) {
+            return this + ": " + key.word();
+        }
+
+        @Override
+        public String written(LabKey key, String value) {
+            return key.word() + ": " + value;
+        }
+
+        @Override
+        public String subject(String path) {
+            return this + ": settings." + path;
+        }
+
+        @Override
+        public String written(String path, String value) {
+            return path.substring(path.lastIndexOf('.') + 1) + ": " + value;
+        }
+
+        @Override
+        public int order() {
+            return number;
+        }
+
+        @Override
+        public String toString() {
+            return file + " line " + number;
+        }
+    }
+
+    record Option() implements Place {
+        @Override
+        public String subject(LabKey key) {
+            return key.option();
+        }
+
+        @Override
+        public String written(LabKey key, String value) {
+            return key.option() + " " + value;
+        }
+
+        @Override
+        public String subject(String path) {
+            return "--set " + path;
+        }
+
+        @Override
+        public String written(String path, String value) {
+            return "--set " + path + "=" + value;
+        }
+
+        @Override
+        public int order() {
+            return Integer.MAX_VALUE;
+        }
+    }
+}

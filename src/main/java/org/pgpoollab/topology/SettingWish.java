@@ -1,0 +1,61 @@
+package org.pgpoollab.topology;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.pgpoollab.Nearest;
+
+/** A free setting as it was written, not yet checked. */
+record SettingWish(String file, String scope, String name, String value, Place place) {
+
+    /** PostgreSQL takes a dot in the names of extensions' settings. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}(\\.[A-Za-z_][A-Za-z0-9_]{0,62})?");
+
+    /** The setting, if {@code lab} can have it; else why not goes into {@code draft}. */
+    Optional<Settings.Override> check(Lab lab, LabDraft draft) {
+        if (!Settings.FILES.contains(file)) {
+            return refuse(
+                    draft,
+                    place.subject(path()) + ": no file is called " + Shown.text(file),
+                    "settings are for " + String.join(", ", Settings.FILES),
+                    Nearest.to(file, Settings.FILES).orElse(Settings.POSTGRES));
+        }
+        if (!scopes(lab).contains(scope)) {
+            return refuse(
+                    draft,
+                    place.subject(path()) + ": the lab has no node " + Shown.text(scope) + " with such a file",
+                    "it has " + String.join(", ", scopes(lab).subList(1, scopes(lab).size())),
+                    Nearest.to(scope, scopes(lab)).orElse(Settings.ALL));
+        }
+        if (!NAME.matcher(name).matches()) {
+            return refuse(
+                    draft,
+                    place.subject(path()) + " is no setting",
+                    "a setting's name is letters, digits and _",
+                    place.written(file + ".NAME", "VALUE"));
+        }
+        var owner = OwnedSettings.reason(file, name, value);
+        if (owner.isPresent()) {
+            return refuse(draft, place.subject(path()) + " is not free to choose", owner.get(), "leave it out");
+        }
+        return Optional.of(new Settings.Override(file, scope, name, value));
+    }
+
+    private List<String> scopes(Lab lab) {
+        return Stream.concat(
+                        Stream.of(Settings.ALL),
+                        (file.equals(Settings.PGPOOL) ? lab.pgpoolNodes() : lab.postgresNodes())
+                                .stream().map(Node::name))
+                .toList();
+    }
+
+    private String path() {
+        return file + "." + (scope.equals(Settings.ALL) ? "" : scope + ".") + name;
+    }
+
+    private Optional<Settings.Override> refuse(LabDraft draft, String what, String why, String remedy) {
+        draft.refuse(place, what, why, remedy);
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,49 @@
+package org.pgpoollab.topology;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.pgpoollab.LabException;
+
+/**
+ * Where this user's labs and downloads are, by the XDG Base Directory Specification.
+ *
+ * @param labs holds one directory for each lab
+ * @param cache what can be fetched or made again
+ */
+public record StateHome(Path labs, Path cache) {
+
+    private static final String PROGRAM = "pgpool-lab";
+
+    /**
+     * By the variables XDG_STATE_HOME, XDG_CACHE_HOME and HOME; a relative path in one of them counts as unset, as the
+     * specification wants it.
+     *
+     * @throws LabException status 4, if neither HOME nor the others say where
+     */
+    public static StateHome of(Map<String, String> environment) {
+        return new StateHome(
+                home(environment, "XDG_STATE_HOME", ".local/state").resolve(PROGRAM),
+                home(environment, "XDG_CACHE_HOME", ".cache").resolve(PROGRAM));
+    }
+
+    private static Path home(Map<String, String> environment, String variable, String below) {
+        return absolute(environment, variable)
+                .or(() -> absolute(environment, "HOME").map(home -> home.resolve(below)))
+                .orElseThrow(() -> LabException.missing(
+                        "no place is known for the lab's files",
+                        "neither " + variable + " nor HOME is set to an absolute path",
+                        "export HOME=/path/to/your/home, or XDG_STATE_HOME and XDG_CACHE_HOME"));
+    }
+
+    private static Optional<Path> absolute(Map<String, String> environment, String variable) {
+        return Optional.ofNullable(environment.get(variable))
+                .filter(value -> value.startsWith("/"))
+                .map(Path::of);
+    }
+
+    /** The directory of the lab of this name, whether there is one or not. */
+    public LabDirectory lab(String name) {
+        return new LabDirectory(labs.resolve(name));
+    }
+}

@@ -1,0 +1,103 @@
+package org.pgpoollab.topology;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** The sets of {@link Timing} that a lab can be asked for by a word. */
+public enum TimingProfile {
+
+    /** For teaching: each kind of failure is noticed within a few seconds. Too nervous for production. */
+    FAST {
+        @Override
+        public Timing timing() {
+            return new Timing(
+                    word(),
+                    seconds(1),
+                    seconds(2),
+                    2,
+                    seconds(1),
+                    seconds(1),
+                    false,
+                    seconds(1),
+                    seconds(1),
+                    seconds(1),
+                    seconds(3),
+                    seconds(1),
+                    3,
+                    seconds(1),
+                    seconds(2),
+                    seconds(30),
+                    seconds(15),
+                    seconds(15),
+                    seconds(10));
+        }
+    },
+
+    /** What the images bitnami/pgpool and bitnami/postgresql-repmgr do unless told otherwise (libpgpool.sh, librepmgr.sh). */
+    BITNAMI {
+        @Override
+        public Timing timing() {
+            return new Timing(
+                    word(),
+                    seconds(30),
+                    seconds(10),
+                    5,
+                    seconds(5),
+                    seconds(10),
+                    false,
+                    seconds(30),
+                    seconds(10),
+                    seconds(2),
+                    seconds(30),
+                    seconds(2),
+                    3,
+                    seconds(5),
+                    seconds(5),
+                    seconds(60),
+                    seconds(30),
+                    seconds(60),
+                    seconds(60));
+        }
+    },
+
+    /**
+     * The defaults of the manuals of Pgpool-II 4.3 and repmgr 5.3. They have no health check: only a client's failing query makes
+     * Pgpool-II detach a backend.
+     */
+    UPSTREAM {
+        @Override
+        public Timing timing() {
+            return new Timing(
+                    word(),
+                    seconds(0),
+                    seconds(20),
+                    0,
+                    seconds(1),
+                    seconds(10),
+                    true,
+                    seconds(10),
+                    seconds(10),
+                    seconds(2),
+                    seconds(30),
+                    seconds(2),
+                    6,
+                    seconds(10),
+                    seconds(2),
+                    seconds(60),
+                    seconds(30),
+                    seconds(60),
+                    seconds(60));
+        }
+    };
+
+    public abstract Timing timing();
+
+    /** As it is written in lab.yaml and after {@code --profile}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Duration seconds(int number) {
+        return Duration.ofSeconds(number);
+    }
+}
