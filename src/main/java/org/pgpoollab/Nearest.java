@@ -5,44 +5,64 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the word that was probably meant by one that is not known. */
+/** Finds the word that was probably meant. Case and the choice between hyphen and underscore do not count as a mistake. */
 public final class Nearest {
+
+    private static final int SHORTEST_PREFIX = 3;
 
     private Nearest() {}
 
-    /** The known word with the fewest typing errors between it and {@code typed}; empty if none is close. */
-    public static Optional<String> to(String typed, Collection<String> known) {
-        var wanted = plain(typed);
-        return known.stream()
-                .filter(word -> errors(wanted, plain(word)) <= allowed(word))
-                .min(Comparator.comparingInt(word -> errors(wanted, plain(word))));
+    /** The word that is nearest to what was typed; empty if none is near. Of equally near ones the first. */
+    public static Optional<String> to(String typed, Collection<String> words) {
+        var meant = folded(typed);
+        return words.stream()
+                .filter(word -> isNear(meant, folded(word)))
+                .min(Comparator.comparingInt(word -> distance(meant, folded(word))));
     }
 
-    private static String plain(String word) {
-        return word.toLowerCase(Locale.ROOT).replace('-', '_');
+    /** {@code nearest: stop}, or an empty text if no word is near: for the reason of a {@link Problem}. */
+    public static String hint(String typed, Collection<String> words) {
+        return to(typed, words).map(word -> "nearest: " + word).orElse("");
     }
 
-    private static int allowed(String word) {
-        return Math.max(1, word.length() / 3);
+    private static boolean isNear(String typed, String word) {
+        if (typed.length() >= SHORTEST_PREFIX && word.startsWith(typed)) {
+            return true;
+        }
+        var shorter = Math.min(typed.length(), word.length());
+        return distance(typed, word) <= Math.max(1, shorter / 3) && shorter > 1;
     }
 
-    /** Letters to add, drop, change or swap with their neighbour: optimal string alignment. */
-    private static int errors(String from, String to) {
-        var distance = new int[from.length() + 1][to.length() + 1];
+    private static String folded(String word) {
+        return word.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** How many letters must be added, removed, changed or swapped with their neighbour: the optimal string alignment distance. */
+    static int distance(String from, String to) {
+        var cost = new int[from.length() + 1][to.length() + 1];
         for (var i = 0; i <= from.length(); i++) {
-            for (var j = 0; j <= to.length(); j++) {
-                distance[i][j] = Math.max(i, j);
-                if (i == 0 || j == 0) {
-                    continue;
-                }
-                var change = from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1;
-                distance[i][j] = Math.min(
-                        distance[i - 1][j - 1] + change, Math.min(distance[i - 1][j], distance[i][j - 1]) + 1);
-                if (i > 1 && j > 1 && from.charAt(i - 1) == to.charAt(j - 2) && from.charAt(i - 2) == to.charAt(j - 1)) {
-                    distance[i][j] = Math.min(distance[i][j], distance[i - 2][j - 2] + 1);
+            cost[i][0] = i;
+        }
+        for (var j = 0; j <= to.length(); j++) {
+            cost[0][j] = j;
+        }
+        for (var i = 1; i <= from.length(); i++) {
+            for (var j = 1; j <= to.length(); j++) {
+                var same = from.charAt(i - 1) == to.charAt(j - 1);
+                cost[i][j] = Math.min(cost[i - 1][j] + 1, cost[i][j - 1] + 1);
+                cost[i][j] = Math.min(cost[i][j], cost[i - 1][j - 1] + (same ? 0 : 1));
+                if (isSwap(from, to, i, j)) {
+                    cost[i][j] = Math.min(cost[i][j], cost[i - 2][j - 2] + 1);
                 }
             }
         }
-        return distance[from.length()][to.length()];
+        return cost[from.length()][to.length()];
+    }
+
+    private static boolean isSwap(String from, String to, int i, int j) {
+        return i > 1
+                && j > 1
+                && from.charAt(i - 1) == to.charAt(j - 2)
+                && from.charAt(i - 2) == to.charAt(j - 1);
     }
 }

@@ -1,5 +1,6 @@
 package org.pgpoollab.cluster;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,6 +20,14 @@ public sealed interface Observed<T> {
     default boolean isSeen() {
         return value().isPresent();
     }
+
+    /** Asked, and not answered: not the same as not asked. */
+    default boolean isUnreachable() {
+        return this instanceof Unreachable;
+    }
+
+    /** How old the fact is, or for how long there has been none; zero if nobody has asked. */
+    Duration age(Instant now);
 
     static <T> Observed<T> seen(T fact, Instant at) {
         return new Seen<>(fact, at);
@@ -48,6 +57,11 @@ public sealed interface Observed<T> {
         public <R> Observed<R> map(Function<T, R> change) {
             return new Seen<>(change.apply(fact), at);
         }
+
+        @Override
+        public Duration age(Instant now) {
+            return Duration.between(at, now);
+        }
     }
 
     /**
@@ -66,6 +80,11 @@ public sealed interface Observed<T> {
         public <R> Observed<R> map(Function<T, R> change) {
             return new Unreachable<>(reason, since);
         }
+
+        @Override
+        public Duration age(Instant now) {
+            return Duration.between(since, now);
+        }
     }
 
     /** Nobody has asked yet. */
@@ -83,6 +102,11 @@ public sealed interface Observed<T> {
         @Override
         public <R> Observed<R> map(Function<T, R> change) {
             return new Unasked<>();
+        }
+
+        @Override
+        public Duration age(Instant now) {
+            return Duration.ZERO;
         }
     }
 }

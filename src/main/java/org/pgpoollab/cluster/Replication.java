@@ -1,0 +1,88 @@
+package org.pgpoollab.cluster;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.pgpoollab.topology.Node;
+
+/** Who follows whom. A standby counts as streaming only if both ends of the connection say so. */
+public final class Replication {
+
+    private Replication() {}
+
+    /**
+     * The primary that the lab goes by: the only one; of several the one on the highest timeline, then the one with the most
+     * standbys. Empty if there is none, or if two are equal in both.
+     */
+    public static Optional<Node> leadingPrimary(ClusterState state) {
+        var rank = Comparator.<Node>comparingInt(node -> timeline(state, node))
+                .thenComparingInt(node -> streamingFrom(state, node).size());
+        var best = state.primaries().stream().max(rank);
+        var rivals = state.primaries().stream()
+                .filter(node -> rank.compare(node, best.orElseThrow()) == 0)
+                .count();
+        return rivals == 1 ? best : Optional.empty();
+    }
+
+    public static boolean isStreaming(ClusterState state, Node node) {
+        return gap(state, node).isEmpty();
+    }
+
+    /** Why WAL does not flow to this node, as a sentence; empty if it streams. */
+    public static Optional<String> gap(ClusterState state, Node node) {
+        var says = state.postgres(node).says();
+        if (!says.isSeen() || state.postgres(node).isPrimary()) {
+            return Optional.of(InWords.of(state, node));
+        }
+        return says.value().flatMap(facts -> gap(state, node, facts));
+    }
+
+    private static Optional<String> gap(ClusterState state, Node node, PostgresFacts facts) {
+        if (facts.receiver().isEmpty()) {
+            return Optional.of(node + " has no WAL receiver");
+        }
+        if (!facts.isStreaming()) {
+            return Optional.of("the WAL receiver of " + node + " is " + facts.receiver());
+        }
+        return state.lab()
+                .named(facts.upstream())
+                .filter(Node::isPostgres)
+                .flatMap(upstream -> senderGap(state, node, upstream));
+    }
+
+    private static Optional<String> senderGap(ClusterState state, Node node, Node upstream) {
+        var sender = state.postgres(upstream).says().value();
+        if (sender.isEmpty()) {
+            return Optional.of(node + " follows " + upstream + ", but " + InWords.of(state, upstream));
+        }
+        var row = sender.flatMap(facts -> facts.standby(node.name()));
+        if (row.isEmpty()) {
+            return Optional.of(node + " says that it follows " + upstream + ", but " + upstream + " does not send to it");
+        }
+        return row.filter(standby -> !standby.state().equals("streaming"))
+                .map(standby -> upstream + " sends to " + node + " in state " + standby.state());
+    }
+
+    /** The nodes that the given one names as streaming from it. */
+    public static List<String> streamingFrom(ClusterState state, Node node) {
+        return state.postgres(node).says().value().map(PostgresFacts::standbys).orElse(List.of()).stream()
+                .filter(standby -> standby.state().equals("streaming"))
+                .map(PostgresFacts.StandbyFacts::name)
+                .toList();
+    }
+
+    /** How many bytes of WAL a standby has yet to replay to be where the primary writes; empty if either is not seen. */
+    public static OptionalLong lag(ClusterState state, Node node) {
+        var here = state.postgres(node).says().value().filter(PostgresFacts::inRecovery);
+        var there = leadingPrimary(state).flatMap(primary -> state.postgres(primary).says().value());
+        if (here.isEmpty() || there.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(Math.max(0, here.get().replayed().behind(there.get().written())));
+    }
+
+    private static int timeline(ClusterState state, Node node) {
+        return state.postgres(node).says().value().map(PostgresFacts::timeline).orElse(0);
+    }
+}

@@ -1,0 +1,69 @@
+package org.pgpoollab.condition;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.pgpoollab.cluster.BackendView;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.ClusterState.PoolNode;
+import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.topology.Node;
+
+/**
+ * What pgpools believe of a backend. Without a pool: what each pgpool that answers believes, and at least one must answer.
+ *
+ * @param up whether it is to be held up; everything else that pgpool says of a backend counts as down
+ * @param wanted false of {@code is not}
+ * @param pools the pgpool that is asked; empty of all that answer
+ */
+record BackendIs(Subject backend, boolean up, boolean wanted, List<Subject> pools) implements Condition {
+
+    BackendIs {
+        pools = List.copyOf(pools);
+    }
+
+    @Override
+    public Verdict evaluate(ClusterState state) {
+        return backend.all(state, node -> pools.isEmpty() ? onAll(state, node) : onNamed(state, node));
+    }
+
+    private Verdict onNamed(ClusterState state, Node node) {
+        return pools.get(0).all(state, pool -> on(state, state.pool(pool), node));
+    }
+
+    private Verdict onAll(ClusterState state, Node node) {
+        var verdicts = new ArrayList<Verdict>();
+        for (var pool : state.pools()) {
+            if (!pool.backends().isUnreachable()) {
+                verdicts.add(on(state, pool, node));
+            }
+        }
+        return verdicts.isEmpty() ? Verdict.unknown("no pgpool answers") : Verdict.all(verdicts);
+    }
+
+    private Verdict on(ClusterState state, PoolNode pool, Node node) {
+        if (!pool.backends().isSeen()) {
+            return Verdict.unknown(pool.node() + " cannot be asked: " + InWords.silence(pool.backends(), state.at()));
+        }
+        var view = view(pool, node);
+        if (view.isEmpty()) {
+            return Verdict.unmet(pool.node() + " has no backend " + node);
+        }
+        var verdict = Verdict.of(
+                view.get().isUp() == up,
+                pool.node() + " holds " + node + " " + view.get().status());
+        return wanted ? verdict : verdict.negated();
+    }
+
+    private static Optional<BackendView> view(PoolNode pool, Node node) {
+        return pool.backends().value().orElse(List.of()).stream()
+                .filter(view -> view.node().equals(node.name()))
+                .findFirst();
+    }
+
+    @Override
+    public String sentence() {
+        return "pool_nodes " + backend.word() + (wanted ? " is " : " is not ") + (up ? "up" : "down")
+                + (pools.isEmpty() ? "" : " on " + pools.get(0).word());
+    }
+}

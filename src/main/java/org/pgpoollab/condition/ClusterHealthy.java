@@ -1,0 +1,25 @@
+package org.pgpoollab.condition;
+
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.diagnosis.Diagnosis;
+
+/** The diagnosis has nothing worse than warnings. */
+record ClusterHealthy() implements Condition {
+
+    @Override
+    public Verdict evaluate(ClusterState state) {
+        var health = Diagnosis.of(state);
+        if (health.isHealthy()) {
+            return Verdict.met("the cluster is healthy");
+        }
+        var errors = health.errors();
+        var more = errors.size() == 1 ? "" : " (and " + (errors.size() - 1) + " more)";
+        var why = errors.get(0).problem().what() + more;
+        return health.isUnknown() ? Verdict.unknown(why) : Verdict.unmet(why);
+    }
+
+    @Override
+    public String sentence() {
+        return "cluster is healthy";
+    }
+}

@@ -1,0 +1,13 @@
+package org.pgpoollab.condition;
+
+import org.pgpoollab.cluster.ClusterState;
+
+/** Something that a snapshot meets or not: what follows {@code wait} and {@code expect}. Roles in it are resolved at each look. */
+public sealed interface Condition
+        permits NodeIs, BackendIs, VipHeld, VipOn, QuorumPresent, PrimaryKnown, ClusterHealthy, Not {
+
+    Verdict evaluate(ClusterState state);
+
+    /** The condition as it can be typed, in its plainest form: {@code pool_nodes pg-1 is not up on leader}. */
+    String sentence();
+}

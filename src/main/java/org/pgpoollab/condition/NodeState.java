@@ -1,0 +1,141 @@
+package org.pgpoollab.condition;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.cluster.PostgresFacts;
+import org.pgpoollab.cluster.Replication;
+import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.Node;
+
+/** What one node can be, as it is seen itself: not as others believe. */
+enum NodeState {
+    /** It answers. */
+    UP {
+        @Override
+        Verdict of(ClusterState state, Node node) {
+            return node.isPostgres() ? postgresAnswers(state, node) : poolAnswers(state, node);
+        }
+    },
+    /** It was asked and does not answer. */
+    DOWN {
+        @Override
+        Verdict of(ClusterState state, Node node) {
+            return UP.of(state, node).negated();
+        }
+    },
+    /** The same as down. */
+    UNREACHABLE {
+        @Override
+        Verdict of(ClusterState state, Node node) {
+            return DOWN.of(state, node);
+        }
+    },
+    PRIMARY {
+        @Override
+        Verdict of(ClusterState state, Node node) {
+            return says(state, node, PostgresFacts::isPrimary);
+        }
+    },
+    /** Of PostgreSQL: in recovery. Of a pgpool: STANDBY in the watchdog. */
+    STANDBY {
+        @Override
+        Verdict of(ClusterState state, Node node) {
+            return node.isPostgres()
+                    ? says(state, node, PostgresFacts::inRecovery)
+                    : watchdogSays(state, node, "STANDBY");
+        }
+    },
+    STREAMING {
+        @Override
+        Verdict of(ClusterState state, Node node) {
+            if (!state.postgres(node).says().isSeen() || upstreamIsUnasked(state, node)) {
+                return Verdict.unknown(InWords.of(state, node));
+            }
+            return Replication.gap(state, node)
+                    .map(Verdict::unmet)
+                    .orElseGet(() -> Verdict.met(node + " streams from " + upstream(state, node)));
+        }
+    },
+    LEADER {
+        @Override
+        Verdict of(ClusterState state, Node node) {
+            return watchdogSays(state, node, "LEADER");
+        }
+    };
+
+    abstract Verdict of(ClusterState state, Node node);
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The words that make sense of this subject. */
+    static List<String> wordsFor(Subject subject, Lab lab) {
+        return Arrays.stream(values())
+                .filter(state -> state.fits(subject, lab))
+                .map(NodeState::word)
+                .toList();
+    }
+
+    static NodeState parse(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    private boolean fits(Subject subject, Lab lab) {
+        return switch (this) {
+            case UP, DOWN, UNREACHABLE -> true;
+            case PRIMARY, STREAMING -> !subject.canBePgpool(lab);
+            case STANDBY -> !subject.canBePgpool(lab) || !subject.canBePostgres(lab) && lab.hasWatchdog();
+            case LEADER -> !subject.canBePostgres(lab) && lab.hasWatchdog();
+        };
+    }
+
+    private static Verdict postgresAnswers(ClusterState state, Node node) {
+        var says = state.postgres(node).says();
+        var why = InWords.of(state, node);
+        return says.isSeen() || says.isUnreachable() ? Verdict.of(says.isSeen(), why) : Verdict.unknown(why);
+    }
+
+    private static Verdict poolAnswers(ClusterState state, Node node) {
+        var pool = state.pool(node);
+        var why = InWords.of(state, node);
+        var isSilent = pool.backends().isUnreachable()
+                && (pool.watchdog().isUnreachable() || !state.lab().hasWatchdog());
+        return pool.isReachable() || isSilent ? Verdict.of(pool.isReachable(), why) : Verdict.unknown(why);
+    }
+
+    private static Verdict says(
+            ClusterState state, Node node, Predicate<PostgresFacts> condition) {
+        var why = InWords.of(state, node);
+        return state.postgres(node)
+                .says()
+                .value()
+                .map(facts -> Verdict.of(condition.test(facts), why))
+                .orElseGet(() -> Verdict.unknown(why));
+    }
+
+    private static Verdict watchdogSays(ClusterState state, Node node, String word) {
+        var why = InWords.of(state, node);
+        return state.pool(node)
+                .watchdogState()
+                .map(own -> Verdict.of(own.equals(word), why))
+                .orElseGet(() -> Verdict.unknown(why));
+    }
+
+    private static boolean upstreamIsUnasked(ClusterState state, Node node) {
+        return state.lab()
+                .named(upstream(state, node))
+                .filter(Node::isPostgres)
+                .map(upstream -> state.postgres(upstream).says())
+                .filter(says -> !says.isSeen() && !says.isUnreachable())
+                .isPresent();
+    }
+
+    private static String upstream(ClusterState state, Node node) {
+        return state.postgres(node).says().value().map(PostgresFacts::upstream).orElse("");
+    }
+}

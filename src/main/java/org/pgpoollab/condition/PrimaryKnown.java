@@ -1,0 +1,27 @@
+package org.pgpoollab.condition;
+
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.InWords;
+
+/** Exactly one node says that it is primary. */
+record PrimaryKnown() implements Condition {
+
+    @Override
+    public Verdict evaluate(ClusterState state) {
+        var primaries = state.primaries();
+        if (!primaries.isEmpty()) {
+            return Verdict.of(
+                    primaries.size() == 1,
+                    InWords.list(primaries) + (primaries.size() == 1 ? " is primary" : " are primary"));
+        }
+        var anyAsked = state.postgres().stream()
+                .anyMatch(seen -> seen.says().isSeen() || seen.says().isUnreachable());
+        var why = "no node says that it is primary: " + InWords.of(state, state.lab().postgresNodes());
+        return anyAsked ? Verdict.unmet(why) : Verdict.unknown(why);
+    }
+
+    @Override
+    public String sentence() {
+        return "primary is known";
+    }
+}

@@ -1,0 +1,40 @@
+package org.pgpoollab.condition;
+
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.cluster.WatchdogFacts;
+import org.pgpoollab.topology.Node;
+
+/**
+ * The leader says that the watchdog has its quorum; nobody else's word counts.
+ *
+ * @param wanted false of {@code quorum is absent}
+ */
+record QuorumPresent(boolean wanted) implements Condition {
+
+    @Override
+    public Verdict evaluate(ClusterState state) {
+        var present = present(state);
+        return wanted ? present : present.negated();
+    }
+
+    private static Verdict present(ClusterState state) {
+        var leaders = state.leaders();
+        if (!leaders.isEmpty()) {
+            return Verdict.all(leaders.stream().map(leader -> says(state, leader)).toList());
+        }
+        var why = "no leader is seen: " + InWords.of(state, state.lab().pgpoolNodes());
+        var allSeen = state.pools().stream().allMatch(pool -> pool.watchdog().isSeen());
+        return allSeen ? Verdict.unmet(why) : Verdict.unknown(why);
+    }
+
+    private static Verdict says(ClusterState state, Node leader) {
+        WatchdogFacts watchdog = state.pool(leader).watchdog().value().orElseThrow();
+        return Verdict.of(watchdog.hasQuorum(), leader + ", the leader, says " + watchdog.quorum());
+    }
+
+    @Override
+    public String sentence() {
+        return "quorum is " + (wanted ? "present" : "absent");
+    }
+}

@@ -1,0 +1,102 @@
+package org.pgpoollab.condition;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.ClusterState.PostgresNode;
+import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.Node;
+
+/** A word for whichever nodes play a part just now. */
+enum RoleWord {
+    PRIMARY("is primary", true) {
+        @Override
+        List<Node> holders(ClusterState state) {
+            return state.primaries();
+        }
+    },
+    STANDBY("is a standby", true) {
+        @Override
+        List<Node> holders(ClusterState state) {
+            return standbys(state);
+        }
+    },
+    STANDBYS("is a standby", false) {
+        @Override
+        List<Node> holders(ClusterState state) {
+            return standbys(state);
+        }
+    },
+    LEADER("leads the watchdog", true) {
+        @Override
+        List<Node> holders(ClusterState state) {
+            return state.leaders();
+        }
+    },
+    VIP("holds the VIP", true) {
+        @Override
+        List<Node> holders(ClusterState state) {
+            return state.vipHolders();
+        }
+    },
+    ALL("is in the lab", false) {
+        @Override
+        List<Node> holders(ClusterState state) {
+            return state.lab().nodes();
+        }
+    };
+
+    private final String part;
+    private final boolean meansOne;
+
+    RoleWord(String part, boolean meansOne) {
+        this.part = part;
+        this.meansOne = meansOne;
+    }
+
+    static Optional<RoleWord> parse(String word) {
+        return Arrays.stream(values())
+                .filter(role -> role.word().equalsIgnoreCase(word))
+                .findFirst();
+    }
+
+    abstract List<Node> holders(ClusterState state);
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What such a node does, to stand after its name: {@code holds the VIP}. */
+    String part() {
+        return part;
+    }
+
+    boolean meansOne() {
+        return meansOne;
+    }
+
+    boolean isOfPostgres() {
+        return this == PRIMARY || this == STANDBY || this == STANDBYS;
+    }
+
+    boolean isOfPgpool() {
+        return this == LEADER || this == VIP;
+    }
+
+    /** The nodes that could play the part. */
+    List<Node> candidates(Lab lab) {
+        if (isOfPostgres()) {
+            return lab.postgresNodes();
+        }
+        return isOfPgpool() ? lab.pgpoolNodes() : lab.nodes();
+    }
+
+    private static List<Node> standbys(ClusterState state) {
+        return state.postgres().stream()
+                .filter(PostgresNode::isStandby)
+                .map(PostgresNode::node)
+                .toList();
+    }
+}

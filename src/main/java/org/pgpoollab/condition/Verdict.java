@@ -1,0 +1,71 @@
+package org.pgpoollab.condition;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * Whether a condition holds in a snapshot. What cannot be seen is neither met nor unmet.
+ *
+ * @param why what was seen, as a sentence: of an unmet condition what was seen instead
+ */
+public record Verdict(Outcome outcome, String why) {
+
+    public enum Outcome {
+        MET,
+        UNMET,
+        UNKNOWN
+    }
+
+    public Verdict {
+        Objects.requireNonNull(outcome);
+        Objects.requireNonNull(why);
+    }
+
+    public static Verdict met(String why) {
+        return new Verdict(Outcome.MET, why);
+    }
+
+    public static Verdict unmet(String why) {
+        return new Verdict(Outcome.UNMET, why);
+    }
+
+    public static Verdict unknown(String why) {
+        return new Verdict(Outcome.UNKNOWN, why);
+    }
+
+    static Verdict of(boolean met, String why) {
+        return met ? met(why) : unmet(why);
+    }
+
+    /** Met if all are; unmet if one is, whatever is unknown of the others. Tells only of those that decide. */
+    static Verdict all(List<Verdict> verdicts) {
+        for (var outcome : List.of(Outcome.UNMET, Outcome.UNKNOWN)) {
+            if (verdicts.stream().anyMatch(verdict -> verdict.outcome == outcome)) {
+                return new Verdict(outcome, whys(verdicts, outcome));
+            }
+        }
+        return met(whys(verdicts, Outcome.MET));
+    }
+
+    public boolean isMet() {
+        return outcome == Outcome.MET;
+    }
+
+    /** The opposite, for the same reason; unknown stays unknown. */
+    Verdict negated() {
+        return switch (outcome) {
+            case MET -> unmet(why);
+            case UNMET -> met(why);
+            case UNKNOWN -> this;
+        };
+    }
+
+    private static String whys(List<Verdict> verdicts, Outcome outcome) {
+        return verdicts.stream()
+                .filter(verdict -> verdict.outcome == outcome)
+                .map(Verdict::why)
+                .distinct()
+                .collect(Collectors.joining("; "));
+    }
+}

@@ -1,0 +1,24 @@
+package org.pgpoollab.condition;
+
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.InWords;
+
+/** Some node holds the virtual address. */
+record VipHeld() implements Condition {
+
+    @Override
+    public Verdict evaluate(ClusterState state) {
+        var holders = state.vipHolders();
+        if (!holders.isEmpty()) {
+            return Verdict.met("the VIP is on " + InWords.list(holders));
+        }
+        return VipOn.isFullySeen(state)
+                ? Verdict.unmet("no pgpool holds the VIP")
+                : Verdict.unknown("no pgpool is seen to hold the VIP, and not all can be looked at");
+    }
+
+    @Override
+    public String sentence() {
+        return "vip is held";
+    }
+}

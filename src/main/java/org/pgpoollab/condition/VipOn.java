@@ -1,0 +1,36 @@
+package org.pgpoollab.condition;
+
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.topology.Node;
+
+/** This pgpool holds the virtual address, and no other is seen to. */
+record VipOn(Subject pool) implements Condition {
+
+    @Override
+    public Verdict evaluate(ClusterState state) {
+        return pool.all(state, node -> on(state, node));
+    }
+
+    private static Verdict on(ClusterState state, Node node) {
+        var holders = state.vipHolders();
+        if (!holders.isEmpty()) {
+            return Verdict.of(
+                    holders.size() == 1 && holders.contains(node), "the VIP is on " + InWords.list(holders));
+        }
+        var seen = state.pool(node).holdsVip();
+        return seen.isSeen()
+                ? Verdict.unmet("no pgpool is seen to hold the VIP")
+                : Verdict.unknown("whether " + node + " holds the VIP cannot be seen: "
+                        + InWords.silence(seen, state.at()));
+    }
+
+    static boolean isFullySeen(ClusterState state) {
+        return state.pools().stream().allMatch(pool -> pool.holdsVip().isSeen());
+    }
+
+    @Override
+    public String sentence() {
+        return "vip is on " + pool.word();
+    }
+}

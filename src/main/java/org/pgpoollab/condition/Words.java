@@ -1,0 +1,118 @@
+package org.pgpoollab.condition;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.pgpoollab.LabException;
+import org.pgpoollab.Nearest;
+
+/**
+ * The words of a sentence, read from left to right. Remembers every word that could have stood after the last one: that is the
+ * completion, so that it can never differ from what is understood.
+ */
+final class Words {
+
+    private static final String EXAMPLE = "say it like: pg-1 is streaming for 30s, pool_nodes pg-2 is down, vip is held";
+    private static final Map<String, String> ALIASES = Map.of("are", "is", "stay", "stays");
+
+    private final List<String> words;
+    private final Set<String> offered = new LinkedHashSet<>();
+    private int position;
+
+    Words(List<String> words) {
+        this.words = List.copyOf(words);
+    }
+
+    /** What could stand after the last word, as far as reading got there. */
+    List<String> offered() {
+        return List.copyOf(offered);
+    }
+
+    /** The next word if it is this one; else nothing is read. */
+    boolean skip(String word) {
+        var found = here(List.of(word)).isPresent();
+        if (found) {
+            position++;
+        }
+        return found;
+    }
+
+    /**
+     * The next word, which must be one of these, in their spelling.
+     *
+     * @throws LabException of usage if it is not, or there is none
+     */
+    String choose(Collection<String> candidates) {
+        var found = here(candidates);
+        if (found.isPresent()) {
+            position++;
+            return found.get();
+        }
+        throw position < words.size() ? strange(candidates) : unfinished(candidates);
+    }
+
+    /** The next word, whatever it is, or one of the examples is missing. */
+    String any(Collection<String> examples) {
+        if (position == words.size()) {
+            offered.addAll(examples);
+            throw unfinished(examples);
+        }
+        return words.get(position++);
+    }
+
+    /** The next word as it was typed; empty at the end. */
+    Optional<String> peek() {
+        return position < words.size() ? Optional.of(words.get(position)) : Optional.empty();
+    }
+
+    /** @throws LabException of usage if there is a word left */
+    void end(Collection<String> candidates) {
+        if (position < words.size()) {
+            throw strange(candidates);
+        }
+    }
+
+    private Optional<String> here(Collection<String> candidates) {
+        if (position == words.size()) {
+            offered.addAll(candidates);
+            return Optional.empty();
+        }
+        var word = folded(words.get(position));
+        return candidates.stream()
+                .filter(candidate -> folded(candidate).equals(word))
+                .findFirst();
+    }
+
+    private static String folded(String word) {
+        var lower = word.toLowerCase(Locale.ROOT).replace('_', '-');
+        return ALIASES.getOrDefault(lower, lower);
+    }
+
+    private LabException strange(Collection<String> candidates) {
+        var word = words.get(position);
+        var hint = Nearest.hint(word, candidates);
+        return LabException.usage(
+                "\"" + word + "\" is not understood in: " + sentence(),
+                hint.isEmpty() ? "here can stand: " + list(candidates) : hint,
+                EXAMPLE);
+    }
+
+    private LabException unfinished(Collection<String> candidates) {
+        return LabException.usage(
+                words.isEmpty() ? "the condition is missing" : "the sentence ends too early: " + sentence(),
+                "here must follow: " + list(candidates),
+                EXAMPLE);
+    }
+
+    private static String list(Collection<String> candidates) {
+        return candidates.isEmpty() ? "nothing more" : String.join(", ", candidates);
+    }
+
+    String sentence() {
+        return String.join(" ", words);
+    }
+}

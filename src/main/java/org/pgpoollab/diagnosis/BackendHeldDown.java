@@ -1,0 +1,59 @@
+package org.pgpoollab.diagnosis;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.ClusterState.PostgresNode;
+import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.cluster.Replication;
+import org.pgpoollab.topology.Node;
+
+/**
+ * A node serves, as primary or as a streaming standby, but pgpools hold it down or do not know it. Nodes that do not serve are left
+ * out: they have findings of their own, and attaching them would be wrong.
+ */
+final class BackendHeldDown implements Check {
+
+    @Override
+    public List<Finding> findings(ClusterState state) {
+        return state.postgres().stream()
+                .map(PostgresNode::node)
+                .filter(node -> serves(state, node))
+                .flatMap(node -> Stream.concat(heldDown(state, node), unknown(state, node)))
+                .toList();
+    }
+
+    private static boolean serves(ClusterState state, Node node) {
+        var leading = Replication.leadingPrimary(state);
+        if (leading.isEmpty() || leading.get().equals(node)) {
+            return leading.isPresent();
+        }
+        return Replication.isStreaming(state, node)
+                && !DivergedTimeline.hasDiverged(state, state.postgres(node), leading.get());
+    }
+
+    private static Stream<Finding> heldDown(ClusterState state, Node node) {
+        var beliefs = new Beliefs(state, node);
+        var isQuarantined = !beliefs.where(view -> view.status().equals("quarantine")).isEmpty();
+        if (beliefs.holdingDown().isEmpty()) {
+            return Stream.of();
+        }
+        var truth = state.postgres(node).isPrimary() ? "is the primary" : "streams";
+        var cause = isQuarantined
+                ? "a pgpool in quarantine cannot reach it, and the others did not agree"
+                : "pgpool does not take back by itself what it once gave up";
+        return Stream.of(Finding.error(
+                node + " " + truth + ", but pgpool holds it down", beliefs.inWords() + "; " + cause, Remedy.attach(node)));
+    }
+
+    private static Stream<Finding> unknown(ClusterState state, Node node) {
+        var strangers = new Beliefs(state, node).withoutRow();
+        if (strangers.isEmpty()) {
+            return Stream.of();
+        }
+        return Stream.of(Finding.error(
+                node + " is no backend of " + InWords.list(strangers),
+                "its pgpool.conf has no such backend",
+                Remedy.then("generate", Remedy.restart(strangers.get(0)))));
+    }
+}

@@ -1,0 +1,32 @@
+package org.pgpoollab.diagnosis;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.ClusterState.PostgresNode;
+import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.topology.Node;
+
+/** PostgreSQL answers the lab, but not a pgpool that asked it just now: something stands between these two. */
+final class BackendOutOfReach implements Check {
+
+    @Override
+    public List<Finding> findings(ClusterState state) {
+        return state.postgres().stream()
+                .filter(seen -> seen.says().isSeen())
+                .map(PostgresNode::node)
+                .flatMap(node -> finding(state, node))
+                .toList();
+    }
+
+    private static Stream<Finding> finding(ClusterState state, Node node) {
+        var cutOff = new Beliefs(state, node).where(view -> view.isUp() && view.pgStatus().equals("down"));
+        if (cutOff.isEmpty()) {
+            return Stream.of();
+        }
+        return Stream.of(Finding.warning(
+                InWords.list(cutOff) + " cannot reach " + node,
+                node + " answers the lab, and pgpool still holds it up: the network between them, or a login",
+                Remedy.logs(cutOff.get(0))));
+    }
+}

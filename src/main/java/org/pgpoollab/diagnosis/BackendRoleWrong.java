@@ -1,0 +1,41 @@
+package org.pgpoollab.diagnosis;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.pgpoollab.cluster.BackendView;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.ClusterState.PostgresNode;
+import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.cluster.Replication;
+import org.pgpoollab.topology.Node;
+
+/** A pgpool takes a backend for a primary or standby that it is not: it would send writes to the wrong place. */
+final class BackendRoleWrong implements Check {
+
+    @Override
+    public List<Finding> findings(ClusterState state) {
+        return Replication.leadingPrimary(state).stream()
+                .flatMap(primary -> state.postgres().stream()
+                        .filter(seen -> seen.says().isSeen())
+                        .flatMap(seen -> finding(state, seen, primary)))
+                .toList();
+    }
+
+    private static Stream<Finding> finding(ClusterState state, PostgresNode seen, Node primary) {
+        // a second primary counts as a standby: pgpool must not write to it
+        var truth = seen.node().equals(primary) ? "primary" : "standby";
+        var wrong = new Beliefs(state, seen.node()).where(view -> isWrong(view, truth));
+        if (wrong.isEmpty()) {
+            return Stream.of();
+        }
+        var belief = truth.equals("primary") ? "standby" : "primary";
+        return Stream.of(Finding.error(
+                InWords.list(wrong) + (wrong.size() == 1 ? " takes " : " take ") + seen.node() + " for a " + belief,
+                InWords.of(state, seen.node()) + "; pgpool looks for the primary at a failover and when a node is attached",
+                Remedy.attach(primary) + ", or: " + Remedy.restart(wrong.get(0))));
+    }
+
+    private static boolean isWrong(BackendView view, String truth) {
+        return view.isUp() && !view.role().equals(truth);
+    }
+}

@@ -1,0 +1,65 @@
+package org.pgpoollab.diagnosis;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.pgpoollab.cluster.BackendView;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.ClusterState.PoolNode;
+import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.topology.Node;
+
+/** What those pgpools that answer believe of one backend. */
+record Beliefs(ClusterState state, Node backend) {
+
+    /** The pgpools whose row for this backend is such; one that has no row for it is left out. */
+    List<Node> where(Predicate<BackendView> condition) {
+        return asked().stream()
+                .filter(pool -> view(pool).filter(condition).isPresent())
+                .map(PoolNode::node)
+                .toList();
+    }
+
+    /** The pgpools that answer and have no row for this backend. */
+    List<Node> withoutRow() {
+        return asked().stream()
+                .filter(pool -> view(pool).isEmpty())
+                .map(PoolNode::node)
+                .toList();
+    }
+
+    List<Node> holdingDown() {
+        return where(view -> !view.isUp());
+    }
+
+    List<Node> holdingUp() {
+        return where(BackendView::isUp);
+    }
+
+    /** {@code pgpool-0 and pgpool-1 hold it down; pgpool-2 still holds it up}; empty if no pgpool answers. */
+    String inWords() {
+        var down = holdingDown();
+        var up = holdingUp();
+        if (down.isEmpty()) {
+            return up.isEmpty() ? "" : holders(up) + " it up";
+        }
+        return holders(down) + " it down" + (up.isEmpty() ? "" : "; " + holders(up) + " it up");
+    }
+
+    private String holders(List<Node> pools) {
+        if (pools.size() == state.pools().size() && pools.size() > 1) {
+            return "all pgpools hold";
+        }
+        return InWords.list(pools) + (pools.size() == 1 ? " holds" : " hold");
+    }
+
+    private List<PoolNode> asked() {
+        return state.pools().stream().filter(pool -> pool.backends().isSeen()).toList();
+    }
+
+    private Optional<BackendView> view(PoolNode pool) {
+        return pool.backends().value().orElse(List.of()).stream()
+                .filter(view -> view.node().equals(backend.name()))
+                .findFirst();
+    }
+}

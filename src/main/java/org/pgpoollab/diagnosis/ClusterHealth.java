@@ -1,0 +1,35 @@
+package org.pgpoollab.diagnosis;
+
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What is wrong with a lab, the errors first. It is healthy if nothing worse than a warning was found.
+ *
+ * @param isComplete whether everything has been asked; if not, that is one of the errors
+ */
+public record ClusterHealth(List<Finding> findings, boolean isComplete) {
+
+    public ClusterHealth {
+        findings = findings.stream()
+                .sorted(Comparator.comparing(Finding::severity))
+                .toList();
+    }
+
+    public boolean isHealthy() {
+        return errors().isEmpty();
+    }
+
+    /** Whether nothing speaks against health but that not everything has been asked yet. */
+    public boolean isUnknown() {
+        return !isComplete && errors().size() == 1;
+    }
+
+    public List<Finding> errors() {
+        return findings.stream().filter(Finding::isError).toList();
+    }
+
+    public List<Finding> warnings() {
+        return findings.stream().filter(finding -> !finding.isError()).toList();
+    }
+}

@@ -1,0 +1,41 @@
+package org.pgpoollab.diagnosis;
+
+import java.util.List;
+import org.pgpoollab.cluster.ClusterState;
+
+/** Runs all checks on a snapshot. A pure function: the same snapshot, the same findings in the same order. */
+public final class Diagnosis {
+
+    private static final List<Check> CHECKS = List.of(
+            new NotAskedYet(),
+            new TwoPrimaries(),
+            new NoPrimary(),
+            new SilentPostgres(),
+            new DivergedTimeline(),
+            new StandbyNotStreaming(),
+            new StandbyLags(),
+            new RepmgrdNotSeen(),
+            new RepmgrTableDisagrees(),
+            new SilentPgpool(),
+            new QueriesUnanswered(),
+            new WatchdogUnseen(),
+            new OutsideWatchdog(),
+            new LeaderCount(),
+            new QuorumLost(),
+            new QuorumOnTheEdge(),
+            new TwoVipHolders(),
+            new NoVipHolder(),
+            new VipUnseen(),
+            new VipOffLeader(),
+            new BackendHeldDown(),
+            new BackendRoleWrong(),
+            new BackendOutOfReach());
+
+    private Diagnosis() {}
+
+    /** All findings, the errors first. */
+    public static ClusterHealth of(ClusterState state) {
+        var found = CHECKS.stream().flatMap(check -> check.findings(state).stream()).toList();
+        return new ClusterHealth(found, NotAskedYet.nodes(state).isEmpty());
+    }
+}

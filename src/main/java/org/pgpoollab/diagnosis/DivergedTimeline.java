@@ -1,0 +1,43 @@
+package org.pgpoollab.diagnosis;
+
+import java.util.List;
+import java.util.Optional;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.ClusterState.PostgresNode;
+import org.pgpoollab.cluster.PostgresFacts;
+import org.pgpoollab.cluster.Replication;
+import org.pgpoollab.topology.Node;
+
+/** A standby replays another timeline than the one that the primary writes: it does not have the primary's latest data. */
+final class DivergedTimeline implements Check {
+
+    @Override
+    public List<Finding> findings(ClusterState state) {
+        return Replication.leadingPrimary(state).stream()
+                .flatMap(primary -> state.postgres().stream()
+                        .filter(seen -> hasDiverged(state, seen, primary))
+                        .map(seen -> finding(state, seen.node(), primary)))
+                .toList();
+    }
+
+    static boolean hasDiverged(ClusterState state, PostgresNode seen, Node primary) {
+        return seen.isStandby() && !timeline(state, seen.node()).equals(timeline(state, primary));
+    }
+
+    private static Finding finding(ClusterState state, Node node, Node primary) {
+        var why = Replication.gap(state, node).orElseGet(() -> node + " follows " + upstream(state, node));
+        return Finding.error(
+                node + " is on timeline " + timeline(state, node).orElseThrow() + ", but " + primary
+                        + " writes on timeline " + timeline(state, primary).orElseThrow(),
+                why,
+                Remedy.rejoin(node, primary));
+    }
+
+    private static Optional<Integer> timeline(ClusterState state, Node node) {
+        return state.postgres(node).says().value().map(PostgresFacts::timeline);
+    }
+
+    private static String upstream(ClusterState state, Node node) {
+        return state.postgres(node).says().value().map(PostgresFacts::upstream).orElse("");
+    }
+}

@@ -1,0 +1,52 @@
+package org.pgpoollab.diagnosis;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.ClusterState.PoolNode;
+import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.topology.Node;
+
+/** The watchdog has no leader, or more than one. */
+final class LeaderCount implements Check {
+
+    @Override
+    public List<Finding> findings(ClusterState state) {
+        var leaders = state.leaders();
+        if (leaders.size() > 1) {
+            return List.of(twoLeaders(leaders));
+        }
+        if (!leaders.isEmpty() || !state.lab().hasWatchdog() || !allAsked(state)) {
+            return List.of();
+        }
+        return List.of(noLeader(state));
+    }
+
+    private static Finding twoLeaders(List<Node> leaders) {
+        return Finding.error(
+                InWords.list(leaders) + " each say that they lead the watchdog: split brain",
+                "they do not hear each other, or one of them was frozen and has just come back",
+                "wait for them to agree: " + Remedy.waitFor("cluster is healthy") + ", or: "
+                        + Remedy.restart(leaders.get(leaders.size() - 1)));
+    }
+
+    private static Finding noLeader(ClusterState state) {
+        var words = state.pools().stream()
+                .map(pool -> InWords.of(state, pool.node()))
+                .collect(Collectors.joining("; "));
+        return Finding.error("the watchdog has no leader", words, remedy(state));
+    }
+
+    private static String remedy(ClusterState state) {
+        var silent = state.pools().stream()
+                .filter(pool -> SilentPgpool.isSilent(state, pool))
+                .map(PoolNode::node)
+                .findFirst();
+        return silent.map(Remedy::start).orElseGet(() -> Remedy.waitFor("quorum is present"));
+    }
+
+    private static boolean allAsked(ClusterState state) {
+        return state.pools().stream()
+                .allMatch(pool -> pool.watchdog().isSeen() || pool.watchdog().isUnreachable());
+    }
+}

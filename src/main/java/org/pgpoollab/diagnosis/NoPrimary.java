@@ -1,0 +1,50 @@
+package org.pgpoollab.diagnosis;
+
+import java.util.List;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.ClusterState.PostgresNode;
+import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.topology.Node;
+
+/** Nodes answer, and none says that it is primary: nobody can write. Not judged before all nodes have been asked. */
+final class NoPrimary implements Check {
+
+    @Override
+    public List<Finding> findings(ClusterState state) {
+        if (!state.primaries().isEmpty() || !allAsked(state) || nobodyAnswers(state)) {
+            return List.of();
+        }
+        var silent = state.postgres().stream()
+                .filter(seen -> !seen.says().isSeen())
+                .map(PostgresNode::node)
+                .toList();
+        return List.of(Finding.error("no node says that it is primary", why(state, silent), remedy(silent)));
+    }
+
+    private static String why(ClusterState state, List<Node> silent) {
+        var standbys = state.postgres().stream()
+                .filter(PostgresNode::isStandby)
+                .map(PostgresNode::node)
+                .toList();
+        if (silent.isEmpty()) {
+            return "all nodes are standbys, and repmgrd has promoted none of them";
+        }
+        return InWords.list(standbys) + (standbys.size() == 1 ? " is a standby; " : " are standbys; ")
+                + InWords.list(silent) + (silent.size() == 1 ? " does" : " do")
+                + " not answer";
+    }
+
+    private static String remedy(List<Node> silent) {
+        var promoted = Remedy.waitFor("primary is known");
+        return silent.isEmpty() ? promoted : promoted + ", or: " + Remedy.start(silent.get(0));
+    }
+
+    private static boolean nobodyAnswers(ClusterState state) {
+        return state.postgres().stream().noneMatch(seen -> seen.says().isSeen());
+    }
+
+    private static boolean allAsked(ClusterState state) {
+        return state.postgres().stream()
+                .allMatch(seen -> seen.says().isSeen() || seen.says().isUnreachable());
+    }
+}

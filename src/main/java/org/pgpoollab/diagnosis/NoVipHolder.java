@@ -1,0 +1,47 @@
+package org.pgpoollab.diagnosis;
+
+import java.util.List;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.ClusterState.PoolNode;
+import org.pgpoollab.topology.Node;
+
+/** All nodes were looked at, and none has the virtual address, though nothing else explains it. */
+final class NoVipHolder implements Check {
+
+    @Override
+    public List<Finding> findings(ClusterState state) {
+        var anySeen = state.pools().stream().anyMatch(pool -> pool.holdsVip().isSeen());
+        if (!state.vipHolders().isEmpty() || !anySeen || isExplained(state)) {
+            return List.of();
+        }
+        return List.of(Finding.error(
+                "no pgpool is seen to hold the VIP " + state.lab().addresses().vip(), why(state), remedy(state)));
+    }
+
+    /** Without a quorum or a leader nobody takes it, and that has its own finding; so has a single pgpool that is silent. */
+    private static boolean isExplained(ClusterState state) {
+        if (state.lab().hasWatchdog()) {
+            return QuorumLost.isLost(state) || state.leaders().isEmpty();
+        }
+        return state.pools().stream().noneMatch(PoolNode::isReachable);
+    }
+
+    private static String why(ClusterState state) {
+        if (state.leaders().isEmpty()) {
+            return "with one pgpool the lab itself sets the address";
+        }
+        return state.leaders().get(0) + " leads and has not taken it";
+    }
+
+    private static String remedy(ClusterState state) {
+        var nodes = state.leaders().isEmpty()
+                ? state.pools().stream().map(PoolNode::node).toList()
+                : state.leaders();
+        return Remedy.waitFor("vip is held")
+                + nodes.stream().findFirst().map(NoVipHolder::orRestart).orElse("");
+    }
+
+    private static String orRestart(Node node) {
+        return ", or: " + Remedy.restart(node);
+    }
+}

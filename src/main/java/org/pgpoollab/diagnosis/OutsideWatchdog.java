@@ -1,0 +1,30 @@
+package org.pgpoollab.diagnosis;
+
+import java.util.List;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.ClusterState.PoolNode;
+
+/** A pgpool answers, but in its own eyes is neither leader nor standby of the watchdog: its opinion of backends has no weight. */
+final class OutsideWatchdog implements Check {
+
+    @Override
+    public List<Finding> findings(ClusterState state) {
+        return state.pools().stream()
+                .filter(pool -> pool.watchdog().isSeen() && !isInside(pool))
+                .map(pool -> Finding.error(
+                        pool.node() + " is not in the watchdog: it says " + word(pool),
+                        "a pgpool takes part as LEADER or STANDBY only",
+                        Remedy.waitFor("cluster is healthy") + ", or: " + Remedy.restart(pool.node())))
+                .toList();
+    }
+
+    private static boolean isInside(PoolNode pool) {
+        return pool.watchdogState()
+                .filter(word -> word.equals("LEADER") || word.equals("STANDBY"))
+                .isPresent();
+    }
+
+    private static String word(PoolNode pool) {
+        return pool.watchdogState().filter(word -> !word.isEmpty()).orElse("nothing of itself");
+    }
+}

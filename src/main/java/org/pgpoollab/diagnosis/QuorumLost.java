@@ -1,0 +1,31 @@
+package org.pgpoollab.diagnosis;
+
+import java.util.List;
+import org.pgpoollab.cluster.ClusterState;
+
+/** The leader says that there is no quorum: no failover by consensus, and no virtual address. */
+final class QuorumLost implements Check {
+
+    @Override
+    public List<Finding> findings(ClusterState state) {
+        if (!isLost(state)) {
+            return List.of();
+        }
+        var word = state.leadersWatchdog().orElseThrow().quorum();
+        return List.of(Finding.error(
+                "the quorum is lost: " + state.leaders().get(0) + " says " + word,
+                Votes.of(state).text() + "; without a quorum pgpool gives up the VIP",
+                remedy(state)));
+    }
+
+    static boolean isLost(ClusterState state) {
+        return state.leadersWatchdog().filter(watchdog -> !watchdog.hasQuorum()).isPresent();
+    }
+
+    private static String remedy(ClusterState state) {
+        var absent = Votes.absent(state).stream()
+                .limit(Math.max(1, Votes.of(state).missing()))
+                .toList();
+        return absent.isEmpty() ? Remedy.waitFor("quorum is present") : Remedy.start(absent);
+    }
+}

@@ -1,0 +1,26 @@
+package org.pgpoollab.diagnosis;
+
+import java.util.List;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.WatchdogFacts;
+
+/** The quorum stands, but not without every pgpool that is left. Not said of a lab that has never had more. */
+final class QuorumOnTheEdge implements Check {
+
+    @Override
+    public List<Finding> findings(ClusterState state) {
+        var votes = Votes.of(state);
+        var isThinned = votes.alive() == votes.needed() && votes.alive() < votes.total();
+        var isPresent = state.leadersWatchdog().filter(WatchdogFacts::hasQuorum).isPresent();
+        if (!isPresent || !isThinned) {
+            return List.of();
+        }
+        var absent = Votes.absent(state);
+        return List.of(Finding.warning(
+                "the quorum is on the edge: the next pgpool that fails takes the VIP with it",
+                votes.text(),
+                absent.isEmpty()
+                        ? Remedy.waitFor("cluster is healthy")
+                        : Remedy.start(absent)));
+    }
+}

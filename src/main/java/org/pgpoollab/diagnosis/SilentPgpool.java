@@ -1,0 +1,36 @@
+package org.pgpoollab.diagnosis;
+
+import java.util.List;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.ClusterState.PoolNode;
+import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.cluster.WatchdogFacts;
+
+/** A pgpool answers neither queries nor pcp. Its only finding: what the leader's watchdog says of it is told with it. */
+final class SilentPgpool implements Check {
+
+    @Override
+    public List<Finding> findings(ClusterState state) {
+        return state.pools().stream()
+                .filter(pool -> isSilent(state, pool))
+                .map(pool -> Finding.error(
+                        pool.node() + " does not answer: " + InWords.silence(pool.backends(), state.at()),
+                        leadersWord(state, pool),
+                        Remedy.start(pool.node())))
+                .toList();
+    }
+
+    /** Whether all that can be asked was asked, and nothing answered. */
+    static boolean isSilent(ClusterState state, PoolNode pool) {
+        return pool.backends().isUnreachable()
+                && (pool.watchdog().isUnreachable() || !state.lab().hasWatchdog());
+    }
+
+    private static String leadersWord(ClusterState state, PoolNode pool) {
+        return state.leadersWatchdog()
+                .flatMap(watchdog -> watchdog.member(pool.node().name()))
+                .map(WatchdogFacts.Member::state)
+                .map(word -> state.leaders().get(0) + ", the leader, has it as " + word)
+                .orElse("");
+    }
+}

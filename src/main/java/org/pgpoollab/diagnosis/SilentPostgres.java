@@ -1,0 +1,45 @@
+package org.pgpoollab.diagnosis;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.ClusterState.PostgresNode;
+import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.cluster.Replication;
+import org.pgpoollab.cluster.RepmgrFacts;
+
+/** A PostgreSQL node does not answer. Its only finding: what pgpools and repmgr believe of it is told with it. */
+final class SilentPostgres implements Check {
+
+    @Override
+    public List<Finding> findings(ClusterState state) {
+        return state.postgres().stream()
+                .filter(seen -> seen.says().isUnreachable())
+                .map(seen -> finding(state, seen))
+                .toList();
+    }
+
+    private static Finding finding(ClusterState state, PostgresNode seen) {
+        var node = seen.node();
+        return Finding.error(
+                node + " does not answer: " + InWords.silence(seen.says(), state.at()),
+                Stream.of(new Beliefs(state, node).inWords(), repmgrBelief(state, seen))
+                        .filter(belief -> !belief.isEmpty())
+                        .collect(Collectors.joining("; ")),
+                state.primaries().isEmpty() ? Remedy.start(node) : Remedy.bringBack(node));
+    }
+
+    /** What the primary's copy of repmgr's table says of the node; empty if it is not seen. */
+    private static String repmgrBelief(ClusterState state, PostgresNode seen) {
+        return Replication.leadingPrimary(state)
+                .flatMap(primary -> state.postgres(primary).repmgr().value())
+                .flatMap(repmgr -> repmgr.row(seen.node().name()))
+                .map(SilentPostgres::inWords)
+                .orElse("");
+    }
+
+    private static String inWords(RepmgrFacts.Row row) {
+        return "repmgr has it as " + (row.active() ? "an active " : "an inactive ") + row.type();
+    }
+}

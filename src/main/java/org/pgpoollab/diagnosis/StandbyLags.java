@@ -1,0 +1,32 @@
+package org.pgpoollab.diagnosis;
+
+import java.util.List;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.ClusterState.PostgresNode;
+import org.pgpoollab.cluster.Replication;
+import org.pgpoollab.topology.Node;
+
+/** A standby streams but replays far behind the primary: reads there are old. */
+final class StandbyLags implements Check {
+
+    /** One WAL segment, in bytes. */
+    static final long FAR_BEHIND = 16L * 1024 * 1024;
+
+    @Override
+    public List<Finding> findings(ClusterState state) {
+        return state.postgres().stream()
+                .map(PostgresNode::node)
+                .filter(node -> Replication.isStreaming(state, node))
+                .filter(node -> Replication.lag(state, node).orElse(0) > FAR_BEHIND)
+                .map(node -> finding(state, node))
+                .toList();
+    }
+
+    private static Finding finding(ClusterState state, Node node) {
+        var megabytes = Replication.lag(state, node).orElseThrow() / (1024 * 1024);
+        return Finding.warning(
+                node + " is " + megabytes + " MB of WAL behind the primary",
+                "it receives WAL, but replays it more slowly, or its replay is paused",
+                "psql --on " + node + " \"select pg_is_wal_replay_paused()\"");
+    }
+}

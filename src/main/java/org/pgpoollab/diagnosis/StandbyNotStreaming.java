@@ -1,0 +1,40 @@
+package org.pgpoollab.diagnosis;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.ClusterState.PostgresNode;
+import org.pgpoollab.cluster.Replication;
+import org.pgpoollab.topology.Node;
+
+/** A standby answers but gets no WAL, though there is a primary. That pgpools hold it down is told with it. */
+final class StandbyNotStreaming implements Check {
+
+    @Override
+    public List<Finding> findings(ClusterState state) {
+        return Replication.leadingPrimary(state).stream()
+                .flatMap(primary -> state.postgres().stream()
+                        .filter(PostgresNode::isStandby)
+                        .filter(seen -> !DivergedTimeline.hasDiverged(state, seen, primary))
+                        .flatMap(seen -> finding(state, seen.node())))
+                .toList();
+    }
+
+    private static Stream<Finding> finding(ClusterState state, Node node) {
+        return Replication.gap(state, node).stream().map(gap -> {
+            var beliefs = new Beliefs(state, node);
+            return Finding.error(
+                    node + " is a standby, but does not stream",
+                    Stream.of(gap, beliefs.inWords())
+                            .filter(part -> !part.isEmpty())
+                            .collect(Collectors.joining("; ")),
+                    remedy(node, beliefs));
+        });
+    }
+
+    private static String remedy(Node node, Beliefs beliefs) {
+        var again = Remedy.then(Remedy.restart(node), Remedy.waitFor(node + " is streaming"));
+        return beliefs.holdingDown().isEmpty() ? again : Remedy.then(again, Remedy.attach(node));
+    }
+}

@@ -1,0 +1,50 @@
+package org.pgpoollab.diagnosis;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.cluster.PostgresFacts;
+import org.pgpoollab.cluster.Replication;
+import org.pgpoollab.topology.Node;
+
+/**
+ * More than one node says that it is primary: writes may go to either, and one side's will be lost. The one that does not lead must
+ * never be attached as it is.
+ */
+final class TwoPrimaries implements Check {
+
+    @Override
+    public List<Finding> findings(ClusterState state) {
+        var primaries = state.primaries();
+        if (primaries.size() < 2) {
+            return List.of();
+        }
+        var timelines = primaries.stream()
+                .map(node -> node + " writes on timeline " + timeline(state, node))
+                .collect(Collectors.joining(", "));
+        return List.of(Finding.error(
+                InWords.list(primaries) + " each say that they are primary: split brain",
+                timelines + "; what was written on one of them is not on the other",
+                remedy(state, primaries)));
+    }
+
+    private static String remedy(ClusterState state, List<Node> primaries) {
+        var leading = Replication.leadingPrimary(state);
+        if (leading.isEmpty()) {
+            return "choose the one to lose, and stop it: " + Remedy.stop(primaries.get(primaries.size() - 1));
+        }
+        return primaries.stream()
+                .filter(node -> !node.equals(leading.get()))
+                .map(node -> Remedy.rejoin(node, leading.get()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static int timeline(ClusterState state, Node node) {
+        return state.postgres(node)
+                .says()
+                .value()
+                .map(PostgresFacts::timeline)
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,31 @@
+package org.pgpoollab.diagnosis;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.topology.Node;
+
+/** The virtual address is on more than one node: clients reach one or the other by chance. */
+final class TwoVipHolders implements Check {
+
+    @Override
+    public List<Finding> findings(ClusterState state) {
+        var holders = state.vipHolders();
+        if (holders.size() < 2) {
+            return List.of();
+        }
+        return List.of(Finding.error(
+                InWords.list(holders) + " hold the VIP " + state.lab().addresses().vip() + " at the same time",
+                InWords.of(state, holders),
+                wrongHolders(state).stream().map(Remedy::restart).collect(Collectors.joining(", then: "))));
+    }
+
+    /** Those that hold it without leading; without exactly one leader among them, all but the first. */
+    private static List<Node> wrongHolders(ClusterState state) {
+        var holders = state.vipHolders();
+        var leaders = holders.stream().filter(state.leaders()::contains).toList();
+        var right = leaders.size() == 1 ? leaders.get(0) : holders.get(0);
+        return holders.stream().filter(node -> !node.equals(right)).toList();
+    }
+}

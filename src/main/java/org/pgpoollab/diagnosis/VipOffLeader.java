@@ -1,0 +1,23 @@
+package org.pgpoollab.diagnosis;
+
+import java.util.List;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.InWords;
+
+/** One node holds the virtual address, another one leads the watchdog. */
+final class VipOffLeader implements Check {
+
+    @Override
+    public List<Finding> findings(ClusterState state) {
+        var holders = state.vipHolders();
+        var leaders = state.leaders();
+        if (holders.size() != 1 || leaders.size() != 1 || holders.equals(leaders)) {
+            return List.of();
+        }
+        var holder = holders.get(0);
+        return List.of(Finding.error(
+                holder + " holds the VIP, but " + leaders.get(0) + " is the leader",
+                InWords.of(state, holder) + "; only the leader may hold it",
+                Remedy.waitFor("vip is on " + leaders.get(0)) + ", or: " + Remedy.restart(holder)));
+    }
+}

@@ -1,0 +1,20 @@
+package org.pgpoollab.diagnosis;
+
+import java.util.List;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.InWords;
+
+/** Whether a node holds the virtual address cannot be seen, so that a second holder would go unnoticed. */
+final class VipUnseen implements Check {
+
+    @Override
+    public List<Finding> findings(ClusterState state) {
+        return state.pools().stream()
+                .filter(pool -> pool.holdsVip().isUnreachable() && !SilentPgpool.isSilent(state, pool))
+                .map(pool -> Finding.error(
+                        "whether " + pool.node() + " holds the VIP cannot be seen",
+                        InWords.silence(pool.holdsVip(), state.at()),
+                        Remedy.logs(pool.node())))
+                .toList();
+    }
+}

@@ -1,0 +1,23 @@
+package org.pgpoollab.diagnosis;
+
+import java.util.List;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.InWords;
+
+/** A pgpool answers queries, but its watchdog cannot be asked through pcp. */
+final class WatchdogUnseen implements Check {
+
+    @Override
+    public List<Finding> findings(ClusterState state) {
+        if (!state.lab().hasWatchdog()) {
+            return List.of();
+        }
+        return state.pools().stream()
+                .filter(pool -> pool.watchdog().isUnreachable() && !SilentPgpool.isSilent(state, pool))
+                .map(pool -> Finding.error(
+                        "the watchdog of " + pool.node() + " cannot be seen",
+                        InWords.silence(pool.watchdog(), state.at()),
+                        Remedy.logs(pool.node())))
+                .toList();
+    }
+}

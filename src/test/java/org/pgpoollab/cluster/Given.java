@@ -1,0 +1,432 @@
+package org.pgpoollab.cluster;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.pgpoollab.topology.AddressPlan;
+import org.pgpoollab.topology.Credentials;
+import org.pgpoollab.topology.EngineKind;
+import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.Node;
+import org.pgpoollab.topology.Settings;
+import org.pgpoollab.topology.Timing;
+
+/**
+ * States a snapshot in a few words, for tests: {@code given().primary("pg-0").standby("pg-1").pool("pgpool-0").state()}.
+ * What is not said is as in a healthy lab: standbys stream from the first primary, every pgpool holds every backend up, the first
+ * pgpool leads and holds the VIP. Each disturbance changes exactly one thing, so the rest keeps its healthy look.
+ */
+public final class Given {
+
+    /** The moment of every snapshot. */
+    public static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
+
+    private static final Instant BOOT = NOW.minus(Duration.ofHours(1));
+
+    private final TreeMap<Node, Postgres> postgres = new TreeMap<>();
+    private final TreeMap<Node, Pool> pools = new TreeMap<>();
+    private String quorum = "";
+
+    private static final class Postgres {
+        boolean primary;
+        int timeline = 1;
+        Lsn lsn = Lsn.parse("0/3000148");
+        String receiver = "streaming";
+        String upstream = "";
+        boolean sentTo = true;
+        boolean repmgrd = true;
+        Observed<PostgresFacts> instead;
+        Observed<RepmgrFacts> repmgrInstead;
+        UnaryOperator<RepmgrFacts.Row> row = UnaryOperator.identity();
+    }
+
+    private static final class Pool {
+        String watchdog = "STANDBY";
+        boolean vip;
+        Observed<List<BackendView>> backendsInstead;
+        Observed<WatchdogFacts> watchdogInstead;
+        Observed<Boolean> vipInstead;
+        final List<UnaryOperator<BackendView>> beliefs = new ArrayList<>();
+    }
+
+    public static Given given() {
+        return new Given();
+    }
+
+    /** Three PostgreSQL nodes with pg-0 as the primary, three pgpools with pgpool-0 as the leader and holder of the VIP. */
+    public static Given healthy() {
+        return healthy(3, 3);
+    }
+
+    public static Given healthy(int postgresCount, int pgpoolCount) {
+        var given = given().primary("pg-0");
+        for (var index = 1; index < postgresCount; index++) {
+            given.standby("pg-" + index);
+        }
+        for (var index = 0; index < pgpoolCount; index++) {
+            given.pool("pgpool-" + index);
+        }
+        return given;
+    }
+
+    /** The moment that many seconds before the snapshot. */
+    public static Instant ago(int seconds) {
+        return NOW.minusSeconds(seconds);
+    }
+
+    public Given primary(String node) {
+        return postgres(node, seen -> seen.primary = true);
+    }
+
+    public Given primary(String node, String lsn) {
+        return primary(node).lsn(node, lsn);
+    }
+
+    public Given standby(String node) {
+        return postgres(node, seen -> seen.primary = false);
+    }
+
+    public Given standby(String node, String lsn) {
+        return standby(node).lsn(node, lsn);
+    }
+
+    /** A pgpool; the first one that is named leads and holds the VIP. */
+    public Given pool(String node) {
+        var first = pools.isEmpty();
+        return pool(node, pool -> {
+            pool.vip = first;
+            pool.watchdog = first ? "LEADER" : "STANDBY";
+        });
+    }
+
+    public Given lsn(String node, String lsn) {
+        return postgres(node, seen -> seen.lsn = Lsn.parse(lsn));
+    }
+
+    public Given timeline(String node, int timeline) {
+        return postgres(node, seen -> seen.timeline = timeline);
+    }
+
+    /** The standby has no WAL receiver, and nobody sends to it. */
+    public Given notStreaming(String node) {
+        return receiver(node, "").notSentTo(node);
+    }
+
+    public Given receiver(String node, String receiver) {
+        return postgres(node, seen -> seen.receiver = receiver);
+    }
+
+    public Given upstream(String node, String upstream) {
+        return postgres(node, seen -> seen.upstream = upstream);
+    }
+
+    /** The standby says that it streams; its upstream does not know it. */
+    public Given notSentTo(String node) {
+        return postgres(node, seen -> seen.sentTo = false);
+    }
+
+    /** The PostgreSQL node or pgpool does not answer, nor does its repmgr; what others believe of it stays as it was. */
+    public Given silent(String node, String reason, Instant since) {
+        var parsed = Node.parse(node).orElseThrow();
+        if (parsed.isPostgres()) {
+            return postgres(node, seen -> {
+                seen.instead = Observed.unreachable(reason, since);
+                seen.repmgrInstead = Observed.unreachable(reason, since);
+            });
+        }
+        return queriesUnanswered(node, reason, since).pool(node, pool -> {
+            pool.watchdogInstead = Observed.unreachable(reason, since);
+            pool.vip = false;
+        });
+    }
+
+    public Given silent(String node) {
+        return silent(node, "connection refused", ago(4));
+    }
+
+    /** Silent, and all others have noticed: pgpools hold it down, repmgr has it inactive, the watchdog has lost it. */
+    public Given stopped(String node) {
+        silent(node);
+        if (Node.parse(node).orElseThrow().isPgpool()) {
+            return watchdog(node, "SHUTDOWN");
+        }
+        return notSentTo(node).status(node, "down").repmgrActive(node, false);
+    }
+
+    public Given unasked(String node) {
+        if (Node.parse(node).orElseThrow().isPostgres()) {
+            return postgres(node, seen -> {
+                seen.instead = Observed.unasked();
+                seen.repmgrInstead = Observed.unasked();
+            });
+        }
+        return pool(node, pool -> {
+            pool.backendsInstead = Observed.unasked();
+            pool.watchdogInstead = Observed.unasked();
+            pool.vipInstead = Observed.unasked();
+        });
+    }
+
+    public Given queriesUnanswered(String pool, String reason, Instant since) {
+        return pool(pool, seen -> seen.backendsInstead = Observed.unreachable(reason, since));
+    }
+
+    public Given vipUnseen(String pool, String reason, Instant since) {
+        return pool(pool, seen -> seen.vipInstead = Observed.unreachable(reason, since));
+    }
+
+    public Given repmgrdStopped(String node) {
+        return postgres(node, seen -> seen.repmgrd = false);
+    }
+
+    public Given repmgrUnseen(String node, String reason, Instant since) {
+        return postgres(node, seen -> seen.repmgrInstead = Observed.unreachable(reason, since));
+    }
+
+    public Given repmgrActive(String node, boolean active) {
+        return repmgrRow(node, row -> new RepmgrFacts.Row(row.id(), row.name(), row.type(), active, row.upstream()));
+    }
+
+    public Given repmgrType(String node, String type, String upstream) {
+        return repmgrRow(node, row -> new RepmgrFacts.Row(row.id(), row.name(), type, row.active(), upstream));
+    }
+
+    public Given vipOn(String... holders) {
+        pools.forEach((node, pool) -> pool.vip = List.of(holders).contains(node.name()));
+        return this;
+    }
+
+    /** This pgpool leads, the one that led before is a standby. The VIP stays where it is. */
+    public Given leader(String leader) {
+        pools.values().stream()
+                .filter(pool -> pool.watchdog.equals("LEADER"))
+                .forEach(pool -> pool.watchdog = "STANDBY");
+        return watchdog(leader, "LEADER");
+    }
+
+    /** The state of one pgpool in the watchdog, as all of them see it. */
+    public Given watchdog(String pool, String state) {
+        return pool(pool, seen -> seen.watchdog = state);
+    }
+
+    public Given quorum(String quorum) {
+        this.quorum = quorum;
+        return this;
+    }
+
+    /** What every pgpool believes of a backend's status. */
+    public Given status(String backend, String status) {
+        pools.keySet().forEach(pool -> status(pool.name(), backend, status));
+        return this;
+    }
+
+    public Given status(String pool, String backend, String status) {
+        return belief(pool, backend, view -> with(view, status, view.pgStatus(), view.role(), view.pgRole()));
+    }
+
+    /** Whether this pgpool finds the backend up or down when it asks it just now. */
+    public Given pgStatus(String pool, String backend, String pgStatus) {
+        return belief(pool, backend, view -> with(view, view.status(), pgStatus, view.role(), view.pgRole()));
+    }
+
+    public Given role(String pool, String backend, String role) {
+        return belief(pool, backend, view -> with(view, view.status(), view.pgStatus(), role, view.pgRole()));
+    }
+
+    public ClusterState state() {
+        var seenPostgres = postgres.keySet().stream()
+                .map(node -> new ClusterState.PostgresNode(node, says(node), repmgr(node)))
+                .toList();
+        var seenPools = pools.keySet().stream()
+                .map(node -> new ClusterState.PoolNode(node, backends(node), watchdog(node), vip(node)))
+                .toList();
+        return new ClusterState(lab(), NOW, seenPostgres, seenPools);
+    }
+
+    /** The lab that has the nodes of this snapshot; its name is demo. */
+    public Lab lab() {
+        return lab(postgres.size(), pools.size());
+    }
+
+    public static Lab lab(int postgresCount, int pgpoolCount) {
+        return new Lab(
+                "demo",
+                EngineKind.NATIVE,
+                postgresCount,
+                pgpoolCount,
+                new AddressPlan("10.77.0", "10.77.0.200"),
+                new Credentials("lab", "secret", "secret"),
+                timing(),
+                Settings.NONE);
+    }
+
+    private static Timing timing() {
+        var second = Duration.ofSeconds(1);
+        return new Timing("fast", second, second, 2, second, second, second, second, second, second, 3, second);
+    }
+
+    private Given postgres(String name, Consumer<Postgres> change) {
+        var node = Node.parse(name).filter(Node::isPostgres).orElseThrow();
+        change.accept(postgres.computeIfAbsent(node, absent -> new Postgres()));
+        return this;
+    }
+
+    private Given pool(String name, Consumer<Pool> change) {
+        var node = Node.parse(name).filter(Node::isPgpool).orElseThrow();
+        change.accept(pools.computeIfAbsent(node, absent -> new Pool()));
+        return this;
+    }
+
+    private Given repmgrRow(String node, UnaryOperator<RepmgrFacts.Row> change) {
+        return postgres(node, seen -> seen.row = change);
+    }
+
+    private Given belief(String pool, String backend, UnaryOperator<BackendView> change) {
+        return pool(pool, seen -> seen.beliefs.add(view -> view.node().equals(backend) ? change.apply(view) : view));
+    }
+
+    private String firstPrimary() {
+        return postgres.entrySet().stream()
+                .filter(entry -> entry.getValue().primary)
+                .map(entry -> entry.getKey().name())
+                .findFirst()
+                .orElse("");
+    }
+
+    private String upstreamOf(Node node) {
+        var seen = postgres.get(node);
+        return seen.upstream.isEmpty() ? firstPrimary() : seen.upstream;
+    }
+
+    private Observed<PostgresFacts> says(Node node) {
+        var seen = postgres.get(node);
+        if (seen.instead != null) {
+            return seen.instead;
+        }
+        var receiver = seen.primary ? "" : seen.receiver;
+        var upstream = receiver.isEmpty() ? "" : upstreamOf(node);
+        var facts = new PostgresFacts(
+                !seen.primary, seen.timeline, seen.lsn, seen.lsn, BOOT, receiver, upstream, standbysOf(node));
+        return Observed.seen(facts, NOW);
+    }
+
+    private List<PostgresFacts.StandbyFacts> standbysOf(Node upstream) {
+        return postgres.entrySet().stream()
+                .filter(entry -> !entry.getValue().primary && entry.getValue().sentTo)
+                .filter(entry -> upstreamOf(entry.getKey()).equals(upstream.name()))
+                .map(entry -> new PostgresFacts.StandbyFacts(
+                        entry.getKey().name(), "streaming", "async", entry.getValue().lsn))
+                .toList();
+    }
+
+    private Observed<RepmgrFacts> repmgr(Node node) {
+        var seen = postgres.get(node);
+        if (seen.repmgrInstead != null) {
+            return seen.repmgrInstead;
+        }
+        var rows = postgres.keySet().stream().map(this::row).toList();
+        return Observed.seen(new RepmgrFacts(seen.repmgrd, rows), NOW);
+    }
+
+    private RepmgrFacts.Row row(Node node) {
+        var seen = postgres.get(node);
+        var type = seen.primary ? "primary" : "standby";
+        var upstream = seen.primary ? "" : upstreamOf(node);
+        return seen.row.apply(new RepmgrFacts.Row(node.repmgrId(), node.name(), type, true, upstream));
+    }
+
+    private Observed<List<BackendView>> backends(Node pool) {
+        var seen = pools.get(pool);
+        if (seen.backendsInstead != null) {
+            return seen.backendsInstead;
+        }
+        return Observed.seen(
+                postgres.keySet().stream().map(node -> view(seen, node)).toList(), NOW);
+    }
+
+    private BackendView view(Pool pool, Node node) {
+        var role = node.name().equals(firstPrimary()) ? "primary" : "standby";
+        var state = role.equals("standby") ? "streaming" : "";
+        var sync = role.equals("standby") ? "async" : "";
+        var view = new BackendView(
+                node.index(),
+                node.name(),
+                "up",
+                "up",
+                role,
+                role,
+                "0.333333",
+                0,
+                node.index() == 1,
+                "0",
+                state,
+                sync,
+                "2026-01-01 11:00:00");
+        for (var belief : pool.beliefs) {
+            view = belief.apply(view);
+        }
+        return view;
+    }
+
+    private Observed<WatchdogFacts> watchdog(Node node) {
+        if (pools.size() == 1) {
+            return Observed.unreachable("the lab has one pgpool and no watchdog", BOOT);
+        }
+        var seen = pools.get(node);
+        if (seen.watchdogInstead != null) {
+            return seen.watchdogInstead;
+        }
+        var members = pools.entrySet().stream()
+                .map(entry -> new WatchdogFacts.Member(entry.getKey().name(), entry.getValue().watchdog, "MEMBER"))
+                .toList();
+        return Observed.seen(new WatchdogFacts(quorumWord(), leaderName(node), members), NOW);
+    }
+
+    /** The node itself if it leads, as each side of a split brain says; else the first that leads. */
+    private String leaderName(Node node) {
+        if (pools.get(node).watchdog.equals("LEADER")) {
+            return node.name();
+        }
+        return pools.entrySet().stream()
+                .filter(entry -> entry.getValue().watchdog.equals("LEADER"))
+                .map(entry -> entry.getKey().name())
+                .findFirst()
+                .orElse("");
+    }
+
+    private String quorumWord() {
+        if (!quorum.isEmpty()) {
+            return quorum;
+        }
+        var alive = pools.values().stream()
+                .filter(pool -> List.of("LEADER", "STANDBY").contains(pool.watchdog))
+                .count();
+        return alive >= lab().quorum() ? "QUORUM EXIST" : "QUORUM ABSENT";
+    }
+
+    private Observed<Boolean> vip(Node node) {
+        var seen = pools.get(node);
+        return seen.vipInstead != null ? seen.vipInstead : Observed.seen(seen.vip, NOW);
+    }
+
+    private static BackendView with(BackendView view, String status, String pgStatus, String role, String pgRole) {
+        return new BackendView(
+                view.backend(),
+                view.node(),
+                status,
+                pgStatus,
+                role,
+                pgRole,
+                view.weight(),
+                view.selects(),
+                view.loadBalanceNode(),
+                view.replicationDelay(),
+                view.replicationState(),
+                view.replicationSyncState(),
+                view.lastStatusChange());
+    }
+}

@@ -1,0 +1,331 @@
+package org.pgpoollab.diagnosis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.pgpoollab.cluster.Given.ago;
+import static org.pgpoollab.cluster.Given.given;
+import static org.pgpoollab.cluster.Given.healthy;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.pgpoollab.cluster.Given;
+
+class DiagnosisTest {
+
+    @Test
+    void aHealthyLabHasNoFindings() {
+        assertFindings("", healthy());
+        assertFindings("", healthy(1, 1));
+        assertFindings("", healthy(5, 2));
+        assertTrue(Diagnosis.of(healthy().state()).isHealthy());
+    }
+
+    static Stream<Given> disturbed() {
+        return Stream.of(
+                healthy().silent("pg-0"),
+                healthy().silent("pg-2"),
+                healthy().unasked("pg-1"),
+                healthy().unasked("pgpool-1"),
+                healthy().silent("pgpool-2"),
+                healthy().primary("pg-1"),
+                healthy().standby("pg-0"),
+                healthy().notStreaming("pg-1"),
+                healthy().notSentTo("pg-1"),
+                healthy().timeline("pg-1", 7),
+                healthy().repmgrdStopped("pg-0"),
+                healthy().repmgrUnseen("pg-1", "no such table", ago(1)),
+                healthy().repmgrActive("pg-1", false),
+                healthy().repmgrType("pg-1", "primary", ""),
+                healthy().watchdog("pgpool-1", "LOST"),
+                healthy().leader("pgpool-1"),
+                healthy().watchdog("pgpool-1", "LEADER"),
+                healthy().watchdog("pgpool-0", "STANDBY"),
+                healthy().quorum("QUORUM ABSENT"),
+                healthy().vipOn(),
+                healthy().vipOn("pgpool-1"),
+                healthy().vipOn("pgpool-0", "pgpool-1"),
+                healthy().vipUnseen("pgpool-1", "no such process", ago(1)),
+                healthy().status("pgpool-1", "pg-1", "down"),
+                healthy().status("pgpool-1", "pg-1", "quarantine"),
+                healthy().role("pgpool-1", "pg-1", "primary"),
+                healthy().queriesUnanswered("pgpool-1", "timeout", ago(3)),
+                healthy(1, 1).silent("pgpool-0"),
+                healthy(1, 1).vipOn());
+    }
+
+    @ParameterizedTest
+    @MethodSource("disturbed")
+    void anySingleDisturbanceEndsHealth(Given lab) {
+        var health = Diagnosis.of(lab.state());
+
+        assertFalse(health.isHealthy());
+        health.findings().forEach(finding -> assertFalse(finding.problem().remedy().isEmpty(), finding::toString));
+    }
+
+    @Test
+    void aStoppedStandbyIsOneFindingThatCarriesTheRest() {
+        assertFindings("""
+                ✗ pg-2 does not answer: connection refused, for 4 s
+                  because  all pgpools hold it down; repmgr has it as an inactive standby
+                  try      start pg-2, then: wait pg-2 is streaming for 30s, then: attach pg-2
+                """, healthy().stopped("pg-2"));
+    }
+
+    @Test
+    void aStandbyThatJustFellSilentTellsWhoHasNoticed() {
+        assertFindings("""
+                ✗ pg-2 does not answer: timeout, for 2 s
+                  because  pgpool-0 holds it down; pgpool-1 and pgpool-2 hold it up; repmgr has it as an active standby
+                  try      start pg-2, then: wait pg-2 is streaming for 30s, then: attach pg-2
+                """, healthy().silent("pg-2", "timeout", ago(2)).status("pgpool-0", "pg-2", "down"));
+    }
+
+    @Test
+    void aStoppedPrimaryLeavesNobodyToWriteTo() {
+        assertFindings("""
+                ✗ no node says that it is primary
+                  because  pg-1 and pg-2 are standbys; pg-0 does not answer
+                  try      wait primary is known for 30s, or: start pg-0
+                ✗ pg-0 does not answer: connection refused, for 4 s
+                  because  all pgpools hold it up
+                  try      start pg-0
+                """, healthy().silent("pg-0"));
+    }
+
+    @Test
+    void standbysOnlyMeansThatNobodyWasPromoted() {
+        assertFindings("""
+                ✗ no node says that it is primary
+                  because  all nodes are standbys, and repmgrd has promoted none of them
+                  try      wait primary is known for 30s
+                """, healthy().standby("pg-0"));
+    }
+
+    @Test
+    void aStreamingStandbyThatPgpoolHoldsDownNeedsAttach() {
+        assertFindings("""
+                ✗ pg-1 streams, but pgpool holds it down
+                  because  all pgpools hold it down; pgpool does not take back by itself what it once gave up
+                  try      attach pg-1
+                """, healthy().status("pg-1", "down"));
+    }
+
+    @Test
+    void pgpoolsThatDisagreeAreNamed() {
+        assertFindings("""
+                ✗ pg-1 streams, but pgpool holds it down
+                  because  pgpool-2 holds it down; pgpool-0 and pgpool-1 hold it up; pgpool does not take back by itself what it once gave up
+                  try      attach pg-1
+                """, healthy().status("pgpool-2", "pg-1", "down"));
+    }
+
+    @Test
+    void quarantineIsExplained() {
+        assertFindings("""
+                ✗ pg-1 streams, but pgpool holds it down
+                  because  pgpool-2 holds it down; pgpool-0 and pgpool-1 hold it up; a pgpool in quarantine cannot reach it, and the others did not agree
+                  try      attach pg-1
+                """, healthy().status("pgpool-2", "pg-1", "quarantine"));
+    }
+
+    @Test
+    void theOldPrimaryIsToBeRejoinedAndOnlyThenAttached() {
+        var splitBrain = healthy()
+                .primary("pg-1")
+                .timeline("pg-1", 2)
+                .timeline("pg-2", 2)
+                .upstream("pg-2", "pg-1")
+                .status("pg-0", "down");
+        Stream.of("pgpool-0", "pgpool-1", "pgpool-2").forEach(pool -> splitBrain.role(pool, "pg-1", "primary"));
+
+        assertFindings("""
+                ✗ pg-0 and pg-1 each say that they are primary: split brain
+                  because  pg-0 writes on timeline 1, pg-1 writes on timeline 2; what was written on one of them is not on the other
+                  try      stop pg-0, then: exec pg-0 -- repmgr -f /run/lab/repmgr.conf node rejoin --force-rewind -d 'host=pg-1 user=repmgr dbname=repmgr', then: attach pg-0
+                """, splitBrain);
+    }
+
+    @Test
+    void ofTwoEqualPrimariesNoneIsAdvisedToBeAttached() {
+        var findings = Diagnosis.of(given().primary("pg-0")
+                        .primary("pg-1")
+                        .pool("pgpool-0")
+                        .status("pg-1", "down")
+                        .state())
+                .findings();
+
+        assertEquals(1, findings.size());
+        assertEquals("choose the one to lose, and stop it: stop pg-1", findings.get(0).problem().remedy());
+    }
+
+    @Test
+    void aStandbyWithoutReceiverDoesNotStream() {
+        assertFindings("""
+                ✗ pg-1 is a standby, but does not stream
+                  because  pg-1 has no WAL receiver; all pgpools hold it down
+                  try      restart pg-1, then: wait pg-1 is streaming for 30s, then: attach pg-1
+                """, healthy().notStreaming("pg-1").status("pg-1", "down"));
+    }
+
+    @Test
+    void theStandbysOwnWordAloneIsNotBelieved() {
+        assertFindings("""
+                ✗ pg-1 is a standby, but does not stream
+                  because  pg-1 says that it follows pg-0, but pg-0 does not send to it; all pgpools hold it up
+                  try      restart pg-1, then: wait pg-1 is streaming for 30s
+                """, healthy().notSentTo("pg-1"));
+    }
+
+    @Test
+    void aStandbyOnAnOlderTimelineHasDiverged() {
+        assertFindings("""
+                ✗ pg-1 is on timeline 1, but pg-0 writes on timeline 2
+                  because  pg-1 has no WAL receiver
+                  try      stop pg-1, then: exec pg-1 -- repmgr -f /run/lab/repmgr.conf node rejoin --force-rewind -d 'host=pg-0 user=repmgr dbname=repmgr', then: attach pg-1
+                """, healthy().timeline("pg-0", 2).timeline("pg-2", 2).notStreaming("pg-1"));
+    }
+
+    @Test
+    void aStandbyBehindAnotherStandbyIsFine() {
+        assertFindings("", healthy().upstream("pg-2", "pg-1"));
+    }
+
+    @Test
+    void aStandbyFarBehindIsAWarning() {
+        var lab = healthy().lsn("pg-0", "0/6000000");
+
+        assertFindings("""
+                ▲ pg-1 is 47 MB of WAL behind the primary
+                  because  it receives WAL, but replays it more slowly, or its replay is paused
+                  try      psql --on pg-1 "select pg_is_wal_replay_paused()"
+                ▲ pg-2 is 47 MB of WAL behind the primary
+                  because  it receives WAL, but replays it more slowly, or its replay is paused
+                  try      psql --on pg-2 "select pg_is_wal_replay_paused()"
+                """, lab);
+        assertTrue(Diagnosis.of(lab.state()).isHealthy());
+    }
+
+    @Test
+    void repmgrdThatDoesNotRunIsFound() {
+        assertFindings("""
+                ✗ repmgrd does not run on pg-1
+                  because  it will not be promoted when the primary fails
+                  try      restart pg-1
+                """, healthy().repmgrdStopped("pg-1"));
+    }
+
+    @Test
+    void repmgrsTableIsComparedWithPostgres() {
+        assertFindings("""
+                ✗ repmgr's table is wrong about pg-1
+                  because  it says that pg-1 follows pg-2, but it streams from pg-0
+                  try      exec pg-1 -- repmgr -f /run/lab/repmgr.conf standby register --force
+                """, healthy().repmgrType("pg-1", "standby", "pg-2"));
+    }
+
+    @Test
+    void twoVipHoldersAreTheWorstAndTheWrongOneIsNamed() {
+        assertFindings("""
+                ✗ pgpool-0 and pgpool-2 hold the VIP 10.77.0.200 at the same time
+                  because  pgpool-0 is LEADER; pgpool-2 is STANDBY
+                  try      restart pgpool-2
+                """, healthy().vipOn("pgpool-0", "pgpool-2"));
+    }
+
+    @Test
+    void theVipBelongsToTheLeader() {
+        assertFindings("""
+                ✗ pgpool-0 holds the VIP, but pgpool-1 is the leader
+                  because  pgpool-0 is STANDBY; only the leader may hold it
+                  try      wait vip is on pgpool-1 for 30s, or: restart pgpool-0
+                """, healthy().leader("pgpool-1"));
+    }
+
+    @Test
+    void oneStoppedPgpoolOfThreeLeavesTheQuorumOnTheEdge() {
+        assertFindings("""
+                ✗ pgpool-2 does not answer: connection refused, for 4 s
+                  because  pgpool-0, the leader, has it as SHUTDOWN
+                  try      start pgpool-2
+                ▲ the quorum is on the edge: the next pgpool that fails takes the VIP with it
+                  because  2 of 3 pgpools are alive, 2 are needed
+                  try      start pgpool-2
+                """, healthy().stopped("pgpool-2"));
+    }
+
+    @Test
+    void aLostQuorumExplainsTheMissingVip() {
+        assertFindings("""
+                ✗ pgpool-1 does not answer: connection refused, for 4 s
+                  because  pgpool-0, the leader, has it as SHUTDOWN
+                  try      start pgpool-1
+                ✗ pgpool-2 does not answer: connection refused, for 4 s
+                  because  pgpool-0, the leader, has it as SHUTDOWN
+                  try      start pgpool-2
+                ✗ the quorum is lost: pgpool-0 says QUORUM ABSENT
+                  because  1 of 3 pgpools is alive, 2 are needed; without a quorum pgpool gives up the VIP
+                  try      start pgpool-1
+                """, healthy().stopped("pgpool-1").stopped("pgpool-2").vipOn());
+    }
+
+    @Test
+    void withoutALeaderNothingElseIsSaidOfQuorumAndVip() {
+        assertFindings("""
+                ✗ the watchdog has no leader
+                  because  pgpool-0 is STANDBY; pgpool-1 is STANDBY; pgpool-2 is STANDBY
+                  try      wait quorum is present for 30s
+                """, healthy().watchdog("pgpool-0", "STANDBY").vipOn());
+    }
+
+    @Test
+    void aPgpoolThatAnswersNoQueryStillTakesPart() {
+        assertFindings("""
+                ✗ pgpool-1 takes part in the watchdog, but answers no query
+                  because  timeout, for 3 s
+                  try      logs pgpool-1
+                """, healthy().queriesUnanswered("pgpool-1", "timeout", ago(3)));
+    }
+
+    @Test
+    void aPgpoolThatWritesToTheWrongNodeIsFound() {
+        assertFindings("""
+                ✗ pgpool-1 takes pg-1 for a primary
+                  because  pg-1 is a standby; pgpool looks for the primary at a failover and when a node is attached
+                  try      attach pg-0, or: restart pgpool-1
+                """, healthy().role("pgpool-1", "pg-1", "primary"));
+    }
+
+    @Test
+    void aCutBetweenPgpoolAndBackendIsAWarning() {
+        assertFindings("""
+                ▲ pgpool-1 cannot reach pg-1
+                  because  pg-1 answers the lab, and pgpool still holds it up: the network between them, or a login
+                  try      logs pgpool-1
+                """, healthy().pgStatus("pgpool-1", "pg-1", "down"));
+    }
+
+    @Test
+    void nodesThatNobodyAskedAreNamedOnce() {
+        assertFindings("""
+                ✗ not everything is known yet of pg-1 and pgpool-2
+                  because  these nodes have not been asked yet
+                  try      wait cluster is healthy for 30s
+                """, healthy().unasked("pg-1").unasked("pgpool-2"));
+    }
+
+    private static void assertFindings(String expected, Given lab) {
+        List<Finding> findings = Diagnosis.of(lab.state()).findings();
+
+        var told = findings.stream()
+                .map(finding -> finding.isError()
+                        ? finding.problem().text()
+                        : finding.problem().text().replaceFirst("✗", "▲"))
+                .collect(Collectors.joining("\n"));
+        assertEquals(expected.strip(), told);
+    }
+}
