@@ -28,6 +28,6 @@ final class Attach implements LabCommand {
     @Override
     public Exit run(Errand errand) {
         var desk = errand.desk();
-        return errand.carryOut(desk.attach(OneNode.of(desk, node), force));
+        return errand.carryOut(desk.attach(MeantNodes.of(desk, node), force));
     }
 }

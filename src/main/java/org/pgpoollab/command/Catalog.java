@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.pgpoollab.LabException;
+import org.pgpoollab.Nearest;
 
 /**
  * The one list of all commands. Prompt, script, argv, help, completion and docs/commands.md are made from it; a command is made and

@@ -1,36 +1,13 @@
 package org.pgpoollab.command;
 
+import java.util.Collections;
 import java.util.Iterator;
-import java.util.List;
 
-/** Words that conditions are made of, for completion. */
-final class ConditionWords implements Iterable<String> {
-
-    private static final List<String> WORDS = List.of(
-            "pool_nodes",
-            "vip",
-            "quorum",
-            "primary",
-            "cluster",
-            "is",
-            "stays",
-            "not",
-            "up",
-            "down",
-            "standby",
-            "streaming",
-            "leader",
-            "unreachable",
-            "held",
-            "on",
-            "present",
-            "absent",
-            "known",
-            "healthy",
-            "for");
+/** Marks a place where the words of a condition stand; which may follow, the conditions' own grammar knows. */
+public final class ConditionWords implements Iterable<String> {
 
     @Override
     public Iterator<String> iterator() {
-        return WORDS.iterator();
+        return Collections.emptyIterator();
     }
 }

@@ -3,12 +3,15 @@ package org.pgpoollab.command;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.Shell;
+import org.pgpoollab.generate.GeneratedFile;
 import org.pgpoollab.plan.Plan;
 import org.pgpoollab.plan.Progress;
 import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.LabOptions;
 import org.pgpoollab.topology.Node;
 
 /**
@@ -20,19 +23,19 @@ public interface Desk extends AutoCloseable {
     /** The lab that was asked for, whether it runs or not. */
     Lab lab();
 
-    /** The nodes behind names and role words ({@code primary}, {@code standbys}, {@code leader}, {@code vip}, {@code all}), each once. */
-    List<Node> nodes(List<String> words);
+    /** What is seen of it now: every fact is asked for anew. */
+    ClusterState look();
 
-    Plan up(LabWish wish, Duration timeout);
+    Plan up(LabOptions options, Duration timeout);
 
     /** @param keep whether the files stay */
     Plan down(boolean keep);
 
     /** @param force whether files that the user has edited are overwritten */
-    Plan generate(LabWish wish, boolean force);
+    Plan generate(LabOptions options, boolean force);
 
     /** Every file with its content, as {@link #generate} would write it. */
-    List<RenderedFile> rendered(LabWish wish);
+    List<GeneratedFile> rendered(LabOptions options);
 
     Plan start(List<Node> nodes);
 
@@ -62,12 +65,6 @@ public interface Desk extends AutoCloseable {
 
     /** All labs of this user on this machine. */
     List<LabSummary> labs();
-
-    /** Waits until the condition holds, or its own limit has passed. */
-    Verdict await(String condition);
-
-    /** Whether the condition holds now. */
-    Verdict expect(String condition);
 
     /** The real psql, with the password in a file that its environment names. Without a node: through the VIP. */
     Command psql(Optional<Node> node, List<String> arguments);

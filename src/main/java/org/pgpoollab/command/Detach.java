@@ -19,6 +19,6 @@ final class Detach implements LabCommand {
     @Override
     public Exit run(Errand errand) {
         var desk = errand.desk();
-        return errand.carryOut(desk.detach(OneNode.of(desk, node)));
+        return errand.carryOut(desk.detach(MeantNodes.of(desk, node)));
     }
 }

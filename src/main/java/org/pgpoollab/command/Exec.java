@@ -32,7 +32,7 @@ final class Exec implements LabCommand {
     @Override
     public Exit run(Errand errand) {
         var desk = errand.desk();
-        var on = OneNode.of(desk, node);
+        var on = MeantNodes.of(desk, node);
         var argv = argv();
         if (argv.isEmpty() && !errand.canHoldSession() && !errand.isDryRun()) {
             throw LabException.usage(

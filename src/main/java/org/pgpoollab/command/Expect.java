@@ -2,6 +2,7 @@ package org.pgpoollab.command;
 
 import java.util.List;
 import org.pgpoollab.Exit;
+import org.pgpoollab.condition.Grammar;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -17,7 +18,11 @@ final class Expect implements LabCommand {
     private List<String> words;
 
     @Override
-    public Exit run(Errand errand) {
-        return VerdictView.show(errand, errand.desk().expect(String.join(" ", words)));
+    public Exit run(Errand errand) throws InterruptedException {
+        var desk = errand.desk();
+        var expectation = Grammar.parse(List.of(String.join(" ", words).strip().split("\\s+")), desk.lab());
+        var judgement = new Watch(desk, errand.clock(), Watch.Pause.SHORT).expect(expectation);
+        errand.show(judgement);
+        return judgement.exit();
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.pgpoollab.Exit;
+import org.pgpoollab.generate.GeneratedFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,13 +32,13 @@ final class Generate implements LabCommand {
     @Override
     public Exit run(Errand errand) {
         if (errand.isDryRun()) {
-            var files = errand.desk().rendered(shape.wish());
+            var files = errand.desk().rendered(shape.options());
             return errand.show(View.of(() -> lines(files), () -> tree(files)));
         }
-        return errand.carryOut(errand.desk().generate(shape.wish(), force));
+        return errand.carryOut(errand.desk().generate(shape.options(), force));
     }
 
-    private static List<String> lines(List<RenderedFile> files) {
+    private static List<String> lines(List<GeneratedFile> files) {
         var lines = new ArrayList<String>();
         for (var file : files) {
             lines.add("==> " + file.path() + " <==");
@@ -47,11 +48,11 @@ final class Generate implements LabCommand {
         return lines;
     }
 
-    private static Object tree(List<RenderedFile> files) {
+    private static Object tree(List<GeneratedFile> files) {
         return Map.of("files", files.stream().map(Generate::tree).toList());
     }
 
-    private static Map<String, Object> tree(RenderedFile file) {
+    private static Map<String, Object> tree(GeneratedFile file) {
         var tree = new LinkedHashMap<String, Object>();
         tree.put("path", file.path());
         tree.put("secret", file.secret());
@@ -59,7 +60,7 @@ final class Generate implements LabCommand {
         return tree;
     }
 
-    private static String shown(RenderedFile file) {
+    private static String shown(GeneratedFile file) {
         return file.secret() ? "(holds a password; it is written with mode 600 and not shown)" : file.content();
     }
 }

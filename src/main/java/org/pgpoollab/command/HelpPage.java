@@ -14,7 +14,7 @@ public record HelpPage(Catalog.Entry entry) implements View {
 
     @Override
     public List<String> lines() {
-        var lines = new ArrayList<>(Grammar.of(entry).line().getUsageMessage(Ansi.OFF).lines().toList());
+        var lines = new ArrayList<>(Syntax.of(entry).line().getUsageMessage(Ansi.OFF).lines().toList());
         lines.add("");
         lines.add(entry.examples().size() == 1 ? "Example" : "Examples");
         entry.examples().forEach(example -> lines.add("  " + example));
@@ -28,7 +28,7 @@ public record HelpPage(Catalog.Entry entry) implements View {
 
     @Override
     public Object tree() {
-        var spec = Grammar.of(entry).line().getCommandSpec();
+        var spec = Syntax.of(entry).line().getCommandSpec();
         var tree = new LinkedHashMap<String, Object>();
         tree.put("name", entry.name());
         tree.put("description", entry.description());

@@ -1,37 +1,40 @@
 package org.pgpoollab.command;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Objects;
+import org.pgpoollab.topology.LabKey;
+import org.pgpoollab.topology.LabOptions;
 import picocli.CommandLine.Option;
 
 /** The options that lie over lab.yaml. Their values are texts: whoever makes the lab of them tells all that is wrong at once. */
 final class LabShape {
 
     @Option(names = "--postgres", paramLabel = "N", description = "PostgreSQL nodes, 1 to 16.")
-    private String postgres = "";
+    private String postgres;
 
     @Option(names = "--pgpool", paramLabel = "N", description = "Pgpool-II nodes, 1 to 16; an odd number has a quorum to lose.")
-    private String pgpool = "";
+    private String pgpool;
 
     @Option(
             names = "--profile",
             paramLabel = "PROFILE",
             completionCandidates = Profiles.class,
             description = "How soon trouble is noticed: fast, bitnami or upstream.")
-    private String profile = "";
+    private String profile;
 
     @Option(names = "--name", paramLabel = "NAME", description = "The lab's name.")
-    private String name = "";
+    private String name;
 
     @Option(names = "--subnet", paramLabel = "NETWORK", description = "The lab's network: 10.77.0.0/24.")
-    private String subnet = "";
+    private String subnet;
 
     @Option(names = "--vip", paramLabel = "ADDRESS", description = "The virtual address, in the subnet.")
-    private String vip = "";
+    private String vip;
 
     @Option(names = "--user", paramLabel = "USER", description = "The lab's user, and its database.")
-    private String user = "";
+    private String user;
 
     @Option(
             names = "--set",
@@ -48,16 +51,17 @@ final class LabShape {
         }
     }
 
-    LabWish wish() {
-        var values = new LinkedHashMap<String, String>();
-        values.put("postgres", postgres);
-        values.put("pgpool", pgpool);
-        values.put("profile", profile);
-        values.put("name", name);
-        values.put("subnet", subnet);
-        values.put("vip", vip);
-        values.put("user", user);
-        values.values().removeIf(String::isEmpty);
-        return new LabWish(values, settings);
+    /** What was given, unchecked; an empty text is told from none, for it is an error. */
+    LabOptions options() {
+        var values = new EnumMap<LabKey, String>(LabKey.class);
+        values.put(LabKey.POSTGRES, postgres);
+        values.put(LabKey.PGPOOL, pgpool);
+        values.put(LabKey.PROFILE, profile);
+        values.put(LabKey.NAME, name);
+        values.put(LabKey.SUBNET, subnet);
+        values.put(LabKey.VIP, vip);
+        values.put(LabKey.USER, user);
+        values.values().removeIf(Objects::isNull);
+        return new LabOptions(values, settings);
     }
 }

@@ -46,7 +46,7 @@ final class Logs implements LabCommand {
     public Exit run(Errand errand) throws InterruptedException {
         var wanted = wanted(errand);
         var desk = errand.desk();
-        var nodes = names.isEmpty() ? desk.lab().nodes() : desk.nodes(names);
+        var nodes = names.isEmpty() ? desk.lab().nodes() : MeantNodes.of(desk, names);
         var clock = new LogClock(errand.clock().getZone());
         var tails = nodes.stream()
                 .flatMap(node -> LogMerge.of(node, desk.engine().directory(node), clock, follow).stream())

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
+import org.pgpoollab.Nearest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

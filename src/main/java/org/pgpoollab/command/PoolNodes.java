@@ -42,7 +42,7 @@ final class PoolNodes implements LabCommand {
     }
 
     private Node pool(Desk desk) {
-        var node = OneNode.of(desk, on);
+        var node = MeantNodes.of(desk, on);
         if (!node.isPgpool()) {
             throw LabException.usage(
                     node + " cannot be asked for pool_nodes", "it is a PostgreSQL node", "pool_nodes --on " + pools(desk));

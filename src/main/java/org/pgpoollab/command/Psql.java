@@ -39,7 +39,7 @@ final class Psql implements LabCommand {
     @Override
     public Exit run(Errand errand) {
         var desk = errand.desk();
-        Optional<Node> node = on.isEmpty() ? Optional.empty() : Optional.of(OneNode.of(desk, on));
+        Optional<Node> node = on.isEmpty() ? Optional.empty() : Optional.of(MeantNodes.of(desk, on));
         var statement = String.join(" ", words);
         if (statement.isBlank()) {
             return session(errand, node);

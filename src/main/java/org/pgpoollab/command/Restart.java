@@ -28,6 +28,6 @@ final class Restart implements LabCommand {
     @Override
     public Exit run(Errand errand) {
         var desk = errand.desk();
-        return errand.carryOut(desk.restart(desk.nodes(nodes), mode));
+        return errand.carryOut(desk.restart(MeantNodes.of(desk, nodes), mode));
     }
 }

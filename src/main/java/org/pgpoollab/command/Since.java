@@ -2,6 +2,7 @@ package org.pgpoollab.command;
 
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.pgpoollab.LabException;
+import org.pgpoollab.TimeSpan;
 
 /** From when on logs are shown: {@code 5m} ago, {@code 07:43} today, {@code 2026-11-23 07:43:45}, or with an offset as in ISO 8601. */
 final class Since {
@@ -19,13 +21,21 @@ final class Since {
 
     /** @throws LabException if it is neither a length of time nor a time */
     static Instant moment(String text, Clock clock) {
-        return Durations.parse(text)
+        return span(text)
                 .map(clock.instant()::minus)
                 .or(() -> time(text.strip().replace(' ', 'T'), clock))
                 .orElseThrow(() -> LabException.usage(
                         "--since cannot be '" + text + "'",
                         "it is neither a length of time nor a time",
                         "logs --since 5m, or: logs --since 07:43, or: logs --since '2026-11-23 07:43:45'"));
+    }
+
+    private static Optional<Duration> span(String text) {
+        try {
+            return Optional.of(TimeSpan.parse(text));
+        } catch (LabException e) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<Instant> time(String text, Clock clock) {

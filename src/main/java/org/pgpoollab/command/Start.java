@@ -24,6 +24,6 @@ final class Start implements LabCommand {
     @Override
     public Exit run(Errand errand) {
         var desk = errand.desk();
-        return errand.carryOut(desk.start(desk.nodes(nodes)));
+        return errand.carryOut(desk.start(MeantNodes.of(desk, nodes)));
     }
 }

@@ -28,6 +28,6 @@ final class Stop implements LabCommand {
     @Override
     public Exit run(Errand errand) {
         var desk = errand.desk();
-        return errand.carryOut(desk.stop(desk.nodes(nodes), mode));
+        return errand.carryOut(desk.stop(MeantNodes.of(desk, nodes), mode));
     }
 }

@@ -38,6 +38,6 @@ final class Up implements LabCommand {
 
     @Override
     public Exit run(Errand errand) {
-        return errand.carryOut(errand.desk().up(shape.wish(), timeout));
+        return errand.carryOut(errand.desk().up(shape.options(), timeout));
     }
 }

@@ -3,10 +3,14 @@ package org.pgpoollab.console;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.pgpoollab.command.Catalog;
-import org.pgpoollab.command.Grammar;
+import org.pgpoollab.command.ConditionWords;
+import org.pgpoollab.command.Syntax;
 import org.pgpoollab.command.NodeNames;
+import org.pgpoollab.condition.Grammar;
+import org.pgpoollab.topology.Lab;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -14,14 +18,14 @@ import picocli.CommandLine.Model.OptionSpec;
 /** What may stand at a place of a line, by the definitions of the commands, which it only reads. */
 public final class CommandCompleter {
 
-    private final Supplier<List<String>> nodes;
+    private final Supplier<Optional<Lab>> lab;
 
     /** @param description empty if there is nothing to say */
     public record Candidate(String word, String description) {}
 
-    /** @param nodes the names of the lab's nodes; asked only when a node is to be completed */
-    public CommandCompleter(Supplier<List<String>> nodes) {
-        this.nodes = nodes;
+    /** @param lab the lab that is talked about; asked for only when its nodes are to be completed */
+    public CommandCompleter(Supplier<Optional<Lab>> lab) {
+        this.lab = lab;
     }
 
     /**
@@ -36,14 +40,14 @@ public final class CommandCompleter {
             return commands();
         }
         return Catalog.known(typed.command())
-                .map(entry -> complete(Grammar.of(entry).specification(), typed.words(), begun))
+                .map(entry -> complete(Syntax.of(entry).specification(), typed.words(), begun))
                 .orElse(List.of());
     }
 
     private List<Candidate> complete(CommandSpec spec, List<String> words, String begun) {
         var awaiting = words.isEmpty() ? null : spec.findOption(words.get(words.size() - 1));
         if (awaiting != null && awaiting.arity().max() > 0) {
-            return values(awaiting);
+            return values(awaiting, List.of());
         }
         if (begun.startsWith("-")) {
             return options(spec);
@@ -51,7 +55,7 @@ public final class CommandCompleter {
         var place = positionals(spec, words);
         return spec.positionalParameters().stream()
                 .filter(parameter -> parameter.index().contains(place))
-                .flatMap(parameter -> values(parameter).stream())
+                .flatMap(parameter -> values(parameter, words).stream())
                 .toList();
     }
 
@@ -69,14 +73,17 @@ public final class CommandCompleter {
         return count;
     }
 
-    private List<Candidate> values(ArgSpec argument) {
+    private List<Candidate> values(ArgSpec argument, List<String> before) {
         var words = new ArrayList<String>();
         var candidates = argument.completionCandidates();
         if (candidates != null) {
             candidates.forEach(word -> words.add(argument.type().isEnum() ? word.toLowerCase(Locale.ROOT) : word));
         }
         if (candidates instanceof NodeNames) {
-            words.addAll(nodes.get());
+            lab.get().ifPresent(known -> known.nodes().forEach(node -> words.add(node.name())));
+        }
+        if (candidates instanceof ConditionWords) {
+            lab.get().ifPresent(known -> words.addAll(Grammar.next(before, known)));
         }
         return words.stream().map(word -> new Candidate(word, "")).toList();
     }

@@ -15,17 +15,18 @@ import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.command.Desk;
 import org.pgpoollab.command.Format;
-import org.pgpoollab.command.Grammar;
+import org.pgpoollab.command.Syntax;
 import org.pgpoollab.command.HistoryFile;
 import org.pgpoollab.command.Interruption;
 import org.pgpoollab.command.Output;
 import org.pgpoollab.command.Person;
 import org.pgpoollab.command.ProgramOptions;
 import org.pgpoollab.command.ReaderGone;
-import org.pgpoollab.command.StateHome;
 import org.pgpoollab.command.Style;
 import org.pgpoollab.command.Surroundings;
 import org.pgpoollab.engine.ShellQuoting;
+import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.StateHome;
 
 /**
  * The ways in: a command in the arguments, several after {@code -c}, a script on standard input, or a prompt when a person sits there.
@@ -101,7 +102,7 @@ public final class Console {
             remember(ShellQuoting.join(typed.everything()));
             return dispatcher(true).run(typed, output);
         }
-        var options = Grammar.optionsOf(typed.options());
+        var options = Syntax.optionsOf(typed.options());
         if (options.help() || options.version()) {
             return dispatcher(true).run(new Invocation(List.of(), options.help() ? "help" : "version", List.of()), output);
         }
@@ -142,7 +143,7 @@ public final class Console {
                         typed.inheritable(),
                         interruption,
                         (command, person) -> dispatcher(person, true).run(command, output(command)),
-                        () -> nodeNames(typed))
+                        () -> lab(typed))
                 .run();
     }
 
@@ -155,12 +156,12 @@ public final class Console {
         history().add(setting.clock().instant(), line);
     }
 
-    /** What completes a NODE besides the role words: nothing, if there is no lab to ask. */
-    private List<String> nodeNames(Invocation typed) {
-        try (var desk = desks.apply(Grammar.optionsOf(typed.inheritable()))) {
-            return desk.lab().nodes().stream().map(node -> node.name()).toList();
+    /** The lab whose nodes complete a NODE; empty if there is none. */
+    private Optional<Lab> lab(Invocation typed) {
+        try (var desk = desks.apply(Syntax.optionsOf(typed.inheritable()))) {
+            return Optional.of(desk.lab());
         } catch (LabException e) {
-            return List.of();
+            return Optional.empty();
         }
     }
 
@@ -201,7 +202,7 @@ public final class Console {
 
     private Optional<Path> stateHome() {
         try {
-            return Optional.of(StateHome.of(setting.environment()));
+            return Optional.of(StateHome.of(setting.environment()).labs());
         } catch (LabException e) {
             return Optional.empty();
         }

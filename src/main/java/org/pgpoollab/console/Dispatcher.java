@@ -9,7 +9,7 @@ import org.pgpoollab.Problem;
 import org.pgpoollab.command.Catalog;
 import org.pgpoollab.command.Desk;
 import org.pgpoollab.command.Errand;
-import org.pgpoollab.command.Grammar;
+import org.pgpoollab.command.Syntax;
 import org.pgpoollab.command.LabCommand;
 import org.pgpoollab.command.Output;
 import org.pgpoollab.command.ProgramOptions;
@@ -57,9 +57,9 @@ final class Dispatcher {
     private Exit attempt(Invocation typed, Output output) throws InterruptedException {
         if (Catalog.known(typed.command()).isEmpty()) {
             // The word may be the value of a mistyped option.
-            Grammar.optionsOf(typed.options());
+            Syntax.optionsOf(typed.options());
         }
-        var read = Grammar.of(Catalog.find(typed.command())).read(typed.arguments());
+        var read = Syntax.of(Catalog.find(typed.command())).read(typed.arguments());
         refuse(typed, read.command(), read.options());
         var errand = new Errand(surroundings, read.options(), output, () -> desks.apply(read.options()));
         try {

@@ -20,6 +20,7 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.command.HistoryFile;
 import org.pgpoollab.command.Interruption;
 import org.pgpoollab.command.Person;
+import org.pgpoollab.topology.Lab;
 
 /** A line to type commands in, one after the other, until ^D, {@code exit} or {@code quit}. ^C ends the command, not the program. */
 final class Prompt {
@@ -30,19 +31,19 @@ final class Prompt {
     private final List<String> inherited;
     private final Interruption interruption;
     private final BiFunction<Invocation, Person, Exit> runner;
-    private final Supplier<List<String>> nodes;
+    private final Supplier<Optional<Lab>> lab;
 
     Prompt(
             HistoryFile history,
             List<String> inherited,
             Interruption interruption,
             BiFunction<Invocation, Person, Exit> runner,
-            Supplier<List<String>> nodes) {
+            Supplier<Optional<Lab>> lab) {
         this.history = history;
         this.inherited = inherited;
         this.interruption = interruption;
         this.runner = runner;
-        this.nodes = nodes;
+        this.lab = lab;
     }
 
     /** Ends as done when the person leaves, however the commands ended. */
@@ -122,7 +123,7 @@ final class Prompt {
     }
 
     private Completer completer() {
-        var completer = new CommandCompleter(nodes);
+        var completer = new CommandCompleter(lab);
         return (reader, line, candidates) -> completer
                 .complete(line.words().subList(0, line.wordIndex()), line.word())
                 .forEach(candidate -> candidates.add(candidate(candidate)));

@@ -35,7 +35,7 @@ class CatalogTest {
             var words = List.of(example.split(" "));
 
             assertEquals(command.name(), words.get(0));
-            Grammar.of(command).read(words.subList(1, words.size()));
+            Syntax.of(command).read(words.subList(1, words.size()));
         }
     }
 
@@ -51,7 +51,7 @@ class CatalogTest {
     @Test
     void everyOptionIsDescribed() {
         for (var command : Catalog.entries()) {
-            Grammar.of(command)
+            Syntax.of(command)
                     .specification()
                     .args()
                     .forEach(argument -> assertTrue(argument.description().length > 0, command.name() + argument));

@@ -6,24 +6,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.pgpoollab.LabException;
 import org.pgpoollab.Problem;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.Given;
 import org.pgpoollab.engine.Account;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.Endpoint;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.Shell;
+import org.pgpoollab.generate.GeneratedFile;
 import org.pgpoollab.plan.Plan;
 import org.pgpoollab.plan.Progress;
 import org.pgpoollab.plan.Step;
 import org.pgpoollab.plan.Workshop;
-import org.pgpoollab.topology.AddressPlan;
-import org.pgpoollab.topology.Credentials;
-import org.pgpoollab.topology.EngineKind;
 import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.LabOptions;
 import org.pgpoollab.topology.Node;
-import org.pgpoollab.topology.Settings;
-import org.pgpoollab.topology.Timing;
 
 /** A desk with a lab of three and three nodes that does nothing, but remembers what was asked of it. */
 public final class FakeDesk implements Desk {
@@ -31,34 +29,16 @@ public final class FakeDesk implements Desk {
     public final List<String> asked = new ArrayList<>();
     public final List<String> done = new ArrayList<>();
     public final List<List<String>> ran = new ArrayList<>();
-    public Verdict verdict = new Verdict(true, "cluster is healthy", "", Duration.ofMillis(1500));
+    /** What is seen, look by look; the last stays. */
+    public final List<ClusterState> looks = new ArrayList<>(List.of(Given.healthy().state()));
+
     public Shell.Ended ended = new Shell.Ended(0, "1\n", "");
     public RuntimeException fault;
     public Runnable onFault = () -> {};
     public Path directory = Path.of("/nowhere");
     public int closed;
 
-    private final Lab lab = new Lab(
-            "demo",
-            EngineKind.NATIVE,
-            3,
-            3,
-            new AddressPlan("10.77.0", "10.77.0.200"),
-            new Credentials("lab", "secret", "secret"),
-            new Timing(
-                    "fast",
-                    Duration.ofSeconds(1),
-                    Duration.ofSeconds(1),
-                    1,
-                    Duration.ofSeconds(1),
-                    Duration.ofSeconds(1),
-                    Duration.ofSeconds(1),
-                    Duration.ofSeconds(1),
-                    Duration.ofSeconds(1),
-                    Duration.ofSeconds(1),
-                    1,
-                    Duration.ofSeconds(1)),
-            Settings.NONE);
+    private final Lab lab = Given.healthy().state().lab();
 
     @Override
     public Lab lab() {
@@ -66,24 +46,14 @@ public final class FakeDesk implements Desk {
     }
 
     @Override
-    public List<Node> nodes(List<String> words) {
-        return words.stream().flatMap(word -> meant(word).stream()).distinct().toList();
-    }
-
-    private List<Node> meant(String word) {
-        return switch (word) {
-            case "all" -> lab.nodes();
-            case "primary" -> List.of(Node.postgres(0));
-            case "standbys" -> List.of(Node.postgres(1), Node.postgres(2));
-            case "leader" -> List.of(Node.pgpool(0));
-            default -> List.of(lab.named(word)
-                    .orElseThrow(() -> LabException.usage("no node '" + word + "'", "", "nodes")));
-        };
+    public ClusterState look() {
+        asked.add("look");
+        return looks.size() > 1 ? looks.remove(0) : looks.get(0);
     }
 
     @Override
-    public Plan up(LabWish wish, Duration timeout) {
-        return plan("up " + wish.values() + wish.settings() + " " + timeout.toSeconds() + " s");
+    public Plan up(LabOptions options, Duration timeout) {
+        return plan("up " + options.values() + options.settings() + " " + timeout.toSeconds() + " s");
     }
 
     @Override
@@ -92,15 +62,15 @@ public final class FakeDesk implements Desk {
     }
 
     @Override
-    public Plan generate(LabWish wish, boolean force) {
+    public Plan generate(LabOptions options, boolean force) {
         return plan("generate" + (force ? " force" : ""));
     }
 
     @Override
-    public List<RenderedFile> rendered(LabWish wish) {
+    public List<GeneratedFile> rendered(LabOptions options) {
         return List.of(
-                new RenderedFile("pg-0/postgresql.conf", "port = 5432\n", false),
-                new RenderedFile("client/.pgpass", "pgpool:5432:*:lab:secret\n", true));
+                new GeneratedFile("pg-0/postgresql.conf", "port = 5432\n", false),
+                new GeneratedFile("client/.pgpass", "pgpool:5432:*:lab:secret\n", true));
     }
 
     @Override
@@ -167,18 +137,6 @@ public final class FakeDesk implements Desk {
     @Override
     public List<LabSummary> labs() {
         return List.of(new LabSummary("demo", "native", 3, 3, true, "/state/demo"));
-    }
-
-    @Override
-    public Verdict await(String condition) {
-        asked.add("await " + condition);
-        return verdict;
-    }
-
-    @Override
-    public Verdict expect(String condition) {
-        asked.add("expect " + condition);
-        return verdict;
     }
 
     @Override

@@ -137,7 +137,7 @@ class LogsTest {
     }
 
     private String shown(String... words) throws InterruptedException {
-        var typed = Grammar.of(Catalog.find(words[0])).read(List.of(words).subList(1, words.length));
+        var typed = Syntax.of(Catalog.find(words[0])).read(List.of(words).subList(1, words.length));
         var bytes = new ByteArrayOutputStream();
         var stream = new PrintStream(bytes, false, StandardCharsets.UTF_8);
         var output = new Output(stream, stream, StandardCharsets.UTF_8, typed.options().output(), Style.PLAIN);

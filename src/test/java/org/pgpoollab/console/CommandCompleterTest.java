@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.pgpoollab.cluster.Given;
 import org.pgpoollab.command.Catalog;
 
 class CommandCompleterTest {
 
-    private final CommandCompleter completer = new CommandCompleter(() -> List.of("pg-0", "pg-1", "pgpool-0"));
+    private final CommandCompleter completer = new CommandCompleter(
+            () -> Optional.of(Given.healthy().state().lab()));
 
     @Test
     void theFirstWordIsACommand() {
@@ -23,6 +26,21 @@ class CommandCompleterTest {
         assertTrue(complete("stop pg-0 ").containsAll(List.of("leader", "standbys", "pg-1", "pgpool-0")));
         assertTrue(complete("pool_nodes --on ").contains("pgpool-0"));
         assertTrue(complete("stop --mode smart ").contains("pg-1"));
+    }
+
+    @Test
+    void aConditionGoesOnAsItsGrammarSays() {
+        assertTrue(complete("wait pool_nodes pg-1 is ").contains("down"));
+        assertTrue(complete("expect ").contains("quorum"));
+        assertEquals(List.of("present", "absent"), complete("expect quorum is not "));
+    }
+
+    @Test
+    void withoutALabOnlyRolesAreKnown() {
+        var none = new CommandCompleter(Optional::empty);
+
+        assertEquals("primary", none.complete(List.of("stop"), "").get(0).word());
+        assertEquals(List.of(), none.complete(List.of("wait"), ""));
     }
 
     @Test

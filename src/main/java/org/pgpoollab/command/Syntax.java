@@ -10,7 +10,7 @@ import picocli.CommandLine.ParameterException;
  * The words that one command takes, its own and the program's options; good for reading one line. picocli's own completion is not
  * used, for it would bind the specification to another command line.
  */
-public final class Grammar {
+public final class Syntax {
 
     private static final Pattern LONG_OPTION = Pattern.compile("--[a-zA-Z][a-zA-Z_-]*(=.*)?", Pattern.DOTALL);
 
@@ -22,7 +22,7 @@ public final class Grammar {
     /** A command with everything that was typed in it. */
     public record Typed(LabCommand command, ProgramOptions options) {}
 
-    private Grammar(Catalog.Entry entry) {
+    private Syntax(Catalog.Entry entry) {
         this.entry = entry;
         this.command = entry.make();
         this.options = new ProgramOptions();
@@ -37,8 +37,8 @@ public final class Grammar {
         line.getCommandSpec().usageMessage().sortOptions(false).abbreviateSynopsis(true);
     }
 
-    public static Grammar of(Catalog.Entry entry) {
-        return new Grammar(entry);
+    public static Syntax of(Catalog.Entry entry) {
+        return new Syntax(entry);
     }
 
     /** The program's options alone, when no command was typed. */
