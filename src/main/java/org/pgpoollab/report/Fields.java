@@ -1,0 +1,19 @@
+package org.pgpoollab.report;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Builds one JSON object; its keys keep their order, and a value may be null: not known. */
+final class Fields {
+
+    private final Map<String, Object> map = new LinkedHashMap<>();
+
+    Fields with(String key, Object value) {
+        map.put(key, value);
+        return this;
+    }
+
+    Map<String, Object> map() {
+        return map;
+    }
+}

@@ -1,0 +1,44 @@
+package org.pgpoollab.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.pgpoollab.Problem;
+import org.pgpoollab.diagnosis.ClusterHealth;
+import org.pgpoollab.diagnosis.Finding;
+
+/** Findings as three short lines each, and as JSON. */
+final class FindingLines {
+
+    private FindingLines() {}
+
+    static List<String> lines(ClusterHealth health, Look look) {
+        return health.findings().stream()
+                .flatMap(finding -> lines(finding, look))
+                .toList();
+    }
+
+    private static Stream<String> lines(Finding finding, Look look) {
+        var tone = finding.isError() ? Tone.BAD : Tone.WARN;
+        var text = new ArrayList<>(finding.problem().text().lines().toList());
+        text.set(0, text.get(0).replaceFirst("^✗ ", ""));
+        var first = Stream.of(Cell.marked(tone, text.get(0)).painted(look));
+        return Stream.concat(first, text.stream().skip(1).map(line -> VisibleText.of(line, look)));
+    }
+
+    static List<Map<String, Object>> json(ClusterHealth health) {
+        return health.findings().stream().map(FindingLines::json).toList();
+    }
+
+    private static Map<String, Object> json(Finding finding) {
+        Problem problem = finding.problem();
+        return new Fields()
+                .with("severity", finding.severity().name().toLowerCase(Locale.ROOT))
+                .with("what", problem.what())
+                .with("why", problem.why())
+                .with("remedy", problem.remedy())
+                .map();
+    }
+}

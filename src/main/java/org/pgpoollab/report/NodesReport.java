@@ -1,0 +1,142 @@
+package org.pgpoollab.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.time.Duration;
+import org.pgpoollab.TimeSpan;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.ClusterState.PostgresNode;
+import org.pgpoollab.cluster.Replication;
+import org.pgpoollab.cluster.RepmgrFacts;
+import org.pgpoollab.topology.Node;
+
+/** The PostgreSQL nodes: what each says of itself, and repmgr's table beside it. */
+public record NodesReport(ClusterState state) implements Report {
+
+    private static final List<Column> NODES = List.of(
+            Column.left("node"),
+            Column.left("says of itself"),
+            Column.right("TL"),
+            Column.left("written"),
+            Column.left("replayed"),
+            Column.right("behind"),
+            Column.left("replication"),
+            Column.left("sends to"),
+            Column.left("up for"),
+            Column.left("repmgrd"));
+    private static final List<Column> ROWS = List.of(
+            Column.right("node_id"),
+            Column.left("node_name"),
+            Column.left("type"),
+            Column.left("active"),
+            Column.left("upstream"));
+
+    @Override
+    public List<String> lines(Look look) {
+        var lines = new ArrayList<>(nodes().lines(look));
+        lines.add("");
+        teller().ifPresentOrElse(
+                node -> lines.addAll(table(node, look)),
+                () -> lines.add(VisibleText.of("repmgr.nodes cannot be read: no node answers", look)));
+        return lines;
+    }
+
+    private Table nodes() {
+        var rows = state.postgres().stream()
+                .map(seen -> new PostgresCells(state, seen))
+                .map(this::row)
+                .toList();
+        return new Table(NODES, rows);
+    }
+
+    private List<Cell> row(PostgresCells cells) {
+        return List.of(
+                Cell.plain(cells.seen().node()),
+                cells.says(),
+                cells.timeline(),
+                cells.written(),
+                cells.replayed(),
+                cells.behind(),
+                cells.replication(),
+                sendsTo(cells),
+                upFor(cells),
+                cells.repmgrd());
+    }
+
+    private Cell sendsTo(PostgresCells cells) {
+        return cells.facts()
+                .map(facts -> Cell.plain(String.join(" ", Replication.streamingFrom(state, cells.seen().node()))))
+                .orElse(Cell.unknown());
+    }
+
+    private Cell upFor(PostgresCells cells) {
+        return cells.facts()
+                .map(facts -> Duration.between(facts.startedAt(), state.at()))
+                .map(span -> Cell.plain(TimeSpan.text(span)))
+                .orElse(Cell.unknown());
+    }
+
+    /** Whose copy of repmgr's table is shown: the primary's, else that of the first node that has one. */
+    private Optional<PostgresNode> teller() {
+        return Replication.leadingPrimary(state)
+                .map(state::postgres)
+                .filter(seen -> seen.repmgr().isSeen())
+                .or(() -> state.postgres().stream()
+                        .filter(seen -> seen.repmgr().isSeen())
+                        .findFirst());
+    }
+
+    private List<String> table(PostgresNode teller, Look look) {
+        var lines = new ArrayList<String>();
+        lines.add(VisibleText.of("repmgr.nodes as " + teller.node() + " stores it", look));
+        var rows = teller.repmgr().value().orElseThrow().rows().stream()
+                .map(this::row)
+                .toList();
+        lines.addAll(new Table(ROWS, rows).lines(look));
+        return lines;
+    }
+
+    private List<Cell> row(RepmgrFacts.Row row) {
+        var differs = seen(row.name())
+                .map(seen -> new PostgresCells(state, seen).differs(row))
+                .orElse(true);
+        return List.of(
+                Cell.plain(row.id()),
+                Cell.plain(row.name()),
+                differs ? new Cell(row.type() + " !", Tone.WARN, false) : Cell.plain(row.type()),
+                row.active() ? Cell.marked(Tone.GOOD, "yes") : Cell.marked(Tone.WARN, "no"),
+                Cell.plain(row.upstream()));
+    }
+
+    private Optional<PostgresNode> seen(String name) {
+        return state.lab().named(name).filter(Node::isPostgres).map(state::postgres);
+    }
+
+    @Override
+    public Map<String, Object> json() {
+        var rows = teller().flatMap(seen -> seen.repmgr().value()).map(RepmgrFacts::rows).orElse(List.of()).stream()
+                .map(NodesReport::json)
+                .toList();
+        return new Fields()
+                .with("lab", state.lab().name())
+                .with("at", state.at().toString())
+                .with("postgres", PostgresJson.of(state))
+                .with("repmgr", new Fields()
+                        .with("storedOn", teller().map(seen -> seen.node().name()).orElse(null))
+                        .with("rows", rows)
+                        .map())
+                .map();
+    }
+
+    private static Map<String, Object> json(RepmgrFacts.Row row) {
+        return new Fields()
+                .with("id", row.id())
+                .with("name", row.name())
+                .with("type", row.type())
+                .with("active", row.active())
+                .with("upstream", row.upstream())
+                .map();
+    }
+}

@@ -1,0 +1,112 @@
+package org.pgpoollab.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.pgpoollab.cluster.BackendView;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.ClusterState.PoolNode;
+import org.pgpoollab.cluster.ClusterState.PostgresNode;
+
+/**
+ * What each pgpool believes of each backend, beside what PostgreSQL says of itself. A belief that differs from what most pgpools
+ * believe, or from PostgreSQL's own role, is marked {@code !}; where there is no majority all are.
+ */
+public record PoolNodesSideBySide(ClusterState state) implements Report {
+
+    @Override
+    public List<String> lines(Look look) {
+        var pools = state.pools().stream().map(pool -> Column.left(pool.node().name()));
+        var columns = Stream.concat(Stream.of(Column.left("node"), Column.left("says of itself")), pools)
+                .toList();
+        var lines = new ArrayList<>(
+                new Table(columns, state.postgres().stream().map(this::row).toList()).lines(look));
+        if (anyDisagrees()) {
+            lines.add("");
+            lines.add(VisibleText.of("! differs from the other pgpools, or from what PostgreSQL says of itself", look));
+        }
+        return lines;
+    }
+
+    private List<Cell> row(PostgresNode seen) {
+        var own = Stream.of(Cell.plain(seen.node()), new PostgresCells(state, seen).says());
+        return Stream.concat(own, state.pools().stream().map(pool -> cell(seen, pool))).toList();
+    }
+
+    private Cell cell(PostgresNode seen, PoolNode pool) {
+        if (!pool.backends().isSeen()) {
+            return Silence.cell(pool.backends(), state.at());
+        }
+        return view(seen, pool)
+                .map(view -> BackendCell.belief(view, disagrees(seen, view)))
+                .orElse(Cell.marked(Tone.WARN, "no such backend"));
+    }
+
+    private boolean anyDisagrees() {
+        return state.postgres().stream()
+                .anyMatch(seen -> views(seen).stream().anyMatch(view -> disagrees(seen, view)));
+    }
+
+    private boolean disagrees(PostgresNode seen, BackendView view) {
+        return !isOfMajority(views(seen), view) || contradicts(seen, view);
+    }
+
+    /** Whether more than half of those that answer believe the same. */
+    private static boolean isOfMajority(List<BackendView> views, BackendView view) {
+        var counts = views.stream().collect(Collectors.groupingBy(belief(), Collectors.counting()));
+        return 2 * counts.get(belief().apply(view)) > views.size();
+    }
+
+    private static Function<BackendView, String> belief() {
+        return view -> (view.isUp() ? "up " : view.status() + " ") + view.role();
+    }
+
+    /** A pgpool keeps a role for what it holds down; that is no contradiction. */
+    private static boolean contradicts(PostgresNode seen, BackendView view) {
+        return view.isUp() && seen.says().isSeen() && view.role().equals("primary") != seen.isPrimary();
+    }
+
+    private List<BackendView> views(PostgresNode seen) {
+        return state.pools().stream().flatMap(pool -> view(seen, pool).stream()).toList();
+    }
+
+    private static Optional<BackendView> view(PostgresNode seen, PoolNode pool) {
+        return pool.backends().value().orElse(List.of()).stream()
+                .filter(view -> view.node().equals(seen.node().name()))
+                .findFirst();
+    }
+
+    @Override
+    public Map<String, Object> json() {
+        return new Fields()
+                .with("lab", state.lab().name())
+                .with("at", state.at().toString())
+                .with("backends", state.postgres().stream().map(this::json).toList())
+                .map();
+    }
+
+    private Map<String, Object> json(PostgresNode seen) {
+        return new Fields()
+                .with("node", seen.node().name())
+                .with("state", PostgresJson.word(seen))
+                .with("pgpool", state.pools().stream().map(pool -> json(seen, pool)).toList())
+                .map();
+    }
+
+    private Map<String, Object> json(PostgresNode seen, PoolNode pool) {
+        var view = view(seen, pool);
+        return new Fields()
+                .with("name", pool.node().name())
+                .with("reason", pool.backends().reason())
+                .with("status", view.map(BackendView::status).orElse(null))
+                .with("pgStatus", view.map(BackendView::pgStatus).orElse(null))
+                .with("role", view.map(BackendView::role).orElse(null))
+                .with("pgRole", view.map(BackendView::pgRole).orElse(null))
+                .with("disagrees", view.map(belief -> disagrees(seen, belief)).orElse(null))
+                .map();
+    }
+}

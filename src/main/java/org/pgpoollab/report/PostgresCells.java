@@ -1,0 +1,107 @@
+package org.pgpoollab.report;
+
+import java.util.Optional;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.ClusterState.PostgresNode;
+import org.pgpoollab.cluster.PostgresFacts;
+import org.pgpoollab.cluster.Replication;
+import org.pgpoollab.cluster.RepmgrFacts;
+
+/** What is shown of one PostgreSQL node, cell by cell. */
+record PostgresCells(ClusterState state, PostgresNode seen) {
+
+    /** {@code ● primary}, {@code ● standby}, {@code ✗ primary} of a second one, {@code ▲ standby} of one that does not stream. */
+    Cell says() {
+        return seen.says()
+                .value()
+                .map(this::says)
+                .orElseGet(() -> Silence.cell(seen.says(), state.at()));
+    }
+
+    private Cell says(PostgresFacts facts) {
+        if (facts.isPrimary()) {
+            var leads = Replication.leadingPrimary(state).filter(seen.node()::equals).isPresent();
+            return Cell.marked(leads ? Tone.GOOD : Tone.BAD, "primary");
+        }
+        return Cell.marked(Replication.isStreaming(state, seen.node()) ? Tone.GOOD : Tone.WARN, "standby");
+    }
+
+    Cell timeline() {
+        return facts().map(facts -> Cell.plain(facts.timeline())).orElse(Cell.unknown());
+    }
+
+    Cell written() {
+        return facts().map(facts -> Cell.plain(facts.written())).orElse(Cell.unknown());
+    }
+
+    Cell replayed() {
+        return facts().map(facts -> Cell.plain(facts.replayed())).orElse(Cell.unknown());
+    }
+
+    Cell behind() {
+        if (seen.isPrimary()) {
+            return Cell.dim("-");
+        }
+        var lag = Replication.lag(state, seen.node());
+        return lag.isPresent() ? Cell.plain(ByteSize.text(lag.getAsLong())) : Cell.unknown();
+    }
+
+    /** {@code 2 standbys} of a primary, {@code streaming from pg-0} of a standby. */
+    Cell replication() {
+        return facts().map(this::replication).orElse(Cell.unknown());
+    }
+
+    private Cell replication(PostgresFacts facts) {
+        if (facts.isPrimary()) {
+            var count = Replication.streamingFrom(state, seen.node()).size();
+            return Cell.plain(count + (count == 1 ? " standby" : " standbys"));
+        }
+        if (Replication.isStreaming(state, seen.node())) {
+            return Cell.plain("streaming" + (facts.upstream().isEmpty() ? "" : " from " + facts.upstream()));
+        }
+        var word = facts.receiver().isEmpty() || facts.isStreaming() ? "not streaming" : facts.receiver();
+        return Cell.marked(Tone.WARN, word);
+    }
+
+    /** What the primary's copy of repmgr's table says; {@code !} where it differs from what PostgreSQL says. */
+    Cell repmgr() {
+        var row = repmgrRow();
+        if (row.isEmpty()) {
+            return Cell.unknown();
+        }
+        return differs(row.get()) ? new Cell(text(row.get()) + " !", Tone.WARN, false) : Cell.plain(text(row.get()));
+    }
+
+    Cell repmgrd() {
+        return seen.repmgr()
+                .value()
+                .map(facts -> facts.daemonRunning()
+                        ? Cell.marked(Tone.GOOD, "running")
+                        : Cell.marked(Tone.BAD, "stopped"))
+                .orElseGet(() -> Silence.cell(seen.repmgr(), state.at()));
+    }
+
+    Optional<PostgresFacts> facts() {
+        return seen.says().value();
+    }
+
+    /** The row of this node as the primary stores it; empty if no single primary is seen, or it has no such row. */
+    Optional<RepmgrFacts.Row> repmgrRow() {
+        return Replication.leadingPrimary(state)
+                .flatMap(primary -> state.postgres(primary).repmgr().value())
+                .flatMap(repmgr -> repmgr.row(seen.node().name()));
+    }
+
+    /** Whether PostgreSQL and repmgr's row disagree; of a node that is not seen: whether repmgr has it active. */
+    boolean differs(RepmgrFacts.Row row) {
+        if (facts().isEmpty()) {
+            return seen.says().isUnreachable() && row.active();
+        }
+        return !row.active() || row.type().equals("primary") != seen.isPrimary();
+    }
+
+    private static String text(RepmgrFacts.Row row) {
+        var text = row.upstream().isEmpty() ? row.type() : "← " + row.upstream();
+        return row.active() ? text : text + ", inactive";
+    }
+}

@@ -1,0 +1,39 @@
+package org.pgpoollab.report;
+
+import java.time.Instant;
+import java.util.Locale;
+import org.pgpoollab.TimeSpan;
+import org.pgpoollab.cluster.Observed;
+
+/** Why a fact is missing, short enough for a cell: {@code ✗ refused 4 s}. The full reason stands in the findings and in JSON. */
+final class Silence {
+
+    private static final int LONGEST = 24;
+
+    private Silence() {}
+
+    static Cell cell(Observed<?> fact, Instant now) {
+        if (!fact.isUnreachable()) {
+            return Cell.marked(Tone.DIM, "not asked yet");
+        }
+        return Cell.marked(Tone.BAD, brief(fact.reason()) + " " + TimeSpan.text(fact.age(now)));
+    }
+
+    private static String brief(String reason) {
+        var lower = reason.toLowerCase(Locale.ROOT);
+        if (lower.contains("refused")) {
+            return "refused";
+        }
+        if (lower.contains("timeout") || lower.contains("timed out")) {
+            return "timeout";
+        }
+        if (lower.contains("starting up")) {
+            return "starting up";
+        }
+        if (lower.contains("shutting down")) {
+            return "shutting down";
+        }
+        var line = reason.lines().findFirst().orElse("");
+        return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
+    }
+}

@@ -1,0 +1,136 @@
+package org.pgpoollab.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.cluster.WatchdogFacts;
+import org.pgpoollab.diagnosis.ClusterHealth;
+import org.pgpoollab.diagnosis.Diagnosis;
+import org.pgpoollab.diagnosis.Votes;
+import org.pgpoollab.topology.Node;
+
+/** The whole lab on one page. Its JSON is a contract: keys are added, never changed or taken away. */
+public record StatusReport(ClusterState state) implements Report {
+
+    private static final List<Column> POSTGRES = List.of(
+            Column.left("node"),
+            Column.left("says of itself"),
+            Column.right("TL"),
+            Column.left("WAL position"),
+            Column.right("behind"),
+            Column.left("replication"),
+            Column.left("repmgr"));
+    private static final List<Column> PGPOOL = List.of(
+            Column.left("node"),
+            Column.left("watchdog"),
+            Column.left("VIP"),
+            Column.left("quorum"),
+            Column.left("primary"),
+            Column.left("backends"));
+
+    @Override
+    public List<String> lines(Look look) {
+        var health = Diagnosis.of(state);
+        var lines = new ArrayList<String>();
+        lines.add(header(health).stream().map(cell -> cell.painted(look)).collect(Collectors.joining("   ")));
+        lines.add("");
+        lines.addAll(postgres().lines(look));
+        lines.add("");
+        lines.addAll(pgpool().lines(look));
+        if (!health.findings().isEmpty()) {
+            lines.add("");
+            lines.addAll(FindingLines.lines(health, look));
+        }
+        return lines;
+    }
+
+    private List<Cell> header(ClusterHealth health) {
+        var lab = state.lab();
+        return List.of(
+                Cell.plain("lab " + lab.name() + " · " + lab.engine().word()), vip(), quorum(), healthCell(health));
+    }
+
+    private Cell vip() {
+        var holders = state.vipHolders();
+        var text = "VIP " + state.lab().addresses().vip() + " on " + InWords.list(holders);
+        if (holders.isEmpty()) {
+            return Cell.marked(Tone.WARN, text);
+        }
+        return holders.size() == 1 ? Cell.plain(text) : Cell.marked(Tone.BAD, text);
+    }
+
+    private Cell quorum() {
+        if (!state.lab().hasWatchdog()) {
+            return Cell.dim("no watchdog");
+        }
+        var votes = Votes.of(state);
+        var text = "quorum " + votes.alive() + " of " + votes.total();
+        if (state.leadersWatchdog().isEmpty()) {
+            return Cell.marked(Tone.DIM, text + ", no leader's word");
+        }
+        var present = state.leadersWatchdog().filter(WatchdogFacts::hasQuorum).isPresent();
+        return present ? Cell.plain(text) : Cell.marked(Tone.BAD, text + ", needs " + votes.needed());
+    }
+
+    private static Cell healthCell(ClusterHealth health) {
+        if (health.isHealthy()) {
+            return Cell.marked(Tone.GOOD, "healthy");
+        }
+        if (health.isUnknown()) {
+            return Cell.marked(Tone.DIM, "not known yet");
+        }
+        var count = health.errors().size();
+        return Cell.marked(Tone.BAD, count + (count == 1 ? " problem" : " problems"));
+    }
+
+    private Table postgres() {
+        var rows = state.postgres().stream()
+                .map(seen -> new PostgresCells(state, seen))
+                .map(cells -> List.of(
+                        Cell.plain(cells.seen().node()),
+                        cells.says(),
+                        cells.timeline(),
+                        cells.written(),
+                        cells.behind(),
+                        cells.replication(),
+                        cells.repmgr()))
+                .toList();
+        return new Table(POSTGRES, rows);
+    }
+
+    private Table pgpool() {
+        var rows = state.pools().stream()
+                .map(pool -> new PoolCells(state, pool))
+                .map(cells -> List.of(
+                        Cell.plain(cells.pool().node()),
+                        cells.watchdog(),
+                        cells.vip(),
+                        cells.quorum(),
+                        cells.primary(),
+                        cells.backends()))
+                .toList();
+        return new Table(PGPOOL, rows);
+    }
+
+    @Override
+    public Map<String, Object> json() {
+        var health = Diagnosis.of(state);
+        var vip = new Fields()
+                .with("address", state.lab().addresses().vip())
+                .with("holders", state.vipHolders().stream().map(Node::name).toList());
+        return new Fields()
+                .with("lab", state.lab().name())
+                .with("engine", state.lab().engine().word())
+                .with("at", state.at().toString())
+                .with("healthy", health.isHealthy())
+                .with("problems", FindingLines.json(health))
+                .with("vip", vip.map())
+                .with("quorum", PoolJson.quorum(state))
+                .with("postgres", PostgresJson.of(state))
+                .with("pgpool", PoolJson.of(state))
+                .map();
+    }
+}
