@@ -10,6 +10,7 @@ import org.pgpoollab.engine.Shell;
 import org.pgpoollab.generate.GeneratedFile;
 import org.pgpoollab.plan.Plan;
 import org.pgpoollab.plan.Progress;
+import org.pgpoollab.report.Report;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabOptions;
 import org.pgpoollab.topology.Node;
@@ -51,17 +52,8 @@ public interface Desk extends AutoCloseable {
     /** Does a plan. Commands go through {@link Errand#carryOut}, which knows of {@code --dry-run}. */
     void carryOut(Plan plan, Progress progress);
 
-    View status();
-
-    View nodeTable();
-
-    /** What pgpools believe of the backends: those of {@code pools}, or if that is empty the one who holds the VIP. */
-    View poolNodes(List<Node> pools);
-
-    View watchdogInfo();
-
     /** @param export whether as {@code PGHOST=…} lines for a shell */
-    View connect(boolean export);
+    Report connect(boolean export);
 
     /** All labs of this user on this machine. */
     List<LabSummary> labs();

@@ -9,6 +9,7 @@ import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.plan.Plan;
+import org.pgpoollab.report.Report;
 
 /**
  * One command being run: what was asked for besides, who is there, and where its words go. Here, once for all commands, is decided
@@ -48,8 +49,8 @@ public final class Errand {
         }
     }
 
-    public Exit show(View view) {
-        output.show(view);
+    public Exit show(Report report) {
+        output.show(report);
         return Exit.DONE;
     }
 
@@ -115,7 +116,7 @@ public final class Errand {
      */
     Exit handOver(Command command) {
         if (isDryRun()) {
-            return show(View.of(
+            return show(Shown.of(
                     () -> List.of("$ " + command.shellLine()), () -> Map.of("shell", command.shellLine())));
         }
         return canHoldSession() ? share(command) : collect(command);

@@ -33,7 +33,7 @@ final class Generate implements LabCommand {
     public Exit run(Errand errand) {
         if (errand.isDryRun()) {
             var files = errand.desk().rendered(shape.options());
-            return errand.show(View.of(() -> lines(files), () -> tree(files)));
+            return errand.show(Shown.of(() -> lines(files), () -> tree(files)));
         }
         return errand.carryOut(errand.desk().generate(shape.options(), force));
     }
@@ -48,7 +48,7 @@ final class Generate implements LabCommand {
         return lines;
     }
 
-    private static Object tree(List<GeneratedFile> files) {
+    private static Map<String, Object> tree(List<GeneratedFile> files) {
         return Map.of("files", files.stream().map(Generate::tree).toList());
     }
 

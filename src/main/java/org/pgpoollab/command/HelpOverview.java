@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.pgpoollab.report.Look;
+import org.pgpoollab.report.Report;
 
 /** All commands, a line each. */
-public record HelpOverview() implements View {
+public record HelpOverview() implements Report {
 
     private static final String HEAD =
             """
@@ -27,7 +29,7 @@ public record HelpOverview() implements View {
             """;
 
     @Override
-    public List<String> lines() {
+    public List<String> lines(Look look) {
         var lines = new ArrayList<>(HEAD.lines().toList());
         var group = "";
         for (var entry : Catalog.entries()) {
@@ -43,7 +45,7 @@ public record HelpOverview() implements View {
     }
 
     @Override
-    public Object tree() {
+    public Map<String, Object> json() {
         return Map.of("commands", Catalog.entries().stream().map(HelpOverview::tree).toList());
     }
 

@@ -4,16 +4,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.pgpoollab.report.Look;
+import org.pgpoollab.report.Report;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** All about one command. */
-public record HelpPage(Catalog.Entry entry) implements View {
+public record HelpPage(Catalog.Entry entry) implements Report {
 
     @Override
-    public List<String> lines() {
+    public List<String> lines(Look look) {
         var lines = new ArrayList<>(Syntax.of(entry).line().getUsageMessage(Ansi.OFF).lines().toList());
         lines.add("");
         lines.add(entry.examples().size() == 1 ? "Example" : "Examples");
@@ -27,7 +29,7 @@ public record HelpPage(Catalog.Entry entry) implements View {
     }
 
     @Override
-    public Object tree() {
+    public Map<String, Object> json() {
         var spec = Syntax.of(entry).line().getCommandSpec();
         var tree = new LinkedHashMap<String, Object>();
         tree.put("name", entry.name());

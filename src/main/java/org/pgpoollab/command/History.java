@@ -17,9 +17,9 @@ final class History implements LabCommand {
     public Exit run(Errand errand) {
         var all = errand.history().entries();
         var shown = all.subList((int) Math.max(0, all.size() - (long) Math.max(0, count)), all.size());
-        return errand.show(View.of(
+        return errand.show(Shown.of(
                 () -> shown.stream().map(HistoryFile.Entry::line).toList(),
-                () -> shown.stream().map(History::tree).toList()));
+                () -> Map.of("history", shown.stream().map(History::tree).toList())));
     }
 
     private static Map<String, Object> tree(HistoryFile.Entry entry) {

@@ -9,7 +9,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/** Writes trees of maps, iterables, strings, numbers and booleans as JSON. */
+/** Writes trees of maps, iterables, strings, numbers, booleans and null as JSON. */
 public final class Json {
 
     private static final JsonFactory FACTORY = new JsonFactory();
@@ -67,6 +67,10 @@ public final class Json {
             json.writeNumber(number.toString());
             return;
         }
-        json.writeString(String.valueOf(value));
+        if (value == null) {
+            json.writeNull();
+            return;
+        }
+        json.writeString(value.toString());
     }
 }

@@ -4,8 +4,11 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.pgpoollab.Exit;
 import org.pgpoollab.condition.Verdict;
+import org.pgpoollab.report.Look;
+import org.pgpoollab.report.Report;
 
 /**
  * How an expectation was decided.
@@ -13,7 +16,7 @@ import org.pgpoollab.condition.Verdict;
  * @param sentence the condition in its plainest words
  * @param took from the first look to the last
  */
-record Judgement(Verdict verdict, String sentence, Duration took) implements View {
+record Judgement(Verdict verdict, String sentence, Duration took) implements Report {
 
     /** Met is done; unmet, and what cannot be seen, is not met. */
     Exit exit() {
@@ -21,7 +24,7 @@ record Judgement(Verdict verdict, String sentence, Duration took) implements Vie
     }
 
     @Override
-    public List<String> lines() {
+    public List<String> lines(Look look) {
         var seconds = String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0);
         return switch (verdict.outcome()) {
             case MET -> List.of("✓ " + sentence + "  " + seconds);
@@ -31,7 +34,7 @@ record Judgement(Verdict verdict, String sentence, Duration took) implements Vie
     }
 
     @Override
-    public Object tree() {
+    public Map<String, Object> json() {
         var tree = new LinkedHashMap<String, Object>();
         tree.put("met", verdict.isMet());
         tree.put("outcome", verdict.outcome().name().toLowerCase(Locale.ROOT));

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.Optional;
+import org.pgpoollab.report.Look;
+import org.pgpoollab.report.VisibleText;
 import org.pgpoollab.topology.Node;
 
 /**
@@ -21,6 +23,9 @@ final class LogTail implements AutoCloseable {
 
     /** Bytes of a line that are kept; the rest of it is dropped. */
     private static final int LONGEST_LINE = 64 * 1024;
+
+    /** PostgreSQL begins the lines that go on with what is above with a tab. */
+    private static final String TAB = "        ";
 
     private final Node node;
     private final Path path;
@@ -83,7 +88,7 @@ final class LogTail implements AutoCloseable {
             text = text.substring(0, text.length() - 1);
         }
         last = clock.time(text).orElse(last);
-        return new LogLine(last, node, path.getFileName().toString(), VisibleText.of(text));
+        return new LogLine(last, node, path.getFileName().toString(), VisibleText.of(text.replace("\t", TAB), Look.PLAIN));
     }
 
     private boolean fill() throws IOException {

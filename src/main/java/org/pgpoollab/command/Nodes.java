@@ -1,6 +1,7 @@
 package org.pgpoollab.command;
 
 import org.pgpoollab.Exit;
+import org.pgpoollab.report.NodesReport;
 import picocli.CommandLine.Command;
 
 @Command(description = "Lists the nodes with their addresses and what they are now.")
@@ -9,6 +10,6 @@ final class Nodes implements LabCommand {
 
     @Override
     public Exit run(Errand errand) {
-        return errand.show(errand.desk().nodeTable());
+        return errand.show(new NodesReport(errand.desk().look()));
     }
 }

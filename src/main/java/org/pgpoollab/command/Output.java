@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.pgpoollab.Problem;
+import org.pgpoollab.report.Report;
 
 /**
  * Where a command's words go: results to one stream, progress and problems to another. As JSON, the second holds nothing but one
@@ -40,12 +41,12 @@ public final class Output {
         return style;
     }
 
-    public void show(View view) {
+    public void show(Report report) {
         if (isJson()) {
-            json(view.tree());
+            json(report.json());
             return;
         }
-        view.lines().forEach(this::line);
+        report.lines(style.look()).forEach(this::line);
     }
 
     /** One line of a result; call {@link #flush} before waiting for anything. */

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import org.pgpoollab.plan.Plan;
 import org.pgpoollab.plan.Step;
+import org.pgpoollab.report.Look;
+import org.pgpoollab.report.Report;
 
 /** A plan that is shown and not done. */
-record PlanView(Plan plan) implements View {
+record PlanView(Plan plan) implements Report {
 
     @Override
-    public List<String> lines() {
+    public List<String> lines(Look look) {
         var lines = new ArrayList<String>();
         lines.add(plan.title() + (plan.steps().isEmpty() ? ": nothing to do" : ", in " + count(plan.steps().size())));
         for (var step : plan.steps()) {
@@ -26,7 +28,7 @@ record PlanView(Plan plan) implements View {
     }
 
     @Override
-    public Object tree() {
+    public Map<String, Object> json() {
         var tree = new LinkedHashMap<String, Object>();
         tree.put("plan", plan.title());
         tree.put("dryRun", true);

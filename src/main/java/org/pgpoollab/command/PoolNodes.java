@@ -1,8 +1,11 @@
 package org.pgpoollab.command;
 
-import java.util.List;
+import java.util.Optional;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
+import org.pgpoollab.condition.NodeWords;
+import org.pgpoollab.report.PoolNodesReport;
+import org.pgpoollab.report.PoolNodesSideBySide;
 import org.pgpoollab.topology.Node;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,14 +34,13 @@ final class PoolNodes implements LabCommand {
         if (all && !on.isEmpty()) {
             throw LabException.usage("pool_nodes got both --on and --all", "one asks one pgpool, the other all", "pool_nodes --all");
         }
-        return errand.show(errand.desk().poolNodes(asked(errand.desk())));
-    }
-
-    private List<Node> asked(Desk desk) {
+        var desk = errand.desk();
+        var asked = on.isEmpty() ? Optional.<Node>empty() : Optional.of(pool(desk));
+        var state = desk.look();
         if (all) {
-            return desk.lab().pgpoolNodes();
+            return errand.show(new PoolNodesSideBySide(state));
         }
-        return on.isEmpty() ? List.of() : List.of(pool(desk));
+        return errand.show(new PoolNodesReport(state, asked.orElseGet(() -> NodeWords.resolve("vip", state))));
     }
 
     private Node pool(Desk desk) {

@@ -1,6 +1,7 @@
 package org.pgpoollab.command;
 
 import org.pgpoollab.Exit;
+import org.pgpoollab.report.StatusReport;
 import picocli.CommandLine.Command;
 
 @Command(description = "Says how the lab is, and what is wrong with it.")
@@ -9,6 +10,6 @@ final class Status implements LabCommand {
 
     @Override
     public Exit run(Errand errand) {
-        return errand.show(errand.desk().status());
+        return errand.show(new StatusReport(errand.desk().look()));
     }
 }

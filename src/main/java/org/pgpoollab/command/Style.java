@@ -1,21 +1,23 @@
 package org.pgpoollab.command;
 
-/** Whether colours may be used, and how. */
-public record Style(boolean coloured) {
+import org.pgpoollab.report.Look;
 
-    public static final Style PLAIN = new Style(false);
+/** How a terminal's text is dressed. What its character set lacks is replaced as it is written, whoever made the text. */
+public record Style(Look look) {
+
+    public static final Style PLAIN = new Style(Look.PLAIN);
 
     private static final int[] NODE_COLOURS = {36, 33, 35, 32, 34, 96, 93, 95, 92, 94};
 
-    public String red(String text) {
+    String red(String text) {
         return in(31, text);
     }
 
-    public String green(String text) {
+    String green(String text) {
         return in(32, text);
     }
 
-    public String dim(String text) {
+    String dim(String text) {
         return in(2, text);
     }
 
@@ -25,6 +27,6 @@ public record Style(boolean coloured) {
     }
 
     private String in(int code, String text) {
-        return coloured ? "\033[" + code + "m" + text + "\033[m" : text;
+        return look.colour() ? "\033[" + code + "m" + text + "\033[m" : text;
     }
 }

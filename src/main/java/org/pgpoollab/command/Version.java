@@ -15,7 +15,7 @@ final class Version implements LabCommand {
         var own = Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
                 .orElse("(built from source)");
         var java = Runtime.version().toString();
-        return errand.show(View.of(
+        return errand.show(Shown.of(
                 () -> List.of("pgpool-lab " + own, "Java " + java), () -> Map.of("version", own, "java", java)));
     }
 }

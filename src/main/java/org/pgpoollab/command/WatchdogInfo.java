@@ -1,6 +1,7 @@
 package org.pgpoollab.command;
 
 import org.pgpoollab.Exit;
+import org.pgpoollab.report.WatchdogReport;
 import picocli.CommandLine.Command;
 
 @Command(description = "Shows what each pgpool believes of the others.")
@@ -9,6 +10,6 @@ final class WatchdogInfo implements LabCommand {
 
     @Override
     public Exit run(Errand errand) {
-        return errand.show(errand.desk().watchdogInfo());
+        return errand.show(new WatchdogReport(errand.desk().look()));
     }
 }

@@ -25,6 +25,7 @@ import org.pgpoollab.command.ReaderGone;
 import org.pgpoollab.command.Style;
 import org.pgpoollab.command.Surroundings;
 import org.pgpoollab.engine.ShellQuoting;
+import org.pgpoollab.report.Look;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.StateHome;
 
@@ -66,6 +67,10 @@ public final class Console {
                     Terminals.isTerminal(0),
                     Terminals.isTerminal(1),
                     Terminals.isTerminal(2));
+        }
+
+        private Look look(List<String> words) {
+            return new Look(showsColours(words), charset.newEncoder().canEncode('●'));
         }
 
         private boolean showsColours(List<String> words) {
@@ -188,7 +193,7 @@ public final class Console {
                 setting.messages(),
                 setting.charset(),
                 typed.asksForJson() ? Format.JSON : Format.TEXT,
-                new Style(setting.showsColours(typed.arguments())));
+                new Style(setting.look(typed.arguments())));
     }
 
     private HistoryFile history() {

@@ -19,6 +19,7 @@ import org.pgpoollab.plan.Plan;
 import org.pgpoollab.plan.Progress;
 import org.pgpoollab.plan.Step;
 import org.pgpoollab.plan.Workshop;
+import org.pgpoollab.report.Report;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabOptions;
 import org.pgpoollab.topology.Node;
@@ -110,28 +111,10 @@ public final class FakeDesk implements Desk {
     }
 
     @Override
-    public View status() {
-        return seen("status");
-    }
-
-    @Override
-    public View nodeTable() {
-        return seen("nodes");
-    }
-
-    @Override
-    public View poolNodes(List<Node> pools) {
-        return seen("pool_nodes " + pools);
-    }
-
-    @Override
-    public View watchdogInfo() {
-        return seen("watchdog_info");
-    }
-
-    @Override
-    public View connect(boolean export) {
-        return seen("connect" + (export ? " export" : ""));
+    public Report connect(boolean export) {
+        throwFault();
+        asked.add("connect");
+        return Shown.of(() -> List.of("● connect", "second line"), () -> Map.of("export", export));
     }
 
     @Override
@@ -174,12 +157,6 @@ public final class FakeDesk implements Desk {
     @Override
     public void close() {
         closed++;
-    }
-
-    private View seen(String what) {
-        throwFault();
-        asked.add(what);
-        return View.of(() -> List.of("✓ " + what, "second line"), () -> Map.of("seen", what));
     }
 
     private void throwFault() {

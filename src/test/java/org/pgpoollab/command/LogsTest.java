@@ -85,8 +85,12 @@ class LogsTest {
     }
 
     @Test
-    void whatWouldActOnATerminalIsMadeVisible() {
-        assertEquals("^[[31mred^[[m ^G ^? \\u009b \\u202e tab\tstays é", VisibleText.of("\033[31mred\033[m \007 \177 \u009b \u202e tab\tstays é"));
+    void whatWouldActOnATerminalIsMadeVisible() throws IOException {
+        write(Node.pgpool(0), "pgpool.log", "\033[31mred\033[m \007 \177 \u009b \u202e \ttab é\n");
+
+        var lines = texts(logs(Node.pgpool(0)));
+
+        assertEquals("␛[31mred␛[m ␇ ␡ \\u{9b} \\u{202e}         tab é", lines.get(0));
     }
 
     @Test

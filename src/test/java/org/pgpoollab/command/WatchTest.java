@@ -13,6 +13,7 @@ import org.pgpoollab.Exit;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Given;
 import org.pgpoollab.condition.Grammar;
+import org.pgpoollab.report.Look;
 
 class WatchTest {
 
@@ -30,7 +31,7 @@ class WatchTest {
 
         assertEquals(Exit.DONE, judgement.exit());
         assertEquals(Duration.ofSeconds(2), judgement.took());
-        assertEquals(List.of("✓ pg-2 is up  2.0 s"), judgement.lines());
+        assertEquals(List.of("✓ pg-2 is up  2.0 s"), judgement.lines(Look.PLAIN));
     }
 
     @Test
@@ -41,7 +42,7 @@ class WatchTest {
 
         assertEquals(Exit.UNMET, judgement.exit());
         assertEquals(Duration.ofSeconds(5), judgement.took());
-        assertEquals(2, judgement.lines().size());
+        assertEquals(2, judgement.lines(Look.PLAIN).size());
     }
 
     @Test

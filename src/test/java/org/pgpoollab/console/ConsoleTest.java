@@ -59,16 +59,16 @@ class ConsoleTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "--output json status",
-                "status --output json",
-                "--output=json status",
-                "--output text status --output json"
+                "--output json connect",
+                "connect --output json",
+                "--output=json connect",
+                "--output text connect --output json"
             })
     void theProgramsOptionsStandBeforeOrAfterTheCommand(String line) {
         var exit = console.run(line.split(" "));
 
         assertEquals(Exit.DONE, exit);
-        assertEquals("{\n  \"seen\" : \"status\"\n}\n", console.results());
+        assertEquals("{\n  \"export\" : false\n}\n", console.results());
     }
 
     @ParameterizedTest
@@ -76,7 +76,8 @@ class ConsoleTest {
     void namesOfCommandsAreTakenWithUnderscoreAndHyphen(String name) {
         console.run(name);
 
-        assertEquals(List.of("pool_nodes []"), console.desk.asked);
+        assertEquals(List.of("look"), console.desk.asked);
+        assertTrue(console.results().contains("load_balance_node"), console.results());
     }
 
     @Test
@@ -137,12 +138,12 @@ class ConsoleTest {
 
     @Test
     void eachLineOfAScriptInheritsTheProgramsOptions() {
-        var exit = console.reading("stop pg-1\nstatus --output text").run("--dry-run", "--output", "json");
+        var exit = console.reading("stop pg-1\nconnect --output text").run("--dry-run", "--output", "json");
 
         assertEquals(Exit.DONE, exit);
         assertEquals(List.of(), console.desk.done);
         assertTrue(console.results().contains("\"dryRun\" : true"), console.results());
-        assertTrue(console.results().endsWith("✓ status\nsecond line\n"), console.results());
+        assertTrue(console.results().endsWith("● connect\nsecond line\n"), console.results());
     }
 
     @Test
@@ -160,10 +161,10 @@ class ConsoleTest {
 
     @Test
     void aScriptMayHaveAByteOrderMarkAndLineEndsOfWindowsAndNoLastOne() {
-        var exit = console.reading("\uFEFFstatus\r\n# nothing\r\nnodes").run();
+        var exit = console.reading("\uFEFFconnect\r\n# nothing\r\nnodes").run();
 
         assertEquals(Exit.DONE, exit);
-        assertEquals(List.of("status", "nodes"), console.desk.asked);
+        assertEquals(List.of("connect", "look"), console.desk.asked);
     }
 
     @Test
@@ -301,10 +302,10 @@ class ConsoleTest {
     void aToolInAScriptDoesNotReadTheScript() {
         console.desk.ended = new Shell.Ended(0, "from the tool\n", "");
 
-        var exit = console.reading("exec pg-0 cat\nstatus\n").run();
+        var exit = console.reading("exec pg-0 cat\nconnect\n").run();
 
         assertEquals(Exit.DONE, exit);
-        assertEquals("from the tool\n✓ status\nsecond line\n", console.results());
+        assertEquals("from the tool\n● connect\nsecond line\n", console.results());
     }
 
     @ParameterizedTest
@@ -353,9 +354,9 @@ class ConsoleTest {
 
     @Test
     void aNarrowCharacterSetGetsLikenessesInAscii() {
-        console.in(StandardCharsets.US_ASCII).run("status");
+        console.in(StandardCharsets.US_ASCII).run("connect");
 
-        assertEquals("+ status\nsecond line\n", console.results());
+        assertEquals("* connect\nsecond line\n", console.results());
     }
 
     @Test
