@@ -5,7 +5,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(description = {
+@Command(
+        description = {
             "Tells the pgpools to use a backend again.",
             "Refused if it is no streaming standby, unless --force is given."
         })

@@ -96,7 +96,9 @@ public final class Catalog {
         return known(typed)
                 .orElseThrow(() -> LabException.usage(
                         "There is no command '" + typed + "'",
-                        nearest(typed).map(near -> "did you mean '" + near + "'?").orElse(""),
+                        nearest(typed)
+                                .map(near -> "did you mean '" + near + "'?")
+                                .orElse(""),
                         nearest(typed).orElse("help")));
     }
 

@@ -18,7 +18,9 @@ public final class CommandsPage {
 
     private static void append(StringBuilder page, Catalog.Entry entry) {
         page.append("\n## ").append(entry.name()).append("\n\n```text\n");
-        new HelpPage(entry).lines(Look.PLAIN).forEach(line -> page.append(line.stripTrailing()).append('\n'));
+        new HelpPage(entry)
+                .lines(Look.PLAIN)
+                .forEach(line -> page.append(line.stripTrailing()).append('\n'));
         page.append("```\n");
     }
 }

@@ -81,7 +81,8 @@ public final class Errand {
             output.json(told.tree());
             return Exit.DONE;
         }
-        output.line(output.style().green("✓") + " " + (plan.steps().isEmpty() ? plan.title() + ": nothing to do" : plan.title()));
+        output.line(output.style().green("✓") + " "
+                + (plan.steps().isEmpty() ? plan.title() + ": nothing to do" : plan.title()));
         return Exit.DONE;
     }
 
@@ -116,8 +117,8 @@ public final class Errand {
      */
     Exit handOver(Command command) {
         if (isDryRun()) {
-            return show(Shown.of(
-                    () -> List.of("$ " + command.shellLine()), () -> Map.of("shell", command.shellLine())));
+            return show(
+                    Shown.of(() -> List.of("$ " + command.shellLine()), () -> Map.of("shell", command.shellLine())));
         }
         return canHoldSession() ? share(command) : collect(command);
     }

@@ -18,7 +18,11 @@ import picocli.CommandLine.Parameters;
 @WordsAsTheyStand
 final class Exec implements LabCommand {
 
-    @Parameters(index = "0", paramLabel = "NODE", completionCandidates = NodeNames.class, description = "Where it runs.")
+    @Parameters(
+            index = "0",
+            paramLabel = "NODE",
+            completionCandidates = NodeNames.class,
+            description = "Where it runs.")
     private String node;
 
     @Parameters(index = "1..*", paramLabel = "-- COMMAND", description = "The command with its arguments.")
@@ -36,7 +40,9 @@ final class Exec implements LabCommand {
         var argv = argv();
         if (argv.isEmpty() && !errand.canHoldSession() && !errand.isDryRun()) {
             throw LabException.usage(
-                    "exec needs a command here", "a shell needs a terminal, or standard input of its own", "exec " + on + " -- ls");
+                    "exec needs a command here",
+                    "a shell needs a terminal, or standard input of its own",
+                    "exec " + on + " -- ls");
         }
         var program = org.pgpoollab.engine.Command.of(argv.isEmpty() ? List.of("sh") : argv);
         return errand.handOver(desk.engine().on(on.name(), account(on), program));

@@ -14,7 +14,11 @@ import picocli.CommandLine.Parameters;
 @Guide(examples = {"expect pool_nodes pg-2 is down", "expect pg-1 is not primary"})
 final class Expect implements LabCommand {
 
-    @Parameters(arity = "1..*", paramLabel = "CONDITION", completionCandidates = ConditionWords.class, description = "Its words.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "CONDITION",
+            completionCandidates = ConditionWords.class,
+            description = "Its words.")
     private List<String> words;
 
     @Override

@@ -10,8 +10,7 @@ import org.pgpoollab.report.Report;
 /** All commands, a line each. */
 public record HelpOverview() implements Report {
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             pgpool-lab builds, runs, breaks and explains a real PostgreSQL + repmgr + Pgpool-II lab.
 
             pgpool-lab                      a prompt for these commands, on a terminal
@@ -19,8 +18,7 @@ public record HelpOverview() implements Report {
             pgpool-lab < file               one command a line, '#' comments; stops at the first failure
             """;
 
-    private static final String FOOT =
-            """
+    private static final String FOOT = """
 
             NODE is a name (pg-1, pgpool-0) or a role: primary, standby, standbys, leader, vip, all.
             Options of every command: --lab NAME --file LAB.YAML --engine native|compose --output text|json
@@ -46,7 +44,8 @@ public record HelpOverview() implements Report {
 
     @Override
     public Map<String, Object> json() {
-        return Map.of("commands", Catalog.entries().stream().map(HelpOverview::tree).toList());
+        return Map.of(
+                "commands", Catalog.entries().stream().map(HelpOverview::tree).toList());
     }
 
     private static Map<String, Object> tree(Catalog.Entry entry) {

@@ -16,7 +16,8 @@ public record HelpPage(Catalog.Entry entry) implements Report {
 
     @Override
     public List<String> lines(Look look) {
-        var lines = new ArrayList<>(Syntax.of(entry).line().getUsageMessage(Ansi.OFF).lines().toList());
+        var lines = new ArrayList<>(
+                Syntax.of(entry).line().getUsageMessage(Ansi.OFF).lines().toList());
         lines.add("");
         lines.add(entry.examples().size() == 1 ? "Example" : "Examples");
         entry.examples().forEach(example -> lines.add("  " + example));
@@ -34,8 +35,15 @@ public record HelpPage(Catalog.Entry entry) implements Report {
         var tree = new LinkedHashMap<String, Object>();
         tree.put("name", entry.name());
         tree.put("description", entry.description());
-        tree.put("parameters", spec.positionalParameters().stream().map(HelpPage::tree).toList());
-        tree.put("options", spec.options().stream().filter(option -> !option.hidden()).map(HelpPage::tree).toList());
+        tree.put(
+                "parameters",
+                spec.positionalParameters().stream().map(HelpPage::tree).toList());
+        tree.put(
+                "options",
+                spec.options().stream()
+                        .filter(option -> !option.hidden())
+                        .map(HelpPage::tree)
+                        .toList());
         tree.put("examples", entry.examples());
         tree.put("byHand", entry.byHand());
         return tree;

@@ -7,7 +7,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 @Command(description = "Shows the commands that you have typed, the newest last.")
-@Guide(examples = {"history", "history 10"}, byHand = "cat ~/.local/state/pgpool-lab/history")
+@Guide(
+        examples = {"history", "history 10"},
+        byHand = "cat ~/.local/state/pgpool-lab/history")
 final class History implements LabCommand {
 
     @Parameters(arity = "0..1", paramLabel = "COUNT", description = "How many of the newest (usually all).")

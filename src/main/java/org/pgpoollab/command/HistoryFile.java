@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The commands that this user has typed, in the format of JLine's {@code DefaultHistory}: {@code MILLISECONDS:LINE}, with line ends
@@ -23,6 +25,8 @@ import java.util.Optional;
 public final class HistoryFile {
 
     public static final HistoryFile NONE = new HistoryFile(Optional.empty());
+
+    private static final Pattern ESCAPED = Pattern.compile("\\\\(.)");
 
     /** The newest that are kept when the file is cut. */
     private static final int KEPT = 5_000;
@@ -51,7 +55,8 @@ public final class HistoryFile {
             var file = path.orElseThrow();
             Files.createDirectories(file.getParent());
             if (!Files.exists(file)) {
-                Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             }
             return Files.isRegularFile(file) ? path : Optional.empty();
         } catch (IOException | UnsupportedOperationException e) {
@@ -100,8 +105,7 @@ public final class HistoryFile {
                     .onMalformedInput(CodingErrorAction.REPLACE)
                     .onUnmappableCharacter(CodingErrorAction.REPLACE);
             var entries = new ArrayList<Entry>();
-            try (var reader = new BufferedReader(
-                    new InputStreamReader(Files.newInputStream(file), decoder))) {
+            try (var reader = new BufferedReader(new InputStreamReader(Files.newInputStream(file), decoder))) {
                 reader.lines().forEach(line -> parse(line).ifPresent(entries::add));
             }
             return entries;
@@ -124,16 +128,7 @@ public final class HistoryFile {
     }
 
     private static String unescaped(String text) {
-        var line = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            var character = text.charAt(i);
-            if (character != '\\' || i + 1 == text.length()) {
-                line.append(character);
-                continue;
-            }
-            i++;
-            line.append(text.charAt(i) == 'n' ? '\n' : text.charAt(i));
-        }
-        return line.toString();
+        return ESCAPED.matcher(text)
+                .replaceAll(escaped -> Matcher.quoteReplacement(escaped.group(1).equals("n") ? "\n" : escaped.group(1)));
     }
 }

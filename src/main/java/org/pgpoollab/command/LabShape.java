@@ -14,7 +14,10 @@ final class LabShape {
     @Option(names = "--postgres", paramLabel = "N", description = "PostgreSQL nodes, 1 to 16.")
     private String postgres;
 
-    @Option(names = "--pgpool", paramLabel = "N", description = "Pgpool-II nodes, 1 to 16; an odd number has a quorum to lose.")
+    @Option(
+            names = "--pgpool",
+            paramLabel = "N",
+            description = "Pgpool-II nodes, 1 to 16; an odd number has a quorum to lose.")
     private String pgpool;
 
     @Option(

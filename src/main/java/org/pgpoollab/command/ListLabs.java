@@ -14,7 +14,9 @@ final class ListLabs implements LabCommand {
     @Override
     public Exit run(Errand errand) {
         var labs = errand.desk().labs();
-        return errand.show(Shown.of(() -> lines(labs), () -> Map.of("labs", labs.stream().map(ListLabs::tree).toList())));
+        return errand.show(Shown.of(
+                () -> lines(labs),
+                () -> Map.of("labs", labs.stream().map(ListLabs::tree).toList())));
     }
 
     private static List<String> lines(List<LabSummary> labs) {

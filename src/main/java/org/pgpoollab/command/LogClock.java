@@ -32,7 +32,8 @@ final class LogClock {
             return Optional.empty();
         }
         try {
-            var time = LocalDateTime.parse(matcher.group(1) + "T" + matcher.group(2).replace(',', '.'));
+            var time = LocalDateTime.parse(
+                    matcher.group(1) + "T" + matcher.group(2).replace(',', '.'));
             return Optional.of(time.atZone(zone(matcher.group(3))).toInstant());
         } catch (DateTimeException e) {
             return Optional.empty();

@@ -17,8 +17,8 @@ final class LogMerge implements AutoCloseable {
     private final List<String> unreadable = new ArrayList<>();
 
     /** By time; at the same time the earlier file in the list goes first, which keeps a line's continuation with it. */
-    private final PriorityQueue<Ready> ready =
-            new PriorityQueue<>(Comparator.comparing((Ready next) -> next.line().at()).thenComparingInt(Ready::place));
+    private final PriorityQueue<Ready> ready = new PriorityQueue<>(
+            Comparator.comparing((Ready next) -> next.line().at()).thenComparingInt(Ready::place));
 
     private record Ready(LogLine line, int place, LogTail tail) {}
 

@@ -88,7 +88,8 @@ final class LogTail implements AutoCloseable {
             text = text.substring(0, text.length() - 1);
         }
         last = clock.time(text).orElse(last);
-        return new LogLine(last, node, path.getFileName().toString(), VisibleText.of(text.replace("\t", TAB), Look.PLAIN));
+        return new LogLine(
+                last, node, path.getFileName().toString(), VisibleText.of(text.replace("\t", TAB), Look.PLAIN));
     }
 
     private boolean fill() throws IOException {

@@ -33,13 +33,18 @@ final class Logs implements LabCommand {
             description = "Names, or primary, standby, standbys, leader, vip, all.")
     private List<String> names = new ArrayList<>();
 
-    @Option(names = {"-f", "--follow"}, description = "Goes on until ^C.")
+    @Option(
+            names = {"-f", "--follow"},
+            description = "Goes on until ^C.")
     private boolean follow;
 
     @Option(names = "--grep", paramLabel = "RE", description = "Only lines in which this regular expression is found.")
     private String grep = "";
 
-    @Option(names = "--since", paramLabel = "TIME", description = "Only lines from then on: 5m, 07:43, '2026-11-23 07:43:45'.")
+    @Option(
+            names = "--since",
+            paramLabel = "TIME",
+            description = "Only lines from then on: 5m, 07:43, '2026-11-23 07:43:45'.")
     private String since = "";
 
     @Override
@@ -64,7 +69,8 @@ final class Logs implements LabCommand {
         }
     }
 
-    private static void print(LogMerge logs, LogPrinter printer, Predicate<LogLine> wanted) throws InterruptedException {
+    private static void print(LogMerge logs, LogPrinter printer, Predicate<LogLine> wanted)
+            throws InterruptedException {
         for (var next = logs.next(); next.isPresent(); next = logs.next()) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();

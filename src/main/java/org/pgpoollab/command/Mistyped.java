@@ -72,7 +72,9 @@ final class Mistyped {
             return LabException.usage(option.longestName() + " needs a value", "it takes " + option.paramLabel(), help);
         }
         return LabException.usage(
-                title(command) + " needs " + (argument == null ? "a word" : argument.paramLabel()), "none was given", help);
+                title(command) + " needs " + (argument == null ? "a word" : argument.paramLabel()),
+                "none was given",
+                help);
     }
 
     private static LabException badValue(ArgSpec argument, String value, String message, String help) {
@@ -97,7 +99,8 @@ final class Mistyped {
     }
 
     private static String taken(CommandSpec spec) {
-        var labels = spec.positionalParameters().stream().map(ArgSpec::paramLabel).toList();
+        var labels =
+                spec.positionalParameters().stream().map(ArgSpec::paramLabel).toList();
         return labels.isEmpty() ? "no words but options" : String.join(" ", labels);
     }
 

@@ -5,7 +5,9 @@ import org.pgpoollab.report.NodesReport;
 import picocli.CommandLine.Command;
 
 @Command(description = "Lists the nodes with their addresses and what they are now.")
-@Guide(examples = {"nodes"}, byHand = {"repmgr -f /run/lab/repmgr.conf cluster show"})
+@Guide(
+        examples = {"nodes"},
+        byHand = {"repmgr -f /run/lab/repmgr.conf cluster show"})
 final class Nodes implements LabCommand {
 
     @Override

@@ -15,7 +15,10 @@ record PlanView(Plan plan) implements Report {
     @Override
     public List<String> lines(Look look) {
         var lines = new ArrayList<String>();
-        lines.add(plan.title() + (plan.steps().isEmpty() ? ": nothing to do" : ", in " + count(plan.steps().size())));
+        lines.add(plan.title()
+                + (plan.steps().isEmpty()
+                        ? ": nothing to do"
+                        : ", in " + count(plan.steps().size())));
         for (var step : plan.steps()) {
             lines.add("  " + step.title());
             step.shell().stream()

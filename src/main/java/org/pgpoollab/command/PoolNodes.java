@@ -10,7 +10,8 @@ import org.pgpoollab.topology.Node;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(description = {
+@Command(
+        description = {
             "Shows what a pgpool believes of every backend.",
             "It is the one that holds the VIP, or another by --on, or all side by side by --all."
         })
@@ -32,7 +33,8 @@ final class PoolNodes implements LabCommand {
     @Override
     public Exit run(Errand errand) {
         if (all && !on.isEmpty()) {
-            throw LabException.usage("pool_nodes got both --on and --all", "one asks one pgpool, the other all", "pool_nodes --all");
+            throw LabException.usage(
+                    "pool_nodes got both --on and --all", "one asks one pgpool, the other all", "pool_nodes --all");
         }
         var desk = errand.desk();
         var asked = on.isEmpty() ? Optional.<Node>empty() : Optional.of(pool(desk));
@@ -47,12 +49,15 @@ final class PoolNodes implements LabCommand {
         var node = MeantNodes.of(desk, on);
         if (!node.isPgpool()) {
             throw LabException.usage(
-                    node + " cannot be asked for pool_nodes", "it is a PostgreSQL node", "pool_nodes --on " + pools(desk));
+                    node + " cannot be asked for pool_nodes",
+                    "it is a PostgreSQL node",
+                    "pool_nodes --on " + pools(desk));
         }
         return node;
     }
 
     private static String pools(Desk desk) {
-        return String.join("|", desk.lab().pgpoolNodes().stream().map(Node::name).toList());
+        return String.join(
+                "|", desk.lab().pgpoolNodes().stream().map(Node::name).toList());
     }
 }

@@ -20,7 +20,11 @@ public final class ProgramOptions {
     @Option(names = "--engine", paramLabel = "ENGINE", description = "native or compose.", order = 92)
     private EngineKind engine;
 
-    @Option(names = "--output", paramLabel = "FORMAT", description = "text or json; problems are in it too.", order = 93)
+    @Option(
+            names = "--output",
+            paramLabel = "FORMAT",
+            description = "text or json; problems are in it too.",
+            order = 93)
     private Format output = Format.TEXT;
 
     @Option(names = "--yes", description = "Asks nothing: the answer is yes.", order = 94)
@@ -43,10 +47,18 @@ public final class ProgramOptions {
             order = 98)
     private String commands = "";
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows help.", order = 99)
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows help.",
+            order = 99)
     private boolean help;
 
-    @Option(names = {"-V", "--version"}, description = "Shows the version.", hidden = true, order = 99)
+    @Option(
+            names = {"-V", "--version"},
+            description = "Shows the version.",
+            hidden = true,
+            order = 99)
     private boolean version;
 
     /** Empty if not given, as are the other texts. */

@@ -28,7 +28,10 @@ final class Psql implements LabCommand {
             description = "The node that is asked, instead of whoever holds the VIP.")
     private String on = "";
 
-    @Parameters(arity = "0..*", paramLabel = "STATEMENT", description = "Words that make up one statement; none: a session.")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "STATEMENT",
+            description = "Words that make up one statement; none: a session.")
     private List<String> words = new ArrayList<>();
 
     @Override
@@ -53,7 +56,9 @@ final class Psql implements LabCommand {
     private static Exit session(Errand errand, Optional<Node> node) {
         if (!errand.canHoldSession() && !errand.isDryRun()) {
             throw LabException.usage(
-                    "psql needs a statement here", "a session needs a terminal, or standard input of its own", "psql \"select 1\"");
+                    "psql needs a statement here",
+                    "a session needs a terminal, or standard input of its own",
+                    "psql \"select 1\"");
         }
         return errand.handOver(errand.desk().psql(node, List.of()));
     }

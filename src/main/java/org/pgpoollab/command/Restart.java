@@ -7,7 +7,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(description = "Stops and starts the servers of nodes.")
-@Guide(examples = {"restart leader", "restart pg-1 --mode smart"}, byHand = {"pg_ctl restart -D /run/lab/data -m fast"})
+@Guide(
+        examples = {"restart leader", "restart pg-1 --mode smart"},
+        byHand = {"pg_ctl restart -D /run/lab/data -m fast"})
 final class Restart implements LabCommand {
 
     @Parameters(
@@ -17,7 +19,10 @@ final class Restart implements LabCommand {
             description = "Names, or primary, standby, standbys, leader, vip, all.")
     private List<String> nodes;
 
-    @Option(names = {"-m", "--mode"}, paramLabel = "MODE", description = "smart, fast (usual) or immediate.")
+    @Option(
+            names = {"-m", "--mode"},
+            paramLabel = "MODE",
+            description = "smart, fast (usual) or immediate.")
     private StopMode mode = StopMode.FAST;
 
     @Override

@@ -43,7 +43,10 @@ final class Since {
         List<Function<String, Instant>> forms = List.of(
                 form -> OffsetDateTime.parse(form).toInstant(),
                 form -> LocalDateTime.parse(form).atZone(zone).toInstant(),
-                form -> LocalTime.parse(form).atDate(LocalDate.now(clock)).atZone(zone).toInstant(),
+                form -> LocalTime.parse(form)
+                        .atDate(LocalDate.now(clock))
+                        .atZone(zone)
+                        .toInstant(),
                 form -> LocalDate.parse(form).atStartOfDay(zone).toInstant());
         for (var form : forms) {
             try {

@@ -6,7 +6,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 @Command(description = "Starts the servers of nodes, and waits until they answer.")
-@Guide(examples = {"start pg-2", "start all"}, byHand = {"pg_ctl start -D /run/lab/data -l /run/lab/postgresql.log", "pgpool -f /run/lab/pgpool.conf"})
+@Guide(
+        examples = {"start pg-2", "start all"},
+        byHand = {"pg_ctl start -D /run/lab/data -l /run/lab/postgresql.log", "pgpool -f /run/lab/pgpool.conf"})
 final class Start implements LabCommand {
 
     @Parameters(

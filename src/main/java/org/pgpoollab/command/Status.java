@@ -5,7 +5,9 @@ import org.pgpoollab.report.StatusReport;
 import picocli.CommandLine.Command;
 
 @Command(description = "Says how the lab is, and what is wrong with it.")
-@Guide(examples = {"status", "status --output json"}, byHand = {"repmgr -f /run/lab/repmgr.conf cluster show"})
+@Guide(
+        examples = {"status", "status --output json"},
+        byHand = {"repmgr -f /run/lab/repmgr.conf cluster show"})
 final class Status implements LabCommand {
 
     @Override

@@ -7,7 +7,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(description = "Stops the servers of nodes in an orderly way.")
-@Guide(examples = {"stop pg-1", "stop primary --mode immediate"}, byHand = {"pg_ctl stop -D /run/lab/data -m fast", "pgpool -f /run/lab/pgpool.conf -m fast stop"})
+@Guide(
+        examples = {"stop pg-1", "stop primary --mode immediate"},
+        byHand = {"pg_ctl stop -D /run/lab/data -m fast", "pgpool -f /run/lab/pgpool.conf -m fast stop"})
 final class Stop implements LabCommand {
 
     @Parameters(
@@ -17,7 +19,10 @@ final class Stop implements LabCommand {
             description = "Names, or primary, standby, standbys, leader, vip, all.")
     private List<String> nodes;
 
-    @Option(names = {"-m", "--mode"}, paramLabel = "MODE", description = "smart, fast (usual) or immediate.")
+    @Option(
+            names = {"-m", "--mode"},
+            paramLabel = "MODE",
+            description = "smart, fast (usual) or immediate.")
     private StopMode mode = StopMode.FAST;
 
     @Override

@@ -52,7 +52,8 @@ final class ToldProgress implements Progress {
     @Override
     public void finished(Step step, Duration took) {
         clear();
-        output.note("  " + output.style().green("✓") + " " + step.title() + output.style().dim("  " + seconds(took)));
+        output.note("  " + output.style().green("✓") + " " + step.title()
+                + output.style().dim("  " + seconds(took)));
         if (plan.steps().size() <= STEPS_WITH_SHELL_LINES) {
             step.shell().stream()
                     .flatMap(String::lines)

@@ -11,10 +11,16 @@ import picocli.CommandLine.Parameters;
             "Waits until a condition holds.",
             "At most as long as it says by 'for 30s'; ends with status 3 if it does not hold then. Conditions: NODE is up|down|primary|standby|streaming|leader|unreachable, pool_nodes NODE is up|down [on POOL], vip is held, vip is on POOL, quorum is present|absent, primary is known, cluster is healthy; each with 'not'; 'stays … for 10s' must hold all the time."
         })
-@Guide(examples = {"wait pg-2 is streaming for 30s", "wait vip is on pgpool-1", "wait stays cluster is healthy for 10s"})
+@Guide(
+        examples = {"wait pg-2 is streaming for 30s", "wait vip is on pgpool-1", "wait stays cluster is healthy for 10s"
+        })
 final class Wait implements LabCommand {
 
-    @Parameters(arity = "1..*", paramLabel = "CONDITION", completionCandidates = ConditionWords.class, description = "Its words.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "CONDITION",
+            completionCandidates = ConditionWords.class,
+            description = "Its words.")
     private List<String> words;
 
     @Override

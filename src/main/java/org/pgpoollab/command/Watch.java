@@ -55,7 +55,8 @@ final class Watch {
     }
 
     private static Judgement judgement(Expectation expectation, Verdict verdict, Duration took) {
-        var sentence = (expectation.stays() ? "stays " : "") + expectation.condition().sentence();
+        var sentence =
+                (expectation.stays() ? "stays " : "") + expectation.condition().sentence();
         return new Judgement(verdict, sentence, took);
     }
 }

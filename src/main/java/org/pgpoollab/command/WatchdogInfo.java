@@ -5,7 +5,9 @@ import org.pgpoollab.report.WatchdogReport;
 import picocli.CommandLine.Command;
 
 @Command(description = "Shows what each pgpool believes of the others.")
-@Guide(examples = {"watchdog_info"}, byHand = {"pcp_watchdog_info -h pgpool -p 9898 -w -v"})
+@Guide(
+        examples = {"watchdog_info"},
+        byHand = {"pcp_watchdog_info -h pgpool -p 9898 -w -v"})
 final class WatchdogInfo implements LabCommand {
 
     @Override

@@ -15,7 +15,6 @@ import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.command.Desk;
 import org.pgpoollab.command.Format;
-import org.pgpoollab.command.Syntax;
 import org.pgpoollab.command.HistoryFile;
 import org.pgpoollab.command.Interruption;
 import org.pgpoollab.command.Output;
@@ -24,6 +23,7 @@ import org.pgpoollab.command.ProgramOptions;
 import org.pgpoollab.command.ReaderGone;
 import org.pgpoollab.command.Style;
 import org.pgpoollab.command.Surroundings;
+import org.pgpoollab.command.Syntax;
 import org.pgpoollab.engine.ShellQuoting;
 import org.pgpoollab.report.Look;
 import org.pgpoollab.topology.Lab;
@@ -109,7 +109,8 @@ public final class Console {
         }
         var options = Syntax.optionsOf(typed.options());
         if (options.help() || options.version()) {
-            return dispatcher(true).run(new Invocation(List.of(), options.help() ? "help" : "version", List.of()), output);
+            return dispatcher(true)
+                    .run(new Invocation(List.of(), options.help() ? "help" : "version", List.of()), output);
         }
         if (!options.commands().isEmpty()) {
             return commands(typed, options.commands(), output);

@@ -31,7 +31,9 @@ final class CrashReport {
 
     private static String words(Throwable fault) {
         var name = fault.getClass().getSimpleName();
-        return fault.getMessage() == null ? name : name + ": " + fault.getMessage().lines().findFirst().orElse("");
+        return fault.getMessage() == null
+                ? name
+                : name + ": " + fault.getMessage().lines().findFirst().orElse("");
     }
 
     private static Optional<Path> written(Throwable fault, Path directory) {

@@ -9,12 +9,12 @@ import org.pgpoollab.Problem;
 import org.pgpoollab.command.Catalog;
 import org.pgpoollab.command.Desk;
 import org.pgpoollab.command.Errand;
-import org.pgpoollab.command.Syntax;
 import org.pgpoollab.command.LabCommand;
 import org.pgpoollab.command.Output;
 import org.pgpoollab.command.ProgramOptions;
 import org.pgpoollab.command.ReaderGone;
 import org.pgpoollab.command.Surroundings;
+import org.pgpoollab.command.Syntax;
 
 /** Runs one command, whichever way it came in, and tells what went wrong. The one place where commands are refused. */
 final class Dispatcher {

@@ -71,7 +71,9 @@ final class Lexer {
     void end() {
         if (quote != NONE) {
             throw LabException.usage(
-                    "A quote is not closed", "the " + quote + " in line " + quoteOpened + " has no partner", "close it, or write \\" + quote);
+                    "A quote is not closed",
+                    "the " + quote + " in line " + quoteOpened + " has no partner",
+                    "close it, or write \\" + quote);
         }
         endStatement();
     }

@@ -59,7 +59,8 @@ final class Prompt {
                 run(line.orElseThrow(), terminal, question -> ask(reader, question));
             }
         } catch (IOException e) {
-            throw LabException.failed("The terminal cannot be used", String.valueOf(e.getMessage()), "pgpool-lab COMMAND");
+            throw LabException.failed(
+                    "The terminal cannot be used", String.valueOf(e.getMessage()), "pgpool-lab COMMAND");
         }
     }
 

@@ -89,7 +89,9 @@ final class ScriptReader implements ScriptRun.StatementSource {
 
     private LabException noText(String why) {
         return LabException.usage(
-                "Standard input is no script", "line " + line + ": " + why, "pgpool-lab < file, with one command a line");
+                "Standard input is no script",
+                "line " + line + ": " + why,
+                "pgpool-lab < file, with one command a line");
     }
 
     private static String finished(StringBuilder text) {

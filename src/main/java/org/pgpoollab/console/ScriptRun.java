@@ -61,8 +61,7 @@ final class ScriptRun {
     }
 
     private Exit noCommand() {
-        output.problems(LabException.usage(
-                        "There is no command in this line", "it has nothing but options", "help")
+        output.problems(LabException.usage("There is no command in this line", "it has nothing but options", "help")
                 .problems());
         return Exit.USAGE;
     }

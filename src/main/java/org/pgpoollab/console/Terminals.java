@@ -43,7 +43,8 @@ final class Terminals {
 
     /** Standard output, which is buffered until it is flushed. */
     static PrintStream output() {
-        return new PrintStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16), false, charset());
+        return new PrintStream(
+                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16), false, charset());
     }
 
     static PrintStream errors() {

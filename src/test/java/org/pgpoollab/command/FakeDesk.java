@@ -31,7 +31,8 @@ public final class FakeDesk implements Desk {
     public final List<String> done = new ArrayList<>();
     public final List<List<String>> ran = new ArrayList<>();
     /** What is seen, look by look; the last stays. */
-    public final List<ClusterState> looks = new ArrayList<>(List.of(Given.healthy().state()));
+    public final List<ClusterState> looks =
+            new ArrayList<>(List.of(Given.healthy().state()));
 
     public Shell.Ended ended = new Shell.Ended(0, "1\n", "");
     public RuntimeException fault;

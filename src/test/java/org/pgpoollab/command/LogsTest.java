@@ -46,18 +46,30 @@ class LogsTest {
     void aTimeWithoutAZoneIsLocal() {
         var vienna = new LogClock(ZoneId.of("Europe/Vienna"));
 
-        assertEquals(Instant.parse("2026-11-23T06:43:39Z"), vienna.time("[2026-11-23 07:43:39] x").orElseThrow());
+        assertEquals(
+                Instant.parse("2026-11-23T06:43:39Z"),
+                vienna.time("[2026-11-23 07:43:39] x").orElseThrow());
     }
 
     @Test
     void logsAreMergedByTimeAndLinesWithoutATimeStayTogether() throws IOException {
-        write(Node.postgres(0), "postgresql.log", "2026-11-23 07:00:01.000 UTC [1] one\n\tbelongs to one\n2026-11-23 07:00:05.000 UTC [1] five\n");
-        write(Node.postgres(0), "repmgr.log", "[2026-11-23 07:00:02] [NOTICE] two\n[2026-11-23 07:00:05] [NOTICE] five too\n");
-        write(Node.pgpool(0), "pgpool.log", "2026-11-23 07:00:01.000: main pid 1: LOG:  one too\n2026-11-23 07:00:04: child pid 1: LOG:  four, no line end");
+        write(
+                Node.postgres(0),
+                "postgresql.log",
+                "2026-11-23 07:00:01.000 UTC [1] one\n\tbelongs to one\n2026-11-23 07:00:05.000 UTC [1] five\n");
+        write(
+                Node.postgres(0),
+                "repmgr.log",
+                "[2026-11-23 07:00:02] [NOTICE] two\n[2026-11-23 07:00:05] [NOTICE] five too\n");
+        write(
+                Node.pgpool(0),
+                "pgpool.log",
+                "2026-11-23 07:00:01.000: main pid 1: LOG:  one too\n2026-11-23 07:00:04: child pid 1: LOG:  four, no line end");
 
         var lines = texts(logs(Node.postgres(0), Node.pgpool(0)));
 
-        assertEquals(List.of("one", "belongs to one", "one too", "two", "four, no line end", "five", "five too"), lines);
+        assertEquals(
+                List.of("one", "belongs to one", "one too", "two", "four, no line end", "five", "five too"), lines);
     }
 
     @Test
@@ -144,12 +156,12 @@ class LogsTest {
         var typed = Syntax.of(Catalog.find(words[0])).read(List.of(words).subList(1, words.length));
         var bytes = new ByteArrayOutputStream();
         var stream = new PrintStream(bytes, false, StandardCharsets.UTF_8);
-        var output = new Output(stream, stream, StandardCharsets.UTF_8, typed.options().output(), Style.PLAIN);
+        var output = new Output(
+                stream, stream, StandardCharsets.UTF_8, typed.options().output(), Style.PLAIN);
         var desk = new FakeDesk();
         desk.directory = lab;
         var clock = Clock.fixed(Instant.parse("2026-11-23T08:00:00Z"), ZoneOffset.UTC);
-        var surroundings =
-                new Surroundings(Person.NOBODY, new Interruption(), HistoryFile.NONE, clock, true, false);
+        var surroundings = new Surroundings(Person.NOBODY, new Interruption(), HistoryFile.NONE, clock, true, false);
         typed.command().run(new Errand(surroundings, typed.options(), output, () -> desk));
         return bytes.toString(StandardCharsets.UTF_8);
     }
@@ -171,7 +183,10 @@ class LogsTest {
     private static List<String> next(LogMerge logs) {
         var lines = new ArrayList<String>();
         for (var next = logs.next(); next.isPresent(); next = logs.next()) {
-            lines.add(next.orElseThrow().text().replaceFirst("^\\[?2026.*(] |: {2})", "").strip());
+            lines.add(next.orElseThrow()
+                    .text()
+                    .replaceFirst("^\\[?2026.*(] |: {2})", "")
+                    .strip());
         }
         return lines;
     }

@@ -66,7 +66,9 @@ class WatchTest {
     void anExpectationLooksOnce() throws InterruptedException {
         see(DOWN, UP);
 
-        assertEquals(Exit.UNMET, watch().expect(Grammar.parse(words("pg-2 is up"), desk.lab())).exit());
+        assertEquals(
+                Exit.UNMET,
+                watch().expect(Grammar.parse(words("pg-2 is up"), desk.lab())).exit());
     }
 
     private Judgement await(String sentence) throws InterruptedException {

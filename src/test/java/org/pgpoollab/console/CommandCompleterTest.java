@@ -12,8 +12,8 @@ import org.pgpoollab.command.Catalog;
 
 class CommandCompleterTest {
 
-    private final CommandCompleter completer = new CommandCompleter(
-            () -> Optional.of(Given.healthy().state().lab()));
+    private final CommandCompleter completer =
+            new CommandCompleter(() -> Optional.of(Given.healthy().state().lab()));
 
     @Test
     void theFirstWordIsACommand() {
@@ -67,7 +67,10 @@ class CommandCompleterTest {
     }
 
     private List<String> complete(String before) {
-        var words = before.isEmpty() ? List.<String>of() : List.of(before.strip().split(" "));
-        return completer.complete(words, "").stream().map(CommandCompleter.Candidate::word).toList();
+        var words =
+                before.isEmpty() ? List.<String>of() : List.of(before.strip().split(" "));
+        return completer.complete(words, "").stream()
+                .map(CommandCompleter.Candidate::word)
+                .toList();
     }
 }

@@ -127,13 +127,15 @@ class ConsoleTest {
     void aScriptStopsAtTheFirstFailureAndNamesTheLine() {
         console.desk.looks.set(0, Given.healthy().silent("pg-2").state());
 
-        var exit = console.reading("# a drill\n\nstop pg-2; status\nexpect pg-2 is 'streaming' # now\ndown --yes\n").run();
+        var exit = console.reading("# a drill\n\nstop pg-2; status\nexpect pg-2 is 'streaming' # now\ndown --yes\n")
+                .run();
 
         assertEquals(Exit.UNMET, exit);
         assertEquals(List.of("stop [pg-2] FAST"), console.desk.done);
         assertTrue(console.results().contains(": pg-2 is streaming  0.0 s\n  because  pg-2"), console.results());
         assertTrue(
-                console.messages().endsWith("✗ stopped at line 4 (status 3): expect pg-2 is 'streaming'\n"), console.messages());
+                console.messages().endsWith("✗ stopped at line 4 (status 3): expect pg-2 is 'streaming'\n"),
+                console.messages());
     }
 
     @Test
@@ -151,7 +153,9 @@ class ConsoleTest {
         var exit = console.run("-c", "status; stop pg-9; nodes");
 
         assertEquals(Exit.USAGE, exit);
-        assertTrue(console.messages().endsWith("✗ stopped at command 2 of -c (status 2): stop pg-9\n"), console.messages());
+        assertTrue(
+                console.messages().endsWith("✗ stopped at command 2 of -c (status 2): stop pg-9\n"),
+                console.messages());
     }
 
     @Test
@@ -193,8 +197,18 @@ class ConsoleTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "up", "down --yes", "generate", "start all", "stop pg-1", "restart leader", "attach pg-1", "detach pg-1",
-                "psql drop", "exec pg-0 -- rm x", "pcp detach_node -n 1", "pcp pcp_stop_pgpool"
+                "up",
+                "down --yes",
+                "generate",
+                "start all",
+                "stop pg-1",
+                "restart leader",
+                "attach pg-1",
+                "detach pg-1",
+                "psql drop",
+                "exec pg-0 -- rm x",
+                "pcp detach_node -n 1",
+                "pcp pcp_stop_pgpool"
             })
     void readOnlyRefusesWhatChangesSomething(String line) {
         var exit = console.run(("--read-only " + line).split(" "));
@@ -205,7 +219,8 @@ class ConsoleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"status", "pool_nodes --all", "pcp node_info -n 1", "stop pg-1 --dry-run", "expect vip is held"})
+    @ValueSource(
+            strings = {"status", "pool_nodes --all", "pcp node_info -n 1", "stop pg-1 --dry-run", "expect vip is held"})
     void readOnlyLetsThroughWhatOnlyLooks(String line) {
         assertEquals(Exit.DONE, console.run(("--read-only " + line).split(" ")));
     }
@@ -216,14 +231,12 @@ class ConsoleTest {
 
         assertEquals(Exit.DONE, exit);
         assertEquals(List.of(), console.desk.done);
-        assertEquals(
-                """
+        assertEquals("""
                 stop [pg-1] FAST, in 1 step
                   step of stop [pg-1] FAST
                       $ pg_ctl stop
                 (dry run: nothing was done)
-                """,
-                console.results());
+                """, console.results());
     }
 
     @Test
@@ -267,7 +280,8 @@ class ConsoleTest {
         assertEquals(Exit.USAGE, exit);
         assertEquals("", console.results());
         assertTrue(
-                console.messages().startsWith("{\"problems\":[{\"what\":\"there is no node pg-9 in lab "), console.messages());
+                console.messages().startsWith("{\"problems\":[{\"what\":\"there is no node pg-9 in lab "),
+                console.messages());
         assertTrue(console.messages().endsWith("\"}]}\n"), console.messages());
     }
 
@@ -286,9 +300,12 @@ class ConsoleTest {
         var exit = console.run("psql", "select", "a,", "b", "--output", "json");
 
         assertEquals(Exit.DONE, exit);
-        assertEquals("select a, b", console.desk.ran.get(0).get(console.desk.ran.get(0).size() - 1));
+        assertEquals(
+                "select a, b",
+                console.desk.ran.get(0).get(console.desk.ran.get(0).size() - 1));
         var flat = console.results().replaceAll("\\s+", "");
-        assertEquals("{\"columns\":[\"a\",\"b\"],\"rows\":[[\"1\",\"x,\\\"y\\\"\"],[\"\\\\N\",\"\"]],\"status\":0}", flat);
+        assertEquals(
+                "{\"columns\":[\"a\",\"b\"],\"rows\":[[\"1\",\"x,\\\"y\\\"\"],[\"\\\\N\",\"\"]],\"status\":0}", flat);
     }
 
     @Test
@@ -346,8 +363,14 @@ class ConsoleTest {
 
     @Test
     void aReaderThatHasGoneFailsAScriptOnlyIfCommandsWereLeft() {
-        assertEquals(Exit.FAILED, console.writingTo(new ClosedPipe()).reading("status\ndown --yes\n").run());
-        assertEquals(Exit.DONE, console.writingTo(new ClosedPipe()).reading("status\n").run());
+        assertEquals(
+                Exit.FAILED,
+                console.writingTo(new ClosedPipe())
+                        .reading("status\ndown --yes\n")
+                        .run());
+        assertEquals(
+                Exit.DONE,
+                console.writingTo(new ClosedPipe()).reading("status\n").run());
         assertEquals("", console.messages());
         assertEquals(List.of(), console.desk.done);
     }
@@ -368,13 +391,15 @@ class ConsoleTest {
 
     @Test
     void aFaultOfTheProgramIsToldInOneLineAndKeptInAFile() throws IOException {
-        console.with("XDG_STATE_HOME", home.toString()).with("HOME", home.toString()).desk.fault = new IllegalStateException("wires crossed");
+        console.with("XDG_STATE_HOME", home.toString()).with("HOME", home.toString()).desk.fault =
+                new IllegalStateException("wires crossed");
 
         var exit = console.run("stop", "pg-1");
 
         assertEquals(Exit.FAILED, exit);
         assertTrue(
-                console.messages().contains("✗ internal error: IllegalStateException: wires crossed\n"), console.messages());
+                console.messages().contains("✗ internal error: IllegalStateException: wires crossed\n"),
+                console.messages());
         assertFalse(console.messages().contains("\tat "), console.messages());
         var trace = only(home.resolve("pgpool-lab"), "crash-");
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(trace)));
@@ -401,15 +426,23 @@ class ConsoleTest {
         console.reading("status\n\nnodes # all\n").run();
         console.run("history", "3");
 
-        assertEquals("status\nnodes\nhistory 3\n", console.results().substring(console.results().indexOf("status\nnodes")));
+        assertEquals(
+                "status\nnodes\nhistory 3\n",
+                console.results().substring(console.results().indexOf("status\nnodes")));
         var file = home.resolve("pgpool-lab/history");
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
-        assertTrue(Files.readString(file).startsWith("1795420800000:psql 'select '\\\\''a b'\\\\'''\n"), Files.readString(file));
+        assertTrue(
+                Files.readString(file).startsWith("1795420800000:psql 'select '\\\\''a b'\\\\'''\n"),
+                Files.readString(file));
     }
 
     @Test
     void aStateHomeThatCannotBeWrittenStopsNothing() {
-        assertEquals(Exit.DONE, console.with("XDG_STATE_HOME", "/proc/nowhere").with("HOME", "/proc/nowhere").run("status"));
+        assertEquals(
+                Exit.DONE,
+                console.with("XDG_STATE_HOME", "/proc/nowhere")
+                        .with("HOME", "/proc/nowhere")
+                        .run("status"));
     }
 
     @Test
@@ -426,7 +459,9 @@ class ConsoleTest {
 
     private static Path only(Path directory, String prefix) throws IOException {
         try (var files = Files.list(directory)) {
-            return files.filter(file -> file.getFileName().toString().startsWith(prefix)).findFirst().orElseThrow();
+            return files.filter(file -> file.getFileName().toString().startsWith(prefix))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 

@@ -30,7 +30,9 @@ class LexerTest {
     void aSemicolonPartsCommandsAndAHashEndsALine() {
         var statements = Lexer.statements("one; two 'a;b';; # three; four\n#five\nsix");
 
-        assertEquals(List.of("one", "two 'a;b'", "six"), statements.stream().map(Statement::text).toList());
+        assertEquals(
+                List.of("one", "two 'a;b'", "six"),
+                statements.stream().map(Statement::text).toList());
         assertEquals(List.of(1, 1, 3), statements.stream().map(Statement::line).toList());
     }
 
@@ -45,7 +47,9 @@ class LexerTest {
 
     @Test
     void aBackslashAtTheEndOfALineJoinsTheNext() {
-        assertEquals(List.of("stop", "pg-1"), Lexer.statements("stop \\\n  pg-1").get(0).words());
+        assertEquals(
+                List.of("stop", "pg-1"),
+                Lexer.statements("stop \\\n  pg-1").get(0).words());
     }
 
     @Test
