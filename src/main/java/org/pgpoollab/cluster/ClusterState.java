@@ -38,9 +38,7 @@ public record ClusterState(Lab lab, Instant at, List<PostgresNode> postgres, Lis
 
         /** This pgpool's own watchdog state in its own words; empty if it was not seen. */
         public Optional<String> watchdogState() {
-            return watchdog.value()
-                    .flatMap(facts -> facts.member(node.name()))
-                    .map(WatchdogFacts.Member::state);
+            return watchdog.value().flatMap(facts -> facts.member(node.name())).map(WatchdogFacts.Member::state);
         }
 
         public boolean isLeader() {

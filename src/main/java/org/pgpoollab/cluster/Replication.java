@@ -58,7 +58,8 @@ public final class Replication {
         }
         var row = sender.flatMap(facts -> facts.standby(node.name()));
         if (row.isEmpty()) {
-            return Optional.of(node + " says that it follows " + upstream + ", but " + upstream + " does not send to it");
+            return Optional.of(
+                    node + " says that it follows " + upstream + ", but " + upstream + " does not send to it");
         }
         return row.filter(standby -> !standby.state().equals("streaming"))
                 .map(standby -> upstream + " sends to " + node + " in state " + standby.state());
@@ -75,11 +76,13 @@ public final class Replication {
     /** How many bytes of WAL a standby has yet to replay to be where the primary writes; empty if either is not seen. */
     public static OptionalLong lag(ClusterState state, Node node) {
         var here = state.postgres(node).says().value().filter(PostgresFacts::inRecovery);
-        var there = leadingPrimary(state).flatMap(primary -> state.postgres(primary).says().value());
+        var there = leadingPrimary(state)
+                .flatMap(primary -> state.postgres(primary).says().value());
         if (here.isEmpty() || there.isEmpty()) {
             return OptionalLong.empty();
         }
-        return OptionalLong.of(Math.max(0, here.get().replayed().behind(there.get().written())));
+        return OptionalLong.of(
+                Math.max(0, here.get().replayed().behind(there.get().written())));
     }
 
     private static int timeline(ClusterState state, Node node) {

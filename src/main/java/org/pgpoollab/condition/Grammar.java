@@ -100,8 +100,7 @@ public final class Grammar {
 
     private String subject() {
         var word = words.peek();
-        var candidates = Stream.concat(
-                        Stream.of("pool_nodes", "quorum", "cluster"), NodeWords.words(lab).stream())
+        var candidates = Stream.concat(Stream.of("pool_nodes", "quorum", "cluster"), NodeWords.words(lab).stream())
                 .filter(candidate -> lab.hasWatchdog() || !needsWatchdog(candidate))
                 .toList();
         refuseStrangeNode(word.orElse(""));
@@ -110,7 +109,8 @@ public final class Grammar {
 
     /** A node that this lab lacks is told apart from a misspelt word. What needs a watchdog is refused with the reason. */
     private void refuseStrangeNode(String word) {
-        if (Node.parse(word.toLowerCase(Locale.ROOT)).isPresent() && NodeWords.named(word, lab).isEmpty()) {
+        if (Node.parse(word.toLowerCase(Locale.ROOT)).isPresent()
+                && NodeWords.named(word, lab).isEmpty()) {
             throw new LabException(Exit.USAGE, List.of(NodeWords.strange(word, lab)));
         }
         if (!lab.hasWatchdog() && needsWatchdog(word)) {

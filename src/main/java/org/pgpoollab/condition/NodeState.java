@@ -108,8 +108,7 @@ enum NodeState {
         return pool.isReachable() || isSilent ? Verdict.of(pool.isReachable(), why) : Verdict.unknown(why);
     }
 
-    private static Verdict says(
-            ClusterState state, Node node, Predicate<PostgresFacts> condition) {
+    private static Verdict says(ClusterState state, Node node, Predicate<PostgresFacts> condition) {
         var why = InWords.of(state, node);
         return state.postgres(node)
                 .says()

@@ -23,7 +23,8 @@ public final class NodeWords {
 
     /** All words that can stand for nodes of this lab, the names first. */
     public static List<String> words(Lab lab) {
-        return Stream.concat(lab.nodes().stream().map(Node::name), roles().stream()).toList();
+        return Stream.concat(lab.nodes().stream().map(Node::name), roles().stream())
+                .toList();
     }
 
     /** {@code primary}, {@code standby}, {@code standbys}, {@code leader}, {@code vip}, {@code all}. */

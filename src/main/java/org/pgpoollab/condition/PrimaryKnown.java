@@ -16,7 +16,8 @@ record PrimaryKnown() implements Condition {
         }
         var anyAsked = state.postgres().stream()
                 .anyMatch(seen -> seen.says().isSeen() || seen.says().isUnreachable());
-        var why = "no node says that it is primary: " + InWords.of(state, state.lab().postgresNodes());
+        var why = "no node says that it is primary: "
+                + InWords.of(state, state.lab().postgresNodes());
         return anyAsked ? Verdict.unmet(why) : Verdict.unknown(why);
     }
 

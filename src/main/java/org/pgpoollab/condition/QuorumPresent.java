@@ -21,7 +21,8 @@ record QuorumPresent(boolean wanted) implements Condition {
     private static Verdict present(ClusterState state) {
         var leaders = state.leaders();
         if (!leaders.isEmpty()) {
-            return Verdict.all(leaders.stream().map(leader -> says(state, leader)).toList());
+            return Verdict.all(
+                    leaders.stream().map(leader -> says(state, leader)).toList());
         }
         var why = "no leader is seen: " + InWords.of(state, state.lab().pgpoolNodes());
         var allSeen = state.pools().stream().allMatch(pool -> pool.watchdog().isSeen());

@@ -44,7 +44,9 @@ record Subject(String word) {
     private static Verdict nobody(RoleWord role, ClusterState state) {
         var candidates = role.candidates(state.lab());
         var why = "no node " + role.part() + ": " + InWords.of(state, candidates);
-        return candidates.stream().allMatch(node -> isSeen(role, node, state)) ? Verdict.unmet(why) : Verdict.unknown(why);
+        return candidates.stream().allMatch(node -> isSeen(role, node, state))
+                ? Verdict.unmet(why)
+                : Verdict.unknown(why);
     }
 
     private static boolean isSeen(RoleWord role, Node node, ClusterState state) {

@@ -15,14 +15,13 @@ record VipOn(Subject pool) implements Condition {
     private static Verdict on(ClusterState state, Node node) {
         var holders = state.vipHolders();
         if (!holders.isEmpty()) {
-            return Verdict.of(
-                    holders.size() == 1 && holders.contains(node), "the VIP is on " + InWords.list(holders));
+            return Verdict.of(holders.size() == 1 && holders.contains(node), "the VIP is on " + InWords.list(holders));
         }
         var seen = state.pool(node).holdsVip();
         return seen.isSeen()
                 ? Verdict.unmet("no pgpool is seen to hold the VIP")
-                : Verdict.unknown("whether " + node + " holds the VIP cannot be seen: "
-                        + InWords.silence(seen, state.at()));
+                : Verdict.unknown(
+                        "whether " + node + " holds the VIP cannot be seen: " + InWords.silence(seen, state.at()));
     }
 
     static boolean isFullySeen(ClusterState state) {

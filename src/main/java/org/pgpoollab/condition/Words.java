@@ -16,7 +16,8 @@ import org.pgpoollab.Nearest;
  */
 final class Words {
 
-    private static final String EXAMPLE = "say it like: pg-1 is streaming for 30s, pool_nodes pg-2 is down, vip is held";
+    private static final String EXAMPLE =
+            "say it like: pg-1 is streaming for 30s, pool_nodes pg-2 is down, vip is held";
     private static final Map<String, String> ALIASES = Map.of("are", "is", "stay", "stays");
 
     private final List<String> words;

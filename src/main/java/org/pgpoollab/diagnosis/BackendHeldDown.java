@@ -34,7 +34,8 @@ final class BackendHeldDown implements Check {
 
     private static Stream<Finding> heldDown(ClusterState state, Node node) {
         var beliefs = new Beliefs(state, node);
-        var isQuarantined = !beliefs.where(view -> view.status().equals("quarantine")).isEmpty();
+        var isQuarantined =
+                !beliefs.where(view -> view.status().equals("quarantine")).isEmpty();
         if (beliefs.holdingDown().isEmpty()) {
             return Stream.of();
         }
@@ -43,7 +44,9 @@ final class BackendHeldDown implements Check {
                 ? "a pgpool in quarantine cannot reach it, and the others did not agree"
                 : "pgpool does not take back by itself what it once gave up";
         return Stream.of(Finding.error(
-                node + " " + truth + ", but pgpool holds it down", beliefs.inWords() + "; " + cause, Remedy.attach(node)));
+                node + " " + truth + ", but pgpool holds it down",
+                beliefs.inWords() + "; " + cause,
+                Remedy.attach(node)));
     }
 
     private static Stream<Finding> unknown(ClusterState state, Node node) {

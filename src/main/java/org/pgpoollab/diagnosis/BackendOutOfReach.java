@@ -20,7 +20,8 @@ final class BackendOutOfReach implements Check {
     }
 
     private static Stream<Finding> finding(ClusterState state, Node node) {
-        var cutOff = new Beliefs(state, node).where(view -> view.isUp() && view.pgStatus().equals("down"));
+        var cutOff = new Beliefs(state, node)
+                .where(view -> view.isUp() && view.pgStatus().equals("down"));
         if (cutOff.isEmpty()) {
             return Stream.of();
         }

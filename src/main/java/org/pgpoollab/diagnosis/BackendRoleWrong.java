@@ -31,7 +31,8 @@ final class BackendRoleWrong implements Check {
         var belief = truth.equals("primary") ? "standby" : "primary";
         return Stream.of(Finding.error(
                 InWords.list(wrong) + (wrong.size() == 1 ? " takes " : " take ") + seen.node() + " for a " + belief,
-                InWords.of(state, seen.node()) + "; pgpool looks for the primary at a failover and when a node is attached",
+                InWords.of(state, seen.node())
+                        + "; pgpool looks for the primary at a failover and when a node is attached",
                 Remedy.attach(primary) + ", or: " + Remedy.restart(wrong.get(0))));
     }
 

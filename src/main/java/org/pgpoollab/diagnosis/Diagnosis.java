@@ -35,7 +35,8 @@ public final class Diagnosis {
 
     /** All findings, the errors first. */
     public static ClusterHealth of(ClusterState state) {
-        var found = CHECKS.stream().flatMap(check -> check.findings(state).stream()).toList();
+        var found =
+                CHECKS.stream().flatMap(check -> check.findings(state).stream()).toList();
         return new ClusterHealth(found, NotAskedYet.nodes(state).isEmpty());
     }
 }

@@ -10,13 +10,12 @@ final class QueriesUnanswered implements Check {
     @Override
     public List<Finding> findings(ClusterState state) {
         return state.pools().stream()
-                .filter(pool -> pool.backends().isUnreachable() && pool.watchdog().isSeen())
+                .filter(pool ->
+                        pool.backends().isUnreachable() && pool.watchdog().isSeen())
                 .map(pool -> Finding.error(
                         pool.node() + " takes part in the watchdog, but answers no query",
                         InWords.silence(pool.backends(), state.at()) + cause(state),
-                        state.primaries().isEmpty()
-                                ? Remedy.waitFor("primary is known")
-                                : Remedy.logs(pool.node())))
+                        state.primaries().isEmpty() ? Remedy.waitFor("primary is known") : Remedy.logs(pool.node())))
                 .toList();
     }
 

@@ -19,8 +19,6 @@ final class QuorumOnTheEdge implements Check {
         return List.of(Finding.warning(
                 "the quorum is on the edge: the next pgpool that fails takes the VIP with it",
                 votes.text(),
-                absent.isEmpty()
-                        ? Remedy.waitFor("cluster is healthy")
-                        : Remedy.start(absent)));
+                absent.isEmpty() ? Remedy.waitFor("cluster is healthy") : Remedy.start(absent)));
     }
 }

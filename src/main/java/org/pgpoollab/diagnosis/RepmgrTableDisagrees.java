@@ -54,8 +54,8 @@ final class RepmgrTableDisagrees implements Check {
                         .value()
                         .map(PostgresFacts::upstream)
                         .filter(upstream -> !upstream.isEmpty() && !upstream.equals(row.upstream()))
-                        .map(upstream -> "it says that " + node + " follows " + row.upstream() + ", but it streams from "
-                                + upstream);
+                        .map(upstream -> "it says that " + node + " follows " + row.upstream()
+                                + ", but it streams from " + upstream);
     }
 
     private static String remedy(PostgresNode seen, Node primary) {

@@ -41,10 +41,6 @@ final class TwoPrimaries implements Check {
     }
 
     private static int timeline(ClusterState state, Node node) {
-        return state.postgres(node)
-                .says()
-                .value()
-                .map(PostgresFacts::timeline)
-                .orElseThrow();
+        return state.postgres(node).says().value().map(PostgresFacts::timeline).orElseThrow();
     }
 }

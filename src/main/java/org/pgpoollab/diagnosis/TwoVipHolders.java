@@ -16,7 +16,8 @@ final class TwoVipHolders implements Check {
             return List.of();
         }
         return List.of(Finding.error(
-                InWords.list(holders) + " hold the VIP " + state.lab().addresses().vip() + " at the same time",
+                InWords.list(holders) + " hold the VIP "
+                        + state.lab().addresses().vip() + " at the same time",
                 InWords.of(state, holders),
                 wrongHolders(state).stream().map(Remedy::restart).collect(Collectors.joining(", then: "))));
     }

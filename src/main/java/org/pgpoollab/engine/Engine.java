@@ -36,8 +36,13 @@ public interface Engine {
     /** The directory of a node as seen from outside: what the node finds at {@link #NODE_DIRECTORY}. */
     Path directory(Node node);
 
-    /** Where a server that listens at a node's {@code port} is reached from outside the lab's network, VIP excepted. Empty if the host is off. */
-    Optional<Endpoint> endpoint(Node node, int port);
+    /**
+     * Where this program, which stands outside the lab's network, reaches a server of a node, whatever links are cut.
+     *
+     * @param socketDirectory where the server has its socket, a path on the node
+     * @return empty if the host is off
+     */
+    Optional<Endpoint> endpoint(Node node, String socketDirectory, int port);
 
     /** Where programs on this machine reach whoever holds the VIP; the same for the life of the lab. */
     Endpoint vip();

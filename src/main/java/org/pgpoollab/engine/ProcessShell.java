@@ -35,7 +35,8 @@ public final class ProcessShell implements Shell {
         }
         if (watchdog.killedProcess()) {
             throw LabException.failed(
-                    command.argv().get(0) + " did not end within " + command.deadline().toSeconds() + " s and was killed",
+                    command.argv().get(0) + " did not end within "
+                            + command.deadline().toSeconds() + " s and was killed",
                     lastLine(errors, output),
                     "");
         }
@@ -69,7 +70,8 @@ public final class ProcessShell implements Shell {
     }
 
     private static String lastLine(ByteArrayOutputStream errors, ByteArrayOutputStream output) {
-        return new Ended(0, output.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8)).lastWords();
+        return new Ended(0, output.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8))
+                .lastWords();
     }
 
     private static LabException notStarted(String program, IOException why) {

@@ -32,7 +32,9 @@ public interface Shell {
         public String lastWords() {
             var text = errors.isBlank() ? output : errors;
             var lines = text.strip().lines().toList();
-            return lines.isEmpty() ? "it said nothing" : lines.get(lines.size() - 1).strip();
+            return lines.isEmpty()
+                    ? "it said nothing"
+                    : lines.get(lines.size() - 1).strip();
         }
     }
 }

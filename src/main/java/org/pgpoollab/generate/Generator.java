@@ -63,6 +63,7 @@ public final class Generator {
         files.add(open(directory + "postgresql.conf", "postgresql.conf", Models.postgres(lab, tools, node)));
         files.add(open(directory + "pg_hba.conf", "pg_hba.conf", Models.ofNode(lab, node)));
         files.add(open(directory + "repmgr.conf", "repmgr.conf", Models.repmgr(lab, tools, node)));
+        files.add(open(directory + "follow.sh", "follow.sh", Models.repmgr(lab, tools, node)));
         files.add(secret(directory + ".pgpass", "pgpass", Models.ofLab(lab)));
     }
 

@@ -65,8 +65,7 @@ final class Models {
         model.put("port", Lab.POSTGRES_PORT);
         model.put("repmgrId", node.repmgrId());
         model.put("postgresBin", Quoting.quoted(tools.postgresBin().toString()));
-        model.put("repmgr", Quoting.shellInside(tools.repmgr().toString()));
-        model.put("pgCtl", Quoting.shellInside(tools.postgresBin().resolve("pg_ctl").toString()));
+        programs(model, tools);
         model.put("conninfoTimeout", seconds(timing.conninfoTimeout()));
         model.put("monitorInterval", seconds(timing.monitorInterval()));
         model.put("reconnectAttempts", timing.reconnectAttempts());
@@ -76,6 +75,17 @@ final class Models {
         model.put("rejoinTimeout", seconds(timing.rejoinTimeout()));
         model.put("overlay", overlay(lab, Settings.REPMGR, node, "="));
         return model;
+    }
+
+    /** Each as a word of a shell, and the same inside the quotes of a value. */
+    private static void programs(Map<String, Object> model, Tools tools) {
+        var repmgr = Quoting.shellWord(tools.repmgr());
+        var pgCtl = Quoting.shellWord(tools.postgresBin().resolve("pg_ctl"));
+        model.put("repmgr", repmgr);
+        model.put("repmgrInside", Quoting.inside(repmgr));
+        model.put("pgCtl", pgCtl);
+        model.put("pgCtlInside", Quoting.inside(pgCtl));
+        model.put("psql", Quoting.shellWord(tools.postgresBin().resolve("psql")));
     }
 
     static Map<String, Object> pgpool(Lab lab, Tools tools, Node node) {

@@ -1,5 +1,6 @@
 package org.pgpoollab.generate;
 
+import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /** Writes texts so that the programs that read them get them back as they were. */
@@ -41,9 +42,10 @@ final class Quoting {
         return String.valueOf(letter);
     }
 
-    /** A word of a shell command that stands between the quotes of a value. */
-    static String shellInside(String word) {
-        return inside(SHELL_PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'");
+    /** A path as one word of a POSIX shell. */
+    static String shellWord(Path path) {
+        var word = path.toString();
+        return SHELL_PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
     /** A field of .pgpass or .pcppass. */

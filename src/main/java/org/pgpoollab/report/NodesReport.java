@@ -1,10 +1,10 @@
 package org.pgpoollab.report;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.time.Duration;
 import org.pgpoollab.TimeSpan;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
@@ -38,8 +38,8 @@ public record NodesReport(ClusterState state) implements Report {
         var lines = new ArrayList<>(nodes().lines(look));
         lines.add("");
         teller().ifPresentOrElse(
-                node -> lines.addAll(table(node, look)),
-                () -> lines.add(VisibleText.of("repmgr.nodes cannot be read: no node answers", look)));
+                        node -> lines.addAll(table(node, look)),
+                        () -> lines.add(VisibleText.of("repmgr.nodes cannot be read: no node answers", look)));
         return lines;
     }
 
@@ -67,7 +67,8 @@ public record NodesReport(ClusterState state) implements Report {
 
     private Cell sendsTo(PostgresCells cells) {
         return cells.facts()
-                .map(facts -> Cell.plain(String.join(" ", Replication.streamingFrom(state, cells.seen().node()))))
+                .map(facts -> Cell.plain(String.join(
+                        " ", Replication.streamingFrom(state, cells.seen().node()))))
                 .orElse(Cell.unknown());
     }
 
@@ -123,10 +124,14 @@ public record NodesReport(ClusterState state) implements Report {
                 .with("lab", state.lab().name())
                 .with("at", state.at().toString())
                 .with("postgres", PostgresJson.of(state))
-                .with("repmgr", new Fields()
-                        .with("storedOn", teller().map(seen -> seen.node().name()).orElse(null))
-                        .with("rows", rows)
-                        .map())
+                .with(
+                        "repmgr",
+                        new Fields()
+                                .with(
+                                        "storedOn",
+                                        teller().map(seen -> seen.node().name()).orElse(null))
+                                .with("rows", rows)
+                                .map())
                 .map();
     }
 

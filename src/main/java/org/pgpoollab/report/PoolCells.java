@@ -13,9 +13,7 @@ record PoolCells(ClusterState state, PoolNode pool) {
     /** {@code ● LEADER}, {@code ● STANDBY}, {@code ▲ LOST}, {@code ✗ refused 4 s}; {@code ● up} without a watchdog. */
     Cell watchdog() {
         if (!state.lab().hasWatchdog()) {
-            return pool.backends().isSeen()
-                    ? Cell.marked(Tone.GOOD, "up")
-                    : Silence.cell(pool.backends(), state.at());
+            return pool.backends().isSeen() ? Cell.marked(Tone.GOOD, "up") : Silence.cell(pool.backends(), state.at());
         }
         if (!pool.watchdog().isSeen()) {
             return Silence.cell(pool.watchdog(), state.at());
@@ -41,7 +39,11 @@ record PoolCells(ClusterState state, PoolNode pool) {
         if (!state.lab().hasWatchdog()) {
             return Cell.dim("-");
         }
-        return pool.watchdog().value().map(WatchdogFacts::quorum).map(Cell::plain).orElse(Cell.unknown());
+        return pool.watchdog()
+                .value()
+                .map(WatchdogFacts::quorum)
+                .map(Cell::plain)
+                .orElse(Cell.unknown());
     }
 
     Cell leader() {
@@ -68,7 +70,10 @@ record PoolCells(ClusterState state, PoolNode pool) {
 
     /** {@code 3 of 3 up}, {@code ▲ 2 of 3 up, pg-2 down}. */
     Cell backends() {
-        return pool.backends().value().map(PoolCells::backends).orElseGet(() -> Silence.cell(pool.backends(), state.at()));
+        return pool.backends()
+                .value()
+                .map(PoolCells::backends)
+                .orElseGet(() -> Silence.cell(pool.backends(), state.at()));
     }
 
     private static Cell backends(List<BackendView> views) {
@@ -77,7 +82,9 @@ record PoolCells(ClusterState state, PoolNode pool) {
         if (down.isEmpty()) {
             return Cell.marked(Tone.GOOD, count);
         }
-        var names = down.stream().map(view -> ", " + view.node() + " " + view.status()).collect(Collectors.joining());
+        var names = down.stream()
+                .map(view -> ", " + view.node() + " " + view.status())
+                .collect(Collectors.joining());
         return Cell.marked(Tone.WARN, count + names);
     }
 }

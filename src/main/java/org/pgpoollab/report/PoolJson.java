@@ -32,8 +32,12 @@ final class PoolJson {
                 .with("forSeconds", silent ? pool.backends().age(state.at()).toSeconds() : null)
                 .with("watchdog", pool.watchdogState().orElse(null))
                 .with("vip", pool.holdsVip().value().orElse(null))
-                .with("quorum", pool.watchdog().value().map(WatchdogFacts::quorum).orElse(null))
-                .with("leader", pool.watchdog().value().map(WatchdogFacts::leader).orElse(null))
+                .with(
+                        "quorum",
+                        pool.watchdog().value().map(WatchdogFacts::quorum).orElse(null))
+                .with(
+                        "leader",
+                        pool.watchdog().value().map(WatchdogFacts::leader).orElse(null))
                 .with("backends", backends(pool))
                 .map();
     }
@@ -68,7 +72,9 @@ final class PoolJson {
         var votes = Votes.of(state);
         return new Fields()
                 .with("state", quorumWord(state))
-                .with("present", state.leadersWatchdog().map(WatchdogFacts::hasQuorum).orElse(null))
+                .with(
+                        "present",
+                        state.leadersWatchdog().map(WatchdogFacts::hasQuorum).orElse(null))
                 .with("alive", votes.alive())
                 .with("needed", votes.needed())
                 .with("total", votes.total())

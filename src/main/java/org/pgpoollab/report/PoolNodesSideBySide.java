@@ -34,7 +34,8 @@ public record PoolNodesSideBySide(ClusterState state) implements Report {
 
     private List<Cell> row(PostgresNode seen) {
         var own = Stream.of(Cell.plain(seen.node()), new PostgresCells(state, seen).says());
-        return Stream.concat(own, state.pools().stream().map(pool -> cell(seen, pool))).toList();
+        return Stream.concat(own, state.pools().stream().map(pool -> cell(seen, pool)))
+                .toList();
     }
 
     private Cell cell(PostgresNode seen, PoolNode pool) {
@@ -47,8 +48,7 @@ public record PoolNodesSideBySide(ClusterState state) implements Report {
     }
 
     private boolean anyDisagrees() {
-        return state.postgres().stream()
-                .anyMatch(seen -> views(seen).stream().anyMatch(view -> disagrees(seen, view)));
+        return state.postgres().stream().anyMatch(seen -> views(seen).stream().anyMatch(view -> disagrees(seen, view)));
     }
 
     private boolean disagrees(PostgresNode seen, BackendView view) {
@@ -93,7 +93,9 @@ public record PoolNodesSideBySide(ClusterState state) implements Report {
         return new Fields()
                 .with("node", seen.node().name())
                 .with("state", PostgresJson.word(seen))
-                .with("pgpool", state.pools().stream().map(pool -> json(seen, pool)).toList())
+                .with(
+                        "pgpool",
+                        state.pools().stream().map(pool -> json(seen, pool)).toList())
                 .map();
     }
 

@@ -12,15 +12,14 @@ record PostgresCells(ClusterState state, PostgresNode seen) {
 
     /** {@code ● primary}, {@code ● standby}, {@code ✗ primary} of a second one, {@code ▲ standby} of one that does not stream. */
     Cell says() {
-        return seen.says()
-                .value()
-                .map(this::says)
-                .orElseGet(() -> Silence.cell(seen.says(), state.at()));
+        return seen.says().value().map(this::says).orElseGet(() -> Silence.cell(seen.says(), state.at()));
     }
 
     private Cell says(PostgresFacts facts) {
         if (facts.isPrimary()) {
-            var leads = Replication.leadingPrimary(state).filter(seen.node()::equals).isPresent();
+            var leads = Replication.leadingPrimary(state)
+                    .filter(seen.node()::equals)
+                    .isPresent();
             return Cell.marked(leads ? Tone.GOOD : Tone.BAD, "primary");
         }
         return Cell.marked(Replication.isStreaming(state, seen.node()) ? Tone.GOOD : Tone.WARN, "standby");
@@ -75,9 +74,8 @@ record PostgresCells(ClusterState state, PostgresNode seen) {
     Cell repmgrd() {
         return seen.repmgr()
                 .value()
-                .map(facts -> facts.daemonRunning()
-                        ? Cell.marked(Tone.GOOD, "running")
-                        : Cell.marked(Tone.BAD, "stopped"))
+                .map(facts ->
+                        facts.daemonRunning() ? Cell.marked(Tone.GOOD, "running") : Cell.marked(Tone.BAD, "stopped"))
                 .orElseGet(() -> Silence.cell(seen.repmgr(), state.at()));
     }
 

@@ -25,16 +25,32 @@ final class PostgresJson {
                 .with("name", seen.node().name())
                 .with("state", word(seen))
                 .with("reason", seen.says().reason())
-                .with("forSeconds", seen.says().isUnreachable() ? seen.says().age(state.at()).toSeconds() : null)
+                .with(
+                        "forSeconds",
+                        seen.says().isUnreachable()
+                                ? seen.says().age(state.at()).toSeconds()
+                                : null)
                 .with("timeline", facts.map(PostgresFacts::timeline).orElse(null))
-                .with("lsn", facts.map(PostgresFacts::written).map(Lsn::toString).orElse(null))
-                .with("replayedLsn", facts.map(PostgresFacts::replayed).map(Lsn::toString).orElse(null))
+                .with(
+                        "lsn",
+                        facts.map(PostgresFacts::written).map(Lsn::toString).orElse(null))
+                .with(
+                        "replayedLsn",
+                        facts.map(PostgresFacts::replayed).map(Lsn::toString).orElse(null))
                 .with("lagBytes", lag(state, seen))
                 .with("replication", facts.map(PostgresFacts::receiver).orElse(null))
-                .with("streaming", facts.map(told -> Replication.isStreaming(state, seen.node())).orElse(null))
+                .with(
+                        "streaming",
+                        facts.map(told -> Replication.isStreaming(state, seen.node()))
+                                .orElse(null))
                 .with("upstream", facts.map(PostgresFacts::upstream).orElse(null))
-                .with("standbys", facts.map(told -> Replication.streamingFrom(state, seen.node())).orElse(null))
-                .with("startedAt", facts.map(told -> told.startedAt().toString()).orElse(null))
+                .with(
+                        "standbys",
+                        facts.map(told -> Replication.streamingFrom(state, seen.node()))
+                                .orElse(null))
+                .with(
+                        "startedAt",
+                        facts.map(told -> told.startedAt().toString()).orElse(null))
                 .with("repmgr", repmgr(new PostgresCells(state, seen)))
                 .map();
     }
@@ -43,7 +59,10 @@ final class PostgresJson {
         if (seen.says().isUnreachable()) {
             return "unreachable";
         }
-        return seen.says().value().map(facts -> facts.isPrimary() ? "primary" : "standby").orElse("unknown");
+        return seen.says()
+                .value()
+                .map(facts -> facts.isPrimary() ? "primary" : "standby")
+                .orElse("unknown");
     }
 
     private static Long lag(ClusterState state, PostgresNode seen) {
@@ -57,7 +76,13 @@ final class PostgresJson {
                 .with("role", row.map(RepmgrFacts.Row::type).orElse(null))
                 .with("active", row.map(RepmgrFacts.Row::active).orElse(null))
                 .with("upstream", row.map(RepmgrFacts.Row::upstream).orElse(null))
-                .with("daemon", cells.seen().repmgr().value().map(RepmgrFacts::daemonRunning).orElse(null))
+                .with(
+                        "daemon",
+                        cells.seen()
+                                .repmgr()
+                                .value()
+                                .map(RepmgrFacts::daemonRunning)
+                                .orElse(null))
                 .map();
     }
 }

@@ -14,7 +14,8 @@ public record Table(List<Column> columns, List<List<Cell>> rows) {
         rows = rows.stream().map(List::copyOf).toList();
         for (var row : rows) {
             if (row.size() != columns.size()) {
-                throw new IllegalArgumentException("a row of " + row.size() + " cells under " + columns.size() + " columns");
+                throw new IllegalArgumentException(
+                        "a row of " + row.size() + " cells under " + columns.size() + " columns");
             }
         }
     }

@@ -34,11 +34,7 @@ public record WatchdogReport(ClusterState state) implements Report {
         var rows = state.pools().stream()
                 .map(pool -> new PoolCells(state, pool))
                 .map(cells -> List.of(
-                        Cell.plain(cells.pool().node()),
-                        cells.watchdog(),
-                        cells.leader(),
-                        cells.quorum(),
-                        cells.vip()))
+                        Cell.plain(cells.pool().node()), cells.watchdog(), cells.leader(), cells.quorum(), cells.vip()))
                 .toList();
         return new Table(OWN, rows);
     }
@@ -92,9 +88,11 @@ public record WatchdogReport(ClusterState state) implements Report {
                 .with("leader", facts.map(WatchdogFacts::leader).orElse(null))
                 .with("quorum", facts.map(WatchdogFacts::quorum).orElse(null))
                 .with("vip", pool.holdsVip().value().orElse(null))
-                .with("members", facts.map(WatchdogFacts::members).orElse(List.of()).stream()
-                        .map(WatchdogReport::json)
-                        .toList())
+                .with(
+                        "members",
+                        facts.map(WatchdogFacts::members).orElse(List.of()).stream()
+                                .map(WatchdogReport::json)
+                                .toList())
                 .map();
     }
 

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 public record Node(Role role, int index) implements Comparable<Node> {
 
     private static final Pattern NAME = Pattern.compile("(pg|pgpool)[-_]([0-9]{1,3})");
-    private static final Comparator<Node> ORDER = Comparator.comparing(Node::role).thenComparingInt(Node::index);
+    private static final Comparator<Node> ORDER =
+            Comparator.comparing(Node::role).thenComparingInt(Node::index);
 
     public static Node postgres(int index) {
         return new Node(Role.POSTGRES, index);

@@ -112,8 +112,7 @@ class ConditionTest {
     void aSilentPgpoolIsLeftOutUnlessItIsNamed() {
         var lab = healthy().silent("pgpool-1", "timeout", ago(2));
 
-        assertVerdict(
-                "MET", "pgpool-0 holds pg-2 up; pgpool-2 holds pg-2 up", "pool_nodes pg-2 is up", lab);
+        assertVerdict("MET", "pgpool-0 holds pg-2 up; pgpool-2 holds pg-2 up", "pool_nodes pg-2 is up", lab);
         assertVerdict(
                 "UNKNOWN", "pgpool-1 cannot be asked: timeout, for 2 s", "pool_nodes pg-2 is up on pgpool-1", lab);
     }
@@ -140,7 +139,11 @@ class ConditionTest {
 
     @Test
     void aPrimaryIsKnownOnlyIfItIsTheOnlyOne() {
-        assertVerdict("UNMET", "pg-0 and pg-1 are primary", "primary is known", healthy().primary("pg-1"));
+        assertVerdict(
+                "UNMET",
+                "pg-0 and pg-1 are primary",
+                "primary is known",
+                healthy().primary("pg-1"));
         assertEquals(
                 Verdict.Outcome.UNMET,
                 verdict("primary is known", healthy().silent("pg-0")).outcome());
@@ -158,10 +161,10 @@ class ConditionTest {
     void aVipThatMayBeOnAnUnseenNodeIsUnknown() {
         var lab = healthy().vipOn().vipUnseen("pgpool-1", "timeout", ago(3));
 
-        assertVerdict(
-                "UNKNOWN", "no pgpool is seen to hold the VIP, and not all can be looked at", "vip is held", lab);
+        assertVerdict("UNKNOWN", "no pgpool is seen to hold the VIP, and not all can be looked at", "vip is held", lab);
         assertVerdict("UNMET", "no pgpool is seen to hold the VIP", "vip is on pgpool-0", lab);
-        assertVerdict("UNMET", "no pgpool holds the VIP", "vip is held", healthy().vipOn());
+        assertVerdict(
+                "UNMET", "no pgpool holds the VIP", "vip is held", healthy().vipOn());
     }
 
     @Test
@@ -170,10 +173,13 @@ class ConditionTest {
         assertVerdict("MET", "pgpool-0, the leader, says QUORUM ABSENT", "quorum is absent", lost);
 
         var leaderless = healthy().watchdog("pgpool-0", "STANDBY");
-        assertEquals(Verdict.Outcome.UNMET, verdict("quorum is present", leaderless).outcome());
+        assertEquals(
+                Verdict.Outcome.UNMET, verdict("quorum is present", leaderless).outcome());
 
         var leaderSilent = healthy().silent("pgpool-0");
-        assertEquals(Verdict.Outcome.UNKNOWN, verdict("quorum is present", leaderSilent).outcome());
+        assertEquals(
+                Verdict.Outcome.UNKNOWN,
+                verdict("quorum is present", leaderSilent).outcome());
     }
 
     @Test
@@ -191,6 +197,8 @@ class ConditionTest {
 
     private static Verdict verdict(String sentence, Given lab) {
         var state = lab.state();
-        return Grammar.parse(List.of(sentence.split(" ")), state.lab()).condition().evaluate(state);
+        return Grammar.parse(List.of(sentence.split(" ")), state.lab())
+                .condition()
+                .evaluate(state);
     }
 }

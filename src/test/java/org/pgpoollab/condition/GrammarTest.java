@@ -141,7 +141,8 @@ class GrammarTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"quorum is present", "leader is up", "pool_nodes pg-0 is up on leader", "pgpool-0 is leader"})
+    @ValueSource(
+            strings = {"quorum is present", "leader is up", "pool_nodes pg-0 is up on leader", "pgpool-0 is leader"})
     void aSinglePgpoolHasNoWatchdogToSpeakOf(String sentence) {
         var single = Given.lab(1, 1);
 
@@ -179,8 +180,8 @@ class GrammarTest {
     void aSentenceCanBeginWithAnyNodeOrPart() {
         var offered = Grammar.next(List.of(), LAB);
 
-        assertTrue(offered.containsAll(
-                List.of("until", "stays", "not", "pool_nodes", "quorum", "cluster", "pg-0", "pgpool-2", "vip", "primary")));
+        assertTrue(offered.containsAll(List.of(
+                "until", "stays", "not", "pool_nodes", "quorum", "cluster", "pg-0", "pgpool-2", "vip", "primary")));
     }
 
     private static Expectation parse(String sentence) {

@@ -115,7 +115,6 @@ class NodeWordsTest {
         var refusal = assertThrows(LabException.class, () -> NodeWords.resolve(List.of(words.split(" ")), state));
 
         assertEquals(exit, refusal.exit());
-        assertEquals(
-                text, refusal.problems().stream().map(Problem::text).collect(Collectors.joining("\n")));
+        assertEquals(text, refusal.problems().stream().map(Problem::text).collect(Collectors.joining("\n")));
     }
 }

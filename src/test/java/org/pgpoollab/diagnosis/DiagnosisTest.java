@@ -64,7 +64,8 @@ class DiagnosisTest {
         var health = Diagnosis.of(lab.state());
 
         assertFalse(health.isHealthy());
-        health.findings().forEach(finding -> assertFalse(finding.problem().remedy().isEmpty(), finding::toString));
+        health.findings()
+                .forEach(finding -> assertFalse(finding.problem().remedy().isEmpty(), finding::toString));
     }
 
     @Test
@@ -160,7 +161,9 @@ class DiagnosisTest {
                 .findings();
 
         assertEquals(1, findings.size());
-        assertEquals("choose the one to lose, and stop it: stop pg-1", findings.get(0).problem().remedy());
+        assertEquals(
+                "choose the one to lose, and stop it: stop pg-1",
+                findings.get(0).problem().remedy());
     }
 
     @Test

@@ -72,7 +72,7 @@ class GeneratorTest {
         var twelve = Generator.files(lab(1, 1, TimingProfile.FAST, Settings.NONE), tools(12, new PgpoolVersion(4, 2, 0)));
 
         assertTrue(content(eighteen, "pg-0/postgresql.conf").contains("io_method = sync"));
-        assertTrue(content(twelve, "pg-0/postgresql.conf").contains("wal_keep_segments = 4"));
+        assertTrue(content(twelve, "pg-0/postgresql.conf").contains("wal_keep_segments = 16"));
         assertFalse(content(twelve, "pgpool-0/pgpool.conf").contains("failover_on_backend_shutdown"));
     }
 
@@ -151,10 +151,13 @@ class GeneratorTest {
                 Path.of("/usr/bin/arping"),
                 Path.of("/bin/ping"));
 
-        var conf = content(Generator.files(lab(1, 1, TimingProfile.FAST, Settings.NONE), tools), "pg-0/repmgr.conf");
+        var files = Generator.files(lab(1, 1, TimingProfile.FAST, Settings.NONE), tools);
 
+        var conf = content(files, "pg-0/repmgr.conf");
+        var script = content(files, "pg-0/follow.sh");
         assertTrue(conf.contains("pg_bindir='/home/ann o''hara/bin'\n"), conf);
         assertTrue(conf.contains("promote_command='''/home/ann o''\\\\''''hara/repmgr'' standby promote"), conf);
+        assertTrue(script.contains("    '/home/ann o'\\''hara/repmgr' standby follow"), script);
     }
 
     @Test

@@ -64,8 +64,11 @@ class ReportsTest {
 
     @Test
     void aSecondPrimaryAndASecondVipHolderAreBad() {
-        var report = new StatusReport(
-                healthy().primary("pg-1").timeline("pg-1", 2).vipOn("pgpool-0", "pgpool-2").state());
+        var report = new StatusReport(healthy()
+                .primary("pg-1")
+                .timeline("pg-1", 2)
+                .vipOn("pgpool-0", "pgpool-2")
+                .state());
 
         var lines = report.lines(Look.PLAIN);
 
@@ -172,7 +175,8 @@ class ReportsTest {
 
     @Test
     void aQuorumOfWhichNobodySpeaksIsUnknown() {
-        var leaderless = new StatusReport(healthy().watchdog("pgpool-0", "STANDBY").state()).json();
+        var leaderless =
+                new StatusReport(healthy().watchdog("pgpool-0", "STANDBY").state()).json();
         var single = new StatusReport(healthy(1, 1).state()).json();
 
         assertEquals(
@@ -221,7 +225,9 @@ class ReportsTest {
     void poolNodesOfASilentPgpoolIsAProblem() {
         var refusal = assertThrows(LabException.class, () -> new PoolNodesReport(troubled(), Node.pgpool(1)));
 
-        assertEquals("pgpool-1 does not answer show pool_nodes", refusal.problems().get(0).what());
+        assertEquals(
+                "pgpool-1 does not answer show pool_nodes",
+                refusal.problems().get(0).what());
         assertEquals(TIMEOUT + ", for 1 min 15 s", refusal.problems().get(0).why());
     }
 

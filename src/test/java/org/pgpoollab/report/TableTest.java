@@ -21,15 +21,12 @@ class TableTest {
 
     @Test
     void wideAndCombiningCharactersKeepTheColumnsStraight() {
-        assertTable(
-                """
+        assertTable("""
                 name    count
                 日本語      1
                 e\u0301tude       2
                 🐘🐘        3
-                """,
-                Look.PLAIN,
-                List.of(row("日本語", "1"), row("e\u0301tude", "2"), row("🐘🐘", "3")));
+                """, Look.PLAIN, List.of(row("日本語", "1"), row("e\u0301tude", "2"), row("🐘🐘", "3")));
     }
 
     @Test
@@ -68,7 +65,9 @@ class TableTest {
         assertEquals("\u001b[31m✗ down\u001b[0m  x", painted.get(1));
         assertEquals(
                 table.lines(Look.PLAIN),
-                painted.stream().map(line -> line.replaceAll("\u001b\\[[0-9]*m", "")).toList());
+                painted.stream()
+                        .map(line -> line.replaceAll("\u001b\\[[0-9]*m", ""))
+                        .toList());
     }
 
     @Test

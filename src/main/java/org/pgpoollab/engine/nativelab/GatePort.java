@@ -1,0 +1,80 @@
+package org.pgpoollab.engine.nativelab;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.pgpoollab.LabException;
+
+/** The port on 127.0.0.1 at which the VIP is reached from this machine: chosen when the lab is first made, and kept. */
+final class GatePort {
+
+    /** One more digit than PostgreSQL's own, so that it is known at a glance and seldom taken. */
+    private static final int FIRST = 15432;
+
+    private static final int LAST = 15931;
+
+    private final Path file;
+
+    GatePort(Path file) {
+        this.file = file;
+    }
+
+    /**
+     * The port of earlier if the lab had one, else a free one.
+     *
+     * @throws LabException if the port of earlier is taken by another program, or none is free
+     */
+    int choose() {
+        var earlier = ProcessTable.read(file).map(String::strip).map(Integer::valueOf);
+        if (earlier.isPresent()) {
+            requireFree(earlier.get());
+            return earlier.get();
+        }
+        var start = FIRST + (int) (ProcessHandle.current().pid() % (LAST - FIRST));
+        for (var port = isFree(FIRST) ? FIRST : start; port <= LAST; port++) {
+            if (isFree(port)) {
+                keep(port);
+                return port;
+            }
+        }
+        throw LabException.failed("no port is free for the lab's gate", "all from " + start + " to " + LAST + " are in use", "pgpool-lab list");
+    }
+
+    /** @throws LabException if the lab was never made */
+    int chosen() {
+        return ProcessTable.read(file)
+                .map(String::strip)
+                .map(Integer::valueOf)
+                .orElseThrow(() -> LabException.failed("the lab has no address yet", "it was never up", "up"));
+    }
+
+    private void keep(int port) {
+        try {
+            Files.writeString(file, port + "\n");
+        } catch (IOException e) {
+            throw LabException.failed("the lab's port cannot be noted", String.valueOf(e.getMessage()), "");
+        }
+    }
+
+    private void requireFree(int port) {
+        if (!isFree(port)) {
+            throw LabException.failed(
+                    "port " + port + " of this machine, at which this lab is reached, is in use",
+                    "another program listens at 127.0.0.1:" + port,
+                    "end that program, or for a lab with a new port: down, then up");
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.pgpoollab.engine.nativelab;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/**
+ * Finds the lab's processes, by looking: nothing is remembered that a kill of this program could make untrue. The only thing on disk
+ * is the number of the {@code unshare} process, written before it does anything; its command line proves that it is ours.
+ */
+final class Namespaces {
+
+    private final Path script;
+    private final Path pidFile;
+
+    Namespaces(Path nativeDirectory) {
+        this.script = nativeDirectory.resolve("holder.sh");
+        this.pidFile = nativeDirectory.resolve("unshare.pid");
+    }
+
+    /** The process outside the namespaces that lives as long as the lab. */
+    OptionalLong guard() {
+        var number = ProcessTable.read(pidFile).map(String::strip).filter(text -> text.matches("[0-9]{1,9}"));
+        if (number.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        var pid = Long.parseLong(number.get());
+        return ProcessTable.runs(pid, "unshare", script.toString()) ? OptionalLong.of(pid) : OptionalLong.empty();
+    }
+
+    /** Process 1 of the lab, once it has made the lab's network. */
+    OptionalLong holder() {
+        var guard = guard();
+        if (guard.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        return ProcessTable.children(guard.getAsLong()).stream()
+                .filter(init -> has(init, "lab-ready"))
+                .mapToLong(Long::longValue)
+                .findFirst();
+    }
+
+    /** Process 1 of each host that is on and ready, by the host's name. */
+    Map<String, Long> hosts() {
+        var hosts = new TreeMap<String, Long>();
+        holder().ifPresent(holder -> {
+            for (var child : ProcessTable.children(holder)) {
+                hostBelow(child).ifPresent(host -> hosts.put(host.getKey(), host.getValue()));
+            }
+        });
+        return hosts;
+    }
+
+    private static Optional<Map.Entry<String, Long>> hostBelow(long child) {
+        var words = ProcessTable.commandLine(child);
+        if (!words.contains("unshare") || words.size() < 2 || !words.contains("live")) {
+            return Optional.empty();
+        }
+        return ProcessTable.children(child).stream()
+                .filter(init -> has(init, "host-ready"))
+                .findFirst()
+                .map(init -> Map.entry(words.get(words.size() - 1), init));
+    }
+
+    /** A sign that the process's own scripts set when they are done; it stands in a file system that dies with it. */
+    private static boolean has(long init, String sign) {
+        return Files.exists(ProcessTable.root(init).resolve("run").resolve(sign));
+    }
+}

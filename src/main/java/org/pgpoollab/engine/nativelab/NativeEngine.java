@@ -1,0 +1,236 @@
+package org.pgpoollab.engine.nativelab;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.pgpoollab.LabException;
+import org.pgpoollab.Problem;
+import org.pgpoollab.engine.Account;
+import org.pgpoollab.engine.Await;
+import org.pgpoollab.engine.Command;
+import org.pgpoollab.engine.Endpoint;
+import org.pgpoollab.engine.Engine;
+import org.pgpoollab.engine.Shell;
+import org.pgpoollab.topology.AddressPlan;
+import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.Node;
+
+/**
+ * Hosts out of Linux namespaces, for root and for any other user alike: one user namespace owns all; each host has its own network,
+ * processes, mounts and host name, on one bridge. Process 1 of the lab holds everything: killing it leaves nothing. See
+ * namespaces(7), user_namespaces(7), unshare(1), nsenter(1).
+ *
+ * <p>This program stands outside and looks in: sockets by their path through {@code /proc/PID/root}, addresses through
+ * {@code /proc/PID/net}. Cutting the lab's links never blinds it.
+ */
+public final class NativeEngine implements Engine {
+
+    private static final Duration BOOT_LIMIT = Duration.ofSeconds(20);
+    private static final Duration END_LIMIT = Duration.ofSeconds(20);
+    private static final List<String> SCRIPTS = List.of("holder.sh", "host.sh", "tcp.sh");
+
+    private final Lab lab;
+    private final Path directory;
+    private final Path nativeDirectory;
+    private final Shell shell;
+    private final NativeTools tools;
+    private final Namespaces namespaces;
+    private final GatePort gatePort;
+
+    /** @param directory the lab's own, which holds {@code hosts}, {@code passwd}, {@code group} and a directory for each node */
+    public NativeEngine(Lab lab, Path directory, Shell shell, NativeTools tools) {
+        this.lab = lab;
+        this.directory = directory;
+        this.nativeDirectory = directory.resolve(".native");
+        this.shell = shell;
+        this.tools = tools;
+        this.namespaces = new Namespaces(nativeDirectory);
+        this.gatePort = new GatePort(nativeDirectory.resolve("port"));
+    }
+
+    @Override
+    public List<Problem> obstacles() {
+        return new UserNamespaces(shell).obstacles();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return namespaces.guard().isPresent();
+    }
+
+    @Override
+    public void create() {
+        if (namespaces.guard().isEmpty()) {
+            install();
+            hold();
+        }
+        awaitOrExplain(() -> namespaces.holder().isPresent(), "the lab's namespaces were not made", "holder.log");
+        boot();
+    }
+
+    private void install() {
+        try {
+            Files.createDirectories(nativeDirectory);
+            for (var script : SCRIPTS) {
+                try (var content = NativeEngine.class.getResourceAsStream(script)) {
+                    Files.write(nativeDirectory.resolve(script), content.readAllBytes());
+                }
+            }
+        } catch (IOException e) {
+            throw LabException.failed("the lab's directory " + directory + " cannot be written", String.valueOf(e.getMessage()), "");
+        }
+    }
+
+    /** The number of the process is on disk before it becomes {@code unshare}: no moment leaves a lab that cannot be found. */
+    private void hold() {
+        var start = "setsid sh -c 'echo $$ >\"$1/unshare.pid\"; d=$1; shift;"
+                + " exec unshare --user --map-root-user --mount --pid --fork --kill-child --mount-proc sh \"$d/holder.sh\" machine \"$@\"'"
+                + " sh \"$@\" </dev/null >\"$1/holder.log\" 2>&1 &";
+        var plan = lab.addresses();
+        run(Command.of(
+                "sh",
+                "-c",
+                start,
+                "sh",
+                nativeDirectory.toString(),
+                directory.toString(),
+                String.valueOf(gatePort.choose()),
+                plan.vip(),
+                withPrefix(plan.utility())));
+    }
+
+    private void boot() {
+        var on = namespaces.hosts().keySet();
+        var words = new ArrayList<String>(List.of("sh", "/run/lab/.native/host.sh", "boot"));
+        for (var node : lab.nodes()) {
+            if (!on.contains(node.name())) {
+                words.add(node.name());
+                words.add(withPrefix(lab.addresses().of(node)));
+            }
+        }
+        if (words.size() == 3) {
+            return;
+        }
+        run(on(UTILITY, Account.ROOT, Command.of(words)));
+        for (var node : lab.nodes()) {
+            awaitOrExplain(() -> namespaces.hosts().containsKey(node.name()), node + " was not made", node + ".log");
+        }
+    }
+
+    private void awaitOrExplain(java.util.function.BooleanSupplier state, String what, String log) {
+        if (Await.until(() -> state.getAsBoolean() || !isRunning(), BOOT_LIMIT) && state.getAsBoolean()) {
+            return;
+        }
+        var said = ProcessTable.read(nativeDirectory.resolve(log)).orElse("").strip();
+        throw LabException.failed(what, said.isEmpty() ? "no word of it within " + BOOT_LIMIT.toSeconds() + " s" : said, "pgpool-lab down, then up");
+    }
+
+    @Override
+    public void destroy() {
+        var guard = namespaces.guard();
+        if (guard.isEmpty()) {
+            return;
+        }
+        // Process 1 is killed first: the guard ends when the kernel has ended all that was below.
+        ProcessTable.children(guard.getAsLong()).forEach(NativeEngine::kill);
+        if (!Await.until(() -> namespaces.guard().isEmpty(), END_LIMIT)) {
+            kill(guard.getAsLong());
+            throw LabException.failed(
+                    "the lab's processes did not end within " + END_LIMIT.toSeconds() + " s",
+                    "process " + guard.getAsLong() + " still waits for them",
+                    "pgpool-lab down");
+        }
+    }
+
+    private static void kill(long pid) {
+        ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    @Override
+    public Command on(String host, Account account, Command command) {
+        var init = init(host)
+                .orElseThrow(() -> LabException.failed(
+                        "nothing can run on " + host, "the host is off", isRunning() ? "start " + host : "up"));
+        var words = new ArrayList<>(List.of("nsenter", "--target", String.valueOf(init), "--user", "--preserve-credentials"));
+        words.addAll(List.of("--mount", "--net", "--uts", "--pid", "--"));
+        if (account == Account.POSTGRES) {
+            // PostgreSQL refuses to run as root: a user namespace within maps the same user to another number.
+            words.addAll(List.of("unshare", "--user", "--map-user=1000", "--map-group=1000", "--"));
+        }
+        words.addAll(command.argv());
+        var inside = new Command(words, tools.environment(), command.input(), command.deadline())
+                .with("HOME", host.equals(UTILITY) ? NODE_DIRECTORY + "/client" : NODE_DIRECTORY);
+        for (var variable : command.environment().entrySet()) {
+            inside = inside.with(variable.getKey(), variable.getValue());
+        }
+        return inside;
+    }
+
+    private OptionalLong init(String host) {
+        if (host.equals(UTILITY)) {
+            return namespaces.holder();
+        }
+        var init = namespaces.hosts().get(host);
+        return init == null ? OptionalLong.empty() : OptionalLong.of(init);
+    }
+
+    private Optional<Path> root(Node node) {
+        var init = init(node.name());
+        return init.isEmpty() ? Optional.empty() : Optional.of(ProcessTable.root(init.getAsLong()));
+    }
+
+    @Override
+    public Path directory(Node node) {
+        return directory.resolve(node.name());
+    }
+
+    @Override
+    public Optional<Endpoint> endpoint(Node node, String socketDirectory, int port) {
+        return root(node).map(root -> new Endpoint(root + socketDirectory, port));
+    }
+
+    @Override
+    public Endpoint vip() {
+        return new Endpoint("127.0.0.1", gatePort.chosen());
+    }
+
+    @Override
+    public Optional<Boolean> hasAddress(Node node, String address) {
+        var init = init(node.name());
+        return init.isEmpty() ? Optional.empty() : ProcessTable.hasAddress(init.getAsLong(), address);
+    }
+
+    @Override
+    public boolean isAlive(Node node, String pidFile) {
+        var root = root(node);
+        if (root.isEmpty()) {
+            return false;
+        }
+        return ProcessTable.read(Path.of(root.get() + pidFile))
+                .flatMap(text -> text.lines().findFirst())
+                .map(String::strip)
+                .filter(number -> number.matches("[0-9]+"))
+                .filter(number -> Files.exists(root.get().resolve("proc/" + number)))
+                .isPresent();
+    }
+
+    private void run(Command command) {
+        var all = command;
+        for (var variable : tools.environment().entrySet()) {
+            all = all.with(variable.getKey(), variable.getValue());
+        }
+        var ended = shell.run(all);
+        if (!ended.succeeded()) {
+            throw LabException.failed("the lab's hosts could not be made", ended.lastWords(), "");
+        }
+    }
+
+    private static String withPrefix(String address) {
+        return address + "/" + AddressPlan.PREFIX_LENGTH;
+    }
+}

@@ -1,0 +1,72 @@
+package org.pgpoollab.engine.nativelab;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The machine's processes as {@code /proc} shows them, by the numbers that they have outside the lab. See proc(5). */
+final class ProcessTable {
+
+    private static final Path PROC = Path.of("/proc");
+
+    private ProcessTable() {}
+
+    /** The words of a process's command line; empty if it is gone. */
+    static List<String> commandLine(long pid) {
+        return read(PROC.resolve(pid + "/cmdline"))
+                .map(text -> List.of(text.split("\0")))
+                .orElse(List.of());
+    }
+
+    /** The children of a single-threaded process. */
+    static List<Long> children(long pid) {
+        return read(PROC.resolve(pid + "/task/" + pid + "/children"))
+                .map(ProcessTable::numbers)
+                .orElse(List.of());
+    }
+
+    /** The file system as a process sees it. */
+    static Path root(long pid) {
+        return PROC.resolve(pid + "/root");
+    }
+
+    /** Whether an IPv4 address belongs to the network namespace of a process; empty if the process is gone. */
+    static Optional<Boolean> hasAddress(long pid, String address) {
+        return read(PROC.resolve(pid + "/net/fib_trie")).map(trie -> isLocal(trie, address));
+    }
+
+    static boolean isLocal(String trie, String address) {
+        var lines = trie.lines().map(String::strip).toList();
+        var leaf = "|-- " + address;
+        for (var i = 0; i + 1 < lines.size(); i++) {
+            if (lines.get(i).equals(leaf) && lines.get(i + 1).equals("/32 host LOCAL")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static Optional<String> read(Path file) {
+        try {
+            return Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+        } catch (IOException gone) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<Long> numbers(String text) {
+        return Stream.of(text.strip().split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .map(Long::valueOf)
+                .toList();
+    }
+
+    static boolean runs(long pid, String... words) {
+        return commandLine(pid).containsAll(Arrays.asList(words));
+    }
+}

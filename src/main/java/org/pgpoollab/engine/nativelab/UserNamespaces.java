@@ -1,0 +1,58 @@
+package org.pgpoollab.engine.nativelab;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.pgpoollab.LabException;
+import org.pgpoollab.Problem;
+import org.pgpoollab.engine.Command;
+import org.pgpoollab.engine.Shell;
+
+/** Whether this user may make namespaces on this machine, found out by making them; if not, which switch forbids it. */
+final class UserNamespaces {
+
+    private static final String WAY_OUT = "or: sudo pgpool-lab, or: --engine compose";
+
+    /** The switches that distributions have, the value that forbids, and the command that allows. */
+    private static final Map<String, List<String>> SWITCHES = Map.of(
+            "kernel/unprivileged_userns_clone", List.of("0", "sudo sysctl kernel.unprivileged_userns_clone=1"),
+            "kernel/apparmor_restrict_unprivileged_userns",
+                    List.of("1", "sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0"),
+            "user/max_user_namespaces", List.of("0", "sudo sysctl user.max_user_namespaces=10000"));
+
+    private final Shell shell;
+
+    UserNamespaces(Shell shell) {
+        this.shell = shell;
+    }
+
+    List<Problem> obstacles() {
+        var what = "this machine does not let " + System.getProperty("user.name") + " make namespaces";
+        try {
+            var trial = Command.of("unshare", "--user", "--map-root-user", "--mount", "--net", "--uts", "--pid", "--fork", "true")
+                    .within(Duration.ofSeconds(10));
+            var ended = shell.run(trial);
+            if (ended.succeeded()) {
+                return List.of();
+            }
+            return List.of(new Problem(what, ended.lastWords(), remedy()));
+        } catch (LabException e) {
+            return List.of(new Problem(what, e.problems().get(0).why(), "apt-get install util-linux"));
+        }
+    }
+
+    private static String remedy() {
+        return SWITCHES.entrySet().stream()
+                .filter(entry -> valueOf(entry.getKey()).filter(entry.getValue().get(0)::equals).isPresent())
+                .map(entry -> entry.getValue().get(1))
+                .findFirst()
+                .map(command -> command + "\n" + WAY_OUT)
+                .orElse(WAY_OUT.substring("or: ".length()));
+    }
+
+    private static Optional<String> valueOf(String name) {
+        return ProcessTable.read(Path.of("/proc/sys", name)).map(String::strip);
+    }
+}

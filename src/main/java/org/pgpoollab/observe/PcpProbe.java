@@ -1,0 +1,98 @@
+package org.pgpoollab.observe;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.pgpoollab.cluster.BackendView;
+import org.pgpoollab.cluster.WatchdogFacts;
+import org.pgpoollab.engine.Endpoint;
+import org.pgpoollab.engine.Shell;
+
+/**
+ * Asks one pgpool through the pcp tools, which answer even while its sessions hang for want of a primary. The output's shape is that
+ * of {@code pcp_watchdog_info -v} and {@code pcp_node_info -a} of Pgpool-II 4.2 and later.
+ */
+final class PcpProbe {
+
+    private static final Pattern FIELD = Pattern.compile("(?m)^([A-Za-z ]+?) *: ?(.*)$");
+
+    private final PcpTools tools;
+    private final Shell shell;
+
+    PcpProbe(PcpTools tools, Shell shell) {
+        this.tools = tools;
+        this.shell = shell;
+    }
+
+    /** @throws ProbeException if pgpool does not answer, or with something else */
+    WatchdogFacts watchdog(Endpoint pcp, Duration patience) {
+        return parseWatchdog(ask("pcp_watchdog_info", List.of("-v"), pcp, patience));
+    }
+
+    /** @throws ProbeException if pgpool does not answer, or with something else */
+    List<BackendView> backends(Endpoint pcp, Duration patience) {
+        return parseBackends(ask("pcp_node_info", List.of("-a"), pcp, patience));
+    }
+
+    private String ask(String tool, List<String> options, Endpoint pcp, Duration patience) {
+        var ended = shell.run(tools.command(tool, pcp, options).within(patience));
+        if (!ended.succeeded()) {
+            throw new ProbeException(ended.lastWords());
+        }
+        return ended.output();
+    }
+
+    static WatchdogFacts parseWatchdog(String output) {
+        var quorum = "";
+        var leader = "";
+        var name = "";
+        var state = "";
+        var members = new ArrayList<WatchdogFacts.Member>();
+        var matcher = FIELD.matcher(output);
+        while (matcher.find()) {
+            var value = matcher.group(2).strip();
+            switch (matcher.group(1)) {
+                case "Quorum state" -> quorum = value;
+                case "Leader Host Name", "Master Host Name" -> leader = value;
+                case "Host Name" -> name = value;
+                case "Status Name" -> state = value;
+                case "Membership Status" -> members.add(new WatchdogFacts.Member(name, state, value));
+                default -> {}
+            }
+        }
+        if (members.isEmpty()) {
+            throw new ProbeException("pcp_watchdog_info named no pgpool");
+        }
+        return new WatchdogFacts(quorum, leader.equals("Not Set") ? "" : leader, members);
+    }
+
+    static List<BackendView> parseBackends(String output) {
+        var backends = new ArrayList<BackendView>();
+        for (var line : output.lines().toList()) {
+            var words = line.strip().split(" +");
+            if (words.length < 10) {
+                throw new ProbeException("pcp_node_info said: " + line);
+            }
+            backends.add(new BackendView(
+                    backends.size(),
+                    words[0],
+                    words[4],
+                    words[5],
+                    words[6],
+                    words[7],
+                    words[3],
+                    0,
+                    false,
+                    words[8],
+                    words.length > 9 ? none(words[9]) : "",
+                    words.length > 10 ? none(words[10]) : "",
+                    words.length > 12 ? words[11] + " " + words[12] : ""));
+        }
+        return backends;
+    }
+
+    private static String none(String word) {
+        return word.equals("none") ? "" : word;
+    }
+}

@@ -1,0 +1,59 @@
+package org.pgpoollab.observe;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.pgpoollab.cluster.BackendView;
+
+/** Asks one pgpool what it believes of its backends: {@code SHOW pool_nodes}, whose columns differ by version. */
+final class PoolProbe {
+
+    private PoolProbe() {}
+
+    static List<BackendView> backends(Connection session) throws SQLException {
+        var backends = new ArrayList<BackendView>();
+        try (var statement = session.createStatement();
+                var row = statement.executeQuery("SHOW pool_nodes")) {
+            var columns = columns(row);
+            while (row.next()) {
+                backends.add(new BackendView(
+                        row.getInt("node_id"),
+                        text(row, columns, "hostname"),
+                        text(row, columns, "status"),
+                        text(row, columns, "pg_status"),
+                        text(row, columns, "role"),
+                        text(row, columns, "pg_role"),
+                        text(row, columns, "lb_weight"),
+                        row.getLong("select_cnt"),
+                        text(row, columns, "load_balance_node").equals("true"),
+                        text(row, columns, "replication_delay"),
+                        text(row, columns, "replication_state"),
+                        text(row, columns, "replication_sync_state"),
+                        text(row, columns, "last_status_change")));
+            }
+        }
+        return backends;
+    }
+
+    private static Set<String> columns(ResultSet rows) throws SQLException {
+        var names = new HashSet<String>();
+        var header = rows.getMetaData();
+        for (var column = 1; column <= header.getColumnCount(); column++) {
+            names.add(header.getColumnName(column).toLowerCase(Locale.ROOT));
+        }
+        return names;
+    }
+
+    private static String text(ResultSet row, Set<String> columns, String name) throws SQLException {
+        if (!columns.contains(name)) {
+            return "";
+        }
+        var value = row.getString(name);
+        return value == null ? "" : value.strip();
+    }
+}

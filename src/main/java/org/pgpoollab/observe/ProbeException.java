@@ -1,0 +1,11 @@
+package org.pgpoollab.observe;
+
+/** Why a probe has no answer, in one line. */
+final class ProbeException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    ProbeException(String reason) {
+        super(reason);
+    }
+}

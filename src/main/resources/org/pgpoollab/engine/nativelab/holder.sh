@@ -1,0 +1,48 @@
+# Process 1 of a lab. As long as it lives the lab lives; with it goes everything that the lab ever started.
+# It runs as root of a user namespace of its own, which outside is nobody but the user who called.
+#
+#   holder.sh machine DIRECTORY PORT VIP UTILITY/PREFIX    in the machine's network: opens the gate, then goes on as
+#   holder.sh lab VIP UTILITY/PREFIX                       in the lab's network: the bridge, and the utility host
+set -eu
+
+# One end of the gate stands in the machine's network, the other in the lab's; a socket in /run/gate joins them.
+gate=/run/gate/.s.PGSQL.5432
+
+case $1 in
+machine)
+    directory=$2 port=$3
+    mount --make-rprivate /
+    for file in hosts passwd group; do
+        mount --bind "$directory/$file" "/etc/$file"
+    done
+    # The lab's directory may itself lie below /run: it is held open while /run is covered.
+    exec 9<"$directory"
+    mount -t tmpfs -o mode=755 tmpfs /run
+    mkdir -p /run/lab /run/gate
+    mount --no-canonicalize --bind /proc/self/fd/9 /run/lab
+    exec 9<&-
+    while :; do
+        socat "TCP-LISTEN:$port,bind=127.0.0.1,fork,reuseaddr,nodelay,backlog=1024" "UNIX-CONNECT:$gate" || sleep 1
+    done &
+    exec unshare --net --uts sh /run/lab/.native/holder.sh lab "$4" "$5"
+    ;;
+lab)
+    vip=$2 utility=$3
+    hostname utility
+    ip link set lo up
+    ip link add br0 type bridge
+    ip link set br0 type bridge stp_state 0 forward_delay 0
+    ip address add "$utility" dev br0
+    ip link set br0 up
+    . /run/lab/.native/tcp.sh
+    while :; do
+        socat "UNIX-LISTEN:$gate,fork,unlink-early,mode=600,backlog=1024" "TCP:$vip:5432,nodelay,connect-timeout=10" || sleep 1
+    done &
+    : >/run/lab-ready
+    # Whatever loses its parent in here becomes a child of this process: it is waited for, so that no zombie stays.
+    while :; do
+        sleep 3600 &
+        wait $! || :
+    done
+    ;;
+esac

@@ -1,0 +1,43 @@
+# Makes one host of the lab, and becomes process 1 of it: its own network, processes, host name and /run.
+# Killing that process is cutting the host's power.
+#
+#   host.sh boot NAME ADDRESS/PREFIX ...      in the lab: boots these hosts
+#   host.sh wire NAME ADDRESS/PREFIX          in the new host's network: a cable to the lab's bridge
+#   host.sh live NAME                         as process 1 of the host
+set -eu
+
+case $1 in
+boot)
+    shift
+    while [ $# -gt 0 ]; do
+        setsid unshare --net --uts --mount sh "$0" wire "$1" "$2" </dev/null >"/run/lab/.native/$1.log" 2>&1 &
+        shift 2
+    done
+    ;;
+wire)
+    name=$2 address=$3
+    hostname "$name"
+    # The other end of an earlier life's cable may still be there.
+    nsenter --target 1 --net ip link delete "v-$name" 2>/dev/null || :
+    ip link add eth0 type veth peer name "v-$name" netns 1
+    nsenter --target 1 --net ip link set "v-$name" master br0 up
+    ip link set lo up
+    ip address add "$address" dev eth0
+    ip link set eth0 up
+    . /run/lab/.native/tcp.sh
+    exec unshare --pid --fork --kill-child --mount-proc sh "$0" live "$name"
+    ;;
+live)
+    name=$2
+    exec 9<"/run/lab/$name"
+    mount -t tmpfs -o mode=755 tmpfs /run
+    mkdir -p /run/lab /run/postgresql /run/pgpool /run/repmgr
+    mount --no-canonicalize --bind /proc/self/fd/9 /run/lab
+    exec 9<&-
+    : >/run/host-ready
+    while :; do
+        sleep 3600 &
+        wait $! || :
+    done
+    ;;
+esac

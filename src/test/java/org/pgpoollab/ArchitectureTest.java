@@ -1,0 +1,164 @@
+package org.pgpoollab;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Keeps the arrows of ARCHITECTURE.md pointing one way. Each list that is compared with the empty list names what breaks the rule. */
+class ArchitectureTest {
+
+    private static final Path SOURCES = Path.of("src/main/java/org/pgpoollab");
+    private static final String BASE = "org.pgpoollab.";
+
+    /** Who may use a library: whole packages, or single classes written {@code package.Class}. */
+    private static final Map<String, Set<String>> LIBRARIES = Map.of(
+            "org.apache.commons.exec", Set.of("engine.ProcessShell"),
+            "com.fasterxml.jackson", Set.of("topology.LabFile", "topology.Yaml", "command.Json"),
+            "io.pebbletemplates", Set.of("generate"),
+            "picocli", Set.of("command", "console", "app"),
+            "org.jline", Set.of("console", "screen"),
+            "org.postgresql", Set.of("observe", "load"),
+            "java.sql", Set.of("observe", "load"),
+            "org.newsclub.net.unix", Set.of("observe", "load"));
+
+    private static final List<String> OUTSIDE_WORLD =
+            List.of("java.io.", "java.net.", "java.nio.channels.", "java.nio.file.", "java.sql.", "java.lang.Process");
+
+    private static final Pattern CLOCK_OR_DICE = Pattern.compile(
+            "\\b(\\w+\\.now\\(|System\\.(nanoTime|currentTimeMillis|getenv|getProperty|in|out|err)\\b|Math\\.random"
+                    + "|randomUUID|Clock\\.system|(?:Secure|ThreadLocal)?Random\\b|ProcessBuilder|Thread\\.sleep)");
+
+    private static final Set<String> SAYS_NOTHING = Set.of(
+            "util", "utils", "helper", "helpers", "common", "commons", "misc", "model", "service", "impl", "base",
+            "core");
+
+    private static final Pattern SOMEBODYS_MACHINE =
+            Pattern.compile("(?<![\\w.])(/work/|/home/\\w|/Users/|\\.\\./shared\\b)");
+
+    private final List<SourceFile> files = SourceFile.under(SOURCES);
+    private final PackageTable table = PackageTable.read();
+
+    @Test
+    void everyPackageUsesOnlyThoseToItsLeft() {
+        var wrongWay = namesInFull(file -> file.namedInFull().stream()
+                .filter(name -> name.startsWith(BASE))
+                .filter(name -> !table.mayUse(file.topPackage(), topPackage(name))));
+
+        assertEquals(List.of(), wrongWay);
+    }
+
+    @Test
+    void everyLibraryStandsBehindTheFewThatMayUseIt() {
+        var strangers = namesInFull(file -> file.namedInFull().stream()
+                .filter(name -> !name.startsWith(BASE))
+                .filter(name -> isLibrary(name) && !mayUse(file, name)));
+
+        assertEquals(List.of(), strangers);
+    }
+
+    @Test
+    void aPurePackageSeesNeitherClockNorDiceNorTheOutsideWorld() {
+        var impure = table.rows().stream()
+                .filter(PackageTable.Row::isPure)
+                .flatMap(row -> files.stream()
+                        .filter(file -> file.topPackage().equals(row.name()))
+                        .filter(file -> !row.impureClasses().contains(file.className())))
+                .flatMap(file -> impurities(file).map(found -> file.place() + " uses " + found))
+                .toList();
+
+        assertEquals(List.of(), impure);
+    }
+
+    @Test
+    void aPackageIsNamedByWhatItIsAbout() {
+        var empty = packagesThere().stream().filter(SAYS_NOTHING::contains).toList();
+
+        assertEquals(List.of(), empty);
+    }
+
+    @Test
+    void theTableInArchitectureMdListsThePackagesThatAreThereAndNoOthers() {
+        var built = table.rows().stream()
+                .filter(row -> !row.isPlanned())
+                .map(PackageTable.Row::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertEquals(topPackagesThere(), built);
+    }
+
+    @Test
+    void nothingNamesTheMachineThatItWasWrittenOn() throws IOException {
+        for (var root : List.of("src/main", "templates", "assets", "README.md", "CONTRIBUTING.md", "ARCHITECTURE.md")) {
+            if (!Files.exists(Path.of(root))) {
+                continue;
+            }
+            try (var paths = Files.walk(Path.of(root))) {
+                for (var path : paths.filter(Files::isRegularFile).toList()) {
+                    assertFalse(
+                            SOMEBODYS_MACHINE.matcher(Files.readString(path)).find(), path.toString());
+                }
+            }
+        }
+    }
+
+    private interface Finder {
+        Stream<String> in(SourceFile file);
+    }
+
+    private List<String> namesInFull(Finder finder) {
+        return files.stream()
+                .flatMap(file -> finder.in(file).map(name -> file.place() + " names " + name))
+                .toList();
+    }
+
+    /** {@code engine} of {@code org.pgpoollab.engine.Shell}; empty of a class in the root package. */
+    private static String topPackage(String name) {
+        var below = name.substring(BASE.length());
+        return Character.isUpperCase(below.charAt(0)) ? "" : below.substring(0, below.indexOf('.'));
+    }
+
+    private static boolean isLibrary(String name) {
+        return !name.startsWith("java.") || name.startsWith("java.sql.");
+    }
+
+    private static boolean mayUse(SourceFile file, String name) {
+        return LIBRARIES.entrySet().stream()
+                .filter(library -> name.startsWith(library.getKey() + "."))
+                .map(Map.Entry::getValue)
+                .anyMatch(users -> users.contains(file.topPackage()) || users.contains(file.place()));
+    }
+
+    private static Stream<String> impurities(SourceFile file) {
+        var classes = file.namedInFull().stream()
+                .filter(name -> OUTSIDE_WORLD.stream().anyMatch(name::startsWith));
+        var calls = CLOCK_OR_DICE.matcher(file.code()).results().map(match -> match.group(1));
+        return Stream.concat(classes, calls);
+    }
+
+    private Set<String> topPackagesThere() {
+        return files.stream()
+                .map(SourceFile::topPackage)
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Set<String> packagesThere() {
+        return files.stream()
+                .map(file -> file.path().getParent())
+                .filter(directory -> directory != null)
+                .flatMap(directory -> Stream.iterate(directory, path -> path != null, Path::getParent))
+                .map(path -> path.getFileName().toString())
+                .collect(Collectors.toSet());
+    }
+}

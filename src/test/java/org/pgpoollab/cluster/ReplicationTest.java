@@ -1,0 +1,77 @@
+package org.pgpoollab.cluster;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.pgpoollab.cluster.Given.given;
+import static org.pgpoollab.cluster.Given.healthy;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.pgpoollab.topology.Node;
+
+class ReplicationTest {
+
+    @Test
+    void theOnlyPrimaryLeads() {
+        assertEquals(
+                Optional.of(Node.postgres(0)),
+                Replication.leadingPrimary(healthy().state()));
+        assertEquals(
+                Optional.empty(),
+                Replication.leadingPrimary(healthy().standby("pg-0").state()));
+    }
+
+    @Test
+    void ofTwoPrimariesTheHigherTimelineLeads() {
+        var state = healthy().primary("pg-1").timeline("pg-1", 2).state();
+
+        assertEquals(Optional.of(Node.postgres(1)), Replication.leadingPrimary(state));
+    }
+
+    @Test
+    void onTheSameTimelineTheOneWithMoreStandbysLeads() {
+        var state = healthy().primary("pg-1").upstream("pg-2", "pg-1").state();
+
+        assertEquals(Optional.of(Node.postgres(1)), Replication.leadingPrimary(state));
+    }
+
+    @Test
+    void ofTwoEqualPrimariesNoneLeads() {
+        var state = given().primary("pg-0").primary("pg-1").pool("pgpool-0").state();
+
+        assertEquals(Optional.empty(), Replication.leadingPrimary(state));
+    }
+
+    @Test
+    void bothEndsOfTheConnectionMustSayThatItStreams() {
+        var node = Node.postgres(1);
+
+        assertTrue(Replication.isStreaming(healthy().state(), node));
+        assertFalse(Replication.isStreaming(healthy().notSentTo("pg-1").state(), node));
+        assertFalse(
+                Replication.isStreaming(healthy().receiver("pg-1", "waiting").state(), node));
+        assertFalse(Replication.isStreaming(healthy().silent("pg-0").state(), node));
+        assertFalse(Replication.isStreaming(healthy().state(), Node.postgres(0)));
+    }
+
+    @Test
+    void anUpstreamOutsideTheLabIsTakenAtTheStandbysWord() {
+        assertTrue(Replication.isStreaming(
+                healthy().upstream("pg-1", "backup.example").state(), Node.postgres(1)));
+    }
+
+    @Test
+    void lagIsCountedInBytesAndNeverNegative() {
+        var state = healthy()
+                .lsn("pg-0", "0/3000200")
+                .lsn("pg-1", "0/3000100")
+                .lsn("pg-2", "0/3000300")
+                .state();
+
+        assertEquals(OptionalLong.of(0x100), Replication.lag(state, Node.postgres(1)));
+        assertEquals(OptionalLong.of(0), Replication.lag(state, Node.postgres(2)));
+        assertEquals(OptionalLong.empty(), Replication.lag(state, Node.postgres(0)));
+    }
+}
