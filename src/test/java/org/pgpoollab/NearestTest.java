@@ -33,6 +33,12 @@ class NearestTest {
     }
 
     @Test
+    void aLetterOrTwoTooManyInALongWordFindIt() {
+        assertEquals(Optional.of("postgres"), Nearest.to("postgresql", List.of("postgres", "pgpool")));
+        assertEquals(Optional.empty(), Nearest.to("banana", List.of("postgres", "pgpool")));
+    }
+
+    @Test
     void aStrangeWordHasNoNeighbour() {
         assertEquals(Optional.empty(), Nearest.to("elephant", WORDS));
         assertEquals(Optional.empty(), Nearest.to("", WORDS));

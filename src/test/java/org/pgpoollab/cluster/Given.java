@@ -13,7 +13,7 @@ import org.pgpoollab.topology.EngineKind;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 import org.pgpoollab.topology.Settings;
-import org.pgpoollab.topology.Timing;
+import org.pgpoollab.topology.TimingProfile;
 
 /**
  * States a snapshot in a few words, for tests: {@code given().primary("pg-0").standby("pg-1").pool("pgpool-0").state()}.
@@ -260,13 +260,8 @@ public final class Given {
                 pgpoolCount,
                 new AddressPlan("10.77.0", "10.77.0.200"),
                 new Credentials("lab", "secret", "secret"),
-                timing(),
+                TimingProfile.FAST.timing(),
                 Settings.NONE);
-    }
-
-    private static Timing timing() {
-        var second = Duration.ofSeconds(1);
-        return new Timing("fast", second, second, 2, second, second, second, second, second, second, 3, second);
     }
 
     private Given postgres(String name, Consumer<Postgres> change) {

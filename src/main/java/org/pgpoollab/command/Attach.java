@@ -1,0 +1,34 @@
+package org.pgpoollab.command;
+
+import org.pgpoollab.Exit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        description = {
+            "Tells the pgpools to use a backend again.",
+            "Refused if it is no streaming standby, unless --force is given."
+        })
+@Guide(
+        examples = {"attach pg-2", "attach pg-2 --force"},
+        byHand = {"pcp_attach_node -h pgpool -p 9898 -w -n 2"})
+final class Attach implements LabCommand {
+
+    @Parameters(paramLabel = "NODE", completionCandidates = NodeNames.class, description = "A PostgreSQL node.")
+    private String node;
+
+    @Option(names = "--force", description = "Whatever its state.")
+    private boolean force;
+
+    @Override
+    public boolean changes() {
+        return true;
+    }
+
+    @Override
+    public Exit run(Errand errand) {
+        var desk = errand.desk();
+        return errand.carryOut(desk.attach(MeantNodes.of(desk, node), force));
+    }
+}

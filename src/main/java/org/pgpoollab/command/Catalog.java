@@ -1,0 +1,117 @@
+package org.pgpoollab.command;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.pgpoollab.LabException;
+import org.pgpoollab.Nearest;
+
+/**
+ * The one list of all commands. Prompt, script, argv, help, completion and docs/commands.md are made from it; a command is made and
+ * read by picocli only when it is needed.
+ */
+public final class Catalog {
+
+    private static final String LAB = "The lab";
+    private static final String NODES = "Nodes";
+    private static final String LOOK = "Looking";
+    private static final String TOOLS = "Tools";
+    private static final String PROGRAM = "The program";
+
+    private static final List<Entry> ENTRIES = List.of(
+            new Entry(LAB, "up", Up.class),
+            new Entry(LAB, "down", Down.class),
+            new Entry(LAB, "generate", Generate.class),
+            new Entry(LAB, "list", ListLabs.class),
+            new Entry(LOOK, "status", Status.class),
+            new Entry(LOOK, "nodes", Nodes.class),
+            new Entry(LOOK, "pool_nodes", PoolNodes.class),
+            new Entry(LOOK, "watchdog_info", WatchdogInfo.class),
+            new Entry(LOOK, "logs", Logs.class),
+            new Entry(LOOK, "wait", Wait.class),
+            new Entry(LOOK, "expect", Expect.class),
+            new Entry(NODES, "start", Start.class),
+            new Entry(NODES, "stop", Stop.class),
+            new Entry(NODES, "restart", Restart.class),
+            new Entry(NODES, "attach", Attach.class),
+            new Entry(NODES, "detach", Detach.class),
+            new Entry(TOOLS, "psql", Psql.class),
+            new Entry(TOOLS, "pcp", Pcp.class),
+            new Entry(TOOLS, "exec", Exec.class),
+            new Entry(TOOLS, "connect", Connect.class),
+            new Entry(PROGRAM, "history", History.class),
+            new Entry(PROGRAM, "help", Help.class),
+            new Entry(PROGRAM, "version", Version.class));
+
+    /** One command. What is said of it stands in the annotations of its class. */
+    public record Entry(String group, String name, Class<? extends LabCommand> type) {
+
+        /** The first sentence of the description. */
+        public String summary() {
+            return description().get(0);
+        }
+
+        public List<String> description() {
+            return List.of(type.getAnnotation(picocli.CommandLine.Command.class).description());
+        }
+
+        public List<String> examples() {
+            return List.of(type.getAnnotation(Guide.class).examples());
+        }
+
+        /** The plain shell lines that do the same. */
+        public List<String> byHand() {
+            return List.of(type.getAnnotation(Guide.class).byHand());
+        }
+
+        boolean takesWordsAsTheyStand() {
+            return type.isAnnotationPresent(WordsAsTheyStand.class);
+        }
+
+        LabCommand make() {
+            try {
+                return type.getDeclaredConstructor().newInstance();
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("no such command can be made: " + name, e);
+            }
+        }
+    }
+
+    private Catalog() {}
+
+    public static List<Entry> entries() {
+        return ENTRIES;
+    }
+
+    public static List<String> names() {
+        return ENTRIES.stream().map(Entry::name).toList();
+    }
+
+    /**
+     * The command of this name; hyphens and capitals do not matter.
+     *
+     * @throws LabException if there is none; the nearest is named
+     */
+    public static Entry find(String typed) {
+        return known(typed)
+                .orElseThrow(() -> LabException.usage(
+                        "There is no command '" + typed + "'",
+                        nearest(typed)
+                                .map(near -> "did you mean '" + near + "'?")
+                                .orElse(""),
+                        nearest(typed).orElse("help")));
+    }
+
+    public static Optional<Entry> known(String typed) {
+        var name = canonical(typed);
+        return ENTRIES.stream().filter(entry -> entry.name().equals(name)).findFirst();
+    }
+
+    private static Optional<String> nearest(String typed) {
+        return Nearest.to(canonical(typed), names());
+    }
+
+    private static String canonical(String typed) {
+        return typed.replace('-', '_').toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,20 @@
+package org.pgpoollab.command;
+
+import org.pgpoollab.Exit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(description = {"Says how a program on this machine connects.", "Host, port, psql line, libpq and JDBC URLs."})
+@Guide(
+        examples = {"connect", "connect --export"},
+        byHand = "eval \"$(pgpool-lab connect --export)\"")
+final class Connect implements LabCommand {
+
+    @Option(names = "--export", description = "Prints PGHOST=… lines for a shell.")
+    private boolean export;
+
+    @Override
+    public Exit run(Errand errand) {
+        return errand.show(errand.desk().connect(export));
+    }
+}

@@ -1,0 +1,73 @@
+package org.pgpoollab.command;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.engine.Command;
+import org.pgpoollab.engine.Engine;
+import org.pgpoollab.engine.Shell;
+import org.pgpoollab.generate.GeneratedFile;
+import org.pgpoollab.plan.Plan;
+import org.pgpoollab.plan.Progress;
+import org.pgpoollab.report.Report;
+import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.LabOptions;
+import org.pgpoollab.topology.Node;
+
+/**
+ * What a command may ask for: one lab, and those who know about it. Opened for one command by the program's options. Every method
+ * may throw a {@link org.pgpoollab.LabException}; a method that waits ends soon after its thread was interrupted.
+ */
+public interface Desk extends AutoCloseable {
+
+    /** The lab that was asked for, whether it runs or not. */
+    Lab lab();
+
+    /** What is seen of it now: every fact is asked for anew. */
+    ClusterState look();
+
+    Plan up(LabOptions options, Duration timeout);
+
+    /** @param keep whether the files stay */
+    Plan down(boolean keep);
+
+    /** @param force whether files that the user has edited are overwritten */
+    Plan generate(LabOptions options, boolean force);
+
+    /** Every file with its content, as {@link #generate} would write it. */
+    List<GeneratedFile> rendered(LabOptions options);
+
+    Plan start(List<Node> nodes);
+
+    Plan stop(List<Node> nodes, StopMode mode);
+
+    Plan restart(List<Node> nodes, StopMode mode);
+
+    /** @param force whether a node that is no streaming standby is attached all the same */
+    Plan attach(Node node, boolean force);
+
+    Plan detach(Node node);
+
+    /** Does a plan. Commands go through {@link Errand#carryOut}, which knows of {@code --dry-run}. */
+    void carryOut(Plan plan, Progress progress);
+
+    /** @param export whether as {@code PGHOST=…} lines for a shell */
+    Report connect(boolean export);
+
+    /** All labs of this user on this machine. */
+    List<LabSummary> labs();
+
+    /** The real psql, with the password in a file that its environment names. Without a node: through the VIP. */
+    Command psql(Optional<Node> node, List<String> arguments);
+
+    /** A pcp tool ({@code pcp_node_info}) with host, port, user and password file filled in. */
+    Command pcp(String tool, List<String> arguments);
+
+    Engine engine();
+
+    Shell shell();
+
+    @Override
+    void close();
+}

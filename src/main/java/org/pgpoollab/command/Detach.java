@@ -1,0 +1,24 @@
+package org.pgpoollab.command;
+
+import org.pgpoollab.Exit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(description = "Tells the pgpools not to use a backend any more; PostgreSQL itself goes on.")
+@Guide(examples = "detach pg-2", byHand = "pcp_detach_node -h pgpool -p 9898 -w -n 2")
+final class Detach implements LabCommand {
+
+    @Parameters(paramLabel = "NODE", completionCandidates = NodeNames.class, description = "A PostgreSQL node.")
+    private String node;
+
+    @Override
+    public boolean changes() {
+        return true;
+    }
+
+    @Override
+    public Exit run(Errand errand) {
+        var desk = errand.desk();
+        return errand.carryOut(desk.detach(MeantNodes.of(desk, node)));
+    }
+}

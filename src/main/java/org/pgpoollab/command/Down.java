@@ -1,0 +1,33 @@
+package org.pgpoollab.command;
+
+import org.pgpoollab.Exit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(description = {"Ends the lab and removes all that it made.", "Asks first, unless --yes is given."})
+@Guide(
+        examples = {"down --yes", "down --keep --yes"},
+        byHand = {"pgpool -f /run/lab/pgpool.conf -m fast stop", "pg_ctl stop -D /run/lab/data -m fast"})
+final class Down implements LabCommand {
+
+    @Option(names = "--keep", description = "Keeps the lab's files and data.")
+    private boolean keep;
+
+    @Override
+    public boolean changes() {
+        return true;
+    }
+
+    @Override
+    public Exit run(Errand errand) {
+        var plan = errand.desk().down(keep);
+        if (!plan.steps().isEmpty()) {
+            errand.confirm(question(errand.desk().lab().name()), "down --yes" + (keep ? " --keep" : ""));
+        }
+        return errand.carryOut(plan);
+    }
+
+    private String question(String lab) {
+        return keep ? "End the lab " + lab + "?" : "End the lab " + lab + " and remove all its data?";
+    }
+}

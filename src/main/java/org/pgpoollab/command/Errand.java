@@ -1,0 +1,154 @@
+package org.pgpoollab.command;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.pgpoollab.Exit;
+import org.pgpoollab.LabException;
+import org.pgpoollab.engine.Command;
+import org.pgpoollab.plan.Plan;
+import org.pgpoollab.report.Report;
+
+/**
+ * One command being run: what was asked for besides, who is there, and where its words go. Here, once for all commands, is decided
+ * what {@code --dry-run}, {@code --yes} and a script's standard input mean.
+ */
+public final class Errand {
+
+    private final Surroundings surroundings;
+    private final ProgramOptions options;
+    private final Output output;
+    private final Supplier<Desk> desks;
+    private Desk desk;
+
+    public Errand(Surroundings surroundings, ProgramOptions options, Output output, Supplier<Desk> desks) {
+        this.surroundings = surroundings;
+        this.options = options;
+        this.output = output;
+        this.desks = desks;
+    }
+
+    public Output output() {
+        return output;
+    }
+
+    /** Opened at the first call, so that {@code help} needs no lab. */
+    public Desk desk() {
+        if (desk == null) {
+            desk = desks.get();
+        }
+        return desk;
+    }
+
+    /** Closes the desk if it was opened. */
+    public void end() {
+        if (desk != null) {
+            desk.close();
+        }
+    }
+
+    public Exit show(Report report) {
+        output.show(report);
+        return Exit.DONE;
+    }
+
+    boolean isDryRun() {
+        return options.dryRun();
+    }
+
+    HistoryFile history() {
+        return surroundings.history();
+    }
+
+    Clock clock() {
+        return surroundings.clock();
+    }
+
+    /** Does a plan and shows how it goes, or with {@code --dry-run} only shows it. */
+    public Exit carryOut(Plan plan) {
+        if (isDryRun()) {
+            return show(new PlanView(plan));
+        }
+        var told = new ToldProgress(plan, output, surroundings.messagesOnTerminal());
+        try {
+            desk().carryOut(plan, told);
+        } finally {
+            told.clear();
+        }
+        if (output.isJson()) {
+            output.json(told.tree());
+            return Exit.DONE;
+        }
+        output.line(output.style().green("✓") + " "
+                + (plan.steps().isEmpty() ? plan.title() + ": nothing to do" : plan.title()));
+        return Exit.DONE;
+    }
+
+    /**
+     * Ends quietly if the question is answered by yes or {@code --yes}.
+     *
+     * @param remedy the command that asks nothing
+     */
+    void confirm(String question, String remedy) {
+        if (options.yes() || isDryRun()) {
+            return;
+        }
+        var answer = surroundings
+                .person()
+                .ask(question + " [y/N] ")
+                .orElseThrow(() -> LabException.usage(
+                        question.replace("?", "") + ": this needs a yes", "nobody is there to be asked", remedy));
+        if (!answer.strip().matches("(?i)y|yes")) {
+            throw LabException.failed("Nothing was done", "the answer was not yes", remedy);
+        }
+    }
+
+    /** Whether a program may have the terminal for a session with a person. */
+    boolean canHoldSession() {
+        return surroundings.sharesInput() && !output.isJson();
+    }
+
+    /**
+     * Runs a program to its end. It has this program's own standard streams, unless these are needed for a script or for JSON.
+     *
+     * @return its output in JSON, if it was caught
+     */
+    Exit handOver(Command command) {
+        if (isDryRun()) {
+            return show(
+                    Shown.of(() -> List.of("$ " + command.shellLine()), () -> Map.of("shell", command.shellLine())));
+        }
+        return canHoldSession() ? share(command) : collect(command);
+    }
+
+    private Exit share(Command command) {
+        output.flush();
+        var shell = desk().shell();
+        var status = surroundings.interruption().leaveTo(() -> shell.interact(command.argv(), command.environment()));
+        return exit(status);
+    }
+
+    private Exit collect(Command command) {
+        var ended = desk().shell().run(command);
+        if (!output.isJson()) {
+            output.text(ended.output());
+            output.errors(ended.errors());
+            return exit(ended.status());
+        }
+        var tree = new LinkedHashMap<String, Object>();
+        tree.put("status", ended.status());
+        tree.put("output", ended.output());
+        tree.put("errors", ended.errors());
+        output.json(tree);
+        return exit(ended.status());
+    }
+
+    static Exit exit(int status) {
+        if (status == 0) {
+            return Exit.DONE;
+        }
+        return status == Exit.INTERRUPTED.status() ? Exit.INTERRUPTED : Exit.FAILED;
+    }
+}

@@ -1,0 +1,58 @@
+package org.pgpoollab.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.pgpoollab.Exit;
+import org.pgpoollab.LabException;
+import org.pgpoollab.engine.Account;
+import org.pgpoollab.topology.Node;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        description = {
+            "Runs a command on a node, or without one a shell.",
+            "A PostgreSQL node is entered as postgres, a Pgpool-II node as root."
+        })
+@Guide(examples = {"exec pg-0 -- ls -l /run/lab", "exec leader -- ip address"})
+@WordsAsTheyStand
+final class Exec implements LabCommand {
+
+    @Parameters(
+            index = "0",
+            paramLabel = "NODE",
+            completionCandidates = NodeNames.class,
+            description = "Where it runs.")
+    private String node;
+
+    @Parameters(index = "1..*", paramLabel = "-- COMMAND", description = "The command with its arguments.")
+    private List<String> words = new ArrayList<>();
+
+    @Override
+    public boolean changes() {
+        return true;
+    }
+
+    @Override
+    public Exit run(Errand errand) {
+        var desk = errand.desk();
+        var on = MeantNodes.of(desk, node);
+        var argv = argv();
+        if (argv.isEmpty() && !errand.canHoldSession() && !errand.isDryRun()) {
+            throw LabException.usage(
+                    "exec needs a command here",
+                    "a shell needs a terminal, or standard input of its own",
+                    "exec " + on + " -- ls");
+        }
+        var program = org.pgpoollab.engine.Command.of(argv.isEmpty() ? List.of("sh") : argv);
+        return errand.handOver(desk.engine().on(on.name(), account(on), program));
+    }
+
+    private List<String> argv() {
+        return !words.isEmpty() && words.get(0).equals("--") ? words.subList(1, words.size()) : words;
+    }
+
+    private static Account account(Node node) {
+        return node.isPostgres() ? Account.POSTGRES : Account.ROOT;
+    }
+}

@@ -1,0 +1,32 @@
+package org.pgpoollab.command;
+
+import java.util.List;
+import org.pgpoollab.Exit;
+import org.pgpoollab.condition.Grammar;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        description = {
+            "Says whether a condition holds now.",
+            "Ends with status 3 if it does not. The conditions are those of 'wait'."
+        })
+@Guide(examples = {"expect pool_nodes pg-2 is down", "expect pg-1 is not primary"})
+final class Expect implements LabCommand {
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "CONDITION",
+            completionCandidates = ConditionWords.class,
+            description = "Its words.")
+    private List<String> words;
+
+    @Override
+    public Exit run(Errand errand) throws InterruptedException {
+        var desk = errand.desk();
+        var expectation = Grammar.parse(List.of(String.join(" ", words).strip().split("\\s+")), desk.lab());
+        var judgement = new Watch(desk, errand.clock(), Watch.Pause.SHORT).expect(expectation);
+        errand.show(judgement);
+        return judgement.exit();
+    }
+}

@@ -1,0 +1,66 @@
+package org.pgpoollab.command;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.pgpoollab.Exit;
+import org.pgpoollab.generate.GeneratedFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        description = {
+            "Writes the lab's configuration files.",
+            "A file that you have edited is kept, and named. With --dry-run names and content are printed instead."
+        })
+@Guide(examples = {"generate --dry-run", "generate --force"})
+final class Generate implements LabCommand {
+
+    @Option(names = "--force", description = "Overwrites files that you have edited.")
+    private boolean force;
+
+    @Mixin
+    private LabShape shape;
+
+    @Override
+    public boolean changes() {
+        return true;
+    }
+
+    @Override
+    public Exit run(Errand errand) {
+        if (errand.isDryRun()) {
+            var files = errand.desk().rendered(shape.options());
+            return errand.show(Shown.of(() -> lines(files), () -> tree(files)));
+        }
+        return errand.carryOut(errand.desk().generate(shape.options(), force));
+    }
+
+    private static List<String> lines(List<GeneratedFile> files) {
+        var lines = new ArrayList<String>();
+        for (var file : files) {
+            lines.add("==> " + file.path() + " <==");
+            shown(file).lines().forEach(lines::add);
+            lines.add("");
+        }
+        return lines;
+    }
+
+    private static Map<String, Object> tree(List<GeneratedFile> files) {
+        return Map.of("files", files.stream().map(Generate::tree).toList());
+    }
+
+    private static Map<String, Object> tree(GeneratedFile file) {
+        var tree = new LinkedHashMap<String, Object>();
+        tree.put("path", file.path());
+        tree.put("secret", file.secret());
+        tree.put("content", file.secret() ? "" : file.content());
+        return tree;
+    }
+
+    private static String shown(GeneratedFile file) {
+        return file.secret() ? "(holds a password; it is written with mode 600 and not shown)" : file.content();
+    }
+}

@@ -1,0 +1,65 @@
+package org.pgpoollab.command;
+
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
+import java.util.Map;
+
+/** Replaces what a terminal's character set cannot show by ASCII that means the same. */
+final class Glyphs {
+
+    private static final Map<Integer, String> PLAIN = Map.ofEntries(
+            Map.entry((int) '✗', "x"),
+            Map.entry((int) '✓', "+"),
+            Map.entry((int) '●', "*"),
+            Map.entry((int) '○', "o"),
+            Map.entry((int) '◐', "o"),
+            Map.entry((int) '…', "..."),
+            Map.entry((int) '–', "-"),
+            Map.entry((int) '—', "-"),
+            Map.entry((int) '│', "|"),
+            Map.entry((int) '─', "-"),
+            Map.entry((int) '┼', "+"),
+            Map.entry((int) '→', "->"),
+            Map.entry((int) '←', "<-"),
+            Map.entry((int) '▶', ">"),
+            Map.entry((int) '⚠', "!"),
+            Map.entry((int) '·', "."),
+            Map.entry((int) '×', "x"),
+            Map.entry((int) '≥', ">="),
+            Map.entry((int) '≤', "<="),
+            Map.entry((int) '“', "\""),
+            Map.entry((int) '”', "\""),
+            Map.entry((int) '‘', "'"),
+            Map.entry((int) '’', "'"));
+
+    private final CharsetEncoder encoder;
+
+    Glyphs(Charset charset) {
+        encoder = charset.newEncoder();
+    }
+
+    /** The text as it can be written; a character without a likeness becomes a question mark. */
+    synchronized String fit(String text) {
+        if (encoder.canEncode(text)) {
+            return text;
+        }
+        var fitted = new StringBuilder();
+        text.codePoints().forEach(point -> fitted.append(fit(point)));
+        return fitted.toString();
+    }
+
+    /** JSON as it can be written: only strings hold other than ASCII, and there every character may be escaped. */
+    synchronized String fitJson(String json) {
+        if (encoder.canEncode(json)) {
+            return json;
+        }
+        var fitted = new StringBuilder();
+        json.chars().forEach(unit -> fitted.append(unit < 0x80 ? Character.toString(unit) : "\\u%04x".formatted(unit)));
+        return fitted.toString();
+    }
+
+    private String fit(int point) {
+        var character = Character.toString(point);
+        return encoder.canEncode(character) ? character : PLAIN.getOrDefault(point, "?");
+    }
+}

@@ -1,0 +1,18 @@
+package org.pgpoollab.command;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** The part of a command's help that picocli has no place for. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+@interface Guide {
+
+    /** Lines that can be typed as they stand; a test parses them. */
+    String[] examples();
+
+    /** The plain shell lines that do the same on a node or in a client's shell. */
+    String[] byHand() default {};
+}

@@ -1,0 +1,39 @@
+package org.pgpoollab.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.pgpoollab.Exit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(description = "Explains a command, or lists all of them.")
+@Guide(examples = {"help", "help stop"})
+final class Help implements LabCommand {
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "COMMAND",
+            completionCandidates = CommandNames.class,
+            description = "The command that is explained.")
+    private List<String> names = new ArrayList<>();
+
+    /** For completion. */
+    static final class CommandNames extends ArrayList<String> {
+        private static final long serialVersionUID = 1;
+
+        CommandNames() {
+            super(Catalog.names());
+        }
+    }
+
+    @Override
+    public Exit run(Errand errand) {
+        if (names.isEmpty()) {
+            return errand.show(new HelpOverview());
+        }
+        for (var name : names) {
+            errand.show(new HelpPage(Catalog.find(name)));
+        }
+        return Exit.DONE;
+    }
+}

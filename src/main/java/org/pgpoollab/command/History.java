@@ -1,0 +1,33 @@
+package org.pgpoollab.command;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.pgpoollab.Exit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(description = "Shows the commands that you have typed, the newest last.")
+@Guide(
+        examples = {"history", "history 10"},
+        byHand = "cat ~/.local/state/pgpool-lab/history")
+final class History implements LabCommand {
+
+    @Parameters(arity = "0..1", paramLabel = "COUNT", description = "How many of the newest (usually all).")
+    private int count = Integer.MAX_VALUE;
+
+    @Override
+    public Exit run(Errand errand) {
+        var all = errand.history().entries();
+        var shown = all.subList((int) Math.max(0, all.size() - (long) Math.max(0, count)), all.size());
+        return errand.show(Shown.of(
+                () -> shown.stream().map(HistoryFile.Entry::line).toList(),
+                () -> Map.of("history", shown.stream().map(History::tree).toList())));
+    }
+
+    private static Map<String, Object> tree(HistoryFile.Entry entry) {
+        var tree = new LinkedHashMap<String, Object>();
+        tree.put("at", entry.at().toString());
+        tree.put("line", entry.line());
+        return tree;
+    }
+}

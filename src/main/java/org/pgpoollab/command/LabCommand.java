@@ -1,0 +1,15 @@
+package org.pgpoollab.command;
+
+import org.pgpoollab.Exit;
+
+/** One command, filled by picocli from what was typed; made anew for each time. Described by its annotations alone. */
+public interface LabCommand {
+
+    /** Runs it; what it found out goes to {@link Errand#output}. */
+    Exit run(Errand errand) throws InterruptedException;
+
+    /** Whether it could change something in the lab or on this machine, as it was typed. */
+    default boolean changes() {
+        return false;
+    }
+}

@@ -1,0 +1,51 @@
+package org.pgpoollab.command;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.pgpoollab.Exit;
+import picocli.CommandLine.Command;
+
+@Command(description = "Lists your labs on this machine.")
+@Guide(examples = "list", byHand = "ls ~/.local/state/pgpool-lab")
+final class ListLabs implements LabCommand {
+
+    @Override
+    public Exit run(Errand errand) {
+        var labs = errand.desk().labs();
+        return errand.show(Shown.of(
+                () -> lines(labs),
+                () -> Map.of("labs", labs.stream().map(ListLabs::tree).toList())));
+    }
+
+    private static List<String> lines(List<LabSummary> labs) {
+        if (labs.isEmpty()) {
+            return List.of("no labs; 'up' makes one");
+        }
+        var width = labs.stream().mapToInt(lab -> lab.name().length()).max().orElse(0);
+        return labs.stream().map(lab -> line(lab, Math.max(4, width))).toList();
+    }
+
+    private static String line(LabSummary lab, int width) {
+        return Stream.of(
+                        ("%-" + width + "s").formatted(lab.name()),
+                        lab.running() ? "● runs   " : "○ stopped",
+                        lab.postgresCount() + " PostgreSQL + " + lab.pgpoolCount() + " Pgpool-II",
+                        lab.engine(),
+                        lab.directory())
+                .reduce((left, right) -> left + "  " + right)
+                .orElseThrow();
+    }
+
+    private static Map<String, Object> tree(LabSummary lab) {
+        var tree = new LinkedHashMap<String, Object>();
+        tree.put("name", lab.name());
+        tree.put("engine", lab.engine());
+        tree.put("running", lab.running());
+        tree.put("postgres", lab.postgresCount());
+        tree.put("pgpool", lab.pgpoolCount());
+        tree.put("directory", lab.directory());
+        return tree;
+    }
+}

@@ -1,0 +1,150 @@
+package org.pgpoollab.command;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.util.Optional;
+import org.pgpoollab.report.Look;
+import org.pgpoollab.report.VisibleText;
+import org.pgpoollab.topology.Node;
+
+/**
+ * Reads one log file a line at a time, also while it grows. It may be missing and appear later; a file that was cut is read again
+ * from its beginning. Holds one buffer and one line, whatever the file's size.
+ */
+final class LogTail implements AutoCloseable {
+
+    /** Bytes of a line that are kept; the rest of it is dropped. */
+    private static final int LONGEST_LINE = 64 * 1024;
+
+    /** PostgreSQL begins the lines that go on with what is above with a tab. */
+    private static final String TAB = "        ";
+
+    private final Node node;
+    private final Path path;
+    private final LogClock clock;
+    private final boolean grows;
+    private final ByteBuffer buffer = ByteBuffer.allocate(32 * 1024).flip();
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private FileChannel channel;
+    private Object identity = "";
+    private long position;
+    private Instant last = Instant.MIN;
+    private LogLine head;
+
+    /** @param grows whether more is awaited; if not, the text after the last line end is a line too */
+    LogTail(Node node, Path path, LogClock clock, boolean grows) {
+        this.node = node;
+        this.path = path;
+        this.clock = clock;
+        this.grows = grows;
+    }
+
+    /** The next line that is complete, without taking it; empty if there is none now. */
+    Optional<LogLine> head() throws IOException {
+        if (head == null) {
+            head = next();
+        }
+        return Optional.ofNullable(head);
+    }
+
+    void take() {
+        head = null;
+    }
+
+    Path path() {
+        return path;
+    }
+
+    @Override
+    public void close() {
+        closeChannel();
+    }
+
+    private LogLine next() throws IOException {
+        while (buffer.hasRemaining() || fill()) {
+            var next = buffer.get();
+            if (next == '\n') {
+                return taken();
+            }
+            if (line.size() < LONGEST_LINE) {
+                line.write(next);
+            }
+        }
+        return grows || line.size() == 0 ? null : taken();
+    }
+
+    private LogLine taken() {
+        var text = line.toString(StandardCharsets.UTF_8);
+        line.reset();
+        if (text.endsWith("\r")) {
+            text = text.substring(0, text.length() - 1);
+        }
+        last = clock.time(text).orElse(last);
+        return new LogLine(
+                last, node, path.getFileName().toString(), VisibleText.of(text.replace("\t", TAB), Look.PLAIN));
+    }
+
+    private boolean fill() throws IOException {
+        if (channel == null && !open()) {
+            return false;
+        }
+        buffer.clear();
+        var read = channel.read(buffer, position);
+        buffer.flip();
+        if (read > 0) {
+            position += read;
+            return true;
+        }
+        return wasReplaced() && open() && fill();
+    }
+
+    private boolean open() throws IOException {
+        closeChannel();
+        try {
+            channel = FileChannel.open(path);
+            identity = identity();
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+        position = 0;
+        line.reset();
+        return true;
+    }
+
+    /** Whether the file was cut, or there is another one of its name. Never true of a file just opened. */
+    private boolean wasReplaced() throws IOException {
+        if (channel.size() < position) {
+            return true;
+        }
+        return Files.exists(path) && !identity().equals(identity);
+    }
+
+    private Object identity() {
+        try {
+            var key = Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+            return key == null ? "" : key;
+        } catch (IOException e) {
+            return identity;
+        }
+    }
+
+    private void closeChannel() {
+        if (channel == null) {
+            return;
+        }
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // It was only read.
+        }
+        channel = null;
+    }
+}

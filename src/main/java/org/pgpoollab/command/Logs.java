@@ -1,0 +1,129 @@
+package org.pgpoollab.command;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.pgpoollab.Exit;
+import org.pgpoollab.LabException;
+import org.pgpoollab.topology.Node;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        description = {
+            "Shows the logs of nodes, merged by time.",
+            "PostgreSQL's and repmgr's of a PostgreSQL node, Pgpool-II's of a Pgpool-II node; without a name those of all nodes."
+        })
+@Guide(
+        examples = {"logs", "logs pg-1 leader --since 5m", "logs all -f --grep 'failover|promot'"},
+        byHand = {"tail -f /run/lab/postgresql.log /run/lab/repmgr.log", "tail -f /run/lab/pgpool.log"})
+final class Logs implements LabCommand {
+
+    private static final int MILLISECONDS_BETWEEN_LOOKS = 100;
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "NODE",
+            completionCandidates = NodeNames.class,
+            description = "Names, or primary, standby, standbys, leader, vip, all.")
+    private List<String> names = new ArrayList<>();
+
+    @Option(
+            names = {"-f", "--follow"},
+            description = "Goes on until ^C.")
+    private boolean follow;
+
+    @Option(names = "--grep", paramLabel = "RE", description = "Only lines in which this regular expression is found.")
+    private String grep = "";
+
+    @Option(
+            names = "--since",
+            paramLabel = "TIME",
+            description = "Only lines from then on: 5m, 07:43, '2026-11-23 07:43:45'.")
+    private String since = "";
+
+    @Override
+    public Exit run(Errand errand) throws InterruptedException {
+        var wanted = wanted(errand);
+        var desk = errand.desk();
+        var nodes = names.isEmpty() ? desk.lab().nodes() : MeantNodes.of(desk, names);
+        var clock = new LogClock(errand.clock().getZone());
+        var tails = nodes.stream()
+                .flatMap(node -> LogMerge.of(node, desk.engine().directory(node), clock, follow).stream())
+                .toList();
+        var printer = new LogPrinter(errand.output(), desk.lab().nodes());
+        try (var logs = new LogMerge(tails)) {
+            logs.look();
+            print(logs, printer, wanted);
+            while (follow) {
+                Thread.sleep(MILLISECONDS_BETWEEN_LOOKS);
+                logs.look();
+                print(logs, printer, wanted);
+            }
+            return Exit.DONE;
+        }
+    }
+
+    private static void print(LogMerge logs, LogPrinter printer, Predicate<LogLine> wanted)
+            throws InterruptedException {
+        for (var next = logs.next(); next.isPresent(); next = logs.next()) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            next.filter(wanted).ifPresent(printer::print);
+        }
+        printer.flush(logs.complaints());
+    }
+
+    private Predicate<LogLine> wanted(Errand errand) {
+        var from = since.isEmpty() ? Instant.MIN : Since.moment(since, errand.clock());
+        var pattern = pattern();
+        return line -> !line.at().isBefore(from) && pattern.matcher(line.text()).find();
+    }
+
+    private Pattern pattern() {
+        try {
+            return Pattern.compile(grep);
+        } catch (PatternSyntaxException e) {
+            throw LabException.usage(
+                    "--grep cannot be '" + grep + "'", e.getDescription(), "logs --grep '" + Pattern.quote(grep) + "'");
+        }
+    }
+
+    /** Writes log lines with the name of their node before them, in the node's colour. */
+    private record LogPrinter(Output output, List<Node> nodes) {
+
+        void print(LogLine line) {
+            if (output.isJson()) {
+                output.line(Json.line(tree(line)));
+                return;
+            }
+            var place = nodes.indexOf(line.node());
+            var name = ("%-" + width() + "s").formatted(line.node().name());
+            output.line(output.style().ofNode(Math.max(0, place), name + " │") + " " + line.text());
+        }
+
+        void flush(List<String> complaints) {
+            output.flush();
+            complaints.forEach(output::note);
+        }
+
+        private int width() {
+            return nodes.stream().mapToInt(node -> node.name().length()).max().orElse(1);
+        }
+
+        private static Object tree(LogLine line) {
+            var tree = new LinkedHashMap<String, Object>();
+            tree.put("at", line.at().equals(Instant.MIN) ? "" : line.at().toString());
+            tree.put("node", line.node().name());
+            tree.put("file", line.file());
+            tree.put("text", line.text());
+            return tree;
+        }
+    }
+}

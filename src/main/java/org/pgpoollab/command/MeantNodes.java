@@ -1,0 +1,26 @@
+package org.pgpoollab.command;
+
+import java.util.List;
+import java.util.Optional;
+import org.pgpoollab.condition.NodeWords;
+import org.pgpoollab.topology.Node;
+
+/** The nodes behind words. Looks at the lab only if a word is no plain name, so that a lab that is down can be talked about. */
+final class MeantNodes {
+
+    private MeantNodes() {}
+
+    /** Each once, in the order of the words. */
+    static List<Node> of(Desk desk, List<String> words) {
+        var named = words.stream().map(desk.lab()::named).toList();
+        if (named.stream().allMatch(Optional::isPresent)) {
+            return named.stream().map(Optional::orElseThrow).distinct().toList();
+        }
+        return NodeWords.resolve(words, desk.look());
+    }
+
+    /** The one node that a word means. */
+    static Node of(Desk desk, String word) {
+        return desk.lab().named(word).orElseGet(() -> NodeWords.resolve(word, desk.look()));
+    }
+}

@@ -1,0 +1,17 @@
+package org.pgpoollab.command;
+
+import org.pgpoollab.Exit;
+import org.pgpoollab.report.NodesReport;
+import picocli.CommandLine.Command;
+
+@Command(description = "Lists the nodes with their addresses and what they are now.")
+@Guide(
+        examples = {"nodes"},
+        byHand = {"repmgr -f /run/lab/repmgr.conf cluster show"})
+final class Nodes implements LabCommand {
+
+    @Override
+    public Exit run(Errand errand) {
+        return errand.show(new NodesReport(errand.desk().look()));
+    }
+}

@@ -1,0 +1,145 @@
+package org.pgpoollab.command;
+
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.pgpoollab.Problem;
+import org.pgpoollab.report.Report;
+
+/**
+ * Where a command's words go: results to one stream, progress and problems to another. As JSON, the second holds nothing but one
+ * {@code {"problems":[…]}} a line. A result that nobody reads ends the command by {@link ReaderGone}.
+ */
+public final class Output {
+
+    /** A check flushes, which is slow for a log of a million lines. */
+    private static final int LINES_BETWEEN_CHECKS = 200;
+
+    private final PrintStream results;
+    private final PrintStream messages;
+    private final Format format;
+    private final Style style;
+    private final Glyphs glyphs;
+    private int linesUnchecked;
+
+    /** @param charset of both streams */
+    public Output(PrintStream results, PrintStream messages, Charset charset, Format format, Style style) {
+        this.results = results;
+        this.messages = messages;
+        this.format = format;
+        this.style = style;
+        this.glyphs = new Glyphs(charset);
+    }
+
+    public boolean isJson() {
+        return format == Format.JSON;
+    }
+
+    public Style style() {
+        return style;
+    }
+
+    public void show(Report report) {
+        if (isJson()) {
+            json(report.json());
+            return;
+        }
+        report.lines(style.look()).forEach(this::line);
+    }
+
+    /** One line of a result; call {@link #flush} before waiting for anything. */
+    public void line(String text) {
+        results.print(isJson() ? glyphs.fitJson(text) : glyphs.fit(text));
+        results.print('\n');
+        throwIfGoneNowAndThen();
+    }
+
+    /** Text of a result that has its own line ends, if any. */
+    public void text(String text) {
+        if (text.isEmpty()) {
+            return;
+        }
+        results.print(glyphs.fit(text));
+        throwIfGone();
+    }
+
+    public void json(Object tree) {
+        line(Json.text(tree));
+    }
+
+    /** One line about how things go. */
+    public void note(String text) {
+        message(text + "\n");
+    }
+
+    /** Like {@link #note}, but with its own line end or none. */
+    public void message(String text) {
+        if (isJson()) {
+            return;
+        }
+        messages.print(glyphs.fit(text));
+        messages.flush();
+    }
+
+    public void problems(List<Problem> problems) {
+        if (isJson()) {
+            complain(Map.of("problems", problems.stream().map(Output::tree).toList()));
+            return;
+        }
+        problems.forEach(problem -> note(style.red("✗") + problem.text().substring(1)));
+    }
+
+    /** That a line of a script failed, and that the rest of it was not run. */
+    public void stoppedAt(String place, String line, int status) {
+        if (isJson()) {
+            var failed = new LinkedHashMap<String, Object>();
+            failed.put("place", place);
+            failed.put("command", line);
+            failed.put("status", status);
+            complain(Map.of("failed", failed));
+            return;
+        }
+        note(style.red("✗") + " stopped at " + place + " (status " + status + "): " + line);
+    }
+
+    /** Sends what was printed so far on its way. */
+    public void flush() {
+        throwIfGone();
+        messages.flush();
+    }
+
+    /** What a program left behind by its standard error. */
+    void errors(String text) {
+        message(text.isEmpty() || text.endsWith("\n") ? text : text + "\n");
+    }
+
+    static Map<String, Object> tree(Problem problem) {
+        var tree = new LinkedHashMap<String, Object>();
+        tree.put("what", problem.what());
+        tree.put("why", problem.why());
+        tree.put("remedy", problem.remedy());
+        return tree;
+    }
+
+    private void complain(Object tree) {
+        messages.print(glyphs.fitJson(Json.line(tree)));
+        messages.print('\n');
+        messages.flush();
+    }
+
+    private void throwIfGoneNowAndThen() {
+        linesUnchecked++;
+        if (linesUnchecked >= LINES_BETWEEN_CHECKS) {
+            throwIfGone();
+        }
+    }
+
+    private void throwIfGone() {
+        linesUnchecked = 0;
+        if (results.checkError()) {
+            throw new ReaderGone();
+        }
+    }
+}

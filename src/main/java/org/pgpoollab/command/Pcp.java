@@ -1,0 +1,82 @@
+package org.pgpoollab.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.pgpoollab.Exit;
+import org.pgpoollab.LabException;
+import org.pgpoollab.Nearest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        description = {
+            "Runs a pcp tool on the pgpool that holds the VIP; no password is asked for.",
+            "All that follows the subcommand goes to the tool as it stands."
+        })
+@Guide(
+        examples = {"pcp node_info -n 1", "pcp proc_count"},
+        byHand = {"pcp_node_info -h pgpool -p 9898 -w -n 1"})
+@WordsAsTheyStand
+final class Pcp implements LabCommand {
+
+    private static final Set<String> READING = Set.of(
+            "node_count", "node_info", "health_check_stats", "pool_status", "proc_count", "proc_info", "watchdog_info");
+
+    private static final Set<String> CHANGING = Set.of(
+            "attach_node",
+            "detach_node",
+            "invalidate_query_cache",
+            "log_rotate",
+            "promote_node",
+            "recovery_node",
+            "reload_config",
+            "stop_pgpool");
+
+    @Parameters(
+            index = "0",
+            paramLabel = "SUBCOMMAND",
+            completionCandidates = Subcommands.class,
+            description = "The tool's name with or without pcp_: node_info, proc_count, …")
+    private String subcommand;
+
+    @Parameters(index = "1..*", paramLabel = "ARGUMENT", description = "The tool's own options.")
+    private List<String> arguments = new ArrayList<>();
+
+    /** All pcp tools, for completion. */
+    static final class Subcommands extends ArrayList<String> {
+        private static final long serialVersionUID = 1;
+
+        Subcommands() {
+            super(all());
+        }
+    }
+
+    @Override
+    public boolean changes() {
+        return !READING.contains(plainName());
+    }
+
+    @Override
+    public Exit run(Errand errand) {
+        var name = plainName();
+        if (!all().contains(name)) {
+            throw LabException.usage(
+                    "There is no pcp tool '" + subcommand + "'",
+                    "the tools are " + String.join(", ", all()),
+                    Nearest.to(name, all()).map(near -> "pcp " + near).orElse("help pcp"));
+        }
+        return errand.handOver(errand.desk().pcp("pcp_" + name, arguments));
+    }
+
+    private String plainName() {
+        var name = subcommand.replace('-', '_');
+        return name.startsWith("pcp_") ? name.substring(4) : name;
+    }
+
+    private static List<String> all() {
+        var all = new ArrayList<>(READING);
+        all.addAll(CHANGING);
+        return all.stream().sorted().toList();
+    }
+}

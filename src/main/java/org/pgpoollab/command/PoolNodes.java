@@ -1,0 +1,63 @@
+package org.pgpoollab.command;
+
+import java.util.Optional;
+import org.pgpoollab.Exit;
+import org.pgpoollab.LabException;
+import org.pgpoollab.condition.NodeWords;
+import org.pgpoollab.report.PoolNodesReport;
+import org.pgpoollab.report.PoolNodesSideBySide;
+import org.pgpoollab.topology.Node;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        description = {
+            "Shows what a pgpool believes of every backend.",
+            "It is the one that holds the VIP, or another by --on, or all side by side by --all."
+        })
+@Guide(
+        examples = {"pool_nodes", "pool_nodes --on pgpool-1", "pool_nodes --all --output json"},
+        byHand = {"psql -h pgpool -c 'show pool_nodes'"})
+final class PoolNodes implements LabCommand {
+
+    @Option(
+            names = "--on",
+            paramLabel = "POOL",
+            completionCandidates = NodeNames.class,
+            description = "The pgpool that is asked.")
+    private String on = "";
+
+    @Option(names = "--all", description = "Every pgpool, side by side.")
+    private boolean all;
+
+    @Override
+    public Exit run(Errand errand) {
+        if (all && !on.isEmpty()) {
+            throw LabException.usage(
+                    "pool_nodes got both --on and --all", "one asks one pgpool, the other all", "pool_nodes --all");
+        }
+        var desk = errand.desk();
+        var asked = on.isEmpty() ? Optional.<Node>empty() : Optional.of(pool(desk));
+        var state = desk.look();
+        if (all) {
+            return errand.show(new PoolNodesSideBySide(state));
+        }
+        return errand.show(new PoolNodesReport(state, asked.orElseGet(() -> NodeWords.resolve("vip", state))));
+    }
+
+    private Node pool(Desk desk) {
+        var node = MeantNodes.of(desk, on);
+        if (!node.isPgpool()) {
+            throw LabException.usage(
+                    node + " cannot be asked for pool_nodes",
+                    "it is a PostgreSQL node",
+                    "pool_nodes --on " + pools(desk));
+        }
+        return node;
+    }
+
+    private static String pools(Desk desk) {
+        return String.join(
+                "|", desk.lab().pgpoolNodes().stream().map(Node::name).toList());
+    }
+}

@@ -1,0 +1,109 @@
+package org.pgpoollab.command;
+
+import java.util.Optional;
+import org.pgpoollab.topology.EngineKind;
+import picocli.CommandLine.Option;
+
+/** The options of the program itself, which every command takes too. Filled by picocli; read through its methods. */
+public final class ProgramOptions {
+
+    @Option(
+            names = "--lab",
+            paramLabel = "NAME",
+            description = "Which lab (else the name in ./lab.yaml, else 'default').",
+            order = 90)
+    private String lab = "";
+
+    @Option(names = "--file", paramLabel = "LAB.YAML", description = "The lab file (else ./lab.yaml).", order = 91)
+    private String file = "";
+
+    @Option(names = "--engine", paramLabel = "ENGINE", description = "native or compose.", order = 92)
+    private EngineKind engine;
+
+    @Option(
+            names = "--output",
+            paramLabel = "FORMAT",
+            description = "text or json; problems are in it too.",
+            order = 93)
+    private Format output = Format.TEXT;
+
+    @Option(names = "--yes", description = "Asks nothing: the answer is yes.", order = 94)
+    private boolean yes;
+
+    @Option(names = "--dry-run", description = "Shows what would be done; changes nothing.", order = 95)
+    private boolean dryRun;
+
+    @Option(names = "--read-only", description = "Refuses every command that changes something.", order = 96)
+    private boolean readOnly;
+
+    @Option(names = "--plain", description = "No full screen, no colours.", order = 97)
+    private boolean plain;
+
+    @Option(
+            names = "-c",
+            paramLabel = "COMMANDS",
+            description = "Runs these commands, ';' between them, and ends.",
+            hidden = true,
+            order = 98)
+    private String commands = "";
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows help.",
+            order = 99)
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            description = "Shows the version.",
+            hidden = true,
+            order = 99)
+    private boolean version;
+
+    /** Empty if not given, as are the other texts. */
+    public String lab() {
+        return lab;
+    }
+
+    public String file() {
+        return file;
+    }
+
+    public String commands() {
+        return commands;
+    }
+
+    /** Empty if not given. */
+    public Optional<EngineKind> engine() {
+        return Optional.ofNullable(engine);
+    }
+
+    public Format output() {
+        return output;
+    }
+
+    public boolean yes() {
+        return yes;
+    }
+
+    public boolean dryRun() {
+        return dryRun;
+    }
+
+    public boolean readOnly() {
+        return readOnly;
+    }
+
+    public boolean plain() {
+        return plain;
+    }
+
+    public boolean help() {
+        return help;
+    }
+
+    public boolean version() {
+        return version;
+    }
+}

@@ -1,0 +1,76 @@
+package org.pgpoollab.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.pgpoollab.Exit;
+import org.pgpoollab.LabException;
+import org.pgpoollab.topology.Node;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        description = {
+            "Runs a statement by the real psql, or opens a session.",
+            "It goes through the virtual address, unless --on names a node.",
+            "With --output json a statement's result is {\"columns\":[…],\"rows\":[[…]],\"status\":0}; NULL is \\N."
+        })
+@Guide(
+        examples = {"psql \"select pg_is_in_recovery()\"", "psql --on pg-1"},
+        byHand = {"psql -h pgpool -c 'select pg_is_in_recovery()'"})
+final class Psql implements LabCommand {
+
+    @Option(
+            names = "--on",
+            paramLabel = "NODE",
+            completionCandidates = NodeNames.class,
+            description = "The node that is asked, instead of whoever holds the VIP.")
+    private String on = "";
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "STATEMENT",
+            description = "Words that make up one statement; none: a session.")
+    private List<String> words = new ArrayList<>();
+
+    @Override
+    public boolean changes() {
+        return true;
+    }
+
+    @Override
+    public Exit run(Errand errand) {
+        var desk = errand.desk();
+        Optional<Node> node = on.isEmpty() ? Optional.empty() : Optional.of(MeantNodes.of(desk, on));
+        var statement = String.join(" ", words);
+        if (statement.isBlank()) {
+            return session(errand, node);
+        }
+        if (errand.output().isJson() && !errand.isDryRun()) {
+            return table(errand, node, statement);
+        }
+        return errand.handOver(desk.psql(node, List.of("-X", "-c", statement)));
+    }
+
+    private static Exit session(Errand errand, Optional<Node> node) {
+        if (!errand.canHoldSession() && !errand.isDryRun()) {
+            throw LabException.usage(
+                    "psql needs a statement here",
+                    "a session needs a terminal, or standard input of its own",
+                    "psql \"select 1\"");
+        }
+        return errand.handOver(errand.desk().psql(node, List.of()));
+    }
+
+    private static Exit table(Errand errand, Optional<Node> node, String statement) {
+        var ended = errand.desk()
+                .shell()
+                .run(errand.desk().psql(node, List.of("-X", "-q", "--csv", "-P", "null=\\N", "-c", statement)));
+        if (!ended.succeeded()) {
+            throw LabException.failed("The statement failed", ended.lastWords(), "");
+        }
+        errand.output().json(CsvTable.parse(ended.output()).tree());
+        return Exit.DONE;
+    }
+}

@@ -1,0 +1,38 @@
+package org.pgpoollab.command;
+
+import java.util.List;
+import org.pgpoollab.Exit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(description = "Stops and starts the servers of nodes.")
+@Guide(
+        examples = {"restart leader", "restart pg-1 --mode smart"},
+        byHand = {"pg_ctl restart -D /run/lab/data -m fast"})
+final class Restart implements LabCommand {
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "NODE",
+            completionCandidates = NodeNames.class,
+            description = "Names, or primary, standby, standbys, leader, vip, all.")
+    private List<String> nodes;
+
+    @Option(
+            names = {"-m", "--mode"},
+            paramLabel = "MODE",
+            description = "smart, fast (usual) or immediate.")
+    private StopMode mode = StopMode.FAST;
+
+    @Override
+    public boolean changes() {
+        return true;
+    }
+
+    @Override
+    public Exit run(Errand errand) {
+        var desk = errand.desk();
+        return errand.carryOut(desk.restart(MeantNodes.of(desk, nodes), mode));
+    }
+}

@@ -1,0 +1,31 @@
+package org.pgpoollab.command;
+
+import java.util.List;
+import org.pgpoollab.Exit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(description = "Starts the servers of nodes, and waits until they answer.")
+@Guide(
+        examples = {"start pg-2", "start all"},
+        byHand = {"pg_ctl start -D /run/lab/data -l /run/lab/postgresql.log", "pgpool -f /run/lab/pgpool.conf"})
+final class Start implements LabCommand {
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "NODE",
+            completionCandidates = NodeNames.class,
+            description = "Names, or primary, standby, standbys, leader, vip, all.")
+    private List<String> nodes;
+
+    @Override
+    public boolean changes() {
+        return true;
+    }
+
+    @Override
+    public Exit run(Errand errand) {
+        var desk = errand.desk();
+        return errand.carryOut(desk.start(MeantNodes.of(desk, nodes)));
+    }
+}

@@ -1,0 +1,17 @@
+package org.pgpoollab.command;
+
+import org.pgpoollab.Exit;
+import org.pgpoollab.report.StatusReport;
+import picocli.CommandLine.Command;
+
+@Command(description = "Says how the lab is, and what is wrong with it.")
+@Guide(
+        examples = {"status", "status --output json"},
+        byHand = {"repmgr -f /run/lab/repmgr.conf cluster show"})
+final class Status implements LabCommand {
+
+    @Override
+    public Exit run(Errand errand) {
+        return errand.show(new StatusReport(errand.desk().look()));
+    }
+}

@@ -1,0 +1,38 @@
+package org.pgpoollab.command;
+
+import java.util.List;
+import org.pgpoollab.Exit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(description = "Stops the servers of nodes in an orderly way.")
+@Guide(
+        examples = {"stop pg-1", "stop primary --mode immediate"},
+        byHand = {"pg_ctl stop -D /run/lab/data -m fast", "pgpool -f /run/lab/pgpool.conf -m fast stop"})
+final class Stop implements LabCommand {
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "NODE",
+            completionCandidates = NodeNames.class,
+            description = "Names, or primary, standby, standbys, leader, vip, all.")
+    private List<String> nodes;
+
+    @Option(
+            names = {"-m", "--mode"},
+            paramLabel = "MODE",
+            description = "smart, fast (usual) or immediate.")
+    private StopMode mode = StopMode.FAST;
+
+    @Override
+    public boolean changes() {
+        return true;
+    }
+
+    @Override
+    public Exit run(Errand errand) {
+        var desk = errand.desk();
+        return errand.carryOut(desk.stop(MeantNodes.of(desk, nodes), mode));
+    }
+}

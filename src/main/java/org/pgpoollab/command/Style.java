@@ -1,0 +1,32 @@
+package org.pgpoollab.command;
+
+import org.pgpoollab.report.Look;
+
+/** How a terminal's text is dressed. What its character set lacks is replaced as it is written, whoever made the text. */
+public record Style(Look look) {
+
+    public static final Style PLAIN = new Style(Look.PLAIN);
+
+    private static final int[] NODE_COLOURS = {36, 33, 35, 32, 34, 96, 93, 95, 92, 94};
+
+    String red(String text) {
+        return in(31, text);
+    }
+
+    String green(String text) {
+        return in(32, text);
+    }
+
+    String dim(String text) {
+        return in(2, text);
+    }
+
+    /** In one of ten colours, the same for the same number. */
+    String ofNode(int number, String text) {
+        return in(NODE_COLOURS[number % NODE_COLOURS.length], text);
+    }
+
+    private String in(int code, String text) {
+        return look.colour() ? "\033[" + code + "m" + text + "\033[m" : text;
+    }
+}

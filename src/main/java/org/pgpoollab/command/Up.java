@@ -1,0 +1,43 @@
+package org.pgpoollab.command;
+
+import java.time.Duration;
+import org.pgpoollab.Exit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        description = {
+            "Makes the lab and proves that it works.",
+            "It ends when a row written through the virtual address was read from every standby, every pgpool holds every"
+                    + " backend up, and the watchdog has its quorum."
+        })
+@Guide(
+        examples = {"up", "up --postgres 5 --pgpool 3 --profile bitnami --name demo"},
+        byHand = {
+            "pg_ctl start -D /run/lab/data -l /run/lab/postgresql.log",
+            "repmgrd -f /run/lab/repmgr.conf",
+            "pgpool -f /run/lab/pgpool.conf"
+        })
+final class Up implements LabCommand {
+
+    @Mixin
+    private LabShape shape;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            converter = Durations.class,
+            description = "How long the proof may take (usually 60s).")
+    private Duration timeout = Duration.ofSeconds(60);
+
+    @Override
+    public boolean changes() {
+        return true;
+    }
+
+    @Override
+    public Exit run(Errand errand) {
+        return errand.carryOut(errand.desk().up(shape.options(), timeout));
+    }
+}

@@ -1,0 +1,34 @@
+package org.pgpoollab.command;
+
+import java.util.List;
+import org.pgpoollab.Exit;
+import org.pgpoollab.condition.Grammar;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        description = {
+            "Waits until a condition holds.",
+            "At most as long as it says by 'for 30s'; ends with status 3 if it does not hold then. Conditions: NODE is up|down|primary|standby|streaming|leader|unreachable, pool_nodes NODE is up|down [on POOL], vip is held, vip is on POOL, quorum is present|absent, primary is known, cluster is healthy; each with 'not'; 'stays … for 10s' must hold all the time."
+        })
+@Guide(
+        examples = {"wait pg-2 is streaming for 30s", "wait vip is on pgpool-1", "wait stays cluster is healthy for 10s"
+        })
+final class Wait implements LabCommand {
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "CONDITION",
+            completionCandidates = ConditionWords.class,
+            description = "Its words.")
+    private List<String> words;
+
+    @Override
+    public Exit run(Errand errand) throws InterruptedException {
+        var desk = errand.desk();
+        var expectation = Grammar.parse(List.of(String.join(" ", words).strip().split("\\s+")), desk.lab());
+        var judgement = new Watch(desk, errand.clock(), Watch.Pause.SHORT).await(expectation);
+        errand.show(judgement);
+        return judgement.exit();
+    }
+}

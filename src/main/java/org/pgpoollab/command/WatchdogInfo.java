@@ -1,0 +1,17 @@
+package org.pgpoollab.command;
+
+import org.pgpoollab.Exit;
+import org.pgpoollab.report.WatchdogReport;
+import picocli.CommandLine.Command;
+
+@Command(description = "Shows what each pgpool believes of the others.")
+@Guide(
+        examples = {"watchdog_info"},
+        byHand = {"pcp_watchdog_info -h pgpool -p 9898 -w -v"})
+final class WatchdogInfo implements LabCommand {
+
+    @Override
+    public Exit run(Errand errand) {
+        return errand.show(new WatchdogReport(errand.desk().look()));
+    }
+}

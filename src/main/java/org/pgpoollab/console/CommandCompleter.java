@@ -1,0 +1,107 @@
+package org.pgpoollab.console;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.pgpoollab.command.Catalog;
+import org.pgpoollab.command.ConditionWords;
+import org.pgpoollab.command.NodeNames;
+import org.pgpoollab.command.Syntax;
+import org.pgpoollab.condition.Grammar;
+import org.pgpoollab.topology.Lab;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** What may stand at a place of a line, by the definitions of the commands, which it only reads. */
+public final class CommandCompleter {
+
+    private final Supplier<Optional<Lab>> lab;
+
+    /** @param description empty if there is nothing to say */
+    public record Candidate(String word, String description) {}
+
+    /** @param lab the lab that is talked about; asked for only when its nodes are to be completed */
+    public CommandCompleter(Supplier<Optional<Lab>> lab) {
+        this.lab = lab;
+    }
+
+    /**
+     * All that may follow.
+     *
+     * @param before the words before the one that is completed
+     * @param begun the beginning of it; only tells options from other words
+     */
+    public List<Candidate> complete(List<String> before, String begun) {
+        var typed = Invocation.of(before);
+        if (!typed.hasCommand()) {
+            return commands();
+        }
+        return Catalog.known(typed.command())
+                .map(entry -> complete(Syntax.of(entry).specification(), typed.words(), begun))
+                .orElse(List.of());
+    }
+
+    private List<Candidate> complete(CommandSpec spec, List<String> words, String begun) {
+        var awaiting = words.isEmpty() ? null : spec.findOption(words.get(words.size() - 1));
+        if (awaiting != null && awaiting.arity().max() > 0) {
+            return values(awaiting, List.of());
+        }
+        if (begun.startsWith("-")) {
+            return options(spec);
+        }
+        var place = positionals(spec, words);
+        return spec.positionalParameters().stream()
+                .filter(parameter -> parameter.index().contains(place))
+                .flatMap(parameter -> values(parameter, words).stream())
+                .toList();
+    }
+
+    /** How many words stand there that are neither options nor their values. */
+    private static int positionals(CommandSpec spec, List<String> words) {
+        var count = 0;
+        for (int i = 0; i < words.size(); i++) {
+            var option = spec.findOption(words.get(i));
+            if (option != null) {
+                i += option.arity().max();
+                continue;
+            }
+            count += words.get(i).startsWith("--") ? 0 : 1;
+        }
+        return count;
+    }
+
+    private List<Candidate> values(ArgSpec argument, List<String> before) {
+        var words = new ArrayList<String>();
+        var candidates = argument.completionCandidates();
+        if (candidates != null) {
+            candidates.forEach(word -> words.add(argument.type().isEnum() ? word.toLowerCase(Locale.ROOT) : word));
+        }
+        if (candidates instanceof NodeNames) {
+            lab.get().ifPresent(known -> known.nodes().forEach(node -> words.add(node.name())));
+        }
+        if (candidates instanceof ConditionWords) {
+            lab.get().ifPresent(known -> words.addAll(Grammar.next(before, known)));
+        }
+        return words.stream().map(word -> new Candidate(word, "")).toList();
+    }
+
+    private static List<Candidate> commands() {
+        return Catalog.entries().stream()
+                .map(entry -> new Candidate(entry.name(), entry.summary()))
+                .toList();
+    }
+
+    private static List<Candidate> options(CommandSpec spec) {
+        return spec.options().stream()
+                .filter(option -> !option.hidden() && !option.longestName().equals("-c"))
+                .map(CommandCompleter::candidate)
+                .toList();
+    }
+
+    private static Candidate candidate(OptionSpec option) {
+        return new Candidate(option.longestName(), String.join(" ", option.description()));
+    }
+}

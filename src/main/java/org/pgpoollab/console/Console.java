@@ -1,0 +1,216 @@
+package org.pgpoollab.console;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Scanner;
+import java.util.function.Function;
+import org.pgpoollab.Exit;
+import org.pgpoollab.LabException;
+import org.pgpoollab.command.Desk;
+import org.pgpoollab.command.Format;
+import org.pgpoollab.command.HistoryFile;
+import org.pgpoollab.command.Interruption;
+import org.pgpoollab.command.Output;
+import org.pgpoollab.command.Person;
+import org.pgpoollab.command.ProgramOptions;
+import org.pgpoollab.command.ReaderGone;
+import org.pgpoollab.command.Style;
+import org.pgpoollab.command.Surroundings;
+import org.pgpoollab.command.Syntax;
+import org.pgpoollab.engine.ShellQuoting;
+import org.pgpoollab.report.Look;
+import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.StateHome;
+
+/**
+ * The ways in: a command in the arguments, several after {@code -c}, a script on standard input, or a prompt when a person sits there.
+ */
+public final class Console {
+
+    private final Setting setting;
+    private final Function<ProgramOptions, Desk> desks;
+    private final Interruption interruption;
+
+    /**
+     * What the process was given.
+     *
+     * @param environment its environment variables
+     * @param inputIsTerminal of standard input; the others likewise
+     */
+    public record Setting(
+            InputStream input,
+            PrintStream results,
+            PrintStream messages,
+            Charset charset,
+            Map<String, String> environment,
+            Clock clock,
+            boolean inputIsTerminal,
+            boolean resultsAreTerminal,
+            boolean messagesAreTerminal) {
+
+        /** That of this process. */
+        public static Setting ofProcess() {
+            return new Setting(
+                    System.in,
+                    Terminals.output(),
+                    Terminals.errors(),
+                    Terminals.charset(),
+                    System.getenv(),
+                    Clock.systemDefaultZone(),
+                    Terminals.isTerminal(0),
+                    Terminals.isTerminal(1),
+                    Terminals.isTerminal(2));
+        }
+
+        private Look look(List<String> words) {
+            return new Look(showsColours(words), charset.newEncoder().canEncode('●'));
+        }
+
+        private boolean showsColours(List<String> words) {
+            return resultsAreTerminal
+                    && environment.getOrDefault("NO_COLOR", "").isEmpty()
+                    && !environment.getOrDefault("TERM", "dumb").equals("dumb")
+                    && !words.contains("--plain");
+        }
+    }
+
+    /** @param desks opens the desk that a command works at, by the program's options; called only when one is needed */
+    public Console(Setting setting, Function<ProgramOptions, Desk> desks, Interruption interruption) {
+        this.setting = setting;
+        this.desks = desks;
+        this.interruption = interruption;
+    }
+
+    /** Does what the arguments say; everything that goes wrong was told when it returns. */
+    public Exit run(List<String> arguments) {
+        var typed = Invocation.of(arguments);
+        var output = output(typed);
+        try {
+            return run(typed, output);
+        } catch (ReaderGone gone) {
+            return Exit.DONE;
+        } catch (LabException problem) {
+            output.problems(problem.problems());
+            return problem.exit();
+        }
+    }
+
+    private Exit run(Invocation typed, Output output) {
+        if (typed.hasCommand()) {
+            remember(ShellQuoting.join(typed.everything()));
+            return dispatcher(true).run(typed, output);
+        }
+        var options = Syntax.optionsOf(typed.options());
+        if (options.help() || options.version()) {
+            return dispatcher(true)
+                    .run(new Invocation(List.of(), options.help() ? "help" : "version", List.of()), output);
+        }
+        if (!options.commands().isEmpty()) {
+            return commands(typed, options.commands(), output);
+        }
+        return setting.inputIsTerminal() ? prompt(typed) : script(typed, output);
+    }
+
+    private Exit commands(Invocation typed, String commands, Output output) {
+        var statements = Lexer.statements(commands).iterator();
+        var dispatcher = dispatcher(true);
+        var number = new int[1];
+        return new ScriptRun(
+                        typed.inheritable(),
+                        (command, statement) -> {
+                            number[0]++;
+                            return remembered(command, statement, dispatcher);
+                        },
+                        output,
+                        statement -> "command " + number[0] + " of -c")
+                .run(() -> statements.hasNext() ? Optional.of(statements.next()) : Optional.empty());
+    }
+
+    private Exit script(Invocation typed, Output output) {
+        var dispatcher = dispatcher(false);
+        return new ScriptRun(
+                        typed.inheritable(),
+                        (command, statement) -> remembered(command, statement, dispatcher),
+                        output,
+                        statement -> "line " + statement.line())
+                .run(new ScriptReader(setting.input()));
+    }
+
+    private Exit prompt(Invocation typed) {
+        return new Prompt(
+                        history(),
+                        typed.inheritable(),
+                        interruption,
+                        (command, person) -> dispatcher(person, true).run(command, output(command)),
+                        () -> lab(typed))
+                .run();
+    }
+
+    private Exit remembered(Invocation command, Statement statement, Dispatcher dispatcher) {
+        remember(statement.text());
+        return dispatcher.run(command, output(command));
+    }
+
+    private void remember(String line) {
+        history().add(setting.clock().instant(), line);
+    }
+
+    /** The lab whose nodes complete a NODE; empty if there is none. */
+    private Optional<Lab> lab(Invocation typed) {
+        try (var desk = desks.apply(Syntax.optionsOf(typed.inheritable()))) {
+            return Optional.of(desk.lab());
+        } catch (LabException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Dispatcher dispatcher(boolean sharesInput) {
+        return dispatcher(sharesInput && setting.inputIsTerminal() ? this::ask : Person.NOBODY, sharesInput);
+    }
+
+    private Dispatcher dispatcher(Person person, boolean sharesInput) {
+        var surroundings = new Surroundings(
+                person, interruption, history(), setting.clock(), sharesInput, setting.messagesAreTerminal());
+        return new Dispatcher(surroundings, desks, crashDirectories());
+    }
+
+    private Optional<String> ask(String question) {
+        setting.messages().print(question);
+        setting.messages().flush();
+        var scanner = new Scanner(setting.input(), StandardCharsets.UTF_8);
+        return Optional.of(scanner.hasNextLine() ? scanner.nextLine() : "");
+    }
+
+    private Output output(Invocation typed) {
+        return new Output(
+                setting.results(),
+                setting.messages(),
+                setting.charset(),
+                typed.asksForJson() ? Format.JSON : Format.TEXT,
+                new Style(setting.look(typed.arguments())));
+    }
+
+    private HistoryFile history() {
+        return stateHome().map(home -> HistoryFile.at(home.resolve("history"))).orElse(HistoryFile.NONE);
+    }
+
+    private List<Path> crashDirectories() {
+        var temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        return stateHome().map(home -> List.of(home, temporary)).orElse(List.of(temporary));
+    }
+
+    private Optional<Path> stateHome() {
+        try {
+            return Optional.of(StateHome.of(setting.environment()).labs());
+        } catch (LabException e) {
+            return Optional.empty();
+        }
+    }
+}

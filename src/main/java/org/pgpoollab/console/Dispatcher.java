@@ -1,0 +1,100 @@
+package org.pgpoollab.console;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import org.pgpoollab.Exit;
+import org.pgpoollab.LabException;
+import org.pgpoollab.Problem;
+import org.pgpoollab.command.Catalog;
+import org.pgpoollab.command.Desk;
+import org.pgpoollab.command.Errand;
+import org.pgpoollab.command.LabCommand;
+import org.pgpoollab.command.Output;
+import org.pgpoollab.command.ProgramOptions;
+import org.pgpoollab.command.ReaderGone;
+import org.pgpoollab.command.Surroundings;
+import org.pgpoollab.command.Syntax;
+
+/** Runs one command, whichever way it came in, and tells what went wrong. The one place where commands are refused. */
+final class Dispatcher {
+
+    private final Surroundings surroundings;
+    private final Function<ProgramOptions, Desk> desks;
+    private final List<Path> crashDirectories;
+
+    Dispatcher(Surroundings surroundings, Function<ProgramOptions, Desk> desks, List<Path> crashDirectories) {
+        this.surroundings = surroundings;
+        this.desks = desks;
+        this.crashDirectories = crashDirectories;
+    }
+
+    /**
+     * Runs it to its end; problems are told through {@code output}.
+     *
+     * @throws ReaderGone if nobody reads standard output any more
+     */
+    Exit run(Invocation typed, Output output) {
+        surroundings.interruption().begin();
+        try {
+            var exit = attempt(typed, output);
+            output.flush();
+            return surroundings.interruption().happened() ? Exit.INTERRUPTED : exit;
+        } catch (ReaderGone gone) {
+            throw gone;
+        } catch (LabException problem) {
+            output.problems(problem.problems());
+            return surroundings.interruption().happened() ? Exit.INTERRUPTED : problem.exit();
+        } catch (InterruptedException interrupted) {
+            return interrupted(typed, output);
+        } catch (RuntimeException | Error fault) {
+            return fault(typed, fault, output);
+        } finally {
+            surroundings.interruption().end();
+        }
+    }
+
+    private Exit attempt(Invocation typed, Output output) throws InterruptedException {
+        if (Catalog.known(typed.command()).isEmpty()) {
+            // The word may be the value of a mistyped option.
+            Syntax.optionsOf(typed.options());
+        }
+        var read = Syntax.of(Catalog.find(typed.command())).read(typed.arguments());
+        refuse(typed, read.command(), read.options());
+        var errand = new Errand(surroundings, read.options(), output, () -> desks.apply(read.options()));
+        try {
+            return read.command().run(errand);
+        } finally {
+            errand.end();
+        }
+    }
+
+    private static void refuse(Invocation typed, LabCommand command, ProgramOptions options) {
+        if (!options.commands().isEmpty()) {
+            throw LabException.usage(
+                    "-c does not go with a command",
+                    "'" + typed.command() + "' was typed besides",
+                    "pgpool-lab -c '" + typed.command() + "; …'");
+        }
+        if (options.readOnly() && !options.dryRun() && command.changes()) {
+            throw LabException.failed(
+                    "'" + typed.command() + "' was refused",
+                    "it can change something, and --read-only was given",
+                    typed.command() + " --dry-run, or leave --read-only out");
+        }
+    }
+
+    private Exit interrupted(Invocation typed, Output output) {
+        output.problems(List.of(new Problem("'" + typed.command() + "' was interrupted", "", "")));
+        return Exit.INTERRUPTED;
+    }
+
+    private Exit fault(Invocation typed, Throwable fault, Output output) {
+        if (surroundings.interruption().happened()) {
+            return interrupted(typed, output);
+        }
+        var problem = CrashReport.of(fault, crashDirectories);
+        output.problems(problem.problems());
+        return problem.exit();
+    }
+}

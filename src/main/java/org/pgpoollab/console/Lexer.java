@@ -1,0 +1,164 @@
+package org.pgpoollab.console;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import org.pgpoollab.LabException;
+
+/**
+ * Splits text into commands and words as a POSIX shell does: {@code '…'}, {@code "…"}, backslash, {@code #} comments, {@code ;}
+ * between commands; a quote or a backslash at the end of a line goes on in the next. Nothing is expanded.
+ */
+final class Lexer {
+
+    /** What a backslash takes its meaning from within double quotes. */
+    private static final String ESCAPABLE_IN_QUOTES = "\"\\$`";
+
+    private static final char NONE = 0;
+
+    private final Queue<Statement> ready = new ArrayDeque<>();
+    private final List<String> words = new ArrayList<>();
+    private final StringBuilder text = new StringBuilder();
+    private final StringBuilder word = new StringBuilder();
+    private boolean inWord;
+    private char quote = NONE;
+    private boolean continued;
+    private int line;
+    private int begun;
+    private int quoteOpened;
+
+    /** All commands of a text. */
+    static List<Statement> statements(String text) {
+        var lexer = new Lexer();
+        text.lines().forEach(lexer::feed);
+        lexer.end();
+        return List.copyOf(lexer.ready);
+    }
+
+    /** One line more, without its line end. */
+    void feed(String next) {
+        line++;
+        continued = false;
+        for (int i = 0; i < next.length(); i++) {
+            if (startsComment(next.charAt(i))) {
+                break;
+            }
+            i += take(next, i);
+        }
+        if (continued) {
+            return;
+        }
+        if (quote == NONE) {
+            endStatement();
+            return;
+        }
+        word.append('\n');
+        text.append('\n');
+    }
+
+    /** The next command that is complete; empty until more lines were fed. */
+    Optional<Statement> next() {
+        return Optional.ofNullable(ready.poll());
+    }
+
+    /**
+     * No more lines come.
+     *
+     * @throws LabException if a quote was left open
+     */
+    void end() {
+        if (quote != NONE) {
+            throw LabException.usage(
+                    "A quote is not closed",
+                    "the " + quote + " in line " + quoteOpened + " has no partner",
+                    "close it, or write \\" + quote);
+        }
+        endStatement();
+    }
+
+    /** Takes the character at {@code i}; returns how many more it took. */
+    private int take(String from, int i) {
+        var character = from.charAt(i);
+        if (quote == NONE && character == ';') {
+            endStatement();
+            return 0;
+        }
+        begin();
+        text.append(character);
+        if (character == '\\' && quote != '\'') {
+            return takeEscaped(from, i);
+        }
+        if (quote != NONE) {
+            takeQuoted(character);
+            return 0;
+        }
+        if (character == '\'' || character == '"') {
+            quote = character;
+            quoteOpened = line;
+            inWord = true;
+            return 0;
+        }
+        if (Character.isWhitespace(character) || Character.isSpaceChar(character)) {
+            endWord();
+            return 0;
+        }
+        put(character);
+        return 0;
+    }
+
+    private void takeQuoted(char character) {
+        if (character == quote) {
+            quote = NONE;
+            return;
+        }
+        word.append(character);
+    }
+
+    private int takeEscaped(String from, int i) {
+        if (i + 1 == from.length()) {
+            continued = true;
+            return 0;
+        }
+        var escaped = from.charAt(i + 1);
+        text.append(escaped);
+        if (quote == '"' && ESCAPABLE_IN_QUOTES.indexOf(escaped) < 0) {
+            put('\\');
+        }
+        put(escaped);
+        return 1;
+    }
+
+    private boolean startsComment(char character) {
+        return character == '#' && quote == NONE && !inWord;
+    }
+
+    private void begin() {
+        if (words.isEmpty() && !inWord) {
+            begun = line;
+        }
+    }
+
+    private void put(char character) {
+        inWord = true;
+        word.append(character);
+    }
+
+    private void endWord() {
+        if (inWord) {
+            words.add(word.toString());
+        }
+        inWord = false;
+        word.setLength(0);
+    }
+
+    private void endStatement() {
+        endWord();
+        if (!words.isEmpty()) {
+            ready.add(new Statement(begun, text.toString().strip(), words));
+        }
+        words.clear();
+        text.setLength(0);
+    }
+}

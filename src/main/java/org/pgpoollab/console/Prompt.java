@@ -1,0 +1,137 @@
+package org.pgpoollab.console;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import org.jline.reader.Candidate;
+import org.jline.reader.Completer;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.reader.impl.DefaultParser;
+import org.jline.reader.impl.history.DefaultHistory;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.pgpoollab.Exit;
+import org.pgpoollab.LabException;
+import org.pgpoollab.command.HistoryFile;
+import org.pgpoollab.command.Interruption;
+import org.pgpoollab.command.Person;
+import org.pgpoollab.topology.Lab;
+
+/** A line to type commands in, one after the other, until ^D, {@code exit} or {@code quit}. ^C ends the command, not the program. */
+final class Prompt {
+
+    private static final String PROMPT = "lab> ";
+
+    private final HistoryFile history;
+    private final List<String> inherited;
+    private final Interruption interruption;
+    private final BiFunction<Invocation, Person, Exit> runner;
+    private final Supplier<Optional<Lab>> lab;
+
+    Prompt(
+            HistoryFile history,
+            List<String> inherited,
+            Interruption interruption,
+            BiFunction<Invocation, Person, Exit> runner,
+            Supplier<Optional<Lab>> lab) {
+        this.history = history;
+        this.inherited = inherited;
+        this.interruption = interruption;
+        this.runner = runner;
+        this.lab = lab;
+    }
+
+    /** Ends as done when the person leaves, however the commands ended. */
+    Exit run() {
+        try (var terminal = TerminalBuilder.builder().system(true).dumb(true).build()) {
+            var reader = reader(terminal);
+            terminal.handle(Terminal.Signal.INT, signal -> interruption.signal());
+            while (true) {
+                var line = read(reader);
+                if (line.isEmpty() || line.orElseThrow().strip().matches("exit|quit")) {
+                    return Exit.DONE;
+                }
+                run(line.orElseThrow(), terminal, question -> ask(reader, question));
+            }
+        } catch (IOException e) {
+            throw LabException.failed(
+                    "The terminal cannot be used", String.valueOf(e.getMessage()), "pgpool-lab COMMAND");
+        }
+    }
+
+    private void run(String line, Terminal terminal, Person person) {
+        List<Statement> statements;
+        try {
+            statements = Lexer.statements(line);
+        } catch (LabException unclosed) {
+            unclosed.problems().forEach(problem -> terminal.writer().println(problem.text()));
+            terminal.flush();
+            return;
+        }
+        for (var statement : statements) {
+            var typed = Invocation.of(statement.words()).under(inherited);
+            if (!typed.hasCommand()) {
+                terminal.writer().println("'help' lists the commands");
+                terminal.flush();
+                return;
+            }
+            if (runner.apply(typed, person) != Exit.DONE) {
+                return;
+            }
+        }
+    }
+
+    /** Empty when the person leaves. */
+    private static Optional<String> read(LineReader reader) {
+        while (true) {
+            try {
+                return Optional.of(reader.readLine(PROMPT));
+            } catch (UserInterruptException cleared) {
+                // ^C on a line that is being typed drops the line.
+            } catch (EndOfFileException left) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    private static Optional<String> ask(LineReader reader, String question) {
+        reader.setVariable(LineReader.DISABLE_HISTORY, true);
+        try {
+            return Optional.of(reader.readLine(question));
+        } catch (UserInterruptException | EndOfFileException no) {
+            return Optional.of("");
+        } finally {
+            reader.setVariable(LineReader.DISABLE_HISTORY, false);
+        }
+    }
+
+    private LineReader reader(Terminal terminal) {
+        var builder = LineReaderBuilder.builder()
+                .terminal(terminal)
+                .appName("pgpool-lab")
+                .parser(new DefaultParser())
+                .history(new DefaultHistory())
+                .completer(completer())
+                .option(LineReader.Option.AUTO_FRESH_LINE, false)
+                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
+        history.ready().ifPresent(file -> builder.variable(LineReader.HISTORY_FILE, file));
+        return builder.build();
+    }
+
+    private Completer completer() {
+        var completer = new CommandCompleter(lab);
+        return (reader, line, candidates) -> completer
+                .complete(line.words().subList(0, line.wordIndex()), line.word())
+                .forEach(candidate -> candidates.add(candidate(candidate)));
+    }
+
+    private static Candidate candidate(CommandCompleter.Candidate candidate) {
+        var description = candidate.description().isEmpty() ? null : candidate.description();
+        return new Candidate(candidate.word(), candidate.word(), null, description, null, null, true);
+    }
+}

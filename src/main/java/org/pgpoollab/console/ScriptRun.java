@@ -1,0 +1,74 @@
+package org.pgpoollab.console;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.pgpoollab.Exit;
+import org.pgpoollab.LabException;
+import org.pgpoollab.command.Output;
+import org.pgpoollab.command.ReaderGone;
+
+/** Runs commands one after the other until one of them does not end well. */
+final class ScriptRun {
+
+    private final List<String> inherited;
+    private final BiFunction<Invocation, Statement, Exit> runner;
+    private final Output output;
+    private final Function<Statement, String> place;
+
+    /**
+     * @param inherited the program's own options, which each command gets too
+     * @param runner runs one command and tells its problems
+     * @param place how a message calls the place of a command: {@code line 3}
+     */
+    ScriptRun(
+            List<String> inherited,
+            BiFunction<Invocation, Statement, Exit> runner,
+            Output output,
+            Function<Statement, String> place) {
+        this.inherited = List.copyOf(inherited);
+        this.runner = runner;
+        this.output = output;
+        this.place = place;
+    }
+
+    /** Returns how the last command that ran ended. A reader that has gone is a failure only if it kept commands from running. */
+    Exit run(StatementSource statements) {
+        for (var next = statements.next(); next.isPresent(); next = statements.next()) {
+            var exit = run(next.orElseThrow(), statements);
+            if (exit.isPresent()) {
+                return exit.orElseThrow();
+            }
+        }
+        return Exit.DONE;
+    }
+
+    /** Empty if the script goes on. */
+    private Optional<Exit> run(Statement statement, StatementSource rest) {
+        var typed = Invocation.of(statement.words());
+        Exit exit;
+        try {
+            exit = typed.hasCommand() ? runner.apply(typed.under(inherited), statement) : noCommand();
+        } catch (ReaderGone gone) {
+            return Optional.of(rest.next().isPresent() ? Exit.FAILED : Exit.DONE);
+        }
+        if (exit == Exit.DONE) {
+            return Optional.empty();
+        }
+        output.stoppedAt(place.apply(statement), statement.text(), exit.status());
+        return Optional.of(exit);
+    }
+
+    private Exit noCommand() {
+        output.problems(LabException.usage("There is no command in this line", "it has nothing but options", "help")
+                .problems());
+        return Exit.USAGE;
+    }
+
+    /** Gives one command after the other; empty at the end. */
+    @FunctionalInterface
+    interface StatementSource {
+        Optional<Statement> next();
+    }
+}

@@ -1,0 +1,61 @@
+package org.pgpoollab.console;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** What this process was given: which of its streams are terminals, and what they can show. */
+final class Terminals {
+
+    private Terminals() {}
+
+    /** @param descriptor 0 for standard input, 1 for output, 2 for errors */
+    static boolean isTerminal(int descriptor) {
+        var link = Path.of("/proc/self/fd", String.valueOf(descriptor));
+        if (!Files.isSymbolicLink(link)) {
+            return System.console() != null;
+        }
+        try {
+            var target = Files.readSymbolicLink(link).toString();
+            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** The character set of the terminal or pipe: that of the locale, whatever {@code file.encoding} says. */
+    static Charset charset() {
+        return Stream.of("stdout.encoding", "sun.stdout.encoding", "native.encoding")
+                .map(System::getProperty)
+                .filter(name -> name != null && !name.isEmpty())
+                .findFirst()
+                .map(Terminals::charset)
+                .orElse(Charset.defaultCharset());
+    }
+
+    /** Standard output, which is buffered until it is flushed. */
+    static PrintStream output() {
+        return new PrintStream(
+                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16), false, charset());
+    }
+
+    static PrintStream errors() {
+        return new PrintStream(new FileOutputStream(FileDescriptor.err), false, charset());
+    }
+
+    private static Charset charset(String name) {
+        try {
+            return Charset.forName(name);
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            return Charset.defaultCharset();
+        }
+    }
+}

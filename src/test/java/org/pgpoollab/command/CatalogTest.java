@@ -1,0 +1,71 @@
+package org.pgpoollab.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CatalogTest {
+
+    private static final Path PAGE = Path.of("docs/commands.md");
+
+    static List<Catalog.Entry> commands() {
+        return Catalog.entries();
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyCommandSaysWhatItDoesInOneLine(Catalog.Entry command) {
+        assertTrue(command.summary().endsWith("."));
+        assertTrue(command.summary().length() <= 80, command.summary());
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyExampleCanBeTyped(Catalog.Entry command) {
+        assertFalse(command.examples().isEmpty());
+        for (var example : command.examples()) {
+            var words = List.of(example.split(" "));
+
+            assertEquals(command.name(), words.get(0));
+            Syntax.of(command).read(words.subList(1, words.size()));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyCommandThatChangesSomethingSaysHowToDoItByHand(Catalog.Entry command) {
+        if (command.make().getClass() == Pcp.class || !command.make().changes()) {
+            return;
+        }
+        assertTrue(!command.byHand().isEmpty() || List.of("generate", "exec").contains(command.name()), command.name());
+    }
+
+    @Test
+    void everyOptionIsDescribed() {
+        for (var command : Catalog.entries()) {
+            Syntax.of(command)
+                    .specification()
+                    .args()
+                    .forEach(argument -> assertTrue(argument.description().length > 0, command.name() + argument));
+        }
+    }
+
+    /** Rewrite it with {@code -Dgolden=write}. */
+    @Test
+    void thePageOfAllCommandsIsUpToDate() throws IOException {
+        if ("write".equals(System.getProperty("golden"))) {
+            Files.createDirectories(PAGE.getParent());
+            Files.writeString(PAGE, CommandsPage.render());
+        }
+
+        assertEquals(Files.readString(PAGE), CommandsPage.render());
+    }
+}

@@ -1,0 +1,241 @@
+package org.pgpoollab.command;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.pgpoollab.Problem;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.Given;
+import org.pgpoollab.engine.Account;
+import org.pgpoollab.engine.Command;
+import org.pgpoollab.engine.Endpoint;
+import org.pgpoollab.engine.Engine;
+import org.pgpoollab.engine.Shell;
+import org.pgpoollab.generate.GeneratedFile;
+import org.pgpoollab.plan.Plan;
+import org.pgpoollab.plan.Progress;
+import org.pgpoollab.plan.Step;
+import org.pgpoollab.plan.Workshop;
+import org.pgpoollab.report.Report;
+import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.LabOptions;
+import org.pgpoollab.topology.Node;
+
+/** A desk with a lab of three and three nodes that does nothing, but remembers what was asked of it. */
+public final class FakeDesk implements Desk {
+
+    public final List<String> asked = new ArrayList<>();
+    public final List<String> done = new ArrayList<>();
+    public final List<List<String>> ran = new ArrayList<>();
+    /** What is seen, look by look; the last stays. */
+    public final List<ClusterState> looks =
+            new ArrayList<>(List.of(Given.healthy().state()));
+
+    public Shell.Ended ended = new Shell.Ended(0, "1\n", "");
+    public RuntimeException fault;
+    public Runnable onFault = () -> {};
+    public Path directory = Path.of("/nowhere");
+    public int closed;
+
+    private final Lab lab = Given.healthy().state().lab();
+
+    @Override
+    public Lab lab() {
+        return lab;
+    }
+
+    @Override
+    public ClusterState look() {
+        asked.add("look");
+        return looks.size() > 1 ? looks.remove(0) : looks.get(0);
+    }
+
+    @Override
+    public Plan up(LabOptions options, Duration timeout) {
+        return plan("up " + options.values() + options.settings() + " " + timeout.toSeconds() + " s");
+    }
+
+    @Override
+    public Plan down(boolean keep) {
+        return plan("down" + (keep ? " keep" : ""));
+    }
+
+    @Override
+    public Plan generate(LabOptions options, boolean force) {
+        return plan("generate" + (force ? " force" : ""));
+    }
+
+    @Override
+    public List<GeneratedFile> rendered(LabOptions options) {
+        return List.of(
+                new GeneratedFile("pg-0/postgresql.conf", "port = 5432\n", false),
+                new GeneratedFile("client/.pgpass", "pgpool:5432:*:lab:secret\n", true));
+    }
+
+    @Override
+    public Plan start(List<Node> nodes) {
+        return plan("start " + nodes);
+    }
+
+    @Override
+    public Plan stop(List<Node> nodes, StopMode mode) {
+        return plan("stop " + nodes + " " + mode);
+    }
+
+    @Override
+    public Plan restart(List<Node> nodes, StopMode mode) {
+        return plan("restart " + nodes + " " + mode);
+    }
+
+    @Override
+    public Plan attach(Node node, boolean force) {
+        return plan("attach " + node + (force ? " force" : ""));
+    }
+
+    @Override
+    public Plan detach(Node node) {
+        return plan("detach " + node);
+    }
+
+    @Override
+    public void carryOut(Plan plan, Progress progress) {
+        throwFault();
+        for (var step : plan.steps()) {
+            progress.started(step);
+            progress.waiting("an answer");
+            progress.finished(step, Duration.ofMillis(200));
+        }
+        done.add(plan.title());
+    }
+
+    @Override
+    public Report connect(boolean export) {
+        throwFault();
+        asked.add("connect");
+        return Shown.of(() -> List.of("● connect", "second line"), () -> Map.of("export", export));
+    }
+
+    @Override
+    public List<LabSummary> labs() {
+        return List.of(new LabSummary("demo", "native", 3, 3, true, "/state/demo"));
+    }
+
+    @Override
+    public Command psql(Optional<Node> node, List<String> arguments) {
+        return command("psql -h " + node.map(Node::name).orElse("pgpool"), arguments);
+    }
+
+    @Override
+    public Command pcp(String tool, List<String> arguments) {
+        return command(tool + " -h pgpool -w", arguments);
+    }
+
+    @Override
+    public Engine engine() {
+        return new FakeEngine();
+    }
+
+    @Override
+    public Shell shell() {
+        return new Shell() {
+            @Override
+            public Ended run(Command command) {
+                ran.add(command.argv());
+                return ended;
+            }
+
+            @Override
+            public int interact(List<String> argv, Map<String, String> environment) {
+                ran.add(argv);
+                return ended.status();
+            }
+        };
+    }
+
+    @Override
+    public void close() {
+        closed++;
+    }
+
+    private void throwFault() {
+        if (fault != null) {
+            onFault.run();
+            throw fault;
+        }
+    }
+
+    private static Command command(String first, List<String> more) {
+        var argv = new ArrayList<>(List.of(first.split(" ")));
+        argv.addAll(more);
+        return Command.of(argv);
+    }
+
+    private static Plan plan(String title) {
+        return new Plan(title, List.of(new FakeStep("step of " + title)));
+    }
+
+    private record FakeStep(String title) implements Step {
+
+        @Override
+        public List<String> shell() {
+            return List.of("pg_ctl stop");
+        }
+
+        @Override
+        public void perform(Workshop workshop) {
+            throw new IllegalStateException("a fake step is never performed");
+        }
+    }
+
+    private final class FakeEngine implements Engine {
+
+        @Override
+        public List<Problem> obstacles() {
+            return List.of();
+        }
+
+        @Override
+        public boolean isRunning() {
+            return true;
+        }
+
+        @Override
+        public void create() {}
+
+        @Override
+        public void destroy() {}
+
+        @Override
+        public Command on(String host, Account account, Command command) {
+            return command("on " + host + " " + account, command.argv());
+        }
+
+        @Override
+        public Path directory(Node node) {
+            return directory.resolve(node.name());
+        }
+
+        @Override
+        public Optional<Endpoint> endpoint(Node node, int port) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Endpoint vip() {
+            return new Endpoint("127.0.0.1", 5433);
+        }
+
+        @Override
+        public Optional<Boolean> hasAddress(Node node, String address) {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean isAlive(Node node, String pidFile) {
+            return true;
+        }
+    }
+}

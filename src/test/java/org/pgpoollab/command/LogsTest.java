@@ -1,0 +1,202 @@
+package org.pgpoollab.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.pgpoollab.Exit;
+import org.pgpoollab.LabException;
+import org.pgpoollab.topology.Node;
+
+class LogsTest {
+
+    private static final LogClock UTC = new LogClock(ZoneOffset.UTC);
+
+    @TempDir
+    private Path lab;
+
+    @Test
+    void theThreeFormatsOfTimeAreRead() {
+        assertTime("2026-11-23T07:43:45.064Z", "2026-11-23 07:43:45.064 UTC [123] LOG:  database system is ready");
+        assertTime("2026-11-23T06:43:45.064Z", "2026-11-23 07:43:45.064 +01 [123] LOG:  ready");
+        assertTime("2026-11-23T07:43:39Z", "[2026-11-23 07:43:39] [NOTICE] promoting");
+        assertTime("2026-11-23T07:43:39.123Z", "2026-11-23 07:43:39.123: main pid 12: LOG:  find_primary_node");
+        assertTime("2026-11-23T07:43:39Z", "2026-11-23 07:43:39: main pid 12: LOG:  no milliseconds");
+        assertEquals(Optional.empty(), UTC.time("\tDETAIL of the line before"));
+        assertEquals(Optional.empty(), UTC.time("2026-99-23 07:43:39: main"));
+    }
+
+    @Test
+    void aTimeWithoutAZoneIsLocal() {
+        var vienna = new LogClock(ZoneId.of("Europe/Vienna"));
+
+        assertEquals(
+                Instant.parse("2026-11-23T06:43:39Z"),
+                vienna.time("[2026-11-23 07:43:39] x").orElseThrow());
+    }
+
+    @Test
+    void logsAreMergedByTimeAndLinesWithoutATimeStayTogether() throws IOException {
+        write(
+                Node.postgres(0),
+                "postgresql.log",
+                "2026-11-23 07:00:01.000 UTC [1] one\n\tbelongs to one\n2026-11-23 07:00:05.000 UTC [1] five\n");
+        write(
+                Node.postgres(0),
+                "repmgr.log",
+                "[2026-11-23 07:00:02] [NOTICE] two\n[2026-11-23 07:00:05] [NOTICE] five too\n");
+        write(
+                Node.pgpool(0),
+                "pgpool.log",
+                "2026-11-23 07:00:01.000: main pid 1: LOG:  one too\n2026-11-23 07:00:04: child pid 1: LOG:  four, no line end");
+
+        var lines = texts(logs(Node.postgres(0), Node.pgpool(0)));
+
+        assertEquals(
+                List.of("one", "belongs to one", "one too", "two", "four, no line end", "five", "five too"), lines);
+    }
+
+    @Test
+    void aLogThatGrowsIsCutOrAppearsLaterIsFollowed() throws IOException {
+        var file = write(Node.postgres(0), "postgresql.log", "first\nhalf");
+        var logs = new LogMerge(LogMerge.of(Node.postgres(0), lab.resolve("pg-0"), UTC, true));
+
+        logs.look();
+        assertEquals(List.of("first"), next(logs));
+
+        Files.writeString(file, " a line\n", StandardOpenOption.APPEND);
+        write(Node.postgres(0), "repmgr.log", "came later\n");
+        logs.look();
+        assertEquals(List.of("half a line", "came later"), next(logs));
+
+        Files.writeString(file, "cut\n");
+        logs.look();
+        assertEquals(List.of("cut"), next(logs));
+
+        Files.delete(file);
+        write(Node.postgres(0), "postgresql.log", "another file of the same name\n");
+        logs.look();
+        assertEquals(List.of("another file of the same name"), next(logs));
+        logs.close();
+    }
+
+    @Test
+    void whatWouldActOnATerminalIsMadeVisible() throws IOException {
+        write(Node.pgpool(0), "pgpool.log", "\033[31mred\033[m \007 \177 \u009b \u202e \ttab é\n");
+
+        var lines = texts(logs(Node.pgpool(0)));
+
+        assertEquals("␛[31mred␛[m ␇ ␡ \\u{9b} \\u{202e}         tab é", lines.get(0));
+    }
+
+    @Test
+    void whatIsNotUtf8IsReplacedAndALongLineIsCut() throws IOException {
+        var file = write(Node.pgpool(0), "pgpool.log", "");
+        Files.write(file, new byte[] {'a', (byte) 0xff, 'b', '\n'});
+        Files.writeString(file, "x".repeat(1_000_000) + "\nend\n", StandardOpenOption.APPEND);
+
+        var lines = texts(logs(Node.pgpool(0)));
+
+        assertEquals(List.of("a\ufffdb", "x".repeat(64 * 1024), "end"), lines);
+    }
+
+    @Test
+    void linesAreChosenByTimeAndByExpression() throws IOException, InterruptedException {
+        write(Node.pgpool(1), "pgpool.log", """
+                2026-11-23 07:00:00: main pid 1: LOG:  failover of old
+                2026-11-23 07:56:00: main pid 1: LOG:  failover of pg-1
+                2026-11-23 07:57:00: main pid 1: LOG:  nothing
+                """);
+
+        assertEquals(
+                "pgpool-1 │ 2026-11-23 07:56:00: main pid 1: LOG:  failover of pg-1\n",
+                shown("logs", "pgpool-1", "--since", "5m", "--grep", "fail(over)?"));
+        assertTrue(shown("logs", "--since", "07:57").endsWith("nothing\n"));
+        assertTrue(shown("logs", "--since", "2026-11-23 07:57:00").endsWith("nothing\n"));
+        assertEquals("", shown("logs", "--since", "2026-11-23T07:58:00Z"));
+    }
+
+    @Test
+    void asJsonEachLineIsAnObject() throws IOException, InterruptedException {
+        write(Node.postgres(2), "repmgr.log", "[2026-11-23 07:43:39] [NOTICE] \"promoted\"\n");
+
+        assertEquals(
+                "{\"at\":\"2026-11-23T07:43:39Z\",\"node\":\"pg-2\",\"file\":\"repmgr.log\","
+                        + "\"text\":\"[2026-11-23 07:43:39] [NOTICE] \\\"promoted\\\"\"}\n",
+                shown("logs", "pg-2", "--output", "json"));
+    }
+
+    @Test
+    void aBadExpressionOrTimeIsExplained() {
+        assertEquals(Exit.USAGE, failure("logs", "--grep", "(").exit());
+        assertEquals(Exit.USAGE, failure("logs", "--since", "yesterday").exit());
+    }
+
+    private LabException failure(String... words) {
+        return assertThrows(LabException.class, () -> shown(words));
+    }
+
+    private String shown(String... words) throws InterruptedException {
+        var typed = Syntax.of(Catalog.find(words[0])).read(List.of(words).subList(1, words.length));
+        var bytes = new ByteArrayOutputStream();
+        var stream = new PrintStream(bytes, false, StandardCharsets.UTF_8);
+        var output = new Output(
+                stream, stream, StandardCharsets.UTF_8, typed.options().output(), Style.PLAIN);
+        var desk = new FakeDesk();
+        desk.directory = lab;
+        var clock = Clock.fixed(Instant.parse("2026-11-23T08:00:00Z"), ZoneOffset.UTC);
+        var surroundings = new Surroundings(Person.NOBODY, new Interruption(), HistoryFile.NONE, clock, true, false);
+        typed.command().run(new Errand(surroundings, typed.options(), output, () -> desk));
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    private LogMerge logs(Node... nodes) {
+        var tails = new ArrayList<LogTail>();
+        List.of(nodes).forEach(node -> tails.addAll(LogMerge.of(node, lab.resolve(node.name()), UTC, false)));
+        return new LogMerge(tails);
+    }
+
+    /** All texts to the end, without the times and whatever else stands before the last two spaces or the last bracket. */
+    private static List<String> texts(LogMerge logs) {
+        try (logs) {
+            logs.look();
+            return next(logs);
+        }
+    }
+
+    private static List<String> next(LogMerge logs) {
+        var lines = new ArrayList<String>();
+        for (var next = logs.next(); next.isPresent(); next = logs.next()) {
+            lines.add(next.orElseThrow()
+                    .text()
+                    .replaceFirst("^\\[?2026.*(] |: {2})", "")
+                    .strip());
+        }
+        return lines;
+    }
+
+    private Path write(Node node, String name, String text) throws IOException {
+        var directory = Files.createDirectories(lab.resolve(node.name()));
+        return Files.writeString(directory.resolve(name), text);
+    }
+
+    private static void assertTime(String time, String line) {
+        assertEquals(Instant.parse(time), UTC.time(line).orElseThrow());
+    }
+}
