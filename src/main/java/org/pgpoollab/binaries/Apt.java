@@ -53,7 +53,8 @@ final class Apt {
 
     /** What would be downloaded, dependencies that the machine lacks included. */
     Load load(Collection<String> packages) {
-        var matcher = URI.matcher(checked(run(LOCAL, install("--print-uris", packages))).output());
+        var matcher = URI.matcher(
+                checked(run(LOCAL, install("--print-uris", packages))).output());
         var sizes = new ArrayList<Long>();
         while (matcher.find()) {
             sizes.add(Long.parseLong(matcher.group(1)));
@@ -72,9 +73,13 @@ final class Apt {
 
     /** The line by which apt or dpkg says best why something went wrong. */
     static String cause(Ended ended) {
-        var lines = (ended.output() + "\n" + ended.errors()).lines().map(String::strip).toList();
+        var lines = (ended.output() + "\n" + ended.errors())
+                .lines()
+                .map(String::strip)
+                .toList();
         return Stream.of("No space left on device", "E:", "Failed to fetch", "error:")
-                .flatMap(mark -> lines.stream().filter(line -> line.contains(mark)).reduce((first, second) -> second).stream())
+                .flatMap(mark ->
+                        lines.stream().filter(line -> line.contains(mark)).reduce((first, second) -> second).stream())
                 .findFirst()
                 .map(line -> line.replaceFirst("^[EW]: *", ""))
                 .orElseGet(ended::lastWords);

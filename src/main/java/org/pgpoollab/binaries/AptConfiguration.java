@@ -13,38 +13,37 @@ final class AptConfiguration {
      */
     static String in(Path directory) {
         return """
-                Dir::State::Lists "%1$s/lists";
-                Dir::State::extended_states "%1$s/extended_states";
-                Dir::Cache "%1$s";
-                Dir::Cache::archives "%1$s/archives";
-                Dir::Cache::pkgcache "%1$s/pkgcache.bin";
-                Dir::Cache::srcpkgcache "";
-                Dir::Log "%1$s";
-                Debug::NoLocking "true";
-                APT::Sandbox::User "";
-                APT::Get::AllowUnauthenticated "false";
-                APT::Install-Recommends "false";
-                APT::Keep-Downloaded-Packages "true";
-                Acquire::Languages "none";
-                Acquire::Retries "2";
-                Acquire::http::Timeout "20";
-                Acquire::https::Timeout "20";
-                #clear Acquire::IndexTargets::deb-src;
-                #clear Acquire::IndexTargets::deb::CNF;
-                #clear Acquire::IndexTargets::deb::Contents-deb;
-                #clear Acquire::IndexTargets::deb::DEP-11;
-                #clear Acquire::IndexTargets::deb::DEP-11-icons;
-                #clear Acquire::IndexTargets::deb::DEP-11-icons-small;
-                #clear Acquire::IndexTargets::deb::DEP-11-icons-large;
-                #clear Acquire::IndexTargets::deb::DEP-11-icons-hidpi;
-                #clear Acquire::IndexTargets::deb::DEP-11-icons-large-hidpi;
-                #clear APT::Update::Pre-Invoke;
-                #clear APT::Update::Post-Invoke;
-                #clear APT::Update::Post-Invoke-Success;
-                #clear DPkg::Pre-Install-Pkgs;
-                #clear DPkg::Pre-Invoke;
-                #clear DPkg::Post-Invoke;
-                """
-                .formatted(directory);
+            Dir::State::Lists "%1$s/lists";
+            Dir::State::extended_states "%1$s/extended_states";
+            Dir::Cache "%1$s";
+            Dir::Cache::archives "%1$s/archives";
+            Dir::Cache::pkgcache "%1$s/pkgcache.bin";
+            Dir::Cache::srcpkgcache "";
+            Dir::Log "%1$s";
+            Debug::NoLocking "true";
+            APT::Sandbox::User "";
+            APT::Get::AllowUnauthenticated "false";
+            APT::Install-Recommends "false";
+            APT::Keep-Downloaded-Packages "true";
+            Acquire::Languages "none";
+            Acquire::Retries "2";
+            Acquire::http::Timeout "20";
+            Acquire::https::Timeout "20";
+            #clear Acquire::IndexTargets::deb-src;
+            #clear Acquire::IndexTargets::deb::CNF;
+            #clear Acquire::IndexTargets::deb::Contents-deb;
+            #clear Acquire::IndexTargets::deb::DEP-11;
+            #clear Acquire::IndexTargets::deb::DEP-11-icons;
+            #clear Acquire::IndexTargets::deb::DEP-11-icons-small;
+            #clear Acquire::IndexTargets::deb::DEP-11-icons-large;
+            #clear Acquire::IndexTargets::deb::DEP-11-icons-hidpi;
+            #clear Acquire::IndexTargets::deb::DEP-11-icons-large-hidpi;
+            #clear APT::Update::Pre-Invoke;
+            #clear APT::Update::Post-Invoke;
+            #clear APT::Update::Post-Invoke-Success;
+            #clear DPkg::Pre-Install-Pkgs;
+            #clear DPkg::Pre-Invoke;
+            #clear DPkg::Post-Invoke;
+            """.formatted(directory);
     }
 }

@@ -56,7 +56,7 @@ final class AptFetch {
             workbench.forget();
             progress.tell("fetched into " + tree + " in " + seconds(Duration.ofNanos(System.nanoTime() - began)));
         } catch (IOException e) {
-            throw advised(LabException.missing("the programs could not be fetched", String.valueOf(e.getMessage()), ""), cache);
+            throw advised(LabException.missing("the programs could not be fetched", Reason.of(e), ""), cache);
         } catch (LabException e) {
             throw advised(e, cache);
         }
@@ -68,7 +68,8 @@ final class AptFetch {
         if (free < ROOM) {
             throw LabException.missing(
                     "the programs could not be fetched",
-                    "No space left on device: " + free / 1_000_000 + " MB are free where " + ROOM / 1_000_000 + " are needed",
+                    "No space left on device: " + free / 1_000_000 + " MB are free where " + ROOM / 1_000_000
+                            + " are needed",
                     "");
         }
     }
@@ -91,7 +92,9 @@ final class AptFetch {
         try {
             return apt.load(packages);
         } catch (LabException e) {
-            throw update.errors().isBlank() ? e : LabException.missing("apt could not fetch the programs", Apt.cause(update), "");
+            throw update.errors().isBlank()
+                    ? e
+                    : LabException.missing("apt could not fetch the programs", Apt.cause(update), "");
         }
     }
 
@@ -128,7 +131,8 @@ final class AptFetch {
         if (why.contains("No space left") || why.contains("enough free space") || why.contains("quota")) {
             return "make room for 500 MB in " + cache + ", or let XDG_CACHE_HOME name a roomier directory; then again";
         }
-        return "again when the network and the sources in /etc/apt are in order; or install the packages; or: --engine compose";
+        return "again when the network and the sources in /etc/apt are in order; or install the packages; or: --engine"
+                + " compose";
     }
 
     static String titles(Collection<Need> needs) {

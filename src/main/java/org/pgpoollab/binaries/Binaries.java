@@ -98,12 +98,18 @@ public record Binaries(
     public static Binaries read(Path file) {
         try {
             return BinariesFile.read(file);
-        } catch (IOException | IllegalArgumentException e) {
-            throw LabException.failed(
-                    file + " does not say where the lab's programs are",
-                    String.valueOf(e.getMessage()),
-                    "up, which finds them again and writes the file");
+        } catch (IOException e) {
+            throw unreadable(file, Reason.of(e));
+        } catch (IllegalArgumentException e) {
+            throw unreadable(file, String.valueOf(e.getMessage()));
         }
+    }
+
+    private static LabException unreadable(Path file, String why) {
+        return LabException.failed(
+                file + " does not say where the lab's programs are",
+                why,
+                "up, which finds them again and writes the file");
     }
 
     private LinkedHashSet<String> searchPath() {

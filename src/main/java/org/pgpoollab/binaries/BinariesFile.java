@@ -21,7 +21,8 @@ final class BinariesFile {
 
     static void write(Properties properties, Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
-        var writer = ProcessHandle.current().pid() + "-" + Thread.currentThread().getId();
+        var writer =
+                ProcessHandle.current().pid() + "-" + Thread.currentThread().getId();
         var partial = file.resolveSibling(file.getFileName() + "." + writer);
         try {
             Files.writeString(partial, text(properties));

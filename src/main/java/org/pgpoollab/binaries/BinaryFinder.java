@@ -71,7 +71,8 @@ final class BinaryFinder {
                 .filter(bin -> !known.contains(bin))
                 .filter(bin -> Files.isExecutable(bin.resolve("repmgrd")))
                 .forEach(bin -> major(bin.resolve("postgres"))
-                        .ifPresent(major -> PostgresDirectories.around(major, bin).forEach(found::add)));
+                        .ifPresent(
+                                major -> PostgresDirectories.around(major, bin).forEach(found::add)));
         return found.stream();
     }
 

@@ -88,7 +88,7 @@ public final class BinaryStore {
         } catch (IOException e) {
             throw LabException.missing(
                     "the programs cannot be fetched into " + cache,
-                    String.valueOf(e.getMessage()),
+                    Reason.of(e),
                     "make it writable, or let XDG_CACHE_HOME name another directory");
         }
     }

@@ -13,7 +13,10 @@ final class Libraries {
 
     /** {@code usr/lib/x86_64-linux-gnu} and its like, under whatever name the tree has it: what was fetched fits the machine. */
     static List<Path> of(Path root) {
-        return Stream.of("usr/lib", "lib").map(root::resolve).flatMap(Libraries::multiarch).toList();
+        return Stream.of("usr/lib", "lib")
+                .map(root::resolve)
+                .flatMap(Libraries::multiarch)
+                .toList();
     }
 
     private static Stream<Path> multiarch(Path parent) {

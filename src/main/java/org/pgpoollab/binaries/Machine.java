@@ -47,12 +47,16 @@ record Machine(Path root, List<Path> path, String architecture) {
                 .map(directory -> directory.resolve(name))
                 .filter(Files::isExecutable)
                 .filter(Files::isRegularFile)
+                .filter(this::liesBelowRoot)
                 .findFirst();
     }
 
     /** Which system this is, for a directory's name: programs of one do not run on another. {@code debian-12-amd64} */
     String system() {
-        return Stream.of(release("ID", "linux"), release("VERSION_ID", release("VERSION_CODENAME", "rolling")), architecture)
+        return Stream.of(
+                        release("ID", "linux"),
+                        release("VERSION_ID", release("VERSION_CODENAME", "rolling")),
+                        architecture)
                 .map(part -> part.replaceAll("[^A-Za-z0-9._]", "_"))
                 .collect(Collectors.joining("-"));
     }
@@ -80,6 +84,15 @@ record Machine(Path root, List<Path> path, String architecture) {
 
     private Stream<Path> libraryDirectories() {
         return Libraries.of(root).stream();
+    }
+
+    /** In a fetched tree, {@code /sbin/ip} leads out of it, to the machine's {@code /bin/ip}. */
+    private boolean liesBelowRoot(Path program) {
+        try {
+            return program.toRealPath().startsWith(root.toRealPath());
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** In milliseconds since 1970; 0 if there is no such directory. */

@@ -84,10 +84,7 @@ enum PackageFamily {
     /** The line that installs what is needed. */
     String advice(Collection<Need> needs) {
         var separator = this == OTHER ? ", " : " ";
-        return needs.stream()
-                .map(this::packages)
-                .distinct()
-                .collect(Collectors.joining(separator, command, source));
+        return needs.stream().map(this::packages).distinct().collect(Collectors.joining(separator, command, source));
     }
 
     abstract String packages(Need need);

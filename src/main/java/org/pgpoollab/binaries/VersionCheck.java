@@ -39,8 +39,7 @@ final class VersionCheck {
     }
 
     private <T> T version(Binaries binaries, Path program, Function<String, Optional<T>> reader, String remedy) {
-        var question = new Command(
-                List.of(program.toString(), "--version"), binaries.environment(), "", DEADLINE);
+        var question = new Command(List.of(program.toString(), "--version"), binaries.environment(), "", DEADLINE);
         var ended = shell.run(question);
         return reader.apply(ended.output() + ended.errors())
                 .orElseThrow(() -> LabException.missing(program + " does not run", ended.lastWords(), remedy));

@@ -53,7 +53,9 @@ record Workbench(Path directory) implements AutoCloseable {
     /** The packages that have come completely: apt moves them here when it has verified them. */
     List<Path> packages() throws IOException {
         var archives = archives();
-        return Files.isDirectory(archives) ? list(archives, "").stream().filter(Workbench::isPackage).toList() : List.of();
+        return Files.isDirectory(archives)
+                ? list(archives, "").stream().filter(Workbench::isPackage).toList()
+                : List.of();
     }
 
     /** Puts the tree, now complete, where it is wanted; what was there before and did not serve goes. */

@@ -46,8 +46,11 @@ class BinariesTest {
 
         var refused = assertThrows(LabException.class, () -> Binaries.read(file));
 
-        assertEquals(file + " does not say where the lab's programs are", refused.problems().get(0).what());
-        assertEquals("it has no line for pgpool.version", refused.problems().get(0).why());
+        assertEquals(
+                file + " does not say where the lab's programs are",
+                refused.problems().get(0).what());
+        assertEquals(
+                "it has no line for pgpool.version", refused.problems().get(0).why());
     }
 
     @Test
@@ -63,7 +66,8 @@ class BinariesTest {
                 TREE + "/usr/lib/postgresql/15/bin:" + TREE
                         + "/usr/sbin:/usr/sbin:/usr/bin:/usr/local/sbin:/usr/local/bin:/sbin:/bin",
                 binaries().environment().get("PATH"));
-        assertEquals(TREE + "/usr/lib/x86_64-linux-gnu", binaries().environment().get("LD_LIBRARY_PATH"));
+        assertEquals(
+                TREE + "/usr/lib/x86_64-linux-gnu", binaries().environment().get("LD_LIBRARY_PATH"));
     }
 
     @Test

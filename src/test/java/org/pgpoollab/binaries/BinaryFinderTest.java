@@ -30,7 +30,9 @@ class BinaryFinderTest {
         var found = find(debian.machine());
 
         assertEquals(Set.of(), found.missing());
-        assertEquals(root.resolve("usr/lib/postgresql/15/bin"), found.postgres().get(0).bin());
+        assertEquals(
+                root.resolve("usr/lib/postgresql/15/bin"),
+                found.postgres().get(0).bin());
         assertEquals(root.resolve("usr/sbin/ip"), found.programs().get("ip"));
     }
 
@@ -80,7 +82,9 @@ class BinaryFinderTest {
     void findsPostgresqlsOwnRpms() {
         var fedora = new FakeMachine(root).redHatPostgres(16);
 
-        assertEquals(root.resolve("usr/pgsql-16/bin"), find(fedora.machine()).postgres().get(0).bin());
+        assertEquals(
+                root.resolve("usr/pgsql-16/bin"),
+                find(fedora.machine()).postgres().get(0).bin());
         assertEquals(List.of(), shell.lines());
     }
 
@@ -93,12 +97,14 @@ class BinaryFinderTest {
         var found = find(built.machine());
 
         assertEquals(16, found.postgres().get(0).major());
-        assertEquals(root.toRealPath().resolve("opt/pg/bin"), found.postgres().get(0).bin());
+        assertEquals(
+                root.toRealPath().resolve("opt/pg/bin"), found.postgres().get(0).bin());
     }
 
     @Test
     void onAnEmptyMachineEverythingIsMissing() {
-        assertEquals(EnumSet.allOf(Need.class), find(new FakeMachine(root).machine()).missing());
+        assertEquals(
+                EnumSet.allOf(Need.class), find(new FakeMachine(root).machine()).missing());
         assertEquals(List.of(), shell.lines());
     }
 
@@ -115,6 +121,18 @@ class BinaryFinderTest {
         var debian = FakeMachine.debian(root).programs("usr/sbin", "pgpool");
 
         assertTrue(find(debian.machine()).missing().contains(Need.PGPOOL));
+    }
+
+    @Test
+    void aLinkThatLeadsOutOfAFetchedTreeIsNotTheFetchedProgram() throws IOException {
+        var tree = new FakeMachine(root.resolve("tree")).programs("bin", "ip");
+        var machine = new FakeMachine(root).programs("usr/bin", "ip");
+        Files.createDirectories(tree.path("sbin"));
+        Files.createSymbolicLink(tree.path("sbin/ip"), machine.path("usr/bin/ip"));
+
+        var found = new BinaryFinder(shell).in(root.resolve("tree"));
+
+        assertEquals(tree.path("bin/ip"), found.programs().get("ip"));
     }
 
     @Test

@@ -58,10 +58,10 @@ class BinaryStoreTest {
                 List.of(
                         "apt-get -qq update",
                         "apt-cache pkgnames postgresql-",
-                        "apt-get --print-uris install "
-                                + "postgresql-15 postgresql-client-15 postgresql-15-repmgr pgpool2 iputils-arping iputils-ping socat",
-                        "apt-get --download-only install "
-                                + "postgresql-15 postgresql-client-15 postgresql-15-repmgr pgpool2 iputils-arping iputils-ping socat",
+                        "apt-get --print-uris install postgresql-15 postgresql-client-15 postgresql-15-repmgr pgpool2"
+                                + " iputils-arping iputils-ping socat",
+                        "apt-get --download-only install postgresql-15 postgresql-client-15 postgresql-15-repmgr"
+                                + " pgpool2 iputils-arping iputils-ping socat",
                         "dpkg -x iputils-arping.deb tree",
                         "dpkg -x iputils-ping.deb tree",
                         "dpkg -x pgpool2.deb tree",
@@ -69,7 +69,9 @@ class BinaryStoreTest {
                         "dpkg -x postgresql-15.deb tree",
                         "dpkg -x postgresql-client-15.deb tree",
                         "dpkg -x socat.deb tree"),
-                shell.lines().stream().filter(line -> !line.endsWith("--version")).toList());
+                shell.lines().stream()
+                        .filter(line -> !line.endsWith("--version"))
+                        .toList());
         assertEquals(cache.resolve(TREE).resolve("usr/lib/postgresql/15/bin"), binaries.postgresBin());
         assertEquals(root.resolve("usr/sbin/ip"), binaries.ip());
         assertEquals(
@@ -93,8 +95,10 @@ class BinaryStoreTest {
         shell.commands().stream()
                 .filter(command -> command.argv().get(0).startsWith("apt"))
                 .forEach(command -> assertEquals("C", command.environment().get("LC_ALL")));
-        assertTrue(shell.commands().stream().allMatch(command -> command.deadline().toMinutes() <= 15));
-        assertTrue(shell.commands().stream().noneMatch(command -> command.shellLine().contains("unauthenticated")));
+        assertTrue(
+                shell.commands().stream().allMatch(command -> command.deadline().toMinutes() <= 15));
+        assertTrue(shell.commands().stream()
+                .noneMatch(command -> command.shellLine().contains("unauthenticated")));
     }
 
     @Test
@@ -167,7 +171,8 @@ class BinaryStoreTest {
                         "update",
                         0,
                         "W: Failed to fetch http://deb/InRelease  Temporary failure resolving 'deb'\n"
-                                + "W: Some index files failed to download. They have been ignored, or old ones used instead.\n");
+                                + "W: Some index files failed to download. They have been ignored, or old ones used"
+                                + " instead.\n");
 
         var problem = problem(machine);
 
@@ -182,19 +187,25 @@ class BinaryStoreTest {
 
     @Test
     void withoutNetworkASmallNeedIsToldAsTheNetworksFaultToo() {
-        var machine = FakeMachine.debian(root).debianPostgres(15).debianRepmgr(15).networkPrograms();
+        var machine =
+                FakeMachine.debian(root).debianPostgres(15).debianRepmgr(15).networkPrograms();
         shell.failing("update", 0, "W: Failed to fetch http://deb/InRelease  Temporary failure resolving 'deb'\n")
                 .failing("--print-uris", 100, "E: Unable to locate package pgpool2\n");
 
-        assertEquals("Failed to fetch http://deb/InRelease  Temporary failure resolving 'deb'", problem(machine).why());
+        assertEquals(
+                "Failed to fetch http://deb/InRelease  Temporary failure resolving 'deb'",
+                problem(machine).why());
     }
 
     @Test
     void aDownloadThatBreaksOffIsNeverUsedAndItsCompletePackagesAreKept() throws IOException {
         var machine = bare();
         shell.doing("--download-only", command -> {
-            FakeApt.write(Path.of(command.argv().get(2)).resolveSibling("archives").resolve("pgpool2.deb"));
-            FakeApt.write(Path.of(command.argv().get(2)).resolveSibling("archives/partial").resolve("socat.deb"));
+            FakeApt.write(
+                    Path.of(command.argv().get(2)).resolveSibling("archives").resolve("pgpool2.deb"));
+            FakeApt.write(Path.of(command.argv().get(2))
+                    .resolveSibling("archives/partial")
+                    .resolve("socat.deb"));
             return new Ended(100, "", "E: Failed to fetch http://deb/socat.deb  Connection timed out\n");
         });
 
@@ -246,7 +257,9 @@ class BinaryStoreTest {
     void packagesThatDoNotHoldWhatIsNeededAreNotUsed() {
         shell.doing("dpkg -x", command -> new Ended(0, "", ""));
 
-        assertEquals("the packages that apt has do not hold what the lab needs", problem(bare()).what());
+        assertEquals(
+                "the packages that apt has do not hold what the lab needs",
+                problem(bare()).what());
         assertFalse(Files.exists(cache.resolve("programs")));
     }
 
@@ -271,7 +284,11 @@ class BinaryStoreTest {
                 .obtain());
 
         assertEquals(first.get(30, TimeUnit.SECONDS), second.get(30, TimeUnit.SECONDS));
-        assertEquals(1, shell.lines().stream().filter(line -> line.contains("--download-only")).count());
+        assertEquals(
+                1,
+                shell.lines().stream()
+                        .filter(line -> line.contains("--download-only"))
+                        .count());
         assertTrue(told.contains("the programs are being fetched already; waiting for that"), told.toString());
         pool.shutdown();
     }
@@ -312,7 +329,9 @@ class BinaryStoreTest {
                 () -> new BinaryStore(shell, bare().machine(), file.resolve("cache"), told::add).obtain());
 
         assertEquals(Exit.MISSING, refused.exit());
-        assertEquals("the programs cannot be fetched into " + file.resolve("cache"), refused.problems().get(0).what());
+        assertEquals(
+                "the programs cannot be fetched into " + file.resolve("cache"),
+                refused.problems().get(0).what());
     }
 
     private Problem problem(FakeMachine machine) {
@@ -339,7 +358,9 @@ class BinaryStoreTest {
 
     private static List<String> entries(Path directory) {
         try (var children = Files.list(directory)) {
-            return children.map(child -> child.getFileName().toString()).sorted().toList();
+            return children.map(child -> child.getFileName().toString())
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

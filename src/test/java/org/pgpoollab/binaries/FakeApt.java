@@ -18,7 +18,8 @@ final class FakeApt implements Shell {
 
     private final List<Command> commands = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, Function<Command, Ended>> troubles = new LinkedHashMap<>();
-    private String offered = "postgresql-13\npostgresql-15\npostgresql-15-repmgr\npostgresql-17\npostgresql-client-15\n";
+    private String offered =
+            "postgresql-13\npostgresql-15\npostgresql-15-repmgr\npostgresql-17\npostgresql-client-15\n";
     private String arping = "arping from iputils 20221126\n";
 
     /** From now on, a command whose line contains the words ends so. */
@@ -92,7 +93,8 @@ final class FakeApt implements Shell {
         var packages = argv.subList(argv.indexOf("install") + 1, argv.size());
         if (argv.contains("--print-uris")) {
             var lines = new StringBuilder();
-            packages.forEach(name -> lines.append("'http://deb/%1$s.deb' %1$s.deb 2000000 SHA256:00%n".formatted(name)));
+            packages.forEach(
+                    name -> lines.append("'http://deb/%1$s.deb' %1$s.deb 2000000 SHA256:00%n".formatted(name)));
             return said(lines.toString());
         }
         if (argv.contains("--download-only")) {
