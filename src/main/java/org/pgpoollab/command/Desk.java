@@ -9,6 +9,7 @@ import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.Shell;
 import org.pgpoollab.generate.GeneratedFile;
 import org.pgpoollab.plan.Plan;
+import org.pgpoollab.plan.StopMode;
 import org.pgpoollab.plan.Progress;
 import org.pgpoollab.report.Report;
 import org.pgpoollab.topology.Lab;

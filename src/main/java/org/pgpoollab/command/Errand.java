@@ -83,6 +83,9 @@ public final class Errand {
         }
         output.line(output.style().green("✓") + " "
                 + (plan.steps().isEmpty() ? plan.title() + ": nothing to do" : plan.title()));
+        if (!plan.advice().isEmpty()) {
+            output.note(output.style().dim("  " + plan.advice()));
+        }
         return Exit.DONE;
     }
 

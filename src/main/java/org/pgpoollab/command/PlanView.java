@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.pgpoollab.plan.Plan;
+import org.pgpoollab.plan.ShellLine;
 import org.pgpoollab.plan.Step;
 import org.pgpoollab.report.Look;
 import org.pgpoollab.report.Report;
@@ -22,9 +23,11 @@ record PlanView(Plan plan) implements Report {
         for (var step : plan.steps()) {
             lines.add("  " + step.title());
             step.shell().stream()
-                    .flatMap(String::lines)
-                    .map(line -> "      $ " + line)
+                    .map(line -> "      $ " + line.text())
                     .forEach(lines::add);
+        }
+        if (!plan.advice().isEmpty()) {
+            lines.add("  then: " + plan.advice());
         }
         lines.add("(dry run: nothing was done)");
         return lines;
@@ -42,7 +45,7 @@ record PlanView(Plan plan) implements Report {
     static Map<String, Object> tree(Step step) {
         var tree = new LinkedHashMap<String, Object>();
         tree.put("title", step.title());
-        tree.put("shell", step.shell());
+        tree.put("shell", step.shell().stream().map(ShellLine::text).toList());
         return tree;
     }
 

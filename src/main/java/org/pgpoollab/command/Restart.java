@@ -2,6 +2,7 @@ package org.pgpoollab.command;
 
 import java.util.List;
 import org.pgpoollab.Exit;
+import org.pgpoollab.plan.StopMode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

@@ -13,14 +13,15 @@ import org.pgpoollab.plan.Step;
 /** Tells how a plan goes: a line for each step that is done, and on a terminal one that is written over for what goes on now. */
 final class ToldProgress implements Progress {
 
-    /** A plan with more steps shows its shell lines only when it is asked to by {@code --dry-run}. */
-    private static final int STEPS_WITH_SHELL_LINES = 6;
+    /** A plan with more shell lines shows them only when it is asked to by {@code --dry-run}. */
+    private static final int MOST_SHELL_LINES = 8;
 
     private static final String CLEARED = "\r\033[K";
 
     private final Plan plan;
     private final Output output;
     private final boolean onTerminal;
+    private final boolean showsShellLines;
     private final List<Map<String, Object>> done = new ArrayList<>();
     private String now = "";
     private boolean shown;
@@ -29,16 +30,18 @@ final class ToldProgress implements Progress {
         this.plan = plan;
         this.output = output;
         this.onTerminal = onTerminal;
+        this.showsShellLines =
+                plan.steps().stream().mapToInt(step -> step.shell().size()).sum() <= MOST_SHELL_LINES;
     }
 
     @Override
-    public void started(Step step) {
+    public synchronized void started(Step step) {
         now = step.title();
         show(now + " …");
     }
 
     @Override
-    public void waiting(String forWhat) {
+    public synchronized void waiting(String forWhat) {
         if (forWhat.isEmpty()) {
             return;
         }
@@ -50,18 +53,29 @@ final class ToldProgress implements Progress {
     }
 
     @Override
-    public void finished(Step step, Duration took) {
+    public synchronized void finished(Step step, Duration took) {
         clear();
         output.note("  " + output.style().green("✓") + " " + step.title()
                 + output.style().dim("  " + seconds(took)));
-        if (plan.steps().size() <= STEPS_WITH_SHELL_LINES) {
-            step.shell().stream()
-                    .flatMap(String::lines)
-                    .forEach(line -> output.note(output.style().dim("      $ " + line)));
+        if (showsShellLines) {
+            step.shell().forEach(line -> output.note(output.style().dim("      $ " + line.text())));
         }
         var tree = PlanView.tree(step);
         tree.put("seconds", took.toMillis() / 1000.0);
         done.add(tree);
+    }
+
+    @Override
+    public synchronized void note(String text) {
+        clear();
+        output.note("  " + text);
+    }
+
+    @Override
+    public synchronized void stopped(List<Step> finished, Step failed, List<Step> left) {
+        clear();
+        output.note("  " + output.style().red("✗") + " " + failed.title());
+        left.forEach(step -> output.note(output.style().dim("    not done: " + step.title())));
     }
 
     /** Removes the line about what goes on now. */

@@ -50,6 +50,11 @@ public interface Engine {
     /** Whether the node's interface has this IPv4 address now. Empty if the host is off. */
     Optional<Boolean> hasAddress(Node node, String address);
 
-    /** Whether the process whose number stands in {@code pidFile}, a path on the node, lives. */
-    boolean isAlive(Node node, String pidFile);
+    /**
+     * Whether a server lives.
+     *
+     * @param pidFile a path on the node; its first line is the server's process number there
+     * @param program the server's name as the kernel knows it: after a crash the number may belong to another
+     */
+    boolean isAlive(Node node, String pidFile, String program);
 }

@@ -10,7 +10,9 @@ import java.util.Map;
 import org.apache.commons.exec.CommandLine;
 import org.apache.commons.exec.DefaultExecutor;
 import org.apache.commons.exec.ExecuteWatchdog;
+import org.apache.commons.exec.Executor;
 import org.apache.commons.exec.PumpStreamHandler;
+import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 
 /** {@link Shell} by Commons Exec; a program that needs the terminal itself is started by the JDK, which alone can pass it on. */
@@ -40,12 +42,18 @@ public final class ProcessShell implements Shell {
                     lastLine(errors, output),
                     "");
         }
+        if (status == Executor.INVALID_EXITVALUE) {
+            // Commons Exec says so when the waiting thread was interrupted, and forgets the interruption.
+            Thread.currentThread().interrupt();
+            throw LabException.of(Exit.INTERRUPTED, "interrupted", "", "");
+        }
         return new Ended(status, output.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8));
     }
 
     @Override
     public int interact(List<String> argv, Map<String, String> environment) {
         var builder = new ProcessBuilder(argv).inheritIO();
+        builder.environment().keySet().removeIf(ProcessShell::misleads);
         builder.environment().putAll(environment);
         try {
             return builder.start().waitFor();
@@ -65,8 +73,14 @@ public final class ProcessShell implements Shell {
 
     private static Map<String, String> environment(Map<String, String> added) {
         var all = new HashMap<>(System.getenv());
+        all.keySet().removeIf(ProcessShell::misleads);
         all.putAll(added);
         return all;
+    }
+
+    /** Whether a variable of the user's would lead the lab's programs to other servers or libraries. */
+    private static boolean misleads(String variable) {
+        return variable.startsWith("PG") || variable.startsWith("PCP") || variable.equals("LD_LIBRARY_PATH");
     }
 
     private static String lastLine(ByteArrayOutputStream errors, ByteArrayOutputStream output) {

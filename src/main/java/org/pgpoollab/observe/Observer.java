@@ -65,11 +65,9 @@ public final class Observer implements AutoCloseable {
      */
     public ClusterState look() {
         var sent = clock.instant();
-        var asked = new HashMap<String, Future<?>>();
+        var asked = new HashMap<String, Future<Answer>>();
         for (var node : lab.nodes()) {
-            for (var question : questions(node).entrySet()) {
-                asked.put(question.getKey() + node, threads.submit(question.getValue()));
-            }
+            questions(node).forEach((about, question) -> asked.put(about + node, threads.submit(stamped(question))));
         }
         var end = System.nanoTime() + patience.toNanos();
         var postgres = new ArrayList<PostgresNode>();
@@ -87,6 +85,15 @@ public final class Observer implements AutoCloseable {
         return new ClusterState(lab, clock.instant(), postgres, pools);
     }
 
+    private record Answer(Object fact, Instant at) {}
+
+    private Callable<Answer> stamped(Callable<?> question) {
+        return () -> {
+            var fact = question.call();
+            return new Answer(fact, clock.instant());
+        };
+    }
+
     private record PostgresAnswer(PostgresFacts facts, RepmgrFacts repmgr) {}
 
     private Map<String, Callable<?>> questions(Node node) {
@@ -101,7 +108,7 @@ public final class Observer implements AutoCloseable {
     }
 
     private PostgresAnswer askPostgres(Node node) throws Exception {
-        var repmgrdRuns = engine.isAlive(node, Sockets.REPMGRD_PID);
+        var repmgrdRuns = Server.REPMGRD.runsOn(node, engine);
         return sessions.get(node)
                 .ask(session -> new PostgresAnswer(PgProbe.facts(session), PgProbe.repmgr(session, repmgrdRuns)));
     }
@@ -127,7 +134,7 @@ public final class Observer implements AutoCloseable {
     }
 
     private org.pgpoollab.engine.Endpoint pcpOf(Node node) {
-        return engine.endpoint(node, Sockets.PGPOOL, Lab.PCP_PORT).orElseThrow(() -> hostIsOff());
+        return engine.endpoint(node, Server.PGPOOL.socketDirectory(), Lab.PCP_PORT).orElseThrow(() -> hostIsOff());
     }
 
     private static ProbeException hostIsOff() {
@@ -135,13 +142,13 @@ public final class Observer implements AutoCloseable {
     }
 
     @SuppressWarnings("unchecked") // the future was made from a question of this type
-    private <T> Observed<T> answer(String key, Map<String, Future<?>> asked, Instant sent, long end) {
+    private <T> Observed<T> answer(String key, Map<String, Future<Answer>> asked, Instant sent, long end) {
         var future = asked.get(key);
         try {
             // An answer that comes just after the deadline because this thread waited for another is still taken.
-            var answer = (T) future.get(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+            var answer = future.get(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
             silentSince.remove(key);
-            return Observed.seen(answer, clock.instant());
+            return Observed.seen((T) answer.fact(), answer.at());
         } catch (TimeoutException late) {
             future.cancel(true);
             return silent(key, "no answer within " + Reasons.seconds(patience), sent);

@@ -1,40 +1,38 @@
 package org.pgpoollab.observe;
 
-import java.io.FileNotFoundException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Says in few words why a probe has no answer. */
 final class Reasons {
 
+    /** What connecting says, by TCP or to a socket in the file system that is not there. */
+    private static final Pattern NOBODY_LISTENS = Pattern.compile("(?i)connection refused|socket.*no such file or directory|^no such file or directory");
+
     private Reasons() {}
 
     static String of(Throwable failure) {
-        for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SocketTimeoutException) {
-                return "no answer in time";
-            }
-            if (cause instanceof ConnectException || cause instanceof FileNotFoundException) {
-                return "connection refused";
-            }
+        var cause = root(failure);
+        if (cause instanceof SocketTimeoutException) {
+            return "no answer in time";
         }
-        var said = firstLine(failure);
-        if (said.toLowerCase(Locale.ROOT).contains("connection refused") || said.contains("No such file or directory")) {
+        if (cause instanceof ConnectException || NOBODY_LISTENS.matcher(line(cause)).find()) {
             return "connection refused";
         }
-        return said;
+        return line(cause).replaceFirst("^(FATAL|ERROR): *", "");
     }
 
-    private static String firstLine(Throwable failure) {
+    private static Throwable root(Throwable failure) {
+        return failure.getCause() == null ? failure : root(failure.getCause());
+    }
+
+    private static String line(Throwable failure) {
         var message = failure.getMessage();
-        if (message == null || message.isBlank()) {
-            return failure.getClass().getSimpleName();
-        }
-        var line = message.strip().lines().findFirst().orElse("").strip();
-        return failure instanceof SQLException ? line.replaceFirst("^(FATAL|ERROR): *", "") : line;
+        return message == null || message.isBlank()
+                ? failure.getClass().getSimpleName()
+                : message.strip().lines().findFirst().orElse("").strip();
     }
 
     static String seconds(Duration duration) {

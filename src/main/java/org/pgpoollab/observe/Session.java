@@ -38,8 +38,7 @@ final class Session {
     }
 
     synchronized <T> T ask(Question<T> question) throws SQLException {
-        var directory = node.isPostgres() ? Sockets.POSTGRES : Sockets.PGPOOL;
-        var endpoint = engine.endpoint(node, directory, Lab.POSTGRES_PORT)
+        var endpoint = engine.endpoint(node, Server.of(node).socketDirectory(), Lab.POSTGRES_PORT)
                 .orElseThrow(() -> new ProbeException("the host is off"));
         if (open != null && !endpoint.equals(where)) {
             close();

@@ -1,13 +1,37 @@
 package org.pgpoollab.plan;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
-/** Steps in the order in which they are done. An empty plan says that there is nothing to do. */
-public record Plan(String title, List<Step> steps) {
+/**
+ * Steps in the order in which they are done. An empty plan says that there is nothing to do.
+ *
+ * @param undo what is done when a step fails or the plan is interrupted, so that nothing half-made stays
+ * @param advice what to know when it is done: what will now be seen, and what to type next; may be empty
+ */
+public record Plan(String title, List<Step> steps, List<Step> undo, String advice) {
 
     public Plan {
         Objects.requireNonNull(title);
+        Objects.requireNonNull(advice);
         steps = List.copyOf(steps);
+        undo = List.copyOf(undo);
+    }
+
+    public static Plan of(String title, List<? extends Step> steps) {
+        return new Plan(title, List.copyOf(steps), List.of(), "");
+    }
+
+    public static Plan of(String title, Step... steps) {
+        return of(title, Arrays.asList(steps));
+    }
+
+    public Plan undoneBy(Step... steps) {
+        return new Plan(title, this.steps, List.of(steps), advice);
+    }
+
+    public Plan advising(String text) {
+        return new Plan(title, steps, undo, text);
     }
 }

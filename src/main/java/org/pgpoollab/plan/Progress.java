@@ -1,14 +1,24 @@
 package org.pgpoollab.plan;
 
 import java.time.Duration;
+import java.util.List;
 
-/** Is told how a plan goes. Calls come from one thread. */
+/** Is told how a plan goes. Steps that are done at the same time tell it from several threads. */
 public interface Progress {
 
-    void started(Step step);
+    /** Hears nothing. */
+    Progress SILENT = new Progress() {};
 
-    /** What the step that runs waits for just now; called when that changes. */
-    void waiting(String forWhat);
+    default void started(Step step) {}
 
-    void finished(Step step, Duration took);
+    /** What is waited for just now; told when that changes. */
+    default void waiting(String forWhat) {}
+
+    /** Something that whoever started the plan should know. */
+    default void note(String text) {}
+
+    default void finished(Step step, Duration took) {}
+
+    /** The plan stops here: these were done, this one failed, these are not done. */
+    default void stopped(List<Step> done, Step failed, List<Step> left) {}
 }

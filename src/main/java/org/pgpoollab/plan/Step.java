@@ -9,12 +9,17 @@ public interface Step {
     String title();
 
     /** The plain shell lines that do the same, for people who would type it themselves. */
-    List<String> shell();
+    List<ShellLine> shell();
 
     /**
      * Does it, and returns when the effect was seen.
      *
-     * @throws org.pgpoollab.LabException if it failed, or its deadline passed
+     * @throws org.pgpoollab.LabException if it failed, its deadline passed, or the thread was interrupted
      */
-    void perform(Workshop workshop);
+    void perform(Workshop workshop, Progress progress);
+
+    /** Whether a failure of this step leaves something that is worth looking at, so that the plan is not undone. */
+    default boolean leavesEvidence() {
+        return false;
+    }
 }

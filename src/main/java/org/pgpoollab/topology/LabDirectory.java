@@ -19,4 +19,14 @@ public record LabDirectory(Path root) {
     public Path client() {
         return root.resolve("client");
     }
+
+    /** Where this lab's programs are: later commands need not search. */
+    public Path binaries() {
+        return root.resolve(".binaries");
+    }
+
+    /** There once the lab has been ready: from then on its data is of value. */
+    public Path proven() {
+        return root.resolve(".proven");
+    }
 }

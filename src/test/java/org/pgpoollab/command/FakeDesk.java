@@ -16,6 +16,7 @@ import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.Shell;
 import org.pgpoollab.generate.GeneratedFile;
 import org.pgpoollab.plan.Plan;
+import org.pgpoollab.plan.StopMode;
 import org.pgpoollab.plan.Progress;
 import org.pgpoollab.plan.Step;
 import org.pgpoollab.plan.Workshop;

@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Problem;
 import org.pgpoollab.engine.Account;
@@ -30,6 +33,7 @@ import org.pgpoollab.topology.Node;
  */
 public final class NativeEngine implements Engine {
 
+    private static final Duration START_LIMIT = Duration.ofSeconds(5);
     private static final Duration BOOT_LIMIT = Duration.ofSeconds(20);
     private static final Duration END_LIMIT = Duration.ofSeconds(20);
     private static final List<String> SCRIPTS = List.of("holder.sh", "host.sh", "tcp.sh");
@@ -38,17 +42,20 @@ public final class NativeEngine implements Engine {
     private final Path directory;
     private final Path nativeDirectory;
     private final Shell shell;
-    private final NativeTools tools;
+    private final Supplier<Map<String, String>> environment;
     private final Namespaces namespaces;
     private final GatePort gatePort;
 
-    /** @param directory the lab's own, which holds {@code hosts}, {@code passwd}, {@code group} and a directory for each node */
-    public NativeEngine(Lab lab, Path directory, Shell shell, NativeTools tools) {
+    /**
+     * @param directory the lab's own, which holds {@code hosts}, {@code passwd}, {@code group} and a directory for each node
+     * @param environment with a PATH on which ip, socat and util-linux are found; asked for only when something is run
+     */
+    public NativeEngine(Lab lab, Path directory, Shell shell, Supplier<Map<String, String>> environment) {
         this.lab = lab;
         this.directory = directory;
         this.nativeDirectory = directory.resolve(".native");
         this.shell = shell;
-        this.tools = tools;
+        this.environment = environment;
         this.namespaces = new Namespaces(nativeDirectory);
         this.gatePort = new GatePort(nativeDirectory.resolve("port"));
     }
@@ -68,6 +75,7 @@ public final class NativeEngine implements Engine {
         if (namespaces.guard().isEmpty()) {
             install();
             hold();
+            Await.until(this::isRunning, START_LIMIT);
         }
         awaitOrExplain(() -> namespaces.holder().isPresent(), "the lab's namespaces were not made", "holder.log");
         boot();
@@ -122,12 +130,12 @@ public final class NativeEngine implements Engine {
         }
     }
 
-    private void awaitOrExplain(java.util.function.BooleanSupplier state, String what, String log) {
+    private void awaitOrExplain(BooleanSupplier state, String what, String log) {
         if (Await.until(() -> state.getAsBoolean() || !isRunning(), BOOT_LIMIT) && state.getAsBoolean()) {
             return;
         }
         var said = ProcessTable.read(nativeDirectory.resolve(log)).orElse("").strip();
-        throw LabException.failed(what, said.isEmpty() ? "no word of it within " + BOOT_LIMIT.toSeconds() + " s" : said, "pgpool-lab down, then up");
+        throw LabException.failed(what, said.isEmpty() ? "they ended, or took longer than " + BOOT_LIMIT.toSeconds() + " s" : said, "pgpool-lab down, then up");
     }
 
     @Override
@@ -163,7 +171,7 @@ public final class NativeEngine implements Engine {
             words.addAll(List.of("unshare", "--user", "--map-user=1000", "--map-group=1000", "--"));
         }
         words.addAll(command.argv());
-        var inside = new Command(words, tools.environment(), command.input(), command.deadline())
+        var inside = new Command(words, environment.get(), command.input(), command.deadline())
                 .with("HOME", host.equals(UTILITY) ? NODE_DIRECTORY + "/client" : NODE_DIRECTORY);
         for (var variable : command.environment().entrySet()) {
             inside = inside.with(variable.getKey(), variable.getValue());
@@ -206,22 +214,24 @@ public final class NativeEngine implements Engine {
     }
 
     @Override
-    public boolean isAlive(Node node, String pidFile) {
+    public boolean isAlive(Node node, String pidFile, String program) {
         var root = root(node);
         if (root.isEmpty()) {
             return false;
         }
         return ProcessTable.read(Path.of(root.get() + pidFile))
                 .flatMap(text -> text.lines().findFirst())
-                .map(String::strip)
+                // pgpool ends its number with a zero byte.
+                .map(line -> line.replace("\0", "").strip())
                 .filter(number -> number.matches("[0-9]+"))
-                .filter(number -> Files.exists(root.get().resolve("proc/" + number)))
+                .flatMap(number -> ProcessTable.read(root.get().resolve("proc/" + number + "/comm")))
+                .filter(name -> name.strip().equals(program))
                 .isPresent();
     }
 
     private void run(Command command) {
         var all = command;
-        for (var variable : tools.environment().entrySet()) {
+        for (var variable : environment.get().entrySet()) {
             all = all.with(variable.getKey(), variable.getValue());
         }
         var ended = shell.run(all);

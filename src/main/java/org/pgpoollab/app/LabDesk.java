@@ -1,0 +1,328 @@
+package org.pgpoollab.app;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.pgpoollab.Exit;
+import org.pgpoollab.LabException;
+import org.pgpoollab.binaries.Binaries;
+import org.pgpoollab.binaries.BinaryStore;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.command.Desk;
+import org.pgpoollab.command.LabSummary;
+import org.pgpoollab.command.ProgramOptions;
+import org.pgpoollab.engine.Account;
+import org.pgpoollab.engine.Command;
+import org.pgpoollab.engine.Engine;
+import org.pgpoollab.engine.ProcessShell;
+import org.pgpoollab.engine.Shell;
+import org.pgpoollab.engine.nativelab.NativeEngine;
+import org.pgpoollab.generate.GeneratedFile;
+import org.pgpoollab.generate.Generator;
+import org.pgpoollab.generate.PgpoolVersion;
+import org.pgpoollab.generate.Tools;
+import org.pgpoollab.observe.Observer;
+import org.pgpoollab.observe.PcpTools;
+import org.pgpoollab.observe.Server;
+import org.pgpoollab.plan.LifePlanner;
+import org.pgpoollab.plan.Plan;
+import org.pgpoollab.plan.Planner;
+import org.pgpoollab.plan.Progress;
+import org.pgpoollab.plan.Runner;
+import org.pgpoollab.plan.StopMode;
+import org.pgpoollab.plan.Workshop;
+import org.pgpoollab.report.Report;
+import org.pgpoollab.topology.EngineKind;
+import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.LabDirectory;
+import org.pgpoollab.topology.LabOptions;
+import org.pgpoollab.topology.Node;
+
+/** Joins the parts for one command on one lab. Each part is made when it is first needed: most commands need few. */
+final class LabDesk implements Desk {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final ProgramOptions options;
+    private final Labs labs;
+    private final Map<String, String> environment;
+    private final Consumer<String> tell;
+    private final Shell shell = new ProcessShell();
+    private Lab lab;
+    private Binaries binaries;
+    private Engine engine;
+    private Observer observer;
+    private LabLock lock;
+
+    /** @param tell is told what happens before a plan begins, a line at a time */
+    LabDesk(ProgramOptions options, Labs labs, Map<String, String> environment, Consumer<String> tell) {
+        this.options = options;
+        this.labs = labs;
+        this.environment = environment;
+        this.tell = tell;
+    }
+
+    @Override
+    public Lab lab() {
+        if (lab == null) {
+            lab = labs.meant(options);
+        }
+        return lab;
+    }
+
+    private LabDirectory directory() {
+        return labs.home().lab(lab().name());
+    }
+
+    @Override
+    public ClusterState look() {
+        requireRunning();
+        return observer().look();
+    }
+
+    private void requireRunning() {
+        if (!engine().isRunning()) {
+            throw LabException.failed(
+                    "the lab " + lab().name() + " is not running",
+                    labs.made(lab().name()).isPresent() ? "it has files, but no processes" : "there is no lab of this name",
+                    "up; or see all labs: list");
+        }
+    }
+
+    @Override
+    public Plan up(LabOptions wishes, Duration timeout) {
+        settle(wishes);
+        refuseObstacles();
+        return life().up(files(), engine().isRunning(), timeout);
+    }
+
+    @Override
+    public Plan generate(LabOptions wishes, boolean force) {
+        settle(wishes);
+        return life().generate(files(), force);
+    }
+
+    @Override
+    public List<GeneratedFile> rendered(LabOptions wishes) {
+        settle(wishes);
+        return files();
+    }
+
+    @Override
+    public Plan down(boolean keep) {
+        hold(lab().name());
+        if (!engine().isRunning() && labs.made(lab().name()).isEmpty() && !java.nio.file.Files.exists(directory().root())) {
+            return Plan.of("take down " + lab().name(), List.of());
+        }
+        return life().down(keep);
+    }
+
+    /** Decides what the lab is: what was made stays so until it is taken down. */
+    private void settle(LabOptions wishes) {
+        var wished = labs.wished(options, wishes);
+        wished.warnings().forEach(warning -> tell.accept(warning.text().replaceFirst("^✗", "!")));
+        hold(wished.lab().name());
+        var made = labs.made(wished.lab().name());
+        lab = made.map(old -> Wish.over(old, wished.lab(), isReady(old))).orElse(wished.lab());
+        if (lab.engine() == EngineKind.COMPOSE) {
+            throw LabException.missing(
+                    "the compose engine is not part of this version", "its nodes would be containers", "--engine native");
+        }
+    }
+
+    private boolean isReady(Lab old) {
+        return java.nio.file.Files.exists(labs.home().lab(old.name()).proven());
+    }
+
+    private void hold(String name) {
+        if (lock == null && !options.dryRun()) {
+            lock = LabLock.of(labs.home().labs(), name);
+        }
+    }
+
+    private void refuseObstacles() {
+        var obstacles = engine().obstacles();
+        if (!obstacles.isEmpty()) {
+            throw new LabException(Exit.MISSING, obstacles);
+        }
+    }
+
+    private LifePlanner life() {
+        return new LifePlanner(lab(), directory());
+    }
+
+    private Planner planner() {
+        requireRunning();
+        return new Planner(lab());
+    }
+
+    private List<GeneratedFile> files() {
+        var programs = binaries();
+        return Generator.files(
+                lab(),
+                new Tools(
+                        programs.postgresMajor(),
+                        version(programs.pgpoolVersion()),
+                        programs.postgresBin(),
+                        programs.repmgr(),
+                        programs.ip(),
+                        programs.arping(),
+                        programs.ping()));
+    }
+
+    private static PgpoolVersion version(String text) {
+        var numbers = text.split("\\.");
+        return new PgpoolVersion(number(numbers, 0), number(numbers, 1), number(numbers, 2));
+    }
+
+    private static int number(String[] numbers, int place) {
+        return place < numbers.length ? Integer.parseInt(numbers[place]) : 0;
+    }
+
+    @Override
+    public Plan start(List<Node> nodes) {
+        return planner().start(nodes);
+    }
+
+    @Override
+    public Plan stop(List<Node> nodes, StopMode mode) {
+        return planner().stop(nodes, mode);
+    }
+
+    @Override
+    public Plan restart(List<Node> nodes, StopMode mode) {
+        return planner().restart(nodes, mode);
+    }
+
+    @Override
+    public Plan attach(Node node, boolean force) {
+        return planner().attach(List.of(node), force, look());
+    }
+
+    @Override
+    public Plan detach(Node node) {
+        return planner().detach(List.of(node), look());
+    }
+
+    @Override
+    public void carryOut(Plan plan, Progress progress) {
+        if (!plan.steps().isEmpty()) {
+            Runner.run(plan, workshop(), progress);
+        }
+    }
+
+    private Workshop workshop() {
+        return new Workshop(lab(), labs.home().cache(), engine(), shell, this::binaries, this::observer, this::pcpTools);
+    }
+
+    @Override
+    public Report connect(boolean export) {
+        requireRunning();
+        return new ConnectReport(lab(), engine().vip(), directory().client().resolve(".pgpass"), export);
+    }
+
+    @Override
+    public List<LabSummary> labs() {
+        return labs.all(shell);
+    }
+
+    @Override
+    public Command psql(Optional<Node> node, List<String> arguments) {
+        requireRunning();
+        var user = lab().credentials().user();
+        var where = node.map(this::server).orElseGet(() -> engine().vip());
+        var words = new java.util.ArrayList<>(List.of(
+                binaries().postgres("psql").toString(), "-h", where.host(), "-p", String.valueOf(where.port()), "-U", user, "-d", user));
+        words.addAll(arguments);
+        return with(programEnvironment(), Command.of(words).within(Duration.ofHours(24)))
+                .with("PGPASSFILE", directory().client().resolve(".pgpass").toString())
+                .with("PGCONNECT_TIMEOUT", "10");
+    }
+
+    private org.pgpoollab.engine.Endpoint server(Node node) {
+        return engine().endpoint(node, Server.of(node).socketDirectory(), Lab.POSTGRES_PORT)
+                .orElseThrow(() -> LabException.failed(node + " cannot be asked", "its host is off", "start " + node));
+    }
+
+    @Override
+    public Command pcp(String tool, List<String> arguments) {
+        requireRunning();
+        var words = new java.util.ArrayList<String>();
+        words.add(binaries().pcp(tool).toString());
+        if (arguments.stream().noneMatch(word -> word.equals("-h") || word.startsWith("--host"))) {
+            words.addAll(List.of("-h", Lab.VIP_NAME));
+        }
+        words.addAll(List.of("-p", String.valueOf(Lab.PCP_PORT), "-U", lab().credentials().user(), "-w"));
+        words.addAll(arguments);
+        return engine()
+                .on(Engine.UTILITY, Account.ROOT, Command.of(words))
+                .with("PCPPASSFILE", Engine.NODE_DIRECTORY + "/client/.pcppass");
+    }
+
+    private static Command with(Map<String, String> variables, Command command) {
+        var all = command;
+        for (var variable : variables.entrySet()) {
+            all = all.with(variable.getKey(), variable.getValue());
+        }
+        return all;
+    }
+
+    @Override
+    public Engine engine() {
+        if (engine == null) {
+            engine = new NativeEngine(lab(), directory().root(), shell, this::programEnvironment);
+        }
+        return engine;
+    }
+
+    /** Logs of all servers are merged by time: one zone for all. */
+    private Map<String, String> programEnvironment() {
+        var all = new LinkedHashMap<>(binaries().environment());
+        all.put("TZ", "UTC");
+        return all;
+    }
+
+    private Binaries binaries() {
+        if (binaries == null) {
+            var known = directory().binaries();
+            binaries = java.nio.file.Files.exists(known)
+                    ? Binaries.read(known)
+                    : BinaryStore.ofUser(shell, environment, tell::accept).obtain();
+        }
+        return binaries;
+    }
+
+    private PcpTools pcpTools() {
+        return new PcpTools(
+                binaries().pcpBin(),
+                directory().client().resolve(".pcppass"),
+                lab().credentials().user(),
+                binaries().environment());
+    }
+
+    private Observer observer() {
+        if (observer == null) {
+            observer = new Observer(lab(), engine(), shell, pcpTools(), Clock.systemUTC(), PATIENCE);
+        }
+        return observer;
+    }
+
+    @Override
+    public Shell shell() {
+        return shell;
+    }
+
+    @Override
+    public void close() {
+        if (observer != null) {
+            observer.close();
+        }
+        if (lock != null) {
+            lock.close();
+        }
+    }
+}

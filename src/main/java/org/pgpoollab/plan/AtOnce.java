@@ -1,0 +1,70 @@
+package org.pgpoollab.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.Executors;
+import org.pgpoollab.Exit;
+import org.pgpoollab.LabException;
+
+/** Several plans at the same time. The first that fails ends the others, and is the failure of this step. */
+record AtOnce(String title, List<Plan> plans) implements Step {
+
+    AtOnce {
+        plans = List.copyOf(plans);
+    }
+
+    static AtOnce of(String title, List<? extends Step> steps) {
+        return new AtOnce(title, steps.stream().map(step -> Plan.of(step.title(), step)).toList());
+    }
+
+    @Override
+    public List<ShellLine> shell() {
+        return plans.stream()
+                .flatMap(plan -> plan.steps().stream())
+                .flatMap(step -> step.shell().stream())
+                .toList();
+    }
+
+    @Override
+    public boolean leavesEvidence() {
+        return plans.stream().flatMap(plan -> plan.steps().stream()).anyMatch(Step::leavesEvidence);
+    }
+
+    @Override
+    public void perform(Workshop workshop, Progress progress) {
+        var threads = Executors.newFixedThreadPool(Math.max(1, plans.size()), task -> {
+            var thread = new Thread(task, title);
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            CompletionService<Void> ends = new ExecutorCompletionService<>(threads);
+            tasks(workshop, progress).forEach(ends::submit);
+            for (var i = 0; i < plans.size(); i++) {
+                ends.take().get();
+            }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof LabException failure ? failure : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw LabException.of(Exit.INTERRUPTED, "interrupted", "", "");
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private List<Callable<Void>> tasks(Workshop workshop, Progress progress) {
+        var tasks = new ArrayList<Callable<Void>>();
+        for (var plan : plans) {
+            tasks.add(() -> {
+                Runner.run(plan, workshop, progress);
+                return null;
+            });
+        }
+        return tasks;
+    }
+}

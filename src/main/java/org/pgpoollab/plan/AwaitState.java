@@ -1,0 +1,44 @@
+package org.pgpoollab.plan;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import java.util.Optional;
+import org.pgpoollab.LabException;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.engine.Await;
+
+/**
+ * Waits until the cluster is seen in a state.
+ *
+ * @param gap why it is not yet so; empty when it is
+ * @param remedy what to type if it does not become so
+ */
+record AwaitState(String title, Duration limit, Function<ClusterState, Optional<String>> gap, String remedy) implements Step {
+
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    @Override
+    public List<ShellLine> shell() {
+        return List.of();
+    }
+
+    @Override
+    public void perform(Workshop workshop, Progress progress) {
+        var last = new String[] {""};
+        var seen = Await.until(
+                () -> {
+                    var now = gap.apply(workshop.observer().look());
+                    now.filter(reason -> !reason.equals(last[0])).ifPresent(reason -> {
+                        last[0] = reason;
+                        progress.waiting(reason);
+                    });
+                    return now.isEmpty();
+                },
+                limit,
+                PAUSE);
+        if (!seen) {
+            throw LabException.failed(title + ": not within " + limit.toSeconds() + " s", last[0], remedy);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.pgpoollab.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.pgpoollab.LabException;
+import org.pgpoollab.engine.Command;
+import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.LabDirectory;
+
+/** Removes what servers have left in the nodes' directories: of a lab that never became ready, so that nothing of value is lost. */
+record ClearData(Lab lab, LabDirectory directory) implements Step {
+
+    @Override
+    public String title() {
+        return "remove what an unfinished start has left";
+    }
+
+    @Override
+    public List<ShellLine> shell() {
+        return List.of(ShellLine.here(removal().shellLine()));
+    }
+
+    private Command removal() {
+        var words = new ArrayList<>(List.of("rm", "-rf", "--"));
+        for (var node : lab.nodes()) {
+            for (var left : List.of("data", "postgresql.log", "repmgr.log", "pgpool.log")) {
+                words.add(directory.of(node).resolve(left).toString());
+            }
+        }
+        return Command.of(words);
+    }
+
+    @Override
+    public void perform(Workshop workshop, Progress progress) {
+        var ended = workshop.shell().run(removal());
+        if (!ended.succeeded()) {
+            throw LabException.failed("an unfinished start cannot be cleared away", ended.lastWords(), "pgpool-lab down");
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.pgpoollab.plan;
+
+import java.nio.file.Files;
+import java.util.List;
+import org.pgpoollab.topology.Node;
+
+/** Gives a standby its data: a cold copy of a primary that has never run, which from then on follows that primary. */
+record CopyStandby(Node node, Node primary) implements Step {
+
+    @Override
+    public String title() {
+        return "copy the data of " + primary + " to " + node;
+    }
+
+    @Override
+    public List<ShellLine> shell() {
+        return List.of(ShellLine.on(node, "repmgr standby clone -h " + primary + " -U repmgr -d repmgr -f /run/lab/repmgr.conf"));
+    }
+
+    @Override
+    public void perform(Workshop workshop, Progress progress) {
+        var data = workshop.engine().directory(node).resolve("data");
+        Disk.copy(workshop.shell(), workshop.engine().directory(primary).resolve("data"), data);
+        Disk.change("the settings of " + node + " could not be written", () -> {
+            Files.createFile(data.resolve("standby.signal"));
+            Files.writeString(data.resolve("postgresql.auto.conf"), settings());
+        });
+    }
+
+    /** The same settings as {@code repmgr standby clone} writes. */
+    private String settings() {
+        return """
+                primary_conninfo = 'host=%s port=5432 user=repmgr passfile=/run/lab/.pgpass application_name=''%s'' connect_timeout=2'
+                primary_slot_name = '%s'
+                recovery_target_timeline = 'latest'
+                """
+                .formatted(primary, node, Registration.slot(node));
+    }
+}

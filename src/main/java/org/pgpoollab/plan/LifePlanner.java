@@ -1,0 +1,130 @@
+package org.pgpoollab.plan;
+
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.generate.GeneratedFile;
+import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.LabDirectory;
+import org.pgpoollab.topology.Node;
+
+/** Plans the beginning and the end of a lab. What is there already decides the way: it looks at the lab's directory. */
+public final class LifePlanner {
+
+    /** By so much the other pgpools begin later than the first. */
+    private static final Duration STAGGER = Duration.ofMillis(1200);
+
+    private static final Duration ARRIVAL = Duration.ofSeconds(30);
+
+    private final Lab lab;
+    private final LabDirectory directory;
+
+    public LifePlanner(Lab lab, LabDirectory directory) {
+        this.lab = lab;
+        this.directory = directory;
+    }
+
+    /** Writes the generated files, and nothing else. */
+    public Plan generate(List<GeneratedFile> files, boolean force) {
+        return Plan.of("generate the files of " + lab.name(), new WriteFiles(lab, directory, files, force));
+    }
+
+    /**
+     * A running, proved lab: a fresh one; or what is missing of one that was ready before, whose data is kept. A start that never
+     * came to its end is cleared away first.
+     *
+     * @param running whether the lab's hosts exist
+     * @param limit for the proof
+     */
+    public Plan up(List<GeneratedFile> files, boolean running, Duration limit) {
+        return Files.exists(directory.proven()) ? again(files, running, limit) : fresh(files, running, limit);
+    }
+
+    private Plan fresh(List<GeneratedFile> files, boolean running, Duration limit) {
+        var existed = Files.exists(directory.root());
+        var steps = new ArrayList<Step>();
+        if (running) {
+            steps.add(new EndHosts());
+        }
+        if (existed) {
+            steps.add(new ClearData(lab, directory));
+        }
+        steps.add(new WriteFiles(lab, directory, files, false));
+        steps.add(new MakeHosts(lab.nodes().size()));
+        steps.add(new AtOnce("start everything", List.of(freshPostgres(), pools(true))));
+        steps.add(new Prove(directory, limit));
+        var remove = existed ? new ClearData(lab, directory) : new RemoveFiles(directory.root());
+        return Plan.of("bring up " + lab.name(), steps).undoneBy(new EndHosts(), remove).advising(afterUp());
+    }
+
+    /** PostgreSQL needs about as long as the watchdogs wait for each other, so both begin at once. */
+    private Plan freshPostgres() {
+        var primary = lab.postgresNodes().get(0);
+        var standbys = lab.postgresNodes().subList(1, lab.postgresCount());
+        var steps = new ArrayList<Step>();
+        steps.add(new PrepareData(primary));
+        if (!standbys.isEmpty()) {
+            steps.add(AtOnce.of("copy the data to the standbys", standbys.stream().map(node -> new CopyStandby(node, primary)).toList()));
+        }
+        steps.add(new StartPostgres(primary));
+        steps.add(new Register(primary));
+        if (!standbys.isEmpty()) {
+            steps.add(AtOnce.of("start PostgreSQL on the standbys", standbys.stream().map(StartPostgres::new).toList()));
+        }
+        steps.add(new AwaitState("wait until repmgr's register is on every standby", ARRIVAL, this::registerGap, "logs"));
+        steps.add(AtOnce.of("start the repmgrds", lab.postgresNodes().stream().map(StartRepmgrd::new).toList()));
+        return Plan.of("start PostgreSQL", steps);
+    }
+
+    /** A repmgrd that does not find its own node in the local copy of the register ends at once. */
+    private Optional<String> registerGap(ClusterState state) {
+        return state.postgres().stream()
+                .filter(seen -> seen.repmgr().value().flatMap(facts -> facts.row(seen.node().name())).isEmpty())
+                .findFirst()
+                .map(seen -> "repmgr's register has not arrived on " + seen.node());
+    }
+
+    private Plan pools(boolean discardStatus) {
+        var steps = new ArrayList<Step>();
+        var starts = lab.pgpoolNodes().stream()
+                .map(node -> new StartPgpool(node, node.index() == 0 ? Duration.ZERO : STAGGER, discardStatus))
+                .toList();
+        steps.add(AtOnce.of("start the pgpools", starts));
+        if (!lab.hasWatchdog()) {
+            steps.add(new SetVip(Node.pgpool(0), lab.addresses().vip(), true));
+        }
+        return Plan.of("start the pgpools", steps);
+    }
+
+    private Plan again(List<GeneratedFile> files, boolean running, Duration limit) {
+        var postgres = lab.postgresNodes().stream()
+                .map(node -> Plan.of("start " + node, new StartPostgres(node), new StartRepmgrd(node)))
+                .toList();
+        return Plan.of(
+                        "bring up " + lab.name(),
+                        new WriteFiles(lab, directory, files, false),
+                        new MakeHosts(lab.nodes().size()),
+                        new AtOnce("start PostgreSQL", postgres),
+                        new AtOnce("start the pgpools", List.of(pools(!running))),
+                        new Prove(directory, limit))
+                .advising(afterUp());
+    }
+
+    private static String afterUp() {
+        return "look: status   talk: psql   from your program: connect   end it: down";
+    }
+
+    /**
+     * Nothing of the lab remains.
+     *
+     * @param keep whether the lab's files stay, its data too, so that the next {@code up} goes on with them
+     */
+    public Plan down(boolean keep) {
+        return keep
+                ? Plan.of("take down " + lab.name() + " and keep its files", new EndHosts())
+                : Plan.of("take down " + lab.name(), new EndHosts(), new RemoveFiles(directory.root()));
+    }
+}

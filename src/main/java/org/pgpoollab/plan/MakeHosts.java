@@ -1,0 +1,24 @@
+package org.pgpoollab.plan;
+
+import java.util.List;
+
+/** Makes the lab's network and its empty hosts. */
+record MakeHosts(int hosts) implements Step {
+
+    @Override
+    public String title() {
+        return "make " + hosts + " hosts on one network";
+    }
+
+    @Override
+    public List<ShellLine> shell() {
+        return List.of(
+                ShellLine.here("unshare --user --map-root-user --net --mount --uts --pid --fork --mount-proc sh"),
+                ShellLine.here("ip link add br0 type bridge; ip link add eth0 type veth peer name v-NODE; …"));
+    }
+
+    @Override
+    public void perform(Workshop workshop, Progress progress) {
+        workshop.engine().create();
+    }
+}

@@ -1,0 +1,93 @@
+package org.pgpoollab.plan;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import org.pgpoollab.LabException;
+import org.pgpoollab.engine.Account;
+import org.pgpoollab.engine.Command;
+import org.pgpoollab.observe.Server;
+import org.pgpoollab.topology.Node;
+
+/**
+ * Gives the first primary its data: a fresh database cluster with repmgr's extension, made once for each version and kept in the
+ * cache, where every later lab copies it.
+ */
+record PrepareData(Node node) implements Step {
+
+    private static final String INCLUDE = "# All settings stand in one generated file, out of pg_rewind's reach.\ninclude '/run/lab/postgresql.conf'\n";
+
+    private static final String SCHEMA =
+            """
+            CREATE ROLE repmgr SUPERUSER REPLICATION LOGIN;
+            ALTER ROLE repmgr SET search_path TO repmgr, "$user", public;
+            CREATE DATABASE repmgr OWNER repmgr;
+            \\c repmgr
+            CREATE EXTENSION repmgr;
+            """;
+
+    private static final String INITDB = "initdb -D /run/lab/data -U postgres --auth-local=trust --auth-host=scram-sha-256"
+            + " --no-locale --encoding=UTF8 --no-sync --no-instructions";
+
+    @Override
+    public String title() {
+        return "make the data of " + node;
+    }
+
+    @Override
+    public List<ShellLine> shell() {
+        return List.of(
+                ShellLine.on(node, INITDB),
+                ShellLine.on(node, "psql -d repmgr -c 'CREATE EXTENSION repmgr'"));
+    }
+
+    @Override
+    public void perform(Workshop workshop, Progress progress) {
+        var data = workshop.engine().directory(node).resolve("data");
+        var kept = kept(workshop);
+        if (!Files.exists(kept.resolve("PG_VERSION"))) {
+            progress.waiting("initdb: a first database cluster of this version");
+            make(workshop, data);
+            keep(workshop, data, kept);
+            return;
+        }
+        Disk.copy(workshop.shell(), kept, data);
+    }
+
+    /** One for each version of the server and of the extension in it. */
+    private static Path kept(Workshop workshop) {
+        var binaries = workshop.binaries();
+        return workshop.cache().resolve("data-" + binaries.postgresMajor() + "-repmgr-" + binaries.repmgrVersion());
+    }
+
+    private void make(Workshop workshop, Path data) {
+        var bin = workshop.binaries().postgresBin();
+        require(workshop.run(node, Account.POSTGRES, Command.of(List.of((bin + "/" + INITDB).split(" "))).within(Duration.ofSeconds(120))));
+        Disk.change("the settings of " + node + " could not be written", () -> Files.writeString(data.resolve("postgresql.conf"), INCLUDE));
+        new StartPostgres(node).perform(workshop, Progress.SILENT);
+        require(workshop.run(node, Account.POSTGRES, Command.of(
+                        bin + "/psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-h", Server.POSTGRES.socketDirectory(), "-U", "postgres", "postgres")
+                .reading(SCHEMA)));
+        new StopPostgres(node, StopMode.FAST).perform(workshop, Progress.SILENT);
+    }
+
+    /** The copy gets its name only when it is whole; of two labs that come at once, the later one's copy is dropped. */
+    private static void keep(Workshop workshop, Path data, Path kept) {
+        var partial = kept.resolveSibling(kept.getFileName() + ".partial-" + ProcessHandle.current().pid());
+        Disk.change("the cache " + kept.getParent() + " cannot be written", () -> Files.createDirectories(kept.getParent()));
+        Disk.copy(workshop.shell(), data, partial);
+        try {
+            Files.move(partial, kept, StandardCopyOption.ATOMIC_MOVE);
+        } catch (java.io.IOException anotherWasFirst) {
+            workshop.shell().run(Command.of("rm", "-rf", "--", partial.toString()));
+        }
+    }
+
+    private static void require(org.pgpoollab.engine.Shell.Ended ended) {
+        if (!ended.succeeded()) {
+            throw Disk.failure("the first database cluster could not be made", ended.lastWords());
+        }
+    }
+}

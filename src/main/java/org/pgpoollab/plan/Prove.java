@@ -1,0 +1,115 @@
+package org.pgpoollab.plan;
+
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.pgpoollab.Exit;
+import org.pgpoollab.LabException;
+import org.pgpoollab.Problem;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.diagnosis.Diagnosis;
+import org.pgpoollab.engine.Await;
+import org.pgpoollab.observe.Server;
+import org.pgpoollab.topology.LabDirectory;
+import org.pgpoollab.topology.Node;
+
+/**
+ * Ends only when the lab is proved to work: no check finds an error, and a row that was written through the VIP has been read back
+ * from every standby.
+ */
+record Prove(LabDirectory directory, Duration limit) implements Step {
+
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    @Override
+    public String title() {
+        return "prove that it works";
+    }
+
+    @Override
+    public List<ShellLine> shell() {
+        return List.of(
+                new ShellLine("utility", "psql -h pgpool -c 'show pool_nodes'"),
+                new ShellLine("utility", "pcp_watchdog_info -h pgpool -w -v"),
+                new ShellLine("utility", "psql -h pgpool -c 'insert …', then psql -h pg-N -c 'select …' for every standby"));
+    }
+
+    @Override
+    public boolean leavesEvidence() {
+        return true;
+    }
+
+    @Override
+    public void perform(Workshop workshop, Progress progress) {
+        var end = System.nanoTime() + limit.toNanos();
+        var waiting = new Waiting(workshop, progress);
+        if (!Await.until(waiting::isOver, limit, PAUSE)) {
+            throw notReady(workshop, waiting.missing());
+        }
+        progress.waiting("a row written through the VIP to arrive on every standby");
+        var left = Duration.ofNanos(Math.max(end - System.nanoTime(), Duration.ofSeconds(5).toNanos()));
+        try {
+            new ProofRow(workshop, left).travel();
+        } catch (SQLException e) {
+            throw notReady(workshop, List.of(new Problem(
+                    "a row could not be written through the VIP", String.valueOf(e.getMessage()), "psql 'select 1'")));
+        }
+        Disk.change("the lab's directory cannot be written", () -> Files.writeString(directory.proven(), ""));
+    }
+
+    private LabException notReady(Workshop workshop, List<Problem> missing) {
+        var problems = new ArrayList<Problem>();
+        problems.add(new Problem(
+                "the lab was not ready within " + limit.toSeconds() + " s",
+                "what is still missing follows",
+                "status, or up again; down removes the lab"));
+        missing.forEach(problem -> problems.add(withLog(workshop, problem)));
+        return new LabException(Exit.FAILED, problems);
+    }
+
+    /** The log lines of the node that a problem is about, where it is about one. */
+    private static Problem withLog(Workshop workshop, Problem problem) {
+        return workshop.lab().nodes().stream()
+                .filter(node -> problem.what().startsWith(node + " "))
+                .findFirst()
+                .map(node -> new Problem(problem.what(), problem.why() + lastTrouble(workshop, node), problem.remedy()))
+                .orElse(problem);
+    }
+
+    private static String lastTrouble(Workshop workshop, Node node) {
+        var trouble = new ServerLog(workshop, node, Server.of(node)).lastTrouble("");
+        return trouble.isEmpty() ? "" : "\nits log ends with:\n" + trouble;
+    }
+
+    /** Looks again and again, and tells what is missing whenever that changes. */
+    private static final class Waiting {
+
+        private final Workshop workshop;
+        private final Progress progress;
+        private List<Problem> missing = List.of();
+
+        Waiting(Workshop workshop, Progress progress) {
+            this.workshop = workshop;
+            this.progress = progress;
+        }
+
+        boolean isOver() {
+            var now = missing(workshop.observer().look());
+            if (!now.isEmpty() && (missing.isEmpty() || !missing.get(0).what().equals(now.get(0).what()))) {
+                progress.waiting(now.get(0).what());
+            }
+            missing = now;
+            return now.isEmpty();
+        }
+
+        private static List<Problem> missing(ClusterState state) {
+            return Diagnosis.of(state).errors().stream().map(finding -> finding.problem()).toList();
+        }
+
+        List<Problem> missing() {
+            return missing;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.pgpoollab.plan;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.pgpoollab.engine.Engine;
+import org.pgpoollab.observe.Server;
+import org.pgpoollab.topology.Node;
+
+/** The end of what a server wrote, for telling why it failed. */
+record ServerLog(Workshop workshop, Node node, Server server) {
+
+    private static final Pattern TROUBLE = Pattern.compile("FATAL|PANIC|ERROR|error:|\\[HINT]|DETAIL");
+    private static final int TAIL_BYTES = 16_384;
+    private static final int LINES = 4;
+
+    /** The last lines that name trouble, else the last lines, else {@code otherwise}. */
+    String lastTrouble(String otherwise) {
+        var lines = tail();
+        var trouble = lines.stream().filter(line -> TROUBLE.matcher(line).find()).toList();
+        var chosen = trouble.isEmpty() ? lines : trouble;
+        if (chosen.isEmpty()) {
+            return otherwise;
+        }
+        return String.join("\n", chosen.subList(Math.max(0, chosen.size() - LINES), chosen.size()));
+    }
+
+    private List<String> tail() {
+        var relative = Path.of(Engine.NODE_DIRECTORY).relativize(Path.of(server.log()));
+        var path = workshop.engine().directory(node).resolve(relative);
+        try (var file = new RandomAccessFile(path.toFile(), "r")) {
+            var start = Math.max(0, file.length() - TAIL_BYTES);
+            var bytes = new byte[(int) (file.length() - start)];
+            file.seek(start);
+            file.readFully(bytes);
+            return new String(bytes, StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank())
+                    .toList();
+        } catch (IOException nothingWritten) {
+            return List.of();
+        }
+    }
+}

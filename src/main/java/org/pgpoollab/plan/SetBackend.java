@@ -1,0 +1,67 @@
+package org.pgpoollab.plan;
+
+import java.time.Duration;
+import java.util.List;
+import org.pgpoollab.LabException;
+import org.pgpoollab.cluster.BackendView;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.engine.Await;
+import org.pgpoollab.observe.Server;
+import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.Node;
+
+/**
+ * Attaches a backend to the pgpools, or detaches it; the watchdog tells the others. Returns when every pgpool that answers has taken
+ * it over.
+ *
+ * @param pool the pgpool that is told
+ */
+record SetBackend(Node backend, Node pool, boolean attached) implements Step {
+
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    @Override
+    public String title() {
+        return (attached ? "attach " : "detach ") + backend;
+    }
+
+    @Override
+    public List<ShellLine> shell() {
+        return List.of(new ShellLine("utility", tool() + " -h " + pool + " -p " + Lab.PCP_PORT + " -w -n " + backend.index()));
+    }
+
+    private String tool() {
+        return attached ? "pcp_attach_node" : "pcp_detach_node";
+    }
+
+    @Override
+    public void perform(Workshop workshop, Progress progress) {
+        var pcp = workshop.engine()
+                .endpoint(pool, Server.PGPOOL.socketDirectory(), Lab.PCP_PORT)
+                .orElseThrow(() -> LabException.failed("cannot " + title(), pool + "'s host is off", "start " + pool));
+        var ended = workshop.shell().run(workshop.pcp().command(tool(), pcp, List.of("-n", String.valueOf(backend.index()))));
+        if (!ended.succeeded()) {
+            throw LabException.failed("cannot " + title(), pool + " says: " + ended.lastWords(), "logs " + pool);
+        }
+        progress.waiting("every pgpool to hold " + backend + (attached ? " up" : " down"));
+        if (!Await.until(() -> isTakenOver(workshop.observer().look()), LIMIT, PAUSE)) {
+            throw LabException.failed(
+                    "not every pgpool holds " + backend + (attached ? " up" : " down") + " after " + LIMIT.toSeconds() + " s",
+                    pool + " was told and agreed",
+                    "pool_nodes --all");
+        }
+    }
+
+    private boolean isTakenOver(ClusterState state) {
+        var asked = state.pools().stream().filter(seen -> seen.backends().isSeen()).toList();
+        return !asked.isEmpty()
+                && asked.stream().allMatch(seen -> seen.backends().value().orElseThrow().stream()
+                        .filter(view -> view.backend() == backend.index())
+                        .allMatch(this::isWished));
+    }
+
+    private boolean isWished(BackendView view) {
+        return view.isUp() == attached;
+    }
+}

@@ -1,0 +1,42 @@
+package org.pgpoollab.plan;
+
+import java.util.List;
+import org.pgpoollab.LabException;
+import org.pgpoollab.engine.Account;
+import org.pgpoollab.engine.Command;
+import org.pgpoollab.topology.AddressPlan;
+import org.pgpoollab.topology.Node;
+
+/** Gives a lab's only pgpool the VIP, or takes it away: with no watchdog nobody else does. */
+record SetVip(Node node, String vip, boolean held) implements Step {
+
+    @Override
+    public String title() {
+        return (held ? "give the VIP to " : "take the VIP from ") + node;
+    }
+
+    @Override
+    public List<ShellLine> shell() {
+        return List.of(ShellLine.on(node, command().shellLine()));
+    }
+
+    private Command command() {
+        var address = vip + "/" + AddressPlan.PREFIX_LENGTH;
+        return Command.of("ip", "address", held ? "add" : "delete", address, "dev", "eth0");
+    }
+
+    @Override
+    public void perform(Workshop workshop, Progress progress) {
+        if (holds(workshop) == held) {
+            return;
+        }
+        var ended = workshop.run(node, Account.ROOT, command());
+        if (holds(workshop) != held) {
+            throw LabException.failed("cannot " + title(), ended.lastWords(), "");
+        }
+    }
+
+    private boolean holds(Workshop workshop) {
+        return workshop.engine().hasAddress(node, vip).orElse(false);
+    }
+}

@@ -1,0 +1,64 @@
+package org.pgpoollab.plan;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.pgpoollab.LabException;
+import org.pgpoollab.engine.Account;
+import org.pgpoollab.engine.Await;
+import org.pgpoollab.engine.Command;
+import org.pgpoollab.observe.Server;
+import org.pgpoollab.topology.Node;
+
+/**
+ * Starts a pgpool and waits until its process runs; does nothing if it does.
+ *
+ * @param after how long it is held back. Pgpools that all start at once now and then stand for leader while the others cannot answer
+ *     yet, which costs them a command's time-out of 4 s; one that begins a second before the others finds them asleep
+ * @param discardStatus whether it forgets which backends were down
+ */
+record StartPgpool(Node node, Duration after, boolean discardStatus) implements Step {
+
+    private static final Duration LIMIT = Duration.ofSeconds(15);
+
+    @Override
+    public String title() {
+        return "start Pgpool-II on " + node;
+    }
+
+    @Override
+    public List<ShellLine> shell() {
+        return List.of(ShellLine.on(node, "pgpool" + arguments() + " &"));
+    }
+
+    private String arguments() {
+        return " -n" + (discardStatus ? " -D" : "")
+                + " -f /run/lab/pgpool.conf -F /run/lab/pcp.conf -a /run/lab/pool_hba.conf";
+    }
+
+    @Override
+    public void perform(Workshop workshop, Progress progress) {
+        if (Server.PGPOOL.runsOn(node, workshop.engine())) {
+            return;
+        }
+        hold();
+        // What an earlier life left there, it would take for a running pgpool's.
+        var line = "rm -f /run/pgpool/.s.* /run/pgpool/pgpool.pid; setsid " + workshop.binaries().pgpool() + arguments() + " >>"
+                + Server.PGPOOL.log() + " 2>&1 </dev/null &";
+        workshop.run(node, Account.ROOT, Command.of("sh", "-c", line));
+        if (!Await.until(() -> Server.PGPOOL.runsOn(node, workshop.engine()), LIMIT)) {
+            throw LabException.failed(
+                    "Pgpool-II did not start on " + node,
+                    new ServerLog(workshop, node, Server.PGPOOL).lastTrouble("it said nothing"),
+                    "logs " + node);
+        }
+    }
+
+    private void hold() {
+        var end = System.nanoTime() + after.toNanos();
+        for (var left = after.toNanos(); left > 0; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+            Await.stopIfInterrupted();
+        }
+    }
+}

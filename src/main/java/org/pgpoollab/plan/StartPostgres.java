@@ -1,0 +1,53 @@
+package org.pgpoollab.plan;
+
+import java.nio.file.Files;
+import java.util.List;
+import org.pgpoollab.LabException;
+import org.pgpoollab.engine.Account;
+import org.pgpoollab.engine.Command;
+import org.pgpoollab.observe.Server;
+import org.pgpoollab.topology.Node;
+
+/** Starts PostgreSQL on a node and waits until it accepts connections; does nothing if it runs. */
+record StartPostgres(Node node) implements Step {
+
+    private static final String ARGUMENTS = " -D /run/lab/data -l /run/lab/postgresql.log -s -w -t 60 start";
+
+    @Override
+    public String title() {
+        return "start PostgreSQL on " + node;
+    }
+
+    @Override
+    public List<ShellLine> shell() {
+        return List.of(ShellLine.on(node, "pg_ctl" + ARGUMENTS));
+    }
+
+    @Override
+    public void perform(Workshop workshop, Progress progress) {
+        if (Server.POSTGRES.runsOn(node, workshop.engine())) {
+            return;
+        }
+        requireData(workshop);
+        var command = Command.of(words(workshop)).within(java.time.Duration.ofSeconds(70));
+        var ended = workshop.run(node, Account.POSTGRES, command);
+        if (!ended.succeeded()) {
+            throw LabException.failed(
+                    "PostgreSQL did not start on " + node,
+                    new ServerLog(workshop, node, Server.POSTGRES).lastTrouble(ended.lastWords()),
+                    "logs " + node);
+        }
+    }
+
+    /** A number that an earlier life of the host left may by now belong to any process: PostgreSQL would refuse to start. */
+    private List<String> words(Workshop workshop) {
+        var pgCtl = workshop.binaries().postgresBin().resolve("pg_ctl");
+        return List.of("sh", "-c", "rm -f /run/lab/data/postmaster.pid; exec " + pgCtl + ARGUMENTS);
+    }
+
+    private void requireData(Workshop workshop) {
+        if (!Files.exists(workshop.engine().directory(node).resolve("data/PG_VERSION"))) {
+            throw LabException.failed(node + " has no data", "its data directory is empty or gone", "down, then up");
+        }
+    }
+}

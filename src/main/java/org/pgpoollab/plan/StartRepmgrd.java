@@ -1,0 +1,43 @@
+package org.pgpoollab.plan;
+
+import java.time.Duration;
+import java.util.List;
+import org.pgpoollab.LabException;
+import org.pgpoollab.engine.Account;
+import org.pgpoollab.engine.Await;
+import org.pgpoollab.engine.Command;
+import org.pgpoollab.observe.Server;
+import org.pgpoollab.topology.Node;
+
+/** Starts repmgrd on a node and waits until it runs; does nothing if it does. */
+record StartRepmgrd(Node node) implements Step {
+
+    private static final String ARGUMENTS = " -f /run/lab/repmgr.conf --daemonize";
+    private static final Duration LIMIT = Duration.ofSeconds(15);
+
+    @Override
+    public String title() {
+        return "start repmgrd on " + node;
+    }
+
+    @Override
+    public List<ShellLine> shell() {
+        return List.of(ShellLine.on(node, "repmgrd" + ARGUMENTS));
+    }
+
+    @Override
+    public void perform(Workshop workshop, Progress progress) {
+        if (Server.REPMGRD.runsOn(node, workshop.engine())) {
+            return;
+        }
+        // repmgrd tells some of its reasons to standard error alone.
+        var line = "exec " + workshop.binaries().repmgrd() + ARGUMENTS + " >>" + Server.REPMGRD.log() + " 2>&1 </dev/null";
+        workshop.run(node, Account.POSTGRES, Command.of("sh", "-c", line));
+        if (!Await.until(() -> Server.REPMGRD.runsOn(node, workshop.engine()), LIMIT)) {
+            throw LabException.failed(
+                    "repmgrd did not start on " + node,
+                    new ServerLog(workshop, node, Server.REPMGRD).lastTrouble("it said nothing"),
+                    "logs " + node);
+        }
+    }
+}

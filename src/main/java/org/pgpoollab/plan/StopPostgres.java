@@ -1,0 +1,46 @@
+package org.pgpoollab.plan;
+
+import java.time.Duration;
+import java.util.List;
+import org.pgpoollab.LabException;
+import org.pgpoollab.engine.Account;
+import org.pgpoollab.engine.Command;
+import org.pgpoollab.observe.Server;
+import org.pgpoollab.topology.Node;
+
+/** Stops PostgreSQL on a node and waits until it is gone; does nothing if it does not run. */
+record StopPostgres(Node node, StopMode mode) implements Step {
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    @Override
+    public String title() {
+        return "stop PostgreSQL on " + node;
+    }
+
+    @Override
+    public List<ShellLine> shell() {
+        return List.of(ShellLine.on(node, "pg_ctl" + arguments()));
+    }
+
+    private String arguments() {
+        return " -D /run/lab/data -m " + mode.word() + " -s -w -t " + LIMIT.toSeconds() + " stop";
+    }
+
+    @Override
+    public void perform(Workshop workshop, Progress progress) {
+        if (!Server.POSTGRES.runsOn(node, workshop.engine())) {
+            progress.note("PostgreSQL on " + node + " was not running");
+            return;
+        }
+        var pgCtl = workshop.binaries().postgresBin().resolve("pg_ctl");
+        var command = Command.of("sh", "-c", "exec " + pgCtl + arguments()).within(LIMIT.plusSeconds(10));
+        var ended = workshop.run(node, Account.POSTGRES, command);
+        if (!ended.succeeded()) {
+            throw LabException.failed(
+                    "PostgreSQL did not stop on " + node,
+                    ended.lastWords(),
+                    mode == StopMode.SMART ? "stop --mode fast " + node : "stop --mode immediate " + node);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.pgpoollab.plan;
+
+import java.nio.file.Files;
+import java.util.List;
+import org.pgpoollab.generate.GeneratedFile;
+import org.pgpoollab.generate.GeneratedTree;
+import org.pgpoollab.generate.GeneratedTree.Fate;
+import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.LabDirectory;
+import org.pgpoollab.topology.LabFile;
+
+/** Writes the lab's generated files; those that somebody has edited are kept and named. */
+record WriteFiles(Lab lab, LabDirectory directory, List<GeneratedFile> files, boolean force) implements Step {
+
+    WriteFiles {
+        files = List.copyOf(files);
+    }
+
+    @Override
+    public String title() {
+        return "write " + files.size() + " files below " + directory.root();
+    }
+
+    @Override
+    public List<ShellLine> shell() {
+        return List.of(ShellLine.here("pgpool-lab generate"));
+    }
+
+    @Override
+    public void perform(Workshop workshop, Progress progress) {
+        Disk.change("the lab's directory cannot be made", () -> Files.createDirectories(directory.root()));
+        Disk.change("the lab's directory cannot be made private", () -> Files.setPosixFilePermissions(
+                directory.root(), java.nio.file.attribute.PosixFilePermissions.fromString("rwx------")));
+        LabFile.write(lab, directory.labFile());
+        Disk.change("the lab's directory cannot be written", () -> workshop.binaries().write(directory.binaries()));
+        new GeneratedTree(directory.root())
+                .write(files, force).stream()
+                        .filter(outcome -> outcome.fate() == Fate.KEPT)
+                        .forEach(outcome -> progress.note(
+                                "kept " + outcome.path() + ", which was edited by hand (generate --force overwrites it)"));
+    }
+}
