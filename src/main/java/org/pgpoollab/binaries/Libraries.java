@@ -11,12 +11,24 @@ final class Libraries {
 
     private Libraries() {}
 
-    /** {@code usr/lib/x86_64-linux-gnu} and its like, under whatever name the tree has it: what was fetched fits the machine. */
+    /**
+     * {@code usr/lib/x86_64-linux-gnu} and its like, under whatever name the tree has it: what was fetched fits the machine. Then
+     * {@code usr/lib} itself: Debian has libpcp there.
+     */
     static List<Path> of(Path root) {
         return Stream.of("usr/lib", "lib")
                 .map(root::resolve)
-                .flatMap(Libraries::multiarch)
+                .flatMap(parent -> Stream.concat(multiarch(parent), Stream.of(parent)))
+                .filter(Libraries::holdsLibraries)
                 .toList();
+    }
+
+    private static boolean holdsLibraries(Path directory) {
+        try (var libraries = Files.newDirectoryStream(directory, "*.so*")) {
+            return libraries.iterator().hasNext();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static Stream<Path> multiarch(Path parent) {

@@ -97,11 +97,16 @@ record Prove(LabDirectory directory, Duration limit) implements Step {
 
         boolean isOver() {
             var now = missing(workshop.observer().look());
-            if (!now.isEmpty() && (missing.isEmpty() || !missing.get(0).what().equals(now.get(0).what()))) {
-                progress.waiting(now.get(0).what());
+            if (!now.isEmpty() && !subject(now).equals(subject(missing))) {
+                progress.waiting(subject(now));
             }
             missing = now;
             return now.isEmpty();
+        }
+
+        /** What is missing first, without for how long: that changes at every look. */
+        private static String subject(List<Problem> problems) {
+            return problems.isEmpty() ? "" : problems.get(0).what().replaceFirst(", for [0-9].*$", "");
         }
 
         private static List<Problem> missing(ClusterState state) {
