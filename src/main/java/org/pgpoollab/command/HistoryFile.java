@@ -129,6 +129,7 @@ public final class HistoryFile {
 
     private static String unescaped(String text) {
         return ESCAPED.matcher(text)
-                .replaceAll(escaped -> Matcher.quoteReplacement(escaped.group(1).equals("n") ? "\n" : escaped.group(1)));
+                .replaceAll(
+                        escaped -> Matcher.quoteReplacement(escaped.group(1).equals("n") ? "\n" : escaped.group(1)));
     }
 }

@@ -89,7 +89,7 @@ enum NodeState {
         return switch (this) {
             case UP, DOWN, UNREACHABLE -> true;
             case PRIMARY, STREAMING -> !subject.canBePgpool(lab);
-            case STANDBY -> !subject.canBePgpool(lab) || !subject.canBePostgres(lab) && lab.hasWatchdog();
+            case STANDBY -> !subject.canBePgpool(lab) || (!subject.canBePostgres(lab) && lab.hasWatchdog());
             case LEADER -> !subject.canBePostgres(lab) && lab.hasWatchdog();
         };
     }

@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,7 +64,7 @@ public final class Console {
                     Terminals.errors(),
                     Terminals.charset(),
                     System.getenv(),
-                    Clock.systemDefaultZone(),
+                    Clock.system(ZoneId.systemDefault()),
                     Terminals.isTerminal(0),
                     Terminals.isTerminal(1),
                     Terminals.isTerminal(2));

@@ -21,7 +21,7 @@ final class Terminals {
     static boolean isTerminal(int descriptor) {
         var link = Path.of("/proc/self/fd", String.valueOf(descriptor));
         if (!Files.isSymbolicLink(link)) {
-            return System.console() != null;
+            return hasConsole();
         }
         try {
             var target = Files.readSymbolicLink(link).toString();
@@ -49,6 +49,13 @@ final class Terminals {
 
     static PrintStream errors() {
         return new PrintStream(new FileOutputStream(FileDescriptor.err), false, charset());
+    }
+
+    /** Where there is no /proc. From Java 22 on the usual console is there even without a terminal; that of java.base is not. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean hasConsole() {
+        System.setProperty("jdk.console", "java.base");
+        return System.console() != null;
     }
 
     private static Charset charset(String name) {

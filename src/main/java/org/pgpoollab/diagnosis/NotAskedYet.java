@@ -38,7 +38,7 @@ final class NotAskedYet implements Check {
         return state.pools().stream()
                 .filter(pool -> isUnasked(pool.backends())
                         || isUnasked(pool.holdsVip())
-                        || state.lab().hasWatchdog() && isUnasked(pool.watchdog()))
+                        || (state.lab().hasWatchdog() && isUnasked(pool.watchdog())))
                 .map(PoolNode::node);
     }
 

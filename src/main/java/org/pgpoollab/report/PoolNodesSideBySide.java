@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pgpoollab.cluster.BackendView;
@@ -57,12 +56,12 @@ public record PoolNodesSideBySide(ClusterState state) implements Report {
 
     /** Whether more than half of those that answer believe the same. */
     private static boolean isOfMajority(List<BackendView> views, BackendView view) {
-        var counts = views.stream().collect(Collectors.groupingBy(belief(), Collectors.counting()));
-        return 2 * counts.get(belief().apply(view)) > views.size();
+        var counts = views.stream().collect(Collectors.groupingBy(PoolNodesSideBySide::belief, Collectors.counting()));
+        return 2 * counts.get(belief(view)) > views.size();
     }
 
-    private static Function<BackendView, String> belief() {
-        return view -> (view.isUp() ? "up " : view.status() + " ") + view.role();
+    private static String belief(BackendView view) {
+        return (view.isUp() ? "up " : view.status() + " ") + view.role();
     }
 
     /** A pgpool keeps a role for what it holds down; that is no contradiction. */

@@ -220,7 +220,7 @@ public final class FakeDesk implements Desk {
         }
 
         @Override
-        public Optional<Endpoint> endpoint(Node node, int port) {
+        public Optional<Endpoint> endpoint(Node node, String socketDirectory, int port) {
             return Optional.empty();
         }
 
