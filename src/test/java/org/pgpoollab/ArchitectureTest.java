@@ -29,7 +29,7 @@ class ArchitectureTest {
             "picocli", Set.of("command", "console", "app"),
             "org.jline", Set.of("console", "screen"),
             "org.postgresql", Set.of("observe", "load"),
-            "java.sql", Set.of("observe", "load"),
+            "java.sql", Set.of("observe", "plan", "load"),
             "org.newsclub.net.unix", Set.of("observe", "load"));
 
     private static final List<String> OUTSIDE_WORLD =

@@ -32,19 +32,22 @@ record ConnectReport(Lab lab, Endpoint vip, Path passwordFile, boolean export) i
 
     private List<String> explained() {
         return List.of(
-                "From this machine, through the virtual address " + lab.addresses().vip() + ", wherever it is:",
+                "From this machine, through the virtual address "
+                        + lab.addresses().vip() + ", wherever it is:",
                 "  host      " + vip.host(),
                 "  port      " + vip.port(),
                 "  user      " + user() + ", database " + user(),
                 "  password  in " + passwordFile,
-                "  psql      PGPASSFILE=" + ShellQuoting.quote(passwordFile.toString()) + " psql -h " + vip.host() + " -p "
-                        + vip.port() + " -U " + user() + " " + user(),
+                "  psql      PGPASSFILE=" + ShellQuoting.quote(passwordFile.toString()) + " psql -h " + vip.host()
+                        + " -p " + vip.port() + " -U " + user() + " " + user(),
                 "  libpq     " + libpq(),
                 "  JDBC      " + jdbc(),
                 "From a host of the lab (exec), through the virtual address, and to the PostgreSQL nodes themselves:",
                 "  libpq     postgresql://" + user() + "@" + Lab.VIP_NAME + ":" + Lab.PGPOOL_PORT + "/" + user(),
-                "  libpq     postgresql://" + user() + "@" + nodes() + "/" + user() + "?target_session_attrs=read-write",
-                "  JDBC      jdbc:postgresql://" + nodes() + "/" + user() + "?user=" + user() + "&targetServerType=primary",
+                "  libpq     postgresql://" + user() + "@" + nodes() + "/" + user()
+                        + "?target_session_attrs=read-write",
+                "  JDBC      jdbc:postgresql://" + nodes() + "/" + user() + "?user=" + user()
+                        + "&targetServerType=primary",
                 "For a shell: eval \"$(pgpool-lab connect --export)\"");
     }
 

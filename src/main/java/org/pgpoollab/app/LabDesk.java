@@ -88,7 +88,9 @@ final class LabDesk implements Desk {
         if (!engine().isRunning()) {
             throw LabException.failed(
                     "the lab " + lab().name() + " is not running",
-                    labs.made(lab().name()).isPresent() ? "it has files, but no processes" : "there is no lab of this name",
+                    labs.made(lab().name()).isPresent()
+                            ? "it has files, but no processes"
+                            : "there is no lab of this name",
                     "up; or see all labs: list");
         }
     }
@@ -115,7 +117,9 @@ final class LabDesk implements Desk {
     @Override
     public Plan down(boolean keep) {
         hold(lab().name());
-        if (!engine().isRunning() && labs.made(lab().name()).isEmpty() && !java.nio.file.Files.exists(directory().root())) {
+        if (!engine().isRunning()
+                && labs.made(lab().name()).isEmpty()
+                && !java.nio.file.Files.exists(directory().root())) {
             return Plan.of("take down " + lab().name(), List.of());
         }
         return life().down(keep);
@@ -130,7 +134,9 @@ final class LabDesk implements Desk {
         lab = made.map(old -> Wish.over(old, wished.lab(), isReady(old))).orElse(wished.lab());
         if (lab.engine() == EngineKind.COMPOSE) {
             throw LabException.missing(
-                    "the compose engine is not part of this version", "its nodes would be containers", "--engine native");
+                    "the compose engine is not part of this version",
+                    "its nodes would be containers",
+                    "--engine native");
         }
     }
 
@@ -216,7 +222,8 @@ final class LabDesk implements Desk {
     }
 
     private Workshop workshop() {
-        return new Workshop(lab(), labs.home().cache(), engine(), shell, this::binaries, this::observer, this::pcpTools);
+        return new Workshop(
+                lab(), labs.home().cache(), engine(), shell, this::binaries, this::observer, this::pcpTools);
     }
 
     @Override
@@ -236,7 +243,15 @@ final class LabDesk implements Desk {
         var user = lab().credentials().user();
         var where = node.map(this::server).orElseGet(() -> engine().vip());
         var words = new java.util.ArrayList<>(List.of(
-                binaries().postgres("psql").toString(), "-h", where.host(), "-p", String.valueOf(where.port()), "-U", user, "-d", user));
+                binaries().postgres("psql").toString(),
+                "-h",
+                where.host(),
+                "-p",
+                String.valueOf(where.port()),
+                "-U",
+                user,
+                "-d",
+                user));
         words.addAll(arguments);
         return with(programEnvironment(), Command.of(words).within(Duration.ofHours(24)))
                 .with("PGPASSFILE", directory().client().resolve(".pgpass").toString())
@@ -256,10 +271,10 @@ final class LabDesk implements Desk {
         if (arguments.stream().noneMatch(word -> word.equals("-h") || word.startsWith("--host"))) {
             words.addAll(List.of("-h", Lab.VIP_NAME));
         }
-        words.addAll(List.of("-p", String.valueOf(Lab.PCP_PORT), "-U", lab().credentials().user(), "-w"));
+        words.addAll(List.of(
+                "-p", String.valueOf(Lab.PCP_PORT), "-U", lab().credentials().user(), "-w"));
         words.addAll(arguments);
-        return engine()
-                .on(Engine.UTILITY, Account.ROOT, Command.of(words))
+        return engine().on(Engine.UTILITY, Account.ROOT, Command.of(words))
                 .with("PCPPASSFILE", Engine.NODE_DIRECTORY + "/client/.pcppass");
     }
 

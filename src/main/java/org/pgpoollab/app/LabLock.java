@@ -47,8 +47,8 @@ final class LabLock implements AutoCloseable {
     }
 
     private static LabLock take(Path file, String name) throws IOException {
-        var channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        var channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         if (lock(channel) == null) {
             var holder = Files.readString(file).strip();
             channel.close();
@@ -58,8 +58,8 @@ final class LabLock implements AutoCloseable {
                     "wait for it, or: kill " + (holder.isEmpty() ? "its process" : holder));
         }
         channel.truncate(0);
-        channel.write(ByteBuffer.wrap(
-                String.valueOf(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+        channel.write(
+                ByteBuffer.wrap(String.valueOf(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
         return new LabLock(file, channel);
     }
 
@@ -73,7 +73,8 @@ final class LabLock implements AutoCloseable {
 
     private boolean isInPlace() {
         try {
-            return Files.readString(file).equals(String.valueOf(ProcessHandle.current().pid()));
+            return Files.readString(file)
+                    .equals(String.valueOf(ProcessHandle.current().pid()));
         } catch (IOException gone) {
             return false;
         }

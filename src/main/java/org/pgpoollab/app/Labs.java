@@ -56,7 +56,9 @@ final class Labs {
     /** The lab as it was made, if it was. */
     Optional<Lab> made(String name) {
         var file = home.lab(name).labFile();
-        return Files.exists(file) ? Optional.of(LabFile.read(file, LabOptions.NONE).lab()) : Optional.empty();
+        return Files.exists(file)
+                ? Optional.of(LabFile.read(file, LabOptions.NONE).lab())
+                : Optional.empty();
     }
 
     /** The lab that is meant: as it was made, else as it would be. */

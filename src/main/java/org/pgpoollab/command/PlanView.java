@@ -22,9 +22,7 @@ record PlanView(Plan plan) implements Report {
                         : ", in " + count(plan.steps().size())));
         for (var step : plan.steps()) {
             lines.add("  " + step.title());
-            step.shell().stream()
-                    .map(line -> "      $ " + line.text())
-                    .forEach(lines::add);
+            step.shell().stream().map(line -> "      $ " + line.text()).forEach(lines::add);
         }
         if (!plan.advice().isEmpty()) {
             lines.add("  then: " + plan.advice());

@@ -102,7 +102,8 @@ public final class Observer implements AutoCloseable {
         }
         var questions = new HashMap<String, Callable<?>>();
         questions.put("sql ", () -> askPool(node));
-        questions.put("address ", () -> engine.hasAddress(node, lab.addresses().vip()).orElseThrow(() -> hostIsOff()));
+        questions.put(
+                "address ", () -> engine.hasAddress(node, lab.addresses().vip()).orElseThrow(() -> hostIsOff()));
         questions.put("watchdog ", () -> askWatchdog(node));
         return questions;
     }
@@ -134,7 +135,8 @@ public final class Observer implements AutoCloseable {
     }
 
     private org.pgpoollab.engine.Endpoint pcpOf(Node node) {
-        return engine.endpoint(node, Server.PGPOOL.socketDirectory(), Lab.PCP_PORT).orElseThrow(() -> hostIsOff());
+        return engine.endpoint(node, Server.PGPOOL.socketDirectory(), Lab.PCP_PORT)
+                .orElseThrow(() -> hostIsOff());
     }
 
     private static ProbeException hostIsOff() {

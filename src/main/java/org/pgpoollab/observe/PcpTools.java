@@ -22,7 +22,14 @@ public record PcpTools(Path directory, Path passwordFile, String user, Map<Strin
     /** @param tool with its {@code pcp_} */
     public Command command(String tool, Endpoint pcp, List<String> options) {
         var words = new ArrayList<>(List.of(
-                directory.resolve(tool).toString(), "-h", pcp.host(), "-p", String.valueOf(pcp.port()), "-U", user, "-w"));
+                directory.resolve(tool).toString(),
+                "-h",
+                pcp.host(),
+                "-p",
+                String.valueOf(pcp.port()),
+                "-U",
+                user,
+                "-w"));
         words.addAll(options);
         var command = Command.of(words).with("PCPPASSFILE", passwordFile.toString());
         for (var variable : environment.entrySet()) {

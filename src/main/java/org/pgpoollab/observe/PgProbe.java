@@ -18,8 +18,7 @@ final class PgProbe {
      * One row. The timeline of a primary is read from the name of the WAL file that it writes now: the control file knows it only
      * since the last checkpoint.
      */
-    private static final String FACTS =
-            """
+    private static final String FACTS = """
             SELECT recovering,
                    CASE WHEN recovering THEN coalesce(receiver.received_tli, checkpoint.timeline_id)
                         ELSE ('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))::bit(32)::int END,
@@ -33,13 +32,11 @@ final class PgProbe {
              CROSS JOIN pg_control_checkpoint() AS checkpoint
               LEFT JOIN pg_stat_wal_receiver AS receiver ON true""";
 
-    private static final String STANDBYS =
-            """
+    private static final String STANDBYS = """
             SELECT application_name, state, sync_state, coalesce(replay_lsn, '0/0')
               FROM pg_stat_replication ORDER BY application_name""";
 
-    private static final String REPMGR =
-            """
+    private static final String REPMGR = """
             SELECT node.node_id, node.node_name, node.type, node.active, coalesce(upstream.node_name, '')
               FROM repmgr.nodes AS node
               LEFT JOIN repmgr.nodes AS upstream ON upstream.node_id = node.upstream_node_id

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 final class Reasons {
 
     /** What connecting says, by TCP or to a socket in the file system that is not there. */
-    private static final Pattern NOBODY_LISTENS = Pattern.compile("(?i)connection refused|socket.*no such file or directory|^no such file or directory");
+    private static final Pattern NOBODY_LISTENS =
+            Pattern.compile("(?i)connection refused|socket.*no such file or directory|^no such file or directory");
 
     private Reasons() {}
 
@@ -18,7 +19,8 @@ final class Reasons {
         if (cause instanceof SocketTimeoutException) {
             return "no answer in time";
         }
-        if (cause instanceof ConnectException || NOBODY_LISTENS.matcher(line(cause)).find()) {
+        if (cause instanceof ConnectException
+                || NOBODY_LISTENS.matcher(line(cause)).find()) {
             return "connection refused";
         }
         return line(cause).replaceFirst("^(FATAL|ERROR): *", "");

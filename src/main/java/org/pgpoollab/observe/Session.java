@@ -60,7 +60,12 @@ final class Session {
         if (open == null) {
             open = node.isPostgres()
                     ? Sessions.open(endpoint, REPMGR_DATABASE, SUPERUSER, "", patience)
-                    : Sessions.open(endpoint, lab.credentials().user(), lab.credentials().user(), "", patience);
+                    : Sessions.open(
+                            endpoint,
+                            lab.credentials().user(),
+                            lab.credentials().user(),
+                            "",
+                            patience);
             where = endpoint;
         }
         return open;

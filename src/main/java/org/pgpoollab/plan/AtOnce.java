@@ -18,7 +18,8 @@ record AtOnce(String title, List<Plan> plans) implements Step {
     }
 
     static AtOnce of(String title, List<? extends Step> steps) {
-        return new AtOnce(title, steps.stream().map(step -> Plan.of(step.title(), step)).toList());
+        return new AtOnce(
+                title, steps.stream().map(step -> Plan.of(step.title(), step)).toList());
     }
 
     @Override

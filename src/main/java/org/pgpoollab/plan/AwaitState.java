@@ -2,8 +2,8 @@ package org.pgpoollab.plan;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
 import java.util.Optional;
+import java.util.function.Function;
 import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.engine.Await;
@@ -14,7 +14,8 @@ import org.pgpoollab.engine.Await;
  * @param gap why it is not yet so; empty when it is
  * @param remedy what to type if it does not become so
  */
-record AwaitState(String title, Duration limit, Function<ClusterState, Optional<String>> gap, String remedy) implements Step {
+record AwaitState(String title, Duration limit, Function<ClusterState, Optional<String>> gap, String remedy)
+        implements Step {
 
     private static final Duration PAUSE = Duration.ofMillis(100);
 

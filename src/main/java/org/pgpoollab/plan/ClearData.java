@@ -34,7 +34,8 @@ record ClearData(Lab lab, LabDirectory directory) implements Step {
     public void perform(Workshop workshop, Progress progress) {
         var ended = workshop.shell().run(removal());
         if (!ended.succeeded()) {
-            throw LabException.failed("an unfinished start cannot be cleared away", ended.lastWords(), "pgpool-lab down");
+            throw LabException.failed(
+                    "an unfinished start cannot be cleared away", ended.lastWords(), "pgpool-lab down");
         }
     }
 }

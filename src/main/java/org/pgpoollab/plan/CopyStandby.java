@@ -14,7 +14,8 @@ record CopyStandby(Node node, Node primary) implements Step {
 
     @Override
     public List<ShellLine> shell() {
-        return List.of(ShellLine.on(node, "repmgr standby clone -h " + primary + " -U repmgr -d repmgr -f /run/lab/repmgr.conf"));
+        return List.of(ShellLine.on(
+                node, "repmgr standby clone -h " + primary + " -U repmgr -d repmgr -f /run/lab/repmgr.conf"));
     }
 
     @Override
@@ -33,7 +34,6 @@ record CopyStandby(Node node, Node primary) implements Step {
                 primary_conninfo = 'host=%s port=5432 user=repmgr passfile=/run/lab/.pgpass application_name=''%s'' connect_timeout=2'
                 primary_slot_name = '%s'
                 recovery_target_timeline = 'latest'
-                """
-                .formatted(primary, node, Registration.slot(node));
+                """.formatted(primary, node, Registration.slot(node));
     }
 }

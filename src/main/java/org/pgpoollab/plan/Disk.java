@@ -14,7 +14,7 @@ final class Disk {
         void make() throws IOException;
     }
 
-    private static final Duration COPY_LIMIT = Duration.ofSeconds(180);
+    private static final Duration COPY_LIMIT = Duration.ofMinutes(3);
 
     private Disk() {}
 
@@ -28,8 +28,9 @@ final class Disk {
 
     /** Copies a directory with its modes; holes in files stay holes, and where the file system can, blocks are shared. */
     static void copy(Shell shell, Path from, Path to) {
-        var ended = shell.run(Command.of("cp", "-a", "--sparse=always", "--reflink=auto", "--", from.toString(), to.toString())
-                .within(COPY_LIMIT));
+        var ended = shell.run(
+                Command.of("cp", "-a", "--sparse=always", "--reflink=auto", "--", from.toString(), to.toString())
+                        .within(COPY_LIMIT));
         if (!ended.succeeded()) {
             throw failure("the data could not be copied to " + to, ended.lastWords());
         }
@@ -37,6 +38,7 @@ final class Disk {
 
     static LabException failure(String what, String why) {
         var full = why.contains("No space left") || why.contains("Disk quota");
-        return LabException.failed(what, why, full ? "free some space, or set XDG_STATE_HOME to a place with some" : "");
+        return LabException.failed(
+                what, why, full ? "free some space, or set XDG_STATE_HOME to a place with some" : "");
     }
 }

@@ -57,7 +57,9 @@ public final class LifePlanner {
         steps.add(new AtOnce("start everything", List.of(freshPostgres(), pools(true))));
         steps.add(new Prove(directory, limit));
         var remove = existed ? new ClearData(lab, directory) : new RemoveFiles(directory.root());
-        return Plan.of("bring up " + lab.name(), steps).undoneBy(new EndHosts(), remove).advising(afterUp());
+        return Plan.of("bring up " + lab.name(), steps)
+                .undoneBy(new EndHosts(), remove)
+                .advising(afterUp());
     }
 
     /** PostgreSQL needs about as long as the watchdogs wait for each other, so both begin at once. */
@@ -67,22 +69,34 @@ public final class LifePlanner {
         var steps = new ArrayList<Step>();
         steps.add(new PrepareData(primary));
         if (!standbys.isEmpty()) {
-            steps.add(AtOnce.of("copy the data to the standbys", standbys.stream().map(node -> new CopyStandby(node, primary)).toList()));
+            steps.add(AtOnce.of(
+                    "copy the data to the standbys",
+                    standbys.stream()
+                            .map(node -> new CopyStandby(node, primary))
+                            .toList()));
         }
         steps.add(new StartPostgres(primary));
         steps.add(new Register(primary));
         if (!standbys.isEmpty()) {
-            steps.add(AtOnce.of("start PostgreSQL on the standbys", standbys.stream().map(StartPostgres::new).toList()));
+            steps.add(AtOnce.of(
+                    "start PostgreSQL on the standbys",
+                    standbys.stream().map(StartPostgres::new).toList()));
         }
-        steps.add(new AwaitState("wait until repmgr's register is on every standby", ARRIVAL, this::registerGap, "logs"));
-        steps.add(AtOnce.of("start the repmgrds", lab.postgresNodes().stream().map(StartRepmgrd::new).toList()));
+        steps.add(
+                new AwaitState("wait until repmgr's register is on every standby", ARRIVAL, this::registerGap, "logs"));
+        steps.add(AtOnce.of(
+                "start the repmgrds",
+                lab.postgresNodes().stream().map(StartRepmgrd::new).toList()));
         return Plan.of("start PostgreSQL", steps);
     }
 
     /** A repmgrd that does not find its own node in the local copy of the register ends at once. */
     private Optional<String> registerGap(ClusterState state) {
         return state.postgres().stream()
-                .filter(seen -> seen.repmgr().value().flatMap(facts -> facts.row(seen.node().name())).isEmpty())
+                .filter(seen -> seen.repmgr()
+                        .value()
+                        .flatMap(facts -> facts.row(seen.node().name()))
+                        .isEmpty())
                 .findFirst()
                 .map(seen -> "repmgr's register has not arrived on " + seen.node());
     }

@@ -43,7 +43,8 @@ public final class Planner {
         return nodes.stream()
                 .filter(Node::isPostgres)
                 .findFirst()
-                .map(node -> "Pgpool-II will hold " + node + " down, also after it is back, until: start " + node + ", attach " + node)
+                .map(node -> "Pgpool-II will hold " + node + " down, also after it is back, until: start " + node
+                        + ", attach " + node)
                 .orElse("");
     }
 
@@ -51,7 +52,9 @@ public final class Planner {
     public Plan start(List<Node> nodes) {
         var steps = new ArrayList<Step>();
         steps.add(new MakeHosts(lab.nodes().size()));
-        steps.add(new AtOnce("start " + InWords.list(nodes), nodes.stream().map(this::starting).toList()));
+        steps.add(new AtOnce(
+                "start " + InWords.list(nodes),
+                nodes.stream().map(this::starting).toList()));
         return Plan.of("start " + InWords.list(nodes), steps).advising(afterStart(nodes));
     }
 
@@ -63,7 +66,8 @@ public final class Planner {
         return List.of(
                 new StartPostgres(node),
                 new StartRepmgrd(node),
-                new AwaitState("wait until " + node + " answers", PATIENCE, state -> silence(state, node), "logs " + node));
+                new AwaitState(
+                        "wait until " + node + " answers", PATIENCE, state -> silence(state, node), "logs " + node));
     }
 
     private List<Step> startingPool(Node node) {
@@ -72,7 +76,8 @@ public final class Planner {
         if (!lab.hasWatchdog()) {
             steps.add(vip(node, true));
         }
-        steps.add(new AwaitState("wait until " + node + " answers", PATIENCE, state -> poolGap(state, node), "logs " + node));
+        steps.add(new AwaitState(
+                "wait until " + node + " answers", PATIENCE, state -> poolGap(state, node), "logs " + node));
         return steps;
     }
 
@@ -115,7 +120,9 @@ public final class Planner {
 
     private List<Step> backends(List<Node> nodes, boolean attached, ClusterState state) {
         var pool = spokesman(state);
-        return nodes.stream().map(node -> (Step) new SetBackend(node, pool, attached)).toList();
+        return nodes.stream()
+                .map(node -> (Step) new SetBackend(node, pool, attached))
+                .toList();
     }
 
     /** The pgpool that is told: the holder of the VIP, else the leader, else any that answers. */
@@ -123,7 +130,9 @@ public final class Planner {
         return Stream.of(
                         state.vipHolders().stream(),
                         state.leaders().stream(),
-                        state.pools().stream().filter(ClusterState.PoolNode::isReachable).map(ClusterState.PoolNode::node))
+                        state.pools().stream()
+                                .filter(ClusterState.PoolNode::isReachable)
+                                .map(ClusterState.PoolNode::node))
                 .flatMap(nodes -> nodes)
                 .findFirst()
                 .orElseThrow(() -> LabException.failed("no pgpool can be told", "none answers", "start pgpool-0"));
@@ -141,13 +150,16 @@ public final class Planner {
             return;
         }
         var gap = isSecondPrimary(node, state)
-                ? Optional.of(node + " is a second primary beside " + InWords.list(others(node, state)) + ": its data has a history of its own")
+                ? Optional.of(node + " is a second primary beside " + InWords.list(others(node, state))
+                        + ": its data has a history of its own")
                 : Replication.gap(state, node);
         gap.ifPresent(reason -> {
             throw LabException.failed(
                     node + " must not be attached: it is no streaming standby",
                     reason,
-                    seen.says().isSeen() ? "repair it first; attach --force " + node + " does it all the same" : "start " + node);
+                    seen.says().isSeen()
+                            ? "repair it first; attach --force " + node + " does it all the same"
+                            : "start " + node);
         });
     }
 

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
-import org.pgpoollab.LabException;
 import org.pgpoollab.engine.Account;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.observe.Server;
@@ -17,10 +16,10 @@ import org.pgpoollab.topology.Node;
  */
 record PrepareData(Node node) implements Step {
 
-    private static final String INCLUDE = "# All settings stand in one generated file, out of pg_rewind's reach.\ninclude '/run/lab/postgresql.conf'\n";
+    private static final String INCLUDE =
+            "# All settings stand in one generated file, out of pg_rewind's reach.\ninclude '/run/lab/postgresql.conf'\n";
 
-    private static final String SCHEMA =
-            """
+    private static final String SCHEMA = """
             CREATE ROLE repmgr SUPERUSER REPLICATION LOGIN;
             ALTER ROLE repmgr SET search_path TO repmgr, "$user", public;
             CREATE DATABASE repmgr OWNER repmgr;
@@ -28,8 +27,9 @@ record PrepareData(Node node) implements Step {
             CREATE EXTENSION repmgr;
             """;
 
-    private static final String INITDB = "initdb -D /run/lab/data -U postgres --auth-local=trust --auth-host=scram-sha-256"
-            + " --no-locale --encoding=UTF8 --no-sync --no-instructions";
+    private static final String INITDB =
+            "initdb -D /run/lab/data -U postgres --auth-local=trust --auth-host=scram-sha-256"
+                    + " --no-locale --encoding=UTF8 --no-sync --no-instructions";
 
     @Override
     public String title() {
@@ -38,9 +38,7 @@ record PrepareData(Node node) implements Step {
 
     @Override
     public List<ShellLine> shell() {
-        return List.of(
-                ShellLine.on(node, INITDB),
-                ShellLine.on(node, "psql -d repmgr -c 'CREATE EXTENSION repmgr'"));
+        return List.of(ShellLine.on(node, INITDB), ShellLine.on(node, "psql -d repmgr -c 'CREATE EXTENSION repmgr'"));
     }
 
     @Override
@@ -64,19 +62,39 @@ record PrepareData(Node node) implements Step {
 
     private void make(Workshop workshop, Path data) {
         var bin = workshop.binaries().postgresBin();
-        require(workshop.run(node, Account.POSTGRES, Command.of(List.of((bin + "/" + INITDB).split(" "))).within(Duration.ofSeconds(120))));
-        Disk.change("the settings of " + node + " could not be written", () -> Files.writeString(data.resolve("postgresql.conf"), INCLUDE));
+        require(workshop.run(
+                node,
+                Account.POSTGRES,
+                Command.of(List.of((bin + "/" + INITDB).split(" "))).within(Duration.ofMinutes(2))));
+        Disk.change(
+                "the settings of " + node + " could not be written",
+                () -> Files.writeString(data.resolve("postgresql.conf"), INCLUDE));
         new StartPostgres(node).perform(workshop, Progress.SILENT);
-        require(workshop.run(node, Account.POSTGRES, Command.of(
-                        bin + "/psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-h", Server.POSTGRES.socketDirectory(), "-U", "postgres", "postgres")
-                .reading(SCHEMA)));
+        require(workshop.run(
+                node,
+                Account.POSTGRES,
+                Command.of(
+                                bin + "/psql",
+                                "-X",
+                                "-q",
+                                "-v",
+                                "ON_ERROR_STOP=1",
+                                "-h",
+                                Server.POSTGRES.socketDirectory(),
+                                "-U",
+                                "postgres",
+                                "postgres")
+                        .reading(SCHEMA)));
         new StopPostgres(node, StopMode.FAST).perform(workshop, Progress.SILENT);
     }
 
     /** The copy gets its name only when it is whole; of two labs that come at once, the later one's copy is dropped. */
     private static void keep(Workshop workshop, Path data, Path kept) {
-        var partial = kept.resolveSibling(kept.getFileName() + ".partial-" + ProcessHandle.current().pid());
-        Disk.change("the cache " + kept.getParent() + " cannot be written", () -> Files.createDirectories(kept.getParent()));
+        var partial = kept.resolveSibling(
+                kept.getFileName() + ".partial-" + ProcessHandle.current().pid());
+        Disk.change(
+                "the cache " + kept.getParent() + " cannot be written",
+                () -> Files.createDirectories(kept.getParent()));
         Disk.copy(workshop.shell(), data, partial);
         try {
             Files.move(partial, kept, StandardCopyOption.ATOMIC_MOVE);

@@ -18,7 +18,8 @@ final class ProofRow {
 
     private final Workshop workshop;
     private final Duration limit;
-    private final String table = "pgpool_lab_proof_" + UUID.randomUUID().toString().substring(0, 8);
+    private final String table =
+            "pgpool_lab_proof_" + UUID.randomUUID().toString().substring(0, 8);
 
     ProofRow(Workshop workshop, Duration limit) {
         this.workshop = workshop;

@@ -33,7 +33,8 @@ record Prove(LabDirectory directory, Duration limit) implements Step {
         return List.of(
                 new ShellLine("utility", "psql -h pgpool -c 'show pool_nodes'"),
                 new ShellLine("utility", "pcp_watchdog_info -h pgpool -w -v"),
-                new ShellLine("utility", "psql -h pgpool -c 'insert …', then psql -h pg-N -c 'select …' for every standby"));
+                new ShellLine(
+                        "utility", "psql -h pgpool -c 'insert …', then psql -h pg-N -c 'select …' for every standby"));
     }
 
     @Override
@@ -49,12 +50,17 @@ record Prove(LabDirectory directory, Duration limit) implements Step {
             throw notReady(workshop, waiting.missing());
         }
         progress.waiting("a row written through the VIP to arrive on every standby");
-        var left = Duration.ofNanos(Math.max(end - System.nanoTime(), Duration.ofSeconds(5).toNanos()));
+        var left = Duration.ofNanos(
+                Math.max(end - System.nanoTime(), Duration.ofSeconds(5).toNanos()));
         try {
             new ProofRow(workshop, left).travel();
         } catch (SQLException e) {
-            throw notReady(workshop, List.of(new Problem(
-                    "a row could not be written through the VIP", String.valueOf(e.getMessage()), "psql 'select 1'")));
+            throw notReady(
+                    workshop,
+                    List.of(new Problem(
+                            "a row could not be written through the VIP",
+                            String.valueOf(e.getMessage()),
+                            "psql 'select 1'")));
         }
         Disk.change("the lab's directory cannot be written", () -> Files.writeString(directory.proven(), ""));
     }
@@ -110,7 +116,9 @@ record Prove(LabDirectory directory, Duration limit) implements Step {
         }
 
         private static List<Problem> missing(ClusterState state) {
-            return Diagnosis.of(state).errors().stream().map(finding -> finding.problem()).toList();
+            return Diagnosis.of(state).errors().stream()
+                    .map(finding -> finding.problem())
+                    .toList();
         }
 
         List<Problem> missing() {

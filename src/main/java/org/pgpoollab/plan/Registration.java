@@ -51,8 +51,7 @@ final class Registration {
         return """
                 INSERT INTO repmgr.nodes (node_id, upstream_node_id, active, node_name, type, location, priority, conninfo,
                                           repluser, slot_name, config_file)
-                VALUES (%d, %s, true, '%s', '%s', 'default', 100, '%s', 'repmgr', '%s', '/run/lab/repmgr.conf')"""
-                .formatted(node.repmgrId(), upstream, node, type, conninfo, slot(node));
+                VALUES (%d, %s, true, '%s', '%s', 'default', 100, '%s', 'repmgr', '%s', '/run/lab/repmgr.conf')""".formatted(node.repmgrId(), upstream, node, type, conninfo, slot(node));
     }
 
     static String identifier(String name) {

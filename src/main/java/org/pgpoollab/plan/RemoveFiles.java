@@ -21,14 +21,15 @@ record RemoveFiles(Path directory) implements Step {
     }
 
     private Command removal() {
-        return Command.of("rm", "-rf", "--", directory.toString()).within(Duration.ofSeconds(60));
+        return Command.of("rm", "-rf", "--", directory.toString()).within(Duration.ofMinutes(1));
     }
 
     @Override
     public void perform(Workshop workshop, Progress progress) {
         var ended = workshop.shell().run(removal());
         if (Files.exists(directory)) {
-            throw LabException.failed("the lab's directory " + directory + " is not gone", ended.lastWords(), "pgpool-lab down");
+            throw LabException.failed(
+                    "the lab's directory " + directory + " is not gone", ended.lastWords(), "pgpool-lab down");
         }
     }
 }

@@ -33,7 +33,9 @@ public final class Runner {
     private static void stop(Plan plan, Step failed, LabException failure, Workshop workshop, Progress progress) {
         var place = plan.steps().indexOf(failed);
         progress.stopped(
-                plan.steps().subList(0, place), failed, plan.steps().subList(place + 1, plan.steps().size()));
+                plan.steps().subList(0, place),
+                failed,
+                plan.steps().subList(place + 1, plan.steps().size()));
         var interrupted = failure.exit() == Exit.INTERRUPTED;
         if (plan.undo().isEmpty() || (failed.leavesEvidence() && !interrupted)) {
             return;

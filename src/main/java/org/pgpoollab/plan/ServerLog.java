@@ -20,7 +20,8 @@ record ServerLog(Workshop workshop, Node node, Server server) {
     /** The last lines that name trouble, else the last lines, else {@code otherwise}. */
     String lastTrouble(String otherwise) {
         var lines = tail();
-        var trouble = lines.stream().filter(line -> TROUBLE.matcher(line).find()).toList();
+        var trouble =
+                lines.stream().filter(line -> TROUBLE.matcher(line).find()).toList();
         var chosen = trouble.isEmpty() ? lines : trouble;
         if (chosen.isEmpty()) {
             return otherwise;

@@ -28,7 +28,8 @@ record SetBackend(Node backend, Node pool, boolean attached) implements Step {
 
     @Override
     public List<ShellLine> shell() {
-        return List.of(new ShellLine("utility", tool() + " -h " + pool + " -p " + Lab.PCP_PORT + " -w -n " + backend.index()));
+        return List.of(
+                new ShellLine("utility", tool() + " -h " + pool + " -p " + Lab.PCP_PORT + " -w -n " + backend.index()));
     }
 
     private String tool() {
@@ -40,25 +41,29 @@ record SetBackend(Node backend, Node pool, boolean attached) implements Step {
         var pcp = workshop.engine()
                 .endpoint(pool, Server.PGPOOL.socketDirectory(), Lab.PCP_PORT)
                 .orElseThrow(() -> LabException.failed("cannot " + title(), pool + "'s host is off", "start " + pool));
-        var ended = workshop.shell().run(workshop.pcp().command(tool(), pcp, List.of("-n", String.valueOf(backend.index()))));
+        var ended = workshop.shell()
+                .run(workshop.pcp().command(tool(), pcp, List.of("-n", String.valueOf(backend.index()))));
         if (!ended.succeeded()) {
             throw LabException.failed("cannot " + title(), pool + " says: " + ended.lastWords(), "logs " + pool);
         }
         progress.waiting("every pgpool to hold " + backend + (attached ? " up" : " down"));
         if (!Await.until(() -> isTakenOver(workshop.observer().look()), LIMIT, PAUSE)) {
             throw LabException.failed(
-                    "not every pgpool holds " + backend + (attached ? " up" : " down") + " after " + LIMIT.toSeconds() + " s",
+                    "not every pgpool holds " + backend + (attached ? " up" : " down") + " after " + LIMIT.toSeconds()
+                            + " s",
                     pool + " was told and agreed",
                     "pool_nodes --all");
         }
     }
 
     private boolean isTakenOver(ClusterState state) {
-        var asked = state.pools().stream().filter(seen -> seen.backends().isSeen()).toList();
+        var asked =
+                state.pools().stream().filter(seen -> seen.backends().isSeen()).toList();
         return !asked.isEmpty()
-                && asked.stream().allMatch(seen -> seen.backends().value().orElseThrow().stream()
-                        .filter(view -> view.backend() == backend.index())
-                        .allMatch(this::isWished));
+                && asked.stream()
+                        .allMatch(seen -> seen.backends().value().orElseThrow().stream()
+                                .filter(view -> view.backend() == backend.index())
+                                .allMatch(this::isWished));
     }
 
     private boolean isWished(BackendView view) {

@@ -43,8 +43,8 @@ record StartPgpool(Node node, Duration after, boolean discardStatus) implements 
         }
         hold();
         // What an earlier life left there, it would take for a running pgpool's.
-        var line = "rm -f /run/pgpool/.s.* /run/pgpool/pgpool.pid; setsid " + workshop.binaries().pgpool() + arguments() + " >>"
-                + Server.PGPOOL.log() + " 2>&1 </dev/null &";
+        var line = "rm -f /run/pgpool/.s.* /run/pgpool/pgpool.pid; setsid "
+                + workshop.binaries().pgpool() + arguments() + " >>" + Server.PGPOOL.log() + " 2>&1 </dev/null &";
         workshop.run(node, Account.ROOT, Command.of("sh", "-c", line));
         if (!Await.until(() -> Server.PGPOOL.runsOn(node, workshop.engine()), LIMIT)) {
             throw LabException.failed(

@@ -31,7 +31,8 @@ record StartRepmgrd(Node node) implements Step {
             return;
         }
         // repmgrd tells some of its reasons to standard error alone.
-        var line = "exec " + workshop.binaries().repmgrd() + ARGUMENTS + " >>" + Server.REPMGRD.log() + " 2>&1 </dev/null";
+        var line =
+                "exec " + workshop.binaries().repmgrd() + ARGUMENTS + " >>" + Server.REPMGRD.log() + " 2>&1 </dev/null";
         workshop.run(node, Account.POSTGRES, Command.of("sh", "-c", line));
         if (!Await.until(() -> Server.REPMGRD.runsOn(node, workshop.engine()), LIMIT)) {
             throw LabException.failed(

@@ -12,7 +12,7 @@ import org.pgpoollab.topology.Node;
 /** Stops a pgpool and waits until it is gone; does nothing if it does not run. */
 record StopPgpool(Node node, StopMode mode) implements Step {
 
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofMinutes(1);
 
     @Override
     public String title() {
@@ -35,7 +35,8 @@ record StopPgpool(Node node, StopMode mode) implements Step {
             return;
         }
         var line = "exec " + workshop.binaries().pgpool() + arguments() + " >/dev/null";
-        var ended = workshop.run(node, Account.ROOT, Command.of("sh", "-c", line).within(LIMIT));
+        var ended =
+                workshop.run(node, Account.ROOT, Command.of("sh", "-c", line).within(LIMIT));
         if (!Await.until(() -> !Server.PGPOOL.runsOn(node, workshop.engine()), LIMIT)) {
             throw LabException.failed(
                     "Pgpool-II did not stop on " + node,

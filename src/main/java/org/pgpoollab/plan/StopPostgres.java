@@ -11,7 +11,7 @@ import org.pgpoollab.topology.Node;
 /** Stops PostgreSQL on a node and waits until it is gone; does nothing if it does not run. */
 record StopPostgres(Node node, StopMode mode) implements Step {
 
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofMinutes(1);
 
     @Override
     public String title() {

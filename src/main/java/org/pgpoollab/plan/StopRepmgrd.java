@@ -35,7 +35,10 @@ record StopRepmgrd(Node node) implements Step {
         }
         workshop.run(node, Account.POSTGRES, Command.of("sh", "-c", line()));
         if (!Await.until(() -> !Server.REPMGRD.runsOn(node, workshop.engine()), LIMIT)) {
-            throw LabException.failed("repmgrd did not stop on " + node, "it is still there after " + LIMIT.toSeconds() + " s", "logs " + node);
+            throw LabException.failed(
+                    "repmgrd did not stop on " + node,
+                    "it is still there after " + LIMIT.toSeconds() + " s",
+                    "logs " + node);
         }
     }
 }

@@ -29,14 +29,18 @@ record WriteFiles(Lab lab, LabDirectory directory, List<GeneratedFile> files, bo
     @Override
     public void perform(Workshop workshop, Progress progress) {
         Disk.change("the lab's directory cannot be made", () -> Files.createDirectories(directory.root()));
-        Disk.change("the lab's directory cannot be made private", () -> Files.setPosixFilePermissions(
-                directory.root(), java.nio.file.attribute.PosixFilePermissions.fromString("rwx------")));
+        Disk.change(
+                "the lab's directory cannot be made private",
+                () -> Files.setPosixFilePermissions(
+                        directory.root(), java.nio.file.attribute.PosixFilePermissions.fromString("rwx------")));
         LabFile.write(lab, directory.labFile());
-        Disk.change("the lab's directory cannot be written", () -> workshop.binaries().write(directory.binaries()));
+        Disk.change(
+                "the lab's directory cannot be written",
+                () -> workshop.binaries().write(directory.binaries()));
         new GeneratedTree(directory.root())
                 .write(files, force).stream()
                         .filter(outcome -> outcome.fate() == Fate.KEPT)
-                        .forEach(outcome -> progress.note(
-                                "kept " + outcome.path() + ", which was edited by hand (generate --force overwrites it)"));
+                        .forEach(outcome -> progress.note("kept " + outcome.path()
+                                + ", which was edited by hand (generate --force overwrites it)"));
     }
 }

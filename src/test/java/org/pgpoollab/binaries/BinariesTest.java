@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,11 @@ class BinariesTest {
         binaries().write(file);
 
         assertEquals(binaries(), Binaries.read(file));
-        assertEquals(List.of(file), Files.list(file.getParent()).toList());
+        assertEquals(
+                List.of(file),
+                List.of(file.getParent().toFile().listFiles()).stream()
+                        .map(File::toPath)
+                        .toList());
     }
 
     @Test

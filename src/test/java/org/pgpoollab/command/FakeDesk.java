@@ -16,9 +16,10 @@ import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.Shell;
 import org.pgpoollab.generate.GeneratedFile;
 import org.pgpoollab.plan.Plan;
-import org.pgpoollab.plan.StopMode;
 import org.pgpoollab.plan.Progress;
+import org.pgpoollab.plan.ShellLine;
 import org.pgpoollab.plan.Step;
+import org.pgpoollab.plan.StopMode;
 import org.pgpoollab.plan.Workshop;
 import org.pgpoollab.report.Report;
 import org.pgpoollab.topology.Lab;
@@ -175,18 +176,18 @@ public final class FakeDesk implements Desk {
     }
 
     private static Plan plan(String title) {
-        return new Plan(title, List.of(new FakeStep("step of " + title)));
+        return Plan.of(title, new FakeStep("step of " + title));
     }
 
     private record FakeStep(String title) implements Step {
 
         @Override
-        public List<String> shell() {
-            return List.of("pg_ctl stop");
+        public List<ShellLine> shell() {
+            return List.of(ShellLine.here("pg_ctl stop"));
         }
 
         @Override
-        public void perform(Workshop workshop) {
+        public void perform(Workshop workshop, Progress progress) {
             throw new IllegalStateException("a fake step is never performed");
         }
     }
@@ -235,7 +236,7 @@ public final class FakeDesk implements Desk {
         }
 
         @Override
-        public boolean isAlive(Node node, String pidFile) {
+        public boolean isAlive(Node node, String pidFile, String program) {
             return true;
         }
     }

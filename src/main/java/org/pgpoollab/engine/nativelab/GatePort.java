@@ -40,7 +40,10 @@ final class GatePort {
                 return port;
             }
         }
-        throw LabException.failed("no port is free for the lab's gate", "all from " + start + " to " + LAST + " are in use", "pgpool-lab list");
+        throw LabException.failed(
+                "no port is free for the lab's gate",
+                "all from " + start + " to " + LAST + " are in use",
+                "pgpool-lab list");
     }
 
     /** @throws LabException if the lab was never made */

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -90,7 +90,8 @@ public final class NativeEngine implements Engine {
                 }
             }
         } catch (IOException e) {
-            throw LabException.failed("the lab's directory " + directory + " cannot be written", String.valueOf(e.getMessage()), "");
+            throw LabException.failed(
+                    "the lab's directory " + directory + " cannot be written", String.valueOf(e.getMessage()), "");
         }
     }
 
@@ -135,7 +136,10 @@ public final class NativeEngine implements Engine {
             return;
         }
         var said = ProcessTable.read(nativeDirectory.resolve(log)).orElse("").strip();
-        throw LabException.failed(what, said.isEmpty() ? "they ended, or took longer than " + BOOT_LIMIT.toSeconds() + " s" : said, "pgpool-lab down, then up");
+        throw LabException.failed(
+                what,
+                said.isEmpty() ? "they ended, or took longer than " + BOOT_LIMIT.toSeconds() + " s" : said,
+                "pgpool-lab down, then up");
     }
 
     @Override
@@ -164,7 +168,8 @@ public final class NativeEngine implements Engine {
         var init = init(host)
                 .orElseThrow(() -> LabException.failed(
                         "nothing can run on " + host, "the host is off", isRunning() ? "start " + host : "up"));
-        var words = new ArrayList<>(List.of("nsenter", "--target", String.valueOf(init), "--user", "--preserve-credentials"));
+        var words = new ArrayList<>(
+                List.of("nsenter", "--target", String.valueOf(init), "--user", "--preserve-credentials"));
         words.addAll(List.of("--mount", "--net", "--uts", "--pid", "--"));
         if (account == Account.POSTGRES) {
             // PostgreSQL refuses to run as root: a user namespace within maps the same user to another number.

@@ -31,7 +31,16 @@ final class UserNamespaces {
     List<Problem> obstacles() {
         var what = "this machine does not let " + System.getProperty("user.name") + " make namespaces";
         try {
-            var trial = Command.of("unshare", "--user", "--map-root-user", "--mount", "--net", "--uts", "--pid", "--fork", "true")
+            var trial = Command.of(
+                            "unshare",
+                            "--user",
+                            "--map-root-user",
+                            "--mount",
+                            "--net",
+                            "--uts",
+                            "--pid",
+                            "--fork",
+                            "true")
                     .within(Duration.ofSeconds(10));
             var ended = shell.run(trial);
             if (ended.succeeded()) {
@@ -45,7 +54,9 @@ final class UserNamespaces {
 
     private static String remedy() {
         return SWITCHES.entrySet().stream()
-                .filter(entry -> valueOf(entry.getKey()).filter(entry.getValue().get(0)::equals).isPresent())
+                .filter(entry -> valueOf(entry.getKey())
+                        .filter(entry.getValue().get(0)::equals)
+                        .isPresent())
                 .map(entry -> entry.getValue().get(1))
                 .findFirst()
                 .map(command -> command + "\n" + WAY_OUT)
