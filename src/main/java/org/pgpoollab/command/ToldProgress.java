@@ -57,7 +57,7 @@ final class ToldProgress implements Progress {
         clear();
         output.note("  " + output.style().green("✓") + " " + step.title()
                 + output.style().dim("  " + seconds(took)));
-        if (showsShellLines) {
+        if (showsShellLines && plan.steps().contains(step)) {
             step.shell().forEach(line -> output.note(output.style().dim("      $ " + line.text())));
         }
         var tree = PlanView.tree(step);

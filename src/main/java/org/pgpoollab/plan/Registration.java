@@ -22,6 +22,7 @@ final class Registration {
         var statements = new ArrayList<String>();
         statements.add("ALTER ROLE repmgr PASSWORD " + literal(credentials.repmgrPassword()));
         statements.add("ALTER ROLE postgres PASSWORD " + password);
+        statements.add("CREATE ROLE pgpool_check LOGIN IN ROLE pg_monitor");
         if (!credentials.user().equals("postgres")) {
             statements.add("CREATE ROLE " + user + " SUPERUSER LOGIN PASSWORD " + password);
             statements.add("CREATE DATABASE " + user + " OWNER " + user);

@@ -12,13 +12,13 @@ public enum TimingProfile {
         public Timing timing() {
             return new Timing(
                     word(),
-                    seconds(1),
                     seconds(2),
-                    2,
+                    seconds(2),
+                    1,
                     seconds(1),
                     seconds(1),
                     false,
-                    seconds(1),
+                    seconds(5),
                     seconds(1),
                     seconds(1),
                     seconds(3),
