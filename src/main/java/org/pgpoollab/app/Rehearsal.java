@@ -1,0 +1,63 @@
+package org.pgpoollab.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarFile;
+
+/**
+ * Run once after each build, by the launcher: loads what commands will need, so that an archive of it can be made from which every
+ * later start is quicker. Needs no lab and touches none.
+ */
+public final class Rehearsal {
+
+    /** Loaded whole; of a session's classes none is loaded before there is a server. */
+    private static final List<String> PACKAGES = List.of(
+            "org/pgpoollab/",
+            "org/postgresql/core/",
+            "org/postgresql/jdbc/",
+            "org/postgresql/util/",
+            "org/newsclub/net/unix/",
+            "org/apache/commons/exec/",
+            "com/fasterxml/jackson/dataformat/yaml/",
+            "org/yaml/snakeyaml/");
+
+    private Rehearsal() {}
+
+    public static void main(String[] arguments) throws IOException {
+        for (var jar : jars()) {
+            load(jar);
+        }
+        Main.main(arguments);
+    }
+
+    private static List<Path> jars() throws IOException {
+        var program = Path.of(System.getProperty("java.class.path")).toAbsolutePath();
+        try (var jar = new JarFile(program.toFile())) {
+            var libraries = jar.getManifest().getMainAttributes().getValue("Class-Path");
+            var all = new java.util.ArrayList<>(List.of(program));
+            for (var library : libraries.split(" ")) {
+                all.add(program.resolveSibling(library));
+            }
+            return all;
+        }
+    }
+
+    private static void load(Path jar) throws IOException {
+        try (var file = new JarFile(jar.toFile())) {
+            file.stream()
+                    .map(entry -> entry.getName())
+                    .filter(name -> name.endsWith(".class") && PACKAGES.stream().anyMatch(name::startsWith))
+                    .forEach(Rehearsal::load);
+        }
+    }
+
+    private static void load(String entry) {
+        var name = entry.substring(0, entry.length() - ".class".length()).replace('/', '.');
+        try {
+            Class.forName(name, false, Rehearsal.class.getClassLoader());
+        } catch (ClassNotFoundException | LinkageError e) {
+            // For another platform, or with an optional library that is not here: nobody will ask for it.
+        }
+    }
+}
