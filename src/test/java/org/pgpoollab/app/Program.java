@@ -1,0 +1,150 @@
+package org.pgpoollab.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The built program, run as its users run it: in a process of its own, with its labs in a directory of the test. */
+final class Program {
+
+    private static final Path JAR = Path.of("target/pgpool-lab.jar").toAbsolutePath();
+    private static final Duration LIMIT = Duration.ofMinutes(3);
+
+    private final Path state;
+    private final List<String> prefix;
+    private final Path jar;
+
+    private Program(Path state, List<String> prefix, Path jar) {
+        this.state = state;
+        this.prefix = prefix;
+        this.jar = jar;
+    }
+
+    static Program withLabsIn(Path state) {
+        return new Program(state, List.of(), JAR);
+    }
+
+    /** @param copy of the jar, where the user can read it */
+    static Program ofUser(String user, Path state, Path copy) {
+        return new Program(
+                state,
+                List.of("setpriv", "--reuid=" + user, "--regid=" + user, "--clear-groups", "--reset-env", "env"),
+                copy);
+    }
+
+    static boolean isBuilt() {
+        return Files.exists(JAR);
+    }
+
+    static Path jar() {
+        return JAR;
+    }
+
+    /** How a run ended: its status, and all that it wrote to standard output and to standard error. */
+    record Ended(int status, String output, String errors) {
+
+        Ended mustBe(int wished) {
+            assertEquals(wished, status, output + errors);
+            return this;
+        }
+    }
+
+    Ended run(String... words) {
+        return script("", words);
+    }
+
+    /** Runs it with a script on its standard input. */
+    Ended script(String input, String... words) {
+        try {
+            var out = Files.createTempFile(state, "out", ".txt");
+            var err = Files.createTempFile(state, "err", ".txt");
+            var builder = builder(words).redirectOutput(out.toFile()).redirectError(err.toFile());
+            var process = builder.start();
+            try (var in = process.getOutputStream()) {
+                in.write(input.getBytes(StandardCharsets.UTF_8));
+            }
+            if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError(
+                        List.of(words) + " did not end:\n" + Files.readString(out) + Files.readString(err));
+            }
+            var ended = new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+            Files.delete(out);
+            Files.delete(err);
+            return ended;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    /** A run of which only the standard error is read, for tests that break in on it. */
+    Process start(String... words) throws IOException {
+        return builder(words).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+    }
+
+    private ProcessBuilder builder(String... words) {
+        var all = new ArrayList<>(prefix);
+        if (!prefix.isEmpty()) {
+            all.add("XDG_STATE_HOME=" + state);
+            all.add("HOME=" + state);
+            all.add("PATH=" + System.getenv("PATH"));
+        }
+        all.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                jar.toString()));
+        all.addAll(List.of(words));
+        var builder = new ProcessBuilder(all).directory(state.toFile());
+        builder.environment().put("XDG_STATE_HOME", state.toString());
+        return builder;
+    }
+
+    /** Command lines of living processes that name this program's directory of labs. */
+    List<String> processes() {
+        try (Stream<Path> all = Files.list(Path.of("/proc"))) {
+            return all.filter(path -> path.getFileName().toString().matches("[0-9]+"))
+                    .map(Program::commandLine)
+                    .filter(line -> line.contains(state + "/pgpool-lab"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String commandLine(Path process) {
+        try {
+            return Files.readString(process.resolve("cmdline")).replace('\0', ' ');
+        } catch (IOException gone) {
+            return "";
+        }
+    }
+
+    /** What is in the directory of labs, but for the history of commands. */
+    List<String> labs() {
+        var labs = state.resolve("pgpool-lab");
+        if (!Files.exists(labs)) {
+            return List.of();
+        }
+        try (var all = Files.list(labs)) {
+            return all.map(path -> path.getFileName().toString())
+                    .filter(name -> !name.equals("history"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
