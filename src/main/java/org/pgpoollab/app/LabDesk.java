@@ -131,13 +131,19 @@ final class LabDesk implements Desk {
         wished.warnings().forEach(warning -> tell.accept(warning.text().replaceFirst("^✗", "!")));
         hold(wished.lab().name());
         var made = labs.made(wished.lab().name());
-        lab = made.map(old -> Wish.over(old, wished.lab(), isReady(old))).orElse(wished.lab());
+        lab = made.map(old -> asksForNothing(wishes) ? old : Wish.over(old, wished.lab(), isReady(old)))
+                .orElse(wished.lab());
         if (lab.engine() == EngineKind.COMPOSE) {
             throw LabException.missing(
                     "the compose engine is not part of this version",
                     "its nodes would be containers",
                     "--engine native");
         }
+    }
+
+    /** Whether neither options nor a lab file say what the lab should be. */
+    private boolean asksForNothing(LabOptions wishes) {
+        return wishes.isEmpty() && !labs.hasFile(options);
     }
 
     private boolean isReady(Lab old) {

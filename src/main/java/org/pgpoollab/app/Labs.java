@@ -46,6 +46,10 @@ final class Labs {
         return file.isPresent() ? LabFile.read(file.get(), all) : LabFile.withoutFile(all);
     }
 
+    boolean hasFile(ProgramOptions program) {
+        return file(program).isPresent();
+    }
+
     private static Optional<Path> file(ProgramOptions program) {
         if (!program.file().isEmpty()) {
             return Optional.of(Path.of(program.file()));

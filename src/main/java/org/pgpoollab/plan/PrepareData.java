@@ -57,7 +57,7 @@ record PrepareData(Node node) implements Step {
     /** One for each version of the server and of the extension in it. */
     private static Path kept(Workshop workshop) {
         var binaries = workshop.binaries();
-        return workshop.cache().resolve("data-" + binaries.postgresMajor() + "-repmgr-" + binaries.repmgrVersion());
+        return workshop.cache().resolve("cluster-" + binaries.postgresMajor() + "-repmgr-" + binaries.repmgrVersion());
     }
 
     private void make(Workshop workshop, Path data) {
@@ -69,7 +69,7 @@ record PrepareData(Node node) implements Step {
         Disk.change(
                 "the settings of " + node + " could not be written",
                 () -> Files.writeString(data.resolve("postgresql.conf"), INCLUDE));
-        new StartPostgres(node).perform(workshop, Progress.SILENT);
+        require(workshop.run(node, Account.POSTGRES, firstStart(bin)));
         require(workshop.run(
                 node,
                 Account.POSTGRES,
@@ -86,6 +86,25 @@ record PrepareData(Node node) implements Step {
                                 "postgres")
                         .reading(SCHEMA)));
         new StopPostgres(node, StopMode.FAST).perform(workshop, Progress.SILENT);
+    }
+
+    /**
+     * With the smallest limits: a standby refuses to begin from data that was last used with higher ones than its own, and the copy
+     * serves labs of all sizes.
+     */
+    private static Command firstStart(Path bin) {
+        return Command.of(
+                        bin + "/pg_ctl",
+                        "-D",
+                        "/run/lab/data",
+                        "-l",
+                        Server.POSTGRES.log(),
+                        "-s",
+                        "-w",
+                        "-o",
+                        "-c max_connections=10 -c max_worker_processes=2 -c max_wal_senders=2",
+                        "start")
+                .within(Duration.ofMinutes(1));
     }
 
     /** The copy gets its name only when it is whole; of two labs that come at once, the later one's copy is dropped. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -132,10 +133,11 @@ class LabLiveTest {
         program.run("up", "--postgres", "2").mustBe(0);
         var before = program.run("connect", "--export").mustBe(0).output();
 
+        var holder = holderOfTheVip();
         program.run("stop", "leader").mustBe(0);
         program.run("wait", "vip is held for 20s").mustBe(0);
 
-        program.run("expect", "vip is not on pgpool-0").mustBe(0);
+        assertFalse(holderOfTheVip().equals(holder), holder);
         assertEquals(before, program.run("connect", "--export").mustBe(0).output());
         program.run("psql", "create table after_the_move ()").mustBe(0);
     }
@@ -290,6 +292,13 @@ class LabLiveTest {
         assertEquals(4, ended.status(), ended.errors());
         assertTrue(ended.errors().contains("namespaces"), ended.errors());
         assertFalse(ended.errors().contains("Exception"), ended.errors());
+    }
+
+    private String holderOfTheVip() {
+        return Stream.of("pgpool-0", "pgpool-1", "pgpool-2")
+                .filter(pool -> program.run("expect", "vip is on " + pool).status() == 0)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String value(String text, String name) {
