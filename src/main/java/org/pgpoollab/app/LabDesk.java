@@ -152,7 +152,7 @@ final class LabDesk implements Desk {
 
     private void hold(String name) {
         if (lock == null && !options.dryRun()) {
-            lock = LabLock.of(labs.home().labs(), name);
+            lock = LabLock.of(labs.home(), name);
         }
     }
 

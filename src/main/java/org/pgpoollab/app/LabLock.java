@@ -10,39 +10,34 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.pgpoollab.LabException;
+import org.pgpoollab.topology.StateHome;
 
-/** Keeps two programs from making or ending the same lab at a time. The kernel gives it back, however its holder ends. */
+/**
+ * Keeps two programs from making or ending the same lab at a time. The kernel gives it back, however its holder ends. The file stays,
+ * in the cache: to remove it would let two programs hold two files of one name. While it is held, nobody in this process may open it
+ * elsewhere: closing any descriptor of a file drops a POSIX lock on it.
+ */
 final class LabLock implements AutoCloseable {
 
-    private static final int TRIES = 50;
-
-    private final Path file;
     private final FileChannel channel;
 
-    private LabLock(Path file, FileChannel channel) {
-        this.file = file;
+    private LabLock(FileChannel channel) {
         this.channel = channel;
     }
 
     /** @throws LabException if another program has it, naming its process */
-    static LabLock of(Path labs, String name) {
-        var file = labs.resolve("." + name + ".lock");
+    static LabLock of(StateHome home, String name) {
+        var directory = home.cache().resolve("locks");
+        var file = directory.resolve(
+                name + "-" + Integer.toHexString(home.labs().toString().hashCode()));
         try {
-            Files.createDirectories(labs);
-            for (var i = 0; i < TRIES; i++) {
-                var lock = take(file, name);
-                // The one who had it before removed the file as it let go: what was locked may be no longer there.
-                if (lock.isInPlace()) {
-                    return lock;
-                }
-                lock.channel.close();
-            }
-            throw new IOException("the lock " + file + " changes all the time");
+            Files.createDirectories(directory);
+            return take(file, name);
         } catch (IOException e) {
             throw LabException.failed(
-                    "the directory of the labs cannot be written",
-                    labs + ": " + e.getMessage(),
-                    "make it writable, or let XDG_STATE_HOME name another directory");
+                    "the lab " + name + " cannot be reserved",
+                    file + ": " + e.getMessage(),
+                    "make it writable, or let XDG_CACHE_HOME name another directory");
         }
     }
 
@@ -50,17 +45,17 @@ final class LabLock implements AutoCloseable {
         var channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         if (lock(channel) == null) {
-            var holder = Files.readString(file).strip();
             channel.close();
+            var holder = Files.readString(file).strip();
             throw LabException.failed(
                     "another pgpool-lab is at work on the lab " + name,
-                    holder.isEmpty() ? "it is making or ending it" : "it is making or ending it: process " + holder,
-                    "wait for it, or: kill " + (holder.isEmpty() ? "its process" : holder));
+                    "process " + holder + " is making or ending it",
+                    "wait for it, or: kill " + holder);
         }
         channel.truncate(0);
         channel.write(
                 ByteBuffer.wrap(String.valueOf(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
-        return new LabLock(file, channel);
+        return new LabLock(channel);
     }
 
     private static FileLock lock(FileChannel channel) throws IOException {
@@ -71,19 +66,10 @@ final class LabLock implements AutoCloseable {
         }
     }
 
-    private boolean isInPlace() {
-        try {
-            return Files.readString(file)
-                    .equals(String.valueOf(ProcessHandle.current().pid()));
-        } catch (IOException gone) {
-            return false;
-        }
-    }
-
     @Override
     public void close() {
-        try (channel) {
-            Files.deleteIfExists(file);
+        try {
+            channel.close();
         } catch (IOException e) {
             // The kernel lets go of it in any case.
         }

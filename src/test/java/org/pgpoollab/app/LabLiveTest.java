@@ -187,6 +187,20 @@ class LabLiveTest {
     }
 
     @Test
+    void whoeverComesWhileALabIsBeingMadeIsSentAway() throws Exception {
+        var up = program.start("up", "--postgres", "1", "--pgpool", "1");
+        readUntil(up, "make 2 hosts");
+
+        var second = program.run("up").mustBe(1);
+        var down = program.run("down", "--yes").mustBe(1);
+
+        assertTrue(second.errors().contains("process " + up.pid()), second.errors());
+        assertTrue(down.errors().contains("process " + up.pid()), down.errors());
+        readUntil(up, "prove that it works");
+        assertEquals(0, up.waitFor());
+    }
+
+    @Test
     void anInterruptInTheMiddleOfUpLeavesNothing() throws Exception {
         var up = program.start("up");
         readUntil(up, "make the data of pg-0");
