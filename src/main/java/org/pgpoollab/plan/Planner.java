@@ -126,7 +126,7 @@ public final class Planner {
     }
 
     /** The pgpool that is told: the holder of the VIP, else the leader, else any that answers. */
-    private static Node spokesman(ClusterState state) {
+    static Optional<Node> spokesmanOf(ClusterState state) {
         return Stream.of(
                         state.vipHolders().stream(),
                         state.leaders().stream(),
@@ -134,7 +134,11 @@ public final class Planner {
                                 .filter(ClusterState.PoolNode::isReachable)
                                 .map(ClusterState.PoolNode::node))
                 .flatMap(nodes -> nodes)
-                .findFirst()
+                .findFirst();
+    }
+
+    private static Node spokesman(ClusterState state) {
+        return spokesmanOf(state)
                 .orElseThrow(() -> LabException.failed("no pgpool can be told", "none answers", "start pgpool-0"));
     }
 

@@ -102,7 +102,9 @@ record Prove(LabDirectory directory, Duration limit) implements Step {
         }
 
         boolean isOver() {
-            var now = missing(workshop.observer().look());
+            var state = workshop.observer().look();
+            var now = missing(state);
+            new Readmission(workshop, state).perform();
             if (!now.isEmpty() && !subject(now).equals(subject(missing))) {
                 progress.waiting(subject(now));
             }

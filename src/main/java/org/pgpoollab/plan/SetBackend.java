@@ -38,14 +38,7 @@ record SetBackend(Node backend, Node pool, boolean attached) implements Step {
 
     @Override
     public void perform(Workshop workshop, Progress progress) {
-        var pcp = workshop.engine()
-                .endpoint(pool, Server.PGPOOL.socketDirectory(), Lab.PCP_PORT)
-                .orElseThrow(() -> LabException.failed("cannot " + title(), pool + "'s host is off", "start " + pool));
-        var ended = workshop.shell()
-                .run(workshop.pcp().command(tool(), pcp, List.of("-n", String.valueOf(backend.index()))));
-        if (!ended.succeeded()) {
-            throw LabException.failed("cannot " + title(), pool + " says: " + ended.lastWords(), "logs " + pool);
-        }
+        tell(workshop);
         progress.waiting("every pgpool to hold " + backend + (attached ? " up" : " down"));
         if (!Await.until(() -> isTakenOver(workshop.observer().look()), LIMIT, PAUSE)) {
             throw LabException.failed(
@@ -53,6 +46,18 @@ record SetBackend(Node backend, Node pool, boolean attached) implements Step {
                             + " s",
                     pool + " was told and agreed",
                     "pool_nodes --all");
+        }
+    }
+
+    /** Tells the pgpool, and waits for nothing but its answer. */
+    void tell(Workshop workshop) {
+        var pcp = workshop.engine()
+                .endpoint(pool, Server.PGPOOL.socketDirectory(), Lab.PCP_PORT)
+                .orElseThrow(() -> LabException.failed("cannot " + title(), pool + "'s host is off", "start " + pool));
+        var ended = workshop.shell()
+                .run(workshop.pcp().command(tool(), pcp, List.of("-n", String.valueOf(backend.index()))));
+        if (!ended.succeeded()) {
+            throw LabException.failed("cannot " + title(), pool + " says: " + ended.lastWords(), "logs " + pool);
         }
     }
 

@@ -17,9 +17,21 @@ final class GatePort {
     private static final int LAST = 15931;
 
     private final Path file;
+    private final boolean prefersFirst;
 
-    GatePort(Path file) {
+    /** @param prefersFirst whether the first port is taken if it is free; labs that start at the same time must not all want it */
+    GatePort(Path file, boolean prefersFirst) {
         this.file = file;
+        this.prefersFirst = prefersFirst;
+    }
+
+    /** Forgets the port: another was quicker. */
+    void forget() {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw LabException.failed("the lab's port cannot be changed", String.valueOf(e.getMessage()), "");
+        }
     }
 
     /**
@@ -34,7 +46,7 @@ final class GatePort {
             return earlier.get();
         }
         var start = FIRST + (int) (ProcessHandle.current().pid() % (LAST - FIRST));
-        for (var port = isFree(FIRST) ? FIRST : start; port <= LAST; port++) {
+        for (var port = prefersFirst && isFree(FIRST) ? FIRST : start; port <= LAST; port++) {
             if (isFree(port)) {
                 keep(port);
                 return port;

@@ -57,7 +57,7 @@ public final class NativeEngine implements Engine {
         this.shell = shell;
         this.environment = environment;
         this.namespaces = new Namespaces(nativeDirectory);
-        this.gatePort = new GatePort(nativeDirectory.resolve("port"));
+        this.gatePort = new GatePort(nativeDirectory.resolve("port"), lab.name().equals("default"));
     }
 
     @Override
@@ -79,6 +79,18 @@ public final class NativeEngine implements Engine {
         }
         awaitOrExplain(() -> namespaces.holder().isPresent(), "the lab's namespaces were not made", "holder.log");
         boot();
+        if (gateIsTaken()) {
+            // Another program took the port between the look and the use of it.
+            destroy();
+            gatePort.forget();
+            create();
+        }
+    }
+
+    private boolean gateIsTaken() {
+        return ProcessTable.read(nativeDirectory.resolve("holder.log"))
+                .filter(log -> log.contains("Address already in use"))
+                .isPresent();
     }
 
     private void install() {
