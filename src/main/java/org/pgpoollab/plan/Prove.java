@@ -21,7 +21,8 @@ import org.pgpoollab.topology.Node;
  */
 record Prove(LabDirectory directory, Duration limit) implements Step {
 
-    private static final Duration PAUSE = Duration.ofMillis(100);
+    /** Between two looks, for each node: a look costs the starting servers time, the more of them the more. */
+    private static final Duration PAUSE = Duration.ofMillis(20);
 
     @Override
     public String title() {
@@ -46,7 +47,10 @@ record Prove(LabDirectory directory, Duration limit) implements Step {
     public void perform(Workshop workshop, Progress progress) {
         var end = System.nanoTime() + limit.toNanos();
         var waiting = new Waiting(workshop, progress);
-        if (!Await.until(waiting::isOver, limit, PAUSE)) {
+        if (!Await.until(
+                waiting::isOver,
+                limit,
+                PAUSE.multipliedBy(workshop.lab().nodes().size()))) {
             throw notReady(workshop, waiting.missing());
         }
         progress.waiting("a row written through the VIP to arrive on every standby");
