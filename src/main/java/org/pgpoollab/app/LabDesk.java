@@ -1,7 +1,9 @@
 package org.pgpoollab.app;
 
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import org.pgpoollab.command.LabSummary;
 import org.pgpoollab.command.ProgramOptions;
 import org.pgpoollab.engine.Account;
 import org.pgpoollab.engine.Command;
+import org.pgpoollab.engine.Endpoint;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.ProcessShell;
 import org.pgpoollab.engine.Shell;
@@ -119,7 +122,7 @@ final class LabDesk implements Desk {
         hold(lab().name());
         if (!engine().isRunning()
                 && labs.made(lab().name()).isEmpty()
-                && !java.nio.file.Files.exists(directory().root())) {
+                && !Files.exists(directory().root())) {
             return Plan.of("take down " + lab().name(), List.of());
         }
         return life().down(keep);
@@ -147,7 +150,7 @@ final class LabDesk implements Desk {
     }
 
     private boolean isReady(Lab old) {
-        return java.nio.file.Files.exists(labs.home().lab(old.name()).proven());
+        return Files.exists(labs.home().lab(old.name()).proven());
     }
 
     private void hold(String name) {
@@ -248,7 +251,7 @@ final class LabDesk implements Desk {
         requireRunning();
         var user = lab().credentials().user();
         var where = node.map(this::server).orElseGet(() -> engine().vip());
-        var words = new java.util.ArrayList<>(List.of(
+        var words = new ArrayList<>(List.of(
                 binaries().postgres("psql").toString(),
                 "-h",
                 where.host(),
@@ -264,7 +267,7 @@ final class LabDesk implements Desk {
                 .with("PGCONNECT_TIMEOUT", "10");
     }
 
-    private org.pgpoollab.engine.Endpoint server(Node node) {
+    private Endpoint server(Node node) {
         return engine().endpoint(node, Server.of(node).socketDirectory(), Lab.POSTGRES_PORT)
                 .orElseThrow(() -> LabException.failed(node + " cannot be asked", "its host is off", "start " + node));
     }
@@ -272,7 +275,7 @@ final class LabDesk implements Desk {
     @Override
     public Command pcp(String tool, List<String> arguments) {
         requireRunning();
-        var words = new java.util.ArrayList<String>();
+        var words = new ArrayList<String>();
         words.add(binaries().pcp(tool).toString());
         if (arguments.stream().noneMatch(word -> word.equals("-h") || word.startsWith("--host"))) {
             words.addAll(List.of("-h", Lab.VIP_NAME));
@@ -310,7 +313,7 @@ final class LabDesk implements Desk {
     private Binaries binaries() {
         if (binaries == null) {
             var known = directory().binaries();
-            binaries = java.nio.file.Files.exists(known)
+            binaries = Files.exists(known)
                     ? Binaries.read(known)
                     : BinaryStore.ofUser(shell, environment, tell::accept).obtain();
         }
