@@ -312,12 +312,16 @@ final class LabDesk implements Desk {
 
     private Binaries binaries() {
         if (binaries == null) {
-            var known = directory().binaries();
-            binaries = Files.exists(known)
-                    ? Binaries.read(known)
-                    : BinaryStore.ofUser(shell, environment, tell::accept).obtain();
+            binaries = known().orElseGet(() ->
+                    BinaryStore.ofUser(shell, environment, tell::accept).obtain());
         }
         return binaries;
+    }
+
+    /** Those that the lab was made with, unless somebody has removed them since. */
+    private Optional<Binaries> known() {
+        var file = directory().binaries();
+        return Files.exists(file) ? Optional.of(Binaries.read(file)).filter(Binaries::areThere) : Optional.empty();
     }
 
     private PcpTools pcpTools() {

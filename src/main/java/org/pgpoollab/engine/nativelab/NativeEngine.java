@@ -72,15 +72,16 @@ public final class NativeEngine implements Engine {
 
     @Override
     public void create() {
-        if (namespaces.guard().isEmpty()) {
+        var fresh = !isRunning();
+        if (fresh) {
             install();
             hold();
             Await.until(this::isRunning, START_LIMIT);
         }
         awaitOrExplain(() -> namespaces.holder().isPresent(), "the lab's namespaces were not made", "holder.log");
         boot();
-        if (gateIsTaken()) {
-            // Another program took the port between the look and the use of it.
+        if (fresh && gateIsTaken()) {
+            // Another program took the port between the look and the use of it. Nothing runs on the hosts yet.
             destroy();
             gatePort.forget();
             create();
