@@ -28,6 +28,7 @@ class ArchitectureTest {
             "io.pebbletemplates", Set.of("generate"),
             "picocli", Set.of("command", "console", "app"),
             "org.jline", Set.of("console", "screen"),
+            "com.googlecode.lanterna", Set.of("screen"),
             "org.postgresql", Set.of("observe", "load"),
             "java.sql", Set.of("observe", "plan", "load"),
             "org.newsclub.net.unix", Set.of("observe", "load"));

@@ -25,12 +25,14 @@ public record ClusterState(Lab lab, Instant at, List<PostgresNode> postgres, Lis
      * @param backends this pgpool's belief of every backend, in the order of their numbers
      * @param watchdog unreachable with a reason if the lab has but one pgpool
      * @param holdsVip whether the VIP is among the addresses of the node's interface
+     * @param clients how many sessions it serves
      */
     public record PoolNode(
             Node node,
             Observed<List<BackendView>> backends,
             Observed<WatchdogFacts> watchdog,
-            Observed<Boolean> holdsVip) {
+            Observed<Boolean> holdsVip,
+            Observed<ClientCount> clients) {
 
         public boolean hasVip() {
             return holdsVip.value().orElse(false);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -17,6 +18,7 @@ import java.util.concurrent.TimeoutException;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.BackendView;
+import org.pgpoollab.cluster.ClientCount;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
@@ -77,13 +79,24 @@ public final class Observer implements AutoCloseable {
         }
         var pools = new ArrayList<PoolNode>();
         for (var node : lab.pgpoolNodes()) {
-            Observed<List<BackendView>> backends = answer("sql " + node, asked, sent, end);
+            Observed<PoolAnswer> answer = answer("sql " + node, asked, sent, end);
             Observed<WatchdogFacts> watchdog = answer("watchdog " + node, asked, sent, end);
             Observed<Boolean> vip = answer("address " + node, asked, sent, end);
-            pools.add(new PoolNode(node, backends, watchdog, vip));
+            pools.add(new PoolNode(node, answer.map(PoolAnswer::backends), watchdog, vip, clients(answer)));
         }
         return new ClusterState(lab, clock.instant(), postgres, pools);
     }
+
+    /** Pcp tells of the backends only: whoever answered by it was not asked for its clients. */
+    private static Observed<ClientCount> clients(Observed<PoolAnswer> answer) {
+        var count = answer.value().flatMap(PoolAnswer::clients);
+        if (answer.isSeen() && count.isEmpty()) {
+            return Observed.unasked();
+        }
+        return answer.map(seen -> count.orElseThrow());
+    }
+
+    private record PoolAnswer(List<BackendView> backends, Optional<ClientCount> clients) {}
 
     private record Answer(Object fact, Instant at) {}
 
@@ -115,12 +128,14 @@ public final class Observer implements AutoCloseable {
     }
 
     /** By SQL; when pgpool answers no session, as while it looks for a primary, by pcp. */
-    private List<BackendView> askPool(Node node) throws Exception {
+    private PoolAnswer askPool(Node node) throws Exception {
         try {
-            return sessions.get(node).ask(PoolProbe::backends);
+            return sessions.get(node)
+                    .ask(session ->
+                            new PoolAnswer(PoolProbe.backends(session), Optional.of(PoolProbe.clients(session))));
         } catch (Exception noSession) {
             try {
-                return pcp.backends(pcpOf(node), patience);
+                return new PoolAnswer(pcp.backends(pcpOf(node), patience), Optional.empty());
             } catch (RuntimeException noPcp) {
                 throw noSession;
             }

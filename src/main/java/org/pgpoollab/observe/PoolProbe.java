@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.pgpoollab.cluster.BackendView;
+import org.pgpoollab.cluster.ClientCount;
 
-/** Asks one pgpool what it believes of its backends: {@code SHOW pool_nodes}, whose columns differ by version. */
+/** Asks one pgpool what it believes of its backends ({@code SHOW pool_nodes}, whose columns differ by version), and who its clients are. */
 final class PoolProbe {
 
     private PoolProbe() {}
@@ -38,6 +39,24 @@ final class PoolProbe {
             }
         }
         return backends;
+    }
+
+    /** How many of pgpool's children have a client: a child without one says that it waits. */
+    static ClientCount clients(Connection session) throws SQLException {
+        var connected = 0;
+        var most = 0;
+        try (var statement = session.createStatement();
+                var row = statement.executeQuery("SHOW pool_processes")) {
+            while (row.next()) {
+                most++;
+                connected += isWaiting(row) ? 0 : 1;
+            }
+        }
+        return new ClientCount(connected, most);
+    }
+
+    private static boolean isWaiting(ResultSet row) throws SQLException {
+        return row.getString("status").startsWith("Wait for connection");
     }
 
     private static Set<String> columns(ResultSet rows) throws SQLException {

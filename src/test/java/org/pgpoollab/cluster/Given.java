@@ -50,6 +50,7 @@ public final class Given {
         Observed<List<BackendView>> backendsInstead;
         Observed<WatchdogFacts> watchdogInstead;
         Observed<Boolean> vipInstead;
+        ClientCount clients = new ClientCount(0, 32);
         final List<UnaryOperator<BackendView>> beliefs = new ArrayList<>();
     }
 
@@ -109,6 +110,10 @@ public final class Given {
 
     public Given timeline(String node, int timeline) {
         return postgres(node, seen -> seen.timeline = timeline);
+    }
+
+    public Given clients(String pool, int connected) {
+        return pool(pool, seen -> seen.clients = new ClientCount(connected, 32));
     }
 
     /** The standby has no WAL receiver, and nobody sends to it. */
@@ -242,7 +247,7 @@ public final class Given {
                 .map(node -> new ClusterState.PostgresNode(node, says(node), repmgr(node)))
                 .toList();
         var seenPools = pools.keySet().stream()
-                .map(node -> new ClusterState.PoolNode(node, backends(node), watchdog(node), vip(node)))
+                .map(node -> new ClusterState.PoolNode(node, backends(node), watchdog(node), vip(node), clients(node)))
                 .toList();
         return new ClusterState(lab(), NOW, seenPostgres, seenPools);
     }
@@ -401,6 +406,11 @@ public final class Given {
                 .filter(pool -> List.of("LEADER", "STANDBY").contains(pool.watchdog))
                 .count();
         return alive >= lab().quorum() ? "QUORUM EXIST" : "QUORUM ABSENT";
+    }
+
+    private Observed<ClientCount> clients(Node node) {
+        var seen = pools.get(node);
+        return backends(node).map(beliefs -> seen.clients);
     }
 
     private Observed<Boolean> vip(Node node) {

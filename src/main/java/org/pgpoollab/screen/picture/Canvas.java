@@ -1,0 +1,139 @@
+package org.pgpoollab.screen.picture;
+
+import java.text.BreakIterator;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.pgpoollab.report.DisplayWidth;
+import org.pgpoollab.report.Look;
+import org.pgpoollab.report.VisibleText;
+
+/**
+ * Paints a picture. What lies outside the edges is cut off; a wide glyph of which only half would fit becomes a space. A part of a
+ * canvas is a canvas of its own, with its own zero point, that paints on the same picture.
+ */
+public final class Canvas {
+
+    private final Glyph[] glyphs;
+    private final int stride;
+    private final int left;
+    private final int top;
+    private final int columns;
+    private final int rows;
+
+    public Canvas(int columns, int rows) {
+        this(blank(columns * rows), columns, 0, 0, columns, rows);
+    }
+
+    private Canvas(Glyph[] glyphs, int stride, int left, int top, int columns, int rows) {
+        this.glyphs = glyphs;
+        this.stride = stride;
+        this.left = left;
+        this.top = top;
+        this.columns = columns;
+        this.rows = rows;
+    }
+
+    private static Glyph[] blank(int size) {
+        var all = new Glyph[size];
+        Arrays.fill(all, Glyph.SPACE);
+        return all;
+    }
+
+    public int columns() {
+        return columns;
+    }
+
+    public int rows() {
+        return rows;
+    }
+
+    /** The part of this canvas that lies in the given rectangle; smaller where that reaches beyond the edges, never negative. */
+    public Canvas part(int column, int row, int width, int height) {
+        var x = Math.max(0, Math.min(column, columns));
+        var y = Math.max(0, Math.min(row, rows));
+        var right = Math.max(x, Math.min(columns, column + width));
+        var bottom = Math.max(y, Math.min(rows, row + height));
+        return new Canvas(glyphs, stride, left + x, top + y, right - x, bottom - y);
+    }
+
+    /** Writes one line of text, made visible first; returns the column behind it, as if nothing had been cut off. */
+    public int write(int column, int row, String text, Dress dress) {
+        var visible = VisibleText.of(text, Look.PLAIN);
+        var at = column;
+        var characters = BreakIterator.getCharacterInstance(Locale.ROOT);
+        characters.setText(visible);
+        var begin = characters.first();
+        for (var end = characters.next(); end != BreakIterator.DONE; begin = end, end = characters.next()) {
+            var character = visible.substring(begin, end);
+            var width = Math.min(2, DisplayWidth.of(character));
+            if (width > 0) {
+                put(at, row, new Glyph(character, width, dress));
+                at += width;
+            }
+        }
+        return at;
+    }
+
+    /** Puts one glyph, and the right half of a wide one. */
+    public void put(int column, int row, Glyph glyph) {
+        if (row < 0 || row >= rows || column < 0 || column + glyph.width() > columns) {
+            if (glyph.width() == 2) {
+                put(column, row, Glyph.space(glyph.dress()));
+                put(column + 1, row, Glyph.space(glyph.dress()));
+            }
+            return;
+        }
+        set(column, row, glyph);
+        if (glyph.width() == 2) {
+            set(column + 1, row, Glyph.rightHalf(glyph.dress()));
+        }
+    }
+
+    private void set(int column, int row, Glyph glyph) {
+        var place = (top + row) * stride + left + column;
+        if (glyphs[place].isRightHalf() && !glyph.isRightHalf()) {
+            glyphs[place - 1] = Glyph.space(glyphs[place - 1].dress());
+        }
+        if (glyphs[place].width() == 2 && place + 1 < glyphs.length) {
+            glyphs[place + 1] = Glyph.space(glyphs[place + 1].dress());
+        }
+        glyphs[place] = glyph;
+    }
+
+    public void fill(Dress dress) {
+        for (var row = 0; row < rows; row++) {
+            for (var column = 0; column < columns; column++) {
+                put(column, row, Glyph.space(dress));
+            }
+        }
+    }
+
+    /** Copies a picture, its top left corner to the given place. */
+    public void paste(int column, int row, Picture picture) {
+        for (var y = 0; y < picture.rows(); y++) {
+            for (var x = 0; x < picture.columns(); x++) {
+                var glyph = picture.glyph(x, y);
+                if (!glyph.isRightHalf()) {
+                    put(column + x, row + y, glyph);
+                }
+            }
+        }
+    }
+
+    /** The picture as it is now; what is painted later does not change it. */
+    public Picture picture() {
+        return picture(Optional.empty());
+    }
+
+    /** @param cursor where it is shown; left out if it lies outside */
+    public Picture picture(Optional<Picture.Place> cursor) {
+        var copy = new Glyph[columns * rows];
+        for (var row = 0; row < rows; row++) {
+            System.arraycopy(glyphs, (top + row) * stride + left, copy, row * columns, columns);
+        }
+        var inside = cursor.filter(
+                place -> place.column() >= 0 && place.column() < columns && place.row() >= 0 && place.row() < rows);
+        return new Picture(columns, rows, copy, inside);
+    }
+}

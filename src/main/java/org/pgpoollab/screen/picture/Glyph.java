@@ -1,0 +1,31 @@
+package org.pgpoollab.screen.picture;
+
+import java.util.Objects;
+
+/**
+ * What stands in one cell of a picture: one character, with its combining marks. A wide one is followed by a cell of width 0.
+ *
+ * @param text never a control character; empty exactly if the width is 0
+ * @param width in columns: 1, 2, or 0 for the right half of a wide one
+ */
+public record Glyph(String text, int width, Dress dress) {
+
+    public static final Glyph SPACE = new Glyph(" ", 1, Dress.PLAIN);
+
+    public Glyph {
+        Objects.requireNonNull(text);
+        Objects.requireNonNull(dress);
+    }
+
+    static Glyph space(Dress dress) {
+        return dress.equals(Dress.PLAIN) ? SPACE : new Glyph(" ", 1, dress);
+    }
+
+    static Glyph rightHalf(Dress dress) {
+        return new Glyph("", 0, dress);
+    }
+
+    boolean isRightHalf() {
+        return width == 0;
+    }
+}
