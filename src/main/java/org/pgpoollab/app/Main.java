@@ -4,7 +4,9 @@ import java.util.List;
 import org.pgpoollab.command.Desk;
 import org.pgpoollab.command.Interruption;
 import org.pgpoollab.command.ProgramOptions;
+import org.pgpoollab.command.Stage;
 import org.pgpoollab.console.Console;
+import org.pgpoollab.console.FullScreen;
 import org.pgpoollab.console.Signals;
 import org.pgpoollab.topology.StateHome;
 
@@ -17,7 +19,8 @@ public final class Main {
         var interruption = new Interruption();
         var signals = Signals.leadTo(interruption);
         var setting = Console.Setting.ofProcess();
-        var exit = new Console(setting, options -> open(options, setting), interruption).run(List.of(arguments));
+        var exit = new Console(setting, options -> open(options, setting), interruption, Stage.PLAIN, FullScreen.NONE)
+                .run(List.of(arguments));
         setting.results().flush();
         setting.messages().flush();
         signals.ended();

@@ -39,6 +39,8 @@ public final class Catalog {
             new Entry(TOOLS, "pcp", Pcp.class),
             new Entry(TOOLS, "exec", Exec.class),
             new Entry(TOOLS, "connect", Connect.class),
+            new Entry(PROGRAM, "screenshot", Screenshot.class),
+            new Entry(PROGRAM, "record", Record.class),
             new Entry(PROGRAM, "history", History.class),
             new Entry(PROGRAM, "help", Help.class),
             new Entry(PROGRAM, "version", Version.class));

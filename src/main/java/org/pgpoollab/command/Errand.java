@@ -1,5 +1,6 @@
 package org.pgpoollab.command;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,6 +67,14 @@ public final class Errand {
         return surroundings.clock();
     }
 
+    Stage stage() {
+        return surroundings.stage();
+    }
+
+    void shoot(Path file, ScreenSize size) {
+        surroundings.stage().shoot(desk(), file, size);
+    }
+
     /** Does a plan and shows how it goes, or with {@code --dry-run} only shows it. */
     public Exit carryOut(Plan plan) {
         if (isDryRun()) {
@@ -114,25 +123,42 @@ public final class Errand {
     }
 
     /**
-     * Runs a program to its end. It has this program's own standard streams, unless these are needed for a script or for JSON.
+     * Runs a program that needs the terminal for a session with a person.
      *
-     * @return its output in JSON, if it was caught
+     * @return how it ended
      */
     Exit handOver(Command command) {
         if (isDryRun()) {
-            return show(
-                    Shown.of(() -> List.of("$ " + command.shellLine()), () -> Map.of("shell", command.shellLine())));
+            return showShell(command);
         }
         return canHoldSession() ? share(command) : collect(command);
     }
 
+    /** Runs a program to its end that asks nobody. Where it can, it writes to this program's own standard streams. */
+    Exit runProgram(Command command) {
+        if (isDryRun()) {
+            return showShell(command);
+        }
+        if (stage().isFullScreen() && !output.isJson()) {
+            output.note(output.style().dim("  $ " + command.shellLine()));
+            return exit(output.relay((results, errors) -> desk().shell().relay(command, results, errors)));
+        }
+        return canHoldSession() ? share(command) : collect(command);
+    }
+
+    private Exit showShell(Command command) {
+        return show(Shown.of(() -> List.of("$ " + command.shellLine()), () -> Map.of("shell", command.shellLine())));
+    }
+
     private Exit share(Command command) {
         output.flush();
-        var shell = desk().shell();
-        var status = surroundings.interruption().leaveTo(() -> shell.interact(command.argv(), command.environment()));
+        var status = surroundings
+                .interruption()
+                .leaveTo(() -> stage().lend(() -> desk().shell().interact(command.argv(), command.environment())));
         return exit(status);
     }
 
+    /** Its output is caught: it becomes a part of the JSON, or stands between that of other commands of a script. */
     private Exit collect(Command command) {
         var ended = desk().shell().run(command);
         if (!output.isJson()) {

@@ -1,7 +1,9 @@
 package org.pgpoollab.command;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.engine.Account;
@@ -17,6 +19,16 @@ import picocli.CommandLine.Parameters;
 @Guide(examples = {"exec pg-0 -- ls -l /run/lab", "exec leader -- ip address"})
 @WordsAsTheyStand
 final class Exec implements LabCommand {
+
+    /** Programs that are of no use without a terminal of their own. */
+    private static final Set<String> FULL_SCREEN =
+            Set.of("less", "more", "man", "vi", "vim", "view", "nano", "top", "htop", "watch");
+
+    /** Those that hold a session when they are given no arguments. */
+    private static final Set<String> SESSIONS = Set.of("bash", "sh", "psql");
+
+    /** For a command that a person watches, who can end it. */
+    private static final Duration LONGEST = Duration.ofHours(24);
 
     @Parameters(
             index = "0",
@@ -45,7 +57,16 @@ final class Exec implements LabCommand {
                     "exec " + on + " -- ls");
         }
         var program = org.pgpoollab.engine.Command.of(argv.isEmpty() ? List.of("sh") : argv);
-        return errand.handOver(desk.engine().on(on.name(), account(on), program));
+        var command = desk.engine().on(on.name(), account(on), program);
+        if (argv.isEmpty() || needsTerminal(argv)) {
+            return errand.handOver(command);
+        }
+        return errand.runProgram(errand.canHoldSession() ? command.within(LONGEST) : command);
+    }
+
+    private static boolean needsTerminal(List<String> argv) {
+        var name = argv.get(0).substring(argv.get(0).lastIndexOf('/') + 1);
+        return FULL_SCREEN.contains(name) || (argv.size() == 1 && SESSIONS.contains(name));
     }
 
     private List<String> argv() {

@@ -1,10 +1,12 @@
 package org.pgpoollab.command;
 
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntBiFunction;
 import org.pgpoollab.Problem;
 import org.pgpoollab.report.Report;
 
@@ -108,6 +110,13 @@ public final class Output {
     public void flush() {
         throwIfGone();
         messages.flush();
+    }
+
+    /** Lets somebody write to both streams as it comes. */
+    int relay(ToIntBiFunction<OutputStream, OutputStream> program) {
+        var status = program.applyAsInt(results, messages);
+        flush();
+        return status;
     }
 
     /** What a program left behind by its standard error. */

@@ -66,7 +66,7 @@ final class Pcp implements LabCommand {
                     "the tools are " + String.join(", ", all()),
                     Nearest.to(name, all()).map(near -> "pcp " + near).orElse("help pcp"));
         }
-        return errand.handOver(errand.desk().pcp("pcp_" + name, arguments));
+        return errand.runProgram(errand.desk().pcp("pcp_" + name, arguments));
     }
 
     private String plainName() {

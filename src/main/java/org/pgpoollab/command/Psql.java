@@ -50,7 +50,7 @@ final class Psql implements LabCommand {
         if (errand.output().isJson() && !errand.isDryRun()) {
             return table(errand, node, statement);
         }
-        return errand.handOver(desk.psql(node, List.of("-X", "-c", statement)));
+        return errand.runProgram(desk.psql(node, List.of("-X", "-c", statement)));
     }
 
     private static Exit session(Errand errand, Optional<Node> node) {

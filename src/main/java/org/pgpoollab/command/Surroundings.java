@@ -14,4 +14,5 @@ public record Surroundings(
         HistoryFile history,
         Clock clock,
         boolean sharesInput,
-        boolean messagesOnTerminal) {}
+        boolean messagesOnTerminal,
+        Stage stage) {}

@@ -1,6 +1,9 @@
 package org.pgpoollab.console;
 
+import java.io.BufferedOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Scanner;
 import java.util.function.Function;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.command.Desk;
@@ -22,6 +27,7 @@ import org.pgpoollab.command.Output;
 import org.pgpoollab.command.Person;
 import org.pgpoollab.command.ProgramOptions;
 import org.pgpoollab.command.ReaderGone;
+import org.pgpoollab.command.Stage;
 import org.pgpoollab.command.Style;
 import org.pgpoollab.command.Surroundings;
 import org.pgpoollab.command.Syntax;
@@ -38,6 +44,8 @@ public final class Console {
     private final Setting setting;
     private final Function<ProgramOptions, Desk> desks;
     private final Interruption interruption;
+    private final Stage stage;
+    private final FullScreen fullScreen;
 
     /**
      * What the process was given.
@@ -70,6 +78,12 @@ public final class Console {
                     Terminals.isTerminal(2));
         }
 
+        /** The same where a person sits before a terminal that understands UTF-8 and colours. */
+        Setting on(OutputStream terminal) {
+            var stream = new PrintStream(new BufferedOutputStream(terminal, 1 << 13), false, StandardCharsets.UTF_8);
+            return new Setting(input, stream, stream, StandardCharsets.UTF_8, environment, clock, true, true, true);
+        }
+
         private Look look(List<String> words) {
             return new Look(showsColours(words), charset.newEncoder().canEncode('●'));
         }
@@ -82,11 +96,21 @@ public final class Console {
         }
     }
 
-    /** @param desks opens the desk that a command works at, by the program's options; called only when one is needed */
-    public Console(Setting setting, Function<ProgramOptions, Desk> desks, Interruption interruption) {
+    /**
+     * @param desks opens the desk that a command works at, by the program's options; called only when one is needed
+     * @param stage on which commands run that come from the arguments or from a script
+     */
+    public Console(
+            Setting setting,
+            Function<ProgramOptions, Desk> desks,
+            Interruption interruption,
+            Stage stage,
+            FullScreen fullScreen) {
         this.setting = setting;
         this.desks = desks;
         this.interruption = interruption;
+        this.stage = stage;
+        this.fullScreen = fullScreen;
     }
 
     /** Does what the arguments say; everything that goes wrong was told when it returns. */
@@ -116,7 +140,7 @@ public final class Console {
         if (!options.commands().isEmpty()) {
             return commands(typed, options.commands(), output);
         }
-        return setting.inputIsTerminal() ? prompt(typed) : script(typed, output);
+        return setting.inputIsTerminal() ? prompt(typed, options) : script(typed, output);
     }
 
     private Exit commands(Invocation typed, String commands, Output output) {
@@ -144,14 +168,31 @@ public final class Console {
                 .run(new ScriptReader(setting.input()));
     }
 
-    private Exit prompt(Invocation typed) {
+    private Exit prompt(Invocation typed, ProgramOptions options) {
+        if (setting.resultsAreTerminal() && !options.plain() && fullScreen.fits(setting)) {
+            return fullScreen.show(new Conversation(this, typed, options));
+        }
+        try (var terminal = TerminalBuilder.builder().system(true).dumb(true).build()) {
+            return prompt(typed, stage).run(terminal, "");
+        } catch (IOException e) {
+            throw LabException.failed(
+                    "The terminal cannot be used", String.valueOf(e.getMessage()), "pgpool-lab COMMAND");
+        }
+    }
+
+    /** The same console on another terminal, which is that of a full screen. */
+    Exit converse(Invocation typed, Terminal terminal, Stage screen, String begun) {
+        var there = new Console(setting.on(terminal.output()), desks, interruption, screen, fullScreen);
+        return there.prompt(typed, screen).run(terminal, begun);
+    }
+
+    private Prompt prompt(Invocation typed, Stage where) {
         return new Prompt(
-                        history(),
-                        typed.inheritable(),
-                        interruption,
-                        (command, person) -> dispatcher(person, true).run(command, output(command)),
-                        () -> lab(typed))
-                .run();
+                history(),
+                typed.inheritable(),
+                interruption,
+                (command, person) -> dispatcher(person, true, where).run(command, output(command)),
+                () -> lab(typed));
     }
 
     private Exit remembered(Invocation command, Statement statement, Dispatcher dispatcher) {
@@ -173,12 +214,12 @@ public final class Console {
     }
 
     private Dispatcher dispatcher(boolean sharesInput) {
-        return dispatcher(sharesInput && setting.inputIsTerminal() ? this::ask : Person.NOBODY, sharesInput);
+        return dispatcher(sharesInput && setting.inputIsTerminal() ? this::ask : Person.NOBODY, sharesInput, stage);
     }
 
-    private Dispatcher dispatcher(Person person, boolean sharesInput) {
+    private Dispatcher dispatcher(Person person, boolean sharesInput, Stage where) {
         var surroundings = new Surroundings(
-                person, interruption, history(), setting.clock(), sharesInput, setting.messagesAreTerminal());
+                person, interruption, history(), setting.clock(), sharesInput, setting.messagesAreTerminal(), where);
         return new Dispatcher(surroundings, desks, crashDirectories());
     }
 

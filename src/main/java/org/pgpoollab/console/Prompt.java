@@ -1,6 +1,5 @@
 package org.pgpoollab.console;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -10,11 +9,11 @@ import org.jline.reader.Completer;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.MaskingCallback;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
 import org.jline.reader.impl.history.DefaultHistory;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.command.HistoryFile;
@@ -46,22 +45,21 @@ final class Prompt {
         this.lab = lab;
     }
 
-    /** Ends as done when the person leaves, however the commands ended. */
-    Exit run() {
-        try (var terminal = TerminalBuilder.builder().system(true).dumb(true).build()) {
-            var reader = reader(terminal);
-            terminal.handle(Terminal.Signal.INT, signal -> interruption.signal());
-            while (true) {
-                var line = read(reader);
-                if (line.isEmpty() || line.orElseThrow().strip().matches("exit|quit")) {
-                    return Exit.DONE;
-                }
-                run(line.orElseThrow(), terminal, question -> ask(reader, question));
+    /**
+     * Ends as done when the person leaves, however the commands ended.
+     *
+     * @param begun what stands on the first line already
+     */
+    Exit run(Terminal terminal, String begun) {
+        var reader = reader(terminal);
+        terminal.handle(Terminal.Signal.INT, signal -> interruption.signal());
+        for (var line = read(reader, begun); line.isPresent(); line = read(reader, "")) {
+            if (line.orElseThrow().strip().matches("exit|quit")) {
+                return Exit.DONE;
             }
-        } catch (IOException e) {
-            throw LabException.failed(
-                    "The terminal cannot be used", String.valueOf(e.getMessage()), "pgpool-lab COMMAND");
+            run(line.orElseThrow(), terminal, question -> ask(reader, question));
         }
+        return Exit.DONE;
     }
 
     private void run(String line, Terminal terminal, Person person) {
@@ -87,12 +85,13 @@ final class Prompt {
     }
 
     /** Empty when the person leaves. */
-    private static Optional<String> read(LineReader reader) {
+    private static Optional<String> read(LineReader reader, String begun) {
+        var buffer = begun;
         while (true) {
             try {
-                return Optional.of(reader.readLine(PROMPT));
+                return Optional.of(reader.readLine(PROMPT, null, (MaskingCallback) null, buffer));
             } catch (UserInterruptException cleared) {
-                // ^C on a line that is being typed drops the line.
+                buffer = "";
             } catch (EndOfFileException left) {
                 return Optional.empty();
             }

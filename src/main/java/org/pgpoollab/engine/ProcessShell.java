@@ -2,11 +2,14 @@ package org.pgpoollab.engine;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.commons.exec.CommandLine;
 import org.apache.commons.exec.DefaultExecutor;
 import org.apache.commons.exec.ExecuteWatchdog;
@@ -22,6 +25,16 @@ public final class ProcessShell implements Shell {
     public Ended run(Command command) {
         var output = new ByteArrayOutputStream();
         var errors = new ByteArrayOutputStream();
+        var status = execute(command, output, errors, () -> lastLine(errors, output));
+        return new Ended(status, output.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public int relay(Command command, OutputStream output, OutputStream errors) {
+        return execute(command, new Flushing(output), new Flushing(errors), () -> "");
+    }
+
+    private static int execute(Command command, OutputStream output, OutputStream errors, Supplier<String> lastLine) {
         var input = new ByteArrayInputStream(command.input().getBytes(StandardCharsets.UTF_8));
         var watchdog = ExecuteWatchdog.builder().setTimeout(command.deadline()).get();
         var executor = DefaultExecutor.builder()
@@ -39,7 +52,7 @@ public final class ProcessShell implements Shell {
             throw LabException.failed(
                     command.argv().get(0) + " did not end within "
                             + command.deadline().toSeconds() + " s and was killed",
-                    lastLine(errors, output),
+                    lastLine.get(),
                     "");
         }
         if (status == Executor.INVALID_EXITVALUE) {
@@ -47,7 +60,21 @@ public final class ProcessShell implements Shell {
             Thread.currentThread().interrupt();
             throw LabException.of(Exit.INTERRUPTED, "interrupted", "", "");
         }
-        return new Ended(status, output.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8));
+        return status;
+    }
+
+    /** Commons Exec flushes only at the end, which is late for a person who watches. */
+    private static final class Flushing extends FilterOutputStream {
+
+        Flushing(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+            out.flush();
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.pgpoollab.engine;
 
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +14,14 @@ public interface Shell {
      * @throws org.pgpoollab.LabException if there is no such program, or it was killed at its deadline
      */
     Ended run(Command command);
+
+    /**
+     * Runs a program to its end and passes on what it writes as it comes, flushed often.
+     *
+     * @return its exit status
+     * @throws org.pgpoollab.LabException as {@link #run} does
+     */
+    int relay(Command command, OutputStream output, OutputStream errors);
 
     /**
      * Runs a program that has this program's own terminal, or its standard streams, until it ends by itself.

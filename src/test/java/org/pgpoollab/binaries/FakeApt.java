@@ -1,6 +1,7 @@
 package org.pgpoollab.binaries;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,6 +68,11 @@ final class FakeApt implements Shell {
                 .findFirst()
                 .map(trouble -> trouble.getValue().apply(command))
                 .orElseGet(() -> answer(command));
+    }
+
+    @Override
+    public int relay(Command command, OutputStream output, OutputStream errors) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.pgpoollab.command;
 
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -147,6 +148,11 @@ public final class FakeDesk implements Desk {
             public Ended run(Command command) {
                 ran.add(command.argv());
                 return ended;
+            }
+
+            @Override
+            public int relay(Command command, OutputStream output, OutputStream errors) {
+                throw new UnsupportedOperationException();
             }
 
             @Override

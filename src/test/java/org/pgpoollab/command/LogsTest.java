@@ -161,7 +161,8 @@ class LogsTest {
         var desk = new FakeDesk();
         desk.directory = lab;
         var clock = Clock.fixed(Instant.parse("2026-11-23T08:00:00Z"), ZoneOffset.UTC);
-        var surroundings = new Surroundings(Person.NOBODY, new Interruption(), HistoryFile.NONE, clock, true, false);
+        var surroundings =
+                new Surroundings(Person.NOBODY, new Interruption(), HistoryFile.NONE, clock, true, false, Stage.PLAIN);
         typed.command().run(new Errand(surroundings, typed.options(), output, () -> desk));
         return bytes.toString(StandardCharsets.UTF_8);
     }

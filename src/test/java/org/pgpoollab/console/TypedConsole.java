@@ -15,6 +15,7 @@ import java.util.Map;
 import org.pgpoollab.Exit;
 import org.pgpoollab.command.FakeDesk;
 import org.pgpoollab.command.Interruption;
+import org.pgpoollab.command.Stage;
 
 /** The whole console on streams that a test can read, with a desk that does nothing. */
 final class TypedConsole {
@@ -79,7 +80,9 @@ final class TypedConsole {
                     desksOpened++;
                     return desk;
                 },
-                interruption);
+                interruption,
+                Stage.PLAIN,
+                FullScreen.NONE);
         var exit = console.run(List.of(arguments));
         out.flush();
         return exit;

@@ -1,0 +1,48 @@
+package org.pgpoollab.command;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.pgpoollab.Exit;
+import org.pgpoollab.LabException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        description = {
+            "Records the full screen into an asciicast file, which asciinema plays.",
+            "It goes on until record --stop, or until the program is left."
+        })
+@Guide(
+        examples = {"record failover.cast", "record --stop"},
+        byHand = {"asciinema rec failover.cast", "asciinema play failover.cast"})
+final class Record implements LabCommand {
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE.cast",
+            description = "Where to; a file that is there is not written over.")
+    private String file = "";
+
+    @Option(names = "--stop", description = "Ends the recording.")
+    private boolean stop;
+
+    @Override
+    public Exit run(Errand errand) {
+        if (stop == !file.isEmpty()) {
+            throw LabException.usage(
+                    "record needs a file, or --stop", stop ? "it was given both" : "", "record failover.cast");
+        }
+        var path = stop ? errand.stage().stopRecording() : begin(errand);
+        var text = (stop ? "the recording is in " : "recording into ") + path.toAbsolutePath();
+        return errand.show(Shown.of(
+                () -> List.of(text), () -> Map.of("file", path.toAbsolutePath().toString(), "recording", !stop)));
+    }
+
+    private Path begin(Errand errand) {
+        var path = Path.of(file);
+        errand.stage().record(path);
+        return path;
+    }
+}

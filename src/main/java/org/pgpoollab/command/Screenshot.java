@@ -1,0 +1,51 @@
+package org.pgpoollab.command;
+
+import java.nio.file.Path;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import org.pgpoollab.Exit;
+import org.pgpoollab.LabException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        description = {
+            "Writes a picture of the screen: .svg, .txt or .ansi, by the file's name.",
+            "On the full screen it is the screen as it is; elsewhere what a screen would show of the lab now."
+        })
+@Guide(examples = {"screenshot", "screenshot failover.svg", "screenshot grid.txt --size 80x24"})
+final class Screenshot implements LabCommand {
+
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
+    @Parameters(arity = "0..1", paramLabel = "FILE", description = "Where to (else pgpool-lab-DATE-TIME.svg).")
+    private String file = "";
+
+    @Option(
+            names = "--size",
+            paramLabel = "COLSxROWS",
+            description = "Where there is no screen: its size (else 120x36).")
+    private String size = "";
+
+    @Override
+    public Exit run(Errand errand) {
+        var name = file.isEmpty()
+                ? "pgpool-lab-"
+                        + STAMP.withZone(errand.clock().getZone())
+                                .format(errand.clock().instant()) + ".svg"
+                : file;
+        if (!name.matches("(?i).*\\.(svg|txt|ansi)")) {
+            throw LabException.usage(
+                    "'" + name + "' says no format that a picture can have",
+                    "its name has to end in .svg, .txt or .ansi",
+                    "screenshot " + name + ".svg");
+        }
+        var wanted = size.isEmpty() ? ScreenSize.USUAL : ScreenSize.parse(size);
+        var path = Path.of(name);
+        errand.shoot(path, wanted);
+        return errand.show(Shown.of(
+                () -> java.util.List.of("the picture is in " + path.toAbsolutePath()),
+                () -> Map.of("file", path.toAbsolutePath().toString())));
+    }
+}

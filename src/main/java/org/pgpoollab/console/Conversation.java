@@ -1,0 +1,34 @@
+package org.pgpoollab.console;
+
+import org.jline.terminal.Terminal;
+import org.pgpoollab.Exit;
+import org.pgpoollab.command.ProgramOptions;
+import org.pgpoollab.command.Stage;
+
+/** The prompt, to be held on whichever terminal a full screen has for it. */
+public final class Conversation {
+
+    private final Console console;
+    private final Invocation typed;
+    private final ProgramOptions options;
+
+    Conversation(Console console, Invocation typed, ProgramOptions options) {
+        this.console = console;
+        this.typed = typed;
+        this.options = options;
+    }
+
+    /** Those that the program was started with. */
+    public ProgramOptions options() {
+        return options;
+    }
+
+    /**
+     * Reads commands and runs them, until the person leaves; on the calling thread.
+     *
+     * @param begun what stands on the first line already, to be sent off or changed
+     */
+    public Exit hold(Terminal terminal, Stage stage, String begun) {
+        return console.converse(typed, terminal, stage, begun);
+    }
+}
