@@ -66,6 +66,11 @@ public final class Catalog {
             return List.of(type.getAnnotation(Guide.class).byHand());
         }
 
+        /** Whether it only looks: it has no steps and starts no program that would show their own shell lines. */
+        public boolean looks() {
+            return group.equals(LOOK);
+        }
+
         boolean takesWordsAsTheyStand() {
             return type.isAnnotationPresent(WordsAsTheyStand.class);
         }

@@ -140,7 +140,7 @@ public final class Errand {
             return showShell(command);
         }
         if (stage().isFullScreen() && !output.isJson()) {
-            output.note(output.style().dim("  $ " + command.shellLine()));
+            output.shellLine(command.shellLine());
             return exit(output.relay((results, errors) -> desk().shell().relay(command, results, errors)));
         }
         return canHoldSession() ? share(command) : collect(command);

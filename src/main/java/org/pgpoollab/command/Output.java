@@ -76,6 +76,11 @@ public final class Output {
         message(text + "\n");
     }
 
+    /** The plain shell line that does what this program does just now. */
+    public void shellLine(String line) {
+        note(style.dim("  $ " + line));
+    }
+
     /** Like {@link #note}, but with its own line end or none. */
     public void message(String text) {
         if (isJson()) {

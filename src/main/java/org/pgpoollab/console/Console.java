@@ -19,6 +19,7 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
+import org.pgpoollab.command.Catalog;
 import org.pgpoollab.command.Desk;
 import org.pgpoollab.command.Format;
 import org.pgpoollab.command.HistoryFile;
@@ -191,8 +192,17 @@ public final class Console {
                 history(),
                 typed.inheritable(),
                 interruption,
-                (command, person) -> dispatcher(person, true, where).run(command, output(command)),
+                (command, person) -> taught(command, dispatcher(person, true, where)),
                 () -> lab(typed));
+    }
+
+    /** At a prompt, what can be done by hand is shown before it is done. */
+    private Exit taught(Invocation command, Dispatcher dispatcher) {
+        var output = output(command);
+        Catalog.known(command.command())
+                .filter(Catalog.Entry::looks)
+                .ifPresent(entry -> entry.byHand().forEach(output::shellLine));
+        return dispatcher.run(command, output);
     }
 
     private Exit remembered(Invocation command, Statement statement, Dispatcher dispatcher) {

@@ -2,6 +2,7 @@ package org.pgpoollab.console;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jline.reader.Candidate;
@@ -24,13 +25,16 @@ import org.pgpoollab.topology.Lab;
 /** A line to type commands in, one after the other, until ^D, {@code exit} or {@code quit}. ^C ends the command, not the program. */
 final class Prompt {
 
+    /** The words that end it. */
+    static final Set<String> LEAVING = Set.of("exit", "quit");
+
     private static final String PROMPT = "lab> ";
 
     private final HistoryFile history;
     private final List<String> inherited;
     private final Interruption interruption;
     private final BiFunction<Invocation, Person, Exit> runner;
-    private final Supplier<Optional<Lab>> lab;
+    private final LabOfLine lab;
 
     Prompt(
             HistoryFile history,
@@ -42,7 +46,7 @@ final class Prompt {
         this.inherited = inherited;
         this.interruption = interruption;
         this.runner = runner;
-        this.lab = lab;
+        this.lab = new LabOfLine(lab);
     }
 
     /**
@@ -54,7 +58,7 @@ final class Prompt {
         var reader = reader(terminal);
         terminal.handle(Terminal.Signal.INT, signal -> interruption.signal());
         for (var line = read(reader, begun); line.isPresent(); line = read(reader, "")) {
-            if (line.orElseThrow().strip().matches("exit|quit")) {
+            if (LEAVING.contains(line.orElseThrow().strip())) {
                 return Exit.DONE;
             }
             run(line.orElseThrow(), terminal, question -> ask(reader, question));
@@ -85,8 +89,9 @@ final class Prompt {
     }
 
     /** Empty when the person leaves. */
-    private static Optional<String> read(LineReader reader, String begun) {
+    private Optional<String> read(LineReader reader, String begun) {
         var buffer = begun;
+        lab.nextLine();
         while (true) {
             try {
                 return Optional.of(reader.readLine(PROMPT, null, (MaskingCallback) null, buffer));
@@ -116,6 +121,7 @@ final class Prompt {
                 .parser(new DefaultParser())
                 .history(new DefaultHistory())
                 .completer(completer())
+                .highlighter(new CommandHighlighter(lab))
                 .option(LineReader.Option.AUTO_FRESH_LINE, false)
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
         history.ready().ifPresent(file -> builder.variable(LineReader.HISTORY_FILE, file));

@@ -1,0 +1,182 @@
+package org.pgpoollab.screen.terminal;
+
+import com.googlecode.lanterna.TerminalSize;
+import com.googlecode.lanterna.screen.TerminalScreen;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Attributes.InputFlag;
+import org.jline.terminal.Attributes.LocalFlag;
+import org.jline.terminal.Terminal;
+import org.jline.utils.InfoCmp.Capability;
+import org.pgpoollab.report.Look;
+import org.pgpoollab.screen.picture.Picture;
+
+/**
+ * Stands between the screen and the terminal. While it is up the terminal shows our pictures and its keys are ours; while it is down
+ * the terminal is as we found it, and nothing is drawn. Any thread may call; one at a time gets through.
+ */
+final class Curtain {
+
+    /** Pasted text comes between marks; clicks and the wheel come as keys (SGR coordinates). */
+    private static final String ON = "\033[?2004h\033[?1000h\033[?1006h";
+
+    private static final String OFF = "\033[?1006l\033[?1000l\033[?2004l";
+
+    /** All that was ever switched, the alternate screen last: works even in the middle of a frame. */
+    private static final String RESTORED = OFF + "\033[?1l\033>\033[0m\033[?25h\033[?1049l";
+
+    private final Terminal tty;
+    private final FrameStream frames;
+    private final LanternaTerminal lanterna;
+    private final TerminalScreen screen;
+    private final Painter painter;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Attributes before;
+    private boolean up;
+    private boolean gone;
+
+    /** @param look whether the terminal shows more than ASCII */
+    Curtain(Terminal tty, ColourDepth depth, Look look) throws IOException {
+        this.tty = tty;
+        this.before = tty.getAttributes();
+        this.frames = new FrameStream(tty.output());
+        this.lanterna = new LanternaTerminal(tty, frames);
+        this.screen = new TerminalScreen(lanterna);
+        this.painter = new Painter(screen, depth, look);
+    }
+
+    /** Takes the terminal: from now on ^C and ^Z are keys like any other. */
+    void raise() throws IOException {
+        lock.lock();
+        try {
+            if (up || gone) {
+                return;
+            }
+            tty.enterRawMode();
+            var raw = tty.getAttributes();
+            raw.setLocalFlag(LocalFlag.ISIG, false);
+            raw.setInputFlag(InputFlag.IXON, false);
+            tty.setAttributes(raw);
+            screen.startScreen();
+            tty.puts(Capability.keypad_xmit);
+            lanterna.send(ON);
+            lanterna.flush();
+            painter.forget();
+            up = true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Gives the terminal back as it was. */
+    void lower() {
+        lock.lock();
+        try {
+            if (!up) {
+                return;
+            }
+            up = false;
+            lanterna.send(OFF);
+            tty.puts(Capability.keypad_local);
+            screen.stopScreen(false);
+            lanterna.flush();
+        } catch (IOException e) {
+            // Whoever took the terminal away will not miss it.
+        } finally {
+            restoreAttributes();
+            lock.unlock();
+        }
+    }
+
+    /** Lowers it, lets somebody else have the terminal, and raises it again. */
+    <T> T lend(Supplier<T> somebody) throws IOException {
+        lower();
+        T result;
+        try {
+            result = somebody.get();
+        } catch (RuntimeException fault) {
+            raise();
+            throw fault;
+        }
+        raise();
+        return result;
+    }
+
+    /** Shows a picture, unless the curtain is down. */
+    void paint(Picture picture) throws IOException {
+        lock.lock();
+        try {
+            if (up && !gone) {
+                painter.paint(picture);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Sends the next picture whole: something else may have written to the terminal. */
+    void repaint() {
+        lock.lock();
+        try {
+            painter.forget();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Asks the terminal how large it is now. */
+    TerminalSize size() throws IOException {
+        return lanterna.getTerminalSize();
+    }
+
+    void listen(Consumer<byte[]> listener) {
+        frames.listen(listener);
+    }
+
+    /** How many bytes went to the terminal as frames. */
+    long written() {
+        return frames.written();
+    }
+
+    /**
+     * At the end of the process, when JLine may have closed the terminal already: restores it without JLine, and lets nobody draw
+     * any more.
+     *
+     * @param out the terminal itself
+     */
+    void fall(OutputStream out) {
+        var mine = false;
+        try {
+            mine = lock.tryLock(500, TimeUnit.MILLISECONDS);
+            if (gone || !up) {
+                return;
+            }
+            gone = true;
+            out.write(RESTORED.getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+        } catch (IOException e) {
+            // The terminal is gone.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            restoreAttributes();
+            if (mine) {
+                lock.unlock();
+            }
+        }
+    }
+
+    private void restoreAttributes() {
+        try {
+            tty.setAttributes(before);
+        } catch (RuntimeException | java.io.IOError e) {
+            // Closed: JLine has restored them.
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package org.pgpoollab.screen.terminal;
+
+import com.googlecode.lanterna.SGR;
+import com.googlecode.lanterna.TerminalPosition;
+import com.googlecode.lanterna.TextCharacter;
+import com.googlecode.lanterna.screen.Screen.RefreshType;
+import com.googlecode.lanterna.screen.TerminalScreen;
+import java.io.IOException;
+import java.text.Normalizer;
+import java.util.EnumSet;
+import java.util.Optional;
+import org.pgpoollab.report.Look;
+import org.pgpoollab.report.VisibleText;
+import org.pgpoollab.screen.picture.Colour;
+import org.pgpoollab.screen.picture.Dress;
+import org.pgpoollab.screen.picture.Glyph;
+import org.pgpoollab.screen.picture.Picture;
+
+/** Puts pictures onto a Lanterna screen, which sends to the terminal only what differs from what is there. */
+final class Painter {
+
+    private static final Colour GREY = Colour.indexed(8);
+    private static final String NARROW_STAND_IN = "?";
+    private static final String WIDE_STAND_IN = "\uff1f";
+
+    private final TerminalScreen screen;
+    private final ColourDepth depth;
+    private final Look look;
+    private Optional<Picture> shown = Optional.empty();
+
+    /** @param look whether the terminal shows more than ASCII */
+    Painter(TerminalScreen screen, ColourDepth depth, Look look) {
+        this.screen = screen;
+        this.depth = depth;
+        this.look = look;
+    }
+
+    /** What is on the terminal is not known any more: the next picture is sent whole. */
+    void forget() {
+        shown = Optional.empty();
+    }
+
+    void paint(Picture picture) throws IOException {
+        var resized = screen.doResizeIfNecessary() != null;
+        var known = shown.filter(old -> !resized && old.columns() == picture.columns() && old.rows() == picture.rows());
+        if (known.isEmpty()) {
+            screen.clear();
+        }
+        for (var row = 0; row < picture.rows(); row++) {
+            for (var column = 0; column < picture.columns(); column++) {
+                put(column, row, picture, known);
+            }
+        }
+        screen.setCursorPosition(picture.cursor()
+                .map(place -> new TerminalPosition(place.column(), place.row()))
+                .orElse(null));
+        screen.refresh(known.isEmpty() ? RefreshType.COMPLETE : RefreshType.DELTA);
+        shown = Optional.of(picture);
+    }
+
+    private void put(int column, int row, Picture picture, Optional<Picture> known) {
+        var glyph = picture.glyph(column, row);
+        if (glyph.width() == 0 || isShown(column, row, glyph, known)) {
+            return;
+        }
+        screen.setCharacter(column, row, character(glyph));
+    }
+
+    /** A glyph beside a wide one that changed is set again: Lanterna clears what a wide character covered. */
+    private static boolean isShown(int column, int row, Glyph glyph, Optional<Picture> known) {
+        return known.filter(old -> old.glyph(column, row).equals(glyph))
+                .filter(old -> column == 0 || old.glyph(column - 1, row).width() == 1)
+                .isPresent();
+    }
+
+    private TextCharacter character(Glyph glyph) {
+        var dress = glyph.dress();
+        var marks = marks(dress);
+        var foreground = depth.nearest(foreground(dress));
+        var background = depth.nearest(dress.background());
+        var text = text(glyph);
+        var made = TextCharacter.fromString(text, foreground, background, marks.toArray(SGR[]::new));
+        if (made.length == 1 && made[0].isDoubleWidth() == (glyph.width() == 2)) {
+            return made[0];
+        }
+        // Lanterna takes any text of two chars for a wide one: where it and we differ, all that follows would be
+        // shifted.
+        var standIn = glyph.width() == 2 ? WIDE_STAND_IN : NARROW_STAND_IN;
+        return TextCharacter.fromString(standIn, foreground, background, marks.toArray(SGR[]::new))[0];
+    }
+
+    private String text(Glyph glyph) {
+        if (!look.unicode()) {
+            return ascii(glyph);
+        }
+        if (glyph.text().length() == 1) {
+            return glyph.text();
+        }
+        var whole = Normalizer.normalize(glyph.text(), Normalizer.Form.NFC);
+        return glyph.width() == 1 ? Character.toString(whole.codePointAt(0)) : whole;
+    }
+
+    private String ascii(Glyph glyph) {
+        var text = VisibleText.of(glyph.text(), look);
+        return text.length() == 1 ? text : NARROW_STAND_IN;
+    }
+
+    /** Lanterna knows no faint text: grey is near. */
+    private static Colour foreground(Dress dress) {
+        return dress.has(Dress.Mark.DIM) && dress.foreground().equals(Colour.DEFAULT) ? GREY : dress.foreground();
+    }
+
+    private EnumSet<SGR> marks(Dress dress) {
+        var marks = EnumSet.noneOf(SGR.class);
+        dress.marks().stream().filter(mark -> mark != Dress.Mark.DIM).forEach(mark -> marks.add(sgr(mark)));
+        if (depth == ColourDepth.EIGHT && dress.foreground() instanceof Colour.Indexed bright && bright.number() >= 8) {
+            marks.add(SGR.BOLD);
+        }
+        return marks;
+    }
+
+    private static SGR sgr(Dress.Mark mark) {
+        return switch (mark) {
+            case BOLD -> SGR.BOLD;
+            case ITALIC -> SGR.ITALIC;
+            case UNDERLINE -> SGR.UNDERLINE;
+            case BLINK -> SGR.BLINK;
+            case REVERSE -> SGR.REVERSE;
+            case CROSSED_OUT -> SGR.CROSSED_OUT;
+            case DIM -> throw new IllegalArgumentException("there is none in Lanterna");
+        };
+    }
+}
