@@ -31,6 +31,7 @@ final class Psql implements LabCommand {
     @Parameters(
             arity = "0..*",
             paramLabel = "STATEMENT",
+            completionCandidates = SqlWords.class,
             description = "Words that make up one statement; none: a session.")
     private List<String> words = new ArrayList<>();
 

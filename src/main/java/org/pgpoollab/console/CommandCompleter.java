@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.pgpoollab.command.Catalog;
 import org.pgpoollab.command.ConditionWords;
 import org.pgpoollab.command.NodeNames;
+import org.pgpoollab.command.SqlWords;
 import org.pgpoollab.command.Syntax;
 import org.pgpoollab.condition.Grammar;
 import org.pgpoollab.topology.Lab;
@@ -55,8 +56,17 @@ public final class CommandCompleter {
         var place = positionals(spec, words);
         return spec.positionalParameters().stream()
                 .filter(parameter -> parameter.index().contains(place))
-                .flatMap(parameter -> values(parameter, words).stream())
+                .flatMap(parameter -> values(parameter, words).stream().map(value -> after(begun, parameter, value)))
                 .toList();
+    }
+
+    /** Of a statement that is typed in quotes only the last word is completed. */
+    private static Candidate after(String begun, ArgSpec parameter, Candidate value) {
+        var before = begun.lastIndexOf(' ') + 1;
+        if (before == 0 || !(parameter.completionCandidates() instanceof SqlWords)) {
+            return value;
+        }
+        return new Candidate(begun.substring(0, before) + value.word(), value.description());
     }
 
     /** How many words stand there that are neither options nor their values. */

@@ -57,6 +57,15 @@ class CommandCompleterTest {
     }
 
     @Test
+    void aStatementIsCompletedWordByWordInsideQuotesToo() {
+        var bare = completer.complete(List.of("psql"), "pg_");
+        var quoted = completer.complete(List.of("psql"), "select pg_");
+
+        assertTrue(bare.stream().anyMatch(candidate -> candidate.word().equals("pg_is_in_recovery()")));
+        assertTrue(quoted.stream().anyMatch(candidate -> candidate.word().equals("select pg_is_in_recovery()")));
+    }
+
+    @Test
     void aDashBeginsAnOption() {
         var options = completer.complete(List.of("stop"), "--").stream()
                 .map(CommandCompleter.Candidate::word)
