@@ -77,7 +77,8 @@ final class LabDesk implements Desk {
         return lab;
     }
 
-    private LabDirectory directory() {
+    @Override
+    public LabDirectory directory() {
         return labs.home().lab(lab().name());
     }
 

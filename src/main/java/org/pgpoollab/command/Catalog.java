@@ -28,6 +28,7 @@ public final class Catalog {
             new Entry(LOOK, "pool_nodes", PoolNodes.class),
             new Entry(LOOK, "watchdog_info", WatchdogInfo.class),
             new Entry(LOOK, "logs", Logs.class),
+            new Entry(LOOK, "events", Events.class),
             new Entry(LOOK, "wait", Wait.class),
             new Entry(LOOK, "expect", Expect.class),
             new Entry(NODES, "start", Start.class),

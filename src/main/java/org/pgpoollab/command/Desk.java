@@ -13,6 +13,7 @@ import org.pgpoollab.plan.Progress;
 import org.pgpoollab.plan.StopMode;
 import org.pgpoollab.report.Report;
 import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.LabOptions;
 import org.pgpoollab.topology.Node;
 
@@ -24,6 +25,9 @@ public interface Desk extends AutoCloseable {
 
     /** The lab that was asked for, whether it runs or not. */
     Lab lab();
+
+    /** Its files, which need not be there. */
+    LabDirectory directory();
 
     /** What is seen of it now: every fact is asked for anew. */
     ClusterState look();

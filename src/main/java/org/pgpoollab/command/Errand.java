@@ -81,10 +81,17 @@ public final class Errand {
             return show(new PlanView(plan));
         }
         var told = new ToldProgress(plan, output, surroundings.messagesOnTerminal());
+        var begun = clock().instant();
+        var events = new EventLog(desk().directory());
+        var isNoted = !plan.steps().isEmpty() && events.command(begun, plan.title());
         try {
             desk().carryOut(plan, told);
         } finally {
             told.clear();
+        }
+        if (!isNoted && !plan.steps().isEmpty()) {
+            // Before a lab was brought up it had no place for a note.
+            events.command(begun, plan.title());
         }
         if (output.isJson()) {
             output.json(told.tree());

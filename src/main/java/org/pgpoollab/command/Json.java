@@ -2,14 +2,20 @@ package org.pgpoollab.command;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Writes trees of maps, iterables, strings, numbers, booleans and null as JSON. */
+/** Writes trees of maps, iterables, strings, numbers, booleans and null as JSON, and reads such objects. */
 public final class Json {
 
     private static final JsonFactory FACTORY = new JsonFactory();
@@ -24,6 +30,47 @@ public final class Json {
     /** Over several lines, indented by two spaces. */
     public static String text(Object tree) {
         return write(tree, true);
+    }
+
+    /** The object that is all of this text, its numbers as they were written; empty if the text is anything else. */
+    public static Optional<Map<String, Object>> object(String text) {
+        try (var json = FACTORY.createParser(text)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                return Optional.empty();
+            }
+            var tree = object(json);
+            return json.nextToken() == null ? Optional.of(tree) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Map<String, Object> object(JsonParser json) throws IOException {
+        var tree = new LinkedHashMap<String, Object>();
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            var name = json.currentName();
+            json.nextToken();
+            tree.put(name, value(json));
+        }
+        return tree;
+    }
+
+    private static Object value(JsonParser json) throws IOException {
+        return switch (json.currentToken()) {
+            case START_OBJECT -> object(json);
+            case START_ARRAY -> list(json);
+            case VALUE_TRUE, VALUE_FALSE -> json.getBooleanValue();
+            case VALUE_NULL -> "";
+            default -> json.getText();
+        };
+    }
+
+    private static List<Object> list(JsonParser json) throws IOException {
+        var list = new ArrayList<Object>();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            list.add(value(json));
+        }
+        return list;
     }
 
     private static String write(Object tree, boolean pretty) {

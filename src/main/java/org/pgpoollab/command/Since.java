@@ -14,7 +14,7 @@ import java.util.function.Function;
 import org.pgpoollab.LabException;
 import org.pgpoollab.TimeSpan;
 
-/** From when on logs are shown: {@code 5m} ago, {@code 07:43} today, {@code 2026-11-23 07:43:45}, or with an offset as in ISO 8601. */
+/** From when on something is shown: {@code 5m} ago, {@code 07:43} today, {@code 2026-11-23 07:43:45}, or with an offset as in ISO 8601. */
 final class Since {
 
     private Since() {}
@@ -27,7 +27,7 @@ final class Since {
                 .orElseThrow(() -> LabException.usage(
                         "--since cannot be '" + text + "'",
                         "it is neither a length of time nor a time",
-                        "logs --since 5m, or: logs --since 07:43, or: logs --since '2026-11-23 07:43:45'"));
+                        "--since 5m, or: --since 07:43, or: --since '2026-11-23 07:43:45'"));
     }
 
     private static Optional<Duration> span(String text) {

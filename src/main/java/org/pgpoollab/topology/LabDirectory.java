@@ -29,4 +29,24 @@ public record LabDirectory(Path root) {
     public Path proven() {
         return root.resolve(".proven");
     }
+
+    /** What happened, a line of JSON for each event. */
+    public Path events() {
+        return root.resolve("events.jsonl");
+    }
+
+    /** What happened before that. */
+    public Path olderEvents() {
+        return root.resolve("events.old.jsonl");
+    }
+
+    /** Locked by the one watcher that writes events. */
+    public Path eventsLock() {
+        return root.resolve(".events.lock");
+    }
+
+    /** When it was last changed is until when somebody watched. */
+    public Path watched() {
+        return root.resolve(".events.watched");
+    }
 }

@@ -22,7 +22,7 @@ import org.pgpoollab.topology.TimingProfile;
  */
 public final class Given {
 
-    /** The moment of every snapshot. */
+    /** The moment of every snapshot of which no other was said. */
     public static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
 
     private static final Instant BOOT = NOW.minus(Duration.ofHours(1));
@@ -30,6 +30,7 @@ public final class Given {
     private final TreeMap<Node, Postgres> postgres = new TreeMap<>();
     private final TreeMap<Node, Pool> pools = new TreeMap<>();
     private String quorum = "";
+    private Instant now = NOW;
 
     private static final class Postgres {
         boolean primary;
@@ -77,6 +78,12 @@ public final class Given {
     /** The moment that many seconds before the snapshot. */
     public static Instant ago(int seconds) {
         return NOW.minusSeconds(seconds);
+    }
+
+    /** The snapshot is made that long after {@link #NOW}, and every fact that is seen is seen then. */
+    public Given after(Duration span) {
+        now = NOW.plus(span);
+        return this;
     }
 
     public Given primary(String node) {
@@ -249,7 +256,7 @@ public final class Given {
         var seenPools = pools.keySet().stream()
                 .map(node -> new ClusterState.PoolNode(node, backends(node), watchdog(node), vip(node), clients(node)))
                 .toList();
-        return new ClusterState(lab(), NOW, seenPostgres, seenPools);
+        return new ClusterState(lab(), now, seenPostgres, seenPools);
     }
 
     /** The lab that has the nodes of this snapshot; its name is demo. */
@@ -311,7 +318,7 @@ public final class Given {
         var upstream = receiver.isEmpty() ? "" : upstreamOf(node);
         var facts = new PostgresFacts(
                 !seen.primary, seen.timeline, seen.lsn, seen.lsn, BOOT, receiver, upstream, standbysOf(node));
-        return Observed.seen(facts, NOW);
+        return Observed.seen(facts, now);
     }
 
     private List<PostgresFacts.StandbyFacts> standbysOf(Node upstream) {
@@ -329,7 +336,7 @@ public final class Given {
             return seen.repmgrInstead;
         }
         var rows = postgres.keySet().stream().map(this::row).toList();
-        return Observed.seen(new RepmgrFacts(seen.repmgrd, rows), NOW);
+        return Observed.seen(new RepmgrFacts(seen.repmgrd, rows), now);
     }
 
     private RepmgrFacts.Row row(Node node) {
@@ -345,7 +352,7 @@ public final class Given {
             return seen.backendsInstead;
         }
         return Observed.seen(
-                postgres.keySet().stream().map(node -> view(seen, node)).toList(), NOW);
+                postgres.keySet().stream().map(node -> view(seen, node)).toList(), now);
     }
 
     private BackendView view(Pool pool, Node node) {
@@ -383,7 +390,7 @@ public final class Given {
         var members = pools.entrySet().stream()
                 .map(entry -> new WatchdogFacts.Member(entry.getKey().name(), entry.getValue().watchdog, "MEMBER"))
                 .toList();
-        return Observed.seen(new WatchdogFacts(quorumWord(), leaderName(node), members), NOW);
+        return Observed.seen(new WatchdogFacts(quorumWord(), leaderName(node), members), now);
     }
 
     /** The node itself if it leads, as each side of a split brain says; else the first that leads. */
@@ -415,7 +422,7 @@ public final class Given {
 
     private Observed<Boolean> vip(Node node) {
         var seen = pools.get(node);
-        return seen.vipInstead != null ? seen.vipInstead : Observed.seen(seen.vip, NOW);
+        return seen.vipInstead != null ? seen.vipInstead : Observed.seen(seen.vip, now);
     }
 
     private static BackendView with(BackendView view, String status, String pgStatus, String role, String pgRole) {

@@ -24,6 +24,7 @@ import org.pgpoollab.plan.StopMode;
 import org.pgpoollab.plan.Workshop;
 import org.pgpoollab.report.Report;
 import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.LabOptions;
 import org.pgpoollab.topology.Node;
 
@@ -48,6 +49,11 @@ public final class FakeDesk implements Desk {
     @Override
     public Lab lab() {
         return lab;
+    }
+
+    @Override
+    public LabDirectory directory() {
+        return new LabDirectory(directory);
     }
 
     @Override

@@ -437,6 +437,41 @@ class ConsoleTest {
     }
 
     @Test
+    void whatACommandDidIsAmongTheEventsWhatItWouldDoIsNot() throws IOException {
+        Files.writeString(home.resolve("lab.yaml"), "name: demo\n");
+        console.desk.directory = home;
+
+        console.run("-c", "stop pg-1; stop pg-2 --dry-run; events");
+        assertTrue(console.results().endsWith("08:00:00.000  ▶ stop [pg-1] FAST\n"), console.results());
+
+        console.run("events", "--since", "2026-11-23 07:00", "--output", "json");
+        assertTrue(
+                console.results()
+                        .endsWith("{\"at\":\"2026-11-23T08:00:00Z\",\"kind\":\"command\",\"effect\":\"change\","
+                                + "\"nodes\":[],\"text\":\"stop [pg-1] FAST\",\"source\":\"command\"}\n"),
+                console.results());
+    }
+
+    @Test
+    void aCommandThatFailsIsAmongTheEventsAndOneWithoutALabLeavesNothing() throws IOException {
+        console.desk.directory = home;
+        console.run("stop", "pg-1");
+        assertFalse(Files.exists(home.resolve("events.jsonl")));
+
+        Files.writeString(home.resolve("lab.yaml"), "name: demo\n");
+        console.desk.fault = LabException.failed("no", "", "");
+        console.run("stop", "pg-2");
+
+        assertTrue(Files.readString(home.resolve("events.jsonl")).contains("stop [pg-2] FAST"));
+    }
+
+    @Test
+    void thereAreNoEventsWithoutALab() {
+        assertEquals(Exit.FAILED, console.run("events"));
+        assertTrue(console.messages().contains("nothing is known of the lab demo"), console.messages());
+    }
+
+    @Test
     void aStateHomeThatCannotBeWrittenStopsNothing() {
         assertEquals(
                 Exit.DONE,

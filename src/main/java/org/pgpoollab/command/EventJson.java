@@ -1,0 +1,64 @@
+package org.pgpoollab.command;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.pgpoollab.timeline.Event;
+
+/** An event as one line of JSON, in the log of events and in the output of {@code events --output json}. */
+final class EventJson {
+
+    private EventJson() {}
+
+    static String line(Event event) {
+        var tree = new LinkedHashMap<String, Object>();
+        tree.put("at", event.at().toString());
+        tree.put("kind", word(event.kind()));
+        tree.put("effect", word(event.effect()));
+        tree.put("nodes", event.nodes());
+        tree.put("text", event.text());
+        tree.put("source", word(event.source()));
+        return Json.line(tree);
+    }
+
+    /** Empty of a line that is torn, or was written by a later version that knows more kinds. */
+    static Optional<Event> read(String line) {
+        return Json.object(line).flatMap(EventJson::event);
+    }
+
+    private static Optional<Event> event(Map<String, Object> tree) {
+        try {
+            return Optional.of(new Event(
+                    Instant.parse(text(tree, "at")),
+                    constant(Event.Kind.class, tree, "kind"),
+                    constant(Event.Effect.class, tree, "effect"),
+                    nodes(tree),
+                    text(tree, "text"),
+                    constant(Event.Source.class, tree, "source")));
+        } catch (DateTimeException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<String> nodes(Map<String, Object> tree) {
+        return tree.get("nodes") instanceof List<?> list
+                ? list.stream().map(Object::toString).toList()
+                : List.of();
+    }
+
+    private static String text(Map<String, Object> tree, String name) {
+        return String.valueOf(tree.getOrDefault(name, ""));
+    }
+
+    private static <E extends Enum<E>> E constant(Class<E> type, Map<String, Object> tree, String name) {
+        return Enum.valueOf(type, text(tree, name).toUpperCase(Locale.ROOT));
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

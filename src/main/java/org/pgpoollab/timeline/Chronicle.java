@@ -1,0 +1,72 @@
+package org.pgpoollab.timeline;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.pgpoollab.cluster.ClusterState;
+
+/**
+ * What has happened, told from one snapshot to the next. Immutable: the same snapshots in the same order tell the same events, each
+ * once, and a snapshot tells nothing after itself. The first snapshot tells nothing: what is there need not have just happened.
+ */
+public final class Chronicle {
+
+    private final Predicate<ClusterState> isHealthy;
+    private final List<Strand> strands;
+    private final Instant last;
+
+    private Chronicle(Predicate<ClusterState> isHealthy, List<Strand> strands, Instant last) {
+        this.isHealthy = isHealthy;
+        this.strands = List.copyOf(strands);
+        this.last = last;
+    }
+
+    /** @param events in the order of causes: what a node says of itself stands before what others believe of it */
+    public record Step(Chronicle chronicle, List<Event> events) {
+
+        public Step {
+            events = List.copyOf(events);
+        }
+    }
+
+    /** @param isHealthy a pure function; asked only of snapshots in which nothing is unasked */
+    public static Chronicle begin(Predicate<ClusterState> isHealthy) {
+        List<Strand> strands = List.of(
+                Answers.NOTHING,
+                Roles.NOTHING,
+                Timelines.NOTHING,
+                Streams.NOTHING,
+                Repmgrd.NOTHING,
+                RepmgrTable.NOTHING,
+                HeldBackends.NOTHING,
+                BelievedPrimary.NOTHING,
+                WatchdogStates.NOTHING,
+                Quorum.NOTHING,
+                VipPlace.NOTHING,
+                Health.unknown(isHealthy));
+        return new Chronicle(isHealthy, strands, Instant.MIN);
+    }
+
+    /** A snapshot that is not newer than the last one tells nothing and changes nothing. */
+    public Step next(ClusterState state) {
+        if (!state.at().isAfter(last)) {
+            return new Step(this, List.of());
+        }
+        var later = new ArrayList<Strand>();
+        var events = new ArrayList<Event>();
+        for (var strand : strands) {
+            var told = strand.next(state);
+            later.add(told.strand());
+            events.addAll(told.events());
+        }
+        return new Step(new Chronicle(isHealthy, later, state.at()), events);
+    }
+
+    /** The lab was taken down, which no snapshot can tell. All that was known is forgotten. */
+    public Step takenDown(Instant at) {
+        var event = new Event(
+                at, Event.Kind.LAB, Event.Effect.CHANGE, List.of(), "the lab was taken down", Event.Source.SEEN);
+        return new Step(begin(isHealthy), last.equals(Instant.MIN) ? List.of() : List.of(event));
+    }
+}

@@ -1,0 +1,55 @@
+package org.pgpoollab.timeline;
+
+import static org.pgpoollab.timeline.Event.Effect.RECOVERY;
+import static org.pgpoollab.timeline.Event.Kind.LAB;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.Observed;
+
+/**
+ * Whether all is well with the lab. Only that it is well again is told: what went wrong has its own events.
+ *
+ * @param ailingSince when it was first seen to be ill; far in the future while it is not
+ * @param looks how many snapshots in a row it has been ill: one alone may be a trick of time
+ */
+record Health(Predicate<ClusterState> isHealthy, boolean everHealthy, Instant ailingSince, int looks)
+        implements Strand {
+
+    static Health unknown(Predicate<ClusterState> isHealthy) {
+        return new Health(isHealthy, false, Instant.MAX, 0);
+    }
+
+    @Override
+    public Told next(ClusterState state) {
+        if (hasUnasked(state)) {
+            return Told.nothing(this);
+        }
+        if (!isHealthy.test(state)) {
+            var since = looks == 0 ? state.at() : ailingSince;
+            return Told.nothing(new Health(isHealthy, everHealthy, since, looks + 1));
+        }
+        var later = new Health(isHealthy, true, Instant.MAX, 0);
+        if (looks < 2) {
+            return Told.nothing(later);
+        }
+        var text = (everHealthy ? "healthy again after " : "healthy after ") + Lasting.text(ailingSince, state.at());
+        return new Told(later, List.of(Strand.event(state, LAB, RECOVERY, List.of(), text)));
+    }
+
+    private static boolean hasUnasked(ClusterState state) {
+        var postgres = state.postgres().stream().flatMap(node -> Stream.of(node.says(), node.repmgr()));
+        var pools = state.pools().stream()
+                .flatMap(pool -> state.lab().hasWatchdog()
+                        ? Stream.of(pool.backends(), pool.watchdog(), pool.holdsVip())
+                        : Stream.of(pool.backends(), pool.holdsVip()));
+        return Stream.concat(postgres, pools).anyMatch(fact -> !isAsked(fact));
+    }
+
+    private static boolean isAsked(Observed<?> fact) {
+        return fact.isSeen() || fact.isUnreachable();
+    }
+}

@@ -1,0 +1,77 @@
+package org.pgpoollab.timeline;
+
+import static org.pgpoollab.timeline.Event.Effect.CHANGE;
+import static org.pgpoollab.timeline.Event.Effect.RECOVERY;
+import static org.pgpoollab.timeline.Event.Effect.TROUBLE;
+import static org.pgpoollab.timeline.Event.Kind.BELIEF;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.pgpoollab.cluster.BackendView;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.topology.Node;
+
+/** Whether each pgpool holds each backend up or down. Pgpools that changed their minds at once are one sentence. */
+record HeldBackends(Map<Node, Known<Node, String>> known) implements Strand {
+
+    static final HeldBackends NOTHING = new HeldBackends(Map.of());
+
+    private static final String UP = "up";
+
+    HeldBackends {
+        known = Map.copyOf(known);
+    }
+
+    @Override
+    public Told next(ClusterState state) {
+        var later = new LinkedHashMap<Node, Known<Node, String>>();
+        var events = new ArrayList<Event>();
+        for (var backend : state.lab().postgresNodes()) {
+            var words = words(state, backend);
+            var before = known.getOrDefault(backend, Known.nothing());
+            var turned = before.changed(words);
+            if (!turned.isEmpty()) {
+                events.add(event(backend, new PoolBeliefs(state, words, turned)));
+            }
+            later.put(backend, before.with(words));
+        }
+        return new Told(new HeldBackends(later), events);
+    }
+
+    private static Map<Node, String> words(ClusterState state, Node backend) {
+        var words = new LinkedHashMap<Node, String>();
+        state.pools()
+                .forEach(pool -> pool.backends().value().orElse(List.of()).stream()
+                        .filter(view -> view.node().equals(backend.name()))
+                        .forEach(view -> words.put(pool.node(), word(view))));
+        return words;
+    }
+
+    /** That nobody has connected yet, which is what {@code waiting} means, is not worth an event. */
+    private static String word(BackendView view) {
+        if (view.isUp()) {
+            return UP;
+        }
+        return view.status().equals("quarantine") ? "in quarantine" : view.status();
+    }
+
+    private static Event event(Node backend, PoolBeliefs beliefs) {
+        var about = List.of(backend);
+        if (beliefs.allBelieve(UP)) {
+            var holders = beliefs.words().size() > 1
+                    ? "all pgpools hold "
+                    : beliefs.turned().get(0) + " holds ";
+            return Strand.event(beliefs.state(), BELIEF, RECOVERY, about, holders + backend + " up again");
+        }
+        var phrase = new PoolBeliefs.Phrase("hold", word -> backend + " " + word, word -> "it " + word);
+        return Strand.event(beliefs.state(), BELIEF, effect(beliefs), about, beliefs.sentence(phrase));
+    }
+
+    private static Event.Effect effect(PoolBeliefs beliefs) {
+        var isWorse = beliefs.turned().stream()
+                .anyMatch(pool -> !beliefs.words().get(pool).equals(UP));
+        return isWorse ? TROUBLE : CHANGE;
+    }
+}

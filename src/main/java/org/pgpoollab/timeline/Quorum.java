@@ -1,0 +1,48 @@
+package org.pgpoollab.timeline;
+
+import static org.pgpoollab.timeline.Event.Effect.RECOVERY;
+import static org.pgpoollab.timeline.Event.Effect.TROUBLE;
+import static org.pgpoollab.timeline.Event.Kind.QUORUM;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.WatchdogFacts;
+import org.pgpoollab.cluster.WatchdogFacts.Member;
+
+/** Whether the watchdog has its quorum, by the leader's word. Without exactly one leader nobody knows. */
+record Quorum(Known<String, Boolean> known) implements Strand {
+
+    static final Quorum NOTHING = new Quorum(Known.nothing());
+
+    private static final String SUBJECT = "quorum";
+
+    @Override
+    public Told next(ClusterState state) {
+        var seen = new LinkedHashMap<String, Boolean>();
+        state.leadersWatchdog().ifPresent(facts -> seen.put(SUBJECT, facts.hasQuorum()));
+        var events = known.changed(seen).stream()
+                .map(changed -> event(state, seen.get(changed)))
+                .toList();
+        return new Told(new Quorum(known.with(seen)), events);
+    }
+
+    private static Event event(ClusterState state, boolean exists) {
+        var votes = votes(state);
+        return Strand.event(
+                state,
+                QUORUM,
+                exists ? RECOVERY : TROUBLE,
+                List.of(),
+                exists ? "the quorum is back: " + votes : "the quorum is lost: " + votes);
+    }
+
+    /** {@code 1 of 3 pgpools alive, 2 needed}. */
+    private static String votes(ClusterState state) {
+        var alive = state.leadersWatchdog().map(WatchdogFacts::members).orElse(List.of()).stream()
+                .filter(Member::isAlive)
+                .count();
+        var lab = state.lab();
+        return alive + " of " + lab.pgpoolCount() + " pgpools alive, " + lab.quorum() + " needed";
+    }
+}

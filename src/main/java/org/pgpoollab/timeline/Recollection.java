@@ -1,0 +1,172 @@
+package org.pgpoollab.timeline;
+
+import static org.pgpoollab.timeline.Event.Effect.CHANGE;
+import static org.pgpoollab.timeline.Event.Effect.RECOVERY;
+import static org.pgpoollab.timeline.Event.Effect.TROUBLE;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.pgpoollab.timeline.Event.Effect;
+import org.pgpoollab.timeline.Event.Kind;
+import org.pgpoollab.topology.Node;
+
+/**
+ * Reads events out of the servers' own logs, for the time when nobody looked: PostgreSQL 13 to 17, repmgr 5, Pgpool-II 4.2 to 4.6.
+ * Only what changes the lab is kept; a line that says it a second time is left to whoever puts the events together.
+ */
+public final class Recollection {
+
+    private static final String NAMED_POOL = "\"(pgpool-\\d+):\\d+ [^\"]*\"";
+
+    /** Texts: {@code %node} is the one whose log it is, {@code %1} the first group of the pattern. */
+    private static final List<Memory> POSTGRES = List.of(
+            memory(Kind.NODE, RECOVERY, "database system is ready to accept connections", "%node takes connections"),
+            memory(
+                    Kind.NODE,
+                    RECOVERY,
+                    "database system is ready to accept read[ -]only connections",
+                    "%node takes read-only connections"),
+            memory(
+                    Kind.NODE,
+                    TROUBLE,
+                    "received (smart|fast|immediate) shutdown request",
+                    "PostgreSQL on %node was told to stop (%1)"),
+            memory(
+                    Kind.NODE,
+                    TROUBLE,
+                    "due to unexpected postmaster exit",
+                    "PostgreSQL on %node died without being told to stop"),
+            memory(
+                    Kind.NODE,
+                    TROUBLE,
+                    "server process \\(PID \\d+\\) was terminated by (signal \\d+)",
+                    "a server process of %node was ended by %1, and with it all its sessions"),
+            memory(
+                    Kind.ROLE,
+                    CHANGE,
+                    "selected new timeline ID: (\\d+)",
+                    "%node was promoted: it is primary now, on timeline %1"),
+            memory(
+                    Kind.REPLICATION,
+                    RECOVERY,
+                    "started streaming WAL from primary at \\S+ on timeline (\\d+)",
+                    "%node streams from its primary, on timeline %1"),
+            memory(
+                    Kind.REPLICATION,
+                    TROUBLE,
+                    "replication terminated by primary server|could not receive data from WAL stream",
+                    "%node stopped streaming: its primary ended the connection"));
+
+    private static final List<Memory> REPMGR = List.of(
+            memory(Kind.REPMGR, RECOVERY, "repmgrd \\(.*\\) starting up", "repmgrd started on %node"),
+            memory(Kind.REPMGR, TROUBLE, "\\[NOTICE] TERM signal received", "repmgrd on %node was told to stop"),
+            memory(
+                    Kind.REPMGR,
+                    TROUBLE,
+                    "unable to reconnect to node \"(pg-\\d+)\".* after (\\d+) attempts",
+                    "repmgrd on %node gave up %1 after %2 attempts"),
+            memory(
+                    Kind.REPMGR,
+                    CHANGE,
+                    "this node is the winner, will now promote itself",
+                    "repmgrd on %node promotes it"),
+            memory(
+                    Kind.REPMGR,
+                    CHANGE,
+                    "now following new upstream node \"(pg-\\d+)\"",
+                    "repmgrd on %node has it follow %1"));
+
+    private static final List<Memory> PGPOOL = List.of(
+            memory(Kind.NODE, RECOVERY, "pgpool-II successfully started", "Pgpool-II started on %node"),
+            memory(
+                    Kind.NODE,
+                    TROUBLE,
+                    "(?:received \\w+ shutdown request|shutting down by signal \\d+)",
+                    "Pgpool-II on %node was told to stop"),
+            memory(
+                    Kind.BELIEF,
+                    TROUBLE,
+                    "failover done\\. shutdown host (pg-\\d+)\\(",
+                    "%node led a failover: pgpools hold %1 down"),
+            memory(
+                    Kind.BELIEF,
+                    RECOVERY,
+                    "failback done\\. reconnect host (pg-\\d+)\\(",
+                    "%node led a failback: pgpools hold %1 up again"),
+            memory(Kind.BELIEF, TROUBLE, "all backend nodes are down", "%node holds every backend down"),
+            memory(
+                    Kind.WATCHDOG,
+                    CHANGE,
+                    "watchdog node state changed from \\[[^]]*] to \\[(LEADER|STANDBY)]",
+                    "%node is %1 now"),
+            memory(
+                    Kind.WATCHDOG,
+                    TROUBLE,
+                    "watchdog node state changed from \\[[^]]*] to \\[(LOST|NETWORK ISOLATION|IN NETWORK TROUBLE)]",
+                    "%node is %1 now"),
+            memory(
+                    Kind.WATCHDOG,
+                    TROUBLE,
+                    "remote node " + NAMED_POOL + " is lost",
+                    "%node lost %1 out of the watchdog"),
+            memory(
+                    Kind.WATCHDOG,
+                    TROUBLE,
+                    "possible split brain scenario detected|We are in split brain",
+                    "%node sees two leaders in the watchdog"),
+            memory(Kind.QUORUM, TROUBLE, "We have lost the quorum", "the quorum is lost, says %node"),
+            memory(Kind.QUORUM, RECOVERY, "LOG:\\s+quorum found", "the quorum is there, says %node"),
+            memory(Kind.VIP, CHANGE, "successfully acquired the delegate IP", "VIP is on %node now"),
+            memory(Kind.VIP, CHANGE, "successfully released the delegate IP", "VIP left %node"),
+            memory(Kind.VIP, TROUBLE, "failed to acquire the delegate IP", "%node could not take the VIP"));
+
+    private record Memory(Kind kind, Effect effect, Pattern line, String text) {
+
+        Optional<Event> of(Node node, String said, Instant at) {
+            var found = line.matcher(said);
+            return found.find()
+                    ? Optional.of(
+                            new Event(at, kind, effect, List.of(node.name()), words(node, found), Event.Source.LOG))
+                    : Optional.empty();
+        }
+
+        private String words(Node node, Matcher found) {
+            var words = text.replace("%node", node.name());
+            for (var group = 1; group <= found.groupCount(); group++) {
+                words = words.replace("%" + group, found.group(group));
+            }
+            return words;
+        }
+    }
+
+    private Recollection() {}
+
+    private static Memory memory(Kind kind, Effect effect, String line, String text) {
+        return new Memory(kind, effect, Pattern.compile(line), text);
+    }
+
+    /**
+     * What a line of a log tells.
+     *
+     * @param file the log's name: {@code postgresql.log}, {@code repmgr.log} or {@code pgpool.log}
+     * @param at the time of the line
+     * @return empty of most lines
+     */
+    public static Optional<Event> of(Node node, String file, String line, Instant at) {
+        return table(file).stream()
+                .flatMap(memory -> memory.of(node, line, at).stream())
+                .findFirst();
+    }
+
+    private static List<Memory> table(String file) {
+        return switch (file) {
+            case "postgresql.log" -> POSTGRES;
+            case "repmgr.log" -> REPMGR;
+            case "pgpool.log" -> PGPOOL;
+            default -> List.of();
+        };
+    }
+}

@@ -1,0 +1,51 @@
+package org.pgpoollab.timeline;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Leaves out what logs tell again: of what was seen, and of what they have said themselves a moment before. */
+public final class Repetition {
+
+    /** A probe sees later than the server wrote, and repmgr's log has whole seconds only. */
+    private static final Duration NEAR = Duration.ofSeconds(5);
+
+    private Repetition() {}
+
+    /**
+     * Those of {@code recollected} that tell something new.
+     *
+     * @param told what is in the log of events already
+     */
+    public static List<Event> leftOut(List<Event> recollected, List<Event> told) {
+        var fresh = new ArrayList<Event>();
+        for (var event : recollected) {
+            var isTold = told.stream().anyMatch(old -> isSame(event, old))
+                    || fresh.stream().anyMatch(old -> isSameWords(event, old));
+            if (!isTold) {
+                fresh.add(event);
+            }
+        }
+        return List.copyOf(fresh);
+    }
+
+    private static boolean isSame(Event event, Event old) {
+        return switch (old.source()) {
+            case COMMAND -> false;
+            case LOG -> isSameWords(event, old);
+            case SEEN ->
+                isNear(event, old)
+                        && event.kind() == old.kind()
+                        && event.effect() == old.effect()
+                        && old.nodes().containsAll(event.nodes());
+        };
+    }
+
+    private static boolean isSameWords(Event event, Event old) {
+        return isNear(event, old) && event.text().equals(old.text());
+    }
+
+    private static boolean isNear(Event one, Event other) {
+        return Duration.between(one.at(), other.at()).abs().compareTo(NEAR) <= 0;
+    }
+}

@@ -1,0 +1,88 @@
+package org.pgpoollab.timeline;
+
+import static org.pgpoollab.timeline.Event.Effect.CHANGE;
+import static org.pgpoollab.timeline.Event.Effect.RECOVERY;
+import static org.pgpoollab.timeline.Event.Effect.TROUBLE;
+import static org.pgpoollab.timeline.Event.Kind.ROLE;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.cluster.PostgresFacts;
+import org.pgpoollab.topology.Node;
+
+/**
+ * Who says of itself that it is primary. What a node became while it was silent is told by {@link Answers}.
+ *
+ * @param rivals who were told to be primary at the same time; empty when all is well
+ */
+record Roles(Known<Node, String> known, List<Node> rivals, Doubt doubt) implements Strand {
+
+    static final Roles NOTHING = new Roles(Known.nothing(), List.of(), Doubt.NONE);
+
+    private static final String PRIMARY = "primary";
+
+    @Override
+    public Told next(ClusterState state) {
+        var seen = new LinkedHashMap<Node, String>();
+        state.postgres().stream()
+                .filter(node -> node.says().isSeen())
+                .forEach(node -> seen.put(node.node(), word(state, node.node())));
+        var events = new ArrayList<Event>();
+        known.changed(seen).forEach(node -> events.add(changed(state, node)));
+        return rivalry(state, new Known<>(seen), events);
+    }
+
+    private Told rivalry(ClusterState state, Known<Node, String> now, List<Event> events) {
+        var primaries = state.primaries();
+        if (primaries.size() < 2) {
+            if (!rivals.isEmpty() && primaries.size() == 1) {
+                events.add(Strand.event(
+                        state, ROLE, RECOVERY, primaries, primaries.get(0) + " is the only primary again"));
+            }
+            return new Told(new Roles(now, primaries.isEmpty() ? rivals : List.of(), Doubt.NONE), events);
+        }
+        if (primaries.equals(rivals)) {
+            return new Told(new Roles(now, rivals, Doubt.NONE), events);
+        }
+        if (!doubt.isSettledBy(
+                primaries.stream().map(node -> state.postgres(node).says()))) {
+            return new Told(new Roles(now, rivals, doubt.orFrom(state.at())), events);
+        }
+        events.add(Strand.event(
+                state,
+                ROLE,
+                TROUBLE,
+                primaries,
+                InWords.list(primaries) + " say at the same time that they are primary"));
+        return new Told(new Roles(now, primaries, Doubt.NONE), events);
+    }
+
+    private static Event changed(ClusterState state, Node node) {
+        var facts = facts(state, node);
+        var text = facts.isPrimary()
+                ? node + " was promoted: it is primary now, on timeline " + facts.timeline()
+                : node + " is " + inWords(state, node) + " now";
+        return Strand.event(state, ROLE, CHANGE, List.of(node), text);
+    }
+
+    /** {@code primary} or {@code standby}, of a node that answers. */
+    static String word(ClusterState state, Node node) {
+        return node.isPgpool() ? "" : facts(state, node).isPrimary() ? PRIMARY : "standby";
+    }
+
+    /** {@code primary on timeline 2}, {@code a standby of pg-1}, {@code a standby}. */
+    static String inWords(ClusterState state, Node node) {
+        var facts = facts(state, node);
+        if (facts.isPrimary()) {
+            return "primary on timeline " + facts.timeline();
+        }
+        return facts.upstream().isEmpty() ? "a standby" : "a standby of " + facts.upstream();
+    }
+
+    private static PostgresFacts facts(ClusterState state, Node node) {
+        return state.postgres(node).says().value().orElseThrow();
+    }
+}

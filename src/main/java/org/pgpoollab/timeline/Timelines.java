@@ -1,0 +1,45 @@
+package org.pgpoollab.timeline;
+
+import static org.pgpoollab.timeline.Event.Effect.CHANGE;
+import static org.pgpoollab.timeline.Event.Kind.TIMELINE;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.topology.Node;
+
+/** On which timeline each node is. Of a node that becomes primary, its promotion tells it. */
+record Timelines(Known<Node, Integer> known, Known<Node, String> roles) implements Strand {
+
+    static final Timelines NOTHING = new Timelines(Known.nothing(), Known.nothing());
+
+    @Override
+    public Told next(ClusterState state) {
+        var seen = new LinkedHashMap<Node, Integer>();
+        var seenRoles = new LinkedHashMap<Node, String>();
+        state.postgres()
+                .forEach(node -> node.says().value().ifPresent(facts -> {
+                    seen.put(node.node(), facts.timeline());
+                    seenRoles.put(node.node(), Roles.word(state, node.node()));
+                }));
+        var promoted = roles.changed(seenRoles).stream()
+                .filter(node -> state.postgres(node).isPrimary())
+                .toList();
+        var events = known.changed(seen).stream()
+                .filter(node -> !promoted.contains(node))
+                .collect(Collectors.groupingBy(seen::get, LinkedHashMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(group -> event(state, group.getKey(), group.getValue()))
+                .toList();
+        return new Told(new Timelines(known.with(seen), roles.with(seenRoles)), events);
+    }
+
+    private static Event event(ClusterState state, int timeline, List<Node> nodes) {
+        var are = nodes.size() == 1 ? " is" : " are";
+        return Strand.event(
+                state, TIMELINE, CHANGE, nodes, InWords.list(nodes) + are + " on timeline " + timeline + " now");
+    }
+}

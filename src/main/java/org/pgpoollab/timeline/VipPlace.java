@@ -1,0 +1,81 @@
+package org.pgpoollab.timeline;
+
+import static org.pgpoollab.timeline.Event.Effect.CHANGE;
+import static org.pgpoollab.timeline.Event.Effect.RECOVERY;
+import static org.pgpoollab.timeline.Event.Effect.TROUBLE;
+import static org.pgpoollab.timeline.Event.Kind.VIP;
+
+import java.time.Instant;
+import java.util.List;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.ClusterState.PoolNode;
+import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.cluster.Observed;
+import org.pgpoollab.topology.Node;
+
+/**
+ * Which pgpool has the virtual address. That it is on none or on several is believed only when it is seen again.
+ *
+ * @param told the holders that were told last, or first seen
+ * @param owner who held it alone last; empty before anybody did
+ * @param lastSeen when the owner was last seen with it
+ */
+record VipPlace(List<Node> told, List<Node> owner, Instant lastSeen, Doubt doubt) implements Strand {
+
+    static final VipPlace NOTHING = new VipPlace(List.of(), List.of(), Instant.MIN, Doubt.NONE);
+
+    VipPlace {
+        told = List.copyOf(told);
+        owner = List.copyOf(owner);
+    }
+
+    @Override
+    public Told next(ClusterState state) {
+        var holders = state.vipHolders();
+        if (holders.size() == 1) {
+            return onOne(state, holders);
+        }
+        if (holders.equals(told) || (holders.isEmpty() && !isKnown(state))) {
+            return Told.nothing(new VipPlace(told, owner, lastSeen, Doubt.NONE));
+        }
+        if (!doubt.isSettledBy(state.pools().stream().map(PoolNode::holdsVip))) {
+            return Told.nothing(new VipPlace(told, owner, lastSeen, doubt.orFrom(state.at())));
+        }
+        var text =
+                holders.isEmpty() ? "VIP is on no pgpool" : "VIP is on " + InWords.list(holders) + " at the same time";
+        return new Told(
+                new VipPlace(holders, owner, lastSeen, Doubt.NONE),
+                List.of(Strand.event(state, VIP, TROUBLE, holders.isEmpty() ? owner : holders, text)));
+    }
+
+    /** Nobody can be said to have lost it while somebody has not been asked, or nobody could be. */
+    private static boolean isKnown(ClusterState state) {
+        var facts = state.pools().stream().map(PoolNode::holdsVip).toList();
+        return facts.stream().anyMatch(Observed::isSeen)
+                && facts.stream().allMatch(fact -> fact.isSeen() || fact.isUnreachable());
+    }
+
+    private Told onOne(ClusterState state, List<Node> holder) {
+        var seenAt = seenAt(state, holder.get(0));
+        var later = new VipPlace(holder, holder, seenAt, Doubt.NONE);
+        if (owner.isEmpty() || holder.equals(told)) {
+            return Told.nothing(later);
+        }
+        return new Told(later, List.of(arrival(state, holder.get(0), seenAt)));
+    }
+
+    private Event arrival(ClusterState state, Node holder, Instant seenAt) {
+        var before = owner.get(0);
+        var after = " after " + Lasting.text(lastSeen, seenAt);
+        if (!before.equals(holder)) {
+            var text = "VIP moved from " + before + " to " + holder + after;
+            return Strand.event(state, VIP, told.size() == 1 ? CHANGE : RECOVERY, List.of(holder, before), text);
+        }
+        var text = told.isEmpty() ? "VIP is on " + holder + " again" + after : "VIP is on " + holder + " alone again";
+        return Strand.event(state, VIP, RECOVERY, List.of(holder), text);
+    }
+
+    private static Instant seenAt(ClusterState state, Node holder) {
+        return state.at().minus(state.pool(holder).holdsVip().age(state.at()));
+    }
+}

@@ -1,0 +1,42 @@
+package org.pgpoollab.timeline;
+
+import static org.pgpoollab.timeline.Event.Kind.WATCHDOG;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.topology.Node;
+
+/** What each pgpool is in the watchdog, by its own word. States that it only passes through are no events. */
+record WatchdogStates(Known<Node, String> known) implements Strand {
+
+    static final WatchdogStates NOTHING = new WatchdogStates(Known.nothing());
+
+    /** The states that last, in the words of wd_cluster_state in Pgpool-II's watchdog.c. */
+    private static final Map<String, Event.Effect> LASTING = Map.of(
+            "LEADER", Event.Effect.CHANGE,
+            "STANDBY", Event.Effect.CHANGE,
+            "LOST", Event.Effect.TROUBLE,
+            "DEAD", Event.Effect.TROUBLE,
+            "SHUTDOWN", Event.Effect.TROUBLE,
+            "NETWORK ISOLATION", Event.Effect.TROUBLE,
+            "IN NETWORK TROUBLE", Event.Effect.TROUBLE);
+
+    @Override
+    public Told next(ClusterState state) {
+        var seen = new LinkedHashMap<Node, String>();
+        state.pools()
+                .forEach(pool -> pool.watchdogState()
+                        .filter(LASTING::containsKey)
+                        .ifPresent(word -> seen.put(pool.node(), word)));
+        var events = known.changed(seen).stream()
+                .map(node -> event(state, node, seen.get(node)))
+                .toList();
+        return new Told(new WatchdogStates(known.with(seen)), events);
+    }
+
+    private static Event event(ClusterState state, Node node, String word) {
+        return Strand.event(state, WATCHDOG, LASTING.get(word), List.of(node), node + " is " + word + " now");
+    }
+}

@@ -1,0 +1,70 @@
+package org.pgpoollab.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.pgpoollab.engine.Command;
+import org.pgpoollab.engine.ProcessShell;
+
+/** What happened in a real lab while nobody looked. */
+@Tag("live")
+class EventsLiveTest {
+
+    @TempDir
+    Path state;
+
+    private Program program;
+
+    @BeforeEach
+    void theMachineMustLetUs() {
+        program = Program.withLabsIn(state);
+        if (!Program.isBuilt()) {
+            skip("the program is not built: mvn package");
+        }
+        if (!new ProcessShell()
+                .run(Command.of("unshare", "--user", "--map-root-user", "--net", "--pid", "--fork", "true"))
+                .succeeded()) {
+            skip("this machine does not let us make namespaces");
+        }
+    }
+
+    private static void skip(String why) {
+        System.out.println("skipped: live events, because " + why);
+        abort(why);
+    }
+
+    @AfterEach
+    void nothingIsLeft() {
+        for (var lab : program.labs()) {
+            program.run("down", "--yes", "--lab", lab);
+        }
+        assertEquals(List.of(), program.processes());
+        assertEquals(List.of(), program.labs());
+    }
+
+    @Test
+    void whatHappenedWhileNobodyLookedIsToldAndOnlyOnce() {
+        program.run("up", "--postgres", "2", "--pgpool", "1").mustBe(0);
+        program.run("events").mustBe(0);
+        program.run("stop", "pg-0").mustBe(0);
+        program.run("wait", "pg-1 is primary for 60s").mustBe(0);
+
+        var told = program.run("events").mustBe(0).output();
+
+        assertTrue(told.contains("▶ stop pg-0"), told);
+        assertTrue(told.contains("PostgreSQL on pg-0 was told to stop (fast)"), told);
+        assertTrue(told.contains("pg-1 was promoted: it is primary now, on timeline 2"), told);
+        assertEquals(told, program.run("events").mustBe(0).output());
+        assertTrue(program.run("events", "--output", "json").mustBe(0).output().contains("\"source\":\"log\""));
+        program.run("down", "--yes").mustBe(0);
+        program.run("events").mustBe(1);
+    }
+}
