@@ -4,14 +4,16 @@ import static org.pgpoollab.timeline.Event.Effect.RECOVERY;
 import static org.pgpoollab.timeline.Event.Effect.TROUBLE;
 import static org.pgpoollab.timeline.Event.Kind.REPLICATION;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
+import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.cluster.Observed;
 import org.pgpoollab.cluster.PostgresFacts;
 import org.pgpoollab.cluster.Replication;
@@ -36,13 +38,14 @@ record Streams(Known<Node, Flow> known) implements Strand {
     @Override
     public Told next(ClusterState state) {
         var flows = new LinkedHashMap<Node, Flow>();
-        var events = new ArrayList<Event>();
-        for (var standby : state.postgres()) {
-            var now = flow(state, standby);
-            now.ifPresent(flow -> flows.put(standby.node(), flow));
-            now.flatMap(flow -> event(state, standby.node(), flow)).ifPresent(events::add);
-        }
-        return new Told(new Streams(new Known<>(flows)), events);
+        state.postgres().forEach(standby -> flow(state, standby).ifPresent(flow -> flows.put(standby.node(), flow)));
+        var compared = flows.keySet().stream()
+                .filter(node -> known.of(node).isPresent())
+                .filter(node -> state.postgres(node).says().isSeen())
+                .toList();
+        var events = Stream.concat(
+                dried(state, compared, flows), compared.stream().flatMap(node -> came(state, node, flows.get(node))));
+        return new Told(new Streams(new Known<>(flows)), events.toList());
     }
 
     /** Empty of a primary, and of a node of which nothing was ever known. */
@@ -78,29 +81,39 @@ record Streams(Known<Node, Flow> known) implements Strand {
         return standby.says().value().map(PostgresFacts::upstream).orElse("");
     }
 
-    private Optional<Event> event(ClusterState state, Node node, Flow now) {
-        var before = known.of(node);
-        if (before.isEmpty() || !state.postgres(node).says().isSeen()) {
-            return Optional.empty();
-        }
-        var told = before.get();
-        if (told.streams() && !now.streams()) {
-            return Optional.of(event(state, node, TROUBLE, node + " stopped streaming: " + why(state, node)));
-        }
-        if (now.streams() && !(told.streams() && told.upstream().equals(now.upstream()))) {
-            var word = told.upstream().equals(now.upstream()) ? " again" : " now";
-            return Optional.of(event(state, node, RECOVERY, node + " streams from " + now.upstream() + word));
-        }
-        return Optional.empty();
+    /** Those that stopped for the same reason are one event. */
+    private Stream<Event> dried(ClusterState state, List<Node> compared, Map<Node, Flow> flows) {
+        return compared.stream()
+                .filter(node -> known.of(node).orElseThrow().streams()
+                        && !flows.get(node).streams())
+                .collect(Collectors.groupingBy(node -> why(state, node), LinkedHashMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(group -> event(
+                        state,
+                        group.getValue(),
+                        TROUBLE,
+                        InWords.list(group.getValue()) + " stopped streaming: " + group.getKey()));
     }
 
+    /** {@code no WAL receiver}; of other reasons the whole sentence. */
     private static String why(ClusterState state, Node node) {
         return Replication.gap(state, node)
-                .map(gap -> gap.replaceFirst("^" + Pattern.quote(node.name()) + " ", "it "))
+                .map(gap -> gap.replaceFirst("^" + Pattern.quote(node.name()) + " has ", ""))
                 .orElseThrow();
     }
 
-    private static Event event(ClusterState state, Node node, Event.Effect effect, String text) {
-        return Strand.event(state, REPLICATION, effect, List.of(node), text);
+    private Stream<Event> came(ClusterState state, Node node, Flow now) {
+        var before = known.of(node).orElseThrow();
+        var isSame = before.upstream().equals(now.upstream());
+        if (!now.streams() || (before.streams() && isSame)) {
+            return Stream.empty();
+        }
+        var text = node + " streams from " + now.upstream() + (isSame ? " again" : " now");
+        return Stream.of(event(state, List.of(node), RECOVERY, text));
+    }
+
+    private static Event event(ClusterState state, List<Node> nodes, Event.Effect effect, String text) {
+        return Strand.event(state, REPLICATION, effect, nodes, text);
     }
 }

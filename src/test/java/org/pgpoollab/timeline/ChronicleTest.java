@@ -121,14 +121,19 @@ class ChronicleTest {
     void aStandbyThatStopsStreamingIsBelievedWhenItIsSeenTwice() {
         assertTold(List.of(), healthy(), healthy().notStreaming("pg-2"), healthy());
         assertTold(
-                List.of(
-                        "TROUBLE pg-2 stopped streaming: it has no WAL receiver",
-                        "RECOVERY pg-2 streams from pg-0 again"),
+                List.of("TROUBLE pg-2 stopped streaming: no WAL receiver", "RECOVERY pg-2 streams from pg-0 again"),
                 healthy(),
                 healthy().notStreaming("pg-2"),
                 healthy().notStreaming("pg-2"),
                 healthy().notStreaming("pg-2"),
                 healthy());
+    }
+
+    @Test
+    void standbysThatStopForTheSameReasonAreOneEvent() {
+        var dry = healthy().notStreaming("pg-1").notStreaming("pg-2");
+
+        assertTold(List.of("TROUBLE pg-1 and pg-2 stopped streaming: no WAL receiver"), healthy(), dry, dry, dry);
     }
 
     @Test
@@ -225,6 +230,17 @@ class ChronicleTest {
                 healthy().vipOn("pgpool-1"));
         assertTold(List.of(), healthy(), healthy().vipOn(), healthy());
         assertTold(List.of(), healthy(), healthy().vipOn("pgpool-0", "pgpool-1"), healthy());
+    }
+
+    @Test
+    void statesThatAPoolOnlyPassesThroughAreNoEvents() {
+        assertTold(
+                List.of("TROUBLE pgpool-2 is NETWORK ISOLATION now", "CHANGE pgpool-2 is STANDBY now"),
+                healthy(),
+                healthy().watchdog("pgpool-2", "JOINING"),
+                healthy().watchdog("pgpool-2", "NETWORK ISOLATION"),
+                healthy().watchdog("pgpool-2", "INITIALIZING"),
+                healthy());
     }
 
     @Test
