@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +49,7 @@ final class EventGap {
                 .map(last -> last.minus(OVERLAP))
                 .or(() -> changed(directory.proven()))
                 .orElse(Instant.EPOCH);
-        var clock = new LogClock(ZoneOffset.UTC);
+        var clock = new LogClock();
         var tails = lab.nodes().stream()
                 .flatMap(node -> LogMerge.of(node, directory.of(node), clock, false).stream())
                 .toList();

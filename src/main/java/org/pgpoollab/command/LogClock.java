@@ -4,23 +4,19 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * Finds the time at the beginning of a log line: {@code 2026-11-23 07:43:45.064 UTC [123]} (PostgreSQL's {@code %m}),
- * {@code [2026-11-23 07:43:39]} (repmgr), {@code 2026-11-23 07:43:39.123: main pid 12:} (Pgpool-II). Of the last two the time is local.
+ * {@code [2026-11-23 07:43:39]} (repmgr), {@code 2026-11-23 07:43:39.123: main pid 12:} (Pgpool-II). Those of the last two
+ * name no zone: it is UTC, which the engine gives all servers.
  */
 final class LogClock {
 
     private static final Pattern TIME = Pattern.compile(
             "\\[?(\\d{4}-\\d\\d-\\d\\d)[ T](\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d{1,9})?)]?:?(?: ([A-Z]{1,5}|[+-]\\d\\d(?::?\\d\\d)?) )?");
-
-    private final ZoneId local;
-
-    LogClock(ZoneId local) {
-        this.local = local;
-    }
 
     /** Empty if the line does not begin with a time. */
     Optional<Instant> time(String line) {
@@ -45,14 +41,14 @@ final class LogClock {
         return Character.isDigit(first);
     }
 
-    private ZoneId zone(String name) {
+    private static ZoneId zone(String name) {
         if (name == null) {
-            return local;
+            return ZoneOffset.UTC;
         }
         try {
             return ZoneId.of(name, ZoneId.SHORT_IDS);
         } catch (DateTimeException e) {
-            return local;
+            return ZoneOffset.UTC;
         }
     }
 }

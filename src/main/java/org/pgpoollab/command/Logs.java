@@ -52,7 +52,7 @@ final class Logs implements LabCommand {
         var wanted = wanted(errand);
         var desk = errand.desk();
         var nodes = names.isEmpty() ? desk.lab().nodes() : MeantNodes.of(desk, names);
-        var clock = new LogClock(errand.clock().getZone());
+        var clock = new LogClock();
         var tails = nodes.stream()
                 .flatMap(node -> LogMerge.of(node, desk.engine().directory(node), clock, follow).stream())
                 .toList();

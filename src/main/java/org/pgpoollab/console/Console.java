@@ -181,6 +181,10 @@ public final class Console {
         }
     }
 
+    Setting setting() {
+        return setting;
+    }
+
     /** The same console on another terminal, which is that of a full screen. */
     Exit converse(Invocation typed, Terminal terminal, Stage screen, String begun) {
         var there = new Console(setting.on(terminal.output()), desks, interruption, screen, fullScreen);

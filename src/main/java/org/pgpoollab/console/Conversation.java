@@ -23,6 +23,11 @@ public final class Conversation {
         return options;
     }
 
+    /** What the process was given. */
+    public Console.Setting setting() {
+        return console.setting();
+    }
+
     /**
      * Reads commands and runs them, until the person leaves; on the calling thread.
      *

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +25,7 @@ import org.pgpoollab.topology.Node;
 
 class LogsTest {
 
-    private static final LogClock UTC = new LogClock(ZoneOffset.UTC);
+    private static final LogClock UTC = new LogClock();
 
     @TempDir
     private Path lab;
@@ -40,15 +39,6 @@ class LogsTest {
         assertTime("2026-11-23T07:43:39Z", "2026-11-23 07:43:39: main pid 12: LOG:  no milliseconds");
         assertEquals(Optional.empty(), UTC.time("\tDETAIL of the line before"));
         assertEquals(Optional.empty(), UTC.time("2026-99-23 07:43:39: main"));
-    }
-
-    @Test
-    void aTimeWithoutAZoneIsLocal() {
-        var vienna = new LogClock(ZoneId.of("Europe/Vienna"));
-
-        assertEquals(
-                Instant.parse("2026-11-23T06:43:39Z"),
-                vienna.time("[2026-11-23 07:43:39] x").orElseThrow());
     }
 
     @Test
