@@ -18,6 +18,13 @@ enum Belief {
             return doubt.after(glyph(view) + " " + (view.isUp() ? "up" : view.status()));
         }
     },
+    /** {@code ○ up}, {@code ✗ down!}. */
+    CLOSE_STATUS {
+        @Override
+        String text(BackendView view, Doubt doubt) {
+            return STATUS.text(view, Doubt.NONE) + doubt.sign();
+        }
+    },
     /** {@code ○}, {@code ✗!}. */
     GLYPH {
         @Override

@@ -15,8 +15,7 @@ final class Clip {
         if (DisplayWidth.of(shown) <= columns) {
             return shown;
         }
-        var ellipsis = theme.isUnicode() ? "…" : "~";
-        return columns < 1 ? "" : beginning(shown, columns - 1).stripTrailing() + ellipsis;
+        return columns < 1 ? "" : beginning(shown, columns - 1).stripTrailing() + theme.shown("…");
     }
 
     private static String beginning(String shown, int columns) {

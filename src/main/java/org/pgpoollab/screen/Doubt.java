@@ -33,6 +33,11 @@ enum Doubt {
         return this == NONE ? text : text + " " + sign;
     }
 
+    /** The same without a space between. */
+    String closeAfter(String text) {
+        return text + sign;
+    }
+
     Meaning over(Meaning undoubted) {
         return switch (this) {
             case NONE -> undoubted;

@@ -21,6 +21,7 @@ import org.pgpoollab.topology.Node;
 record Fact(Node node, String kind) {
 
     static final String NONE = "";
+    static final String NAME = "name";
     static final String SAYS = "says";
     static final String TIMELINE = "timeline";
     static final String REPLICATION = "replication";

@@ -85,10 +85,12 @@ public final class Frame {
         });
     }
 
+    /** The first one, but for that which says that not everything is known yet: the cells say so themselves. */
     private Optional<Finding> finding() {
         return view.health()
-                .filter(health -> !health.isUnknown())
-                .flatMap(health -> health.findings().stream().findFirst());
+                .flatMap(health -> health.findings().stream()
+                        .skip(health.isComplete() ? 0 : 1)
+                        .findFirst());
     }
 
     private void rule(int row, String left, String right) {

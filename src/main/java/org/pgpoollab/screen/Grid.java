@@ -20,6 +20,7 @@ final class Grid<R extends GridRow> {
     private final View view;
     private final int width;
     private final IdentityHashMap<Column<R>, List<GridCell>> cells = new IdentityHashMap<>();
+    private final IdentityHashMap<Column<R>, Integer> widths = new IdentityHashMap<>();
     private final List<Column<R>> columns;
     private final int gap;
 
@@ -27,7 +28,7 @@ final class Grid<R extends GridRow> {
     Grid(List<List<Column<R>>> sets, List<R> rows, int width, View view) {
         this.rows = rows;
         this.view = view;
-        this.width = width - LEFT - 1;
+        this.width = width - LEFT;
         this.gap = width < WIDE ? 2 : 3;
         this.columns = sets.stream().filter(this::fits).findFirst().orElseGet(() -> sets.get(sets.size() - 1));
     }
@@ -39,6 +40,10 @@ final class Grid<R extends GridRow> {
     }
 
     private int width(Column<R> column) {
+        return widths.computeIfAbsent(column, this::measured);
+    }
+
+    private int measured(Column<R> column) {
         var widest = cells(column).stream()
                 .mapToInt(cell -> Clip.width(cell.text(), view.theme()))
                 .max()

@@ -13,6 +13,7 @@ interface GridRow {
     /** What a column shows of a node that is not there. */
     default GridCell asleep(String fact) {
         return switch (fact) {
+            case Fact.NAME -> GridCell.dim(node().name());
             case Fact.SAYS, Fact.WATCHDOG -> GridCell.dim("· not running");
             default -> GridCell.BLANK;
         };

@@ -85,6 +85,11 @@ record Header(View view) {
     private static GridCell vip(ClusterState state, String where) {
         var holders = state.vipHolders();
         if (holders.isEmpty()) {
+            var isKnown =
+                    state.pools().stream().allMatch(pool -> pool.holdsVip().isSeen());
+            if (!isKnown) {
+                return new GridCell("VIP ?", Meaning.UNKNOWN);
+            }
             return new GridCell("▲ VIP on no node", Meaning.WARN);
         }
         var text = "VIP " + where + InWords.list(holders);
@@ -97,6 +102,9 @@ record Header(View view) {
         }
         var votes = Votes.of(state);
         var text = "quorum " + votes.alive() + " of " + votes.total() + (inFull ? ", needs " + votes.needed() : "");
+        if (state.pools().stream().noneMatch(pool -> pool.watchdog().isSeen())) {
+            return new GridCell("quorum ?", Meaning.UNKNOWN);
+        }
         if (state.leadersWatchdog().isEmpty()) {
             return new GridCell(text, votes.missing() > 0 ? Meaning.WARN : Meaning.UNKNOWN);
         }
@@ -111,7 +119,7 @@ record Header(View view) {
         if (health.isUnknown()) {
             return new GridCell("· not known yet", Meaning.UNKNOWN);
         }
-        var count = health.errors().size();
+        var count = health.errors().size() - (health.isComplete() ? 0 : 1);
         return new GridCell("✗ " + count + (count == 1 ? " problem" : " problems"), Meaning.BAD);
     }
 }

@@ -7,7 +7,8 @@ import org.pgpoollab.topology.Lab;
 /** The columns of the Pgpool-II pane, from wide to narrow: the first set that fits is shown. */
 final class PoolColumns {
 
-    private static final Column<PoolRow> NODE = Column.of("node", 8, PoolRow::name);
+    private static final Column<PoolRow> NODE =
+            Column.of("node", 8, PoolRow::name).marking(Fact.NAME);
     private static final Column<PoolRow> WATCHDOG =
             Column.of("watchdog", 15, PoolRow::watchdog).marking(Fact.WATCHDOG);
     private static final Column<PoolRow> WATCHDOG_MORE = WATCHDOG.upTo(17);

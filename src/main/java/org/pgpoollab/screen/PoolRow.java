@@ -82,9 +82,10 @@ record PoolRow(ClusterState state, PoolNode pool, Reads reads, Instant now, bool
         return pool.backends().isSeen() ? GridCell.of(cells().backends()) : GridCell.UNKNOWN;
     }
 
-    /** {@code pg-0 ▏ 3  pg-1 ██████ 411}; empty if there were none. */
+    /** {@code pg-0    3 ▏       pg-1  411 ██████}; empty if there were none. */
     GridCell readsCounted(int bar) {
-        return reads("  ", view -> view.node() + " " + bar(view, bar) + " " + padded(Quantity.text(reads(view)), 4));
+        return reads(
+                "  ", view -> view.node() + " " + flushRight(Quantity.text(reads(view)), 4) + " " + bar(view, bar));
     }
 
     /** {@code pg-0 ▏    pg-1 ██████}. */
@@ -117,8 +118,8 @@ record PoolRow(ClusterState state, PoolNode pool, Reads reads, Instant now, bool
         return reads.lastMinute(pool.node(), view.backend(), now);
     }
 
-    private static String padded(String text, int columns) {
-        return text + " ".repeat(Math.max(0, columns - text.length()));
+    private static String flushRight(String text, int columns) {
+        return " ".repeat(Math.max(0, columns - text.length())) + text;
     }
 
     private PoolCells cells() {

@@ -12,7 +12,8 @@ import org.pgpoollab.topology.Node;
  */
 final class PostgresColumns {
 
-    private static final Column<PostgresRow> NODE = Column.of("node", 8, PostgresRow::name);
+    private static final Column<PostgresRow> NODE =
+            Column.of("node", 8, PostgresRow::name).marking(Fact.NAME);
     private static final Column<PostgresRow> SAYS =
             Column.of("says of itself", 15, PostgresRow::says).marking(Fact.SAYS);
     private static final Column<PostgresRow> SAYS_MORE = SAYS.upTo(17);
@@ -34,6 +35,8 @@ final class PostgresColumns {
             Column.of("pgpools", 11, PostgresRow::beliefs).upTo(14).group();
     private static final Column<PostgresRow> REPMGR =
             Column.of("repmgr", 9, PostgresRow::repmgr).group().marking(Fact.REPMGR);
+    private static final Column<PostgresRow> REPMGR_CLOSE =
+            Column.of("repmgr", 8, PostgresRow::repmgrClose).group().marking(Fact.REPMGR);
     private static final Column<PostgresRow> REPMGR_IN_FULL =
             Column.of("repmgr", 10, PostgresRow::repmgrInFull).upTo(18).group().marking(Fact.REPMGR);
     private static final Column<PostgresRow> REPMGRD = Column.of("repmgrd", 9, PostgresRow::repmgrd);
@@ -43,30 +46,38 @@ final class PostgresColumns {
     static List<List<Column<PostgresRow>>> narrowing(Lab lab) {
         var words = beliefs(lab, Belief.WORDS, 14, 16);
         var status = beliefs(lab, Belief.STATUS, 8, 10);
-        var tight = beliefs(lab, Belief.STATUS, 6, 8);
+        var tight = beliefs(lab, Belief.CLOSE_STATUS, 7, 7);
         var glyphs = beliefs(lab, Belief.GLYPH, 2, 2);
         var all = List.of(NODE, SAYS_ALL, TIMELINE, WAL, BEHIND, REPLICATION_IN_FULL, UP_FOR);
         var more = List.of(NODE, SAYS_MORE, TIMELINE, WAL, BEHIND, REPLICATION, UP_FOR);
         var usual = List.of(NODE, SAYS_MORE, TIMELINE, WAL, BEHIND, REPLICATION);
         var few = List.of(NODE, SAYS, TIMELINE, WAL, BEHIND);
         var fewer = List.of(NODE, SAYS, TIMELINE, BEHIND);
+        var least = List.of(NODE, SAYS, TIMELINE);
+        var word = List.of(NODE, SAYS);
         var folded = List.of(BELIEFS);
         var repmgr = List.of(REPMGR);
+        var closeRepmgr = List.of(REPMGR_CLOSE);
+        List<Column<PostgresRow>> none = List.of();
         return List.of(
                 columns(all, words, List.of(REPMGR_IN_FULL, REPMGRD)),
                 columns(all, status, List.of(REPMGR_IN_FULL)),
                 columns(more, status, repmgr),
                 columns(usual, status, repmgr),
-                columns(few, tight, repmgr),
-                columns(fewer, tight, repmgr),
+                columns(few, tight, closeRepmgr),
+                columns(fewer, tight, closeRepmgr),
                 columns(usual, glyphs, repmgr),
                 columns(few, glyphs, repmgr),
-                columns(fewer, glyphs, repmgr),
+                columns(fewer, glyphs, closeRepmgr),
+                columns(least, glyphs, closeRepmgr),
+                columns(fewer, glyphs, none),
+                columns(least, glyphs, none),
+                columns(word, glyphs, none),
                 columns(few, folded, repmgr),
-                columns(fewer, folded, repmgr),
-                columns(List.of(NODE, SAYS, TIMELINE), folded, List.of()),
-                columns(List.of(NODE, SAYS), folded, List.of()),
-                List.of(NODE, SAYS));
+                columns(fewer, folded, closeRepmgr),
+                columns(least, folded, none),
+                columns(word, folded, none),
+                word);
     }
 
     private static List<Column<PostgresRow>> columns(

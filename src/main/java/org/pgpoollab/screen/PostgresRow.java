@@ -2,6 +2,7 @@ package org.pgpoollab.screen;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.BiFunction;
 import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
@@ -106,29 +107,34 @@ record PostgresRow(ClusterState state, PostgresNode seen, Recent recent, Instant
         return Doubt.of(Disagreement.of(state, seen, view), transition().excuses(seen, view));
     }
 
-    /** {@code primary}, {@code ← pg-0}, {@code inactive}: what the primary's copy of repmgr's table says. */
+    /** {@code primary}, {@code ← pg-0 !}, {@code inactive}: what the primary's copy of repmgr's table says. */
     GridCell repmgr() {
-        return repmgrSaying(row -> row.active() ? following(row) : "inactive");
+        return repmgr((row, doubt) -> doubt.after(brief(row)));
+    }
+
+    /** The same with {@code !} close to it. */
+    GridCell repmgrClose() {
+        return repmgr((row, doubt) -> doubt.closeAfter(brief(row)));
     }
 
     /** The same, and of an inactive row what it was: {@code ← pg-0, inactive}. */
     GridCell repmgrInFull() {
-        return repmgrSaying(row -> following(row) + (row.active() ? "" : ", inactive"));
+        return repmgr((row, doubt) -> doubt.after(following(row) + (row.active() ? "" : ", inactive")));
     }
 
-    private interface RowWords {
-        String of(RepmgrFacts.Row row);
-    }
-
-    private GridCell repmgrSaying(RowWords words) {
+    private GridCell repmgr(BiFunction<RepmgrFacts.Row, Doubt, String> words) {
         var row = cells().repmgrRow();
         if (row.isEmpty()) {
             return GridCell.UNKNOWN;
         }
         var differs = cells().differs(row.get());
         var doubt = Doubt.of(differs, differs && transition().excusesRepmgr(seen));
-        return new GridCell(
-                doubt.after(words.of(row.get())), doubt.over(row.get().active() ? Meaning.TEXT : Meaning.DIM));
+        var undoubted = row.get().active() ? Meaning.TEXT : Meaning.DIM;
+        return new GridCell(words.apply(row.get(), doubt), doubt.over(undoubted));
+    }
+
+    private static String brief(RepmgrFacts.Row row) {
+        return row.active() ? following(row) : "inactive";
     }
 
     private static String following(RepmgrFacts.Row row) {

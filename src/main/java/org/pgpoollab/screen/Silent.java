@@ -14,6 +14,16 @@ final class Silent {
         if (!fact.isUnreachable()) {
             return new GridCell("· not asked yet", Meaning.UNKNOWN);
         }
-        return new GridCell("✗ " + Silence.brief(fact.reason()) + " " + Age.text(fact.age(now)), Meaning.BAD);
+        return new GridCell("✗ " + word(fact.reason()) + " " + Age.text(fact.age(now)), Meaning.BAD);
+    }
+
+    /** In one word where there is one, so that the age is still seen in a narrow column. */
+    private static String word(String reason) {
+        var brief = Silence.brief(reason);
+        return switch (brief) {
+            case "starting up" -> "starting";
+            case "shutting down" -> "stopping";
+            default -> brief;
+        };
     }
 }

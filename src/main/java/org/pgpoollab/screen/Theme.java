@@ -124,6 +124,6 @@ public record Theme(Map<Meaning, Dress> dresses, Colour selection, boolean isUni
 
     /** The text as it is shown: measure and cut this one. */
     public String shown(String text) {
-        return VisibleText.of(text, isUnicode ? Look.PLAIN : Look.ASCII);
+        return isUnicode ? VisibleText.of(text, Look.PLAIN) : VisibleText.of(text.replace('…', '~'), Look.ASCII);
     }
 }

@@ -10,6 +10,8 @@ import org.pgpoollab.topology.Node;
 /** Where no lab runs: what {@code up} would make. */
 final class WelcomePane implements Pane {
 
+    private static final int FEW_NODES = 8;
+
     @Override
     public String title(View view) {
         return "What up does";
@@ -47,22 +49,22 @@ final class WelcomePane implements Pane {
 
     private static List<String> sentences(Lab lab) {
         return List.of(
-                "up builds " + lab.postgresCount() + " PostgreSQL and " + lab.pgpoolCount() + " Pgpool-II, real ones, "
-                        + duration(lab.engine()),
-                needs(lab.engine()) + " down leaves nothing behind.");
+                "up starts " + lab.postgresCount() + " PostgreSQL and " + lab.pgpoolCount() + " Pgpool-II nodes in "
+                        + duration(lab) + ", all real.",
+                needs(lab.engine()) + "no files in this directory; down leaves nothing behind.");
     }
 
-    private static String duration(EngineKind engine) {
-        return switch (engine) {
-            case NATIVE -> "in about 10 seconds, from any directory.";
-            case COMPOSE -> "in about a minute, from any directory.";
+    private static String duration(Lab lab) {
+        return switch (lab.engine()) {
+            case NATIVE -> lab.nodes().size() > FEW_NODES ? "less than a minute" : "about 10 seconds";
+            case COMPOSE -> "about a minute";
         };
     }
 
     private static String needs(EngineKind engine) {
         return switch (engine) {
-            case NATIVE -> "It needs no root and no Docker.";
-            case COMPOSE -> "It needs Docker.";
+            case NATIVE -> "No root, no Docker, ";
+            case COMPOSE -> "In containers, by Docker; ";
         };
     }
 }

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Given;
 import org.pgpoollab.screen.picture.Canvas;
@@ -223,6 +224,6 @@ final class Scenes {
         for (var index = 0; index < lines.size(); index++) {
             canvas.write(0, index, lines.get(index), Dress.PLAIN);
         }
-        return canvas.picture(java.util.Optional.of(new Place(5, 3)));
+        return canvas.picture(Optional.of(new Place(5, 3)));
     }
 }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pgpoollab.screen.picture.Canvas;
 
 /** Whole screens as a class sees them. Rewrite them with {@code -Dgolden=write}. */
 class ScreensTest {
@@ -47,7 +48,7 @@ class ScreensTest {
         for (var scene : Scenes.all().entrySet()) {
             var view = scene.getValue().with(Theme.dark().ascii());
             var layout = Layout.of(view, 120, 36);
-            var picture = Frame.of(view, layout, new org.pgpoollab.screen.picture.Canvas(1, 1).picture());
+            var picture = Frame.of(view, layout, new Canvas(1, 1).picture());
 
             assertTrue(picture.text().chars().allMatch(character -> character < 0x7f), picture.text());
         }
