@@ -3,12 +3,12 @@ package org.pgpoollab.report;
 import org.pgpoollab.cluster.BackendView;
 
 /** What a pgpool believes of a backend, as a cell. */
-final class BackendCell {
+public final class BackendCell {
 
     private BackendCell() {}
 
     /** Pgpool-II's own word with the glyph that fits: {@code ● up}, {@code ✗ down}, {@code ▲ quarantine}. */
-    static Cell status(String word) {
+    public static Cell status(String word) {
         return switch (word) {
             case "up", "waiting" -> Cell.marked(Tone.GOOD, word);
             case "down" -> Cell.marked(Tone.BAD, word);
@@ -17,7 +17,7 @@ final class BackendCell {
     }
 
     /** Status and role in one cell: {@code ● up primary}, {@code ✗ down standby !} where others see it otherwise. */
-    static Cell belief(BackendView view, boolean disagrees) {
+    public static Cell belief(BackendView view, boolean disagrees) {
         var status = status(view.status());
         return Cell.marked(status.tone(), view.status() + " " + view.role() + (disagrees ? " !" : ""));
     }

@@ -3,7 +3,7 @@ package org.pgpoollab.report;
 import java.util.List;
 
 /** An amount of WAL as people read it. */
-final class ByteSize {
+public final class ByteSize {
 
     private static final List<String> UNITS = List.of("B", "kB", "MB", "GB");
     private static final int CARRY = 10 * 1024;
@@ -11,7 +11,7 @@ final class ByteSize {
     private ByteSize() {}
 
     /** {@code 0 B}, {@code 10 kB}, {@code 47 MB}: a unit grows at ten thousand of it, as in {@code pg_size_pretty}. */
-    static String text(long bytes) {
+    public static String text(long bytes) {
         var amount = bytes;
         var unit = 0;
         while (amount >= CARRY && unit < UNITS.size() - 1) {

@@ -28,7 +28,7 @@ public record Cell(String text, Tone tone, boolean marked) {
     }
 
     /** What is not known. */
-    static Cell unknown() {
+    public static Cell unknown() {
         return dim("?");
     }
 

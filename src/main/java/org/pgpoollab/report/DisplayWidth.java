@@ -62,6 +62,9 @@ public final class DisplayWidth {
         {0x20000, 0x3fffd},
     };
 
+    /** The soft hyphen. */
+    private static final int FIRST_ZERO_WIDTH = 0xad;
+
     private DisplayWidth() {}
 
     public static int of(String text) {
@@ -69,6 +72,9 @@ public final class DisplayWidth {
     }
 
     private static int of(int point) {
+        if (point < FIRST_ZERO_WIDTH) {
+            return 1;
+        }
         if (isZeroWidth(point)) {
             return 0;
         }

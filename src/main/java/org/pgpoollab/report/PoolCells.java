@@ -8,10 +8,10 @@ import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.cluster.WatchdogFacts;
 
 /** What is shown of one pgpool, cell by cell. */
-record PoolCells(ClusterState state, PoolNode pool) {
+public record PoolCells(ClusterState state, PoolNode pool) {
 
     /** {@code ● LEADER}, {@code ● STANDBY}, {@code ▲ LOST}, {@code ✗ refused 4 s}; {@code ● up} without a watchdog. */
-    Cell watchdog() {
+    public Cell watchdog() {
         if (!state.lab().hasWatchdog()) {
             return pool.backends().isSeen() ? Cell.marked(Tone.GOOD, "up") : Silence.cell(pool.backends(), state.at());
         }
@@ -21,13 +21,13 @@ record PoolCells(ClusterState state, PoolNode pool) {
         return pool.watchdogState().map(PoolCells::member).orElse(Cell.unknown());
     }
 
-    static Cell member(String word) {
+    public static Cell member(String word) {
         var isAlive = new WatchdogFacts.Member("", word, "").isAlive();
         return Cell.marked(isAlive ? Tone.GOOD : Tone.WARN, word);
     }
 
     /** {@code ◆} of a holder, empty of another, {@code ?} where it cannot be seen; a second holder is bad. */
-    Cell vip() {
+    public Cell vip() {
         if (!pool.holdsVip().isSeen()) {
             return Cell.unknown();
         }
@@ -35,7 +35,7 @@ record PoolCells(ClusterState state, PoolNode pool) {
         return pool.hasVip() ? new Cell(isOnly ? "◆" : "◆ !", isOnly ? Tone.GOOD : Tone.BAD, false) : Cell.plain("");
     }
 
-    Cell quorum() {
+    public Cell quorum() {
         if (!state.lab().hasWatchdog()) {
             return Cell.dim("-");
         }
@@ -46,7 +46,7 @@ record PoolCells(ClusterState state, PoolNode pool) {
                 .orElse(Cell.unknown());
     }
 
-    Cell leader() {
+    public Cell leader() {
         if (!state.lab().hasWatchdog()) {
             return Cell.dim("-");
         }
@@ -57,7 +57,7 @@ record PoolCells(ClusterState state, PoolNode pool) {
     }
 
     /** The node that this pgpool takes for the primary. */
-    Cell primary() {
+    public Cell primary() {
         return pool.backends()
                 .value()
                 .map(views -> views.stream()
@@ -69,7 +69,7 @@ record PoolCells(ClusterState state, PoolNode pool) {
     }
 
     /** {@code 3 of 3 up}, {@code ▲ 2 of 3 up, pg-2 down}. */
-    Cell backends() {
+    public Cell backends() {
         return pool.backends()
                 .value()
                 .map(PoolCells::backends)

@@ -3,8 +3,6 @@ package org.pgpoollab.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClusterState;
@@ -12,8 +10,8 @@ import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
 
 /**
- * What each pgpool believes of each backend, beside what PostgreSQL says of itself. A belief that differs from what most pgpools
- * believe, or from PostgreSQL's own role, is marked {@code !}; where there is no majority all are.
+ * What each pgpool believes of each backend, beside what PostgreSQL says of itself. A belief in {@link Disagreement} is marked
+ * {@code !}.
  */
 public record PoolNodesSideBySide(ClusterState state) implements Report {
 
@@ -41,42 +39,18 @@ public record PoolNodesSideBySide(ClusterState state) implements Report {
         if (!pool.backends().isSeen()) {
             return Silence.cell(pool.backends(), state.at());
         }
-        return view(seen, pool)
+        return Disagreement.view(seen, pool)
                 .map(view -> BackendCell.belief(view, disagrees(seen, view)))
                 .orElse(Cell.marked(Tone.WARN, "no such backend"));
     }
 
     private boolean anyDisagrees() {
-        return state.postgres().stream().anyMatch(seen -> views(seen).stream().anyMatch(view -> disagrees(seen, view)));
+        return state.postgres().stream()
+                .anyMatch(seen -> Disagreement.views(state, seen).stream().anyMatch(view -> disagrees(seen, view)));
     }
 
     private boolean disagrees(PostgresNode seen, BackendView view) {
-        return !isOfMajority(views(seen), view) || contradicts(seen, view);
-    }
-
-    /** Whether more than half of those that answer believe the same. */
-    private static boolean isOfMajority(List<BackendView> views, BackendView view) {
-        var counts = views.stream().collect(Collectors.groupingBy(PoolNodesSideBySide::belief, Collectors.counting()));
-        return 2 * counts.get(belief(view)) > views.size();
-    }
-
-    private static String belief(BackendView view) {
-        return (view.isUp() ? "up " : view.status() + " ") + view.role();
-    }
-
-    /** A pgpool keeps a role for what it holds down; that is no contradiction. */
-    private static boolean contradicts(PostgresNode seen, BackendView view) {
-        return view.isUp() && seen.says().isSeen() && view.role().equals("primary") != seen.isPrimary();
-    }
-
-    private List<BackendView> views(PostgresNode seen) {
-        return state.pools().stream().flatMap(pool -> view(seen, pool).stream()).toList();
-    }
-
-    private static Optional<BackendView> view(PostgresNode seen, PoolNode pool) {
-        return pool.backends().value().orElse(List.of()).stream()
-                .filter(view -> view.node().equals(seen.node().name()))
-                .findFirst();
+        return Disagreement.of(state, seen, view);
     }
 
     @Override
@@ -99,7 +73,7 @@ public record PoolNodesSideBySide(ClusterState state) implements Report {
     }
 
     private Map<String, Object> json(PostgresNode seen, PoolNode pool) {
-        var view = view(seen, pool);
+        var view = Disagreement.view(seen, pool);
         return new Fields()
                 .with("name", pool.node().name())
                 .with("reason", pool.backends().reason())

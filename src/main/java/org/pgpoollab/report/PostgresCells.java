@@ -8,10 +8,10 @@ import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.cluster.RepmgrFacts;
 
 /** What is shown of one PostgreSQL node, cell by cell. */
-record PostgresCells(ClusterState state, PostgresNode seen) {
+public record PostgresCells(ClusterState state, PostgresNode seen) {
 
     /** {@code ● primary}, {@code ● standby}, {@code ✗ primary} of a second one, {@code ▲ standby} of one that does not stream. */
-    Cell says() {
+    public Cell says() {
         return seen.says().value().map(this::says).orElseGet(() -> Silence.cell(seen.says(), state.at()));
     }
 
@@ -25,19 +25,19 @@ record PostgresCells(ClusterState state, PostgresNode seen) {
         return Cell.marked(Replication.isStreaming(state, seen.node()) ? Tone.GOOD : Tone.WARN, "standby");
     }
 
-    Cell timeline() {
+    public Cell timeline() {
         return facts().map(facts -> Cell.plain(facts.timeline())).orElse(Cell.unknown());
     }
 
-    Cell written() {
+    public Cell written() {
         return facts().map(facts -> Cell.plain(facts.written())).orElse(Cell.unknown());
     }
 
-    Cell replayed() {
+    public Cell replayed() {
         return facts().map(facts -> Cell.plain(facts.replayed())).orElse(Cell.unknown());
     }
 
-    Cell behind() {
+    public Cell behind() {
         if (seen.isPrimary()) {
             return Cell.dim("-");
         }
@@ -46,7 +46,7 @@ record PostgresCells(ClusterState state, PostgresNode seen) {
     }
 
     /** {@code 2 standbys} of a primary, {@code streaming from pg-0} of a standby. */
-    Cell replication() {
+    public Cell replication() {
         return facts().map(this::replication).orElse(Cell.unknown());
     }
 
@@ -63,7 +63,7 @@ record PostgresCells(ClusterState state, PostgresNode seen) {
     }
 
     /** What the primary's copy of repmgr's table says; {@code !} where it differs from what PostgreSQL says. */
-    Cell repmgr() {
+    public Cell repmgr() {
         var row = repmgrRow();
         if (row.isEmpty()) {
             return Cell.unknown();
@@ -71,7 +71,7 @@ record PostgresCells(ClusterState state, PostgresNode seen) {
         return differs(row.get()) ? new Cell(text(row.get()) + " !", Tone.WARN, false) : Cell.plain(text(row.get()));
     }
 
-    Cell repmgrd() {
+    public Cell repmgrd() {
         return seen.repmgr()
                 .value()
                 .map(facts ->
@@ -79,19 +79,19 @@ record PostgresCells(ClusterState state, PostgresNode seen) {
                 .orElseGet(() -> Silence.cell(seen.repmgr(), state.at()));
     }
 
-    Optional<PostgresFacts> facts() {
+    public Optional<PostgresFacts> facts() {
         return seen.says().value();
     }
 
     /** The row of this node as the primary stores it; empty if no single primary is seen, or it has no such row. */
-    Optional<RepmgrFacts.Row> repmgrRow() {
+    public Optional<RepmgrFacts.Row> repmgrRow() {
         return Replication.leadingPrimary(state)
                 .flatMap(primary -> state.postgres(primary).repmgr().value())
                 .flatMap(repmgr -> repmgr.row(seen.node().name()));
     }
 
     /** Whether PostgreSQL and repmgr's row disagree; of a node that is not seen: whether repmgr has it active. */
-    boolean differs(RepmgrFacts.Row row) {
+    public boolean differs(RepmgrFacts.Row row) {
         if (facts().isEmpty()) {
             return seen.says().isUnreachable() && row.active();
         }

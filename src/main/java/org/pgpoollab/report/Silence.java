@@ -6,20 +6,21 @@ import org.pgpoollab.TimeSpan;
 import org.pgpoollab.cluster.Observed;
 
 /** Why a fact is missing, short enough for a cell: {@code ✗ refused 4 s}. The full reason stands in the findings and in JSON. */
-final class Silence {
+public final class Silence {
 
     private static final int LONGEST = 24;
 
     private Silence() {}
 
-    static Cell cell(Observed<?> fact, Instant now) {
+    public static Cell cell(Observed<?> fact, Instant now) {
         if (!fact.isUnreachable()) {
             return Cell.marked(Tone.DIM, "not asked yet");
         }
         return Cell.marked(Tone.BAD, brief(fact.reason()) + " " + TimeSpan.text(fact.age(now)));
     }
 
-    private static String brief(String reason) {
+    /** One or two words for the usual reasons, else the beginning of the reason. */
+    public static String brief(String reason) {
         var lower = reason.toLowerCase(Locale.ROOT);
         if (lower.contains("refused")) {
             return "refused";

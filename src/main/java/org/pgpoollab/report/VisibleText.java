@@ -1,5 +1,6 @@
 package org.pgpoollab.report;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -10,17 +11,22 @@ public final class VisibleText {
 
     private static final int CONTROL_PICTURES = 0x2400;
     private static final int DELETE = 0x7f;
-    private static final Map<Integer, String> ASCII = Map.ofEntries(
-            Map.entry((int) '●', "*"),
-            Map.entry((int) '✗', "x"),
-            Map.entry((int) '▲', "^"),
-            Map.entry((int) '·', "."),
-            Map.entry((int) '←', "<-"),
-            Map.entry((int) '→', "->"),
-            Map.entry((int) '…', "..."),
-            Map.entry((int) '─', "-"),
-            Map.entry((int) '◆', "@"),
-            Map.entry((int) '★', "*"));
+    private static final Map<Integer, String> ASCII = standIns(Map.ofEntries(
+            Map.entry("●★▪", "*"),
+            Map.entry("○", "o"),
+            Map.entry("✗", "x"),
+            Map.entry("▲", "^"),
+            Map.entry("▼", "v"),
+            Map.entry("◆", "@"),
+            Map.entry("·", "."),
+            Map.entry("›▸", ">"),
+            Map.entry("←", "<-"),
+            Map.entry("→", "->"),
+            Map.entry("…", "..."),
+            Map.entry("–─", "-"),
+            Map.entry("│▏▎▍", "|"),
+            Map.entry("█▉▊▋▌", "#"),
+            Map.entry("┌┐└┘├┤┬┴┼", "+")));
 
     private VisibleText() {}
 
@@ -51,6 +57,12 @@ public final class VisibleText {
             return "␡";
         }
         return isInvisible(point) ? escaped(point) : Character.toString(point);
+    }
+
+    private static Map<Integer, String> standIns(Map<String, String> families) {
+        var each = new HashMap<Integer, String>();
+        families.forEach((characters, standIn) -> characters.chars().forEach(point -> each.put(point, standIn)));
+        return Map.copyOf(each);
     }
 
     private static String ascii(int point) {

@@ -245,6 +245,27 @@ public final class Given {
         return belief(pool, backend, view -> with(view, view.status(), pgStatus, view.role(), view.pgRole()));
     }
 
+    /** How many SELECTs this pgpool has sent to the backend. */
+    public Given selects(String pool, String backend, long selects) {
+        return belief(
+                pool,
+                backend,
+                view -> new BackendView(
+                        view.backend(),
+                        view.node(),
+                        view.status(),
+                        view.pgStatus(),
+                        view.role(),
+                        view.pgRole(),
+                        view.weight(),
+                        selects,
+                        view.loadBalanceNode(),
+                        view.replicationDelay(),
+                        view.replicationState(),
+                        view.replicationSyncState(),
+                        view.lastStatusChange()));
+    }
+
     public Given role(String pool, String backend, String role) {
         return belief(pool, backend, view -> with(view, view.status(), view.pgStatus(), role, view.pgRole()));
     }

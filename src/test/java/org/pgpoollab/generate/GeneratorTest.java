@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.pgpoollab.generate.Golden.assertGolden;
+import static org.pgpoollab.Golden.assertGolden;
 
 import java.nio.file.Path;
 import java.util.List;

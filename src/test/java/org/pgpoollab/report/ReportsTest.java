@@ -234,10 +234,10 @@ class ReportsTest {
     @Test
     void sideBySideMarksWhereThePgpoolsDisagree() {
         assertLines("""
-                node  says of itself  pgpool-0          pgpool-1              pgpool-2
-                pg-0  ● primary       ● up primary      ✗ timeout 1 min 15 s  ● up primary
-                pg-1  ● standby       ● up standby      ✗ timeout 1 min 15 s  ● up standby
-                pg-2  ✗ refused 4 s   ✗ down standby !  ✗ timeout 1 min 15 s  ● up standby !
+                node  says of itself  pgpool-0        pgpool-1              pgpool-2
+                pg-0  ● primary       ● up primary    ✗ timeout 1 min 15 s  ● up primary
+                pg-1  ● standby       ● up standby    ✗ timeout 1 min 15 s  ● up standby
+                pg-2  ✗ refused 4 s   ✗ down standby  ✗ timeout 1 min 15 s  ● up standby !
 
                 ! differs from the other pgpools, or from what PostgreSQL says of itself
                 """, new PoolNodesSideBySide(troubled()));
@@ -271,7 +271,7 @@ class ReportsTest {
         var backends = list(new PoolNodesSideBySide(troubled()).json(), "backends");
 
         assertEquals(
-                "[{name=pgpool-0, reason=, status=down, pgStatus=up, role=standby, pgRole=standby, disagrees=true}, "
+                "[{name=pgpool-0, reason=, status=down, pgStatus=up, role=standby, pgRole=standby, disagrees=false}, "
                         + "{name=pgpool-1, reason=" + TIMEOUT
                         + ", status=null, pgStatus=null, role=null, pgRole=null, disagrees=null}, "
                         + "{name=pgpool-2, reason=, status=up, pgStatus=up, role=standby, pgRole=standby, disagrees=true}]",

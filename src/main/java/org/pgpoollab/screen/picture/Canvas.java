@@ -4,6 +4,7 @@ import java.text.BreakIterator;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.pgpoollab.report.DisplayWidth;
 import org.pgpoollab.report.Look;
 import org.pgpoollab.report.VisibleText;
@@ -13,6 +14,12 @@ import org.pgpoollab.report.VisibleText;
  * canvas is a canvas of its own, with its own zero point, that paints on the same picture.
  */
 public final class Canvas {
+
+    private static final char ASCII_END = 0x7f;
+    private static final String SIGNS = "·…←→–›★✗";
+    private static final String[] ASCII = IntStream.range(0, ASCII_END)
+            .mapToObj(character -> String.valueOf((char) character))
+            .toArray(String[]::new);
 
     private final Glyph[] glyphs;
     private final int stride;
@@ -59,6 +66,36 @@ public final class Canvas {
 
     /** Writes one line of text, made visible first; returns the column behind it, as if nothing had been cut off. */
     public int write(int column, int row, String text, Dress dress) {
+        return isSimple(text) ? writeSimple(column, row, text, dress) : writeAny(column, row, text, dress);
+    }
+
+    /** Whether every char is a character of its own, one column wide: ASCII, box drawing, blocks, geometric shapes, some signs. */
+    private static boolean isSimple(String text) {
+        for (var index = 0; index < text.length(); index++) {
+            var character = text.charAt(index);
+            var isPrintable = character >= ' ' && character < ASCII_END;
+            if (!isPrintable && !(character >= '─' && character <= '◿') && SIGNS.indexOf(character) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int writeSimple(int column, int row, String text, Dress dress) {
+        for (var index = 0; index < text.length(); index++) {
+            var character = text.charAt(index);
+            if (character == ' ') {
+                put(column + index, row, Glyph.space(dress));
+            } else {
+                var glyph = character < ASCII_END ? ASCII[character] : String.valueOf(character);
+                put(column + index, row, new Glyph(glyph, 1, dress));
+            }
+        }
+        return column + text.length();
+    }
+
+    /** Breaks at characters as people see them. */
+    private int writeAny(int column, int row, String text, Dress dress) {
         var visible = VisibleText.of(text, Look.PLAIN);
         var at = column;
         var characters = BreakIterator.getCharacterInstance(Locale.ROOT);

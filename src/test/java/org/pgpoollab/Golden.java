@@ -1,4 +1,4 @@
-package org.pgpoollab.generate;
+package org.pgpoollab;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -8,14 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Expected texts under src/test/resources/golden. {@code -Dgolden=write} writes them anew; read the difference before you commit it. */
-final class Golden {
+public final class Golden {
 
     private static final Path ROOT = Path.of("src/test/resources/golden");
     private static final boolean WRITES = "write".equals(System.getProperty("golden"));
 
     private Golden() {}
 
-    static void assertGolden(String name, String actual) {
+    public static void assertGolden(String name, String actual) {
         var path = ROOT.resolve(name);
         try {
             if (WRITES) {

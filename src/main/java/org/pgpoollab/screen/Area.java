@@ -1,0 +1,15 @@
+package org.pgpoollab.screen;
+
+/** A rectangle of the screen; its top left corner counts from 0. It may be empty. */
+public record Area(int column, int row, int columns, int rows) {
+
+    static final Area NOWHERE = new Area(0, 0, 0, 0);
+
+    public boolean isEmpty() {
+        return columns <= 0 || rows <= 0;
+    }
+
+    public boolean contains(int atColumn, int atRow) {
+        return atColumn >= column && atColumn < column + columns && atRow >= row && atRow < row + rows;
+    }
+}

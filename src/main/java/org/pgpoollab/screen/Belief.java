@@ -1,0 +1,51 @@
+package org.pgpoollab.screen;
+
+import org.pgpoollab.cluster.BackendView;
+
+/** How many words a pgpool's belief of a backend gets. The glyph has the role: a full circle is a primary. */
+enum Belief {
+    /** {@code ○ waiting standby}: Pgpool-II's own words. */
+    WORDS {
+        @Override
+        String text(BackendView view, Doubt doubt) {
+            return doubt.after(glyph(view) + " " + view.status() + " " + view.role());
+        }
+    },
+    /** {@code ○ up}; {@code waiting}, which is up and not yet used, is up. */
+    STATUS {
+        @Override
+        String text(BackendView view, Doubt doubt) {
+            return doubt.after(glyph(view) + " " + (view.isUp() ? "up" : view.status()));
+        }
+    },
+    /** {@code ○ up}, {@code ✗ down!}. */
+    CLOSE_STATUS {
+        @Override
+        String text(BackendView view, Doubt doubt) {
+            return STATUS.text(view, Doubt.NONE) + doubt.sign();
+        }
+    },
+    /** {@code ○}, {@code ✗!}. */
+    GLYPH {
+        @Override
+        String text(BackendView view, Doubt doubt) {
+            return glyph(view) + doubt.sign();
+        }
+    };
+
+    abstract String text(BackendView view, Doubt doubt);
+
+    private static String glyph(BackendView view) {
+        if (view.isUp()) {
+            return view.role().equals("primary") ? "●" : "○";
+        }
+        return view.status().equals("down") ? "✗" : "▲";
+    }
+
+    static Meaning meaning(BackendView view) {
+        if (view.isUp()) {
+            return view.role().equals("primary") ? Meaning.PRIMARY : Meaning.STANDBY;
+        }
+        return view.status().equals("down") ? Meaning.BAD : Meaning.WARN;
+    }
+}

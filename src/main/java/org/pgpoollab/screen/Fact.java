@@ -1,0 +1,91 @@
+package org.pgpoollab.screen;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.ClusterState.PoolNode;
+import org.pgpoollab.cluster.ClusterState.PostgresNode;
+import org.pgpoollab.cluster.Observed;
+import org.pgpoollab.cluster.PostgresFacts;
+import org.pgpoollab.cluster.WatchdogFacts;
+import org.pgpoollab.report.Disagreement;
+import org.pgpoollab.report.PostgresCells;
+import org.pgpoollab.topology.Node;
+
+/**
+ * Something about a node whose change is worth marking. What always moves (WAL positions, lag, clients, reads) is no such thing.
+ *
+ * @param kind one of the words below; empty stands for what is never marked
+ */
+record Fact(Node node, String kind) {
+
+    static final String NONE = "";
+    static final String NAME = "name";
+    static final String SAYS = "says";
+    static final String TIMELINE = "timeline";
+    static final String REPLICATION = "replication";
+    static final String REPMGR = "repmgr";
+    static final String WATCHDOG = "watchdog";
+    static final String VIP = "vip";
+    static final String QUORUM = "quorum";
+
+    private static final String SILENT = "silent";
+
+    Fact {
+        Objects.requireNonNull(node);
+        Objects.requireNonNull(kind);
+    }
+
+    static String beliefOf(Node pool) {
+        return "belief of " + pool.name();
+    }
+
+    /** All that is known now, each as a word. What was not asked is left out; that a node is silent counts as known. */
+    static Map<Fact, String> of(ClusterState state) {
+        var known = new HashMap<Fact, String>();
+        state.postgres().forEach(seen -> postgres(state, seen, known));
+        state.pools().forEach(pool -> pool(pool, known));
+        return known;
+    }
+
+    private static void postgres(ClusterState state, PostgresNode seen, Map<Fact, String> known) {
+        var node = seen.node();
+        var cells = new PostgresCells(state, seen);
+        learn(known, new Fact(node, SAYS), seen.says().map(facts -> facts.isPrimary() ? "primary" : "standby"));
+        seen.says()
+                .value()
+                .map(PostgresFacts::timeline)
+                .ifPresent(timeline -> known.put(new Fact(node, TIMELINE), timeline.toString()));
+        if (seen.says().isSeen()) {
+            known.put(new Fact(node, REPLICATION), cells.replication().text());
+        }
+        cells.repmgrRow()
+                .ifPresent(row ->
+                        known.put(new Fact(node, REPMGR), row.type() + " " + row.upstream() + " " + row.active()));
+        for (var pool : state.pools()) {
+            Disagreement.view(seen, pool)
+                    .ifPresent(view -> known.put(
+                            new Fact(node, beliefOf(pool.node())),
+                            (view.isUp() ? "up" : view.status()) + " " + view.role()));
+        }
+    }
+
+    private static void pool(PoolNode pool, Map<Fact, String> known) {
+        var node = pool.node();
+        var word = pool.watchdogState();
+        learn(known, new Fact(node, WATCHDOG), pool.watchdog().map(facts -> word.orElse("")));
+        pool.holdsVip().value().ifPresent(holds -> known.put(new Fact(node, VIP), holds.toString()));
+        pool.watchdog()
+                .value()
+                .map(WatchdogFacts::quorum)
+                .ifPresent(quorum -> known.put(new Fact(node, QUORUM), quorum));
+    }
+
+    private static void learn(Map<Fact, String> known, Fact fact, Observed<String> observed) {
+        observed.value().ifPresent(word -> known.put(fact, word));
+        if (observed.isUnreachable()) {
+            known.put(fact, SILENT);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package org.pgpoollab.screen;
+
+import java.util.Optional;
+import org.pgpoollab.diagnosis.Finding;
+import org.pgpoollab.report.DisplayWidth;
+import org.pgpoollab.screen.picture.Canvas;
+import org.pgpoollab.screen.picture.Picture;
+import org.pgpoollab.screen.picture.Picture.Place;
+
+/** One whole screen as a picture: a pure function of the view and of what the prompt shows. */
+public final class Frame {
+
+    private final View view;
+    private final Layout layout;
+    private final Canvas canvas;
+
+    private Frame(View view, Layout layout) {
+        this.view = view;
+        this.layout = layout;
+        this.canvas = new Canvas(layout.columns(), layout.rows());
+    }
+
+    /**
+     * A picture of exactly the layout's size.
+     *
+     * @param layout of this view
+     * @param prompt what stands in the prompt's area, cut to it; its cursor becomes the picture's
+     */
+    public static Picture of(View view, Layout layout, Picture prompt) {
+        return new Frame(view, layout).paint(prompt);
+    }
+
+    /** The overlay in the middle of the base, cut to it. The cursor is the overlay's, or none. */
+    public static Picture over(Picture base, Picture overlay) {
+        var canvas = new Canvas(base.columns(), base.rows());
+        var column = Math.max(0, (base.columns() - overlay.columns()) / 2);
+        var row = Math.max(0, (base.rows() - overlay.rows()) / 2);
+        canvas.paste(0, 0, base);
+        canvas.paste(column, row, overlay);
+        return canvas.picture(overlay.cursor().map(place -> new Place(place.column() + column, place.row() + row)));
+    }
+
+    private Picture paint(Picture prompt) {
+        new Header(view).paint(part(layout.header()));
+        for (var index = 0; index < layout.panes().size(); index++) {
+            paint(layout.panes().get(index), index == 0);
+        }
+        if (!layout.panes().isEmpty()) {
+            paintClosing();
+        }
+        part(layout.prompt()).paste(0, 0, prompt);
+        if (!layout.keys().isEmpty()) {
+            new KeyBar(view).paint(part(layout.keys()));
+        }
+        return canvas.picture(cursor(prompt));
+    }
+
+    private void paint(Layout.Placed placed, boolean isFirst) {
+        var area = placed.area();
+        var theme = view.theme();
+        var border = theme.dress(Meaning.BORDER);
+        rule(area.row() - 1, isFirst ? "┌" : "├", isFirst ? "┐" : "┤");
+        canvas.write(2, area.row() - 1, " " + theme.shown(placed.pane().title(view)) + " ", theme.dress(Meaning.TITLE));
+        var note = theme.shown(placed.pane().note(view, area.rows()));
+        if (!note.isEmpty()) {
+            var begin = layout.columns() - 4 - DisplayWidth.of(note);
+            canvas.write(begin, area.row() - 1, " " + note + " ", theme.dress(Meaning.WARN));
+        }
+        for (var row = 0; row < area.rows(); row++) {
+            canvas.write(0, area.row() + row, theme.shown("│"), border);
+            canvas.write(layout.columns() - 1, area.row() + row, theme.shown("│"), border);
+        }
+        placed.pane().paint(view, part(area));
+    }
+
+    /** The border below the panes tells the first thing that is wrong, so that this takes no row of its own. */
+    private void paintClosing() {
+        var row = layout.closingRow();
+        rule(row, "└", "┘");
+        finding().ifPresent(finding -> {
+            var meaning = finding.isError() ? Meaning.BAD : Meaning.WARN;
+            var text = (finding.isError() ? "✗ " : "▲ ") + finding.problem().what();
+            var clipped = Clip.to(text, layout.columns() - 6, view.theme());
+            canvas.write(2, row, " " + clipped + " ", view.theme().dress(meaning));
+        });
+    }
+
+    /** The first one, but for that which says that not everything is known yet: the cells say so themselves. */
+    private Optional<Finding> finding() {
+        return view.health()
+                .flatMap(health -> health.findings().stream()
+                        .skip(health.isComplete() ? 0 : 1)
+                        .findFirst());
+    }
+
+    private void rule(int row, String left, String right) {
+        var theme = view.theme();
+        var line = theme.shown(left) + theme.shown("─").repeat(layout.columns() - 2) + theme.shown(right);
+        canvas.write(0, row, line, theme.dress(Meaning.BORDER));
+    }
+
+    private Canvas part(Area area) {
+        return canvas.part(area.column(), area.row(), area.columns(), area.rows());
+    }
+
+    private Optional<Place> cursor(Picture prompt) {
+        var area = layout.prompt();
+        return prompt.cursor()
+                .map(place -> new Place(area.column() + place.column(), area.row() + place.row()))
+                .filter(place -> area.contains(place.column(), place.row()));
+    }
+}

@@ -1,0 +1,127 @@
+package org.pgpoollab.screen;
+
+import java.util.IdentityHashMap;
+import java.util.List;
+import org.pgpoollab.report.DisplayWidth;
+import org.pgpoollab.screen.picture.Canvas;
+import org.pgpoollab.screen.picture.Dress;
+
+/**
+ * Nodes in rows, facts in columns. Of several sets of columns the first that fits is taken.
+ * Every row keeps one column free at its left, for the mark of the selected row.
+ */
+final class Grid<R extends GridRow> {
+
+    private static final int LEFT = 1;
+    /** From this width on there is a column more between columns. */
+    private static final int WIDE = 150;
+
+    private final List<R> rows;
+    private final View view;
+    private final int width;
+    private final IdentityHashMap<Column<R>, List<GridCell>> cells = new IdentityHashMap<>();
+    private final IdentityHashMap<Column<R>, Integer> widths = new IdentityHashMap<>();
+    private final List<Column<R>> columns;
+    private final int gap;
+
+    /** @param sets of columns, from wide to narrow */
+    Grid(List<List<Column<R>>> sets, List<R> rows, int width, View view) {
+        this.rows = rows;
+        this.view = view;
+        this.width = width - LEFT;
+        this.gap = width < WIDE ? 2 : 3;
+        this.columns = sets.stream().filter(this::fits).findFirst().orElseGet(() -> sets.get(sets.size() - 1));
+    }
+
+    private boolean fits(List<Column<R>> set) {
+        var text = set.stream().mapToInt(this::width).sum();
+        var lines = (int) set.stream().filter(Column::opensGroup).count();
+        return text + gap * (set.size() - 1) + lines <= width;
+    }
+
+    private int width(Column<R> column) {
+        return widths.computeIfAbsent(column, this::measured);
+    }
+
+    private int measured(Column<R> column) {
+        var widest = cells(column).stream()
+                .mapToInt(cell -> Clip.width(cell.text(), view.theme()))
+                .max()
+                .orElse(0);
+        return Math.max(column.least(), Math.min(column.most(), widest));
+    }
+
+    private List<GridCell> cells(Column<R> column) {
+        return cells.computeIfAbsent(
+                column, absent -> rows.stream().map(absent::show).toList());
+    }
+
+    /** The heading, and below it as many rows as there is room for, from {@code top} on. */
+    void paint(Canvas canvas, int top) {
+        var shown = Math.min(rows.size() - top, canvas.rows() - 1);
+        for (var line = 0; line < shown; line++) {
+            paintSelection(canvas, line + 1, rows.get(top + line));
+        }
+        var end = 0;
+        for (var each : columns) {
+            var isFirst = end == 0;
+            var begin = isFirst ? LEFT : end + gap + (each.opensGroup() ? 1 : 0);
+            if (each.opensGroup() && !isFirst) {
+                paintLine(canvas, begin - 2, top, shown);
+            }
+            paint(canvas, begin, each, top, shown);
+            end = begin + width(each);
+        }
+    }
+
+    private void paintSelection(Canvas canvas, int line, R row) {
+        if (view.isSelected(row.node())) {
+            var theme = view.theme();
+            canvas.part(0, line, canvas.columns(), 1).fill(theme.selected(Dress.PLAIN));
+            canvas.write(0, line, theme.shown("▸"), theme.selected(theme.dress(Meaning.TITLE)));
+        }
+    }
+
+    private void paintLine(Canvas canvas, int column, int top, int shown) {
+        var theme = view.theme();
+        var dress = theme.dress(Meaning.BORDER);
+        canvas.write(column, 0, theme.shown("│"), dress);
+        for (var line = 0; line < shown; line++) {
+            canvas.write(column, line + 1, theme.shown("│"), inRow(rows.get(top + line), dress));
+        }
+    }
+
+    private void paint(Canvas canvas, int column, Column<R> each, int top, int shown) {
+        var theme = view.theme();
+        write(canvas, column, 0, each, each.heading(), theme.dress(Meaning.HEADING));
+        for (var line = 0; line < shown; line++) {
+            var row = rows.get(top + line);
+            var cell = cells(each).get(top + line);
+            var dress = theme.dress(cell.meaning());
+            if (isFresh(row, each)) {
+                var begin = write(canvas, column, line + 1, each, cell.text(), theme.changed(dress));
+                canvas.write(begin - 1, line + 1, theme.shown("›"), theme.changed(dress));
+            } else {
+                write(canvas, column, line + 1, each, cell.text(), inRow(row, dress));
+            }
+        }
+    }
+
+    private boolean isFresh(R row, Column<R> column) {
+        var fact = new Fact(row.node(), column.fact());
+        return view.past().recent().isFresh(fact, view.moment());
+    }
+
+    private Dress inRow(R row, Dress dress) {
+        return view.isSelected(row.node()) ? view.theme().selected(dress) : dress;
+    }
+
+    /** Returns the column where the text begins. */
+    private int write(Canvas canvas, int column, int line, Column<R> each, String text, Dress dress) {
+        var columnsWide = width(each);
+        var clipped = Clip.to(text, columnsWide, view.theme());
+        var indent = each.isRight() ? columnsWide - DisplayWidth.of(clipped) : 0;
+        canvas.write(column + indent, line, clipped, dress);
+        return column + indent;
+    }
+}

@@ -1,0 +1,125 @@
+package org.pgpoollab.screen;
+
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.cluster.WatchdogFacts;
+import org.pgpoollab.diagnosis.ClusterHealth;
+import org.pgpoollab.diagnosis.Votes;
+import org.pgpoollab.screen.picture.Canvas;
+
+/** The first line: which lab, who holds the virtual address, the quorum, the health, the time. Of several wordings the longest that fits. */
+record Header(View view) {
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final int LEAST_GAP = 2;
+    private static final int MOST_GAP = 6;
+
+    void paint(Canvas canvas) {
+        var room = canvas.columns() - 2;
+        var wordings = wordings();
+        var words = wordings.stream()
+                .filter(each -> width(each) + LEAST_GAP * (each.size() - 1) <= room)
+                .findFirst()
+                .orElseGet(() -> wordings.get(wordings.size() - 1));
+        paint(canvas, words, room);
+    }
+
+    /** All but the last flush left, the last one, which is the clock, flush right. */
+    private void paint(Canvas canvas, List<GridCell> words, int room) {
+        var theme = view.theme();
+        var gaps = Math.max(1, words.size() - 1);
+        var gap = Math.max(LEAST_GAP, Math.min(MOST_GAP, (room - width(words)) / gaps));
+        var column = 1;
+        for (var index = 0; index < words.size(); index++) {
+            var cell = words.get(index);
+            var isLast = index == words.size() - 1 && index > 0;
+            var begin = isLast ? Math.max(column, canvas.columns() - 1 - width(List.of(cell))) : column;
+            var text = Clip.to(cell.text(), canvas.columns() - begin, theme);
+            column = canvas.write(begin, 0, text, theme.dress(cell.meaning())) + gap;
+        }
+    }
+
+    private int width(List<GridCell> cells) {
+        return cells.stream()
+                .mapToInt(cell -> Clip.width(cell.text(), view.theme()))
+                .sum();
+    }
+
+    private List<List<GridCell>> wordings() {
+        var lab = view.lab();
+        var name = new GridCell(lab.name() + " · " + lab.engine().word(), Meaning.TITLE);
+        var fullName = new GridCell("pgpool-lab · " + name.text(), Meaning.TITLE);
+        var bareName = new GridCell(lab.name(), Meaning.TITLE);
+        var clock = GridCell.dim(CLOCK.format(view.now()));
+        return view.state()
+                .map(state -> running(state, fullName, name, bareName, clock))
+                .orElseGet(() -> resting(fullName, name, bareName, clock));
+    }
+
+    private static List<List<GridCell>> resting(GridCell fullName, GridCell name, GridCell bareName, GridCell clock) {
+        var word = GridCell.dim("· not running");
+        return List.of(List.of(fullName, word, clock), List.of(name, word, clock), List.of(bareName, word));
+    }
+
+    private List<List<GridCell>> running(
+            ClusterState state, GridCell fullName, GridCell name, GridCell bareName, GridCell clock) {
+        var health = health(view.health().orElseThrow());
+        var vip = vip(state, state.lab().addresses().vip() + " on ");
+        var briefVip = vip(state, "on ");
+        var quorum = quorum(state, true);
+        var briefQuorum = quorum(state, false);
+        return List.of(
+                List.of(fullName, vip, quorum, health, clock),
+                List.of(name, vip, quorum, health, clock),
+                List.of(name, briefVip, quorum, health, clock),
+                List.of(bareName, briefVip, briefQuorum, health, clock),
+                List.of(bareName, briefVip, health, clock),
+                List.of(bareName, health, clock),
+                List.of(bareName, health),
+                List.of(health));
+    }
+
+    private static GridCell vip(ClusterState state, String where) {
+        var holders = state.vipHolders();
+        if (holders.isEmpty()) {
+            var isKnown =
+                    state.pools().stream().allMatch(pool -> pool.holdsVip().isSeen());
+            if (!isKnown) {
+                return new GridCell("VIP ?", Meaning.UNKNOWN);
+            }
+            return new GridCell("▲ VIP on no node", Meaning.WARN);
+        }
+        var text = "VIP " + where + InWords.list(holders);
+        return holders.size() == 1 ? GridCell.text(text) : new GridCell("✗ " + text, Meaning.ALARM);
+    }
+
+    private static GridCell quorum(ClusterState state, boolean inFull) {
+        if (!state.lab().hasWatchdog()) {
+            return GridCell.dim("no watchdog");
+        }
+        var votes = Votes.of(state);
+        var text = "quorum " + votes.alive() + " of " + votes.total() + (inFull ? ", needs " + votes.needed() : "");
+        if (state.pools().stream().noneMatch(pool -> pool.watchdog().isSeen())) {
+            return new GridCell("quorum ?", Meaning.UNKNOWN);
+        }
+        if (state.leadersWatchdog().isEmpty()) {
+            return new GridCell(text, votes.missing() > 0 ? Meaning.WARN : Meaning.UNKNOWN);
+        }
+        var present = state.leadersWatchdog().filter(WatchdogFacts::hasQuorum).isPresent();
+        return present ? GridCell.text(text) : new GridCell("✗ " + text, Meaning.BAD);
+    }
+
+    private static GridCell health(ClusterHealth health) {
+        if (health.isHealthy()) {
+            return new GridCell("● healthy", Meaning.GOOD);
+        }
+        if (health.isUnknown()) {
+            return new GridCell("· not known yet", Meaning.UNKNOWN);
+        }
+        var count = health.errors().size() - (health.isComplete() ? 0 : 1);
+        return new GridCell("✗ " + count + (count == 1 ? " problem" : " problems"), Meaning.BAD);
+    }
+}

@@ -1,0 +1,26 @@
+package org.pgpoollab.screen;
+
+import java.util.Optional;
+import org.pgpoollab.screen.picture.Canvas;
+import org.pgpoollab.topology.Node;
+
+/** A part of the grid with a title of its own. Holds nothing: what it shows comes with the view. */
+public interface Pane {
+
+    String title(View view);
+
+    /** What stands at the right end of the title, of a pane with so many rows: what is scrolled out of sight, say. May be empty. */
+    String note(View view, int rows);
+
+    /** With fewer rows than this it is not worth showing. */
+    int leastRows();
+
+    /** With more rows than this it has nothing more to show, or should leave them to others. */
+    int mostRows(View view);
+
+    /** Paints what is between the borders. */
+    void paint(View view, Canvas canvas);
+
+    /** The node in that row of a pane with so many rows. */
+    Optional<Node> nodeAt(View view, int row, int rows);
+}

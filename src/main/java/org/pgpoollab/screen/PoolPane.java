@@ -1,0 +1,37 @@
+package org.pgpoollab.screen;
+
+import java.util.List;
+import org.pgpoollab.cluster.ClusterState.PoolNode;
+import org.pgpoollab.screen.picture.Canvas;
+import org.pgpoollab.topology.Node;
+
+/** The pgpools: watchdog, virtual address, clients, and where they send reads. */
+final class PoolPane extends NodesPane {
+
+    @Override
+    public String title(View view) {
+        return "Pgpool-II";
+    }
+
+    @Override
+    List<Node> nodes(View view) {
+        return view.lab().pgpoolNodes();
+    }
+
+    @Override
+    int scrolled(View view) {
+        return view.focus().poolTop();
+    }
+
+    @Override
+    public void paint(View view, Canvas canvas) {
+        var rows =
+                view.shownState().pools().stream().map(pool -> row(view, pool)).toList();
+        var sets = PoolColumns.narrowing(view.lab());
+        new Grid<>(sets, rows, canvas.columns(), view).paint(canvas, top(view, canvas.rows()));
+    }
+
+    private static PoolRow row(View view, PoolNode pool) {
+        return new PoolRow(view.shownState(), pool, view.past().reads(), view.moment(), view.isRunning());
+    }
+}

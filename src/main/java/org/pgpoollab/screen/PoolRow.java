@@ -1,0 +1,128 @@
+package org.pgpoollab.screen;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.pgpoollab.cluster.BackendView;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.ClusterState.PoolNode;
+import org.pgpoollab.cluster.Observed;
+import org.pgpoollab.cluster.WatchdogFacts;
+import org.pgpoollab.report.PoolCells;
+import org.pgpoollab.report.Tone;
+import org.pgpoollab.topology.Node;
+
+/** What the grid shows of one pgpool, cell by cell. */
+record PoolRow(ClusterState state, PoolNode pool, Reads reads, Instant now, boolean isRunning) implements GridRow {
+
+    @Override
+    public Node node() {
+        return pool.node();
+    }
+
+    /** {@code ★ LEADER}, {@code ○ standby}, {@code ▲ LOST}, {@code ✗ refused 4 s}; {@code ● up} without a watchdog. */
+    GridCell watchdog() {
+        var hasWatchdog = state.lab().hasWatchdog();
+        Observed<?> told = hasWatchdog ? pool.watchdog() : pool.backends();
+        if (!told.isSeen()) {
+            return Silent.cell(told, now);
+        }
+        var cell = hasWatchdog ? state(pool.watchdogState().orElse("")) : GridCell.of(cells().watchdog());
+        return Age.isOld(told, now) ? cell.aged(Age.text(told.age(now))) : cell;
+    }
+
+    private GridCell state(String word) {
+        return switch (word) {
+            case "LEADER" ->
+                state.leaders().size() > 1
+                        ? new GridCell("★ LEADER !", Meaning.ALARM)
+                        : new GridCell("★ LEADER", Meaning.PRIMARY);
+            case "STANDBY" -> new GridCell("○ standby", Meaning.STANDBY);
+            case "" -> GridCell.UNKNOWN;
+            default -> GridCell.of(PoolCells.member(word));
+        };
+    }
+
+    GridCell vip() {
+        var cell = cells().vip();
+        if (!pool.hasVip()) {
+            return GridCell.of(cell);
+        }
+        return new GridCell(cell.text(), cell.tone() == Tone.GOOD ? Meaning.PRIMARY : Meaning.ALARM);
+    }
+
+    /** In Pgpool-II's words, but for the word quorum itself: {@code EXIST}, {@code ON THE EDGE}, {@code ABSENT}. */
+    GridCell quorum() {
+        if (!state.lab().hasWatchdog()) {
+            return GridCell.dim("-");
+        }
+        return pool.watchdog().value().map(PoolRow::quorum).orElse(GridCell.UNKNOWN);
+    }
+
+    private static GridCell quorum(WatchdogFacts facts) {
+        var word = facts.quorum().replaceFirst("^QUORUM (IS )?", "");
+        if (!facts.hasQuorum()) {
+            return new GridCell(word, word.contains("UNKNOWN") ? Meaning.UNKNOWN : Meaning.BAD);
+        }
+        return new GridCell(word, word.contains("EDGE") ? Meaning.WARN : Meaning.TEXT);
+    }
+
+    GridCell follows() {
+        return GridCell.of(cells().leader());
+    }
+
+    GridCell clients() {
+        return pool.clients()
+                .value()
+                .map(count -> GridCell.text(count.connected() + "/" + count.most()))
+                .orElse(GridCell.UNKNOWN);
+    }
+
+    GridCell backends() {
+        return pool.backends().isSeen() ? GridCell.of(cells().backends()) : GridCell.UNKNOWN;
+    }
+
+    /** {@code pg-0    3 ▏       pg-1  411 ██████}; empty if there were none. */
+    GridCell readsCounted(int bar) {
+        return reads(
+                "  ", view -> view.node() + " " + flushRight(Quantity.text(reads(view)), 4) + " " + bar(view, bar));
+    }
+
+    /** {@code pg-0 ▏    pg-1 ██████}. */
+    GridCell readsNamed(int bar, String gap) {
+        return reads(gap, view -> view.node() + " " + bar(view, bar));
+    }
+
+    /** {@code 0▏   1███}. */
+    GridCell readsNumbered(int bar) {
+        return reads(" ", view -> view.backend() + bar(view, bar));
+    }
+
+    private interface Slot {
+        String of(BackendView view);
+    }
+
+    private GridCell reads(String gap, Slot slot) {
+        List<BackendView> views = pool.backends().value().orElse(List.of());
+        if (views.stream().allMatch(view -> reads(view) == 0)) {
+            return GridCell.BLANK;
+        }
+        return new GridCell(views.stream().map(slot::of).collect(Collectors.joining(gap)), Meaning.BAR);
+    }
+
+    private String bar(BackendView view, int columns) {
+        return Bar.of(reads(view), reads.most(now), columns);
+    }
+
+    private long reads(BackendView view) {
+        return reads.lastMinute(pool.node(), view.backend(), now);
+    }
+
+    private static String flushRight(String text, int columns) {
+        return " ".repeat(Math.max(0, columns - text.length())) + text;
+    }
+
+    private PoolCells cells() {
+        return new PoolCells(state, pool);
+    }
+}

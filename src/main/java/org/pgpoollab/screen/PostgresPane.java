@@ -1,0 +1,38 @@
+package org.pgpoollab.screen;
+
+import java.util.List;
+import org.pgpoollab.cluster.ClusterState.PostgresNode;
+import org.pgpoollab.screen.picture.Canvas;
+import org.pgpoollab.topology.Node;
+
+/** What PostgreSQL says of itself, and what others believe of it. */
+final class PostgresPane extends NodesPane {
+
+    @Override
+    public String title(View view) {
+        return "PostgreSQL";
+    }
+
+    @Override
+    List<Node> nodes(View view) {
+        return view.lab().postgresNodes();
+    }
+
+    @Override
+    int scrolled(View view) {
+        return view.focus().postgresTop();
+    }
+
+    @Override
+    public void paint(View view, Canvas canvas) {
+        var rows = view.shownState().postgres().stream()
+                .map(seen -> row(view, seen))
+                .toList();
+        var sets = PostgresColumns.narrowing(view.lab());
+        new Grid<>(sets, rows, canvas.columns(), view).paint(canvas, top(view, canvas.rows()));
+    }
+
+    private static PostgresRow row(View view, PostgresNode seen) {
+        return new PostgresRow(view.shownState(), seen, view.past().recent(), view.moment(), view.isRunning());
+    }
+}

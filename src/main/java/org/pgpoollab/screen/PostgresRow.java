@@ -1,0 +1,163 @@
+package org.pgpoollab.screen;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.BiFunction;
+import org.pgpoollab.cluster.BackendView;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.ClusterState.PostgresNode;
+import org.pgpoollab.cluster.PostgresFacts;
+import org.pgpoollab.cluster.Replication;
+import org.pgpoollab.cluster.RepmgrFacts;
+import org.pgpoollab.report.Disagreement;
+import org.pgpoollab.report.PostgresCells;
+import org.pgpoollab.report.Tone;
+import org.pgpoollab.topology.Node;
+
+/** What the grid shows of one PostgreSQL node, cell by cell: what the text reports say, in fewer words. */
+record PostgresRow(ClusterState state, PostgresNode seen, Recent recent, Instant now, boolean isRunning)
+        implements GridRow {
+
+    @Override
+    public Node node() {
+        return seen.node();
+    }
+
+    /** {@code ● PRIMARY}, {@code ○ standby}, {@code ▲ standby} of one that does not stream, {@code ✗ refused 4 s}. */
+    GridCell says() {
+        var role = seen.says().value().map(this::role);
+        if (role.isEmpty()) {
+            return silence();
+        }
+        return isOld() ? role.get().aged(Age.text(seen.says().age(now))) : role.get();
+    }
+
+    private GridCell role(PostgresFacts facts) {
+        var tone = cells().says().tone();
+        if (facts.isPrimary()) {
+            return tone == Tone.GOOD
+                    ? new GridCell("● PRIMARY", Meaning.PRIMARY)
+                    : new GridCell("✗ PRIMARY !", Meaning.ALARM);
+        }
+        return tone == Tone.GOOD ? new GridCell("○ standby", Meaning.STANDBY) : new GridCell("▲ standby", Meaning.WARN);
+    }
+
+    private GridCell silence() {
+        return Silent.cell(seen.says(), now);
+    }
+
+    GridCell timeline() {
+        return told(GridCell.of(cells().timeline()));
+    }
+
+    GridCell wal() {
+        return told(GridCell.of(cells().written()));
+    }
+
+    GridCell behind() {
+        return told(GridCell.of(cells().behind()));
+    }
+
+    /** {@code 2 standbys}, {@code streaming from pg-0}. */
+    GridCell replicationInFull() {
+        return told(GridCell.of(cells().replication()));
+    }
+
+    /** The same without from whom: {@code streaming}. */
+    GridCell replication() {
+        var full = replicationInFull();
+        return Replication.isStreaming(state, node()) ? new GridCell("streaming", full.meaning()) : full;
+    }
+
+    GridCell upFor() {
+        return told(seen.says()
+                .value()
+                .map(facts -> GridCell.text(Age.text(Duration.between(facts.startedAt(), now))))
+                .orElse(GridCell.UNKNOWN));
+    }
+
+    /** {@code ● up} of what this pgpool holds for the primary, {@code ○ up} for a standby, {@code ✗ down}. */
+    GridCell belief(Node pool, Belief wording) {
+        var teller = state.pool(pool);
+        var view = Disagreement.view(seen, teller);
+        if (view.isEmpty()) {
+            return teller.backends().isSeen() ? new GridCell("▲ no row", Meaning.WARN) : GridCell.UNKNOWN;
+        }
+        var doubt = doubt(view.get());
+        var text = wording.text(view.get(), doubt);
+        if (Age.isOld(teller.backends(), now)) {
+            return GridCell.dim(text);
+        }
+        return new GridCell(text, doubt.over(Belief.meaning(view.get())));
+    }
+
+    /** All pgpools in one cell: {@code 3 of 3 up}, {@code 2 of 3 up !}. */
+    GridCell beliefs() {
+        var views = Disagreement.views(state, seen);
+        if (views.isEmpty()) {
+            return GridCell.UNKNOWN;
+        }
+        var up = views.stream().filter(BackendView::isUp).count();
+        var doubt = views.stream().map(this::doubt).reduce(Doubt.NONE, Doubt::worse);
+        var meaning = up == views.size() ? Meaning.STANDBY : Meaning.BAD;
+        return new GridCell(doubt.after(up + " of " + state.pools().size() + " up"), doubt.over(meaning));
+    }
+
+    private Doubt doubt(BackendView view) {
+        return Doubt.of(Disagreement.of(state, seen, view), transition().excuses(seen, view));
+    }
+
+    /** {@code primary}, {@code ← pg-0 !}, {@code inactive}: what the primary's copy of repmgr's table says. */
+    GridCell repmgr() {
+        return repmgr((row, doubt) -> doubt.after(brief(row)));
+    }
+
+    /** The same with {@code !} close to it. */
+    GridCell repmgrClose() {
+        return repmgr((row, doubt) -> doubt.closeAfter(brief(row)));
+    }
+
+    /** The same, and of an inactive row what it was: {@code ← pg-0, inactive}. */
+    GridCell repmgrInFull() {
+        return repmgr((row, doubt) -> doubt.after(following(row) + (row.active() ? "" : ", inactive")));
+    }
+
+    private GridCell repmgr(BiFunction<RepmgrFacts.Row, Doubt, String> words) {
+        var row = cells().repmgrRow();
+        if (row.isEmpty()) {
+            return GridCell.UNKNOWN;
+        }
+        var differs = cells().differs(row.get());
+        var doubt = Doubt.of(differs, differs && transition().excusesRepmgr(seen));
+        var undoubted = row.get().active() ? Meaning.TEXT : Meaning.DIM;
+        return new GridCell(words.apply(row.get(), doubt), doubt.over(undoubted));
+    }
+
+    private static String brief(RepmgrFacts.Row row) {
+        return row.active() ? following(row) : "inactive";
+    }
+
+    private static String following(RepmgrFacts.Row row) {
+        return row.upstream().isEmpty() ? row.type() : "← " + row.upstream();
+    }
+
+    GridCell repmgrd() {
+        return seen.repmgr().isSeen() ? GridCell.of(cells().repmgrd()) : GridCell.UNKNOWN;
+    }
+
+    private GridCell told(GridCell cell) {
+        return isOld() ? cell.faded() : cell;
+    }
+
+    private boolean isOld() {
+        return Age.isOld(seen.says(), now);
+    }
+
+    private PostgresCells cells() {
+        return new PostgresCells(state, seen);
+    }
+
+    private Transition transition() {
+        return new Transition(state, recent, now);
+    }
+}

@@ -1,0 +1,51 @@
+package org.pgpoollab.screen;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.ClusterState.PoolNode;
+import org.pgpoollab.cluster.ClusterState.PostgresNode;
+import org.pgpoollab.cluster.Observed;
+import org.pgpoollab.diagnosis.ClusterHealth;
+import org.pgpoollab.diagnosis.Diagnosis;
+import org.pgpoollab.topology.Lab;
+
+/** What there is to see: a lab, or none. */
+public sealed interface Sight {
+
+    Sight NOT_RUNNING = new NotRunning();
+
+    /** The snapshot, of a lab that runs. */
+    Optional<ClusterState> state();
+
+    static Sight of(ClusterState state) {
+        return new Running(state, Diagnosis.of(state));
+    }
+
+    /** All nodes of the lab, none of them asked. */
+    static ClusterState nothingKnown(Lab lab, Instant at) {
+        var postgres = lab.postgresNodes().stream()
+                .map(node -> new PostgresNode(node, Observed.unasked(), Observed.unasked()))
+                .toList();
+        var pools = lab.pgpoolNodes().stream()
+                .map(node -> new PoolNode(
+                        node, Observed.unasked(), Observed.unasked(), Observed.unasked(), Observed.unasked()))
+                .toList();
+        return new ClusterState(lab, at, postgres, pools);
+    }
+
+    record NotRunning() implements Sight {
+        @Override
+        public Optional<ClusterState> state() {
+            return Optional.empty();
+        }
+    }
+
+    /** @param health the diagnosis of the snapshot, kept because it is dear */
+    record Running(ClusterState cluster, ClusterHealth health) implements Sight {
+        @Override
+        public Optional<ClusterState> state() {
+            return Optional.of(cluster);
+        }
+    }
+}

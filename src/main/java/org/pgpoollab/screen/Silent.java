@@ -1,0 +1,29 @@
+package org.pgpoollab.screen;
+
+import java.time.Instant;
+import org.pgpoollab.cluster.Observed;
+import org.pgpoollab.report.Silence;
+
+/** Why a fact is missing, and since when. */
+final class Silent {
+
+    private Silent() {}
+
+    /** {@code ✗ refused 4 s}; {@code · not asked yet}. */
+    static GridCell cell(Observed<?> fact, Instant now) {
+        if (!fact.isUnreachable()) {
+            return new GridCell("· not asked yet", Meaning.UNKNOWN);
+        }
+        return new GridCell("✗ " + word(fact.reason()) + " " + Age.text(fact.age(now)), Meaning.BAD);
+    }
+
+    /** In one word where there is one, so that the age is still seen in a narrow column. */
+    private static String word(String reason) {
+        var brief = Silence.brief(reason);
+        return switch (brief) {
+            case "starting up" -> "starting";
+            case "shutting down" -> "stopping";
+            default -> brief;
+        };
+    }
+}

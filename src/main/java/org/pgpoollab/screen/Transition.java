@@ -1,0 +1,74 @@
+package org.pgpoollab.screen;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.pgpoollab.cluster.BackendView;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.ClusterState.PostgresNode;
+import org.pgpoollab.cluster.Observed;
+import org.pgpoollab.report.Disagreement;
+import org.pgpoollab.topology.Timing;
+
+/**
+ * Whether somebody is wrong about a node only because the truth changed a moment ago, so that by the lab's timing they cannot know
+ * yet. When that time is over, it is a disagreement.
+ *
+ * <ul>
+ *   <li>A pgpool notices a silent backend within {@code health_check_period + (retries + 1) × health_check_timeout + retries ×
+ *       health_check_retry_delay}, and then votes, which takes {@code wd_interval}. Without a health check it never has to know.
+ *   <li>It learns of a new primary when it gave up the old one and looked again: that time and {@code sr_check_period}.
+ *   <li>repmgrd notices within {@code monitor_interval_secs + reconnect_attempts × (reconnect_interval + connect_timeout)}.
+ *   <li>A pgpool does not take back by itself what it once gave up: for that there is no such time.
+ * </ul>
+ */
+record Transition(ClusterState state, Recent recent, Instant now) {
+
+    static Duration poolNotices(Timing timing) {
+        if (timing.healthCheckPeriod().isZero()) {
+            return Duration.ZERO;
+        }
+        var retries = timing.healthCheckMaxRetries();
+        return timing.healthCheckPeriod()
+                .plus(timing.healthCheckTimeout().multipliedBy(retries + 1L))
+                .plus(timing.healthCheckRetryDelay().multipliedBy(retries))
+                .plus(timing.wdInterval());
+    }
+
+    static Duration poolLearnsRole(Timing timing) {
+        return poolNotices(timing).plus(timing.srCheckPeriod());
+    }
+
+    static Duration repmgrNotices(Timing timing) {
+        var attempt = timing.reconnectInterval().plus(timing.conninfoTimeout());
+        return timing.monitorInterval().plus(attempt.multipliedBy(timing.reconnectAttempts()));
+    }
+
+    /** Of a belief that is in {@link Disagreement}. */
+    boolean excuses(PostgresNode seen, BackendView view) {
+        var timing = state.lab().timing();
+        if (!view.isUp() && Disagreement.serves(state, seen)) {
+            return false;
+        }
+        var isWrongRole = view.isUp() && seen.says().isSeen() && view.role().equals("primary") != seen.isPrimary();
+        return isWithin(isWrongRole ? poolLearnsRole(timing) : poolNotices(timing), seen);
+    }
+
+    /** Of a row of repmgr's table that differs from what PostgreSQL says. */
+    boolean excusesRepmgr(PostgresNode seen) {
+        return isWithin(repmgrNotices(state.lab().timing()), seen);
+    }
+
+    private boolean isWithin(Duration allowance, PostgresNode seen) {
+        return Duration.between(changedAt(seen), now).compareTo(allowance) < 0;
+    }
+
+    private Instant changedAt(PostgresNode seen) {
+        if (seen.says() instanceof Observed.Unreachable<?> silence) {
+            return silence.since();
+        }
+        var role = recent.changedAt(new Fact(seen.node(), Fact.SAYS)).orElse(Instant.EPOCH);
+        var replication =
+                recent.changedAt(new Fact(seen.node(), Fact.REPLICATION)).orElse(Instant.EPOCH);
+        return role.isAfter(replication) ? role : replication;
+    }
+}

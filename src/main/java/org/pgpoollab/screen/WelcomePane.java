@@ -1,0 +1,70 @@
+package org.pgpoollab.screen;
+
+import java.util.List;
+import java.util.Optional;
+import org.pgpoollab.screen.picture.Canvas;
+import org.pgpoollab.topology.EngineKind;
+import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.Node;
+
+/** Where no lab runs: what {@code up} would make. */
+final class WelcomePane implements Pane {
+
+    private static final int FEW_NODES = 8;
+
+    @Override
+    public String title(View view) {
+        return "What up does";
+    }
+
+    @Override
+    public String note(View view, int rows) {
+        return "";
+    }
+
+    @Override
+    public int leastRows() {
+        return 1;
+    }
+
+    @Override
+    public int mostRows(View view) {
+        return sentences(view.lab()).size();
+    }
+
+    @Override
+    public Optional<Node> nodeAt(View view, int row, int rows) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void paint(View view, Canvas canvas) {
+        var theme = view.theme();
+        var line = 0;
+        for (var sentence : sentences(view.lab())) {
+            var dress = theme.dress(line == 0 ? Meaning.TEXT : Meaning.DIM);
+            canvas.write(1, line++, Clip.to(sentence, canvas.columns() - 2, theme), dress);
+        }
+    }
+
+    private static List<String> sentences(Lab lab) {
+        return List.of(
+                "up starts " + lab.postgresCount() + " PostgreSQL and " + lab.pgpoolCount() + " Pgpool-II nodes in "
+                        + duration(lab) + ", all real.",
+                needs(lab.engine()) + "no files in this directory; down leaves nothing behind.");
+    }
+
+    private static String duration(Lab lab) {
+        return switch (lab.engine()) {
+            case NATIVE -> lab.nodes().size() > FEW_NODES ? "less than a minute" : "about 10 seconds";
+            case COMPOSE -> "about a minute";
+        };
+    }
+
+    private static String needs(EngineKind engine) {
+        return switch (engine) {
+            case NATIVE -> "No root, no Docker, ";
+            case COMPOSE -> "In containers, by Docker; ";
+        };
+    }
+}

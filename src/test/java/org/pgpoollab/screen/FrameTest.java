@@ -1,0 +1,209 @@
+package org.pgpoollab.screen;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.pgpoollab.cluster.Given.NOW;
+import static org.pgpoollab.cluster.Given.ago;
+import static org.pgpoollab.cluster.Given.healthy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.pgpoollab.report.DisplayWidth;
+import org.pgpoollab.screen.picture.Canvas;
+import org.pgpoollab.screen.picture.Colour;
+import org.pgpoollab.screen.picture.Dress;
+import org.pgpoollab.screen.picture.Dress.Mark;
+import org.pgpoollab.screen.picture.Picture;
+import org.pgpoollab.screen.picture.Picture.Place;
+import org.pgpoollab.timeline.Event.Effect;
+import org.pgpoollab.timeline.Event.Kind;
+import org.pgpoollab.topology.Node;
+
+class FrameTest {
+
+    private static final String HOSTILE = "\u001b[31m\u0007主节点 🔥 e\u0301 \u202e\n\ud800 does not answer at all";
+
+    @Test
+    void monochromeHasNoColours() {
+        for (var view : Scenes.all().values()) {
+            var picture = Scenes.frame(view.with(Theme.monochrome()), 120, 36);
+
+            forEachDress(picture, dress -> {
+                assertEquals(Colour.DEFAULT, dress.foreground());
+                assertEquals(Colour.DEFAULT, dress.background());
+            });
+        }
+    }
+
+    @Test
+    void theThemesHaveTheSameCharacters() {
+        var view = Scenes.all().get("promoted");
+        var expected = Scenes.frame(view, 120, 36).text();
+
+        for (var theme : List.of(Theme.light(), Theme.richDark(), Theme.richLight(), Theme.monochrome())) {
+            assertEquals(expected, Scenes.frame(view.with(theme), 120, 36).text());
+        }
+    }
+
+    @Test
+    void whatAServerSaysCannotBreakTheColumns() {
+        var state = healthy()
+                .silent("pg-2", HOSTILE, ago(4))
+                .receiver("pg-1", "受信中🔥\u001b[0m")
+                .watchdog("pgpool-1", "\u001b]0;x\u0007状態")
+                .quorum("定足数\u0000")
+                .state();
+        var view = Scenes.resting(state.lab())
+                .seeing(state, NOW)
+                .withMessage("録画\u001b")
+                .withEvents(List.of(Scenes.event(1, Kind.NODE, Effect.TROUBLE, HOSTILE.repeat(9))));
+
+        for (var columns : List.of(50, 64, 80, 120, 200)) {
+            for (var theme : List.of(Theme.dark(), Theme.dark().ascii())) {
+                assertColumnsKept(Scenes.frame(view.with(theme), columns, 24), columns);
+            }
+        }
+    }
+
+    private static void assertColumnsKept(Picture picture, int columns) {
+        for (var line : picture.lines().subList(1, 14)) {
+            assertEquals(columns, DisplayWidth.of(line), line);
+            assertTrue(line.chars().noneMatch(character -> character < ' '), line);
+        }
+    }
+
+    @Test
+    void aChangedCellIsMarkedWithAGlyphAndReversedForTwoSeconds() {
+        var view = Scenes.changing(
+                healthy().state(), healthy().silent("pg-2", "refused", ago(0)).state());
+
+        var fresh = Scenes.frame(view, 120, 36);
+        var later = Scenes.frame(view.at(NOW.plusSeconds(2)), 120, 36);
+
+        var row = 5;
+        assertTrue(fresh.line(row).contains("›✗ refused 0 s"), fresh.line(row));
+        assertTrue(fresh.glyph(12, row).dress().has(Mark.REVERSE));
+        assertTrue(later.line(row).contains(" ✗ refused 2 s"), later.line(row));
+        assertFalse(later.glyph(12, row).dress().has(Mark.REVERSE));
+    }
+
+    @Test
+    void anOldFactShowsItsAge() {
+        var view = Scenes.settled(healthy().state()).at(NOW.plusSeconds(5));
+
+        var picture = Scenes.frame(view, 120, 36);
+
+        assertTrue(picture.line(4).contains("○ standby 5 s"), picture.line(4));
+        assertTrue(picture.line(9).contains("○ standby 5 s"), picture.line(9));
+    }
+
+    @Test
+    void theSelectedNodeIsPointedAtAndBroughtIntoSight() {
+        var view = Scenes.settled(healthy(9, 3).state());
+        var selected = view.with(view.focus().on(Node.postgres(8)));
+
+        var picture = Scenes.frame(selected, 80, 20);
+
+        var row = picture.lines().stream()
+                .filter(line -> line.startsWith("│▸pg-8"))
+                .findFirst();
+        assertTrue(row.isPresent(), picture.text());
+        assertTrue(picture.line(1).contains("▲ "), picture.line(1));
+    }
+
+    @Test
+    void scrollingEndsAtTheLastNode() {
+        var view = Scenes.settled(healthy(9, 3).state());
+
+        var picture = Scenes.frame(view.with(view.focus().withPostgresTop(100)), 80, 20);
+
+        assertTrue(picture.text().contains("│ pg-8 "), picture.text());
+        assertFalse(picture.line(1).contains("▼"), picture.line(1));
+    }
+
+    @Test
+    void theMouseFindsTheNodeOfARow() {
+        var view = Scenes.settled(healthy().state());
+        var layout = Layout.of(view, 80, 24);
+
+        assertEquals(Optional.of(Node.postgres(0)), layout.nodeAt(view, 5, 3));
+        assertEquals(Optional.of(Node.pgpool(2)), layout.nodeAt(view, 40, 10));
+        assertEquals(Optional.empty(), layout.nodeAt(view, 5, 2));
+        assertEquals(Optional.empty(), layout.nodeAt(view, 5, 20));
+    }
+
+    @Test
+    void thePromptsCursorBecomesTheScreens() {
+        var view = Scenes.settled(healthy().state());
+        var area = Layout.of(view, 80, 24).promptArea();
+
+        var picture = Scenes.frame(view, 80, 24);
+
+        assertEquals(Optional.of(new Place(5, area.row() + 3)), picture.cursor());
+    }
+
+    @Test
+    void anOverlayStandsInTheMiddleAndTakesTheCursorAway() {
+        var base = Scenes.frame(Scenes.settled(healthy().state()), 80, 24);
+        var overlay = new Canvas(10, 3);
+        overlay.write(0, 1, "over there", Dress.PLAIN);
+
+        var both = Frame.over(base, overlay.picture());
+
+        assertEquals("over there", both.line(11).substring(35, 45));
+        assertEquals(Optional.empty(), both.cursor());
+        assertEquals(80, Frame.over(base, new Canvas(200, 99).picture()).columns());
+    }
+
+    @Test
+    void largeEventsTakeThePlaceOfTheGridAndScroll() {
+        var many = IntStream.range(0, 100)
+                .mapToObj(index -> Scenes.event(100 - index, Kind.NODE, Effect.CHANGE, "event " + index))
+                .toList();
+        var view = Scenes.settled(healthy().state()).withEvents(many);
+        var large = view.with(view.focus().withEventsLarge(true).withEventsBack(10));
+
+        var picture = Scenes.frame(large, 80, 24);
+
+        assertTrue(picture.text().contains("event 89"), picture.text());
+        assertFalse(picture.text().contains("event 90"), picture.text());
+        assertTrue(picture.line(1).contains("▼ 10 newer"), picture.line(1));
+        assertTrue(Layout.of(large, 80, 24).eventsArea().rows() >= 10);
+    }
+
+    @Test
+    void aFrameIsDrawnInAFewMillisecondsEvenOnABusyMachine() {
+        var view = Scenes.reading();
+        var layout = Layout.of(view, 120, 36);
+        var prompt = Scenes.prompt(layout.promptArea());
+        for (var round = 0; round < 2000; round++) {
+            Frame.of(view, layout, prompt);
+        }
+
+        var best = Duration.ofSeconds(1);
+        for (var round = 0; round < 50; round++) {
+            var begin = System.nanoTime();
+            Frame.of(view, layout, prompt);
+            var taken = Duration.ofNanos(System.nanoTime() - begin);
+            best = taken.compareTo(best) < 0 ? taken : best;
+        }
+
+        assertTrue(best.compareTo(Duration.ofMillis(5)) < 0, best.toString());
+    }
+
+    private interface DressCheck {
+        void accept(Dress dress);
+    }
+
+    private static void forEachDress(Picture picture, DressCheck check) {
+        for (var row = 0; row < picture.rows(); row++) {
+            for (var column = 0; column < picture.columns(); column++) {
+                check.accept(picture.glyph(column, row).dress());
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.pgpoollab.screen;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.pgpoollab.Golden.assertGolden;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pgpoollab.screen.picture.Canvas;
+
+/** Whole screens as a class sees them. Rewrite them with {@code -Dgolden=write}. */
+class ScreensTest {
+
+    @ParameterizedTest
+    @CsvSource({"80, 24", "120, 36", "200, 60"})
+    void everySceneIsAPictureAtThreeSizes(int columns, int rows) {
+        Scenes.all().forEach((name, view) -> {
+            var picture = Scenes.frame(view, columns, rows);
+
+            assertGolden("screen/" + name + "-" + columns + "x" + rows + ".txt", picture.text());
+        });
+    }
+
+    @Test
+    void readsAreBars() {
+        assertGolden(
+                "screen/reads-80x24.txt", Scenes.frame(Scenes.reading(), 80, 24).text());
+        assertGolden(
+                "screen/reads-120x36.txt",
+                Scenes.frame(Scenes.reading(), 120, 36).text());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {50, 64, 100, 150})
+    void everyWidthHasItsColumns(int columns) {
+        var view = Scenes.all().get("standby-lost");
+
+        assertGolden(
+                "screen/width-" + columns + ".txt",
+                Scenes.frame(view, columns, 24).text());
+    }
+
+    @Test
+    void aTerminalWithoutUnicodeGetsAsciiOnly() {
+        for (var scene : Scenes.all().entrySet()) {
+            var view = scene.getValue().with(Theme.dark().ascii());
+            var layout = Layout.of(view, 120, 36);
+            var picture = Frame.of(view, layout, new Canvas(1, 1).picture());
+
+            assertTrue(picture.text().chars().allMatch(character -> character < 0x7f), picture.text());
+        }
+        var view = Scenes.all().get("standby-lost").with(Theme.monochrome().ascii());
+        assertGolden("screen/ascii-80x24.txt", Scenes.frame(view, 80, 24).text());
+    }
+
+    @Test
+    void noSizeIsTooSmallOrTooLarge() {
+        for (var view : Scenes.all().values()) {
+            for (var columns : List.of(0, 1, 2, 3, 5, 8, 20, 49, 50, 51, 60, 79, 80, 81, 97, 120, 200, 500)) {
+                for (var rows : List.of(0, 1, 2, 3, 5, 8, 11, 12, 13, 14, 15, 20, 24, 36, 60, 200)) {
+                    for (var mode : Focus.Mode.values()) {
+                        assertSize(view.with(view.focus().withMode(mode)), columns, rows);
+                    }
+                    assertSize(view.with(view.focus().withEventsLarge(true)), columns, rows);
+                }
+            }
+        }
+    }
+
+    private static void assertSize(View view, int columns, int rows) {
+        var layout = Layout.of(view, columns, rows);
+        var picture = Frame.of(view, layout, Scenes.prompt(layout.promptArea()));
+
+        assertEquals(Math.max(1, columns), picture.columns());
+        assertEquals(Math.max(1, rows), picture.rows());
+        assertTrue(layout.promptArea().rows() > 0, columns + "x" + rows);
+        assertEquals(
+                picture.rows(),
+                layout.promptArea().row()
+                        + layout.promptArea().rows()
+                        + layout.keys().rows());
+    }
+}
