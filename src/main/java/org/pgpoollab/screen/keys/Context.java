@@ -1,0 +1,40 @@
+package org.pgpoollab.screen.keys;
+
+import java.util.List;
+
+/** Where a key is pressed. A key that means nothing there means what it does in the next wider context. */
+public enum Context {
+    EVERYWHERE("Everywhere", ""),
+    PROMPT("At the prompt", "All other keys are those of a shell: arrows, ^A, ^E, ^K, ^Y, ^W, Alt-B, Alt-F, …"),
+    NODE("While a node is selected", "Any other key goes to the prompt, and the node is let go."),
+    MENU("In the menu of a node", "A marked letter takes its line."),
+    SCROLLED("While the output is scrolled back", "Any other key goes to the prompt, and the output to its end."),
+    FOUND("While the output stands at a match", "And all keys of output that is scrolled back."),
+    SEARCH("While a search is typed", "Any other key is part of the text."),
+    OVERLAY("In help, events and details", "");
+
+    private final String title;
+    private final String note;
+
+    Context(String title, String note) {
+        this.title = title;
+        this.note = note;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** One sentence on all keys that are not bound; empty if there is nothing to say. */
+    public String note() {
+        return note;
+    }
+
+    /** This context and those around it, the nearest first. */
+    public List<Context> outwards() {
+        if (this == EVERYWHERE) {
+            return List.of(this);
+        }
+        return this == FOUND ? List.of(this, SCROLLED, EVERYWHERE) : List.of(this, EVERYWHERE);
+    }
+}

@@ -1,0 +1,28 @@
+package org.pgpoollab.screen.keys;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** docs/keys.md: all keys in Markdown, made of what binds them. */
+public final class KeysPage {
+
+    private KeysPage() {}
+
+    /** The whole page, ending in a line end. */
+    public static String render() {
+        var contexts = Arrays.stream(Context.values()).map(KeysPage::section).collect(Collectors.joining("\n"));
+        return "# Keys of the full screen\n\nMade from the key bindings themselves; do not edit. `^L` is Ctrl-L.\n\n"
+                + contexts;
+    }
+
+    private static String section(Context context) {
+        var rows = Bindings.of(context).stream().map(KeysPage::row).collect(Collectors.joining());
+        var note = context.note().isEmpty() ? "" : "\n" + context.note() + "\n";
+        return "## " + context.title() + "\n\n| key | what it does |\n|---|---|\n" + rows + note;
+    }
+
+    private static String row(Binding binding) {
+        var keys = binding.keys().stream().map(key -> "`" + key.shownAs() + "`").collect(Collectors.joining(", "));
+        return "| " + keys + " | " + binding.sentence() + " |\n";
+    }
+}

@@ -1,0 +1,69 @@
+package org.pgpoollab.screen.overlay;
+
+import org.pgpoollab.report.DisplayWidth;
+import org.pgpoollab.screen.picture.Canvas;
+
+/** A frame with a title above and a foot below, both left out as far as they do not fit. Too small a box has no frame. */
+final class Box {
+
+    private static final int SMALLEST_WIDTH = 12;
+    private static final int SMALLEST_HEIGHT = 4;
+
+    /** What a frame takes, with a column of air on either side. */
+    private static final int ACROSS = 4;
+
+    private static final int DOWN = 2;
+
+    private Box() {}
+
+    static boolean hasRoom(int columns, int rows) {
+        return columns >= SMALLEST_WIDTH && rows >= SMALLEST_HEIGHT;
+    }
+
+    /** How many columns are left inside a box of this size. */
+    static int innerColumns(int columns, int rows) {
+        return hasRoom(columns, rows) ? columns - ACROSS : columns;
+    }
+
+    static int innerRows(int columns, int rows) {
+        return hasRoom(columns, rows) ? rows - DOWN : rows;
+    }
+
+    /** The size of a box around so many columns, at most so wide. */
+    static int outerColumns(int inner, int most) {
+        return Math.min(most, inner + ACROSS);
+    }
+
+    static int outerRows(int inner, int most) {
+        return Math.min(most, inner + DOWN);
+    }
+
+    /** Paints the frame, and gives what is inside. */
+    static Canvas paint(Canvas canvas, String title, String foot, Clothes clothes) {
+        canvas.fill(clothes.normal());
+        var columns = canvas.columns();
+        var rows = canvas.rows();
+        if (!hasRoom(columns, rows)) {
+            return canvas;
+        }
+        var strokes = clothes.ascii() ? "+-++|+" : "┌─┐└│┘";
+        edge(canvas, 0, strokes.charAt(0), strokes.charAt(1), strokes.charAt(2), clothes);
+        edge(canvas, rows - 1, strokes.charAt(3), strokes.charAt(1), strokes.charAt(5), clothes);
+        for (var row = 1; row < rows - 1; row++) {
+            canvas.write(0, row, strokes.substring(4, 5), clothes.border());
+            canvas.write(columns - 1, row, strokes.substring(4, 5), clothes.border());
+        }
+        var shown = clothes.shown(title);
+        canvas.part(1, 0, columns - 2, 1).write(0, 0, " " + shown + " ", clothes.title());
+        var footer = " " + clothes.shown(foot) + " ";
+        if (!foot.isEmpty() && DisplayWidth.of(footer) <= columns - ACROSS) {
+            canvas.write(columns - 2 - DisplayWidth.of(footer), rows - 1, footer, clothes.dim());
+        }
+        return canvas.part(2, 1, columns - ACROSS, rows - DOWN);
+    }
+
+    private static void edge(Canvas canvas, int row, char left, char line, char right, Clothes clothes) {
+        var strokes = left + String.valueOf(line).repeat(canvas.columns() - 2) + right;
+        canvas.write(0, row, strokes, clothes.border());
+    }
+}

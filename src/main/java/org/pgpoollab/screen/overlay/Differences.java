@@ -1,0 +1,156 @@
+package org.pgpoollab.screen.overlay;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.pgpoollab.generate.GeneratedFile;
+import org.pgpoollab.topology.Node;
+
+/**
+ * Lines in which two texts differ, {@code - } before what is missing and {@code + } before what is there instead. Lines that are the
+ * same are left out, so that a few changed settings are a few lines.
+ */
+public final class Differences {
+
+    /** More lines than these on either side are not compared one by one: the table would take too much memory. */
+    private static final int MOST_COMPARED = 2000;
+
+    private static final int MOST_SHOWN = 40;
+
+    private final List<String> expected;
+    private final List<String> actual;
+    private final List<String> found = new ArrayList<>();
+
+    private Differences(List<String> expected, List<String> actual) {
+        this.expected = expected;
+        this.actual = actual;
+    }
+
+    /** At most {@value #MOST_SHOWN} lines, then one that says how many more there are; empty for equal texts. */
+    public static List<String> between(String expected, String actual) {
+        return limited(new Differences(expected.lines().toList(), actual.lines().toList()).find());
+    }
+
+    /**
+     * How a generated file was edited, under its path; empty if it was not.
+     *
+     * @param actual what is on disk now; of a secret file nothing but the fact is told
+     */
+    public static List<String> ofFile(GeneratedFile generated, String actual) {
+        if (generated.content().equals(actual)) {
+            return List.of();
+        }
+        if (generated.secret()) {
+            return List.of(generated.path() + ": differs from what was generated (secret, not shown)");
+        }
+        var lines = between(generated.content(), actual);
+        return lines.isEmpty()
+                ? List.of(generated.path() + ": differs in its line ends")
+                : under(generated.path() + ": - as generated, + as it is", lines);
+    }
+
+    /**
+     * In which settings a node differs from another of its kind. Comments are left out, and so is what must differ: a sister's own
+     * name and number in repmgr count as the node's.
+     *
+     * @param file for the heading: {@code postgresql.conf}
+     */
+    public static List<String> fromSister(Node node, String file, String content, Node sister, String sisters) {
+        var lines = between(settings(likened(sisters, sister, node)), settings(content));
+        return lines.isEmpty() ? lines : under(file + ": - on " + sister + ", + on " + node, lines);
+    }
+
+    private static List<String> under(String heading, List<String> lines) {
+        var all = new ArrayList<String>();
+        all.add(heading);
+        all.addAll(lines);
+        return List.copyOf(all);
+    }
+
+    private static String likened(String text, Node from, Node to) {
+        var named = text.replaceAll("(?<![\\w.-])" + Pattern.quote(from.name()) + "(?![\\w-])", to.name());
+        if (!from.isPostgres()) {
+            return named;
+        }
+        return named.replaceAll("(?m)^node_id *= *" + from.repmgrId() + "$", "node_id=" + to.repmgrId());
+    }
+
+    private static String settings(String text) {
+        return text.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .map(line -> line + "\n")
+                .reduce("", String::concat);
+    }
+
+    private List<String> find() {
+        var begin = 0;
+        while (begin < Math.min(expected.size(), actual.size())
+                && expected.get(begin).equals(actual.get(begin))) {
+            begin++;
+        }
+        var expectedEnd = expected.size();
+        var actualEnd = actual.size();
+        while (expectedEnd > begin
+                && actualEnd > begin
+                && expected.get(expectedEnd - 1).equals(actual.get(actualEnd - 1))) {
+            expectedEnd--;
+            actualEnd--;
+        }
+        compare(expected.subList(begin, expectedEnd), actual.subList(begin, actualEnd));
+        return found;
+    }
+
+    /** By the longest common subsequence; what differs in one place: first what is missing, then what is there instead. */
+    private void compare(List<String> before, List<String> after) {
+        if (before.size() > MOST_COMPARED || after.size() > MOST_COMPARED) {
+            before.forEach(this::missing);
+            after.forEach(this::added);
+            return;
+        }
+        var common = commonLengths(before, after);
+        var one = 0;
+        var other = 0;
+        while (one < before.size() || other < after.size()) {
+            if (one < before.size() && other < after.size() && before.get(one).equals(after.get(other))) {
+                one++;
+                other++;
+            } else if (other == after.size()
+                    || (one < before.size() && common[one + 1][other] >= common[one][other + 1])) {
+                missing(before.get(one++));
+            } else {
+                added(after.get(other++));
+            }
+        }
+    }
+
+    /** The length of the longest common subsequence of what follows each pair of places. */
+    private static short[][] commonLengths(List<String> before, List<String> after) {
+        var common = new short[before.size() + 1][after.size() + 1];
+        for (var one = before.size() - 1; one >= 0; one--) {
+            for (var other = after.size() - 1; other >= 0; other--) {
+                common[one][other] = before.get(one).equals(after.get(other))
+                        ? (short) (common[one + 1][other + 1] + 1)
+                        : (short) Math.max(common[one + 1][other], common[one][other + 1]);
+            }
+        }
+        return common;
+    }
+
+    private void missing(String line) {
+        found.add("- " + line);
+    }
+
+    private void added(String line) {
+        found.add("+ " + line);
+    }
+
+    private static List<String> limited(List<String> lines) {
+        if (lines.size() <= MOST_SHOWN) {
+            return List.copyOf(lines);
+        }
+        var all = new ArrayList<>(lines.subList(0, MOST_SHOWN));
+        all.add("… and " + (lines.size() - MOST_SHOWN) + " more lines");
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,56 @@
+package org.pgpoollab.screen.overlay;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.diagnosis.Diagnosis;
+import org.pgpoollab.diagnosis.Finding;
+import org.pgpoollab.topology.Node;
+
+/**
+ * All that is known of one node, for reading.
+ *
+ * @param title what it is, in a few words
+ * @param findings those of the whole lab that speak of it
+ * @param differences lines that {@link Differences} makes; empty if the configuration is as generated
+ * @param logLines the last lines of its logs, the newest last
+ */
+public record Dossier(
+        Node node,
+        String title,
+        List<Fact> facts,
+        List<Finding> findings,
+        List<PlainCommands.Look> commands,
+        List<String> differences,
+        List<String> logLines) {
+
+    public Dossier {
+        facts = List.copyOf(facts);
+        findings = List.copyOf(findings);
+        commands = List.copyOf(commands);
+        differences = List.copyOf(differences);
+        logLines = List.copyOf(logLines);
+    }
+
+    public static Dossier of(ClusterState state, Node node, List<String> logLines, List<String> differences) {
+        var facts = node.isPostgres() ? new PostgresDossier(state, node).facts() : new PoolDossier(state, node).facts();
+        return new Dossier(
+                node,
+                InWords.of(state, node),
+                facts,
+                about(state, node),
+                new PlainCommands(state, node).all(),
+                differences,
+                logLines);
+    }
+
+    private static List<Finding> about(ClusterState state, Node node) {
+        var name = Pattern.compile("(?<![\\w-])" + Pattern.quote(node.name()) + "(?![\\w-])");
+        return Diagnosis.of(state).findings().stream()
+                .filter(finding -> name.matcher(finding.problem().what() + "\n"
+                                + finding.problem().why())
+                        .find())
+                .toList();
+    }
+}

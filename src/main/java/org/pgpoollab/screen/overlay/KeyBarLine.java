@@ -1,0 +1,24 @@
+package org.pgpoollab.screen.overlay;
+
+import org.pgpoollab.screen.keys.Bindings;
+import org.pgpoollab.screen.keys.Context;
+import org.pgpoollab.screen.picture.Canvas;
+import org.pgpoollab.screen.picture.Picture;
+
+/** The bar of keys at the bottom of the screen. */
+public final class KeyBarLine {
+
+    private KeyBarLine() {}
+
+    /** One row: as many hints as fit. */
+    public static Picture picture(Context context, int columns, Clothes clothes) {
+        var canvas = new Canvas(columns, 1);
+        canvas.fill(clothes.normal());
+        var column = columns > 40 ? 1 : 0;
+        for (var hint : Bindings.bar(context, columns - column)) {
+            var behind = canvas.write(column, 0, hint.keys(), clothes.title());
+            column = canvas.write(behind + 1, 0, hint.text(), clothes.dim()) + 2;
+        }
+        return canvas.picture();
+    }
+}

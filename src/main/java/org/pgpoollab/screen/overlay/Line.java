@@ -1,0 +1,113 @@
+package org.pgpoollab.screen.overlay;
+
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.pgpoollab.report.DisplayWidth;
+import org.pgpoollab.screen.picture.Canvas;
+
+/**
+ * A line of an overlay: a head of fixed width, and a text that goes on below itself where it is too long.
+ *
+ * @param head not wrapped: an indent, a key, a name; may be empty
+ */
+record Line(String head, Wear headWear, String text, Wear wear) {
+
+    static final Line EMPTY = of("", Wear.NORMAL);
+
+    /** A head that takes more than this part of the width stands on a line of its own. */
+    private static final int WIDEST_HEAD_PART = 2;
+
+    private static final int INDENT = 2;
+
+    static Line of(String text, Wear wear) {
+        return new Line("", wear, text, wear);
+    }
+
+    static Line under(String head, Wear headWear, String text) {
+        return new Line(head, headWear, text, Wear.NORMAL);
+    }
+
+    /** @param text is put on one line first: tabs and line ends are spaces then */
+    Line visible(Clothes clothes) {
+        return new Line(clothes.shown(head), headWear, clothes.shown(text), wear);
+    }
+
+    int width() {
+        return DisplayWidth.of(head) + DisplayWidth.of(text);
+    }
+
+    void paint(Canvas canvas, int row, Clothes clothes) {
+        var column = canvas.write(0, row, head, headWear.of(clothes));
+        canvas.write(column, row, text, wear.of(clothes));
+    }
+
+    /** This line in as many as it takes; only what is too long for a whole line is cut within a word. */
+    List<Line> wrapped(int columns) {
+        if (width() <= columns) {
+            return List.of(this);
+        }
+        var hang = DisplayWidth.of(head);
+        if (hang > columns / WIDEST_HEAD_PART) {
+            var all = new ArrayList<Line>();
+            all.add(new Line(head.stripTrailing(), headWear, "", wear));
+            parts(text, Math.max(1, columns - INDENT)).forEach(part -> all.add(continued(INDENT, part)));
+            return all;
+        }
+        var all = new ArrayList<Line>();
+        for (var part : parts(text, Math.max(1, columns - hang))) {
+            all.add(all.isEmpty() ? new Line(head, headWear, part, wear) : continued(hang, part));
+        }
+        return all;
+    }
+
+    private Line continued(int indent, String part) {
+        return new Line(" ".repeat(indent), headWear, part, wear);
+    }
+
+    private static List<String> parts(String text, int columns) {
+        var parts = new ArrayList<String>();
+        var part = new StringBuilder();
+        for (var word : words(text, columns)) {
+            if (DisplayWidth.of(part + word.stripTrailing()) > columns && !part.isEmpty()) {
+                parts.add(part.toString().stripTrailing());
+                part.setLength(0);
+            }
+            part.append(word);
+        }
+        parts.add(part.toString().stripTrailing());
+        return parts;
+    }
+
+    /** Words with the spaces behind them; a word wider than a line comes in pieces. */
+    private static List<String> words(String text, int columns) {
+        var words = new ArrayList<String>();
+        for (var word : text.split("(?<= )(?! )")) {
+            if (DisplayWidth.of(word.strip()) <= columns) {
+                words.add(word);
+            } else {
+                words.addAll(pieces(word, columns));
+            }
+        }
+        return words;
+    }
+
+    private static List<String> pieces(String word, int columns) {
+        var pieces = new ArrayList<String>();
+        var piece = new StringBuilder();
+        var characters = BreakIterator.getCharacterInstance(Locale.ROOT);
+        characters.setText(word);
+        var begin = characters.first();
+        for (var end = characters.next(); end != BreakIterator.DONE; begin = end, end = characters.next()) {
+            var character = word.substring(begin, end);
+            if (DisplayWidth.of(piece + character) > columns && !piece.isEmpty()) {
+                pieces.add(piece.toString());
+                piece.setLength(0);
+            }
+            piece.append(character);
+        }
+        pieces.add(piece.toString());
+        return pieces;
+    }
+}

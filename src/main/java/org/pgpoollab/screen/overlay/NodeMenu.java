@@ -1,0 +1,96 @@
+package org.pgpoollab.screen.overlay;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.report.DisplayWidth;
+import org.pgpoollab.screen.picture.Canvas;
+import org.pgpoollab.screen.picture.Dress;
+import org.pgpoollab.screen.picture.Picture;
+import org.pgpoollab.topology.Node;
+
+/** What can be done with a node, as a menu. What cannot be done now stays in its place and says why. */
+public record NodeMenu(Node node, List<Item> items) {
+
+    private static final int LABEL = 12;
+
+    public NodeMenu {
+        items = List.copyOf(items);
+    }
+
+    /** @param readOnly whether everything that changes something is refused */
+    public static NodeMenu of(ClusterState state, Node node, boolean readOnly) {
+        return new NodeMenu(node, new Offers(state, node, readOnly).all());
+    }
+
+    /** The item that this key takes, possible or not; capitals do not matter. */
+    public Optional<Item> item(char letter) {
+        return items.stream()
+                .filter(item -> item.letter() == Character.toLowerCase(letter))
+                .findFirst();
+    }
+
+    /** The place of the first item that is possible: what is selected when the menu opens. */
+    public int firstPossible() {
+        return items.indexOf(items.stream().filter(Item::isPossible).findFirst().orElse(items.get(0)));
+    }
+
+    /** Where the selection is after so many steps down, or up if negative; it goes round. Refused items are passed too. */
+    public int moved(int selected, int steps) {
+        return Math.floorMod(selected + steps, items.size());
+    }
+
+    /**
+     * As much as fits; where rows are few, those around the selected one.
+     *
+     * @param columns and {@code rows}: the largest size that it may take
+     */
+    public Picture picture(int columns, int rows, int selected, Clothes clothes) {
+        var width = Box.hasRoom(columns, rows) ? Box.outerColumns(widest(clothes), columns) : columns;
+        var height = Box.hasRoom(columns, rows) ? Box.outerRows(items.size(), rows) : Math.min(rows, items.size());
+        var canvas = new Canvas(width, height);
+        var inside = Box.paint(canvas, node.name(), "Esc closes", clothes);
+        var first = Math.max(0, Math.min(selected - inside.rows() / 2, items.size() - inside.rows()));
+        for (var row = 0; row < inside.rows() && first + row < items.size(); row++) {
+            paint(inside.part(0, row, inside.columns(), 1), items.get(first + row), first + row == selected, clothes);
+        }
+        return canvas.picture();
+    }
+
+    private int widest(Clothes clothes) {
+        return items.stream()
+                .mapToInt(item -> LABEL + DisplayWidth.of(clothes.shown(remark(item))))
+                .max()
+                .orElse(LABEL);
+    }
+
+    private void paint(Canvas line, Item item, boolean isSelected, Clothes clothes) {
+        var dress = isSelected ? clothes.selected() : item.isPossible() ? clothes.normal() : clothes.dim();
+        line.fill(dress);
+        var letter = isSelected || !item.isPossible() ? dress : clothes.good();
+        line.write(1, 0, String.valueOf(item.letter()).toUpperCase(Locale.ROOT), letter.with(Dress.Mark.BOLD));
+        line.write(3, 0, item.label(), dress);
+        line.write(LABEL, 0, cut(clothes.shown(remark(item)), line.columns() - LABEL, clothes), dress);
+    }
+
+    /** The text, with a sign at its end if it must be cut. */
+    private static String cut(String text, int columns, Clothes clothes) {
+        if (DisplayWidth.of(text) <= columns) {
+            return text;
+        }
+        var end = text.length();
+        while (end > 0 && DisplayWidth.of(text.substring(0, end)) >= columns) {
+            end = text.offsetByCodePoints(end, -1);
+        }
+        return text.substring(0, end) + clothes.shown("…").substring(0, 1);
+    }
+
+    /** The command that it types, or why not. */
+    private String remark(Item item) {
+        if (!item.isPossible()) {
+            return "✗ " + item.whyNot();
+        }
+        return item.opensDetails() ? "(F4)" : item.commandLine();
+    }
+}

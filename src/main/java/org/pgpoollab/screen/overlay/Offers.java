@@ -1,0 +1,136 @@
+package org.pgpoollab.screen.overlay;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.pgpoollab.cluster.BackendView;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.ClusterState.PoolNode;
+import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.cluster.Observed;
+import org.pgpoollab.cluster.Replication;
+import org.pgpoollab.topology.Node;
+
+/** What can be done with one node now, and why the rest cannot. What is not known stands in no one's way: the command will say. */
+record Offers(ClusterState state, Node node, boolean readOnly) {
+
+    List<Item> all() {
+        return node.isPostgres() ? ofPostgres() : ofPool();
+    }
+
+    private List<Item> ofPostgres() {
+        return List.of(
+                changing(item('s', "start").unless(whyNotStart())),
+                changing(item('t', "stop").unless(whyNotStop())),
+                changing(item('r', "restart").unless(whyNotStop())),
+                changing(item('a', "attach").unless(whyNotAttach())),
+                changing(item('d', "detach").unless(whyNotDetach())),
+                Item.of('l', "logs", "logs " + node + " -f"),
+                changing(Item.of('p', "psql", "psql --on " + node).unless(silence())),
+                changing(Item.of('x', "shell", "exec " + node)),
+                Item.of('i', "details", ""));
+    }
+
+    private List<Item> ofPool() {
+        return List.of(
+                changing(item('s', "start").unless(whyNotStart())),
+                changing(item('t', "stop").unless(whyNotStop())),
+                changing(item('r', "restart").unless(whyNotStop())),
+                Item.of('l', "logs", "logs " + node + " -f"),
+                changing(Item.of('p', "psql", "psql --on " + node).unless(silence())),
+                changing(Item.of('x', "shell", "exec " + node)),
+                Item.of('i', "details", ""));
+    }
+
+    private Item item(char letter, String verb) {
+        return Item.of(letter, verb, verb + " " + node);
+    }
+
+    /** The program refuses all of these, whatever the state: so that reason comes first. */
+    private Item changing(Item item) {
+        return readOnly
+                ? new Item(item.letter(), item.label(), item.commandLine(), "read-only: it can change something")
+                : item;
+    }
+
+    private String whyNotStart() {
+        if (!isUp()) {
+            return "";
+        }
+        // What start does for a node whose repmgrd alone has ended.
+        var lacksRepmgrd = node.isPostgres()
+                && state.postgres(node)
+                        .repmgr()
+                        .value()
+                        .filter(facts -> !facts.daemonRunning())
+                        .isPresent();
+        return lacksRepmgrd ? "" : "it runs already";
+    }
+
+    /** A server that is merely slow or stuck may well be stopped. */
+    private String whyNotStop() {
+        return isUp() || !isRefusing() ? "" : "it does not run: start it";
+    }
+
+    private boolean isUp() {
+        return node.isPostgres() ? answer().isSeen() : state.pool(node).isReachable();
+    }
+
+    private boolean isRefusing() {
+        return answer().isUnreachable()
+                && answer().reason().toLowerCase(Locale.ROOT).contains("refused");
+    }
+
+    private String silence() {
+        return answer().isUnreachable() ? "it does not answer: " + InWords.silence(answer(), state.at()) : "";
+    }
+
+    private Observed<?> answer() {
+        return node.isPostgres()
+                ? state.postgres(node).says()
+                : state.pool(node).backends();
+    }
+
+    private String whyNotAttach() {
+        if (noPoolAnswers()) {
+            return "no pgpool answers";
+        }
+        if (allPoolsHold(BackendView::isUp)) {
+            return "every pgpool holds it up already";
+        }
+        return unfit().orElse("");
+    }
+
+    private String whyNotDetach() {
+        if (noPoolAnswers()) {
+            return "no pgpool answers";
+        }
+        return allPoolsHold(view -> !view.isUp()) ? "every pgpool holds it down already" : "";
+    }
+
+    /** As the command itself refuses: pgpool would send queries to what is no part of the cluster. */
+    private Optional<String> unfit() {
+        var seen = state.postgres(node);
+        if (answer().equals(Observed.unasked())) {
+            return Optional.empty();
+        }
+        if (!seen.isPrimary()) {
+            return Replication.gap(state, node);
+        }
+        return state.primaries().size() > 1 ? Optional.of("it is a second primary") : Optional.empty();
+    }
+
+    private boolean noPoolAnswers() {
+        return state.pools().stream().noneMatch(PoolNode::isReachable);
+    }
+
+    private boolean allPoolsHold(Predicate<BackendView> condition) {
+        var views = state.pools().stream()
+                .flatMap(pool -> pool.backends().value().stream())
+                .flatMap(List::stream)
+                .filter(view -> view.node().equals(node.name()))
+                .toList();
+        return !views.isEmpty() && views.stream().allMatch(condition);
+    }
+}

@@ -1,0 +1,62 @@
+package org.pgpoollab.screen.overlay;
+
+import java.util.List;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.Node;
+
+/** The commands with which one looks for oneself at a node: as typed at the prompt, and the plain shell line that does the same. */
+record PlainCommands(ClusterState state, Node node) {
+
+    private static final String REPMGR = "repmgr -f /run/lab/repmgr.conf ";
+
+    /**
+     * @param typed at this program's prompt
+     * @param plain in a shell where clients are, or on the node; empty where what is typed has the plain line in it
+     */
+    record Look(String typed, String plain) {}
+
+    List<Look> all() {
+        return node.isPostgres() ? ofPostgres() : ofPool();
+    }
+
+    private List<Look> ofPostgres() {
+        var view = state.postgres(node).isPrimary() ? "pg_stat_replication" : "pg_stat_wal_receiver";
+        return List.of(
+                psql("select pg_is_in_recovery()"),
+                psql("select * from " + view),
+                pcp("node_info", "-n " + node.index()),
+                onNode(REPMGR + "node status"),
+                onNode(REPMGR + "cluster show"),
+                new Look("logs " + node + " -f", "tail -f /run/lab/postgresql.log /run/lab/repmgr.log"),
+                new Look("exec " + node, ""));
+    }
+
+    private List<Look> ofPool() {
+        return List.of(
+                psql("show pool_nodes"),
+                psql("show pool_processes"),
+                onNode("pcp_watchdog_info -h localhost " + door() + " -v"),
+                onNode("ip address"),
+                new Look("logs " + node + " -f", "tail -f /run/lab/pgpool.log"),
+                new Look("exec " + node, ""));
+    }
+
+    private Look psql(String statement) {
+        return new Look("psql --on " + node + " \"" + statement + "\"", "psql -h " + node + " -c '" + statement + "'");
+    }
+
+    private Look pcp(String tool, String options) {
+        return new Look(
+                "pcp " + tool + " " + options, "pcp_" + tool + " -h " + Lab.VIP_NAME + " " + door() + " " + options);
+    }
+
+    /** The tools would take the shell's user; the password is in the file that each node and client has. */
+    private String door() {
+        return "-p " + Lab.PCP_PORT + " -U " + state.lab().credentials().user() + " -w";
+    }
+
+    private Look onNode(String line) {
+        return new Look("exec " + node + " -- " + line, "");
+    }
+}

@@ -1,0 +1,56 @@
+package org.pgpoollab.screen.overlay;
+
+import java.util.Optional;
+import org.pgpoollab.report.DisplayWidth;
+import org.pgpoollab.screen.picture.Canvas;
+import org.pgpoollab.screen.picture.Picture;
+
+/**
+ * The line in which a search is typed, or that shows where it stands.
+ *
+ * @param text what is looked for
+ * @param match which match is shown, counted from 1; 0 if there is none or none was looked for yet
+ * @param matches how many there are
+ * @param isTyped whether it is still being typed: the cursor stands behind it then
+ */
+public record SearchLine(String text, int match, int matches, boolean isTyped) {
+
+    public static SearchLine typing(String text) {
+        return new SearchLine(text, 0, 0, true);
+    }
+
+    public static SearchLine found(String text, int match, int matches) {
+        return new SearchLine(text, match, matches, false);
+    }
+
+    /** One row; where it is narrow, the end of the text is kept, for there the cursor is. */
+    public Picture picture(int columns, Clothes clothes) {
+        var canvas = new Canvas(columns, 1);
+        canvas.fill(clothes.normal());
+        var typed = clothes.shown(text);
+        var remark = remark();
+        var room = columns - 2 - (remark.isEmpty() ? 0 : remark.length() + 2);
+        var shown = end(typed, Math.max(1, room));
+        canvas.write(0, 0, "/", clothes.dim());
+        var end = canvas.write(1, 0, shown, clothes.normal());
+        if (room > 0) {
+            canvas.write(columns - remark.length(), 0, remark, matches == 0 ? clothes.warn() : clothes.dim());
+        }
+        return canvas.picture(isTyped ? Optional.of(new Picture.Place(end, 0)) : Optional.empty());
+    }
+
+    private String remark() {
+        if (isTyped) {
+            return "";
+        }
+        return matches == 0 ? "not found" : match + " of " + matches;
+    }
+
+    private static String end(String text, int columns) {
+        var from = 0;
+        while (DisplayWidth.of(text.substring(from)) > columns) {
+            from = text.offsetByCodePoints(from, 1);
+        }
+        return text.substring(from);
+    }
+}

@@ -1,0 +1,24 @@
+package org.pgpoollab.screen.overlay;
+
+import org.pgpoollab.screen.picture.Dress;
+
+/** What a word means, whatever the theme makes of it. */
+enum Wear {
+    NORMAL,
+    TITLE,
+    DIM,
+    GOOD,
+    BAD,
+    WARN;
+
+    Dress of(Clothes clothes) {
+        return switch (this) {
+            case NORMAL -> clothes.normal();
+            case TITLE -> clothes.title();
+            case DIM -> clothes.dim();
+            case GOOD -> clothes.good();
+            case BAD -> clothes.bad();
+            case WARN -> clothes.warn();
+        };
+    }
+}

@@ -1,0 +1,116 @@
+package org.pgpoollab.screen.picture;
+
+/** Pictures as text with escape sequences, in the fewest bytes that a simple way gives. */
+public final class AnsiWriter {
+
+    private static final String CLEAR = "\033[0m\033[2J";
+    private static final String HIDE_CURSOR = "\033[?25l";
+    private static final String SHOW_CURSOR = "\033[?25h";
+
+    /** Unchanged cells between two changed ones that are cheaper written again than jumped over. */
+    private static final int WORTH_A_JUMP = 6;
+
+    private AnsiWriter() {}
+
+    /** The rows as lines that {@code cat} shows: colours end with their line, and plain spaces at its end are left out. */
+    public static String text(Picture picture) {
+        var text = new StringBuilder();
+        for (var row = 0; row < picture.rows(); row++) {
+            var dress = write(text, picture, row, 0, end(picture, row), Dress.PLAIN);
+            text.append(Sgr.change(dress, Dress.PLAIN)).append('\n');
+        }
+        return text.toString();
+    }
+
+    /** What a terminal must be sent so that it shows this picture, whatever it shows now. */
+    public static String whole(Picture picture) {
+        return CLEAR + changes(new Canvas(picture.columns(), picture.rows()).picture(), picture);
+    }
+
+    /** What a terminal that shows {@code before} must be sent so that it shows {@code after}; empty if they are equal. */
+    public static String change(Picture before, Picture after) {
+        if (before.columns() != after.columns() || before.rows() != after.rows()) {
+            return whole(after);
+        }
+        var hasMoved = !before.cursor().equals(after.cursor());
+        var changes = new StringBuilder();
+        cells(changes, before, after);
+        return changes.isEmpty() && !hasMoved ? "" : HIDE_CURSOR + changes + cursor(after);
+    }
+
+    private static String changes(Picture before, Picture after) {
+        var changes = new StringBuilder(HIDE_CURSOR);
+        cells(changes, before, after);
+        return changes + cursor(after);
+    }
+
+    private static void cells(StringBuilder text, Picture before, Picture after) {
+        var dress = Dress.PLAIN;
+        for (var row = 0; row < after.rows(); row++) {
+            var column = nextChange(before, after, row, 0);
+            while (column < after.columns()) {
+                var end = endOfChange(before, after, row, column);
+                text.append(place(column, row));
+                dress = write(text, after, row, column, end, dress);
+                column = nextChange(before, after, row, end);
+            }
+        }
+        text.append(Sgr.change(dress, Dress.PLAIN));
+    }
+
+    /** The next cell that differs; never the right half of a wide glyph that begins before it. */
+    private static int nextChange(Picture before, Picture after, int row, int from) {
+        var column = from;
+        while (column < after.columns() && isSame(before, after, row, column)) {
+            column++;
+        }
+        var isHalf = column > from
+                && column < after.columns()
+                && after.glyph(column, row).isRightHalf();
+        return isHalf ? column - 1 : column;
+    }
+
+    private static int endOfChange(Picture before, Picture after, int row, int from) {
+        var end = from + 1;
+        for (var column = from + 1; column < after.columns() && column - end <= WORTH_A_JUMP; column++) {
+            if (!isSame(before, after, row, column)) {
+                end = column + 1;
+            }
+        }
+        return end < after.columns() && after.glyph(end, row).isRightHalf() ? end + 1 : end;
+    }
+
+    private static boolean isSame(Picture before, Picture after, int row, int column) {
+        return before.glyph(column, row).equals(after.glyph(column, row));
+    }
+
+    private static Dress write(StringBuilder text, Picture picture, int row, int from, int end, Dress worn) {
+        var dress = worn;
+        for (var column = from; column < end; column++) {
+            var glyph = picture.glyph(column, row);
+            if (!glyph.isRightHalf()) {
+                text.append(Sgr.change(dress, glyph.dress())).append(glyph.text());
+                dress = glyph.dress();
+            }
+        }
+        return dress;
+    }
+
+    private static int end(Picture picture, int row) {
+        var end = picture.columns();
+        while (end > 0 && picture.glyph(end - 1, row).equals(Glyph.SPACE)) {
+            end--;
+        }
+        return end;
+    }
+
+    private static String cursor(Picture picture) {
+        return picture.cursor()
+                .map(place -> place(place.column(), place.row()) + SHOW_CURSOR)
+                .orElse("");
+    }
+
+    private static String place(int column, int row) {
+        return "\033[" + (row + 1) + ";" + (column + 1) + "H";
+    }
+}
