@@ -43,7 +43,7 @@ public final class SvgWriter {
         svg.append(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%s\" height=\"%s\" viewBox=\"0 0 %s %s\" role=\"img\">\n"
                         .formatted(width, height, width, height));
-        svg.append("<title>").append(escaped(title)).append("</title>\n");
+        svg.append("<title>").append(Xml.escaped(title)).append("</title>\n");
         svg.append("<rect width=\"100%%\" height=\"100%%\" rx=\"8\" fill=\"%s\"/>\n".formatted(colours.background()));
         svg.append("<g font-family=\"%s\" font-size=\"%s\" fill=\"%s\" xml:space=\"preserve\">\n"
                 .formatted(FONTS, number(SIZE), colours.ordinary()));
@@ -123,7 +123,7 @@ public final class SvgWriter {
                         baseline(row),
                         number((end - column) * WIDTH),
                         style(dress(column, row)),
-                        escaped(text.toString())));
+                        Xml.escaped(text.toString())));
     }
 
     /** One character outside ASCII, or a row of the same: drawn, or else written into the middle of its cells. */
@@ -136,7 +136,7 @@ public final class SvgWriter {
                             number(MARGIN + (column + glyph.width() / 2.0) * WIDTH),
                             baseline(row),
                             style(glyph.dress()),
-                            escaped(glyph.text())));
+                            Xml.escaped(glyph.text())));
             return column + Math.max(1, glyph.width());
         }
         var end =
@@ -217,26 +217,5 @@ public final class SvgWriter {
 
     private static String baseline(int row) {
         return number(MARGIN + row * HEIGHT + BASELINE);
-    }
-
-    /** Text as XML 1.0 has it; a character that it cannot have becomes U+FFFD. */
-    private static String escaped(String text) {
-        var escaped = new StringBuilder();
-        text.codePoints().forEach(point -> escaped.append(escaped(point)));
-        return escaped.toString();
-    }
-
-    private static String escaped(int point) {
-        return switch (point) {
-            case '<' -> "&lt;";
-            case '>' -> "&gt;";
-            case '&' -> "&amp;";
-            case '"' -> "&quot;";
-            default -> isAllowed(point) ? Character.toString(point) : "\ufffd";
-        };
-    }
-
-    private static boolean isAllowed(int point) {
-        return point >= ' ' && (point < 0xd800 || point > 0xdfff) && point != 0xfffe && point != 0xffff;
     }
 }

@@ -1,0 +1,28 @@
+package org.pgpoollab.screen.picture;
+
+/** Text for XML files. */
+final class Xml {
+
+    private Xml() {}
+
+    /** Text as XML 1.0 has it; a character that it cannot have becomes U+FFFD. */
+    static String escaped(String text) {
+        var escaped = new StringBuilder();
+        text.codePoints().forEach(point -> escaped.append(escaped(point)));
+        return escaped.toString();
+    }
+
+    private static String escaped(int point) {
+        return switch (point) {
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            case '&' -> "&amp;";
+            case '"' -> "&quot;";
+            default -> isAllowed(point) ? Character.toString(point) : "\ufffd";
+        };
+    }
+
+    private static boolean isAllowed(int point) {
+        return point >= ' ' && (point < 0xd800 || point > 0xdfff) && point != 0xfffe && point != 0xffff;
+    }
+}

@@ -1,0 +1,95 @@
+package org.pgpoollab.screen.picture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Law: who sees the one picture and is sent the change sees the other. Tried on pictures by chance, always the same ones. */
+class AnsiChangeTest {
+
+    private static final Pattern MOVE_OR_DRESS = Pattern.compile("\033\\[([0-9;?]*)([a-zA-Z])");
+    private static final List<String> GLYPHS = List.of("a", "b", " ", " ", "日", "😀", "─");
+    private static final List<Dress> DRESSES =
+            List.of(Dress.PLAIN, Dress.of(Colour.indexed(2)), Dress.PLAIN.with(Dress.Mark.BOLD));
+
+    @Test
+    void aChangeMakesTheOnePictureTheOther() {
+        var dice = new Random(7);
+
+        for (var round = 0; round < 3000; round++) {
+            var before = chance(new Canvas(12, 3), 20, dice);
+            var after = chance(copy(before), 1 + dice.nextInt(8), dice);
+
+            var seen = play(before, AnsiWriter.change(before, after));
+
+            assertSame(after, seen, "change " + round);
+            assertSame(after, play(before, AnsiWriter.whole(after)), "whole " + round);
+        }
+    }
+
+    private static void assertSame(Picture expected, Picture seen, String when) {
+        for (var row = 0; row < expected.rows(); row++) {
+            for (var column = 0; column < expected.columns(); column++) {
+                assertEquals(expected.glyph(column, row), seen.glyph(column, row), when);
+            }
+        }
+    }
+
+    private static Picture chance(Canvas canvas, int glyphs, Random dice) {
+        for (var count = 0; count < glyphs; count++) {
+            var text = GLYPHS.get(dice.nextInt(GLYPHS.size()));
+            var dress = DRESSES.get(dice.nextInt(DRESSES.size()));
+            canvas.write(dice.nextInt(canvas.columns()), dice.nextInt(canvas.rows()), text, dress);
+        }
+        return canvas.picture();
+    }
+
+    private static Canvas copy(Picture picture) {
+        var canvas = new Canvas(picture.columns(), picture.rows());
+        canvas.paste(0, 0, picture);
+        return canvas;
+    }
+
+    /** A terminal that knows just what is sent here. */
+    private static Picture play(Picture before, String sent) {
+        var canvas = copy(before);
+        var dress = Dress.PLAIN;
+        var column = 0;
+        var row = 0;
+        var sequences = MOVE_OR_DRESS.matcher(sent);
+        var at = 0;
+        while (sequences.find()) {
+            column = canvas.write(column, row, sent.substring(at, sequences.start()), dress);
+            at = sequences.end();
+            switch (sequences.group(2)) {
+                case "H" -> {
+                    var place = sequences.group(1).split(";");
+                    row = Integer.parseInt(place[0]) - 1;
+                    column = Integer.parseInt(place[1]) - 1;
+                }
+                case "J" -> canvas.fill(Dress.PLAIN);
+                case "m" -> dress = dressed(dress, sequences.group(1));
+                default -> {}
+            }
+        }
+        canvas.write(column, row, sent.substring(at), dress);
+        return canvas.picture();
+    }
+
+    private static Dress dressed(Dress dress, String codes) {
+        var now = dress;
+        for (var code : codes.split(";")) {
+            now = switch (code) {
+                case "0" -> Dress.PLAIN;
+                case "1" -> now.with(Dress.Mark.BOLD);
+                case "32" -> now.in(Colour.indexed(2));
+                case "39" -> now.in(Colour.DEFAULT);
+                default -> throw new IllegalArgumentException(codes);
+            };
+        }
+        return now;
+    }
+}
