@@ -1,0 +1,42 @@
+package org.pgpoollab.screen.terminal;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Attributes.ControlChar;
+import org.jline.terminal.Attributes.LocalFlag;
+import org.jline.terminal.impl.LineDisciplineTerminal;
+
+/**
+ * The terminal that programs in the pane see. What is typed while nobody reads is not echoed: JLine's line discipline would echo cursor
+ * keys as such. Of the keys that raise a signal only ^C is left.
+ */
+final class PaneTerminal extends LineDisciplineTerminal {
+
+    private static final String TYPE = "xterm-256color";
+    private static final int NO_KEY = 0x1_0000;
+    private static final long NO_WAIT_MILLIS = 1;
+
+    PaneTerminal(OutputStream output) throws IOException {
+        super("pane", TYPE, output, StandardCharsets.UTF_8, SignalHandler.SIG_IGN);
+        var manners = new Attributes(getAttributes());
+        manners.setLocalFlag(LocalFlag.ECHO, false);
+        manners.setControlChar(ControlChar.VQUIT, NO_KEY);
+        manners.setControlChar(ControlChar.VSUSP, NO_KEY);
+        manners.setControlChar(ControlChar.VSTATUS, NO_KEY);
+        setAttributes(manners);
+    }
+
+    /** Whether ^C is a signal now, rather than a character. */
+    boolean raisesSignals() {
+        return getAttributes().getLocalFlag(LocalFlag.ISIG);
+    }
+
+    /** Forgets what was typed and not yet read. */
+    void discardTypeAhead() throws IOException {
+        while (slaveInput.available() > 0) {
+            slaveInput.read(NO_WAIT_MILLIS);
+        }
+    }
+}

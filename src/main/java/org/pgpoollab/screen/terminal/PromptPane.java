@@ -1,0 +1,131 @@
+package org.pgpoollab.screen.terminal;
+
+import java.io.IOException;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jline.terminal.Size;
+import org.jline.terminal.Terminal;
+import org.pgpoollab.screen.picture.Picture;
+import org.pgpoollab.screen.terminal.emulator.VirtualScreen;
+
+/**
+ * A terminal inside the screen: programs use {@link #terminal()} as they would a real one, and what they write becomes a picture. May
+ * be used by several threads. Sending keys and resizing never wait for the program, even if it reads nothing.
+ */
+public final class PromptPane implements AutoCloseable {
+
+    private static final int SCROLLBACK_LINES = 5000;
+    private static final String INTERRUPT = "\u0003";
+    private static final String BELL = "\u0007";
+    private static final String PASTE_BEGINS = "\u001b[200~";
+    private static final String PASTE_ENDS = "\u001b[201~";
+
+    private final VirtualScreen screen;
+    private final PaneTerminal terminal;
+    private final KeyFeeder feeder = new KeyFeeder(new Program());
+    private final ThreadPoolExecutor resizer = resizer();
+
+    public PromptPane(int columns, int rows) throws IOException {
+        screen = new VirtualScreen(columns, rows, SCROLLBACK_LINES);
+        terminal = new PaneTerminal(new PaneOutput(this::show));
+        terminal.setSize(new Size(columns, rows));
+        feeder.start();
+    }
+
+    /** One thread, and one more resize that waits: many at a time are told to the program as one or two. */
+    private static ThreadPoolExecutor resizer() {
+        var pool = new ThreadPoolExecutor(
+                1,
+                1,
+                1,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(1),
+                task -> {
+                    var thread = new Thread(task, "pane size");
+                    thread.setDaemon(true);
+                    return thread;
+                },
+                new ThreadPoolExecutor.DiscardPolicy());
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+
+    /** What programs in the pane read from and write to; of type xterm-256color. ^C raises its {@code INT}, a resize its {@code WINCH}. */
+    public Terminal terminal() {
+        return terminal;
+    }
+
+    /** What is seen; also to search in, and to be told of changes, by a thread of the program's that must not be kept waiting. */
+    public VirtualScreen screen() {
+        return screen;
+    }
+
+    public Picture picture(int back, String highlighted) {
+        return screen.picture(back, highlighted);
+    }
+
+    /** At least 1 by 1. The program hears of it later, from another thread. */
+    public void resize(int columns, int rows) {
+        var size = new Size(Math.max(1, columns), Math.max(1, rows));
+        if (size.equals(terminal.getSize())) {
+            return;
+        }
+        screen.resize(size.getColumns(), size.getRows());
+        terminal.setSize(size);
+        resizer.execute(() -> terminal.raise(Terminal.Signal.WINCH));
+    }
+
+    /**
+     * Types keys as the keyboard sends them. A single ^C goes before all that waits, which is dropped, if the program takes it as a
+     * signal.
+     *
+     * @return false, with a bell, if so much is waiting to be read that these were dropped
+     */
+    public boolean send(String keys) {
+        if (keys.equals(INTERRUPT) && terminal.raisesSignals()) {
+            feeder.interrupt(keys);
+            return true;
+        }
+        var isTaken = feeder.offer(keys);
+        if (!isTaken) {
+            screen.write(BELL);
+        }
+        return isTaken;
+    }
+
+    /** Types text that was pasted, marked as such if the program wishes so; control characters but tabs and line ends are left out. */
+    public boolean paste(String text) {
+        var harmless = text.replaceAll("\r\n?", "\n").replaceAll("[\\p{Cntrl}\\x80-\\x9f&&[^\t\n]]", "");
+        var typed = harmless.replace('\n', '\r');
+        return send(screen.bracketedPaste() ? PASTE_BEGINS + typed + PASTE_ENDS : typed);
+    }
+
+    private void show(CharSequence text) {
+        screen.write(text);
+        var reply = screen.takeReply();
+        if (!reply.isEmpty()) {
+            feeder.offer(reply);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        feeder.close();
+        resizer.shutdownNow();
+        terminal.close();
+    }
+
+    private final class Program implements KeyFeeder.Program {
+
+        @Override
+        public void type(byte[] keys) throws IOException {
+            terminal.processInputBytes(keys);
+        }
+
+        @Override
+        public void discardTypeAhead() throws IOException {
+            terminal.discardTypeAhead();
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package org.pgpoollab.screen.terminal.emulator;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.pgpoollab.screen.picture.Dress;
+import org.pgpoollab.screen.picture.Glyph;
+
+/** All that a program can change in a terminal: the two pages and which is shown, modes, dress, character sets, tabs, replies. */
+final class Machine {
+
+    private static final int LONGEST_REPLY = 4096;
+
+    /** What {@code DECSC} keeps. */
+    private record Saved(int column, int row, Dress dress, Charsets charsets) {
+        static final Saved NOTHING = new Saved(0, 0, Dress.PLAIN, Charsets.ASCII);
+    }
+
+    private final Page main;
+    private final Page alternate;
+    private final GlyphCase glyphCase = new GlyphCase();
+    private final Map<Page, Saved> saved = new HashMap<>();
+    private final StringBuilder reply = new StringBuilder();
+    private Page page;
+    private Modes modes = new Modes();
+    private TabStops tabStops = new TabStops();
+    private Dress dress = Dress.PLAIN;
+    private Charsets charsets = Charsets.ASCII;
+    private int latest = ' ';
+    private int bells;
+
+    Machine(int columns, int rows, int scrollback) {
+        this.main = new Page(columns, rows, new Scrollback(scrollback));
+        this.alternate = new Page(columns, rows, new Scrollback(0));
+        this.page = main;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    Modes modes() {
+        return modes;
+    }
+
+    TabStops tabStops() {
+        return tabStops;
+    }
+
+    /** What erased cells become: a space in the background colour of now, as terminfo's {@code bce} of xterm promises. */
+    Glyph blank() {
+        return glyphCase.glyph(' ', 1, Dress.PLAIN.on(dress.background()));
+    }
+
+    void print(int point) {
+        var known = charsets.shown(point);
+        var width = CellWidth.of(known);
+        if (width > 0) {
+            latest = known;
+            page.print(glyph(known, width), modes);
+        } else if (CellWidth.isCombining(known)) {
+            page.combine(Character.toString(known));
+        }
+    }
+
+    private Glyph glyph(int point, int width) {
+        if (width > page.grid().columns()) {
+            return glyphCase.glyph('?', 1, dress);
+        }
+        return glyphCase.glyph(CellWidth.shown(point), width, dress);
+    }
+
+    /** {@code REP}; no more than fills the screen. */
+    void repeat(int count) {
+        var most = page.grid().columns() * page.grid().rows();
+        var glyph = glyph(latest, CellWidth.of(latest));
+        for (var i = 0; i < Math.min(count, most); i++) {
+            page.print(glyph, modes);
+        }
+    }
+
+    /** Goes to a row as a program counts it: from 0, and within the scrolling region if it wished so. */
+    void moveTo(int column, int row) {
+        page.moveTo(column, modes.isRelative() ? row + page.top() : row);
+    }
+
+    void dress(Parameters parameters) {
+        dress = Rendition.after(dress, parameters);
+    }
+
+    void designate(char which, char set) {
+        charsets = charsets.designated(which, set);
+    }
+
+    void shift(boolean toSecond) {
+        charsets = charsets.shifted(toSecond);
+    }
+
+    void save() {
+        saved.put(page, new Saved(page.column(), page.row(), dress, charsets));
+    }
+
+    void restore() {
+        var kept = saved.getOrDefault(page, Saved.NOTHING);
+        page.moveTo(kept.column(), kept.row());
+        dress = kept.dress();
+        charsets = kept.charsets();
+    }
+
+    boolean isAlternate() {
+        return page == alternate;
+    }
+
+    /** The alternate page is empty whenever it is entered; the main one is found as it was left, with its cursor. */
+    void showAlternate(boolean isWanted) {
+        if (isWanted == isAlternate()) {
+            return;
+        }
+        page = isWanted ? alternate : main;
+        if (isWanted) {
+            alternate.wholeRegion();
+            alternate.moveTo(0, 0);
+            alternate.eraseScreen(2, blank());
+        }
+    }
+
+    /** {@code RIS}; the scrollback stays. */
+    void reset() {
+        softReset();
+        modes = new Modes();
+        tabStops = new TabStops();
+        showAlternate(false);
+        page.eraseScreen(2, blank());
+        page.moveTo(0, 0);
+    }
+
+    /** {@code DECSTR}. */
+    void softReset() {
+        modes.reset();
+        dress = Dress.PLAIN;
+        charsets = Charsets.ASCII;
+        saved.clear();
+        page.wholeRegion();
+    }
+
+    void resize(int columns, int rows) {
+        main.resize(columns, rows);
+        alternate.resize(columns, rows);
+    }
+
+    /** Answers the program; what nobody takes is bounded. */
+    void reply(String answer) {
+        if (reply.length() + answer.length() <= LONGEST_REPLY) {
+            reply.append(answer);
+        }
+    }
+
+    String takeReply() {
+        var all = reply.toString();
+        reply.setLength(0);
+        return all;
+    }
+
+    void ring() {
+        bells++;
+    }
+
+    int bells() {
+        return bells;
+    }
+}

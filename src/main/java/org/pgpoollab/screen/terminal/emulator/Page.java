@@ -1,0 +1,188 @@
+package org.pgpoollab.screen.terminal.emulator;
+
+import org.pgpoollab.screen.picture.Glyph;
+
+/**
+ * One screen with its cursor and its scrolling region: there is the main one and the alternate one. The cursor never leaves it. Having
+ * written into the last column it stays there, and the line is wrapped only when more comes.
+ */
+final class Page {
+
+    private final Grid grid;
+    private int column;
+    private int row;
+    private boolean isWrapDue;
+    private int top;
+    private int bottom;
+
+    Page(int columns, int rows, Scrollback scrollback) {
+        this.grid = new Grid(columns, rows, scrollback);
+        this.bottom = rows;
+    }
+
+    Grid grid() {
+        return grid;
+    }
+
+    int column() {
+        return column;
+    }
+
+    int row() {
+        return row;
+    }
+
+    /** First row of the scrolling region. */
+    int top() {
+        return top;
+    }
+
+    void print(Glyph glyph, Modes modes) {
+        var width = glyph.width();
+        if (modes.wraps() && (isWrapDue || column + width > grid.columns())) {
+            column = 0;
+            lineFeed(Glyph.SPACE);
+        }
+        column = Math.min(column, grid.columns() - width);
+        var line = grid.line(row);
+        if (modes.inserts()) {
+            line.insert(column, width, Glyph.SPACE);
+        }
+        line.put(column, glyph);
+        isWrapDue = column + width == grid.columns();
+        column = Math.min(column + width, grid.columns() - 1);
+    }
+
+    /** Adds a mark to the character before the cursor, if there is one on this line. */
+    void combine(String mark) {
+        var place = isWrapDue ? column : column - 1;
+        if (place >= 0) {
+            grid.line(row).combine(place, mark);
+        }
+    }
+
+    /** Goes there, or as near as there is; counted from 0. */
+    void moveTo(int newColumn, int newRow) {
+        column = within(newColumn, 0, grid.columns());
+        row = within(newRow, 0, grid.rows());
+        isWrapDue = false;
+    }
+
+    void moveColumns(int count) {
+        moveTo(column + count, row);
+    }
+
+    /** Stops at the edge of the scrolling region, if it begins inside. */
+    void moveUp(int count) {
+        moveTo(column, Math.max(row - count, row >= top ? top : 0));
+    }
+
+    void moveDown(int count) {
+        moveTo(column, Math.min(row + count, (row < bottom ? bottom : grid.rows()) - 1));
+    }
+
+    private static int within(int value, int least, int end) {
+        return Math.max(least, Math.min(value, end - 1));
+    }
+
+    void lineFeed(Glyph blank) {
+        isWrapDue = false;
+        if (row == bottom - 1) {
+            grid.scrollUp(top, bottom, 1, blank);
+        } else {
+            row = Math.min(row + 1, grid.rows() - 1);
+        }
+    }
+
+    void reverseLineFeed(Glyph blank) {
+        isWrapDue = false;
+        if (row == top) {
+            grid.insert(top, bottom, 1, blank);
+        } else {
+            row = Math.max(row - 1, 0);
+        }
+    }
+
+    void scrollUp(int count, Glyph blank) {
+        grid.scrollUp(top, bottom, count, blank);
+    }
+
+    void scrollDown(int count, Glyph blank) {
+        grid.insert(top, bottom, count, blank);
+    }
+
+    void insertLines(int count, Glyph blank) {
+        if (row >= top && row < bottom) {
+            grid.insert(row, bottom, count, blank);
+            moveTo(0, row);
+        }
+    }
+
+    void deleteLines(int count, Glyph blank) {
+        if (row >= top && row < bottom) {
+            grid.delete(row, bottom, count, blank);
+            moveTo(0, row);
+        }
+    }
+
+    void insertCharacters(int count, Glyph blank) {
+        isWrapDue = false;
+        grid.line(row).insert(column, count, blank);
+    }
+
+    void deleteCharacters(int count, Glyph blank) {
+        isWrapDue = false;
+        grid.line(row).delete(column, count, blank);
+    }
+
+    void eraseCharacters(int count, Glyph blank) {
+        isWrapDue = false;
+        grid.line(row).erase(column, column + count, blank);
+    }
+
+    /** {@code EL}: 0 to the end, 1 from the beginning, 2 all of the line. */
+    void eraseLine(int part, Glyph blank) {
+        isWrapDue = false;
+        var line = grid.line(row);
+        switch (part) {
+            case 0 -> line.erase(column, grid.columns(), blank);
+            case 1 -> line.erase(0, column + 1, blank);
+            case 2 -> line.erase(0, grid.columns(), blank);
+            default -> {}
+        }
+    }
+
+    /** {@code ED}: 0 to the end, 1 from the beginning, 2 all of the screen, 3 the scrollback. */
+    void eraseScreen(int part, Glyph blank) {
+        switch (part) {
+            case 0 -> grid.clear(row + 1, grid.rows(), blank);
+            case 1 -> grid.clear(0, row, blank);
+            case 2 -> grid.clear(0, grid.rows(), blank);
+            case 3 -> grid.scrollback().clear();
+            default -> {}
+        }
+        if (part < 2) {
+            eraseLine(part, blank);
+        }
+    }
+
+    /** {@code DECSTBM}; a region of fewer than two rows changes nothing, as does none that is on the screen. */
+    void region(int newTop, int newBottom) {
+        var end = Math.min(newBottom, grid.rows());
+        if (newTop + 1 < end) {
+            top = newTop;
+            bottom = end;
+        }
+    }
+
+    void wholeRegion() {
+        top = 0;
+        bottom = grid.rows();
+    }
+
+    void resize(int columns, int rows) {
+        var newRow = grid.resize(columns, rows, row);
+        moveTo(column, newRow);
+        wholeRegion();
+    }
+}

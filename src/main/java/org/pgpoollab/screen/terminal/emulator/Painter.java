@@ -1,0 +1,84 @@
+package org.pgpoollab.screen.terminal.emulator;
+
+import java.util.BitSet;
+import java.util.Optional;
+import org.pgpoollab.screen.picture.Canvas;
+import org.pgpoollab.screen.picture.Dress;
+import org.pgpoollab.screen.picture.Glyph;
+import org.pgpoollab.screen.picture.Picture;
+
+/** Makes pictures of the page that is shown. The latest is kept until it is forgotten, for it is asked for far more often than it changes. */
+final class Painter {
+
+    private record Wish(int back, String highlighted) {}
+
+    private record Made(Wish wish, Picture picture) {}
+
+    private final Machine machine;
+    private Optional<Made> latest = Optional.empty();
+
+    Painter(Machine machine) {
+        this.machine = machine;
+    }
+
+    /** To be called when anything has changed. */
+    void forget() {
+        latest = Optional.empty();
+    }
+
+    Picture picture(int back, String highlighted) {
+        var wish = new Wish(Math.max(0, Math.min(back, scrollback().size())), highlighted);
+        var known = latest.filter(made -> made.wish().equals(wish));
+        if (known.isPresent()) {
+            return known.orElseThrow().picture();
+        }
+        var picture = paint(wish);
+        latest = Optional.of(new Made(wish, picture));
+        return picture;
+    }
+
+    private Picture paint(Wish wish) {
+        var grid = machine.page().grid();
+        var canvas = new Canvas(grid.columns(), grid.rows());
+        var finder = new Finder(wish.highlighted());
+        for (var row = 0; row < grid.rows(); row++) {
+            var glyphs = glyphs(wish.back(), row);
+            var marked = finder.columns(glyphs);
+            for (var column = 0; column < Math.min(glyphs.length, grid.columns()); column++) {
+                put(canvas, column, row, glyphs[column], marked);
+            }
+        }
+        return canvas.picture(cursor(wish.back()));
+    }
+
+    private static void put(Canvas canvas, int column, int row, Glyph glyph, BitSet marked) {
+        if (glyph.width() > 0) {
+            canvas.put(column, row, marked.get(column) ? reversed(glyph) : glyph);
+        }
+    }
+
+    private static Glyph reversed(Glyph glyph) {
+        var dress = glyph.dress();
+        var turned = dress.has(Dress.Mark.REVERSE) ? dress.without(Dress.Mark.REVERSE) : dress.with(Dress.Mark.REVERSE);
+        return new Glyph(glyph.text(), glyph.width(), turned);
+    }
+
+    private Glyph[] glyphs(int back, int row) {
+        var scrollback = scrollback();
+        var place = scrollback.size() - back + row;
+        return place < scrollback.size()
+                ? scrollback.line(place)
+                : machine.page().grid().glyphs(place - scrollback.size());
+    }
+
+    private Optional<Picture.Place> cursor(int back) {
+        var page = machine.page();
+        return back == 0 && machine.modes().showsCursor()
+                ? Optional.of(new Picture.Place(page.column(), page.row()))
+                : Optional.empty();
+    }
+
+    private Scrollback scrollback() {
+        return machine.page().grid().scrollback();
+    }
+}
