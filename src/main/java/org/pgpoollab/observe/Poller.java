@@ -18,7 +18,7 @@ import org.pgpoollab.topology.Lab;
  * Looks at a lab all the time, and tells of every change. One thread owns all that is known, and tells it; each question that is being
  * asked has a thread of its own, at most one. Begins when it is made: its first snapshot knows nothing.
  */
-public final class Poller implements AutoCloseable {
+public final class Poller implements Watching {
 
     private static final Duration FAREWELL = Duration.ofMillis(500);
     private static final Duration IDLE_THREAD = Duration.ofSeconds(10);
@@ -84,7 +84,7 @@ public final class Poller implements AutoCloseable {
 
     private void tellIfDue() {
         var now = now();
-        if (now.uptime().compareTo(telling.dueAt()) < 0) {
+        if (!open || now.uptime().compareTo(telling.dueAt()) < 0) {
             return;
         }
         telling.told(now.uptime());
