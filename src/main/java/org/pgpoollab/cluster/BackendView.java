@@ -27,6 +27,24 @@ public record BackendView(
         String replicationSyncState,
         String lastStatusChange) {
 
+    /** The same, but for how many SELECTs were sent. */
+    public BackendView withSelects(long count) {
+        return new BackendView(
+                backend,
+                node,
+                status,
+                pgStatus,
+                role,
+                pgRole,
+                weight,
+                count,
+                loadBalanceNode,
+                replicationDelay,
+                replicationState,
+                replicationSyncState,
+                lastStatusChange);
+    }
+
     public boolean isUp() {
         return status.equals("up") || status.equals("waiting");
     }

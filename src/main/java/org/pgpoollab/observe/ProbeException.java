@@ -8,4 +8,8 @@ final class ProbeException extends RuntimeException {
     ProbeException(String reason) {
         super(reason);
     }
+
+    static ProbeException hostIsOff() {
+        return new ProbeException("the host is off");
+    }
 }

@@ -37,7 +37,11 @@ final class Reasons {
                 : message.strip().lines().findFirst().orElse("").strip();
     }
 
-    static String seconds(Duration duration) {
+    static String late(Duration patience) {
+        return "no answer within " + seconds(patience);
+    }
+
+    private static String seconds(Duration duration) {
         return duration.toMillis() % 1000 == 0 ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
     }
 }

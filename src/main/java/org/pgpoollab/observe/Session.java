@@ -3,14 +3,16 @@ package org.pgpoollab.observe;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.pgpoollab.engine.Endpoint;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
 /**
- * A session with one node that is opened when it is needed and again after it broke. Questions to one node come one after another;
- * one that hangs makes the next ones wait, and only those.
+ * A session with one node that is opened when it is needed, and again when it broke, got old, or its server ended. Questions to one
+ * node come one after another; one that hangs makes the next ones wait, and only those. {@link #abandon} may come from any thread.
  */
 final class Session {
 
@@ -27,28 +29,44 @@ final class Session {
     private final Engine engine;
     private final Node node;
     private final Duration patience;
-    private Connection open;
-    private Endpoint where;
+    private final Duration life;
+    private volatile Optional<Connection> open = Optional.empty();
+    private Optional<Endpoint> where = Optional.empty();
+    private long openedNanos;
+    private final ReentrantLock inUse = new ReentrantLock();
+    private volatile boolean abandoned;
 
-    Session(Lab lab, Engine engine, Node node, Duration patience) {
+    /** @param life after which it is opened anew */
+    Session(Lab lab, Engine engine, Node node, Duration patience, Duration life) {
         this.lab = lab;
         this.engine = engine;
         this.node = node;
         this.patience = patience;
+        this.life = life;
     }
 
-    synchronized <T> T ask(Question<T> question) throws SQLException {
+    <T> T ask(Question<T> question) throws SQLException {
+        inUse.lock();
+        try {
+            abandoned = false;
+            return answer(question);
+        } finally {
+            inUse.unlock();
+        }
+    }
+
+    private <T> T answer(Question<T> question) throws SQLException {
         var endpoint = engine.endpoint(node, Server.of(node).socketDirectory(), Lab.POSTGRES_PORT)
-                .orElseThrow(() -> new ProbeException("the host is off"));
-        if (open != null && !endpoint.equals(where)) {
+                .orElseThrow(ProbeException::hostIsOff);
+        if (open.isPresent() && !isOfUse(endpoint)) {
             close();
         }
-        var kept = open != null;
+        var kept = open.isPresent();
         try {
             return question.ask(session(endpoint));
         } catch (SQLException e) {
             close();
-            if (!kept) {
+            if (!kept || abandoned) {
                 throw e;
             }
             // A kept session may have died long ago: only a new one tells how things are now.
@@ -56,29 +74,57 @@ final class Session {
         }
     }
 
-    private Connection session(Endpoint endpoint) throws SQLException {
-        if (open == null) {
-            open = node.isPostgres()
-                    ? Sessions.open(endpoint, REPMGR_DATABASE, SUPERUSER, "", patience)
-                    : Sessions.open(
-                            endpoint,
-                            lab.credentials().user(),
-                            lab.credentials().user(),
-                            "",
-                            patience);
-            where = endpoint;
-        }
-        return open;
+    /** The server is looked for, because after a smart shutdown a child of pgpool serves its client on, without its parent. */
+    private boolean isOfUse(Endpoint endpoint) {
+        return where.filter(endpoint::equals).isPresent()
+                && System.nanoTime() - openedNanos < life.toNanos()
+                && Server.of(node).runsOn(node, engine);
     }
 
-    synchronized void close() {
-        if (open != null) {
+    private Connection session(Endpoint endpoint) throws SQLException {
+        if (open.isEmpty()) {
+            open = Optional.of(connect(endpoint));
+            where = Optional.of(endpoint);
+            openedNanos = System.nanoTime();
+        }
+        return open.get();
+    }
+
+    private Connection connect(Endpoint endpoint) throws SQLException {
+        var user = lab.credentials().user();
+        return node.isPostgres()
+                ? Sessions.open(endpoint, REPMGR_DATABASE, SUPERUSER, "", patience)
+                : Sessions.open(endpoint, user, user, "", patience);
+    }
+
+    private void close() {
+        open.ifPresent(session -> {
             try {
-                open.close();
+                session.close();
             } catch (SQLException alreadyBroken) {
                 // It is dropped either way.
             }
-            open = null;
+        });
+        open = Optional.empty();
+    }
+
+    /** Ends the session, breaking it off if somebody waits for its answer. */
+    void abandon() {
+        if (inUse.tryLock()) {
+            try {
+                close();
+            } finally {
+                inUse.unlock();
+            }
+            return;
         }
+        abandoned = true;
+        open.ifPresent(session -> {
+            try {
+                session.abort(Runnable::run);
+            } catch (SQLException alreadyBroken) {
+                // That is what was wanted.
+            }
+        });
     }
 }

@@ -6,15 +6,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Finds the lab's processes, by looking: nothing is remembered that a kill of this program could make untrue. The only thing on disk
- * is the number of the {@code unshare} process, written before it does anything; its command line proves that it is ours.
+ * Finds the lab's processes, by looking: nothing is remembered that is not looked at again. The only thing on disk is the number of the
+ * {@code unshare} process, written before it does anything; its command line proves that it is ours. Safe for use by several threads.
  */
 final class Namespaces {
 
+    private static final String HOST_READY = "host-ready";
+
     private final Path script;
     private final Path pidFile;
+    private final Map<String, Long> known = new ConcurrentHashMap<>();
 
     Namespaces(Path nativeDirectory) {
         this.script = nativeDirectory.resolve("holder.sh");
@@ -54,13 +58,27 @@ final class Namespaces {
         return hosts;
     }
 
+    /**
+     * Process 1 of one host; empty if it is off. Who watches asks many times a second, so the one of before is taken if it still lives
+     * with its sign; all are looked for if not.
+     */
+    OptionalLong host(String name) {
+        var before = known.get(name);
+        if (before != null && has(before, HOST_READY)) {
+            return OptionalLong.of(before);
+        }
+        var now = hosts();
+        known.putAll(now);
+        return now.containsKey(name) ? OptionalLong.of(now.get(name)) : OptionalLong.empty();
+    }
+
     private static Optional<Map.Entry<String, Long>> hostBelow(long child) {
         var words = ProcessTable.commandLine(child);
         if (!words.contains("unshare") || words.size() < 2 || !words.contains("live")) {
             return Optional.empty();
         }
         return ProcessTable.children(child).stream()
-                .filter(init -> has(init, "host-ready"))
+                .filter(init -> has(init, HOST_READY))
                 .findFirst()
                 .map(init -> Map.entry(words.get(words.size() - 1), init));
     }

@@ -201,8 +201,7 @@ public final class NativeEngine implements Engine {
         if (host.equals(UTILITY)) {
             return namespaces.holder();
         }
-        var init = namespaces.hosts().get(host);
-        return init == null ? OptionalLong.empty() : OptionalLong.of(init);
+        return namespaces.host(host);
     }
 
     private Optional<Path> root(Node node) {

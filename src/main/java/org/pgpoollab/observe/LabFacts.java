@@ -1,0 +1,79 @@
+package org.pgpoollab.observe;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.pgpoollab.cluster.ClientCount;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.ClusterState.PoolNode;
+import org.pgpoollab.cluster.ClusterState.PostgresNode;
+import org.pgpoollab.cluster.Observed;
+import org.pgpoollab.cluster.WatchdogFacts;
+import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.Node;
+
+/** All facts of one lab, which together are a snapshot. For one thread. */
+final class LabFacts {
+
+    private final Lab lab;
+    private final List<Postgres> postgres;
+    private final List<Pool> pools;
+
+    record Postgres(Node node, Fact<PostgresAnswer> sql) {
+
+        PostgresNode state() {
+            return new PostgresNode(
+                    node, sql.known().map(PostgresAnswer::facts), sql.known().map(PostgresAnswer::repmgr));
+        }
+    }
+
+    record Pool(Node node, Fact<PoolAnswer> sql, Fact<WatchdogFacts> watchdog, Fact<Boolean> vip) {
+
+        PoolNode state() {
+            return new PoolNode(node, sql.known().map(PoolAnswer::backends), watchdog.known(), vip.known(), clients());
+        }
+
+        private Observed<ClientCount> clients() {
+            return sql.known()
+                    .value()
+                    .map(PoolAnswer::clients)
+                    .orElseGet(() -> sql.known().map(answer -> new ClientCount(0, 0)));
+        }
+    }
+
+    LabFacts(Lab lab, Questions questions) {
+        this.lab = lab;
+        this.postgres = lab.postgresNodes().stream()
+                .map(node -> new Postgres(node, new Fact<>(questions.postgres(node))))
+                .toList();
+        this.pools = lab.pgpoolNodes().stream()
+                .map(node -> new Pool(
+                        node,
+                        new Fact<>(questions.pool(node)),
+                        new Fact<>(questions.watchdog(node)),
+                        new Fact<>(questions.vip(node))))
+                .toList();
+    }
+
+    List<Postgres> postgres() {
+        return postgres;
+    }
+
+    List<Pool> pools() {
+        return pools;
+    }
+
+    Stream<Fact<?>> all() {
+        return Stream.concat(
+                postgres.stream().map(Postgres::sql),
+                pools.stream().flatMap(pool -> Stream.of(pool.sql(), pool.watchdog(), pool.vip())));
+    }
+
+    ClusterState state(Instant at) {
+        return new ClusterState(
+                lab,
+                at,
+                postgres.stream().map(Postgres::state).toList(),
+                pools.stream().map(Pool::state).toList());
+    }
+}

@@ -1,0 +1,157 @@
+package org.pgpoollab.observe;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.engine.Engine;
+import org.pgpoollab.engine.Shell;
+import org.pgpoollab.topology.Lab;
+
+/**
+ * Looks at a lab all the time, and tells of every change. One thread owns all that is known, and tells it; each question that is being
+ * asked has a thread of its own, at most one. Begins when it is made: its first snapshot knows nothing.
+ */
+public final class Poller implements Watching {
+
+    private static final Duration FAREWELL = Duration.ofMillis(500);
+    private static final Duration IDLE_THREAD = Duration.ofSeconds(10);
+
+    private final LabFacts facts;
+    private final Turns turns;
+    private final Telling telling;
+    private final Clock clock;
+    private final Consumer<ClusterState> listener;
+    private final long began = System.nanoTime();
+    private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
+    private final ExecutorService probes = new ThreadPoolExecutor(
+            0,
+            Integer.MAX_VALUE,
+            IDLE_THREAD.toMillis(),
+            TimeUnit.MILLISECONDS,
+            new SynchronousQueue<>(),
+            ProbeThread::new,
+            new ThreadPoolExecutor.DiscardPolicy());
+    private final Thread owner = new Thread(this::watch, "watch");
+    private volatile boolean open = true;
+
+    /** @param listener is told each snapshot by one thread, which waits for it; after {@link #close} it is told nothing more */
+    public Poller(
+            Lab lab,
+            Engine engine,
+            Shell shell,
+            PcpTools pcpTools,
+            Clock clock,
+            Rhythm rhythm,
+            Consumer<ClusterState> listener) {
+        this(
+                lab,
+                new LiveQuestions(lab, engine, shell, pcpTools, clock, rhythm.patience(), Keeping.WATCH),
+                clock,
+                rhythm,
+                listener);
+    }
+
+    Poller(Lab lab, Questions questions, Clock clock, Rhythm rhythm, Consumer<ClusterState> listener) {
+        this.facts = new LabFacts(lab, questions);
+        this.turns = new Turns(facts, rhythm);
+        this.telling = new Telling(rhythm);
+        this.clock = clock;
+        this.listener = listener;
+        owner.setDaemon(true);
+        owner.start();
+    }
+
+    private void watch() {
+        while (open) {
+            tellIfDue();
+            var now = now();
+            turns.all().forEach(turn -> note(turn, turn.expire(now)));
+            turns.all().filter(turn -> turn.isDue(now)).forEach(turn -> ask(turn, now));
+            listen();
+        }
+    }
+
+    private Moment now() {
+        return new Moment(Duration.ofNanos(System.nanoTime() - began), clock.instant());
+    }
+
+    private void tellIfDue() {
+        var now = now();
+        if (!open || now.uptime().compareTo(telling.dueAt()) < 0) {
+            return;
+        }
+        telling.told(now.uptime());
+        try {
+            listener.accept(facts.state(now.at()));
+        } catch (RuntimeException e) {
+            // Who listens badly is reported, and does not end the watch for others.
+            owner.getUncaughtExceptionHandler().uncaughtException(owner, e);
+        }
+    }
+
+    private <T> void ask(Turn<T> turn, Moment now) {
+        turn.asked(now);
+        probes.execute(() -> {
+            try {
+                var value = turn.question().answer();
+                var at = clock.instant();
+                inbox.add(() -> note(turn, turn.answered(value, at)));
+            } catch (Exception | Error e) {
+                var reason = Reasons.of(e);
+                inbox.add(() -> note(turn, turn.failed(reason)));
+            }
+        });
+    }
+
+    private void note(Turn<?> turn, Turn.Change change) {
+        if (change != Turn.Change.NONE) {
+            telling.changed();
+        }
+        if (change == Turn.Change.ESSENCE) {
+            turns.spread(turn, now());
+        }
+    }
+
+    /** Waits for what comes first: news, or the time of the next question, deadline or snapshot. */
+    private void listen() {
+        var next = turns.wakeAt();
+        var until = next.compareTo(telling.dueAt()) < 0 ? next : telling.dueAt();
+        try {
+            var news = inbox.poll(Math.max(0, until.minus(now().uptime()).toNanos()), TimeUnit.NANOSECONDS);
+            while (news != null) {
+                news.run();
+                news = inbox.poll();
+            }
+        } catch (InterruptedException closed) {
+            open = false;
+        }
+    }
+
+    /** Ends at once, also while probes hang: their threads end when their sessions are broken off or have had their time. */
+    @Override
+    public void close() {
+        open = false;
+        owner.interrupt();
+        awaitOwner();
+        probes.shutdownNow();
+        facts.all().forEach(fact -> fact.question().abandon());
+    }
+
+    private void awaitOwner() {
+        if (Thread.currentThread().equals(owner)) {
+            return;
+        }
+        try {
+            owner.join(FAREWELL.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package org.pgpoollab.observe;
+
+import org.pgpoollab.cluster.WatchdogFacts;
+import org.pgpoollab.topology.Node;
+
+/** What can be asked of the nodes of one lab. */
+interface Questions {
+
+    Question<PostgresAnswer> postgres(Node node);
+
+    Question<PoolAnswer> pool(Node node);
+
+    Question<WatchdogFacts> watchdog(Node pool);
+
+    /** Whether the VIP is among the addresses of a pgpool's host. */
+    Question<Boolean> vip(Node pool);
+}

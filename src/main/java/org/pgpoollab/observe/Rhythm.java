@@ -1,0 +1,23 @@
+package org.pgpoollab.observe;
+
+import java.time.Duration;
+
+/**
+ * How often a {@link Poller} asks and tells. What it asks less often it asks at once when another fact has changed.
+ *
+ * @param steady between two questions to one server
+ * @param watchdog between two questions to one watchdog: each starts a program
+ * @param patience after which a question that was not answered is given up
+ * @param least between two snapshots that are told
+ * @param most between two snapshots when nothing changes: ages move on
+ */
+public record Rhythm(Duration steady, Duration watchdog, Duration patience, Duration least, Duration most) {
+
+    /** Twice a second, as a class wants to see it. */
+    public static final Rhythm USUAL = new Rhythm(
+            Duration.ofMillis(500),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(2),
+            Duration.ofMillis(50),
+            Duration.ofSeconds(1));
+}

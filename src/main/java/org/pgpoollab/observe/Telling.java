@@ -1,0 +1,32 @@
+package org.pgpoollab.observe;
+
+import java.time.Duration;
+
+/** When the next snapshot is told: soon after a change, but not at each of many; and now and then without one. For one thread. */
+final class Telling {
+
+    private final Duration least;
+    private final Duration most;
+    private Duration soonest = Duration.ZERO;
+    private Duration latest = Duration.ZERO;
+    private boolean changed;
+
+    Telling(Rhythm rhythm) {
+        this.least = rhythm.least();
+        this.most = rhythm.most();
+    }
+
+    void changed() {
+        changed = true;
+    }
+
+    Duration dueAt() {
+        return changed ? soonest : latest;
+    }
+
+    void told(Duration uptime) {
+        changed = false;
+        soonest = uptime.plus(least);
+        latest = uptime.plus(most);
+    }
+}

@@ -1,0 +1,65 @@
+package org.pgpoollab.observe;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.pgpoollab.cluster.BackendView;
+import org.pgpoollab.cluster.PostgresFacts;
+
+/**
+ * Whose turn it is. When a PostgreSQL node changes, the pgpools are asked at once; when anything does, the watchdogs are.
+ * For one thread.
+ */
+final class Turns {
+
+    private final List<Turn<?>> postgres = new ArrayList<>();
+    private final List<Turn<?>> pools = new ArrayList<>();
+    private final List<Turn<?>> watchdogs = new ArrayList<>();
+
+    Turns(LabFacts facts, Rhythm rhythm) {
+        for (var node : facts.postgres()) {
+            postgres.add(turn(node.sql(), answer -> essence(answer.facts()), rhythm.steady(), rhythm));
+        }
+        for (var node : facts.pools()) {
+            pools.add(turn(node.sql(), answer -> essence(answer.backends()), rhythm.steady(), rhythm));
+            pools.add(turn(node.vip(), here -> here, rhythm.steady(), rhythm));
+            watchdogs.add(turn(node.watchdog(), said -> said, rhythm.watchdog(), rhythm));
+        }
+    }
+
+    private static <T> Turn<T> turn(Fact<T> fact, Function<T, Object> essence, Duration period, Rhythm rhythm) {
+        return new Turn<>(fact, essence, period, rhythm.patience());
+    }
+
+    private static Object essence(PostgresFacts facts) {
+        var standbys = facts.standbys().stream()
+                .map(standby -> standby.name() + " " + standby.state())
+                .toList();
+        return List.of(facts.inRecovery(), facts.timeline(), facts.startedAt(), facts.receiver(), standbys);
+    }
+
+    private static Object essence(List<BackendView> backends) {
+        return backends.stream().map(view -> view.status() + " " + view.role()).toList();
+    }
+
+    Stream<Turn<?>> all() {
+        return Stream.of(postgres, pools, watchdogs).flatMap(List::stream);
+    }
+
+    /** Has those asked soon whom a change concerns. */
+    void spread(Turn<?> changed, Moment now) {
+        if (postgres.contains(changed)) {
+            pools.forEach(turn -> turn.hurry(now));
+        }
+        if (!watchdogs.contains(changed)) {
+            watchdogs.forEach(turn -> turn.hurry(now));
+        }
+    }
+
+    /** When the first of them wants to be looked at. */
+    Duration wakeAt() {
+        return all().map(Turn::wakesAt).min(Duration::compareTo).orElseThrow();
+    }
+}

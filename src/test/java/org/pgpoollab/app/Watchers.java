@@ -1,0 +1,80 @@
+package org.pgpoollab.app;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.pgpoollab.binaries.Binaries;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.engine.ProcessShell;
+import org.pgpoollab.engine.nativelab.NativeEngine;
+import org.pgpoollab.observe.PcpTools;
+import org.pgpoollab.observe.Poller;
+import org.pgpoollab.observe.Rhythm;
+import org.pgpoollab.topology.LabFile;
+import org.pgpoollab.topology.LabOptions;
+
+/** Watches a lab without a screen, to measure what that costs: {@code Watchers DIRECTORY-OF-LAB HOW-MANY SECONDS}. */
+final class Watchers {
+
+    private Watchers() {}
+
+    public static void main(String[] words) throws Exception {
+        var directory = Path.of(words[0]);
+        var told = new AtomicInteger();
+        var pollers = new ArrayList<Poller>();
+        for (var i = 0; i < Integer.parseInt(words[1]); i++) {
+            pollers.add(on(directory, state -> told.incrementAndGet()));
+        }
+        LockSupport.parkNanos(Duration.ofSeconds(5).toNanos());
+        var before = ticks();
+        var toldBefore = told.get();
+        var seconds = Integer.parseInt(words[2]);
+        System.out.println("measuring");
+        LockSupport.parkNanos(Duration.ofSeconds(seconds).toNanos());
+        var after = ticks();
+        System.out.printf(
+                "own %.2f %%, children %.2f %% of a core; %.1f snapshots a second; %d threads%n",
+                (double) (after.get(0) - before.get(0)) / seconds,
+                (double) (after.get(1) - before.get(1)) / seconds,
+                (double) (told.get() - toldBefore) / seconds,
+                Thread.activeCount());
+        var began = System.nanoTime();
+        pollers.forEach(Poller::close);
+        System.out.printf("closed in %d ms%n", (System.nanoTime() - began) / 1_000_000);
+    }
+
+    static Poller on(Path directory, java.util.function.Consumer<ClusterState> listener) {
+        var lab = LabFile.read(directory.resolve("lab.yaml"), LabOptions.NONE).lab();
+        var binaries = Binaries.read(directory.resolve(".binaries"));
+        var shell = new ProcessShell();
+        var tools = new PcpTools(
+                binaries.pcpBin(),
+                directory.resolve("client/.pcppass"),
+                lab.credentials().user(),
+                binaries.environment());
+        return new Poller(
+                lab,
+                new NativeEngine(lab, directory, shell, Map::of),
+                shell,
+                tools,
+                Clock.systemUTC(),
+                Rhythm.USUAL,
+                listener);
+    }
+
+    /** In hundredths of a second: this process, and its children that have ended. See proc(5). */
+    private static List<Long> ticks() throws Exception {
+        var fields = Files.readString(Path.of("/proc/self/stat"))
+                .replaceFirst("^.*\\) ", "")
+                .split(" ");
+        return List.of(
+                Long.parseLong(fields[11]) + Long.parseLong(fields[12]),
+                Long.parseLong(fields[13]) + Long.parseLong(fields[14]));
+    }
+}

@@ -1,0 +1,67 @@
+package org.pgpoollab.observe;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.pgpoollab.Problem;
+import org.pgpoollab.engine.Account;
+import org.pgpoollab.engine.Command;
+import org.pgpoollab.engine.Endpoint;
+import org.pgpoollab.engine.Engine;
+import org.pgpoollab.topology.Node;
+
+/** Hosts that are all on, or all off. */
+final class FakeEngine implements Engine {
+
+    private volatile boolean running;
+
+    @Override
+    public List<Problem> obstacles() {
+        return List.of();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public void create() {
+        running = true;
+    }
+
+    @Override
+    public void destroy() {
+        running = false;
+    }
+
+    @Override
+    public Command on(String host, Account account, Command command) {
+        return command;
+    }
+
+    @Override
+    public Path directory(Node node) {
+        return Path.of("/nowhere", node.name());
+    }
+
+    @Override
+    public Optional<Endpoint> endpoint(Node node, String socketDirectory, int port) {
+        return running ? Optional.of(new Endpoint("/nowhere", port)) : Optional.empty();
+    }
+
+    @Override
+    public Endpoint vip() {
+        return new Endpoint("127.0.0.1", 15432);
+    }
+
+    @Override
+    public Optional<Boolean> hasAddress(Node node, String address) {
+        return running ? Optional.of(false) : Optional.empty();
+    }
+
+    @Override
+    public boolean isAlive(Node node, String pidFile, String program) {
+        return running;
+    }
+}

@@ -1,0 +1,124 @@
+package org.pgpoollab.observe;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.WatchdogFacts;
+import org.pgpoollab.topology.Node;
+
+/** Nodes that answer as they do in a snapshot, until one is told to do something else. Counts who is asked how often, and by how many. */
+final class FakeQuestions implements Questions {
+
+    private final ClusterState healthy;
+    private final Map<String, Callable<Object>> told = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
+    private final AtomicInteger inside = new AtomicInteger();
+
+    FakeQuestions(ClusterState healthy) {
+        this.healthy = healthy;
+    }
+
+    /** @param about what and whom: {@code sql pg-0}, {@code vip pgpool-1}, {@code watchdog pgpool-2} */
+    void let(String about, Callable<Object> answer) {
+        told.put(about, answer);
+    }
+
+    void refuse(String about) {
+        let(about, () -> {
+            throw new ProbeException("connection refused");
+        });
+    }
+
+    /** From now on it never answers, until it is abandoned. */
+    void hang(String about) {
+        let(about, () -> {
+            throw new HangException();
+        });
+    }
+
+    void heal(String about) {
+        told.remove(about);
+    }
+
+    int asked(String about) {
+        return count(about).get();
+    }
+
+    /** How many threads wait for an answer now. */
+    int inside() {
+        return inside.get();
+    }
+
+    private AtomicInteger count(String about) {
+        return asked.computeIfAbsent(about, first -> new AtomicInteger());
+    }
+
+    private static final class HangException extends Exception {
+        private static final long serialVersionUID = 1;
+    }
+
+    @Override
+    public Question<PostgresAnswer> postgres(Node node) {
+        return new Asked<>("sql " + node, () -> {
+            var seen = healthy.postgres(node);
+            return new PostgresAnswer(
+                    seen.says().value().orElseThrow(), seen.repmgr().value().orElseThrow());
+        });
+    }
+
+    @Override
+    public Question<PoolAnswer> pool(Node node) {
+        return new Asked<>("sql " + node, () -> {
+            var seen = healthy.pool(node);
+            return new PoolAnswer(seen.backends().value().orElse(List.of()), seen.clients());
+        });
+    }
+
+    @Override
+    public Question<WatchdogFacts> watchdog(Node node) {
+        return new Asked<>(
+                "watchdog " + node, () -> healthy.pool(node).watchdog().value().orElseThrow());
+    }
+
+    @Override
+    public Question<Boolean> vip(Node node) {
+        return new Asked<>("vip " + node, () -> healthy.pool(node).hasVip());
+    }
+
+    private final class Asked<T> implements Question<T> {
+
+        private final String about;
+        private final Callable<T> usual;
+        private volatile CountDownLatch abandoned = new CountDownLatch(1);
+
+        Asked(String about, Callable<T> usual) {
+            this.about = about;
+            this.usual = usual;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // a test tells an answer of the question's type
+        public T answer() throws Exception {
+            count(about).incrementAndGet();
+            inside.incrementAndGet();
+            try {
+                return told.containsKey(about) ? (T) told.get(about).call() : usual.call();
+            } catch (HangException forEver) {
+                abandoned.await();
+                throw new ProbeException("it was abandoned");
+            } finally {
+                inside.decrementAndGet();
+            }
+        }
+
+        @Override
+        public void abandon() {
+            abandoned.countDown();
+            abandoned = new CountDownLatch(1);
+        }
+    }
+}

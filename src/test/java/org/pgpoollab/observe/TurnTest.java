@@ -1,0 +1,186 @@
+package org.pgpoollab.observe;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.pgpoollab.cluster.Observed;
+
+/** When a question is asked and until when its answer counts. Time is a value here. */
+class TurnTest {
+
+    private static final Instant BEGIN = Instant.parse("2026-01-01T12:00:00Z");
+    private static final Duration PERIOD = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final AtomicInteger abandoned = new AtomicInteger();
+    private final AtomicInteger refreshed = new AtomicInteger();
+    private final Fact<String> fact = new Fact<>(new Question<>() {
+        @Override
+        public String answer() {
+            throw new AssertionError("a turn asks nothing by itself");
+        }
+
+        @Override
+        public void abandon() {
+            abandoned.incrementAndGet();
+        }
+
+        @Override
+        public void refresh() {
+            refreshed.incrementAndGet();
+        }
+    });
+    private final Turn<String> turn = new Turn<>(fact, text -> text.charAt(0), PERIOD, PATIENCE);
+
+    private static Moment after(long milliseconds) {
+        return new Moment(Duration.ofMillis(milliseconds), BEGIN.plusMillis(milliseconds));
+    }
+
+    @Test
+    void nothingIsKnownBeforeTheFirstAnswer() {
+        turn.asked(after(0));
+
+        assertEquals(Observed.unasked(), fact.known());
+    }
+
+    @Test
+    void aSteadyQuestionKeepsItsStepHoweverLongItsAnswersTake() {
+        turn.asked(after(0));
+        turn.answered("up", after(120).at());
+
+        assertFalse(turn.isDue(after(499)));
+        assertTrue(turn.isDue(after(500)));
+        turn.asked(after(530));
+        turn.answered("up", after(540).at());
+        assertEquals(Duration.ofSeconds(1), turn.wakesAt());
+    }
+
+    @Test
+    void whatComesBackAtOnceWithARefusalIsAskedAgainAtTheNextStep() {
+        turn.asked(after(0));
+        turn.failed("connection refused");
+
+        assertFalse(turn.isDue(after(499)));
+        assertTrue(turn.isDue(after(500)));
+    }
+
+    @Test
+    void aQuestionThatHangsIsGivenUpAtItsDeadlineAndSaysSinceWhenItWasAsked() {
+        turn.asked(after(100));
+
+        assertEquals(Turn.Change.NONE, turn.expire(after(2099)));
+        turn.expire(after(2100));
+
+        assertEquals(Observed.unreachable("no answer within 2 s", after(100).at()), fact.known());
+        assertEquals(1, abandoned.get());
+    }
+
+    @Test
+    void aQuestionThatHangsIsNotAskedASecondTime() {
+        turn.asked(after(0));
+        turn.expire(after(2000));
+
+        assertFalse(turn.isDue(after(60_000)));
+        turn.failed("socket closed");
+        assertTrue(turn.isDue(after(60_000)));
+    }
+
+    @Test
+    void anAnswerThatComesTooLateDoesNotCount() {
+        turn.asked(after(0));
+        turn.expire(after(2000));
+
+        assertEquals(Turn.Change.NONE, turn.answered("up", after(2300).at()));
+
+        assertTrue(fact.known().isUnreachable());
+    }
+
+    @Test
+    void aRunOfFailuresIsAsOldAsItsFirstQuestion() {
+        turn.asked(after(0));
+        turn.failed("connection refused");
+        turn.asked(after(500));
+        turn.failed("the host is off");
+
+        assertEquals(Observed.unreachable("the host is off", after(0).at()), fact.known());
+    }
+
+    @Test
+    void aChangeOfEssenceIsToldFromADetailAndFromNone() {
+        assertEquals(Turn.Change.DETAIL, answer("primary 1", 0));
+        assertEquals(Turn.Change.NONE, answer("primary 1", 500));
+        assertEquals(Turn.Change.DETAIL, answer("primary 2", 1000));
+        assertEquals(Turn.Change.ESSENCE, answer("standby 2", 1500));
+        assertEquals(Turn.Change.ESSENCE, fail("connection refused", 2000));
+        assertEquals(Turn.Change.NONE, fail("connection refused", 2500));
+        assertEquals(Turn.Change.ESSENCE, answer("standby 2", 3000));
+    }
+
+    private Turn.Change answer(String value, long at) {
+        turn.asked(after(at));
+        return turn.answered(value, after(at).at());
+    }
+
+    private Turn.Change fail(String reason, long at) {
+        turn.asked(after(at));
+        return turn.failed(reason);
+    }
+
+    @Test
+    void whoIsHurriedIsAskedAtOnceAndRefreshed() {
+        answer("up", 0);
+
+        turn.hurry(after(100));
+
+        assertTrue(turn.isDue(after(100)));
+        assertEquals(1, refreshed.get());
+    }
+
+    @Test
+    void whoIsHurriedWhileAskedIsAskedAgain() {
+        turn.asked(after(0));
+
+        turn.hurry(after(100));
+
+        turn.answered("up", after(200).at());
+        assertTrue(turn.isDue(after(200)));
+    }
+
+    @Test
+    void whateverHappensNothingSeenIsOlderThanWhatWasMissedBefore() {
+        var dice = new Random(7);
+        var missed = Instant.MIN;
+        for (long now = 0; now < 600_000; now += dice.nextInt(400)) {
+            missed = laterOf(missed, step(dice, after(now)));
+            if (fact.known() instanceof Observed.Seen<String> seen) {
+                assertFalse(seen.at().isBefore(missed), seen + " after " + missed);
+            }
+        }
+    }
+
+    /** Lets one thing happen, and tells when the question was given up or failed, if that is what it was. */
+    private Instant step(Random dice, Moment now) {
+        turn.expire(now);
+        if (turn.isDue(now)) {
+            turn.asked(now);
+        } else {
+            switch (dice.nextInt(4)) {
+                case 0 -> turn.answered("up", now.at().minusMillis(dice.nextInt(20)));
+                case 1 -> turn.failed("connection refused");
+                case 2 -> turn.hurry(now);
+                default -> turn.expire(now);
+            }
+        }
+        return fact.known() instanceof Observed.Unreachable<String> silent ? silent.since() : Instant.MIN;
+    }
+
+    private static Instant laterOf(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}
