@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +11,6 @@ import java.util.function.Consumer;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.binaries.Binaries;
-import org.pgpoollab.binaries.BinaryStore;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.command.Desk;
 import org.pgpoollab.command.LabSummary;
@@ -23,11 +21,7 @@ import org.pgpoollab.engine.Endpoint;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.ProcessShell;
 import org.pgpoollab.engine.Shell;
-import org.pgpoollab.engine.nativelab.NativeEngine;
 import org.pgpoollab.generate.GeneratedFile;
-import org.pgpoollab.generate.Generator;
-import org.pgpoollab.generate.PgpoolVersion;
-import org.pgpoollab.generate.Tools;
 import org.pgpoollab.observe.Observer;
 import org.pgpoollab.observe.PcpTools;
 import org.pgpoollab.observe.Server;
@@ -56,8 +50,7 @@ final class LabDesk implements Desk {
     private final Consumer<String> tell;
     private final Shell shell = new ProcessShell();
     private Lab lab;
-    private Binaries binaries;
-    private Engine engine;
+    private LabParts parts;
     private Observer observer;
     private LabLock lock;
 
@@ -177,26 +170,7 @@ final class LabDesk implements Desk {
     }
 
     private List<GeneratedFile> files() {
-        var programs = binaries();
-        return Generator.files(
-                lab(),
-                new Tools(
-                        programs.postgresMajor(),
-                        version(programs.pgpoolVersion()),
-                        programs.postgresBin(),
-                        programs.repmgr(),
-                        programs.ip(),
-                        programs.arping(),
-                        programs.ping()));
-    }
-
-    private static PgpoolVersion version(String text) {
-        var numbers = text.split("\\.");
-        return new PgpoolVersion(number(numbers, 0), number(numbers, 1), number(numbers, 2));
-    }
-
-    private static int number(String[] numbers, int place) {
-        return place < numbers.length ? Integer.parseInt(numbers[place]) : 0;
+        return parts().files();
     }
 
     @Override
@@ -298,39 +272,26 @@ final class LabDesk implements Desk {
 
     @Override
     public Engine engine() {
-        if (engine == null) {
-            engine = new NativeEngine(lab(), directory().root(), shell, this::programEnvironment);
-        }
-        return engine;
+        return parts().engine();
     }
 
-    /** Logs of all servers are merged by time: one zone for all. */
     private Map<String, String> programEnvironment() {
-        var all = new LinkedHashMap<>(binaries().environment());
-        all.put("TZ", "UTC");
-        return all;
+        return parts().programEnvironment();
     }
 
     private Binaries binaries() {
-        if (binaries == null) {
-            binaries = known().orElseGet(() ->
-                    BinaryStore.ofUser(shell, environment, tell::accept).obtain());
-        }
-        return binaries;
-    }
-
-    /** Those that the lab was made with, unless somebody has removed them since. */
-    private Optional<Binaries> known() {
-        var file = directory().binaries();
-        return Files.exists(file) ? Optional.of(Binaries.read(file)).filter(Binaries::areThere) : Optional.empty();
+        return parts().binaries();
     }
 
     private PcpTools pcpTools() {
-        return new PcpTools(
-                binaries().pcpBin(),
-                directory().client().resolve(".pcppass"),
-                lab().credentials().user(),
-                binaries().environment());
+        return parts().pcpTools();
+    }
+
+    private LabParts parts() {
+        if (parts == null) {
+            parts = new LabParts(lab(), directory(), environment, shell, tell);
+        }
+        return parts;
     }
 
     private Observer observer() {

@@ -74,7 +74,7 @@ final class Labs {
             }
         }
         if (program.lab().isEmpty() && file(program).isEmpty()) {
-            var made = made("default");
+            var made = made(Lab.USUAL_NAME);
             if (made.isPresent()) {
                 return made.get();
             }

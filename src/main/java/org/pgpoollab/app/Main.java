@@ -1,13 +1,11 @@
 package org.pgpoollab.app;
 
 import java.util.List;
-import org.pgpoollab.command.Desk;
 import org.pgpoollab.command.Interruption;
-import org.pgpoollab.command.ProgramOptions;
 import org.pgpoollab.command.Stage;
 import org.pgpoollab.console.Console;
-import org.pgpoollab.console.FullScreen;
 import org.pgpoollab.console.Signals;
+import org.pgpoollab.screen.terminal.LiveScreen;
 import org.pgpoollab.topology.StateHome;
 
 /** Where the process begins. Loads nothing that the command typed does not need. */
@@ -19,7 +17,13 @@ public final class Main {
         var interruption = new Interruption();
         var signals = Signals.leadTo(interruption);
         var setting = Console.Setting.ofProcess();
-        var exit = new Console(setting, options -> open(options, setting), interruption, Stage.PLAIN, FullScreen.NONE)
+        var screen = new LiveScreen(() -> new LabBackstage(labs(setting), setting.environment(), setting.clock()));
+        var exit = new Console(
+                        setting,
+                        (options, tell) -> new LabDesk(options, labs(setting), setting.environment(), tell),
+                        interruption,
+                        Stage.PLAIN,
+                        screen)
                 .run(List.of(arguments));
         setting.results().flush();
         setting.messages().flush();
@@ -27,11 +31,7 @@ public final class Main {
         System.exit(exit.status());
     }
 
-    private static Desk open(ProgramOptions options, Console.Setting setting) {
-        var labs = new Labs(StateHome.of(setting.environment()));
-        return new LabDesk(options, labs, setting.environment(), line -> {
-            setting.messages().println("  " + line);
-            setting.messages().flush();
-        });
+    private static Labs labs(Console.Setting setting) {
+        return new Labs(StateHome.of(setting.environment()));
     }
 }

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Scanner;
-import java.util.function.Function;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.pgpoollab.Exit;
@@ -43,7 +42,7 @@ import org.pgpoollab.topology.StateHome;
 public final class Console {
 
     private final Setting setting;
-    private final Function<ProgramOptions, Desk> desks;
+    private final Desks desks;
     private final Interruption interruption;
     private final Stage stage;
     private final FullScreen fullScreen;
@@ -98,15 +97,10 @@ public final class Console {
     }
 
     /**
-     * @param desks opens the desk that a command works at, by the program's options; called only when one is needed
+     * @param desks called only when a desk is needed
      * @param stage on which commands run that come from the arguments or from a script
      */
-    public Console(
-            Setting setting,
-            Function<ProgramOptions, Desk> desks,
-            Interruption interruption,
-            Stage stage,
-            FullScreen fullScreen) {
+    public Console(Setting setting, Desks desks, Interruption interruption, Stage stage, FullScreen fullScreen) {
         this.setting = setting;
         this.desks = desks;
         this.interruption = interruption;
@@ -220,7 +214,7 @@ public final class Console {
 
     /** The lab whose nodes complete a NODE; empty if there is none. */
     private Optional<Lab> lab(Invocation typed) {
-        try (var desk = desks.apply(Syntax.optionsOf(typed.inheritable()))) {
+        try (var desk = open(Syntax.optionsOf(typed.inheritable()))) {
             return Optional.of(desk.lab());
         } catch (LabException e) {
             return Optional.empty();
@@ -234,7 +228,14 @@ public final class Console {
     private Dispatcher dispatcher(Person person, boolean sharesInput, Stage where) {
         var surroundings = new Surroundings(
                 person, interruption, history(), setting.clock(), sharesInput, setting.messagesAreTerminal(), where);
-        return new Dispatcher(surroundings, desks, crashDirectories());
+        return new Dispatcher(surroundings, this::open, crashDirectories());
+    }
+
+    private Desk open(ProgramOptions options) {
+        return desks.open(options, line -> {
+            setting.messages().println("  " + line);
+            setting.messages().flush();
+        });
     }
 
     private Optional<String> ask(String question) {

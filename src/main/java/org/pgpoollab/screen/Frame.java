@@ -25,9 +25,10 @@ public final class Frame {
      *
      * @param layout of this view
      * @param prompt what stands in the prompt's area, cut to it; its cursor becomes the picture's
+     * @param keys the bar of keys, one row
      */
-    public static Picture of(View view, Layout layout, Picture prompt) {
-        return new Frame(view, layout).paint(prompt);
+    public static Picture of(View view, Layout layout, Picture prompt, Picture keys) {
+        return new Frame(view, layout).paint(prompt, keys);
     }
 
     /** The overlay in the middle of the base, cut to it. The cursor is the overlay's, or none. */
@@ -40,7 +41,7 @@ public final class Frame {
         return canvas.picture(overlay.cursor().map(place -> new Place(place.column() + column, place.row() + row)));
     }
 
-    private Picture paint(Picture prompt) {
+    private Picture paint(Picture prompt, Picture keys) {
         new Header(view).paint(part(layout.header()));
         for (var index = 0; index < layout.panes().size(); index++) {
             paint(layout.panes().get(index), index == 0);
@@ -49,9 +50,7 @@ public final class Frame {
             paintClosing();
         }
         part(layout.prompt()).paste(0, 0, prompt);
-        if (!layout.keys().isEmpty()) {
-            new KeyBar(view).paint(part(layout.keys()));
-        }
+        part(layout.keys()).paste(0, 0, keys);
         return canvas.picture(cursor(prompt));
     }
 

@@ -74,7 +74,7 @@ public record View(
         return now.toInstant();
     }
 
-    Optional<ClusterState> state() {
+    public Optional<ClusterState> state() {
         return sight.state();
     }
 

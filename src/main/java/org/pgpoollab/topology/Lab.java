@@ -21,6 +21,9 @@ public record Lab(
         Timing timing,
         Settings settings) {
 
+    /** What a lab is called that nobody named. */
+    public static final String USUAL_NAME = "default";
+
     /** The host name of the virtual address. */
     public static final String VIP_NAME = "pgpool";
 

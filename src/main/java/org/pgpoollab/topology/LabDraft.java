@@ -37,7 +37,7 @@ final class LabDraft {
 
     /** @throws LabException status 2, with all problems in the order of their lines */
     Checked check() {
-        var name = take(LabKey.NAME, "default", Rules::name);
+        var name = take(LabKey.NAME, Lab.USUAL_NAME, Rules::name);
         var engine = take(LabKey.ENGINE, EngineKind.NATIVE, Rules::engine);
         var postgres = take(LabKey.POSTGRES, 3, text -> Rules.count(text, "PostgreSQL nodes"));
         var pgpool = take(LabKey.PGPOOL, 3, text -> Rules.count(text, "Pgpool-II nodes"));

@@ -76,7 +76,7 @@ final class TypedConsole {
                 false);
         var console = new Console(
                 setting,
-                options -> {
+                (options, tell) -> {
                     desksOpened++;
                     return desk;
                 },

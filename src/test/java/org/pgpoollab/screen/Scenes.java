@@ -13,6 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Given;
+import org.pgpoollab.screen.keys.Context;
+import org.pgpoollab.screen.overlay.Clothes;
+import org.pgpoollab.screen.overlay.KeyBarLine;
 import org.pgpoollab.screen.picture.Canvas;
 import org.pgpoollab.screen.picture.Dress;
 import org.pgpoollab.screen.picture.Picture;
@@ -210,7 +213,11 @@ final class Scenes {
 
     static Picture frame(View view, int columns, int rows) {
         var layout = Layout.of(view, columns, rows);
-        return Frame.of(view, layout, prompt(layout.promptArea()));
+        return Frame.of(view, layout, prompt(layout.promptArea()), keys(columns));
+    }
+
+    static Picture keys(int columns) {
+        return KeyBarLine.picture(Context.PROMPT, columns, Clothes.PLAIN);
     }
 
     /** A few lines at the bottom of the prompt, the cursor behind the last one. */

@@ -57,7 +57,7 @@ public final class NativeEngine implements Engine {
         this.shell = shell;
         this.environment = environment;
         this.namespaces = new Namespaces(nativeDirectory);
-        this.gatePort = new GatePort(nativeDirectory.resolve("port"), lab.name().equals("default"));
+        this.gatePort = new GatePort(nativeDirectory.resolve("port"), lab.name().equals(Lab.USUAL_NAME));
     }
 
     @Override

@@ -1,0 +1,89 @@
+package org.pgpoollab.app;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.pgpoollab.command.EventKeeper;
+import org.pgpoollab.observe.Sight;
+import org.pgpoollab.timeline.Event;
+import org.pgpoollab.topology.StateHome;
+
+/**
+ * Keeps the events of a lab that is watched, on a thread of its own: a slow disk must not make the screen wait. If it is so slow that
+ * snapshots pile up, the oldest are left out.
+ */
+final class Chronicler implements AutoCloseable {
+
+    private static final int SHOWN = 1000;
+    private static final int WAITING_SNAPSHOTS = 20;
+
+    private final StateHome home;
+    private final Clock clock;
+    private final Consumer<List<Event>> listener;
+    private final ThreadPoolExecutor thread = new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(WAITING_SNAPSHOTS),
+            task -> {
+                var made = new Thread(task, "events");
+                made.setDaemon(true);
+                return made;
+            },
+            new ThreadPoolExecutor.DiscardOldestPolicy());
+    private Optional<EventKeeper> keeper = Optional.empty();
+
+    /** @param listener is told all events that are known whenever there are new ones */
+    Chronicler(StateHome home, Clock clock, Consumer<List<Event>> listener) {
+        this.home = home;
+        this.clock = clock;
+        this.listener = listener;
+    }
+
+    void accept(Sight sight) {
+        thread.execute(() -> take(sight));
+    }
+
+    private void take(Sight sight) {
+        if (sight.state().isEmpty()) {
+            takenDown();
+            return;
+        }
+        if (keeper.isEmpty()) {
+            var opened = EventKeeper.open(home.lab(sight.lab().name()), sight.lab(), clock);
+            keeper = Optional.of(opened);
+            listener.accept(opened.tail(SHOWN));
+        }
+        var open = keeper.orElseThrow();
+        if (!open.accept(sight.state().orElseThrow()).isEmpty()) {
+            listener.accept(open.tail(SHOWN));
+        }
+    }
+
+    private void takenDown() {
+        keeper.ifPresent(ended -> {
+            ended.takenDown(clock.instant());
+            listener.accept(ended.tail(SHOWN));
+            ended.close();
+        });
+        keeper = Optional.empty();
+    }
+
+    /** What is being written is finished first. */
+    @Override
+    public void close() {
+        thread.getQueue().clear();
+        thread.execute(() -> keeper.ifPresent(EventKeeper::close));
+        thread.shutdown();
+        try {
+            thread.awaitTermination(500, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package org.pgpoollab.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.pgpoollab.LabException;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.command.LastLines;
+import org.pgpoollab.command.ProgramOptions;
+import org.pgpoollab.engine.Engine;
+import org.pgpoollab.engine.ProcessShell;
+import org.pgpoollab.engine.Shell;
+import org.pgpoollab.generate.GeneratedFile;
+import org.pgpoollab.observe.LabWatch;
+import org.pgpoollab.observe.Poller;
+import org.pgpoollab.observe.Rhythm;
+import org.pgpoollab.observe.Watching;
+import org.pgpoollab.screen.overlay.Differences;
+import org.pgpoollab.screen.terminal.Backstage;
+import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.Node;
+
+/** Brings the news of real labs to the screen. */
+final class LabBackstage implements Backstage {
+
+    private static final int LOG_LINES = 12;
+
+    private final Labs labs;
+    private final Map<String, String> environment;
+    private final Clock clock;
+    private final Shell shell = new ProcessShell();
+
+    LabBackstage(Labs labs, Map<String, String> environment, Clock clock) {
+        this.labs = labs;
+        this.environment = environment;
+        this.clock = clock;
+    }
+
+    @Override
+    public Lab lab(ProgramOptions options) {
+        return labs.meant(options);
+    }
+
+    @Override
+    public boolean isRunning(ProgramOptions options) {
+        return parts(lab(options)).engine().isRunning();
+    }
+
+    @Override
+    public AutoCloseable watch(ProgramOptions options, Audience audience) {
+        var chronicler = new Chronicler(labs.home(), clock, audience::events);
+        var watch = new LabWatch(
+                () -> lab(options), lab -> parts(lab).engine(), this::open, LabWatch.USUAL_PAUSE, sight -> {
+                    chronicler.accept(sight);
+                    sight.state().ifPresentOrElse(audience::running, () -> audience.notRunning(sight.lab()));
+                });
+        return () -> {
+            watch.close();
+            chronicler.close();
+        };
+    }
+
+    /** Not before the programs are there: they may be on their way just now. */
+    private Optional<Watching> open(Lab lab, Engine engine, Consumer<ClusterState> listener) {
+        var parts = parts(lab);
+        return parts.known()
+                .map(known -> new Poller(lab, engine, shell, parts.pcpTools(), clock, Rhythm.USUAL, listener));
+    }
+
+    private LabParts parts(Lab lab) {
+        return new LabParts(lab, labs.home().lab(lab.name()), environment, shell, line -> {});
+    }
+
+    @Override
+    public Particulars particulars(ProgramOptions options, Node node) {
+        var lab = lab(options);
+        var root = labs.home().lab(lab.name()).root();
+        return new Particulars(LastLines.of(node, root.resolve(node.name()), LOG_LINES), differences(lab, node, root));
+    }
+
+    private List<String> differences(Lab lab, Node node, Path root) {
+        try {
+            return parts(lab).files().stream()
+                    .filter(file -> file.path().startsWith(node.name() + "/"))
+                    .flatMap(file -> differences(file, root).stream())
+                    .toList();
+        } catch (LabException e) {
+            return e.problems().stream()
+                    .map(problem -> "not known: " + problem.what())
+                    .toList();
+        }
+    }
+
+    private static List<String> differences(GeneratedFile file, Path root) {
+        try {
+            return Differences.ofFile(file, Files.readString(root.resolve(file.path())));
+        } catch (IOException e) {
+            return List.of(file.path() + " cannot be read");
+        }
+    }
+}

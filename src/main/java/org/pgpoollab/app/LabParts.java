@@ -1,0 +1,102 @@
+package org.pgpoollab.app;
+
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.pgpoollab.binaries.Binaries;
+import org.pgpoollab.binaries.BinaryStore;
+import org.pgpoollab.engine.Engine;
+import org.pgpoollab.engine.Shell;
+import org.pgpoollab.engine.nativelab.NativeEngine;
+import org.pgpoollab.generate.GeneratedFile;
+import org.pgpoollab.generate.Generator;
+import org.pgpoollab.generate.PgpoolVersion;
+import org.pgpoollab.generate.Tools;
+import org.pgpoollab.observe.PcpTools;
+import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.LabDirectory;
+
+/** What one lab is made of and looked at with. Each part is made when it is first needed; used by one thread at a time. */
+final class LabParts {
+
+    private final Lab lab;
+    private final LabDirectory directory;
+    private final Map<String, String> environment;
+    private final Shell shell;
+    private final Consumer<String> tell;
+    private Optional<Binaries> binaries = Optional.empty();
+    private Optional<Engine> engine = Optional.empty();
+
+    /** @param tell is told what is being fetched, a line at a time */
+    LabParts(Lab lab, LabDirectory directory, Map<String, String> environment, Shell shell, Consumer<String> tell) {
+        this.lab = lab;
+        this.directory = directory;
+        this.environment = environment;
+        this.shell = shell;
+        this.tell = tell;
+    }
+
+    synchronized Engine engine() {
+        if (engine.isEmpty()) {
+            engine = Optional.of(new NativeEngine(lab, directory.root(), shell, this::programEnvironment));
+        }
+        return engine.orElseThrow();
+    }
+
+    /** Found or, if need be, fetched, which may take a minute. */
+    synchronized Binaries binaries() {
+        if (binaries.isEmpty()) {
+            binaries = known().or(() -> Optional.of(
+                    BinaryStore.ofUser(shell, environment, tell::accept).obtain()));
+        }
+        return binaries.orElseThrow();
+    }
+
+    /** Those that the lab was made with, unless somebody has removed them since. */
+    Optional<Binaries> known() {
+        var file = directory.binaries();
+        return Files.exists(file) ? Optional.of(Binaries.read(file)).filter(Binaries::areThere) : Optional.empty();
+    }
+
+    /** Logs of all servers are merged by time: one zone for all. */
+    Map<String, String> programEnvironment() {
+        var all = new LinkedHashMap<>(binaries().environment());
+        all.put("TZ", "UTC");
+        return all;
+    }
+
+    PcpTools pcpTools() {
+        return new PcpTools(
+                binaries().pcpBin(),
+                directory.client().resolve(".pcppass"),
+                lab.credentials().user(),
+                binaries().environment());
+    }
+
+    /** All files, as they would be generated now. */
+    List<GeneratedFile> files() {
+        var programs = binaries();
+        return Generator.files(
+                lab,
+                new Tools(
+                        programs.postgresMajor(),
+                        version(programs.pgpoolVersion()),
+                        programs.postgresBin(),
+                        programs.repmgr(),
+                        programs.ip(),
+                        programs.arping(),
+                        programs.ping()));
+    }
+
+    private static PgpoolVersion version(String text) {
+        var numbers = text.split("\\.");
+        return new PgpoolVersion(number(numbers, 0), number(numbers, 1), number(numbers, 2));
+    }
+
+    private static int number(String[] numbers, int place) {
+        return place < numbers.length ? Integer.parseInt(numbers[place]) : 0;
+    }
+}

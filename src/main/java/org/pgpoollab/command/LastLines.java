@@ -1,0 +1,32 @@
+package org.pgpoollab.command;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.List;
+import org.pgpoollab.topology.Node;
+
+/** The end of a node's logs, merged by time. */
+public final class LastLines {
+
+    private LastLines() {}
+
+    /**
+     * Reads the logs to their ends.
+     *
+     * @param directory the node's
+     * @param count at most that many lines, the oldest first; nothing in them can move a cursor or change a colour
+     */
+    public static List<String> of(Node node, Path directory, int count) {
+        var last = new ArrayDeque<String>();
+        try (var logs = new LogMerge(LogMerge.of(node, directory, new LogClock(), false))) {
+            logs.look();
+            for (var line = logs.next(); line.isPresent(); line = logs.next()) {
+                last.addLast(line.orElseThrow().text());
+                if (last.size() > count) {
+                    last.removeFirst();
+                }
+            }
+        }
+        return List.copyOf(last);
+    }
+}

@@ -1,0 +1,44 @@
+package org.pgpoollab.screen.terminal;
+
+import org.pgpoollab.screen.Frame;
+import org.pgpoollab.screen.Layout;
+import org.pgpoollab.screen.overlay.Clothes;
+import org.pgpoollab.screen.overlay.KeyBarLine;
+import org.pgpoollab.screen.overlay.SearchLine;
+import org.pgpoollab.screen.picture.Canvas;
+import org.pgpoollab.screen.picture.Picture;
+
+/** The whole screen as one picture: the frame with the prompt in it, and what lies over both. */
+final class Drawing {
+
+    private Drawing() {}
+
+    /** The pane of the prompt takes the size that the layout has for it. */
+    static Picture of(Play play, PromptPane pane, int columns, int rows) {
+        var view = play.view();
+        var layout = Layout.of(view, columns, rows);
+        var area = layout.promptArea();
+        if (!area.isEmpty()) {
+            pane.resize(area.columns(), area.rows());
+        }
+        var prompt = pane.picture(view.promptBack(), play.search().text());
+        var clothes = Wardrobe.of(view.theme());
+        var keys = KeyBarLine.picture(play.context(), columns, clothes);
+        var frame = Frame.of(view, layout, withSearch(prompt, play.search(), clothes), keys);
+        return play.overlay()
+                .map(overlay -> Frame.over(frame, overlay.picture(columns, rows, clothes)))
+                .orElse(frame);
+    }
+
+    /** While a search is typed it stands in the last line of the prompt's pane. */
+    private static Picture withSearch(Picture prompt, Play.Search search, Clothes clothes) {
+        if (!search.typing() || prompt.rows() == 0) {
+            return prompt;
+        }
+        var line = SearchLine.typing(search.text()).picture(prompt.columns(), clothes);
+        var canvas = new Canvas(prompt.columns(), prompt.rows());
+        canvas.paste(0, 0, prompt);
+        canvas.paste(0, prompt.rows() - 1, line);
+        return canvas.picture(line.cursor().map(place -> new Picture.Place(place.column(), prompt.rows() - 1)));
+    }
+}

@@ -1,0 +1,323 @@
+package org.pgpoollab.screen.terminal;
+
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jline.terminal.MouseEvent;
+import org.pgpoollab.screen.Focus;
+import org.pgpoollab.screen.Layout;
+import org.pgpoollab.screen.View;
+import org.pgpoollab.screen.keys.Action;
+import org.pgpoollab.screen.keys.Context;
+import org.pgpoollab.screen.overlay.HelpOverlay;
+import org.pgpoollab.screen.overlay.Item;
+import org.pgpoollab.screen.overlay.NodeMenu;
+import org.pgpoollab.screen.terminal.Play.Search;
+import org.pgpoollab.screen.terminal.emulator.VirtualScreen.Direction;
+import org.pgpoollab.topology.Node;
+
+/** Does what keys and mouse say; what is not for the screen goes to the prompt. On the thread that reads keys. */
+final class Hands implements KeyReader.Listener {
+
+    private static final int LINES_A_TURN = 3;
+    private static final String ESCAPE = "\033";
+    private static final int DELETE = 127;
+
+    /** ^E and ^U: whatever was typed already goes. */
+    private static final String CLEARS_LINE = "\005\025";
+
+    private final Scene<Play> scene;
+    private final PromptPane pane;
+    private final KeyTable table;
+    private final Wires wires;
+
+    /** What hands move beyond the scene. */
+    interface Wires {
+
+        Layout layout(View view);
+
+        /** The same scrolled no further than there is something to see. */
+        Overlay fitted(Overlay overlay);
+
+        /** Draws all of it anew. */
+        void repaint();
+
+        /** Lets the user's shell have the terminal until this program is told to go on. */
+        void suspend();
+
+        /** Opens what is known of a node. */
+        void details(Node node);
+
+        boolean isReadOnly();
+
+        void end();
+    }
+
+    Hands(Scene<Play> scene, PromptPane pane, KeyTable table, Wires wires) {
+        this.scene = scene;
+        this.pane = pane;
+        this.table = table;
+        this.wires = wires;
+    }
+
+    @Override
+    public void key(String raw) {
+        var context = scene.now().context();
+        var action = table.action(context, raw);
+        if (action.isPresent()) {
+            act(action.orElseThrow(), context);
+            return;
+        }
+        switch (context) {
+            case SEARCH -> type(raw);
+            case OVERLAY -> {}
+            case MENU -> choose(raw);
+            default -> pass(raw);
+        }
+    }
+
+    @Override
+    public void end() {
+        wires.end();
+    }
+
+    private void act(Action action, Context context) {
+        switch (action) {
+            case HELP -> help(context);
+            case MODE -> focus(focus -> focus.withMode(focus.mode().next()));
+            case EVENTS ->
+                focus(focus -> focus.withEventsLarge(!focus.eventsLarge()).withEventsBack(0));
+            case DETAILS -> wires.details(meant());
+            case NEXT_NODE -> details(1);
+            case PREVIOUS_NODE -> details(-1);
+            case MENU -> menu();
+            case SELECT_NEXT -> select(1);
+            case SELECT_PREVIOUS -> select(-1);
+            case DESELECT -> focus(Focus::onNone);
+            case SCROLL_UP -> scroll(page());
+            case SCROLL_DOWN -> scroll(-page());
+            case LINE_UP -> scroll(1);
+            case LINE_DOWN -> scroll(-1);
+            case TOP -> scroll(Integer.MAX_VALUE / 2);
+            case BOTTOM -> scroll(Integer.MIN_VALUE / 2);
+            case BACK -> backToPrompt();
+            case SEARCH -> scene.change(play -> play.with(new Search(true, "")));
+            case NEXT_MATCH -> find(Direction.OLDER);
+            case PREVIOUS_MATCH -> find(Direction.NEWER);
+            case ERASE -> scene.change(play -> play.with(erased(play.search())));
+            case ACCEPT -> accept(context);
+            case CLOSE -> close(context);
+            case REDRAW -> wires.repaint();
+            case SUSPEND -> wires.suspend();
+            default -> {}
+        }
+    }
+
+    private void focus(UnaryOperator<Focus> change) {
+        scene.change(play -> play.with(play.view().with(change.apply(play.view().focus()))));
+    }
+
+    private void overlay(Overlay overlay) {
+        scene.change(play -> play.with(overlay));
+    }
+
+    /** The node that is talked about: the one in the details, else the selected one, else the first. */
+    private Node meant() {
+        var play = scene.now();
+        return play.overlay()
+                .flatMap(Overlay::node)
+                .or(() -> play.view().focus().selected().stream().findFirst())
+                .orElse(play.view().lab().nodes().get(0));
+    }
+
+    private void help(Context context) {
+        overlay(new Overlay.Reading(HelpOverlay.of(context), Optional.empty(), 0));
+    }
+
+    /** Of a lab that is not seen nothing is known to be possible. */
+    private void menu() {
+        var node = meant();
+        scene.now().view().state().ifPresent(state -> {
+            var menu = NodeMenu.of(state, node, wires.isReadOnly());
+            overlay(new Overlay.Choice(menu, menu.firstPossible()));
+        });
+    }
+
+    private void details(int step) {
+        if (scene.now().overlay().flatMap(Overlay::node).isPresent()) {
+            wires.details(neighbour(meant(), step));
+        }
+    }
+
+    private void select(int step) {
+        var play = scene.now();
+        if (play.context() == Context.MENU) {
+            scene.change(now -> now.with(now.overlay().orElseThrow().moved(step)));
+            return;
+        }
+        var nodes = play.view().lab().nodes();
+        var selected = play.view().focus().selected().stream().findFirst();
+        var next = selected.map(node -> neighbour(node, step)).orElse(nodes.get(step > 0 ? 0 : nodes.size() - 1));
+        select(next);
+    }
+
+    private void select(Node node) {
+        focus(focus -> focus.on(node));
+    }
+
+    private Node neighbour(Node node, int step) {
+        var nodes = scene.now().view().lab().nodes();
+        return nodes.get(Math.floorMod(nodes.indexOf(node) + step, nodes.size()));
+    }
+
+    /** @param lines back is up */
+    private void scroll(int lines) {
+        scene.change(play -> scrolled(play, lines));
+    }
+
+    private Play scrolled(Play play, int lines) {
+        if (play.overlay().isPresent()) {
+            return play.with(wires.fitted(play.overlay().orElseThrow().moved(-lines)));
+        }
+        var view = play.view();
+        if (view.focus().eventsLarge()) {
+            var most = Math.max(0, view.past().events().size() - 1);
+            return play.with(
+                    view.with(view.focus().withEventsBack(within(view.focus().eventsBack() + lines, most))));
+        }
+        var back = within(view.promptBack() + lines, pane.screen().scrollbackSize());
+        return play.with(view.withPromptBack(back)).with(back == 0 ? Search.NONE : play.search());
+    }
+
+    private static int within(int wished, int most) {
+        return Math.max(0, Math.min(most, wished));
+    }
+
+    private int page() {
+        var play = scene.now();
+        var layout = wires.layout(play.view());
+        var area = play.view().focus().eventsLarge() ? layout.eventsArea() : layout.promptArea();
+        return Math.max(1, area.rows() - 1);
+    }
+
+    private void backToPrompt() {
+        scene.change(play -> play.with(play.view().withPromptBack(0)).with(Search.NONE));
+    }
+
+    private void accept(Context context) {
+        if (context == Context.SEARCH) {
+            scene.change(play -> play.with(new Search(false, play.search().text())));
+            find(Direction.OLDER);
+            return;
+        }
+        if (scene.now().overlay().orElse(null) instanceof Overlay.Choice choice) {
+            take(choice, choice.menu().items().get(choice.selected()));
+        }
+    }
+
+    private void choose(String raw) {
+        if (raw.length() == 1 && scene.now().overlay().orElse(null) instanceof Overlay.Choice choice) {
+            choice.menu().item(raw.charAt(0)).ifPresent(item -> take(choice, item));
+        }
+    }
+
+    private void take(Overlay.Choice choice, Item item) {
+        if (item.opensDetails()) {
+            wires.details(choice.menu().node());
+            return;
+        }
+        if (item.isPossible()) {
+            typeCommand(item.commandLine());
+        }
+    }
+
+    /** Types a command at the prompt and leaves it to the user to send it off: so it is read, and learnt. */
+    private void typeCommand(String line) {
+        scene.change(Play::withoutOverlay);
+        focus(Focus::onNone);
+        backToPrompt();
+        pane.send(CLEARS_LINE + line);
+    }
+
+    private void close(Context context) {
+        if (context == Context.SEARCH) {
+            scene.change(play -> play.with(Search.NONE));
+            return;
+        }
+        if (scene.now().overlay().isPresent()) {
+            scene.change(Play::withoutOverlay);
+            return;
+        }
+        focus(focus -> focus.withEventsLarge(false).withEventsBack(0));
+    }
+
+    private void type(String raw) {
+        if (raw.codePoints().allMatch(point -> point >= ' ' && point != DELETE)) {
+            scene.change(play -> play.with(new Search(true, play.search().text() + raw)));
+        }
+    }
+
+    private static Search erased(Search search) {
+        var text = search.text();
+        var shorter = text.isEmpty() ? text : text.substring(0, text.offsetByCodePoints(text.length(), -1));
+        return new Search(true, shorter);
+    }
+
+    private void find(Direction direction) {
+        var play = scene.now();
+        if (play.search().text().isEmpty()) {
+            return;
+        }
+        var found = pane.screen().search(play.search().text(), play.view().promptBack(), direction);
+        found.ifPresent(back -> scene.change(now -> now.with(now.view().withPromptBack(back))));
+    }
+
+    /** For the prompt; whatever hid it gives way. */
+    private void pass(String raw) {
+        if (scene.now().context() != Context.PROMPT) {
+            focus(Focus::onNone);
+            backToPrompt();
+        }
+        if (!raw.equals(ESCAPE) || scene.now().context() == Context.PROMPT) {
+            pane.send(raw);
+        }
+    }
+
+    @Override
+    public void mouse(MouseEvent event) {
+        switch (event.getButton()) {
+            case WheelUp -> wheel(event, LINES_A_TURN);
+            case WheelDown -> wheel(event, -LINES_A_TURN);
+            case Button1 -> click(event);
+            default -> {}
+        }
+    }
+
+    /** Over the events it scrolls them, elsewhere the output. */
+    private void wheel(MouseEvent event, int lines) {
+        var play = scene.now();
+        var overEvents = wires.layout(play.view()).eventsArea().contains(event.getX(), event.getY());
+        if (overEvents && play.overlay().isEmpty()) {
+            var most = Math.max(0, play.view().past().events().size() - 1);
+            focus(focus -> focus.withEventsBack(within(focus.eventsBack() + lines, most)));
+            return;
+        }
+        scroll(lines);
+    }
+
+    private void click(MouseEvent event) {
+        if (event.getType() != MouseEvent.Type.Pressed || scene.now().overlay().isPresent()) {
+            return;
+        }
+        var view = scene.now().view();
+        var node = wires.layout(view).nodeAt(view, event.getX(), event.getY());
+        if (node.isEmpty()) {
+            focus(Focus::onNone);
+            return;
+        }
+        if (view.focus().selected().contains(node.orElseThrow())) {
+            menu();
+            return;
+        }
+        select(node.orElseThrow());
+    }
+}

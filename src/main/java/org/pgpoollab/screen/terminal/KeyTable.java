@@ -1,0 +1,51 @@
+package org.pgpoollab.screen.terminal;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jline.keymap.KeyMap;
+import org.jline.terminal.Terminal;
+import org.jline.utils.InfoCmp.Capability;
+import org.pgpoollab.screen.keys.Action;
+import org.pgpoollab.screen.keys.Binding;
+import org.pgpoollab.screen.keys.Bindings;
+import org.pgpoollab.screen.keys.Context;
+
+/** What the keys of one terminal do, in each context. */
+final class KeyTable {
+
+    private final Map<Context, Map<String, Action>> actions = new EnumMap<>(Context.class);
+
+    KeyTable(Terminal tty) {
+        for (var context : Context.values()) {
+            var bound = new HashMap<String, Action>();
+            Bindings.bound(context).forEach(binding -> bind(binding, tty, bound));
+            actions.put(context, bound);
+        }
+    }
+
+    /** Empty if the key is not ours there. */
+    Optional<Action> action(Context context, String raw) {
+        return Optional.ofNullable(actions.get(context).get(raw));
+    }
+
+    /** All sequences that do something somewhere. */
+    Set<String> sequences() {
+        var all = new TreeSet<String>();
+        actions.values().forEach(bound -> all.addAll(bound.keySet()));
+        return all;
+    }
+
+    private static void bind(Binding binding, Terminal tty, Map<String, Action> bound) {
+        binding.sequences().forEach(sequence -> bound.putIfAbsent(sequence, binding.action()));
+        for (var name : binding.capabilities()) {
+            var sequence = KeyMap.key(tty, Capability.byName(name));
+            if (sequence != null && !sequence.isEmpty()) {
+                bound.putIfAbsent(sequence, binding.action());
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.pgpoollab.screen.terminal;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.util.function.Supplier;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.InfoCmp.Capability;
+import org.pgpoollab.Exit;
+import org.pgpoollab.LabException;
+import org.pgpoollab.console.Console;
+import org.pgpoollab.console.Conversation;
+import org.pgpoollab.console.FullScreen;
+
+/** The full screen on the terminal of this process. */
+public final class LiveScreen implements FullScreen {
+
+    private final Supplier<Backstage> backstage;
+
+    /** @param backstage called only if the screen is shown */
+    public LiveScreen(Supplier<Backstage> backstage) {
+        this.backstage = backstage;
+    }
+
+    @Override
+    public boolean fits(Console.Setting setting) {
+        var type = setting.environment().getOrDefault("TERM", "");
+        return !type.isEmpty() && !type.equals("dumb") && !type.equals("unknown");
+    }
+
+    @Override
+    public Exit show(Conversation conversation) {
+        try (var tty = TerminalBuilder.builder().system(true).dumb(true).build()) {
+            if (tty.getStringCapability(Capability.cursor_address) == null) {
+                throw LabException.failed(
+                        "This terminal has no full screen",
+                        "TERM is " + tty.getType() + ", which cannot place its cursor",
+                        "pgpool-lab --plain");
+            }
+            return show(tty, conversation);
+        } catch (IOException e) {
+            throw LabException.failed(
+                    "The terminal cannot be used", String.valueOf(e.getMessage()), "pgpool-lab --plain");
+        }
+    }
+
+    private Exit show(Terminal tty, Conversation conversation) throws IOException {
+        var performance = new Performance(tty, conversation, backstage.get(), new JobControl());
+        var hook = new Thread(() -> restore(performance), "restore");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            return performance.run();
+        } finally {
+            unless(hook);
+        }
+    }
+
+    /** JLine's own hook may have closed the terminal already: this does without it. */
+    private static void restore(Performance performance) {
+        try (var out = new FileOutputStream(FileDescriptor.out)) {
+            performance.fall(out);
+        } catch (IOException e) {
+            // The terminal is gone.
+        }
+    }
+
+    private static void unless(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The process is ending just now: the hook runs, and finds nothing to do.
+        }
+    }
+}

@@ -1,0 +1,282 @@
+package org.pgpoollab.screen.terminal;
+
+import com.googlecode.lanterna.TerminalSize;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.Signal;
+import org.pgpoollab.Exit;
+import org.pgpoollab.LabException;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.console.Conversation;
+import org.pgpoollab.report.Look;
+import org.pgpoollab.screen.Layout;
+import org.pgpoollab.screen.View;
+import org.pgpoollab.screen.overlay.Dossier;
+import org.pgpoollab.screen.overlay.NodeDetails;
+import org.pgpoollab.screen.picture.Picture;
+import org.pgpoollab.timeline.Event;
+import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.Node;
+
+/**
+ * The full screen from its first frame to its last, on any terminal. The calling thread draws; one thread holds the prompt, one
+ * reads keys, and news come on others. Whatever happens, the terminal is restored before {@link #run} returns or throws.
+ */
+final class Performance {
+
+    /** Sixty frames a second are enough for anybody. */
+    private static final long NANOSECONDS_A_FRAME = 16_000_000;
+
+    /** Clocks and marks of what changed go on though nothing happens. */
+    private static final int LONGEST_WAIT_MILLISECONDS = 500;
+
+    private final Terminal tty;
+    private final Conversation conversation;
+    private final Backstage backstage;
+    private final Clock clock;
+    private final Curtain curtain;
+    private final Scene<Play> scene;
+    private final PromptPane pane;
+    private final Hands hands;
+    private final KeyReader keys;
+    private final ScreenStage stage;
+    private final AtomicReference<Throwable> fault = new AtomicReference<>();
+
+    /** @param stopper stops the process until somebody lets it go on */
+    Performance(Terminal tty, Conversation conversation, Backstage backstage, Runnable stopper) throws IOException {
+        var setting = conversation.setting();
+        var depth = ColourDepth.of(tty, setting.environment());
+        var unicode = setting.charset().newEncoder().canEncode('●');
+        this.tty = tty;
+        this.conversation = conversation;
+        this.backstage = backstage;
+        this.clock = setting.clock();
+        this.curtain = new Curtain(tty, depth, unicode ? Look.COLOUR : Look.ASCII);
+        var lab = backstage.lab(conversation.options());
+        var view = View.of(lab, clock.instant(), clock.getZone(), ThemeChoice.of(depth, unicode, setting.environment()))
+                .withMessage(conversation.options().readOnly() ? "read-only" : "");
+        this.scene = new Scene<>(Play.of(view));
+        var size = curtain.size();
+        this.pane = new PromptPane(size.getColumns(), Math.max(1, size.getRows() / 3));
+        pane.screen().onChange(scene::touch);
+        var table = new KeyTable(tty);
+        this.hands = new Hands(scene, pane, table, new Wiring(stopper));
+        this.keys = new KeyReader(tty, table.sequences(), hands);
+        this.stage = new ScreenStage(curtain, keys, scene, this::picture, clock);
+    }
+
+    /** Ends when the person leaves; throws what went wrong on any thread of the screen. */
+    Exit run() throws IOException {
+        tty.handle(Signal.WINCH, signal -> scene.touch());
+        curtain.raise();
+        AutoCloseable watching = () -> {};
+        try {
+            draw();
+            var prompt = new Thread(this::holdPrompt, "prompt");
+            prompt.setDaemon(true);
+            prompt.start();
+            keys.start();
+            watching = backstage.watch(conversation.options(), new Audience());
+            play();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } finally {
+            curtain.lower();
+            keys.stop();
+            stage.close();
+            close(watching);
+        }
+        throwFault();
+        sayGoodbye();
+        return Exit.DONE;
+    }
+
+    /** The process ends now: restores the terminal, and lets nobody draw any more. */
+    void fall(OutputStream out) {
+        curtain.fall(out);
+    }
+
+    private void play() throws IOException, InterruptedException {
+        var last = System.nanoTime() - NANOSECONDS_A_FRAME;
+        while (scene.awaitChange(LONGEST_WAIT_MILLISECONDS)) {
+            var early = NANOSECONDS_A_FRAME - (System.nanoTime() - last);
+            if (early > 0) {
+                java.util.concurrent.TimeUnit.NANOSECONDS.sleep(early);
+            }
+            last = System.nanoTime();
+            draw();
+        }
+    }
+
+    private void draw() throws IOException {
+        curtain.paint(picture());
+    }
+
+    private Picture picture() throws IOException {
+        var size = curtain.size();
+        var play = scene.now();
+        return Drawing.of(play.with(play.view().at(clock.instant())), pane, size.getColumns(), size.getRows());
+    }
+
+    private void holdPrompt() {
+        try {
+            conversation.hold(pane.terminal(), stage, begun());
+        } catch (Throwable gone) {
+            fault.compareAndSet(null, gone);
+        } finally {
+            scene.end();
+        }
+    }
+
+    /** Where nothing runs, the first command is there already. */
+    private String begun() {
+        var options = conversation.options();
+        return options.readOnly() || backstage.isRunning(options) ? "" : "up";
+    }
+
+    private void throwFault() {
+        var thrown = fault.get();
+        if (thrown instanceof LabException problem) {
+            throw problem;
+        }
+        if (thrown != null) {
+            throw new IllegalStateException("the screen broke down", thrown);
+        }
+    }
+
+    private void sayGoodbye() {
+        var options = conversation.options();
+        if (!backstage.isRunning(options)) {
+            return;
+        }
+        var name = scene.now().view().lab().name();
+        var lab = name.equals(Lab.USUAL_NAME) ? "" : " --lab " + name;
+        tty.writer()
+                .println("The lab " + name + " goes on running. Back to it: pgpool-lab" + lab + "   End it: pgpool-lab"
+                        + lab + " down");
+        tty.flush();
+    }
+
+    private static void close(AutoCloseable watching) {
+        try {
+            watching.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("the watch cannot be ended", e);
+        }
+    }
+
+    /** Puts the news on the scene. */
+    private final class Audience implements Backstage.Audience {
+
+        @Override
+        public void running(ClusterState state) {
+            scene.change(play -> play.with(play.view().seeing(state, clock.instant())));
+        }
+
+        @Override
+        public void notRunning(Lab lab) {
+            scene.change(play -> play.with(play.view().notRunning(lab)));
+        }
+
+        @Override
+        public void events(List<Event> all) {
+            scene.change(play -> play.with(play.view().withEvents(all)));
+        }
+    }
+
+    /** What keys move beyond the scene; on the thread that reads them. */
+    private final class Wiring implements Hands.Wires {
+
+        private final Runnable stopper;
+
+        Wiring(Runnable stopper) {
+            this.stopper = stopper;
+        }
+
+        @Override
+        public Layout layout(View view) {
+            var size = size();
+            return Layout.of(view, size.getColumns(), size.getRows());
+        }
+
+        @Override
+        public Overlay fitted(Overlay overlay) {
+            var size = size();
+            var clothes = Wardrobe.of(scene.now().view().theme());
+            return overlay instanceof Overlay.Reading reading
+                    ? reading.within(size.getColumns(), size.getRows(), clothes)
+                    : overlay;
+        }
+
+        @Override
+        public void repaint() {
+            curtain.repaint();
+            scene.touch();
+        }
+
+        @Override
+        public void suspend() {
+            stage.lend(() -> {
+                stopper.run();
+                return 0;
+            });
+        }
+
+        /** What is in files comes later, on a thread of its own. */
+        @Override
+        public void details(Node node) {
+            var view = scene.now().view();
+            if (view.state().isEmpty()) {
+                return;
+            }
+            open(node, Backstage.Particulars.NONE);
+            var reading = new Thread(() -> complete(node), "details");
+            reading.setDaemon(true);
+            reading.start();
+        }
+
+        private void open(Node node, Backstage.Particulars particulars) {
+            scene.change(play -> opened(play, node, particulars, 0));
+        }
+
+        private void complete(Node node) {
+            var particulars = backstage.particulars(conversation.options(), node);
+            scene.change(play -> play.overlay().orElse(null) instanceof Overlay.Reading open
+                            && open.node().equals(Optional.of(node))
+                    ? opened(play, node, particulars, open.offset())
+                    : play);
+        }
+
+        private static Play opened(Play play, Node node, Backstage.Particulars particulars, int offset) {
+            return play.view()
+                    .state()
+                    .map(state -> Dossier.of(state, node, particulars.log(), particulars.differences()))
+                    .map(dossier -> play.with(new Overlay.Reading(NodeDetails.of(dossier), Optional.of(node), offset)))
+                    .orElse(play);
+        }
+
+        private TerminalSize size() {
+            try {
+                return curtain.size();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public boolean isReadOnly() {
+            return conversation.options().readOnly();
+        }
+
+        @Override
+        public void end() {
+            scene.end();
+        }
+    }
+}

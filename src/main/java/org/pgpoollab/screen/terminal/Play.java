@@ -1,0 +1,56 @@
+package org.pgpoollab.screen.terminal;
+
+import java.util.Optional;
+import org.pgpoollab.screen.View;
+import org.pgpoollab.screen.keys.Context;
+
+/** All that is on the screen apart from the prompt's own text: the grid, what lies over it, and what is searched for. */
+record Play(View view, Optional<Overlay> overlay, Search search) {
+
+    /**
+     * A search in the prompt's output.
+     *
+     * @param typing whether the text is still being typed
+     * @param text empty if nothing is searched for
+     */
+    record Search(boolean typing, String text) {
+        static final Search NONE = new Search(false, "");
+    }
+
+    static Play of(View view) {
+        return new Play(view, Optional.empty(), Search.NONE);
+    }
+
+    Play with(View other) {
+        return new Play(other, overlay, search);
+    }
+
+    Play with(Overlay other) {
+        return new Play(view, Optional.of(other), search);
+    }
+
+    Play withoutOverlay() {
+        return new Play(view, Optional.empty(), search);
+    }
+
+    Play with(Search other) {
+        return new Play(view, overlay, other);
+    }
+
+    /** What a key means now. */
+    Context context() {
+        if (search.typing()) {
+            return Context.SEARCH;
+        }
+        if (overlay.isPresent()) {
+            return overlay.orElseThrow().context();
+        }
+        if (view.focus().eventsLarge()) {
+            return Context.OVERLAY;
+        }
+        if (view.promptBack() > 0) {
+            return search.text().isEmpty() ? Context.SCROLLED : Context.FOUND;
+        }
+        return view.focus().selected().isEmpty() ? Context.PROMPT : Context.NODE;
+    }
+}

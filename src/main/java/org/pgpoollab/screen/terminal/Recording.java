@@ -1,0 +1,68 @@
+package org.pgpoollab.screen.terminal;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.pgpoollab.screen.picture.Asciicast;
+
+/** An asciicast that is being written. A full disk ends it, and nothing else. */
+final class Recording implements AutoCloseable {
+
+    private final Path file;
+    private final Writer writer;
+    private final Asciicast cast;
+    private final Clock clock;
+    private final Instant start;
+    private boolean ended;
+
+    private Recording(Path file, Writer writer, Asciicast cast, Clock clock, Instant start) {
+        this.file = file;
+        this.writer = writer;
+        this.cast = cast;
+        this.clock = clock;
+        this.start = start;
+    }
+
+    /** @throws IOException if the file cannot be written, or is there already */
+    static Recording begin(Path file, int columns, int rows, Clock clock) throws IOException {
+        var writer = Files.newBufferedWriter(
+                file, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        var start = clock.instant();
+        return new Recording(file, writer, new Asciicast(writer, columns, rows, start, "pgpool-lab"), clock, start);
+    }
+
+    Path file() {
+        return file;
+    }
+
+    /** @param bytes of a whole frame, which never ends within a character */
+    synchronized void frame(byte[] bytes) {
+        if (ended) {
+            return;
+        }
+        try {
+            cast.frame(Duration.between(start, clock.instant()), new String(bytes, StandardCharsets.UTF_8));
+        } catch (IOException full) {
+            close();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        try {
+            writer.close();
+        } catch (IOException e) {
+            // What could be written is there.
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.pgpoollab.screen.terminal;
+
+import java.util.Map;
+import org.pgpoollab.screen.Theme;
+
+/** Which theme suits a terminal. */
+final class ThemeChoice {
+
+    /** The user's word: {@code light} or {@code dark}. */
+    private static final String WISH = "PGPOOL_LAB_THEME";
+
+    private ThemeChoice() {}
+
+    /** @param unicode whether the terminal shows more than ASCII */
+    static Theme of(ColourDepth depth, boolean unicode, Map<String, String> environment) {
+        var theme = coloured(depth, isLight(environment));
+        return unicode ? theme : theme.ascii();
+    }
+
+    private static Theme coloured(ColourDepth depth, boolean light) {
+        if (!depth.hasColours()) {
+            return Theme.monochrome();
+        }
+        if (depth.compareTo(ColourDepth.MANY) < 0) {
+            return light ? Theme.light() : Theme.dark();
+        }
+        return light ? Theme.richLight() : Theme.richDark();
+    }
+
+    /** Without a wish by COLORFGBG, which some terminals set to {@code foreground;background} in numbers of the sixteen colours. */
+    private static boolean isLight(Map<String, String> environment) {
+        var wish = environment.getOrDefault(WISH, "");
+        if (!wish.isEmpty()) {
+            return wish.equalsIgnoreCase("light");
+        }
+        var background = environment.getOrDefault("COLORFGBG", "").replaceFirst(".*;", "");
+        return background.equals("7") || background.equals("15");
+    }
+}
