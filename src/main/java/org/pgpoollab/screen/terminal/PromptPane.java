@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.pgpoollab.screen.picture.Picture;
@@ -20,6 +21,9 @@ public final class PromptPane implements AutoCloseable {
     private static final String BELL = "\u0007";
     private static final String PASTE_BEGINS = "\u001b[200~";
     private static final String PASTE_ENDS = "\u001b[201~";
+
+    /** {@code ESC [ A}, which JLine's editor does not know: it waits for {@code ESC O A}. */
+    private static final Pattern CURSOR_KEY = Pattern.compile("\u001b\\[([ABCDHF])");
 
     private final VirtualScreen screen;
     private final PaneTerminal terminal;
@@ -77,7 +81,7 @@ public final class PromptPane implements AutoCloseable {
     }
 
     /**
-     * Types keys as the keyboard sends them. A single ^C goes before all that waits, which is dropped, if the program takes it as a
+     * Types keys as the keyboard sends them; cursor keys of either form become those of terminfo's xterm-256color. A single ^C goes before all that waits, which is dropped, if the program takes it as a
      * signal.
      *
      * @return false, with a bell, if so much is waiting to be read that these were dropped
@@ -87,6 +91,10 @@ public final class PromptPane implements AutoCloseable {
             feeder.interrupt(keys);
             return true;
         }
+        return offer(CURSOR_KEY.matcher(keys).replaceAll("\u001bO$1"));
+    }
+
+    private boolean offer(String keys) {
         var isTaken = feeder.offer(keys);
         if (!isTaken) {
             screen.write(BELL);
@@ -98,7 +106,7 @@ public final class PromptPane implements AutoCloseable {
     public boolean paste(String text) {
         var harmless = text.replaceAll("\r\n?", "\n").replaceAll("[\\p{Cntrl}\\x80-\\x9f&&[^\t\n]]", "");
         var typed = harmless.replace('\n', '\r');
-        return send(screen.bracketedPaste() ? PASTE_BEGINS + typed + PASTE_ENDS : typed);
+        return offer(screen.bracketedPaste() ? PASTE_BEGINS + typed + PASTE_ENDS : typed);
     }
 
     private void show(CharSequence text) {

@@ -117,7 +117,7 @@ class PromptPaneTest {
     void nothingThatIsTypedIsEchoedByTheTerminalItself() throws IOException {
         pane.send("\u001b[Aabc\u001a\u0014");
 
-        assertEquals("\u001b[Aabc\u001a\u0014", read(8));
+        assertEquals("\u001bOAabc\u001a\u0014", read(8));
         assertEquals("", pane.picture(0, "").line(0));
     }
 
