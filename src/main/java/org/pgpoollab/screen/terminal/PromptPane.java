@@ -29,6 +29,7 @@ public final class PromptPane implements AutoCloseable {
     private final PaneTerminal terminal;
     private final KeyFeeder feeder = new KeyFeeder(new Program());
     private final ThreadPoolExecutor resizer = resizer();
+    private volatile boolean isClosed;
 
     public PromptPane(int columns, int rows) throws IOException {
         screen = new VirtualScreen(columns, rows, SCROLLBACK_LINES);
@@ -71,13 +72,22 @@ public final class PromptPane implements AutoCloseable {
 
     /** At least 1 by 1. The program hears of it later, from another thread. */
     public void resize(int columns, int rows) {
+        if (isClosed) {
+            return;
+        }
         var size = new Size(Math.max(1, columns), Math.max(1, rows));
         if (size.equals(terminal.getSize())) {
             return;
         }
         screen.resize(size.getColumns(), size.getRows());
         terminal.setSize(size);
-        resizer.execute(() -> terminal.raise(Terminal.Signal.WINCH));
+        resizer.execute(this::tellSize);
+    }
+
+    private void tellSize() {
+        if (!isClosed) {
+            terminal.raise(Terminal.Signal.WINCH);
+        }
     }
 
     /**
@@ -87,7 +97,7 @@ public final class PromptPane implements AutoCloseable {
      * @return false, with a bell, if so much is waiting to be read that these were dropped
      */
     public boolean send(String keys) {
-        if (keys.equals(INTERRUPT) && terminal.raisesSignals()) {
+        if (keys.equals(INTERRUPT) && !isClosed && terminal.raisesSignals()) {
             feeder.interrupt(keys);
             return true;
         }
@@ -119,6 +129,7 @@ public final class PromptPane implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        isClosed = true;
         feeder.close();
         resizer.shutdownNow();
         terminal.close();

@@ -137,6 +137,8 @@ class PromptPaneTest {
         pane.close();
 
         assertFalse(pane.send("x"));
+        assertFalse(pane.send("\u0003"));
+        pane.resize(3, 3);
     }
 
     private String read(int characters) throws IOException {
