@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.pgpoollab.screen.picture.Picture;
@@ -21,10 +22,14 @@ public final class PromptPane implements AutoCloseable {
     private static final String PASTE_BEGINS = "\u001b[200~";
     private static final String PASTE_ENDS = "\u001b[201~";
 
+    /** {@code ESC [ A}, which JLine's editor does not know: it waits for {@code ESC O A}. */
+    private static final Pattern CURSOR_KEY = Pattern.compile("\u001b\\[([ABCDHF])");
+
     private final VirtualScreen screen;
     private final PaneTerminal terminal;
     private final KeyFeeder feeder = new KeyFeeder(new Program());
     private final ThreadPoolExecutor resizer = resizer();
+    private volatile boolean isClosed;
 
     public PromptPane(int columns, int rows) throws IOException {
         screen = new VirtualScreen(columns, rows, SCROLLBACK_LINES);
@@ -67,26 +72,39 @@ public final class PromptPane implements AutoCloseable {
 
     /** At least 1 by 1. The program hears of it later, from another thread. */
     public void resize(int columns, int rows) {
+        if (isClosed) {
+            return;
+        }
         var size = new Size(Math.max(1, columns), Math.max(1, rows));
         if (size.equals(terminal.getSize())) {
             return;
         }
         screen.resize(size.getColumns(), size.getRows());
         terminal.setSize(size);
-        resizer.execute(() -> terminal.raise(Terminal.Signal.WINCH));
+        resizer.execute(this::tellSize);
+    }
+
+    private void tellSize() {
+        if (!isClosed) {
+            terminal.raise(Terminal.Signal.WINCH);
+        }
     }
 
     /**
-     * Types keys as the keyboard sends them. A single ^C goes before all that waits, which is dropped, if the program takes it as a
+     * Types keys as the keyboard sends them; cursor keys of either form become those of terminfo's xterm-256color. A single ^C goes before all that waits, which is dropped, if the program takes it as a
      * signal.
      *
      * @return false, with a bell, if so much is waiting to be read that these were dropped
      */
     public boolean send(String keys) {
-        if (keys.equals(INTERRUPT) && terminal.raisesSignals()) {
+        if (keys.equals(INTERRUPT) && !isClosed && terminal.raisesSignals()) {
             feeder.interrupt(keys);
             return true;
         }
+        return offer(CURSOR_KEY.matcher(keys).replaceAll("\u001bO$1"));
+    }
+
+    private boolean offer(String keys) {
         var isTaken = feeder.offer(keys);
         if (!isTaken) {
             screen.write(BELL);
@@ -98,7 +116,7 @@ public final class PromptPane implements AutoCloseable {
     public boolean paste(String text) {
         var harmless = text.replaceAll("\r\n?", "\n").replaceAll("[\\p{Cntrl}\\x80-\\x9f&&[^\t\n]]", "");
         var typed = harmless.replace('\n', '\r');
-        return send(screen.bracketedPaste() ? PASTE_BEGINS + typed + PASTE_ENDS : typed);
+        return offer(screen.bracketedPaste() ? PASTE_BEGINS + typed + PASTE_ENDS : typed);
     }
 
     private void show(CharSequence text) {
@@ -111,6 +129,7 @@ public final class PromptPane implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        isClosed = true;
         feeder.close();
         resizer.shutdownNow();
         terminal.close();

@@ -117,7 +117,7 @@ class PromptPaneTest {
     void nothingThatIsTypedIsEchoedByTheTerminalItself() throws IOException {
         pane.send("\u001b[Aabc\u001a\u0014");
 
-        assertEquals("\u001b[Aabc\u001a\u0014", read(8));
+        assertEquals("\u001bOAabc\u001a\u0014", read(8));
         assertEquals("", pane.picture(0, "").line(0));
     }
 
@@ -137,6 +137,8 @@ class PromptPaneTest {
         pane.close();
 
         assertFalse(pane.send("x"));
+        assertFalse(pane.send("\u0003"));
+        pane.resize(3, 3);
     }
 
     private String read(int characters) throws IOException {
