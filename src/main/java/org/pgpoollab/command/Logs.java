@@ -47,6 +47,11 @@ final class Logs implements LabCommand {
             description = "Only lines from then on: 5m, 07:43, '2026-11-23 07:43:45'.")
     private String since = "";
 
+    @Option(
+            names = "--pcp",
+            description = "Also the lines that Pgpool-II writes about each pcp connection: watching a lab makes many.")
+    private boolean pcp;
+
     @Override
     public Exit run(Errand errand) throws InterruptedException {
         var wanted = wanted(errand);
@@ -83,7 +88,8 @@ final class Logs implements LabCommand {
     private Predicate<LogLine> wanted(Errand errand) {
         var from = since.isEmpty() ? Instant.MIN : Since.moment(since, errand.clock());
         var pattern = pattern();
-        return line -> !line.at().isBefore(from) && pattern.matcher(line.text()).find();
+        return line ->
+                !line.at().isBefore(from) && pattern.matcher(line.text()).find() && (pcp || !line.isPcpConnection());
     }
 
     private Pattern pattern() {
