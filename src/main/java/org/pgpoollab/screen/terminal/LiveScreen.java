@@ -3,6 +3,8 @@ package org.pgpoollab.screen.terminal;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
@@ -49,9 +51,13 @@ public final class LiveScreen implements FullScreen {
         var performance = new Performance(tty, conversation, backstage.get(), new JobControl());
         var hook = new Thread(() -> restore(performance), "restore");
         Runtime.getRuntime().addShutdownHook(hook);
+        var errors = System.err;
+        // A library that complains must not write over the picture.
+        System.setErr(new PrintStream(performance.paneOutput(), true, StandardCharsets.UTF_8));
         try {
             return performance.run();
         } finally {
+            System.setErr(errors);
             unless(hook);
         }
     }

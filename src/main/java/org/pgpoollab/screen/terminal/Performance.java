@@ -97,6 +97,11 @@ final class Performance {
         return Exit.DONE;
     }
 
+    /** What is written there stands among the output of commands. */
+    OutputStream paneOutput() {
+        return pane.terminal().output();
+    }
+
     /** The process ends now: restores the terminal, and lets nobody draw any more. */
     void fall(OutputStream out) {
         curtain.fall(out);
