@@ -52,7 +52,7 @@ public final class Poller implements Watching {
             Consumer<ClusterState> listener) {
         this(
                 lab,
-                new LiveQuestions(lab, engine, shell, pcpTools, clock, rhythm.patience(), Keeping.WATCH),
+                new LiveQuestions(lab, engine, shell, pcpTools, clock, rhythm.patience(), true),
                 clock,
                 rhythm,
                 listener);
