@@ -40,11 +40,13 @@ final class LabFacts {
                     node, PoolAnswer.joined(sql.known(), details.known()), watchdog.known(), vip.known(), clients());
         }
 
+        /** Pcp tells of the backends only: whoever answered by it was not asked for its clients. */
         private Observed<ClientCount> clients() {
-            return sql.known()
-                    .value()
-                    .map(PoolAnswer::clients)
-                    .orElseGet(() -> sql.known().map(answer -> new ClientCount(0, 0)));
+            var count = sql.known().value().flatMap(PoolAnswer::clients);
+            if (sql.known().isSeen() && count.isEmpty()) {
+                return Observed.unasked();
+            }
+            return sql.known().map(seen -> count.orElseThrow());
         }
     }
 

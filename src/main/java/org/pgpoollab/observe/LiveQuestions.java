@@ -2,12 +2,10 @@ package org.pgpoollab.observe;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.pgpoollab.cluster.BackendView;
-import org.pgpoollab.cluster.ClientCount;
-import org.pgpoollab.cluster.Observed;
 import org.pgpoollab.cluster.WatchdogFacts;
 import org.pgpoollab.engine.Endpoint;
 import org.pgpoollab.engine.Engine;
@@ -27,7 +25,6 @@ final class LiveQuestions implements Questions {
     private final Lab lab;
     private final Engine engine;
     private final PcpProbe pcp;
-    private final Clock clock;
     private final Duration patience;
     private final boolean continuous;
 
@@ -35,18 +32,10 @@ final class LiveQuestions implements Questions {
      * @param patience for each answer
      * @param continuous whether they are asked all the time, and so have to be cheap
      */
-    LiveQuestions(
-            Lab lab,
-            Engine engine,
-            Shell shell,
-            PcpTools pcpTools,
-            Clock clock,
-            Duration patience,
-            boolean continuous) {
+    LiveQuestions(Lab lab, Engine engine, Shell shell, PcpTools pcpTools, Duration patience, boolean continuous) {
         this.lab = lab;
         this.engine = engine;
         this.pcp = new PcpProbe(pcpTools, shell);
-        this.clock = clock;
         this.patience = patience;
         this.continuous = continuous;
     }
@@ -58,7 +47,7 @@ final class LiveQuestions implements Questions {
             @Override
             public PostgresAnswer answer() throws Exception {
                 var repmgrdRuns = Server.REPMGRD.runsOn(node, engine);
-                return session.ask(open -> new PostgresAnswer(PgProbe.facts(open), PgProbe.repmgr(open, repmgrdRuns)));
+                return session.ask(open -> PgProbe.ask(open, repmgrdRuns));
             }
 
             @Override
@@ -86,20 +75,16 @@ final class LiveQuestions implements Questions {
     }
 
     private PoolAnswer beliefs(Connection open) throws SQLException {
-        return new PoolAnswer(PoolProbe.beliefs(open), clients(open));
-    }
-
-    private Observed<ClientCount> clients(Connection open) throws SQLException {
-        return Observed.seen(PoolProbe.clients(open), clock.instant());
+        return new PoolAnswer(PoolProbe.beliefs(open), Optional.of(PoolProbe.clients(open)));
     }
 
     /** By SQL; when pgpool answers no session, as while it looks for a primary, by pcp. */
     private PoolAnswer askAll(Node node, Session session) throws Exception {
         try {
-            return session.ask(open -> new PoolAnswer(PoolProbe.backends(open), clients(open)));
+            return session.ask(open -> new PoolAnswer(PoolProbe.backends(open), Optional.of(PoolProbe.clients(open))));
         } catch (Exception noSession) {
             try {
-                return new PoolAnswer(pcp.backends(pcpOf(node), patience), Observed.unasked());
+                return new PoolAnswer(pcp.backends(pcpOf(node), patience), Optional.empty());
             } catch (RuntimeException noPcp) {
                 throw noSession;
             }

@@ -11,9 +11,9 @@ import org.pgpoollab.cluster.Observed;
  * What one session with a pgpool tells.
  *
  * @param backends whole, or only what pgpool knows without a look at its backends: then they have an empty {@code pgStatus}
- * @param clients unasked if the answer came by pcp, which tells of the backends only
+ * @param clients empty if the answer came by pcp, which tells of the backends only
  */
-record PoolAnswer(List<BackendView> backends, Observed<ClientCount> clients) {
+record PoolAnswer(List<BackendView> backends, Optional<ClientCount> clients) {
 
     PoolAnswer {
         backends = List.copyOf(backends);

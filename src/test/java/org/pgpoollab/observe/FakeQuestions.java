@@ -75,7 +75,9 @@ final class FakeQuestions implements Questions {
     public Question<PoolAnswer> pool(Node node) {
         return new Asked<>("sql " + node, () -> {
             var seen = healthy.pool(node);
-            return new PoolAnswer(beliefs(seen.backends().value().orElse(List.of())), seen.clients());
+            return new PoolAnswer(
+                    beliefs(seen.backends().value().orElse(List.of())),
+                    seen.clients().value());
         });
     }
 
