@@ -27,11 +27,11 @@ import org.pgpoollab.timeline.Event.Source;
 import org.pgpoollab.topology.Lab;
 
 /** The states that a class sees, as views. */
-final class Scenes {
+public final class Scenes {
 
     private Scenes() {}
 
-    static Map<String, View> all() {
+    public static Map<String, View> all() {
         var scenes = new LinkedHashMap<String, View>();
         scenes.put("not-running", resting(Given.lab(3, 3)));
         scenes.put("assembling", assembling());
@@ -211,7 +211,7 @@ final class Scenes {
         return new Event(NOW.minus(Duration.ofMillis(millisAgo)), kind, effect, List.of(), text, Source.SEEN);
     }
 
-    static Picture frame(View view, int columns, int rows) {
+    public static Picture frame(View view, int columns, int rows) {
         var layout = Layout.of(view, columns, rows);
         return Frame.of(view, layout, prompt(layout.promptArea()), keys(columns));
     }
