@@ -75,7 +75,7 @@ public final class Scenes {
     }
 
     /** A view of a busy lab with reads of the last minute. */
-    static View reading() {
+    public static View reading() {
         var before = busy(healthy()).state();
         var after = busy(healthy())
                 .selects("pgpool-0", "pg-0", 12)
@@ -207,7 +207,7 @@ public final class Scenes {
                 event(158, Kind.COMMAND, Effect.CHANGE, "wait cluster is healthy for 30s"));
     }
 
-    static Event event(int millisAgo, Kind kind, Effect effect, String text) {
+    public static Event event(int millisAgo, Kind kind, Effect effect, String text) {
         return new Event(NOW.minus(Duration.ofMillis(millisAgo)), kind, effect, List.of(), text, Source.SEEN);
     }
 
