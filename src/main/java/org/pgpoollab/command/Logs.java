@@ -21,7 +21,10 @@ import picocli.CommandLine.Parameters;
         })
 @Guide(
         examples = {"logs", "logs pg-1 leader --since 5m", "logs all -f --grep 'failover|promot'"},
-        byHand = {"tail -f /run/lab/postgresql.log /run/lab/repmgr.log", "tail -f /run/lab/pgpool.log"})
+        byHand = {
+            "tail -f /run/lab/postgresql.log /run/lab/repmgr.log    (on pg-0)",
+            "tail -f /run/lab/pgpool.log    (on pgpool-0)"
+        })
 final class Logs implements LabCommand {
 
     private static final int MILLISECONDS_BETWEEN_LOOKS = 100;

@@ -43,6 +43,7 @@ public final class FakeDesk implements Desk {
     public Runnable onFault = () -> {};
     public Path directory = Path.of("/nowhere");
     public int closed;
+    public boolean running = true;
 
     private final Lab lab = Given.healthy().state().lab();
 
@@ -213,7 +214,7 @@ public final class FakeDesk implements Desk {
 
         @Override
         public boolean isRunning() {
-            return true;
+            return running;
         }
 
         @Override

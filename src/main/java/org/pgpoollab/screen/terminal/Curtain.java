@@ -38,6 +38,7 @@ final class Curtain {
     private final Painter painter;
     private final ReentrantLock lock = new ReentrantLock();
     private final Attributes before;
+    private volatile Consumer<Picture> listener = picture -> {};
     private boolean up;
     private boolean gone;
 
@@ -114,6 +115,7 @@ final class Curtain {
         try {
             if (up && !gone) {
                 painter.paint(picture);
+                listener.accept(picture);
             }
         } finally {
             lock.unlock();
@@ -135,8 +137,9 @@ final class Curtain {
         return lanterna.getTerminalSize();
     }
 
-    void listen(Consumer<byte[]> listener) {
-        frames.listen(listener);
+    /** @param newListener told every picture that was shown, in their order; must not fail */
+    void listen(Consumer<Picture> newListener) {
+        listener = newListener;
     }
 
     /** How many bytes went to the terminal as frames. */

@@ -68,7 +68,8 @@ final class Performance {
         var table = new KeyTable(tty);
         this.hands = new Hands(scene, pane, table, new Wiring(stopper));
         this.keys = new KeyReader(tty, table.sequences(), hands);
-        this.stage = new ScreenStage(curtain, keys, scene, this::picture, clock);
+        this.stage =
+                new ScreenStage(curtain, keys, scene, this::picture, ThemeChoice.colours(setting.environment()), clock);
     }
 
     /** Ends when the person leaves; throws what went wrong on any thread of the screen. */
