@@ -3,6 +3,7 @@ package org.pgpoollab.screen;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.cluster.WatchdogFacts;
@@ -20,7 +21,7 @@ record Header(View view) {
     void paint(Canvas canvas) {
         var room = canvas.columns() - 2;
         var wordings = wordings();
-        var words = wordings.stream()
+        var words = Stream.concat(wordings.stream().map(this::withMessage), wordings.stream())
                 .filter(each -> width(each) + LEAST_GAP * (each.size() - 1) <= room)
                 .findFirst()
                 .orElseGet(() -> wordings.get(wordings.size() - 1));
@@ -40,6 +41,17 @@ record Header(View view) {
             var text = Clip.to(cell.text(), canvas.columns() - begin, theme);
             column = canvas.write(begin, 0, text, theme.dress(cell.meaning())) + gap;
         }
+    }
+
+    /** What has to stay in sight stands beside the name. */
+    private List<GridCell> withMessage(List<GridCell> words) {
+        if (view.message().isEmpty()) {
+            return words;
+        }
+        var message = new GridCell(" " + view.message() + " ", Meaning.MESSAGE);
+        return Stream.of(words.subList(0, 1), List.of(message), words.subList(1, words.size()))
+                .flatMap(List::stream)
+                .toList();
     }
 
     private int width(List<GridCell> cells) {
