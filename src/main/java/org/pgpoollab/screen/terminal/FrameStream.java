@@ -38,8 +38,12 @@ final class FrameStream extends OutputStream {
         }
         var bytes = frame.toByteArray();
         frame.reset();
-        tty.write(bytes);
-        tty.flush();
+        try {
+            tty.write(bytes);
+            tty.flush();
+        } catch (IllegalStateException closed) {
+            throw new IOException(closed);
+        }
         written.addAndGet(bytes.length);
     }
 }
