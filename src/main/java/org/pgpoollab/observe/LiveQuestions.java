@@ -17,7 +17,7 @@ import org.pgpoollab.topology.Node;
 final class LiveQuestions implements Questions {
 
     /** A session of before may go on while PostgreSQL takes no new one, and keeps a smart shutdown from ending. */
-    private static final Duration RENEWAL = Duration.ofSeconds(2);
+    private static final Duration RENEWAL = Duration.ofSeconds(1);
 
     private static final Duration FOR_EVER = Duration.ofDays(1000);
     private static final Duration LONGEST_HANG = Duration.ofMinutes(1);

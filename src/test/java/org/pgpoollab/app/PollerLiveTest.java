@@ -41,8 +41,8 @@ import org.pgpoollab.topology.Node;
 class PollerLiveTest {
 
     private static final Duration SOON = Duration.ofSeconds(1);
-    /** A hanging PostgreSQL is noticed when the watcher's session is renewed, each 2 s, and after the deadline of 2 s. */
-    private static final Duration HANG = Duration.ofMillis(5200);
+    /** A hanging PostgreSQL is noticed when the watcher's session is renewed, each second, and after the deadline of 2 s. */
+    private static final Duration HANG = Duration.ofMillis(4500);
 
     private static final Duration LONG = Duration.ofSeconds(30);
 
