@@ -1,9 +1,13 @@
 package org.pgpoollab.app;
 
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.pgpoollab.command.Interruption;
 import org.pgpoollab.console.Console;
+import org.pgpoollab.console.FullScreen;
 import org.pgpoollab.console.Signals;
+import org.pgpoollab.screen.terminal.Backstage;
 import org.pgpoollab.screen.terminal.LiveScreen;
 import org.pgpoollab.screen.terminal.StillStage;
 import org.pgpoollab.topology.StateHome;
@@ -17,18 +21,22 @@ public final class Main {
         var interruption = new Interruption();
         var signals = Signals.leadTo(interruption);
         var setting = Console.Setting.ofProcess();
-        var screen = new LiveScreen(() -> new LabBackstage(labs(setting), setting.environment(), setting.clock()));
-        var exit = new Console(
-                        setting,
-                        (options, tell) -> new LabDesk(options, labs(setting), setting.environment(), tell),
-                        interruption,
-                        new StillStage(setting.environment(), setting.clock()),
-                        screen)
-                .run(List.of(arguments));
+        var exit = console(setting, interruption, LiveScreen::new).run(List.of(arguments));
         setting.results().flush();
         setting.messages().flush();
         signals.ended();
         System.exit(exit.status());
+    }
+
+    /** @param screen made of where its news come from */
+    static Console console(
+            Console.Setting setting, Interruption interruption, Function<Supplier<Backstage>, FullScreen> screen) {
+        return new Console(
+                setting,
+                (options, tell) -> new LabDesk(options, labs(setting), setting.environment(), tell),
+                interruption,
+                new StillStage(setting.environment(), setting.clock()),
+                screen.apply(() -> new LabBackstage(labs(setting), setting.environment(), setting.clock())));
     }
 
     private static Labs labs(Console.Setting setting) {

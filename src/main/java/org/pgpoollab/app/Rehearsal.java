@@ -1,9 +1,19 @@
 package org.pgpoollab.app;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.jar.JarFile;
+import org.pgpoollab.command.Interruption;
+import org.pgpoollab.console.Console;
+import org.pgpoollab.screen.terminal.RehearsedScreen;
 
 /**
  * Run once after each build, by the launcher: loads what commands will need, so that an archive of it can be made from which every
@@ -14,6 +24,15 @@ public final class Rehearsal {
     /** Loaded whole; of a session's classes none is loaded before there is a server. */
     private static final List<String> PACKAGES = List.of(
             "org/pgpoollab/",
+            "org/jline/keymap/",
+            "org/jline/nativ/",
+            "org/jline/reader/",
+            "org/jline/terminal/",
+            "org/jline/utils/",
+            "com/googlecode/lanterna/",
+            "picocli/",
+            "com/fasterxml/jackson/core/",
+            "org/postgresql/hostchooser/",
             "org/postgresql/core/",
             "org/postgresql/jdbc/",
             "org/postgresql/util/",
@@ -28,7 +47,27 @@ public final class Rehearsal {
         for (var jar : jars()) {
             load(jar);
         }
+        playScreen();
         Main.main(arguments);
+    }
+
+    /** The full screen for itself: what it runs through once need not be found and linked at a start. */
+    private static void playScreen() {
+        var environment = new HashMap<>(System.getenv());
+        environment.put("TERM", "xterm-256color");
+        var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        var setting = new Console.Setting(
+                InputStream.nullInputStream(),
+                nowhere,
+                nowhere,
+                StandardCharsets.UTF_8,
+                environment,
+                Clock.system(ZoneId.systemDefault()),
+                true,
+                true,
+                true);
+        Main.console(setting, new Interruption(), backstage -> new RehearsedScreen(backstage))
+                .run(List.of());
     }
 
     private static List<Path> jars() throws IOException {

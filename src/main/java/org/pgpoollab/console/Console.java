@@ -131,7 +131,7 @@ public final class Console {
             remember(ShellQuoting.join(typed.everything()));
             return dispatcher(true).run(typed, output);
         }
-        var options = Syntax.optionsOf(typed.options());
+        var options = options(typed.options());
         if (options.help() || options.version()) {
             return dispatcher(true)
                     .run(new Invocation(List.of(), options.help() ? "help" : "version", List.of()), output);
@@ -140,6 +140,11 @@ public final class Console {
             return commands(typed, options.commands(), output);
         }
         return setting.inputIsTerminal() ? prompt(typed, options) : script(typed, output);
+    }
+
+    /** Without picocli where nothing needs to be read: it takes its time to load. */
+    private static ProgramOptions options(List<String> typed) {
+        return typed.isEmpty() ? new ProgramOptions() : Syntax.optionsOf(typed);
     }
 
     private Exit commands(Invocation typed, String commands, Output output) {
@@ -218,7 +223,7 @@ public final class Console {
 
     /** The lab whose nodes complete a NODE; empty if there is none. */
     private Optional<Lab> lab(Invocation typed) {
-        try (var desk = open(Syntax.optionsOf(typed.inheritable()))) {
+        try (var desk = open(options(typed.inheritable()))) {
             return Optional.of(desk.lab());
         } catch (LabException e) {
             return Optional.empty();
