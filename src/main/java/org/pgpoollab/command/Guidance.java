@@ -169,29 +169,53 @@ final class Guidance {
 
     private boolean perform(Proposal proposal) {
         for (var repair : proposal.reconfiguration().repairs()) {
-            var answer = asksNoMore ? Answer.YES : ask(proposal, repair);
-            if (answer == Answer.STOP) {
+            if (!perform(proposal, repair)) {
                 return false;
             }
-            if (answer == Answer.SKIP) {
-                skipped = true;
-                continue;
-            }
-            var loss = proposal.losses().apply(repair);
-            if (!loss.isEmpty()) {
-                errand.output().note(loss);
-            }
-            errand.carryOut(proposal.plans().apply(repair));
         }
         return true;
     }
 
+    /** Does one repair if the answer is yes, and where it fails, offers what can do more. */
+    private boolean perform(Proposal proposal, Repair repair) {
+        var answer = asksNoMore ? Answer.YES : ask(proposal, repair);
+        if (answer != Answer.YES) {
+            skipped = true;
+            return answer == Answer.SKIP;
+        }
+        if (asksNoMore) {
+            tellLoss(proposal, repair);
+        }
+        try {
+            errand.carryOut(proposal.plans().apply(repair));
+            return true;
+        } catch (LabException failure) {
+            var other = otherwise(proposal, repair)
+                    .filter(stronger -> failure.exit() == Exit.FAILED)
+                    .orElseThrow(() -> failure);
+            errand.output().problems(failure.problems());
+            errand.output().note("instead: " + other.title());
+            return perform(proposal, other);
+        }
+    }
+
+    private static Optional<Repair> otherwise(Proposal proposal, Repair repair) {
+        return proposal.reconfiguration()
+                .primary()
+                .filter(primary -> !primary.equals(repair.node()))
+                .flatMap(primary -> repair.otherwise());
+    }
+
+    private void tellLoss(Proposal proposal, Repair repair) {
+        var loss = proposal.losses().apply(repair);
+        if (!loss.isEmpty()) {
+            errand.output().note(loss);
+        }
+    }
+
     private Answer ask(Proposal proposal, Repair repair) {
         while (true) {
-            var loss = proposal.losses().apply(repair);
-            if (!loss.isEmpty()) {
-                errand.output().note(loss);
-            }
+            tellLoss(proposal, repair);
             var answer = errand.ask(repair.title() + "? [yes/no/skip/all/explain] ")
                     .orElseThrow(() -> LabException.usage(
                             "reconfigure needs a yes to each step", "nobody is there to be asked", "reconfigure --yes"))

@@ -146,6 +146,7 @@ final class RepairPlanner {
     private static List<Plan> turning(Node old, Node node, List<Node> others, Node pool) {
         var plans = new ArrayList<Plan>();
         plans.add(Plan.of("turn the pgpools", new SetBackend(old, pool, false), writesTo(node)));
+        plans.add(Plan.of("checkpoint", RepmgrLines.checkpoint(node)));
         others.forEach(other -> plans.add(Plan.of("follow", RepmgrLines.follow(other, node))));
         return plans;
     }

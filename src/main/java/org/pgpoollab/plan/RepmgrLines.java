@@ -35,7 +35,7 @@ final class RepmgrLines {
         return new RunOn(
                 node,
                 "rejoin " + node + " to " + primary,
-                "repmgr" + CONFIGURED + " node rejoin --force-rewind -d 'host=" + primary
+                "repmgr" + CONFIGURED + " node rejoin --no-wait --force-rewind -d 'host=" + primary
                         + " port=5432 user=repmgr dbname=repmgr connect_timeout=2'",
                 LIMIT,
                 "reclone " + node);

@@ -1,6 +1,7 @@
 package org.pgpoollab.repair;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.pgpoollab.topology.Node;
 
 /**
@@ -25,6 +26,18 @@ public record Repair(Way way, Node node, String why, String effect, boolean disc
 
     static Repair of(Way way, Node node, String why) {
         return new Repair(way, node, why, effect(way), way == Way.REJOIN || way == Way.RECLONE);
+    }
+
+    /** What is tried when this one fails: it costs more, and can do more. Empty if there is nothing beyond. */
+    public Optional<Repair> otherwise() {
+        if (!node.isPostgres()) {
+            return Optional.empty();
+        }
+        return switch (way) {
+            case START, FOLLOW -> Optional.of(of(Way.REJOIN, node, way.verb() + " has failed"));
+            case REJOIN -> Optional.of(of(Way.RECLONE, node, way.verb() + " has failed"));
+            case FENCE, RESTART, PROMOTE, RECLONE, ATTACH -> Optional.empty();
+        };
     }
 
     private static String effect(Way way) {
