@@ -8,8 +8,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         description = {
-            "Says what has happened to the lab, proposes how it comes back, and does it step by step.",
-            "Each step is asked about, unless --yes is given. It may be left at any step and called again."
+            "Proposes how the lab comes back, and does it step by step.",
+            "It says what is wrong first. Each step is asked about, unless --yes is given. It may be left at any step and called again."
         })
 @Guide(
         examples = {"reconfigure", "reconfigure --yes", "reconfigure --primary pg-1"},

@@ -6,7 +6,8 @@ import picocli.CommandLine.Command;
 
 @Command(
         description = {
-            "Brings everything back: all hosts and servers on, one primary, all standbys streaming and attached everywhere.",
+            "Brings the whole lab back: hosts, servers, replication.",
+            "In the end there is one primary, and all standbys stream and are attached everywhere.",
             "The same as reconfigure, but asks once, and only if something would be lost."
         })
 @Guide(
