@@ -100,7 +100,7 @@ class RecoveryLiveTest {
 
         healthy(program);
         program.run("expect", next + " is primary").mustBe(0);
-        var there = program.run("psql", "-At", "-c", "select n from ledger").mustBe(0);
+        var there = program.run("psql", "select n from ledger").mustBe(0);
         var rows = there.output().lines().map(String::strip).toList();
         assertEquals(
                 List.of(),
