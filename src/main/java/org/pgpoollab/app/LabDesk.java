@@ -29,6 +29,7 @@ import org.pgpoollab.plan.LifePlanner;
 import org.pgpoollab.plan.Plan;
 import org.pgpoollab.plan.Planner;
 import org.pgpoollab.plan.Progress;
+import org.pgpoollab.plan.Repairs;
 import org.pgpoollab.plan.Runner;
 import org.pgpoollab.plan.StopMode;
 import org.pgpoollab.plan.Workshop;
@@ -196,6 +197,12 @@ final class LabDesk implements Desk {
     @Override
     public Plan detach(Node node) {
         return planner().detach(List.of(node), look());
+    }
+
+    @Override
+    public Repairs repairs() {
+        requireRunning();
+        return new Repairs(workshop(), directory());
     }
 
     @Override

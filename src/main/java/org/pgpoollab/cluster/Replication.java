@@ -1,6 +1,5 @@
 package org.pgpoollab.cluster;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -11,18 +10,9 @@ public final class Replication {
 
     private Replication() {}
 
-    /**
-     * The primary that the lab goes by: the only one; of several the one on the highest timeline, then the one with the most
-     * standbys. Empty if there is none, or if two are equal in both.
-     */
+    /** The primary that the lab goes by: the only one, or of several the one that {@link PrimaryVote} chooses. Empty if none. */
     public static Optional<Node> leadingPrimary(ClusterState state) {
-        var rank = Comparator.<Node>comparingInt(node -> timeline(state, node))
-                .thenComparingInt(node -> streamingFrom(state, node).size());
-        var best = state.primaries().stream().max(rank);
-        var rivals = state.primaries().stream()
-                .filter(node -> rank.compare(node, best.orElseThrow()) == 0)
-                .count();
-        return rivals == 1 ? best : Optional.empty();
+        return PrimaryVote.of(state).winner().map(PrimaryVote.Claim::node);
     }
 
     public static boolean isStreaming(ClusterState state, Node node) {
@@ -83,9 +73,5 @@ public final class Replication {
         }
         return OptionalLong.of(
                 Math.max(0, here.get().replayed().behind(there.get().written())));
-    }
-
-    private static int timeline(ClusterState state, Node node) {
-        return state.postgres(node).says().value().map(PostgresFacts::timeline).orElse(0);
     }
 }

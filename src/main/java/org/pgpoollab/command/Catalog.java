@@ -15,6 +15,7 @@ public final class Catalog {
     private static final String LAB = "The lab";
     private static final String NODES = "Nodes";
     private static final String LOOK = "Looking";
+    private static final String REPAIR = "Repair";
     private static final String TOOLS = "Tools";
     private static final String PROGRAM = "The program";
 
@@ -24,6 +25,7 @@ public final class Catalog {
             new Entry(LAB, "generate", Generate.class),
             new Entry(LAB, "list", ListLabs.class),
             new Entry(LOOK, "status", Status.class),
+            new Entry(LOOK, "diagnose", Diagnose.class),
             new Entry(LOOK, "nodes", Nodes.class),
             new Entry(LOOK, "pool_nodes", PoolNodes.class),
             new Entry(LOOK, "watchdog_info", WatchdogInfo.class),
@@ -36,6 +38,13 @@ public final class Catalog {
             new Entry(NODES, "restart", Restart.class),
             new Entry(NODES, "attach", Attach.class),
             new Entry(NODES, "detach", Detach.class),
+            new Entry(REPAIR, "reconfigure", Reconfigure.class),
+            new Entry(REPAIR, "recover", Recover.class),
+            new Entry(REPAIR, "rejoin", Rejoin.class),
+            new Entry(REPAIR, "reclone", Reclone.class),
+            new Entry(REPAIR, "follow", Follow.class),
+            new Entry(REPAIR, "promote", Promote.class),
+            new Entry(REPAIR, "switchover", Switchover.class),
             new Entry(TOOLS, "psql", Psql.class),
             new Entry(TOOLS, "pcp", Pcp.class),
             new Entry(TOOLS, "exec", Exec.class),

@@ -10,6 +10,7 @@ import org.pgpoollab.engine.Shell;
 import org.pgpoollab.generate.GeneratedFile;
 import org.pgpoollab.plan.Plan;
 import org.pgpoollab.plan.Progress;
+import org.pgpoollab.plan.Repairs;
 import org.pgpoollab.plan.StopMode;
 import org.pgpoollab.report.Report;
 import org.pgpoollab.topology.Lab;
@@ -53,6 +54,9 @@ public interface Desk extends AutoCloseable {
     Plan attach(Node node, boolean force);
 
     Plan detach(Node node);
+
+    /** What brings nodes of the running lab back into their places. */
+    Repairs repairs();
 
     /** Does a plan. Commands go through {@link Errand#carryOut}, which knows of {@code --dry-run}. */
     void carryOut(Plan plan, Progress progress);

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
@@ -122,6 +123,15 @@ public final class Errand {
         if (!answer.strip().matches("(?i)y|yes")) {
             throw LabException.failed("Nothing was done", "the answer was not yes", remedy);
         }
+    }
+
+    boolean saysYes() {
+        return options.yes();
+    }
+
+    /** The line typed in answer; empty if nobody is there. */
+    Optional<String> ask(String question) {
+        return surroundings.person().ask(question);
     }
 
     /** Whether a program may have the terminal for a session with a person. */

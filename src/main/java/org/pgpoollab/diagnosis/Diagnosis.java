@@ -17,6 +17,7 @@ public final class Diagnosis {
             new RepmgrdNotSeen(),
             new RepmgrTableDisagrees(),
             new SilentPgpool(),
+            new ClientsNearLimit(),
             new QueriesUnanswered(),
             new WatchdogUnseen(),
             new OutsideWatchdog(),

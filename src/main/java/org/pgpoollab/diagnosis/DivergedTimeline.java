@@ -30,7 +30,7 @@ final class DivergedTimeline implements Check {
                 node + " is on timeline " + timeline(state, node).orElseThrow() + ", but " + primary
                         + " writes on timeline " + timeline(state, primary).orElseThrow(),
                 why,
-                Remedy.rejoin(node, primary));
+                Remedy.reconfigure());
     }
 
     private static Optional<Integer> timeline(ClusterState state, Node node) {

@@ -18,7 +18,7 @@ final class NoPrimary implements Check {
                 .filter(seen -> !seen.says().isSeen())
                 .map(PostgresNode::node)
                 .toList();
-        return List.of(Finding.error("no node says that it is primary", why(state, silent), remedy(silent)));
+        return List.of(Finding.error("no node says that it is primary", why(state, silent), remedy()));
     }
 
     private static String why(ClusterState state, List<Node> silent) {
@@ -34,9 +34,8 @@ final class NoPrimary implements Check {
                 + " not answer";
     }
 
-    private static String remedy(List<Node> silent) {
-        var promoted = Remedy.waitFor("primary is known");
-        return silent.isEmpty() ? promoted : promoted + ", or: " + Remedy.start(silent.get(0));
+    private static String remedy() {
+        return Remedy.waitFor("primary is known") + ", or: " + Remedy.reconfigure();
     }
 
     private static boolean nobodyAnswers(ClusterState state) {

@@ -41,17 +41,27 @@ final class Remedy {
         return "wait " + condition + " for 30s";
     }
 
-    /** Brings a PostgreSQL node that does not run back into service. */
+    /** Brings a PostgreSQL node that does not run back into service; one that was primary must not start as a second one. */
     static String bringBack(Node node) {
-        return then(start(node), waitFor(node + " is streaming"), attach(node));
+        return then(start(node), waitFor(node + " is streaming"), attach(node)) + "; or if it was primary: "
+                + rejoin(node);
     }
 
     /** Makes a standby again of a node that has left the primary's line. */
-    static String rejoin(Node node, Node primary) {
-        return then(
-                stop(node),
-                "exec " + node + " -- repmgr -f /run/lab/repmgr.conf node rejoin --force-rewind -d 'host=" + primary
-                        + " user=repmgr dbname=repmgr'",
-                attach(node));
+    static String rejoin(Node node) {
+        return "rejoin " + node;
+    }
+
+    static String reclone(Node node) {
+        return "reclone " + node;
+    }
+
+    static String follow(Node node) {
+        return "follow " + node;
+    }
+
+    /** Looks at everything, and proposes the steps. */
+    static String reconfigure() {
+        return "reconfigure";
     }
 }

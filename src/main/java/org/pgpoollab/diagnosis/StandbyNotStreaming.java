@@ -29,12 +29,11 @@ final class StandbyNotStreaming implements Check {
                     Stream.of(gap, beliefs.inWords())
                             .filter(part -> !part.isEmpty())
                             .collect(Collectors.joining("; ")),
-                    remedy(node, beliefs));
+                    remedy(node));
         });
     }
 
-    private static String remedy(Node node, Beliefs beliefs) {
-        var again = Remedy.then(Remedy.restart(node), Remedy.waitFor(node + " is streaming"));
-        return beliefs.holdingDown().isEmpty() ? again : Remedy.then(again, Remedy.attach(node));
+    private static String remedy(Node node) {
+        return Remedy.follow(node) + ", or: " + Remedy.reconfigure();
     }
 }

@@ -32,11 +32,13 @@ final class TwoPrimaries implements Check {
     private static String remedy(ClusterState state, List<Node> primaries) {
         var leading = Replication.leadingPrimary(state);
         if (leading.isEmpty()) {
-            return "choose the one to lose, and stop it: " + Remedy.stop(primaries.get(primaries.size() - 1));
+            return "choose the one to keep: " + Remedy.reconfigure() + " --primary " + primaries.get(0);
         }
         return primaries.stream()
                 .filter(node -> !node.equals(leading.get()))
-                .map(node -> Remedy.rejoin(node, leading.get()))
+                .map(node -> timeline(state, node) > timeline(state, leading.get())
+                        ? Remedy.reclone(node)
+                        : Remedy.rejoin(node))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -44,7 +44,7 @@ public final class Planner {
                 .filter(Node::isPostgres)
                 .findFirst()
                 .map(node -> "Pgpool-II will hold " + node + " down, also after it is back, until: start " + node
-                        + ", attach " + node)
+                        + ", attach " + node + "; if another took over as primary: rejoin " + node)
                 .orElse("");
     }
 
@@ -85,7 +85,8 @@ public final class Planner {
         return nodes.stream()
                 .filter(Node::isPostgres)
                 .findFirst()
-                .map(node -> "a backend that Pgpool-II held down stays so until: attach " + node)
+                .map(node -> "a backend that Pgpool-II held down stays so until: attach " + node
+                        + "; if it was primary and another took over: rejoin " + node)
                 .orElse("");
     }
 
@@ -162,7 +163,8 @@ public final class Planner {
                     node + " must not be attached: it is no streaming standby",
                     reason,
                     seen.says().isSeen()
-                            ? "repair it first; attach --force " + node + " does it all the same"
+                            ? (seen.isPrimary() ? "rejoin " : "follow ") + node + "; attach --force " + node
+                                    + " does it all the same"
                             : "start " + node);
         });
     }

@@ -24,22 +24,30 @@ class ReplicationTest {
     }
 
     @Test
-    void ofTwoPrimariesTheHigherTimelineLeads() {
-        var state = healthy().primary("pg-1").timeline("pg-1", 2).state();
+    void ofTwoPrimariesTheOneLeadsForWhichMoreSignsSpeak() {
+        var state = healthy()
+                .primary("pg-1")
+                .timeline("pg-1", 2)
+                .upstream("pg-2", "pg-1")
+                .state();
 
         assertEquals(Optional.of(Node.postgres(1)), Replication.leadingPrimary(state));
     }
 
     @Test
-    void onTheSameTimelineTheOneWithMoreStandbysLeads() {
-        var state = healthy().primary("pg-1").upstream("pg-2", "pg-1").state();
+    void aNodeThatWasPromotedBehindEverybodysBackDoesNotLead() {
+        var state = healthy().primary("pg-1").timeline("pg-1", 2).state();
 
-        assertEquals(Optional.of(Node.postgres(1)), Replication.leadingPrimary(state));
+        assertEquals(Optional.of(Node.postgres(0)), Replication.leadingPrimary(state));
     }
 
     @Test
     void ofTwoEqualPrimariesNoneLeads() {
-        var state = given().primary("pg-0").primary("pg-1").pool("pgpool-0").state();
+        var state = given().primary("pg-0")
+                .primary("pg-1")
+                .timeline("pg-1", 2)
+                .pool("pgpool-0")
+                .state();
 
         assertEquals(Optional.empty(), Replication.leadingPrimary(state));
     }

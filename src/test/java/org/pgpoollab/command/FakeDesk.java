@@ -18,6 +18,7 @@ import org.pgpoollab.engine.Shell;
 import org.pgpoollab.generate.GeneratedFile;
 import org.pgpoollab.plan.Plan;
 import org.pgpoollab.plan.Progress;
+import org.pgpoollab.plan.Repairs;
 import org.pgpoollab.plan.ShellLine;
 import org.pgpoollab.plan.Step;
 import org.pgpoollab.plan.StopMode;
@@ -113,6 +114,12 @@ public final class FakeDesk implements Desk {
     @Override
     public Plan detach(Node node) {
         return plan("detach " + node);
+    }
+
+    @Override
+    public Repairs repairs() {
+        var workshop = new Workshop(lab, directory, engine(), shell(), () -> null, () -> null, () -> null);
+        return new Repairs(workshop, directory());
     }
 
     @Override

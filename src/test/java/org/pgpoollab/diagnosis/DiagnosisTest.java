@@ -73,7 +73,7 @@ class DiagnosisTest {
         assertFindings("""
                 ✗ pg-2 does not answer: connection refused, for 4 s
                   because  all pgpools hold it down; repmgr has it as an inactive standby
-                  try      start pg-2, then: wait pg-2 is streaming for 30s, then: attach pg-2
+                  try      start pg-2, then: wait pg-2 is streaming for 30s, then: attach pg-2; or if it was primary: rejoin pg-2
                 """, healthy().stopped("pg-2"));
     }
 
@@ -82,7 +82,7 @@ class DiagnosisTest {
         assertFindings("""
                 ✗ pg-2 does not answer: timeout, for 2 s
                   because  pgpool-0 holds it down; pgpool-1 and pgpool-2 hold it up; repmgr has it as an active standby
-                  try      start pg-2, then: wait pg-2 is streaming for 30s, then: attach pg-2
+                  try      start pg-2, then: wait pg-2 is streaming for 30s, then: attach pg-2; or if it was primary: rejoin pg-2
                 """, healthy().silent("pg-2", "timeout", ago(2)).status("pgpool-0", "pg-2", "down"));
     }
 
@@ -91,7 +91,7 @@ class DiagnosisTest {
         assertFindings("""
                 ✗ no node says that it is primary
                   because  pg-1 and pg-2 are standbys; pg-0 does not answer
-                  try      wait primary is known for 30s, or: start pg-0
+                  try      wait primary is known for 30s, or: reconfigure
                 ✗ pg-0 does not answer: connection refused, for 4 s
                   because  all pgpools hold it up
                   try      start pg-0
@@ -103,7 +103,7 @@ class DiagnosisTest {
         assertFindings("""
                 ✗ no node says that it is primary
                   because  all nodes are standbys, and repmgrd has promoted none of them
-                  try      wait primary is known for 30s
+                  try      wait primary is known for 30s, or: reconfigure
                 """, healthy().standby("pg-0"));
     }
 
@@ -147,7 +147,7 @@ class DiagnosisTest {
         assertFindings("""
                 ✗ pg-0 and pg-1 each say that they are primary: split brain
                   because  pg-0 writes on timeline 1, pg-1 writes on timeline 2; what was written on one of them is not on the other
-                  try      stop pg-0, then: exec pg-0 -- repmgr -f /run/lab/repmgr.conf node rejoin --force-rewind -d 'host=pg-1 user=repmgr dbname=repmgr', then: attach pg-0
+                  try      rejoin pg-0
                 """, splitBrain);
     }
 
@@ -155,6 +155,7 @@ class DiagnosisTest {
     void ofTwoEqualPrimariesNoneIsAdvisedToBeAttached() {
         var findings = Diagnosis.of(given().primary("pg-0")
                         .primary("pg-1")
+                        .timeline("pg-1", 2)
                         .pool("pgpool-0")
                         .status("pg-1", "down")
                         .state())
@@ -162,7 +163,7 @@ class DiagnosisTest {
 
         assertEquals(1, findings.size());
         assertEquals(
-                "choose the one to lose, and stop it: stop pg-1",
+                "choose the one to keep: reconfigure --primary pg-0",
                 findings.get(0).problem().remedy());
     }
 
@@ -171,7 +172,7 @@ class DiagnosisTest {
         assertFindings("""
                 ✗ pg-1 is a standby, but does not stream
                   because  pg-1 has no WAL receiver; all pgpools hold it down
-                  try      restart pg-1, then: wait pg-1 is streaming for 30s, then: attach pg-1
+                  try      follow pg-1, or: reconfigure
                 """, healthy().notStreaming("pg-1").status("pg-1", "down"));
     }
 
@@ -180,7 +181,7 @@ class DiagnosisTest {
         assertFindings("""
                 ✗ pg-1 is a standby, but does not stream
                   because  pg-1 says that it follows pg-0, but pg-0 does not send to it; all pgpools hold it up
-                  try      restart pg-1, then: wait pg-1 is streaming for 30s
+                  try      follow pg-1, or: reconfigure
                 """, healthy().notSentTo("pg-1"));
     }
 
@@ -189,7 +190,7 @@ class DiagnosisTest {
         assertFindings("""
                 ✗ pg-1 is on timeline 1, but pg-0 writes on timeline 2
                   because  pg-1 has no WAL receiver
-                  try      stop pg-1, then: exec pg-1 -- repmgr -f /run/lab/repmgr.conf node rejoin --force-rewind -d 'host=pg-0 user=repmgr dbname=repmgr', then: attach pg-1
+                  try      reconfigure
                 """, healthy().timeline("pg-0", 2).timeline("pg-2", 2).notStreaming("pg-1"));
     }
 

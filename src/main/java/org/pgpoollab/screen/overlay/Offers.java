@@ -26,6 +26,10 @@ record Offers(ClusterState state, Node node, boolean readOnly) {
                 changing(item('r', "restart").unless(whyNotStop())),
                 changing(item('a', "attach").unless(whyNotAttach())),
                 changing(item('d', "detach").unless(whyNotDetach())),
+                changing(item('j', "rejoin").unless(whyNotComeBack())),
+                changing(item('c', "reclone").unless(whyNotComeBack())),
+                changing(Item.of('o', "switch", "switchover " + node).unless(whyNotSwitchover())),
+                changing(item('m', "promote").unless(whyNotPromote())),
                 Item.of('l', "logs", "logs " + node + " -f"),
                 changing(Item.of('p', "psql", "psql --on " + node).unless(silence())),
                 changing(Item.of('x', "shell", "exec " + node)),
@@ -119,6 +123,34 @@ record Offers(ClusterState state, Node node, boolean readOnly) {
             return Replication.gap(state, node);
         }
         return state.primaries().size() > 1 ? Optional.of("it is a second primary") : Optional.empty();
+    }
+
+    private String whyNotComeBack() {
+        var primary = Replication.leadingPrimary(state);
+        if (primary.isEmpty()) {
+            return "there is no primary to come back to: reconfigure";
+        }
+        return primary.get().equals(node) ? "it is the primary" : "";
+    }
+
+    private String whyNotSwitchover() {
+        if (state.primaries().equals(List.of(node))) {
+            return "it is the primary";
+        }
+        return state.primaries().size() == 1 ? gapUnlessUnasked() : "there must be one primary: reconfigure";
+    }
+
+    private String gapUnlessUnasked() {
+        return answer().equals(Observed.unasked())
+                ? ""
+                : Replication.gap(state, node).orElse("");
+    }
+
+    private String whyNotPromote() {
+        if (!state.primaries().isEmpty()) {
+            return InWords.list(state.primaries()) + (state.primaries().size() == 1 ? " is primary" : " are primaries");
+        }
+        return silence();
     }
 
     private boolean noPoolAnswers() {

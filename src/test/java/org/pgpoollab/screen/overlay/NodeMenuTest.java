@@ -24,6 +24,10 @@ class NodeMenuTest {
                 │  R restart  restart pg-0                       │
                 │  A attach   ✗ every pgpool holds it up already │
                 │  D detach   detach pg-0                        │
+                │  J rejoin   ✗ it is the primary                │
+                │  C reclone  ✗ it is the primary                │
+                │  O switch   ✗ it is the primary                │
+                │  M promote  ✗ pg-0 is primary                  │
                 │  L logs     logs pg-0 -f                       │
                 │  P psql     psql --on pg-0                     │
                 │  X shell    exec pg-0                          │
@@ -39,6 +43,8 @@ class NodeMenuTest {
                 restart: it does not run: start it
                 attach: pg-2 does not answer (connection refused, for 4 s)
                 detach: every pgpool holds it down already
+                switch: pg-2 does not answer (connection refused, for 4 s)
+                promote: pg-0 is primary
                 psql: it does not answer: connection refused, for 4 s
                 """, healthy().stopped("pg-2"), "pg-2");
     }
@@ -48,6 +54,7 @@ class NodeMenuTest {
         assertRefusals("""
                 start: it runs already
                 detach: every pgpool holds it down already
+                promote: pg-0 is primary
                 """, healthy().status("pg-1", "down"), "pg-1");
     }
 
@@ -57,12 +64,17 @@ class NodeMenuTest {
                 start: it runs already
                 attach: pg-1 has no WAL receiver
                 detach: every pgpool holds it down already
+                switch: pg-1 has no WAL receiver
+                promote: pg-0 is primary
                 """, healthy().notStreaming("pg-1").status("pg-1", "down"), "pg-1");
     }
 
     @Test
     void aBackendThatPoolsDisagreeOnCanBeAttachedAndDetached() {
-        assertRefusals("start: it runs already\n", healthy().status("pgpool-1", "pg-1", "down"), "pg-1");
+        assertRefusals(
+                "start: it runs already\npromote: pg-0 is primary\n",
+                healthy().status("pgpool-1", "pg-1", "down"),
+                "pg-1");
     }
 
     @Test
@@ -71,6 +83,8 @@ class NodeMenuTest {
                 start: it runs already
                 attach: it is a second primary
                 detach: every pgpool holds it down already
+                switch: there must be one primary: reconfigure
+                promote: pg-0 and pg-1 are primaries
                 """, healthy().primary("pg-1").status("pg-1", "down"), "pg-1");
     }
 
@@ -82,25 +96,34 @@ class NodeMenuTest {
                 start: it runs already
                 attach: no pgpool answers
                 detach: no pgpool answers
+                promote: pg-0 is primary
                 """, given, "pg-1");
     }
 
     @Test
     void aNodeWithoutItsRepmgrdCanBeStarted() {
-        assertRefusals("attach: every pgpool holds it up already\n", healthy().repmgrdStopped("pg-1"), "pg-1");
+        assertRefusals(
+                "attach: every pgpool holds it up already\npromote: pg-0 is primary\n",
+                healthy().repmgrdStopped("pg-1"),
+                "pg-1");
     }
 
     @Test
     void aNodeThatIsStuckCanStillBeStopped() {
         assertRefusals("""
                 attach: every pgpool holds it up already
+                switch: pg-1 does not answer (no answer within 2 s, for 4 s)
+                promote: pg-0 is primary
                 psql: it does not answer: no answer within 2 s, for 4 s
                 """, healthy().silent("pg-1", "no answer within 2 s", Given.ago(4)), "pg-1");
     }
 
     @Test
     void ofANodeThatWasNotAskedYetNothingIsRefusedOutOfIgnorance() {
-        assertRefusals("attach: every pgpool holds it up already\n", healthy().unasked("pg-1"), "pg-1");
+        assertRefusals(
+                "attach: every pgpool holds it up already\npromote: pg-0 is primary\n",
+                healthy().unasked("pg-1"),
+                "pg-1");
     }
 
     @Test
@@ -135,7 +158,7 @@ class NodeMenuTest {
                 menu.items().stream().filter(Item::isPossible).map(Item::label).toList();
 
         assertEquals(List.of("logs", "details"), possible);
-        assertEquals(5, menu.firstPossible());
+        assertEquals(9, menu.firstPossible());
     }
 
     @Test
@@ -185,7 +208,7 @@ class NodeMenuTest {
     void theSelectedLineIsSeenInATinyWindow() {
         var menu = NodeMenu.of(healthy().state(), Node.postgres(0), false);
 
-        var tiny = menu.picture(12, 3, 8, Clothes.PLAIN);
+        var tiny = menu.picture(12, 3, 12, Clothes.PLAIN);
 
         assertEquals(" L logs\n P psql\n X shell\n I details\n".lines().skip(1).toList(), tiny.lines());
         assertTrue(tiny.glyph(0, 2).dress().has(Mark.REVERSE));

@@ -1,0 +1,82 @@
+package org.pgpoollab.cluster;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import org.pgpoollab.topology.Node;
+
+/**
+ * Which of those that say they are primary is the one to go by. Three signs count alike: the highest timeline, the most standbys,
+ * and where the pgpools write; a sign that two share counts for neither. A node that was promoted behind everybody's back has the
+ * highest timeline and nothing else, an old primary that came back has nothing at all.
+ */
+public record PrimaryVote(List<Claim> claims) {
+
+    /** @param signs what speaks for it, each as half a sentence: {@code timeline 2 is the highest} */
+    public record Claim(Node node, List<String> signs) {
+
+        public Claim {
+            signs = List.copyOf(signs);
+        }
+    }
+
+    public PrimaryVote {
+        claims = List.copyOf(claims);
+    }
+
+    public static PrimaryVote of(ClusterState state) {
+        var rivals = state.primaries();
+        return new PrimaryVote(
+                rivals.stream().map(node -> claim(state, rivals, node)).toList());
+    }
+
+    private static Claim claim(ClusterState state, List<Node> rivals, Node node) {
+        var signs = new ArrayList<String>();
+        if (isAhead(rivals, node, rival -> timeline(state, rival))) {
+            signs.add("timeline " + timeline(state, node) + " is the highest");
+        }
+        var standbys = Replication.streamingFrom(state, node);
+        if (isAhead(
+                rivals, node, rival -> Replication.streamingFrom(state, rival).size())) {
+            signs.add(InWords.list(standbys) + (standbys.size() == 1 ? " streams" : " stream") + " from it");
+        }
+        var writers = writers(state, node);
+        if (isAhead(rivals, node, rival -> writers(state, rival).size())) {
+            signs.add(InWords.list(writers) + (writers.size() == 1 ? " writes" : " write") + " to it");
+        }
+        return new Claim(node, signs);
+    }
+
+    private static boolean isAhead(List<Node> rivals, Node node, ToIntFunction<Node> measure) {
+        return rivals.stream()
+                .filter(rival -> !rival.equals(node))
+                .allMatch(rival -> measure.applyAsInt(node) > measure.applyAsInt(rival));
+    }
+
+    private static int timeline(ClusterState state, Node node) {
+        return state.postgres(node).says().value().map(PostgresFacts::timeline).orElse(0);
+    }
+
+    private static List<Node> writers(ClusterState state, Node node) {
+        return state.pools().stream()
+                .filter(pool -> pool.backends().value().orElse(List.of()).stream()
+                        .anyMatch(view -> view.node().equals(node.name())
+                                && view.isUp()
+                                && view.role().equals("primary")))
+                .map(ClusterState.PoolNode::node)
+                .toList();
+    }
+
+    /** The only claimant, or the one with more signs than any other; empty if there is none. */
+    public Optional<Claim> winner() {
+        if (claims.size() == 1) {
+            return Optional.of(claims.get(0));
+        }
+        return claims.stream()
+                .filter(claim -> claims.stream()
+                        .filter(rival -> !rival.equals(claim))
+                        .allMatch(rival -> claim.signs().size() > rival.signs().size()))
+                .findFirst();
+    }
+}

@@ -1,0 +1,17 @@
+package org.pgpoollab.command;
+
+import org.pgpoollab.Exit;
+import org.pgpoollab.report.DiagnosisReport;
+import picocli.CommandLine.Command;
+
+@Command(description = "Says all that is wrong with the lab, what it comes from, and what helps.")
+@Guide(
+        examples = {"diagnose", "diagnose --output json"},
+        byHand = {"repmgr -f /run/lab/repmgr.conf cluster crosscheck", "repmgr -f /run/lab/repmgr.conf node check"})
+final class Diagnose implements LabCommand {
+
+    @Override
+    public Exit run(Errand errand) {
+        return errand.show(new DiagnosisReport(errand.desk().look()));
+    }
+}

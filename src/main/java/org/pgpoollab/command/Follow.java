@@ -1,0 +1,36 @@
+package org.pgpoollab.command;
+
+import java.util.Optional;
+import org.pgpoollab.Exit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(description = "Lets a standby follow another node; if none is named, the primary.")
+@Guide(
+        examples = {"follow pg-2", "follow pg-2 pg-1"},
+        byHand = {"repmgr -f /run/lab/repmgr.conf standby follow --upstream-node-id=1001"})
+final class Follow implements LabCommand {
+
+    @Parameters(index = "0", paramLabel = "NODE", completionCandidates = NodeNames.class, description = "A standby.")
+    private String node;
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "UPSTREAM",
+            completionCandidates = NodeNames.class,
+            description = "Whom to follow.")
+    private String upstream = "";
+
+    @Override
+    public boolean changes() {
+        return true;
+    }
+
+    @Override
+    public Exit run(Errand errand) {
+        var desk = errand.desk();
+        var whom = Optional.of(upstream).filter(word -> !word.isEmpty()).map(word -> MeantNodes.of(desk, word));
+        return errand.carryOut(desk.repairs().follow(MeantNodes.of(desk, node), whom, desk.look()));
+    }
+}

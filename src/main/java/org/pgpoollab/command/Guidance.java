@@ -1,0 +1,251 @@
+package org.pgpoollab.command;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.pgpoollab.Exit;
+import org.pgpoollab.LabException;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.RepmgrFacts;
+import org.pgpoollab.diagnosis.Diagnosis;
+import org.pgpoollab.engine.Await;
+import org.pgpoollab.repair.Reconfiguration;
+import org.pgpoollab.repair.Repair;
+import org.pgpoollab.topology.Node;
+
+/** Leads through a repair: looks, proposes, asks, does, and looks again until nothing is left to be proposed. */
+final class Guidance {
+
+    private static final int ROUNDS = 6;
+    private static final Duration ELECTION = Duration.ofSeconds(20);
+
+    private enum Answer {
+        YES,
+        SKIP,
+        STOP
+    }
+
+    private final Errand errand;
+    private final Optional<Node> chosen;
+    private final Map<Node, String> losses = new ConcurrentHashMap<>();
+    private boolean asksNoMore;
+    private boolean skipped;
+
+    Guidance(Errand errand, Optional<Node> chosen) {
+        this.errand = errand;
+        this.chosen = chosen;
+        this.asksNoMore = errand.saysYes();
+    }
+
+    /** Hosts that are off come first: nothing can be said of servers on them. */
+    Exit recover() {
+        if (!errand.isDryRun()) {
+            errand.desk().carryOut(errand.desk().repairs().hosts(), org.pgpoollab.plan.Progress.SILENT);
+            var first = propose();
+            var lost = first.reconfiguration().repairs().stream()
+                    .filter(repair -> losesTransactions(first, repair))
+                    .map(first.losses())
+                    .toList();
+            if (!lost.isEmpty()) {
+                lost.forEach(errand.output()::note);
+                errand.confirm("Discard that?", "recover --yes");
+            }
+            asksNoMore = true;
+        }
+        return run();
+    }
+
+    Exit run() {
+        for (var round = 0; round < ROUNDS; round++) {
+            var proposal = propose();
+            if (errand.isDryRun()) {
+                return preview(proposal);
+            }
+            if (proposal.reconfiguration().isNothing()) {
+                return round == 0 && isHealthy(proposal.state()) ? errand.show(proposal) : prove();
+            }
+            tell(proposal);
+            if (!perform(proposal)) {
+                return stopped();
+            }
+            if (skipped) {
+                return stopped();
+            }
+        }
+        throw LabException.failed("the lab did not come back", "something breaks it again and again", "diagnose");
+    }
+
+    private static boolean isHealthy(ClusterState state) {
+        return Diagnosis.of(state).findings().isEmpty();
+    }
+
+    private Exit preview(Proposal proposal) {
+        errand.show(proposal);
+        if (!errand.output().isJson()) {
+            for (var repair : proposal.reconfiguration().repairs()) {
+                errand.output().line(repair.title());
+                proposal.explained(repair).forEach(errand.output()::line);
+            }
+            errand.output().line("(dry run: nothing was done)");
+        }
+        return Exit.DONE;
+    }
+
+    private void tell(Proposal proposal) {
+        if (!errand.output().isJson()) {
+            errand.show(proposal);
+        }
+    }
+
+    private Proposal propose() {
+        var desk = errand.desk();
+        var state = settled();
+        var reconfiguration = desk.repairs().propose(state, chosen);
+        reconfiguration.refusal().ifPresent(problem -> {
+            throw new LabException(Exit.FAILED, List.of(problem));
+        });
+        losses.clear();
+        return new Proposal(
+                state,
+                reconfiguration,
+                repair -> desk.repairs().of(repair, reconfiguration.primary()),
+                repair -> loss(repair, reconfiguration, state));
+    }
+
+    /** While the repmgrds are choosing a primary, nobody else should. */
+    private ClusterState settled() {
+        var desk = errand.desk();
+        var last = new ClusterState[] {desk.look()};
+        if (isElecting(last[0])) {
+            errand.output().note("no primary: the repmgrds are given time to choose one");
+            Await.until(
+                    () -> {
+                        last[0] = desk.look();
+                        return !isElecting(last[0]);
+                    },
+                    ELECTION,
+                    Duration.ofMillis(200));
+        }
+        return last[0];
+    }
+
+    private static boolean isElecting(ClusterState state) {
+        return state.primaries().isEmpty()
+                && state.postgres().stream()
+                                .filter(ClusterState.PostgresNode::isStandby)
+                                .filter(seen -> seen.repmgr()
+                                        .value()
+                                        .filter(RepmgrFacts::daemonRunning)
+                                        .isPresent())
+                                .count()
+                        > state.postgres().size() / 2;
+    }
+
+    private String loss(Repair repair, Reconfiguration reconfiguration, ClusterState state) {
+        if (!repair.discards() || reconfiguration.primary().isEmpty()) {
+            return "";
+        }
+        return losses.computeIfAbsent(
+                repair.node(),
+                node -> "only " + node + " has: "
+                        + errand.desk()
+                                .repairs()
+                                .onlyOn(node, reconfiguration.primary().get(), state)
+                                .inWords());
+    }
+
+    private boolean losesTransactions(Proposal proposal, Repair repair) {
+        return repair.discards()
+                && errand.desk()
+                        .repairs()
+                        .onlyOn(
+                                repair.node(),
+                                proposal.reconfiguration().primary().orElseThrow(),
+                                proposal.state())
+                        .matters();
+    }
+
+    private boolean perform(Proposal proposal) {
+        for (var repair : proposal.reconfiguration().repairs()) {
+            if (!perform(proposal, repair)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Does one repair if the answer is yes, and where it fails, offers what can do more. */
+    private boolean perform(Proposal proposal, Repair repair) {
+        var answer = asksNoMore ? Answer.YES : ask(proposal, repair);
+        if (answer != Answer.YES) {
+            skipped = true;
+            return answer == Answer.SKIP;
+        }
+        if (asksNoMore) {
+            tellLoss(proposal, repair);
+        }
+        try {
+            errand.carryOut(proposal.plans().apply(repair));
+            return true;
+        } catch (LabException failure) {
+            var other = otherwise(proposal, repair)
+                    .filter(stronger -> failure.exit() == Exit.FAILED)
+                    .orElseThrow(() -> failure);
+            errand.output().problems(failure.problems());
+            errand.output().note("instead: " + other.title());
+            return perform(proposal, other);
+        }
+    }
+
+    private static Optional<Repair> otherwise(Proposal proposal, Repair repair) {
+        return proposal.reconfiguration()
+                .primary()
+                .filter(primary -> !primary.equals(repair.node()))
+                .flatMap(primary -> repair.otherwise());
+    }
+
+    private void tellLoss(Proposal proposal, Repair repair) {
+        var loss = proposal.losses().apply(repair);
+        if (!loss.isEmpty()) {
+            errand.output().note(loss);
+        }
+    }
+
+    private Answer ask(Proposal proposal, Repair repair) {
+        while (true) {
+            tellLoss(proposal, repair);
+            var answer = errand.ask(repair.title() + "? [yes/no/skip/all/explain] ")
+                    .orElseThrow(() -> LabException.usage(
+                            "reconfigure needs a yes to each step", "nobody is there to be asked", "reconfigure --yes"))
+                    .strip()
+                    .toLowerCase(java.util.Locale.ROOT);
+            switch (answer) {
+                case "y", "yes" -> {
+                    return Answer.YES;
+                }
+                case "a", "all" -> {
+                    asksNoMore = true;
+                    return Answer.YES;
+                }
+                case "s", "skip" -> {
+                    return Answer.SKIP;
+                }
+                case "n", "no" -> {
+                    return Answer.STOP;
+                }
+                default -> proposal.explained(repair).forEach(errand.output()::line);
+            }
+        }
+    }
+
+    private Exit prove() {
+        return errand.carryOut(errand.desk().repairs().proof());
+    }
+
+    private Exit stopped() {
+        errand.output().note("left here; what is missing: diagnose, and to go on: reconfigure");
+        return Exit.DONE;
+    }
+}

@@ -1,0 +1,30 @@
+package org.pgpoollab.command;
+
+import org.pgpoollab.Exit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        description = {
+            "Makes a standby the primary, where there is none.",
+            "The other standbys follow it. Refused if one of them has more WAL."
+        })
+@Guide(
+        examples = {"promote pg-1", "promote pg-1 --dry-run"},
+        byHand = {"repmgr -f /run/lab/repmgr.conf standby promote"})
+final class Promote implements LabCommand {
+
+    @Parameters(paramLabel = "NODE", completionCandidates = NodeNames.class, description = "A standby.")
+    private String node;
+
+    @Override
+    public boolean changes() {
+        return true;
+    }
+
+    @Override
+    public Exit run(Errand errand) {
+        var desk = errand.desk();
+        return errand.carryOut(desk.repairs().promote(MeantNodes.of(desk, node), desk.look()));
+    }
+}

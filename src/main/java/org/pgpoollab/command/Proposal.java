@@ -1,0 +1,101 @@
+package org.pgpoollab.command;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.diagnosis.ClusterHealth;
+import org.pgpoollab.diagnosis.Diagnosis;
+import org.pgpoollab.plan.Plan;
+import org.pgpoollab.plan.ShellLine;
+import org.pgpoollab.repair.Reconfiguration;
+import org.pgpoollab.repair.Repair;
+import org.pgpoollab.report.Look;
+import org.pgpoollab.report.Report;
+
+/**
+ * What is wrong, and what is proposed.
+ *
+ * @param losses what is lost by a repair, as a sentence; empty if nothing is
+ */
+record Proposal(
+        ClusterState state,
+        Reconfiguration reconfiguration,
+        Function<Repair, Plan> plans,
+        Function<Repair, String> losses)
+        implements Report {
+
+    @Override
+    public List<String> lines(Look look) {
+        var lines = new ArrayList<String>();
+        var health = Diagnosis.of(state);
+        if (!health.findings().isEmpty()) {
+            lines.add("what is wrong:");
+            health.findings()
+                    .forEach(finding -> lines.add("  " + finding.problem().what()));
+        }
+        if (reconfiguration.isNothing()) {
+            lines.add(health.isHealthy() ? "nothing to do" : "nothing can be proposed");
+            return lines;
+        }
+        reconfiguration
+                .primary()
+                .ifPresent(primary -> lines.add("the true primary is " + primary + ": " + reconfiguration.why()));
+        lines.add("what is proposed:");
+        var number = 1;
+        for (var repair : reconfiguration.repairs()) {
+            lines.add("  " + number++ + ". " + repair.title() + ": " + repair.why());
+        }
+        return lines;
+    }
+
+    /** All of one repair: why, the shell lines, what it changes, what is lost. */
+    List<String> explained(Repair repair) {
+        var lines = new ArrayList<String>();
+        lines.add("  why      " + repair.why());
+        lines.add("  changes  " + repair.effect());
+        var loss = losses.apply(repair);
+        if (!loss.isEmpty()) {
+            lines.add("  lost     " + loss);
+        }
+        for (var step : plans.apply(repair).steps()) {
+            lines.add("  " + step.title());
+            step.shell().stream()
+                    .map(ShellLine::text)
+                    .map(text -> "      $ " + text)
+                    .forEach(lines::add);
+        }
+        return lines;
+    }
+
+    @Override
+    public Map<String, Object> json() {
+        var tree = new LinkedHashMap<String, Object>();
+        ClusterHealth health = Diagnosis.of(state);
+        tree.put("healthy", health.isHealthy());
+        tree.put(
+                "findings",
+                health.findings().stream()
+                        .map(finding -> finding.problem().what())
+                        .toList());
+        reconfiguration.primary().ifPresent(primary -> tree.put("primary", primary.name()));
+        tree.put("why", reconfiguration.why());
+        tree.put("repairs", reconfiguration.repairs().stream().map(this::tree).toList());
+        return tree;
+    }
+
+    private Map<String, Object> tree(Repair repair) {
+        var tree = new LinkedHashMap<String, Object>();
+        tree.put("way", repair.way().verb());
+        tree.put("node", repair.node().name());
+        tree.put("why", repair.why());
+        tree.put("changes", repair.effect());
+        tree.put("lost", losses.apply(repair));
+        tree.put(
+                "steps",
+                plans.apply(repair).steps().stream().map(PlanView::tree).toList());
+        return tree;
+    }
+}

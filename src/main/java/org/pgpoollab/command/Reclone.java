@@ -1,0 +1,34 @@
+package org.pgpoollab.command;
+
+import org.pgpoollab.Exit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        description = {
+            "Makes a standby anew, from a fresh copy of the primary.",
+            "What only this node has is counted and shown before it is discarded."
+        })
+@Guide(
+        examples = {"reclone pg-2", "reclone pg-2 --dry-run"},
+        byHand = {"repmgr -f /run/lab/repmgr.conf standby clone -h pg-0 -U repmgr -d repmgr --fast-checkpoint"})
+final class Reclone implements LabCommand {
+
+    @Parameters(paramLabel = "NODE", completionCandidates = NodeNames.class, description = "A PostgreSQL node.")
+    private String node;
+
+    @Override
+    public boolean changes() {
+        return true;
+    }
+
+    @Override
+    public Exit run(Errand errand) {
+        var desk = errand.desk();
+        var meant = MeantNodes.of(desk, node);
+        var state = desk.look();
+        var plan = desk.repairs().reclone(meant, state);
+        Discarding.of(errand, state, meant).confirm("reclone " + meant + " --yes");
+        return errand.carryOut(plan);
+    }
+}

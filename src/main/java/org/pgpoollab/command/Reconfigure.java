@@ -1,0 +1,39 @@
+package org.pgpoollab.command;
+
+import java.util.Optional;
+import org.pgpoollab.Exit;
+import org.pgpoollab.topology.Node;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        description = {
+            "Proposes how the lab comes back, and does it step by step.",
+            "It says what is wrong first. Each step is asked about, unless --yes is given. It may be left at any step and called again."
+        })
+@Guide(
+        examples = {"reconfigure", "reconfigure --yes", "reconfigure --primary pg-1"},
+        byHand = {
+            "repmgr -f /run/lab/repmgr.conf cluster show",
+            "repmgr -f /run/lab/repmgr.conf node rejoin --force-rewind"
+        })
+final class Reconfigure implements LabCommand {
+
+    @Option(
+            names = "--primary",
+            paramLabel = "NODE",
+            description = "Which of several is the true primary, where that cannot be told.")
+    private String primary = "";
+
+    @Override
+    public boolean changes() {
+        return true;
+    }
+
+    @Override
+    public Exit run(Errand errand) {
+        Optional<Node> chosen =
+                Optional.of(primary).filter(word -> !word.isEmpty()).map(word -> MeantNodes.of(errand.desk(), word));
+        return new Guidance(errand, chosen).run();
+    }
+}

@@ -1,0 +1,27 @@
+package org.pgpoollab.command;
+
+import java.util.Optional;
+import org.pgpoollab.Exit;
+import picocli.CommandLine.Command;
+
+@Command(
+        description = {
+            "Brings the whole lab back: hosts, servers, replication.",
+            "In the end there is one primary, and all standbys stream and are attached everywhere.",
+            "The same as reconfigure, but asks once, and only if something would be lost."
+        })
+@Guide(
+        examples = {"recover", "recover --yes"},
+        byHand = {"repmgr -f /run/lab/repmgr.conf cluster show"})
+final class Recover implements LabCommand {
+
+    @Override
+    public boolean changes() {
+        return true;
+    }
+
+    @Override
+    public Exit run(Errand errand) {
+        return new Guidance(errand, Optional.empty()).recover();
+    }
+}

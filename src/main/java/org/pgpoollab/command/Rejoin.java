@@ -1,0 +1,34 @@
+package org.pgpoollab.command;
+
+import org.pgpoollab.Exit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        description = {
+            "Brings a stray node or an old primary back as a standby of the true primary.",
+            "What only this node has is counted and shown before it is discarded."
+        })
+@Guide(
+        examples = {"rejoin pg-0", "rejoin pg-0 --dry-run"},
+        byHand = {"repmgr -f /run/lab/repmgr.conf node rejoin --force-rewind -d 'host=pg-1 user=repmgr dbname=repmgr'"})
+final class Rejoin implements LabCommand {
+
+    @Parameters(paramLabel = "NODE", completionCandidates = NodeNames.class, description = "A PostgreSQL node.")
+    private String node;
+
+    @Override
+    public boolean changes() {
+        return true;
+    }
+
+    @Override
+    public Exit run(Errand errand) {
+        var desk = errand.desk();
+        var meant = MeantNodes.of(desk, node);
+        var state = desk.look();
+        var plan = desk.repairs().rejoin(meant, state);
+        Discarding.of(errand, state, meant).confirm("rejoin " + meant + " --yes");
+        return errand.carryOut(plan);
+    }
+}

@@ -1,0 +1,30 @@
+package org.pgpoollab.command;
+
+import org.pgpoollab.Exit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        description = {
+            "Makes a standby the primary as planned: no acknowledged write is lost.",
+            "The primary is stopped cleanly, the standby has received all it wrote, and the old primary comes back as a standby."
+        })
+@Guide(
+        examples = {"switchover pg-1", "switchover pg-1 --dry-run"},
+        byHand = {"repmgr -f /run/lab/repmgr.conf standby switchover"})
+final class Switchover implements LabCommand {
+
+    @Parameters(paramLabel = "NODE", completionCandidates = NodeNames.class, description = "A standby.")
+    private String node;
+
+    @Override
+    public boolean changes() {
+        return true;
+    }
+
+    @Override
+    public Exit run(Errand errand) {
+        var desk = errand.desk();
+        return errand.carryOut(desk.repairs().switchover(MeantNodes.of(desk, node), desk.look()));
+    }
+}

@@ -1,0 +1,37 @@
+package org.pgpoollab.plan;
+
+import java.time.Duration;
+import java.util.List;
+import org.pgpoollab.LabException;
+import org.pgpoollab.engine.Account;
+import org.pgpoollab.engine.Await;
+import org.pgpoollab.engine.Command;
+import org.pgpoollab.observe.Server;
+import org.pgpoollab.topology.Node;
+
+/** Kills every process of PostgreSQL and repmgrd on a node, also frozen ones: a signal that cannot be held back. */
+record FencePostgres(Node node) implements Step {
+
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    private static final String LINE = "for p in /proc/[0-9]*; do case \"$(cat $p/comm 2>/dev/null)\" in"
+            + " postgres|repmgrd) kill -KILL ${p#/proc/};; esac; done; true";
+
+    @Override
+    public String title() {
+        return "fence " + node;
+    }
+
+    @Override
+    public List<ShellLine> shell() {
+        return List.of(ShellLine.on(node, LINE));
+    }
+
+    @Override
+    public void perform(Workshop workshop, Progress progress) {
+        workshop.run(node, Account.ROOT, Command.of("sh", "-c", LINE));
+        if (!Await.until(() -> !Server.POSTGRES.runsOn(node, workshop.engine()), LIMIT)) {
+            throw LabException.failed(node + " could not be fenced", "its PostgreSQL is still there", "logs " + node);
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package org.pgpoollab.plan;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.cluster.Replication;
+import org.pgpoollab.repair.Repair;
+import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.Node;
+
+/** Makes plans that bring nodes back into their places. Every step does nothing where its effect is there already. */
+final class RepairPlanner {
+
+    private static final Duration ARRIVAL = Duration.ofSeconds(40);
+
+    private final Lab lab;
+
+    RepairPlanner(Lab lab) {
+        this.lab = lab;
+    }
+
+    /** @param primary whom the others come back to; empty only for what needs none */
+    Plan of(Repair repair, Optional<Node> primary) {
+        var node = repair.node();
+        return switch (repair.way()) {
+            case FENCE -> Plan.of("fence " + node, new FencePostgres(node));
+            case START -> starting(node);
+            case RESTART -> new Planner(lab).restart(List.of(node), StopMode.IMMEDIATE);
+            case PROMOTE -> promote(node, List.of());
+            case REJOIN -> rejoin(node, primary.orElseThrow());
+            case RECLONE -> reclone(node, primary.orElseThrow());
+            case FOLLOW -> follow(node, primary.orElseThrow());
+            case ATTACH -> Plan.of("attach " + node, new AttachWhereDown(node));
+        };
+    }
+
+    /** A node that comes up as what it was: whether it streams is seen afterwards. */
+    private Plan starting(Node node) {
+        var plan = new Planner(lab).start(List.of(node));
+        return new Plan(plan.title(), plan.steps(), plan.undo(), "");
+    }
+
+    Plan rejoin(Node node, Node primary) {
+        var steps = new ArrayList<Step>();
+        steps.add(new EnsureHosts());
+        steps.add(RepmgrLines.reach(node, primary));
+        steps.add(AtOnce.of(
+                "stop " + node + ", and write a checkpoint on " + primary,
+                List.of(new StopAll(node), RepmgrLines.checkpoint(primary))));
+        steps.add(RepmgrLines.rejoin(node, primary));
+        steps.addAll(arrival(node));
+        return Plan.of("rejoin " + node + " to " + primary, steps);
+    }
+
+    Plan reclone(Node node, Node primary) {
+        var steps = new ArrayList<Step>();
+        steps.add(new EnsureHosts());
+        steps.add(RepmgrLines.reach(node, primary));
+        steps.add(new StopAll(node));
+        steps.add(RepmgrLines.copy(node, primary));
+        steps.add(new StartPostgres(node));
+        steps.add(RepmgrLines.register(node, primary));
+        steps.addAll(arrival(node));
+        return Plan.of("reclone " + node + " from " + primary, steps);
+    }
+
+    Plan follow(Node node, Node upstream) {
+        var steps = new ArrayList<Step>();
+        steps.add(RepmgrLines.reach(node, upstream));
+        steps.add(new StopRepmgrd(node));
+        steps.add(RepmgrLines.follow(node, upstream));
+        steps.addAll(arrival(node));
+        return Plan.of("let " + node + " follow " + upstream, steps);
+    }
+
+    private static List<Step> arrival(Node node) {
+        return List.of(
+                new StartRepmgrd(node),
+                streams(node),
+                new TidySlots(node),
+                new AttachWhereDown(node),
+                new AwaitState(
+                        "see that " + node + " streams and every pgpool holds it up",
+                        ARRIVAL,
+                        state -> serviceGap(state, node),
+                        "diagnose"));
+    }
+
+    private static Step streams(Node node) {
+        return new AwaitState(
+                "wait until " + node + " streams",
+                ARRIVAL,
+                state -> Replication.gap(state, node),
+                "logs " + node + "; or: reclone " + node);
+    }
+
+    private static Optional<String> serviceGap(ClusterState state, Node node) {
+        var down = state.pools().stream()
+                .filter(pool -> pool.backends().value().orElse(List.of()).stream()
+                        .anyMatch(view -> view.backend() == node.index() && !view.isUp()))
+                .map(ClusterState.PoolNode::node)
+                .toList();
+        return Replication.gap(state, node)
+                .or(() -> down.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(InWords.list(down) + " hold " + node + " down"));
+    }
+
+    /** @param others standbys that are to follow it */
+    Plan promote(Node node, List<Node> others) {
+        var all = new ArrayList<>(others);
+        all.add(node);
+        var steps = new ArrayList<Step>();
+        steps.add(daemonsOff(all));
+        steps.add(RepmgrLines.promote(node));
+        steps.addAll(inheritance(node, others, all));
+        return Plan.of("promote " + node, steps);
+    }
+
+    /** The outage lasts from the stop until the pgpools have turned; what is not needed for that comes after. */
+    Plan switchover(Node old, Node node, List<Node> others, Node pool) {
+        var running = new ArrayList<>(others);
+        running.add(node);
+        running.add(old);
+        var handover = Plan.of(
+                        "hand over from " + old + " to " + node,
+                        new StopPostgres(old, StopMode.FAST),
+                        new AwaitAllWal(old, node))
+                .undoneBy(new StartPostgres(old), daemonsOn(running));
+        var steps = new ArrayList<Step>();
+        steps.add(daemonsOff(running));
+        steps.add(RepmgrLines.checkpoint(old));
+        steps.add(new AtOnce(handover.title(), List.of(handover)));
+        steps.add(RepmgrLines.promote(node));
+        steps.add(new AtOnce("turn the pgpools, and let the others follow " + node, turning(old, node, others, pool)));
+        steps.add(RepmgrLines.rejoin(old, node));
+        steps.add(daemonsOn(running));
+        others.forEach(other -> steps.add(new AttachWhereDown(other)));
+        steps.addAll(arrival(old));
+        return Plan.of("switchover from " + old + " to " + node, steps);
+    }
+
+    private static List<Plan> turning(Node old, Node node, List<Node> others, Node pool) {
+        var plans = new ArrayList<Plan>();
+        plans.add(Plan.of("turn the pgpools", new SetBackend(old, pool, false), writesTo(node)));
+        plans.add(Plan.of("checkpoint", RepmgrLines.checkpoint(node)));
+        others.forEach(other -> plans.add(Plan.of("follow", RepmgrLines.follow(other, node))));
+        return plans;
+    }
+
+    private static List<Step> inheritance(Node node, List<Node> others, List<Node> all) {
+        var steps = new ArrayList<Step>();
+        if (!others.isEmpty()) {
+            steps.add(AtOnce.of(
+                    "let the others follow " + node,
+                    others.stream()
+                            .map(other -> RepmgrLines.follow(other, node))
+                            .toList()));
+        }
+        steps.add(daemonsOn(all));
+        others.forEach(other -> steps.add(new AttachWhereDown(other)));
+        steps.add(new AttachWhereDown(node));
+        steps.add(writesTo(node));
+        return steps;
+    }
+
+    private static Step writesTo(Node node) {
+        return new AwaitState(
+                "wait until every pgpool writes to " + node,
+                ARRIVAL,
+                state -> writeGap(state, node),
+                "pool_nodes --all");
+    }
+
+    private static Optional<String> writeGap(ClusterState state, Node node) {
+        var elsewhere = state.pools().stream()
+                .filter(pool -> pool.backends().isSeen())
+                .filter(pool -> pool.backends().value().orElseThrow().stream()
+                        .noneMatch(view -> view.backend() == node.index()
+                                && view.isUp()
+                                && view.role().equals("primary")))
+                .map(ClusterState.PoolNode::node)
+                .toList();
+        return elsewhere.isEmpty()
+                ? Optional.empty()
+                : Optional.of(InWords.list(elsewhere) + " not yet writing to " + node);
+    }
+
+    private static Step daemonsOff(List<Node> nodes) {
+        return AtOnce.of(
+                "stop the repmgrds, so that none interferes",
+                nodes.stream().map(StopRepmgrd::new).toList());
+    }
+
+    private static Step daemonsOn(List<Node> nodes) {
+        return AtOnce.of(
+                "start the repmgrds", nodes.stream().map(StartRepmgrd::new).toList());
+    }
+}

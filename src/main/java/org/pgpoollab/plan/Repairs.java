@@ -1,0 +1,169 @@
+package org.pgpoollab.plan;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.pgpoollab.LabException;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.ClusterState.PostgresNode;
+import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.cluster.PostgresFacts;
+import org.pgpoollab.cluster.Replication;
+import org.pgpoollab.repair.OnlyThere;
+import org.pgpoollab.repair.Reconfiguration;
+import org.pgpoollab.repair.Repair;
+import org.pgpoollab.topology.LabDirectory;
+import org.pgpoollab.topology.Node;
+
+/** What can be done to bring a running lab back into its wished state. Each question is answered by a look of its own. */
+public final class Repairs {
+
+    private final Workshop workshop;
+    private final LabDirectory directory;
+    private final RepairPlanner planner;
+
+    public Repairs(Workshop workshop, LabDirectory directory) {
+        this.workshop = workshop;
+        this.directory = directory;
+        this.planner = new RepairPlanner(workshop.lab());
+    }
+
+    /** @param chosen the node that was named as the primary, if one was */
+    public Reconfiguration propose(ClusterState state, Optional<Node> chosen) {
+        return Reconfiguration.of(state, new Survey(workshop).of(state), chosen);
+    }
+
+    public Plan of(Repair repair, Optional<Node> primary) {
+        return planner.of(repair, primary);
+    }
+
+    /** Ends when the lab is proved to work, as {@code up} does. */
+    public Plan proof() {
+        return Plan.of("prove that it works", new Prove(directory, Duration.ofSeconds(60)));
+    }
+
+    /** Only switches on hosts that are off. */
+    public Plan hosts() {
+        return Plan.of("see that the hosts are on", new EnsureHosts());
+    }
+
+    /** What would be lost if this node came back to the primary. */
+    public OnlyThere onlyOn(Node node, Node primary, ClusterState state) {
+        return new Count(workshop, state).onlyOn(node, primary);
+    }
+
+    /**
+     * The primary that this node can come back to.
+     *
+     * @throws LabException if there is none, or it is the node itself
+     */
+    public Node primaryFor(Node node, ClusterState state) {
+        requirePostgres(node);
+        var primary = Replication.leadingPrimary(state)
+                .orElseThrow(() -> LabException.failed(
+                        node + " has no primary to come back to",
+                        state.primaries().isEmpty()
+                                ? "no node says that it is primary"
+                                : InWords.list(state.primaries()) + " each say that they are primary",
+                        "reconfigure"));
+        if (primary.equals(node)) {
+            throw LabException.failed(
+                    node + " is the primary", "the others come back to it", "switchover makes another one primary");
+        }
+        return primary;
+    }
+
+    public Plan rejoin(Node node, ClusterState state) {
+        return planner.rejoin(node, primaryFor(node, state));
+    }
+
+    public Plan reclone(Node node, ClusterState state) {
+        return planner.reclone(node, primaryFor(node, state));
+    }
+
+    /** @param upstream the primary if none is named */
+    public Plan follow(Node node, Optional<Node> upstream, ClusterState state) {
+        var primary = primaryFor(node, state);
+        var whom = upstream.orElse(primary);
+        requirePostgres(whom);
+        if (!state.postgres(node).isStandby()) {
+            throw LabException.failed(node + " cannot follow", InWords.of(state, node), "rejoin " + node);
+        }
+        if (whom.equals(node) || !state.postgres(whom).says().isSeen()) {
+            throw LabException.failed(
+                    node + " cannot follow " + whom,
+                    whom.equals(node) ? "that is itself" : InWords.of(state, whom),
+                    "follow " + node + " " + primary);
+        }
+        return planner.follow(node, whom);
+    }
+
+    public Plan promote(Node node, ClusterState state) {
+        requirePostgres(node);
+        if (!state.primaries().isEmpty()) {
+            throw LabException.failed(
+                    node + " must not be promoted",
+                    InWords.list(state.primaries()) + " is primary: there would be two",
+                    "switchover " + node);
+        }
+        if (!state.postgres(node).isStandby()) {
+            throw LabException.failed(node + " cannot be promoted", InWords.of(state, node), "start " + node);
+        }
+        var better = standbys(state, node).stream()
+                .filter(other -> written(state, other) > written(state, node))
+                .findFirst();
+        better.ifPresent(other -> {
+            throw LabException.failed(
+                    node + " should not be promoted",
+                    other + " has " + (written(state, other) - written(state, node)) + " bytes of WAL more",
+                    "promote " + other);
+        });
+        return planner.promote(node, standbys(state, node));
+    }
+
+    public Plan switchover(Node node, ClusterState state) {
+        requirePostgres(node);
+        if (state.primaries().equals(List.of(node))) {
+            return Plan.of("switchover to " + node, List.of());
+        }
+        if (state.primaries().size() != 1) {
+            throw LabException.failed(
+                    "there must be one primary before another can take over",
+                    state.primaries().isEmpty() ? "there is none" : InWords.list(state.primaries()) + " are primaries",
+                    "reconfigure");
+        }
+        Replication.gap(state, node).ifPresent(gap -> {
+            throw LabException.failed(node + " cannot take over", gap, "reconfigure");
+        });
+        var old = state.primaries().get(0);
+        var others = standbys(state, node).stream()
+                .filter(other -> Replication.isStreaming(state, other))
+                .toList();
+        var pool = Planner.spokesmanOf(state)
+                .orElseThrow(() -> LabException.failed("no pgpool can be told", "none answers", "start pgpool-0"));
+        return planner.switchover(old, node, others, pool);
+    }
+
+    private static List<Node> standbys(ClusterState state, Node but) {
+        return state.postgres().stream()
+                .filter(PostgresNode::isStandby)
+                .map(PostgresNode::node)
+                .filter(node -> !node.equals(but))
+                .toList();
+    }
+
+    private static long written(ClusterState state, Node node) {
+        return state.postgres(node)
+                .says()
+                .value()
+                .map(PostgresFacts::written)
+                .orElseThrow()
+                .bytes();
+    }
+
+    private static void requirePostgres(Node node) {
+        if (!node.isPostgres()) {
+            throw LabException.usage(node + " is no PostgreSQL node", "only those are repaired so", "nodes");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.pgpoollab.plan;
+
+import java.time.Duration;
+import org.pgpoollab.topology.Node;
+
+/** The lines that bring nodes into their places, most of them repmgr's. */
+final class RepmgrLines {
+
+    private static final String CONFIGURED = " -f /run/lab/repmgr.conf";
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private RepmgrLines() {}
+
+    static RunOn sql(Node node, String title, String statement, Duration limit) {
+        var line = "psql -XAtq -h /run/postgresql -U postgres -d postgres -c \"" + statement + "\"";
+        return new RunOn(node, title, line, limit, "logs " + node);
+    }
+
+    /** Without it the control file of a primary that was promoted just now still names the old timeline. */
+    static RunOn checkpoint(Node primary) {
+        return sql(primary, "write a checkpoint on " + primary, "checkpoint", LIMIT);
+    }
+
+    /** So that an unreachable primary is told in two seconds, by its own name. */
+    static RunOn reach(Node node, Node primary) {
+        return new RunOn(
+                node,
+                "see that " + node + " reaches " + primary,
+                "pg_isready -h " + primary + " -p 5432 -t 2",
+                Duration.ofSeconds(10),
+                "heal; then again");
+    }
+
+    static RunOn rejoin(Node node, Node primary) {
+        return new RunOn(
+                node,
+                "rejoin " + node + " to " + primary,
+                "repmgr" + CONFIGURED + " node rejoin --no-wait --force-rewind -d 'host=" + primary
+                        + " port=5432 user=repmgr dbname=repmgr connect_timeout=2'",
+                LIMIT,
+                "reclone " + node);
+    }
+
+    static RunOn copy(Node node, Node primary) {
+        return new RunOn(
+                node,
+                "copy the data of " + primary + " to " + node,
+                "rm -rf /run/lab/data && mkdir -m 700 /run/lab/data && repmgr" + CONFIGURED + " standby clone -h "
+                        + primary + " -p 5432 -U repmgr -d repmgr --fast-checkpoint",
+                Duration.ofMinutes(5),
+                "logs " + primary + "; then again: reclone " + node);
+    }
+
+    static RunOn register(Node node, Node upstream) {
+        return new RunOn(
+                node,
+                "register " + node + " as a standby",
+                "repmgr" + CONFIGURED + " standby register --force --upstream-node-id=" + upstream.repmgrId(),
+                LIMIT,
+                "again: reclone " + node);
+    }
+
+    /** By the script that repmgrd uses, for its sake see there. */
+    static RunOn follow(Node node, Node upstream) {
+        return new RunOn(
+                node,
+                "let " + node + " follow " + upstream,
+                "sh /run/lab/follow.sh " + upstream.repmgrId(),
+                LIMIT.multipliedBy(2),
+                "rejoin " + node);
+    }
+
+    static RunOn promote(Node node) {
+        return new RunOn(node, "promote " + node, "repmgr" + CONFIGURED + " standby promote", LIMIT, "logs " + node);
+    }
+}

@@ -1,0 +1,50 @@
+package org.pgpoollab.plan;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.pgpoollab.LabException;
+import org.pgpoollab.engine.Account;
+import org.pgpoollab.engine.Command;
+import org.pgpoollab.engine.Shell;
+import org.pgpoollab.topology.Node;
+
+/**
+ * Runs a line of shell on a node, as its user {@code postgres}, exactly as it is shown.
+ *
+ * @param remedy what to type if it fails
+ */
+record RunOn(Node node, String title, String line, Duration limit, String remedy) implements Step {
+
+    private static final Pattern TROUBLE = Pattern.compile("(?i)error|fatal|hint|detail");
+
+    @Override
+    public List<ShellLine> shell() {
+        return List.of(ShellLine.on(node, line));
+    }
+
+    @Override
+    public void perform(Workshop workshop, Progress progress) {
+        var ended = run(workshop);
+        if (!ended.succeeded()) {
+            throw LabException.failed("could not " + title, reason(ended), remedy);
+        }
+    }
+
+    Shell.Ended run(Workshop workshop) {
+        var found = "PATH=" + workshop.binaries().postgresBin() + ":$PATH; export PATH; " + line;
+        return workshop.run(
+                node, Account.POSTGRES, Command.of("sh", "-c", found).within(limit));
+    }
+
+    /** repmgr tells much; what went wrong stands in the lines that say so. */
+    private static String reason(Shell.Ended ended) {
+        var trouble = (ended.errors() + "\n" + ended.output())
+                .lines()
+                .filter(text -> TROUBLE.matcher(text).find())
+                .limit(4)
+                .collect(Collectors.joining("\n"));
+        return trouble.isEmpty() ? ended.lastWords() : trouble;
+    }
+}

@@ -1,0 +1,30 @@
+package org.pgpoollab.plan;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.pgpoollab.observe.Server;
+import org.pgpoollab.topology.Node;
+
+/** Stops repmgrd and PostgreSQL on a node cleanly; does nothing if they do not run. */
+record StopAll(Node node) implements Step {
+
+    @Override
+    public String title() {
+        return "stop " + node;
+    }
+
+    @Override
+    public List<ShellLine> shell() {
+        return Stream.of(new StopRepmgrd(node), new StopPostgres(node, StopMode.FAST))
+                .flatMap(step -> step.shell().stream())
+                .toList();
+    }
+
+    @Override
+    public void perform(Workshop workshop, Progress progress) {
+        new StopRepmgrd(node).perform(workshop, progress);
+        if (Server.POSTGRES.runsOn(node, workshop.engine())) {
+            new StopPostgres(node, StopMode.FAST).perform(workshop, progress);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package org.pgpoollab.repair;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.pgpoollab.Problem;
+import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.cluster.PostgresFacts;
+import org.pgpoollab.topology.Node;
+
+/** How a cluster without a primary gets one. The one that was primary last comes first: with it nothing is lost. */
+record Beginnings(Evidence evidence, Optional<Node> chosen) {
+
+    List<Repair> all() {
+        if (refusal().isPresent()) {
+            return List.of();
+        }
+        var repairs = new ArrayList<Repair>();
+        firstOfAll(repairs);
+        repairs.addAll(new PoolReturns(evidence).all());
+        return repairs;
+    }
+
+    private void firstOfAll(List<Repair> repairs) {
+        var last = lastPrimaries();
+        if (!last.isEmpty()) {
+            bringUp(last.get(0), "it was the primary last, and nobody has taken over", repairs);
+            return;
+        }
+        var best = bestStandby();
+        if (best.isPresent()) {
+            repairs.add(Repair.of(Way.PROMOTE, best.get(), "of the standbys that answer it has the most WAL"));
+            return;
+        }
+        evidence.silent(Ground::hasData)
+                .forEach(node -> bringUp(node, "no node answers, and none of them was primary last", repairs));
+    }
+
+    private void bringUp(Node node, String why, List<Repair> repairs) {
+        if (evidence.ground(node).lives()) {
+            repairs.add(Repair.of(Way.FENCE, node, "its process is there, but does not answer"));
+        }
+        repairs.add(Repair.of(Way.START, node, why));
+    }
+
+    /** Silent nodes that were primary on the highest timeline of all. */
+    private List<Node> lastPrimaries() {
+        if (chosen.isPresent()) {
+            return evidence.silent(Ground::isPrimary).stream()
+                    .filter(chosen.get()::equals)
+                    .toList();
+        }
+        var highest = evidence.state().postgres().stream()
+                .mapToInt(seen -> evidence.timeline(seen.node()))
+                .max()
+                .orElse(0);
+        return evidence.silent(ground -> ground.isPrimary() && ground.timeline() == highest);
+    }
+
+    private Optional<Node> bestStandby() {
+        if (chosen.isPresent()) {
+            return chosen.filter(evidence.standbys()::contains);
+        }
+        return evidence.standbys().stream()
+                .max(Comparator.comparingInt(evidence::timeline)
+                        .thenComparing(node -> evidence.state()
+                                .postgres(node)
+                                .says()
+                                .value()
+                                .map(PostgresFacts::written)
+                                .orElseThrow()));
+    }
+
+    Optional<Problem> refusal() {
+        if (lastPrimaries().size() > 1) {
+            return Optional.of(new Problem(
+                    InWords.list(lastPrimaries()) + " were all primary last",
+                    "none of them answers, and all have timeline "
+                            + evidence.timeline(lastPrimaries().get(0)),
+                    PrimaryQuestion.choices(lastPrimaries())));
+        }
+        var starting = evidence.silent(ground -> true).stream()
+                .filter(evidence::isStarting)
+                .toList();
+        if (!starting.isEmpty() && evidence.standbys().isEmpty()) {
+            return Optional.of(new Problem(
+                    InWords.list(starting) + " is still starting", "it recovers", "wait primary is known for 60s"));
+        }
+        if (evidence.standbys().isEmpty() && evidence.silent(Ground::hasData).isEmpty()) {
+            return Optional.of(new Problem("no node has data", "there is nothing to come back to", "down, then: up"));
+        }
+        return Optional.empty();
+    }
+}

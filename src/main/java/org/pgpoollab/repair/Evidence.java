@@ -1,0 +1,53 @@
+package org.pgpoollab.repair;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.ClusterState.PostgresNode;
+import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.cluster.PostgresFacts;
+import org.pgpoollab.topology.Node;
+
+/** What is known: what nodes say, and what was found of those that say nothing. */
+record Evidence(ClusterState state, Map<Node, Ground> grounds) {
+
+    /** Of nodes that do not answer and of which this is true. */
+    List<Node> silent(Predicate<Ground> condition) {
+        return state.postgres().stream()
+                .filter(seen -> seen.says().isUnreachable())
+                .map(PostgresNode::node)
+                .filter(node -> condition.test(ground(node)))
+                .toList();
+    }
+
+    List<Node> standbys() {
+        return state.postgres().stream()
+                .filter(PostgresNode::isStandby)
+                .map(PostgresNode::node)
+                .toList();
+    }
+
+    Ground ground(Node node) {
+        return grounds.getOrDefault(node, Ground.STOPPED_STANDBY);
+    }
+
+    /** As the node says, or as its WAL files do. */
+    int timeline(Node node) {
+        return state.postgres(node)
+                .says()
+                .value()
+                .map(PostgresFacts::timeline)
+                .orElseGet(() -> ground(node).timeline());
+    }
+
+    /** Whether it is on its way up and will soon answer. */
+    boolean isStarting(Node node) {
+        return state.postgres(node).says().reason().contains("starting up")
+                || state.postgres(node).says().reason().contains("not yet accepting");
+    }
+
+    String inWords(Node node) {
+        return InWords.of(state, node);
+    }
+}

@@ -1,0 +1,54 @@
+package org.pgpoollab.repair;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.pgpoollab.Problem;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.topology.Node;
+
+/**
+ * What is proposed to make a cluster whole again, derived from nothing but what is seen: after any interruption the next one goes on
+ * from there. What can only be known when these repairs are done, the next proposal tells.
+ *
+ * @param primary whom the others come back to; empty if there is none yet
+ * @param why what makes it the one, as a sentence
+ * @param refusal why nothing is proposed, though something is wrong
+ */
+public record Reconfiguration(Optional<Node> primary, String why, List<Repair> repairs, Optional<Problem> refusal) {
+
+    public Reconfiguration {
+        Objects.requireNonNull(primary);
+        Objects.requireNonNull(why);
+        Objects.requireNonNull(refusal);
+        repairs = List.copyOf(repairs);
+    }
+
+    /**
+     * Looks for what is to be done.
+     *
+     * @param grounds of each node that does not answer; one that is left out is taken for a stopped standby
+     * @param chosen the node that was named as the primary, if one was
+     */
+    public static Reconfiguration of(ClusterState state, Map<Node, Ground> grounds, Optional<Node> chosen) {
+        var evidence = new Evidence(state, Map.copyOf(grounds));
+        var question = new PrimaryQuestion(evidence, chosen);
+        var primary = question.primary();
+        if (primary.isPresent()) {
+            return new Reconfiguration(
+                    primary, question.reason(), new Returns(evidence, primary.get()).all(), Optional.empty());
+        }
+        return question.refusal()
+                .map(problem -> new Reconfiguration(Optional.empty(), "", List.of(), Optional.of(problem)))
+                .orElseGet(() -> new Reconfiguration(
+                        Optional.empty(),
+                        "there is no primary",
+                        new Beginnings(evidence, chosen).all(),
+                        Optional.empty()));
+    }
+
+    public boolean isNothing() {
+        return repairs.isEmpty() && refusal.isEmpty();
+    }
+}

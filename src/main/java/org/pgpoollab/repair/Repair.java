@@ -1,0 +1,56 @@
+package org.pgpoollab.repair;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.pgpoollab.topology.Node;
+
+/**
+ * One thing that is proposed for one node.
+ *
+ * @param why what was seen that makes it necessary, as a sentence
+ * @param effect what it changes, and what of it cannot be undone
+ * @param discards whether what only this node has is lost
+ */
+public record Repair(Way way, Node node, String why, String effect, boolean discards) {
+
+    public Repair {
+        Objects.requireNonNull(way);
+        Objects.requireNonNull(node);
+        Objects.requireNonNull(why);
+        Objects.requireNonNull(effect);
+    }
+
+    public String title() {
+        return way.verb() + " " + node;
+    }
+
+    static Repair of(Way way, Node node, String why) {
+        return new Repair(way, node, why, effect(way), way == Way.REJOIN || way == Way.RECLONE);
+    }
+
+    /** What is tried when this one fails: it costs more, and can do more. Empty if there is nothing beyond. */
+    public Optional<Repair> otherwise() {
+        if (!node.isPostgres()) {
+            return Optional.empty();
+        }
+        return switch (way) {
+            case START, FOLLOW -> Optional.of(of(Way.REJOIN, node, way.verb() + " has failed"));
+            case REJOIN -> Optional.of(of(Way.RECLONE, node, way.verb() + " has failed"));
+            case FENCE, RESTART, PROMOTE, RECLONE, ATTACH -> Optional.empty();
+        };
+    }
+
+    private static String effect(Way way) {
+        return switch (way) {
+            case FENCE -> "its PostgreSQL processes are killed; what it has written stays";
+            case START -> "its servers run again; no data is lost";
+            case RESTART -> "its clients lose their sessions; no data is lost";
+            case PROMOTE ->
+                "it begins a new timeline and takes writes; a former primary can then come back only as a standby";
+            case REJOIN -> "pg_rewind takes back what only this node has, and it becomes a standby";
+            case RECLONE -> "its data directory is removed and copied anew from the primary";
+            case FOLLOW -> "it gets its WAL from another node; no data is lost";
+            case ATTACH -> "pgpools send it queries again; no data is lost";
+        };
+    }
+}

@@ -1,0 +1,137 @@
+package org.pgpoollab.repair;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.pgpoollab.cluster.BackendView;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.ClusterState.PostgresNode;
+import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.cluster.Replication;
+import org.pgpoollab.topology.Node;
+
+/** How every node comes back to a primary that is known. */
+record Returns(Evidence evidence, Node primary) {
+
+    /** Frozen ones are fenced first, for others wait for them; pgpools come before what has to be attached to them. */
+    List<Repair> all() {
+        var repairs = new ArrayList<>(new PoolReturns(evidence).all());
+        for (var seen : state().postgres()) {
+            repairs.addAll(seen.node().equals(primary) ? ofPrimary() : of(seen));
+        }
+        repairs.sort(Comparator.comparing(repair -> repair.way() != Way.FENCE));
+        return repairs;
+    }
+
+    private ClusterState state() {
+        return evidence.state();
+    }
+
+    private List<Repair> ofPrimary() {
+        var repairs = new ArrayList<>(daemon(primary));
+        var strangers = pools(view -> !view.isUp() || !view.role().equals("primary"), primary);
+        if (!strangers.isEmpty()) {
+            repairs.add(Repair.of(Way.ATTACH, primary, InWords.list(strangers) + " does not write to it"));
+        }
+        return repairs;
+    }
+
+    private List<Repair> of(PostgresNode seen) {
+        if (seen.says().isUnreachable()) {
+            return ofSilent(seen.node());
+        }
+        if (seen.isPrimary()) {
+            return List.of(back(seen.node(), "it says that it is primary too, and " + primary + " is the true one"));
+        }
+        return seen.isStandby() ? ofStandby(seen.node()) : List.of();
+    }
+
+    private List<Repair> ofSilent(Node node) {
+        var ground = evidence.ground(node);
+        if (evidence.isStarting(node)) {
+            return List.of();
+        }
+        var repairs = new ArrayList<Repair>();
+        if (ground.lives()) {
+            repairs.add(
+                    Repair.of(Way.FENCE, node, "its process is there, but does not answer: it is frozen, or hangs"));
+        }
+        repairs.add(ofStopped(node, ground));
+        return repairs;
+    }
+
+    private Repair ofStopped(Node node, Ground ground) {
+        if (!ground.hasData()) {
+            return Repair.of(Way.RECLONE, node, "its data directory is gone, or only a part of it is there");
+        }
+        if (!ground.isStandby()) {
+            return back(node, "it was primary, and would start as a second one");
+        }
+        return isAhead(node)
+                ? back(node, "it is a standby of another history")
+                : Repair.of(Way.START, node, "it does not run");
+    }
+
+    private List<Repair> ofStandby(Node node) {
+        if (isAhead(node) || followsRival(node)) {
+            return List.of(back(node, "it follows another history than that of " + primary));
+        }
+        var gap = Replication.gap(state(), node);
+        if (gap.isPresent() || evidence.timeline(node) != evidence.timeline(primary)) {
+            return List.of(Repair.of(
+                    Way.FOLLOW,
+                    node,
+                    gap.orElse("it is on timeline " + evidence.timeline(node) + ", " + primary + " on timeline "
+                            + evidence.timeline(primary))));
+        }
+        var repairs = new ArrayList<>(daemon(node));
+        var holding = pools(view -> !view.isUp(), node);
+        if (!holding.isEmpty()) {
+            repairs.add(Repair.of(
+                    Way.ATTACH,
+                    node,
+                    "it streams, but " + InWords.list(holding)
+                            + (holding.size() == 1 ? " holds it down" : " hold it down")));
+        }
+        return repairs;
+    }
+
+    /** pg_rewind can go back to a younger timeline only: repmgr refuses a node that is ahead. */
+    private Repair back(Node node, String why) {
+        return isAhead(node)
+                ? Repair.of(
+                        Way.RECLONE,
+                        node,
+                        why + "; it is on timeline " + evidence.timeline(node) + ", ahead of " + primary
+                                + ", so that it cannot be rewound")
+                : Repair.of(Way.REJOIN, node, why);
+    }
+
+    private boolean isAhead(Node node) {
+        return evidence.timeline(node) > evidence.timeline(primary);
+    }
+
+    private boolean followsRival(Node node) {
+        return state().postgres(node)
+                .says()
+                .value()
+                .flatMap(facts -> state().lab().named(facts.upstream()))
+                .filter(state().primaries()::contains)
+                .filter(upstream -> !upstream.equals(primary))
+                .isPresent();
+    }
+
+    private List<Repair> daemon(Node node) {
+        Optional<Boolean> runs = state().postgres(node).repmgr().value().map(facts -> facts.daemonRunning());
+        return runs.orElse(true) ? List.of() : List.of(Repair.of(Way.START, node, "its repmgrd does not run"));
+    }
+
+    private List<Node> pools(java.util.function.Predicate<BackendView> condition, Node backend) {
+        return state().pools().stream()
+                .filter(pool -> pool.backends().value().orElse(List.of()).stream()
+                        .anyMatch(view -> view.node().equals(backend.name()) && condition.test(view)))
+                .map(ClusterState.PoolNode::node)
+                .toList();
+    }
+}

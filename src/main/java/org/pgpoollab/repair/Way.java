@@ -1,0 +1,32 @@
+package org.pgpoollab.repair;
+
+/** How a node comes back. */
+public enum Way {
+    /** Its frozen processes are killed: until then whoever asks it waits. */
+    FENCE("fence"),
+    /** Its servers are started. */
+    START("start"),
+    /** Its servers are stopped and started. */
+    RESTART("restart"),
+    /** It becomes the primary. */
+    PROMOTE("promote"),
+    /** It is rewound to where it left the primary's history, and follows it from there. */
+    REJOIN("rejoin"),
+    /** It gets a fresh copy of the primary's data. */
+    RECLONE("reclone"),
+    /** It is told whom to follow. */
+    FOLLOW("follow"),
+    /** The pgpools are told to use it. */
+    ATTACH("attach");
+
+    private final String verb;
+
+    Way(String verb) {
+        this.verb = verb;
+    }
+
+    /** As the command that does it is called. */
+    public String verb() {
+        return verb;
+    }
+}

@@ -1,0 +1,34 @@
+package org.pgpoollab.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.diagnosis.Diagnosis;
+
+/** All findings in full: what, because of what, and what to type. */
+public record DiagnosisReport(ClusterState state) implements Report {
+
+    @Override
+    public List<String> lines(Look look) {
+        var health = Diagnosis.of(state);
+        if (health.findings().isEmpty()) {
+            return List.of(Cell.marked(Tone.GOOD, "nothing is wrong").painted(look));
+        }
+        var lines = new ArrayList<>(FindingLines.lines(health, look));
+        lines.add("");
+        lines.add(VisibleText.of(health.isHealthy() ? "warnings only: it works" : "step by step: reconfigure", look));
+        return lines;
+    }
+
+    @Override
+    public Map<String, Object> json() {
+        var health = Diagnosis.of(state);
+        return new Fields()
+                .with("lab", state.lab().name())
+                .with("at", state.at().toString())
+                .with("healthy", health.isHealthy())
+                .with("findings", FindingLines.json(health))
+                .map();
+    }
+}

@@ -1,0 +1,171 @@
+package org.pgpoollab.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.pgpoollab.engine.Command;
+import org.pgpoollab.engine.Endpoint;
+import org.pgpoollab.engine.ProcessShell;
+import org.pgpoollab.observe.Sessions;
+
+/** One lab is broken in several ways and comes back each time, proved by the program itself. */
+@Tag("live")
+class RecoveryLiveTest {
+
+    @TempDir
+    Path state;
+
+    private final ProcessShell shell = new ProcessShell();
+
+    @AfterEach
+    void nothingIsLeft() {
+        var program = Program.withLabsIn(state);
+        program.run("down", "--yes");
+        assertEquals(List.of(), program.processes());
+    }
+
+    @Test
+    void whateverBreaksItComesBack() throws Exception {
+        var program = Program.withLabsIn(state);
+        assumeTrue(Program.isBuilt(), "the program is not built: mvn package");
+        assumeTrue(
+                shell.run(Command.of("unshare", "--user", "--map-root-user", "--net", "--pid", "--fork", "true"))
+                        .succeeded(),
+                "this machine does not let us make namespaces");
+        program.run("up").mustBe(0);
+
+        var idle = program.run("reconfigure", "--yes").mustBe(0);
+        assertTrue(idle.output().contains("nothing to do"), idle.output());
+
+        anOldPrimaryThatWasStartedComesBack(program);
+        aKilledPrimaryIsRejoined(program);
+        aSwitchoverLosesNoAcknowledgedWrite(program);
+        aStandbyWithoutDataIsClonedAnew(program);
+    }
+
+    private void anOldPrimaryThatWasStartedComesBack(Program program) {
+        program.run("stop", "pg-0").mustBe(0);
+        program.run("wait", "pg-0 is not primary for 20s");
+        program.run("wait", "primary is known for 30s").mustBe(0);
+        program.run("start", "pg-0").mustBe(0);
+        var diagnosis = program.run("diagnose").mustBe(0).output();
+        assertTrue(diagnosis.contains("split brain") && diagnosis.contains("rejoin pg-0"), diagnosis);
+
+        program.run("reconfigure", "--yes").mustBe(0);
+
+        healthy(program);
+    }
+
+    private void aKilledPrimaryIsRejoined(Program program) {
+        var victim = primary(program);
+        program.run("exec", victim, "--", "sh", "-c", "kill -9 $(head -1 /run/lab/data/postmaster.pid)")
+                .mustBe(0);
+        program.run("wait", victim + " is down for 20s");
+        program.run("wait", "primary is known for 30s").mustBe(0);
+        program.run("wait", "pool_nodes " + victim + " is down for 30s").mustBe(0);
+
+        var began = System.nanoTime();
+        program.run("rejoin", victim, "--yes").mustBe(0);
+        System.out.println("rejoin after a kill took "
+                + Duration.ofNanos(System.nanoTime() - began).toMillis() + " ms, the program's start included");
+
+        healthy(program);
+    }
+
+    private void aSwitchoverLosesNoAcknowledgedWrite(Program program) throws Exception {
+        var next = primary(program).equals("pg-1") ? "pg-2" : "pg-1";
+        program.run("psql", "create table ledger (n int)").mustBe(0);
+        var stop = new AtomicBoolean();
+        var thread = Executors.newSingleThreadExecutor();
+        var writer = thread.submit(writer(program, stop));
+
+        program.run("switchover", next).mustBe(0);
+        stop.set(true);
+        var acknowledged = writer.get();
+        thread.shutdown();
+
+        healthy(program);
+        program.run("expect", next + " is primary").mustBe(0);
+        var there = program.run("psql", "select n from ledger").mustBe(0);
+        var rows = there.output().lines().map(String::strip).toList();
+        assertEquals(
+                List.of(),
+                acknowledged.stream()
+                        .filter(n -> !rows.contains(String.valueOf(n)))
+                        .toList());
+        assertTrue(acknowledged.size() > 5, acknowledged.toString());
+    }
+
+    /** Inserts numbers one after another through the VIP, and keeps those that were acknowledged. */
+    private static Callable<List<Integer>> writer(Program program, AtomicBoolean stop) {
+        var connect = program.run("connect", "--export").mustBe(0).output();
+        return () -> {
+            var acknowledged = new ArrayList<Integer>();
+            for (var n = 0; !stop.get(); n++) {
+                if (insert(connect, n)) {
+                    acknowledged.add(n);
+                }
+            }
+            return acknowledged;
+        };
+    }
+
+    private static boolean insert(String connect, int n) throws Exception {
+        var door = new Endpoint("127.0.0.1", Integer.parseInt(value(connect, "PGPORT")));
+        var user = value(connect, "PGUSER");
+        var password =
+                Files.readAllLines(Path.of(value(connect, "PGPASSFILE"))).get(0).replaceAll(".*:", "");
+        try (var session = Sessions.open(door, user, user, password, Duration.ofSeconds(3));
+                var statement = session.createStatement()) {
+            return statement.executeUpdate("insert into ledger values (" + n + ")") == 1;
+        } catch (SQLException notAcknowledged) {
+            return false;
+        }
+    }
+
+    private static String value(String export, String name) {
+        return export.lines()
+                .filter(line -> line.contains(name + "="))
+                .map(line -> line.replaceFirst(".*" + name + "=", "")
+                        .replace("'", "")
+                        .strip())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void aStandbyWithoutDataIsClonedAnew(Program program) {
+        var victim = primary(program).equals("pg-2") ? "pg-1" : "pg-2";
+        program.run("stop", victim).mustBe(0);
+        shell.run(Command.of("rm", "-rf", state + "/pgpool-lab/default/" + victim + "/data"));
+
+        var repaired = program.run("reconfigure", "--yes").mustBe(0);
+
+        assertTrue(repaired.output().contains("reclone " + victim), repaired.output());
+        healthy(program);
+    }
+
+    private static void healthy(Program program) {
+        program.run("expect", "cluster is healthy").mustBe(0);
+    }
+
+    private static String primary(Program program) {
+        return List.of("pg-0", "pg-1", "pg-2").stream()
+                .filter(node -> program.run("expect", node + " is primary").status() == 0)
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,164 @@
+package org.pgpoollab.repair;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.pgpoollab.cluster.Given.ago;
+import static org.pgpoollab.cluster.Given.given;
+import static org.pgpoollab.cluster.Given.healthy;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.pgpoollab.cluster.Given;
+import org.pgpoollab.topology.Node;
+
+class ReconfigurationTest {
+
+    private static final Ground WAS_PRIMARY = new Ground(false, true, false, 1);
+    private static final Ground FROZEN_PRIMARY = new Ground(true, true, false, 1);
+    private static final Ground FROZEN_STANDBY = new Ground(true, true, true, 1);
+    private static final Ground GONE = new Ground(false, false, false, 0);
+
+    /** After a failover: pg-1 is primary, pg-2 follows it, every pgpool writes to it, and pg-0 is silent. */
+    private static Given failedOver() {
+        var lab = healthy()
+                .primary("pg-1")
+                .timeline("pg-1", 2)
+                .timeline("pg-2", 2)
+                .upstream("pg-2", "pg-1")
+                .status("pg-0", "down")
+                .silent("pg-0");
+        Stream.of("pgpool-0", "pgpool-1", "pgpool-2").forEach(pool -> lab.role(pool, "pg-1", "primary"));
+        return lab;
+    }
+
+    /** The same, and the old primary runs as a second one. */
+    private static Given twoPrimaries() {
+        var lab = healthy()
+                .primary("pg-1")
+                .timeline("pg-1", 2)
+                .timeline("pg-2", 2)
+                .upstream("pg-2", "pg-1")
+                .status("pg-0", "down");
+        Stream.of("pgpool-0", "pgpool-1", "pgpool-2").forEach(pool -> lab.role(pool, "pg-1", "primary"));
+        return lab;
+    }
+
+    static Stream<Arguments> situations() {
+        return Stream.of(
+                Arguments.of("a healthy lab", healthy(), Map.of(), "pg-0: "),
+                Arguments.of("a standby stopped", healthy().stopped("pg-2"), Map.of(), "pg-0: start pg-2"),
+                Arguments.of("a standby is back", healthy().status("pg-2", "down"), Map.of(), "pg-0: attach pg-2"),
+                Arguments.of("a primary killed", failedOver(), Map.of("pg-0", WAS_PRIMARY), "pg-1: rejoin pg-0"),
+                Arguments.of("an old primary started", twoPrimaries(), Map.of(), "pg-1: rejoin pg-0"),
+                Arguments.of(
+                        "a primary stopped, and no failover",
+                        healthy().silent("pg-0"),
+                        Map.of("pg-0", WAS_PRIMARY),
+                        "none: start pg-0"),
+                Arguments.of(
+                        "a leader killed",
+                        healthy().stopped("pgpool-0").leader("pgpool-1").vipOn("pgpool-1"),
+                        Map.of("pgpool-0", Ground.STOPPED_STANDBY),
+                        "pg-0: start pgpool-0"),
+                Arguments.of(
+                        "two pgpools lost",
+                        healthy().stopped("pgpool-0").stopped("pgpool-1"),
+                        Map.of(),
+                        "pg-0: start pgpool-0, start pgpool-1"),
+                Arguments.of(
+                        "a standby promoted behind everybody's back",
+                        healthy().primary("pg-1").timeline("pg-1", 2),
+                        Map.of(),
+                        "pg-0: reclone pg-1"),
+                Arguments.of(
+                        "a primary paused",
+                        failedOver().silent("pg-0", "timeout", ago(9)),
+                        Map.of("pg-0", FROZEN_PRIMARY),
+                        "pg-1: fence pg-0, rejoin pg-0"),
+                Arguments.of(
+                        "a standby paused",
+                        healthy().silent("pg-1", "timeout", ago(9)),
+                        Map.of("pg-1", FROZEN_STANDBY),
+                        "pg-0: fence pg-1, start pg-1"),
+                Arguments.of("data gone", healthy().stopped("pg-2"), Map.of("pg-2", GONE), "pg-0: reclone pg-2"),
+                Arguments.of(
+                        "a standby without a stream", healthy().notStreaming("pg-1"), Map.of(), "pg-0: follow pg-1"),
+                Arguments.of(
+                        "a standby that follows the old primary",
+                        twoPrimaries().standby("pg-3").upstream("pg-3", "pg-0"),
+                        Map.of(),
+                        "pg-1: rejoin pg-0, rejoin pg-3"),
+                Arguments.of("a repmgrd ended", healthy().repmgrdStopped("pg-1"), Map.of(), "pg-0: start pg-1"),
+                Arguments.of("nobody promoted", healthy().standby("pg-0"), Map.of(), "none: promote pg-0"),
+                Arguments.of(
+                        "nobody alive",
+                        healthy().silent("pg-0").silent("pg-1").silent("pg-2"),
+                        Map.of("pg-0", WAS_PRIMARY),
+                        "none: start pg-0"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("situations")
+    void eachSituationHasItsRepairs(String situation, Given lab, Map<String, Ground> grounds, String proposed) {
+        var reconfiguration = of(lab, grounds, "");
+
+        assertEquals(Optional.empty(), reconfiguration.refusal(), situation);
+        assertEquals(proposed, inWords(reconfiguration));
+    }
+
+    @Test
+    void betweenTwoPrimariesOfEqualRankItDoesNotGuess() {
+        var lab = given().primary("pg-0").primary("pg-1").timeline("pg-1", 2).pool("pgpool-0");
+
+        var problem = of(lab, Map.of(), "").refusal().orElseThrow();
+
+        assertEquals("it cannot be told which of pg-0 and pg-1 is the true primary", problem.what());
+        assertTrue(problem.remedy().contains("reconfigure --primary pg-1"), problem.remedy());
+    }
+
+    @Test
+    void aChoiceSettlesIt() {
+        var lab = given().primary("pg-0").primary("pg-1").timeline("pg-1", 2).pool("pgpool-0");
+
+        assertEquals("pg-1: rejoin pg-0, attach pg-1", inWords(of(lab, Map.of(), "pg-1")));
+        assertEquals("pg-0: reclone pg-1", inWords(of(lab, Map.of(), "pg-0")));
+    }
+
+    @Test
+    void anOldPrimaryAloneIsNotTakenForTheTrueOne() {
+        var lab = healthy().silent("pg-1");
+
+        var problem = of(lab, Map.of("pg-1", new Ground(false, true, false, 2)), "")
+                .refusal()
+                .orElseThrow();
+
+        assertEquals("start pg-1; or keep the old one: reconfigure --primary pg-0", problem.remedy());
+    }
+
+    @Test
+    void withoutAnyDataThereIsNothingToComeBackTo() {
+        var lab = healthy(2, 1).silent("pg-0").silent("pg-1");
+
+        var problem = of(lab, Map.of("pg-0", GONE, "pg-1", GONE), "").refusal().orElseThrow();
+
+        assertEquals("down, then: up", problem.remedy());
+    }
+
+    private static Reconfiguration of(Given lab, Map<String, Ground> grounds, String chosen) {
+        var byNode = new HashMap<Node, Ground>();
+        grounds.forEach((name, ground) -> byNode.put(Node.parse(name).orElseThrow(), ground));
+        return Reconfiguration.of(lab.state(), byNode, Node.parse(chosen));
+    }
+
+    private static String inWords(Reconfiguration reconfiguration) {
+        return reconfiguration.primary().map(Node::name).orElse("none") + ": "
+                + reconfiguration.repairs().stream().map(Repair::title).collect(Collectors.joining(", "));
+    }
+}
