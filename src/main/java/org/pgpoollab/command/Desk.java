@@ -8,6 +8,7 @@ import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.Shell;
 import org.pgpoollab.generate.GeneratedFile;
+import org.pgpoollab.plan.FaultPlanner;
 import org.pgpoollab.plan.Plan;
 import org.pgpoollab.plan.Progress;
 import org.pgpoollab.plan.StopMode;
@@ -53,6 +54,9 @@ public interface Desk extends AutoCloseable {
     Plan attach(Node node, boolean force);
 
     Plan detach(Node node);
+
+    /** Plans faults for the lab as it is seen now. */
+    FaultPlanner faults();
 
     /** Does a plan. Commands go through {@link Errand#carryOut}, which knows of {@code --dry-run}. */
     void carryOut(Plan plan, Progress progress);

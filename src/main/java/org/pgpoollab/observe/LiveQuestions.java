@@ -6,6 +6,8 @@ import org.pgpoollab.cluster.WatchdogFacts;
 import org.pgpoollab.engine.Endpoint;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.Shell;
+import org.pgpoollab.fault.Faults;
+import org.pgpoollab.fault.FaultsFile;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
@@ -14,6 +16,7 @@ final class LiveQuestions implements Questions {
 
     private final Lab lab;
     private final Engine engine;
+    private final FaultsFile faultsFile;
     private final PcpProbe pcp;
     private final Clock clock;
     private final Duration patience;
@@ -21,9 +24,17 @@ final class LiveQuestions implements Questions {
 
     /** @param patience for each answer */
     LiveQuestions(
-            Lab lab, Engine engine, Shell shell, PcpTools pcpTools, Clock clock, Duration patience, Keeping keeping) {
+            Lab lab,
+            Engine engine,
+            FaultsFile faultsFile,
+            Shell shell,
+            PcpTools pcpTools,
+            Clock clock,
+            Duration patience,
+            Keeping keeping) {
         this.lab = lab;
         this.engine = engine;
+        this.faultsFile = faultsFile;
         this.pcp = new PcpProbe(pcpTools, shell);
         this.clock = clock;
         this.patience = patience;
@@ -66,6 +77,11 @@ final class LiveQuestions implements Questions {
     @Override
     public Question<Boolean> vip(Node node) {
         return () -> engine.hasAddress(node, lab.addresses().vip()).orElseThrow(ProbeException::hostIsOff);
+    }
+
+    @Override
+    public Question<Faults> faults() {
+        return new StandingFaults(lab, engine, faultsFile)::now;
     }
 
     private Endpoint pcpOf(Node node) {

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.Shell;
+import org.pgpoollab.fault.FaultsFile;
 import org.pgpoollab.topology.Lab;
 
 /**
@@ -45,6 +46,7 @@ public final class Poller implements Watching {
     public Poller(
             Lab lab,
             Engine engine,
+            FaultsFile faultsFile,
             Shell shell,
             PcpTools pcpTools,
             Clock clock,
@@ -52,7 +54,7 @@ public final class Poller implements Watching {
             Consumer<ClusterState> listener) {
         this(
                 lab,
-                new LiveQuestions(lab, engine, shell, pcpTools, clock, rhythm.patience(), Keeping.WATCH),
+                new LiveQuestions(lab, engine, faultsFile, shell, pcpTools, clock, rhythm.patience(), Keeping.WATCH),
                 clock,
                 rhythm,
                 listener);

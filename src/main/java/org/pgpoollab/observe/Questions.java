@@ -1,6 +1,7 @@
 package org.pgpoollab.observe;
 
 import org.pgpoollab.cluster.WatchdogFacts;
+import org.pgpoollab.fault.Faults;
 import org.pgpoollab.topology.Node;
 
 /** What can be asked of the nodes of one lab. */
@@ -11,6 +12,9 @@ interface Questions {
     Question<PoolAnswer> pool(Node node);
 
     Question<WatchdogFacts> watchdog(Node pool);
+
+    /** What is wrong because it was wished so. */
+    Question<Faults> faults();
 
     /** Whether the VIP is among the addresses of a pgpool's host. */
     Question<Boolean> vip(Node pool);

@@ -17,8 +17,10 @@ final class Turns {
     private final List<Turn<?>> postgres = new ArrayList<>();
     private final List<Turn<?>> pools = new ArrayList<>();
     private final List<Turn<?>> watchdogs = new ArrayList<>();
+    private final Turn<?> faults;
 
     Turns(LabFacts facts, Rhythm rhythm) {
+        faults = turn(facts.faults(), wish -> wish, rhythm.steady(), rhythm);
         for (var node : facts.postgres()) {
             postgres.add(turn(node.sql(), answer -> essence(answer.facts()), rhythm.steady(), rhythm));
         }
@@ -45,7 +47,7 @@ final class Turns {
     }
 
     Stream<Turn<?>> all() {
-        return Stream.of(postgres, pools, watchdogs).flatMap(List::stream);
+        return Stream.of(List.of(faults), postgres, pools, watchdogs).flatMap(List::stream);
     }
 
     /** Has those asked soon whom a change concerns. */

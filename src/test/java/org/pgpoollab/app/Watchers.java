@@ -13,6 +13,7 @@ import org.pgpoollab.binaries.Binaries;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.engine.ProcessShell;
 import org.pgpoollab.engine.nativelab.NativeEngine;
+import org.pgpoollab.fault.FaultsFile;
 import org.pgpoollab.observe.PcpTools;
 import org.pgpoollab.observe.Poller;
 import org.pgpoollab.observe.Rhythm;
@@ -61,6 +62,7 @@ final class Watchers {
         return new Poller(
                 lab,
                 new NativeEngine(lab, directory, shell, Map::of),
+                new FaultsFile(directory.resolve("faults.json")),
                 shell,
                 tools,
                 Clock.systemUTC(),
