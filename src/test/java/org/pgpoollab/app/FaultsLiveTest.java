@@ -1,6 +1,7 @@
 package org.pgpoollab.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ class FaultsLiveTest {
             up
             heal
             pause pg-2
-            wait pg-2 is down for 15s
+            wait pg-2 is not up for 15s
             resume pg-2
             wait pg-2 is streaming for 20s
             isolate pg-2
@@ -29,9 +30,18 @@ class FaultsLiveTest {
             heal pg-2
             wait pg-2 is streaming for 30s
             isolate pgpool-0
-            wait vip is on pgpool-1 or vip is on pgpool-2 for 30s
+            wait vip is not on pgpool-0 for 30s
+            wait vip is held for 30s
             heal
             wait pgpool-0 is standby for 30s
+            kill pg-0
+            faults
+            wait pg-1 is primary for 40s
+            start pg-0
+            expect pg-0 is primary
+            promote! pg-2
+            expect pg-2 is primary
+            heal
             """;
 
     @TempDir
@@ -68,6 +78,13 @@ class FaultsLiveTest {
 
     @Test
     void everyFaultIsSeenAndHealed() {
-        program.script(DRILL).mustBe(0);
+        var told = program.script(DRILL).mustBe(0).output();
+
+        assertTrue(told.contains("✓ heal: nothing to do"), told);
+        assertTrue(told.contains("kill pg-0"), told);
+
+        program.run("isolate", "pg-1").mustBe(0);
+
+        assertTrue(program.run("faults").mustBe(0).output().contains("isolate pg-1"));
     }
 }

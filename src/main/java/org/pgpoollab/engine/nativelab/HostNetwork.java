@@ -27,9 +27,14 @@ record HostNetwork(Engine engine, Shell shell, PacketRules rules) {
             run(node, Command.of("sh", "-c", UNIMPAIR));
             throw LabException.missing(
                     "packets of " + node + " cannot be slowed down",
-                    "tc says: " + ended.lastWords(),
+                    "tc says: " + firstWords(ended),
                     "as root on this machine: modprobe -a sch_netem sch_prio cls_u32; or another fault: lag, cut");
         }
+    }
+
+    /** The kernel's reason comes first; where in the batch it was, last. */
+    private static String firstWords(Shell.Ended ended) {
+        return ended.errors().strip().lines().findFirst().orElse("nothing");
     }
 
     private Shell.Ended feed(Node node, String program, List<String> lines) {
