@@ -24,7 +24,7 @@ class ArchitectureTest {
     /** Who may use a library: whole packages, or single classes written {@code package.Class}. */
     private static final Map<String, Set<String>> LIBRARIES = Map.of(
             "org.apache.commons.exec", Set.of("engine.ProcessShell"),
-            "com.fasterxml.jackson", Set.of("topology.LabFile", "topology.Yaml", "command.Json"),
+            "com.fasterxml.jackson", Set.of("topology.LabFile", "topology.Yaml", "fault.FaultsFile", "command.Json"),
             "io.pebbletemplates", Set.of("generate"),
             "picocli", Set.of("command", "console", "app"),
             "org.jline", Set.of("console", "screen.terminal"),

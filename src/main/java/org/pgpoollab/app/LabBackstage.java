@@ -15,6 +15,7 @@ import org.pgpoollab.command.ProgramOptions;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.ProcessShell;
 import org.pgpoollab.engine.Shell;
+import org.pgpoollab.fault.FaultsFile;
 import org.pgpoollab.generate.GeneratedFile;
 import org.pgpoollab.observe.LabWatch;
 import org.pgpoollab.observe.Poller;
@@ -69,7 +70,15 @@ final class LabBackstage implements Backstage {
     private Optional<Watching> open(Lab lab, Engine engine, Consumer<ClusterState> listener) {
         var parts = parts(lab);
         return parts.known()
-                .map(known -> new Poller(lab, engine, shell, parts.pcpTools(), clock, Rhythm.USUAL, listener));
+                .map(known -> new Poller(
+                        lab,
+                        engine,
+                        new FaultsFile(labs.home().lab(lab.name()).faults()),
+                        shell,
+                        parts.pcpTools(),
+                        clock,
+                        Rhythm.USUAL,
+                        listener));
     }
 
     private LabParts parts(Lab lab) {

@@ -21,10 +21,12 @@ import org.pgpoollab.engine.Endpoint;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.ProcessShell;
 import org.pgpoollab.engine.Shell;
+import org.pgpoollab.fault.FaultsFile;
 import org.pgpoollab.generate.GeneratedFile;
 import org.pgpoollab.observe.Observer;
 import org.pgpoollab.observe.PcpTools;
 import org.pgpoollab.observe.Server;
+import org.pgpoollab.plan.FaultPlanner;
 import org.pgpoollab.plan.LifePlanner;
 import org.pgpoollab.plan.Plan;
 import org.pgpoollab.plan.Planner;
@@ -206,6 +208,11 @@ final class LabDesk implements Desk {
     }
 
     @Override
+    public FaultPlanner faults() {
+        return new FaultPlanner(look());
+    }
+
+    @Override
     public void carryOut(Plan plan, Progress progress) {
         if (!plan.steps().isEmpty()) {
             Runner.run(plan, workshop(), progress);
@@ -214,7 +221,14 @@ final class LabDesk implements Desk {
 
     private Workshop workshop() {
         return new Workshop(
-                lab(), labs.home().cache(), engine(), shell, this::binaries, this::observer, this::pcpTools);
+                lab(),
+                directory(),
+                labs.home().cache(),
+                engine(),
+                shell,
+                this::binaries,
+                this::observer,
+                this::pcpTools);
     }
 
     @Override
@@ -303,7 +317,14 @@ final class LabDesk implements Desk {
 
     private Observer observer() {
         if (observer == null) {
-            observer = new Observer(lab(), engine(), shell, pcpTools(), Clock.systemUTC(), PATIENCE);
+            observer = new Observer(
+                    lab(),
+                    engine(),
+                    new FaultsFile(directory().faults()),
+                    shell,
+                    pcpTools(),
+                    Clock.systemUTC(),
+                    PATIENCE);
         }
         return observer;
     }

@@ -3,11 +3,16 @@ package org.pgpoollab.cluster;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.pgpoollab.fault.Faults;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
-/** Everything that was seen of a lab at one moment, each fact with its own age. Nodes stand in the lab's order. */
-public record ClusterState(Lab lab, Instant at, List<PostgresNode> postgres, List<PoolNode> pools) {
+/**
+ * Everything that was seen of a lab at one moment, each fact with its own age. Nodes stand in the lab's order.
+ *
+ * @param faults what was broken on purpose and is not healed
+ */
+public record ClusterState(Lab lab, Instant at, List<PostgresNode> postgres, List<PoolNode> pools, Faults faults) {
 
     /** @param says what PostgreSQL says of itself */
     public record PostgresNode(Node node, Observed<PostgresFacts> says, Observed<RepmgrFacts> repmgr) {
@@ -55,6 +60,11 @@ public record ClusterState(Lab lab, Instant at, List<PostgresNode> postgres, Lis
     public ClusterState {
         postgres = List.copyOf(postgres);
         pools = List.copyOf(pools);
+    }
+
+    /** A snapshot in which nothing was broken on purpose. */
+    public ClusterState(Lab lab, Instant at, List<PostgresNode> postgres, List<PoolNode> pools) {
+        this(lab, at, postgres, pools, Faults.NONE);
     }
 
     public PostgresNode postgres(Node node) {

@@ -16,6 +16,7 @@ public final class Catalog {
     private static final String NODES = "Nodes";
     private static final String LOOK = "Looking";
     private static final String REPAIR = "Repair";
+    private static final String FAULTS = "Faults";
     private static final String TOOLS = "Tools";
     private static final String PROGRAM = "The program";
 
@@ -45,6 +46,18 @@ public final class Catalog {
             new Entry(REPAIR, "follow", Follow.class),
             new Entry(REPAIR, "promote", Promote.class),
             new Entry(REPAIR, "switchover", Switchover.class),
+            new Entry(FAULTS, "kill", Kill.class),
+            new Entry(FAULTS, "pause", Pause.class),
+            new Entry(FAULTS, "resume", Resume.class),
+            new Entry(FAULTS, "isolate", Isolate.class),
+            new Entry(FAULTS, "cut", Cut.class),
+            new Entry(FAULTS, "slow", Slow.class),
+            new Entry(FAULTS, "lag", Lag.class),
+            new Entry(FAULTS, "lie", Lie.class),
+            new Entry(FAULTS, "promote!", PromoteBehind.class),
+            new Entry(FAULTS, "fill", Fill.class),
+            new Entry(FAULTS, "heal", Heal.class),
+            new Entry(FAULTS, "faults", FaultList.class),
             new Entry(TOOLS, "psql", Psql.class),
             new Entry(TOOLS, "pcp", Pcp.class),
             new Entry(TOOLS, "exec", Exec.class),

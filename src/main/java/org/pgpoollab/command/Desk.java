@@ -8,6 +8,7 @@ import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.Shell;
 import org.pgpoollab.generate.GeneratedFile;
+import org.pgpoollab.plan.FaultPlanner;
 import org.pgpoollab.plan.Plan;
 import org.pgpoollab.plan.Progress;
 import org.pgpoollab.plan.Repairs;
@@ -57,6 +58,9 @@ public interface Desk extends AutoCloseable {
 
     /** What brings nodes of the running lab back into their places. */
     Repairs repairs();
+
+    /** Plans faults for the lab as it is seen now. */
+    FaultPlanner faults();
 
     /** Does a plan. Commands go through {@link Errand#carryOut}, which knows of {@code --dry-run}. */
     void carryOut(Plan plan, Progress progress);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.pgpoollab.Problem;
+import org.pgpoollab.fault.Faults;
 import org.pgpoollab.topology.Node;
 
 /**
@@ -26,6 +27,23 @@ public interface Engine {
 
     /** Makes the lab's network and one empty host for each node; does nothing to what is there already. */
     void create();
+
+    /** Makes the hosts of these nodes; does nothing to those that are on. The lab must be running. */
+    void powerOn(List<Node> nodes);
+
+    /** Ends a host with all its processes at once, its addresses too; does nothing if it is off. */
+    void powerOff(Node node);
+
+    /** Whether the host of a node is there. */
+    boolean isOn(Node node);
+
+    /**
+     * Has the lab's network lose and impair packets as these faults say and not otherwise; of hosts that are off nothing is wished.
+     * Faults that are none of the network are passed over. States the whole wish: it may be repeated, and none heals.
+     *
+     * @throws org.pgpoollab.LabException if the machine cannot do it
+     */
+    void impose(Faults wish);
 
     /** Ends every process of the lab and removes its hosts and its network; does nothing if there are none. */
     void destroy();
@@ -57,4 +75,7 @@ public interface Engine {
      * @param program the server's name as the kernel knows it: after a crash the number may belong to another
      */
     boolean isAlive(Node node, String pidFile, String program);
+
+    /** Whether a server lives and stands still, stopped by a signal. See {@link #isAlive} for what is asked. */
+    boolean isFrozen(Node node, String pidFile, String program);
 }

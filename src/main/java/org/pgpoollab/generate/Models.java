@@ -112,7 +112,13 @@ final class Models {
         model.put("socketDirectories", version.isAtLeast(4, 4) ? "unix_socket_directories" : "socket_dir");
         model.put("delegateIp", version.isAtLeast(4, 4) ? "delegate_ip" : "delegate_IP");
         model.put("workDirectory", version.isAtLeast(4, 7) ? "work_dir" : "logdir");
+        model.put("hasHealthCheckTest", hasHealthCheckTest(version));
         model.put("hasBackendShutdown", version.isAtLeast(4, 3));
+    }
+
+    /** Of older branches only late minor versions have it: it is left out there. */
+    private static boolean hasHealthCheckTest(PgpoolVersion version) {
+        return version.compareTo(new PgpoolVersion(4, 3, 1)) >= 0;
     }
 
     private static void timing(Map<String, Object> model, Lab lab) {

@@ -10,6 +10,7 @@ import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.cluster.Observed;
 import org.pgpoollab.cluster.WatchdogFacts;
+import org.pgpoollab.fault.Faults;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
@@ -19,6 +20,7 @@ final class LabFacts {
     private final Lab lab;
     private final List<Postgres> postgres;
     private final List<Pool> pools;
+    private final Fact<Faults> faults;
 
     record Postgres(Node node, Fact<PostgresAnswer> sql) {
 
@@ -55,6 +57,7 @@ final class LabFacts {
         this.postgres = lab.postgresNodes().stream()
                 .map(node -> new Postgres(node, new Fact<>(questions.postgres(node))))
                 .toList();
+        this.faults = new Fact<>(questions.faults());
         this.pools = lab.pgpoolNodes().stream()
                 .map(node -> new Pool(
                         node,
@@ -73,10 +76,15 @@ final class LabFacts {
         return pools;
     }
 
+    Fact<Faults> faults() {
+        return faults;
+    }
+
     Stream<Fact<?>> all() {
-        return Stream.concat(
+        var ofNodes = Stream.concat(
                 postgres.stream().map(Postgres::sql),
                 pools.stream().flatMap(pool -> Stream.of(pool.sql(), pool.details(), pool.watchdog(), pool.vip())));
+        return Stream.concat(Stream.of(faults), ofNodes);
     }
 
     ClusterState state(Instant at) {
@@ -84,6 +92,7 @@ final class LabFacts {
                 lab,
                 at,
                 postgres.stream().map(Postgres::state).toList(),
-                pools.stream().map(Pool::state).toList());
+                pools.stream().map(Pool::state).toList(),
+                faults.known().value().orElse(Faults.NONE));
     }
 }

@@ -10,6 +10,8 @@ import org.pgpoollab.cluster.WatchdogFacts;
 import org.pgpoollab.engine.Endpoint;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.Shell;
+import org.pgpoollab.fault.Faults;
+import org.pgpoollab.fault.FaultsFile;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
@@ -24,6 +26,7 @@ final class LiveQuestions implements Questions {
 
     private final Lab lab;
     private final Engine engine;
+    private final FaultsFile faultsFile;
     private final PcpProbe pcp;
     private final Duration patience;
     private final boolean continuous;
@@ -32,9 +35,17 @@ final class LiveQuestions implements Questions {
      * @param patience for each answer
      * @param continuous whether they are asked all the time, and so have to be cheap
      */
-    LiveQuestions(Lab lab, Engine engine, Shell shell, PcpTools pcpTools, Duration patience, boolean continuous) {
+    LiveQuestions(
+            Lab lab,
+            Engine engine,
+            FaultsFile faultsFile,
+            Shell shell,
+            PcpTools pcpTools,
+            Duration patience,
+            boolean continuous) {
         this.lab = lab;
         this.engine = engine;
+        this.faultsFile = faultsFile;
         this.pcp = new PcpProbe(pcpTools, shell);
         this.patience = patience;
         this.continuous = continuous;
@@ -113,6 +124,11 @@ final class LiveQuestions implements Questions {
     @Override
     public Question<Boolean> vip(Node node) {
         return () -> engine.hasAddress(node, lab.addresses().vip()).orElseThrow(ProbeException::hostIsOff);
+    }
+
+    @Override
+    public Question<Faults> faults() {
+        return new StandingFaults(lab, engine, faultsFile)::now;
     }
 
     private Endpoint pcpOf(Node node) {

@@ -15,6 +15,7 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.Shell;
+import org.pgpoollab.fault.FaultsFile;
 import org.pgpoollab.topology.Lab;
 
 /**
@@ -29,8 +30,15 @@ public final class Observer implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool(ProbeThread::new);
 
     /** @param patience after which a node that has not answered is called unreachable */
-    public Observer(Lab lab, Engine engine, Shell shell, PcpTools pcpTools, Clock clock, Duration patience) {
-        this.facts = new LabFacts(lab, new LiveQuestions(lab, engine, shell, pcpTools, patience, false));
+    public Observer(
+            Lab lab,
+            Engine engine,
+            FaultsFile faultsFile,
+            Shell shell,
+            PcpTools pcpTools,
+            Clock clock,
+            Duration patience) {
+        this.facts = new LabFacts(lab, new LiveQuestions(lab, engine, faultsFile, shell, pcpTools, patience, false));
         this.clock = clock;
         this.patience = patience;
     }

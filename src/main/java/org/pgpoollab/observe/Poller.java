@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.Shell;
+import org.pgpoollab.fault.FaultsFile;
 import org.pgpoollab.topology.Lab;
 
 /**
@@ -45,12 +46,18 @@ public final class Poller implements Watching {
     public Poller(
             Lab lab,
             Engine engine,
+            FaultsFile faultsFile,
             Shell shell,
             PcpTools pcpTools,
             Clock clock,
             Rhythm rhythm,
             Consumer<ClusterState> listener) {
-        this(lab, new LiveQuestions(lab, engine, shell, pcpTools, rhythm.patience(), true), clock, rhythm, listener);
+        this(
+                lab,
+                new LiveQuestions(lab, engine, faultsFile, shell, pcpTools, rhythm.patience(), true),
+                clock,
+                rhythm,
+                listener);
     }
 
     Poller(Lab lab, Questions questions, Clock clock, Rhythm rhythm, Consumer<ClusterState> listener) {

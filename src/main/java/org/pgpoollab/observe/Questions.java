@@ -3,6 +3,7 @@ package org.pgpoollab.observe;
 import java.util.List;
 import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.WatchdogFacts;
+import org.pgpoollab.fault.Faults;
 import org.pgpoollab.topology.Node;
 
 /** What can be asked of the nodes of one lab. */
@@ -16,6 +17,9 @@ interface Questions {
     Question<List<BackendView>> details(Node pool);
 
     Question<WatchdogFacts> watchdog(Node pool);
+
+    /** What is wrong because it was wished so. */
+    Question<Faults> faults();
 
     /** Whether the VIP is among the addresses of a pgpool's host. */
     Question<Boolean> vip(Node pool);

@@ -1,6 +1,7 @@
 package org.pgpoollab.observe;
 
 import org.pgpoollab.engine.Engine;
+import org.pgpoollab.fault.Fault;
 import org.pgpoollab.topology.Node;
 
 /** The lab's servers: where they have their sockets and process numbers, as paths on their nodes. Part of the generated files. */
@@ -42,6 +43,19 @@ public enum Server {
     /** What the server writes, a path on the node. */
     public String log() {
         return log;
+    }
+
+    public static Server of(Fault.Program program) {
+        return valueOf(program.name());
+    }
+
+    public Fault.Program asProgram() {
+        return Fault.Program.valueOf(name());
+    }
+
+    /** Whether it runs, and stands still because a signal has stopped it. */
+    public boolean isFrozenOn(Node node, Engine engine) {
+        return engine.isFrozen(node, pidFile, program);
     }
 
     public boolean runsOn(Node node, Engine engine) {

@@ -18,8 +18,10 @@ final class Turns {
     private final List<Turn<?>> sessions = new ArrayList<>();
     private final List<Turn<?>> watchdogs = new ArrayList<>();
     private final List<Turn<?>> details = new ArrayList<>();
+    private final Turn<?> faults;
 
     Turns(LabFacts facts, Rhythm rhythm) {
+        faults = turn(facts.faults(), wish -> wish, rhythm.steady(), rhythm);
         for (var node : facts.postgres()) {
             sessions.add(turn(node.sql(), answer -> essence(answer.facts()), rhythm.steady(), rhythm));
         }
@@ -47,7 +49,8 @@ final class Turns {
     }
 
     Stream<Turn<?>> all() {
-        return Stream.of(sessions, addresses, watchdogs, details).flatMap(List::stream);
+        return Stream.of(List.of(faults), sessions, addresses, watchdogs, details)
+                .flatMap(List::stream);
     }
 
     /** Has those asked soon whom a change concerns. */

@@ -7,7 +7,7 @@ import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
 /** Attaches a backend if any pgpool holds it down, or takes it for what it is not; most often that shows only now. */
-record AttachWhereDown(Node node) implements Step {
+record AttachWhereDown(Node node, String user) implements Step {
 
     @Override
     public String title() {
@@ -16,8 +16,8 @@ record AttachWhereDown(Node node) implements Step {
 
     @Override
     public List<ShellLine> shell() {
-        return List.of(
-                new ShellLine("utility", "pcp_attach_node -h pgpool -p " + Lab.PCP_PORT + " -w -n " + node.index()));
+        return List.of(new ShellLine(
+                "pgpool-0", "pcp_attach_node -h pgpool -p " + Lab.PCP_PORT + " -U " + user + " -w -n " + node.index()));
     }
 
     @Override
@@ -29,7 +29,7 @@ record AttachWhereDown(Node node) implements Step {
         var pool = Planner.spokesmanOf(state)
                 .orElseThrow(() -> LabException.failed(
                         node + " cannot be attached", "no pgpool answers", "start pgpool-0, then: attach " + node));
-        new SetBackend(node, pool, true).perform(workshop, progress);
+        new SetBackend(node, pool, user, true).perform(workshop, progress);
     }
 
     private boolean isUpEverywhere(ClusterState state) {

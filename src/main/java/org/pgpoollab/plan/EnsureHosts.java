@@ -1,9 +1,17 @@
 package org.pgpoollab.plan;
 
 import java.util.List;
+import org.pgpoollab.fault.Fault;
+import org.pgpoollab.fault.Fault.Lag;
+import org.pgpoollab.observe.Server;
+import org.pgpoollab.topology.Node;
 
-/** Makes such hosts of a running lab as are off; most often all are on. */
-record EnsureHosts() implements Step {
+/** Makes those of a running lab's hosts that are off, most often none. What cuts them off from others still does. */
+record EnsureHosts(List<Node> nodes) implements Step {
+
+    EnsureHosts {
+        nodes = List.copyOf(nodes);
+    }
 
     @Override
     public String title() {
@@ -17,6 +25,23 @@ record EnsureHosts() implements Step {
 
     @Override
     public void perform(Workshop workshop, Progress progress) {
-        workshop.engine().create();
+        var engine = workshop.engine();
+        var areOn = nodes.stream().allMatch(engine::isOn);
+        engine.powerOn(nodes);
+        var wished = workshop.faultsFile().read();
+        var lasting = wished.without(fault -> endsWithPostgres(fault, workshop));
+        if (!lasting.equals(wished)) {
+            workshop.faultsFile().write(lasting);
+        }
+        if (!areOn) {
+            engine.impose(lasting);
+        }
+    }
+
+    /** A PostgreSQL that starts again replays again. */
+    private boolean endsWithPostgres(Fault fault, Workshop workshop) {
+        return fault instanceof Lag lag
+                && nodes.contains(lag.node())
+                && !Server.POSTGRES.runsOn(lag.node(), workshop.engine());
     }
 }

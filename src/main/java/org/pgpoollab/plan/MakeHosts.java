@@ -1,6 +1,7 @@
 package org.pgpoollab.plan;
 
 import java.util.List;
+import org.pgpoollab.fault.Faults;
 
 /** Makes the lab's network and its empty hosts. */
 record MakeHosts(int hosts) implements Step {
@@ -19,6 +20,15 @@ record MakeHosts(int hosts) implements Step {
 
     @Override
     public void perform(Workshop workshop, Progress progress) {
+        var file = workshop.faultsFile();
+        if (!workshop.engine().isRunning() && !file.read().isEmpty()) {
+            // What an earlier life of the lab was broken by has gone with its hosts.
+            file.write(Faults.NONE);
+        }
         workshop.engine().create();
+        var wished = file.read();
+        if (!wished.isEmpty()) {
+            workshop.engine().impose(wished);
+        }
     }
 }

@@ -51,7 +51,7 @@ public final class Planner {
     /** Starts servers, those of several nodes at the same time, and waits until they answer. */
     public Plan start(List<Node> nodes) {
         var steps = new ArrayList<Step>();
-        steps.add(new EnsureHosts());
+        steps.add(new EnsureHosts(nodes));
         steps.add(new AtOnce(
                 "start " + InWords.list(nodes),
                 nodes.stream().map(this::starting).toList()));

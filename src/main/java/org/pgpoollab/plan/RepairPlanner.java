@@ -33,7 +33,10 @@ final class RepairPlanner {
             case REJOIN -> rejoin(node, primary.orElseThrow());
             case RECLONE -> reclone(node, primary.orElseThrow());
             case FOLLOW -> follow(node, primary.orElseThrow());
-            case ATTACH -> Plan.of("attach " + node, new AttachWhereDown(node));
+            case ATTACH ->
+                Plan.of(
+                        "attach " + node,
+                        new AttachWhereDown(node, lab.credentials().user()));
         };
     }
 
@@ -45,7 +48,7 @@ final class RepairPlanner {
 
     Plan rejoin(Node node, Node primary) {
         var steps = new ArrayList<Step>();
-        steps.add(new EnsureHosts());
+        steps.add(new EnsureHosts(List.of(node, primary)));
         steps.add(RepmgrLines.reach(node, primary));
         steps.add(AtOnce.of(
                 "stop " + node + ", and write a checkpoint on " + primary,
@@ -57,7 +60,7 @@ final class RepairPlanner {
 
     Plan reclone(Node node, Node primary) {
         var steps = new ArrayList<Step>();
-        steps.add(new EnsureHosts());
+        steps.add(new EnsureHosts(List.of(node, primary)));
         steps.add(RepmgrLines.reach(node, primary));
         steps.add(new StopAll(node));
         steps.add(RepmgrLines.copy(node, primary));
@@ -76,12 +79,12 @@ final class RepairPlanner {
         return Plan.of("let " + node + " follow " + upstream, steps);
     }
 
-    private static List<Step> arrival(Node node) {
+    private List<Step> arrival(Node node) {
         return List.of(
                 new StartRepmgrd(node),
                 streams(node),
                 new TidySlots(node),
-                new AttachWhereDown(node),
+                new AttachWhereDown(node, lab.credentials().user()),
                 new AwaitState(
                         "see that " + node + " streams and every pgpool holds it up",
                         ARRIVAL,
@@ -138,20 +141,22 @@ final class RepairPlanner {
         steps.add(new AtOnce("turn the pgpools, and let the others follow " + node, turning(old, node, others, pool)));
         steps.add(RepmgrLines.rejoin(old, node));
         steps.add(daemonsOn(running));
-        others.forEach(other -> steps.add(new AttachWhereDown(other)));
+        others.forEach(
+                other -> steps.add(new AttachWhereDown(other, lab.credentials().user())));
         steps.addAll(arrival(old));
         return Plan.of("switchover from " + old + " to " + node, steps);
     }
 
-    private static List<Plan> turning(Node old, Node node, List<Node> others, Node pool) {
+    private List<Plan> turning(Node old, Node node, List<Node> others, Node pool) {
         var plans = new ArrayList<Plan>();
-        plans.add(Plan.of("turn the pgpools", new SetBackend(old, pool, false), writesTo(node)));
+        plans.add(Plan.of(
+                "turn the pgpools", new SetBackend(old, pool, lab.credentials().user(), false), writesTo(node)));
         plans.add(Plan.of("checkpoint", RepmgrLines.checkpoint(node)));
         others.forEach(other -> plans.add(Plan.of("follow", RepmgrLines.follow(other, node))));
         return plans;
     }
 
-    private static List<Step> inheritance(Node node, List<Node> others, List<Node> all) {
+    private List<Step> inheritance(Node node, List<Node> others, List<Node> all) {
         var steps = new ArrayList<Step>();
         if (!others.isEmpty()) {
             steps.add(AtOnce.of(
@@ -161,8 +166,9 @@ final class RepairPlanner {
                             .toList()));
         }
         steps.add(daemonsOn(all));
-        others.forEach(other -> steps.add(new AttachWhereDown(other)));
-        steps.add(new AttachWhereDown(node));
+        others.forEach(
+                other -> steps.add(new AttachWhereDown(other, lab.credentials().user())));
+        steps.add(new AttachWhereDown(node, lab.credentials().user()));
         steps.add(writesTo(node));
         return steps;
     }

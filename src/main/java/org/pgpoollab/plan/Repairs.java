@@ -44,7 +44,8 @@ public final class Repairs {
 
     /** Only switches on hosts that are off. */
     public Plan hosts() {
-        return Plan.of("see that the hosts are on", new EnsureHosts());
+        return Plan.of(
+                "see that the hosts are on", new EnsureHosts(workshop.lab().nodes()));
     }
 
     /** What would be lost if this node came back to the primary. */

@@ -38,6 +38,7 @@ record StartPgpool(Node node, Duration after, boolean discardStatus) implements 
 
     @Override
     public void perform(Workshop workshop, Progress progress) {
+        Frozen.refuse(title(), Server.PGPOOL, node, workshop);
         if (Server.PGPOOL.runsOn(node, workshop.engine())) {
             return;
         }

@@ -25,6 +25,7 @@ record StartPostgres(Node node) implements Step {
 
     @Override
     public void perform(Workshop workshop, Progress progress) {
+        Frozen.refuse(title(), Server.POSTGRES, node, workshop);
         if (Server.POSTGRES.runsOn(node, workshop.engine())) {
             return;
         }

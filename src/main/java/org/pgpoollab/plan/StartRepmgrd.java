@@ -27,6 +27,7 @@ record StartRepmgrd(Node node) implements Step {
 
     @Override
     public void perform(Workshop workshop, Progress progress) {
+        Frozen.refuse(title(), Server.REPMGRD, node, workshop);
         if (Server.REPMGRD.runsOn(node, workshop.engine())) {
             return;
         }

@@ -30,6 +30,7 @@ record StopPgpool(Node node, StopMode mode) implements Step {
 
     @Override
     public void perform(Workshop workshop, Progress progress) {
+        Frozen.refuse(title(), Server.PGPOOL, node, workshop);
         if (!Server.PGPOOL.runsOn(node, workshop.engine())) {
             progress.note("Pgpool-II on " + node + " was not running");
             return;

@@ -29,6 +29,7 @@ record StopPostgres(Node node, StopMode mode) implements Step {
 
     @Override
     public void perform(Workshop workshop, Progress progress) {
+        Frozen.refuse(title(), Server.POSTGRES, node, workshop);
         if (!Server.POSTGRES.runsOn(node, workshop.engine())) {
             progress.note("PostgreSQL on " + node + " was not running");
             return;

@@ -30,6 +30,7 @@ record StopRepmgrd(Node node) implements Step {
 
     @Override
     public void perform(Workshop workshop, Progress progress) {
+        Frozen.refuse(title(), Server.REPMGRD, node, workshop);
         if (!Server.REPMGRD.runsOn(node, workshop.engine())) {
             return;
         }

@@ -7,9 +7,11 @@ import org.pgpoollab.engine.Account;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.Shell;
+import org.pgpoollab.fault.FaultsFile;
 import org.pgpoollab.observe.Observer;
 import org.pgpoollab.observe.PcpTools;
 import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.Node;
 
 /**
@@ -20,12 +22,17 @@ import org.pgpoollab.topology.Node;
  */
 public record Workshop(
         Lab lab,
+        LabDirectory directory,
         Path cache,
         Engine engine,
         Shell shell,
         Supplier<Binaries> programs,
         Supplier<Observer> eyes,
         Supplier<PcpTools> pcpTools) {
+
+    FaultsFile faultsFile() {
+        return new FaultsFile(directory.faults());
+    }
 
     Binaries binaries() {
         return programs.get();

@@ -10,6 +10,7 @@ import org.pgpoollab.cluster.WatchdogFacts;
 import org.pgpoollab.diagnosis.ClusterHealth;
 import org.pgpoollab.diagnosis.Diagnosis;
 import org.pgpoollab.diagnosis.Votes;
+import org.pgpoollab.fault.Fault;
 import org.pgpoollab.topology.Node;
 
 /** The whole lab on one page. Its JSON is a contract: keys are added, never changed or taken away. */
@@ -40,6 +41,11 @@ public record StatusReport(ClusterState state) implements Report {
         lines.addAll(postgres().lines(look));
         lines.add("");
         lines.addAll(pgpool().lines(look));
+        if (!state.faults().isEmpty()) {
+            lines.add("");
+            lines.add(Cell.marked(Tone.WARN, "broken on purpose: " + String.join("; ", faults()) + "   undo it: heal")
+                    .painted(look));
+        }
         if (!health.findings().isEmpty()) {
             lines.add("");
             lines.addAll(FindingLines.lines(health, look));
@@ -51,6 +57,10 @@ public record StatusReport(ClusterState state) implements Report {
         var lab = state.lab();
         return List.of(
                 Cell.plain("lab " + lab.name() + " · " + lab.engine().word()), vip(), quorum(), healthCell(health));
+    }
+
+    private List<String> faults() {
+        return state.faults().all().stream().map(Fault::text).toList();
     }
 
     private Cell vip() {
@@ -128,6 +138,7 @@ public record StatusReport(ClusterState state) implements Report {
                 .with("healthy", health.isHealthy())
                 .with("problems", FindingLines.json(health))
                 .with("vip", vip.map())
+                .with("faults", faults())
                 .with("quorum", PoolJson.quorum(state))
                 .with("postgres", PostgresJson.of(state))
                 .with("pgpool", PoolJson.of(state))

@@ -14,6 +14,8 @@ public final class VisibleText {
     private static final Map<Integer, String> ASCII = standIns(Map.ofEntries(
             Map.entry("●★▪", "*"),
             Map.entry("○", "o"),
+            Map.entry("⊘", "/"),
+            Map.entry("‖", "="),
             Map.entry("✗", "x"),
             Map.entry("▲", "^"),
             Map.entry("▼", "v"),

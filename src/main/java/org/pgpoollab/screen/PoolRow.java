@@ -25,10 +25,11 @@ record PoolRow(ClusterState state, PoolNode pool, Reads reads, Instant now, bool
         var hasWatchdog = state.lab().hasWatchdog();
         Observed<?> told = hasWatchdog ? pool.watchdog() : pool.backends();
         if (!told.isSeen()) {
-            return Silent.cell(told, now);
+            return new FaultMark(state, node()).instead(told, Silent.cell(told, now));
         }
         var cell = hasWatchdog ? state(pool.watchdogState().orElse("")) : GridCell.of(cells().watchdog());
-        return Age.isOld(told, now) ? cell.aged(Age.text(told.age(now))) : cell;
+        var aged = Age.isOld(told, now) ? cell.aged(Age.text(told.age(now))) : cell;
+        return new FaultMark(state, node()).on(aged);
     }
 
     private GridCell state(String word) {

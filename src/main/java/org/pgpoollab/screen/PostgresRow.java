@@ -29,7 +29,8 @@ record PostgresRow(ClusterState state, PostgresNode seen, Recent recent, Instant
         if (role.isEmpty()) {
             return silence();
         }
-        return isOld() ? role.get().aged(Age.text(seen.says().age(now))) : role.get();
+        var told = isOld() ? role.get().aged(Age.text(seen.says().age(now))) : role.get();
+        return new FaultMark(state, node()).on(told);
     }
 
     private GridCell role(PostgresFacts facts) {
@@ -43,7 +44,7 @@ record PostgresRow(ClusterState state, PostgresNode seen, Recent recent, Instant
     }
 
     private GridCell silence() {
-        return Silent.cell(seen.says(), now);
+        return new FaultMark(state, node()).instead(seen.says(), Silent.cell(seen.says(), now));
     }
 
     GridCell timeline() {

@@ -30,6 +30,11 @@ public record LabDirectory(Path root) {
         return root.resolve(".proven");
     }
 
+    /** The faults that are wished. */
+    public Path faults() {
+        return root.resolve("faults.json");
+    }
+
     /** What happened, a line of JSON for each event. */
     public Path events() {
         return root.resolve("events.jsonl");

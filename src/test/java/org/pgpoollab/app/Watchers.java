@@ -15,6 +15,7 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.ProcessShell;
 import org.pgpoollab.engine.nativelab.NativeEngine;
+import org.pgpoollab.fault.FaultsFile;
 import org.pgpoollab.observe.PcpTools;
 import org.pgpoollab.observe.Poller;
 import org.pgpoollab.observe.Rhythm;
@@ -64,7 +65,15 @@ final class Watchers {
                 directory.resolve("client/.pcppass"),
                 lab.credentials().user(),
                 binaries.environment());
-        return new Poller(lab, engine, new ProcessShell(), tools, Clock.systemUTC(), Rhythm.USUAL, listener);
+        return new Poller(
+                lab,
+                engine,
+                new FaultsFile(directory.resolve("faults.json")),
+                new ProcessShell(),
+                tools,
+                Clock.systemUTC(),
+                Rhythm.USUAL,
+                listener);
     }
 
     /** In hundredths of a second: this process, and its children that have ended. See proc(5). */

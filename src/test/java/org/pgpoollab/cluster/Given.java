@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.pgpoollab.fault.FaultText;
+import org.pgpoollab.fault.Faults;
 import org.pgpoollab.topology.AddressPlan;
 import org.pgpoollab.topology.Credentials;
 import org.pgpoollab.topology.EngineKind;
@@ -29,6 +31,7 @@ public final class Given {
 
     private final TreeMap<Node, Postgres> postgres = new TreeMap<>();
     private final TreeMap<Node, Pool> pools = new TreeMap<>();
+    private Faults faults = Faults.NONE;
     private String quorum = "";
     private Instant now = NOW;
 
@@ -277,7 +280,13 @@ public final class Given {
         var seenPools = pools.keySet().stream()
                 .map(node -> new ClusterState.PoolNode(node, backends(node), watchdog(node), vip(node), clients(node)))
                 .toList();
-        return new ClusterState(lab(), now, seenPostgres, seenPools);
+        return new ClusterState(lab(), now, seenPostgres, seenPools, faults);
+    }
+
+    /** Broken on purpose. What that does to the nodes is told besides. */
+    public Given fault(String text) {
+        faults = faults.with(FaultText.parse(text).orElseThrow());
+        return this;
     }
 
     /** The lab that has the nodes of this snapshot; its name is demo. */

@@ -15,7 +15,9 @@ import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.Endpoint;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.Shell;
+import org.pgpoollab.fault.Faults;
 import org.pgpoollab.generate.GeneratedFile;
+import org.pgpoollab.plan.FaultPlanner;
 import org.pgpoollab.plan.Plan;
 import org.pgpoollab.plan.Progress;
 import org.pgpoollab.plan.Repairs;
@@ -118,8 +120,13 @@ public final class FakeDesk implements Desk {
 
     @Override
     public Repairs repairs() {
-        var workshop = new Workshop(lab, directory, engine(), shell(), () -> null, () -> null, () -> null);
+        var workshop = new Workshop(lab, directory(), directory, engine(), shell(), () -> null, () -> null, () -> null);
         return new Repairs(workshop, directory());
+    }
+
+    @Override
+    public FaultPlanner faults() {
+        return new FaultPlanner(look());
     }
 
     @Override
@@ -259,6 +266,25 @@ public final class FakeDesk implements Desk {
         @Override
         public Optional<Boolean> hasAddress(Node node, String address) {
             return Optional.empty();
+        }
+
+        @Override
+        public void powerOn(List<Node> nodes) {}
+
+        @Override
+        public void powerOff(Node node) {}
+
+        @Override
+        public boolean isOn(Node node) {
+            return true;
+        }
+
+        @Override
+        public void impose(Faults wish) {}
+
+        @Override
+        public boolean isFrozen(Node node, String pidFile, String program) {
+            return false;
         }
 
         @Override

@@ -8,6 +8,7 @@ import org.pgpoollab.engine.Account;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.Endpoint;
 import org.pgpoollab.engine.Engine;
+import org.pgpoollab.fault.Faults;
 import org.pgpoollab.topology.Node;
 
 /** Hosts that are all on, or all off. */
@@ -58,6 +59,25 @@ final class FakeEngine implements Engine {
     @Override
     public Optional<Boolean> hasAddress(Node node, String address) {
         return running ? Optional.of(false) : Optional.empty();
+    }
+
+    @Override
+    public void powerOn(List<Node> nodes) {}
+
+    @Override
+    public void powerOff(Node node) {}
+
+    @Override
+    public boolean isOn(Node node) {
+        return true;
+    }
+
+    @Override
+    public void impose(Faults wish) {}
+
+    @Override
+    public boolean isFrozen(Node node, String pidFile, String program) {
+        return false;
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.WatchdogFacts;
+import org.pgpoollab.fault.Faults;
 import org.pgpoollab.topology.Node;
 
 /** Nodes that answer as they do in a snapshot, until one is told to do something else. Counts who is asked how often, and by how many. */
@@ -103,6 +104,11 @@ final class FakeQuestions implements Questions {
     @Override
     public Question<Boolean> vip(Node node) {
         return new Asked<>("vip " + node, () -> healthy.pool(node).hasVip());
+    }
+
+    @Override
+    public Question<Faults> faults() {
+        return new Asked<>("faults", healthy::faults);
     }
 
     private final class Asked<T> implements Question<T> {

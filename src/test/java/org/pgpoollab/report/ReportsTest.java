@@ -127,7 +127,7 @@ class ReportsTest {
         var json = new StatusReport(troubled()).json();
 
         assertEquals(
-                List.of("lab", "engine", "at", "healthy", "problems", "vip", "quorum", "postgres", "pgpool"),
+                List.of("lab", "engine", "at", "healthy", "problems", "vip", "faults", "quorum", "postgres", "pgpool"),
                 List.copyOf(json.keySet()));
         assertEquals("demo", json.get("lab"));
         assertEquals("native", json.get("engine"));

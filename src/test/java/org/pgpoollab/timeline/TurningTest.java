@@ -47,7 +47,7 @@ class TurningTest {
     private static ClusterState asked(Instant one, Instant other) {
         var state = healthy(3, 2).state();
         var pools = List.of(askedAt(state.pool(ONE), one), askedAt(state.pool(OTHER), other));
-        return new ClusterState(state.lab(), state.at(), state.postgres(), pools);
+        return new ClusterState(state.lab(), state.at(), state.postgres(), pools, state.faults());
     }
 
     private static PoolNode askedAt(PoolNode pool, Instant at) {

@@ -18,7 +18,9 @@ import org.pgpoollab.engine.Await;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.Endpoint;
 import org.pgpoollab.engine.Engine;
+import org.pgpoollab.engine.PacketRules;
 import org.pgpoollab.engine.Shell;
+import org.pgpoollab.fault.Faults;
 import org.pgpoollab.topology.AddressPlan;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
@@ -79,7 +81,7 @@ public final class NativeEngine implements Engine {
             Await.until(this::isRunning, START_LIMIT);
         }
         awaitOrExplain(() -> namespaces.holder().isPresent(), "the lab's namespaces were not made", "holder.log");
-        boot();
+        powerOn(lab.nodes());
         if (fresh && gateIsTaken()) {
             // Another program took the port between the look and the use of it. Nothing runs on the hosts yet.
             destroy();
@@ -126,10 +128,11 @@ public final class NativeEngine implements Engine {
                 withPrefix(plan.utility())));
     }
 
-    private void boot() {
+    @Override
+    public void powerOn(List<Node> nodes) {
         var on = namespaces.hosts().keySet();
         var words = new ArrayList<String>(List.of("sh", "/run/lab/.native/host.sh", "boot"));
-        for (var node : lab.nodes()) {
+        for (var node : nodes) {
             if (!on.contains(node.name())) {
                 words.add(node.name());
                 words.add(withPrefix(lab.addresses().of(node)));
@@ -139,9 +142,31 @@ public final class NativeEngine implements Engine {
             return;
         }
         run(on(UTILITY, Account.ROOT, Command.of(words)));
-        for (var node : lab.nodes()) {
+        for (var node : nodes) {
             awaitOrExplain(() -> namespaces.hosts().containsKey(node.name()), node + " was not made", node + ".log");
         }
+    }
+
+    @Override
+    public void powerOff(Node node) {
+        namespaces.host(node.name()).ifPresent(NativeEngine::kill);
+        if (!Await.until(() -> !isOn(node), END_LIMIT)) {
+            throw LabException.failed(
+                    node + " did not go off",
+                    "its processes did not end within " + END_LIMIT.toSeconds() + " s",
+                    "down");
+        }
+    }
+
+    @Override
+    public boolean isOn(Node node) {
+        return namespaces.host(node.name()).isPresent();
+    }
+
+    @Override
+    public void impose(Faults wish) {
+        var network = new HostNetwork(this, shell, new PacketRules(lab, wish));
+        lab.nodes().stream().filter(this::isOn).forEach(network::impose);
     }
 
     private void awaitOrExplain(BooleanSupplier state, String what, String log) {
@@ -232,18 +257,32 @@ public final class NativeEngine implements Engine {
 
     @Override
     public boolean isAlive(Node node, String pidFile, String program) {
+        return process(node, pidFile, program).isPresent();
+    }
+
+    @Override
+    public boolean isFrozen(Node node, String pidFile, String program) {
+        return process(node, pidFile, program)
+                .flatMap(process -> ProcessTable.read(process.resolve("stat")))
+                .filter(ProcessTable::isStopped)
+                .isPresent();
+    }
+
+    /** What the node's {@code /proc} has of a server. */
+    private Optional<Path> process(Node node, String pidFile, String program) {
         var root = root(node);
         if (root.isEmpty()) {
-            return false;
+            return Optional.empty();
         }
         return ProcessTable.read(Path.of(root.get() + pidFile))
                 .flatMap(text -> text.lines().findFirst())
                 // pgpool ends its number with a zero byte.
                 .map(line -> line.replace("\0", "").strip())
                 .filter(number -> number.matches("[0-9]+"))
-                .flatMap(number -> ProcessTable.read(root.get().resolve("proc/" + number + "/comm")))
-                .filter(name -> name.strip().equals(program))
-                .isPresent();
+                .map(number -> root.get().resolve("proc/" + number))
+                .filter(process -> ProcessTable.read(process.resolve("comm"))
+                        .filter(name -> name.strip().equals(program))
+                        .isPresent());
     }
 
     private void run(Command command) {

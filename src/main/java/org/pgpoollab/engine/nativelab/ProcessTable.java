@@ -51,6 +51,11 @@ final class ProcessTable {
         return false;
     }
 
+    /** Whether {@code stat} is of a process that a signal has stopped; its state follows its name, which may hold anything. */
+    static boolean isStopped(String stat) {
+        return stat.startsWith(" T", stat.lastIndexOf(')') + 1);
+    }
+
     static Optional<String> read(Path file) {
         try {
             return Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));

@@ -1,0 +1,52 @@
+package org.pgpoollab.command;
+
+import org.pgpoollab.Exit;
+import org.pgpoollab.fault.Fault.Port;
+import org.pgpoollab.fault.FaultText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        description = {
+            "Cuts the links between two groups of nodes.",
+            "Packets are lost, and the sender learns nothing.",
+            "With --one-way only those from the first to the second."
+        })
+@Guide(
+        examples = {"cut pg-0,pgpool-0 all", "cut pgpool-0 pgpool-1 --port 9694/udp", "cut primary standbys --one-way"},
+        byHand = {"ip rule add pref 100 from 10.77.0.10 blackhole"})
+final class Cut implements LabCommand {
+
+    @Parameters(
+            index = "0",
+            paramLabel = "FROM",
+            completionCandidates = NodeNames.class,
+            description = NodeGroups.DESCRIPTION)
+    private String from;
+
+    @Parameters(
+            index = "1",
+            paramLabel = "TO",
+            completionCandidates = NodeNames.class,
+            description = "Likewise; all: all others.")
+    private String to;
+
+    @Option(names = "--one-way", description = "Answers still come through, if there is anything to answer.")
+    private boolean oneWay;
+
+    @Option(names = "--port", paramLabel = "PORT", description = "Connections of one port alone: 5432, 9694/udp.")
+    private String port;
+
+    @Override
+    public boolean changes() {
+        return true;
+    }
+
+    @Override
+    public Exit run(Errand errand) {
+        var which = port == null ? Port.ANY : FaultText.port(port);
+        var desk = errand.desk();
+        return errand.carryOut(desk.faults().cut(NodeGroups.of(desk, from), NodeGroups.of(desk, to), oneWay, which));
+    }
+}

@@ -1,0 +1,40 @@
+package org.pgpoollab.command;
+
+import java.util.List;
+import java.util.Map;
+import org.pgpoollab.Exit;
+import org.pgpoollab.fault.Fault;
+import org.pgpoollab.fault.Faults;
+import org.pgpoollab.topology.Node;
+import picocli.CommandLine.Command;
+
+@Command(description = "Lists the faults that are in force, each as the command that imposes it.")
+@Guide(
+        examples = {"faults", "faults --output json"},
+        byHand = {"ip rule show protocol 77", "tc qdisc show dev eth0", "ps -o pid,stat,comm"})
+final class FaultList implements LabCommand {
+
+    @Override
+    public Exit run(Errand errand) {
+        var faults = errand.desk().look().faults();
+        return errand.show(Shown.of(() -> lines(faults), () -> Map.of("faults", json(faults))));
+    }
+
+    private static List<String> lines(Faults faults) {
+        return faults.isEmpty()
+                ? List.of("nothing is broken on purpose")
+                : faults.all().stream().map(Fault::text).toList();
+    }
+
+    private static List<Map<String, Object>> json(Faults faults) {
+        return faults.all().stream().map(FaultList::json).toList();
+    }
+
+    private static Map<String, Object> json(Fault fault) {
+        return Map.of(
+                "command",
+                fault.text(),
+                "nodes",
+                fault.nodes().stream().map(Node::name).toList());
+    }
+}

@@ -1,0 +1,36 @@
+package org.pgpoollab.command;
+
+import java.util.List;
+import org.pgpoollab.Exit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        description = {
+            "Undoes faults: all, or those about some nodes.",
+            "Says what stays broken, and what to type then.",
+            "A host that was killed is started by start."
+        })
+@Guide(
+        examples = {"heal", "heal pg-0"},
+        byHand = {"ip rule flush protocol 77", "kill -CONT -1", "SELECT pg_wal_replay_resume()"})
+final class Heal implements LabCommand {
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "NODE",
+            completionCandidates = NodeNames.class,
+            description = NodeGroups.DESCRIPTION)
+    private List<String> nodes = List.of();
+
+    @Override
+    public boolean changes() {
+        return true;
+    }
+
+    @Override
+    public Exit run(Errand errand) {
+        var desk = errand.desk();
+        return errand.carryOut(desk.faults().heal(NodeGroups.of(desk, nodes)));
+    }
+}

@@ -1,0 +1,35 @@
+package org.pgpoollab.command;
+
+import java.util.List;
+import org.pgpoollab.Exit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        description = {
+            "Cuts nodes off from everything.",
+            "What arrives at them is lost, and what they send; their processes go on."
+        })
+@Guide(
+        examples = {"isolate leader", "isolate pg-0,pgpool-0"},
+        byHand = {"ip rule add pref 100 iif eth0 blackhole", "ip rule add pref 100 from 10.77.0.10 blackhole"})
+final class Isolate implements LabCommand {
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "NODE",
+            completionCandidates = NodeNames.class,
+            description = NodeGroups.DESCRIPTION)
+    private List<String> nodes;
+
+    @Override
+    public boolean changes() {
+        return true;
+    }
+
+    @Override
+    public Exit run(Errand errand) {
+        var desk = errand.desk();
+        return errand.carryOut(desk.faults().isolate(NodeGroups.of(desk, nodes)));
+    }
+}

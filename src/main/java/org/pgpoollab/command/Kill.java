@@ -1,0 +1,41 @@
+package org.pgpoollab.command;
+
+import java.util.List;
+import java.util.Optional;
+import org.pgpoollab.Exit;
+import org.pgpoollab.fault.Fault.Program;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        description = {
+            "Cuts the power of hosts: every process is gone at once, and the VIP with them.",
+            "With --process: ends one server program with SIGKILL, and the host stays."
+        })
+@Guide(
+        examples = {"kill primary", "kill pg-1 --process repmgrd"},
+        byHand = {"kill -KILL -1", "pkill -KILL -x postgres"})
+final class Kill implements LabCommand {
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "NODE",
+            completionCandidates = NodeNames.class,
+            description = NodeGroups.DESCRIPTION)
+    private List<String> nodes;
+
+    @Option(names = "--process", paramLabel = "PROGRAM", description = "postgres, repmgrd or pgpool alone.")
+    private Program program;
+
+    @Override
+    public boolean changes() {
+        return true;
+    }
+
+    @Override
+    public Exit run(Errand errand) {
+        var desk = errand.desk();
+        return errand.carryOut(desk.faults().kill(NodeGroups.of(desk, nodes), Optional.ofNullable(program)));
+    }
+}

@@ -1,0 +1,24 @@
+package org.pgpoollab.command;
+
+import org.pgpoollab.Exit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(description = "Has a standby receive WAL without replaying it, until it is healed or restarted.")
+@Guide(examples = "lag pg-2", byHand = "SELECT pg_wal_replay_pause()")
+final class Lag implements LabCommand {
+
+    @Parameters(paramLabel = "NODE", completionCandidates = NodeNames.class, description = "A standby.")
+    private String node;
+
+    @Override
+    public boolean changes() {
+        return true;
+    }
+
+    @Override
+    public Exit run(Errand errand) {
+        var desk = errand.desk();
+        return errand.carryOut(desk.faults().lag(MeantNodes.of(desk, node)));
+    }
+}

@@ -1,0 +1,37 @@
+package org.pgpoollab.command;
+
+import org.pgpoollab.Exit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        description = {
+            "Has one pgpool's health check find a backend down that is up.",
+            "Shows what the others make of one false opinion. Needs Pgpool-II 4.3.1 or later, and a health check."
+        })
+@Guide(
+        examples = {"lie pgpool-1 pg-2"},
+        byHand = {"printf '2\\tdown\\n' >/run/lab/backend_down_request"})
+final class Lie implements LabCommand {
+
+    @Parameters(index = "0", paramLabel = "POOL", completionCandidates = NodeNames.class, description = "A pgpool.")
+    private String pool;
+
+    @Parameters(
+            index = "1",
+            paramLabel = "NODE",
+            completionCandidates = NodeNames.class,
+            description = "A PostgreSQL node.")
+    private String node;
+
+    @Override
+    public boolean changes() {
+        return true;
+    }
+
+    @Override
+    public Exit run(Errand errand) {
+        var desk = errand.desk();
+        return errand.carryOut(desk.faults().lie(MeantNodes.of(desk, pool), MeantNodes.of(desk, node)));
+    }
+}

@@ -1,0 +1,41 @@
+package org.pgpoollab.command;
+
+import java.util.List;
+import java.util.Optional;
+import org.pgpoollab.Exit;
+import org.pgpoollab.fault.Fault.Program;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        description = {
+            "Freezes all processes of nodes: they are silent, and nobody is told.",
+            "With --process: those of one server program."
+        })
+@Guide(
+        examples = {"pause standby", "pause pgpool-0 --process pgpool"},
+        byHand = {"kill -STOP -1", "pkill -STOP -x postgres"})
+final class Pause implements LabCommand {
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "NODE",
+            completionCandidates = NodeNames.class,
+            description = NodeGroups.DESCRIPTION)
+    private List<String> nodes;
+
+    @Option(names = "--process", paramLabel = "PROGRAM", description = "postgres, repmgrd or pgpool alone.")
+    private Program program;
+
+    @Override
+    public boolean changes() {
+        return true;
+    }
+
+    @Override
+    public Exit run(Errand errand) {
+        var desk = errand.desk();
+        return errand.carryOut(desk.faults().pause(NodeGroups.of(desk, nodes), Optional.ofNullable(program)));
+    }
+}

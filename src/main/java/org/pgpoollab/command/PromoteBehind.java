@@ -1,0 +1,28 @@
+package org.pgpoollab.command;
+
+import org.pgpoollab.Exit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        description = {
+            "Promotes a standby behind the back of repmgr and all pgpools: a false primary.",
+            "The proper way is another command; this one is for seeing what it does."
+        })
+@Guide(examples = "promote! pg-2", byHand = "pg_ctl promote -D /run/lab/data")
+final class PromoteBehind implements LabCommand {
+
+    @Parameters(paramLabel = "NODE", completionCandidates = NodeNames.class, description = "A standby.")
+    private String node;
+
+    @Override
+    public boolean changes() {
+        return true;
+    }
+
+    @Override
+    public Exit run(Errand errand) {
+        var desk = errand.desk();
+        return errand.carryOut(desk.faults().promote(MeantNodes.of(desk, node)));
+    }
+}

@@ -1,0 +1,73 @@
+package org.pgpoollab.command;
+
+import java.time.Duration;
+import org.pgpoollab.Exit;
+import org.pgpoollab.LabException;
+import org.pgpoollab.fault.Fault.Impairment;
+import org.pgpoollab.fault.FaultText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        description = {
+            "Slows down what one group of nodes sends to another.",
+            "It comes late, is lost now and then, or flows thinly. Needs the kernel module sch_netem."
+        })
+@Guide(
+        examples = {"slow pg-0 standbys 200ms", "slow primary pg-1 50ms --loss 5 --rate 1mbit"},
+        byHand = {"tc qdisc add dev eth0 root netem delay 200ms loss 5% rate 1mbit"})
+final class Slow implements LabCommand {
+
+    @Parameters(
+            index = "0",
+            paramLabel = "FROM",
+            completionCandidates = NodeNames.class,
+            description = NodeGroups.DESCRIPTION)
+    private String from;
+
+    @Parameters(
+            index = "1",
+            paramLabel = "TO",
+            completionCandidates = NodeNames.class,
+            description = "Likewise; all: all others.")
+    private String to;
+
+    @Parameters(
+            index = "2",
+            arity = "0..1",
+            paramLabel = "DELAY",
+            converter = Durations.class,
+            description = "How late: 200ms.")
+    private Duration delay = Duration.ZERO;
+
+    @Option(names = "--loss", paramLabel = "PERCENT", description = "How many of a hundred packets are lost.")
+    private int loss;
+
+    @Option(names = "--rate", paramLabel = "RATE", description = "How much flows: 1mbit.")
+    private String rate = "";
+
+    @Override
+    public boolean changes() {
+        return true;
+    }
+
+    @Override
+    public Exit run(Errand errand) {
+        var impairment = impairment();
+        var desk = errand.desk();
+        return errand.carryOut(desk.faults().slow(NodeGroups.of(desk, from), NodeGroups.of(desk, to), impairment));
+    }
+
+    private Impairment impairment() {
+        var impairment = new Impairment(delay, loss, FaultText.rate(rate));
+        if (loss < 0 || loss > 100) {
+            throw LabException.usage("--loss " + loss + " is no percentage", "it is from 0 to 100", "--loss 5");
+        }
+        if (delay.isZero() && loss == 0 && rate.isEmpty()) {
+            throw LabException.usage(
+                    "nothing is slowed down", "neither delay nor loss nor rate was given", "slow pg-0 pg-1 200ms");
+        }
+        return impairment;
+    }
+}

@@ -1,0 +1,50 @@
+package org.pgpoollab.observe;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.pgpoollab.engine.Engine;
+import org.pgpoollab.fault.Fault;
+import org.pgpoollab.fault.Fault.Off;
+import org.pgpoollab.fault.Fault.Pause;
+import org.pgpoollab.fault.Fault.PauseServer;
+import org.pgpoollab.fault.Faults;
+import org.pgpoollab.fault.FaultsFile;
+import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.Node;
+
+/**
+ * The faults that are in force. Whether a host is off or stands still is looked at, whoever did it; what was done to packets, replay
+ * and health checks is what was wished.
+ */
+public record StandingFaults(Lab lab, Engine engine, FaultsFile file) {
+
+    public Faults now() {
+        var wished = file.read().without(StandingFaults::isSeen);
+        return lab.nodes().stream().flatMap(this::seen).reduce(wished, Faults::with, (some, others) -> others);
+    }
+
+    private static boolean isSeen(Fault fault) {
+        return fault instanceof Off || fault instanceof Pause || fault instanceof PauseServer;
+    }
+
+    private Stream<Fault> seen(Node node) {
+        if (!engine.isOn(node)) {
+            return Stream.of(new Off(node));
+        }
+        var running = servers(node);
+        var frozen = running.stream()
+                .filter(server -> server.isFrozenOn(node, engine))
+                .toList();
+        if (!frozen.isEmpty() && frozen.equals(running)) {
+            return Stream.of(new Pause(node));
+        }
+        return frozen.stream().map(server -> new PauseServer(node, server.asProgram()));
+    }
+
+    private List<Server> servers(Node node) {
+        return Stream.of(Server.values())
+                .filter(server -> server.asProgram().belongsOn(node))
+                .filter(server -> server.runsOn(node, engine))
+                .toList();
+    }
+}

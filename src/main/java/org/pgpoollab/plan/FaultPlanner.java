@@ -1,0 +1,204 @@
+package org.pgpoollab.plan;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.pgpoollab.LabException;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.fault.Fault;
+import org.pgpoollab.fault.Fault.Cut;
+import org.pgpoollab.fault.Fault.Impairment;
+import org.pgpoollab.fault.Fault.Isolate;
+import org.pgpoollab.fault.Fault.Lag;
+import org.pgpoollab.fault.Fault.Lie;
+import org.pgpoollab.fault.Fault.Port;
+import org.pgpoollab.fault.Fault.Program;
+import org.pgpoollab.fault.Fault.Slow;
+import org.pgpoollab.fault.Faults;
+import org.pgpoollab.topology.Node;
+
+/** Plans what breaks a lab on purpose. Does nothing itself; what is broken already it takes from the snapshot. */
+public final class FaultPlanner {
+
+    private final ClusterState state;
+
+    public FaultPlanner(ClusterState state) {
+        this.state = state;
+    }
+
+    /** Cuts the power of hosts; or, of the hosts that have it, ends one server program at once. */
+    public Plan kill(List<Node> nodes, Optional<Program> program) {
+        nodes.forEach(node -> requireThere(program, node));
+        var steps = nodes.stream()
+                .filter(node -> !isOff(node))
+                .map(node -> program.isEmpty() ? (Step) new PowerOff(node) : Signal.to(program, node, "KILL"))
+                .toList();
+        return Plan.of("kill " + what(program) + InWords.list(nodes), steps)
+                .advising("watch what the others do: events --follow; bring it back: start " + names(nodes));
+    }
+
+    /** Freezes every process of nodes, or those of one server program. */
+    public Plan pause(List<Node> nodes, Optional<Program> program) {
+        nodes.forEach(node -> requireThere(program, node));
+        nodes.forEach(this::requireOn);
+        var steps = nodes.stream()
+                .map(node -> (Step) Signal.to(program, node, "STOP"))
+                .toList();
+        return Plan.of("pause " + what(program) + InWords.list(nodes), steps)
+                .advising(afterPause(nodes) + "thaw it: resume " + names(nodes));
+    }
+
+    private String afterPause(List<Node> nodes) {
+        return nodes.stream()
+                        .anyMatch(node -> state.postgres().stream()
+                                .anyMatch(seen -> seen.node().equals(node) && seen.isPrimary()))
+                ? "repmgrd will promote another, but pgpool may wait for the frozen primary until it is resumed or killed; "
+                : "";
+    }
+
+    public Plan resume(List<Node> nodes) {
+        nodes.forEach(this::requireOn);
+        var steps = nodes.stream()
+                .filter(node -> state.faults().touching(node).all().stream().anyMatch(Healing::isPause))
+                .map(node -> (Step) Signal.toAll(node, "CONT"))
+                .toList();
+        var title = "resume " + InWords.list(nodes);
+        return steps.isEmpty() ? Plan.of(title) : Plan.of(title, steps).advising(new Healing(state, nodes).advice());
+    }
+
+    public Plan isolate(List<Node> nodes) {
+        var wished = nodes.stream()
+                .map(node -> (Fault) new Isolate(node))
+                .reduce(state.faults(), Faults::with, (some, others) -> others);
+        return network("isolate " + InWords.list(nodes), wished)
+                .advising("nothing reaches it, nothing leaves it, and it does not know why; undo it: heal "
+                        + names(nodes));
+    }
+
+    /** @throws LabException of usage if nothing lies between the two groups */
+    public Plan cut(List<Node> from, List<Node> to, boolean oneWay, Port port) {
+        var fault = between(from, to, (some, others) -> new Cut(some, others, oneWay, port));
+        return network(fault.text(), state.faults().with(fault)).advising("undo it: heal");
+    }
+
+    public Plan slow(List<Node> from, List<Node> to, Impairment impairment) {
+        var fault = between(from, to, (some, others) -> new Slow(some, others, impairment));
+        return network(fault.text(), state.faults().with(fault)).advising("undo it: heal");
+    }
+
+    private interface Between {
+        Fault of(SortedSet<Node> from, SortedSet<Node> to);
+    }
+
+    /** Who is in both groups is meant as one of the first: {@code cut pg-0 all} is from all others. */
+    private static Fault between(List<Node> from, List<Node> to, Between fault) {
+        var others = new TreeSet<>(to);
+        others.removeAll(Set.copyOf(from));
+        if (from.isEmpty() || others.isEmpty()) {
+            throw LabException.usage(
+                    "there is nothing between " + InWords.list(from) + " and " + InWords.list(to),
+                    "a link has two different ends",
+                    "cut pg-0 pgpool-0; or: isolate pg-0");
+        }
+        return fault.of(new TreeSet<>(from), others);
+    }
+
+    private Plan network(String title, Faults wished) {
+        var before = state.faults();
+        if (before.equals(wished)) {
+            return Plan.of(title);
+        }
+        return Plan.of(
+                        title,
+                        new NoteFaults("note the fault", wished),
+                        new ImposeNetwork(title, state.lab(), before, wished))
+                .undoneBy(
+                        new ImposeNetwork("restore the network", state.lab(), wished, before),
+                        new NoteFaults("strike the fault out", before));
+    }
+
+    /** @throws LabException for a node that is no standby */
+    public Plan lag(Node node) {
+        requireStandby(node, "lag");
+        var wished = state.faults().with(new Lag(node));
+        return Plan.of("hold back " + node, new NoteFaults("note the fault", wished), new HoldReplay(node, true))
+                .undoneBy(new NoteFaults("strike the fault out", state.faults()))
+                .advising("it receives WAL and does not replay it: reads there grow old; undo it: heal " + node);
+    }
+
+    /** @throws LabException for a node that is no standby */
+    public Plan promote(Node node) {
+        requireStandby(node, "promote!");
+        return Plan.of("promote " + node + " behind everybody's back", new PromoteServer(node))
+                .advising("now there are two primaries, and only one is written to; see who noticed: status; " + node
+                        + "'s data has a history of its own: do not attach it as a standby");
+    }
+
+    private void requireStandby(Node node, String command) {
+        if (node.isPgpool() || !state.postgres(node).isStandby()) {
+            throw LabException.failed(
+                    node + " is no standby",
+                    InWords.of(state, node),
+                    command + " "
+                            + state.postgres().stream()
+                                    .filter(ClusterState.PostgresNode::isStandby)
+                                    .map(seen -> seen.node().name())
+                                    .findFirst()
+                                    .orElse("standby"));
+        }
+    }
+
+    /** @throws LabException of usage if these are not a pgpool and a backend */
+    public Plan lie(Node pool, Node backend) {
+        if (!pool.isPgpool() || !backend.isPostgres()) {
+            throw LabException.usage(
+                    "a lie is told to a pgpool about a PostgreSQL node",
+                    pool + " and " + backend + " are not these",
+                    "lie pgpool-0 pg-1");
+        }
+        var wished = state.faults().with(new Lie(pool, backend));
+        return Plan.of(
+                        "have " + pool + " find " + backend + " down",
+                        new NoteFaults("note the fault", wished),
+                        new TellLie(pool, Healing.lies(wished, pool)))
+                .undoneBy(
+                        new TellLie(pool, Healing.lies(state.faults(), pool)),
+                        new NoteFaults("strike the fault out", state.faults()))
+                .advising("one vote is no majority: see pool_nodes --all; undo it: heal " + pool);
+    }
+
+    /** Undoes all standing faults, or those about these nodes. Hosts that are off stay off. */
+    public Plan heal(List<Node> nodes) {
+        return new Healing(state, nodes).plan();
+    }
+
+    private boolean isOff(Node node) {
+        return state.faults().has(new Fault.Off(node));
+    }
+
+    private void requireOn(Node node) {
+        if (isOff(node)) {
+            throw LabException.failed(node + " has no processes", "its host is off", "start " + node);
+        }
+    }
+
+    private static void requireThere(Optional<Program> program, Node node) {
+        program.filter(named -> !named.belongsOn(node)).ifPresent(named -> {
+            throw LabException.usage(
+                    "there is no " + named.word() + " on " + node,
+                    node.isPgpool() ? "it runs pgpool" : "it runs postgres and repmgrd",
+                    "--process " + (node.isPgpool() ? "pgpool" : "postgres"));
+        });
+    }
+
+    private static String what(Optional<Program> program) {
+        return program.map(named -> named.word() + " on ").orElse("");
+    }
+
+    static String names(List<Node> nodes) {
+        return String.join(" ", nodes.stream().map(Node::name).toList());
+    }
+}

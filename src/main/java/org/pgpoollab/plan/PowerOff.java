@@ -1,0 +1,23 @@
+package org.pgpoollab.plan;
+
+import java.util.List;
+import org.pgpoollab.topology.Node;
+
+/** Ends a host with everything on it, as if its power were cut: nothing is written any more, nothing is said to anybody. */
+record PowerOff(Node node) implements Step {
+
+    @Override
+    public String title() {
+        return "cut the power of " + node;
+    }
+
+    @Override
+    public List<ShellLine> shell() {
+        return List.of(ShellLine.here("kill -KILL PID_1_OF_" + node));
+    }
+
+    @Override
+    public void perform(Workshop workshop, Progress progress) {
+        workshop.engine().powerOff(node);
+    }
+}

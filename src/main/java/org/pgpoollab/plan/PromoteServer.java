@@ -1,0 +1,35 @@
+package org.pgpoollab.plan;
+
+import java.time.Duration;
+import java.util.List;
+import org.pgpoollab.LabException;
+import org.pgpoollab.engine.Account;
+import org.pgpoollab.engine.Command;
+import org.pgpoollab.topology.Node;
+
+/** Promotes a standby behind everybody's back: neither repmgr nor any pgpool is told. */
+record PromoteServer(Node node) implements Step {
+
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final String ARGUMENTS = " -D /run/lab/data -s -w -t " + LIMIT.toSeconds() + " promote";
+
+    @Override
+    public String title() {
+        return "promote PostgreSQL on " + node + " and tell nobody";
+    }
+
+    @Override
+    public List<ShellLine> shell() {
+        return List.of(ShellLine.on(node, "pg_ctl" + ARGUMENTS));
+    }
+
+    @Override
+    public void perform(Workshop workshop, Progress progress) {
+        var pgCtl = workshop.binaries().postgresBin().resolve("pg_ctl");
+        var command = Command.of("sh", "-c", "exec " + pgCtl + ARGUMENTS).within(LIMIT.plusSeconds(10));
+        var ended = workshop.run(node, Account.POSTGRES, command);
+        if (!ended.succeeded()) {
+            throw LabException.failed(node + " was not promoted", ended.lastWords(), "logs " + node);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package org.pgpoollab.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.pgpoollab.LabException;
+import org.pgpoollab.cluster.Given;
+import org.pgpoollab.fault.Fault.Port;
+import org.pgpoollab.fault.Fault.Program;
+import org.pgpoollab.topology.Node;
+
+class FaultPlannerTest {
+
+    private static final Node PG_0 = Node.postgres(0);
+    private static final Node PG_1 = Node.postgres(1);
+
+    @Test
+    void aCutLosesPacketsAtBothEnds() {
+        var plan = planner(Given.healthy()).cut(List.of(PG_0), List.of(PG_1), false, Port.ANY);
+
+        assertEquals(
+                List.of(
+                        "ip rule add pref 100 from 10.77.0.11 blackhole    (on pg-0)",
+                        "ip rule add pref 100 from 10.77.0.10 blackhole    (on pg-1)"),
+                shell(plan));
+    }
+
+    @Test
+    void aOneWayCutLosesPacketsWhereTheyArrive() {
+        var plan = planner(Given.healthy()).cut(List.of(PG_0), List.of(PG_1), true, Port.ANY);
+
+        assertEquals(List.of("ip rule add pref 100 from 10.77.0.10 blackhole    (on pg-1)"), shell(plan));
+    }
+
+    @Test
+    void aCutFromAllIsFromAllOthers() {
+        var plan = planner(Given.healthy())
+                .cut(List.of(PG_0), Given.healthy().lab().nodes(), true, Port.ANY);
+
+        assertEquals("cut pg-0 pg-1,pg-2,pgpool-0,pgpool-1,pgpool-2 --one-way", plan.title());
+    }
+
+    @Test
+    void aNodeCannotBeCutOffFromItself() {
+        var planner = planner(Given.healthy());
+
+        assertThrows(LabException.class, () -> planner.cut(List.of(PG_0), List.of(PG_0), false, Port.ANY));
+    }
+
+    @Test
+    void whatIsIsolatedAlreadyIsLeftAlone() {
+        var plan = planner(Given.healthy().fault("isolate pg-1")).isolate(List.of(PG_1));
+
+        assertEquals(List.of(), plan.steps());
+    }
+
+    @Test
+    void healingTakesAwayOnlyWhatTouchesTheNode() {
+        var plan = planner(Given.healthy().fault("cut pg-0 pg-2").fault("cut pg-0 pg-1 --one-way"))
+                .heal(List.of(PG_1));
+
+        assertEquals(List.of("ip rule delete pref 100 from 10.77.0.10 blackhole    (on pg-1)"), shell(plan));
+    }
+
+    @Test
+    void healingAHealthyLabIsNothingToDo() {
+        var plan = planner(Given.healthy()).heal(List.of());
+
+        assertEquals(List.of(), plan.steps());
+    }
+
+    @Test
+    void healingThawsWhatIsPausedAndLetsReplayGoOn() {
+        var plan = planner(Given.healthy().fault("pause pgpool-1").fault("lag pg-1"))
+                .heal(List.of());
+
+        assertEquals(
+                List.of("thaw all processes of pgpool-1", "let replay go on on pg-1", "strike the faults out"),
+                plan.steps().stream().map(Step::title).toList());
+    }
+
+    @Test
+    void healingWarnsOfAPrimaryThatOthersHaveReplaced() {
+        var state = Given.healthy()
+                .primary("pg-1")
+                .timeline("pg-1", 2)
+                .upstream("pg-2", "pg-1")
+                .timeline("pg-2", 2)
+                .fault("isolate pg-0");
+
+        var plan = planner(state).heal(List.of());
+
+        assertTrue(plan.advice().contains("pg-0 is a primary that others have replaced"), plan.advice());
+    }
+
+    @Test
+    void healingDoesNotStartAHostThatIsOff() {
+        var plan = planner(Given.healthy().stopped("pg-2").fault("kill pg-2").fault("isolate pg-1"))
+                .heal(List.of());
+
+        assertTrue(plan.advice().contains("pg-2's host is off: start pg-2"), plan.advice());
+    }
+
+    @Test
+    void aHostThatIsOffCannotBePaused() {
+        var planner = planner(Given.healthy().stopped("pg-2").fault("kill pg-2"));
+
+        var refusal =
+                assertThrows(LabException.class, () -> planner.pause(List.of(Node.postgres(2)), Optional.empty()));
+
+        assertEquals("start pg-2", refusal.problems().get(0).remedy());
+    }
+
+    @Test
+    void aPgpoolHasNoPostgresToKill() {
+        var planner = planner(Given.healthy());
+
+        assertThrows(LabException.class, () -> planner.kill(List.of(Node.pgpool(0)), Optional.of(Program.POSTGRES)));
+    }
+
+    @Test
+    void aPrimaryCannotBePromotedOrHeldBack() {
+        var planner = planner(Given.healthy());
+
+        assertThrows(LabException.class, () -> planner.promote(PG_0));
+        assertThrows(LabException.class, () -> planner.lag(PG_0));
+    }
+
+    private static FaultPlanner planner(Given given) {
+        return new FaultPlanner(given.state());
+    }
+
+    private static List<String> shell(Plan plan) {
+        return plan.steps().stream()
+                .flatMap(step -> step.shell().stream())
+                .map(ShellLine::text)
+                .toList();
+    }
+}
