@@ -16,13 +16,17 @@ public final class Golden {
     private Golden() {}
 
     public static void assertGolden(String name, String actual) {
-        var path = ROOT.resolve(name);
+        assertSameFile(ROOT.resolve(name), actual);
+    }
+
+    /** The same for a text that is kept elsewhere, as the documentation is. */
+    public static void assertSameFile(Path path, String actual) {
         try {
             if (WRITES) {
                 Files.createDirectories(path.getParent());
                 Files.writeString(path, actual);
             }
-            assertEquals(Files.readString(path), actual, name);
+            assertEquals(Files.readString(path), actual, path.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 record PackageTable(List<Row> rows) {
 
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z]+)` \\| ([^|]*) \\| ([^|]*) \\|$");
-    private static final Pattern QUOTED = Pattern.compile("`(\\w+)`");
+    private static final Pattern QUOTED = Pattern.compile("`([\\w.]+)`");
 
-    /** @param purity begins with {@code yes} or {@code no}; the classes named after a {@code yes} are its exceptions */
+    /** @param purity begins with {@code yes} or {@code no}; the classes and the packages inside named after a {@code yes} are exceptions */
     record Row(String name, String holds, String purity) {
 
         boolean isPlanned() {
@@ -27,7 +27,12 @@ record PackageTable(List<Row> rows) {
             return purity.startsWith("yes");
         }
 
-        Set<String> impureClasses() {
+        boolean excepts(SourceFile file) {
+            return exceptions().stream()
+                    .anyMatch(exception -> file.className().equals(exception) || file.isIn(exception));
+        }
+
+        private Set<String> exceptions() {
             return QUOTED.matcher(purity).results().map(match -> match.group(1)).collect(Collectors.toSet());
         }
     }

@@ -40,6 +40,11 @@ record SourceFile(Path path, String code) {
         return path.getFileName().toString().replace(".java", "");
     }
 
+    /** Whether it is in this package, {@code engine.nativelab}, or in one inside it. */
+    boolean isIn(String name) {
+        return path.getNameCount() > 1 && path.getParent().startsWith(Path.of(name.replace('.', '/')));
+    }
+
     /** {@code engine.ProcessShell}, whatever the package below {@code engine}. */
     String place() {
         return topPackage() + "." + className();

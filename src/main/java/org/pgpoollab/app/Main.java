@@ -2,10 +2,10 @@ package org.pgpoollab.app;
 
 import java.util.List;
 import org.pgpoollab.command.Interruption;
-import org.pgpoollab.command.Stage;
 import org.pgpoollab.console.Console;
 import org.pgpoollab.console.Signals;
 import org.pgpoollab.screen.terminal.LiveScreen;
+import org.pgpoollab.screen.terminal.StillStage;
 import org.pgpoollab.topology.StateHome;
 
 /** Where the process begins. Loads nothing that the command typed does not need. */
@@ -22,7 +22,7 @@ public final class Main {
                         setting,
                         (options, tell) -> new LabDesk(options, labs(setting), setting.environment(), tell),
                         interruption,
-                        Stage.PLAIN,
+                        new StillStage(setting.environment(), setting.clock()),
                         screen)
                 .run(List.of(arguments));
         setting.results().flush();

@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
+import org.pgpoollab.Reason;
 import org.pgpoollab.engine.Shell;
 import org.pgpoollab.engine.Shell.Ended;
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pgpoollab.LabException;
+import org.pgpoollab.Reason;
 
 /**
  * The programs that a lab runs: where they are on this machine and how new they are. All paths are absolute. Kept in a small file,

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.pgpoollab.LabException;
+import org.pgpoollab.Reason;
 import org.pgpoollab.engine.Shell;
 
 /**

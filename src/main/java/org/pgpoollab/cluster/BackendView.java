@@ -1,5 +1,7 @@
 package org.pgpoollab.cluster;
 
+import java.util.Optional;
+
 /**
  * What one pgpool believes of one backend: a row of {@code show pool_nodes}, in Pgpool-II's own words.
  *
@@ -27,22 +29,27 @@ public record BackendView(
         String replicationSyncState,
         String lastStatusChange) {
 
-    /** The same, but for how many SELECTs were sent. */
-    public BackendView withSelects(long count) {
+    /** What a pgpool believes of a backend without a look at it; the rest is empty. */
+    public static BackendView believed(int backend, String node, String status, String role, long selects) {
+        return new BackendView(backend, node, status, "", role, "", "", selects, false, "", "", "", "");
+    }
+
+    /** This belief, filled up with what was found at the last look at the backend; {@code unknown} if there is none. */
+    public BackendView over(Optional<BackendView> found) {
         return new BackendView(
                 backend,
                 node,
                 status,
-                pgStatus,
+                found.map(BackendView::pgStatus).orElse("unknown"),
                 role,
-                pgRole,
-                weight,
-                count,
-                loadBalanceNode,
-                replicationDelay,
-                replicationState,
-                replicationSyncState,
-                lastStatusChange);
+                found.map(BackendView::pgRole).orElse("unknown"),
+                found.map(BackendView::weight).orElse(""),
+                selects,
+                found.filter(BackendView::loadBalanceNode).isPresent(),
+                found.map(BackendView::replicationDelay).orElse(""),
+                found.map(BackendView::replicationState).orElse(""),
+                found.map(BackendView::replicationSyncState).orElse(""),
+                found.map(BackendView::lastStatusChange).orElse(""));
     }
 
     public boolean isUp() {

@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
         })
 @Guide(
         examples = {"attach pg-2", "attach pg-2 --force"},
-        byHand = {"pcp_attach_node -h pgpool -p 9898 -w -n 2"})
+        byHand = {"pcp_attach_node -h pgpool -p 9898 -U admin -w -n 2    (on pgpool-0)"})
 final class Attach implements LabCommand {
 
     @Parameters(paramLabel = "NODE", completionCandidates = NodeNames.class, description = "A PostgreSQL node.")

@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 @Command(description = "Tells the pgpools not to use a backend any more; PostgreSQL itself goes on.")
-@Guide(examples = "detach pg-2", byHand = "pcp_detach_node -h pgpool -p 9898 -w -n 2")
+@Guide(examples = "detach pg-2", byHand = "pcp_detach_node -h pgpool -p 9898 -U admin -w -n 2    (on pgpool-0)")
 final class Detach implements LabCommand {
 
     @Parameters(paramLabel = "NODE", completionCandidates = NodeNames.class, description = "A PostgreSQL node.")

@@ -7,7 +7,10 @@ import picocli.CommandLine.Option;
 @Command(description = {"Ends the lab and removes all that it made.", "Asks first, unless --yes is given."})
 @Guide(
         examples = {"down --yes", "down --keep --yes"},
-        byHand = {"pgpool -f /run/lab/pgpool.conf -m fast stop", "pg_ctl stop -D /run/lab/data -m fast"})
+        byHand = {
+            "pgpool -f /run/lab/pgpool.conf -m fast stop    (on pgpool-0)",
+            "pg_ctl stop -D /run/lab/data -m fast    (on pg-0)"
+        })
 final class Down implements LabCommand {
 
     @Option(names = "--keep", description = "Keeps the lab's files and data.")

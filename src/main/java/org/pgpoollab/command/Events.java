@@ -17,7 +17,10 @@ import picocli.CommandLine.Option;
         })
 @Guide(
         examples = {"events", "events --since 5m", "events -f --output json"},
-        byHand = {"tail -f /run/lab/postgresql.log /run/lab/repmgr.log", "tail -f /run/lab/pgpool.log"})
+        byHand = {
+            "tail -f /run/lab/postgresql.log /run/lab/repmgr.log    (on pg-0)",
+            "tail -f /run/lab/pgpool.log    (on pgpool-0)"
+        })
 final class Events implements LabCommand {
 
     private static final int MILLISECONDS_BETWEEN_LOOKS = 500;

@@ -13,6 +13,9 @@ import java.lang.annotation.Target;
     /** Lines that can be typed as they stand; a test parses them. */
     String[] examples();
 
-    /** The plain shell lines that do the same on a node or in a client's shell. */
+    /**
+     * The plain shell lines that do the same, each with where it is typed if that is not a shell on this machine; with the names that a
+     * lab has which nobody has named otherwise.
+     */
     String[] byHand() default {};
 }

@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import org.pgpoollab.topology.Node;
 
-/** The end of a node's logs, merged by time. */
+/** The end of a node's logs, merged by time, without what pgpool writes about each pcp connection. */
 public final class LastLines {
 
     private LastLines() {}
@@ -21,7 +21,7 @@ public final class LastLines {
         try (var logs = new LogMerge(LogMerge.of(node, directory, new LogClock(), false))) {
             logs.look();
             for (var line = logs.next(); line.isPresent(); line = logs.next()) {
-                last.addLast(line.orElseThrow().text());
+                line.filter(one -> !one.isPcpConnection()).map(LogLine::text).ifPresent(last::addLast);
                 if (last.size() > count) {
                     last.removeFirst();
                 }

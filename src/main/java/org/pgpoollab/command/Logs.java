@@ -21,7 +21,10 @@ import picocli.CommandLine.Parameters;
         })
 @Guide(
         examples = {"logs", "logs pg-1 leader --since 5m", "logs all -f --grep 'failover|promot'"},
-        byHand = {"tail -f /run/lab/postgresql.log /run/lab/repmgr.log", "tail -f /run/lab/pgpool.log"})
+        byHand = {
+            "tail -f /run/lab/postgresql.log /run/lab/repmgr.log    (on pg-0)",
+            "tail -f /run/lab/pgpool.log    (on pgpool-0)"
+        })
 final class Logs implements LabCommand {
 
     private static final int MILLISECONDS_BETWEEN_LOOKS = 100;
@@ -46,6 +49,11 @@ final class Logs implements LabCommand {
             paramLabel = "TIME",
             description = "Only lines from then on: 5m, 07:43, '2026-11-23 07:43:45'.")
     private String since = "";
+
+    @Option(
+            names = "--pcp",
+            description = "Also the lines that Pgpool-II writes about each pcp connection: watching a lab makes many.")
+    private boolean pcp;
 
     @Override
     public Exit run(Errand errand) throws InterruptedException {
@@ -83,7 +91,8 @@ final class Logs implements LabCommand {
     private Predicate<LogLine> wanted(Errand errand) {
         var from = since.isEmpty() ? Instant.MIN : Since.moment(since, errand.clock());
         var pattern = pattern();
-        return line -> !line.at().isBefore(from) && pattern.matcher(line.text()).find();
+        return line ->
+                !line.at().isBefore(from) && pattern.matcher(line.text()).find() && (pcp || !line.isPcpConnection());
     }
 
     private Pattern pattern() {

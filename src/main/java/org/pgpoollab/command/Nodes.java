@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(description = "Lists the nodes with their addresses and what they are now.")
 @Guide(
         examples = {"nodes"},
-        byHand = {"repmgr -f /run/lab/repmgr.conf cluster show"})
+        byHand = {"repmgr -f /run/lab/repmgr.conf cluster show    (on pg-0)"})
 final class Nodes implements LabCommand {
 
     @Override

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
         })
 @Guide(
         examples = {"pcp node_info -n 1", "pcp proc_count"},
-        byHand = {"pcp_node_info -h pgpool -p 9898 -w -n 1"})
+        byHand = {"pcp_node_info -h pgpool -p 9898 -U admin -w -n 1    (on pgpool-0)"})
 @WordsAsTheyStand
 final class Pcp implements LabCommand {
 

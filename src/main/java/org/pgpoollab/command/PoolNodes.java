@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
         })
 @Guide(
         examples = {"pool_nodes", "pool_nodes --on pgpool-1", "pool_nodes --all --output json"},
-        byHand = {"psql -h pgpool -c 'show pool_nodes'"})
+        byHand = {"psql -h pgpool -U admin -c 'show pool_nodes'    (on any node)"})
 final class PoolNodes implements LabCommand {
 
     @Option(

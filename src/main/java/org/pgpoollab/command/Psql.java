@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
         })
 @Guide(
         examples = {"psql \"select pg_is_in_recovery()\"", "psql --on pg-1"},
-        byHand = {"psql -h pgpool -c 'select pg_is_in_recovery()'"})
+        byHand = {"psql -h pgpool -U admin -c 'select pg_is_in_recovery()'    (on any node)"})
 final class Psql implements LabCommand {
 
     @Option(

@@ -34,6 +34,11 @@ final class Record implements LabCommand {
             throw LabException.usage(
                     "record needs a file, or --stop", stop ? "it was given both" : "", "record failover.cast");
         }
+        if (errand.isDryRun()) {
+            return errand.show(Shown.of(
+                    () -> List.of(stop ? "the recording would end" : "the screen would be recorded into " + file),
+                    () -> Map.of("file", file, "recording", false)));
+        }
         var path = stop ? errand.stage().stopRecording() : begin(errand);
         var text = (stop ? "the recording is in " : "recording into ") + path.toAbsolutePath();
         return errand.show(Shown.of(

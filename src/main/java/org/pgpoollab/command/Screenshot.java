@@ -2,6 +2,7 @@ package org.pgpoollab.command;
 
 import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
@@ -43,9 +44,11 @@ final class Screenshot implements LabCommand {
         }
         var wanted = size.isEmpty() ? ScreenSize.USUAL : ScreenSize.parse(size);
         var path = Path.of(name);
-        errand.shoot(path, wanted);
+        if (!errand.isDryRun()) {
+            errand.shoot(path, wanted);
+        }
+        var text = (errand.isDryRun() ? "the picture would be in " : "the picture is in ") + path.toAbsolutePath();
         return errand.show(Shown.of(
-                () -> java.util.List.of("the picture is in " + path.toAbsolutePath()),
-                () -> Map.of("file", path.toAbsolutePath().toString())));
+                () -> List.of(text), () -> Map.of("file", path.toAbsolutePath().toString())));
     }
 }

@@ -8,7 +8,10 @@ import picocli.CommandLine.Parameters;
 @Command(description = "Starts the servers of nodes, and waits until they answer.")
 @Guide(
         examples = {"start pg-2", "start all"},
-        byHand = {"pg_ctl start -D /run/lab/data -l /run/lab/postgresql.log", "pgpool -f /run/lab/pgpool.conf"})
+        byHand = {
+            "pg_ctl start -D /run/lab/data -l /run/lab/postgresql.log    (on pg-0)",
+            "pgpool -n -f /run/lab/pgpool.conf -F /run/lab/pcp.conf -a /run/lab/pool_hba.conf &    (on pgpool-0)"
+        })
 final class Start implements LabCommand {
 
     @Parameters(

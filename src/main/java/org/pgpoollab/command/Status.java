@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(description = "Says how the lab is, and what is wrong with it.")
 @Guide(
         examples = {"status", "status --output json"},
-        byHand = {"repmgr -f /run/lab/repmgr.conf cluster show"})
+        byHand = {"repmgr -f /run/lab/repmgr.conf cluster show    (on pg-0)"})
 final class Status implements LabCommand {
 
     @Override

@@ -10,7 +10,10 @@ import picocli.CommandLine.Parameters;
 @Command(description = "Stops the servers of nodes in an orderly way.")
 @Guide(
         examples = {"stop pg-1", "stop primary --mode immediate"},
-        byHand = {"pg_ctl stop -D /run/lab/data -m fast", "pgpool -f /run/lab/pgpool.conf -m fast stop"})
+        byHand = {
+            "pg_ctl stop -D /run/lab/data -m fast    (on pg-0)",
+            "pgpool -f /run/lab/pgpool.conf -m fast stop    (on pgpool-0)"
+        })
 final class Stop implements LabCommand {
 
     @Parameters(

@@ -15,9 +15,9 @@ import picocli.CommandLine.Option;
 @Guide(
         examples = {"up", "up --postgres 5 --pgpool 3 --profile bitnami --name demo"},
         byHand = {
-            "pg_ctl start -D /run/lab/data -l /run/lab/postgresql.log",
-            "repmgrd -f /run/lab/repmgr.conf",
-            "pgpool -f /run/lab/pgpool.conf"
+            "pg_ctl start -D /run/lab/data -l /run/lab/postgresql.log    (on pg-0)",
+            "repmgrd -f /run/lab/repmgr.conf --daemonize    (on pg-0)",
+            "pgpool -n -f /run/lab/pgpool.conf -F /run/lab/pcp.conf -a /run/lab/pool_hba.conf &    (on pgpool-0)"
         })
 final class Up implements LabCommand {
 

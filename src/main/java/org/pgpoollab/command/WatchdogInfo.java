@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(description = "Shows what each pgpool believes of the others.")
 @Guide(
         examples = {"watchdog_info"},
-        byHand = {"pcp_watchdog_info -h pgpool -p 9898 -w -v"})
+        byHand = {"pcp_watchdog_info -h pgpool -p 9898 -U admin -w -v    (on pgpool-0)"})
 final class WatchdogInfo implements LabCommand {
 
     @Override

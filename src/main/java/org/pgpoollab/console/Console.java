@@ -119,6 +119,10 @@ public final class Console {
         } catch (LabException problem) {
             output.problems(problem.problems());
             return problem.exit();
+        } catch (RuntimeException | Error fault) {
+            var problem = CrashReport.of(fault, crashDirectories());
+            output.problems(problem.problems());
+            return problem.exit();
         }
     }
 

@@ -8,6 +8,9 @@ import org.pgpoollab.command.Stage;
 /** The prompt, to be held on whichever terminal a full screen has for it. */
 public final class Conversation {
 
+    /** What stands before that which is typed. */
+    public static final String PROMPT = "lab> ";
+
     private final Console console;
     private final Invocation typed;
     private final ProgramOptions options;

@@ -28,8 +28,6 @@ final class Prompt {
     /** The words that end it. */
     static final Set<String> LEAVING = Set.of("exit", "quit");
 
-    private static final String PROMPT = "lab> ";
-
     private final HistoryFile history;
     private final List<String> inherited;
     private final Interruption interruption;
@@ -94,7 +92,7 @@ final class Prompt {
         lab.nextLine();
         while (true) {
             try {
-                return Optional.of(reader.readLine(PROMPT, null, (MaskingCallback) null, buffer));
+                return Optional.of(reader.readLine(Conversation.PROMPT, null, (MaskingCallback) null, buffer));
             } catch (UserInterruptException cleared) {
                 buffer = "";
             } catch (EndOfFileException left) {

@@ -3,6 +3,7 @@ package org.pgpoollab.observe;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClientCount;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PoolNode;
@@ -27,17 +28,25 @@ final class LabFacts {
         }
     }
 
-    record Pool(Node node, Fact<PoolAnswer> sql, Fact<WatchdogFacts> watchdog, Fact<Boolean> vip) {
+    record Pool(
+            Node node,
+            Fact<PoolAnswer> sql,
+            Fact<List<BackendView>> details,
+            Fact<WatchdogFacts> watchdog,
+            Fact<Boolean> vip) {
 
         PoolNode state() {
-            return new PoolNode(node, sql.known().map(PoolAnswer::backends), watchdog.known(), vip.known(), clients());
+            return new PoolNode(
+                    node, PoolAnswer.joined(sql.known(), details.known()), watchdog.known(), vip.known(), clients());
         }
 
+        /** Pcp tells of the backends only: whoever answered by it was not asked for its clients. */
         private Observed<ClientCount> clients() {
-            return sql.known()
-                    .value()
-                    .map(PoolAnswer::clients)
-                    .orElseGet(() -> sql.known().map(answer -> new ClientCount(0, 0)));
+            var count = sql.known().value().flatMap(PoolAnswer::clients);
+            if (sql.known().isSeen() && count.isEmpty()) {
+                return Observed.unasked();
+            }
+            return sql.known().map(seen -> count.orElseThrow());
         }
     }
 
@@ -50,6 +59,7 @@ final class LabFacts {
                 .map(node -> new Pool(
                         node,
                         new Fact<>(questions.pool(node)),
+                        new Fact<>(questions.details(node)),
                         new Fact<>(questions.watchdog(node)),
                         new Fact<>(questions.vip(node))))
                 .toList();
@@ -66,7 +76,7 @@ final class LabFacts {
     Stream<Fact<?>> all() {
         return Stream.concat(
                 postgres.stream().map(Postgres::sql),
-                pools.stream().flatMap(pool -> Stream.of(pool.sql(), pool.watchdog(), pool.vip())));
+                pools.stream().flatMap(pool -> Stream.of(pool.sql(), pool.details(), pool.watchdog(), pool.vip())));
     }
 
     ClusterState state(Instant at) {

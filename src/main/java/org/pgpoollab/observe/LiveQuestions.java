@@ -1,7 +1,11 @@
 package org.pgpoollab.observe;
 
-import java.time.Clock;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.WatchdogFacts;
 import org.pgpoollab.engine.Endpoint;
 import org.pgpoollab.engine.Engine;
@@ -12,32 +16,38 @@ import org.pgpoollab.topology.Node;
 /** The questions of a real lab, asked from outside its network. */
 final class LiveQuestions implements Questions {
 
+    /** A session of before may go on while PostgreSQL takes no new one, and keeps a smart shutdown from ending. */
+    private static final Duration RENEWAL = Duration.ofSeconds(1);
+
+    private static final Duration FOR_EVER = Duration.ofDays(1000);
+    private static final Duration LONGEST_HANG = Duration.ofMinutes(1);
+
     private final Lab lab;
     private final Engine engine;
     private final PcpProbe pcp;
-    private final Clock clock;
     private final Duration patience;
-    private final Keeping keeping;
+    private final boolean continuous;
 
-    /** @param patience for each answer */
-    LiveQuestions(
-            Lab lab, Engine engine, Shell shell, PcpTools pcpTools, Clock clock, Duration patience, Keeping keeping) {
+    /**
+     * @param patience for each answer
+     * @param continuous whether they are asked all the time, and so have to be cheap
+     */
+    LiveQuestions(Lab lab, Engine engine, Shell shell, PcpTools pcpTools, Duration patience, boolean continuous) {
         this.lab = lab;
         this.engine = engine;
         this.pcp = new PcpProbe(pcpTools, shell);
-        this.clock = clock;
         this.patience = patience;
-        this.keeping = keeping;
+        this.continuous = continuous;
     }
 
     @Override
     public Question<PostgresAnswer> postgres(Node node) {
-        var session = new Session(lab, engine, node, patience, keeping.postgresSession());
+        var session = new Session(lab, engine, node, patience, continuous ? RENEWAL : FOR_EVER);
         return new Question<>() {
             @Override
             public PostgresAnswer answer() throws Exception {
                 var repmgrdRuns = Server.REPMGRD.runsOn(node, engine);
-                return session.ask(open -> new PostgresAnswer(PgProbe.facts(open), PgProbe.repmgr(open, repmgrdRuns)));
+                return session.ask(open -> PgProbe.ask(open, repmgrdRuns));
             }
 
             @Override
@@ -49,8 +59,45 @@ final class LiveQuestions implements Questions {
 
     @Override
     public Question<PoolAnswer> pool(Node node) {
-        var session = new Session(lab, engine, node, patience, keeping.poolSession());
-        return new PoolQuestion(session, () -> pcp.backends(pcpOf(node), patience), clock, keeping);
+        // A new session may wake another of pgpool's children, which then connects to every backend.
+        var session = new Session(lab, engine, node, patience, FOR_EVER);
+        return new Question<>() {
+            @Override
+            public PoolAnswer answer() throws Exception {
+                return continuous ? session.ask(open -> beliefs(open)) : askAll(node, session);
+            }
+
+            @Override
+            public void abandon() {
+                session.abandon();
+            }
+        };
+    }
+
+    private PoolAnswer beliefs(Connection open) throws SQLException {
+        return new PoolAnswer(PoolProbe.beliefs(open), Optional.of(PoolProbe.clients(open)));
+    }
+
+    /** By SQL; when pgpool answers no session, as while it looks for a primary, by pcp. */
+    private PoolAnswer askAll(Node node, Session session) throws Exception {
+        try {
+            return session.ask(open -> new PoolAnswer(PoolProbe.backends(open), Optional.of(PoolProbe.clients(open))));
+        } catch (Exception noSession) {
+            try {
+                return new PoolAnswer(pcp.backends(pcpOf(node), patience), Optional.empty());
+            } catch (RuntimeException noPcp) {
+                throw noSession;
+            }
+        }
+    }
+
+    /**
+     * For each answer pgpool connects to every backend twice, and hangs for as long as one of them does. A tool that is killed leaves
+     * its worker in pgpool hanging; so it is not, and no second one comes to hang.
+     */
+    @Override
+    public Question<List<BackendView>> details(Node node) {
+        return () -> continuous ? pcp.backends(pcpOf(node), LONGEST_HANG) : List.of();
     }
 
     @Override

@@ -30,8 +30,7 @@ public final class Observer implements AutoCloseable {
 
     /** @param patience after which a node that has not answered is called unreachable */
     public Observer(Lab lab, Engine engine, Shell shell, PcpTools pcpTools, Clock clock, Duration patience) {
-        this.facts =
-                new LabFacts(lab, new LiveQuestions(lab, engine, shell, pcpTools, clock, patience, Keeping.SESSIONS));
+        this.facts = new LabFacts(lab, new LiveQuestions(lab, engine, shell, pcpTools, patience, false));
         this.clock = clock;
         this.patience = patience;
     }

@@ -44,29 +44,38 @@ final class PgProbe {
 
     private PgProbe() {}
 
-    static PostgresFacts facts(Connection session) throws SQLException {
-        try (var statement = session.createStatement();
-                var row = statement.executeQuery(FACTS)) {
-            row.next();
-            return new PostgresFacts(
-                    row.getBoolean(1),
-                    row.getInt(2),
-                    lsn(row, 3),
-                    lsn(row, 4),
-                    row.getTimestamp(5).toInstant(),
-                    row.getString(6),
-                    row.getString(7),
-                    standbys(session));
+    /** All in one round trip and one transaction, as the simple query protocol allows. */
+    static PostgresAnswer ask(Connection session, boolean repmgrdRuns) throws SQLException {
+        try (var statement = session.createStatement()) {
+            statement.execute(String.join(";", STANDBYS, FACTS, REPMGR));
+            var standbys = standbys(statement.getResultSet());
+            var facts = facts(next(statement), standbys);
+            return new PostgresAnswer(facts, new RepmgrFacts(repmgrdRuns, rows(next(statement))));
         }
     }
 
-    private static List<StandbyFacts> standbys(Connection session) throws SQLException {
+    private static ResultSet next(Statement statement) throws SQLException {
+        statement.getMoreResults();
+        return statement.getResultSet();
+    }
+
+    private static PostgresFacts facts(ResultSet row, List<StandbyFacts> standbys) throws SQLException {
+        row.next();
+        return new PostgresFacts(
+                row.getBoolean(1),
+                row.getInt(2),
+                lsn(row, 3),
+                lsn(row, 4),
+                row.getTimestamp(5).toInstant(),
+                row.getString(6),
+                row.getString(7),
+                standbys);
+    }
+
+    private static List<StandbyFacts> standbys(ResultSet row) throws SQLException {
         var standbys = new ArrayList<StandbyFacts>();
-        try (var statement = session.createStatement();
-                var row = statement.executeQuery(STANDBYS)) {
-            while (row.next()) {
-                standbys.add(new StandbyFacts(row.getString(1), row.getString(2), row.getString(3), lsn(row, 4)));
-            }
+        while (row.next()) {
+            standbys.add(new StandbyFacts(row.getString(1), row.getString(2), row.getString(3), lsn(row, 4)));
         }
         return standbys;
     }
@@ -76,15 +85,12 @@ final class PgProbe {
         return text == null ? new Lsn(0) : Lsn.parse(text);
     }
 
-    static RepmgrFacts repmgr(Connection session, boolean daemonRunning) throws SQLException {
+    private static List<RepmgrFacts.Row> rows(ResultSet row) throws SQLException {
         var rows = new ArrayList<RepmgrFacts.Row>();
-        try (Statement statement = session.createStatement();
-                var row = statement.executeQuery(REPMGR)) {
-            while (row.next()) {
-                rows.add(new RepmgrFacts.Row(
-                        row.getInt(1), row.getString(2), row.getString(3), row.getBoolean(4), row.getString(5)));
-            }
+        while (row.next()) {
+            rows.add(new RepmgrFacts.Row(
+                    row.getInt(1), row.getString(2), row.getString(3), row.getBoolean(4), row.getString(5)));
         }
-        return new RepmgrFacts(daemonRunning, rows);
+        return rows;
     }
 }

@@ -50,12 +50,7 @@ public final class Poller implements Watching {
             Clock clock,
             Rhythm rhythm,
             Consumer<ClusterState> listener) {
-        this(
-                lab,
-                new LiveQuestions(lab, engine, shell, pcpTools, clock, rhythm.patience(), Keeping.WATCH),
-                clock,
-                rhythm,
-                listener);
+        this(lab, new LiveQuestions(lab, engine, shell, pcpTools, rhythm.patience(), true), clock, rhythm, listener);
     }
 
     Poller(Lab lab, Questions questions, Clock clock, Rhythm rhythm, Consumer<ClusterState> listener) {

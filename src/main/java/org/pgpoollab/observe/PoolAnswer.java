@@ -1,14 +1,49 @@
 package org.pgpoollab.observe;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClientCount;
 import org.pgpoollab.cluster.Observed;
 
-/** @param clients unasked if the answer came by pcp, which tells of the backends only; as old as the answer of which it is a part */
-record PoolAnswer(List<BackendView> backends, Observed<ClientCount> clients) {
+/**
+ * What one session with a pgpool tells.
+ *
+ * @param backends whole, or only what pgpool knows without a look at its backends: then they have an empty {@code pgStatus}
+ * @param clients empty if the answer came by pcp, which tells of the backends only
+ */
+record PoolAnswer(List<BackendView> backends, Optional<ClientCount> clients) {
 
     PoolAnswer {
         backends = List.copyOf(backends);
+    }
+
+    /** Joins what is believed now with what was found at the last look at the backends. */
+    static Observed<List<BackendView>> joined(Observed<PoolAnswer> sql, Observed<List<BackendView>> details) {
+        if (sql instanceof Observed.Unreachable<PoolAnswer> silent) {
+            var later = details instanceof Observed.Seen<List<BackendView>> seen
+                    && seen.at().isAfter(silent.since());
+            return later ? details : sql.map(PoolAnswer::backends);
+        }
+        var isWhole = sql.value().filter(answer -> !answer.isWhole()).isEmpty();
+        if (isWhole || details.isSeen() || details.isUnreachable()) {
+            return sql.map(answer -> answer.with(details.value()));
+        }
+        return Observed.unasked();
+    }
+
+    private boolean isWhole() {
+        return backends.stream().noneMatch(view -> view.pgStatus().isEmpty());
+    }
+
+    private List<BackendView> with(Optional<List<BackendView>> details) {
+        if (isWhole()) {
+            return backends;
+        }
+        return IntStream.range(0, backends.size())
+                .mapToObj(index -> backends.get(index)
+                        .over(details.filter(found -> index < found.size()).map(found -> found.get(index))))
+                .toList();
     }
 }

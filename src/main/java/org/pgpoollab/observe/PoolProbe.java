@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClientCount;
@@ -42,29 +41,21 @@ final class PoolProbe {
         return backends;
     }
 
-    /**
-     * The same backends with what {@code SHOW pool_backend_stats} tells without a connection to any of them.
-     *
-     * @return empty if pgpool no longer believes of them what {@code known} says
-     */
-    static Optional<List<BackendView>> withStatistics(List<BackendView> known, Connection session) throws SQLException {
+    /** What pgpool knows without a look at its backends, by {@code SHOW pool_backend_stats}; all else is empty. */
+    static List<BackendView> beliefs(Connection session) throws SQLException {
         var backends = new ArrayList<BackendView>();
         try (var statement = session.createStatement();
                 var row = statement.executeQuery("SHOW pool_backend_stats")) {
             while (row.next()) {
-                var index = backends.size();
-                if (index >= known.size() || !isStill(known.get(index), row)) {
-                    return Optional.empty();
-                }
-                backends.add(known.get(index).withSelects(row.getLong("select_cnt")));
+                backends.add(BackendView.believed(
+                        row.getInt("node_id"),
+                        row.getString("hostname").strip(),
+                        row.getString("status").strip(),
+                        row.getString("role").strip(),
+                        row.getLong("select_cnt")));
             }
         }
-        return backends.size() == known.size() ? Optional.of(backends) : Optional.empty();
-    }
-
-    private static boolean isStill(BackendView known, ResultSet row) throws SQLException {
-        return known.status().equals(row.getString("status").strip())
-                && known.role().equals(row.getString("role").strip());
+        return backends;
     }
 
     /** How many of pgpool's children have a client: a child without one says that it waits. */

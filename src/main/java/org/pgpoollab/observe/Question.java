@@ -12,7 +12,4 @@ interface Question<T> {
 
     /** Ends a question that is being asked, and what is kept for the next one. Never waits; called by another thread. */
     default void abandon() {}
-
-    /** Something has happened: the next answer may not rely on what earlier ones told. Called by another thread. */
-    default void refresh() {}
 }

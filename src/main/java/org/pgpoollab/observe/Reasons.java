@@ -1,5 +1,6 @@
 package org.pgpoollab.observe;
 
+import java.io.EOFException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -18,6 +19,9 @@ final class Reasons {
         var cause = root(failure);
         if (cause instanceof SocketTimeoutException) {
             return "no answer in time";
+        }
+        if (cause instanceof EOFException) {
+            return "the session was ended";
         }
         if (cause instanceof ConnectException
                 || NOBODY_LISTENS.matcher(line(cause)).find()) {

@@ -7,16 +7,19 @@ import java.time.Duration;
  *
  * @param steady between two questions to one server
  * @param watchdog between two questions to one watchdog: each starts a program
+ * @param details between two questions for what a pgpool has to look at its backends for
  * @param patience after which a question that was not answered is given up
  * @param least between two snapshots that are told
  * @param most between two snapshots when nothing changes: ages move on
  */
-public record Rhythm(Duration steady, Duration watchdog, Duration patience, Duration least, Duration most) {
+public record Rhythm(
+        Duration steady, Duration watchdog, Duration details, Duration patience, Duration least, Duration most) {
 
     /** Twice a second, as a class wants to see it. */
     public static final Rhythm USUAL = new Rhythm(
             Duration.ofMillis(500),
             Duration.ofSeconds(1),
+            Duration.ofSeconds(2),
             Duration.ofSeconds(2),
             Duration.ofMillis(50),
             Duration.ofSeconds(1));

@@ -72,7 +72,6 @@ final class Turn<T> {
 
     /** To be asked as soon as it can be. */
     void hurry(Moment now) {
-        question().refresh();
         if (due.compareTo(now.uptime()) > 0) {
             due = now.uptime();
         }

@@ -9,23 +9,25 @@ import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.PostgresFacts;
 
 /**
- * Whose turn it is. When a PostgreSQL node changes, the pgpools are asked at once; when anything does, the watchdogs are.
+ * Whose turn it is. What is dear to ask is asked less often; but at once when something cheap has changed that concerns it.
  * For one thread.
  */
 final class Turns {
 
-    private final List<Turn<?>> postgres = new ArrayList<>();
-    private final List<Turn<?>> pools = new ArrayList<>();
+    private final List<Turn<?>> addresses = new ArrayList<>();
+    private final List<Turn<?>> sessions = new ArrayList<>();
     private final List<Turn<?>> watchdogs = new ArrayList<>();
+    private final List<Turn<?>> details = new ArrayList<>();
 
     Turns(LabFacts facts, Rhythm rhythm) {
         for (var node : facts.postgres()) {
-            postgres.add(turn(node.sql(), answer -> essence(answer.facts()), rhythm.steady(), rhythm));
+            sessions.add(turn(node.sql(), answer -> essence(answer.facts()), rhythm.steady(), rhythm));
         }
         for (var node : facts.pools()) {
-            pools.add(turn(node.sql(), answer -> essence(answer.backends()), rhythm.steady(), rhythm));
-            pools.add(turn(node.vip(), here -> here, rhythm.steady(), rhythm));
+            sessions.add(turn(node.sql(), answer -> essence(answer.backends()), rhythm.steady(), rhythm));
+            addresses.add(turn(node.vip(), here -> here, rhythm.steady(), rhythm));
             watchdogs.add(turn(node.watchdog(), said -> said, rhythm.watchdog(), rhythm));
+            details.add(turn(node.details(), found -> found, rhythm.details(), rhythm));
         }
     }
 
@@ -41,19 +43,19 @@ final class Turns {
     }
 
     private static Object essence(List<BackendView> backends) {
-        return backends.stream().map(view -> view.status() + " " + view.role()).toList();
+        return backends.stream().map(view -> view.isUp() + " " + view.role()).toList();
     }
 
     Stream<Turn<?>> all() {
-        return Stream.of(postgres, pools, watchdogs).flatMap(List::stream);
+        return Stream.of(sessions, addresses, watchdogs, details).flatMap(List::stream);
     }
 
     /** Has those asked soon whom a change concerns. */
     void spread(Turn<?> changed, Moment now) {
-        if (postgres.contains(changed)) {
-            pools.forEach(turn -> turn.hurry(now));
+        if (sessions.contains(changed)) {
+            details.forEach(turn -> turn.hurry(now));
         }
-        if (!watchdogs.contains(changed)) {
+        if (sessions.contains(changed) || addresses.contains(changed)) {
             watchdogs.forEach(turn -> turn.hurry(now));
         }
     }

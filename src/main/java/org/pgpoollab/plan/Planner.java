@@ -121,7 +121,7 @@ public final class Planner {
     private List<Step> backends(List<Node> nodes, boolean attached, ClusterState state) {
         var pool = spokesman(state);
         return nodes.stream()
-                .map(node -> (Step) new SetBackend(node, pool, attached))
+                .map(node -> (Step) new SetBackend(node, pool, lab.credentials().user(), attached))
                 .toList();
     }
 

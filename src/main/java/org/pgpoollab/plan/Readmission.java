@@ -42,7 +42,7 @@ record Readmission(Workshop workshop, ClusterState state) {
 
     private void attach(Node node, Node pool) {
         try {
-            new SetBackend(node, pool, true).tell(workshop);
+            new SetBackend(node, pool, state.lab().credentials().user(), true).tell(workshop);
         } catch (LabException notNow) {
             // The next look shows whether it is still needed, and the proof's deadline ends the trying.
         }

@@ -15,8 +15,9 @@ import org.pgpoollab.topology.Node;
  * it over.
  *
  * @param pool the pgpool that is told
+ * @param user the lab's user, whom pcp knows
  */
-record SetBackend(Node backend, Node pool, boolean attached) implements Step {
+record SetBackend(Node backend, Node pool, String user, boolean attached) implements Step {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final Duration PAUSE = Duration.ofMillis(100);
@@ -28,8 +29,8 @@ record SetBackend(Node backend, Node pool, boolean attached) implements Step {
 
     @Override
     public List<ShellLine> shell() {
-        return List.of(
-                new ShellLine("utility", tool() + " -h " + pool + " -p " + Lab.PCP_PORT + " -w -n " + backend.index()));
+        var who = " -h localhost -p " + Lab.PCP_PORT + " -U " + user;
+        return List.of(ShellLine.on(pool, tool() + who + " -w -n " + backend.index()));
     }
 
     private String tool() {

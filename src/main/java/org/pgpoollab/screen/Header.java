@@ -1,8 +1,10 @@
 package org.pgpoollab.screen;
 
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.cluster.WatchdogFacts;
@@ -19,7 +21,7 @@ record Header(View view) {
 
     void paint(Canvas canvas) {
         var room = canvas.columns() - 2;
-        var wordings = wordings();
+        var wordings = withMessage(wordings());
         var words = wordings.stream()
                 .filter(each -> width(each) + LEAST_GAP * (each.size() - 1) <= room)
                 .findFirst()
@@ -40,6 +42,22 @@ record Header(View view) {
             var text = Clip.to(cell.text(), canvas.columns() - begin, theme);
             column = canvas.write(begin, 0, text, theme.dress(cell.meaning())) + gap;
         }
+    }
+
+    /** A message stands behind the name, in sight for longer than all else but the health. */
+    private List<List<GridCell>> withMessage(List<List<GridCell>> wordings) {
+        if (view.message().isEmpty()) {
+            return wordings;
+        }
+        var message = new GridCell(" " + view.message() + " ", Meaning.MESSAGE);
+        return Stream.concat(wordings.stream().map(cells -> behindFirst(cells, message)), wordings.stream())
+                .toList();
+    }
+
+    private static List<GridCell> behindFirst(List<GridCell> cells, GridCell message) {
+        var more = new ArrayList<>(cells);
+        more.add(1, message);
+        return more;
     }
 
     private int width(List<GridCell> cells) {

@@ -64,9 +64,13 @@ record PostgresRow(ClusterState state, PostgresNode seen, Recent recent, Instant
     }
 
     /** The same without from whom: {@code streaming}. */
+    /** Never wider than its heading: columns should not come and go when things go wrong. */
     GridCell replication() {
         var full = replicationInFull();
-        return Replication.isStreaming(state, node()) ? new GridCell("streaming", full.meaning()) : full;
+        var text = Replication.isStreaming(state, node())
+                ? "streaming"
+                : full.text().replace("not streaming", "no stream");
+        return new GridCell(text, full.meaning());
     }
 
     GridCell upFor() {

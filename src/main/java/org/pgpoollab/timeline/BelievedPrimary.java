@@ -12,9 +12,9 @@ import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.topology.Node;
 
 /** Which backend each pgpool takes for the primary. */
-record BelievedPrimary(Known<Node, String> known) implements Strand {
+record BelievedPrimary(Turning known) implements Strand {
 
-    static final BelievedPrimary NOTHING = new BelievedPrimary(Known.nothing());
+    static final BelievedPrimary NOTHING = new BelievedPrimary(Turning.NOTHING);
 
     private static final String NONE = "no node";
     private static final PoolBeliefs.Phrase PHRASE =
@@ -25,8 +25,9 @@ record BelievedPrimary(Known<Node, String> known) implements Strand {
         var seen = new LinkedHashMap<Node, String>();
         state.pools()
                 .forEach(pool -> pool.backends().value().ifPresent(views -> seen.put(pool.node(), primary(views))));
-        var later = new BelievedPrimary(known.with(seen));
-        var turned = known.changed(seen);
+        var next = known.next(state, seen);
+        var later = new BelievedPrimary(next.later());
+        var turned = next.turned();
         if (turned.isEmpty()) {
             return Told.nothing(later);
         }

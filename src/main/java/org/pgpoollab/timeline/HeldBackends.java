@@ -14,7 +14,7 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.topology.Node;
 
 /** Whether each pgpool holds each backend up or down. Pgpools that changed their minds at once are one sentence. */
-record HeldBackends(Map<Node, Known<Node, String>> known) implements Strand {
+record HeldBackends(Map<Node, Turning> known) implements Strand {
 
     static final HeldBackends NOTHING = new HeldBackends(Map.of());
 
@@ -26,16 +26,15 @@ record HeldBackends(Map<Node, Known<Node, String>> known) implements Strand {
 
     @Override
     public Told next(ClusterState state) {
-        var later = new LinkedHashMap<Node, Known<Node, String>>();
+        var later = new LinkedHashMap<Node, Turning>();
         var events = new ArrayList<Event>();
         for (var backend : state.lab().postgresNodes()) {
             var words = words(state, backend);
-            var before = known.getOrDefault(backend, Known.nothing());
-            var turned = before.changed(words);
-            if (!turned.isEmpty()) {
-                events.add(event(backend, new PoolBeliefs(state, words, turned)));
+            var next = known.getOrDefault(backend, Turning.NOTHING).next(state, words);
+            if (!next.turned().isEmpty()) {
+                events.add(event(backend, new PoolBeliefs(state, words, next.turned())));
             }
-            later.put(backend, before.with(words));
+            later.put(backend, next.later());
         }
         return new Told(new HeldBackends(later), events);
     }

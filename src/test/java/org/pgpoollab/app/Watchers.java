@@ -9,13 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.pgpoollab.binaries.Binaries;
 import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.ProcessShell;
 import org.pgpoollab.engine.nativelab.NativeEngine;
 import org.pgpoollab.observe.PcpTools;
 import org.pgpoollab.observe.Poller;
 import org.pgpoollab.observe.Rhythm;
+import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabFile;
 import org.pgpoollab.topology.LabOptions;
 
@@ -49,23 +52,19 @@ final class Watchers {
         System.out.printf("closed in %d ms%n", (System.nanoTime() - began) / 1_000_000);
     }
 
-    static Poller on(Path directory, java.util.function.Consumer<ClusterState> listener) {
+    static Poller on(Path directory, Consumer<ClusterState> listener) {
         var lab = LabFile.read(directory.resolve("lab.yaml"), LabOptions.NONE).lab();
+        return on(lab, directory, new NativeEngine(lab, directory, new ProcessShell(), Map::of), listener);
+    }
+
+    static Poller on(Lab lab, Path directory, Engine engine, Consumer<ClusterState> listener) {
         var binaries = Binaries.read(directory.resolve(".binaries"));
-        var shell = new ProcessShell();
         var tools = new PcpTools(
                 binaries.pcpBin(),
                 directory.resolve("client/.pcppass"),
                 lab.credentials().user(),
                 binaries.environment());
-        return new Poller(
-                lab,
-                new NativeEngine(lab, directory, shell, Map::of),
-                shell,
-                tools,
-                Clock.systemUTC(),
-                Rhythm.USUAL,
-                listener);
+        return new Poller(lab, engine, new ProcessShell(), tools, Clock.systemUTC(), Rhythm.USUAL, listener);
     }
 
     /** In hundredths of a second: this process, and its children that have ended. See proc(5). */

@@ -41,8 +41,14 @@ public final class FakeDesk implements Desk {
     public Shell.Ended ended = new Shell.Ended(0, "1\n", "");
     public RuntimeException fault;
     public Runnable onFault = () -> {};
+    /** What an interactive program does while it has the terminal. */
+    public Runnable onSession = () -> {};
+    /** What {@code connect} shows. */
+    public List<String> connections = List.of("● connect", "second line");
+
     public Path directory = Path.of("/nowhere");
     public int closed;
+    public boolean running = true;
 
     private final Lab lab = Given.healthy().state().lab();
 
@@ -124,7 +130,7 @@ public final class FakeDesk implements Desk {
     public Report connect(boolean export) {
         throwFault();
         asked.add("connect");
-        return Shown.of(() -> List.of("● connect", "second line"), () -> Map.of("export", export));
+        return Shown.of(() -> connections, () -> Map.of("export", export));
     }
 
     @Override
@@ -164,6 +170,7 @@ public final class FakeDesk implements Desk {
             @Override
             public int interact(List<String> argv, Map<String, String> environment) {
                 ran.add(argv);
+                onSession.run();
                 return ended.status();
             }
         };
@@ -213,7 +220,7 @@ public final class FakeDesk implements Desk {
 
         @Override
         public boolean isRunning() {
-            return true;
+            return running;
         }
 
         @Override

@@ -87,6 +87,20 @@ class LogsTest {
     }
 
     @Test
+    void whatPgpoolSaysOfEachPcpConnectionIsKnownAsSuch() throws IOException {
+        write(Node.pgpool(0), "pgpool.log", """
+                2026-11-23 12:51:40.657: pcp_main pid 49: LOG:  forked new pcp worker, pid=231 socket=7
+                2026-11-23 12:51:40.658: pcp_main pid 49: LOG:  PCP process with pid: 231 exit with SUCCESS.
+                2026-11-23 12:51:40.659: pcp_main pid 49: LOG:  PCP process with pid: 231 exits with status 0
+                2026-11-23 12:51:40.660: main pid 1: LOG:  worth reading
+                """);
+
+        assertEquals(
+                List.of("2026-11-23 12:51:40.660: main pid 1: LOG:  worth reading"),
+                LastLines.of(Node.pgpool(0), lab.resolve("pgpool-0"), 10));
+    }
+
+    @Test
     void whatWouldActOnATerminalIsMadeVisible() throws IOException {
         write(Node.pgpool(0), "pgpool.log", "\033[31mred\033[m \007 \177 \u009b \u202e \ttab é\n");
 

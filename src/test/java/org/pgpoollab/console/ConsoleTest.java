@@ -42,6 +42,35 @@ class ConsoleTest {
     }
 
     @Test
+    void aPictureOfTheScreenNeedsNoScreen() throws IOException {
+        var file = home.resolve("lab.txt");
+
+        var exit = console.run("screenshot", file.toString(), "--size", "80x24", "--output", "json");
+
+        assertEquals(Exit.DONE, exit);
+        assertEquals("{\n  \"file\" : \"" + file + "\"\n}\n", console.results());
+        assertTrue(Files.readString(file).contains("pgpool-0"));
+    }
+
+    @Test
+    void aPictureThatCannotBeWrittenIsAProblemInTwoLines() {
+        var exit = console.run("screenshot", home.resolve("nowhere/lab.svg").toString());
+
+        assertEquals(Exit.FAILED, exit);
+        assertEquals("", console.results());
+        assertTrue(console.messages().startsWith("✗ The picture cannot be written"), console.messages());
+    }
+
+    @Test
+    void aDryRunWritesNeitherPictureNorRecording() {
+        console.run("screenshot", home.resolve("lab.txt").toString(), "--dry-run");
+        console.run("record", home.resolve("lab.cast").toString(), "--dry-run");
+
+        assertFalse(Files.exists(home.resolve("lab.txt")));
+        assertTrue(console.results().contains("lab.txt") && console.results().contains("lab.cast"), console.results());
+    }
+
+    @Test
     void theDeskIsClosedAfterEachCommand() {
         console.run("-c", "status; nodes");
 

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.pgpoollab.Exit;
 import org.pgpoollab.command.FakeDesk;
 import org.pgpoollab.command.Interruption;
-import org.pgpoollab.command.Stage;
+import org.pgpoollab.screen.terminal.StillStage;
 
 /** The whole console on streams that a test can read, with a desk that does nothing. */
 final class TypedConsole {
@@ -64,13 +64,14 @@ final class TypedConsole {
 
     Exit run(String... arguments) {
         var out = new PrintStream(resultStream, false, charset);
+        var clock = Clock.fixed(Instant.parse("2026-11-23T08:00:00Z"), ZoneOffset.UTC);
         var setting = new Console.Setting(
                 new ByteArrayInputStream(input),
                 out,
                 new PrintStream(messages, false, charset),
                 charset,
                 environment,
-                Clock.fixed(Instant.parse("2026-11-23T08:00:00Z"), ZoneOffset.UTC),
+                clock,
                 terminal,
                 false,
                 false);
@@ -81,7 +82,7 @@ final class TypedConsole {
                     return desk;
                 },
                 interruption,
-                Stage.PLAIN,
+                new StillStage(environment, clock),
                 FullScreen.NONE);
         var exit = console.run(List.of(arguments));
         out.flush();

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.WatchdogFacts;
 import org.pgpoollab.topology.Node;
@@ -74,8 +75,23 @@ final class FakeQuestions implements Questions {
     public Question<PoolAnswer> pool(Node node) {
         return new Asked<>("sql " + node, () -> {
             var seen = healthy.pool(node);
-            return new PoolAnswer(seen.backends().value().orElse(List.of()), seen.clients());
+            return new PoolAnswer(
+                    beliefs(seen.backends().value().orElse(List.of())),
+                    seen.clients().value());
         });
+    }
+
+    private static List<BackendView> beliefs(List<BackendView> backends) {
+        return backends.stream()
+                .map(view ->
+                        BackendView.believed(view.backend(), view.node(), view.status(), view.role(), view.selects()))
+                .toList();
+    }
+
+    @Override
+    public Question<List<BackendView>> details(Node node) {
+        return new Asked<>(
+                "details " + node, () -> healthy.pool(node).backends().value().orElse(List.of()));
     }
 
     @Override

@@ -29,6 +29,7 @@ class PollerTest {
     private static final Rhythm QUICK = new Rhythm(
             Duration.ofMillis(20),
             Duration.ofMillis(40),
+            Duration.ofMillis(60),
             Duration.ofMillis(200),
             Duration.ofMillis(5),
             Duration.ofMillis(100));
@@ -97,7 +98,8 @@ class PollerTest {
         nodes.hang("sql pg-1");
         nodes.hang("watchdog pgpool-2");
 
-        watch(new Rhythm(QUICK.steady(), QUICK.watchdog(), Duration.ofMinutes(1), QUICK.least(), QUICK.most()));
+        watch(new Rhythm(
+                QUICK.steady(), QUICK.watchdog(), QUICK.details(), Duration.ofMinutes(1), QUICK.least(), QUICK.most()));
 
         var state = await(now -> sql(now, "pg-0").isSeen()
                 && sql(now, "pg-2").isSeen()
@@ -125,6 +127,7 @@ class PollerTest {
     @Test
     void aLongHangHoldsOneThreadAtATimeAndKeepsItsBeginning() throws Exception {
         nodes.hang("sql pgpool-1");
+        nodes.hang("details pgpool-1");
         watch(QUICK);
 
         var first = await(now -> sql(now, "pgpool-1").isUnreachable());
@@ -169,15 +172,44 @@ class PollerTest {
 
     @Test
     void aChangeHasTheOthersAskedAtOnce() throws Exception {
-        var slow =
-                new Rhythm(Duration.ofMillis(20), Duration.ofMinutes(5), QUICK.patience(), QUICK.least(), QUICK.most());
+        var slow = new Rhythm(
+                QUICK.steady(),
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(5),
+                QUICK.patience(),
+                QUICK.least(),
+                QUICK.most());
         watch(slow);
         await(PollerTest::isAllSeen);
-        var before = nodes.asked("watchdog pgpool-1");
+        var watchdog = nodes.asked("watchdog pgpool-1");
+        var details = nodes.asked("details pgpool-1");
 
         nodes.refuse("sql pg-0");
 
-        assertTrue(Await.until(() -> nodes.asked("watchdog pgpool-1") > before, LONG_ENOUGH));
+        assertTrue(Await.until(() -> nodes.asked("watchdog pgpool-1") > watchdog, LONG_ENOUGH));
+        assertTrue(Await.until(() -> nodes.asked("details pgpool-1") > details, LONG_ENOUGH));
+    }
+
+    @Test
+    void aPgpoolThatHangsWithOneOfItsBackendsStillTellsWhatItBelieves() throws Exception {
+        nodes.hang("details pgpool-0");
+
+        watch(QUICK);
+
+        var state = await(now -> sql(now, "pgpool-0").isSeen());
+        var view = state.pool(node("pgpool-0")).backends().value().orElseThrow().get(1);
+        assertEquals("up", view.status());
+        assertEquals("unknown", view.pgStatus());
+    }
+
+    @Test
+    void aPgpoolWhoseSessionsHangIsAskedByPcp() throws Exception {
+        nodes.hang("sql pgpool-0");
+
+        watch(QUICK);
+
+        var state = await(now -> sql(now, "pgpool-0").isSeen());
+        assertTrue(state.pool(node("pgpool-0")).clients().isUnreachable());
     }
 
     @Test

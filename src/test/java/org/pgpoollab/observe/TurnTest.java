@@ -19,7 +19,6 @@ class TurnTest {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final AtomicInteger abandoned = new AtomicInteger();
-    private final AtomicInteger refreshed = new AtomicInteger();
     private final Fact<String> fact = new Fact<>(new Question<>() {
         @Override
         public String answer() {
@@ -29,11 +28,6 @@ class TurnTest {
         @Override
         public void abandon() {
             abandoned.incrementAndGet();
-        }
-
-        @Override
-        public void refresh() {
-            refreshed.incrementAndGet();
         }
     });
     private final Turn<String> turn = new Turn<>(fact, text -> text.charAt(0), PERIOD, PATIENCE);
@@ -133,13 +127,12 @@ class TurnTest {
     }
 
     @Test
-    void whoIsHurriedIsAskedAtOnceAndRefreshed() {
+    void whoIsHurriedIsAskedAtOnce() {
         answer("up", 0);
 
         turn.hurry(after(100));
 
         assertTrue(turn.isDue(after(100)));
-        assertEquals(1, refreshed.get());
     }
 
     @Test

@@ -91,6 +91,18 @@ class FrameTest {
     }
 
     @Test
+    void aMessageStaysInSightInEveryWidth() {
+        var view = Scenes.settled(healthy().state()).withMessage("read-only · recording");
+
+        for (var columns = 50; columns <= 200; columns++) {
+            var header = Scenes.frame(view, columns, 24).line(0);
+
+            assertTrue(header.contains(" read-only · recording "), header);
+            assertTrue(header.contains("● healthy"), header);
+        }
+    }
+
+    @Test
     void anOldFactShowsItsAge() {
         var view = Scenes.settled(healthy().state()).at(NOW.plusSeconds(5));
 

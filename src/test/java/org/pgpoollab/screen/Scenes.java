@@ -27,11 +27,11 @@ import org.pgpoollab.timeline.Event.Source;
 import org.pgpoollab.topology.Lab;
 
 /** The states that a class sees, as views. */
-final class Scenes {
+public final class Scenes {
 
     private Scenes() {}
 
-    static Map<String, View> all() {
+    public static Map<String, View> all() {
         var scenes = new LinkedHashMap<String, View>();
         scenes.put("not-running", resting(Given.lab(3, 3)));
         scenes.put("assembling", assembling());
@@ -75,7 +75,7 @@ final class Scenes {
     }
 
     /** A view of a busy lab with reads of the last minute. */
-    static View reading() {
+    public static View reading() {
         var before = busy(healthy()).state();
         var after = busy(healthy())
                 .selects("pgpool-0", "pg-0", 12)
@@ -207,11 +207,11 @@ final class Scenes {
                 event(158, Kind.COMMAND, Effect.CHANGE, "wait cluster is healthy for 30s"));
     }
 
-    static Event event(int millisAgo, Kind kind, Effect effect, String text) {
+    public static Event event(int millisAgo, Kind kind, Effect effect, String text) {
         return new Event(NOW.minus(Duration.ofMillis(millisAgo)), kind, effect, List.of(), text, Source.SEEN);
     }
 
-    static Picture frame(View view, int columns, int rows) {
+    public static Picture frame(View view, int columns, int rows) {
         var layout = Layout.of(view, columns, rows);
         return Frame.of(view, layout, prompt(layout.promptArea()), keys(columns));
     }

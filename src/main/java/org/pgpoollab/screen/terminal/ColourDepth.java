@@ -27,7 +27,7 @@ enum ColourDepth {
 
     /** By {@code NO_COLOR} (no-color.org), {@code COLORTERM} and terminfo. */
     static ColourDepth of(Terminal terminal, Map<String, String> environment) {
-        if (!environment.getOrDefault("NO_COLOR", "").isEmpty()) {
+        if (isUnwanted(environment)) {
             return NONE;
         }
         if (environment.getOrDefault("COLORTERM", "").matches("truecolor|24bit")) {
@@ -35,6 +35,11 @@ enum ColourDepth {
         }
         var known = terminal.getNumericCapability(Capability.max_colors);
         return of(known == null ? 0 : known);
+    }
+
+    /** By {@code NO_COLOR}. */
+    static boolean isUnwanted(Map<String, String> environment) {
+        return !environment.getOrDefault("NO_COLOR", "").isEmpty();
     }
 
     private static ColourDepth of(int known) {

@@ -5,6 +5,7 @@ import com.googlecode.lanterna.screen.TerminalScreen;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -13,6 +14,7 @@ import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.InputFlag;
 import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Terminal;
+import org.jline.utils.Curses;
 import org.jline.utils.InfoCmp.Capability;
 import org.pgpoollab.report.Look;
 import org.pgpoollab.screen.picture.Picture;
@@ -38,6 +40,7 @@ final class Curtain {
     private final Painter painter;
     private final ReentrantLock lock = new ReentrantLock();
     private final Attributes before;
+    private volatile Consumer<Picture> listener = picture -> {};
     private boolean up;
     private boolean gone;
 
@@ -51,27 +54,34 @@ final class Curtain {
         this.painter = new Painter(screen, depth, look);
     }
 
-    /** Takes the terminal: from now on ^C and ^Z are keys like any other. */
+    /** Takes the terminal: from now on ^C and ^Z are keys like any other. Of one that could not be taken wholly, {@link #lower} restores what was. */
     void raise() throws IOException {
         lock.lock();
         try {
             if (up || gone) {
                 return;
             }
-            tty.enterRawMode();
-            var raw = tty.getAttributes();
-            raw.setLocalFlag(LocalFlag.ISIG, false);
-            raw.setInputFlag(InputFlag.IXON, false);
-            tty.setAttributes(raw);
+            up = true;
+            takeKeys();
             screen.startScreen();
-            tty.puts(Capability.keypad_xmit);
-            lanterna.send(ON);
+            lanterna.send(Curses.tputs(keypad(Capability.keypad_xmit)) + ON);
             lanterna.flush();
             painter.forget();
-            up = true;
         } finally {
             lock.unlock();
         }
+    }
+
+    private void takeKeys() {
+        tty.enterRawMode();
+        var raw = tty.getAttributes();
+        raw.setLocalFlag(LocalFlag.ISIG, false);
+        raw.setInputFlag(InputFlag.IXON, false);
+        tty.setAttributes(raw);
+    }
+
+    private String keypad(Capability mode) {
+        return Objects.requireNonNullElse(tty.getStringCapability(mode), "");
     }
 
     /** Gives the terminal back as it was. */
@@ -82,8 +92,7 @@ final class Curtain {
                 return;
             }
             up = false;
-            lanterna.send(OFF);
-            tty.puts(Capability.keypad_local);
+            lanterna.send(OFF + Curses.tputs(keypad(Capability.keypad_local)));
             screen.stopScreen(false);
             lanterna.flush();
         } catch (IOException e) {
@@ -100,7 +109,7 @@ final class Curtain {
         T result;
         try {
             result = somebody.get();
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
             raise();
             throw fault;
         }
@@ -114,6 +123,7 @@ final class Curtain {
         try {
             if (up && !gone) {
                 painter.paint(picture);
+                listener.accept(picture);
             }
         } finally {
             lock.unlock();
@@ -135,8 +145,9 @@ final class Curtain {
         return lanterna.getTerminalSize();
     }
 
-    void listen(Consumer<byte[]> listener) {
-        frames.listen(listener);
+    /** @param newListener told every picture that was shown, in their order; must not fail */
+    void listen(Consumer<Picture> newListener) {
+        listener = newListener;
     }
 
     /** How many bytes went to the terminal as frames. */
@@ -154,10 +165,13 @@ final class Curtain {
         var mine = false;
         try {
             mine = lock.tryLock(500, TimeUnit.MILLISECONDS);
-            if (gone || !up) {
+            if (gone) {
                 return;
             }
             gone = true;
+            if (!up) {
+                return;
+            }
             out.write(RESTORED.getBytes(StandardCharsets.US_ASCII));
             out.flush();
         } catch (IOException e) {

@@ -21,12 +21,18 @@ final class Drawing {
         if (!area.isEmpty()) {
             pane.resize(area.columns(), area.rows());
         }
-        var prompt = pane.picture(view.promptBack(), play.search().text());
+        return of(play, layout, pane.picture(view.promptBack(), play.search().text()));
+    }
+
+    /** @param prompt what its pane shows, of the size that the layout has for it */
+    static Picture of(Play play, Layout layout, Picture prompt) {
+        var view = play.view();
+        var columns = layout.columns();
         var clothes = Wardrobe.of(view.theme());
         var keys = KeyBarLine.picture(play.context(), columns, clothes);
         var frame = Frame.of(view, layout, withSearch(prompt, play.search(), clothes), keys);
         return play.overlay()
-                .map(overlay -> Frame.over(frame, overlay.picture(columns, rows, clothes)))
+                .map(overlay -> Frame.over(frame, overlay.picture(columns, layout.rows(), clothes)))
                 .orElse(frame);
     }
 

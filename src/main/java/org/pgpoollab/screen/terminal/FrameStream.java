@@ -4,23 +4,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 
-/** Collects a frame and hands it over in one piece at each flush; somebody may listen. Used by one thread at a time. */
+/** Collects a frame and hands it over in one piece at each flush. Used by one thread at a time. */
 final class FrameStream extends OutputStream {
 
     private final OutputStream tty;
     private final ByteArrayOutputStream frame = new ByteArrayOutputStream(1 << 13);
     private final AtomicLong written = new AtomicLong();
-    private volatile Consumer<byte[]> listener = bytes -> {};
 
     FrameStream(OutputStream tty) {
         this.tty = tty;
-    }
-
-    /** @param newListener gets every frame that was written; must not fail */
-    void listen(Consumer<byte[]> newListener) {
-        listener = newListener;
     }
 
     /** In bytes, since the beginning. */
@@ -45,9 +38,12 @@ final class FrameStream extends OutputStream {
         }
         var bytes = frame.toByteArray();
         frame.reset();
-        tty.write(bytes);
-        tty.flush();
+        try {
+            tty.write(bytes);
+            tty.flush();
+        } catch (IllegalStateException closed) {
+            throw new IOException(closed);
+        }
         written.addAndGet(bytes.length);
-        listener.accept(bytes);
     }
 }

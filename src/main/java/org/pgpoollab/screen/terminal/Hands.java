@@ -50,6 +50,9 @@ final class Hands implements KeyReader.Listener {
         boolean isReadOnly();
 
         void end();
+
+        /** Ends it too, and says why. */
+        void fail(RuntimeException fault);
     }
 
     Hands(Scene<Play> scene, PromptPane pane, KeyTable table, Wires wires) {
@@ -78,6 +81,11 @@ final class Hands implements KeyReader.Listener {
     @Override
     public void end() {
         wires.end();
+    }
+
+    @Override
+    public void failed(RuntimeException fault) {
+        wires.fail(fault);
     }
 
     private void act(Action action, Context context) {

@@ -1,5 +1,6 @@
 package org.pgpoollab.screen.terminal;
 
+import java.io.IOError;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jline.keymap.BindingReader;
@@ -35,6 +36,9 @@ final class KeyReader {
 
         /** Nothing will come any more: the terminal is gone. */
         void end();
+
+        /** One of the above went wrong, and nothing will come any more. */
+        void failed(RuntimeException fault);
     }
 
     private enum Pressed {
@@ -74,47 +78,49 @@ final class KeyReader {
     }
 
     private void read() {
-        var reader = new BindingReader(tty.reader());
         try {
+            var reader = new BindingReader(tty.reader());
             while (!ended) {
-                next(reader);
+                next(reader).run();
             }
-        } catch (RuntimeException | java.io.IOError gone) {
-            end();
+        } catch (RuntimeException fault) {
+            end(() -> listener.failed(fault));
         }
     }
 
-    private void next(BindingReader reader) {
-        Pressed pressed = null;
-        MouseEvent mouse = null;
+    /** What to do about that which comes next. */
+    private Runnable next(BindingReader reader) {
         reading.lock();
         try {
             var next = reader.peekCharacter(LETS_GO_AFTER_MILLISECONDS);
             if (next == NonBlockingReader.READ_EXPIRED) {
-                return;
+                return () -> {};
             }
-            pressed = next < 0 ? null : reader.readBinding(keys);
-            if (pressed == Pressed.MOUSE) {
-                mouse = tty.readMouseEvent(reader::readCharacter, reader.getLastBinding());
-            }
+            return next < 0 ? () -> end(listener::end) : pressed(reader);
+        } catch (IllegalStateException | IOError gone) {
+            return () -> end(listener::end);
         } finally {
             reading.unlock();
         }
-        if (pressed == null) {
-            end();
-            return;
-        }
-        if (mouse != null) {
-            listener.mouse(mouse);
-            return;
-        }
-        listener.key(reader.getLastBinding());
     }
 
-    private void end() {
+    private Runnable pressed(BindingReader reader) {
+        var pressed = reader.readBinding(keys);
+        if (pressed == null) {
+            return () -> end(listener::end);
+        }
+        if (pressed == Pressed.MOUSE) {
+            var mouse = tty.readMouseEvent(reader::readCharacter, reader.getLastBinding());
+            return () -> listener.mouse(mouse);
+        }
+        var key = reader.getLastBinding();
+        return () -> listener.key(key);
+    }
+
+    private void end(Runnable tell) {
         if (!ended) {
             ended = true;
-            listener.end();
+            tell.run();
         }
     }
 }

@@ -3,9 +3,11 @@ package org.pgpoollab.screen.terminal;
 import com.googlecode.lanterna.TerminalSize;
 import com.googlecode.lanterna.input.KeyStroke;
 import com.googlecode.lanterna.terminal.ansi.ANSITerminal;
+import java.io.IOError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 
 /** A Lanterna terminal whose tty is JLine's. It only draws: keys are JLine's affair. One refresh is one write to the tty. */
@@ -21,12 +23,20 @@ final class LanternaTerminal extends ANSITerminal {
 
     /** A terminal that does not know its size gets the usual one. */
     @Override
-    protected TerminalSize findTerminalSize() {
-        var size = tty.getSize();
+    protected TerminalSize findTerminalSize() throws IOException {
+        var size = size();
         if (size.getColumns() <= 0 || size.getRows() <= 0) {
             return new TerminalSize(80, 24);
         }
         return new TerminalSize(size.getColumns(), size.getRows());
+    }
+
+    private Size size() throws IOException {
+        try {
+            return tty.getSize();
+        } catch (IllegalStateException | IOError gone) {
+            throw new IOException(gone);
+        }
     }
 
     /** Lanterna 3.1.5 writes character by character, which breaks those of two bytes and those beyond U+FFFF. */

@@ -3,6 +3,8 @@ package org.pgpoollab.screen.terminal;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
@@ -13,14 +15,29 @@ import org.pgpoollab.console.Console;
 import org.pgpoollab.console.Conversation;
 import org.pgpoollab.console.FullScreen;
 
-/** The full screen on the terminal of this process. */
+/** The full screen on a terminal, which is that of this process unless another one is opened. */
 public final class LiveScreen implements FullScreen {
 
     private final Supplier<Backstage> backstage;
+    private final Opening opening;
+    private final Runnable stopper;
+
+    /** Takes hold of a terminal, which is closed in the end. */
+    @FunctionalInterface
+    interface Opening {
+        Terminal open() throws IOException;
+    }
 
     /** @param backstage called only if the screen is shown */
     public LiveScreen(Supplier<Backstage> backstage) {
+        this(backstage, () -> TerminalBuilder.builder().system(true).dumb(true).build(), new JobControl());
+    }
+
+    /** @param stopper stops the process until somebody lets it go on */
+    LiveScreen(Supplier<Backstage> backstage, Opening opening, Runnable stopper) {
         this.backstage = backstage;
+        this.opening = opening;
+        this.stopper = stopper;
     }
 
     @Override
@@ -31,7 +48,7 @@ public final class LiveScreen implements FullScreen {
 
     @Override
     public Exit show(Conversation conversation) {
-        try (var tty = TerminalBuilder.builder().system(true).dumb(true).build()) {
+        try (var tty = opening.open()) {
             if (tty.getStringCapability(Capability.cursor_address) == null) {
                 throw LabException.failed(
                         "This terminal has no full screen",
@@ -46,12 +63,16 @@ public final class LiveScreen implements FullScreen {
     }
 
     private Exit show(Terminal tty, Conversation conversation) throws IOException {
-        var performance = new Performance(tty, conversation, backstage.get(), new JobControl());
+        var performance = new Performance(tty, conversation, backstage.get(), stopper);
         var hook = new Thread(() -> restore(performance), "restore");
         Runtime.getRuntime().addShutdownHook(hook);
+        var errors = System.err;
+        // A library that complains must not write over the picture.
+        System.setErr(new PrintStream(performance.paneOutput(), true, StandardCharsets.UTF_8));
         try {
             return performance.run();
         } finally {
+            System.setErr(errors);
             unless(hook);
         }
     }

@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.pgpoollab.Exit;
@@ -68,15 +70,27 @@ final class Performance {
         var table = new KeyTable(tty);
         this.hands = new Hands(scene, pane, table, new Wiring(stopper));
         this.keys = new KeyReader(tty, table.sequences(), hands);
-        this.stage = new ScreenStage(curtain, keys, scene, this::picture, clock);
+        this.stage =
+                new ScreenStage(curtain, keys, scene, this::picture, ThemeChoice.colours(setting.environment()), clock);
     }
 
     /** Ends when the person leaves; throws what went wrong on any thread of the screen. */
     Exit run() throws IOException {
         tty.handle(Signal.WINCH, signal -> scene.touch());
-        curtain.raise();
+        try {
+            perform();
+        } finally {
+            pane.close();
+        }
+        throwFault();
+        sayGoodbye();
+        return Exit.DONE;
+    }
+
+    private void perform() throws IOException {
         AutoCloseable watching = () -> {};
         try {
+            curtain.raise();
             draw();
             var prompt = new Thread(this::holdPrompt, "prompt");
             prompt.setDaemon(true);
@@ -92,9 +106,11 @@ final class Performance {
             stage.close();
             close(watching);
         }
-        throwFault();
-        sayGoodbye();
-        return Exit.DONE;
+    }
+
+    /** What is written there stands among the output of commands. */
+    OutputStream paneOutput() {
+        return pane.terminal().output();
     }
 
     /** The process ends now: restores the terminal, and lets nobody draw any more. */
@@ -107,7 +123,7 @@ final class Performance {
         while (scene.awaitChange(LONGEST_WAIT_MILLISECONDS)) {
             var early = NANOSECONDS_A_FRAME - (System.nanoTime() - last);
             if (early > 0) {
-                java.util.concurrent.TimeUnit.NANOSECONDS.sleep(early);
+                TimeUnit.NANOSECONDS.sleep(early);
             }
             last = System.nanoTime();
             draw();
@@ -127,10 +143,27 @@ final class Performance {
     private void holdPrompt() {
         try {
             conversation.hold(pane.terminal(), stage, begun());
-        } catch (Throwable gone) {
-            fault.compareAndSet(null, gone);
-        } finally {
             scene.end();
+        } catch (Throwable gone) {
+            fail(gone);
+        }
+    }
+
+    private void fail(Throwable thrown) {
+        fault.compareAndSet(null, thrown);
+        scene.end();
+    }
+
+    /** On a thread of somebody else's: what goes wrong is not theirs. */
+    private void change(UnaryOperator<Play> change) {
+        guard(() -> scene.change(change));
+    }
+
+    private void guard(Runnable something) {
+        try {
+            something.run();
+        } catch (RuntimeException thrown) {
+            fail(thrown);
         }
     }
 
@@ -176,17 +209,17 @@ final class Performance {
 
         @Override
         public void running(ClusterState state) {
-            scene.change(play -> play.with(play.view().seeing(state, clock.instant())));
+            change(play -> play.with(play.view().seeing(state, clock.instant())));
         }
 
         @Override
         public void notRunning(Lab lab) {
-            scene.change(play -> play.with(play.view().notRunning(lab)));
+            change(play -> play.with(play.view().notRunning(lab)));
         }
 
         @Override
         public void events(List<Event> all) {
-            scene.change(play -> play.with(play.view().withEvents(all)));
+            change(play -> play.with(play.view().withEvents(all)));
         }
     }
 
@@ -236,7 +269,7 @@ final class Performance {
                 return;
             }
             open(node, Backstage.Particulars.NONE);
-            var reading = new Thread(() -> complete(node), "details");
+            var reading = new Thread(() -> guard(() -> complete(node)), "details");
             reading.setDaemon(true);
             reading.start();
         }
@@ -277,6 +310,11 @@ final class Performance {
         @Override
         public void end() {
             scene.end();
+        }
+
+        @Override
+        public void fail(RuntimeException fault) {
+            Performance.this.fail(fault);
         }
     }
 }

@@ -9,9 +9,17 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.pgpoollab.Reason;
+import org.pgpoollab.screen.picture.AnsiWriter;
 import org.pgpoollab.screen.picture.Asciicast;
+import org.pgpoollab.screen.picture.Picture;
 
-/** An asciicast that is being written. A full disk ends it, and nothing else. */
+/**
+ * An asciicast that is being written: the pictures, not what the terminal was sent, so that it looks the same wherever it is played and
+ * switches nothing on there. The file is whole after each picture. A full disk ends it, and nothing else. May be used by several threads.
+ */
 final class Recording implements AutoCloseable {
 
     private final Path file;
@@ -19,50 +27,100 @@ final class Recording implements AutoCloseable {
     private final Asciicast cast;
     private final Clock clock;
     private final Instant start;
+    private final Consumer<String> troubled;
+    private Optional<Picture> last = Optional.empty();
+    private String trouble = "";
     private boolean ended;
 
-    private Recording(Path file, Writer writer, Asciicast cast, Clock clock, Instant start) {
+    private Recording(Path file, Writer writer, Picture first, Clock clock, Consumer<String> troubled)
+            throws IOException {
         this.file = file;
         this.writer = writer;
-        this.cast = cast;
         this.clock = clock;
-        this.start = start;
+        this.start = clock.instant();
+        this.troubled = troubled;
+        this.cast = new Asciicast(writer, first.columns(), first.rows(), start, "pgpool-lab");
     }
 
-    /** @throws IOException if the file cannot be written, or is there already */
-    static Recording begin(Path file, int columns, int rows, Clock clock) throws IOException {
+    /**
+     * Begins with a picture, which gives the size.
+     *
+     * @param troubled told the reason if the file cannot be written to its end; must not wait
+     * @throws IOException if the file cannot be written, or is there already
+     */
+    static Recording begin(Path file, Picture first, Clock clock, Consumer<String> troubled) throws IOException {
         var writer = Files.newBufferedWriter(
                 file, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        var start = clock.instant();
-        return new Recording(file, writer, new Asciicast(writer, columns, rows, start, "pgpool-lab"), clock, start);
+        return begin(file, writer, first, clock, troubled);
+    }
+
+    static Recording begin(Path file, Writer writer, Picture first, Clock clock, Consumer<String> troubled)
+            throws IOException {
+        try {
+            var begun = new Recording(file, writer, first, clock, troubled);
+            begun.write(first);
+            return begun;
+        } catch (IOException e) {
+            writer.close();
+            throw e;
+        }
     }
 
     Path file() {
         return file;
     }
 
-    /** @param bytes of a whole frame, which never ends within a character */
-    synchronized void frame(byte[] bytes) {
+    /** Why it ended too early; empty if it did not. */
+    synchronized String trouble() {
+        return trouble;
+    }
+
+    synchronized void picture(Picture picture) {
         if (ended) {
             return;
         }
         try {
-            cast.frame(Duration.between(start, clock.instant()), new String(bytes, StandardCharsets.UTF_8));
+            write(picture);
         } catch (IOException full) {
+            trouble = Reason.of(full);
             close();
+            troubled.accept(trouble);
         }
     }
 
+    private void write(Picture picture) throws IOException {
+        var time = Duration.between(start, clock.instant());
+        var before = last;
+        last = Optional.of(picture);
+        if (before.filter(old -> !isSameSize(old, picture)).isPresent()) {
+            cast.resize(time, picture.columns(), picture.rows());
+        }
+        cast.frame(time, before.map(old -> AnsiWriter.change(old, picture)).orElseGet(() -> AnsiWriter.whole(picture)));
+        writer.flush();
+    }
+
+    private static boolean isSameSize(Picture one, Picture other) {
+        return one.columns() == other.columns() && one.rows() == other.rows();
+    }
+
+    /** The cursor is left in sight, below what was shown: a shell goes on there. */
     @Override
     public synchronized void close() {
         if (ended) {
             return;
         }
         ended = true;
-        try {
-            writer.close();
+        try (writer) {
+            if (trouble.isEmpty()) {
+                cast.frame(Duration.between(start, clock.instant()), farewell());
+            }
         } catch (IOException e) {
             // What could be written is there.
         }
+    }
+
+    private String farewell() {
+        return last.map(picture -> "\033[0m\033[" + picture.rows() + ";1H\033[?25h")
+                .orElse("");
     }
 }

@@ -6,11 +6,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.pgpoollab.LabException;
+import org.pgpoollab.Reason;
 import org.pgpoollab.command.Desk;
 import org.pgpoollab.command.ScreenSize;
 import org.pgpoollab.command.Stage;
 import org.pgpoollab.screen.picture.Picture;
+import org.pgpoollab.screen.picture.SvgColours;
 
 /** The full screen as commands see it. */
 final class ScreenStage implements Stage, AutoCloseable {
@@ -19,7 +23,9 @@ final class ScreenStage implements Stage, AutoCloseable {
     private final KeyReader keys;
     private final Scene<Play> scene;
     private final PictureSource picture;
+    private final SvgColours colours;
     private final Clock clock;
+    private final String standing;
     private Optional<Recording> recording = Optional.empty();
 
     /** Draws what is on the screen now. */
@@ -27,12 +33,21 @@ final class ScreenStage implements Stage, AutoCloseable {
         Picture draw() throws IOException;
     }
 
-    ScreenStage(Curtain curtain, KeyReader keys, Scene<Play> scene, PictureSource picture, Clock clock) {
+    /** @param scene shows its first message whatever else is shown there */
+    ScreenStage(
+            Curtain curtain,
+            KeyReader keys,
+            Scene<Play> scene,
+            PictureSource picture,
+            SvgColours colours,
+            Clock clock) {
         this.curtain = curtain;
         this.keys = keys;
         this.scene = scene;
         this.picture = picture;
+        this.colours = colours;
         this.clock = clock;
+        this.standing = scene.now().view().message();
     }
 
     @Override
@@ -61,7 +76,7 @@ final class ScreenStage implements Stage, AutoCloseable {
     @Override
     public void shoot(Desk desk, Path file, ScreenSize size) {
         try {
-            PictureFile.write(picture.draw(), scene.now().view(), file);
+            PictureFile.write(picture.draw(), scene.now().view().lab(), colours, file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -69,23 +84,26 @@ final class ScreenStage implements Stage, AutoCloseable {
 
     @Override
     public synchronized void record(Path file) {
-        if (recording.isPresent()) {
+        refuseSecond();
+        message("recording");
+        try {
+            var begun = Recording.begin(file, picture.draw(), clock, reason -> message("recording ended: " + reason));
+            recording = Optional.of(begun);
+            curtain.listen(begun::picture);
+        } catch (IOException e) {
+            message("");
+            throw LabException.failed("The recording cannot be written", Reason.of(e), "record ANOTHER.cast");
+        }
+    }
+
+    private void refuseSecond() {
+        if (recording.filter(going -> going.trouble().isEmpty()).isPresent()) {
             throw LabException.failed(
                     "The screen is being recorded already",
                     "into " + recording.orElseThrow().file(),
                     "record --stop");
         }
-        try {
-            var size = curtain.size();
-            var begun = Recording.begin(file, size.getColumns(), size.getRows(), clock);
-            recording = Optional.of(begun);
-            curtain.listen(begun::frame);
-            curtain.repaint();
-            message("recording");
-        } catch (IOException e) {
-            throw LabException.failed(
-                    "The recording cannot be written", String.valueOf(e.getMessage()), "record ANOTHER.cast");
-        }
+        close();
     }
 
     @Override
@@ -93,6 +111,10 @@ final class ScreenStage implements Stage, AutoCloseable {
         var ended =
                 recording.orElseThrow(() -> LabException.failed("Nothing is being recorded", "", "record FILE.cast"));
         close();
+        if (!ended.trouble().isEmpty()) {
+            throw LabException.failed(
+                    "The recording in " + ended.file() + " ended too early", ended.trouble(), "record ANOTHER.cast");
+        }
         return ended.file();
     }
 
@@ -101,13 +123,14 @@ final class ScreenStage implements Stage, AutoCloseable {
         if (recording.isEmpty()) {
             return;
         }
-        curtain.listen(bytes -> {});
+        curtain.listen(picture -> {});
         recording.orElseThrow().close();
         recording = Optional.empty();
         message("");
     }
 
     private void message(String text) {
-        scene.change(play -> play.with(play.view().withMessage(text)));
+        var both = Stream.of(standing, text).filter(each -> !each.isEmpty()).collect(Collectors.joining(" · "));
+        scene.change(play -> play.with(play.view().withMessage(both)));
     }
 }

@@ -2,6 +2,7 @@ package org.pgpoollab.screen.terminal;
 
 import java.util.Map;
 import org.pgpoollab.screen.Theme;
+import org.pgpoollab.screen.picture.SvgColours;
 
 /** Which theme suits a terminal. */
 final class ThemeChoice {
@@ -15,6 +16,16 @@ final class ThemeChoice {
     static Theme of(ColourDepth depth, boolean unicode, Map<String, String> environment) {
         var theme = coloured(depth, isLight(environment));
         return unicode ? theme : theme.ascii();
+    }
+
+    /** For a picture in a file, which has all colours, unless the user wants none. */
+    static Theme ofPicture(Map<String, String> environment) {
+        return of(ColourDepth.isUnwanted(environment) ? ColourDepth.NONE : ColourDepth.TRUE, true, environment);
+    }
+
+    /** Those of a picture's background, and of all that is drawn on it in the terminal's own colours. */
+    static SvgColours colours(Map<String, String> environment) {
+        return isLight(environment) ? SvgColours.LIGHT : SvgColours.DARK;
     }
 
     private static Theme coloured(ColourDepth depth, boolean light) {

@@ -1,0 +1,63 @@
+package org.pgpoollab.screen.terminal;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.pgpoollab.command.Desk;
+import org.pgpoollab.command.EventKeeper;
+import org.pgpoollab.command.ScreenSize;
+import org.pgpoollab.command.Stage;
+import org.pgpoollab.console.Conversation;
+import org.pgpoollab.screen.Layout;
+import org.pgpoollab.screen.View;
+import org.pgpoollab.screen.picture.Canvas;
+import org.pgpoollab.screen.picture.Dress;
+import org.pgpoollab.screen.picture.Picture;
+import org.pgpoollab.timeline.Event;
+
+/** Lines that follow each other; a picture is that of a screen which somebody would open now. */
+public final class StillStage implements Stage {
+
+    private static final int EVENTS = 1000;
+
+    private final Map<String, String> environment;
+    private final Clock clock;
+
+    /** @param environment says which theme; see the README */
+    public StillStage(Map<String, String> environment, Clock clock) {
+        this.environment = environment;
+        this.clock = clock;
+    }
+
+    @Override
+    public void shoot(Desk desk, Path file, ScreenSize size) {
+        var picture = picture(view(desk), size);
+        PictureFile.write(picture, desk.lab(), ThemeChoice.colours(environment), file);
+    }
+
+    private View view(Desk desk) {
+        var resting = View.of(desk.lab(), clock.instant(), clock.getZone(), ThemeChoice.ofPicture(environment));
+        if (!desk.engine().isRunning()) {
+            return resting;
+        }
+        var state = desk.look();
+        return resting.seeing(state, clock.instant()).withEvents(events(desk));
+    }
+
+    private List<Event> events(Desk desk) {
+        try (var keeper = EventKeeper.open(desk.directory(), desk.lab(), clock)) {
+            return keeper.tail(EVENTS);
+        }
+    }
+
+    private static Picture picture(View view, ScreenSize size) {
+        var layout = Layout.of(view, size.columns(), size.rows());
+        var area = layout.promptArea();
+        var prompt = new Canvas(area.columns(), area.rows());
+        var end = prompt.write(0, 0, Conversation.PROMPT, Dress.PLAIN);
+        var cursor = Optional.of(new Picture.Place(end, 0)).filter(place -> end < area.columns());
+        return Drawing.of(Play.of(view), layout, prompt.picture(cursor));
+    }
+}

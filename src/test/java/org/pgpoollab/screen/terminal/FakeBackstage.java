@@ -1,0 +1,79 @@
+package org.pgpoollab.screen.terminal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.Given;
+import org.pgpoollab.command.ProgramOptions;
+import org.pgpoollab.timeline.Event;
+import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.Node;
+
+/** News that a test tells, on its own thread. */
+final class FakeBackstage implements Backstage {
+
+    /** What is in files; who asks waits until it is there. */
+    final CompletableFuture<Particulars> particulars = new CompletableFuture<>();
+
+    private final CompletableFuture<Audience> audience = new CompletableFuture<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile Optional<ClusterState> first = Optional.empty();
+
+    /** The lab runs from the beginning. */
+    FakeBackstage running(ClusterState state) {
+        first = Optional.of(state);
+        return this;
+    }
+
+    void show(ClusterState state) {
+        first = Optional.of(state);
+        audience().running(state);
+    }
+
+    void tell(Event... events) {
+        audience().events(List.of(events));
+    }
+
+    void takeDown() {
+        first = Optional.empty();
+        audience().notRunning(lab());
+    }
+
+    /** Of a screen that watches. */
+    private Audience audience() {
+        return audience.orTimeout(30, TimeUnit.SECONDS).join();
+    }
+
+    boolean isClosed() {
+        return closed.getCount() == 0;
+    }
+
+    private static Lab lab() {
+        return Given.lab(3, 3);
+    }
+
+    @Override
+    public Lab lab(ProgramOptions options) {
+        return first.map(ClusterState::lab).orElse(lab());
+    }
+
+    @Override
+    public boolean isRunning(ProgramOptions options) {
+        return first.isPresent();
+    }
+
+    @Override
+    public AutoCloseable watch(ProgramOptions options, Audience listener) {
+        first.ifPresent(listener::running);
+        audience.complete(listener);
+        return closed::countDown;
+    }
+
+    @Override
+    public Particulars particulars(ProgramOptions options, Node node) {
+        return particulars.join();
+    }
+}

@@ -1,0 +1,124 @@
+package org.pgpoollab.screen.terminal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.pgpoollab.Exit;
+import org.pgpoollab.cluster.Given;
+import org.pgpoollab.screen.picture.Picture;
+
+/** What a person meets who starts the program, and types. */
+@Timeout(60)
+class FirstFrameTest {
+
+    private final Theatre theatre = new Theatre();
+    private final FakeTty tty = theatre.tty;
+
+    @AfterEach
+    void close() {
+        theatre.close();
+    }
+
+    @Test
+    void whereNothingRunsTheFirstCommandIsThereAlready() {
+        theatre.open();
+
+        var picture = tty.await("lab> up");
+
+        assertTrue(picture.line(0).contains("pgpool-lab · demo"), picture.text());
+        assertTrue(picture.line(29).contains("F1 help"), picture.text());
+        assertEquals(7, picture.cursor().map(Picture.Place::column).orElse(-1));
+    }
+
+    @Test
+    void aReaderIsOfferedNothing() {
+        theatre.open("--read-only");
+
+        var picture = tty.await("lab>");
+
+        assertTrue(picture.lines().contains("lab>"), picture.text());
+        assertTrue(picture.line(0).contains("read-only"), picture.text());
+    }
+
+    @Test
+    void whereALabRunsItIsSeenAndTheLineIsEmpty() {
+        theatre.backstage.running(Given.healthy().state());
+        theatre.open();
+
+        var picture = tty.await("● healthy");
+
+        assertTrue(picture.lines().contains("lab>"), picture.text());
+        assertTrue(picture.text().contains("pgpool-0  ★ LEADER"), picture.text());
+    }
+
+    @Test
+    void whatACommandSaysStandsInThePane() {
+        theatre.backstage.running(Given.healthy().state());
+        theatre.open();
+
+        theatre.type("connect");
+
+        tty.await("second line");
+        tty.await("a prompt after it", picture -> lastPrompt(picture) > row(picture, "second line"));
+    }
+
+    @Test
+    void theFirstCommandIsSentOffWithEnter() {
+        theatre.open();
+        tty.await("lab> up");
+
+        tty.press("\r");
+
+        tty.awaitTrue("done", () -> theatre.desk.done.stream().anyMatch(title -> title.startsWith("up")));
+    }
+
+    @Test
+    void tabOffersWhatCanFollow() {
+        theatre.backstage.running(Given.healthy().state());
+        theatre.open();
+        tty.press("st");
+        tty.await("lab> st");
+
+        tty.press("\t\t");
+
+        tty.await(
+                "status and stop",
+                picture -> picture.text().contains("status")
+                        && picture.text().contains("stop")
+                        && picture.text().contains("start"));
+    }
+
+    @Test
+    void aReaderIsRefusedWhatChangesSomething() {
+        theatre.open("--read-only");
+
+        theatre.type("stop pg-1");
+
+        tty.await("'stop' was refused");
+        assertTrue(theatre.desk.done.isEmpty());
+    }
+
+    @Test
+    void exitLeaves() {
+        theatre.open();
+        tty.await("lab> up");
+        tty.press(Theatre.INTERRUPT);
+        tty.await("lab> up^C");
+
+        theatre.type("exit");
+
+        assertEquals(Exit.DONE, theatre.end());
+    }
+
+    private static int lastPrompt(Picture picture) {
+        return picture.lines().lastIndexOf("lab>");
+    }
+
+    private static int row(Picture picture, String text) {
+        return (int)
+                picture.lines().stream().takeWhile(line -> !line.contains(text)).count();
+    }
+}

@@ -1,0 +1,155 @@
+package org.pgpoollab.screen.terminal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.pgpoollab.Exit;
+import org.pgpoollab.command.FakeDesk;
+import org.pgpoollab.command.Interruption;
+import org.pgpoollab.command.Stage;
+import org.pgpoollab.console.Console;
+
+/**
+ * The whole program on a {@link FakeTty}, from its arguments to its exit status: only the terminal, the news, the desk and the clock
+ * are a test's. Closing it takes the terminal away, if the program has not ended before.
+ */
+final class Theatre implements AutoCloseable {
+
+    static final String F1 = "\033OP";
+    static final String F2 = "\033OQ";
+    static final String F3 = "\033OR";
+    static final String F4 = "\033OS";
+    static final String ALT_DOWN = "\033[1;3B";
+    static final String PAGE_UP = "\033[5~";
+    static final String PAGE_DOWN = "\033[6~";
+    static final String ESCAPE = "\033";
+    static final String INTERRUPT = "\003";
+    static final String END_OF_FILE = "\004";
+    static final String SUSPEND = "\032";
+
+    final FakeTty tty;
+    final FakeBackstage backstage = new FakeBackstage();
+    final FakeDesk desk = new FakeDesk();
+    final HandClock clock = new HandClock();
+    final Map<String, String> environment = new HashMap<>();
+
+    /** Where to go on after ^Z. */
+    Runnable stopper = () -> {};
+
+    private final Path home;
+    private final CompletableFuture<Exit> exit = new CompletableFuture<>();
+    private Charset charset = StandardCharsets.UTF_8;
+
+    Theatre() {
+        this("xterm-256color", 100, 30);
+    }
+
+    Theatre(String type, int columns, int rows) {
+        try {
+            tty = new FakeTty(type, columns, rows);
+            home = Files.createTempDirectory("theatre");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        environment.put("TERM", type);
+        environment.put("HOME", home.toString());
+        environment.put("XDG_STATE_HOME", home.toString());
+    }
+
+    Theatre with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    Theatre in(Charset narrow) {
+        charset = narrow;
+        return this;
+    }
+
+    /** Starts the program and waits for its prompt. */
+    Theatre open(String... arguments) {
+        start(arguments);
+        tty.await("lab>");
+        return this;
+    }
+
+    Theatre start(String... arguments) {
+        var program = new Thread(() -> run(List.of(arguments)), "program");
+        program.setDaemon(true);
+        program.start();
+        return this;
+    }
+
+    private void run(List<String> arguments) {
+        try {
+            exit.complete(console().run(arguments));
+        } catch (Throwable fault) {
+            exit.completeExceptionally(fault);
+        }
+    }
+
+    private Console console() {
+        var screen = new PrintStream(tty.wire(), true, StandardCharsets.UTF_8);
+        var setting = new Console.Setting(
+                InputStream.nullInputStream(), screen, screen, charset, environment, clock, true, true, true);
+        return new Console(
+                setting,
+                (options, tell) -> desk,
+                new Interruption(),
+                Stage.PLAIN,
+                new LiveScreen(() -> backstage, () -> tty, () -> stopper.run()));
+    }
+
+    /** Types a line and sends it off. */
+    void type(String line) {
+        tty.press(line + "\r");
+    }
+
+    /** How the program ended, once it has; whatever it threw is thrown. */
+    Exit end() {
+        try {
+            return exit.get(FakeTty.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException fault) {
+            throw new AssertionError("the program threw", fault.getCause());
+        } catch (TimeoutException hung) {
+            throw new AssertionError(
+                    "the program has not ended:\n" + tty.picture().text(), hung);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            tty.wire().release();
+            tty.wire().cut(0);
+            tty.close();
+            end();
+            delete();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void delete() throws IOException {
+        try (var files = Files.walk(home)) {
+            for (var file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
