@@ -33,6 +33,10 @@ final class PaneTerminal extends LineDisciplineTerminal {
         return getAttributes().getLocalFlag(LocalFlag.ISIG);
     }
 
+    /** Nothing: it would stand on the line of the next prompt, of which the editor thinks that it is empty. */
+    @Override
+    protected void echoSignal(Signal signal) {}
+
     /** Forgets what was typed and not yet read. */
     void discardTypeAhead() throws IOException {
         while (slaveInput.available() > 0) {
