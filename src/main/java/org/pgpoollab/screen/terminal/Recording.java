@@ -19,12 +19,16 @@ final class Recording implements AutoCloseable {
     private final Asciicast cast;
     private final Clock clock;
     private final Instant start;
+    private int columns;
+    private int rows;
     private boolean ended;
 
-    private Recording(Path file, Writer writer, Asciicast cast, Clock clock, Instant start) {
+    private Recording(Path file, Writer writer, Asciicast cast, int columns, int rows, Clock clock, Instant start) {
         this.file = file;
         this.writer = writer;
         this.cast = cast;
+        this.columns = columns;
+        this.rows = rows;
         this.clock = clock;
         this.start = start;
     }
@@ -34,20 +38,33 @@ final class Recording implements AutoCloseable {
         var writer = Files.newBufferedWriter(
                 file, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         var start = clock.instant();
-        return new Recording(file, writer, new Asciicast(writer, columns, rows, start, "pgpool-lab"), clock, start);
+        return new Recording(
+                file, writer, new Asciicast(writer, columns, rows, start, "pgpool-lab"), columns, rows, clock, start);
     }
 
     Path file() {
         return file;
     }
 
-    /** @param bytes of a whole frame, which never ends within a character */
-    synchronized void frame(byte[] bytes) {
+    /**
+     * What was written is in the file when this returns: the program may be killed.
+     *
+     * @param bytes of a whole frame, which never ends within a character
+     * @param wide how many columns the screen has now, and {@code high} how many rows
+     */
+    synchronized void frame(byte[] bytes, int wide, int high) {
         if (ended) {
             return;
         }
         try {
-            cast.frame(Duration.between(start, clock.instant()), new String(bytes, StandardCharsets.UTF_8));
+            var since = Duration.between(start, clock.instant());
+            if (wide != columns || high != rows) {
+                columns = wide;
+                rows = high;
+                cast.resize(since, columns, rows);
+            }
+            cast.frame(since, new String(bytes, StandardCharsets.UTF_8));
+            writer.flush();
         } catch (IOException full) {
             close();
         }

@@ -21,6 +21,7 @@ final class ScreenStage implements Stage, AutoCloseable {
     private final PictureSource picture;
     private final Clock clock;
     private Optional<Recording> recording = Optional.empty();
+    private String messageBefore = "";
 
     /** Draws what is on the screen now. */
     interface PictureSource {
@@ -54,7 +55,7 @@ final class ScreenStage implements Stage, AutoCloseable {
         try {
             return curtain.lend(program::getAsInt);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw LabException.failed("The terminal is gone", String.valueOf(e.getMessage()), "");
         }
     }
 
@@ -79,12 +80,22 @@ final class ScreenStage implements Stage, AutoCloseable {
             var size = curtain.size();
             var begun = Recording.begin(file, size.getColumns(), size.getRows(), clock);
             recording = Optional.of(begun);
-            curtain.listen(begun::frame);
+            curtain.listen(bytes -> write(begun, bytes));
             curtain.repaint();
-            message("recording");
+            messageBefore = scene.now().view().message();
+            message((messageBefore + " recording").strip());
         } catch (IOException e) {
             throw LabException.failed(
                     "The recording cannot be written", String.valueOf(e.getMessage()), "record ANOTHER.cast");
+        }
+    }
+
+    private void write(Recording into, byte[] frame) {
+        try {
+            var size = curtain.size();
+            into.frame(frame, size.getColumns(), size.getRows());
+        } catch (IOException e) {
+            // The terminal is gone: whoever draws next ends the screen.
         }
     }
 
@@ -104,7 +115,7 @@ final class ScreenStage implements Stage, AutoCloseable {
         curtain.listen(bytes -> {});
         recording.orElseThrow().close();
         recording = Optional.empty();
-        message("");
+        message(messageBefore);
     }
 
     private void message(String text) {
