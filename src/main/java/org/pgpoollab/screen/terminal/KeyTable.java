@@ -42,7 +42,7 @@ final class KeyTable {
     private static void bind(Binding binding, Terminal tty, Map<String, Action> bound) {
         binding.sequences().forEach(sequence -> bound.putIfAbsent(sequence, binding.action()));
         for (var name : binding.capabilities()) {
-            var sequence = KeyMap.key(tty, Capability.byName(name));
+            var sequence = KeyMap.key(tty, Capability.valueOf(name));
             if (sequence != null && !sequence.isEmpty()) {
                 bound.putIfAbsent(sequence, binding.action());
             }
