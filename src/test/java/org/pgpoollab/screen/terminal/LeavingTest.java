@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -123,9 +124,9 @@ class LeavingTest {
         var grown = new ArrayList<Integer>();
         theatre.desk.onSession = () -> {
             var before = tty.wire().length();
-            theatre.clock.forward(java.time.Duration.ofSeconds(5));
+            theatre.forward(Duration.ofSeconds(5));
             theatre.backstage.show(Given.healthy().stopped("pg-2").state());
-            assertFalse(tty.wire().await(() -> tty.wire().length() > before, java.time.Duration.ofMillis(700)));
+            assertFalse(tty.wire().await(() -> tty.wire().length() > before, Duration.ofMillis(700)));
             grown.add(tty.wire().length() - before);
         };
 

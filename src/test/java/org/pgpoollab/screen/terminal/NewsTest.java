@@ -96,10 +96,10 @@ class NewsTest {
 
         theatre.backstage.show(Given.healthy().timeline("pg-1", 2).state());
         tty.await("marked", picture -> marked(picture).contains("2"));
-        theatre.clock.forward(Duration.ofMillis(1999));
+        theatre.forward(Duration.ofMillis(1999));
         tty.await("12:00:01");
         assertTrue(marked(tty.picture()).contains("2"));
-        theatre.clock.forward(Duration.ofMillis(1));
+        theatre.forward(Duration.ofMillis(1));
 
         tty.await("not marked any more", picture -> marked(picture).isEmpty());
     }
@@ -109,7 +109,7 @@ class NewsTest {
         var begin = settled();
 
         for (var second = 1; second <= 3; second++) {
-            theatre.clock.forward(Duration.ofSeconds(1));
+            theatre.forward(Duration.ofSeconds(1));
             theatre.backstage.show(
                     Given.healthy().after(Duration.ofSeconds(second)).state());
             tty.await("12:00:0" + second);

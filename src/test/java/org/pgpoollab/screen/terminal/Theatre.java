@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jline.terminal.Terminal;
 import org.pgpoollab.Exit;
 import org.pgpoollab.command.FakeDesk;
 import org.pgpoollab.command.Interruption;
@@ -44,7 +46,7 @@ final class Theatre implements AutoCloseable {
     final FakeTty tty;
     final FakeBackstage backstage = new FakeBackstage();
     final FakeDesk desk = new FakeDesk();
-    final HandClock clock = new HandClock();
+    private final HandClock clock = new HandClock();
     final Map<String, String> environment = new HashMap<>();
 
     /** Where to go on after ^Z. */
@@ -122,6 +124,23 @@ final class Theatre implements AutoCloseable {
                 InputStream.nullInputStream(), shown, shown, charset, environment, clock, true, true, true);
     }
 
+    /** The clock goes on, and is looked at. */
+    void forward(Duration span) {
+        clock.forward(span);
+        lookAtClock();
+    }
+
+    /** The clock stands still with an exception for whoever looks at it, which somebody does. */
+    void breakClock() {
+        clock.breakDown();
+        lookAtClock();
+    }
+
+    /** Sooner than the screen would by itself: a terminal may say at any time that its size has changed. */
+    private void lookAtClock() {
+        tty.raise(Terminal.Signal.WINCH);
+    }
+
     /** Types a line and sends it off. */
     void type(String line) {
         tty.press(line + "\r");
@@ -162,6 +181,7 @@ final class Theatre implements AutoCloseable {
         try {
             tty.wire().release();
             tty.wire().cut(0);
+            lookAtClock();
             tty.close();
             if (isOpen) {
                 end();

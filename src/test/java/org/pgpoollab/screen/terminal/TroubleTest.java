@@ -67,7 +67,7 @@ class TroubleTest {
 
     @Test
     void aFaultInDrawingIsToldWhenTheTerminalIsRestored() {
-        theatre.clock.breakDown();
+        theatre.breakClock();
 
         assertTold("the clock is broken");
     }
@@ -103,12 +103,12 @@ class TroubleTest {
     @Test
     void framesAreDroppedWhileTheTerminalTakesNothing() {
         tty.wire().hold();
-        theatre.clock.forward(Duration.ofSeconds(1));
+        theatre.forward(Duration.ofSeconds(1));
         tty.awaitTrue("a frame that waits", () -> tty.wire().isWaitedFor());
         var before = tty.wire().length();
 
         for (var second = 2; second < 500; second++) {
-            theatre.clock.forward(Duration.ofSeconds(1));
+            theatre.forward(Duration.ofSeconds(1));
             theatre.backstage.show(Given.healthy().timeline("pg-1", second).state());
         }
         tty.press("status");
@@ -123,7 +123,7 @@ class TroubleTest {
     @Test
     void keysAreObeyedWhileTheTerminalTakesNothing() {
         tty.wire().hold();
-        theatre.clock.forward(Duration.ofSeconds(1));
+        theatre.forward(Duration.ofSeconds(1));
         tty.awaitTrue("a frame that waits", () -> tty.wire().isWaitedFor());
 
         theatre.type("stop pg-1");
