@@ -173,6 +173,7 @@ public final class Console {
     }
 
     private Exit prompt(Invocation typed, ProgramOptions options) {
+        LineEditorLog.keepQuiet();
         if (setting.resultsAreTerminal() && !options.plain() && fullScreen.fits(setting)) {
             return fullScreen.show(new Conversation(this, typed, options));
         }

@@ -9,7 +9,6 @@ import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
-import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.MaskingCallback;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
@@ -113,17 +112,15 @@ final class Prompt {
     }
 
     private LineReader reader(Terminal terminal) {
-        var builder = LineReaderBuilder.builder()
-                .terminal(terminal)
-                .appName("pgpool-lab")
-                .parser(new DefaultParser())
-                .history(new DefaultHistory())
-                .completer(completer())
-                .highlighter(new CommandHighlighter(lab))
-                .option(LineReader.Option.AUTO_FRESH_LINE, false)
-                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
-        history.ready().ifPresent(file -> builder.variable(LineReader.HISTORY_FILE, file));
-        return builder.build();
+        var reader = new SteadyLineReader(terminal);
+        reader.setParser(new DefaultParser());
+        reader.setHistory(new DefaultHistory());
+        reader.setCompleter(completer());
+        reader.setHighlighter(new CommandHighlighter(lab));
+        reader.option(LineReader.Option.AUTO_FRESH_LINE, false);
+        reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
+        history.ready().ifPresent(file -> reader.setVariable(LineReader.HISTORY_FILE, file));
+        return reader;
     }
 
     private Completer completer() {

@@ -276,8 +276,6 @@ class ScreenLiveTest {
     private Tmux.Window watching(int columns, int rows, String... words) {
         var window = tmux.open(columns, rows);
         window.enter(LAUNCHER + " " + String.join(" ", words));
-        return window.awaitNode("pg-0", "PRIMARY")
-                .awaitNode("pgpool-0", "● up")
-                .await("lab>");
+        return window.awaitNode("pg-0", "PRIMARY").awaitNode("pgpool-0", "● up").await("lab>");
     }
 }

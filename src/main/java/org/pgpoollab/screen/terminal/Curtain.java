@@ -95,11 +95,21 @@ final class Curtain {
             lanterna.send(OFF + Curses.tputs(keypad(Capability.keypad_local)));
             screen.stopScreen(false);
             lanterna.flush();
-        } catch (IOException e) {
-            // Whoever took the terminal away will not miss it.
+        } catch (IOException | IllegalStateException e) {
+            restoreWhatever();
         } finally {
             restoreAttributes();
             lock.unlock();
+        }
+    }
+
+    /** Of a terminal that was not wholly taken, or is gone. */
+    private void restoreWhatever() {
+        try {
+            lanterna.send(RESTORED);
+            lanterna.flush();
+        } catch (IOException e) {
+            // Whoever took the terminal away will not miss it.
         }
     }
 

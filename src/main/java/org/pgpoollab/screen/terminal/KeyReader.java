@@ -1,6 +1,8 @@
 package org.pgpoollab.screen.terminal;
 
 import java.io.IOError;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jline.keymap.BindingReader;
@@ -19,6 +21,8 @@ final class KeyReader {
 
     /** Within which what follows ESC belongs to the same key. */
     private static final int ESCAPE_MILLISECONDS = 50;
+
+    private static final int MOUSE_MILLISECONDS = 500;
 
     private final Terminal tty;
     private final KeyMap<Pressed> keys = new KeyMap<>();
@@ -63,8 +67,16 @@ final class KeyReader {
         thread.start();
     }
 
+    /** Returns when the terminal is let go of, or after a while all the same. */
     void stop() {
         ended = true;
+        try {
+            if (reading.tryLock(LETS_GO_AFTER_MILLISECONDS * 5, TimeUnit.MILLISECONDS)) {
+                reading.unlock();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Runs something during which no key is read from the terminal. */
@@ -79,12 +91,21 @@ final class KeyReader {
 
     private void read() {
         try {
-            var reader = new BindingReader(tty.reader());
+            var reader = reader();
             while (!ended) {
-                next(reader).run();
+                reader.map(this::next).orElse(() -> end(listener::end)).run();
             }
         } catch (RuntimeException fault) {
             end(() -> listener.failed(fault));
+        }
+    }
+
+    /** Empty if the terminal was closed already. */
+    private Optional<BindingReader> reader() {
+        try {
+            return Optional.of(new BindingReader(tty.reader()));
+        } catch (IllegalStateException closed) {
+            return Optional.empty();
         }
     }
 
@@ -92,6 +113,9 @@ final class KeyReader {
     private Runnable next(BindingReader reader) {
         reading.lock();
         try {
+            if (ended) {
+                return () -> {};
+            }
             var next = reader.peekCharacter(LETS_GO_AFTER_MILLISECONDS);
             if (next == NonBlockingReader.READ_EXPIRED) {
                 return () -> {};
@@ -110,11 +134,27 @@ final class KeyReader {
             return () -> end(listener::end);
         }
         if (pressed == Pressed.MOUSE) {
-            var mouse = tty.readMouseEvent(reader::readCharacter, reader.getLastBinding());
-            return () -> listener.mouse(mouse);
+            return mouse(reader);
         }
         var key = reader.getLastBinding();
         return () -> listener.key(key);
+    }
+
+    private Runnable mouse(BindingReader reader) {
+        try {
+            var mouse = tty.readMouseEvent(() -> restOfMouse(reader), reader.getLastBinding());
+            return () -> listener.mouse(mouse);
+        } catch (IllegalArgumentException other) {
+            return () -> {};
+        }
+    }
+
+    /** JLine would wait for ever for the end of what only begins like a mouse event. */
+    private static int restOfMouse(BindingReader reader) {
+        if (reader.peekCharacter(MOUSE_MILLISECONDS) < 0) {
+            throw new IllegalArgumentException("that was no mouse");
+        }
+        return reader.readCharacter();
     }
 
     private void end(Runnable tell) {

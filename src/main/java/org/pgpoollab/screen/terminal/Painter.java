@@ -63,7 +63,11 @@ final class Painter {
         if (glyph.width() == 0 || isShown(column, row, glyph, known)) {
             return;
         }
-        screen.setCharacter(column, row, character(glyph));
+        var character = character(glyph);
+        screen.setCharacter(column, row, character);
+        if (glyph.width() == 2 && !character.isDoubleWidth()) {
+            screen.setCharacter(column + 1, row, character);
+        }
     }
 
     /** A glyph beside a wide one that changed is set again: Lanterna clears what a wide character covered. */
@@ -85,7 +89,7 @@ final class Painter {
         }
         // Lanterna takes any text of two chars for a wide one: where it and we differ, all that follows would be
         // shifted.
-        var standIn = glyph.width() == 2 ? WIDE_STAND_IN : NARROW_STAND_IN;
+        var standIn = glyph.width() == 2 && look.unicode() ? WIDE_STAND_IN : NARROW_STAND_IN;
         return TextCharacter.fromString(standIn, foreground, background, marks.toArray(SGR[]::new))[0];
     }
 

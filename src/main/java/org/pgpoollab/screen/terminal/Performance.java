@@ -13,7 +13,6 @@ import java.util.function.UnaryOperator;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.pgpoollab.Exit;
-import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.console.Conversation;
 import org.pgpoollab.report.Look;
@@ -175,11 +174,11 @@ final class Performance {
 
     private void throwFault() {
         var thrown = fault.get();
-        if (thrown instanceof LabException problem) {
-            throw problem;
+        if (thrown instanceof RuntimeException unchecked) {
+            throw unchecked;
         }
-        if (thrown != null) {
-            throw new IllegalStateException("the screen broke down", thrown);
+        if (thrown instanceof Error error) {
+            throw error;
         }
     }
 
@@ -190,10 +189,10 @@ final class Performance {
         }
         var name = scene.now().view().lab().name();
         var lab = name.equals(Lab.USUAL_NAME) ? "" : " --lab " + name;
-        tty.writer()
-                .println("The lab " + name + " goes on running. Back to it: pgpool-lab" + lab + "   End it: pgpool-lab"
-                        + lab + " down");
-        tty.flush();
+        var results = conversation.setting().results();
+        results.println("The lab " + name + " goes on running. Back to it: pgpool-lab" + lab + "   End it: pgpool-lab"
+                + lab + " down");
+        results.flush();
     }
 
     private static void close(AutoCloseable watching) {

@@ -69,7 +69,7 @@ final class ScreenStage implements Stage, AutoCloseable {
         try {
             return curtain.lend(program::getAsInt);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw LabException.failed("The terminal is gone", Reason.of(e), "");
         }
     }
 

@@ -3,6 +3,7 @@ package org.pgpoollab.screen.terminal;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.pgpoollab.cluster.ClusterState;
@@ -31,6 +32,11 @@ final class FakeBackstage implements Backstage {
     void show(ClusterState state) {
         first = Optional.of(state);
         audience().running(state);
+    }
+
+    /** News that break whoever looks at them. */
+    void showNonsense() {
+        audience().running(null);
     }
 
     void tell(Event... events) {
@@ -74,6 +80,10 @@ final class FakeBackstage implements Backstage {
 
     @Override
     public Particulars particulars(ProgramOptions options, Node node) {
-        return particulars.join();
+        try {
+            return particulars.join();
+        } catch (CompletionException unread) {
+            throw (RuntimeException) unread.getCause();
+        }
     }
 }

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
 import org.jline.terminal.impl.LineDisciplineTerminal;
@@ -18,8 +20,16 @@ final class FakeTty extends LineDisciplineTerminal {
 
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /** Kept, or it would be forgotten that it is off. */
+    private static final Logger LIBRARY = Logger.getLogger("org.jline");
+
+    static {
+        LIBRARY.setLevel(Level.OFF);
+    }
+
     private final Wire wire;
     private final String before;
+    private volatile String now;
 
     FakeTty(String type, int columns, int rows) throws IOException {
         this(type, new Wire(columns, rows));
@@ -30,6 +40,7 @@ final class FakeTty extends LineDisciplineTerminal {
         super("fake", type, wire, StandardCharsets.UTF_8, SignalHandler.SIG_IGN);
         this.wire = wire;
         this.before = super.getAttributes().toString();
+        this.now = before;
     }
 
     /** As a real one does, and other than JLine's: what is changed in it changes the terminal only when it is set. */
@@ -38,9 +49,15 @@ final class FakeTty extends LineDisciplineTerminal {
         return new Attributes(super.getAttributes());
     }
 
+    @Override
+    public void setAttributes(Attributes attributes) {
+        super.setAttributes(attributes);
+        now = attributes.toString();
+    }
+
     /** Whether it echoes, edits lines and raises signals as it did when it was opened. */
     boolean isAsItWas() {
-        return super.getAttributes().toString().equals(before);
+        return now.equals(before);
     }
 
     Wire wire() {

@@ -8,6 +8,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jline.terminal.Terminal;
 import org.pgpoollab.Exit;
 import org.pgpoollab.command.FakeDesk;
 import org.pgpoollab.command.Interruption;
@@ -42,7 +46,7 @@ final class Theatre implements AutoCloseable {
     final FakeTty tty;
     final FakeBackstage backstage = new FakeBackstage();
     final FakeDesk desk = new FakeDesk();
-    final HandClock clock = new HandClock();
+    private final HandClock clock = new HandClock();
     final Map<String, String> environment = new HashMap<>();
 
     /** Where to go on after ^Z. */
@@ -50,6 +54,7 @@ final class Theatre implements AutoCloseable {
 
     private final Path home;
     private final CompletableFuture<Exit> exit = new CompletableFuture<>();
+    private boolean isOpen;
     private Charset charset = StandardCharsets.UTF_8;
 
     Theatre() {
@@ -86,6 +91,7 @@ final class Theatre implements AutoCloseable {
     }
 
     Theatre start(String... arguments) {
+        isOpen = true;
         var program = new Thread(() -> run(List.of(arguments)), "program");
         program.setDaemon(true);
         program.start();
@@ -101,15 +107,38 @@ final class Theatre implements AutoCloseable {
     }
 
     private Console console() {
-        var screen = new PrintStream(tty.wire(), true, StandardCharsets.UTF_8);
-        var setting = new Console.Setting(
-                InputStream.nullInputStream(), screen, screen, charset, environment, clock, true, true, true);
-        return new Console(
-                setting,
-                (options, tell) -> desk,
-                new Interruption(),
-                Stage.PLAIN,
-                new LiveScreen(() -> backstage, () -> tty, () -> stopper.run()));
+        return new Console(setting(), (options, tell) -> desk, new Interruption(), Stage.PLAIN, screen());
+    }
+
+    private LiveScreen screen() {
+        return new LiveScreen(() -> backstage, () -> tty, () -> stopper.run());
+    }
+
+    boolean screenFits() {
+        return screen().fits(setting());
+    }
+
+    private Console.Setting setting() {
+        var shown = new PrintStream(tty.wire(), true, StandardCharsets.UTF_8);
+        return new Console.Setting(
+                InputStream.nullInputStream(), shown, shown, charset, environment, clock, true, true, true);
+    }
+
+    /** The clock goes on, and is looked at. */
+    void forward(Duration span) {
+        clock.forward(span);
+        lookAtClock();
+    }
+
+    /** The clock stands still with an exception for whoever looks at it, which somebody does. */
+    void breakClock() {
+        clock.breakDown();
+        lookAtClock();
+    }
+
+    /** Sooner than the screen would by itself: a terminal may say at any time that its size has changed. */
+    private void lookAtClock() {
+        tty.raise(Terminal.Signal.WINCH);
     }
 
     /** Types a line and sends it off. */
@@ -132,13 +161,31 @@ final class Theatre implements AutoCloseable {
         }
     }
 
+    /** The faults that were written down. */
+    List<String> crashReports() {
+        try (var files = Files.walk(home)) {
+            var reports = new ArrayList<String>();
+            for (var file : files.toList()) {
+                if (file.getFileName().toString().startsWith("crash-")) {
+                    reports.add(Files.readString(file));
+                }
+            }
+            return reports;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public void close() {
         try {
             tty.wire().release();
             tty.wire().cut(0);
+            lookAtClock();
             tty.close();
-            end();
+            if (isOpen) {
+                end();
+            }
             delete();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -147,7 +194,7 @@ final class Theatre implements AutoCloseable {
 
     private void delete() throws IOException {
         try (var files = Files.walk(home)) {
-            for (var file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
         }

@@ -1,0 +1,189 @@
+package org.pgpoollab.screen.terminal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import org.jline.terminal.Attributes.InputFlag;
+import org.jline.terminal.Attributes.LocalFlag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.pgpoollab.report.Look;
+import org.pgpoollab.screen.picture.Canvas;
+import org.pgpoollab.screen.picture.Dress;
+import org.pgpoollab.screen.picture.Picture;
+
+@Timeout(60)
+class CurtainTest {
+
+    private final FakeTty tty = new FakeTty("xterm-256color", 20, 3);
+    private final Curtain curtain = new Curtain(tty, ColourDepth.MANY, Look.COLOUR);
+    private final ByteArrayOutputStream direct = new ByteArrayOutputStream();
+
+    CurtainTest() throws IOException {}
+
+    @Test
+    void whileItIsUpKeysAreOursAndTheScreenIsAnotherOne() throws IOException {
+        curtain.raise();
+
+        var attributes = tty.getAttributes();
+        assertFalse(attributes.getLocalFlag(LocalFlag.ISIG));
+        assertFalse(attributes.getLocalFlag(LocalFlag.ICANON));
+        assertFalse(attributes.getInputFlag(InputFlag.IXON));
+        assertTrue(tty.wire().isAlternate());
+        assertTrue(tty.wire().sent().contains("\033[?1h\033="), "the keypad sends what terminfo says");
+    }
+
+    @Test
+    void whenItIsDownAllIsAsItWas() throws IOException {
+        tty.wire().scribble("$ pgpool-lab");
+        curtain.raise();
+        curtain.paint(picture("frame"));
+
+        curtain.lower();
+
+        assertTrue(tty.isAsItWas());
+        assertFalse(tty.wire().isAlternate());
+        assertEquals("$ pgpool-lab", tty.picture().line(0));
+        assertTrue(tty.wire().sent().endsWith("\033[?1049l"));
+        assertTrue(tty.wire().sent().contains("\033[?1l\033>"));
+    }
+
+    @Test
+    void nothingIsDrawnWhileItIsDown() throws IOException {
+        curtain.paint(picture("frame"));
+        curtain.raise();
+        curtain.lower();
+        var sent = tty.wire().length();
+
+        curtain.paint(picture("frame"));
+        curtain.lower();
+
+        assertEquals(sent, tty.wire().length());
+    }
+
+    @Test
+    void afterItWasLentThePictureIsSentWhole() throws IOException {
+        curtain.raise();
+        curtain.paint(picture("frame"));
+
+        var result = curtain.lend(() -> {
+            assertTrue(tty.isAsItWas());
+            return 7;
+        });
+        curtain.paint(picture("frame"));
+
+        assertEquals(7, result);
+        assertEquals("frame", tty.picture().line(0));
+        assertFalse(tty.isAsItWas());
+    }
+
+    @Test
+    void itIsRaisedAgainThoughThatWentWrong() throws IOException {
+        curtain.raise();
+
+        assertThrows(
+                IllegalStateException.class,
+                () -> curtain.lend(() -> {
+                    throw new IllegalStateException("broken");
+                }));
+
+        assertTrue(tty.wire().isAlternate());
+    }
+
+    @Test
+    void aTerminalThatIsGoneWhenItIsTakenIsGivenBackAllTheSame() {
+        tty.wire().cut(3);
+
+        assertThrows(IOException.class, curtain::raise);
+        curtain.lower();
+
+        assertTrue(tty.isAsItWas());
+    }
+
+    @Test
+    void aTerminalThatIsClosedDoesNotStopAnybody() throws IOException {
+        curtain.raise();
+        tty.close();
+
+        curtain.lower();
+
+        assertThrows(IOException.class, curtain::size);
+    }
+
+    @Test
+    void itFallsInTheMiddleOfAFrameThatTheTerminalDoesNotTake() throws Exception {
+        curtain.raise();
+        tty.wire().hold();
+        var painting = CompletableFuture.runAsync(() -> paintOrFail("frame"));
+        tty.awaitTrue("a frame that waits", () -> tty.wire().isWaitedFor());
+
+        curtain.fall(direct);
+
+        assertTrue(direct().endsWith("\033[?25h\033[?1049l"), direct());
+        assertTrue(tty.isAsItWas());
+        tty.wire().release();
+        painting.join();
+        var sent = tty.wire().length();
+        curtain.paint(picture("another"));
+        assertEquals(sent, tty.wire().length());
+    }
+
+    @Test
+    void itFallsOnce() throws IOException {
+        curtain.raise();
+
+        curtain.fall(direct);
+        var once = direct();
+        curtain.fall(direct);
+
+        assertEquals(once, direct());
+    }
+
+    @Test
+    void itIsNotRaisedAfterItFellThoughTheTerminalWasLent() throws IOException {
+        curtain.raise();
+
+        var unused = curtain.lend(() -> {
+            curtain.fall(direct);
+            return 0;
+        });
+
+        assertEquals("", direct());
+        assertFalse(tty.wire().isAlternate());
+        assertTrue(tty.isAsItWas());
+    }
+
+    @Test
+    void aCurtainThatIsDownLeavesNothingToFall() throws IOException {
+        curtain.raise();
+        curtain.lower();
+
+        curtain.fall(direct);
+
+        assertEquals("", direct());
+    }
+
+    private void paintOrFail(String text) {
+        try {
+            curtain.paint(picture(text));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private String direct() {
+        return direct.toString(StandardCharsets.US_ASCII);
+    }
+
+    private static Picture picture(String text) {
+        var canvas = new Canvas(20, 3);
+        canvas.write(0, 0, text, Dress.PLAIN);
+        return canvas.picture();
+    }
+}

@@ -1,0 +1,167 @@
+package org.pgpoollab.screen.terminal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.pgpoollab.Exit;
+import org.pgpoollab.LabException;
+import org.pgpoollab.cluster.Given;
+
+/** Whoever gets the terminal, for a while or for good, gets it as it was. */
+@Timeout(60)
+class LeavingTest {
+
+    private static final Pattern FULL_CLEAR = Pattern.compile("\033\\[2J");
+
+    private final Theatre theatre = new Theatre();
+    private final FakeTty tty = theatre.tty;
+
+    @BeforeEach
+    void open() {
+        theatre.backstage.running(Given.healthy().state());
+        theatre.open();
+        tty.await("healthy");
+    }
+
+    @AfterEach
+    void close() {
+        theatre.close();
+    }
+
+    @Test
+    void endOfFileLeavesAndTellsHowToComeBack() {
+        assertFalse(isRestored());
+
+        tty.press(Theatre.END_OF_FILE);
+
+        assertEquals(Exit.DONE, theatre.end());
+        assertTrue(isRestored(), modes());
+        assertTrue(
+                tty.picture().line(0).startsWith("The lab demo goes on running. Back to it: pgpool-lab --lab demo"),
+                tty.picture().text());
+        assertTrue(theatre.backstage.isClosed());
+    }
+
+    @Test
+    void nothingIsSentAfterTheTerminalWasGivenBackButTheGoodbye() {
+        theatre.type("exit");
+        theatre.end();
+
+        var sent = tty.wire().sent();
+
+        var after = sent.substring(sent.indexOf("\033[?1049l") + "\033[?1049l".length());
+        assertTrue(after.matches("The lab [^\\p{Cntrl}]*\r?\n"), after);
+    }
+
+    @Test
+    void anInterruptStopsTheCommandAndNotTheProgram() {
+        var begun = new CountDownLatch(1);
+        theatre.desk.onFault = () -> {
+            begun.countDown();
+            waitUntilInterrupted();
+        };
+        theatre.desk.fault = LabException.failed("stopped after 1 of 3 steps", "", "");
+        theatre.type("stop pg-1");
+        tty.awaitTrue("begun", () -> begun.getCount() == 0);
+
+        tty.press(Theatre.INTERRUPT);
+
+        tty.await("stopped after 1 of 3 steps");
+        tty.press("status");
+        tty.await("lab> status");
+    }
+
+    @Test
+    void aStopGivesTheTerminalBackUntilTheShellLetsGoOn() {
+        var whenStopped = new ArrayList<Boolean>();
+        theatre.stopper = () -> whenStopped.add(isRestored());
+        var frames = clears();
+        tty.press("typed before");
+        tty.await("lab> typed before");
+
+        tty.press(Theatre.SUSPEND);
+
+        tty.awaitTrue("drawn again", () -> tty.wire().isAlternate() && clears() > frames);
+        tty.await("lab> typed before");
+        assertEquals(List.of(true), whenStopped);
+        tty.press("!");
+        tty.await("lab> typed before!");
+    }
+
+    @Test
+    void aProgramThatIsHandedTheTerminalGetsItClean() {
+        var clean = new ArrayList<Boolean>();
+        theatre.desk.onSession = () -> {
+            clean.add(isRestored());
+            tty.wire().scribble("select 1;");
+            clean.add(tty.picture().text().contains("select 1;"));
+            theatre.backstage.show(Given.healthy().stopped("pg-2").state());
+        };
+
+        theatre.type("psql");
+
+        tty.awaitTrue("ended", () -> clean.size() == 2);
+        assertEquals(List.of(true, true), clean);
+        tty.await(
+                "the screen again",
+                picture -> tty.wire().isAlternate() && picture.text().contains("connection refused"));
+        tty.press("x");
+        tty.await("lab> x");
+    }
+
+    @Test
+    void nothingIsDrawnWhileAProgramHasTheTerminal() {
+        var grown = new ArrayList<Integer>();
+        theatre.desk.onSession = () -> {
+            var before = tty.wire().length();
+            theatre.forward(Duration.ofSeconds(5));
+            theatre.backstage.show(Given.healthy().stopped("pg-2").state());
+            assertFalse(tty.wire().await(() -> tty.wire().length() > before, Duration.ofMillis(700)));
+            grown.add(tty.wire().length() - before);
+        };
+
+        theatre.type("psql");
+
+        tty.await("connection refused");
+        assertEquals(List.of(0), grown);
+    }
+
+    private static void waitUntilInterrupted() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private long clears() {
+        return FULL_CLEAR.matcher(tty.wire().sent()).results().count();
+    }
+
+    private boolean isRestored() {
+        return tty.isAsItWas() && modes().equals("1049l 25h 2004l 1000l 1006l 1l ");
+    }
+
+    /** How each mode was set last. */
+    private String modes() {
+        var modes = new StringBuilder();
+        for (var mode : List.of("1049", "25", "2004", "1000", "1006", "1")) {
+            var last = Pattern.compile("\033\\[\\?(" + mode + "[hl])")
+                    .matcher(tty.wire().sent())
+                    .results()
+                    .reduce((first, second) -> second);
+            modes.append(last.map(found -> found.group(1)).orElse("-")).append(' ');
+        }
+        return modes.toString();
+    }
+}

@@ -1,0 +1,166 @@
+package org.pgpoollab.screen.terminal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.googlecode.lanterna.screen.TerminalScreen;
+import java.io.IOException;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.pgpoollab.report.Look;
+import org.pgpoollab.screen.picture.Canvas;
+import org.pgpoollab.screen.picture.Colour;
+import org.pgpoollab.screen.picture.Dress;
+import org.pgpoollab.screen.picture.Picture;
+
+/** What the painter sends, as a terminal shows it. */
+class PainterTest {
+
+    private static final int COLUMNS = 20;
+    private static final int ROWS = 3;
+
+    private final FakeTty tty = new FakeTty("xterm-256color", COLUMNS, ROWS);
+    private final TerminalScreen screen = new TerminalScreen(new LanternaTerminal(tty, new FrameStream(tty.output())));
+    private Painter painter = new Painter(screen, ColourDepth.MANY, Look.COLOUR);
+
+    PainterTest() throws IOException {
+        screen.startScreen();
+    }
+
+    @Test
+    void thePictureIsShownWithItsCursor() throws IOException {
+        painter.paint(picture("one", Dress.PLAIN, Optional.of(new Picture.Place(2, 1))));
+
+        assertEquals("one\n\n\n", tty.picture().text());
+        assertEquals(Optional.of(new Picture.Place(2, 1)), tty.picture().cursor());
+    }
+
+    @Test
+    void aPictureWithoutACursorHidesIt() throws IOException {
+        painter.paint(picture("one", Dress.PLAIN, Optional.empty()));
+
+        assertEquals(Optional.empty(), tty.picture().cursor());
+    }
+
+    @Test
+    void wideGlyphsEmojiAndAccentsStandWhereTheyBelong() throws IOException {
+        painter.paint(picture("日本e\u0301😀é●|", Dress.PLAIN, Optional.empty()));
+
+        var shown = tty.picture();
+        assertEquals("日", shown.glyph(0, 0).text());
+        assertEquals("本", shown.glyph(2, 0).text());
+        assertEquals("|", shown.glyph(9, 0).text());
+    }
+
+    @Test
+    void aWideGlyphThatGivesWayLeavesNothingBehind() throws IOException {
+        for (var text : new String[] {"a日b日c", "日a日b日", "abcdefg", "日日日日", "a", "日"}) {
+            painter.paint(picture(text, Dress.PLAIN, Optional.empty()));
+
+            assertEquals(text, tty.picture().line(0));
+        }
+    }
+
+    @Test
+    void onlyWhatDiffersIsSent() throws IOException {
+        painter.paint(picture("one two", Dress.PLAIN, Optional.empty()));
+        var sent = tty.wire().length();
+
+        painter.paint(picture("one twX", Dress.PLAIN, Optional.empty()));
+        painter.paint(picture("one twX", Dress.PLAIN, Optional.empty()));
+
+        assertEquals("one twX", tty.picture().line(0));
+        assertTrue(tty.wire().length() - sent < 40, tty.wire().sent().substring(sent));
+    }
+
+    @Test
+    void aPictureIsSentWholeAfterTheTerminalWasForgotten() throws IOException {
+        painter.paint(picture("one", Dress.PLAIN, Optional.empty()));
+        tty.wire().scribble("\033[H\033[2Jelse");
+
+        painter.forget();
+        painter.paint(picture("one", Dress.PLAIN, Optional.empty()));
+
+        assertEquals("one\n\n\n", tty.picture().text());
+    }
+
+    @Test
+    void marksAndColoursAreKept() throws IOException {
+        var dress = Dress.of(Colour.indexed(208))
+                .with(Dress.Mark.BOLD)
+                .with(Dress.Mark.UNDERLINE)
+                .with(Dress.Mark.REVERSE);
+
+        painter.paint(picture("x", dress, Optional.empty()));
+
+        assertEquals(dress, tty.picture().glyph(0, 0).dress());
+    }
+
+    @Test
+    void faintTextIsGrey() throws IOException {
+        painter.paint(picture("x", Dress.PLAIN.with(Dress.Mark.DIM), Optional.empty()));
+
+        assertEquals(Colour.indexed(8), tty.picture().glyph(0, 0).dress().foreground());
+    }
+
+    @Test
+    void aBrightColourIsABoldOneWhereThereAreEight() throws IOException {
+        painter = new Painter(screen, ColourDepth.EIGHT, Look.COLOUR);
+
+        painter.paint(picture("x", Dress.of(Colour.indexed(9)), Optional.empty()));
+
+        var dress = tty.picture().glyph(0, 0).dress();
+        assertEquals(Colour.indexed(1), dress.foreground());
+        assertTrue(dress.has(Dress.Mark.BOLD));
+    }
+
+    @Test
+    void aTerminalWithoutColoursIsNotSentAny() throws IOException {
+        painter = new Painter(screen, ColourDepth.NONE, Look.COLOUR);
+        var dim = Dress.of(Colour.indexed(9)).on(Colour.indexed(4)).with(Dress.Mark.BOLD);
+
+        painter.paint(picture("x", dim, Optional.empty()));
+
+        assertEquals(
+                Dress.PLAIN.with(Dress.Mark.BOLD), tty.picture().glyph(0, 0).dress());
+    }
+
+    @Test
+    void whatIsNotAsciiHasAStandInWhereItCannotBeShown() throws IOException {
+        painter = new Painter(screen, ColourDepth.MANY, Look.ASCII);
+
+        painter.paint(picture("é日x", Dress.PLAIN, Optional.empty()));
+
+        assertTrue(
+                tty.wire().sent().chars().allMatch(one -> one < 127),
+                tty.picture().text());
+        assertEquals("x", tty.picture().glyph(3, 0).text());
+    }
+
+    @Test
+    void aResizedTerminalGetsAWholePicture() throws IOException {
+        painter.paint(picture("one", Dress.PLAIN, Optional.empty()));
+        tty.resize(30, 5);
+
+        painter.paint(new Canvas(30, 5).picture());
+
+        assertFalse(tty.picture().text().contains("one"));
+    }
+
+    @Test
+    void aPictureThatIsLargerThanTheTerminalIsCut() throws IOException {
+        var canvas = new Canvas(50, 9);
+        canvas.write(0, 0, "0123456789012345678901234567890", Dress.PLAIN);
+
+        painter.paint(canvas.picture());
+
+        assertEquals("01234567890123456789", tty.picture().line(0));
+    }
+
+    private static Picture picture(String text, Dress dress, Optional<Picture.Place> cursor) {
+        var canvas = new Canvas(COLUMNS, ROWS);
+        canvas.write(0, 0, text, dress);
+        return canvas.picture(cursor);
+    }
+}

@@ -1,0 +1,145 @@
+package org.pgpoollab.screen.terminal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.pgpoollab.cluster.Given;
+import org.pgpoollab.engine.Shell;
+import org.pgpoollab.screen.picture.Picture;
+
+/** What commands may do to the screen they run on. */
+@Timeout(60)
+class ScreenStageTest {
+
+    private final Theatre theatre = new Theatre();
+    private final FakeTty tty = theatre.tty;
+
+    @TempDir
+    private Path directory;
+
+    @BeforeEach
+    void open() {
+        theatre.backstage.running(Given.healthy().state());
+        theatre.open();
+        tty.await("healthy");
+    }
+
+    @AfterEach
+    void close() {
+        theatre.close();
+    }
+
+    @Test
+    void aPictureIsOfTheScreenAsItIs() throws IOException {
+        theatre.backstage.show(Given.healthy().stopped("pg-2").state());
+        tty.await("connection refused");
+        var file = directory.resolve("a.txt");
+
+        theatre.type("screenshot " + file);
+
+        tty.await("the picture is in");
+        var text = Files.readString(file);
+        assertTrue(text.contains("connection refused"), text);
+        assertTrue(text.contains("lab> screenshot"), text);
+    }
+
+    @Test
+    void aRecordingBeginsWithAWholeFrameAndSaysThatItRuns() throws IOException {
+        var file = directory.resolve("a.cast");
+
+        theatre.type("record " + file);
+        awaitRecording();
+        theatre.type("record --stop");
+        awaitNoRecording();
+
+        var lines = Files.readAllLines(file);
+        assertTrue(lines.get(1).contains("\\u001B[2J"), lines.get(1));
+        assertTrue(String.join("", lines).contains("Pgpool-II"));
+    }
+
+    @Test
+    void aRecordingKnowsTheSizesOfTheScreen() throws IOException {
+        var file = directory.resolve("a.cast");
+        theatre.type("record " + file);
+        awaitRecording();
+
+        tty.resize(80, 24);
+        tty.await("the new size", picture -> picture.columns() == 80 && isRecording(picture));
+        theatre.type("record --stop");
+        awaitNoRecording();
+
+        var cast = Files.readString(file);
+        assertTrue(cast.contains("\"r\",\"80x24\""), cast);
+    }
+
+    @Test
+    void aSecondRecordingIsRefused() {
+        theatre.type("record " + directory.resolve("a.cast"));
+        awaitRecording();
+
+        theatre.type("record " + directory.resolve("b.cast"));
+
+        tty.await("The screen is being recorded already");
+        assertFalse(Files.exists(directory.resolve("b.cast")));
+    }
+
+    @Test
+    void aRecordingThatDoesNotRunCannotBeStopped() {
+        theatre.type("record --stop");
+
+        tty.await("Nothing is being recorded");
+    }
+
+    @Test
+    void aRecordingInNoPlaceIsRefused() {
+        theatre.type("record " + directory.resolve("missing/a.cast"));
+
+        tty.await("The recording cannot be written");
+        assertFalse(isRecording(tty.picture()));
+    }
+
+    @Test
+    void nothingFollowsAProgramThatHadTheTerminalAndFailed() {
+        theatre.desk.ended = new Shell.Ended(3, "", "");
+
+        theatre.type("psql; status");
+
+        tty.awaitTrue("run", () -> theatre.desk.ran.size() == 1);
+        tty.press("x");
+        tty.await("lab> x");
+        assertEquals(List.of(), theatre.desk.asked);
+    }
+
+    @Test
+    void aRecordingEndsWithTheProgram() {
+        theatre.type("record " + directory.resolve("a.cast"));
+        awaitRecording();
+
+        theatre.type("exit");
+
+        theatre.end();
+        assertTrue(Files.isReadable(directory.resolve("a.cast")));
+    }
+
+    private void awaitRecording() {
+        tty.await("recording", picture -> isRecording(picture) && picture.text().contains("recording into"));
+    }
+
+    private void awaitNoRecording() {
+        tty.await("no recording", picture -> !isRecording(picture));
+    }
+
+    private static boolean isRecording(Picture picture) {
+        return picture.line(0).contains(" recording ");
+    }
+}

@@ -1,0 +1,123 @@
+package org.pgpoollab.screen.terminal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pgpoollab.Exit;
+import org.pgpoollab.cluster.Given;
+
+/** Terminals of many kinds, and what each of them is sent. */
+@Timeout(60)
+class TerminalTypesTest {
+
+    private static final Pattern MANY_COLOURS = Pattern.compile("\033\\[[34]8;");
+    private static final Pattern BRIGHT_COLOUR = Pattern.compile("\033\\[(9|10)[0-7]m");
+    private static final Pattern COLOUR = Pattern.compile("\033\\[(\\d+;)*([349][0-8]|10[0-7])(;\\d+)*m");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vt100", "linux", "screen", "xterm", "tmux-256color", "xterm-256color", "rxvt-unicode"})
+    void theScreenIsShownAndLeft(String type) {
+        try (var theatre = new Theatre(type, 80, 24)) {
+            theatre.backstage.running(Given.healthy().state());
+            theatre.open();
+            theatre.tty.await("healthy");
+            theatre.type("connect");
+            theatre.tty.await("second line");
+
+            theatre.type("exit");
+
+            assertEquals(Exit.DONE, theatre.end());
+            assertTrue(theatre.tty.isAsItWas());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "dumb", "unknown"})
+    void whereTheCursorCannotBePlacedThereIsNoScreen(String type) {
+        try (var theatre = new Theatre("dumb", 80, 24)) {
+            theatre.with("TERM", type);
+
+            assertFalse(theatre.screenFits());
+        }
+    }
+
+    @Test
+    void aTerminalThatOnlySaysItIsOneIsRefusedInWords() {
+        try (var theatre = new Theatre("dumb", 80, 24)) {
+            theatre.with("TERM", "my-terminal").start();
+
+            assertEquals(Exit.FAILED, theatre.end());
+            assertTrue(
+                    theatre.tty.wire().sent().contains("This terminal has no full screen"),
+                    theatre.tty.wire().sent());
+            assertFalse(theatre.tty.wire().sent().contains("\033[?1049h"));
+        }
+    }
+
+    @Test
+    void noColourMeansNone() {
+        assertFalse(COLOUR.matcher(sentTo("xterm-256color", "NO_COLOR", "1")).find());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"linux", "screen", "xterm"})
+    void aFewColoursAreThoseOfTheTerminal(String type) {
+        var sent = sentTo(type, "COLORTERM", "");
+
+        assertFalse(MANY_COLOURS.matcher(sent).find());
+        assertFalse(BRIGHT_COLOUR.matcher(sent).find());
+    }
+
+    @Test
+    void manyColoursAreIndexed() {
+        var sent = sentTo("xterm-256color", "COLORTERM", "");
+
+        assertTrue(sent.contains("\033[38;5;"));
+        assertFalse(sent.contains("\033[38;2;"));
+    }
+
+    @Test
+    void aTerminalWithoutColoursGetsNone() {
+        assertFalse(COLOUR.matcher(sentTo("vt100", "COLORTERM", "")).find());
+    }
+
+    @Test
+    void aNarrowCharsetGetsOnlyAscii() {
+        try (var theatre = new Theatre("xterm-256color", 100, 30)) {
+            theatre.backstage.running(
+                    Given.healthy().silent("pg-1", "日本 é ●", Given.ago(2)).state());
+            theatre.in(StandardCharsets.US_ASCII).open();
+            theatre.tty.await("problem");
+            theatre.type("connect");
+            theatre.tty.await("second line");
+
+            for (var one : theatre.tty.wire().bytes()) {
+                assertTrue(one > 0, () -> theatre.tty.picture().text());
+            }
+        }
+    }
+
+    /** What a lab with troubles, its details and a command send. */
+    private static String sentTo(String type, String variable, String value) {
+        try (var theatre = new Theatre(type, 100, 30)) {
+            theatre.backstage.running(Given.healthy().stopped("pg-2").state());
+            theatre.with(variable, value).open();
+            theatre.tty.await("problem");
+            theatre.type("status");
+            theatre.tty.await(
+                    "pg-2",
+                    picture -> picture.lines().stream().filter("lab>"::equals).count() == 1);
+            theatre.tty.press(Theatre.F4);
+            theatre.tty.await("Look for yourself");
+            return theatre.tty.wire().sent();
+        }
+    }
+}
