@@ -59,6 +59,8 @@ public final class LiveScreen implements FullScreen {
         } catch (IOException e) {
             throw LabException.failed(
                     "The terminal cannot be used", String.valueOf(e.getMessage()), "pgpool-lab --plain");
+        } finally {
+            TerminalSettings.restore(conversation.setting().environment());
         }
     }
 
@@ -84,6 +86,7 @@ public final class LiveScreen implements FullScreen {
         } catch (IOException e) {
             // The terminal is gone.
         }
+        TerminalSettings.restore(System.getenv());
     }
 
     private static void unless(Thread hook) {
