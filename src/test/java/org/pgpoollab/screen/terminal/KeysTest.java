@@ -140,9 +140,11 @@ class KeysTest {
     void theOutputIsSearched() {
         theatre.type("connect");
         tty.await("line 199.");
-        tty.press(Theatre.PAGE_UP, "/");
-        tty.press("line 1", "\r");
-        var first = awaitTop(number -> number < 180);
+        tty.press(Theatre.PAGE_UP);
+        tty.awaitNo("line 199.");
+        var page = top(tty.picture());
+        tty.press("/", "line 1", "\r");
+        var first = awaitTop(number -> number < page);
 
         tty.press("n");
         var second = awaitTop(number -> number < first);
