@@ -12,10 +12,12 @@ public final class Interruption {
     private boolean childHasTerminal;
     private boolean signalled;
 
-    /** What follows is a command of this thread: ^C interrupts it. */
+    /** What follows is a command of this thread: ^C interrupts it. May be said again for the same command. */
     public synchronized void begin() {
+        if (running == null) {
+            signalled = false;
+        }
         running = Thread.currentThread();
-        signalled = false;
     }
 
     /** The command has ended. Leaves the thread uninterrupted. */

@@ -43,6 +43,10 @@ final class Dispatcher {
         } catch (ReaderGone gone) {
             throw gone;
         } catch (LabException problem) {
+            if (problem.exit() == Exit.INTERRUPTED
+                    && surroundings.interruption().happened()) {
+                return interrupted(typed, output);
+            }
             output.problems(problem.problems());
             return surroundings.interruption().happened() ? Exit.INTERRUPTED : problem.exit();
         } catch (InterruptedException interrupted) {

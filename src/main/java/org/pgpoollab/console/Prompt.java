@@ -58,7 +58,10 @@ final class Prompt {
             if (LEAVING.contains(line.orElseThrow().strip())) {
                 return Exit.DONE;
             }
+            // From here on, as there may be a moment until the command begins.
+            interruption.begin();
             run(line.orElseThrow(), terminal, question -> ask(reader, question));
+            interruption.end();
         }
         return Exit.DONE;
     }

@@ -6,6 +6,7 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.engine.Await;
+import org.pgpoollab.engine.Shell;
 import org.pgpoollab.observe.Server;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
@@ -20,6 +21,7 @@ import org.pgpoollab.topology.Node;
 record SetBackend(Node backend, Node pool, String user, boolean attached) implements Step {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final int TRIES = 3;
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     @Override
@@ -55,11 +57,19 @@ record SetBackend(Node backend, Node pool, String user, boolean attached) implem
         var pcp = workshop.engine()
                 .endpoint(pool, Server.PGPOOL.socketDirectory(), Lab.PCP_PORT)
                 .orElseThrow(() -> LabException.failed("cannot " + title(), pool + "'s host is off", "start " + pool));
-        var ended = workshop.shell()
-                .run(workshop.pcp().command(tool(), pcp, List.of("-n", String.valueOf(backend.index()))));
+        var command = workshop.pcp().command(tool(), pcp, List.of("-n", String.valueOf(backend.index())));
+        var ended = workshop.shell().run(command);
+        for (var again = 0; again < TRIES && wasHungUpOn(ended); again++) {
+            ended = workshop.shell().run(command);
+        }
         if (!ended.succeeded()) {
             throw LabException.failed("cannot " + title(), pool + " says: " + ended.lastWords(), "logs " + pool);
         }
+    }
+
+    /** After each failover Pgpool-II restarts its pcp server (failover() in pgpool_main.c), and whoever is talking to it is cut off. */
+    private static boolean wasHungUpOn(Shell.Ended ended) {
+        return !ended.succeeded() && ended.lastWords().contains("unable to read data from socket");
     }
 
     private boolean isTakenOver(ClusterState state) {

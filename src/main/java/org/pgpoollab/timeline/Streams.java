@@ -60,8 +60,12 @@ record Streams(Known<Node, Flow> known) implements Strand {
         if (Replication.isStreaming(state, standby.node())) {
             return Optional.of(new Flow(true, upstream(standby), Doubt.NONE));
         }
-        if (before.isEmpty() || !before.get().streams()) {
-            return Optional.of(before.orElse(new Flow(false, "", Doubt.NONE)));
+        if (before.isEmpty()) {
+            var isHalfSeen = ends(state, standby).anyMatch(end -> !end.isSeen() && !end.isUnreachable());
+            return isHalfSeen ? Optional.empty() : Optional.of(new Flow(false, "", Doubt.NONE));
+        }
+        if (!before.get().streams()) {
+            return before;
         }
         var flow = before.get();
         return Optional.of(

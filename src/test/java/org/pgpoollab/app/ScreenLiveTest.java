@@ -115,7 +115,7 @@ class ScreenLiveTest {
         window.enter("wait pg-1 is down for 60s").await("pg-1 is down for 60s\n");
         window.press("C-c").await("'wait' was interrupted").await("\nlab>");
 
-        window.enter("expect pg-1 is standby").await("✓ expect");
+        window.enter("expect pg-0 is primary").await("is primary  ");
     }
 
     @Test
@@ -151,10 +151,10 @@ class ScreenLiveTest {
         var teacher = watching(120, 36);
         var projector = watching(120, 36, "--read-only");
 
-        projector.await("read-only").enter("stop pg-1").await("✗");
+        projector.await("read-only").enter("stop pg-1").await("'stop' was refused");
         teacher.enter("stop pg-1").awaitNode("pg-1", "refused");
         projector.awaitNode("pg-1", "refused").awaitNode("pg-1", "✗ down");
-        teacher.enter("start pg-1").awaitNode("pg-1", "streaming").await("✓ start pg-1");
+        teacher.enter("start pg-1").awaitNode("pg-1", "streaming").await("\n✓ start pg-1");
         teacher.enter("attach pg-1").await("● healthy");
 
         projector.await("● healthy");
@@ -179,14 +179,14 @@ class ScreenLiveTest {
         window.enter("logs -f pg-0").await("database system is ready").press("C-c");
 
         window.await("'logs' was interrupted").await("\nlab>");
-        window.enter("expect pg-0 is primary").await("✓ expect");
+        window.enter("expect pg-0 is primary").await("is primary  ");
     }
 
     @Test
     void theScreenIsShotAndRecorded() throws IOException {
         var window = watching(120, 36);
 
-        window.enter("record x.cast").await("recording").enter("status").await("talk: psql");
+        window.enter("record x.cast").await("recording").enter("status").await("node  says of itself");
         window.enter("screenshot x.txt").await("x.txt");
         window.await(() -> Files.exists(shared.resolve("x.txt")), "the file");
         window.enter("record --stop")
@@ -219,8 +219,9 @@ class ScreenLiveTest {
 
     @Test
     void whoeverLeavesFindsTheShellAsItWasAndTheLabRunning() throws Exception {
-        var window =
-                tmux.open(120, 36).enter("stty -g >before; " + LAUNCHER + "; echo \"ended with $?\"; stty -g >after");
+        var window = tmux.open(120, 36)
+                .enter("stty -a | tail -n +2 >before; " + LAUNCHER
+                        + "; echo \"ended with $?\"; stty -a | tail -n +2 >after");
         window.awaitNode("pg-0", "PRIMARY").awaitNode("pgpool-0", "● up").await("lab>");
         assertTrue(window.isAlternate());
         window.press("C-d").await("ended with 0").await("goes on running");
@@ -258,7 +259,7 @@ class ScreenLiveTest {
         assertFalse(window.isAlternate());
         window.enter("fg").awaitNode("pg-0", "PRIMARY");
 
-        window.enter("expect pg-0 is primary").await("✓ expect");
+        window.enter("expect pg-0 is primary").await("is primary  ");
     }
 
     @Test

@@ -88,8 +88,9 @@ final class Tmux implements AutoCloseable {
                     .orElse("");
         }
 
+        /** A semicolon at the end would be taken for tmux's own. */
         Window type(String text) {
-            tell(List.of("send-keys", "-t", id, "-l", text));
+            tell(List.of("send-keys", "-t", id, "-l", text.replaceFirst(";$", "\\\\;")));
             return this;
         }
 

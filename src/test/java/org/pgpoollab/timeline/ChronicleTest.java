@@ -52,6 +52,7 @@ class ChronicleTest {
     @Test
     void whatWasNotAskedIsNoChange() {
         assertTold(List.of(), healthy(), healthy().unasked("pg-1").unasked("pgpool-0"), healthy());
+        assertTold(List.of(), healthy().unasked("pg-0"), healthy());
     }
 
     @Test
