@@ -66,7 +66,21 @@ class ScreenLiveTest {
             program.run("down", "--yes", "--lab", lab);
         }
         assertEquals(List.of(), program.processes());
-        assertEquals(List.of(), program.labs());
+        assertEquals(List.of(), program.labs(), () -> crashes(state));
+    }
+
+    /** What the program wrote of its own faults. */
+    private static String crashes(Path state) {
+        try (var files = Files.walk(state)) {
+            var texts = new StringBuilder();
+            for (var file : files.filter(each -> each.getFileName().toString().startsWith("crash"))
+                    .toList()) {
+                texts.append(Files.readString(file)).append('\n');
+            }
+            return texts.toString();
+        } catch (IOException e) {
+            return e.toString();
+        }
     }
 
     @BeforeEach

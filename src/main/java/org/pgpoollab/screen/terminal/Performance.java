@@ -48,6 +48,7 @@ final class Performance {
     private final KeyReader keys;
     private final ScreenStage stage;
     private final AtomicReference<Throwable> fault = new AtomicReference<>();
+    private volatile boolean over;
 
     /** @param stopper stops the process until somebody lets it go on */
     Performance(Terminal tty, Conversation conversation, Backstage backstage, Runnable stopper) throws IOException {
@@ -79,6 +80,7 @@ final class Performance {
         try {
             perform();
         } finally {
+            over = true;
             pane.close();
         }
         throwFault();
@@ -148,8 +150,11 @@ final class Performance {
         }
     }
 
+    /** What breaks because the screen has ended is no fault: the prompt may still be waiting for a line on a pane that is closed. */
     private void fail(Throwable thrown) {
-        fault.compareAndSet(null, thrown);
+        if (!over) {
+            fault.compareAndSet(null, thrown);
+        }
         scene.end();
     }
 
