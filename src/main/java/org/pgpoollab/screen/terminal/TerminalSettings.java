@@ -24,7 +24,7 @@ final class TerminalSettings {
             return;
         }
         try {
-            new ProcessShell().interact(List.of("stty", found), Map.of());
+            new ProcessShell().interact(List.of("sh", "-c", "stty \"$1\" 2>/dev/null", "sh", found), Map.of());
         } catch (LabException e) {
             // There is no stty: all but the speed is restored.
         }
