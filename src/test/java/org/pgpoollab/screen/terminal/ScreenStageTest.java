@@ -74,7 +74,9 @@ class ScreenStageTest {
         awaitRecording();
 
         tty.resize(80, 24);
-        tty.await("the new size", picture -> picture.columns() == 80 && picture.line(1).endsWith("┐"));
+        tty.await(
+                "the new size",
+                picture -> picture.columns() == 80 && picture.line(1).endsWith("┐"));
         theatre.type("record --stop");
         awaitNoRecording();
 
