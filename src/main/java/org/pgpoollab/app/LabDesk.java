@@ -23,6 +23,7 @@ import org.pgpoollab.engine.ProcessShell;
 import org.pgpoollab.engine.Shell;
 import org.pgpoollab.fault.FaultsFile;
 import org.pgpoollab.generate.GeneratedFile;
+import org.pgpoollab.load.LabLoad;
 import org.pgpoollab.observe.Observer;
 import org.pgpoollab.observe.PcpTools;
 import org.pgpoollab.observe.Server;
@@ -210,6 +211,11 @@ final class LabDesk implements Desk {
     @Override
     public FaultPlanner faults() {
         return new FaultPlanner(look());
+    }
+
+    @Override
+    public LabLoad load() {
+        throw LabException.missing("there is no load yet", "this version cannot make one", "help");
     }
 
     @Override

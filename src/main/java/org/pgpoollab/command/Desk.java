@@ -8,6 +8,7 @@ import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.Shell;
 import org.pgpoollab.generate.GeneratedFile;
+import org.pgpoollab.load.LabLoad;
 import org.pgpoollab.plan.FaultPlanner;
 import org.pgpoollab.plan.Plan;
 import org.pgpoollab.plan.Progress;
@@ -61,6 +62,9 @@ public interface Desk extends AutoCloseable {
 
     /** Plans faults for the lab as it is seen now. */
     FaultPlanner faults();
+
+    /** Clients that write and read through the virtual IP. */
+    LabLoad load();
 
     /** Does a plan. Commands go through {@link Errand#carryOut}, which knows of {@code --dry-run}. */
     void carryOut(Plan plan, Progress progress);

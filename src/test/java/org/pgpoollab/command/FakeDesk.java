@@ -17,6 +17,7 @@ import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.Shell;
 import org.pgpoollab.fault.Faults;
 import org.pgpoollab.generate.GeneratedFile;
+import org.pgpoollab.load.LabLoad;
 import org.pgpoollab.plan.FaultPlanner;
 import org.pgpoollab.plan.Plan;
 import org.pgpoollab.plan.Progress;
@@ -52,6 +53,7 @@ public final class FakeDesk implements Desk {
     public Path directory = Path.of("/nowhere");
     public int closed;
     public boolean running = true;
+    public final FakeLoad load = new FakeLoad();
 
     private final Lab lab = Given.healthy().state().lab();
 
@@ -127,6 +129,11 @@ public final class FakeDesk implements Desk {
     @Override
     public FaultPlanner faults() {
         return new FaultPlanner(look());
+    }
+
+    @Override
+    public LabLoad load() {
+        return load;
     }
 
     @Override
@@ -208,7 +215,7 @@ public final class FakeDesk implements Desk {
         return Command.of(argv);
     }
 
-    private static Plan plan(String title) {
+    static Plan plan(String title) {
         return Plan.of(title, new FakeStep("step of " + title));
     }
 

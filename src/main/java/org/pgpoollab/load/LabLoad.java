@@ -1,0 +1,35 @@
+package org.pgpoollab.load;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.pgpoollab.plan.Plan;
+
+/**
+ * The load of one lab, whether it runs or not, from any process: clients that write and read through the virtual IP in a process of
+ * their own, and the ledger that they keep of it. Every method may throw a {@link org.pgpoollab.LabException}.
+ */
+public interface LabLoad {
+
+    boolean isRunning();
+
+    /**
+     * Ends when the first write was acknowledged.
+     *
+     * @throws org.pgpoollab.LabException if one runs already, the lab does not, or its pgpools take fewer sessions
+     */
+    Plan start(LoadShape shape);
+
+    /** Ends when the process is gone and its ledger closed; empty if none runs. */
+    Plan stop();
+
+    /**
+     * What clients noticed between two moments, over all loads of this lab. The survivors are asked of the primary directly, around
+     * every pgpool.
+     *
+     * @throws org.pgpoollab.LabException if there was no load then
+     */
+    LoadReport report(Instant from, Instant to);
+
+    /** How it goes now, or went when it ended; empty if this lab never had a load. Cheap enough for a few times a second. */
+    Optional<Pulse> pulse();
+}

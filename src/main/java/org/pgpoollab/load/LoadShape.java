@@ -1,0 +1,38 @@
+package org.pgpoollab.load;
+
+import org.pgpoollab.LabException;
+
+/**
+ * How much is asked of a lab.
+ *
+ * @param clients connections that write, and as many more that read
+ * @param writes a second, of all writing connections together
+ * @param reads a second, of all reading connections together
+ */
+public record LoadShape(int clients, int writes, int reads) {
+
+    /** So little that a laptop carries it beside the lab, and so much that a gap of a tenth of a second is seen. */
+    public static final LoadShape USUAL = new LoadShape(4, 100, 100);
+
+    /** More would measure this machine, and no longer the lab. */
+    private static final int MOST_A_SECOND = 5000;
+
+    private static final int MOST_CLIENTS = 100;
+
+    public LoadShape {
+        require(clients >= 1 && clients <= MOST_CLIENTS, "--clients " + clients, "1 to " + MOST_CLIENTS);
+        require(writes >= 1 && writes <= MOST_A_SECOND, "--writes " + writes, "1 to " + MOST_A_SECOND);
+        require(reads >= 0 && reads <= MOST_A_SECOND, "--reads " + reads, "0 to " + MOST_A_SECOND);
+    }
+
+    private static void require(boolean holds, String what, String range) {
+        if (!holds) {
+            throw LabException.usage(what + " is out of range", "it may be " + range, "load start");
+        }
+    }
+
+    /** How many sessions it holds open at the pgpool that has the VIP. */
+    public int sessions() {
+        return reads == 0 ? clients : 2 * clients;
+    }
+}

@@ -1,0 +1,48 @@
+package org.pgpoollab.command;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.pgpoollab.LabException;
+import org.pgpoollab.load.LabLoad;
+import org.pgpoollab.load.LoadReport;
+import org.pgpoollab.load.LoadShape;
+import org.pgpoollab.load.Pulse;
+import org.pgpoollab.plan.Plan;
+
+/** A load that does nothing, and tells what it was given to tell. */
+public final class FakeLoad implements LabLoad {
+
+    public boolean running;
+    public Optional<Pulse> pulse = Optional.empty();
+    public Optional<LoadReport> report = Optional.empty();
+    /** The times for which a report was asked. */
+    public final List<List<Instant>> asked = new ArrayList<>();
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public Plan start(LoadShape shape) {
+        return FakeDesk.plan("start " + shape);
+    }
+
+    @Override
+    public Plan stop() {
+        return running ? FakeDesk.plan("stop load") : Plan.of("stop load", List.of());
+    }
+
+    @Override
+    public LoadReport report(Instant from, Instant to) {
+        asked.add(List.of(from, to));
+        return report.orElseThrow(() -> LabException.failed("there was no load", "none was started", "load start"));
+    }
+
+    @Override
+    public Optional<Pulse> pulse() {
+        return pulse;
+    }
+}
