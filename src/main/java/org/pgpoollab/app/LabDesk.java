@@ -23,10 +23,12 @@ import org.pgpoollab.engine.ProcessShell;
 import org.pgpoollab.engine.Shell;
 import org.pgpoollab.fault.FaultsFile;
 import org.pgpoollab.generate.GeneratedFile;
-import org.pgpoollab.load.LabLoad;
 import org.pgpoollab.observe.Observer;
 import org.pgpoollab.observe.PcpTools;
+import org.pgpoollab.observe.Poller;
+import org.pgpoollab.observe.Rhythm;
 import org.pgpoollab.observe.Server;
+import org.pgpoollab.observe.Watching;
 import org.pgpoollab.plan.FaultPlanner;
 import org.pgpoollab.plan.LifePlanner;
 import org.pgpoollab.plan.Plan;
@@ -214,8 +216,27 @@ final class LabDesk implements Desk {
     }
 
     @Override
-    public LabLoad load() {
-        throw LabException.missing("there is no load yet", "this version cannot make one", "help");
+    public org.pgpoollab.load.LabLoad load() {
+        throw new IllegalStateException();
+    }
+
+    @Override
+    public Watching watch(Consumer<ClusterState> listener) {
+        requireRunning();
+        return new Poller(
+                lab(),
+                engine(),
+                new FaultsFile(directory().faults()),
+                shell,
+                pcpTools(),
+                Clock.systemUTC(),
+                Rhythm.USUAL,
+                listener);
+    }
+
+    @Override
+    public Desk beside(String suffix) {
+        return new LabDesk(options.of(lab().name() + "-" + suffix), labs, environment, tell);
     }
 
     @Override

@@ -17,6 +17,7 @@ public final class Catalog {
     private static final String LOOK = "Looking";
     private static final String REPAIR = "Repair";
     private static final String FAULTS = "Faults";
+    private static final String MEASURE = "Measuring";
     private static final String TOOLS = "Tools";
     private static final String PROGRAM = "The program";
 
@@ -58,6 +59,7 @@ public final class Catalog {
             new Entry(FAULTS, "fill", Fill.class),
             new Entry(FAULTS, "heal", Heal.class),
             new Entry(FAULTS, "faults", FaultList.class),
+            new Entry(MEASURE, "drill", RunDrill.class),
             new Entry(TOOLS, "psql", Psql.class),
             new Entry(TOOLS, "pcp", Pcp.class),
             new Entry(TOOLS, "exec", Exec.class),

@@ -3,12 +3,14 @@ package org.pgpoollab.command;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.Shell;
 import org.pgpoollab.generate.GeneratedFile;
 import org.pgpoollab.load.LabLoad;
+import org.pgpoollab.observe.Watching;
 import org.pgpoollab.plan.FaultPlanner;
 import org.pgpoollab.plan.Plan;
 import org.pgpoollab.plan.Progress;
@@ -63,8 +65,18 @@ public interface Desk extends AutoCloseable {
     /** Plans faults for the lab as it is seen now. */
     FaultPlanner faults();
 
-    /** Clients that write and read through the virtual IP. */
+    /** Clients that write and read through the VIP. */
     LabLoad load();
+
+    /**
+     * Watches the lab, which must be running, until it is told to end.
+     *
+     * @param listener is told each snapshot, by one thread at a time
+     */
+    Watching watch(Consumer<ClusterState> listener);
+
+    /** The desk of a lab of its own beside this one, named after it: {@code default-fast}. Whoever asks for it closes it. */
+    Desk beside(String suffix);
 
     /** Does a plan. Commands go through {@link Errand#carryOut}, which knows of {@code --dry-run}. */
     void carryOut(Plan plan, Progress progress);

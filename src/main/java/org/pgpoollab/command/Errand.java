@@ -11,6 +11,7 @@ import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.plan.Plan;
+import org.pgpoollab.plan.Progress;
 import org.pgpoollab.report.Report;
 
 /**
@@ -82,17 +83,10 @@ public final class Errand {
             return show(new PlanView(plan));
         }
         var told = new ToldProgress(plan, output, surroundings.messagesOnTerminal());
-        var begun = clock().instant();
-        var events = new EventLog(desk().directory());
-        var isNoted = !plan.steps().isEmpty() && events.command(begun, plan.title());
         try {
-            desk().carryOut(plan, told);
+            carryOut(plan, told);
         } finally {
             told.clear();
-        }
-        if (!isNoted && !plan.steps().isEmpty()) {
-            // Before a lab was brought up it had no place for a note.
-            events.command(begun, plan.title());
         }
         if (output.isJson()) {
             output.json(told.tree());
@@ -104,6 +98,36 @@ public final class Errand {
             output.note(output.style().dim("  " + plan.advice()));
         }
         return Exit.DONE;
+    }
+
+    /** Does a plan, which becomes an event of the lab, and shows nothing. */
+    void carryOut(Plan plan, Progress progress) {
+        var begun = clock().instant();
+        var events = new EventLog(desk().directory());
+        var isNoted = !plan.steps().isEmpty() && events.command(begun, plan.title());
+        desk().carryOut(plan, progress);
+        if (!isNoted && !plan.steps().isEmpty()) {
+            // Before a lab was brought up it had no place for a note.
+            events.command(begun, plan.title());
+        }
+    }
+
+    /** The same errand for somebody who says yes to everything and wants to hear nothing. */
+    Errand quietly() {
+        var nobody = new Surroundings(
+                question -> Optional.of("yes"),
+                surroundings.interruption(),
+                surroundings.history(),
+                surroundings.clock(),
+                false,
+                false,
+                surroundings.stage());
+        return new Errand(nobody, options, output.muted(), this::desk);
+    }
+
+    /** The same errand, but about another lab. Whoever opened its desk closes it. */
+    Errand at(Desk other) {
+        return new Errand(surroundings, options, output, () -> other);
     }
 
     /**

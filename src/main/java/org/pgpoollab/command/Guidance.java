@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
@@ -29,13 +30,20 @@ final class Guidance {
 
     private final Errand errand;
     private final Optional<Node> chosen;
+    private final BiConsumer<Repair, Duration> done;
     private final Map<Node, String> losses = new ConcurrentHashMap<>();
     private boolean asksNoMore;
     private boolean skipped;
 
     Guidance(Errand errand, Optional<Node> chosen) {
+        this(errand, chosen, (repair, took) -> {});
+    }
+
+    /** @param done is told each repair that was done, and how long it took */
+    Guidance(Errand errand, Optional<Node> chosen, BiConsumer<Repair, Duration> done) {
         this.errand = errand;
         this.chosen = chosen;
+        this.done = done;
         this.asksNoMore = errand.saysYes();
     }
 
@@ -187,7 +195,9 @@ final class Guidance {
             tellLoss(proposal, repair);
         }
         try {
+            var begun = System.nanoTime();
             errand.carryOut(proposal.plans().apply(repair));
+            done.accept(repair, Duration.ofNanos(System.nanoTime() - begun));
             return true;
         } catch (LabException failure) {
             var other = otherwise(proposal, repair)

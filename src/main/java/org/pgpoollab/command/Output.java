@@ -3,6 +3,7 @@ package org.pgpoollab.command;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,12 @@ public final class Output {
         this.format = format;
         this.style = style;
         this.glyphs = new Glyphs(charset);
+    }
+
+    /** The same for somebody who wants to hear nothing. */
+    Output muted() {
+        var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        return new Output(nowhere, nowhere, StandardCharsets.UTF_8, Format.TEXT, style);
     }
 
     public boolean isJson() {

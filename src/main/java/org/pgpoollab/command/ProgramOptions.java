@@ -61,6 +61,20 @@ public final class ProgramOptions {
             order = 99)
     private boolean version;
 
+    /** The same, but about the lab of this name. */
+    public ProgramOptions of(String name) {
+        var other = new ProgramOptions();
+        other.lab = name;
+        other.file = file;
+        other.engine = engine;
+        other.output = output;
+        other.yes = yes;
+        other.dryRun = dryRun;
+        other.readOnly = readOnly;
+        other.plain = plain;
+        return other;
+    }
+
     /** Empty if not given, as are the other texts. */
     public String lab() {
         return lab;

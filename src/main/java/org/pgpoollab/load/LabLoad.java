@@ -1,6 +1,7 @@
 package org.pgpoollab.load;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.pgpoollab.plan.Plan;
 
@@ -29,6 +30,9 @@ public interface LabLoad {
      * @throws org.pgpoollab.LabException if there was no load then
      */
     LoadReport report(Instant from, Instant to);
+
+    /** Tenth by tenth of a second between two moments, those without anything included. */
+    List<Tenth> tenths(Instant from, Instant to);
 
     /** How it goes now, or went when it ended; empty if this lab never had a load. Cheap enough for a few times a second. */
     Optional<Pulse> pulse();

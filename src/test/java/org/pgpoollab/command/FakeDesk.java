@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.pgpoollab.Problem;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Given;
@@ -18,6 +19,7 @@ import org.pgpoollab.engine.Shell;
 import org.pgpoollab.fault.Faults;
 import org.pgpoollab.generate.GeneratedFile;
 import org.pgpoollab.load.LabLoad;
+import org.pgpoollab.observe.Watching;
 import org.pgpoollab.plan.FaultPlanner;
 import org.pgpoollab.plan.Plan;
 import org.pgpoollab.plan.Progress;
@@ -134,6 +136,18 @@ public final class FakeDesk implements Desk {
     @Override
     public LabLoad load() {
         return load;
+    }
+
+    @Override
+    public Watching watch(Consumer<ClusterState> listener) {
+        looks.forEach(listener);
+        return () -> asked.add("watched");
+    }
+
+    @Override
+    public Desk beside(String suffix) {
+        asked.add("beside " + suffix);
+        return this;
     }
 
     @Override

@@ -1,0 +1,77 @@
+package org.pgpoollab.command;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.drill.Drill;
+import org.pgpoollab.drill.Ground;
+import org.pgpoollab.drill.Repaired;
+import org.pgpoollab.engine.Await;
+import org.pgpoollab.load.LabLoad;
+import org.pgpoollab.observe.Watching;
+import org.pgpoollab.plan.Plan;
+import org.pgpoollab.plan.Progress;
+import org.pgpoollab.plan.Repairs;
+import org.pgpoollab.topology.Lab;
+
+/** Drills the lab of a desk. What is done for a drill is an event of the lab, but is not told step by step. */
+final class DeskGround implements Ground {
+
+    private final Errand errand;
+
+    DeskGround(Errand errand) {
+        this.errand = errand;
+    }
+
+    @Override
+    public Lab lab() {
+        return errand.desk().lab();
+    }
+
+    @Override
+    public ClusterState look() {
+        return errand.desk().look();
+    }
+
+    /** What would be done to begin a drill just now. */
+    Plan preview(Drill drill) {
+        return drill.fault(look(), repairs());
+    }
+
+    @Override
+    public Watching watch(Consumer<ClusterState> listener) {
+        return errand.desk().watch(listener);
+    }
+
+    @Override
+    public Repairs repairs() {
+        return errand.desk().repairs();
+    }
+
+    @Override
+    public LabLoad load() {
+        return errand.desk().load();
+    }
+
+    @Override
+    public void pause(Duration span) {
+        Await.until(() -> false, span);
+    }
+
+    @Override
+    public void carryOut(Plan plan) {
+        errand.carryOut(plan, Progress.SILENT);
+    }
+
+    @Override
+    public List<Repaired> recover() {
+        carryOut(errand.desk().faults().heal(List.of()));
+        var repaired = new ArrayList<Repaired>();
+        new Guidance(errand.quietly(), Optional.empty(), (repair, took) -> repaired.add(new Repaired(repair, took)))
+                .recover();
+        return repaired;
+    }
+}

@@ -1,0 +1,238 @@
+package org.pgpoollab.command;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.pgpoollab.Exit;
+import org.pgpoollab.LabException;
+import org.pgpoollab.drill.Comparison;
+import org.pgpoollab.drill.Course;
+import org.pgpoollab.drill.Drill;
+import org.pgpoollab.drill.DrillReport;
+import org.pgpoollab.drill.DrillResult;
+import org.pgpoollab.drill.Driller;
+import org.pgpoollab.drill.Storm;
+import org.pgpoollab.drill.StormReport;
+import org.pgpoollab.drill.StormResult;
+import org.pgpoollab.drill.Written;
+import org.pgpoollab.topology.LabKey;
+import org.pgpoollab.topology.LabOptions;
+import org.pgpoollab.topology.TimingProfile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        description = {
+            "Rehearses a failure under load, and says what it cost.",
+            "Break, wait until the rest serves again, repair, prove. Without a name: the list of drills. Between two runs the lab is"
+                    + " whole again; what only an old primary has is discarded. 'drill storm' breaks at random, the same for the"
+                    + " same seed."
+        })
+@Guide(
+        examples = {
+            "drill primary-loss --repeat 10",
+            "drill switchover --report switchover.html",
+            "drill primary-loss --compare fast,bitnami",
+            "drill storm --seed 7 --minutes 5"
+        },
+        byHand = {"load start; kill primary; wait primary is known; recover --yes; load report"})
+final class RunDrill implements LabCommand {
+
+    private static final String STORM = "storm";
+    private static final int MOST_RUNS = 100;
+    private static final int MOST_MINUTES = 24 * 60;
+
+    @Parameters(arity = "0..1", paramLabel = "DRILL", completionCandidates = Names.class, description = "Which one.")
+    private String name = "";
+
+    @Option(names = "--repeat", paramLabel = "N", description = "How often (usually once).")
+    private int repeat = 1;
+
+    @Option(
+            names = "--compare",
+            paramLabel = "PROFILES",
+            split = ",",
+            description = "On a lab of its own for each of these timing profiles: fast,bitnami.")
+    private List<String> profiles = new ArrayList<>();
+
+    @Option(names = "--seed", paramLabel = "N", description = "Of a storm: which one.")
+    private Long seed;
+
+    @Option(names = "--minutes", paramLabel = "N", description = "Of a storm: how long (usually 5).")
+    private Integer minutes;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Also writes the result into this file: .html, .md or .json.")
+    private String report = "";
+
+    @Mixin
+    private LoadWish load;
+
+    /** The drills, for completion. */
+    static final class Names extends ArrayList<String> {
+        private static final long serialVersionUID = 1;
+
+        Names() {
+            super(Stream.concat(Drill.words().stream(), Stream.of(STORM)).toList());
+        }
+    }
+
+    @Override
+    public boolean changes() {
+        return !name.isEmpty();
+    }
+
+    @Override
+    public Exit run(Errand errand) {
+        if (name.isEmpty()) {
+            return errand.show(Shown.of(RunDrill::lines, RunDrill::tree));
+        }
+        var isStorm = name.equalsIgnoreCase(STORM);
+        refuse(isStorm);
+        var file = ReportFile.of(report);
+        if (isStorm) {
+            return storm(errand, file);
+        }
+        var drill = Drill.named(name);
+        if (errand.isDryRun()) {
+            return errand.show(new PlanView(new DeskGround(errand).preview(drill)));
+        }
+        return profiles.isEmpty() ? drill(errand, drill, file) : compare(errand, drill, file);
+    }
+
+    private void refuse(boolean isStorm) {
+        refuse(repeat < 1 || repeat > MOST_RUNS, "--repeat takes a number from 1 to " + MOST_RUNS, "drill " + name);
+        refuse(
+                minutes != null && (minutes < 1 || minutes > MOST_MINUTES),
+                "--minutes takes a number from 1 to " + MOST_MINUTES,
+                "drill storm --minutes 5");
+        refuse(
+                !isStorm && (seed != null || minutes != null),
+                "--seed and --minutes go with a storm",
+                "drill storm --seed 7 --minutes 5");
+        refuse(
+                isStorm && (!profiles.isEmpty() || repeat != 1),
+                "a storm is neither repeated nor compared",
+                "drill storm --minutes 10");
+        refuse(
+                profiles.size() == 1,
+                "--compare takes two profiles or more",
+                "drill " + name + " --compare fast,bitnami");
+    }
+
+    private static void refuse(boolean isWrong, String what, String remedy) {
+        if (isWrong) {
+            throw LabException.usage(what, "", remedy);
+        }
+    }
+
+    private Exit drill(Errand errand, Drill drill, Optional<ReportFile> file) {
+        var result = result(errand, new DeskGround(errand), drill);
+        return shown(errand, new DrillReport(result), file, served(result));
+    }
+
+    private DrillResult result(Errand errand, DeskGround ground, Drill drill) {
+        return new Driller(ground, errand.clock(), errand.output()::note)
+                .drill(drill, repeat, load.shape(), course -> tell(errand, course));
+    }
+
+    private static boolean served(DrillResult result) {
+        return result.courses().stream().allMatch(course -> course.missing().isEmpty());
+    }
+
+    private static void tell(Errand errand, Course course) {
+        errand.output().note("  " + course.inWords());
+    }
+
+    private Exit storm(Errand errand, Optional<ReportFile> file) {
+        var which = seed == null ? errand.clock().millis() % 10_000 : seed;
+        var lasts = Duration.ofMinutes(minutes == null ? 5 : minutes);
+        if (errand.isDryRun()) {
+            return errand.show(Shown.of(
+                    () -> List.of("faults would be drawn for " + lasts.toMinutes() + " min with seed " + which),
+                    () -> Map.of("seed", which, "minutes", lasts.toMinutes())));
+        }
+        errand.output().note("seed " + which);
+        var result = new Storm(new DeskGround(errand), errand.clock(), errand.output()::note)
+                .rage(which, lasts, load.shape(), round -> tell(errand, round));
+        return shown(errand, new StormReport(result), file, result.healthy());
+    }
+
+    private static void tell(Errand errand, StormResult.Round round) {
+        errand.output().note("  " + round.inWords());
+    }
+
+    /** Each profile has a lab of its own beside this one, which is gone afterwards. */
+    private Exit compare(Errand errand, Drill drill, Optional<ReportFile> file) {
+        var chosen = profiles.stream().map(RunDrill::profile).distinct().toList();
+        var results =
+                chosen.stream().map(profile -> compared(errand, drill, profile)).toList();
+        return shown(errand, new Comparison(results), file, results.stream().allMatch(RunDrill::served));
+    }
+
+    private DrillResult compared(Errand errand, Drill drill, TimingProfile profile) {
+        var like = errand.desk().lab();
+        try (var desk = errand.desk().beside(profile.word())) {
+            var wish = LabOptions.NONE
+                    .with(LabKey.PROFILE, profile.word())
+                    .with(LabKey.POSTGRES, String.valueOf(like.postgresCount()))
+                    .with(LabKey.PGPOOL, String.valueOf(like.pgpoolCount()));
+            var guest = errand.at(desk);
+            guest.carryOut(desk.up(wish, Duration.ofMinutes(4)));
+            try {
+                return result(errand, new DeskGround(guest), drill);
+            } finally {
+                guest.carryOut(desk.down(false));
+            }
+        }
+    }
+
+    private static TimingProfile profile(String word) {
+        return Stream.of(TimingProfile.values())
+                .filter(profile -> profile.word().equalsIgnoreCase(word.strip()))
+                .findFirst()
+                .orElseThrow(() -> LabException.usage(
+                        "there is no profile \"" + word + "\"",
+                        "the profiles are "
+                                + String.join(
+                                        ", ",
+                                        Stream.of(TimingProfile.values())
+                                                .map(TimingProfile::word)
+                                                .toList()),
+                        "drill primary-loss --compare fast,bitnami"));
+    }
+
+    private static Exit shown(Errand errand, Written result, Optional<ReportFile> file, boolean succeeded) {
+        errand.show(result);
+        file.ifPresent(target -> {
+            target.write(result);
+            errand.output().note("the report is in " + target.path().toAbsolutePath());
+        });
+        return succeeded ? Exit.DONE : Exit.FAILED;
+    }
+
+    private static List<String> lines() {
+        var lines = new ArrayList<String>();
+        for (var drill : Drill.values()) {
+            lines.add(String.format(java.util.Locale.ROOT, "%-17s %s", drill.word(), drill.sentence()));
+        }
+        lines.add(String.format(
+                java.util.Locale.ROOT, "%-17s %s", STORM, "random faults one after another, and all at once"));
+        return lines;
+    }
+
+    private static Map<String, Object> tree() {
+        return Map.of(
+                "drills",
+                Stream.of(Drill.values())
+                        .map(drill -> Map.of("drill", drill.word(), "does", drill.sentence()))
+                        .toList());
+    }
+}

@@ -1,0 +1,43 @@
+package org.pgpoollab.drill;
+
+import org.pgpoollab.load.LoadShape;
+
+/** The load that runs already, or one of its own that ends with it. */
+final class BorrowedLoad implements AutoCloseable {
+
+    private final Ground ground;
+    private final LoadShape shape;
+    private boolean isOwn;
+
+    BorrowedLoad(Ground ground, LoadShape shape) {
+        this.ground = ground;
+        this.shape = shape;
+    }
+
+    void begin() {
+        if (!ground.load().isRunning()) {
+            isOwn = true;
+            ground.carryOut(ground.load().start(shape));
+        }
+    }
+
+    void end() {
+        if (isOwn) {
+            isOwn = false;
+            ground.carryOut(ground.load().stop());
+        }
+    }
+
+    /** Also after an interruption, which stays as it was. */
+    @Override
+    public void close() {
+        var wasInterrupted = Thread.interrupted();
+        try {
+            end();
+        } finally {
+            if (wasInterrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

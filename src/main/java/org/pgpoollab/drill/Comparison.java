@@ -1,0 +1,125 @@
+package org.pgpoollab.drill;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.pgpoollab.drill.DrillResult.Figure;
+import org.pgpoollab.report.Look;
+
+/** The same drill on labs with different timing profiles, beside each other: what settings do to an outage. */
+public record Comparison(List<DrillResult> results) implements Written {
+
+    public Comparison {
+        results = List.copyOf(results);
+    }
+
+    private Drill drill() {
+        return results.get(0).drill();
+    }
+
+    private List<String> profiles() {
+        return results.stream().map(result -> result.lab().timing().profile()).toList();
+    }
+
+    private Grid figures() {
+        var rows = new ArrayList<List<String>>();
+        for (var figure : Figure.values()) {
+            if (results.stream().anyMatch(result -> result.spread(figure).isPresent())) {
+                rows.add(row(figure));
+            }
+        }
+        return new Grid(headings("median (min to max)"), rows);
+    }
+
+    private List<String> row(Figure figure) {
+        var cells = new ArrayList<>(List.of(figure.title()));
+        results.forEach(
+                result -> cells.add(result.spread(figure).map(Comparison::text).orElse("-")));
+        return cells;
+    }
+
+    private static String text(Spread spread) {
+        return DrillWords.seconds(spread.median()) + " (" + DrillWords.seconds(spread.min()) + " to "
+                + DrillWords.seconds(spread.max()) + ")";
+    }
+
+    private List<String> headings(String first) {
+        var headings = new ArrayList<>(List.of(first));
+        headings.addAll(profiles());
+        return headings;
+    }
+
+    /** Only the settings that are not the same in all. */
+    private Grid settings() {
+        var all = results.stream()
+                .map(result -> TimingWords.of(result.lab().timing()))
+                .toList();
+        var rows = all.get(0).keySet().stream()
+                .map(name -> {
+                    var cells = new ArrayList<>(List.of(name));
+                    all.forEach(settings -> cells.add(settings.get(name)));
+                    return List.copyOf(cells);
+                })
+                .filter(row -> row.stream().skip(1).distinct().count() > 1)
+                .toList();
+        return new Grid(headings("setting"), rows);
+    }
+
+    private String title() {
+        return drill().word() + ": " + drill().sentence();
+    }
+
+    private List<String> conditions() {
+        return results.stream()
+                .map(result -> result.lab().timing().profile() + ": "
+                        + result.courses().size() + " runs, " + DrillWords.load(result.shape()) + "; "
+                        + DrillWords.verdict(result.verdict()))
+                .toList();
+    }
+
+    @Override
+    public List<String> lines(Look look) {
+        var lines = new ArrayList<>(List.of(title(), ""));
+        lines.addAll(figures().lines(look));
+        lines.add("");
+        lines.addAll(settings().lines(look));
+        lines.add("");
+        results.forEach(result -> lines.addAll(DrillWords.troubles(result)));
+        lines.addAll(conditions());
+        return lines;
+    }
+
+    @Override
+    public Map<String, Object> json() {
+        var tree = new LinkedHashMap<String, Object>();
+        tree.put("drill", drill().word());
+        tree.put("profiles", results.stream().map(DrillJson::of).toList());
+        return tree;
+    }
+
+    @Override
+    public String html() {
+        var body = new ArrayList<String>();
+        body.add(Html.heading(1, drill().word() + ", with " + String.join(" and ", profiles())));
+        body.add(Html.paragraph(title()));
+        body.add(Html.table(figures()));
+        body.add(Html.heading(2, "settings that differ"));
+        body.add(Html.table(settings()));
+        conditions().forEach(line -> body.add(Html.dim(line)));
+        for (var result : results) {
+            result.typical().ifPresent(course -> {
+                body.add(Html.heading(2, result.lab().timing().profile() + ", a typical run: " + course.fault()));
+                body.add(new CourseDrawing(course).svg());
+                body.add(Html.table(new Grid(List.of("after", "seen"), DrillWords.milestones(course))));
+            });
+        }
+        return Html.page("pgpool-lab: " + title(), body);
+    }
+
+    @Override
+    public String markdown() {
+        return "# " + title() + "\n\n" + figures().markdown() + "\n\n"
+                + settings().markdown() + "\n\n" + String.join("\n\n", conditions()) + "\n";
+    }
+}

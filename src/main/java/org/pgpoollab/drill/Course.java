@@ -1,0 +1,100 @@
+package org.pgpoollab.drill;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.pgpoollab.load.Disturbance;
+import org.pgpoollab.load.LoadReport;
+import org.pgpoollab.load.Milestone;
+import org.pgpoollab.load.Tenth;
+import org.pgpoollab.repair.Way;
+import org.pgpoollab.topology.Node;
+
+/**
+ * How one run of a drill went. All lengths of time begin when the fault was imposed.
+ *
+ * @param begun when the fault was imposed
+ * @param fault the plan's title: {@code kill pg-0}
+ * @param served how long until what was left served as it should again; empty if it did not before it was repaired
+ * @param missing what was missing until the repair began, as a sentence; empty if nothing was
+ * @param repairBegun when the repair began
+ * @param whole how long until all of it was proved to work again
+ * @param failure what clients felt until the repair began
+ * @param repair what clients felt from then on
+ * @param tenths all of it, tenth by tenth of a second
+ */
+public record Course(
+        Instant begun,
+        String fault,
+        Set<Node> victims,
+        Optional<Duration> served,
+        String missing,
+        Instant repairBegun,
+        Duration whole,
+        List<Repaired> repaired,
+        LoadReport failure,
+        LoadReport repair,
+        List<Tenth> tenths) {
+
+    public Course {
+        Objects.requireNonNull(begun);
+        victims = Set.copyOf(victims);
+        repaired = List.copyOf(repaired);
+        tenths = List.copyOf(tenths);
+    }
+
+    Instant end() {
+        return begun.plus(whole);
+    }
+
+    /** The longest time without an acknowledged write; of a drill that does not end by itself until after the repair. */
+    public Duration writeOutage() {
+        return longest(Disturbance::writeOutage);
+    }
+
+    /** Likewise of answered reads. */
+    public Duration readOutage() {
+        return longest(Disturbance::readOutage);
+    }
+
+    private Duration longest(Function<Disturbance, Optional<Duration>> outage) {
+        return failure.disturbances().stream()
+                .map(outage)
+                .flatMap(Optional::stream)
+                .reduce(Duration.ZERO, (one, other) -> one.compareTo(other) > 0 ? one : other);
+    }
+
+    /** How long the old primary took to come back as a standby; empty if none had to. */
+    public Optional<Duration> rejoin() {
+        return repaired.stream()
+                .filter(done ->
+                        done.repair().way() == Way.REJOIN || done.repair().way() == Way.RECLONE)
+                .map(Repaired::took)
+                .reduce((one, other) -> one.compareTo(other) > 0 ? one : other);
+    }
+
+    /** {@code kill pg-0: no writes 2.91 s, serves again 5.12 s, rejoin 1.93 s, whole 11.9 s}. */
+    public String inWords() {
+        return Stream.of(DrillResult.Figure.values())
+                .flatMap(
+                        figure -> figure.of(this).map(span -> figure.title() + " " + DrillWords.seconds(span)).stream())
+                .collect(Collectors.joining(", ", fault + ": ", ""));
+    }
+
+    /** What was seen while it went on, oldest first. */
+    public List<Milestone> milestones() {
+        return Stream.of(failure, repair)
+                .flatMap(report -> report.disturbances().stream())
+                .flatMap(disturbance -> disturbance.milestones().stream())
+                .distinct()
+                .sorted(Comparator.comparing(Milestone::at))
+                .toList();
+    }
+}

@@ -1,0 +1,106 @@
+package org.pgpoollab.drill;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.pgpoollab.drill.DrillResult.Figure;
+import org.pgpoollab.load.Milestone;
+import org.pgpoollab.load.Verdict;
+import org.pgpoollab.topology.Node;
+
+/** Drills for programs. Lengths of time are seconds; null is what was not there. */
+final class DrillJson {
+
+    private DrillJson() {}
+
+    static Map<String, Object> of(DrillResult result) {
+        var tree = new LinkedHashMap<String, Object>();
+        tree.put("drill", result.drill().word());
+        tree.put("lab", result.lab().name());
+        tree.put("profile", result.lab().timing().profile());
+        tree.put("clients", result.shape().clients());
+        tree.put("writesPerSecond", result.shape().writes());
+        tree.put("readsPerSecond", result.shape().reads());
+        tree.put("runs", result.courses().stream().map(DrillJson::of).toList());
+        var spreads = new LinkedHashMap<String, Object>();
+        for (var figure : Figure.values()) {
+            result.spread(figure).ifPresent(spread -> spreads.put(key(figure), of(spread)));
+        }
+        tree.put("figures", spreads);
+        tree.put("verdict", of(result.verdict()));
+        return tree;
+    }
+
+    private static Map<String, Object> of(Course course) {
+        var tree = new LinkedHashMap<String, Object>();
+        tree.put("begun", course.begun().toString());
+        tree.put("fault", course.fault());
+        tree.put("nodes", course.victims().stream().sorted().map(Node::name).toList());
+        for (var figure : Figure.values()) {
+            tree.put(key(figure), figure.of(course).map(DrillJson::seconds).orElse(null));
+        }
+        tree.put("missing", course.missing());
+        tree.put(
+                "milestones",
+                course.milestones().stream()
+                        .map(milestone -> of(milestone, course))
+                        .toList());
+        tree.put("repairs", course.repaired().stream().map(DrillJson::of).toList());
+        return tree;
+    }
+
+    private static Map<String, Object> of(Milestone milestone, Course course) {
+        var tree = new LinkedHashMap<String, Object>();
+        tree.put("after", seconds(Duration.between(course.begun(), milestone.at())));
+        tree.put("kind", milestone.kind().name().toLowerCase(Locale.ROOT));
+        tree.put("nodes", milestone.nodes());
+        tree.put("text", milestone.text());
+        return tree;
+    }
+
+    private static Map<String, Object> of(Repaired done) {
+        var tree = new LinkedHashMap<String, Object>();
+        tree.put("repair", done.repair().title());
+        tree.put("why", done.repair().why());
+        tree.put("took", seconds(done.took()));
+        return tree;
+    }
+
+    private static Map<String, Object> of(Spread spread) {
+        var tree = new LinkedHashMap<String, Object>();
+        tree.put("min", seconds(spread.min()));
+        tree.put("median", seconds(spread.median()));
+        tree.put("max", seconds(spread.max()));
+        tree.put("runs", spread.count());
+        return tree;
+    }
+
+    static Map<String, Object> of(Verdict verdict) {
+        var tree = new LinkedHashMap<String, Object>();
+        tree.put("known", verdict.isKnown());
+        tree.put("acknowledged", verdict.acknowledged());
+        tree.put("lost", verdict.lost());
+        tree.put("indeterminate", verdict.indeterminate());
+        tree.put("arrived", verdict.arrived());
+        tree.put("duplicated", verdict.duplicated());
+        tree.put("unexplained", verdict.unexplained());
+        return tree;
+    }
+
+    /** {@code WRITE_OUTAGE} is {@code writeOutage}. */
+    static String key(Figure figure) {
+        var words = List.of(figure.name().toLowerCase(Locale.ROOT).split("_"));
+        var key = new StringBuilder(words.get(0));
+        words.stream()
+                .skip(1)
+                .forEach(word -> key.append(word.substring(0, 1).toUpperCase(Locale.ROOT))
+                        .append(word.substring(1)));
+        return key.toString();
+    }
+
+    static Double seconds(Duration span) {
+        return span.toMillis() / 1000.0;
+    }
+}

@@ -1,0 +1,103 @@
+package org.pgpoollab.drill;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.pgpoollab.drill.DrillResult.Figure;
+import org.pgpoollab.report.Look;
+
+/** A drill's runs as a table, what made the time of a typical one, and what became of the writes. */
+public record DrillReport(DrillResult result) implements Written {
+
+    @Override
+    public List<String> lines(Look look) {
+        var lines = new ArrayList<>(DrillWords.heading(result));
+        lines.add("");
+        lines.addAll(grid().lines(look));
+        result.typical().ifPresent(course -> {
+            lines.add("");
+            lines.add("what made the time of a typical run, " + course.fault() + ":");
+            DrillWords.whatMadeTheTime(course).forEach(line -> lines.add("  " + line));
+        });
+        lines.add("");
+        lines.addAll(DrillWords.troubles(result));
+        lines.add(DrillWords.verdict(result.verdict()));
+        return lines;
+    }
+
+    /** One row for each run, and below them what they have in common. */
+    private Grid grid() {
+        var figures = figures();
+        var headings = new ArrayList<>(List.of("run"));
+        figures.forEach(figure -> headings.add(figure.title()));
+        var rows = new ArrayList<List<String>>();
+        for (var index = 0; index < result.courses().size(); index++) {
+            var course = result.courses().get(index);
+            rows.add(row(String.valueOf(index + 1), figure -> figure.of(course)));
+        }
+        if (rows.size() > 1) {
+            rows.add(row("min", figure -> result.spread(figure).map(Spread::min)));
+            rows.add(row("median", figure -> result.spread(figure).map(Spread::median)));
+            rows.add(row("max", figure -> result.spread(figure).map(Spread::max)));
+        }
+        return new Grid(headings, rows);
+    }
+
+    /** Those that at least one run has. */
+    private List<Figure> figures() {
+        return List.of(Figure.values()).stream()
+                .filter(figure -> result.spread(figure).isPresent())
+                .toList();
+    }
+
+    private List<String> row(String name, Function<Figure, Optional<Duration>> measure) {
+        var cells = new ArrayList<>(List.of(name));
+        figures()
+                .forEach(figure ->
+                        cells.add(measure.apply(figure).map(DrillWords::seconds).orElse("-")));
+        return cells;
+    }
+
+    @Override
+    public Map<String, Object> json() {
+        return DrillJson.of(result);
+    }
+
+    @Override
+    public String html() {
+        var body = new ArrayList<String>();
+        body.add(Html.heading(1, result.drill().word()));
+        body.add(Html.paragraph(DrillWords.heading(result).get(0)));
+        body.add(Html.dim(DrillWords.heading(result).get(1)));
+        body.add(Html.table(grid()));
+        DrillWords.troubles(result).forEach(trouble -> body.add(Html.paragraph(trouble)));
+        body.add(Html.paragraph(DrillWords.verdict(result.verdict())));
+        for (var index = 0; index < result.courses().size(); index++) {
+            var course = result.courses().get(index);
+            body.add(Html.heading(2, "run " + (index + 1) + ": " + course.fault()));
+            body.add(new CourseDrawing(course).svg());
+            body.add(Html.table(new Grid(List.of("after", "seen"), DrillWords.milestones(course))));
+        }
+        return Html.page("pgpool-lab: " + result.drill().word(), body);
+    }
+
+    @Override
+    public String markdown() {
+        var text = new StringBuilder();
+        text.append("# ").append(result.drill().word()).append("\n\n");
+        DrillWords.heading(result).forEach(line -> text.append(line).append("  \n"));
+        text.append('\n').append(grid().markdown()).append("\n\n");
+        DrillWords.troubles(result).forEach(line -> text.append(line).append("\n\n"));
+        text.append(DrillWords.verdict(result.verdict())).append('\n');
+        result.typical()
+                .ifPresent(course -> text.append("\n## What made the time of a typical run: ")
+                        .append(course.fault())
+                        .append("\n\n")
+                        .append(new Grid(List.of("after", "seen"), DrillWords.milestones(course)).markdown())
+                        .append('\n'));
+        return text.toString();
+    }
+}

@@ -1,0 +1,74 @@
+package org.pgpoollab.drill;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.pgpoollab.load.LoadShape;
+import org.pgpoollab.load.Verdict;
+import org.pgpoollab.topology.Lab;
+
+/** The sentences of a drill, the same in the terminal and in a file. */
+final class DrillWords {
+
+    private DrillWords() {}
+
+    static List<String> heading(DrillResult result) {
+        return List.of(
+                result.drill().word() + ": " + result.drill().sentence(),
+                lab(result.lab()) + "; " + load(result.shape()));
+    }
+
+    static String lab(Lab lab) {
+        return "lab " + lab.name() + ", " + lab.postgresCount() + "+" + lab.pgpoolCount() + ", profile "
+                + lab.timing().profile();
+    }
+
+    static String load(LoadShape shape) {
+        return shape.clients() + " clients, " + shape.writes() + " writes/s, " + shape.reads() + " reads/s";
+    }
+
+    /** {@code 2.91 s}; from ten seconds on {@code 14.2 s}. */
+    static String seconds(Duration span) {
+        var millis = span.toMillis();
+        return String.format(Locale.ROOT, millis < 10_000 ? "%.2f s" : "%.1f s", millis / 1000.0);
+    }
+
+    /** What was seen after the fault, one line each. */
+    static List<String> whatMadeTheTime(Course course) {
+        return milestones(course).stream()
+                .map(row -> String.format(Locale.ROOT, "%8s  %s", row.get(0), row.get(1)))
+                .toList();
+    }
+
+    /** After what time, and what was seen then. */
+    static List<List<String>> milestones(Course course) {
+        return course.milestones().stream()
+                .map(milestone ->
+                        List.of("+" + seconds(Duration.between(course.begun(), milestone.at())), milestone.text()))
+                .toList();
+    }
+
+    /** Which runs did not serve again by themselves, though they should have. */
+    static List<String> troubles(DrillResult result) {
+        return result.courses().stream()
+                .filter(course -> !course.missing().isEmpty())
+                .map(course -> "after " + course.fault() + " it did not serve again before it was repaired: "
+                        + course.missing())
+                .toList();
+    }
+
+    static String verdict(Verdict verdict) {
+        var acknowledged = number(verdict.acknowledged()) + " writes acknowledged";
+        if (!verdict.isKnown()) {
+            return acknowledged + "; whether they are there is not known: " + verdict.doubt();
+        }
+        return acknowledged + ", " + number(verdict.lost()) + " lost; " + number(verdict.indeterminate())
+                + " unanswered, " + number(verdict.arrived()) + " of them arrived; " + number(verdict.duplicated())
+                + " twice"
+                + (verdict.unexplained() == 0 ? "" : "; " + number(verdict.unexplained()) + " rows that nobody wrote");
+    }
+
+    private static String number(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+}

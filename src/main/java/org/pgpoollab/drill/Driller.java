@@ -1,0 +1,144 @@
+package org.pgpoollab.drill;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.pgpoollab.LabException;
+import org.pgpoollab.diagnosis.Diagnosis;
+import org.pgpoollab.engine.Await;
+import org.pgpoollab.load.LoadShape;
+import org.pgpoollab.load.Pulse;
+import org.pgpoollab.topology.Node;
+
+/**
+ * Rehearses a failure under load: break, wait until the rest serves again, repair, prove. Once begun a run is brought to its end, and
+ * what went wrong is a part of its result.
+ */
+public final class Driller {
+
+    /** How long the lab is left alone before it is broken, so that what is measured begins in peace. */
+    private static final Duration PEACE = Duration.ofSeconds(1);
+
+    private static final Duration LONGEST_UNREST = Duration.ofSeconds(30);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
+    private final Ground ground;
+    private final Clock clock;
+    private final Consumer<String> tell;
+
+    /** @param tell is told what goes on just now */
+    public Driller(Ground ground, Clock clock, Consumer<String> tell) {
+        this.ground = ground;
+        this.clock = clock;
+        this.tell = tell;
+    }
+
+    /**
+     * @param listener is told each run as it ends
+     * @throws LabException if the lab is not healthy when it begins, or did not come back after a run
+     */
+    public DrillResult drill(Drill drill, int runs, LoadShape shape, Consumer<Course> listener) {
+        requireHealthy();
+        var lookout = new Lookout();
+        var watching = ground.watch(lookout::tell);
+        try (var load = new BorrowedLoad(ground, shape)) {
+            load.begin();
+            var from = clock.instant();
+            var courses = new ArrayList<Course>();
+            for (var run = 1; run <= runs; run++) {
+                tell.accept("run " + run + " of " + runs);
+                courses.add(run(drill, lookout));
+                listener.accept(courses.get(courses.size() - 1));
+            }
+            load.end();
+            var verdict = ground.load().report(from, clock.instant()).verdict();
+            return new DrillResult(drill, ground.lab(), shape, courses, verdict);
+        } finally {
+            watching.close();
+        }
+    }
+
+    private void requireHealthy() {
+        var health = Diagnosis.of(ground.look());
+        if (!health.isHealthy()) {
+            throw LabException.failed(
+                    "a drill begins with a healthy lab",
+                    health.errors().get(0).problem().what(),
+                    "recover; then the drill again");
+        }
+    }
+
+    private Course run(Drill drill, Lookout lookout) {
+        awaitPeace();
+        var state = ground.look();
+        var victims = drill.hits(state);
+        var plan = drill.fault(new Situation(state, ground.repairs()), victims);
+        tell.accept(plan.title());
+        var begun = clock.instant();
+        ground.carryOut(plan);
+        var seen = lookout.await(now -> drill.gap(now, Set.copyOf(victims)), begun, patience());
+        if (drill.endsByItself() && seen.gap().isEmpty()) {
+            awaitPeace();
+        }
+        return repaired(begun, plan.title(), victims, seen, drill.endsByItself());
+    }
+
+    /** Clients are served, and were all the last second. One that never is shows as an outage that does not end. */
+    private void awaitPeace() {
+        var from = clock.instant().plus(PEACE);
+        Await.until(
+                () -> ground.load()
+                        .pulse()
+                        .filter(pulse -> isPeace(pulse, from))
+                        .isPresent(),
+                LONGEST_UNREST,
+                BETWEEN_LOOKS);
+    }
+
+    private static boolean isPeace(Pulse pulse, Instant from) {
+        return pulse.at().isAfter(from) && pulse.failed() == 0 && pulse.acknowledged() > 0;
+    }
+
+    private Course repaired(Instant begun, String fault, List<Node> victims, Lookout.Seen seen, boolean endsByItself) {
+        var repairBegun = clock.instant();
+        tell.accept("recover");
+        var repaired = ground.recover();
+        var whole = Duration.between(begun, clock.instant());
+        awaitPeace();
+        var end = clock.instant();
+        var boundary = endsByItself ? repairBegun : end;
+        return new Course(
+                begun,
+                fault,
+                Set.copyOf(victims),
+                Optional.of(Duration.between(begun, seen.when()))
+                        .filter(span -> endsByItself && seen.gap().isEmpty()),
+                seen.gap().orElse(""),
+                repairBegun,
+                whole,
+                repaired,
+                ground.load().report(begun, boundary),
+                ground.load().report(boundary, end),
+                ground.load().tenths(begun, end));
+    }
+
+    /** Twice what this lab's settings can add up to, so that what comes late is still seen, and what never comes is told. */
+    private Duration patience() {
+        var timing = ground.lab().timing();
+        var pgpool = timing.healthCheckPeriod()
+                .plus(timing.healthCheckTimeout()
+                        .plus(timing.healthCheckRetryDelay())
+                        .multipliedBy(timing.healthCheckMaxRetries() + 1L));
+        var repmgr = timing.reconnectInterval().plus(timing.conninfoTimeout()).multipliedBy(timing.reconnectAttempts());
+        return pgpool.plus(repmgr)
+                .plus(timing.wdHeartbeatDeadtime())
+                .plus(timing.srCheckPeriod())
+                .multipliedBy(2)
+                .plusSeconds(30);
+    }
+}

@@ -1,0 +1,42 @@
+package org.pgpoollab.drill;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/** What a storm will bring: the same for the same seed, whatever the lab does meanwhile. Used by one thread. */
+final class Forecast {
+
+    private static final List<Strike> STRIKES = List.of(Strike.values());
+    private static final int MOST_AT_ONCE = 3;
+    private static final int SHORTEST_SECONDS = 3;
+    private static final int LONGEST_SECONDS = 12;
+
+    private final Random dice;
+
+    Forecast(long seed) {
+        dice = new Random(seed);
+    }
+
+    /**
+     * Faults that are in force at the same time.
+     *
+     * @param lasts how long they are left alone once all are there
+     */
+    record Squall(List<Strike> strikes, Duration lasts) {
+
+        Squall {
+            strikes = List.copyOf(strikes);
+        }
+    }
+
+    Squall next() {
+        var strikes = IntStream.rangeClosed(0, dice.nextInt(MOST_AT_ONCE))
+                .mapToObj(number -> STRIKES.get(dice.nextInt(STRIKES.size())))
+                .distinct()
+                .toList();
+        return new Squall(
+                strikes, Duration.ofSeconds(SHORTEST_SECONDS + dice.nextInt(LONGEST_SECONDS - SHORTEST_SECONDS + 1)));
+    }
+}

@@ -1,0 +1,51 @@
+package org.pgpoollab.drill;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.pgpoollab.report.Cell;
+import org.pgpoollab.report.Column;
+import org.pgpoollab.report.Look;
+import org.pgpoollab.report.Table;
+
+/** Names and numbers under headings: what the terminal, a page and Markdown show alike. */
+record Grid(List<String> headings, List<List<String>> rows) {
+
+    Grid {
+        headings = List.copyOf(headings);
+        rows = rows.stream().map(List::copyOf).toList();
+    }
+
+    /** Numbers are flush right; names, and whatever else begins with a letter, flush left. */
+    boolean isText(int column) {
+        return column == 0
+                || rows.stream().map(row -> row.get(column)).anyMatch(cell -> Character.isLetter(cell.codePointAt(0)));
+    }
+
+    List<String> lines(Look look) {
+        var columns = IntStream.range(0, headings.size())
+                .mapToObj(index -> new Column(headings.get(index), !isText(index)))
+                .toList();
+        return new Table(
+                        columns,
+                        rows.stream()
+                                .map(row -> row.stream().map(Cell::plain).toList())
+                                .toList())
+                .lines(look);
+    }
+
+    String markdown() {
+        var lines = new ArrayList<String>();
+        lines.add(line(headings));
+        lines.add(IntStream.range(0, headings.size())
+                .mapToObj(index -> isText(index) ? ":---" : "---:")
+                .collect(Collectors.joining("|", "|", "|")));
+        rows.forEach(row -> lines.add(line(row)));
+        return String.join("\n", lines);
+    }
+
+    private static String line(List<String> cells) {
+        return cells.stream().map(cell -> cell.replace("|", "\\|")).collect(Collectors.joining(" | ", "| ", " |"));
+    }
+}

@@ -1,0 +1,93 @@
+package org.pgpoollab.drill;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.pgpoollab.cluster.BackendView;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.ClusterState.PoolNode;
+import org.pgpoollab.cluster.ClusterState.PostgresNode;
+import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.cluster.Replication;
+import org.pgpoollab.topology.Node;
+
+/**
+ * Whether what is left of a lab serves as it should: one primary, whom all the others follow and to whom every pgpool writes, all held
+ * up, one holder of the VIP. It is asked of everything but the nodes that were broken on purpose.
+ */
+record Service(ClusterState state, Set<Node> without) {
+
+    Service {
+        without = Set.copyOf(without);
+    }
+
+    /** What is missing, as a sentence; empty if nothing is. */
+    Optional<String> gap() {
+        return Stream.<Supplier<Optional<String>>>of(this::primaryGap, this::streamGap, this::poolGap, this::vipGap)
+                .map(Supplier::get)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Optional<String> primaryGap() {
+        var primaries = survivors().filter(PostgresNode::isPrimary).count();
+        return primaries == 1
+                ? Optional.empty()
+                : Optional.of(primaries == 0 ? "no node is primary" : primaries + " nodes are primary");
+    }
+
+    private Optional<String> streamGap() {
+        return survivors()
+                .filter(seen -> !seen.isPrimary())
+                .map(seen -> Replication.gap(state, seen.node()))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Optional<String> poolGap() {
+        return pools().map(this::poolGap).flatMap(Optional::stream).findFirst();
+    }
+
+    private Optional<String> poolGap(PoolNode pool) {
+        var views = pool.backends().value();
+        if (views.isEmpty()) {
+            return Optional.of(InWords.of(state, pool.node()));
+        }
+        return views.get().stream()
+                .map(view -> viewGap(pool.node(), view))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Optional<String> viewGap(Node pool, BackendView view) {
+        var node = Node.postgres(view.backend());
+        if (without.contains(node)) {
+            return view.isUp() ? Optional.of(pool + " still holds " + node + " up") : Optional.empty();
+        }
+        if (!view.isUp()) {
+            return Optional.of(pool + " holds " + node + " down");
+        }
+        var isBelieved = view.role().equals("primary");
+        return isBelieved == state.postgres(node).isPrimary()
+                ? Optional.empty()
+                : Optional.of(pool + " believes that " + node + " is " + view.role());
+    }
+
+    private Optional<String> vipGap() {
+        var holders = pools().filter(PoolNode::hasVip).count();
+        return holders == 1 ? Optional.empty() : Optional.of(holders + " pgpools hold the VIP");
+    }
+
+    private Stream<PostgresNode> survivors() {
+        return state.postgres().stream().filter(seen -> isLeft(seen.node()));
+    }
+
+    private Stream<PoolNode> pools() {
+        return state.pools().stream().filter(seen -> isLeft(seen.node()));
+    }
+
+    private boolean isLeft(Node node) {
+        return !without.contains(node);
+    }
+}

@@ -1,0 +1,26 @@
+package org.pgpoollab.drill;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** How far several measurements of the same lie apart. The median of an even number is the mean of the two in the middle. */
+public record Spread(Duration min, Duration median, Duration max, int count) {
+
+    /** Empty if there is nothing to be compared. */
+    static Optional<Spread> of(Collection<Duration> measured) {
+        if (measured.isEmpty()) {
+            return Optional.empty();
+        }
+        var sorted = measured.stream().sorted().toList();
+        return Optional.of(new Spread(sorted.get(0), median(sorted), sorted.get(sorted.size() - 1), sorted.size()));
+    }
+
+    private static Duration median(List<Duration> sorted) {
+        var middle = sorted.size() / 2;
+        return sorted.size() % 2 == 1
+                ? sorted.get(middle)
+                : sorted.get(middle - 1).plus(sorted.get(middle)).dividedBy(2);
+    }
+}

@@ -1,0 +1,87 @@
+package org.pgpoollab.drill;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.pgpoollab.report.Look;
+
+/** What a storm broke, how long clients felt it, and what became of the writes. */
+public record StormReport(StormResult result) implements Written {
+
+    @Override
+    public List<String> lines(Look look) {
+        var lines = new ArrayList<>(List.of(heading(), conditions(), ""));
+        lines.addAll(grid().lines(look));
+        lines.add("");
+        lines.addAll(ending());
+        return lines;
+    }
+
+    private String heading() {
+        return "storm: seed " + result.seed() + ", " + result.rounds().size() + " squalls";
+    }
+
+    private String conditions() {
+        return DrillWords.lab(result.lab()) + "; " + DrillWords.load(result.shape());
+    }
+
+    private List<String> ending() {
+        return List.of(
+                DrillWords.verdict(result.verdict()),
+                result.healthy() ? "the cluster is healthy" : "✗ the cluster is not healthy: diagnose");
+    }
+
+    private Grid grid() {
+        var rows = result.rounds().stream().map(this::row).toList();
+        return new Grid(List.of("at", "no writes", "recover", "faults"), rows);
+    }
+
+    private List<String> row(StormResult.Round round) {
+        var at = Duration.between(result.begun(), round.begun());
+        return List.of(
+                String.format(Locale.ROOT, "%d:%02d", at.toMinutes(), at.toSecondsPart()),
+                DrillWords.seconds(round.writeOutage()),
+                DrillWords.seconds(round.recovery()),
+                round.faults().isEmpty() ? "-" : String.join(", ", round.faults()));
+    }
+
+    @Override
+    public Map<String, Object> json() {
+        var tree = new LinkedHashMap<String, Object>();
+        tree.put("drill", "storm");
+        tree.put("lab", result.lab().name());
+        tree.put("seed", result.seed());
+        tree.put("squalls", result.rounds().stream().map(StormReport::json).toList());
+        tree.put("verdict", DrillJson.of(result.verdict()));
+        tree.put("healthy", result.healthy());
+        return tree;
+    }
+
+    private static Map<String, Object> json(StormResult.Round round) {
+        var tree = new LinkedHashMap<String, Object>();
+        tree.put("begun", round.begun().toString());
+        tree.put("faults", round.faults());
+        tree.put("writeOutage", DrillJson.seconds(round.writeOutage()));
+        tree.put("recovery", DrillJson.seconds(round.recovery()));
+        tree.put(
+                "repairs",
+                round.repaired().stream().map(done -> done.repair().title()).toList());
+        return tree;
+    }
+
+    @Override
+    public String html() {
+        var body = new ArrayList<>(List.of(Html.heading(1, heading()), Html.dim(conditions()), Html.table(grid())));
+        ending().forEach(line -> body.add(Html.paragraph(line)));
+        return Html.page("pgpool-lab: " + heading(), body);
+    }
+
+    @Override
+    public String markdown() {
+        return "# " + heading() + "\n\n" + conditions() + "\n\n" + grid().markdown() + "\n\n"
+                + String.join("\n\n", ending()) + "\n";
+    }
+}

@@ -1,0 +1,54 @@
+package org.pgpoollab.drill;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.pgpoollab.load.LoadReport;
+import org.pgpoollab.load.LoadShape;
+import org.pgpoollab.load.Verdict;
+import org.pgpoollab.topology.Lab;
+
+/**
+ * How a storm went.
+ *
+ * @param verdict on every write of the whole storm, asked of the database that survived
+ * @param healthy whether the lab was healthy when all was over
+ */
+public record StormResult(
+        Lab lab, LoadShape shape, long seed, Instant begun, List<Round> rounds, Verdict verdict, boolean healthy) {
+
+    /** @param faults what was done, as the plans' titles */
+    public record Round(
+            Instant begun,
+            List<String> faults,
+            Instant recoverBegun,
+            Instant end,
+            List<Repaired> repaired,
+            LoadReport report) {
+
+        public Round {
+            faults = List.copyOf(faults);
+            repaired = List.copyOf(repaired);
+        }
+
+        /** The longest time without an acknowledged write. */
+        public Duration writeOutage() {
+            return report.disturbances().stream()
+                    .flatMap(disturbance -> disturbance.writeOutage().stream())
+                    .reduce(Duration.ZERO, (one, other) -> one.compareTo(other) > 0 ? one : other);
+        }
+
+        public String inWords() {
+            return (faults.isEmpty() ? "nobody was hit" : String.join(", ", faults)) + ": no writes "
+                    + DrillWords.seconds(writeOutage()) + ", recovered in " + DrillWords.seconds(recovery());
+        }
+
+        public Duration recovery() {
+            return Duration.between(recoverBegun, end);
+        }
+    }
+
+    public StormResult {
+        rounds = List.copyOf(rounds);
+    }
+}

@@ -1,0 +1,99 @@
+package org.pgpoollab.drill;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.pgpoollab.drill.Runs.loss;
+import static org.pgpoollab.drill.Runs.neverServed;
+import static org.pgpoollab.drill.Runs.result;
+
+import java.io.StringReader;
+import java.util.List;
+import java.util.Map;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.pgpoollab.Golden;
+import org.pgpoollab.report.Look;
+import org.xml.sax.InputSource;
+
+class DrillReportTest {
+
+    private final DrillReport threeRuns = new DrillReport(result(loss(3100), loss(2900), loss(3300)));
+
+    @Test
+    void runsStandBelowEachOtherAndWhatTheyHaveInCommonBelowThem() {
+        assertLines("""
+                primary-loss: the primary's host loses its power
+                lab demo, 3+3, profile fast; 4 clients, 100 writes/s, 100 reads/s
+
+                run     no writes  no reads  serves again  rejoin   whole
+                1          3.10 s    0.00 s        3.60 s  1.95 s  9.00 s
+                2          2.90 s    0.00 s        3.40 s  1.95 s  9.00 s
+                3          3.30 s    0.00 s        3.80 s  1.95 s  9.00 s
+                min        2.90 s    0.00 s        3.40 s  1.95 s  9.00 s
+                median     3.10 s    0.00 s        3.60 s  1.95 s  9.00 s
+                max        3.30 s    0.00 s        3.80 s  1.95 s  9.00 s
+
+                what made the time of a typical run, kill pg-0:
+                   +0.11 s  pg-0 fell silent
+                   +2.90 s  pg-1 promoted
+                   +3.05 s  pgpool-0 writes to pg-1
+
+                1,234 writes acknowledged, 0 lost; 3 unanswered, 1 of them arrived; 0 twice
+                """, threeRuns);
+    }
+
+    @Test
+    void whatDidNotServeAgainByItselfIsSaidAndHasNoFigure() {
+        var lines = new DrillReport(result(neverServed("no node is primary"))).lines(Look.PLAIN);
+
+        assertTrue(
+                lines.contains("after kill pg-0 it did not serve again before it was repaired: no node is primary"),
+                String.join("\n", lines));
+        assertEquals("run  no writes  no reads  rejoin   whole", lines.get(3));
+    }
+
+    @Test
+    void forProgramsLengthsAreSeconds() {
+        var json = threeRuns.json();
+
+        assertEquals("primary-loss", json.get("drill"));
+        assertEquals(
+                Map.of("min", 2.9, "median", 3.1, "max", 3.3, "runs", 3),
+                ((Map<?, ?>) json.get("figures")).get("writeOutage"));
+        assertEquals(3, ((List<?>) json.get("runs")).size());
+    }
+
+    @Test
+    void asMarkdownItIsTheSame() {
+        Golden.assertGolden("drill/primary-loss.md", threeRuns.markdown());
+    }
+
+    @Test
+    void asOnePageItNeedsNothingElseAndIsWellFormed() throws Exception {
+        var html = threeRuns.html();
+
+        Golden.assertGolden("drill/primary-loss.html", html);
+        assertEquals(
+                List.of(),
+                List.of("http://", "https://", "src=", "@import").stream()
+                        .filter(html::contains)
+                        .toList());
+        var drawn = html.substring(html.indexOf("<svg"), html.indexOf("</svg>") + "</svg>".length());
+        DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(drawn)));
+    }
+
+    @Test
+    void profilesStandBesideEachOther() {
+        var comparison = new Comparison(List.of(result(loss(3100)), result(loss(9900))));
+
+        assertTrue(
+                comparison
+                        .lines(Look.PLAIN)
+                        .contains("no writes            3.10 s (3.10 s to 3.10 s)  9.90 s (9.90 s to 9.90 s)"),
+                String.join("\n", comparison.lines(Look.PLAIN)));
+    }
+
+    private static void assertLines(String expected, DrillReport report) {
+        assertEquals(expected, String.join("\n", report.lines(Look.PLAIN)) + "\n");
+    }
+}

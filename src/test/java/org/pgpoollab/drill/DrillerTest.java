@@ -1,0 +1,115 @@
+package org.pgpoollab.drill;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.pgpoollab.cluster.Given.healthy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.pgpoollab.LabException;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.load.LoadShape;
+
+class DrillerTest {
+
+    private final Clock clock = new RunningClock(Duration.ofMillis(100));
+    private final FakeGround ground = new FakeGround(clock, healthy().state(), withoutPg0());
+    private final List<String> told = new ArrayList<>();
+    private final List<Course> runs = new ArrayList<>();
+
+    @Test
+    void aRunBreaksTheLabWaitsUntilItServesAndBringsItBack() {
+        var result = drill(1);
+
+        assertEquals(List.of("start load", "kill pg-0", "recover", "stop load", "watched to the end"), ground.done);
+        assertEquals(result.courses(), runs);
+        assertEquals("kill pg-0", runs.get(0).fault());
+        assertTrue(runs.get(0).served().isPresent());
+        assertEquals("", runs.get(0).missing());
+    }
+
+    @Test
+    void runsFollowEachOtherUnderOneLoad() {
+        drill(2);
+
+        assertEquals(
+                List.of(
+                        "start load",
+                        "kill pg-0",
+                        "recover",
+                        "kill pg-0",
+                        "recover",
+                        "stop load",
+                        "watched to the end"),
+                ground.done);
+        assertEquals(List.of("run 1 of 2", "kill pg-0", "recover", "run 2 of 2", "kill pg-0", "recover"), told);
+    }
+
+    @Test
+    void aLoadThatRunsAlreadyGoesOn() {
+        ground.loaded = true;
+
+        drill(1);
+
+        assertTrue(ground.loaded);
+        assertFalse(ground.done.contains("start load"));
+    }
+
+    @Test
+    void aLabThatIsNotHealthyIsNotBroken() {
+        var sick = new FakeGround(clock, withoutPg0(), withoutPg0());
+
+        var refused = assertThrows(
+                LabException.class,
+                () -> new Driller(sick, clock, told::add).drill(Drill.PRIMARY_LOSS, 1, LoadShape.USUAL, runs::add));
+
+        assertEquals(
+                "a drill begins with a healthy lab", refused.problems().get(0).what());
+        assertEquals(List.of(), sick.done);
+    }
+
+    @Test
+    void whenALabDoesNotComeBackItsLoadIsStoppedAllTheSame() {
+        ground.trouble = LabException.failed("it does not come back", "", "diagnose");
+
+        assertThrows(LabException.class, () -> drill(3));
+
+        assertEquals(List.of("start load", "kill pg-0", "recover", "stop load", "watched to the end"), ground.done);
+    }
+
+    @Test
+    void aStormBreaksAndBringsBackUntilItsTimeIsUp() {
+        var storm = new Storm(ground, clock, told::add);
+
+        var result = storm.rage(7, Duration.ofSeconds(3), LoadShape.USUAL, round -> {});
+
+        assertTrue(result.healthy());
+        assertTrue(result.rounds().size() > 1, result.toString());
+        assertEquals("start load", ground.done.get(0));
+        assertEquals("stop load", ground.done.get(ground.done.size() - 1));
+        assertEquals(
+                result.rounds().size(),
+                ground.done.stream().filter("recover"::equals).count());
+    }
+
+    private DrillResult drill(int count) {
+        return new Driller(ground, clock, told::add).drill(Drill.PRIMARY_LOSS, count, LoadShape.USUAL, runs::add);
+    }
+
+    private static ClusterState withoutPg0() {
+        var given = healthy()
+                .silent("pg-0")
+                .primary("pg-1")
+                .upstream("pg-2", "pg-1")
+                .status("pg-0", "down");
+        for (var pool : List.of("pgpool-0", "pgpool-1", "pgpool-2")) {
+            given = given.role(pool, "pg-1", "primary").role(pool, "pg-0", "standby");
+        }
+        return given.state();
+    }
+}

@@ -1,0 +1,149 @@
+package org.pgpoollab.drill;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.load.LabLoad;
+import org.pgpoollab.load.LoadReport;
+import org.pgpoollab.load.LoadShape;
+import org.pgpoollab.load.Pulse;
+import org.pgpoollab.load.Tenth;
+import org.pgpoollab.load.Traffic;
+import org.pgpoollab.load.Verdict;
+import org.pgpoollab.observe.Watching;
+import org.pgpoollab.plan.Plan;
+import org.pgpoollab.plan.Repairs;
+import org.pgpoollab.plan.Workshop;
+import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.LabDirectory;
+
+/** A lab that is broken and repaired in no time, and remembers in which order. */
+final class FakeGround implements Ground, LabLoad {
+
+    final List<String> done = new ArrayList<>();
+    boolean loaded;
+    RuntimeException trouble;
+
+    private final Clock clock;
+    private final ClusterState before;
+    private final ClusterState after;
+    private Consumer<ClusterState> listener = state -> {};
+
+    /** @param after what is seen as soon as something was done to it */
+    FakeGround(Clock clock, ClusterState before, ClusterState after) {
+        this.clock = clock;
+        this.before = before;
+        this.after = after;
+    }
+
+    @Override
+    public Lab lab() {
+        return before.lab();
+    }
+
+    @Override
+    public ClusterState look() {
+        return before;
+    }
+
+    @Override
+    public Watching watch(Consumer<ClusterState> told) {
+        listener = told;
+        return () -> done.add("watched to the end");
+    }
+
+    @Override
+    public Repairs repairs() {
+        var directory = new LabDirectory(Path.of("/nowhere"));
+        return new Repairs(
+                new Workshop(lab(), directory, Path.of("/nowhere"), null, null, null, null, null), directory);
+    }
+
+    @Override
+    public LabLoad load() {
+        return this;
+    }
+
+    @Override
+    public void pause(Duration span) {
+        done.add("pause " + span.toSeconds() + " s");
+    }
+
+    @Override
+    public void carryOut(Plan plan) {
+        done.add(plan.title());
+        listener.accept(
+                new ClusterState(after.lab(), clock.instant(), after.postgres(), after.pools(), after.faults()));
+    }
+
+    @Override
+    public List<Repaired> recover() {
+        done.add("recover");
+        if (trouble != null) {
+            throw trouble;
+        }
+        return List.of();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return loaded;
+    }
+
+    @Override
+    public Plan start(LoadShape shape) {
+        loaded = true;
+        return Plan.of("start load");
+    }
+
+    @Override
+    public Plan stop() {
+        loaded = false;
+        return Plan.of("stop load");
+    }
+
+    @Override
+    public LoadReport report(Instant from, Instant to) {
+        return new LoadReport(
+                from,
+                to,
+                LoadShape.USUAL,
+                Traffic.NONE,
+                Traffic.NONE,
+                new TreeMap<>(),
+                List.of(),
+                new Verdict(10, 0, 0, 0, 0, 0, "pg-1", ""));
+    }
+
+    @Override
+    public List<Tenth> tenths(Instant from, Instant to) {
+        return List.of();
+    }
+
+    @Override
+    public Optional<Pulse> pulse() {
+        var now = clock.instant();
+        return Optional.of(new Pulse(
+                now,
+                now,
+                LoadShape.USUAL,
+                100,
+                0,
+                Duration.ofMillis(2),
+                Duration.ofMillis(5),
+                100,
+                100,
+                0,
+                Duration.ZERO,
+                Duration.ZERO,
+                List.of(),
+                ""));
+    }
+}

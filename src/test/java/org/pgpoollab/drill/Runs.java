@@ -1,0 +1,101 @@
+package org.pgpoollab.drill;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.pgpoollab.cluster.Given;
+import org.pgpoollab.load.Disturbance;
+import org.pgpoollab.load.Gap;
+import org.pgpoollab.load.LoadReport;
+import org.pgpoollab.load.LoadShape;
+import org.pgpoollab.load.Milestone;
+import org.pgpoollab.load.Tenth;
+import org.pgpoollab.load.Traffic;
+import org.pgpoollab.load.Verdict;
+import org.pgpoollab.repair.Repair;
+import org.pgpoollab.repair.Way;
+import org.pgpoollab.topology.Node;
+
+/** Runs of drills as values. */
+final class Runs {
+
+    private static final Instant BEGUN = Given.NOW;
+    private static final Node OLD = Node.postgres(0);
+    private static final Verdict KEPT = new Verdict(1234, 0, 3, 1, 0, 0, "pg-1", "");
+
+    private Runs() {}
+
+    static DrillResult result(Course... courses) {
+        return new DrillResult(
+                Drill.PRIMARY_LOSS, Given.healthy().state().lab(), LoadShape.USUAL, List.of(courses), KEPT);
+    }
+
+    /** A primary that was killed: no writes for so many milliseconds, served again half a second later, whole after 9 s. */
+    static Course loss(int outage) {
+        return course(outage, Optional.of(Duration.ofMillis(outage + 500L)), "");
+    }
+
+    static Course neverServed(String missing) {
+        return course(9000, Optional.empty(), missing);
+    }
+
+    private static Course course(int outage, Optional<Duration> served, String missing) {
+        return new Course(
+                BEGUN,
+                "kill pg-0",
+                Set.of(OLD),
+                served,
+                missing,
+                BEGUN.plusMillis(6000),
+                Duration.ofMillis(9000),
+                List.of(new Repaired(
+                        new Repair(Way.REJOIN, OLD, "it was primary", "it becomes a standby", true),
+                        Duration.ofMillis(1950))),
+                report(0, 6000, List.of(disturbance(outage))),
+                report(6000, 9000, List.of()),
+                tenths(outage));
+    }
+
+    private static Disturbance disturbance(int outage) {
+        return new Disturbance(
+                BEGUN.plusMillis(40),
+                BEGUN.plusMillis(outage),
+                new Gap(BEGUN, Duration.ofMillis(outage), true),
+                Gap.none(BEGUN),
+                new TreeMap<>(Map.of("57P01 the server was shut down", 4)),
+                List.of(
+                        milestone(110, Milestone.Kind.SILENT, "pg-0", "pg-0 fell silent"),
+                        milestone(outage - 200, Milestone.Kind.PROMOTED, "pg-1", "pg-1 promoted"),
+                        milestone(outage - 50, Milestone.Kind.TURNED, "pgpool-0", "pgpool-0 writes to pg-1")));
+    }
+
+    private static Milestone milestone(int millis, Milestone.Kind kind, String node, String text) {
+        return new Milestone(BEGUN.plusMillis(millis), kind, List.of(node), text);
+    }
+
+    private static LoadReport report(int from, int to, List<Disturbance> disturbances) {
+        return new LoadReport(
+                BEGUN.plusMillis(from),
+                BEGUN.plusMillis(to),
+                LoadShape.USUAL,
+                Traffic.NONE,
+                Traffic.NONE,
+                new TreeMap<>(),
+                disturbances,
+                KEPT);
+    }
+
+    private static List<Tenth> tenths(int outage) {
+        var tenths = new ArrayList<Tenth>();
+        for (var millis = 0; millis < 9000; millis += 100) {
+            var isOut = millis < outage;
+            tenths.add(new Tenth(BEGUN.plusMillis(millis), isOut ? 0 : 10, 10, isOut && millis < 300 ? 2 : 0));
+        }
+        return tenths;
+    }
+}
