@@ -38,7 +38,7 @@ public final class NativeEngine implements Engine {
     private static final Duration START_LIMIT = Duration.ofSeconds(5);
     private static final Duration BOOT_LIMIT = Duration.ofSeconds(20);
     private static final Duration END_LIMIT = Duration.ofSeconds(20);
-    private static final List<String> SCRIPTS = List.of("holder.sh", "host.sh", "tcp.sh");
+    private static final List<String> SCRIPTS = List.of("holder.sh", "host.sh", "silence.sh");
 
     private final Lab lab;
     private final Path directory;

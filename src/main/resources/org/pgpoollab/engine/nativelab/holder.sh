@@ -34,7 +34,8 @@ lab)
     ip link set br0 type bridge stp_state 0 forward_delay 0
     ip address add "$utility" dev br0
     ip link set br0 up
-    . /run/lab/.native/tcp.sh
+    device=br0
+    . /run/lab/.native/silence.sh
     while :; do
         socat "UNIX-LISTEN:$gate,fork,unlink-early,mode=600,backlog=1024" "TCP:$vip:5432,nodelay,connect-timeout=10" || sleep 1
     done &

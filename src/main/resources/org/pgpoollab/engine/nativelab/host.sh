@@ -27,7 +27,8 @@ wire)
     # A rule that loses packets must be asked before the one that delivers to this host's own addresses.
     ip rule add pref 1000 lookup local
     ip rule delete pref 0
-    . /run/lab/.native/tcp.sh
+    device=eth0
+    . /run/lab/.native/silence.sh
     exec unshare --pid --fork --kill-child --mount-proc sh "$0" live "$name"
     ;;
 live)
