@@ -23,7 +23,7 @@ public enum TimingProfile {
                     seconds(1),
                     seconds(3),
                     seconds(1),
-                    3,
+                    2,
                     seconds(1),
                     seconds(2),
                     seconds(30),

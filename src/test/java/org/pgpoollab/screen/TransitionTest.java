@@ -23,7 +23,7 @@ class TransitionTest {
 
         assertEquals(Duration.ofSeconds(8), Transition.poolNotices(fast));
         assertEquals(Duration.ofSeconds(13), Transition.poolLearnsRole(fast));
-        assertEquals(Duration.ofSeconds(10), Transition.repmgrNotices(fast));
+        assertEquals(Duration.ofSeconds(7), Transition.repmgrNotices(fast));
     }
 
     @Test
