@@ -58,6 +58,7 @@ public final class Catalog {
             new Entry(FAULTS, "fill", Fill.class),
             new Entry(FAULTS, "heal", Heal.class),
             new Entry(FAULTS, "faults", FaultList.class),
+            new Entry(TOOLS, "load", Load.class),
             new Entry(TOOLS, "psql", Psql.class),
             new Entry(TOOLS, "pcp", Pcp.class),
             new Entry(TOOLS, "exec", Exec.class),
