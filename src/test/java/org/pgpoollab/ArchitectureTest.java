@@ -24,13 +24,20 @@ class ArchitectureTest {
     /** Who may use a library: whole packages, or single classes written {@code package.Class}. */
     private static final Map<String, Set<String>> LIBRARIES = Map.of(
             "org.apache.commons.exec", Set.of("engine.ProcessShell"),
-            "com.fasterxml.jackson", Set.of("topology.LabFile", "topology.Yaml", "fault.FaultsFile", "command.Json"),
+            "com.fasterxml.jackson",
+                    Set.of(
+                            "topology.LabFile",
+                            "topology.Yaml",
+                            "fault.FaultsFile",
+                            "command.Json",
+                            "load.MilestoneFile"),
             "io.pebbletemplates", Set.of("generate"),
             "picocli", Set.of("command", "console", "app"),
             "org.jline", Set.of("console", "screen.terminal"),
             "com.googlecode.lanterna", Set.of("screen.terminal"),
             "org.postgresql", Set.of("observe", "load"),
             "java.sql", Set.of("observe", "plan", "load"),
+            "org.HdrHistogram", Set.of("load.Latencies"),
             "org.newsclub.net.unix", Set.of("observe", "load"));
 
     private static final List<String> OUTSIDE_WORLD =

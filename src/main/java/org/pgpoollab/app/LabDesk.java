@@ -23,6 +23,8 @@ import org.pgpoollab.engine.ProcessShell;
 import org.pgpoollab.engine.Shell;
 import org.pgpoollab.fault.FaultsFile;
 import org.pgpoollab.generate.GeneratedFile;
+import org.pgpoollab.load.DetachedLoad;
+import org.pgpoollab.load.LabLoad;
 import org.pgpoollab.observe.Observer;
 import org.pgpoollab.observe.PcpTools;
 import org.pgpoollab.observe.Poller;
@@ -125,7 +127,14 @@ final class LabDesk implements Desk {
                 && !Files.exists(directory().root())) {
             return Plan.of("take down " + lab().name(), List.of());
         }
-        return life().down(keep);
+        return withoutLoad(life().down(keep));
+    }
+
+    /** A load ends first, so that it does not see the lab go. */
+    private Plan withoutLoad(Plan plan) {
+        var steps = new ArrayList<>(load().stop().steps());
+        steps.addAll(plan.steps());
+        return new Plan(plan.title(), steps, plan.undo(), plan.advice());
     }
 
     /** Decides what the lab is: what was made stays so until it is taken down. */
@@ -216,8 +225,9 @@ final class LabDesk implements Desk {
     }
 
     @Override
-    public org.pgpoollab.load.LabLoad load() {
-        throw new IllegalStateException();
+    public LabLoad load() {
+        return new DetachedLoad(
+                lab(), directory(), engine(), this::look, LoadProgram.of(lab(), environment), Clock.systemUTC());
     }
 
     @Override

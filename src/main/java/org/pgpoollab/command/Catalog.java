@@ -59,6 +59,7 @@ public final class Catalog {
             new Entry(FAULTS, "fill", Fill.class),
             new Entry(FAULTS, "heal", Heal.class),
             new Entry(FAULTS, "faults", FaultList.class),
+            new Entry(MEASURE, "load", Load.class),
             new Entry(MEASURE, "drill", RunDrill.class),
             new Entry(TOOLS, "psql", Psql.class),
             new Entry(TOOLS, "pcp", Pcp.class),

@@ -31,6 +31,12 @@ public record LoadShape(int clients, int writes, int reads) {
         }
     }
 
+    /** {@code a load of 4 clients: 100 writes and 100 reads a second}. */
+    public String words() {
+        return "a load of " + clients + (clients == 1 ? " client: " : " clients: ") + writes + " writes and " + reads
+                + " reads a second";
+    }
+
     /** How many sessions it holds open at the pgpool that has the VIP. */
     public int sessions() {
         return reads == 0 ? clients : 2 * clients;

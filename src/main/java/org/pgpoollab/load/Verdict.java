@@ -34,6 +34,19 @@ public record Verdict(
         return new Verdict(acknowledged, 0, indeterminate, 0, 0, 0, "", doubt);
     }
 
+    /** Of both together, which have the same witness. */
+    Verdict plus(Verdict other) {
+        return new Verdict(
+                acknowledged + other.acknowledged,
+                lost + other.lost,
+                indeterminate + other.indeterminate,
+                arrived + other.arrived,
+                duplicated + other.duplicated,
+                unexplained + other.unexplained,
+                witness,
+                doubt);
+    }
+
     /** Whether a primary was asked; if not, the numbers of rows mean nothing. */
     public boolean isKnown() {
         return !witness.isEmpty();

@@ -54,4 +54,9 @@ public record LabDirectory(Path root) {
     public Path watched() {
         return root.resolve(".events.watched");
     }
+
+    /** What a load keeps: its ledgers, and how it goes. */
+    public Path load() {
+        return root.resolve("load");
+    }
 }

@@ -1,0 +1,155 @@
+package org.pgpoollab.app;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.pgpoollab.engine.ProcessShell;
+import org.pgpoollab.fault.FaultsFile;
+import org.pgpoollab.load.DetachedLoad;
+import org.pgpoollab.load.LoadRun;
+import org.pgpoollab.load.LoadShape;
+import org.pgpoollab.observe.Poller;
+import org.pgpoollab.observe.Rhythm;
+import org.pgpoollab.observe.Sight;
+import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.StateHome;
+
+/**
+ * Where the process begins that is a lab's load: clients, and a watcher of the lab beside them, so that what clients notice and what
+ * the lab does are seen from one place and by one clock.
+ */
+public final class LoadProgram {
+
+    private static final List<String> JAVA = List.of(
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xms16m",
+            "-Xmx64m",
+            "-Xss512k",
+            "-Xshare:auto",
+            "-XX:-UsePerfData",
+            "-Xlog:disable",
+            "-Dfile.encoding=UTF-8");
+    private static final String ARCHIVE = "-XX:SharedArchiveFile=";
+    private static final Duration FAREWELL = Duration.ofSeconds(8);
+    private static final List<String> KEPT = List.of("HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME");
+
+    private LoadProgram() {}
+
+    /** How it is started for a lab, with the Java and the classes of this process. */
+    static DetachedLoad.Program of(Lab lab, Map<String, String> environment) {
+        var kept = new LinkedHashMap<String, String>();
+        environment.forEach((name, value) -> {
+            if (KEPT.contains(name)) {
+                kept.put(name, value);
+            }
+        });
+        return new DetachedLoad.Program(shape -> words(lab, shape), kept);
+    }
+
+    private static List<String> words(Lab lab, LoadShape shape) {
+        var words = new ArrayList<String>();
+        words.add(System.getProperty("java.home") + "/bin/java");
+        words.addAll(JAVA);
+        archive().ifPresent(words::add);
+        words.addAll(List.of("-cp", System.getProperty("java.class.path"), LoadProgram.class.getName()));
+        words.add(lab.name());
+        words.addAll(List.of(
+                String.valueOf(shape.clients()), String.valueOf(shape.writes()), String.valueOf(shape.reads())));
+        return words;
+    }
+
+    /** The archive of loaded classes that this process was started with. */
+    private static Optional<String> archive() {
+        return ProcessHandle.current()
+                .info()
+                .arguments()
+                .flatMap(words -> Arrays.stream(words)
+                        .filter(word -> word.startsWith(ARCHIVE))
+                        .findFirst());
+    }
+
+    /** @param arguments the lab's name, clients, writes and reads */
+    public static void main(String[] arguments) throws InterruptedException {
+        var labs = new Labs(StateHome.of(System.getenv()));
+        var lab = labs.made(arguments[0]).orElseThrow();
+        var shape = new LoadShape(number(arguments, 1), number(arguments, 2), number(arguments, 3));
+        var main = Thread.currentThread();
+        var directory = labs.home().lab(lab.name());
+        var parts = new LabParts(lab, directory, System.getenv(), new ProcessShell(), line -> {});
+        var clock = SteadyClock.from(Clock.systemUTC());
+        var run = LoadRun.begin(lab, directory, parts.engine().vip(), shape, clock);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            run.end("stopped");
+            join(main);
+        }));
+        var chronicler = new Chronicler(labs.home(), clock, events -> {});
+        var watching = parts.known()
+                .map(known -> new Poller(
+                        lab,
+                        parts.engine(),
+                        new FaultsFile(directory.faults()),
+                        new ProcessShell(),
+                        parts.pcpTools(),
+                        clock,
+                        Rhythm.USUAL,
+                        state -> {
+                            chronicler.accept(new Sight.Running(state));
+                            run.seen(state);
+                        }));
+        run.last(() -> parts.engine().isRunning() && DetachedLoad.isThisProcess(directory));
+        watching.ifPresent(Poller::close);
+        chronicler.close();
+        run.close();
+    }
+
+    private static int number(String[] arguments, int place) {
+        return Integer.parseInt(arguments[place]);
+    }
+
+    private static void join(Thread main) {
+        try {
+            main.join(FAREWELL.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Shows the time of day at its beginning, and since then what has passed: setting the machine's clock does not move it. */
+    private static final class SteadyClock extends Clock {
+
+        private final Instant began;
+        private final long nanos = System.nanoTime();
+
+        private SteadyClock(Instant began) {
+            this.began = began;
+        }
+
+        static Clock from(Clock clock) {
+            return new SteadyClock(clock.instant());
+        }
+
+        @Override
+        public Instant instant() {
+            return began.plusNanos(System.nanoTime() - nanos);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package org.pgpoollab.command;
+
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.pgpoollab.Exit;
+import org.pgpoollab.LabException;
+import org.pgpoollab.load.LoadShape;
+import org.pgpoollab.report.LoadNow;
+import org.pgpoollab.report.LoadReportText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        description = {
+            "Writes and reads through the virtual IP, and tells what clients noticed.",
+            "load alone says how it goes now; load start begins, load stop ends.",
+            "load report tells outages and what made them, and whether every acknowledged write is still there.",
+            "It goes on until load stop or down, whatever becomes of this program."
+        })
+@Guide(
+        examples = {
+            "load start",
+            "load start --clients 2 --writes 50 --reads 0",
+            "load",
+            "load report --since 5m",
+            "load stop"
+        },
+        byHand = {
+            "pgbench -n -c 4 -R 100 -T 3600 -f insert.sql -h pgpool -U admin",
+            "psql -h pg-1 -c 'SELECT count(*), count(DISTINCT (run, number)) FROM pgpool_lab_load'"
+        })
+final class Load implements LabCommand {
+
+    private static final String CHOICES = "start, stop, report; nothing to see how it goes";
+
+    @Parameters(arity = "0..1", paramLabel = "WHAT", completionCandidates = Words.class, description = CHOICES + ".")
+    private String what = "";
+
+    @Option(
+            names = "--clients",
+            paramLabel = "N",
+            description = "Connections that write, and as many that read. Usually 4.")
+    private int clients = LoadShape.USUAL.clients();
+
+    @Option(
+            names = "--writes",
+            paramLabel = "N",
+            description = "Writes a second, of all clients together. Usually 100.")
+    private int writes = LoadShape.USUAL.writes();
+
+    @Option(names = "--reads", paramLabel = "N", description = "Reads a second, likewise; 0 for none. Usually 100.")
+    private int reads = LoadShape.USUAL.reads();
+
+    @Option(
+            names = "--since",
+            paramLabel = "TIME",
+            description = "Report only from then on: 5m, 07:43, '2026-11-23 07:43:45'.")
+    private String since = "";
+
+    /** What may be done with a load. */
+    static final class Words implements Iterable<String> {
+
+        @Override
+        public Iterator<String> iterator() {
+            return List.of("start", "stop", "report").iterator();
+        }
+    }
+
+    @Override
+    public boolean changes() {
+        return what.equals("start") || what.equals("stop");
+    }
+
+    @Override
+    public Exit run(Errand errand) {
+        var load = errand.desk().load();
+        return switch (what.toLowerCase(Locale.ROOT)) {
+            case "" -> now(errand);
+            case "start" -> errand.carryOut(load.start(new LoadShape(clients, writes, reads)));
+            case "stop" -> errand.carryOut(load.stop());
+            case "report" -> {
+                var from = since.isEmpty() ? Instant.MIN : Since.moment(since, errand.clock());
+                yield errand.show(new LoadReportText(
+                        load.report(from, Instant.MAX), errand.clock().getZone()));
+            }
+            default -> throw LabException.usage("load cannot '" + what + "'", "it can: " + CHOICES, "load");
+        };
+    }
+
+    private static Exit now(Errand errand) {
+        var load = errand.desk().load();
+        var pulse = load.pulse();
+        if (pulse.isEmpty()) {
+            return errand.show(Shown.of(
+                    () -> List.of(
+                            load.isRunning() ? "a load has just begun" : "there is no load; begin one: load start"),
+                    () -> Map.of("running", load.isRunning())));
+        }
+        return errand.show(new LoadNow(
+                pulse.orElseThrow(), load.isRunning(), errand.clock().instant()));
+    }
+}

@@ -1,0 +1,74 @@
+package org.pgpoollab.load;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import org.pgpoollab.LabException;
+import org.pgpoollab.engine.Await;
+import org.pgpoollab.plan.Progress;
+import org.pgpoollab.plan.ShellLine;
+import org.pgpoollab.plan.Step;
+import org.pgpoollab.plan.Workshop;
+
+/** Waits until the load has written its first row, or has ended. */
+record AwaitFirstWrite(LoadDirectory directory) implements Step {
+
+    private static final Duration LIMIT = Duration.ofSeconds(15);
+
+    /** The process notes its number first of all. */
+    private static final Duration BIRTH = Duration.ofSeconds(3);
+
+    @Override
+    public String title() {
+        return "wait for the first acknowledged write";
+    }
+
+    @Override
+    public List<ShellLine> shell() {
+        return List.of(ShellLine.here("psql -c 'SELECT count(*) FROM " + LoadTable.NAME + "'"));
+    }
+
+    @Override
+    public void perform(Workshop workshop, Progress progress) {
+        var process = new LoadProcess(directory.process());
+        var pulse = new PulseFile(directory.pulse());
+        Await.until(() -> process.running().isPresent(), BIRTH);
+        var last = new String[] {"it was not heard of"};
+        var seen = Await.until(
+                () -> {
+                    var now = pulse.read();
+                    now.map(Pulse::words)
+                            .filter(words -> !words.isEmpty() && !words.equals(last[0]))
+                            .ifPresent(words -> {
+                                last[0] = words;
+                                progress.waiting(words);
+                            });
+                    return process.running().isEmpty()
+                            || now.filter(felt -> felt.total() > 0).isPresent();
+                },
+                LIMIT);
+        if (process.running().isEmpty()) {
+            throw LabException.failed("the load ended at once", reason(pulse), "status; then load start");
+        }
+        if (!seen) {
+            throw LabException.failed(
+                    "no write went through within " + LIMIT.toSeconds() + " s, so the load was ended again",
+                    last[0],
+                    "status");
+        }
+    }
+
+    private String reason(PulseFile pulse) {
+        return pulse.read().map(Pulse::words).filter(words -> !words.isEmpty()).orElseGet(this::lastOfLog);
+    }
+
+    private String lastOfLog() {
+        try {
+            var lines = Files.readAllLines(directory.log());
+            return lines.isEmpty() ? "it said nothing" : lines.get(0);
+        } catch (IOException e) {
+            return "it said nothing";
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.pgpoollab.load;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts the turns that a lab took to the disturbance that they made or mended. */
+final class Causes {
+
+    /** A node may be seen silent that much before a client fails: both are seen by looking. */
+    private static final Duration EARLIER = Duration.ofSeconds(1);
+
+    private Causes() {}
+
+    /** Each milestone goes to the newest disturbance that had begun, until the lab is whole; both in the order of time. */
+    static List<Disturbance> given(List<Disturbance> disturbances, List<Milestone> milestones) {
+        var all = new ArrayList<Disturbance>();
+        for (var index = 0; index < disturbances.size(); index++) {
+            var end = index + 1 < disturbances.size() ? beginning(disturbances.get(index + 1)) : Instant.MAX;
+            all.add(with(disturbances.get(index), between(beginning(disturbances.get(index)), end, milestones)));
+        }
+        return all;
+    }
+
+    /** When it may first have been seen of the lab itself. */
+    private static Instant beginning(Disturbance disturbance) {
+        var earliest = disturbance.firstError();
+        for (var gap : List.of(disturbance.writes(), disturbance.reads())) {
+            earliest = !gap.isNone() && gap.from().isBefore(earliest) ? gap.from() : earliest;
+        }
+        return earliest.minus(EARLIER);
+    }
+
+    private static List<Milestone> between(Instant from, Instant until, List<Milestone> milestones) {
+        var taken = new ArrayList<Milestone>();
+        for (var milestone : milestones) {
+            if (milestone.at().isBefore(from) || !milestone.at().isBefore(until)) {
+                continue;
+            }
+            taken.add(milestone);
+            if (milestone.kind() == Milestone.Kind.WHOLE) {
+                break;
+            }
+        }
+        return taken;
+    }
+
+    private static Disturbance with(Disturbance disturbance, List<Milestone> milestones) {
+        return new Disturbance(
+                disturbance.firstError(),
+                disturbance.lastError(),
+                disturbance.writes(),
+                disturbance.reads(),
+                disturbance.errors(),
+                milestones);
+    }
+}

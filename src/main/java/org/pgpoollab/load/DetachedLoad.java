@@ -1,0 +1,147 @@
+package org.pgpoollab.load;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.pgpoollab.LabException;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.engine.Engine;
+import org.pgpoollab.plan.Plan;
+import org.pgpoollab.topology.ConnectionBudget;
+import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.LabDirectory;
+import org.pgpoollab.topology.Settings;
+
+/** A load in a process of its own: everything that is known of it stands in the lab's directory. */
+public final class DetachedLoad implements LabLoad {
+
+    /** Sessions of a pgpool that are left to others: people, and those who look at it. */
+    private static final int FOR_OTHERS = 6;
+
+    private final Lab lab;
+    private final Engine engine;
+    private final LoadDirectory directory;
+    private final Survivors survivors;
+    private final Program program;
+    private final Clock clock;
+
+    /**
+     * What the process runs.
+     *
+     * @param words given the shape of the load
+     */
+    public record Program(Function<LoadShape, List<String>> words, Map<String, String> environment) {}
+
+    /** @param look is asked only when a report needs to know who is primary */
+    public DetachedLoad(
+            Lab lab, LabDirectory directory, Engine engine, Supplier<ClusterState> look, Program program, Clock clock) {
+        this(lab, directory, engine, new PrimaryTable(lab, engine, look), program, clock);
+    }
+
+    DetachedLoad(Lab lab, LabDirectory directory, Engine engine, Survivors survivors, Program program, Clock clock) {
+        this.lab = lab;
+        this.engine = engine;
+        this.directory = new LoadDirectory(directory.load());
+        this.survivors = survivors;
+        this.program = program;
+        this.clock = clock;
+    }
+
+    /** Whether the load of this lab is the process that asks: if not, it was taken down, or another took its place. */
+    public static boolean isThisProcess(LabDirectory directory) {
+        return new LoadProcess(new LoadDirectory(directory.load()).process()).isThisOne();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return process().running().isPresent();
+    }
+
+    private LoadProcess process() {
+        return new LoadProcess(directory.process());
+    }
+
+    @Override
+    public Plan start(LoadShape shape) {
+        refuseSecond();
+        if (!engine.isRunning()) {
+            throw LabException.failed(
+                    "the lab " + lab.name() + " is not running",
+                    "a load needs somebody who answers",
+                    "up; then load start");
+        }
+        requireSessions(shape);
+        return Plan.of(
+                        "start a load",
+                        new StartLoad(
+                                shape, directory, program.words().apply(shape), program.environment(), byHand(shape)),
+                        new AwaitFirstWrite(directory))
+                .undoneBy(new StopLoad(directory))
+                .advising("look: load   what clients noticed: load report   end it: load stop");
+    }
+
+    private void refuseSecond() {
+        if (isRunning()) {
+            throw LabException.failed(
+                    "a load runs already",
+                    pulse().map(pulse -> "it is " + pulse.shape().words()).orElse("it has just begun"),
+                    "load; or for another: load stop, then load start");
+        }
+    }
+
+    /** All sessions go to the one pgpool that has the VIP. */
+    private void requireSessions(LoadShape shape) {
+        var most = lab.pgpoolNodes().stream()
+                .mapToInt(node -> lab.settings()
+                        .number(Settings.PGPOOL, node, "num_init_children")
+                        .orElse(ConnectionBudget.NUM_INIT_CHILDREN))
+                .min()
+                .orElse(ConnectionBudget.NUM_INIT_CHILDREN);
+        if (shape.sessions() > most - FOR_OTHERS) {
+            throw LabException.failed(
+                    shape.sessions() + " sessions are more than a pgpool of this lab can give to a load",
+                    "num_init_children is " + most + ", and " + FOR_OTHERS + " are for others",
+                    "load start --clients " + Math.max(1, (most - FOR_OTHERS) / 2));
+        }
+    }
+
+    private String byHand(LoadShape shape) {
+        return "echo 'INSERT INTO t (at) VALUES (now())' >insert.sql; pgbench -n -c " + shape.clients() + " -R "
+                + shape.writes() + " -T 3600 -f insert.sql -h " + Lab.VIP_NAME + " -U "
+                + lab.credentials().user();
+    }
+
+    @Override
+    public Plan stop() {
+        return isRunning() ? Plan.of("stop the load", new StopLoad(directory)) : Plan.of("stop the load", List.of());
+    }
+
+    @Override
+    public LoadReport report(Instant from, Instant to) {
+        var reckoning = new Reckoning(from, to, clock.instant(), isRunning());
+        directory.ledgers().forEach(reckoning::read);
+        if (reckoning.isEmpty()) {
+            throw LabException.failed(
+                    "there is nothing to report",
+                    directory.runs().isEmpty() ? "this lab never had a load" : "there was no load at that time",
+                    "load start");
+        }
+        return reckoning.report(survivors, new MilestoneFile(directory.milestones()).read());
+    }
+
+    @Override
+    public List<Tenth> tenths(Instant from, Instant to) {
+        var tenths = new Tenths(from, to);
+        directory.ledgers().forEach(tenths::add);
+        return tenths.all();
+    }
+
+    @Override
+    public Optional<Pulse> pulse() {
+        return new PulseFile(directory.pulse()).read();
+    }
+}

@@ -1,0 +1,50 @@
+package org.pgpoollab.load;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The first line of a ledger, which people can read too; padded to a length that never changes.
+ *
+ * @param run its number, counted from 1; part of the key of every row that it writes
+ * @param began when its clock showed zero
+ */
+record LedgerHead(int run, Instant began, LoadShape shape) {
+
+    static final int BYTES = 4 * Entry.BYTES;
+
+    private static final Pattern LINE = Pattern.compile(
+            "pgpool-lab load 1 run ([0-9]{1,9}) began (\\S+) clients ([0-9]{1,6}) writes ([0-9]{1,6}) reads ([0-9]{1,6}) *\n");
+
+    byte[] bytes() {
+        var text = "pgpool-lab load 1 run " + run + " began " + began.toEpochMilli() + " clients " + shape.clients()
+                + " writes " + shape.writes() + " reads " + shape.reads();
+        return (text + " ".repeat(BYTES - 1 - text.length()) + "\n").getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Empty of a line that is torn, or of a later version. */
+    static Optional<LedgerHead> read(byte[] bytes) {
+        var line = LINE.matcher(new String(bytes, StandardCharsets.US_ASCII));
+        if (!line.matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new LedgerHead(
+                    Integer.parseInt(line.group(1)),
+                    Instant.ofEpochMilli(Long.parseLong(line.group(2))),
+                    new LoadShape(
+                            Integer.parseInt(line.group(3)),
+                            Integer.parseInt(line.group(4)),
+                            Integer.parseInt(line.group(5)))));
+        } catch (DateTimeException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    Instant instant(long micros) {
+        return began.plusNanos(micros * 1000);
+    }
+}

@@ -1,0 +1,64 @@
+package org.pgpoollab.load;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/**
+ * Writes the ledger of one run. An entry is with the kernel before the call returns, so that it outlives this process whatever happens
+ * to it. Used by all clients at a time, who thereby agree on the order and on the time of what they note.
+ */
+final class LedgerPen implements AutoCloseable {
+
+    private final OutputStream file;
+    private final LongSupplier nanoTime;
+    private final long began;
+    private final ByteBuffer bytes = ByteBuffer.allocate(Entry.BYTES);
+
+    /**
+     * @param nanoTime a clock that is never set; the run begins now
+     * @throws UncheckedIOException if there is no room, or the run has a ledger already
+     */
+    LedgerPen(Path path, LedgerHead head, LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        this.began = nanoTime.getAsLong();
+        try {
+            this.file = Files.newOutputStream(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.APPEND);
+            this.file.write(head.bytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void sent(int client, int number) {
+        note(Entry.What.SENT, Entry.NOBODY, client, number, 0, Trouble.NONE);
+    }
+
+    /** @throws UncheckedIOException if it could not be noted, wholly or in part: the run must end */
+    synchronized void note(Entry.What what, int node, int client, int number, long tookNanos, Trouble trouble) {
+        var at = TimeUnit.NANOSECONDS.toMicros(nanoTime.getAsLong() - began);
+        var took = (int) Math.min(Integer.MAX_VALUE, TimeUnit.NANOSECONDS.toMicros(tookNanos));
+        bytes.clear();
+        new Entry(what, node, client, number, at, took, trouble).write(bytes);
+        try {
+            file.write(bytes.array());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        try {
+            file.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.pgpoollab.load;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.pgpoollab.LabException;
+
+/** What stands where in the part of a lab's directory that belongs to its load. */
+record LoadDirectory(Path root) {
+
+    private static final Pattern LEDGER = Pattern.compile("([0-9]{1,9})\\.ledger");
+
+    Path ledger(int run) {
+        return root.resolve(run + ".ledger");
+    }
+
+    Path milestones() {
+        return root.resolve("milestones.jsonl");
+    }
+
+    Path pulse() {
+        return root.resolve("pulse");
+    }
+
+    /** Number and time of start of the process that is the load. */
+    Path process() {
+        return root.resolve("process");
+    }
+
+    /** What that process says, which is nothing if all is well. */
+    Path log() {
+        return root.resolve("process.log");
+    }
+
+    /** The numbers of all runs that there were, in order. */
+    List<Integer> runs() {
+        if (!Files.isDirectory(root)) {
+            return List.of();
+        }
+        try (var files = Files.list(root)) {
+            return files.map(file -> LEDGER.matcher(file.getFileName().toString()))
+                    .filter(name -> name.matches())
+                    .map(name -> Integer.valueOf(name.group(1)))
+                    .sorted(Comparator.naturalOrder())
+                    .toList();
+        } catch (IOException e) {
+            throw LabException.failed(
+                    "the load's ledgers cannot be found", String.valueOf(e.getMessage()), "ls " + root);
+        }
+    }
+
+    List<Ledger> ledgers() {
+        return runs().stream()
+                .map(run -> Ledger.open(ledger(run)))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+}

@@ -1,0 +1,190 @@
+package org.pgpoollab.load;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.ToIntFunction;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.diagnosis.Diagnosis;
+import org.pgpoollab.engine.Endpoint;
+import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.LabDirectory;
+
+/**
+ * One load from its beginning to its end, in the process that was made for it: clients, ledger, pulse and milestones. It ends when it is
+ * told to, when the lab is taken down, or when it cannot write down what it does.
+ */
+public final class LoadRun implements AutoCloseable {
+
+    private static final Duration BEAT = Duration.ofSeconds(1).dividedBy(Heartbeat.BEATS_A_SECOND);
+
+    /** The deadlines of one statement that needs a connection first, and a little. */
+    private static final Duration FAREWELL = Duration.ofSeconds(6);
+
+    private final LoadDirectory directory;
+    private final LedgerHead head;
+    private final LedgerPen ledger;
+    private final PulseFile pulse;
+    private final MilestoneFile milestoneFile;
+    private final Milestones milestones =
+            new Milestones(state -> Diagnosis.of(state).isHealthy());
+    private final Heartbeat heartbeat;
+    private final Clock clock;
+    private final List<Client> clients = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private final CountDownLatch ending = new CountDownLatch(1);
+    private volatile String lastWords = "";
+
+    /**
+     * Begins at once.
+     *
+     * @param vip where the lab's virtual IP is reached
+     * @param clock that is never set while the load runs
+     * @throws UncheckedIOException if there is no room for it
+     */
+    public static LoadRun begin(Lab lab, LabDirectory labDirectory, Endpoint vip, LoadShape shape, Clock clock) {
+        var run = new LoadRun(new LoadDirectory(labDirectory.load()), shape, clock);
+        run.clients(lab, new VipRoad(vip, lab.credentials()));
+        run.threads.forEach(Thread::start);
+        return run;
+    }
+
+    private LoadRun(LoadDirectory directory, LoadShape shape, Clock clock) {
+        this.directory = directory;
+        this.clock = clock;
+        var number = directory.runs().stream().mapToInt(Integer::intValue).max().orElse(0) + 1;
+        head = new LedgerHead(number, clock.instant(), shape);
+        ledger = new LedgerPen(directory.ledger(number), head, System::nanoTime);
+        pulse = new PulseFile(directory.pulse());
+        milestoneFile = new MilestoneFile(directory.milestones());
+        heartbeat = new Heartbeat(shape, head.began(), System.nanoTime());
+    }
+
+    private void clients(Lab lab, Road road) {
+        var shape = head.shape();
+        var numbers = new AtomicInteger();
+        var now = System.nanoTime();
+        for (var client = 0; client < shape.clients(); client++) {
+            var pace = Client.Pace.of(client, shape.clients(), shape.writes(), now);
+            add(
+                    "writer-" + client,
+                    new Writer(client, head.run(), numbers::incrementAndGet, road, pace, ledger, heartbeat));
+        }
+        for (var client = 0; shape.reads() > 0 && client < shape.clients(); client++) {
+            var pace = Client.Pace.of(client, shape.clients(), shape.reads(), now);
+            add("reader-" + client, new Reader(client, nodes(lab), road, pace, ledger, heartbeat));
+        }
+    }
+
+    private static ToIntFunction<String> nodes(Lab lab) {
+        return address -> lab.postgresNodes().stream()
+                .filter(node -> lab.addresses().of(node).equals(address))
+                .mapToInt(node -> node.index())
+                .findFirst()
+                .orElse(Entry.NOBODY);
+    }
+
+    private void add(String name, Client client) {
+        clients.add(client);
+        var thread = new Thread(client, name);
+        thread.setDaemon(true);
+        thread.setUncaughtExceptionHandler((broken, e) -> end(cause(e)));
+        threads.add(thread);
+    }
+
+    private static String cause(Throwable e) {
+        return e instanceof UncheckedIOException full
+                ? "the ledger cannot be written: " + full.getCause().getMessage()
+                : "a client broke: " + e;
+    }
+
+    /** Takes note of a look at the lab; from one thread. */
+    public void seen(ClusterState state) {
+        var turns = milestones.next(state);
+        if (turns.isEmpty() || isEnding()) {
+            return;
+        }
+        try {
+            milestoneFile.append(turns);
+        } catch (IOException e) {
+            end("milestones cannot be written: " + e.getMessage());
+        }
+    }
+
+    /** Ends soon. May be said by any thread, and again; the first reason counts. */
+    public void end(String reason) {
+        synchronized (this) {
+            if (!isEnding()) {
+                lastWords = reason;
+            }
+        }
+        ending.countDown();
+    }
+
+    private boolean isEnding() {
+        return ending.getCount() == 0;
+    }
+
+    /**
+     * Feels the pulse until the end.
+     *
+     * @param isThere whether the lab, and this load's place in it, are still there
+     */
+    public void last(BooleanSupplier isThere) {
+        do {
+            if (!isThere.getAsBoolean()) {
+                end("the lab was taken down");
+            }
+            beat("");
+        } while (!isOver());
+    }
+
+    private boolean isOver() {
+        try {
+            return ending.await(BEAT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            return true;
+        }
+    }
+
+    private void beat(String last) {
+        if (!Files.exists(directory.process())) {
+            // Taken down: nothing must appear there again.
+            return;
+        }
+        try {
+            pulse.write(heartbeat.beat(clock.instant(), System.nanoTime(), last));
+        } catch (IOException e) {
+            end("the pulse cannot be written: " + e.getMessage());
+        }
+    }
+
+    /** Waits for what is on its way, and closes the ledger. */
+    @Override
+    public void close() {
+        end("stopped");
+        clients.forEach(Client::end);
+        var until = System.nanoTime() + FAREWELL.toNanos();
+        for (var thread : threads) {
+            join(thread, until);
+        }
+        ledger.close();
+        beat(lastWords);
+    }
+
+    private static void join(Thread thread, long until) {
+        try {
+            thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime())));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

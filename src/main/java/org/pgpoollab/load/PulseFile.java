@@ -1,0 +1,133 @@
+package org.pgpoollab.load;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.CRC32;
+
+/**
+ * The newest pulse, in one block of a file that never grows: it is written over in place, so that there is room for the last words even
+ * when the disk is full. A reader that meets a write half done sees that by a sum, and looks again.
+ */
+final class PulseFile {
+
+    private static final int BYTES = 4096;
+    private static final int LONGEST_WORDS = 300;
+    private static final int LOOKS = 5;
+
+    private final Path file;
+
+    PulseFile(Path file) {
+        this.file = file;
+    }
+
+    void write(Pulse pulse) throws IOException {
+        var content = content(pulse);
+        var block = ByteBuffer.allocate(BYTES);
+        block.putLong(sum(content)).putInt(content.length).put(content);
+        try (var open = new RandomAccessFile(file.toFile(), "rw")) {
+            open.write(block.array());
+        }
+    }
+
+    private static byte[] content(Pulse pulse) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        var data = new DataOutputStream(bytes);
+        data.writeLong(pulse.at().toEpochMilli());
+        data.writeLong(pulse.began().toEpochMilli());
+        data.writeInt(pulse.shape().clients());
+        data.writeInt(pulse.shape().writes());
+        data.writeInt(pulse.shape().reads());
+        data.writeInt(pulse.acknowledged());
+        data.writeInt(pulse.failed());
+        data.writeLong(pulse.p50().toNanos());
+        data.writeLong(pulse.p95().toNanos());
+        data.writeInt(pulse.reads());
+        data.writeLong(pulse.total());
+        data.writeLong(pulse.failures());
+        data.writeLong(pulse.gap().toNanos());
+        data.writeLong(pulse.longestGap().toNanos());
+        data.writeInt(pulse.beats().size());
+        for (var beat : pulse.beats()) {
+            data.writeInt(beat.acknowledged());
+            data.writeInt(beat.failed());
+        }
+        var words = pulse.words();
+        data.writeUTF(words.substring(0, Math.min(LONGEST_WORDS, words.length())));
+        return bytes.toByteArray();
+    }
+
+    /** Empty if there is none, or what is there is none. */
+    Optional<Pulse> read() {
+        for (var look = 0; look < LOOKS && Files.exists(file); look++) {
+            try {
+                var pulse = pulse(Files.readAllBytes(file));
+                if (pulse.isPresent()) {
+                    return pulse;
+                }
+            } catch (IOException gone) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Pulse> pulse(byte[] bytes) throws IOException {
+        if (bytes.length < BYTES) {
+            return Optional.empty();
+        }
+        var block = ByteBuffer.wrap(bytes);
+        var sum = block.getLong();
+        var length = block.getInt();
+        if (length < 0 || length > block.remaining()) {
+            return Optional.empty();
+        }
+        var content = new byte[length];
+        block.get(content);
+        return sum == sum(content) ? Optional.of(read(content)) : Optional.empty();
+    }
+
+    private static Pulse read(byte[] content) throws IOException {
+        var data = new DataInputStream(new ByteArrayInputStream(content));
+        return new Pulse(
+                Instant.ofEpochMilli(data.readLong()),
+                Instant.ofEpochMilli(data.readLong()),
+                new LoadShape(data.readInt(), data.readInt(), data.readInt()),
+                data.readInt(),
+                data.readInt(),
+                Duration.ofNanos(data.readLong()),
+                Duration.ofNanos(data.readLong()),
+                data.readInt(),
+                data.readLong(),
+                data.readLong(),
+                Duration.ofNanos(data.readLong()),
+                Duration.ofNanos(data.readLong()),
+                beats(data),
+                data.readUTF());
+    }
+
+    private static List<Pulse.Beat> beats(DataInputStream data) throws IOException {
+        var beats = new ArrayList<Pulse.Beat>();
+        for (var left = data.readInt(); left > 0; left--) {
+            beats.add(new Pulse.Beat(data.readInt(), data.readInt()));
+        }
+        return beats;
+    }
+
+    private static long sum(byte[] content) {
+        var sum = new CRC32();
+        sum.update(content);
+        return sum.getValue();
+    }
+}

@@ -1,0 +1,111 @@
+package org.pgpoollab.load;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Goes through the ledger of one run once, for what happened between two moments. For one thread. */
+final class RunTally {
+
+    /** A pause of clients so short is nothing that anybody would call an outage. */
+    private static final Duration LEAST = Duration.ofMillis(100);
+
+    /** Nothing went through for so long: that is a misfortune, although no statement failed. */
+    private static final Duration HANGS = Duration.ofSeconds(1);
+
+    private final LedgerHead head;
+    private final Instant from;
+    private final Instant to;
+    private final Tally tally;
+    private final Silences writes;
+    private final Silences reads;
+    private final Troubles troubles = new Troubles();
+    private long end;
+
+    RunTally(LedgerHead head, Instant from, Instant to, Tally tally) {
+        this.head = head;
+        this.from = from;
+        this.to = to;
+        this.tally = tally;
+        this.writes = new Silences(notable(head.shape().writes()));
+        this.reads = new Silences(notable(Math.max(1, head.shape().reads())));
+    }
+
+    /** Three usual pauses in a row. */
+    private static long notable(int rate) {
+        return Math.max(micros(LEAST), 3 * micros(ChronoUnit.SECONDS.getDuration()) / rate);
+    }
+
+    private static long micros(Duration span) {
+        return span.toNanos() / 1000;
+    }
+
+    void accept(Entry entry) {
+        end = entry.atMicros();
+        follow(entry.what().isOfWriter() ? writes : reads, entry);
+        var at = head.instant(entry.atMicros());
+        if (at.isBefore(from) || at.isAfter(to)) {
+            return;
+        }
+        tally.add(entry, at);
+        if (entry.what().isFailure()) {
+            troubles.failed(entry.atMicros(), entry.trouble());
+        }
+    }
+
+    private static void follow(Silences silences, Entry entry) {
+        if (entry.what() == Entry.What.ACKNOWLEDGED || entry.what() == Entry.What.READ) {
+            silences.wentThrough(entry.atMicros());
+            return;
+        }
+        silences.tried(entry.atMicros() - entry.tookMicros());
+    }
+
+    /** In the order of time, and without any milestone yet. */
+    List<Disturbance> disturbances() {
+        var writeSilences = within(writes.endedAt(end));
+        var readSilences = within(reads.endedAt(end));
+        var hangs = new ArrayList<Silences.Silence>();
+        writeSilences.forEach(silence -> addIfHangs(silence, head.shape().writes(), hangs));
+        readSilences.forEach(
+                silence -> addIfHangs(silence, Math.max(1, head.shape().reads()), hangs));
+        return troubles.with(hangs).stream()
+                .map(stretch -> new Disturbance(
+                        head.instant(stretch.first()),
+                        head.instant(stretch.last()),
+                        longest(writeSilences, stretch),
+                        longest(readSilences, stretch),
+                        stretch.errors(),
+                        List.of()))
+                .toList();
+    }
+
+    private List<Silences.Silence> within(List<Silences.Silence> silences) {
+        return silences.stream()
+                .filter(silence -> !head.instant(silence.from()).isAfter(to)
+                        && !head.instant(silence.until()).isBefore(from))
+                .toList();
+    }
+
+    /** It begins to be one only when the answer is overdue. */
+    private static void addIfHangs(Silences.Silence silence, int rate, List<Silences.Silence> hangs) {
+        var patience = Math.max(micros(HANGS), 10 * notable(rate) / 3);
+        if (silence.length() > patience) {
+            hangs.add(new Silences.Silence(silence.from() + patience, silence.until(), silence.isOver()));
+        }
+    }
+
+    private Gap longest(List<Silences.Silence> silences, Troubles.Stretch stretch) {
+        return silences.stream()
+                .filter(silence -> silence.overlaps(stretch.first(), stretch.last()))
+                .max(Comparator.comparingLong(Silences.Silence::length))
+                .map(silence -> new Gap(
+                        head.instant(silence.from()),
+                        Duration.of(silence.length(), ChronoUnit.MICROS),
+                        silence.isOver()))
+                .orElseGet(() -> Gap.none(head.instant(stretch.first())));
+    }
+}

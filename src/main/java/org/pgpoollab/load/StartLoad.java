@@ -1,0 +1,73 @@
+package org.pgpoollab.load;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.pgpoollab.LabException;
+import org.pgpoollab.engine.Command;
+import org.pgpoollab.plan.Progress;
+import org.pgpoollab.plan.ShellLine;
+import org.pgpoollab.plan.Step;
+import org.pgpoollab.plan.Workshop;
+
+/**
+ * Starts the process that is the load. It has its own session, so that it outlives this command, and its terminal.
+ *
+ * @param program what is run
+ * @param environment of it, besides the usual
+ * @param byHand a line that makes such a load without this program
+ */
+record StartLoad(
+        LoadShape shape, LoadDirectory directory, List<String> program, Map<String, String> environment, String byHand)
+        implements Step {
+
+    private static final String DETACHED = "note=$1; log=$2; shift 2; setsid sh -c '" + "%s" + "' sh \"$note\" \"$@\""
+            + " </dev/null >\"$log\" 2>&1 &";
+
+    @Override
+    public String title() {
+        return "start " + shape.words();
+    }
+
+    @Override
+    public List<ShellLine> shell() {
+        return List.of(ShellLine.here(byHand));
+    }
+
+    @Override
+    public void perform(Workshop workshop, Progress progress) {
+        makeRoom();
+        var words = new ArrayList<>(List.of("sh", "-c", script(), "sh"));
+        words.add(directory.process().toString());
+        words.add(directory.log().toString());
+        words.addAll(program);
+        var command = Command.of(words);
+        for (var variable : environment.entrySet()) {
+            command = command.with(variable.getKey(), variable.getValue());
+        }
+        var ended = workshop.shell().run(command);
+        if (!ended.succeeded()) {
+            throw LabException.failed("the load could not be started", ended.lastWords(), "load start");
+        }
+    }
+
+    private static String script() {
+        return DETACHED.replace("%s", LoadProcess.NOTE_AND_RUN.replace("'", "'\\''"));
+    }
+
+    /** The pulse of an earlier load must not be taken for that of this one. */
+    private void makeRoom() {
+        try {
+            Files.createDirectories(directory.root());
+            Files.deleteIfExists(directory.pulse());
+            Files.deleteIfExists(directory.process());
+        } catch (IOException e) {
+            throw LabException.failed(
+                    "there is no place for the load's files",
+                    String.valueOf(e.getMessage()),
+                    "df -h " + directory.root());
+        }
+    }
+}

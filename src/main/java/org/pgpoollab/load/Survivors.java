@@ -1,0 +1,19 @@
+package org.pgpoollab.load;
+
+import java.util.Map;
+
+/** Where the rows are that survived. */
+@FunctionalInterface
+interface Survivors {
+
+    /** @param doubt why nobody could be asked; empty if somebody was, who is {@code node} then */
+    record Witness(String node, String doubt) {
+
+        static Witness nobody(String doubt) {
+            return new Witness("", doubt);
+        }
+    }
+
+    /** Reads the rows of these runs. */
+    Witness read(Map<Integer, Audit.Rows> runs);
+}

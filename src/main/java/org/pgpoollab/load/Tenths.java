@@ -1,0 +1,47 @@
+package org.pgpoollab.load;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Counts what a ledger tells, tenth by tenth of a second. For one thread. */
+final class Tenths {
+
+    private final Instant from;
+    private final int[] writes;
+    private final int[] reads;
+    private final int[] failures;
+
+    Tenths(Instant from, Instant to) {
+        this.from = from;
+        var count = Math.toIntExact(Math.max(0, Duration.between(from, to).dividedBy(Tenth.LENGTH)));
+        writes = new int[count];
+        reads = new int[count];
+        failures = new int[count];
+    }
+
+    void add(Ledger ledger) {
+        ledger.forEach(entry -> add(entry, ledger.head().instant(entry.atMicros())));
+    }
+
+    private void add(Entry entry, Instant at) {
+        var place = at.isBefore(from) ? -1 : (int) Duration.between(from, at).dividedBy(Tenth.LENGTH);
+        if (place < 0 || place >= writes.length) {
+            return;
+        }
+        switch (entry.what()) {
+            case SENT -> {}
+            case ACKNOWLEDGED -> writes[place]++;
+            case READ -> reads[place]++;
+            case REFUSED, INDETERMINATE, NO_WAY_TO_WRITE, READ_FAILED, NO_WAY_TO_READ -> failures[place]++;
+        }
+    }
+
+    List<Tenth> all() {
+        return IntStream.range(0, writes.length)
+                .mapToObj(index -> new Tenth(
+                        from.plus(Tenth.LENGTH.multipliedBy(index)), writes[index], reads[index], failures[index]))
+                .toList();
+    }
+}

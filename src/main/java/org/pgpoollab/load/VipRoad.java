@@ -1,0 +1,94 @@
+package org.pgpoollab.load;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.pgpoollab.engine.Endpoint;
+import org.pgpoollab.topology.Credentials;
+import org.postgresql.Driver;
+import org.postgresql.PGProperty;
+
+/**
+ * Through the virtual IP, with the deadlines of a well-made application: a second for the connection, two for logging in, two for each
+ * answer. The driver counts in whole seconds. Statements are prepared, in the extended protocol, as applications do it.
+ */
+final class VipRoad implements Road {
+
+    static final int CONNECT_SECONDS = 1;
+    static final int LOGIN_SECONDS = 2;
+    static final int ANSWER_SECONDS = 2;
+
+    private static final Driver DRIVER = new Driver();
+
+    private final Endpoint vip;
+    private final Credentials credentials;
+
+    VipRoad(Endpoint vip, Credentials credentials) {
+        this.vip = vip;
+        this.credentials = credentials;
+    }
+
+    @Override
+    public Session open() throws SQLException {
+        var properties = new Properties();
+        PGProperty.USER.set(properties, credentials.user());
+        PGProperty.PASSWORD.set(properties, credentials.password());
+        PGProperty.APPLICATION_NAME.set(properties, "pgpool-lab load");
+        PGProperty.CONNECT_TIMEOUT.set(properties, CONNECT_SECONDS);
+        PGProperty.LOGIN_TIMEOUT.set(properties, LOGIN_SECONDS);
+        PGProperty.SOCKET_TIMEOUT.set(properties, ANSWER_SECONDS);
+        PGProperty.SSL_MODE.set(properties, "disable");
+        PGProperty.GSS_ENC_MODE.set(properties, "disable");
+        var url = "jdbc:postgresql://" + vip.host() + ":" + vip.port() + "/" + credentials.user();
+        return new JdbcSession(DRIVER.connect(url, properties));
+    }
+
+    private static final class JdbcSession implements Session {
+
+        private final Connection connection;
+        private PreparedStatement write;
+        private PreparedStatement read;
+
+        JdbcSession(Connection connection) {
+            this.connection = connection;
+        }
+
+        @Override
+        public void prepare() throws SQLException {
+            try (var statement = connection.createStatement()) {
+                statement.execute(LoadTable.CREATE);
+            }
+        }
+
+        @Override
+        public void write(int run, int number, int client) throws SQLException {
+            if (write == null) {
+                write = connection.prepareStatement(LoadTable.INSERT);
+            }
+            write.setInt(1, run);
+            write.setInt(2, number);
+            write.setInt(3, client);
+            write.executeUpdate();
+        }
+
+        @Override
+        public String read() throws SQLException {
+            if (read == null) {
+                read = connection.prepareStatement("SELECT host(inet_server_addr())");
+            }
+            try (var rows = read.executeQuery()) {
+                return rows.next() ? String.valueOf(rows.getString(1)) : "";
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                connection.close();
+            } catch (SQLException alreadyBroken) {
+                // It is dropped either way.
+            }
+        }
+    }
+}

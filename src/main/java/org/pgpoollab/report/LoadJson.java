@@ -1,0 +1,145 @@
+package org.pgpoollab.report;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.pgpoollab.load.Disturbance;
+import org.pgpoollab.load.Gap;
+import org.pgpoollab.load.Latency;
+import org.pgpoollab.load.LoadReport;
+import org.pgpoollab.load.LoadShape;
+import org.pgpoollab.load.Milestone;
+import org.pgpoollab.load.Pulse;
+import org.pgpoollab.load.Traffic;
+import org.pgpoollab.load.Verdict;
+
+/** A load as JSON. Lengths of time are seconds, latencies milliseconds; what is not known is null. */
+final class LoadJson {
+
+    private LoadJson() {}
+
+    static Map<String, Object> of(LoadReport load) {
+        return new Fields()
+                .with("from", load.from().toString())
+                .with("to", load.to().toString())
+                .with("shape", shape(load.shape()))
+                .with("writes", traffic(load.writes()))
+                .with("reads", traffic(load.reads()))
+                .with("readsFrom", load.readsFrom())
+                .with(
+                        "disturbances",
+                        load.disturbances().stream().map(LoadJson::disturbance).toList())
+                .with("verdict", verdict(load.verdict()))
+                .map();
+    }
+
+    static Map<String, Object> of(Pulse pulse, boolean isRunning) {
+        return new Fields()
+                .with("running", isRunning)
+                .with("at", pulse.at().toString())
+                .with("began", pulse.began().toString())
+                .with("shape", shape(pulse.shape()))
+                .with("acknowledgedLastSecond", pulse.acknowledged())
+                .with("failedLastSecond", pulse.failed())
+                .with("readsLastSecond", pulse.reads())
+                .with("p50", milliseconds(pulse.p50()))
+                .with("p95", milliseconds(pulse.p95()))
+                .with("acknowledged", pulse.total())
+                .with("failed", pulse.failures())
+                .with("gap", seconds(pulse.gap()))
+                .with("longestGap", seconds(pulse.longestGap()))
+                .with("words", pulse.words())
+                .map();
+    }
+
+    private static Map<String, Object> shape(LoadShape shape) {
+        return new Fields()
+                .with("clients", shape.clients())
+                .with("writes", shape.writes())
+                .with("reads", shape.reads())
+                .map();
+    }
+
+    private static Map<String, Object> traffic(Traffic traffic) {
+        return new Fields()
+                .with("done", traffic.done())
+                .with("failed", traffic.failed())
+                .with("indeterminate", traffic.indeterminate())
+                .with("latency", latency(traffic.latency()))
+                .map();
+    }
+
+    private static Map<String, Object> latency(Latency latency) {
+        return new Fields()
+                .with("p50", milliseconds(latency.p50()))
+                .with("p95", milliseconds(latency.p95()))
+                .with("p99", milliseconds(latency.p99()))
+                .with("longest", milliseconds(latency.longest()))
+                .map();
+    }
+
+    private static Map<String, Object> disturbance(Disturbance disturbance) {
+        return new Fields()
+                .with("firstError", disturbance.firstError().toString())
+                .with("lastError", disturbance.lastError().toString())
+                .with("writeOutage", seconds(disturbance.writeOutage()))
+                .with("writesOver", disturbance.writes().isOver())
+                .with("writesFrom", from(disturbance.writes()))
+                .with("readOutage", seconds(disturbance.readOutage()))
+                .with("readsOver", disturbance.reads().isOver())
+                .with("readsFrom", from(disturbance.reads()))
+                .with("untilRedundant", seconds(disturbance.untilRedundant()))
+                .with("untilWhole", seconds(disturbance.untilWhole()))
+                .with("errors", disturbance.errors())
+                .with("milestones", milestones(disturbance.milestones()))
+                .map();
+    }
+
+    private static Object from(Gap gap) {
+        return gap.isNone() ? null : gap.from().toString();
+    }
+
+    private static List<Map<String, Object>> milestones(List<Milestone> milestones) {
+        return milestones.stream()
+                .map(milestone -> new Fields()
+                        .with("at", milestone.at().toString())
+                        .with("kind", milestone.kind().name().toLowerCase(Locale.ROOT))
+                        .with("nodes", milestone.nodes())
+                        .with("text", milestone.text())
+                        .map())
+                .toList();
+    }
+
+    private static Map<String, Object> verdict(Verdict verdict) {
+        return new Fields()
+                .with("known", verdict.isKnown())
+                .with("kept", verdict.isKept())
+                .with("acknowledged", verdict.acknowledged())
+                .with("lost", ifKnown(verdict, verdict.lost()))
+                .with("indeterminate", verdict.indeterminate())
+                .with("arrived", ifKnown(verdict, verdict.arrived()))
+                .with("duplicated", ifKnown(verdict, verdict.duplicated()))
+                .with("unexplained", ifKnown(verdict, verdict.unexplained()))
+                .with("witness", verdict.witness())
+                .with("doubt", verdict.doubt())
+                .map();
+    }
+
+    private static Object ifKnown(Verdict verdict, long number) {
+        return verdict.isKnown() ? number : null;
+    }
+
+    private static Object seconds(Optional<Duration> span) {
+        return span.map(LoadJson::seconds).orElse(null);
+    }
+
+    private static Object seconds(Duration span) {
+        return span.toMillis() / 1000.0;
+    }
+
+    private static Object milliseconds(Duration span) {
+        return Math.round(span.toNanos() / 1e4) / 100.0;
+    }
+}

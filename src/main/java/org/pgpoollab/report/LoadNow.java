@@ -1,0 +1,58 @@
+package org.pgpoollab.report;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.pgpoollab.TimeSpan;
+import org.pgpoollab.load.Pulse;
+
+/**
+ * How a load goes, or how it went when it ended.
+ *
+ * @param now what the pulse's age is counted from
+ */
+public record LoadNow(Pulse pulse, boolean isRunning, Instant now) implements Report {
+
+    /** A load that runs is felt four times a second: one that was not for so long hangs. */
+    private static final Duration STALE = Duration.ofSeconds(3);
+
+    @Override
+    public List<String> lines(Look look) {
+        var lines = new ArrayList<String>();
+        lines.add(state().painted(look));
+        if (isRunning) {
+            lines.add("last second  " + pulse.acknowledged() + " writes, " + pulse.failed() + " failed, p50 "
+                    + LoadText.latency(pulse.p50()) + ", p95 " + LoadText.latency(pulse.p95()) + "; " + pulse.reads()
+                    + " reads");
+        }
+        lines.add("in all       " + LoadText.count(pulse.total()) + " writes acknowledged, "
+                + LoadText.count(pulse.failures()) + " failed; longest gap " + LoadText.span(pulse.longestGap()));
+        return lines;
+    }
+
+    private Cell state() {
+        var age = Duration.between(pulse.at(), now);
+        var shape = pulse.shape().words();
+        if (!isRunning) {
+            var why = ": " + (pulse.words().isEmpty() ? "its process was killed" : pulse.words());
+            return Cell.dim("ended " + TimeSpan.text(age) + " ago" + why + " (" + shape + ")");
+        }
+        if (age.compareTo(STALE) > 0) {
+            return Cell.marked(Tone.WARN, shape + ": it hangs, and was last heard of " + TimeSpan.text(age) + " ago");
+        }
+        if (pulse.acknowledged() == 0) {
+            return Cell.marked(
+                    Tone.BAD,
+                    "no write goes through, for " + LoadText.span(pulse.gap())
+                            + (pulse.words().isEmpty() ? "" : ": " + pulse.words()));
+        }
+        return Cell.marked(Tone.GOOD, shape + ", for " + TimeSpan.text(Duration.between(pulse.began(), now)));
+    }
+
+    @Override
+    public Map<String, Object> json() {
+        return LoadJson.of(pulse, isRunning);
+    }
+}

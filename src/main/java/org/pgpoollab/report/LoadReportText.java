@@ -1,0 +1,189 @@
+package org.pgpoollab.report;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.pgpoollab.load.Disturbance;
+import org.pgpoollab.load.Gap;
+import org.pgpoollab.load.LoadReport;
+import org.pgpoollab.load.Milestone;
+import org.pgpoollab.load.Traffic;
+import org.pgpoollab.load.Verdict;
+
+/** What clients noticed, and whether the lab kept what it had promised them. */
+public record LoadReportText(LoadReport load, ZoneId zone) implements Report {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.S");
+    private static final int WIDTH = 80;
+    private static final List<Column> COLUMNS = List.of(
+            Column.left(""),
+            Column.right("done"),
+            Column.right("failed"),
+            Column.right("not told"),
+            Column.right("p50"),
+            Column.right("p95"),
+            Column.right("p99"),
+            Column.right("longest"));
+
+    @Override
+    public List<String> lines(Look look) {
+        var lines = new ArrayList<String>();
+        lines.add(VisibleText.of(
+                time(load.from()) + " to " + time(load.to()) + " · "
+                        + load.shape().words(),
+                look));
+        lines.add("");
+        lines.addAll(new Table(COLUMNS, List.of(row("writes", load.writes()), row("reads", load.reads()))).lines(look));
+        if (!load.readsFrom().isEmpty()) {
+            lines.add("reads answered by " + readsFrom());
+        }
+        lines.add("");
+        load.disturbances().forEach(disturbance -> lines.addAll(lines(disturbance, look)));
+        if (load.disturbances().isEmpty()) {
+            lines.add(Cell.marked(Tone.GOOD, "nothing was disturbed").painted(look));
+        }
+        lines.add("");
+        lines.addAll(verdict(load.verdict(), look));
+        return lines;
+    }
+
+    private String time(Instant at) {
+        return TIME.format(at.atZone(zone));
+    }
+
+    private static List<Cell> row(String name, Traffic traffic) {
+        return List.of(
+                Cell.plain(name),
+                Cell.plain(LoadText.count(traffic.done())),
+                Cell.plain(LoadText.count(traffic.failed())),
+                Cell.plain(LoadText.count(traffic.indeterminate())),
+                Cell.plain(LoadText.latency(traffic.latency().p50())),
+                Cell.plain(LoadText.latency(traffic.latency().p95())),
+                Cell.plain(LoadText.latency(traffic.latency().p99())),
+                Cell.plain(LoadText.latency(traffic.latency().longest())));
+    }
+
+    private String readsFrom() {
+        return load.readsFrom().entrySet().stream()
+                .map(node -> node.getKey() + " " + LoadText.count(node.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private List<String> lines(Disturbance disturbance, Look look) {
+        var lines = new ArrayList<String>();
+        var outages = outages(disturbance);
+        lines.add(Cell.marked(Tone.WARN, time(disturbance.firstError()) + "  " + outages)
+                .painted(look));
+        var start = start(disturbance);
+        wrapped(disturbance.milestones().stream()
+                        .map(milestone -> turn(milestone, start))
+                        .toList())
+                .forEach(line -> lines.add(VisibleText.of("    " + line, look)));
+        wrapped(disturbance.errors().entrySet().stream()
+                        .map(error -> LoadText.count(error.getValue()) + " × " + error.getKey())
+                        .toList())
+                .forEach(line -> lines.add(Cell.dim("    " + line).painted(look)));
+        return lines;
+    }
+
+    /** {@code write outage 3.1 s, read outage 0.4 s}. */
+    public static String outages(Disturbance disturbance) {
+        var parts = new ArrayList<String>();
+        if (!disturbance.writes().isNone()) {
+            parts.add("write outage " + length(disturbance.writes()));
+        }
+        if (!disturbance.reads().isNone()) {
+            parts.add("read outage " + length(disturbance.reads()));
+        }
+        return parts.isEmpty() ? "errors without an outage" : String.join(", ", parts);
+    }
+
+    private static String length(Gap gap) {
+        return (gap.isOver() ? "" : "at least ") + LoadText.span(gap.length());
+    }
+
+    /** From when on the turns of the lab are counted: the last write that went through before, if none did then. */
+    private static Instant start(Disturbance disturbance) {
+        return disturbance.writes().isNone()
+                ? disturbance.firstError()
+                : disturbance.writes().from();
+    }
+
+    /** Put behind each other with commas, as many on a line as fit. */
+    private static List<String> wrapped(List<String> parts) {
+        var lines = new ArrayList<String>();
+        var line = "";
+        for (var index = 0; index < parts.size(); index++) {
+            var part = parts.get(index) + (index + 1 < parts.size() ? "," : "");
+            if (!line.isEmpty() && DisplayWidth.of(line) + 1 + DisplayWidth.of(part) > WIDTH - 4) {
+                lines.add(line);
+                line = "";
+            }
+            line = line.isEmpty() ? part : line + " " + part;
+        }
+        if (!line.isEmpty()) {
+            lines.add(line);
+        }
+        return lines;
+    }
+
+    private static List<String> verdict(Verdict verdict, Look look) {
+        var lines = new ArrayList<String>();
+        if (!verdict.isKnown()) {
+            lines.add(Cell.marked(
+                            Tone.WARN,
+                            "what became of " + LoadText.count(verdict.acknowledged())
+                                    + " acknowledged writes is not known: " + verdict.doubt())
+                    .painted(look));
+            return lines;
+        }
+        lines.add(Cell.marked(verdict.lost() == 0 ? Tone.GOOD : Tone.BAD, kept(verdict))
+                .painted(look));
+        if (verdict.indeterminate() > 0) {
+            lines.add(Cell.plain(LoadText.count(verdict.indeterminate())
+                            + (verdict.indeterminate() == 1 ? " write was" : " writes were")
+                            + " sent and never answered: " + LoadText.count(verdict.arrived()) + " arrived")
+                    .painted(look));
+        }
+        if (verdict.duplicated() > 0) {
+            lines.add(Cell.marked(Tone.BAD, LoadText.count(verdict.duplicated()) + " are there more than once")
+                    .painted(look));
+        }
+        if (verdict.unexplained() > 0) {
+            lines.add(Cell.marked(
+                            Tone.BAD,
+                            LoadText.count(verdict.unexplained()) + " are there that were refused, or that nobody sent")
+                    .painted(look));
+        }
+        return lines;
+    }
+
+    private static String kept(Verdict verdict) {
+        var acknowledged = LoadText.count(verdict.acknowledged()) + " acknowledged writes";
+        return verdict.lost() == 0
+                ? "all " + acknowledged + " are on " + verdict.witness()
+                : LoadText.count(verdict.lost()) + " of " + acknowledged + " are lost: not on " + verdict.witness();
+    }
+
+    @Override
+    public Map<String, Object> json() {
+        return LoadJson.of(load);
+    }
+
+    /** One line for one disturbance: {@code write outage 3.1 s: pg-0 silent +0.1 s, pg-1 promoted +2.9 s}. */
+    public static String line(Disturbance disturbance) {
+        var turns = disturbance.milestones().stream()
+                .map(milestone -> turn(milestone, start(disturbance)))
+                .collect(Collectors.joining(", "));
+        return outages(disturbance) + (turns.isEmpty() ? "" : ": " + turns);
+    }
+
+    private static String turn(Milestone milestone, Instant start) {
+        return milestone.text() + " " + LoadText.offset(Duration.between(start, milestone.at()));
+    }
+}
