@@ -6,9 +6,9 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         description = {
-            "Has a node's disk be full: no new file can be written to pg_wal.",
-            "WAL segments that are there are still written. When a new one is needed, a primary stops and",
-            "does not start again, and a standby receives no more. Other directories still grow."
+            "Fills the disk that a node keeps its WAL on.",
+            "No new file can be made in pg_wal; segments that are there are still written. When a new one is",
+            "needed, a primary stops and does not start again, a standby receives no more. Tables still grow."
         })
 @Guide(
         examples = {"fill primary", "fill pg-1"},
