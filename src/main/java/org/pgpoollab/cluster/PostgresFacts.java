@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param receiver the state of the WAL receiver, {@code streaming} when all is well; empty if there is none
  * @param upstream the host in {@code pg_stat_wal_receiver}; empty if there is no WAL receiver
  * @param standbys who streams from here, by {@code pg_stat_replication}
+ * @param slots its replication slots
+ * @param connections how many of those that it takes are in use
  */
 public record PostgresFacts(
         boolean inRecovery,
@@ -24,7 +26,9 @@ public record PostgresFacts(
         Instant startedAt,
         String receiver,
         String upstream,
-        List<StandbyFacts> standbys) {
+        List<StandbyFacts> standbys,
+        List<Slot> slots,
+        Connections connections) {
 
     /**
      * One row of {@code pg_stat_replication}.
@@ -35,8 +39,25 @@ public record PostgresFacts(
      */
     public record StandbyFacts(String name, String state, String sync, Lsn replayed) {}
 
+    /**
+     * One row of {@code pg_replication_slots}.
+     *
+     * @param active whether somebody streams from it now
+     * @param lost whether WAL that it was to hold is gone
+     * @param held how many bytes of WAL it keeps from being removed
+     */
+    public record Slot(String name, boolean active, boolean lost, long held) {}
+
+    /**
+     * Sessions of clients; those of standbys are counted apart by PostgreSQL.
+     *
+     * @param most {@code max_connections} without what is reserved for superusers
+     */
+    public record Connections(int used, int most) {}
+
     public PostgresFacts {
         standbys = List.copyOf(standbys);
+        slots = List.copyOf(slots);
     }
 
     public boolean isPrimary() {

@@ -3,8 +3,12 @@ package org.pgpoollab.cluster;
 import java.util.List;
 import java.util.Optional;
 
-/** What {@code repmgr.nodes} says, as it is stored on one node, and whether that node's repmgrd runs. */
-public record RepmgrFacts(boolean daemonRunning, List<Row> rows) {
+/**
+ * What {@code repmgr.nodes} says, as it is stored on one node, and whether that node's repmgrd runs.
+ *
+ * @param daemonPaused whether it was told to watch only, by {@code repmgr service pause}
+ */
+public record RepmgrFacts(boolean daemonRunning, boolean daemonPaused, List<Row> rows) {
 
     /**
      * @param type {@code primary} or {@code standby}
@@ -14,6 +18,11 @@ public record RepmgrFacts(boolean daemonRunning, List<Row> rows) {
 
     public RepmgrFacts {
         rows = List.copyOf(rows);
+    }
+
+    /** Whether this node's repmgrd would promote it. */
+    public boolean mayPromote() {
+        return daemonRunning && !daemonPaused;
     }
 
     public Optional<Row> row(String name) {

@@ -1,17 +1,17 @@
 package org.pgpoollab.command;
 
 import org.pgpoollab.Exit;
-import org.pgpoollab.LabException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 @Command(
         description = {
-            "Fills the disk of a node. Refused by the native engine.",
-            "Its nodes have no disks of their own: what fills one fills this machine's."
+            "Fills the disk that a node keeps its WAL on.",
+            "No new file can be made in pg_wal; segments that are there are still written. When a new one is",
+            "needed, a primary stops and does not start again, a standby receives no more. Tables still grow."
         })
 @Guide(
-        examples = {"fill pg-0"},
+        examples = {"fill primary", "fill pg-1"},
         byHand = {"fallocate -l 10G /run/lab/data/full"})
 final class Fill implements LabCommand {
 
@@ -25,10 +25,7 @@ final class Fill implements LabCommand {
 
     @Override
     public Exit run(Errand errand) {
-        var meant = MeantNodes.of(errand.desk(), node);
-        throw LabException.failed(
-                "the disk of " + meant + " cannot be filled",
-                "with the native engine all nodes share this machine's disk, and a limit for one directory needs root",
-                "kill " + meant + "; or: pause " + meant + " --process postgres");
+        var desk = errand.desk();
+        return errand.carryOut(desk.faults().fill(MeantNodes.of(desk, node)));
     }
 }

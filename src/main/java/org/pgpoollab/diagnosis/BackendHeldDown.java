@@ -46,7 +46,7 @@ final class BackendHeldDown implements Check {
         return Stream.of(Finding.error(
                 node + " " + truth + ", but pgpool holds it down",
                 beliefs.inWords() + "; " + cause,
-                Remedy.attach(node)));
+                OnPurpose.undo(state, node).map(undo -> undo + ", then: ").orElse("") + Remedy.attach(node)));
     }
 
     private static Stream<Finding> unknown(ClusterState state, Node node) {

@@ -28,6 +28,6 @@ final class BackendOutOfReach implements Check {
         return Stream.of(Finding.warning(
                 InWords.list(cutOff) + " cannot reach " + node,
                 node + " answers the lab, and pgpool still holds it up: the network between them, or a login",
-                Remedy.logs(cutOff.get(0))));
+                OnPurpose.undo(state, node).orElseGet(() -> Remedy.logs(cutOff.get(0)))));
     }
 }

@@ -18,7 +18,13 @@ final class NoPrimary implements Check {
                 .filter(seen -> !seen.says().isSeen())
                 .map(PostgresNode::node)
                 .toList();
-        return List.of(Finding.error("no node says that it is primary", why(state, silent), remedy()));
+        return List.of(new Promotion(state)
+                .obstacle()
+                .map(obstacle -> Finding.error(
+                        "no node is primary, and repmgrd will promote none",
+                        obstacle.why() + "; " + why(state, silent),
+                        obstacle.remedy()))
+                .orElseGet(() -> Finding.error("no node says that it is primary", why(state, silent), remedy())));
     }
 
     private static String why(ClusterState state, List<Node> silent) {

@@ -17,7 +17,7 @@ final class QuorumOnTheEdge implements Check {
         }
         var absent = Votes.absent(state);
         return List.of(Finding.warning(
-                "the quorum is on the edge: the next pgpool that fails takes the VIP with it",
+                "the quorum is on the edge: one more pgpool lost, and the VIP is gone",
                 votes.text(),
                 absent.isEmpty() ? Remedy.waitFor("cluster is healthy") : Remedy.start(absent)));
     }

@@ -33,6 +33,25 @@ final class Remedy {
         return "attach " + node;
     }
 
+    static String detach(Node node) {
+        return "detach " + node;
+    }
+
+    /** Goes on with what a signal has stopped. */
+    static String resume(Node node) {
+        return "resume " + node;
+    }
+
+    /** Undoes what was broken on purpose. */
+    static String heal(Node node) {
+        return "heal " + node;
+    }
+
+    /** Has all repmgrds promote again. */
+    static String unpause(Node node) {
+        return "exec " + node + " -- repmgr -f /run/lab/repmgr.conf service unpause";
+    }
+
     static String logs(Node node) {
         return "logs " + node;
     }

@@ -1,6 +1,8 @@
 package org.pgpoollab.diagnosis;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.cluster.InWords;
@@ -15,8 +17,10 @@ final class SilentPgpool implements Check {
                 .filter(pool -> isSilent(state, pool))
                 .map(pool -> Finding.error(
                         pool.node() + " does not answer: " + InWords.silence(pool.backends(), state.at()),
-                        leadersWord(state, pool),
-                        Remedy.start(pool.node())))
+                        Stream.of(OnPurpose.cause(state, pool.node()), leadersWord(state, pool))
+                                .filter(part -> !part.isEmpty())
+                                .collect(Collectors.joining("; ")),
+                        OnPurpose.undo(state, pool.node()).orElseGet(() -> Remedy.start(pool.node()))))
                 .toList();
     }
 

@@ -22,11 +22,16 @@ final class StandbyLags implements Check {
                 .toList();
     }
 
+    static long megabytes(long bytes) {
+        return bytes / (1024 * 1024);
+    }
+
     private static Finding finding(ClusterState state, Node node) {
-        var megabytes = Replication.lag(state, node).orElseThrow() / (1024 * 1024);
+        var megabytes = megabytes(Replication.lag(state, node).orElseThrow());
         return Finding.warning(
                 node + " is " + megabytes + " MB of WAL behind the primary",
                 "it receives WAL, but replays it more slowly, or its replay is paused",
-                "psql --on " + node + " \"select pg_is_wal_replay_paused()\"");
+                OnPurpose.undo(state, node).map(undo -> undo + ", or: ").orElse("") + "psql --on " + node
+                        + " \"select pg_is_wal_replay_paused()\"");
     }
 }

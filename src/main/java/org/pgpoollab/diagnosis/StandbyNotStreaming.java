@@ -26,14 +26,15 @@ final class StandbyNotStreaming implements Check {
             var beliefs = new Beliefs(state, node);
             return Finding.error(
                     node + " is a standby, but does not stream",
-                    Stream.of(gap, beliefs.inWords())
+                    Stream.of(gap, beliefs.inWords(), OnPurpose.cause(state, node))
                             .filter(part -> !part.isEmpty())
                             .collect(Collectors.joining("; ")),
-                    remedy(node));
+                    remedy(state, node));
         });
     }
 
-    private static String remedy(Node node) {
-        return Remedy.follow(node) + ", or: " + Remedy.reconfigure();
+    private static String remedy(ClusterState state, Node node) {
+        return OnPurpose.undo(state, node).map(undo -> undo + ", or: ").orElse("") + Remedy.follow(node) + ", or: "
+                + Remedy.reconfigure();
     }
 }

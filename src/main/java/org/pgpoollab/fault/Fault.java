@@ -150,6 +150,19 @@ public sealed interface Fault {
         }
     }
 
+    /** The disk of the host is full: nothing new can be written to it. */
+    record Fill(Node node) implements Fault {
+        @Override
+        public String text() {
+            return "fill " + node;
+        }
+
+        @Override
+        public Set<Node> nodes() {
+            return Set.of(node);
+        }
+    }
+
     /** The pool's health check is made to find a backend down that is up. */
     record Lie(Node pool, Node backend) implements Fault {
         @Override

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.pgpoollab.LabException;
 import org.pgpoollab.TimeSpan;
 import org.pgpoollab.fault.Fault.Cut;
+import org.pgpoollab.fault.Fault.Fill;
 import org.pgpoollab.fault.Fault.Impairment;
 import org.pgpoollab.fault.Fault.Isolate;
 import org.pgpoollab.fault.Fault.Lag;
@@ -105,6 +106,7 @@ public final class FaultText {
                 case "cut" -> new Cut(group(1), group(2), options.containsKey("--one-way"), portOption());
                 case "slow" -> new Slow(group(1), group(2), impairment());
                 case "lag" -> new Lag(node(1));
+                case "fill" -> new Fill(node(1));
                 case "lie" -> new Lie(node(1), node(2));
                 default -> throw new IllegalArgumentException("no fault: " + plain.get(0));
             };

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.pgpoollab.fault.Fault.Cut;
+import org.pgpoollab.fault.Fault.Fill;
 import org.pgpoollab.fault.Fault.Isolate;
 import org.pgpoollab.fault.Fault.Lag;
 import org.pgpoollab.fault.Fault.Lie;
@@ -94,8 +95,8 @@ public record Faults(Set<Fault> all) {
     }
 
     /**
-     * In a word or two what is wrong with one node: {@code off}, {@code paused}, {@code isolated}, {@code cut}, {@code slow},
-     * {@code held back}, {@code lied to}. The gravest first.
+     * In a word or two what is wrong with one node: {@code off}, {@code paused}, {@code isolated}, {@code cut}, {@code full},
+     * {@code slow}, {@code held back}, {@code lie}. The gravest first.
      */
     public List<String> marks(Node node) {
         return touching(node).all.stream()
@@ -112,6 +113,7 @@ public record Faults(Set<Fault> all) {
                         PauseServer.class,
                         Isolate.class,
                         Cut.class,
+                        Fill.class,
                         Slow.class,
                         Lag.class,
                         Lie.class)
@@ -133,6 +135,9 @@ public record Faults(Set<Fault> all) {
         }
         if (fault instanceof Cut) {
             return "cut";
+        }
+        if (fault instanceof Fill) {
+            return "full";
         }
         if (fault instanceof Slow) {
             return "slow";

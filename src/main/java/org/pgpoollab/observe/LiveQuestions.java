@@ -72,10 +72,11 @@ final class LiveQuestions implements Questions {
     public Question<PoolAnswer> pool(Node node) {
         // A new session may wake another of pgpool's children, which then connects to every backend.
         var session = new Session(lab, engine, node, patience, FOR_EVER);
+        var maxPool = new MaxPool();
         return new Question<>() {
             @Override
             public PoolAnswer answer() throws Exception {
-                return continuous ? session.ask(open -> beliefs(open)) : askAll(node, session);
+                return continuous ? session.ask(open -> beliefs(open, maxPool)) : askAll(node, session, maxPool);
             }
 
             @Override
@@ -85,14 +86,15 @@ final class LiveQuestions implements Questions {
         };
     }
 
-    private PoolAnswer beliefs(Connection open) throws SQLException {
-        return new PoolAnswer(PoolProbe.beliefs(open), Optional.of(PoolProbe.clients(open)));
+    private static PoolAnswer beliefs(Connection open, MaxPool maxPool) throws SQLException {
+        return new PoolAnswer(PoolProbe.beliefs(open), Optional.of(PoolProbe.clients(open, maxPool.of(open))));
     }
 
     /** By SQL; when pgpool answers no session, as while it looks for a primary, by pcp. */
-    private PoolAnswer askAll(Node node, Session session) throws Exception {
+    private PoolAnswer askAll(Node node, Session session, MaxPool maxPool) throws Exception {
         try {
-            return session.ask(open -> new PoolAnswer(PoolProbe.backends(open), Optional.of(PoolProbe.clients(open))));
+            return session.ask(open ->
+                    new PoolAnswer(PoolProbe.backends(open), Optional.of(PoolProbe.clients(open, maxPool.of(open)))));
         } catch (Exception noSession) {
             try {
                 return new PoolAnswer(pcp.backends(pcpOf(node), patience), Optional.empty());

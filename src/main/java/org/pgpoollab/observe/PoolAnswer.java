@@ -19,11 +19,12 @@ record PoolAnswer(List<BackendView> backends, Optional<ClientCount> clients) {
         backends = List.copyOf(backends);
     }
 
-    /** Joins what is believed now with what was found at the last look at the backends. */
+    /** Joins what is believed now with what was found at the last look at the backends; who did not look has found none. */
     static Observed<List<BackendView>> joined(Observed<PoolAnswer> sql, Observed<List<BackendView>> details) {
         if (sql instanceof Observed.Unreachable<PoolAnswer> silent) {
             var later = details instanceof Observed.Seen<List<BackendView>> seen
-                    && seen.at().isAfter(silent.since());
+                    && seen.at().isAfter(silent.since())
+                    && !seen.fact().isEmpty();
             return later ? details : sql.map(PoolAnswer::backends);
         }
         var isWhole = sql.value().filter(answer -> !answer.isWhole()).isEmpty();

@@ -59,7 +59,7 @@ final class PoolProbe {
     }
 
     /** How many of pgpool's children have a client: a child without one says that it waits. */
-    static ClientCount clients(Connection session) throws SQLException {
+    static ClientCount clients(Connection session, int maxPool) throws SQLException {
         var connected = 0;
         var most = 0;
         try (var statement = session.createStatement();
@@ -69,7 +69,15 @@ final class PoolProbe {
                 connected += isWaiting(row) ? 0 : 1;
             }
         }
-        return new ClientCount(connected, most);
+        return new ClientCount(connected, most, maxPool);
+    }
+
+    static int maxPool(Connection session) throws SQLException {
+        try (var statement = session.createStatement();
+                var row = statement.executeQuery("PGPOOL SHOW max_pool")) {
+            row.next();
+            return row.getInt(1);
+        }
     }
 
     private static boolean isWaiting(ResultSet row) throws SQLException {

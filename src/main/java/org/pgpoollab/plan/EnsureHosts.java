@@ -36,6 +36,7 @@ record EnsureHosts(List<Node> nodes) implements Step {
         if (!areOn) {
             engine.impose(lasting);
         }
+        FillDisk.keep(lasting, workshop, progress);
     }
 
     /** A PostgreSQL that starts again replays again. */

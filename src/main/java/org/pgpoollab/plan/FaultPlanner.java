@@ -10,6 +10,7 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.fault.Fault;
 import org.pgpoollab.fault.Fault.Cut;
+import org.pgpoollab.fault.Fault.Fill;
 import org.pgpoollab.fault.Fault.Impairment;
 import org.pgpoollab.fault.Fault.Isolate;
 import org.pgpoollab.fault.Fault.Lag;
@@ -127,6 +128,33 @@ public final class FaultPlanner {
         return Plan.of("hold back " + node, new NoteFaults("note the fault", wished), new HoldReplay(node, true))
                 .undoneBy(new NoteFaults("strike the fault out", state.faults()))
                 .advising("it receives WAL and does not replay it: reads there grow old; undo it: heal " + node);
+    }
+
+    /** @throws LabException for a node that has no PostgreSQL, or no host */
+    public Plan fill(Node node) {
+        if (node.isPgpool()) {
+            throw LabException.usage(
+                    "the disk of " + node + " is not filled",
+                    "a pgpool writes next to nothing to it",
+                    "fill " + state.lab().postgresNodes().get(0));
+        }
+        requireOn(node);
+        var fault = new Fill(node);
+        var title = "fill the disk of " + node;
+        if (state.faults().has(fault)) {
+            return Plan.of(title);
+        }
+        var wished = state.faults().with(fault);
+        return Plan.of(title, new NoteFaults("note the fault", wished), new FillDisk(node, true))
+                .undoneBy(new FillDisk(node, false), new NoteFaults("strike the fault out", state.faults()))
+                .advising(afterFill(node));
+    }
+
+    private String afterFill(Node node) {
+        return state.postgres(node).isPrimary()
+                ? "it stops when it needs a new WAL segment, and does not start again: psql \"select pg_switch_wal()\"; undo it: heal "
+                        + node + ", then: recover"
+                : "it receives no more when it needs a new WAL segment; undo it: heal " + node;
     }
 
     /** @throws LabException for a node that is no standby */

@@ -7,6 +7,7 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.fault.Fault;
+import org.pgpoollab.fault.Fault.Fill;
 import org.pgpoollab.fault.Fault.Lag;
 import org.pgpoollab.fault.Fault.Lie;
 import org.pgpoollab.fault.Fault.Off;
@@ -39,6 +40,9 @@ record Healing(ClusterState state, List<Node> nodes) {
         ended.each(Lag.class).stream()
                 .filter(lag -> !before.has(new Off(lag.node())))
                 .forEach(lag -> steps.add(new HoldReplay(lag.node(), false)));
+        ended.each(Fill.class).stream()
+                .filter(fill -> !before.has(new Off(fill.node())))
+                .forEach(fill -> steps.add(new FillDisk(fill.node(), false)));
         ended.each(Lie.class).stream()
                 .map(Lie::pool)
                 .distinct()

@@ -29,6 +29,7 @@ record MakeHosts(int hosts) implements Step {
         var wished = file.read();
         if (!wished.isEmpty()) {
             workshop.engine().impose(wished);
+            FillDisk.keep(wished, workshop, progress);
         }
     }
 }

@@ -43,6 +43,9 @@ public final class Given {
         String upstream = "";
         boolean sentTo = true;
         boolean repmgrd = true;
+        boolean paused;
+        PostgresFacts.Connections connections = new PostgresFacts.Connections(20, 2000);
+        final List<PostgresFacts.Slot> slots = new ArrayList<>();
         Observed<PostgresFacts> instead;
         Observed<RepmgrFacts> repmgrInstead;
         UnaryOperator<RepmgrFacts.Row> row = UnaryOperator.identity();
@@ -54,7 +57,7 @@ public final class Given {
         Observed<List<BackendView>> backendsInstead;
         Observed<WatchdogFacts> watchdogInstead;
         Observed<Boolean> vipInstead;
-        ClientCount clients = new ClientCount(0, 32);
+        ClientCount clients = new ClientCount(0, 32, 2);
         final List<UnaryOperator<BackendView>> beliefs = new ArrayList<>();
     }
 
@@ -123,7 +126,7 @@ public final class Given {
     }
 
     public Given clients(String pool, int connected) {
-        return pool(pool, seen -> seen.clients = new ClientCount(connected, 32));
+        return pool(pool, seen -> seen.clients = new ClientCount(connected, 32, 2));
     }
 
     /** The standby has no WAL receiver, and nobody sends to it. */
@@ -196,6 +199,24 @@ public final class Given {
 
     public Given repmgrdStopped(String node) {
         return postgres(node, seen -> seen.repmgrd = false);
+    }
+
+    public Given repmgrdPaused(String node) {
+        return postgres(node, seen -> seen.paused = true);
+    }
+
+    /** A replication slot from which nobody streams. */
+    public Given idleSlot(String node, String name, long held) {
+        return postgres(node, seen -> seen.slots.add(new PostgresFacts.Slot(name, false, false, held)));
+    }
+
+    /** A replication slot whose WAL is gone. */
+    public Given lostSlot(String node, String name) {
+        return postgres(node, seen -> seen.slots.add(new PostgresFacts.Slot(name, false, true, 0)));
+    }
+
+    public Given connections(String node, int used, int most) {
+        return postgres(node, seen -> seen.connections = new PostgresFacts.Connections(used, most));
     }
 
     public Given repmgrUnseen(String node, String reason, Instant since) {
@@ -347,7 +368,16 @@ public final class Given {
         var receiver = seen.primary ? "" : seen.receiver;
         var upstream = receiver.isEmpty() ? "" : upstreamOf(node);
         var facts = new PostgresFacts(
-                !seen.primary, seen.timeline, seen.lsn, seen.lsn, BOOT, receiver, upstream, standbysOf(node));
+                !seen.primary,
+                seen.timeline,
+                seen.lsn,
+                seen.lsn,
+                BOOT,
+                receiver,
+                upstream,
+                standbysOf(node),
+                seen.slots,
+                seen.connections);
         return Observed.seen(facts, now);
     }
 
@@ -366,7 +396,7 @@ public final class Given {
             return seen.repmgrInstead;
         }
         var rows = postgres.keySet().stream().map(this::row).toList();
-        return Observed.seen(new RepmgrFacts(seen.repmgrd, rows), now);
+        return Observed.seen(new RepmgrFacts(seen.repmgrd, seen.paused, rows), now);
     }
 
     private RepmgrFacts.Row row(Node node) {

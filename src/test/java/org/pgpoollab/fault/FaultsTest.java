@@ -25,6 +25,7 @@ class FaultsTest {
                 "slow pg-0 pg-1 200ms",
                 "slow pg-0 pg-1,pg-2 0ms --loss 5 --rate 1mbit",
                 "lag pg-2",
+                "fill pg-0",
                 "lie pgpool-0 pg-1"
             })
     void whatIsWrittenIsReadBack(String text) {
@@ -52,6 +53,11 @@ class FaultsTest {
         var faults = faults("pause pg-1", "lag pg-1", "isolate pg-1", "pause pg-2", "kill pg-1");
 
         assertEquals(faults("isolate pg-1", "pause pg-2", "kill pg-1"), faults);
+    }
+
+    @Test
+    void aDiskStaysFullWithoutPower() {
+        assertEquals(List.of("off", "full"), faults("fill pg-1", "kill pg-1").marks(Node.postgres(1)));
     }
 
     @Test

@@ -80,7 +80,7 @@ class FaultPlannerTest {
 
         assertEquals(
                 List.of("thaw all processes of pgpool-1", "let replay go on on pg-1", "strike the faults out"),
-                plan.steps().stream().map(Step::title).toList());
+                titles(plan.steps()));
     }
 
     @Test
@@ -128,6 +128,50 @@ class FaultPlannerTest {
 
         assertThrows(LabException.class, () -> planner.promote(PG_0));
         assertThrows(LabException.class, () -> planner.lag(PG_0));
+    }
+
+    @Test
+    void aDiskIsNotedAsFullBeforeItIsFilled() {
+        var plan = planner(Given.healthy()).fill(PG_1);
+
+        assertEquals(List.of("note the fault", "fill the disk of pg-1"), titles(plan.steps()));
+        assertEquals(List.of("make room on the disk of pg-1", "strike the fault out"), titles(plan.undo()));
+    }
+
+    @Test
+    void aDiskThatIsFullIsNotFilledAgain() {
+        var plan = planner(Given.healthy().fault("fill pg-1")).fill(PG_1);
+
+        assertEquals(List.of(), plan.steps());
+    }
+
+    @Test
+    void aFullPrimaryIsToldToStopAndAFullStandbyToReceiveNoMore() {
+        var planner = planner(Given.healthy());
+
+        assertTrue(planner.fill(PG_0).advice().contains("heal pg-0, then: recover"));
+        assertTrue(planner.fill(PG_1).advice().contains("it receives no more"));
+    }
+
+    @Test
+    void onlyADiskThatIsThereAndHoldsDataIsFilled() {
+        var planner = planner(Given.healthy().stopped("pg-2").fault("kill pg-2"));
+
+        assertThrows(LabException.class, () -> planner.fill(Node.pgpool(0)));
+        assertThrows(LabException.class, () -> planner.fill(Node.postgres(2)));
+    }
+
+    @Test
+    void healingMakesRoomAgainUnlessTheHostIsOff() {
+        var given = Given.healthy().fault("fill pg-1").fault("fill pg-2").fault("kill pg-2");
+
+        var plan = planner(given).heal(List.of());
+
+        assertEquals(List.of("make room on the disk of pg-1", "strike the faults out"), titles(plan.steps()));
+    }
+
+    private static List<String> titles(List<Step> steps) {
+        return steps.stream().map(Step::title).toList();
     }
 
     private static FaultPlanner planner(Given given) {

@@ -56,7 +56,7 @@ class ReportsTest {
                 ✗ pgpool-1 does not answer: Connection to 10.77.0.31:5432 timed out, for 1 min 15 s
                   because  pgpool-0, the leader, has it as LOST
                   try      start pgpool-1
-                ▲ the quorum is on the edge: the next pgpool that fails takes the VIP with it
+                ▲ the quorum is on the edge: one more pgpool lost, and the VIP is gone
                   because  2 of 3 pgpools are alive, 2 are needed
                   try      start pgpool-1
                 """, new StatusReport(troubled()));

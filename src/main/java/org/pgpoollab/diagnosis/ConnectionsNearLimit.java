@@ -1,0 +1,30 @@
+package org.pgpoollab.diagnosis;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.ClusterState.PostgresNode;
+import org.pgpoollab.cluster.PostgresFacts;
+import org.pgpoollab.cluster.PostgresFacts.Connections;
+
+/** Nine of ten connections that a PostgreSQL node takes are in use: soon it refuses, health checks of pgpool too. */
+final class ConnectionsNearLimit implements Check {
+
+    @Override
+    public List<Finding> findings(ClusterState state) {
+        return state.postgres().stream().flatMap(ConnectionsNearLimit::finding).toList();
+    }
+
+    private static Stream<Finding> finding(PostgresNode seen) {
+        return seen.says().value().map(PostgresFacts::connections).filter(ConnectionsNearLimit::isNear).stream()
+                .map(count -> Finding.warning(
+                        seen.node() + " has " + count.used() + " of the " + count.most() + " connections that it takes",
+                        "beyond max_connections it refuses, a pgpool's health check too, which then holds it down",
+                        "psql --on " + seen.node()
+                                + " \"select usename, client_addr, count(*) from pg_stat_activity group by 1, 2\""));
+    }
+
+    private static boolean isNear(Connections count) {
+        return count.used() * 10 >= count.most() * 9;
+    }
+}

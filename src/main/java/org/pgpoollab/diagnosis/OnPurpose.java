@@ -1,0 +1,44 @@
+package org.pgpoollab.diagnosis;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.fault.Fault;
+import org.pgpoollab.fault.Fault.Off;
+import org.pgpoollab.fault.Fault.Pause;
+import org.pgpoollab.fault.Fault.PauseServer;
+import org.pgpoollab.fault.Fault.Program;
+import org.pgpoollab.topology.Node;
+
+/** What was broken on purpose comes before any other cause: undoing it is the remedy. */
+final class OnPurpose {
+
+    private OnPurpose() {}
+
+    /** Whether the server that answers queries on this node stands still. */
+    static boolean isFrozen(ClusterState state, Node node) {
+        var server = node.isPgpool() ? Program.PGPOOL : Program.POSTGRES;
+        var faults = state.faults();
+        return faults.has(new Pause(node)) || faults.has(new PauseServer(node, server));
+    }
+
+    /** The command that undoes what was done to a node; empty if nothing was, or only its power is off. */
+    static Optional<String> undo(ClusterState state, Node node) {
+        if (isFrozen(state, node)) {
+            return Optional.of(Remedy.resume(node));
+        }
+        return faults(state, node).findFirst().map(fault -> Remedy.heal(node));
+    }
+
+    /** {@code broken on purpose: fill pg-1}; empty if it is not. */
+    static String cause(ClusterState state, Node node) {
+        return faults(state, node)
+                .findFirst()
+                .map(fault -> "broken on purpose: " + fault.text())
+                .orElse("");
+    }
+
+    private static Stream<Fault> faults(ClusterState state, Node node) {
+        return state.faults().touching(node).all().stream().filter(fault -> !(fault instanceof Off));
+    }
+}

@@ -1,0 +1,43 @@
+package org.pgpoollab.diagnosis;
+
+import java.util.List;
+import java.util.Optional;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.ClusterState.PoolNode;
+import org.pgpoollab.cluster.ClusterState.PostgresNode;
+import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.topology.Node;
+
+/** PostgreSQL on a node is frozen, and with it every pgpool that connects there and waits: even for the primary that is new. */
+final class PgpoolsWait implements Check {
+
+    @Override
+    public List<Finding> findings(ClusterState state) {
+        var waiting = waiting(state);
+        if (waiting.isEmpty() || cause(state).isEmpty()) {
+            return List.of();
+        }
+        var frozen = cause(state).get();
+        var who = waiting.size() == state.pools().size() && waiting.size() > 1 ? "all pgpools" : InWords.list(waiting);
+        return List.of(Finding.error(
+                who + (waiting.size() == 1 ? " waits for " : " wait for ") + frozen + ", which is frozen",
+                "pgpool connects to each node that it holds up; one that hangs keeps it from finding the new primary",
+                "fence it: kill " + frozen + ", or: " + Remedy.resume(frozen)));
+    }
+
+    /** The frozen node that explains why pgpools answer nothing. */
+    static Optional<Node> cause(ClusterState state) {
+        return state.postgres().stream()
+                .filter(seen -> !seen.says().isSeen())
+                .map(PostgresNode::node)
+                .filter(node -> OnPurpose.isFrozen(state, node))
+                .findFirst();
+    }
+
+    static List<Node> waiting(ClusterState state) {
+        return state.pools().stream()
+                .filter(QueriesUnanswered::isUnanswered)
+                .map(PoolNode::node)
+                .toList();
+    }
+}

@@ -1,0 +1,57 @@
+package org.pgpoollab.diagnosis;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.pgpoollab.cluster.ClientCount;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.ClusterState.PostgresNode;
+import org.pgpoollab.cluster.PostgresFacts;
+import org.pgpoollab.topology.Node;
+
+/** Together the pgpools may open more connections than a PostgreSQL node takes; see num_init_children in Pgpool-II's manual. */
+final class PoolsOutgrowPostgres implements Check {
+
+    @Override
+    public List<Finding> findings(ClusterState state) {
+        var pooled = state.pools().stream()
+                .flatMap(pool -> pool.clients().value().stream())
+                .mapToInt(ClientCount::pooled)
+                .sum();
+        var small = state.postgres().stream()
+                .filter(seen -> most(seen) < pooled)
+                .map(PostgresNode::node)
+                .toList();
+        if (small.isEmpty()) {
+            return List.of();
+        }
+        var least = state.postgres().stream()
+                .mapToInt(PoolsOutgrowPostgres::most)
+                .min()
+                .orElseThrow();
+        return List.of(
+                Finding.warning(
+                        "the pgpools may open " + pooled + " connections, more than " + takers(small) + " " + least,
+                        "num_init_children * max_pool of each pgpool: " + sum(state) + " = " + pooled,
+                        "lower num_init_children or max_pool of pgpool in lab.yaml, or raise max_connections; then: down, then: up"));
+    }
+
+    private static String takers(List<Node> nodes) {
+        return nodes.size() == 1 ? nodes.get(0) + " takes:" : nodes.size() + " nodes take:";
+    }
+
+    /** Of a node that was not seen: enough. */
+    private static int most(PostgresNode seen) {
+        return seen.says()
+                .value()
+                .map(PostgresFacts::connections)
+                .map(PostgresFacts.Connections::most)
+                .orElse(Integer.MAX_VALUE);
+    }
+
+    private static String sum(ClusterState state) {
+        return state.pools().stream()
+                .flatMap(pool -> pool.clients().value().stream())
+                .map(count -> count.most() + "*" + count.maxPool())
+                .collect(Collectors.joining(" + "));
+    }
+}

@@ -1,0 +1,71 @@
+package org.pgpoollab.diagnosis;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.ClusterState.PostgresNode;
+import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.cluster.RepmgrFacts;
+
+/**
+ * Why no repmgrd will promote a standby of a lab without a primary. Of the active standbys in repmgr's register more than half must
+ * see each other; see do_election in repmgrd-physical.c.
+ */
+record Promotion(ClusterState state) {
+
+    /**
+     * @param why half a sentence
+     * @param remedy what lets one be promoted
+     */
+    record Obstacle(String why, String remedy) {}
+
+    /** Empty if one may be promoted at any moment. */
+    Optional<Obstacle> obstacle() {
+        var standbys = standbys();
+        if (standbys.isEmpty()
+                || standbys.stream().anyMatch(seen -> !seen.repmgr().isSeen())) {
+            return Optional.empty();
+        }
+        if (standbys.stream().noneMatch(seen -> has(seen, RepmgrFacts::mayPromote))) {
+            return Optional.of(nobodyMay());
+        }
+        return majority(standbys);
+    }
+
+    private Obstacle nobodyMay() {
+        var paused = RepmgrdPaused.nodes(state);
+        return paused.isEmpty()
+                ? new Obstacle("repmgrd runs on no standby", Remedy.reconfigure())
+                : new Obstacle(
+                        "repmgrd is paused on " + InWords.list(paused),
+                        Remedy.unpause(paused.get(0)) + ", or: " + Remedy.reconfigure());
+    }
+
+    private Optional<Obstacle> majority(List<PostgresNode> standbys) {
+        var counted = standbys.get(0).repmgr().value().map(RepmgrFacts::rows).orElse(List.of()).stream()
+                .filter(row -> row.active() && row.type().equals("standby"))
+                .map(row -> state.lab().named(row.name()))
+                .flatMap(Optional::stream)
+                .toList();
+        var answering = standbys.stream()
+                .map(PostgresNode::node)
+                .filter(counted::contains)
+                .toList();
+        if (answering.size() * 2 > counted.size()) {
+            return Optional.empty();
+        }
+        var silent = counted.stream().filter(node -> !answering.contains(node)).toList();
+        return Optional.of(new Obstacle(
+                answering.size() + " of " + counted.size() + " standbys is no majority, which repmgrd asks for",
+                Remedy.start(silent) + ", or: " + Remedy.reconfigure()));
+    }
+
+    private List<PostgresNode> standbys() {
+        return state.postgres().stream().filter(PostgresNode::isStandby).toList();
+    }
+
+    private static boolean has(PostgresNode seen, Predicate<RepmgrFacts> condition) {
+        return seen.repmgr().value().filter(condition).isPresent();
+    }
+}

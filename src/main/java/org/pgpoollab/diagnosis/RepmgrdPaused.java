@@ -1,0 +1,35 @@
+package org.pgpoollab.diagnosis;
+
+import java.util.List;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.ClusterState.PostgresNode;
+import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.cluster.RepmgrFacts;
+import org.pgpoollab.topology.Node;
+
+/** Somebody said {@code repmgr service pause}: repmgrd goes on watching, and promotes nobody. */
+final class RepmgrdPaused implements Check {
+
+    @Override
+    public List<Finding> findings(ClusterState state) {
+        var paused = nodes(state);
+        if (paused.isEmpty()) {
+            return List.of();
+        }
+        return List.of(Finding.error(
+                "repmgrd is paused on " + InWords.list(paused),
+                "it watches, and does not promote when the primary fails",
+                Remedy.unpause(paused.get(0))));
+    }
+
+    static List<Node> nodes(ClusterState state) {
+        return state.postgres().stream()
+                .filter(seen -> seen.repmgr()
+                        .value()
+                        .filter(RepmgrFacts::daemonRunning)
+                        .filter(RepmgrFacts::daemonPaused)
+                        .isPresent())
+                .map(PostgresNode::node)
+                .toList();
+    }
+}

@@ -1,0 +1,71 @@
+package org.pgpoollab.diagnosis;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.ClusterState.PostgresNode;
+import org.pgpoollab.cluster.PostgresFacts;
+import org.pgpoollab.cluster.PostgresFacts.Slot;
+import org.pgpoollab.topology.Node;
+
+/**
+ * A replication slot that nobody reads makes a node keep WAL until its disk is full. Where {@code max_slot_wal_keep_size} forbids
+ * that, the WAL is thrown away at last, and the standby that needs it must be made anew.
+ */
+final class SlotHoldsWal implements Check {
+
+    @Override
+    public List<Finding> findings(ClusterState state) {
+        return state.postgres().stream()
+                .flatMap(seen -> slots(seen).flatMap(slot -> finding(state, seen.node(), slot).stream()))
+                .toList();
+    }
+
+    private static Stream<Slot> slots(PostgresNode seen) {
+        return seen.says().value().map(PostgresFacts::slots).orElse(List.of()).stream();
+    }
+
+    private static Optional<Finding> finding(ClusterState state, Node node, Slot slot) {
+        if (slot.lost()) {
+            return Optional.of(lost(state, node, slot));
+        }
+        if (slot.active() || slot.held() <= StandbyLags.FAR_BEHIND) {
+            return Optional.empty();
+        }
+        return Optional.of(Finding.warning(
+                "slot " + slot.name() + " of " + node + " holds back " + StandbyLags.megabytes(slot.held())
+                        + " MB of WAL",
+                "nobody streams from it; WAL piles up until its standby is back, or the slot is dropped",
+                owner(state, slot)
+                                .map(standby -> standbyBack(state, standby) + ", or: ")
+                                .orElse("")
+                        + drop(node, slot)));
+    }
+
+    private static Finding lost(ClusterState state, Node node, Slot slot) {
+        return Finding.warning(
+                "slot " + slot.name() + " of " + node + " has lost WAL that it was to hold",
+                "it held back more than max_slot_wal_keep_size, and a checkpoint removed it",
+                owner(state, slot)
+                                .map(standby -> Remedy.reclone(standby) + ", or: ")
+                                .orElse("")
+                        + drop(node, slot));
+    }
+
+    /** The node of the lab for which repmgr has made the slot. */
+    private static Optional<Node> owner(ClusterState state, Slot slot) {
+        return state.lab().postgresNodes().stream()
+                .filter(node -> slot.name().equals("repmgr_slot_" + node.repmgrId()))
+                .filter(node -> !state.postgres(node).isPrimary())
+                .findFirst();
+    }
+
+    private static String standbyBack(ClusterState state, Node standby) {
+        return state.postgres(standby).says().isSeen() ? Remedy.reconfigure() : Remedy.start(standby);
+    }
+
+    private static String drop(Node node, Slot slot) {
+        return "psql --on " + node + " \"select pg_drop_replication_slot('" + slot.name() + "')\"";
+    }
+}

@@ -1,0 +1,36 @@
+package org.pgpoollab.diagnosis;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.ClusterState.PostgresNode;
+import org.pgpoollab.cluster.Replication;
+import org.pgpoollab.topology.Node;
+
+/** A node has left the primary's line, and pgpools hold it up all the same: clients read what the primary never wrote. */
+final class StrayBackendHeldUp implements Check {
+
+    @Override
+    public List<Finding> findings(ClusterState state) {
+        return Replication.leadingPrimary(state).stream()
+                .flatMap(primary -> state.postgres().stream()
+                        .filter(seen -> isStray(state, seen, primary))
+                        .flatMap(seen -> finding(state, seen.node(), primary)))
+                .toList();
+    }
+
+    private static boolean isStray(ClusterState state, PostgresNode seen, Node primary) {
+        return seen.isPrimary() ? !seen.node().equals(primary) : DivergedTimeline.hasDiverged(state, seen, primary);
+    }
+
+    private static Stream<Finding> finding(ClusterState state, Node node, Node primary) {
+        var beliefs = new Beliefs(state, node);
+        if (beliefs.holdingUp().isEmpty()) {
+            return Stream.of();
+        }
+        return Stream.of(Finding.error(
+                "pgpool sends queries to " + node + ", which has left " + primary + "'s line",
+                beliefs.inWords() + "; its data is not the primary's",
+                Remedy.then(Remedy.detach(node), Remedy.reconfigure())));
+    }
+}

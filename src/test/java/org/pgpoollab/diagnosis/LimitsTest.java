@@ -1,0 +1,97 @@
+package org.pgpoollab.diagnosis;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.pgpoollab.cluster.Given.healthy;
+import static org.pgpoollab.diagnosis.Told.assertFindings;
+
+import org.junit.jupiter.api.Test;
+
+/** What works now and will soon not: WAL that piles up, and connections that run out. */
+class LimitsTest {
+
+    private static final long FORTY_MB = 40L * 1024 * 1024;
+
+    @Test
+    void aSlotThatNobodyReadsHoldsBackWal() {
+        assertFindings("""
+                ▲ slot repmgr_slot_1002 of pg-0 holds back 40 MB of WAL
+                  because  nobody streams from it; WAL piles up until its standby is back, or the slot is dropped
+                  try      reconfigure, or: psql --on pg-0 "select pg_drop_replication_slot('repmgr_slot_1002')"
+                """, healthy().idleSlot("pg-0", "repmgr_slot_1002", FORTY_MB));
+    }
+
+    @Test
+    void theSlotOfAStoppedStandbyWaitsForIt() {
+        var findings = Diagnosis.of(healthy()
+                        .stopped("pg-2")
+                        .idleSlot("pg-0", "repmgr_slot_1002", FORTY_MB)
+                        .state())
+                .warnings();
+
+        assertTrue(findings.get(0).problem().remedy().startsWith("start pg-2, or: psql --on pg-0"), findings::toString);
+    }
+
+    @Test
+    void aSlotOfNoNodeOfTheLabCanOnlyBeDropped() {
+        assertFindings("""
+                ▲ slot backup of pg-1 holds back 40 MB of WAL
+                  because  nobody streams from it; WAL piles up until its standby is back, or the slot is dropped
+                  try      psql --on pg-1 "select pg_drop_replication_slot('backup')"
+                """, healthy().idleSlot("pg-1", "backup", FORTY_MB));
+    }
+
+    @Test
+    void aSlotThatHoldsBackLittleIsNoTrouble() {
+        assertFindings("", healthy().idleSlot("pg-0", "repmgr_slot_1002", 1024 * 1024));
+    }
+
+    @Test
+    void aStandbyWhoseWalIsGoneIsMadeAnew() {
+        assertFindings("""
+                ▲ slot repmgr_slot_1002 of pg-0 has lost WAL that it was to hold
+                  because  it held back more than max_slot_wal_keep_size, and a checkpoint removed it
+                  try      reclone pg-2, or: psql --on pg-0 "select pg_drop_replication_slot('repmgr_slot_1002')"
+                """, healthy().lostSlot("pg-0", "repmgr_slot_1002"));
+    }
+
+    @Test
+    void connectionsThatRunOutAreToldBeforeTheyAreAllTaken() {
+        assertFindings("""
+                ▲ pg-0 has 216 of the 240 connections that it takes
+                  because  beyond max_connections it refuses, a pgpool's health check too, which then holds it down
+                  try      psql --on pg-0 "select usename, client_addr, count(*) from pg_stat_activity group by 1, 2"
+                """, healthy().connections("pg-0", 216, 240));
+        assertFindings("", healthy().connections("pg-0", 215, 240));
+    }
+
+    @Test
+    void thePgpoolsTogetherMustNotOutgrowOneNode() {
+        assertFindings("""
+                ▲ the pgpools may open 192 connections, more than pg-1 takes: 97
+                  because  num_init_children * max_pool of each pgpool: 32*2 + 32*2 + 32*2 = 192
+                  try      lower num_init_children or max_pool of pgpool in lab.yaml, or raise max_connections; then: down, then: up
+                """, healthy().connections("pg-1", 5, 97));
+        assertFindings("", healthy().connections("pg-1", 5, 192));
+    }
+
+    @Test
+    void severalNodesThatAreTooSmallAreCounted() {
+        var findings = Diagnosis.of(healthy()
+                        .connections("pg-1", 5, 97)
+                        .connections("pg-2", 5, 90)
+                        .state())
+                .warnings();
+
+        assertTrue(findings.get(0).problem().what().endsWith("more than 2 nodes take: 90"), findings::toString);
+    }
+
+    @Test
+    void aPgpoolThatServesNineOfTenOfItsClientsIsNearItsLimit() {
+        assertFindings("""
+                ▲ pgpool-1 serves 29 clients of 32 that it can
+                  because  one more than num_init_children waits until another leaves
+                  try      psql --on pgpool-1 "show pool_processes"
+                """, healthy().clients("pgpool-1", 29));
+        assertFindings("", healthy().clients("pgpool-1", 28));
+    }
+}

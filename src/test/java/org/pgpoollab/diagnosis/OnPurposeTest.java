@@ -1,0 +1,107 @@
+package org.pgpoollab.diagnosis;
+
+import static org.pgpoollab.cluster.Given.ago;
+import static org.pgpoollab.cluster.Given.healthy;
+import static org.pgpoollab.diagnosis.Told.assertFindings;
+
+import org.junit.jupiter.api.Test;
+
+/** What was broken on purpose is undone first. */
+class OnPurposeTest {
+
+    @Test
+    void aFrozenPrimaryHoldsUpEveryPgpool() {
+        var lab = healthy()
+                .primary("pg-1")
+                .timeline("pg-1", 2)
+                .upstream("pg-2", "pg-1")
+                .timeline("pg-2", 2)
+                .silent("pg-0", "timeout", ago(9))
+                .fault("pause pg-0")
+                .queriesUnanswered("pgpool-0", "timeout", ago(8))
+                .queriesUnanswered("pgpool-1", "timeout", ago(8))
+                .queriesUnanswered("pgpool-2", "timeout", ago(8));
+
+        assertFindings("""
+                ✗ pg-0 does not answer: timeout, for 9 s
+                  because  broken on purpose: pause pg-0; repmgr has it as an active primary
+                  try      resume pg-0, then: reconfigure
+                ✗ all pgpools wait for pg-0, which is frozen
+                  because  pgpool connects to each node that it holds up; one that hangs keeps it from finding the new primary
+                  try      fence it: kill pg-0, or: resume pg-0
+                """, lab);
+    }
+
+    @Test
+    void onePgpoolThatWaitsIsNamed() {
+        assertFindings(
+                """
+                ✗ pg-2 does not answer: timeout, for 9 s
+                  because  broken on purpose: pause pg-2 --process postgres; pgpool-0 and pgpool-2 hold it up; repmgr has it as an active standby
+                  try      resume pg-2, then: reconfigure
+                ✗ pgpool-1 waits for pg-2, which is frozen
+                  because  pgpool connects to each node that it holds up; one that hangs keeps it from finding the new primary
+                  try      fence it: kill pg-2, or: resume pg-2
+                """,
+                healthy()
+                        .silent("pg-2", "timeout", ago(9))
+                        .fault("pause pg-2 --process postgres")
+                        .queriesUnanswered("pgpool-1", "timeout", ago(8)));
+    }
+
+    @Test
+    void aFrozenPgpoolIsThawed() {
+        assertFindings("""
+                ✗ pgpool-2 does not answer: timeout, for 3 s
+                  because  broken on purpose: pause pgpool-2; pgpool-0, the leader, has it as STANDBY
+                  try      resume pgpool-2
+                """, healthy().silent("pgpool-2", "timeout", ago(3)).fault("pause pgpool-2"));
+    }
+
+    @Test
+    void aStandbyWithAFullDiskIsHealed() {
+        assertFindings("""
+                ✗ pg-1 is a standby, but does not stream
+                  because  pg-1 has no WAL receiver; all pgpools hold it up; broken on purpose: fill pg-1
+                  try      heal pg-1, or: follow pg-1, or: reconfigure
+                """, healthy().notStreaming("pg-1").fault("fill pg-1"));
+    }
+
+    @Test
+    void aLieIsTakenBackBeforeTheBackendIsAttached() {
+        assertFindings("""
+                ✗ pg-1 streams, but pgpool holds it down
+                  because  pgpool-2 holds it down; pgpool-0 and pgpool-1 hold it up; a pgpool in quarantine cannot reach it, and the others did not agree
+                  try      heal pg-1, then: attach pg-1
+                """, healthy().status("pgpool-2", "pg-1", "quarantine").fault("lie pgpool-2 pg-1"));
+    }
+
+    @Test
+    void aStandbyThatIsHeldBackIsLetGo() {
+        assertFindings(
+                """
+                ▲ pg-1 is 47 MB of WAL behind the primary
+                  because  it receives WAL, but replays it more slowly, or its replay is paused
+                  try      heal pg-1, or: psql --on pg-1 "select pg_is_wal_replay_paused()"
+                """, healthy().lsn("pg-0", "0/6000000").lsn("pg-2", "0/6000000").fault("lag pg-1"));
+    }
+
+    @Test
+    void aCutIsUndone() {
+        assertFindings("""
+                ▲ pgpool-1 cannot reach pg-1
+                  because  pg-1 answers the lab, and pgpool still holds it up: the network between them, or a login
+                  try      heal pg-1
+                """, healthy().pgStatus("pgpool-1", "pg-1", "down").fault("cut pg-1 pgpool-1"));
+    }
+
+    @Test
+    void aHostWithoutPowerIsStarted() {
+        assertFindings(
+                """
+                ✗ pgpool-2 does not answer: the host is off, for 3 s
+                  because  pgpool-0, the leader, has it as STANDBY
+                  try      start pgpool-2
+                """, healthy().silent("pgpool-2", "the host is off", ago(3)).fault("kill pgpool-2"));
+    }
+}

@@ -1,0 +1,76 @@
+package org.pgpoollab.diagnosis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.pgpoollab.cluster.Given.healthy;
+import static org.pgpoollab.diagnosis.Told.assertFindings;
+
+import org.junit.jupiter.api.Test;
+import org.pgpoollab.cluster.Given;
+
+/** Nobody is primary: is somebody about to become it? */
+class PromotionTest {
+
+    @Test
+    void withAllRepmgrdsPausedNobodyWillBe() {
+        assertFindings("""
+                ✗ no node is primary, and repmgrd will promote none
+                  because  repmgrd is paused on pg-1 and pg-2; pg-1 and pg-2 are standbys; pg-0 does not answer
+                  try      exec pg-1 -- repmgr -f /run/lab/repmgr.conf service unpause, or: reconfigure
+                ✗ pg-0 does not answer: connection refused, for 4 s
+                  because  all pgpools hold it up
+                  try      start pg-0
+                ✗ repmgrd is paused on pg-1 and pg-2
+                  because  it watches, and does not promote when the primary fails
+                  try      exec pg-1 -- repmgr -f /run/lab/repmgr.conf service unpause
+                """, healthy().silent("pg-0").repmgrdPaused("pg-1").repmgrdPaused("pg-2"));
+    }
+
+    @Test
+    void withoutAnyRepmgrdNobodyWillBe() {
+        assertFindings("""
+                ✗ no node is primary, and repmgrd will promote none
+                  because  repmgrd runs on no standby; pg-1 is a standby; pg-0 does not answer
+                  try      reconfigure
+                ✗ pg-0 does not answer: connection refused, for 4 s
+                  because  all pgpools hold it up
+                  try      start pg-0
+                ✗ repmgrd does not run on pg-1
+                  because  it will not be promoted when the primary fails
+                  try      restart pg-1
+                """, healthy(2, 3).silent("pg-0").repmgrdStopped("pg-1"));
+    }
+
+    @Test
+    void oneRepmgrdThatRunsIsEnough() {
+        assertTold("no node says that it is primary", healthy().silent("pg-0").repmgrdStopped("pg-1"));
+    }
+
+    @Test
+    void halfOfTheStandbysAreNoMajority() {
+        assertFindings("""
+                ✗ no node is primary, and repmgrd will promote none
+                  because  2 of 4 standbys is no majority, which repmgrd asks for; pg-1 and pg-2 are standbys; pg-0, pg-3 and pg-4 do not answer
+                  try      start pg-3 pg-4, or: reconfigure
+                ✗ pg-0 does not answer: connection refused, for 4 s
+                  because  all pgpools hold it up
+                  try      start pg-0
+                ✗ pg-3 does not answer: connection refused, for 4 s
+                  because  all pgpools hold it up
+                  try      start pg-3
+                ✗ pg-4 does not answer: connection refused, for 4 s
+                  because  all pgpools hold it up
+                  try      start pg-4
+                """, healthy(5, 3).silent("pg-0").silent("pg-3").silent("pg-4"));
+    }
+
+    @Test
+    void aStandbyThatRepmgrHasStruckOffDoesNotCount() {
+        assertTold(
+                "no node says that it is primary",
+                healthy(4, 3).silent("pg-0").silent("pg-3").repmgrActive("pg-3", false));
+    }
+
+    private static void assertTold(String what, Given lab) {
+        assertEquals(what, Diagnosis.of(lab.state()).findings().get(0).problem().what());
+    }
+}

@@ -1,0 +1,21 @@
+package org.pgpoollab.diagnosis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.stream.Collectors;
+import org.pgpoollab.cluster.Given;
+
+/** All that is found in a snapshot, as it is told; a warning begins with another sign. */
+final class Told {
+
+    private Told() {}
+
+    static void assertFindings(String expected, Given lab) {
+        var told = Diagnosis.of(lab.state()).findings().stream()
+                .map(finding -> finding.isError()
+                        ? finding.problem().text()
+                        : finding.problem().text().replaceFirst("✗", "▲"))
+                .collect(Collectors.joining("\n"));
+        assertEquals(expected.strip(), told);
+    }
+}
