@@ -64,7 +64,7 @@ final class Guidance {
                 return preview(proposal);
             }
             if (proposal.reconfiguration().isNothing()) {
-                return round == 0 && isHealthy(proposal.state()) ? errand.show(proposal) : prove();
+                return round == 0 && isHealthy(errand.desk().look()) ? errand.show(proposal) : prove();
             }
             tell(proposal);
             if (!perform(proposal)) {
@@ -117,12 +117,12 @@ final class Guidance {
     /** While the repmgrds are choosing a primary, nobody else should. */
     private ClusterState settled() {
         var desk = errand.desk();
-        var last = new ClusterState[] {desk.look()};
+        var last = new ClusterState[] {desk.glance()};
         if (isElecting(last[0])) {
             errand.output().note("no primary: the repmgrds are given time to choose one");
             Await.until(
                     () -> {
-                        last[0] = desk.look();
+                        last[0] = desk.glance();
                         return !isElecting(last[0]);
                     },
                     ELECTION,

@@ -29,7 +29,7 @@ record AwaitState(String title, Duration limit, Function<ClusterState, Optional<
         var last = new String[] {""};
         var seen = Await.until(
                 () -> {
-                    var now = gap.apply(workshop.observer().look());
+                    var now = gap.apply(workshop.observer().glance());
                     now.filter(reason -> !reason.equals(last[0])).ifPresent(reason -> {
                         last[0] = reason;
                         progress.waiting(reason);
