@@ -89,6 +89,12 @@ final class LabDesk implements Desk {
         return observer().look();
     }
 
+    @Override
+    public ClusterState glance() {
+        requireRunning();
+        return observer().glance();
+    }
+
     private void requireRunning() {
         if (!engine().isRunning()) {
             throw LabException.failed(
@@ -205,12 +211,12 @@ final class LabDesk implements Desk {
 
     @Override
     public Plan attach(Node node, boolean force) {
-        return planner().attach(List.of(node), force, look());
+        return planner().attach(List.of(node), force, glance());
     }
 
     @Override
     public Plan detach(Node node) {
-        return planner().detach(List.of(node), look());
+        return planner().detach(List.of(node), glance());
     }
 
     @Override
@@ -221,7 +227,7 @@ final class LabDesk implements Desk {
 
     @Override
     public FaultPlanner faults() {
-        return new FaultPlanner(look());
+        return new FaultPlanner(glance());
     }
 
     @Override

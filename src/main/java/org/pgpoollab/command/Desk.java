@@ -37,6 +37,9 @@ public interface Desk extends AutoCloseable {
     /** What is seen of it now: every fact is asked for anew. */
     ClusterState look();
 
+    /** The same, but for what pgpools would have to ask their backends for: quick even while one of these is dead. */
+    ClusterState glance();
+
     Plan up(LabOptions options, Duration timeout);
 
     /** @param keep whether the files stay */

@@ -31,6 +31,6 @@ final class Follow implements LabCommand {
     public Exit run(Errand errand) {
         var desk = errand.desk();
         var whom = Optional.of(upstream).filter(word -> !word.isEmpty()).map(word -> MeantNodes.of(desk, word));
-        return errand.carryOut(desk.repairs().follow(MeantNodes.of(desk, node), whom, desk.look()));
+        return errand.carryOut(desk.repairs().follow(MeantNodes.of(desk, node), whom, desk.glance()));
     }
 }

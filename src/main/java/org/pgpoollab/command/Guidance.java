@@ -6,9 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.cluster.RepmgrFacts;
 import org.pgpoollab.diagnosis.Diagnosis;
 import org.pgpoollab.engine.Await;
@@ -20,7 +22,7 @@ import org.pgpoollab.topology.Node;
 final class Guidance {
 
     private static final int ROUNDS = 6;
-    private static final Duration ELECTION = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private enum Answer {
         YES,
@@ -72,7 +74,7 @@ final class Guidance {
                 return preview(proposal);
             }
             if (proposal.reconfiguration().isNothing()) {
-                return round == 0 && isHealthy(proposal.state()) ? errand.show(proposal) : prove();
+                return round == 0 && isHealthy(errand.desk().look()) ? errand.show(proposal) : prove();
             }
             tell(proposal);
             if (!perform(proposal)) {
@@ -122,21 +124,38 @@ final class Guidance {
                 repair -> loss(repair, reconfiguration, state));
     }
 
-    /** While the repmgrds are choosing a primary, nobody else should. */
+    /** While the repmgrds are choosing a primary, or the pgpools look for it, nobody else should. */
     private ClusterState settled() {
-        var desk = errand.desk();
-        var last = new ClusterState[] {desk.look()};
-        if (isElecting(last[0])) {
-            errand.output().note("no primary: the repmgrds are given time to choose one");
-            Await.until(
-                    () -> {
-                        last[0] = desk.look();
-                        return !isElecting(last[0]);
-                    },
-                    ELECTION,
-                    Duration.ofMillis(200));
+        var state = settled(
+                errand.desk().glance(), Guidance::isElecting, "no primary: the repmgrds are given time to choose one");
+        return settled(state, Guidance::isSearching, "the pgpools are given time to find the primary");
+    }
+
+    private ClusterState settled(ClusterState first, Predicate<ClusterState> unsettled, String note) {
+        if (!unsettled.test(first)) {
+            return first;
         }
+        errand.output().note(note);
+        var last = new ClusterState[] {first};
+        Await.until(
+                () -> {
+                    last[0] = errand.desk().glance();
+                    return !unsettled.test(last[0]);
+                },
+                PATIENCE,
+                Duration.ofMillis(200));
         return last[0];
+    }
+
+    /** Not while a node is frozen: who waits for that one waits until it is fenced. */
+    private static boolean isSearching(ClusterState state) {
+        var isFrozen =
+                state.postgres().stream().anyMatch(seen -> seen.says().reason().startsWith("no answer"));
+        return !state.primaries().isEmpty()
+                && !isFrozen
+                && state.pools().stream()
+                        .anyMatch(pool -> pool.backends().isUnreachable()
+                                && pool.watchdog().isSeen());
     }
 
     private static boolean isElecting(ClusterState state) {
@@ -209,11 +228,13 @@ final class Guidance {
         }
     }
 
-    private static Optional<Repair> otherwise(Proposal proposal, Repair repair) {
+    /** Nothing stronger is done to a node that streams: what failed then is something else. */
+    private Optional<Repair> otherwise(Proposal proposal, Repair repair) {
         return proposal.reconfiguration()
                 .primary()
-                .filter(primary -> !primary.equals(repair.node()))
-                .flatMap(primary -> repair.otherwise());
+                .flatMap(repair::otherwise)
+                .filter(stronger -> !stronger.discards()
+                        || !Replication.isStreaming(errand.desk().glance(), stronger.node()));
     }
 
     private void tellLoss(Proposal proposal, Repair repair) {

@@ -16,11 +16,11 @@ final class MeantNodes {
         if (named.stream().allMatch(Optional::isPresent)) {
             return named.stream().map(Optional::orElseThrow).distinct().toList();
         }
-        return NodeWords.resolve(words, desk.look());
+        return NodeWords.resolve(words, desk.glance());
     }
 
     /** The one node that a word means. */
     static Node of(Desk desk, String word) {
-        return desk.lab().named(word).orElseGet(() -> NodeWords.resolve(word, desk.look()));
+        return desk.lab().named(word).orElseGet(() -> NodeWords.resolve(word, desk.glance()));
     }
 }

@@ -25,6 +25,6 @@ final class Promote implements LabCommand {
     @Override
     public Exit run(Errand errand) {
         var desk = errand.desk();
-        return errand.carryOut(desk.repairs().promote(MeantNodes.of(desk, node), desk.look()));
+        return errand.carryOut(desk.repairs().promote(MeantNodes.of(desk, node), desk.glance()));
     }
 }

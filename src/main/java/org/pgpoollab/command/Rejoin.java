@@ -26,7 +26,7 @@ final class Rejoin implements LabCommand {
     public Exit run(Errand errand) {
         var desk = errand.desk();
         var meant = MeantNodes.of(desk, node);
-        var state = desk.look();
+        var state = desk.glance();
         var plan = desk.repairs().rejoin(meant, state);
         Discarding.of(errand, state, meant).confirm("rejoin " + meant + " --yes");
         return errand.carryOut(plan);

@@ -25,6 +25,6 @@ final class Switchover implements LabCommand {
     @Override
     public Exit run(Errand errand) {
         var desk = errand.desk();
-        return errand.carryOut(desk.repairs().switchover(MeantNodes.of(desk, node), desk.look()));
+        return errand.carryOut(desk.repairs().switchover(MeantNodes.of(desk, node), desk.glance()));
     }
 }

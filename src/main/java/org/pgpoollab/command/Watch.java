@@ -34,7 +34,7 @@ final class Watch {
         var begun = clock.instant();
         var limit = expectation.hasLimit() ? expectation.limit() : USUAL_LIMIT;
         while (true) {
-            var verdict = expectation.condition().evaluate(desk.look());
+            var verdict = expectation.condition().evaluate(desk.glance());
             var took = Duration.between(begun, clock.instant());
             var late = took.compareTo(limit) >= 0;
             if (late || verdict.isMet() != expectation.stays()) {
@@ -50,7 +50,7 @@ final class Watch {
             return await(expectation);
         }
         var begun = clock.instant();
-        var verdict = expectation.condition().evaluate(desk.look());
+        var verdict = expectation.condition().evaluate(desk.glance());
         return judgement(expectation, verdict, Duration.between(begun, clock.instant()));
     }
 

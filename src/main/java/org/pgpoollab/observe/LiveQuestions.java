@@ -76,7 +76,7 @@ final class LiveQuestions implements Questions {
         return new Question<>() {
             @Override
             public PoolAnswer answer() throws Exception {
-                return continuous ? session.ask(open -> beliefs(open, maxPool)) : askAll(node, session, maxPool);
+                return continuous ? session.ask(open -> beliefs(open, maxPool)) : believed(node, session, maxPool);
             }
 
             @Override
@@ -91,13 +91,12 @@ final class LiveQuestions implements Questions {
     }
 
     /** By SQL; when pgpool answers no session, as while it looks for a primary, by pcp. */
-    private PoolAnswer askAll(Node node, Session session, MaxPool maxPool) throws Exception {
+    private PoolAnswer believed(Node node, Session session, MaxPool maxPool) throws Exception {
         try {
-            return session.ask(open ->
-                    new PoolAnswer(PoolProbe.backends(open), Optional.of(PoolProbe.clients(open, maxPool.of(open)))));
+            return session.ask(open -> beliefs(open, maxPool));
         } catch (Exception noSession) {
             try {
-                return new PoolAnswer(pcp.backends(pcpOf(node), patience), Optional.empty());
+                return new PoolAnswer(pcp.backends(pcpOf(node), lab.postgresCount(), patience), Optional.empty());
             } catch (RuntimeException noPcp) {
                 throw noSession;
             }
@@ -110,7 +109,22 @@ final class LiveQuestions implements Questions {
      */
     @Override
     public Question<List<BackendView>> details(Node node) {
-        return () -> continuous ? pcp.backends(pcpOf(node), LONGEST_HANG) : List.of();
+        if (continuous) {
+            return () -> pcp.backends(pcpOf(node), lab.postgresCount(), LONGEST_HANG);
+        }
+        // Of its own, for it may hang, and what pgpool believes can be told all the same.
+        var session = new Session(lab, engine, node, patience, FOR_EVER);
+        return new Question<>() {
+            @Override
+            public List<BackendView> answer() throws Exception {
+                return session.ask(PoolProbe::backends);
+            }
+
+            @Override
+            public void abandon() {
+                session.abandon();
+            }
+        };
     }
 
     @Override

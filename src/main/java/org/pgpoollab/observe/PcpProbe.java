@@ -30,9 +30,19 @@ final class PcpProbe {
         return parseWatchdog(ask("pcp_watchdog_info", List.of("-v"), pcp, patience));
     }
 
-    /** @throws ProbeException if pgpool does not answer, or with something else */
-    List<BackendView> backends(Endpoint pcp, Duration patience) {
-        return parseBackends(ask("pcp_node_info", List.of("-a"), pcp, patience));
+    /**
+     * Asks for all backends. A failover ends pgpool's pcp workers: one that was just answering leaves the tool with a part of the rows,
+     * and no error.
+     *
+     * @param count how many there must be
+     * @throws ProbeException if pgpool does not answer, or with something else
+     */
+    List<BackendView> backends(Endpoint pcp, int count, Duration patience) {
+        var backends = parseBackends(ask("pcp_node_info", List.of("-a"), pcp, patience));
+        if (backends.size() < count) {
+            throw new ProbeException("pcp_node_info ended after " + backends.size() + " of " + count + " backends");
+        }
+        return backends;
     }
 
     private String ask(String tool, List<String> options, Endpoint pcp, Duration patience) {

@@ -22,7 +22,7 @@ record AttachWhereDown(Node node, String user) implements Step {
 
     @Override
     public void perform(Workshop workshop, Progress progress) {
-        var state = workshop.observer().look();
+        var state = workshop.observer().glance();
         if (isUpEverywhere(state)) {
             return;
         }

@@ -41,7 +41,7 @@ record AwaitAllWal(Node old, Node node) implements Step {
 
     private boolean has(Workshop workshop, Lsn last) {
         return workshop.observer()
-                .look()
+                .glance()
                 .postgres(node)
                 .says()
                 .value()

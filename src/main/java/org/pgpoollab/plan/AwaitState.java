@@ -1,6 +1,7 @@
 package org.pgpoollab.plan;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,13 +28,12 @@ record AwaitState(String title, Duration limit, Function<ClusterState, Optional<
     @Override
     public void perform(Workshop workshop, Progress progress) {
         var last = new String[] {""};
+        var told = new HashSet<String>();
         var seen = Await.until(
                 () -> {
-                    var now = gap.apply(workshop.observer().look());
-                    now.filter(reason -> !reason.equals(last[0])).ifPresent(reason -> {
-                        last[0] = reason;
-                        progress.waiting(reason);
-                    });
+                    var now = gap.apply(workshop.observer().glance());
+                    now.ifPresent(reason -> last[0] = reason);
+                    now.map(AwaitState::withoutAge).filter(told::add).ifPresent(progress::waiting);
                     return now.isEmpty();
                 },
                 limit,
@@ -41,5 +41,10 @@ record AwaitState(String title, Duration limit, Function<ClusterState, Optional<
         if (!seen) {
             throw LabException.failed(title + ": not within " + limit.toSeconds() + " s", last[0], remedy);
         }
+    }
+
+    /** For how long a node has been silent changes at every look. */
+    private static String withoutAge(String reason) {
+        return reason.replaceAll(", for [0-9][^);]*", "");
     }
 }

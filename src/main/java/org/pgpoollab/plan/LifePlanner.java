@@ -9,13 +9,9 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.generate.GeneratedFile;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
-import org.pgpoollab.topology.Node;
 
 /** Plans the beginning and the end of a lab. What is there already decides the way: it looks at the lab's directory. */
 public final class LifePlanner {
-
-    /** By so much the other pgpools begin later than the first. */
-    private static final Duration STAGGER = Duration.ofMillis(1200);
 
     private static final Duration ARRIVAL = Duration.ofSeconds(30);
 
@@ -102,15 +98,7 @@ public final class LifePlanner {
     }
 
     private Plan pools(boolean discardStatus) {
-        var steps = new ArrayList<Step>();
-        var starts = lab.pgpoolNodes().stream()
-                .map(node -> new StartPgpool(node, node.index() == 0 ? Duration.ZERO : STAGGER, discardStatus))
-                .toList();
-        steps.add(AtOnce.of("start the pgpools", starts));
-        if (!lab.hasWatchdog()) {
-            steps.add(new SetVip(Node.pgpool(0), lab.addresses().vip(), true));
-        }
-        return Plan.of("start the pgpools", steps);
+        return new Planner(lab).pools(discardStatus);
     }
 
     private Plan again(List<GeneratedFile> files, boolean running, Duration limit) {

@@ -17,6 +17,9 @@ public final class Planner {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
+    /** By so much the other pgpools begin later than the first. */
+    private static final Duration STAGGER = Duration.ofMillis(1200);
+
     private final Lab lab;
 
     public Planner(Lab lab) {
@@ -97,6 +100,43 @@ public final class Planner {
             steps.addAll(starting(node).steps());
         }
         return Plan.of("restart " + InWords.list(nodes), steps);
+    }
+
+    /** Starts all pgpools, the first before the others. */
+    Plan pools(boolean discardStatus) {
+        var steps = new ArrayList<Step>();
+        var starts = lab.pgpoolNodes().stream()
+                .map(node -> new StartPgpool(node, node.index() == 0 ? Duration.ZERO : STAGGER, discardStatus))
+                .toList();
+        steps.add(AtOnce.of("start the pgpools", starts));
+        if (!lab.hasWatchdog()) {
+            steps.add(vip(Node.pgpool(0), true));
+        }
+        return Plan.of("start the pgpools", steps);
+    }
+
+    /** Stops all pgpools, and starts them with nothing remembered: what one of them knew, the next would learn from it. */
+    Plan renewPools() {
+        var nodes = lab.pgpoolNodes();
+        var steps = new ArrayList<Step>();
+        steps.add(new EnsureHosts(nodes));
+        steps.add(new AtOnce(
+                "stop the pgpools",
+                nodes.stream()
+                        .map(node -> Plan.of(
+                                "stop " + node,
+                                stopping(node, StopMode.IMMEDIATE).toList()))
+                        .toList()));
+        steps.addAll(pools(true).steps());
+        steps.add(new AwaitState("wait until every pgpool serves", PATIENCE, this::serviceGap, "logs pgpools"));
+        return Plan.of("restart all pgpools", steps);
+    }
+
+    private Optional<String> serviceGap(ClusterState state) {
+        return lab.pgpoolNodes().stream()
+                .flatMap(node -> poolGap(state, node).stream())
+                .findFirst()
+                .or(() -> state.vipHolders().isEmpty() ? Optional.of("nobody has the VIP yet") : Optional.empty());
     }
 
     /**

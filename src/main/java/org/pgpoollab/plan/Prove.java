@@ -1,5 +1,6 @@
 package org.pgpoollab.plan;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -66,7 +67,14 @@ record Prove(LabDirectory directory, Duration limit) implements Step {
                             String.valueOf(e.getMessage()),
                             "psql 'select 1'")));
         }
-        Disk.change("the lab's directory cannot be written", () -> Files.writeString(directory.proven(), ""));
+        Disk.change("the lab's directory cannot be written", this::note);
+    }
+
+    /** Its time is that of the first proof: what happened since then is news. */
+    private void note() throws IOException {
+        if (!Files.exists(directory.proven())) {
+            Files.createFile(directory.proven());
+        }
     }
 
     private LabException notReady(Workshop workshop, List<Problem> missing) {

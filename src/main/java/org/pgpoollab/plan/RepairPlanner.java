@@ -29,6 +29,13 @@ final class RepairPlanner {
             case FENCE -> Plan.of("fence " + node, new FencePostgres(node));
             case START -> starting(node);
             case RESTART -> new Planner(lab).restart(List.of(node), StopMode.IMMEDIATE);
+            case RENEW -> new Planner(lab).renewPools();
+            case REGISTER ->
+                Plan.of(
+                        "register " + node,
+                        primary.filter(node::equals)
+                                .<Step>map(RegisterPrimary::new)
+                                .orElseGet(() -> RepmgrLines.register(node, primary.orElseThrow())));
             case PROMOTE -> promote(node, List.of());
             case REJOIN -> rejoin(node, primary.orElseThrow());
             case RECLONE -> reclone(node, primary.orElseThrow());
@@ -53,6 +60,7 @@ final class RepairPlanner {
         steps.add(AtOnce.of(
                 "stop " + node + ", and write a checkpoint on " + primary,
                 List.of(new StopAll(node), RepmgrLines.checkpoint(primary))));
+        steps.add(new RegisterPrimary(primary));
         steps.add(RepmgrLines.rejoin(node, primary));
         steps.addAll(arrival(node));
         return Plan.of("rejoin " + node + " to " + primary, steps);
@@ -63,6 +71,7 @@ final class RepairPlanner {
         steps.add(new EnsureHosts(List.of(node, primary)));
         steps.add(RepmgrLines.reach(node, primary));
         steps.add(new StopAll(node));
+        steps.add(new RegisterPrimary(primary));
         steps.add(RepmgrLines.copy(node, primary));
         steps.add(new StartPostgres(node));
         steps.add(RepmgrLines.register(node, primary));
@@ -81,8 +90,8 @@ final class RepairPlanner {
 
     private List<Step> arrival(Node node) {
         return List.of(
-                new StartRepmgrd(node),
                 streams(node),
+                new StartRepmgrd(node),
                 new TidySlots(node),
                 new AttachWhereDown(node, lab.credentials().user()),
                 new AwaitState(
@@ -96,8 +105,21 @@ final class RepairPlanner {
         return new AwaitState(
                 "wait until " + node + " streams",
                 ARRIVAL,
-                state -> Replication.gap(state, node),
+                state -> Replication.gap(state, node).or(() -> registerGap(state, node)),
                 "logs " + node + "; or: reclone " + node);
+    }
+
+    /** A repmgrd that finds its own node as a primary in the local copy of repmgr's table ends at once. */
+    private static Optional<String> registerGap(ClusterState state, Node node) {
+        var isStandby = state.postgres(node)
+                .repmgr()
+                .value()
+                .flatMap(facts -> facts.row(node.name()))
+                .filter(row -> row.type().equals("standby"))
+                .isPresent();
+        return isStandby
+                ? Optional.empty()
+                : Optional.of("repmgr's table on " + node + " does not have it as a standby yet");
     }
 
     private static Optional<String> serviceGap(ClusterState state, Node node) {

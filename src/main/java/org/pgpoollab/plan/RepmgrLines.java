@@ -51,6 +51,17 @@ final class RepmgrLines {
                 "logs " + primary + "; then again: reclone " + node);
     }
 
+    /** The others are struck off first: to register a primary beside an active one is refused. */
+    static RunOn lead(Node primary) {
+        return new RunOn(
+                primary,
+                "tell repmgr that " + primary + " is the primary",
+                "psql -XAtq -h /run/postgresql -U postgres -d repmgr -c \"update repmgr.nodes set active = false where type = 'primary' and node_id <> "
+                        + primary.repmgrId() + "\" && repmgr" + CONFIGURED + " primary register --force",
+                LIMIT,
+                "logs " + primary);
+    }
+
     static RunOn register(Node node, Node upstream) {
         return new RunOn(
                 node,

@@ -43,7 +43,7 @@ record SetBackend(Node backend, Node pool, String user, boolean attached) implem
     public void perform(Workshop workshop, Progress progress) {
         tell(workshop);
         progress.waiting("every pgpool to hold " + backend + (attached ? " up" : " down"));
-        if (!Await.until(() -> isTakenOver(workshop.observer().look()), LIMIT, PAUSE)) {
+        if (!Await.until(() -> isTakenOver(workshop.observer().glance()), LIMIT, PAUSE)) {
             throw LabException.failed(
                     "not every pgpool holds " + backend + (attached ? " up" : " down") + " after " + LIMIT.toSeconds()
                             + " s",

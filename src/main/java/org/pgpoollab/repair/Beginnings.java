@@ -18,7 +18,7 @@ record Beginnings(Evidence evidence, Optional<Node> chosen) {
         }
         var repairs = new ArrayList<Repair>();
         firstOfAll(repairs);
-        repairs.addAll(new PoolReturns(evidence).all());
+        repairs.addAll(new PoolReturns(evidence, Optional.empty()).all());
         return repairs;
     }
 

@@ -2,27 +2,59 @@ package org.pgpoollab.repair;
 
 import java.util.List;
 import java.util.Optional;
+import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.topology.Node;
 
-/** How pgpools come back. One that hangs while a PostgreSQL node is frozen is left alone: it comes back with that node. */
-record PoolReturns(Evidence evidence) {
+/**
+ * How pgpools come back. One that hangs while a PostgreSQL node is frozen, or while there is no primary, is left alone: it comes back
+ * with that. One that looks for a primary among the backends that it holds up, and the primary is not among these, looks for ever,
+ * and is deaf to pcp: only when all begin anew do they ask every backend.
+ *
+ * @param primary empty if there is none yet
+ */
+record PoolReturns(Evidence evidence, Optional<Node> primary) {
 
     List<Repair> all() {
+        var hanging = evidence.state().pools().stream().filter(this::hangs).toList();
+        if (!hanging.isEmpty() && primary.isPresent() && !isHeldUp(primary.get())) {
+            var names = InWords.list(hanging.stream().map(PoolNode::node).toList());
+            return List.of(Repair.of(
+                    Way.RENEW,
+                    hanging.get(0).node(),
+                    names + (hanging.size() == 1 ? " hangs" : " hang") + ", and no pgpool holds " + primary.get()
+                            + " up"));
+        }
         return evidence.state().pools().stream()
                 .flatMap(pool -> of(pool).stream())
                 .toList();
     }
 
     private Optional<Repair> of(PoolNode pool) {
-        if (!pool.backends().isUnreachable() || pool.watchdog().isSeen()) {
-            return Optional.empty();
-        }
         var silence = InWords.silence(pool.backends(), evidence.state().at());
-        if (!evidence.ground(pool.node()).lives()) {
+        if (pool.backends().isUnreachable()
+                && !pool.watchdog().isSeen()
+                && !evidence.ground(pool.node()).lives()) {
             return Optional.of(Repair.of(Way.START, pool.node(), "it does not run: " + silence));
         }
-        var frozen = !evidence.silent(Ground::lives).isEmpty();
-        return frozen ? Optional.empty() : Optional.of(Repair.of(Way.RESTART, pool.node(), "it hangs: " + silence));
+        return hangs(pool)
+                ? Optional.of(Repair.of(Way.RESTART, pool.node(), "it hangs: " + silence))
+                : Optional.empty();
+    }
+
+    /** It lives and serves nobody, and nothing explains that. */
+    private boolean hangs(PoolNode pool) {
+        return primary.isPresent()
+                && pool.backends().isUnreachable()
+                && evidence.ground(pool.node()).lives()
+                && evidence.silent(Ground::lives).isEmpty();
+    }
+
+    private boolean isHeldUp(Node backend) {
+        return evidence.state().pools().stream()
+                .map(ClusterState.PoolNode::backends)
+                .flatMap(backends -> backends.value().stream().flatMap(List::stream))
+                .anyMatch(view -> view.node().equals(backend.name()) && view.isUp());
     }
 }

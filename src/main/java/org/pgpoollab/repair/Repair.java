@@ -21,22 +21,30 @@ public record Repair(Way way, Node node, String why, String effect, boolean disc
     }
 
     public String title() {
-        return way.verb() + " " + node;
+        return way == Way.RENEW ? "restart all pgpools" : way.verb() + " " + node;
     }
 
     static Repair of(Way way, Node node, String why) {
         return new Repair(way, node, why, effect(way), way == Way.REJOIN || way == Way.RECLONE);
     }
 
-    /** What is tried when this one fails: it costs more, and can do more. Empty if there is nothing beyond. */
-    public Optional<Repair> otherwise() {
+    /**
+     * What is tried when this one fails: it costs more, and can do more. Empty if there is nothing beyond.
+     *
+     * @param primary whom the others come back to
+     */
+    public Optional<Repair> otherwise(Node primary) {
+        var failed = title() + " has failed";
+        if (node.equals(primary)) {
+            return way == Way.ATTACH ? Optional.of(of(Way.RENEW, Node.pgpool(0), failed)) : Optional.empty();
+        }
         if (!node.isPostgres()) {
             return Optional.empty();
         }
         return switch (way) {
-            case START, FOLLOW -> Optional.of(of(Way.REJOIN, node, way.verb() + " has failed"));
-            case REJOIN -> Optional.of(of(Way.RECLONE, node, way.verb() + " has failed"));
-            case FENCE, RESTART, PROMOTE, RECLONE, ATTACH -> Optional.empty();
+            case START, FOLLOW -> Optional.of(of(Way.REJOIN, node, failed));
+            case REJOIN -> Optional.of(of(Way.RECLONE, node, failed));
+            case FENCE, RESTART, RENEW, REGISTER, PROMOTE, RECLONE, ATTACH -> Optional.empty();
         };
     }
 
@@ -45,6 +53,8 @@ public record Repair(Way way, Node node, String why, String effect, boolean disc
             case FENCE -> "its PostgreSQL processes are killed; what it has written stays";
             case START -> "its servers run again; no data is lost";
             case RESTART -> "its clients lose their sessions; no data is lost";
+            case RENEW -> "all clients lose their sessions; the pgpools look anew who is up, and who is primary";
+            case REGISTER -> "repmgr's table says what PostgreSQL says; no data is lost";
             case PROMOTE ->
                 "it begins a new timeline and takes writes; a former primary can then come back only as a standby";
             case REJOIN -> "pg_rewind takes back what only this node has, and it becomes a standby";

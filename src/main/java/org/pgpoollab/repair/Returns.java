@@ -4,24 +4,42 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.cluster.PostgresFacts;
 import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.topology.Node;
 
 /** How every node comes back to a primary that is known. */
 record Returns(Evidence evidence, Node primary) {
 
-    /** Frozen ones are fenced first, for others wait for them; pgpools come before what has to be attached to them. */
     List<Repair> all() {
-        var repairs = new ArrayList<>(new PoolReturns(evidence).all());
+        var repairs = new ArrayList<>(new PoolReturns(evidence, Optional.of(primary)).all());
         for (var seen : state().postgres()) {
             repairs.addAll(seen.node().equals(primary) ? ofPrimary() : of(seen));
         }
-        repairs.sort(Comparator.comparing(repair -> repair.way() != Way.FENCE));
+        repairs.sort(Comparator.comparing(this::turn));
         return repairs;
+    }
+
+    /**
+     * Frozen ones are fenced first, for others wait for them; pgpools come before what has to be attached to them, and the primary
+     * before those that come back to it. While there is a second one, an attached primary would not be written to.
+     */
+    private int turn(Repair repair) {
+        if (repair.way() == Way.FENCE) {
+            return 0;
+        }
+        if (repair.node().isPgpool()) {
+            return 1;
+        }
+        if (!repair.node().equals(primary)) {
+            return 3;
+        }
+        return repair.way() == Way.ATTACH && state().primaries().size() > 1 ? 4 : 2;
     }
 
     private ClusterState state() {
@@ -30,9 +48,13 @@ record Returns(Evidence evidence, Node primary) {
 
     private List<Repair> ofPrimary() {
         var repairs = new ArrayList<>(daemon(primary));
+        register().wrongAboutPrimary(primary).ifPresent(wrong -> repairs.add(Repair.of(Way.REGISTER, primary, wrong)));
         var strangers = pools(view -> !view.isUp() || !view.role().equals("primary"), primary);
         if (!strangers.isEmpty()) {
-            repairs.add(Repair.of(Way.ATTACH, primary, InWords.list(strangers) + " does not write to it"));
+            repairs.add(Repair.of(
+                    Way.ATTACH,
+                    primary,
+                    InWords.list(strangers) + (strangers.size() == 1 ? " does" : " do") + " not write to it"));
         }
         return repairs;
     }
@@ -86,6 +108,10 @@ record Returns(Evidence evidence, Node primary) {
                             + evidence.timeline(primary))));
         }
         var repairs = new ArrayList<>(daemon(node));
+        register()
+                .wrongAboutStandby(node, upstream(node))
+                .filter(wrong -> upstream(node).equals(primary.name()))
+                .ifPresent(wrong -> repairs.add(Repair.of(Way.REGISTER, node, wrong)));
         var holding = pools(view -> !view.isUp(), node);
         if (!holding.isEmpty()) {
             repairs.add(Repair.of(
@@ -95,6 +121,18 @@ record Returns(Evidence evidence, Node primary) {
                             + (holding.size() == 1 ? " holds it down" : " hold it down")));
         }
         return repairs;
+    }
+
+    private Register register() {
+        return new Register(state().postgres(primary).repmgr().value());
+    }
+
+    private String upstream(Node node) {
+        return state().postgres(node)
+                .says()
+                .value()
+                .map(PostgresFacts::upstream)
+                .orElse("");
     }
 
     /** pg_rewind can go back to a younger timeline only: repmgr refuses a node that is ahead. */
@@ -127,7 +165,7 @@ record Returns(Evidence evidence, Node primary) {
         return runs.orElse(true) ? List.of() : List.of(Repair.of(Way.START, node, "its repmgrd does not run"));
     }
 
-    private List<Node> pools(java.util.function.Predicate<BackendView> condition, Node backend) {
+    private List<Node> pools(Predicate<BackendView> condition, Node backend) {
         return state().pools().stream()
                 .filter(pool -> pool.backends().value().orElse(List.of()).stream()
                         .anyMatch(view -> view.node().equals(backend.name()) && condition.test(view)))

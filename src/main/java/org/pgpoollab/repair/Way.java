@@ -8,6 +8,10 @@ public enum Way {
     START("start"),
     /** Its servers are stopped and started. */
     RESTART("restart"),
+    /** All pgpools are stopped, and started with nothing remembered. */
+    RENEW("renew"),
+    /** repmgr's table is told what it is. */
+    REGISTER("register"),
     /** It becomes the primary. */
     PROMOTE("promote"),
     /** It is rewound to where it left the primary's history, and follows it from there. */

@@ -76,6 +76,11 @@ public final class FakeDesk implements Desk {
     }
 
     @Override
+    public ClusterState glance() {
+        return look();
+    }
+
+    @Override
     public Plan up(LabOptions options, Duration timeout) {
         return plan("up " + options.values() + options.settings() + " " + timeout.toSeconds() + " s");
     }

@@ -23,6 +23,7 @@ class ReconfigurationTest {
     private static final Ground WAS_PRIMARY = new Ground(false, true, false, 1);
     private static final Ground FROZEN_PRIMARY = new Ground(true, true, false, 1);
     private static final Ground FROZEN_STANDBY = new Ground(true, true, true, 1);
+    private static final Ground HANGING_POOL = new Ground(true, true, true, 0);
     private static final Ground GONE = new Ground(false, false, false, 0);
 
     /** After a failover: pg-1 is primary, pg-2 follows it, every pgpool writes to it, and pg-0 is silent. */
@@ -33,9 +34,9 @@ class ReconfigurationTest {
                 .timeline("pg-2", 2)
                 .upstream("pg-2", "pg-1")
                 .status("pg-0", "down")
-                .silent("pg-0");
-        Stream.of("pgpool-0", "pgpool-1", "pgpool-2").forEach(pool -> lab.role(pool, "pg-1", "primary"));
-        return lab;
+                .silent("pg-0")
+                .repmgrActive("pg-0", false);
+        return ledBy(lab);
     }
 
     /** The same, and the old primary runs as a second one. */
@@ -45,9 +46,20 @@ class ReconfigurationTest {
                 .timeline("pg-1", 2)
                 .timeline("pg-2", 2)
                 .upstream("pg-2", "pg-1")
-                .status("pg-0", "down");
+                .status("pg-0", "down")
+                .repmgrActive("pg-0", false);
+        return ledBy(lab);
+    }
+
+    /** Every pgpool writes to pg-1. */
+    private static Given ledBy(Given lab) {
         Stream.of("pgpool-0", "pgpool-1", "pgpool-2").forEach(pool -> lab.role(pool, "pg-1", "primary"));
         return lab;
+    }
+
+    /** pg-1 was promoted while every pgpool held it down: they look for a primary among the others, for ever. */
+    private static Given deaf() {
+        return failedOver().status("pg-1", "down").queriesUnanswered("pgpool-0", "no answer within 2 s", ago(9));
     }
 
     static Stream<Arguments> situations() {
@@ -74,9 +86,39 @@ class ReconfigurationTest {
                         "pg-0: start pgpool-0, start pgpool-1"),
                 Arguments.of(
                         "a standby promoted behind everybody's back",
-                        healthy().primary("pg-1").timeline("pg-1", 2),
+                        healthy().primary("pg-1").timeline("pg-1", 2).repmgrType("pg-1", "standby", "pg-0"),
                         Map.of(),
                         "pg-0: reclone pg-1"),
+                Arguments.of(
+                        "a standby promoted behind everybody's back, and the primary gone",
+                        failedOver().repmgrType("pg-1", "standby", "pg-0"),
+                        Map.of("pg-0", WAS_PRIMARY),
+                        "pg-1: register pg-1, rejoin pg-0"),
+                Arguments.of(
+                        "a register with two primaries",
+                        failedOver().repmgrActive("pg-0", true),
+                        Map.of("pg-0", WAS_PRIMARY),
+                        "pg-1: register pg-1, rejoin pg-0"),
+                Arguments.of(
+                        "a register that has a standby follow another",
+                        healthy().repmgrType("pg-1", "standby", "pg-2"),
+                        Map.of(),
+                        "pg-0: register pg-1"),
+                Arguments.of(
+                        "pgpools that hold the primary down, and one of them hangs",
+                        deaf(),
+                        Map.of("pg-0", WAS_PRIMARY, "pgpool-0", HANGING_POOL),
+                        "pg-1: restart all pgpools, attach pg-1, rejoin pg-0"),
+                Arguments.of(
+                        "the same while the primary is frozen",
+                        deaf().silent("pg-0", "no answer within 2 s", ago(9)),
+                        Map.of("pg-0", FROZEN_PRIMARY, "pgpool-0", HANGING_POOL),
+                        "pg-1: fence pg-0, attach pg-1, rejoin pg-0"),
+                Arguments.of(
+                        "a pgpool that hangs alone",
+                        healthy().queriesUnanswered("pgpool-1", "no answer within 2 s", ago(9)),
+                        Map.of("pgpool-1", HANGING_POOL),
+                        "pg-0: restart pgpool-1"),
                 Arguments.of(
                         "a primary paused",
                         failedOver().silent("pg-0", "timeout", ago(9)),
@@ -125,9 +167,13 @@ class ReconfigurationTest {
 
     @Test
     void aChoiceSettlesIt() {
-        var lab = given().primary("pg-0").primary("pg-1").timeline("pg-1", 2).pool("pgpool-0");
+        var lab = given().primary("pg-0")
+                .primary("pg-1")
+                .repmgrType("pg-1", "standby", "pg-0")
+                .timeline("pg-1", 2)
+                .pool("pgpool-0");
 
-        assertEquals("pg-1: rejoin pg-0, attach pg-1", inWords(of(lab, Map.of(), "pg-1")));
+        assertEquals("pg-1: register pg-1, rejoin pg-0, attach pg-1", inWords(of(lab, Map.of(), "pg-1")));
         assertEquals("pg-0: reclone pg-1", inWords(of(lab, Map.of(), "pg-0")));
     }
 

@@ -1,0 +1,35 @@
+package org.pgpoollab.plan;
+
+import java.util.List;
+import org.pgpoollab.cluster.RepmgrFacts;
+import org.pgpoollab.topology.Node;
+
+/** Has repmgr's table name the primary that is one; does nothing if it does. A node that was promoted behind repmgr's back is not in it. */
+record RegisterPrimary(Node node) implements Step {
+
+    @Override
+    public String title() {
+        return "see that repmgr has " + node + " as the primary";
+    }
+
+    @Override
+    public List<ShellLine> shell() {
+        return RepmgrLines.lead(node).shell();
+    }
+
+    @Override
+    public void perform(Workshop workshop, Progress progress) {
+        var table = workshop.observer().glance().postgres(node).repmgr().value();
+        if (table.filter(this::isRight).isEmpty()) {
+            RepmgrLines.lead(node).perform(workshop, progress);
+        }
+    }
+
+    private boolean isRight(RepmgrFacts facts) {
+        return facts.rows().stream()
+                .filter(row -> row.active() && row.type().equals("primary"))
+                .map(RepmgrFacts.Row::name)
+                .toList()
+                .equals(List.of(node.name()));
+    }
+}

@@ -1,0 +1,50 @@
+package org.pgpoollab.repair;
+
+import java.util.Optional;
+import org.pgpoollab.cluster.RepmgrFacts;
+import org.pgpoollab.cluster.RepmgrFacts.Row;
+import org.pgpoollab.topology.Node;
+
+/**
+ * repmgr's table, as the primary stores it. Where it names another primary, repmgr neither rewinds nor clones: it goes there first.
+ *
+ * @param table empty if it was not seen
+ */
+record Register(Optional<RepmgrFacts> table) {
+
+    /** What it says that is not so; a row that is only inactive is set right by the node's own repmgrd. */
+    Optional<String> wrongAboutPrimary(Node primary) {
+        return table.flatMap(facts -> wrongAboutPrimary(facts, primary));
+    }
+
+    private static Optional<String> wrongAboutPrimary(RepmgrFacts facts, Node primary) {
+        var isPrimary = facts.row(primary.name()).filter(Register::leads).isPresent();
+        if (!isPrimary) {
+            return Optional.of("repmgr's table does not have it as an active primary");
+        }
+        return facts.rows().stream()
+                .filter(row -> leads(row) && !row.name().equals(primary.name()))
+                .findFirst()
+                .map(row -> "repmgr's table has " + row.name() + " as an active primary, too");
+    }
+
+    /** @param upstream from whom it streams */
+    Optional<String> wrongAboutStandby(Node node, String upstream) {
+        return table.flatMap(facts -> facts.row(node.name())
+                .map(row -> wrongAboutStandby(row, upstream))
+                .orElse(Optional.of("repmgr's table does not have it")));
+    }
+
+    private static Optional<String> wrongAboutStandby(Row row, String upstream) {
+        if (!row.type().equals("standby")) {
+            return Optional.of("repmgr's table has it as a " + row.type());
+        }
+        return row.upstream().equals(upstream)
+                ? Optional.empty()
+                : Optional.of("repmgr's table says that it follows " + row.upstream());
+    }
+
+    private static boolean leads(Row row) {
+        return row.active() && row.type().equals("primary");
+    }
+}

@@ -1,0 +1,74 @@
+package org.pgpoollab.observe;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.pgpoollab.cluster.BackendView;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.Given;
+import org.pgpoollab.topology.Node;
+
+@Timeout(60)
+class ObserverTest {
+
+    private final ClusterState healthy = Given.healthy().state();
+    private final FakeQuestions nodes = new FakeQuestions(healthy);
+
+    @Test
+    void aLookTellsWhatAPgpoolBelievesThoughItHangsWithItsBackends() {
+        nodes.hang("details pgpool-0");
+
+        try (var observer = observer(Duration.ofMillis(200))) {
+            assertEquals("up unknown", inWords(observer.look(), "pgpool-0"));
+            assertEquals("up up", inWords(observer.look(), "pgpool-1"));
+        }
+    }
+
+    @Test
+    void aGlanceDoesNotWaitForPgpoolsThatHangWithTheirBackends() {
+        nodes.hang("details pgpool-0");
+
+        try (var observer = observer(Duration.ofDays(1))) {
+            assertEquals("up unknown", inWords(observer.glance(), "pgpool-0"));
+            assertEquals(0, nodes.asked("details pgpool-1"));
+        }
+    }
+
+    @Test
+    void aGlanceDoesNotShowWhatAnEarlierLookHasFound() {
+        try (var observer = observer(Duration.ofSeconds(20))) {
+            assertEquals("up up", inWords(observer.look(), "pgpool-0"));
+            assertEquals("up unknown", inWords(observer.glance(), "pgpool-0"));
+            assertEquals("up up", inWords(observer.look(), "pgpool-0"));
+        }
+    }
+
+    @Test
+    void aGlanceSeesEverythingElse() {
+        try (var observer = observer(Duration.ofSeconds(20))) {
+            var state = observer.glance();
+
+            assertEquals(healthy.primaries(), state.primaries());
+            assertEquals(healthy.leaders(), state.leaders());
+            assertTrue(state.pools().stream().allMatch(pool -> pool.clients().isSeen()));
+        }
+    }
+
+    private Observer observer(Duration patience) {
+        return new Observer(healthy.lab(), nodes, Clock.systemUTC(), patience);
+    }
+
+    /** What a pgpool believes of pg-1, and what it found there. */
+    private static String inWords(ClusterState state, String pool) {
+        BackendView view = state.pool(Node.parse(pool).orElseThrow())
+                .backends()
+                .value()
+                .orElseThrow()
+                .get(1);
+        return view.status() + " " + view.pgStatus();
+    }
+}
