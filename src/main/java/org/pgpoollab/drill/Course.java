@@ -2,7 +2,6 @@ package org.pgpoollab.drill;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pgpoollab.load.Disturbance;
-import org.pgpoollab.load.LoadReport;
 import org.pgpoollab.load.Milestone;
 import org.pgpoollab.load.Tenth;
 import org.pgpoollab.repair.Way;
@@ -26,8 +24,8 @@ import org.pgpoollab.topology.Node;
  * @param missing what was missing until the repair began, as a sentence; empty if nothing was
  * @param repairBegun when the repair began
  * @param whole how long until all of it was proved to work again
- * @param failure what clients felt until the repair began
- * @param repair what clients felt from then on
+ * @param disturbances what clients felt until the repair began; of a drill that does not end by itself until its end
+ * @param milestones what was seen from beginning to end, in the order of time
  * @param tenths all of it, tenth by tenth of a second
  */
 public record Course(
@@ -39,14 +37,16 @@ public record Course(
         Instant repairBegun,
         Duration whole,
         List<Repaired> repaired,
-        LoadReport failure,
-        LoadReport repair,
+        List<Disturbance> disturbances,
+        List<Milestone> milestones,
         List<Tenth> tenths) {
 
     public Course {
         Objects.requireNonNull(begun);
         victims = Set.copyOf(victims);
         repaired = List.copyOf(repaired);
+        disturbances = List.copyOf(disturbances);
+        milestones = List.copyOf(milestones);
         tenths = List.copyOf(tenths);
     }
 
@@ -65,7 +65,7 @@ public record Course(
     }
 
     private Duration longest(Function<Disturbance, Optional<Duration>> outage) {
-        return failure.disturbances().stream()
+        return disturbances.stream()
                 .map(outage)
                 .flatMap(Optional::stream)
                 .reduce(Duration.ZERO, (one, other) -> one.compareTo(other) > 0 ? one : other);
@@ -86,15 +86,5 @@ public record Course(
                 .flatMap(
                         figure -> figure.of(this).map(span -> figure.title() + " " + DrillWords.seconds(span)).stream())
                 .collect(Collectors.joining(", ", fault + ": ", ""));
-    }
-
-    /** What was seen while it went on, oldest first. */
-    public List<Milestone> milestones() {
-        return Stream.of(failure, repair)
-                .flatMap(report -> report.disturbances().stream())
-                .flatMap(disturbance -> disturbance.milestones().stream())
-                .distinct()
-                .sorted(Comparator.comparing(Milestone::at))
-                .toList();
     }
 }

@@ -122,8 +122,8 @@ public final class Driller {
                 repairBegun,
                 whole,
                 repaired,
-                ground.load().report(begun, boundary),
-                ground.load().report(boundary, end),
+                ground.load().report(begun, boundary).disturbances(),
+                ground.load().milestones(begun, end),
                 ground.load().tenths(begun, end));
     }
 

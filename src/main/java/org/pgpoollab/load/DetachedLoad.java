@@ -134,6 +134,15 @@ public final class DetachedLoad implements LabLoad {
     }
 
     @Override
+    public List<Milestone> milestones(Instant from, Instant to) {
+        return new MilestoneFile(directory.milestones())
+                .read().stream()
+                        .filter(milestone -> !milestone.at().isBefore(from)
+                                && !milestone.at().isAfter(to))
+                        .toList();
+    }
+
+    @Override
     public List<Tenth> tenths(Instant from, Instant to) {
         var tenths = new Tenths(from, to);
         directory.ledgers().forEach(tenths::add);

@@ -31,6 +31,9 @@ public interface LabLoad {
      */
     LoadReport report(Instant from, Instant to);
 
+    /** What was seen of the lab between two moments while a load ran, in the order of time. */
+    List<Milestone> milestones(Instant from, Instant to);
+
     /** Tenth by tenth of a second between two moments, those without anything included. */
     List<Tenth> tenths(Instant from, Instant to);
 

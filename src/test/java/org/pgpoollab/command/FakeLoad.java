@@ -8,6 +8,7 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.load.LabLoad;
 import org.pgpoollab.load.LoadReport;
 import org.pgpoollab.load.LoadShape;
+import org.pgpoollab.load.Milestone;
 import org.pgpoollab.load.Pulse;
 import org.pgpoollab.load.Tenth;
 import org.pgpoollab.plan.Plan;
@@ -40,6 +41,11 @@ public final class FakeLoad implements LabLoad {
     public LoadReport report(Instant from, Instant to) {
         asked.add(List.of(from, to));
         return report.orElseThrow(() -> LabException.failed("there was no load", "none was started", "load start"));
+    }
+
+    @Override
+    public List<Milestone> milestones(Instant from, Instant to) {
+        return List.of();
     }
 
     @Override

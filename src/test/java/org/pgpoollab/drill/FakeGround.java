@@ -13,6 +13,7 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.load.LabLoad;
 import org.pgpoollab.load.LoadReport;
 import org.pgpoollab.load.LoadShape;
+import org.pgpoollab.load.Milestone;
 import org.pgpoollab.load.Pulse;
 import org.pgpoollab.load.Tenth;
 import org.pgpoollab.load.Traffic;
@@ -120,6 +121,11 @@ final class FakeGround implements Ground, LabLoad {
                 new TreeMap<>(),
                 List.of(),
                 new Verdict(10, 0, 0, 0, 0, 0, "pg-1", ""));
+    }
+
+    @Override
+    public List<Milestone> milestones(Instant from, Instant to) {
+        return List.of();
     }
 
     @Override

@@ -11,11 +11,9 @@ import java.util.TreeMap;
 import org.pgpoollab.cluster.Given;
 import org.pgpoollab.load.Disturbance;
 import org.pgpoollab.load.Gap;
-import org.pgpoollab.load.LoadReport;
 import org.pgpoollab.load.LoadShape;
 import org.pgpoollab.load.Milestone;
 import org.pgpoollab.load.Tenth;
-import org.pgpoollab.load.Traffic;
 import org.pgpoollab.load.Verdict;
 import org.pgpoollab.repair.Repair;
 import org.pgpoollab.repair.Way;
@@ -56,8 +54,8 @@ final class Runs {
                 List.of(new Repaired(
                         new Repair(Way.REJOIN, OLD, "it was primary", "it becomes a standby", true),
                         Duration.ofMillis(1950))),
-                report(0, 6000, List.of(disturbance(outage))),
-                report(6000, 9000, List.of()),
+                List.of(disturbance(outage)),
+                milestones(outage),
                 tenths(outage));
     }
 
@@ -68,26 +66,18 @@ final class Runs {
                 new Gap(BEGUN, Duration.ofMillis(outage), true),
                 Gap.none(BEGUN),
                 new TreeMap<>(Map.of("57P01 the server was shut down", 4)),
-                List.of(
-                        milestone(110, Milestone.Kind.SILENT, "pg-0", "pg-0 fell silent"),
-                        milestone(outage - 200, Milestone.Kind.PROMOTED, "pg-1", "pg-1 promoted"),
-                        milestone(outage - 50, Milestone.Kind.TURNED, "pgpool-0", "pgpool-0 writes to pg-1")));
+                List.of());
+    }
+
+    private static List<Milestone> milestones(int outage) {
+        return List.of(
+                milestone(110, Milestone.Kind.SILENT, "pg-0", "pg-0 fell silent"),
+                milestone(outage - 200, Milestone.Kind.PROMOTED, "pg-1", "pg-1 promoted"),
+                milestone(outage - 50, Milestone.Kind.TURNED, "pgpool-0", "pgpool-0 writes to pg-1"));
     }
 
     private static Milestone milestone(int millis, Milestone.Kind kind, String node, String text) {
         return new Milestone(BEGUN.plusMillis(millis), kind, List.of(node), text);
-    }
-
-    private static LoadReport report(int from, int to, List<Disturbance> disturbances) {
-        return new LoadReport(
-                BEGUN.plusMillis(from),
-                BEGUN.plusMillis(to),
-                LoadShape.USUAL,
-                Traffic.NONE,
-                Traffic.NONE,
-                new TreeMap<>(),
-                disturbances,
-                KEPT);
     }
 
     private static List<Tenth> tenths(int outage) {
