@@ -20,7 +20,7 @@ import org.pgpoollab.topology.Node;
  *
  * @param begun when the fault was imposed
  * @param fault the plan's title: {@code kill pg-0}
- * @param served how long until what was left served as it should again; empty if it did not before it was repaired
+ * @param redundant how long until what was left was redundant again, as {@link Service} has it; empty if it was not before the repair
  * @param missing what was missing until the repair began, as a sentence; empty if nothing was
  * @param repairBegun when the repair began
  * @param whole how long until all of it was proved to work again
@@ -32,7 +32,7 @@ public record Course(
         Instant begun,
         String fault,
         Set<Node> victims,
-        Optional<Duration> served,
+        Optional<Duration> redundant,
         String missing,
         Instant repairBegun,
         Duration whole,
@@ -80,7 +80,7 @@ public record Course(
                 .reduce((one, other) -> one.compareTo(other) > 0 ? one : other);
     }
 
-    /** {@code kill pg-0: no writes 2.91 s, serves again 5.12 s, rejoin 1.93 s, whole 11.9 s}. */
+    /** {@code kill pg-0: no writes 2.91 s, redundant 5.12 s, rejoin 1.93 s, whole 11.9 s}. */
     public String inWords() {
         return Stream.of(DrillResult.Figure.values())
                 .flatMap(

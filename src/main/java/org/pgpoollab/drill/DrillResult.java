@@ -21,7 +21,7 @@ public record DrillResult(Drill drill, Lab lab, LoadShape shape, List<Course> co
     public enum Figure {
         WRITE_OUTAGE("no writes", course -> Optional.of(course.writeOutage())),
         READ_OUTAGE("no reads", course -> Optional.of(course.readOutage())),
-        SERVED("serves again", Course::served),
+        REDUNDANT("redundant", Course::redundant),
         REJOIN("rejoin", Course::rejoin),
         WHOLE("whole", course -> Optional.of(course.whole()));
 

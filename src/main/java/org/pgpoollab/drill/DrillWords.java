@@ -52,7 +52,7 @@ final class DrillWords {
     static List<String> troubles(DrillResult result) {
         return result.courses().stream()
                 .filter(course -> !course.missing().isEmpty())
-                .map(course -> "after " + course.fault() + " it did not serve again before it was repaired: "
+                .map(course -> "after " + course.fault() + " the rest was not redundant again before it was repaired: "
                         + course.missing())
                 .toList();
     }

@@ -29,7 +29,7 @@ class DrillerTest {
         assertEquals(List.of("start load", "kill pg-0", "recover", "stop load", "watched to the end"), ground.done);
         assertEquals(result.courses(), runs);
         assertEquals("kill pg-0", runs.get(0).fault());
-        assertTrue(runs.get(0).served().isPresent());
+        assertTrue(runs.get(0).redundant().isPresent());
         assertEquals("", runs.get(0).missing());
     }
 

@@ -1,0 +1,99 @@
+package org.pgpoollab.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.pgpoollab.command.Json;
+import org.pgpoollab.engine.Command;
+import org.pgpoollab.engine.ProcessShell;
+
+/** Drills on a real lab, by the program itself. How long an outage lasts is no test's business, but that it ends is. */
+@Tag("live")
+class DrillLiveTest {
+
+    @TempDir
+    Path state;
+
+    @AfterEach
+    void nothingIsLeft() {
+        var program = Program.withLabsIn(state);
+        program.run("down", "--yes");
+        assertEquals(List.of(), program.processes());
+        assertEquals(List.of(), program.labs());
+    }
+
+    @Test
+    void aLabComesThroughItsDrillsAndAStorm() throws Exception {
+        var program = Program.withLabsIn(state);
+        assumeTrue(Program.isBuilt(), "the program is not built: mvn package");
+        assumeTrue(
+                new ProcessShell()
+                        .run(Command.of("unshare", "--user", "--map-root-user", "--net", "--pid", "--fork", "true"))
+                        .succeeded(),
+                "this machine does not let us make namespaces");
+        program.run("up").mustBe(0);
+
+        losesThePrimary(program);
+        switchesOver(program);
+        weathersAStorm(program);
+    }
+
+    private void losesThePrimary(Program program) throws Exception {
+        var page = state.resolve("loss.html");
+        var told = json(program.run("drill", "primary-loss", "--report", page.toString(), "--output", "json")
+                .mustBe(0)
+                .output());
+
+        var run = (Map<?, ?>) ((List<?>) told.get("runs")).get(0);
+        assertEquals("", run.get("missing"));
+        assertTrue(Double.parseDouble(run.get("writeOutage").toString()) > 0.2, run.toString());
+        assertTrue(Double.parseDouble(run.get("rejoin").toString()) > 0, run.toString());
+        assertTrue(run.get("milestones").toString().contains("promoted"), run.toString());
+        assertKept(told, false);
+        assertTrue(Files.readString(page).contains("<svg"), "a drawing in " + page);
+    }
+
+    private void switchesOver(Program program) {
+        var told = json(
+                program.run("drill", "switchover", "--output", "json").mustBe(0).output());
+
+        assertKept(told, true);
+    }
+
+    private void weathersAStorm(Program program) {
+        var told = json(program.run("drill", "storm", "--seed", "7", "--minutes", "1", "--output", "json")
+                .mustBe(0)
+                .output());
+
+        assertEquals("true", told.get("healthy").toString());
+        assertKept(told, false);
+        program.run("expect", "cluster is healthy").mustBe(0);
+        assertTrue(program.run("load").mustBe(0).output().contains("no load")
+                || program.run("load", "stop").mustBe(0).output().contains("nothing to do"));
+    }
+
+    /** @param all whether no acknowledged write may be lost; a primary that is lost may take some along that nobody else had */
+    private static void assertKept(Map<String, Object> told, boolean all) {
+        var verdict = (Map<?, ?>) told.get("verdict");
+        assertEquals("true", verdict.get("known").toString(), verdict.toString());
+        assertEquals("0", verdict.get("duplicated"), verdict.toString());
+        assertEquals("0", verdict.get("unexplained"), verdict.toString());
+        assertTrue(Long.parseLong(verdict.get("acknowledged").toString()) > 100, verdict.toString());
+        if (all) {
+            assertEquals("0", verdict.get("lost"), verdict.toString());
+        }
+    }
+
+    private static Map<String, Object> json(String output) {
+        return Json.object(output).orElseThrow(() -> new AssertionError(output));
+    }
+}
