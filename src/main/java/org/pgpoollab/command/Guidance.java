@@ -2,17 +2,20 @@ package org.pgpoollab.command;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
+import org.pgpoollab.Problem;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.cluster.RepmgrFacts;
 import org.pgpoollab.diagnosis.Diagnosis;
 import org.pgpoollab.engine.Await;
+import org.pgpoollab.plan.Progress;
 import org.pgpoollab.repair.Reconfiguration;
 import org.pgpoollab.repair.Repair;
 import org.pgpoollab.topology.Node;
@@ -30,7 +33,7 @@ final class Guidance {
     }
 
     private final Errand errand;
-    private final Optional<Node> chosen;
+    private Optional<Node> chosen;
     private final Map<Node, String> losses = new ConcurrentHashMap<>();
     private boolean asksNoMore;
     private boolean skipped;
@@ -44,7 +47,7 @@ final class Guidance {
     /** Hosts that are off come first: nothing can be said of servers on them. */
     Exit recover() {
         if (!errand.isDryRun()) {
-            errand.desk().carryOut(errand.desk().repairs().hosts(), org.pgpoollab.plan.Progress.SILENT);
+            errand.desk().carryOut(errand.desk().repairs().hosts(), Progress.SILENT);
             var first = propose();
             var lost = first.reconfiguration().repairs().stream()
                     .filter(repair -> losesTransactions(first, repair))
@@ -101,13 +104,40 @@ final class Guidance {
         }
     }
 
+    /** Has the person who is there say which node is the true primary. */
+    private void choose(Reconfiguration refused) {
+        var problem = refused.refusal().orElseThrow();
+        var refusal = new LabException(Exit.FAILED, List.of(problem));
+        if (refused.choices().isEmpty() || asksNoMore || errand.isDryRun()) {
+            throw refusal;
+        }
+        errand.output().problems(List.of(new Problem(problem.what(), problem.why(), "")));
+        var words = refused.choices().stream().map(Node::name).toList();
+        while (chosen.isEmpty()) {
+            var answer = errand.ask("Which one is to be kept? [" + String.join("/", words) + "/none] ")
+                    .map(Guidance::plain)
+                    .orElseThrow(() -> refusal);
+            if (answer.matches("no|none|n")) {
+                throw LabException.failed("nothing was done", "no node was chosen", problem.remedy());
+            }
+            chosen = refused.choices().stream()
+                    .filter(node -> node.name().equals(answer))
+                    .findFirst();
+        }
+    }
+
+    private static String plain(String typed) {
+        return typed.strip().toLowerCase(Locale.ROOT);
+    }
+
     private Proposal propose() {
         var desk = errand.desk();
         var state = settled();
         var reconfiguration = desk.repairs().propose(state, chosen);
-        reconfiguration.refusal().ifPresent(problem -> {
-            throw new LabException(Exit.FAILED, List.of(problem));
-        });
+        if (reconfiguration.refusal().isPresent()) {
+            choose(reconfiguration);
+            return propose();
+        }
         losses.clear();
         return new Proposal(
                 state,
@@ -240,8 +270,7 @@ final class Guidance {
             var answer = errand.ask(repair.title() + "? [yes/no/skip/all/explain] ")
                     .orElseThrow(() -> LabException.usage(
                             "reconfigure needs a yes to each step", "nobody is there to be asked", "reconfigure --yes"))
-                    .strip()
-                    .toLowerCase(java.util.Locale.ROOT);
+                    .transform(Guidance::plain);
             switch (answer) {
                 case "y", "yes" -> {
                     return Answer.YES;
@@ -256,7 +285,11 @@ final class Guidance {
                 case "n", "no" -> {
                     return Answer.STOP;
                 }
-                default -> proposal.explained(repair).forEach(errand.output()::line);
+                case "e", "explain", "?" -> proposal.explained(repair).forEach(errand.output()::line);
+                default ->
+                    errand.output()
+                            .note(
+                                    "  yes does it; no ends here; skip goes on to the next; all asks no more; explain tells more");
             }
         }
     }
