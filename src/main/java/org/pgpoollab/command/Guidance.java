@@ -2,6 +2,7 @@ package org.pgpoollab.command;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,20 +10,24 @@ import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
+import org.pgpoollab.Problem;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.cluster.RepmgrFacts;
 import org.pgpoollab.diagnosis.Diagnosis;
 import org.pgpoollab.engine.Await;
+import org.pgpoollab.plan.Progress;
 import org.pgpoollab.repair.Reconfiguration;
 import org.pgpoollab.repair.Repair;
+import org.pgpoollab.repair.Way;
 import org.pgpoollab.topology.Node;
 
 /** Leads through a repair: looks, proposes, asks, does, and looks again until nothing is left to be proposed. */
 final class Guidance {
 
     private static final int ROUNDS = 6;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration ELECTION = Duration.ofSeconds(20);
+    private static final Duration SEARCH = Duration.ofSeconds(8);
 
     private enum Answer {
         YES,
@@ -31,11 +36,12 @@ final class Guidance {
     }
 
     private final Errand errand;
-    private final Optional<Node> chosen;
     private final BiConsumer<Repair, Duration> done;
     private final Map<Node, String> losses = new ConcurrentHashMap<>();
+    private Optional<Node> chosen;
     private boolean asksNoMore;
     private boolean skipped;
+    private boolean waitedForSearch;
 
     Guidance(Errand errand, Optional<Node> chosen) {
         this(errand, chosen, (repair, took) -> {});
@@ -52,7 +58,7 @@ final class Guidance {
     /** Hosts that are off come first: nothing can be said of servers on them. */
     Exit recover() {
         if (!errand.isDryRun()) {
-            errand.desk().carryOut(errand.desk().repairs().hosts(), org.pgpoollab.plan.Progress.SILENT);
+            errand.desk().carryOut(errand.desk().repairs().hosts(), Progress.SILENT);
             var first = propose();
             var lost = first.reconfiguration().repairs().stream()
                     .filter(repair -> losesTransactions(first, repair))
@@ -109,13 +115,40 @@ final class Guidance {
         }
     }
 
+    /** Has the person who is there say which node is the true primary. */
+    private void choose(Reconfiguration refused) {
+        var problem = refused.refusal().orElseThrow();
+        var refusal = new LabException(Exit.FAILED, List.of(problem));
+        if (refused.choices().isEmpty() || asksNoMore || errand.isDryRun()) {
+            throw refusal;
+        }
+        errand.output().problems(List.of(new Problem(problem.what(), problem.why(), "")));
+        var words = refused.choices().stream().map(Node::name).toList();
+        while (chosen.isEmpty()) {
+            var answer = errand.ask("Which one is to be kept? [" + String.join("/", words) + "/none] ")
+                    .map(Guidance::plain)
+                    .orElseThrow(() -> refusal);
+            if (answer.matches("no|none|n")) {
+                throw LabException.failed("nothing was done", "no node was chosen", problem.remedy());
+            }
+            chosen = refused.choices().stream()
+                    .filter(node -> node.name().equals(answer))
+                    .findFirst();
+        }
+    }
+
+    private static String plain(String typed) {
+        return typed.strip().toLowerCase(Locale.ROOT);
+    }
+
     private Proposal propose() {
         var desk = errand.desk();
         var state = settled();
         var reconfiguration = desk.repairs().propose(state, chosen);
-        reconfiguration.refusal().ifPresent(problem -> {
-            throw new LabException(Exit.FAILED, List.of(problem));
-        });
+        if (reconfiguration.refusal().isPresent()) {
+            choose(reconfiguration);
+            return propose();
+        }
         losses.clear();
         return new Proposal(
                 state,
@@ -126,23 +159,27 @@ final class Guidance {
 
     /** While the repmgrds are choosing a primary, or the pgpools look for it, nobody else should. */
     private ClusterState settled() {
-        var state = settled(
-                errand.desk().glance(), Guidance::isElecting, "no primary: the repmgrds are given time to choose one");
-        return settled(state, Guidance::isSearching, "the pgpools are given time to find the primary");
+        var state = errand.desk().glance();
+        if (isElecting(state)) {
+            errand.output().note("no primary: the repmgrds are given time to choose one");
+            state = settled(state, Guidance::isElecting, ELECTION);
+        }
+        if (!waitedForSearch && isSearching(state)) {
+            errand.output().note("the pgpools are given time to find the primary");
+            waitedForSearch = true;
+            state = settled(state, Guidance::isSearching, SEARCH);
+        }
+        return state;
     }
 
-    private ClusterState settled(ClusterState first, Predicate<ClusterState> unsettled, String note) {
-        if (!unsettled.test(first)) {
-            return first;
-        }
-        errand.output().note(note);
+    private ClusterState settled(ClusterState first, Predicate<ClusterState> unsettled, Duration patience) {
         var last = new ClusterState[] {first};
         Await.until(
                 () -> {
                     last[0] = errand.desk().glance();
                     return !unsettled.test(last[0]);
                 },
-                PATIENCE,
+                patience,
                 Duration.ofMillis(200));
         return last[0];
     }
@@ -219,6 +256,10 @@ final class Guidance {
             done.accept(repair, Duration.ofNanos(System.nanoTime() - begun));
             return true;
         } catch (LabException failure) {
+            if (failure.exit() == Exit.FAILED && cameByItself(repair)) {
+                errand.output().note(repair.node() + " streams by now");
+                return true;
+            }
             var other = otherwise(proposal, repair)
                     .filter(stronger -> failure.exit() == Exit.FAILED)
                     .orElseThrow(() -> failure);
@@ -226,6 +267,12 @@ final class Guidance {
             errand.output().note("instead: " + other.title());
             return perform(proposal, other);
         }
+    }
+
+    /** A standby that was cut off goes on by itself when the way is free, and repmgr refuses to let it follow whom it follows. */
+    private boolean cameByItself(Repair repair) {
+        return repair.way() == Way.FOLLOW
+                && Replication.isStreaming(errand.desk().glance(), repair.node());
     }
 
     /** Nothing stronger is done to a node that streams: what failed then is something else. */
@@ -250,8 +297,7 @@ final class Guidance {
             var answer = errand.ask(repair.title() + "? [yes/no/skip/all/explain] ")
                     .orElseThrow(() -> LabException.usage(
                             "reconfigure needs a yes to each step", "nobody is there to be asked", "reconfigure --yes"))
-                    .strip()
-                    .toLowerCase(java.util.Locale.ROOT);
+                    .transform(Guidance::plain);
             switch (answer) {
                 case "y", "yes" -> {
                     return Answer.YES;
@@ -266,7 +312,11 @@ final class Guidance {
                 case "n", "no" -> {
                     return Answer.STOP;
                 }
-                default -> proposal.explained(repair).forEach(errand.output()::line);
+                case "e", "explain", "?" -> proposal.explained(repair).forEach(errand.output()::line);
+                default ->
+                    errand.output()
+                            .note(
+                                    "  yes does it; no ends here; skip goes on to the next; all asks no more; explain tells more");
             }
         }
     }

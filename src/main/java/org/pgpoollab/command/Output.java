@@ -93,6 +93,8 @@ public final class Output {
         if (isJson()) {
             return;
         }
+        // Where both streams end in one file, they are to be read in the order in which they were written.
+        results.flush();
         messages.print(glyphs.fit(text));
         messages.flush();
     }

@@ -252,7 +252,7 @@ public final class Console {
         setting.messages().print(question);
         setting.messages().flush();
         var scanner = new Scanner(setting.input(), StandardCharsets.UTF_8);
-        return Optional.of(scanner.hasNextLine() ? scanner.nextLine() : "");
+        return scanner.hasNextLine() ? Optional.of(scanner.nextLine()) : Optional.empty();
     }
 
     private Output output(Invocation typed) {

@@ -107,8 +107,8 @@ final class Prompt {
         reader.setVariable(LineReader.DISABLE_HISTORY, true);
         try {
             return Optional.of(reader.readLine(question));
-        } catch (UserInterruptException | EndOfFileException no) {
-            return Optional.of("");
+        } catch (UserInterruptException | EndOfFileException left) {
+            throw LabException.of(Exit.INTERRUPTED, "interrupted", "", "");
         } finally {
             reader.setVariable(LineReader.DISABLE_HISTORY, false);
         }

@@ -56,6 +56,7 @@ final class RepairPlanner {
     Plan rejoin(Node node, Node primary) {
         var steps = new ArrayList<Step>();
         steps.add(new EnsureHosts(List.of(node, primary)));
+        steps.add(new Undisturbed(node));
         steps.add(RepmgrLines.reach(node, primary));
         steps.add(AtOnce.of(
                 "stop " + node + ", and write a checkpoint on " + primary,
@@ -69,6 +70,7 @@ final class RepairPlanner {
     Plan reclone(Node node, Node primary) {
         var steps = new ArrayList<Step>();
         steps.add(new EnsureHosts(List.of(node, primary)));
+        steps.add(new Undisturbed(node));
         steps.add(RepmgrLines.reach(node, primary));
         steps.add(new StopAll(node));
         steps.add(new RegisterPrimary(primary));
@@ -81,6 +83,7 @@ final class RepairPlanner {
 
     Plan follow(Node node, Node upstream) {
         var steps = new ArrayList<Step>();
+        steps.add(new Undisturbed(node));
         steps.add(RepmgrLines.reach(node, upstream));
         steps.add(new StopRepmgrd(node));
         steps.add(RepmgrLines.follow(node, upstream));
@@ -159,7 +162,7 @@ final class RepairPlanner {
         steps.add(daemonsOff(running));
         steps.add(RepmgrLines.checkpoint(old));
         steps.add(new AtOnce(handover.title(), List.of(handover)));
-        steps.add(RepmgrLines.promote(node));
+        steps.add(RepmgrLines.takeOver(node));
         steps.add(new AtOnce("turn the pgpools, and let the others follow " + node, turning(old, node, others, pool)));
         steps.add(RepmgrLines.rejoin(old, node));
         steps.add(daemonsOn(running));
@@ -174,18 +177,29 @@ final class RepairPlanner {
         plans.add(Plan.of(
                 "turn the pgpools", new SetBackend(old, pool, lab.credentials().user(), false), writesTo(node)));
         plans.add(Plan.of("checkpoint", RepmgrLines.checkpoint(node)));
-        others.forEach(other -> plans.add(Plan.of("follow", RepmgrLines.follow(other, node))));
+        plans.add(Plan.of("register", registration(node, others)));
         return plans;
+    }
+
+    private static List<Step> registration(Node node, List<Node> others) {
+        var steps = new ArrayList<Step>();
+        steps.add(new RegisterPrimary(node));
+        if (!others.isEmpty()) {
+            steps.add(following(node, others));
+        }
+        return steps;
+    }
+
+    private static Step following(Node node, List<Node> others) {
+        return AtOnce.of(
+                "let the others follow " + node,
+                others.stream().map(other -> RepmgrLines.follow(other, node)).toList());
     }
 
     private List<Step> inheritance(Node node, List<Node> others, List<Node> all) {
         var steps = new ArrayList<Step>();
         if (!others.isEmpty()) {
-            steps.add(AtOnce.of(
-                    "let the others follow " + node,
-                    others.stream()
-                            .map(other -> RepmgrLines.follow(other, node))
-                            .toList()));
+            steps.add(following(node, others));
         }
         steps.add(daemonsOn(all));
         others.forEach(

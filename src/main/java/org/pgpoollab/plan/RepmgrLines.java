@@ -81,6 +81,11 @@ final class RepmgrLines {
                 "rejoin " + node);
     }
 
+    /** PostgreSQL's own way, which returns at once: repmgr looks whether it was done once a second, and meanwhile nobody can write. */
+    static RunOn takeOver(Node node) {
+        return sql(node, "promote " + node, "select pg_promote()", LIMIT);
+    }
+
     static RunOn promote(Node node) {
         return new RunOn(node, "promote " + node, "repmgr" + CONFIGURED + " standby promote", LIMIT, "logs " + node);
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.pgpoollab.LabException;
 import org.pgpoollab.engine.Account;
 import org.pgpoollab.engine.Command;
@@ -17,7 +18,9 @@ import org.pgpoollab.topology.Node;
  */
 record RunOn(Node node, String title, String line, Duration limit, String remedy) implements Step {
 
-    private static final Pattern TROUBLE = Pattern.compile("(?i)error|fatal|hint|detail");
+    private static final Pattern TROUBLE = Pattern.compile("(?i)error|fatal");
+    private static final Pattern MORE = Pattern.compile("(?i)hint|detail");
+    private static final int MOST_LINES = 4;
 
     @Override
     public List<ShellLine> shell() {
@@ -38,13 +41,15 @@ record RunOn(Node node, String title, String line, Duration limit, String remedy
                 node, Account.POSTGRES, Command.of("sh", "-c", found).within(limit));
     }
 
-    /** repmgr tells much; what went wrong stands in the lines that say so. */
+    /** repmgr tells much; what went wrong stands in the lines that say so, and what they come from in others. */
     private static String reason(Shell.Ended ended) {
-        var trouble = (ended.errors() + "\n" + ended.output())
-                .lines()
-                .filter(text -> TROUBLE.matcher(text).find())
-                .limit(4)
+        var lines = (ended.errors() + "\n" + ended.output()).lines().toList();
+        var reason = Stream.of(TROUBLE, MORE)
+                .flatMap(
+                        sign -> lines.stream().filter(text -> sign.matcher(text).find()))
+                .distinct()
+                .limit(MOST_LINES)
                 .collect(Collectors.joining("\n"));
-        return trouble.isEmpty() ? ended.lastWords() : trouble;
+        return reason.isEmpty() ? ended.lastWords() : reason;
     }
 }

@@ -72,6 +72,10 @@ record Beginnings(Evidence evidence, Optional<Node> chosen) {
                                 .orElseThrow()));
     }
 
+    List<Node> choices() {
+        return lastPrimaries().size() > 1 ? lastPrimaries() : List.of();
+    }
+
     Optional<Problem> refusal() {
         if (lastPrimaries().size() > 1) {
             return Optional.of(new Problem(

@@ -43,6 +43,15 @@ record PrimaryQuestion(Evidence evidence, Optional<Node> chosen) {
         return Optional.of(primaries.size() > 1 ? tie() : younger(primaries.get(0)));
     }
 
+    /** Those between whom whoever asks may choose; empty if that would not help. */
+    List<Node> choices() {
+        var primaries = evidence.state().primaries();
+        if (chosen.isPresent() || primaries.size() == 1) {
+            return List.of();
+        }
+        return primaries.isEmpty() ? new Beginnings(evidence, chosen).choices() : primaries;
+    }
+
     /** A node can be chosen that is primary or would start as one; of standbys only where there is no primary. */
     private Optional<Problem> mischosen(Node node, List<Node> primaries) {
         if (primaries.isEmpty() || (evidence.ground(node).isPrimary() && isSilent(node))) {

@@ -15,14 +15,17 @@ import org.pgpoollab.topology.Node;
  * @param primary whom the others come back to; empty if there is none yet
  * @param why what makes it the one, as a sentence
  * @param refusal why nothing is proposed, though something is wrong
+ * @param choices of whom one can be named as the primary, where that is what it is refused for
  */
-public record Reconfiguration(Optional<Node> primary, String why, List<Repair> repairs, Optional<Problem> refusal) {
+public record Reconfiguration(
+        Optional<Node> primary, String why, List<Repair> repairs, Optional<Problem> refusal, List<Node> choices) {
 
     public Reconfiguration {
         Objects.requireNonNull(primary);
         Objects.requireNonNull(why);
         Objects.requireNonNull(refusal);
         repairs = List.copyOf(repairs);
+        choices = List.copyOf(choices);
     }
 
     /**
@@ -37,15 +40,21 @@ public record Reconfiguration(Optional<Node> primary, String why, List<Repair> r
         var primary = question.primary();
         if (primary.isPresent()) {
             return new Reconfiguration(
-                    primary, question.reason(), new Returns(evidence, primary.get()).all(), Optional.empty());
+                    primary,
+                    question.reason(),
+                    new Returns(evidence, primary.get()).all(),
+                    Optional.empty(),
+                    List.of());
         }
         return question.refusal()
-                .map(problem -> new Reconfiguration(Optional.empty(), "", List.of(), Optional.of(problem)))
+                .map(problem ->
+                        new Reconfiguration(Optional.empty(), "", List.of(), Optional.of(problem), question.choices()))
                 .orElseGet(() -> new Reconfiguration(
                         Optional.empty(),
                         "there is no primary",
                         new Beginnings(evidence, chosen).all(),
-                        Optional.empty()));
+                        Optional.empty(),
+                        List.of()));
     }
 
     public boolean isNothing() {

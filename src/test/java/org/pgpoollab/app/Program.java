@@ -64,10 +64,22 @@ final class Program {
 
     /** Runs it with a script on its standard input. */
     Ended script(String input, String... words) {
+        return run(input, false, words);
+    }
+
+    /** Runs it as with {@code 2>&1}: the output has all that it wrote, as a person would have read it. */
+    Ended told(String... words) {
+        return run("", true, words);
+    }
+
+    private Ended run(String input, boolean merged, String... words) {
         try {
             var out = Files.createTempFile(state, "out", ".txt");
             var err = Files.createTempFile(state, "err", ".txt");
-            var builder = builder(words).redirectOutput(out.toFile()).redirectError(err.toFile());
+            var builder = builder(words)
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile())
+                    .redirectErrorStream(merged);
             var process = builder.start();
             try (var in = process.getOutputStream()) {
                 in.write(input.getBytes(StandardCharsets.UTF_8));

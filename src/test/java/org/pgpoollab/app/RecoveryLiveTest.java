@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,11 @@ import org.pgpoollab.observe.Sessions;
 /** One lab is broken in several ways and comes back each time, proved by the program itself. */
 @Tag("live")
 class RecoveryLiveTest {
+
+    private static final int WRITERS = 3;
+
+    /** On a machine that does nothing else it is a second; here others work, too. */
+    private static final Duration MOST_OUTAGE = Duration.ofSeconds(15);
 
     @TempDir
     Path state;
@@ -59,7 +67,6 @@ class RecoveryLiveTest {
 
     private void anOldPrimaryThatWasStartedComesBack(Program program) {
         program.run("stop", "pg-0").mustBe(0);
-        program.run("wait", "pg-0 is not primary for 20s");
         program.run("wait", "primary is known for 30s").mustBe(0);
         program.run("start", "pg-0").mustBe(0);
         var diagnosis = program.run("diagnose").mustBe(0).output();
@@ -74,7 +81,6 @@ class RecoveryLiveTest {
         var victim = primary(program);
         program.run("exec", victim, "--", "sh", "-c", "kill -9 $(head -1 /run/lab/data/postmaster.pid)")
                 .mustBe(0);
-        program.run("wait", victim + " is down for 20s");
         program.run("wait", "primary is known for 30s").mustBe(0);
         program.run("wait", "pool_nodes " + victim + " is down for 30s").mustBe(0);
 
@@ -90,34 +96,56 @@ class RecoveryLiveTest {
         var next = primary(program).equals("pg-1") ? "pg-2" : "pg-1";
         program.run("psql", "create table ledger (n int)").mustBe(0);
         var stop = new AtomicBoolean();
-        var thread = Executors.newSingleThreadExecutor();
-        var writer = thread.submit(writer(program, stop));
+        var threads = Executors.newFixedThreadPool(WRITERS);
+        var writing = new ArrayList<Future<List<Acknowledged>>>();
+        for (var writer = 0; writer < WRITERS; writer++) {
+            writing.add(threads.submit(writer(program, writer, stop)));
+        }
 
         program.run("switchover", next).mustBe(0);
         stop.set(true);
-        var acknowledged = writer.get();
-        thread.shutdown();
+        var acknowledged = new ArrayList<Acknowledged>();
+        for (var writer : writing) {
+            acknowledged.addAll(writer.get());
+        }
+        threads.shutdown();
 
         healthy(program);
         program.run("expect", next + " is primary").mustBe(0);
         var there = program.run("psql", "select n from ledger").mustBe(0);
-        var rows = there.output().lines().map(String::strip).toList();
+        var rows = there.output().lines().map(String::strip).collect(Collectors.toSet());
         assertEquals(
                 List.of(),
                 acknowledged.stream()
-                        .filter(n -> !rows.contains(String.valueOf(n)))
+                        .map(write -> String.valueOf(write.n()))
+                        .filter(n -> !rows.contains(n))
                         .toList());
         assertTrue(acknowledged.size() > 5, acknowledged.toString());
+        var outage = outage(acknowledged);
+        System.out.println("a switchover under " + WRITERS + " writers: no write for " + outage.toMillis() + " ms, "
+                + acknowledged.size() + " acknowledged, none lost");
+        assertTrue(outage.compareTo(MOST_OUTAGE) < 0, outage.toString());
     }
 
-    /** Inserts numbers one after another through the VIP, and keeps those that were acknowledged. */
-    private static Callable<List<Integer>> writer(Program program, AtomicBoolean stop) {
+    private record Acknowledged(int n, long nanos) {}
+
+    /** The longest time without an acknowledged write of anybody. */
+    private static Duration outage(List<Acknowledged> writes) {
+        var times = writes.stream().mapToLong(Acknowledged::nanos).sorted().toArray();
+        return Duration.ofNanos(IntStream.range(1, times.length)
+                .mapToLong(i -> times[i] - times[i - 1])
+                .max()
+                .orElseThrow());
+    }
+
+    /** Inserts numbers one after another through the VIP, each with a session of its own, and keeps those that were acknowledged. */
+    private static Callable<List<Acknowledged>> writer(Program program, int writer, AtomicBoolean stop) {
         var connect = program.run("connect", "--export").mustBe(0).output();
         return () -> {
-            var acknowledged = new ArrayList<Integer>();
-            for (var n = 0; !stop.get(); n++) {
+            var acknowledged = new ArrayList<Acknowledged>();
+            for (var n = writer; !stop.get(); n += WRITERS) {
                 if (insert(connect, n)) {
-                    acknowledged.add(n);
+                    acknowledged.add(new Acknowledged(n, System.nanoTime()));
                 }
             }
             return acknowledged;

@@ -1,0 +1,97 @@
+package org.pgpoollab.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.pgpoollab.engine.Command;
+import org.pgpoollab.engine.ProcessShell;
+
+/** A repair that is broken off at any of its steps is finished by the next one. */
+@Tag("live")
+class InterruptedRepairLiveTest {
+
+    private static final ProcessShell SHELL = new ProcessShell();
+
+    @TempDir
+    static Path state;
+
+    private static Program program;
+
+    @BeforeAll
+    static void aLabIsUp() {
+        program = Program.withLabsIn(state);
+        if (!Program.isBuilt()) {
+            skip("the program is not built: mvn package");
+        }
+        if (!SHELL.run(Command.of("unshare", "--user", "--map-root-user", "--net", "--pid", "--fork", "true"))
+                .succeeded()) {
+            skip("this machine does not let us make namespaces");
+        }
+        program.run("up").mustBe(0);
+    }
+
+    private static void skip(String why) {
+        System.out.println("skipped: live interrupted repairs, because " + why);
+        abort(why);
+    }
+
+    @AfterAll
+    static void nothingIsLeft() {
+        for (var lab : program.labs()) {
+            program.run("down", "--yes", "--lab", lab);
+        }
+        assertEquals(List.of(), program.processes());
+        assertEquals(List.of(), program.labs());
+    }
+
+    /** The last but two is in the middle of the rewinding, which goes on when its caller is gone. */
+    @ParameterizedTest(name = "{1} after: {0}")
+    @CsvSource({
+        "see that the hosts are on, KILL",
+        "stop pg-, INT",
+        "see that repmgr has, KILL",
+        "see that repmgr has, INT",
+        "rejoin pg-, KILL",
+        "attach pg-, INT"
+    })
+    void theNextRepairGoesOnFromThere(String step, String signal) throws Exception {
+        program.run("expect", "cluster is healthy").mustBe(0);
+        program.run("kill", "--process", "postgres", "primary").mustBe(0);
+        program.run("wait", "primary is known for 40s").mustBe(0);
+
+        breakOff(step, signal);
+        program.run("reconfigure", "--yes").mustBe(0);
+
+        program.run("expect", "cluster is healthy").mustBe(0);
+        assertTrue(program.run("diagnose").mustBe(0).output().contains("nothing is wrong"));
+    }
+
+    private static void breakOff(String step, String signal) throws IOException, InterruptedException {
+        var repair = program.start("reconfigure", "--yes");
+        try (var told = new BufferedReader(new InputStreamReader(repair.getErrorStream(), StandardCharsets.UTF_8))) {
+            var line = told.readLine();
+            while (line != null && !line.contains("✓ " + step)) {
+                line = told.readLine();
+            }
+            assertTrue(line != null, "it ended before: " + step);
+            SHELL.run(Command.of("kill", "-" + signal, String.valueOf(repair.pid())));
+            assertTrue(repair.waitFor(20, TimeUnit.SECONDS), "it goes on after " + signal);
+        } finally {
+            repair.destroyForcibly();
+        }
+    }
+}

@@ -1,0 +1,283 @@
+package org.pgpoollab.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.pgpoollab.engine.Command;
+import org.pgpoollab.engine.ProcessShell;
+
+/**
+ * The great failures, each imposed on a healthy lab, seen, explained, repaired and proved, all by the program's own commands. One lab
+ * for all, whoever is primary in it by then. What was printed is kept in {@code target/scenarios}, for people to read.
+ */
+@Tag("live")
+class ScenariosLiveTest {
+
+    private static final Path PRINTED = Path.of("target/scenarios");
+
+    @TempDir
+    static Path state;
+
+    private static Program program;
+
+    @BeforeAll
+    static void aLabIsUp() {
+        program = Program.withLabsIn(state);
+        if (!Program.isBuilt()) {
+            skip("the program is not built: mvn package");
+        }
+        if (!new ProcessShell()
+                .run(Command.of("unshare", "--user", "--map-root-user", "--net", "--pid", "--fork", "true"))
+                .succeeded()) {
+            skip("this machine does not let us make namespaces");
+        }
+        program.run("up").mustBe(0);
+        program.run("psql", "create table witness (scenario text, moment text)").mustBe(0);
+    }
+
+    private static void skip(String why) {
+        System.out.println("skipped: live scenarios, because " + why);
+        abort(why);
+    }
+
+    @AfterAll
+    static void nothingIsLeft() {
+        for (var lab : program.labs()) {
+            program.run("down", "--yes", "--lab", lab);
+        }
+        assertEquals(List.of(), program.processes());
+        assertEquals(List.of(), program.labs());
+    }
+
+    /**
+     * In all texts, $primary, $standby and $leader are who is that at the beginning, and $pool is a pgpool that does not lead.
+     *
+     * @param breaks what is typed to break it, and to wait until that shows
+     * @param diagnosed what {@code diagnose} must say: what is wrong, and what helps
+     * @param happened what {@code events} must say by then
+     * @param repaired what {@code reconfigure} must propose
+     */
+    private record Scenario(
+            String name, List<String> breaks, List<String> diagnosed, List<String> happened, List<String> repaired) {
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Scenario> scenarios() {
+        return Stream.of(
+                new Scenario(
+                        "standby-loss",
+                        List.of("kill $standby", "wait pool_nodes $standby is down for 30s"),
+                        List.of("$standby does not answer: the host is off", "start $standby"),
+                        List.of("kill $standby", "pgpools hold $standby down"),
+                        List.of("start $standby: it does not run", "attach $standby: it streams, but")),
+                new Scenario(
+                        "primary-kill",
+                        List.of(
+                                "kill $primary",
+                                "wait primary is known for 40s",
+                                "wait pool_nodes $primary is down for 30s"),
+                        List.of("$primary does not answer: the host is off", "rejoin $primary"),
+                        List.of("kill $primary", "gave up $primary", "it is primary now", "pgpools hold $primary down"),
+                        List.of("the true primary is", "rejoin $primary: it was primary")),
+                new Scenario(
+                        "primary-clean-stop",
+                        List.of(
+                                "stop $primary",
+                                "wait primary is known for 40s",
+                                "wait pool_nodes $primary is down for 30s"),
+                        List.of("$primary does not answer: connection refused", "rejoin $primary"),
+                        List.of("PostgreSQL on $primary was told to stop", "it is primary now"),
+                        List.of("rejoin $primary: it was primary")),
+                new Scenario(
+                        "leader-kill",
+                        List.of("kill $leader", "wait vip is not on $leader for 30s", "wait vip is held for 30s"),
+                        List.of(
+                                "$leader does not answer: the host is off",
+                                "start $leader",
+                                "the quorum is on the edge"),
+                        List.of(
+                                "kill $leader",
+                                "lost $leader out of the watchdog",
+                                "is LEADER now",
+                                "the quorum is there, says"),
+                        List.of("start $leader: it does not run")),
+                new Scenario(
+                        "two-pgpools-lost",
+                        List.of("kill $leader $pool", "wait quorum is absent for 40s", "wait vip is not held for 30s"),
+                        List.of("$leader does not answer", "$pool does not answer", "the quorum is lost", "start"),
+                        List.of("kill $leader and $pool", "lost $pool out of the watchdog"),
+                        List.of("start $leader: it does not run", "start $pool: it does not run")),
+                new Scenario(
+                        "primary-isolated",
+                        List.of(
+                                "isolate $primary",
+                                "wait pool_nodes $primary is down for 60s",
+                                "wait primary is not known for 60s",
+                                "heal"),
+                        List.of("each say that they are primary: split brain", "rejoin $primary"),
+                        List.of("isolate $primary", "it is primary now", "heal"),
+                        List.of("rejoin $primary: it says that it is primary too")),
+                new Scenario(
+                        "promoted-behind",
+                        List.of("promote! $standby"),
+                        List.of("each say that they are primary: split brain", "reclone $standby"),
+                        List.of("promote $standby behind everybody's back", "$standby was promoted"),
+                        List.of("reclone $standby: it says that it is primary too", "ahead of $primary")),
+                new Scenario(
+                        "primary-paused",
+                        List.of("pause $primary", "wait primary is known for 60s"),
+                        List.of("$primary does not answer: no answer within 2 s"),
+                        List.of("it is primary now"),
+                        List.of("fence $primary: its process is there", "rejoin $primary: it was primary")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("scenarios")
+    void isSeenExplainedRepairedAndProved(Scenario scenario) {
+        var play = Play.begin(program, scenario.name());
+
+        play.keep("before");
+        scenario.breaks().forEach(line -> play.type(line).mustBe(0));
+        play.mustSay("diagnose", scenario.diagnosed());
+        play.mustSay("events --since 2m", scenario.happened());
+        play.mustSay("reconfigure --yes", scenario.repaired());
+
+        play.type("expect cluster is healthy").mustBe(0);
+        play.mustSay("diagnose", List.of("nothing is wrong"));
+        play.keep("after");
+        play.mustAgree();
+    }
+
+    @Test
+    void aHealedOldPrimaryIsNotAttachedBeforeItIsAStandbyAgain() {
+        var play = Play.begin(program, "false-primary");
+        for (var line : List.of(
+                "stop $primary",
+                "wait primary is known for 40s",
+                "wait pool_nodes $primary is down for 30s",
+                "start $primary")) {
+            play.type(line).mustBe(0);
+        }
+
+        var refused = play.type("attach $primary").mustBe(1);
+
+        assertTrue(refused.output().contains("must not be attached"), refused.output());
+        play.type("reconfigure --yes").mustBe(0);
+        play.type("expect cluster is healthy").mustBe(0);
+        play.mustAgree();
+    }
+
+    /** One scenario being played: what is typed, with roles replaced by names, and all that was printed. */
+    private record Play(Program program, String name, String primary, String standby, String leader, String pool) {
+
+        private static final List<String> POOLS = List.of("pgpool-0", "pgpool-1", "pgpool-2");
+
+        static Play begin(Program program, String name) {
+            write(name, "", false);
+            program.run("expect", "cluster is healthy").mustBe(0);
+            var seen = program.run("status").mustBe(0).output();
+            var leader = first(seen, "● LEADER");
+            return new Play(
+                    program,
+                    name,
+                    first(seen, "● primary"),
+                    first(seen, "● standby"),
+                    leader,
+                    POOLS.stream()
+                            .filter(pool -> !pool.equals(leader))
+                            .findFirst()
+                            .orElseThrow());
+        }
+
+        private static String first(String table, String cell) {
+            return table.lines()
+                    .filter(line -> line.contains(cell))
+                    .map(line -> line.replaceFirst(" .*", ""))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        private String named(String text) {
+            return text.replace("$primary", primary)
+                    .replace("$standby", standby)
+                    .replace("$leader", leader)
+                    .replace("$pool", pool);
+        }
+
+        Program.Ended type(String line) {
+            var words = named(line);
+            var began = System.nanoTime();
+            var ended = program.told(words.split(" "));
+            var took = Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0;
+            write(
+                    name,
+                    "lab> " + words + "    [" + ended.status() + ", " + took + " s]\n" + ended.output() + "\n",
+                    true);
+            return ended;
+        }
+
+        void mustSay(String line, List<String> sentences) {
+            var said = type(line).mustBe(0).output();
+            sentences.forEach(sentence -> assertTrue(said.contains(named(sentence)), named(sentence) + "\n" + said));
+        }
+
+        /** Writes a row through the VIP, where all that were written before must still be. */
+        void keep(String moment) {
+            var row = "insert into witness values ('" + name + "', '" + moment + "')";
+            program.run("psql", row).mustBe(0);
+            // A write goes to the primary; a read might go to a standby that does not have the row yet.
+            var touched = program.run("psql", "update witness set moment = moment where scenario = '" + name + "'")
+                    .mustBe(0)
+                    .output()
+                    .strip();
+            assertEquals(moment.equals("before") ? "UPDATE 1" : "UPDATE 2", touched);
+        }
+
+        /** Every pgpool's own word on every backend, and repmgr's on every node: its status is not 0 if it has a warning. */
+        void mustAgree() {
+            for (var asked : POOLS) {
+                var told = type("pcp node_info -h " + asked + " -a").mustBe(0).output();
+                assertEquals(
+                        3,
+                        told.lines()
+                                .filter(line -> line.contains(" up up primary primary ")
+                                        || line.contains(" up up standby standby "))
+                                .count(),
+                        told);
+            }
+            for (var node : List.of(primary, standby)) {
+                type("exec " + node + " -- repmgr -f /run/lab/repmgr.conf cluster show")
+                        .mustBe(0);
+            }
+        }
+
+        private static void write(String name, String text, boolean more) {
+            try {
+                Files.createDirectories(PRINTED);
+                var file = PRINTED.resolve(name + ".txt");
+                Files.writeString(file, (more ? Files.readString(file) : "") + text);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package org.pgpoollab.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.pgpoollab.Exit;
+import org.pgpoollab.LabException;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.Given;
+
+class GuidanceTest {
+
+    private final FakeDesk desk = new FakeDesk();
+    private final Deque<String> answers = new ArrayDeque<>();
+    private final List<String> questions = new ArrayList<>();
+    private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+
+    private static ClusterState twoHeldDown() {
+        return Given.healthy().status("pg-1", "down").status("pg-2", "down").state();
+    }
+
+    private static ClusterState tie() {
+        return Given.given()
+                .primary("pg-0")
+                .primary("pg-1")
+                .repmgrType("pg-1", "standby", "pg-0")
+                .timeline("pg-1", 2)
+                .pool("pgpool-0")
+                .state();
+    }
+
+    private void seen(ClusterState... states) {
+        desk.looks.clear();
+        desk.looks.addAll(List.of(states));
+    }
+
+    @Test
+    void aHealthyLabIsLeftAlone() {
+        assertEquals(Exit.DONE, reconfigure());
+
+        assertTrue(text().contains("nothing to do"), text());
+        assertEquals(List.of(), desk.done);
+    }
+
+    @Test
+    void eachStepIsAskedAboutAndThenProved() {
+        seen(twoHeldDown(), Given.healthy().state());
+        answers.addAll(List.of("y", "YES "));
+
+        assertEquals(Exit.DONE, reconfigure());
+
+        assertEquals(
+                List.of("attach pg-1? [yes/no/skip/all/explain] ", "attach pg-2? [yes/no/skip/all/explain] "),
+                questions);
+        assertEquals(List.of("attach pg-1", "attach pg-2", "prove that it works"), desk.done);
+    }
+
+    @Test
+    void allAsksNoMore() {
+        seen(twoHeldDown(), Given.healthy().state());
+        answers.add("all");
+
+        reconfigure();
+
+        assertEquals(1, questions.size());
+        assertEquals(List.of("attach pg-1", "attach pg-2", "prove that it works"), desk.done);
+    }
+
+    @Test
+    void whatIsSkippedIsLeftAndTheRestDone() {
+        seen(twoHeldDown());
+        answers.addAll(List.of("skip", "yes"));
+
+        assertEquals(Exit.DONE, reconfigure());
+
+        assertEquals(List.of("attach pg-2"), desk.done);
+        assertTrue(text().contains("to go on: reconfigure"), text());
+    }
+
+    @Test
+    void noEndsItThere() {
+        seen(twoHeldDown());
+        answers.add("no");
+
+        assertEquals(Exit.DONE, reconfigure());
+
+        assertEquals(List.of(), desk.done);
+    }
+
+    @Test
+    void explainTellsMoreAndAsksAgain() {
+        seen(twoHeldDown());
+        answers.addAll(List.of("explain", "no"));
+
+        reconfigure();
+
+        assertEquals(questions.get(0), questions.get(1));
+        assertTrue(text().contains("$ pcp_attach_node"), text());
+    }
+
+    @Test
+    void anEmptyLineOrAnUnknownWordDoesNothingButAskAgain() {
+        seen(twoHeldDown());
+        answers.addAll(List.of("", "okay", "no"));
+
+        reconfigure();
+
+        assertEquals(3, questions.size());
+        assertEquals(List.of(), desk.done);
+        assertEquals(
+                2, text().lines().filter(line -> line.contains("yes does it")).count());
+        assertTrue(!text().contains("$ pcp_attach_node"), text());
+    }
+
+    @Test
+    void whereNobodyIsThereToBeAskedNothingIsDone() {
+        seen(twoHeldDown());
+
+        var refusal = assertThrows(LabException.class, this::reconfigure);
+
+        assertEquals(Exit.USAGE, refusal.exit());
+        assertEquals(List.of(), desk.done);
+    }
+
+    @Test
+    void betweenTwoPrimariesOneIsChosenWhenAsked() {
+        seen(tie());
+        answers.addAll(List.of("", "pg-7", "pg-1", "no"));
+
+        reconfigure();
+
+        assertEquals("Which one is to be kept? [pg-0/pg-1/none] ", questions.get(0));
+        assertEquals(questions.get(0), questions.get(2));
+        assertEquals("register pg-1? [yes/no/skip/all/explain] ", questions.get(3));
+        assertTrue(text().contains("the true primary is pg-1: you named pg-1"), text());
+    }
+
+    @Test
+    void nobodyHasToChoose() {
+        seen(tie());
+        answers.add("none");
+
+        var refusal = assertThrows(LabException.class, this::reconfigure);
+
+        assertEquals(Exit.FAILED, refusal.exit());
+        assertEquals(List.of(), desk.done);
+    }
+
+    @Test
+    void yesToAllIsNoChoice() {
+        seen(tie());
+
+        var refusal = assertThrows(LabException.class, () -> reconfigure("--yes"));
+
+        assertTrue(refusal.getMessage().contains("it cannot be told which of pg-0 and pg-1"), refusal.getMessage());
+        assertEquals(List.of(), questions);
+        assertEquals(List.of(), desk.done);
+    }
+
+    @Test
+    void yesWithAChoiceRepairsTowardsIt() {
+        seen(tie(), Given.healthy().state());
+
+        reconfigure("--yes", "--primary", "pg-0");
+
+        assertEquals(List.of("reclone pg-1 from pg-0", "prove that it works"), desk.done);
+    }
+
+    private Exit reconfigure(String... words) {
+        var typed = Syntax.of(Catalog.find("reconfigure")).read(List.of(words));
+        var stream = new PrintStream(told, true, StandardCharsets.UTF_8);
+        var output = new Output(
+                stream, stream, StandardCharsets.UTF_8, typed.options().output(), Style.PLAIN);
+        var clock = Clock.fixed(Instant.parse("2026-11-23T08:00:00Z"), ZoneOffset.UTC);
+        var surroundings =
+                new Surroundings(this::answer, new Interruption(), HistoryFile.NONE, clock, true, false, Stage.PLAIN);
+        try {
+            return typed.command().run(new Errand(surroundings, typed.options(), output, () -> desk));
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private Optional<String> answer(String question) {
+        questions.add(question);
+        return Optional.ofNullable(answers.poll());
+    }
+
+    private String text() {
+        return told.toString(StandardCharsets.UTF_8);
+    }
+}
