@@ -14,7 +14,7 @@ final class LeaderCount implements Check {
     public List<Finding> findings(ClusterState state) {
         var leaders = state.leaders();
         if (leaders.size() > 1) {
-            return List.of(twoLeaders(leaders));
+            return List.of(twoLeaders(state, leaders));
         }
         if (!leaders.isEmpty() || !state.lab().hasWatchdog() || !allAsked(state)) {
             return List.of();
@@ -22,11 +22,12 @@ final class LeaderCount implements Check {
         return List.of(noLeader(state));
     }
 
-    private static Finding twoLeaders(List<Node> leaders) {
+    private static Finding twoLeaders(ClusterState state, List<Node> leaders) {
         return Finding.error(
                 InWords.list(leaders) + " each say that they lead the watchdog: split brain",
                 "they do not hear each other, or one of them was frozen and has just come back",
-                "wait for them to agree: " + Remedy.waitFor("cluster is healthy") + ", or: "
+                OnPurpose.undo(state, leaders).map(undo -> undo + ", then ").orElse("") + "wait for them to agree: "
+                        + Remedy.waitFor("cluster is healthy") + ", or: "
                         + Remedy.restart(leaders.get(leaders.size() - 1)));
     }
 

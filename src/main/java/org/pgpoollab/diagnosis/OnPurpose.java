@@ -1,5 +1,6 @@
 package org.pgpoollab.diagnosis;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.pgpoollab.cluster.ClusterState;
@@ -28,6 +29,11 @@ final class OnPurpose {
             return Optional.of(Remedy.resume(node));
         }
         return faults(state, node).findFirst().map(fault -> Remedy.heal(node));
+    }
+
+    /** The same of the first of several of which something is broken. */
+    static Optional<String> undo(ClusterState state, List<Node> nodes) {
+        return nodes.stream().flatMap(node -> undo(state, node).stream()).findFirst();
     }
 
     /** {@code broken on purpose: fill pg-1}; empty if it is not. */

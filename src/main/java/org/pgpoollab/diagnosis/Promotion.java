@@ -10,7 +10,7 @@ import org.pgpoollab.cluster.RepmgrFacts;
 
 /**
  * Why no repmgrd will promote a standby of a lab without a primary. Of the active standbys in repmgr's register more than half must
- * see each other; see do_election in repmgrd-physical.c.
+ * see each other; see do_election in repmgrd-physical.c. An election that was given up is not held again when more come back.
  */
 record Promotion(ClusterState state) {
 
@@ -55,10 +55,9 @@ record Promotion(ClusterState state) {
         if (answering.size() * 2 > counted.size()) {
             return Optional.empty();
         }
-        var silent = counted.stream().filter(node -> !answering.contains(node)).toList();
         return Optional.of(new Obstacle(
                 answering.size() + " of " + counted.size() + " standbys is no majority, which repmgrd asks for",
-                Remedy.start(silent) + ", or: " + Remedy.reconfigure()));
+                Remedy.reconfigure()));
     }
 
     private List<PostgresNode> standbys() {

@@ -3,7 +3,9 @@ package org.pgpoollab.diagnosis;
 import java.util.List;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PoolNode;
+import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.topology.Node;
 
 /** A pgpool lives, by its watchdog, but answers no query: so it is while pgpool looks for a primary. */
 final class QueriesUnanswered implements Check {
@@ -18,8 +20,13 @@ final class QueriesUnanswered implements Check {
                 .map(pool -> Finding.error(
                         pool.node() + " takes part in the watchdog, but answers no query",
                         InWords.silence(pool.backends(), state.at()) + cause(state),
-                        state.primaries().isEmpty() ? Remedy.waitFor("primary is known") : Remedy.logs(pool.node())))
+                        remedy(state, pool.node())))
                 .toList();
+    }
+
+    private static String remedy(ClusterState state, Node pool) {
+        return OnPurpose.undo(state, pool)
+                .orElseGet(() -> state.primaries().isEmpty() ? Remedy.waitFor("primary is known") : Remedy.logs(pool));
     }
 
     static boolean isUnanswered(PoolNode pool) {
@@ -27,6 +34,13 @@ final class QueriesUnanswered implements Check {
     }
 
     private static String cause(ClusterState state) {
-        return state.primaries().isEmpty() ? "; without a primary pgpool lets clients wait" : "";
+        if (state.primaries().isEmpty()) {
+            return "; without a primary pgpool lets clients wait";
+        }
+        var silent = state.postgres().stream()
+                .filter(seen -> seen.says().isUnreachable())
+                .map(PostgresNode::node)
+                .toList();
+        return silent.isEmpty() ? "" : "; it may be waiting for " + InWords.list(silent) + ", until it is held down";
     }
 }

@@ -7,6 +7,7 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.cluster.WatchdogFacts;
+import org.pgpoollab.topology.Node;
 
 /** A pgpool answers neither queries nor pcp. Its only finding: what the leader's watchdog says of it is told with it. */
 final class SilentPgpool implements Check {
@@ -17,11 +18,27 @@ final class SilentPgpool implements Check {
                 .filter(pool -> isSilent(state, pool))
                 .map(pool -> Finding.error(
                         pool.node() + " does not answer: " + InWords.silence(pool.backends(), state.at()),
-                        Stream.of(OnPurpose.cause(state, pool.node()), leadersWord(state, pool))
+                        Stream.of(OnPurpose.cause(state, pool.node()), leadersWord(state, pool), waits(state))
                                 .filter(part -> !part.isEmpty())
                                 .collect(Collectors.joining("; ")),
-                        OnPurpose.undo(state, pool.node()).orElseGet(() -> Remedy.start(pool.node()))))
+                        remedy(state, pool.node())))
                 .toList();
+    }
+
+    /** Without a watchdog nobody tells a pgpool that is gone from one that looks for a primary. */
+    private static String waits(ClusterState state) {
+        return mayWait(state) ? "without a primary pgpool lets clients wait" : "";
+    }
+
+    private static boolean mayWait(ClusterState state) {
+        return !state.lab().hasWatchdog() && state.primaries().isEmpty();
+    }
+
+    private static String remedy(ClusterState state, Node node) {
+        return OnPurpose.undo(state, node)
+                .orElseGet(() -> mayWait(state)
+                        ? Remedy.waitFor("primary is known") + ", or: " + Remedy.start(node)
+                        : Remedy.start(node));
     }
 
     /** Whether all that can be asked was asked, and nothing answered. */

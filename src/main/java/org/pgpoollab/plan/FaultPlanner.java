@@ -15,6 +15,8 @@ import org.pgpoollab.fault.Fault.Impairment;
 import org.pgpoollab.fault.Fault.Isolate;
 import org.pgpoollab.fault.Fault.Lag;
 import org.pgpoollab.fault.Fault.Lie;
+import org.pgpoollab.fault.Fault.Pause;
+import org.pgpoollab.fault.Fault.PauseServer;
 import org.pgpoollab.fault.Fault.Port;
 import org.pgpoollab.fault.Fault.Program;
 import org.pgpoollab.fault.Fault.Slow;
@@ -37,8 +39,11 @@ public final class FaultPlanner {
                 .filter(node -> !isOff(node))
                 .map(node -> program.isEmpty() ? (Step) new PowerOff(node) : Signal.to(program, node, "KILL"))
                 .toList();
-        return Plan.of("kill " + what(program) + InWords.list(nodes), steps)
-                .advising("watch what the others do: events --follow; bring it back: start " + names(nodes));
+        var title = "kill " + what(program) + InWords.list(nodes);
+        return steps.isEmpty()
+                ? Plan.of(title).advising("the power is off already; bring it back: start " + names(nodes))
+                : Plan.of(title, steps)
+                        .advising("watch what the others do: events --follow; bring it back: start " + names(nodes));
     }
 
     /** Freezes every process of nodes, or those of one server program. */
@@ -46,10 +51,21 @@ public final class FaultPlanner {
         nodes.forEach(node -> requireThere(program, node));
         nodes.forEach(this::requireOn);
         var steps = nodes.stream()
+                .filter(node -> !isFrozen(node, program))
                 .map(node -> (Step) Signal.to(program, node, "STOP"))
                 .toList();
-        return Plan.of("pause " + what(program) + InWords.list(nodes), steps)
-                .advising(afterPause(nodes) + "thaw it: resume " + names(nodes));
+        var title = "pause " + what(program) + InWords.list(nodes);
+        var advice = "thaw it: resume " + names(nodes);
+        return steps.isEmpty()
+                ? Plan.of(title).advising(advice)
+                : Plan.of(title, steps).advising(afterPause(nodes) + advice);
+    }
+
+    private boolean isFrozen(Node node, Optional<Program> program) {
+        var faults = state.faults();
+        return faults.has(new Pause(node))
+                || program.filter(named -> faults.has(new PauseServer(node, named)))
+                        .isPresent();
     }
 
     private String afterPause(List<Node> nodes) {
@@ -162,7 +178,7 @@ public final class FaultPlanner {
         requireStandby(node, "promote!");
         return Plan.of("promote " + node + " behind everybody's back", new PromoteServer(node))
                 .advising("now there are two primaries, and only one is written to; see who noticed: status; " + node
-                        + "'s data has a history of its own: do not attach it as a standby");
+                        + "'s data has a history of its own: do not attach it; make a standby of it: reclone " + node);
     }
 
     private void requireStandby(Node node, String command) {

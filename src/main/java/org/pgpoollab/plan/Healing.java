@@ -28,7 +28,7 @@ record Healing(ClusterState state, List<Node> nodes) {
         var ended = before.onlySuch(this::ends);
         var title = "heal" + (nodes.isEmpty() ? "" : " " + InWords.list(nodes));
         if (ended.isEmpty()) {
-            return Plan.of(title);
+            return Plan.of(title).advising(advice());
         }
         var left = before.without(ended::has);
         var steps = new ArrayList<Step>();

@@ -44,6 +44,36 @@ class FaultsLiveTest {
             heal
             """;
 
+    /** Enough for a new WAL segment, whatever was written before. */
+    private static final String WRITE = "psql --on primary \"select pg_switch_wal()\"\n"
+            + "psql --on primary \"create table if not exists filled (x text)\"\n"
+            + "psql --on primary \"insert into filled select repeat('x', 500) from generate_series(1, 120000)\"\n";
+
+    private static final String FULL_STANDBY = """
+            up
+            fill pg-2
+            fill pg-2
+            """ + WRITE + """
+            wait pg-2 is not streaming for 20s
+            heal
+            wait pg-2 is streaming for 20s
+            recover --yes
+            expect cluster is healthy
+            fill pg-0
+            """;
+
+    private static final String FULL_PRIMARY = """
+            wait pg-0 is not up for 20s
+            wait pg-1 is primary for 40s
+            """;
+
+    private static final String HEALED_PRIMARY = """
+            heal
+            recover --yes
+            expect cluster is healthy
+            expect pg-0 is streaming
+            """;
+
     @TempDir
     Path state;
 
@@ -74,6 +104,21 @@ class FaultsLiveTest {
         }
         assertEquals(List.of(), program.processes());
         assertEquals(List.of(), program.labs());
+    }
+
+    @Test
+    void aFullDiskStopsAPrimaryAndHoldsUpAStandby() {
+        program.script(FULL_STANDBY).mustBe(0);
+
+        assertTrue(program.run("faults").mustBe(0).output().contains("fill pg-0"));
+
+        program.script(WRITE.lines().skip(2).findFirst().orElseThrow() + "\n");
+        program.script(FULL_PRIMARY).mustBe(0);
+        var refused = program.run("start", "pg-0").mustBe(1).errors();
+
+        assertTrue(refused.contains("No space left on device"), refused);
+
+        program.script(HEALED_PRIMARY).mustBe(0);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.pgpoollab.diagnosis;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.pgpoollab.cluster.Given.ago;
 import static org.pgpoollab.cluster.Given.healthy;
 import static org.pgpoollab.diagnosis.Told.assertFindings;
@@ -84,6 +85,36 @@ class OnPurposeTest {
                   because  it receives WAL, but replays it more slowly, or its replay is paused
                   try      heal pg-1, or: psql --on pg-1 "select pg_is_wal_replay_paused()"
                 """, healthy().lsn("pg-0", "0/6000000").lsn("pg-2", "0/6000000").fault("lag pg-1"));
+    }
+
+    @Test
+    void twoLeadersOnBothSidesOfACutAreBroughtTogether() {
+        var findings = Diagnosis.of(healthy()
+                        .watchdog("pgpool-1", "LEADER")
+                        .fault("cut pgpool-0 pgpool-1,pgpool-2")
+                        .state())
+                .errors();
+
+        assertEquals(
+                "heal pgpool-0, then wait for them to agree: wait cluster is healthy for 30s, or: restart pgpool-1",
+                findings.get(0).problem().remedy());
+    }
+
+    @Test
+    void aPgpoolMayWaitForANodeThatIsGone() {
+        assertFindings(
+                """
+                ✗ pg-2 does not answer: the host is off, for 3 s
+                  because  pgpool-0 and pgpool-2 hold it up; repmgr has it as an active standby
+                  try      start pg-2, then: wait pg-2 is streaming for 30s, then: attach pg-2; or if it was primary: rejoin pg-2
+                ✗ pgpool-1 takes part in the watchdog, but answers no query
+                  because  timeout, for 2 s; it may be waiting for pg-2, until it is held down
+                  try      logs pgpool-1
+                """,
+                healthy()
+                        .silent("pg-2", "the host is off", ago(3))
+                        .queriesUnanswered("pgpool-1", "timeout", ago(2))
+                        .fault("kill pg-2"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.pgpoollab.diagnosis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.pgpoollab.cluster.Given.ago;
 import static org.pgpoollab.cluster.Given.healthy;
 import static org.pgpoollab.diagnosis.Told.assertFindings;
 
@@ -50,7 +51,7 @@ class PromotionTest {
         assertFindings("""
                 ✗ no node is primary, and repmgrd will promote none
                   because  2 of 4 standbys is no majority, which repmgrd asks for; pg-1 and pg-2 are standbys; pg-0, pg-3 and pg-4 do not answer
-                  try      start pg-3 pg-4, or: reconfigure
+                  try      reconfigure
                 ✗ pg-0 does not answer: connection refused, for 4 s
                   because  all pgpools hold it up
                   try      start pg-0
@@ -68,6 +69,20 @@ class PromotionTest {
         assertTold(
                 "no node says that it is primary",
                 healthy(4, 3).silent("pg-0").silent("pg-3").repmgrActive("pg-3", false));
+    }
+
+    @Test
+    void aSinglePgpoolThatIsSilentMayWaitForAPrimary() {
+        assertFindings("""
+                ✗ no node says that it is primary
+                  because  pg-1 and pg-2 are standbys; pg-0 does not answer
+                  try      wait primary is known for 30s, or: reconfigure
+                ✗ pg-0 does not answer: connection refused, for 4 s
+                  try      start pg-0
+                ✗ pgpool-0 does not answer: timeout, for 3 s
+                  because  without a primary pgpool lets clients wait
+                  try      wait primary is known for 30s, or: start pgpool-0
+                """, healthy(3, 1).silent("pg-0").silent("pgpool-0", "timeout", ago(3)));
     }
 
     private static void assertTold(String what, Given lab) {

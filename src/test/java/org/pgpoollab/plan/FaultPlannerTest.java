@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.Given;
+import org.pgpoollab.fault.Fault.Impairment;
 import org.pgpoollab.fault.Fault.Port;
 import org.pgpoollab.fault.Fault.Program;
 import org.pgpoollab.topology.Node;
@@ -17,6 +19,7 @@ class FaultPlannerTest {
 
     private static final Node PG_0 = Node.postgres(0);
     private static final Node PG_1 = Node.postgres(1);
+    private static final Node PG_2 = Node.postgres(2);
 
     @Test
     void aCutLosesPacketsAtBothEnds() {
@@ -113,6 +116,98 @@ class FaultPlannerTest {
                 assertThrows(LabException.class, () -> planner.pause(List.of(Node.postgres(2)), Optional.empty()));
 
         assertEquals("start pg-2", refusal.problems().get(0).remedy());
+    }
+
+    @Test
+    void whatIsPausedAlreadyIsNotPausedAgain() {
+        var planner = planner(Given.healthy().fault("pause pg-1").fault("pause pg-2 --process repmgrd"));
+
+        assertEquals(List.of(), planner.pause(List.of(PG_1), Optional.empty()).steps());
+        assertEquals(
+                List.of(),
+                planner.pause(List.of(PG_1), Optional.of(Program.POSTGRES)).steps());
+        assertEquals(
+                List.of(),
+                planner.pause(List.of(PG_2), Optional.of(Program.REPMGRD)).steps());
+        assertEquals(
+                List.of("freeze all processes of pg-2"),
+                titles(planner.pause(List.of(PG_2), Optional.empty()).steps()));
+    }
+
+    @Test
+    void whatIsPausedCanBeKilled() {
+        var plan = planner(Given.healthy().fault("pause pg-1")).kill(List.of(PG_1), Optional.empty());
+
+        assertEquals(List.of("cut the power of pg-1"), titles(plan.steps()));
+    }
+
+    @Test
+    void whatIsOffCannotBeKilledAgain() {
+        var plan = planner(Given.healthy().stopped("pg-2").fault("kill pg-2")).kill(List.of(PG_2), Optional.empty());
+
+        assertEquals(List.of(), plan.steps());
+        assertEquals("the power is off already; bring it back: start pg-2", plan.advice());
+    }
+
+    @Test
+    void whatRunsCannotBeResumed() {
+        assertEquals(List.of(), planner(Given.healthy()).resume(List.of(PG_1)).steps());
+    }
+
+    @Test
+    void oneOfTwoPausedProgramsIsResumedWithTheOther() {
+        var plan =
+                planner(Given.healthy().fault("pause pg-1 --process repmgrd")).resume(List.of(PG_1));
+
+        assertEquals(List.of("thaw all processes of pg-1"), titles(plan.steps()));
+    }
+
+    @Test
+    void theSameCutTheOtherWayRoundIsNothingToDo() {
+        var plan = planner(Given.healthy().fault("cut pg-0 pg-1")).cut(List.of(PG_1), List.of(PG_0), false, Port.ANY);
+
+        assertEquals(List.of(), plan.steps());
+    }
+
+    @Test
+    void whatIsCutCanBeIsolatedToo() {
+        var plan = planner(Given.healthy().fault("cut pg-0 pg-1")).isolate(List.of(PG_1));
+
+        assertEquals(2, plan.steps().size());
+    }
+
+    @Test
+    void healingANodeOfWhichNothingIsBrokenIsNothingToDo() {
+        var plan = planner(Given.healthy().fault("isolate pg-1")).heal(List.of(PG_2));
+
+        assertEquals(List.of(), plan.steps());
+    }
+
+    @Test
+    void healingAHostThatIsOffSaysWhatToType() {
+        var plan = planner(Given.healthy().stopped("pg-2").fault("kill pg-2")).heal(List.of(PG_2));
+
+        assertEquals(List.of(), plan.steps());
+        assertTrue(plan.advice().startsWith("pg-2's host is off: start pg-2"), plan.advice());
+    }
+
+    @Test
+    void everyFaultSaysHowItIsUndone() {
+        var planner = planner(Given.healthy());
+        var impairment = new Impairment(Duration.ofMillis(200), 0, "");
+
+        assertTrue(planner.pause(List.of(PG_1), Optional.empty()).advice().contains("resume pg-1"));
+        assertTrue(planner.kill(List.of(PG_1), Optional.empty()).advice().contains("start pg-1"));
+        for (var plan : List.of(
+                planner.isolate(List.of(PG_1)),
+                planner.cut(List.of(PG_0), List.of(PG_1), true, Port.ANY),
+                planner.slow(List.of(PG_0), List.of(PG_1), impairment),
+                planner.lag(PG_1),
+                planner.fill(PG_1),
+                planner.lie(Node.pgpool(0), PG_1))) {
+            assertTrue(plan.advice().contains("heal"), plan.title());
+        }
+        assertTrue(planner.promote(PG_1).advice().contains("reclone pg-1"));
     }
 
     @Test
