@@ -137,4 +137,9 @@ public final class DetachedLoad implements LabLoad {
     public Optional<Pulse> pulse() {
         return new PulseFile(directory.pulse()).read();
     }
+
+    /** The same for who only watches. */
+    public static Optional<Pulse> pulse(LabDirectory lab) {
+        return new PulseFile(new LoadDirectory(lab.load()).pulse()).read();
+    }
 }

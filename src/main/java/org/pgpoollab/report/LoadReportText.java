@@ -85,7 +85,7 @@ public record LoadReportText(LoadReport load, ZoneId zone) implements Report {
                         .toList())
                 .forEach(line -> lines.add(VisibleText.of("    " + line, look)));
         wrapped(disturbance.errors().entrySet().stream()
-                        .map(error -> LoadText.count(error.getValue()) + " times " + error.getKey())
+                        .map(error -> LoadText.count(error.getValue()) + " × " + error.getKey())
                         .toList())
                 .forEach(line -> lines.add(Cell.dim("    " + line).painted(look)));
         return lines;

@@ -39,7 +39,7 @@ class LoadReportsTest {
                 ▲ 12:01:00.0  write outage 3.1 s
                     pg-0 silent +0.1 s, pg-1 promoted +2.9 s, pgpool-0 turned to pg-1 +3.0 s,
                     pgpool-0 holds pg-0 down +3.0 s
-                    42 times 08001 no connection, 4 times 57P01 the server was shut down
+                    42 × 08001 no connection, 4 × 57P01 the server was shut down
 
                 ● all 12,345 acknowledged writes are on pg-1
                 4 writes were sent and never answered: 1 arrived
