@@ -55,14 +55,17 @@ final class LabBackstage implements Backstage {
     @Override
     public AutoCloseable watch(ProgramOptions options, Audience audience) {
         var chronicler = new Chronicler(labs.home(), clock, audience::events);
+        var pulseWatch = new PulseWatch(labs.home(), audience::pulse);
         var watch = new LabWatch(
                 () -> lab(options), lab -> parts(lab).engine(), this::open, LabWatch.USUAL_PAUSE, sight -> {
                     chronicler.accept(sight);
+                    pulseWatch.follow(sight.lab());
                     sight.state().ifPresentOrElse(audience::running, () -> audience.notRunning(sight.lab()));
                 });
         return () -> {
             watch.close();
             chronicler.close();
+            pulseWatch.close();
         };
     }
 

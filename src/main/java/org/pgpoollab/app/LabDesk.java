@@ -233,7 +233,7 @@ final class LabDesk implements Desk {
     @Override
     public LabLoad load() {
         return new DetachedLoad(
-                lab(), directory(), engine(), this::look, LoadProgram.of(lab(), environment), Clock.systemUTC());
+                lab(), directory(), engine(), this::look, LoadProgram.of(directory(), environment), Clock.systemUTC());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.pgpoollab.app;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,10 +17,13 @@ import org.pgpoollab.fault.FaultsFile;
 import org.pgpoollab.load.DetachedLoad;
 import org.pgpoollab.load.LoadRun;
 import org.pgpoollab.load.LoadShape;
+import org.pgpoollab.load.Pulse;
 import org.pgpoollab.observe.Poller;
 import org.pgpoollab.observe.Rhythm;
 import org.pgpoollab.observe.Sight;
-import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.LabDirectory;
+import org.pgpoollab.topology.LabFile;
+import org.pgpoollab.topology.LabOptions;
 import org.pgpoollab.topology.StateHome;
 
 /**
@@ -45,7 +49,7 @@ public final class LoadProgram {
     private LoadProgram() {}
 
     /** How it is started for a lab, with the Java and the classes of this process. */
-    static DetachedLoad.Program of(Lab lab, Map<String, String> environment) {
+    static DetachedLoad.Program of(LabDirectory lab, Map<String, String> environment) {
         var kept = new LinkedHashMap<String, String>();
         environment.forEach((name, value) -> {
             if (KEPT.contains(name)) {
@@ -55,13 +59,13 @@ public final class LoadProgram {
         return new DetachedLoad.Program(shape -> words(lab, shape), kept);
     }
 
-    private static List<String> words(Lab lab, LoadShape shape) {
+    private static List<String> words(LabDirectory lab, LoadShape shape) {
         var words = new ArrayList<String>();
         words.add(System.getProperty("java.home") + "/bin/java");
         words.addAll(JAVA);
         archive().ifPresent(words::add);
         words.addAll(List.of("-cp", System.getProperty("java.class.path"), LoadProgram.class.getName()));
-        words.add(lab.name());
+        words.add(lab.root().toString());
         words.addAll(List.of(
                 String.valueOf(shape.clients()), String.valueOf(shape.writes()), String.valueOf(shape.reads())));
         return words;
@@ -77,21 +81,22 @@ public final class LoadProgram {
                         .findFirst());
     }
 
-    /** @param arguments the lab's name, clients, writes and reads */
+    /** @param arguments the lab's directory, which says to everybody whose process this is; clients, writes and reads */
     public static void main(String[] arguments) throws InterruptedException {
-        var labs = new Labs(StateHome.of(System.getenv()));
-        var lab = labs.made(arguments[0]).orElseThrow();
+        var directory = new LabDirectory(Path.of(arguments[0]));
+        var home = new StateHome(
+                directory.root().getParent(), StateHome.of(System.getenv()).cache());
+        var lab = LabFile.read(directory.labFile(), LabOptions.NONE).lab();
         var shape = new LoadShape(number(arguments, 1), number(arguments, 2), number(arguments, 3));
         var main = Thread.currentThread();
-        var directory = labs.home().lab(lab.name());
         var parts = new LabParts(lab, directory, System.getenv(), new ProcessShell(), line -> {});
         var clock = SteadyClock.from(Clock.systemUTC());
         var run = LoadRun.begin(lab, directory, parts.engine().vip(), shape, clock);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            run.end("stopped");
+            run.end(Pulse.STOPPED);
             join(main);
         }));
-        var chronicler = new Chronicler(labs.home(), clock, events -> {});
+        var chronicler = new Chronicler(home, clock, events -> {});
         var watching = parts.known()
                 .map(known -> new Poller(
                         lab,

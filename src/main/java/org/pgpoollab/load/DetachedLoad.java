@@ -88,7 +88,7 @@ public final class DetachedLoad implements LabLoad {
         if (isRunning()) {
             throw LabException.failed(
                     "a load runs already",
-                    pulse().map(pulse -> "it is " + pulse.shape().words()).orElse("it has just begun"),
+                    pulse().map(pulse -> "it has " + pulse.shape().words()).orElse("it has just begun"),
                     "load; or for another: load stop, then load start");
         }
     }
@@ -152,5 +152,10 @@ public final class DetachedLoad implements LabLoad {
     @Override
     public Optional<Pulse> pulse() {
         return new PulseFile(directory.pulse()).read();
+    }
+
+    /** The same for who only watches. */
+    public static Optional<Pulse> pulse(LabDirectory lab) {
+        return new PulseFile(new LoadDirectory(lab.load()).pulse()).read();
     }
 }

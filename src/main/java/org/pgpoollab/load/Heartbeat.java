@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /**
  * Feels how the load goes, out of what clients tell. Told by all of them at a time; its clock is whoever calls {@link #beat}, a few times
@@ -95,7 +96,7 @@ final class Heartbeat {
                 last.isEmpty() ? trouble : last);
     }
 
-    private int sum(java.util.function.ToIntFunction<Quarter> part) {
+    private int sum(ToIntFunction<Quarter> part) {
         return lastSecond.stream().mapToInt(part).sum();
     }
 }

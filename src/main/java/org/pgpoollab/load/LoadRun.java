@@ -170,7 +170,7 @@ public final class LoadRun implements AutoCloseable {
     /** Waits for what is on its way, and closes the ledger. */
     @Override
     public void close() {
-        end("stopped");
+        end(Pulse.STOPPED);
         clients.forEach(Client::end);
         var until = System.nanoTime() + FAREWELL.toNanos();
         for (var thread : threads) {

@@ -31,9 +31,9 @@ public record LoadShape(int clients, int writes, int reads) {
         }
     }
 
-    /** {@code a load of 4 clients: 100 writes and 100 reads a second}. */
+    /** {@code 4 clients, 100 writes and 100 reads a second}. */
     public String words() {
-        return "a load of " + clients + (clients == 1 ? " client: " : " clients: ") + writes + " writes and " + reads
+        return clients + (clients == 1 ? " client, " : " clients, ") + writes + " writes and " + reads
                 + " reads a second";
     }
 

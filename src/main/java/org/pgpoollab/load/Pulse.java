@@ -38,6 +38,9 @@ public record Pulse(
         List<Beat> beats,
         String words) {
 
+    /** The last words of a load that somebody has ended. */
+    public static final String STOPPED = "stopped";
+
     /** So many seconds are remembered. */
     public static final int REMEMBERED = 120;
 

@@ -28,7 +28,7 @@ record StartLoad(
 
     @Override
     public String title() {
-        return "start " + shape.words();
+        return "start a load: " + shape.words();
     }
 
     @Override

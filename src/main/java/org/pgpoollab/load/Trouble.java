@@ -2,6 +2,7 @@ package org.pgpoollab.load;
 
 import java.net.SocketTimeoutException;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -84,7 +85,7 @@ record Trouble(String state, boolean isLate) {
     }
 
     static Trouble ofNumber(int number) {
-        var text = Integer.toString(number & ~(1 << 30), Character.MAX_RADIX).toUpperCase(java.util.Locale.ROOT);
+        var text = Integer.toString(number & ~(1 << 30), Character.MAX_RADIX).toUpperCase(Locale.ROOT);
         return new Trouble("0".repeat(Math.max(0, LENGTH - text.length())) + text, (number & 1 << 30) != 0);
     }
 }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Properties;
+import java.util.Set;
 import org.pgpoollab.engine.Endpoint;
 import org.pgpoollab.topology.Credentials;
 import org.postgresql.Driver;
@@ -19,6 +20,7 @@ final class VipRoad implements Road {
     static final int LOGIN_SECONDS = 2;
     static final int ANSWER_SECONDS = 2;
 
+    private static final Set<String> COLLISIONS = Set.of("23505", "42P07");
     private static final Driver DRIVER = new Driver();
 
     private final Endpoint vip;
@@ -58,6 +60,11 @@ final class VipRoad implements Road {
         public void prepare() throws SQLException {
             try (var statement = connection.createStatement()) {
                 statement.execute(LoadTable.CREATE);
+            } catch (SQLException e) {
+                // IF NOT EXISTS looks before it makes: of several at a time the slower ones collide in the catalogue.
+                if (!COLLISIONS.contains(String.valueOf(e.getSQLState()))) {
+                    throw e;
+                }
             }
         }
 

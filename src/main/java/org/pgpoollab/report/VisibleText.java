@@ -16,7 +16,7 @@ public final class VisibleText {
             Map.entry("○", "o"),
             Map.entry("⊘", "/"),
             Map.entry("‖", "="),
-            Map.entry("✗", "x"),
+            Map.entry("✗×", "x"),
             Map.entry("▲", "^"),
             Map.entry("▼", "v"),
             Map.entry("◆", "@"),
@@ -28,6 +28,9 @@ public final class VisibleText {
             Map.entry("–─", "-"),
             Map.entry("│▏▎▍", "|"),
             Map.entry("█▉▊▋▌", "#"),
+            Map.entry("▁▂", "_"),
+            Map.entry("▃▄▅", "-"),
+            Map.entry("▆▇", "="),
             Map.entry("┌┐└┘├┤┬┴┼", "+")));
 
     private VisibleText() {}

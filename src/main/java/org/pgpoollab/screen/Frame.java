@@ -63,7 +63,11 @@ public final class Frame {
         var note = theme.shown(placed.pane().note(view, area.rows()));
         if (!note.isEmpty()) {
             var begin = layout.columns() - 4 - DisplayWidth.of(note);
-            canvas.write(begin, area.row() - 1, " " + note + " ", theme.dress(Meaning.WARN));
+            canvas.write(
+                    begin,
+                    area.row() - 1,
+                    " " + note + " ",
+                    theme.dress(placed.pane().noteMeaning(view)));
         }
         for (var row = 0; row < area.rows(); row++) {
             canvas.write(0, area.row() + row, theme.shown("│"), border);

@@ -12,6 +12,11 @@ public interface Pane {
     /** What stands at the right end of the title, of a pane with so many rows: what is scrolled out of sight, say. May be empty. */
     String note(View view, int rows);
 
+    /** What that is: a warning, unless the pane says otherwise. */
+    default Meaning noteMeaning(View view) {
+        return Meaning.WARN;
+    }
+
     /** With fewer rows than this it is not worth showing. */
     int leastRows();
 

@@ -8,6 +8,7 @@ final class Panes {
     private static final Pane EVENTS = new EventsPane();
     private static final List<Pane> NODES = List.of(new PostgresPane(), new PoolPane());
     private static final List<Pane> RUNNING = List.of(NODES.get(0), NODES.get(1), EVENTS);
+    private static final List<Pane> LOADED = List.of(NODES.get(0), NODES.get(1), new LoadPane(), EVENTS);
     private static final List<Pane> WELCOME = List.of(NODES.get(0), NODES.get(1), new WelcomePane());
 
     private Panes() {}
@@ -19,7 +20,11 @@ final class Panes {
         }
         return switch (view.focus().mode()) {
             case OUTPUT -> List.of();
-            case BOTH, GRID -> view.isRunning() ? RUNNING : WELCOME;
+            case BOTH, GRID -> view.isRunning() ? running(view) : WELCOME;
         };
+    }
+
+    private static List<Pane> running(View view) {
+        return view.pulse().isPresent() ? LOADED : RUNNING;
     }
 }

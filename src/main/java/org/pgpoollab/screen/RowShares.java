@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Who gets how many rows. The prompt comes first, with a least that depends on the screen; then every node gets its row; then two
- * events; what is left goes to prompt and events, two to one.
+ * Who gets how many rows. The prompt comes first, with a least that depends on the screen; then every node gets its row; then one
+ * goes to a load if there is one, and two to events; what is left goes to prompt and events, two to one.
  */
 final class RowShares {
 
@@ -21,7 +21,7 @@ final class RowShares {
 
     RowShares(View view, int screenRows) {
         this.view = view;
-        this.panes = fitting(Panes.of(view), screenRows - promptRows(view, screenRows));
+        this.panes = fitting(view, Panes.of(view), screenRows - promptRows(view, screenRows));
         this.shares = panes.stream().mapToInt(Pane::leastRows).toArray();
         this.left = screenRows - promptRows(view, screenRows) - needs(panes);
     }
@@ -30,12 +30,22 @@ final class RowShares {
         return view.focus().mode() == Focus.Mode.GRID ? 2 : Math.min(6, screenRows / 3);
     }
 
-    private static List<Pane> fitting(List<Pane> wanted, int rows) {
-        var panes = wanted;
+    private static List<Pane> fitting(View view, List<Pane> wanted, int rows) {
+        var panes = withoutLoadIfTight(view, wanted, rows);
         while (!panes.isEmpty() && needs(panes) > rows) {
             panes = panes.subList(0, panes.size() - 1);
         }
         return panes;
+    }
+
+    /** Every node has its row, and events have one, before the load has its. */
+    private static List<Pane> withoutLoadIfTight(View view, List<Pane> panes, int rows) {
+        var wish = panes.stream()
+                .mapToInt(pane -> 1 + (pane instanceof NodesPane ? pane.mostRows(view) : pane.leastRows()))
+                .sum();
+        return HEADER_KEYS_AND_CLOSING_BORDER + wish <= rows
+                ? panes
+                : panes.stream().filter(pane -> !(pane instanceof LoadPane)).toList();
     }
 
     private static int needs(List<Pane> panes) {

@@ -1,5 +1,6 @@
 package org.pgpoollab.screen;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.diagnosis.ClusterHealth;
+import org.pgpoollab.load.Pulse;
 import org.pgpoollab.timeline.Event;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
@@ -20,6 +22,8 @@ import org.pgpoollab.topology.Node;
  */
 public record View(
         Lab lab, Sight sight, ZonedDateTime now, Past past, Focus focus, String message, int promptBack, Theme theme) {
+
+    private static final Duration LOAD_REMEMBERED = Duration.ofMinutes(2);
 
     /** A lab that is not running, nothing selected, nothing past. */
     public static View of(Lab lab, Instant now, ZoneId zone, Theme theme) {
@@ -54,6 +58,11 @@ public record View(
         return new View(lab, sight, now, past.withEvents(all), focus, message, promptBack, theme);
     }
 
+    /** How the lab's load goes, or went when it ended. */
+    public View feeling(Pulse pulse) {
+        return new View(lab, sight, now, past.with(pulse), focus, message, promptBack, theme);
+    }
+
     public View with(Focus other) {
         return new View(lab, sight, now, past, other, message, promptBack, theme);
     }
@@ -76,6 +85,13 @@ public record View(
 
     public Optional<ClusterState> state() {
         return sight.state();
+    }
+
+    /** Of a load that runs, or ended a short while ago. */
+    Optional<Pulse> pulse() {
+        return past.pulse().stream()
+                .filter(felt -> Duration.between(felt.at(), moment()).compareTo(LOAD_REMEMBERED) < 0)
+                .findFirst();
     }
 
     boolean isRunning() {

@@ -7,12 +7,15 @@ import static org.pgpoollab.cluster.Given.healthy;
 
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Given;
+import org.pgpoollab.load.LoadShape;
+import org.pgpoollab.load.Pulse;
 import org.pgpoollab.screen.keys.Context;
 import org.pgpoollab.screen.overlay.Clothes;
 import org.pgpoollab.screen.overlay.KeyBarLine;
@@ -49,6 +52,7 @@ public final class Scenes {
                         .leader("pgpool-2")
                         .state()));
         scenes.put("all-unknown", settled(allUnknown()));
+        scenes.put("under-load", underLoad());
         scenes.put("nine-and-nine", settled(busy(healthy(9, 9)).state()));
         return scenes;
     }
@@ -84,6 +88,36 @@ public final class Scenes {
                 .selects("pgpool-1", "pg-2", 95)
                 .state();
         return changing(before, after);
+    }
+
+    /** A load with an outage of three seconds, half a minute ago, from which it came back slowly. */
+    static View underLoad() {
+        return settled(busy(healthy()).clients("pgpool-0", 8).state()).feeling(pulse(98, Duration.ZERO, ""));
+    }
+
+    static Pulse pulse(int acknowledged, Duration gap, String words) {
+        var beats = new ArrayList<Pulse.Beat>();
+        for (var second = 0; second < Pulse.REMEMBERED; second++) {
+            var ago = Pulse.REMEMBERED - second;
+            var isHole = ago <= 30 && ago > 27;
+            var count = isHole ? 0 : ago > 23 && ago < 28 ? 100 - 20 * (ago - 23) : 100 - second % 3;
+            beats.add(new Pulse.Beat(count, isHole ? 8 : 0));
+        }
+        return new Pulse(
+                NOW.minusMillis(100),
+                NOW.minusSeconds(300),
+                LoadShape.USUAL,
+                acknowledged,
+                0,
+                Duration.ofMillis(1),
+                Duration.ofMillis(4),
+                100,
+                29_500,
+                24,
+                gap,
+                Duration.ofMillis(3120),
+                beats,
+                words);
     }
 
     private static View assembling() {

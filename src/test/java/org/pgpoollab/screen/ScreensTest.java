@@ -1,14 +1,18 @@
 package org.pgpoollab.screen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.pgpoollab.Golden.assertGolden;
+import static org.pgpoollab.cluster.Given.NOW;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pgpoollab.load.Pulse;
 import org.pgpoollab.screen.picture.Canvas;
 
 /** Whole screens as a class sees them. Rewrite them with {@code -Dgolden=write}. */
@@ -33,6 +37,25 @@ class ScreensTest {
                 Scenes.frame(Scenes.reading(), 120, 36).text());
     }
 
+    @Test
+    void aLoadThroughWhichNothingGoesSaysForHowLongAndOneThatEndedSaysSo() {
+        var stuck = Scenes.underLoad().feeling(Scenes.pulse(0, Duration.ofMillis(2400), "08001 no connection"));
+        var ended = Scenes.underLoad().feeling(Scenes.pulse(98, Duration.ZERO, Pulse.STOPPED));
+
+        assertTrue(Scenes.frame(stuck, 80, 24).text().contains(" ✗ nothing for 2.4 s  24 failed "));
+        assertTrue(Scenes.frame(ended, 80, 24).text().contains(" ended 100 ms ago  24 failed  longest gap 3.1 s "));
+    }
+
+    @Test
+    void aLoadIsLeftOutWhereANodeWouldLoseItsRowAndWhenItIsLongOver() {
+        var view = Scenes.underLoad();
+        var title = "Writes through the VIP";
+
+        assertTrue(Scenes.frame(view, 80, 24).text().contains(title));
+        assertFalse(Scenes.frame(view, 80, 20).text().contains(title));
+        assertFalse(Scenes.frame(view.at(NOW.plusSeconds(121)), 80, 24).text().contains(title));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {50, 64, 100, 150})
     void everyWidthHasItsColumns(int columns) {
@@ -54,6 +77,10 @@ class ScreensTest {
         }
         var view = Scenes.all().get("standby-lost").with(Theme.monochrome().ascii());
         assertGolden("screen/ascii-80x24.txt", Scenes.frame(view, 80, 24).text());
+        var loaded = Scenes.underLoad().with(Theme.monochrome().ascii());
+        assertGolden(
+                "screen/under-load-ascii-80x24.txt",
+                Scenes.frame(loaded, 80, 24).text());
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.pgpoollab.screen.terminal;
 import java.util.List;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.command.ProgramOptions;
+import org.pgpoollab.load.Pulse;
 import org.pgpoollab.timeline.Event;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
@@ -48,5 +49,8 @@ public interface Backstage {
 
         /** @param all events that are known, the oldest first */
         void events(List<Event> all);
+
+        /** How the lab's load goes; told when that has changed. */
+        void pulse(Pulse pulse);
     }
 }

@@ -15,6 +15,7 @@ import org.jline.terminal.Terminal.Signal;
 import org.pgpoollab.Exit;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.console.Conversation;
+import org.pgpoollab.load.Pulse;
 import org.pgpoollab.report.Look;
 import org.pgpoollab.screen.Layout;
 import org.pgpoollab.screen.View;
@@ -224,6 +225,11 @@ final class Performance {
         @Override
         public void events(List<Event> all) {
             change(play -> play.with(play.view().withEvents(all)));
+        }
+
+        @Override
+        public void pulse(Pulse pulse) {
+            change(play -> play.with(play.view().feeling(pulse)));
         }
     }
 

@@ -1,0 +1,61 @@
+package org.pgpoollab.app;
+
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.pgpoollab.load.DetachedLoad;
+import org.pgpoollab.load.Pulse;
+import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.StateHome;
+
+/** Tells of the load of whatever lab is watched, on a thread of its own, which reads one small file twice a second. */
+final class PulseWatch implements AutoCloseable {
+
+    private static final int PAUSE_MILLISECONDS = 500;
+
+    private final StateHome home;
+    private final Consumer<Pulse> listener;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile Optional<String> lab = Optional.empty();
+    private Optional<Pulse> last = Optional.empty();
+
+    /** @param listener is told each pulse once, by one thread */
+    PulseWatch(StateHome home, Consumer<Pulse> listener) {
+        this.home = home;
+        this.listener = listener;
+        var thread = new Thread(this::watch, "pulse");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    void follow(Lab which) {
+        lab = Optional.of(which.name());
+    }
+
+    private void watch() {
+        do {
+            lab.flatMap(name -> DetachedLoad.pulse(home.lab(name)))
+                    .filter(pulse -> !last.equals(Optional.of(pulse)))
+                    .ifPresent(this::tell);
+        } while (!isClosedAfterPause());
+    }
+
+    private void tell(Pulse pulse) {
+        last = Optional.of(pulse);
+        listener.accept(pulse);
+    }
+
+    private boolean isClosedAfterPause() {
+        try {
+            return closed.await(PAUSE_MILLISECONDS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            return true;
+        }
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+    }
+}

@@ -1,0 +1,199 @@
+package org.pgpoollab.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.pgpoollab.command.Json;
+import org.pgpoollab.engine.Await;
+import org.pgpoollab.engine.Command;
+import org.pgpoollab.engine.ProcessShell;
+
+/** Real clients on a real lab that loses its primary. One lab for all: bringing it up is what takes time. */
+@Tag("live")
+class LoadLiveTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    /** Every acknowledged write is then on a standby too, so that none may be lost. */
+    private static final String SYNCHRONOUS = """
+            psql --on pg-0 "ALTER SYSTEM SET synchronous_standby_names = '*'"
+            psql --on pg-1 "ALTER SYSTEM SET synchronous_standby_names = '*'"
+            psql --on pg-2 "ALTER SYSTEM SET synchronous_standby_names = '*'"
+            psql --on pg-0 "SELECT pg_reload_conf()"
+            psql --on pg-1 "SELECT pg_reload_conf()"
+            psql --on pg-2 "SELECT pg_reload_conf()"
+            """;
+
+    @TempDir
+    Path state;
+
+    private Program program;
+
+    @BeforeEach
+    void theMachineMustLetUs() {
+        program = Program.withLabsIn(state);
+        if (!Program.isBuilt()) {
+            skip("the program is not built: mvn package");
+        }
+        if (!new ProcessShell()
+                .run(Command.of("unshare", "--user", "--map-root-user", "--net", "--pid", "--fork", "true"))
+                .succeeded()) {
+            skip("this machine does not let us make namespaces");
+        }
+    }
+
+    private static void skip(String why) {
+        System.out.println("skipped: live load, because " + why);
+        abort(why);
+    }
+
+    @AfterEach
+    void nothingIsLeft() {
+        for (var lab : program.labs()) {
+            program.run("down", "--yes", "--lab", lab);
+        }
+        assertEquals(List.of(), program.processes());
+        assertEquals(List.of(), program.labs());
+    }
+
+    @Test
+    void aLoadOutlivesThePrimaryAndEveryProgramAndIsGoneWithTheLab() throws IOException {
+        program.run("up").mustBe(0);
+        program.script(SYNCHRONOUS).mustBe(0);
+
+        assertTrue(program.run("load").mustBe(0).output().contains("there is no load"));
+
+        program.run("load", "start").mustBe(0);
+
+        assertTrue(program.run("load", "start").mustBe(1).errors().contains("a load runs already"));
+
+        aPrimaryIsLostAndNoWriteIs();
+        aLoadThatIsKilledLeavesAReportAndRoomForTheNext();
+        aLoadOnALabThatIsDownIsAProblemAndLeavesNothing();
+        downEndsTheLoadFirst();
+    }
+
+    private void aPrimaryIsLostAndNoWriteIs() {
+        program.run("kill", "primary", "--process", "postgres").mustBe(0);
+        program.run("wait", "pg-0 is not primary for 10s").mustBe(0);
+        program.run("wait", "primary is known for 40s").mustBe(0);
+        assertTrue(Await.until(this::isWriting, PATIENCE, Duration.ofMillis(500)));
+        program.run("load", "stop").mustBe(0);
+
+        var report = report();
+        var verdict = object(report, "verdict");
+        var disturbances = (List<?>) report.get("disturbances");
+
+        assertEquals(true, verdict.get("known"), verdict::toString);
+        assertEquals("0", verdict.get("lost"), verdict::toString);
+        assertEquals("0", verdict.get("duplicated"), verdict::toString);
+        assertEquals("0", verdict.get("unexplained"), verdict::toString);
+        assertEquals(number(verdict, "acknowledged") + number(verdict, "arrived"), rowsThere());
+        assertTrue(longestOutage(disturbances) > 0.5, disturbances::toString);
+        assertTrue(longestOutage(disturbances) < 10, disturbances::toString);
+        assertTrue(disturbances.toString().contains("promoted"), disturbances::toString);
+    }
+
+    private void aLoadThatIsKilledLeavesAReportAndRoomForTheNext() throws IOException {
+        program.run("load", "start", "--writes", "200").mustBe(0);
+        var note = state.resolve("pgpool-lab/default/load/process");
+        var pid = Long.parseLong(Files.readString(note).split(" ")[0]);
+        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+
+        assertTrue(Await.until(() -> ProcessHandle.of(pid).isEmpty(), PATIENCE));
+        assertTrue(program.run("load").mustBe(0).output().contains("its process was killed"));
+
+        var verdict = object(report(), "verdict");
+
+        assertEquals("0", verdict.get("lost"), verdict::toString);
+        assertEquals("0", verdict.get("unexplained"), verdict::toString);
+        program.run("load", "start").mustBe(0);
+        program.run("load", "stop").mustBe(0);
+    }
+
+    private void aLoadOnALabThatIsDownIsAProblemAndLeavesNothing() {
+        program.run("stop", "all").mustBe(0);
+
+        var refused = program.run("load", "start").mustBe(1).errors();
+
+        assertTrue(refused.contains("no write went through within"), refused);
+        assertEquals(List.of(), loads());
+        assertTrue(program.run("load", "report").mustBe(0).output().contains("is not known: no primary answers"));
+        program.run("up").mustBe(0);
+    }
+
+    private void downEndsTheLoadFirst() {
+        program.run("load", "start").mustBe(0);
+
+        assertEquals(1, loads().size());
+
+        program.run("down", "--yes").mustBe(0);
+
+        assertEquals(List.of(), program.processes());
+        assertEquals(List.of(), program.labs());
+    }
+
+    private List<String> loads() {
+        return program.processes().stream()
+                .filter(line -> line.contains(LoadProgram.class.getName()))
+                .toList();
+    }
+
+    private boolean isWriting() {
+        var pulse = json(program.run("load", "--output", "json").output());
+        return Long.parseLong(String.valueOf(pulse.getOrDefault("acknowledgedLastSecond", "0"))) > 0;
+    }
+
+    private Map<String, Object> report() {
+        return json(program.run("load", "report", "--output", "json").mustBe(0).output());
+    }
+
+    /** By the server's own count, asked with other means than the report has. */
+    private long rowsThere() {
+        var told = program.run(
+                        "psql",
+                        "--on",
+                        "primary",
+                        "--",
+                        "-At",
+                        "-c",
+                        "SELECT count(DISTINCT (run, number)) FROM pgpool_lab_load")
+                .mustBe(0)
+                .output();
+        return Long.parseLong(told.strip());
+    }
+
+    private static double longestOutage(List<?> disturbances) {
+        return disturbances.stream()
+                .map(disturbance -> String.valueOf(((Map<?, ?>) disturbance).get("writeOutage")))
+                .filter(text -> !text.isEmpty())
+                .mapToDouble(Double::parseDouble)
+                .max()
+                .orElse(0);
+    }
+
+    private static Map<String, Object> json(String text) {
+        return Json.object(text.strip()).orElseThrow(() -> new AssertionError(text));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> object(Map<String, Object> tree, String name) {
+        return (Map<String, Object>) tree.get(name);
+    }
+
+    private static long number(Map<String, Object> tree, String name) {
+        return Long.parseLong(String.valueOf(tree.get(name)));
+    }
+}
