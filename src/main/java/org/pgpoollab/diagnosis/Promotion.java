@@ -39,7 +39,7 @@ record Promotion(ClusterState state) {
                 ? new Obstacle("repmgrd runs on no standby", Remedy.reconfigure())
                 : new Obstacle(
                         "repmgrd is paused on " + InWords.list(paused),
-                        Remedy.unpause(paused.get(0)) + ", or: " + Remedy.reconfigure());
+                        Remedy.then(Remedy.reconfigure(), Remedy.unpause(paused.get(0))));
     }
 
     private Optional<Obstacle> majority(List<PostgresNode> standbys) {

@@ -16,7 +16,7 @@ class PromotionTest {
         assertFindings("""
                 ✗ no node is primary, and repmgrd will promote none
                   because  repmgrd is paused on pg-1 and pg-2; pg-1 and pg-2 are standbys; pg-0 does not answer
-                  try      exec pg-1 -- repmgr -f /run/lab/repmgr.conf service unpause, or: reconfigure
+                  try      reconfigure, then: exec pg-1 -- repmgr -f /run/lab/repmgr.conf service unpause
                 ✗ pg-0 does not answer: connection refused, for 4 s
                   because  all pgpools hold it up
                   try      start pg-0
