@@ -3,7 +3,6 @@ package org.pgpoollab.command;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
@@ -78,7 +77,7 @@ final class Load implements LabCommand {
     @Override
     public Exit run(Errand errand) {
         var load = errand.desk().load();
-        return switch (what.toLowerCase(Locale.ROOT)) {
+        return switch (what) {
             case "" -> now(errand);
             case "start" -> errand.carryOut(load.start(new LoadShape(clients, writes, reads)));
             case "stop" -> errand.carryOut(load.stop());

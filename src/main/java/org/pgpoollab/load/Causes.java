@@ -13,12 +13,12 @@ final class Causes {
 
     private Causes() {}
 
-    /** Each milestone goes to the newest disturbance that had begun, until the lab is whole; both in the order of time. */
+    /** Each milestone goes to the newest disturbance that had begun, until the lab is whole for good; both in the order of time. */
     static List<Disturbance> given(List<Disturbance> disturbances, List<Milestone> milestones) {
         var all = new ArrayList<Disturbance>();
         for (var index = 0; index < disturbances.size(); index++) {
             var end = index + 1 < disturbances.size() ? beginning(disturbances.get(index + 1)) : Instant.MAX;
-            all.add(with(disturbances.get(index), between(beginning(disturbances.get(index)), end, milestones)));
+            all.add(with(disturbances.get(index), until(end, disturbances.get(index), milestones)));
         }
         return all;
     }
@@ -32,14 +32,15 @@ final class Causes {
         return earliest.minus(EARLIER);
     }
 
-    private static List<Milestone> between(Instant from, Instant until, List<Milestone> milestones) {
+    private static List<Milestone> until(Instant end, Disturbance disturbance, List<Milestone> milestones) {
+        var from = beginning(disturbance);
         var taken = new ArrayList<Milestone>();
         for (var milestone : milestones) {
-            if (milestone.at().isBefore(from) || !milestone.at().isBefore(until)) {
+            if (milestone.at().isBefore(from) || !milestone.at().isBefore(end)) {
                 continue;
             }
             taken.add(milestone);
-            if (milestone.kind() == Milestone.Kind.WHOLE) {
+            if (milestone.kind() == Milestone.Kind.WHOLE && !milestone.at().isBefore(disturbance.lastError())) {
                 break;
             }
         }

@@ -57,9 +57,14 @@ public record Disturbance(
     }
 
     private Optional<Duration> until(Milestone.Kind kind) {
-        return milestones.stream()
+        var turns = milestones.stream()
                 .filter(milestone -> milestone.kind() == kind && milestone.at().isAfter(firstError))
+                .toList();
+        // What came before the last error did not last, unless nothing came after it.
+        return turns.stream()
+                .filter(turn -> !turn.at().isBefore(lastError))
                 .findFirst()
-                .map(milestone -> Duration.between(firstError, milestone.at()));
+                .or(() -> turns.stream().reduce((earlier, later) -> later))
+                .map(turn -> Duration.between(firstError, turn.at()));
     }
 }

@@ -27,6 +27,8 @@ record ClearData(Lab lab, LabDirectory directory) implements Step {
                 words.add(directory.of(node).resolve(left).toString());
             }
         }
+        // What a load promised of data that is gone would look lost.
+        words.add(directory.load().toString());
         return Command.of(words);
     }
 

@@ -87,8 +87,7 @@ class LoadLiveTest {
 
     private void aPrimaryIsLostAndNoWriteIs() {
         program.run("kill", "primary", "--process", "postgres").mustBe(0);
-        program.run("wait", "pg-0 is not primary for 10s").mustBe(0);
-        program.run("wait", "primary is known for 40s").mustBe(0);
+        program.run("wait", "pg-1 is primary for 40s").mustBe(0);
         assertTrue(Await.until(this::isWriting, PATIENCE, Duration.ofMillis(500)));
         program.run("load", "stop").mustBe(0);
 
@@ -162,17 +161,14 @@ class LoadLiveTest {
 
     /** By the server's own count, asked with other means than the report has. */
     private long rowsThere() {
-        var told = program.run(
-                        "psql",
-                        "--on",
-                        "primary",
-                        "--",
-                        "-At",
-                        "-c",
-                        "SELECT count(DISTINCT (run, number)) FROM pgpool_lab_load")
+        var told = program.run("psql", "--on", "primary", "SELECT count(DISTINCT (run, number)) FROM pgpool_lab_load")
                 .mustBe(0)
                 .output();
-        return Long.parseLong(told.strip());
+        return told.lines()
+                .map(String::strip)
+                .filter(line -> line.matches("[0-9]+"))
+                .mapToLong(Long::parseLong)
+                .sum();
     }
 
     private static double longestOutage(List<?> disturbances) {

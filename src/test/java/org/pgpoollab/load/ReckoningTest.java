@@ -126,6 +126,26 @@ class ReckoningTest {
     }
 
     @Test
+    void aLabThatWasWholeOnlyForAMomentIsWholeWhenItStaysSo() {
+        milestones = List.of(
+                milestone(2500, Kind.WHOLE, "whole again"),
+                milestone(3000, Kind.SILENT, "pg-0 silent"),
+                milestone(5200, Kind.REDUNDANT, "redundant again"),
+                milestone(8000, Kind.REDUNDANT, "redundant again"),
+                milestone(8100, Kind.WHOLE, "whole again"));
+
+        var disturbance = onlyDisturbance(ledger -> ledger.acknowledgedFrom(10, 1000)
+                .failed(1005, Entry.What.INDETERMINATE, "08006")
+                .acknowledgedFrom(1010, 3000)
+                .failed(3005, Entry.What.INDETERMINATE, "57P01")
+                .acknowledgedFrom(5100, 12000));
+
+        assertEquals(milestones, disturbance.milestones());
+        assertEquals(Optional.of(Duration.ofMillis(4195)), disturbance.untilRedundant());
+        assertEquals(Optional.of(Duration.ofMillis(7095)), disturbance.untilWhole());
+    }
+
+    @Test
     void onlyTheTimeThatIsAskedForCounts() {
         write(ledger -> ledger.acknowledgedFrom(10, 1000)
                 .failed(1005, Entry.What.INDETERMINATE, "08006")

@@ -43,7 +43,8 @@ public final class StillStage implements Stage {
             return resting;
         }
         var state = desk.look();
-        return resting.seeing(state, clock.instant()).withEvents(events(desk));
+        var seen = resting.seeing(state, clock.instant()).withEvents(events(desk));
+        return desk.load().pulse().map(seen::feeling).orElse(seen);
     }
 
     private List<Event> events(Desk desk) {

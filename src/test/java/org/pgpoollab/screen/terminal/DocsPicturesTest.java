@@ -62,6 +62,11 @@ class DocsPicturesTest {
     }
 
     @Test
+    void aLoadThatHadAnOutage() {
+        draw("under-load", Play.of(rich(Scenes.all().get("under-load"))), 120, 36, "nodes");
+    }
+
+    @Test
     void help() {
         var reading = new Overlay.Reading(HelpOverlay.of(Context.PROMPT), Optional.empty(), 0);
 
