@@ -102,7 +102,8 @@ final class Guidance {
         if (!errand.output().isJson()) {
             for (var repair : proposal.reconfiguration().repairs()) {
                 errand.output().line(repair.title());
-                proposal.explained(repair).forEach(errand.output()::line);
+                proposal.meaning(repair).forEach(errand.output()::line);
+                proposal.steps(repair).forEach(errand.output()::line);
             }
             errand.output().line("(dry run: nothing was done)");
         }
@@ -292,8 +293,8 @@ final class Guidance {
     }
 
     private Answer ask(Proposal proposal, Repair repair) {
+        tellLoss(proposal, repair);
         while (true) {
-            tellLoss(proposal, repair);
             var answer = errand.ask(repair.title() + "? [yes/no/skip/all/explain] ")
                     .orElseThrow(() -> LabException.usage(
                             "reconfigure needs a yes to each step", "nobody is there to be asked", "reconfigure --yes"))
@@ -312,11 +313,13 @@ final class Guidance {
                 case "n", "no" -> {
                     return Answer.STOP;
                 }
-                case "e", "explain", "?" -> proposal.explained(repair).forEach(errand.output()::line);
+                case "e", "explain", "?" -> {
+                    // The pane of the screen may be low: what matters most stands last.
+                    proposal.steps(repair).forEach(errand.output()::line);
+                    proposal.meaning(repair).forEach(errand.output()::line);
+                }
                 default ->
-                    errand.output()
-                            .note(
-                                    "  yes does it; no ends here; skip goes on to the next; all asks no more; explain tells more");
+                    errand.output().note("  yes does it, skip goes on, all asks no more, no ends here; or: explain");
             }
         }
     }

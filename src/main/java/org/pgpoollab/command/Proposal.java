@@ -51,21 +51,27 @@ record Proposal(
         return lines;
     }
 
-    /** All of one repair: why, the shell lines, what it changes, what is lost. */
-    List<String> explained(Repair repair) {
+    /** What one repair does, with the shell lines. */
+    List<String> steps(Repair repair) {
         var lines = new ArrayList<String>();
-        lines.add("  why      " + repair.why());
-        lines.add("  changes  " + repair.effect());
-        var loss = losses.apply(repair);
-        if (!loss.isEmpty()) {
-            lines.add("  lost     " + loss);
-        }
         for (var step : plans.apply(repair).steps()) {
             lines.add("  " + step.title());
             step.shell().stream()
                     .map(ShellLine::text)
                     .map(text -> "      $ " + text)
                     .forEach(lines::add);
+        }
+        return lines;
+    }
+
+    /** Why one repair is needed, what it changes, and what is lost. */
+    List<String> meaning(Repair repair) {
+        var lines = new ArrayList<String>();
+        lines.add("  why      " + repair.why());
+        lines.add("  changes  " + repair.effect());
+        var loss = losses.apply(repair);
+        if (!loss.isEmpty()) {
+            lines.add("  lost     " + loss);
         }
         return lines;
     }
