@@ -19,6 +19,7 @@ final class LedgerPen implements AutoCloseable {
     private final OutputStream file;
     private final LongSupplier nanoTime;
     private final long began;
+    private boolean isBroken;
     private final ByteBuffer bytes = ByteBuffer.allocate(Entry.BYTES);
 
     /**
@@ -47,10 +48,20 @@ final class LedgerPen implements AutoCloseable {
         bytes.clear();
         new Entry(what, node, client, number, at, took, trouble).write(bytes);
         try {
-            file.write(bytes.array());
+            writeOrBreak();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What is torn must stay the end: after it nothing could be read. */
+    private void writeOrBreak() throws IOException {
+        if (isBroken) {
+            throw new IOException("an entry before this one could not be written");
+        }
+        isBroken = true;
+        file.write(bytes.array());
+        isBroken = false;
     }
 
     @Override

@@ -123,17 +123,24 @@ class LoadLiveTest {
     }
 
     private void aLoadOnALabThatIsDownIsAProblemAndLeavesNothing() {
+        program.run("load", "start").mustBe(0);
         program.run("stop", "all").mustBe(0);
 
+        assertTrue(Await.until(() -> !isWriting(), PATIENCE, Duration.ofMillis(500)));
+        assertTrue(program.run("load").mustBe(0).output().contains("no write goes through"));
+
+        program.run("load", "stop").mustBe(0);
         var refused = program.run("load", "start").mustBe(1).errors();
 
         assertTrue(refused.contains("no write went through within"), refused);
         assertEquals(List.of(), loads());
         assertTrue(program.run("load", "report").mustBe(0).output().contains("is not known: no primary answers"));
-        program.run("up").mustBe(0);
+        program.run("down", "--yes").mustBe(0);
     }
 
+    /** A lab of two nodes is up in a moment. */
     private void downEndsTheLoadFirst() {
+        program.run("up", "--postgres", "1", "--pgpool", "1").mustBe(0);
         program.run("load", "start").mustBe(0);
 
         assertEquals(1, loads().size());
