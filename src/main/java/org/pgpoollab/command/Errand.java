@@ -155,6 +155,7 @@ public final class Errand {
 
     /** The line typed in answer; empty if nobody is there. */
     Optional<String> ask(String question) {
+        output.flush();
         return surroundings.person().ask(question);
     }
 

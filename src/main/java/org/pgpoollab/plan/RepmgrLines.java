@@ -31,12 +31,13 @@ final class RepmgrLines {
                 "heal; then again");
     }
 
+    /** Without a directory of its own, repmgr puts files aside in /tmp, under the node's name: labs that share it get in each other's way. */
     static RunOn rejoin(Node node, Node primary) {
         return new RunOn(
                 node,
                 "rejoin " + node + " to " + primary,
-                "repmgr" + CONFIGURED + " node rejoin --no-wait --force-rewind -d 'host=" + primary
-                        + " port=5432 user=repmgr dbname=repmgr connect_timeout=2'",
+                "repmgr" + CONFIGURED + " node rejoin --no-wait --force-rewind --config-archive-dir=/run/lab -d 'host="
+                        + primary + " port=5432 user=repmgr dbname=repmgr connect_timeout=2'",
                 LIMIT,
                 "reclone " + node);
     }
