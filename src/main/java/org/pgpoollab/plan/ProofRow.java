@@ -26,11 +26,16 @@ final class ProofRow {
         this.limit = limit;
     }
 
-    /** @throws LabException naming the standby on which the row did not arrive in time */
+    /**
+     * May be tried again after it failed.
+     *
+     * @throws LabException naming the standby on which the row did not arrive in time
+     */
     void travel() throws SQLException {
         var credentials = workshop.lab().credentials();
         var door = workshop.engine().vip();
         try (var session = Sessions.open(door, credentials.user(), credentials.user(), credentials.password(), limit)) {
+            execute(session, "DROP TABLE IF EXISTS " + table);
             execute(session, "CREATE TABLE " + table + " AS SELECT 1 AS proof");
             try {
                 for (var node : workshop.lab().postgresNodes()) {

@@ -37,6 +37,10 @@ record Register(Node primary) implements Step {
                 .orElseThrow(() -> LabException.failed("cannot " + title(), "the host is off", "up"));
         try (var session = Sessions.open(where, database, "postgres", "", Duration.ofSeconds(30))) {
             session.setAutoCommit(each);
+            try (var local = session.createStatement()) {
+                // With synchronous_standby_names a commit would wait for standbys that can only be made afterwards.
+                local.execute("SET synchronous_commit = local");
+            }
             for (var statement : statements) {
                 try (var sent = session.createStatement()) {
                     sent.execute(statement);
