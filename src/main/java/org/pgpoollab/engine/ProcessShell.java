@@ -6,12 +6,14 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.commons.exec.CommandLine;
 import org.apache.commons.exec.DefaultExecutor;
+import org.apache.commons.exec.ExecuteException;
 import org.apache.commons.exec.ExecuteWatchdog;
 import org.apache.commons.exec.Executor;
 import org.apache.commons.exec.PumpStreamHandler;
@@ -20,6 +22,9 @@ import org.pgpoollab.LabException;
 
 /** {@link Shell} by Commons Exec; a program that needs the terminal itself is started by the JDK, which alone can pass it on. */
 public final class ProcessShell implements Shell {
+
+    /** How long what a program started may keep its output open after it has ended. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
     @Override
     public Ended run(Command command) {
@@ -37,23 +42,26 @@ public final class ProcessShell implements Shell {
     private static int execute(Command command, OutputStream output, OutputStream errors, Supplier<String> lastLine) {
         var input = new ByteArrayInputStream(command.input().getBytes(StandardCharsets.UTF_8));
         var watchdog = ExecuteWatchdog.builder().setTimeout(command.deadline()).get();
-        var executor = DefaultExecutor.builder()
-                .setExecuteStreamHandler(new PumpStreamHandler(output, errors, input))
-                .get();
+        var pump = new PumpStreamHandler(output, errors, input);
+        pump.setStopTimeout(LAST_WORDS);
+        var executor = DefaultExecutor.builder().setExecuteStreamHandler(pump).get();
         executor.setExitValues(null);
         executor.setWatchdog(watchdog);
         int status;
         try {
             status = executor.execute(line(command.argv()), environment(command.environment()));
+        } catch (ExecuteException outputHeldOpen) {
+            throw watchdog.killedProcess()
+                    ? late(command, lastLine.get())
+                    : LabException.failed(
+                            command.argv().get(0) + " has ended, but what it started goes on",
+                            "its output is still open",
+                            "");
         } catch (IOException e) {
             throw notStarted(command.argv().get(0), e);
         }
         if (watchdog.killedProcess()) {
-            throw LabException.failed(
-                    command.argv().get(0) + " did not end within "
-                            + command.deadline().toSeconds() + " s and was killed",
-                    lastLine.get(),
-                    "");
+            throw late(command, lastLine.get());
         }
         if (status == Executor.INVALID_EXITVALUE) {
             // Commons Exec says so when the waiting thread was interrupted, and forgets the interruption.
@@ -61,6 +69,14 @@ public final class ProcessShell implements Shell {
             throw LabException.of(Exit.INTERRUPTED, "interrupted", "", "");
         }
         return status;
+    }
+
+    private static LabException late(Command command, String lastLine) {
+        return LabException.failed(
+                command.argv().get(0) + " did not end within "
+                        + command.deadline().toSeconds() + " s and was killed",
+                lastLine,
+                "");
     }
 
     /** Commons Exec flushes only at the end, which is late for a person who watches. */

@@ -52,12 +52,15 @@ final class RepmgrLines {
                 "logs " + primary + "; then again: reclone " + node);
     }
 
-    /** The others are struck off first: to register a primary beside an active one is refused. */
+    /**
+     * The others are struck off first: to register a primary beside an active one is refused. It waits for no synchronous standby:
+     * those wait until they are told whom to follow.
+     */
     static RunOn lead(Node primary) {
         return new RunOn(
                 primary,
                 "tell repmgr that " + primary + " is the primary",
-                "psql -XAtq -h /run/postgresql -U postgres -d repmgr -c \"update repmgr.nodes set active = false where type = 'primary' and node_id <> "
+                "PGOPTIONS='-c synchronous_commit=local' psql -XAtq -h /run/postgresql -U postgres -d repmgr -c \"update repmgr.nodes set active = false where type = 'primary' and node_id <> "
                         + primary.repmgrId() + "\" && repmgr" + CONFIGURED + " primary register --force",
                 LIMIT,
                 "logs " + primary);
