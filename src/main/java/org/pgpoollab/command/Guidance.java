@@ -17,6 +17,7 @@ import org.pgpoollab.cluster.RepmgrFacts;
 import org.pgpoollab.diagnosis.Diagnosis;
 import org.pgpoollab.engine.Await;
 import org.pgpoollab.plan.Progress;
+import org.pgpoollab.plan.StopMode;
 import org.pgpoollab.repair.Reconfiguration;
 import org.pgpoollab.repair.Repair;
 import org.pgpoollab.repair.Way;
@@ -28,6 +29,12 @@ final class Guidance {
     private static final int ROUNDS = 6;
     private static final Duration ELECTION = Duration.ofSeconds(20);
     private static final Duration SEARCH = Duration.ofSeconds(8);
+
+    /**
+     * What a pgpool tells every new session when its main node is another than the first backend that it holds up (pool_auth.c of
+     * 4.3, {@code pool_read_kind}). That can remain so after a backend was cut off and came back, until it begins anew.
+     */
+    private static final String STALE_MAIN_NODE = "kind does not match between main";
 
     private enum Answer {
         YES,
@@ -325,7 +332,23 @@ final class Guidance {
     }
 
     private Exit prove() {
-        return errand.carryOut(errand.desk().repairs().proof());
+        try {
+            return errand.carryOut(errand.desk().repairs().proof());
+        } catch (LabException unproved) {
+            var holder = errand.desk().glance().vipHolders();
+            if (holder.size() != 1 || !says(unproved, STALE_MAIN_NODE)) {
+                throw unproved;
+            }
+            errand.output().problems(unproved.problems());
+            errand.output()
+                    .note("instead: restart " + holder.get(0) + ", which has not noticed which backends are back");
+            errand.carryOut(errand.desk().restart(holder, StopMode.IMMEDIATE));
+            return errand.carryOut(errand.desk().repairs().proof());
+        }
+    }
+
+    private static boolean says(LabException trouble, String words) {
+        return trouble.problems().stream().anyMatch(problem -> problem.why().contains(words));
     }
 
     private Exit stopped() {

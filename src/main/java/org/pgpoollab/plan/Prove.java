@@ -29,6 +29,9 @@ record Prove(LabDirectory directory, Duration limit) implements Step {
 
     private static final Duration BETWEEN_ROWS = Duration.ofMillis(200);
 
+    /** For so long sessions may be dropped that pgpool opened before it knew who is there. */
+    private static final Duration MISSED_SESSIONS = Duration.ofSeconds(10);
+
     @Override
     public String title() {
         return "prove that it works";
@@ -61,7 +64,7 @@ record Prove(LabDirectory directory, Duration limit) implements Step {
         progress.waiting("a row written through the VIP to arrive on every standby");
         var left = Duration.ofNanos(
                 Math.max(end - System.nanoTime(), Duration.ofSeconds(5).toNanos()));
-        var trouble = travel(new ProofRow(workshop, left), left);
+        var trouble = travel(new ProofRow(workshop, left), MISSED_SESSIONS);
         if (trouble.isPresent()) {
             throw notReady(
                     workshop,

@@ -64,7 +64,7 @@ class FaultsLiveTest {
 
     private static final String FULL_PRIMARY = """
             wait pg-0 is not up for 20s
-            wait pg-1 is primary for 40s
+            wait primary is known for 40s
             """;
 
     private static final String HEALED_PRIMARY = """

@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,9 @@ public final class FakeDesk implements Desk {
     public Runnable onSession = () -> {};
     /** What {@code connect} shows. */
     public List<String> connections = List.of("● connect", "second line");
+
+    /** What goes wrong with the plan of a title, once. */
+    public final Map<String, RuntimeException> faultOnce = new HashMap<>();
 
     public Path directory = Path.of("/nowhere");
     public int closed;
@@ -158,6 +162,9 @@ public final class FakeDesk implements Desk {
     @Override
     public void carryOut(Plan plan, Progress progress) {
         throwFault();
+        if (faultOnce.containsKey(plan.title())) {
+            throw faultOnce.remove(plan.title());
+        }
         for (var step : plan.steps()) {
             progress.started(step);
             progress.waiting("an answer");

@@ -23,6 +23,8 @@ import org.pgpoollab.cluster.Given;
 
 class GuidanceTest {
 
+    private static final String PROOF = "prove that it works";
+
     private final FakeDesk desk = new FakeDesk();
     private final Deque<String> answers = new ArrayDeque<>();
     private final List<String> questions = new ArrayList<>();
@@ -177,6 +179,33 @@ class GuidanceTest {
         reconfigure("--yes", "--primary", "pg-0");
 
         assertEquals(List.of("reclone pg-1 from pg-0", "prove that it works"), desk.done);
+    }
+
+    @Test
+    void aPgpoolThatRefusesSessionsAlthoughAllIsWellBeginsAnew() {
+        seen(twoHeldDown(), Given.healthy().state());
+        desk.faultOnce.put(
+                PROOF,
+                LabException.failed(
+                        "a row could not be written through the VIP",
+                        "ERROR: unable to read message kind\n  Detail: kind does not match between main(0) slot[0] (52)",
+                        "psql"));
+
+        assertEquals(Exit.DONE, reconfigure("--yes"));
+
+        assertEquals(
+                List.of("restart [pgpool-0] IMMEDIATE", PROOF),
+                desk.done.subList(desk.done.size() - 2, desk.done.size()));
+    }
+
+    @Test
+    void anyOtherProofThatFailsIsAFailure() {
+        seen(twoHeldDown(), Given.healthy().state());
+        desk.faultOnce.put(PROOF, LabException.failed("a row could not be written through the VIP", "no route", ""));
+
+        assertThrows(LabException.class, () -> reconfigure("--yes"));
+
+        assertTrue(desk.done.stream().noneMatch(done -> done.startsWith("restart")), desk.done.toString());
     }
 
     private Exit reconfigure(String... words) {
