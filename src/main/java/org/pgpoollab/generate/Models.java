@@ -82,7 +82,6 @@ final class Models {
         var repmgr = Quoting.shellWord(tools.repmgr());
         var pgCtl = Quoting.shellWord(tools.postgresBin().resolve("pg_ctl"));
         model.put("repmgr", repmgr);
-        model.put("repmgrInside", Quoting.inside(repmgr));
         model.put("pgCtl", pgCtl);
         model.put("pgCtlInside", Quoting.inside(pgCtl));
         model.put("psql", Quoting.shellWord(tools.postgresBin().resolve("psql")));

@@ -12,7 +12,7 @@ public enum TimingProfile {
         public Timing timing() {
             return new Timing(
                     word(),
-                    seconds(2),
+                    seconds(1),
                     seconds(2),
                     1,
                     seconds(1),

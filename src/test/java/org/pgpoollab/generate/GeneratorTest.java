@@ -162,8 +162,10 @@ class GeneratorTest {
 
         var conf = content(files, "pg-0/repmgr.conf");
         var script = content(files, "pg-0/follow.sh");
+        var promotion = content(files, "pg-0/promote.sh");
         assertTrue(conf.contains("pg_bindir='/home/ann o''hara/bin'\n"), conf);
-        assertTrue(conf.contains("promote_command='''/home/ann o''\\\\''''hara/repmgr'' standby promote"), conf);
+        assertTrue(conf.contains("service_stop_command='''/home/ann o''\\\\''''hara/bin/pg_ctl'' -D"), conf);
+        assertTrue(promotion.contains(" '/home/ann o'\\''hara/repmgr' standby promote"), promotion);
         assertTrue(script.contains("    '/home/ann o'\\''hara/repmgr' standby follow"), script);
     }
 

@@ -18,11 +18,11 @@ import org.pgpoollab.topology.TimingProfile;
 class TransitionTest {
 
     @Test
-    void thePgpoolsOfAFastLabKnowWithinEightSeconds() {
+    void thePgpoolsOfAFastLabKnowWithinSevenSeconds() {
         var fast = TimingProfile.FAST.timing();
 
-        assertEquals(Duration.ofSeconds(8), Transition.poolNotices(fast));
-        assertEquals(Duration.ofSeconds(13), Transition.poolLearnsRole(fast));
+        assertEquals(Duration.ofSeconds(7), Transition.poolNotices(fast));
+        assertEquals(Duration.ofSeconds(12), Transition.poolLearnsRole(fast));
         assertEquals(Duration.ofSeconds(7), Transition.repmgrNotices(fast));
     }
 
@@ -34,9 +34,9 @@ class TransitionTest {
     @Test
     void aPgpoolThatHoldsASilentNodeUpIsExcusedUntilItMustKnow() {
         assertTrue(excusesFirst(
-                healthy().silent("pg-2", "connection refused", ago(7)).state(), Recent.NOTHING));
+                healthy().silent("pg-2", "connection refused", ago(6)).state(), Recent.NOTHING));
         assertFalse(excusesFirst(
-                healthy().silent("pg-2", "connection refused", ago(8)).state(), Recent.NOTHING));
+                healthy().silent("pg-2", "connection refused", ago(7)).state(), Recent.NOTHING));
     }
 
     @Test
@@ -52,8 +52,8 @@ class TransitionTest {
         var promoted = healthy().primary("pg-2").state();
         var recent = Recent.NOTHING.next(healthy().state(), NOW).next(promoted, NOW);
 
-        assertTrue(excusesFirst(promoted, recent, NOW.plusSeconds(12)));
-        assertFalse(excusesFirst(promoted, recent, NOW.plusSeconds(13)));
+        assertTrue(excusesFirst(promoted, recent, NOW.plusSeconds(11)));
+        assertFalse(excusesFirst(promoted, recent, NOW.plusSeconds(12)));
     }
 
     private static boolean excusesFirst(ClusterState state, Recent recent) {
