@@ -94,7 +94,6 @@ final class Models {
         model.put("postgresPort", Lab.POSTGRES_PORT);
         model.put("backends", named(lab.postgresNodes()));
         model.put("pools", named(lab.pgpoolNodes()));
-        model.put("priority", lab.pgpoolCount() - node.index());
         model.put("children", ConnectionBudget.NUM_INIT_CHILDREN);
         model.put("maxPool", ConnectionBudget.MAX_POOL);
         model.put("watchdog", lab.hasWatchdog());
