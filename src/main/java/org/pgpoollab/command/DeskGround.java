@@ -2,9 +2,11 @@ package org.pgpoollab.command;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.drill.Drill;
 import org.pgpoollab.drill.Ground;
@@ -16,6 +18,7 @@ import org.pgpoollab.plan.Plan;
 import org.pgpoollab.plan.Progress;
 import org.pgpoollab.plan.Repairs;
 import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.Node;
 
 /** Drills the lab of a desk. What is done for a drill is an event of the lab, but is not told step by step. */
 final class DeskGround implements Ground {
@@ -70,8 +73,36 @@ final class DeskGround implements Ground {
     public List<Repaired> recover() {
         carryOut(errand.desk().faults().heal(List.of()));
         var repaired = new ArrayList<Repaired>();
-        new Guidance(errand.quietly(), Optional.empty(), (repair, took) -> repaired.add(new Repaired(repair, took)))
-                .recover();
+        try {
+            guidance(Optional.empty(), repaired).recover();
+        } catch (LabException undecided) {
+            var chosen = writtenTo(errand.desk().glance());
+            if (chosen.isEmpty()) {
+                throw undecided;
+            }
+            guidance(chosen, repaired).recover();
+        }
         return repaired;
+    }
+
+    private Guidance guidance(Optional<Node> chosen, List<Repaired> repaired) {
+        return new Guidance(errand.quietly(), chosen, (repair, took) -> repaired.add(new Repaired(repair, took)));
+    }
+
+    /** Of several primaries between which nobody else can decide, the one that most pgpools write to; empty if there are not several. */
+    static Optional<Node> writtenTo(ClusterState state) {
+        if (state.primaries().size() < 2) {
+            return Optional.empty();
+        }
+        return state.primaries().stream().max(Comparator.comparingLong(node -> writers(state, node)));
+    }
+
+    private static long writers(ClusterState state, Node node) {
+        return state.pools().stream()
+                .flatMap(pool -> pool.backends().value().stream().flatMap(List::stream))
+                .filter(view -> view.backend() == node.index()
+                        && view.isUp()
+                        && view.role().equals("primary"))
+                .count();
     }
 }

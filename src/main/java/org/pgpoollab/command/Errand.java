@@ -112,17 +112,17 @@ public final class Errand {
         }
     }
 
-    /** The same errand for somebody who says yes to everything and wants to hear nothing. */
+    /** The same errand for nobody: it is not told, and every answer that can be yes is. */
     Errand quietly() {
         var nobody = new Surroundings(
-                question -> Optional.of("yes"),
+                Person.NOBODY,
                 surroundings.interruption(),
                 surroundings.history(),
                 surroundings.clock(),
                 false,
                 false,
                 surroundings.stage());
-        return new Errand(nobody, options, output.muted(), this::desk);
+        return new Errand(nobody, options.sayingYes(), output.muted(), this::desk);
     }
 
     /** The same errand, but about another lab. Whoever opened its desk closes it. */

@@ -63,8 +63,21 @@ public final class ProgramOptions {
 
     /** The same, but about the lab of this name. */
     public ProgramOptions of(String name) {
-        var other = new ProgramOptions();
+        var other = copy();
         other.lab = name;
+        return other;
+    }
+
+    /** The same, but it asks nothing. */
+    ProgramOptions sayingYes() {
+        var other = copy();
+        other.yes = true;
+        return other;
+    }
+
+    private ProgramOptions copy() {
+        var other = new ProgramOptions();
+        other.lab = lab;
         other.file = file;
         other.engine = engine;
         other.output = output;
