@@ -73,7 +73,8 @@ public record Comparison(List<DrillResult> results) implements Written {
     private List<String> conditions() {
         return results.stream()
                 .map(result -> result.lab().timing().profile() + ": "
-                        + result.courses().size() + " runs, " + DrillWords.load(result.shape()) + "; "
+                        + result.courses().size() + (result.courses().size() == 1 ? " run, " : " runs, ")
+                        + DrillWords.load(result.shape()) + "; "
                         + DrillWords.verdict(result.verdict()))
                 .toList();
     }
