@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
-import org.pgpoollab.load.LoadShape;
 import org.pgpoollab.report.LoadNow;
 import org.pgpoollab.report.LoadReportText;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -39,20 +39,8 @@ final class Load implements LabCommand {
     @Parameters(arity = "0..1", paramLabel = "WHAT", completionCandidates = Words.class, description = CHOICES + ".")
     private String what = "";
 
-    @Option(
-            names = "--clients",
-            paramLabel = "N",
-            description = "Connections that write, and as many that read. Usually 4.")
-    private int clients = LoadShape.USUAL.clients();
-
-    @Option(
-            names = "--writes",
-            paramLabel = "N",
-            description = "Writes a second, of all clients together. Usually 100.")
-    private int writes = LoadShape.USUAL.writes();
-
-    @Option(names = "--reads", paramLabel = "N", description = "Reads a second, likewise; 0 for none. Usually 100.")
-    private int reads = LoadShape.USUAL.reads();
+    @Mixin
+    private LoadWish wish;
 
     @Option(
             names = "--since",
@@ -79,7 +67,7 @@ final class Load implements LabCommand {
         var load = errand.desk().load();
         return switch (what) {
             case "" -> now(errand);
-            case "start" -> errand.carryOut(load.start(new LoadShape(clients, writes, reads)));
+            case "start" -> errand.carryOut(load.start(wish.shape()));
             case "stop" -> errand.carryOut(load.stop());
             case "report" -> {
                 var from = since.isEmpty() ? Instant.MIN : Since.moment(since, errand.clock());

@@ -15,7 +15,10 @@ final class LoadWish {
     @Option(names = "--writes", paramLabel = "N", description = "Writes a second, of all together (usually 100).")
     private int writes = LoadShape.USUAL.writes();
 
-    @Option(names = "--reads", paramLabel = "N", description = "Reads a second, of all together (usually 100).")
+    @Option(
+            names = "--reads",
+            paramLabel = "N",
+            description = "Reads a second, of all together; 0 for none (usually 100).")
     private int reads = LoadShape.USUAL.reads();
 
     LoadShape shape() {

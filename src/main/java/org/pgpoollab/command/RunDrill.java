@@ -135,7 +135,7 @@ final class RunDrill implements LabCommand {
 
     private Exit drill(Errand errand, Drill drill, Optional<ReportFile> file) {
         var result = result(errand, new DeskGround(errand), drill);
-        return shown(errand, new DrillReport(result), file, served(result));
+        return shown(errand, new DrillReport(result), file, becameRedundant(result));
     }
 
     private DrillResult result(Errand errand, DeskGround ground, Drill drill) {
@@ -143,7 +143,7 @@ final class RunDrill implements LabCommand {
                 .drill(drill, repeat, load.shape(), course -> tell(errand, course));
     }
 
-    private static boolean served(DrillResult result) {
+    private static boolean becameRedundant(DrillResult result) {
         return result.courses().stream().allMatch(course -> course.missing().isEmpty());
     }
 
@@ -174,7 +174,7 @@ final class RunDrill implements LabCommand {
         var chosen = profiles.stream().map(RunDrill::profile).distinct().toList();
         var results =
                 chosen.stream().map(profile -> compared(errand, drill, profile)).toList();
-        return shown(errand, new Comparison(results), file, results.stream().allMatch(RunDrill::served));
+        return shown(errand, new Comparison(results), file, results.stream().allMatch(RunDrill::becameRedundant));
     }
 
     private DrillResult compared(Errand errand, Drill drill, TimingProfile profile) {
