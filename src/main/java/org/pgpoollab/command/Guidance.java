@@ -1,21 +1,15 @@
 package org.pgpoollab.command;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
-import java.util.function.Predicate;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
-import org.pgpoollab.Problem;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Replication;
-import org.pgpoollab.cluster.RepmgrFacts;
 import org.pgpoollab.diagnosis.Diagnosis;
-import org.pgpoollab.engine.Await;
 import org.pgpoollab.plan.Progress;
 import org.pgpoollab.plan.StopMode;
 import org.pgpoollab.repair.Reconfiguration;
@@ -27,8 +21,6 @@ import org.pgpoollab.topology.Node;
 final class Guidance {
 
     private static final int ROUNDS = 6;
-    private static final Duration ELECTION = Duration.ofSeconds(20);
-    private static final Duration SEARCH = Duration.ofSeconds(8);
 
     /**
      * What a pgpool tells every new session when its main node is another than the first backend that it holds up (pool_auth.c of
@@ -36,19 +28,13 @@ final class Guidance {
      */
     private static final String STALE_MAIN_NODE = "kind does not match between main";
 
-    private enum Answer {
-        YES,
-        SKIP,
-        STOP
-    }
-
     private final Errand errand;
     private final BiConsumer<Repair, Duration> done;
     private final Map<Node, String> losses = new ConcurrentHashMap<>();
+    private final RepairDialogue dialogue;
+    private final Patience patience;
     private Optional<Node> chosen;
-    private boolean asksNoMore;
     private boolean skipped;
-    private boolean waitedForSearch;
 
     Guidance(Errand errand, Optional<Node> chosen) {
         this(errand, chosen, (repair, took) -> {});
@@ -59,7 +45,8 @@ final class Guidance {
         this.errand = errand;
         this.chosen = chosen;
         this.done = done;
-        this.asksNoMore = errand.saysYes();
+        this.dialogue = new RepairDialogue(errand);
+        this.patience = new Patience(errand.desk()::glance, errand.output());
     }
 
     /** Hosts that are off come first: nothing can be said of servers on them. */
@@ -75,7 +62,7 @@ final class Guidance {
                 lost.forEach(errand.output()::note);
                 errand.confirm("Discard that?", "recover --yes");
             }
-            asksNoMore = true;
+            dialogue.askNoMore();
         }
         return run();
     }
@@ -123,38 +110,12 @@ final class Guidance {
         }
     }
 
-    /** Has the person who is there say which node is the true primary. */
-    private void choose(Reconfiguration refused) {
-        var problem = refused.refusal().orElseThrow();
-        var refusal = new LabException(Exit.FAILED, List.of(problem));
-        if (refused.choices().isEmpty() || asksNoMore || errand.isDryRun()) {
-            throw refusal;
-        }
-        errand.output().problems(List.of(new Problem(problem.what(), problem.why(), "")));
-        var words = refused.choices().stream().map(Node::name).toList();
-        while (chosen.isEmpty()) {
-            var answer = errand.ask("Which one is to be kept? [" + String.join("/", words) + "/none] ")
-                    .map(Guidance::plain)
-                    .orElseThrow(() -> refusal);
-            if (answer.matches("no|none|n")) {
-                throw LabException.failed("nothing was done", "no node was chosen", problem.remedy());
-            }
-            chosen = refused.choices().stream()
-                    .filter(node -> node.name().equals(answer))
-                    .findFirst();
-        }
-    }
-
-    private static String plain(String typed) {
-        return typed.strip().toLowerCase(Locale.ROOT);
-    }
-
     private Proposal propose() {
         var desk = errand.desk();
-        var state = settled();
+        var state = patience.settled();
         var reconfiguration = desk.repairs().propose(state, chosen);
         if (reconfiguration.refusal().isPresent()) {
-            choose(reconfiguration);
+            chosen = Optional.of(dialogue.choose(reconfiguration));
             return propose();
         }
         losses.clear();
@@ -163,56 +124,6 @@ final class Guidance {
                 reconfiguration,
                 repair -> desk.repairs().of(repair, reconfiguration.primary()),
                 repair -> loss(repair, reconfiguration, state));
-    }
-
-    /** While the repmgrds are choosing a primary, or the pgpools look for it, nobody else should. */
-    private ClusterState settled() {
-        var state = errand.desk().glance();
-        if (isElecting(state)) {
-            errand.output().note("no primary: the repmgrds are given time to choose one");
-            state = settled(state, Guidance::isElecting, ELECTION);
-        }
-        if (!waitedForSearch && isSearching(state)) {
-            errand.output().note("the pgpools are given time to find the primary");
-            waitedForSearch = true;
-            state = settled(state, Guidance::isSearching, SEARCH);
-        }
-        return state;
-    }
-
-    private ClusterState settled(ClusterState first, Predicate<ClusterState> unsettled, Duration patience) {
-        var last = new ClusterState[] {first};
-        Await.until(
-                () -> {
-                    last[0] = errand.desk().glance();
-                    return !unsettled.test(last[0]);
-                },
-                patience,
-                Duration.ofMillis(200));
-        return last[0];
-    }
-
-    /** Not while a node is frozen: who waits for that one waits until it is fenced. */
-    private static boolean isSearching(ClusterState state) {
-        var isFrozen =
-                state.postgres().stream().anyMatch(seen -> seen.says().reason().startsWith("no answer"));
-        return !state.primaries().isEmpty()
-                && !isFrozen
-                && state.pools().stream()
-                        .anyMatch(pool -> pool.backends().isUnreachable()
-                                && pool.watchdog().isSeen());
-    }
-
-    private static boolean isElecting(ClusterState state) {
-        return state.primaries().isEmpty()
-                && state.postgres().stream()
-                                .filter(ClusterState.PostgresNode::isStandby)
-                                .filter(seen -> seen.repmgr()
-                                        .value()
-                                        .filter(RepmgrFacts::daemonRunning)
-                                        .isPresent())
-                                .count()
-                        > state.postgres().size() / 2;
     }
 
     private String loss(Repair repair, Reconfiguration reconfiguration, ClusterState state) {
@@ -250,13 +161,10 @@ final class Guidance {
 
     /** Does one repair if the answer is yes, and where it fails, offers what can do more. */
     private boolean perform(Proposal proposal, Repair repair) {
-        var answer = asksNoMore ? Answer.YES : ask(proposal, repair);
-        if (answer != Answer.YES) {
+        var answer = dialogue.ask(proposal, repair);
+        if (answer != RepairDialogue.Answer.YES) {
             skipped = true;
-            return answer == Answer.SKIP;
-        }
-        if (asksNoMore) {
-            tellLoss(proposal, repair);
+            return answer == RepairDialogue.Answer.SKIP;
         }
         try {
             var begun = System.nanoTime();
@@ -290,45 +198,6 @@ final class Guidance {
                 .flatMap(repair::otherwise)
                 .filter(stronger -> !stronger.discards()
                         || !Replication.isStreaming(errand.desk().glance(), stronger.node()));
-    }
-
-    private void tellLoss(Proposal proposal, Repair repair) {
-        var loss = proposal.losses().apply(repair);
-        if (!loss.isEmpty()) {
-            errand.output().note(loss);
-        }
-    }
-
-    private Answer ask(Proposal proposal, Repair repair) {
-        tellLoss(proposal, repair);
-        while (true) {
-            var answer = errand.ask(repair.title() + "? [yes/no/skip/all/explain] ")
-                    .orElseThrow(() -> LabException.usage(
-                            "reconfigure needs a yes to each step", "nobody is there to be asked", "reconfigure --yes"))
-                    .transform(Guidance::plain);
-            switch (answer) {
-                case "y", "yes" -> {
-                    return Answer.YES;
-                }
-                case "a", "all" -> {
-                    asksNoMore = true;
-                    return Answer.YES;
-                }
-                case "s", "skip" -> {
-                    return Answer.SKIP;
-                }
-                case "n", "no" -> {
-                    return Answer.STOP;
-                }
-                case "e", "explain", "?" -> {
-                    // The pane of the screen may be low: what matters most stands last.
-                    proposal.steps(repair).forEach(errand.output()::line);
-                    proposal.meaning(repair).forEach(errand.output()::line);
-                }
-                default ->
-                    errand.output().note("  yes does it, skip goes on, all asks no more, no ends here; or: explain");
-            }
-        }
     }
 
     private Exit prove() {

@@ -1,13 +1,23 @@
 package org.pgpoollab.plan;
 
+import java.time.Duration;
 import java.util.List;
 import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.Dissent;
+import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.engine.Await;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
-/** Attaches a backend if any pgpool holds it down, or takes it for what it is not; most often that shows only now. */
+/**
+ * Attaches a backend if any pgpool holds it down, or takes it for what it is not; most often that shows only now. A pgpool that still
+ * differs from its leader then is restarted.
+ */
 record AttachWhereDown(Node node, String user) implements Step {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     @Override
     public String title() {
@@ -23,21 +33,35 @@ record AttachWhereDown(Node node, String user) implements Step {
     @Override
     public void perform(Workshop workshop, Progress progress) {
         var state = workshop.observer().glance();
-        if (isUpEverywhere(state)) {
+        if (isRightEverywhere(state)) {
             return;
         }
-        var pool = Planner.spokesmanOf(state)
-                .orElseThrow(() -> LabException.failed(
-                        node + " cannot be attached", "no pgpool answers", "start pgpool-0, then: attach " + node));
-        new SetBackend(node, pool, user, true).perform(workshop, progress);
+        var attaching = new SetBackend(node, spokesman(state), user, true);
+        if (Dissent.from(state, node).isEmpty()) {
+            attaching.tell(workshop);
+        }
+        progress.waiting("every pgpool to hold " + node + " up");
+        if (Await.until(() -> isRightEverywhere(workshop.observer().glance()), PATIENCE, PAUSE)) {
+            return;
+        }
+        var dissenters = Dissent.from(workshop.observer().glance(), node);
+        if (dissenters.isEmpty()) {
+            attaching.perform(workshop, progress);
+        } else {
+            progress.note(InWords.list(dissenters) + " did not take it over from the leader: restarted");
+            Runner.run(new Planner(workshop.lab()).restart(dissenters, StopMode.IMMEDIATE), workshop, Progress.SILENT);
+        }
     }
 
-    private boolean isUpEverywhere(ClusterState state) {
-        var role = state.postgres(node).isPrimary() ? "primary" : "standby";
+    private Node spokesman(ClusterState state) {
+        return Planner.spokesmanOf(state)
+                .orElseThrow(() -> LabException.failed(
+                        node + " cannot be attached", "no pgpool answers", "start pgpool-0, then: attach " + node));
+    }
+
+    private boolean isRightEverywhere(ClusterState state) {
         return state.pools().stream()
-                .flatMap(pool -> pool.backends().value().stream())
-                .flatMap(List::stream)
-                .filter(view -> view.backend() == node.index())
-                .allMatch(view -> view.isUp() && view.role().equals(role));
+                .filter(pool -> pool.backends().isSeen())
+                .allMatch(pool -> Dissent.isRight(state, pool, node));
     }
 }

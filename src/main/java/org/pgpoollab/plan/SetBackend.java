@@ -5,6 +5,7 @@ import java.util.List;
 import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.Dissent;
 import org.pgpoollab.engine.Await;
 import org.pgpoollab.engine.Shell;
 import org.pgpoollab.observe.Server;
@@ -48,8 +49,13 @@ record SetBackend(Node backend, Node pool, String user, boolean attached) implem
                     "not every pgpool holds " + backend + (attached ? " up" : " down") + " after " + LIMIT.toSeconds()
                             + " s",
                     pool + " was told and agreed",
-                    "pool_nodes --all");
+                    remedy(workshop.observer().glance()));
         }
+    }
+
+    private String remedy(ClusterState state) {
+        var dissenters = attached ? Dissent.from(state, backend) : List.<Node>of();
+        return dissenters.isEmpty() ? "pool_nodes --all" : "restart " + dissenters.get(0);
     }
 
     /** Tells the pgpool, and waits for nothing but its answer. */

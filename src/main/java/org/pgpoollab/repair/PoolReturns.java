@@ -2,9 +2,12 @@ package org.pgpoollab.repair;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PoolNode;
+import org.pgpoollab.cluster.Dissent;
 import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.topology.Node;
 
 /**
@@ -38,9 +41,27 @@ record PoolReturns(Evidence evidence, Optional<Node> primary) {
                 && !evidence.ground(pool.node()).lives()) {
             return Optional.of(Repair.of(Way.START, pool.node(), "it does not run: " + silence));
         }
-        return hangs(pool)
-                ? Optional.of(Repair.of(Way.RESTART, pool.node(), "it hangs: " + silence))
-                : Optional.empty();
+        return hangs(pool) ? Optional.of(Repair.of(Way.RESTART, pool.node(), "it hangs: " + silence)) : dissent(pool);
+    }
+
+    private Optional<Repair> dissent(PoolNode pool) {
+        var backends = fitBackends()
+                .filter(backend -> Dissent.from(evidence.state(), backend).contains(pool.node()))
+                .toList();
+        return backends.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Repair.of(
+                        Way.RESTART,
+                        pool.node(),
+                        "it does not have " + InWords.list(backends) + " as its leader has, and that one is right"));
+    }
+
+    /** What is to be repaired itself is attached, or not, when that is done. */
+    private Stream<Node> fitBackends() {
+        var state = evidence.state();
+        return state.postgres().stream()
+                .map(ClusterState.PostgresNode::node)
+                .filter(node -> primary.filter(node::equals).isPresent() || Replication.isStreaming(state, node));
     }
 
     /** It lives and serves nobody, and nothing explains that. */

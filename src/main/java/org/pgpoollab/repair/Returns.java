@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
+import org.pgpoollab.cluster.Dissent;
 import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.cluster.PostgresFacts;
 import org.pgpoollab.cluster.Replication;
@@ -50,7 +51,7 @@ record Returns(Evidence evidence, Node primary) {
         var repairs = new ArrayList<>(daemon(primary));
         register().wrongAboutPrimary(primary).ifPresent(wrong -> repairs.add(Repair.of(Way.REGISTER, primary, wrong)));
         var strangers = pools(view -> !view.isUp() || !view.role().equals("primary"), primary);
-        if (!strangers.isEmpty()) {
+        if (!strangers.isEmpty() && attachingHelps(primary)) {
             repairs.add(Repair.of(
                     Way.ATTACH,
                     primary,
@@ -113,7 +114,7 @@ record Returns(Evidence evidence, Node primary) {
                 .filter(wrong -> upstream(node).equals(primary.name()))
                 .ifPresent(wrong -> repairs.add(Repair.of(Way.REGISTER, node, wrong)));
         var holding = pools(view -> !view.isUp(), node);
-        if (!holding.isEmpty()) {
+        if (!holding.isEmpty() && attachingHelps(node)) {
             repairs.add(Repair.of(
                     Way.ATTACH,
                     node,
@@ -121,6 +122,11 @@ record Returns(Evidence evidence, Node primary) {
                             + (holding.size() == 1 ? " holds it down" : " hold it down")));
         }
         return repairs;
+    }
+
+    /** A leader that is right has nothing to pass on: then whoever differs from it is restarted. */
+    private boolean attachingHelps(Node backend) {
+        return Dissent.from(state(), backend).isEmpty();
     }
 
     private Register register() {

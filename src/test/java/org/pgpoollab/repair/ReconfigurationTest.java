@@ -120,6 +120,29 @@ class ReconfigurationTest {
                         Map.of("pgpool-1", HANGING_POOL),
                         "pg-0: restart pgpool-1"),
                 Arguments.of(
+                        "a pgpool that holds down what its leader holds up",
+                        healthy().status("pgpool-1", "pg-2", "down"),
+                        Map.of(),
+                        "pg-0: restart pgpool-1"),
+                Arguments.of(
+                        "a pgpool that has it all otherwise than its leader",
+                        healthy()
+                                .status("pgpool-1", "pg-0", "down")
+                                .status("pgpool-1", "pg-1", "down")
+                                .role("pgpool-2", "pg-0", "standby"),
+                        Map.of(),
+                        "pg-0: restart pgpool-1, restart pgpool-2"),
+                Arguments.of(
+                        "a pgpool that was made to believe it",
+                        healthy().status("pgpool-1", "pg-2", "down").fault("lie pgpool-1 pg-2"),
+                        Map.of(),
+                        "pg-0: attach pg-2"),
+                Arguments.of(
+                        "a leader that holds down what the others hold up",
+                        healthy().status("pgpool-0", "pg-2", "down"),
+                        Map.of(),
+                        "pg-0: attach pg-2"),
+                Arguments.of(
                         "a primary paused",
                         failedOver().silent("pg-0", "timeout", ago(9)),
                         Map.of("pg-0", FROZEN_PRIMARY),

@@ -1,0 +1,105 @@
+package org.pgpoollab.command;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.pgpoollab.Exit;
+import org.pgpoollab.LabException;
+import org.pgpoollab.Problem;
+import org.pgpoollab.repair.Reconfiguration;
+import org.pgpoollab.repair.Repair;
+import org.pgpoollab.topology.Node;
+
+/** Asks the person who is there what is to be done, until "all" or {@code --yes} spares the questions. */
+final class RepairDialogue {
+
+    /** What is to be done with one proposed repair. */
+    enum Answer {
+        YES,
+        SKIP,
+        STOP
+    }
+
+    private final Errand errand;
+    private boolean asksNoMore;
+
+    RepairDialogue(Errand errand) {
+        this.errand = errand;
+        this.asksNoMore = errand.saysYes();
+    }
+
+    void askNoMore() {
+        asksNoMore = true;
+    }
+
+    /** Asks for one repair; what would be lost by it is told in any case before it is done. */
+    Answer ask(Proposal proposal, Repair repair) {
+        var loss = proposal.losses().apply(repair);
+        if (!loss.isEmpty()) {
+            errand.output().note(loss);
+        }
+        return asksNoMore ? Answer.YES : answer(proposal, repair);
+    }
+
+    private Answer answer(Proposal proposal, Repair repair) {
+        while (true) {
+            var answer = errand.ask(repair.title() + "? [yes/no/skip/all/explain] ")
+                    .orElseThrow(() -> LabException.usage(
+                            "reconfigure needs a yes to each step", "nobody is there to be asked", "reconfigure --yes"))
+                    .transform(RepairDialogue::plain);
+            switch (answer) {
+                case "y", "yes" -> {
+                    return Answer.YES;
+                }
+                case "a", "all" -> {
+                    asksNoMore = true;
+                    return Answer.YES;
+                }
+                case "s", "skip" -> {
+                    return Answer.SKIP;
+                }
+                case "n", "no" -> {
+                    return Answer.STOP;
+                }
+                case "e", "explain", "?" -> {
+                    // The pane of the screen may be low: what matters most stands last.
+                    proposal.steps(repair).forEach(errand.output()::line);
+                    proposal.meaning(repair).forEach(errand.output()::line);
+                }
+                default ->
+                    errand.output().note("  yes does it, skip goes on, all asks no more, no ends here; or: explain");
+            }
+        }
+    }
+
+    /**
+     * Has the person who is there say which node is the true primary.
+     *
+     * @throws LabException the refusal itself if nobody can be asked, or there is nothing to choose
+     */
+    Node choose(Reconfiguration refused) {
+        var problem = refused.refusal().orElseThrow();
+        var refusal = new LabException(Exit.FAILED, List.of(problem));
+        if (refused.choices().isEmpty() || asksNoMore || errand.isDryRun()) {
+            throw refusal;
+        }
+        errand.output().problems(List.of(new Problem(problem.what(), problem.why(), "")));
+        var words = refused.choices().stream().map(Node::name).toList();
+        while (true) {
+            var answer = errand.ask("Which one is to be kept? [" + String.join("/", words) + "/none] ")
+                    .map(RepairDialogue::plain)
+                    .orElseThrow(() -> refusal);
+            if (answer.matches("no|none|n")) {
+                throw LabException.failed("nothing was done", "no node was chosen", problem.remedy());
+            }
+            var chosen = Optional.of(answer).filter(words::contains).flatMap(Node::parse);
+            if (chosen.isPresent()) {
+                return chosen.get();
+            }
+        }
+    }
+
+    private static String plain(String typed) {
+        return typed.strip().toLowerCase(Locale.ROOT);
+    }
+}
