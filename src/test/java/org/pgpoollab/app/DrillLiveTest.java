@@ -2,7 +2,6 @@ package org.pgpoollab.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,8 +12,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pgpoollab.command.Json;
-import org.pgpoollab.engine.Command;
-import org.pgpoollab.engine.ProcessShell;
 
 /** Drills on a real lab, by the program itself. How long an outage lasts is no test's business, but that it ends is. */
 @Tag("live")
@@ -25,21 +22,12 @@ class DrillLiveTest {
 
     @AfterEach
     void nothingIsLeft() {
-        var program = Program.withLabsIn(state);
-        program.run("down", "--yes");
-        assertEquals(List.of(), program.processes());
-        assertEquals(List.of(), program.labs());
+        Live.leaveNothing(Program.withLabsIn(state));
     }
 
     @Test
     void aLabComesThroughItsDrillsAndAStorm() throws Exception {
-        var program = Program.withLabsIn(state);
-        assumeTrue(Program.isBuilt(), "the program is not built: mvn package");
-        assumeTrue(
-                new ProcessShell()
-                        .run(Command.of("unshare", "--user", "--map-root-user", "--net", "--pid", "--fork", "true"))
-                        .succeeded(),
-                "this machine does not let us make namespaces");
+        var program = Live.program(state);
         program.run("up").mustBe(0);
 
         losesThePrimary(program);

@@ -1,18 +1,13 @@
 package org.pgpoollab.app;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.pgpoollab.engine.Command;
-import org.pgpoollab.engine.ProcessShell;
 
 /** A real lab is broken in every way and healed again. One lab for all: bringing it up is what takes time. */
 @Tag("live")
@@ -81,29 +76,12 @@ class FaultsLiveTest {
 
     @BeforeEach
     void theMachineMustLetUs() {
-        program = Program.withLabsIn(state);
-        if (!Program.isBuilt()) {
-            skip("the program is not built: mvn package");
-        }
-        if (!new ProcessShell()
-                .run(Command.of("unshare", "--user", "--map-root-user", "--net", "--pid", "--fork", "true"))
-                .succeeded()) {
-            skip("this machine does not let us make namespaces");
-        }
-    }
-
-    private static void skip(String why) {
-        System.out.println("skipped: live faults, because " + why);
-        abort(why);
+        program = Live.program(state);
     }
 
     @AfterEach
     void nothingIsLeft() {
-        for (var lab : program.labs()) {
-            program.run("down", "--yes", "--lab", lab);
-        }
-        assertEquals(List.of(), program.processes());
-        assertEquals(List.of(), program.labs());
+        Live.leaveNothing(program);
     }
 
     @Test

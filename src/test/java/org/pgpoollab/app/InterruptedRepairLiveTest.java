@@ -1,15 +1,12 @@
 package org.pgpoollab.app;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,29 +30,13 @@ class InterruptedRepairLiveTest {
 
     @BeforeAll
     static void aLabIsUp() {
-        program = Program.withLabsIn(state);
-        if (!Program.isBuilt()) {
-            skip("the program is not built: mvn package");
-        }
-        if (!SHELL.run(Command.of("unshare", "--user", "--map-root-user", "--net", "--pid", "--fork", "true"))
-                .succeeded()) {
-            skip("this machine does not let us make namespaces");
-        }
+        program = Live.program(state);
         program.run("up").mustBe(0);
-    }
-
-    private static void skip(String why) {
-        System.out.println("skipped: live interrupted repairs, because " + why);
-        abort(why);
     }
 
     @AfterAll
     static void nothingIsLeft() {
-        for (var lab : program.labs()) {
-            program.run("down", "--yes", "--lab", lab);
-        }
-        assertEquals(List.of(), program.processes());
-        assertEquals(List.of(), program.labs());
+        Live.leaveNothing(program);
     }
 
     /** The last but two is in the middle of the rewinding, which goes on when its caller is gone. */

@@ -3,7 +3,6 @@ package org.pgpoollab.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,28 +55,12 @@ class LabLiveTest {
 
     @BeforeEach
     void theMachineMustLetUs() {
-        program = Program.withLabsIn(state);
-        if (!Program.isBuilt()) {
-            skip("the program is not built: mvn package");
-        }
-        if (!shell.run(Command.of("unshare", "--user", "--map-root-user", "--net", "--pid", "--fork", "true"))
-                .succeeded()) {
-            skip("this machine does not let us make namespaces");
-        }
-    }
-
-    private static void skip(String why) {
-        System.out.println("skipped: live labs, because " + why);
-        abort(why);
+        program = Live.program(state);
     }
 
     @AfterEach
     void nothingIsLeft() {
-        for (var lab : program.labs()) {
-            program.run("down", "--yes", "--lab", lab);
-        }
-        assertEquals(List.of(), program.processes());
-        assertEquals(List.of(), program.labs());
+        Live.leaveNothing(program);
     }
 
     @Test
@@ -258,7 +241,7 @@ class LabLiveTest {
     @Test
     void anOrdinaryUserHasTheSame() throws IOException {
         if (!"0".equals(shell.run(Command.of("id", "-u")).output().strip())) {
-            skip("this is an ordinary user already: all other tests run as one");
+            Live.skip("this is an ordinary user already: all other tests run as one");
         }
         var user = "pgpool-lab-test";
         shell.run(Command.of("useradd", "--no-create-home", user));

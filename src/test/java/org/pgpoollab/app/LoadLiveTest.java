@@ -2,7 +2,6 @@ package org.pgpoollab.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,8 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pgpoollab.command.Json;
 import org.pgpoollab.engine.Await;
-import org.pgpoollab.engine.Command;
-import org.pgpoollab.engine.ProcessShell;
 
 /** Real clients on a real lab that loses its primary. One lab for all: bringing it up is what takes time. */
 @Tag("live")
@@ -43,29 +40,12 @@ class LoadLiveTest {
 
     @BeforeEach
     void theMachineMustLetUs() {
-        program = Program.withLabsIn(state);
-        if (!Program.isBuilt()) {
-            skip("the program is not built: mvn package");
-        }
-        if (!new ProcessShell()
-                .run(Command.of("unshare", "--user", "--map-root-user", "--net", "--pid", "--fork", "true"))
-                .succeeded()) {
-            skip("this machine does not let us make namespaces");
-        }
-    }
-
-    private static void skip(String why) {
-        System.out.println("skipped: live load, because " + why);
-        abort(why);
+        program = Live.program(state);
     }
 
     @AfterEach
     void nothingIsLeft() {
-        for (var lab : program.labs()) {
-            program.run("down", "--yes", "--lab", lab);
-        }
-        assertEquals(List.of(), program.processes());
-        assertEquals(List.of(), program.labs());
+        Live.leaveNothing(program);
     }
 
     @Test

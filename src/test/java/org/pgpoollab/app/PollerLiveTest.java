@@ -2,7 +2,6 @@ package org.pgpoollab.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,7 +23,6 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.diagnosis.Diagnosis;
 import org.pgpoollab.engine.Await;
-import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.ProcessShell;
 import org.pgpoollab.engine.nativelab.NativeEngine;
@@ -56,14 +54,7 @@ class PollerLiveTest {
 
     @BeforeEach
     void watchWhatIsNotThereYet() {
-        program = Program.withLabsIn(state);
-        if (!Program.isBuilt()) {
-            skip("the program is not built: mvn package");
-        }
-        if (!shell.run(Command.of("unshare", "--user", "--map-root-user", "--net", "--pid", "--fork", "true"))
-                .succeeded()) {
-            skip("this machine does not let us make namespaces");
-        }
+        program = Live.program(state);
         watch = new LabWatch(
                 this::lab,
                 this::engine,
@@ -74,20 +65,12 @@ class PollerLiveTest {
                 seen -> sight = Optional.of(seen));
     }
 
-    private static void skip(String why) {
-        System.out.println("skipped: watching a live lab, because " + why);
-        abort(why);
-    }
-
     @AfterEach
     void nothingIsLeft() {
         if (watch != null) {
             watch.close();
         }
-        for (var lab : program.labs()) {
-            program.run("down", "--yes", "--lab", lab);
-        }
-        assertEquals(List.of(), program.processes());
+        Live.leaveNothing(program);
     }
 
     private Path directory() {

@@ -159,4 +159,18 @@ final class Program {
             throw new UncheckedIOException(e);
         }
     }
+
+    /** What the program wrote of its own faults. */
+    String crashes() {
+        try (var files = Files.walk(state)) {
+            var texts = new StringBuilder();
+            for (var file : files.filter(each -> each.getFileName().toString().startsWith("crash"))
+                    .toList()) {
+                texts.append(Files.readString(file)).append('\n');
+            }
+            return texts.toString();
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
 }

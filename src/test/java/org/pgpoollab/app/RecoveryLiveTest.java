@@ -2,7 +2,6 @@ package org.pgpoollab.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,19 +40,12 @@ class RecoveryLiveTest {
 
     @AfterEach
     void nothingIsLeft() {
-        var program = Program.withLabsIn(state);
-        program.run("down", "--yes");
-        assertEquals(List.of(), program.processes());
+        Live.leaveNothing(Program.withLabsIn(state));
     }
 
     @Test
     void whateverBreaksItComesBack() throws Exception {
-        var program = Program.withLabsIn(state);
-        assumeTrue(Program.isBuilt(), "the program is not built: mvn package");
-        assumeTrue(
-                shell.run(Command.of("unshare", "--user", "--map-root-user", "--net", "--pid", "--fork", "true"))
-                        .succeeded(),
-                "this machine does not let us make namespaces");
+        var program = Live.program(state);
         program.run("up").mustBe(0);
 
         var idle = program.run("reconfigure", "--yes").mustBe(0);

@@ -2,7 +2,6 @@ package org.pgpoollab.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,8 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.pgpoollab.engine.Command;
-import org.pgpoollab.engine.ProcessShell;
 
 /**
  * The great failures, each imposed on a healthy lab, seen, explained, repaired and proved, all by the program's own commands. One lab
@@ -37,31 +34,14 @@ class ScenariosLiveTest {
 
     @BeforeAll
     static void aLabIsUp() {
-        program = Program.withLabsIn(state);
-        if (!Program.isBuilt()) {
-            skip("the program is not built: mvn package");
-        }
-        if (!new ProcessShell()
-                .run(Command.of("unshare", "--user", "--map-root-user", "--net", "--pid", "--fork", "true"))
-                .succeeded()) {
-            skip("this machine does not let us make namespaces");
-        }
+        program = Live.program(state);
         program.run("up").mustBe(0);
         program.run("psql", "create table witness (scenario text, moment text)").mustBe(0);
     }
 
-    private static void skip(String why) {
-        System.out.println("skipped: live scenarios, because " + why);
-        abort(why);
-    }
-
     @AfterAll
     static void nothingIsLeft() {
-        for (var lab : program.labs()) {
-            program.run("down", "--yes", "--lab", lab);
-        }
-        assertEquals(List.of(), program.processes());
-        assertEquals(List.of(), program.labs());
+        Live.leaveNothing(program);
     }
 
     /**

@@ -3,7 +3,6 @@ package org.pgpoollab.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -18,8 +17,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.pgpoollab.engine.Command;
-import org.pgpoollab.engine.ProcessShell;
 
 /** The full screen as a person has it: on a terminal, started by the launcher, beside a real lab. */
 @Tag("live")
@@ -36,23 +33,11 @@ class ScreenLiveTest {
 
     @BeforeAll
     static void aLabRuns() {
-        if (!Program.isBuilt()) {
-            skip("the program is not built: mvn package");
-        }
+        var program = Live.program(shared);
         if (!Tmux.isInstalled()) {
-            skip("there is no tmux: apt-get install tmux");
+            Live.skip("there is no tmux: apt-get install tmux");
         }
-        if (!new ProcessShell()
-                .run(Command.of("unshare", "--user", "--map-root-user", "--net", "--pid", "--fork", "true"))
-                .succeeded()) {
-            skip("this machine does not let us make namespaces");
-        }
-        Program.withLabsIn(shared).run("up", "--postgres", "2", "--pgpool", "1").mustBe(0);
-    }
-
-    private static void skip(String why) {
-        System.out.println("skipped: the live screen, because " + why);
-        abort(why);
+        program.run("up", "--postgres", "2", "--pgpool", "1").mustBe(0);
     }
 
     @AfterAll
@@ -61,26 +46,7 @@ class ScreenLiveTest {
     }
 
     private static void nothingIsLeftIn(Path state) {
-        var program = Program.withLabsIn(state);
-        for (var lab : program.labs()) {
-            program.run("down", "--yes", "--lab", lab);
-        }
-        assertEquals(List.of(), program.processes());
-        assertEquals(List.of(), program.labs(), () -> crashes(state));
-    }
-
-    /** What the program wrote of its own faults. */
-    private static String crashes(Path state) {
-        try (var files = Files.walk(state)) {
-            var texts = new StringBuilder();
-            for (var file : files.filter(each -> each.getFileName().toString().startsWith("crash"))
-                    .toList()) {
-                texts.append(Files.readString(file)).append('\n');
-            }
-            return texts.toString();
-        } catch (IOException e) {
-            return e.toString();
-        }
+        Live.leaveNothing(Program.withLabsIn(state));
     }
 
     @BeforeEach
