@@ -9,86 +9,26 @@ import java.util.stream.Stream;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Nearest;
 import org.pgpoollab.cluster.ClusterState;
-import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.plan.Plan;
 import org.pgpoollab.plan.Repairs;
-import org.pgpoollab.plan.StopMode;
 import org.pgpoollab.topology.Node;
 
 /** A failure that can be rehearsed: what breaks, and whether the rest of the lab gets over it without anybody's help. */
 public enum Drill {
-    PRIMARY_LOSS("the primary's host loses its power", true) {
-        @Override
-        Set<Node> victims(ClusterState state) {
-            return primary(state);
-        }
-
-        @Override
-        Plan fault(Situation situation, List<Node> victims) {
-            return situation.faults().kill(victims, Optional.empty());
-        }
-    },
-    PRIMARY_STOP("the primary is stopped cleanly", true) {
-        @Override
-        Set<Node> victims(ClusterState state) {
-            return primary(state);
-        }
-
-        @Override
-        Plan fault(Situation situation, List<Node> victims) {
-            return situation.life().stop(victims, StopMode.FAST);
-        }
-    },
-    PRIMARY_ISOLATED("nothing reaches the primary, nothing leaves it", true) {
-        @Override
-        Set<Node> victims(ClusterState state) {
-            return primary(state);
-        }
-
-        @Override
-        Plan fault(Situation situation, List<Node> victims) {
-            return situation.faults().isolate(victims);
-        }
-    },
-    PRIMARY_PAUSED("the primary stands still, and every pgpool that asks it waits", false) {
-        @Override
-        Set<Node> victims(ClusterState state) {
-            return primary(state);
-        }
-
-        @Override
-        Plan fault(Situation situation, List<Node> victims) {
-            return situation.faults().pause(victims, Optional.empty());
-        }
-
+    PRIMARY_LOSS("the primary's host loses its power", Part.PRIMARY, Blow.KILL),
+    PRIMARY_STOP("the primary is stopped cleanly", Part.PRIMARY, Blow.STOP),
+    PRIMARY_ISOLATED("nothing reaches the primary, nothing leaves it", Part.PRIMARY, Blow.ISOLATE),
+    PRIMARY_PAUSED("the primary stands still, and every pgpool that asks it waits", Part.PRIMARY, Blow.PAUSE, false) {
         @Override
         Optional<String> gap(ClusterState state, Set<Node> victims) {
-            return promotionGap(state, victims);
+            return state.primaries().stream().anyMatch(node -> !victims.contains(node))
+                    ? Optional.empty()
+                    : Optional.of("no other node was promoted");
         }
     },
-    STANDBY_LOSS("a standby's host loses its power", true) {
-        @Override
-        Set<Node> victims(ClusterState state) {
-            return standby(state);
-        }
-
-        @Override
-        Plan fault(Situation situation, List<Node> victims) {
-            return situation.faults().kill(victims, Optional.empty());
-        }
-    },
-    FALSE_PRIMARY("a standby is promoted behind everybody's back", false) {
-        @Override
-        Set<Node> victims(ClusterState state) {
-            return standby(state);
-        }
-
-        @Override
-        Plan fault(Situation situation, List<Node> victims) {
-            return situation.faults().promote(victims.get(0));
-        }
-
+    STANDBY_LOSS("a standby's host loses its power", Part.STANDBY, Blow.KILL),
+    FALSE_PRIMARY("a standby is promoted behind everybody's back", Part.STANDBY, Blow.PROMOTE, false) {
         @Override
         Optional<String> gap(ClusterState state, Set<Node> victims) {
             return state.primaries().containsAll(victims)
@@ -96,37 +36,17 @@ public enum Drill {
                     : Optional.of(victims.iterator().next() + " does not say yet that it is primary");
         }
     },
-    LEADER_STOP("the leader of the watchdog is stopped cleanly", true) {
+    LEADER_STOP("the leader of the watchdog is stopped cleanly", Part.LEADER, Blow.STOP),
+    LEADER_LOSS("the host of the watchdog's leader loses its power", Part.LEADER, Blow.KILL),
+    QUORUM_LOSS("so many pgpools lose their power that the others have no quorum", Part.LEADER, Blow.KILL, false) {
+        /** The leader, and of the others as many as can be lost, and one more. */
         @Override
         Set<Node> victims(ClusterState state) {
-            return leader(state);
-        }
-
-        @Override
-        Plan fault(Situation situation, List<Node> victims) {
-            return situation.life().stop(victims, StopMode.FAST);
-        }
-    },
-    LEADER_LOSS("the host of the watchdog's leader loses its power", true) {
-        @Override
-        Set<Node> victims(ClusterState state) {
-            return leader(state);
-        }
-
-        @Override
-        Plan fault(Situation situation, List<Node> victims) {
-            return situation.faults().kill(victims, Optional.empty());
-        }
-    },
-    QUORUM_LOSS("so many pgpools lose their power that the others have no quorum", false) {
-        @Override
-        Set<Node> victims(ClusterState state) {
-            return leaderAndOthers(state);
-        }
-
-        @Override
-        Plan fault(Situation situation, List<Node> victims) {
-            return situation.faults().kill(victims, Optional.empty());
+            var lab = state.lab();
+            return Stream.concat(state.leaders().stream(), lab.pgpoolNodes().stream())
+                    .distinct()
+                    .limit(lab.survivableLosses() + 1L)
+                    .collect(Collectors.toUnmodifiableSet());
         }
 
         @Override
@@ -136,17 +56,7 @@ public enum Drill {
                     : Optional.of(state.vipHolders() + " still holds the VIP");
         }
     },
-    SWITCHOVER("a standby takes over from the primary as planned", true) {
-        @Override
-        Set<Node> victims(ClusterState state) {
-            return standby(state);
-        }
-
-        @Override
-        Plan fault(Situation situation, List<Node> victims) {
-            return situation.repairs().switchover(victims.get(0), situation.state());
-        }
-
+    SWITCHOVER("a standby takes over from the primary as planned", Part.STANDBY, Blow.SWITCH_OVER) {
         @Override
         Optional<String> gap(ClusterState state, Set<Node> victims) {
             return new Service(state, Set.of()).gap();
@@ -154,17 +64,29 @@ public enum Drill {
     };
 
     private final String sentence;
+    private final Part part;
+    private final Blow blow;
     private final boolean endsByItself;
 
-    Drill(String sentence, boolean endsByItself) {
+    Drill(String sentence, Part part, Blow blow) {
+        this(sentence, part, blow, true);
+    }
+
+    Drill(String sentence, Part part, Blow blow, boolean endsByItself) {
         this.sentence = sentence;
+        this.part = part;
+        this.blow = blow;
         this.endsByItself = endsByItself;
     }
 
     /** Whom it hits in this snapshot; empty if nobody plays the part. */
-    abstract Set<Node> victims(ClusterState state);
+    Set<Node> victims(ClusterState state) {
+        return part.players(state).stream().limit(1).collect(Collectors.toUnmodifiableSet());
+    }
 
-    abstract Plan fault(Situation situation, List<Node> victims);
+    Plan fault(Situation situation, List<Node> victims) {
+        return blow.plan(situation, victims);
+    }
 
     /** What has to be seen before the fault has run its course, as a sentence; empty if it has. */
     Optional<String> gap(ClusterState state, Set<Node> victims) {
@@ -223,37 +145,5 @@ public enum Drill {
                                 .map(near -> "did you mean " + near + "?")
                                 .orElse("the drills are " + String.join(", ", words())),
                         "drill " + Nearest.to(word, words()).orElse(PRIMARY_LOSS.word())));
-    }
-
-    private static Set<Node> primary(ClusterState state) {
-        return Set.copyOf(state.primaries());
-    }
-
-    private static Set<Node> standby(ClusterState state) {
-        return state.postgres().stream()
-                .filter(PostgresNode::isStandby)
-                .map(PostgresNode::node)
-                .findFirst()
-                .map(Set::of)
-                .orElse(Set.of());
-    }
-
-    private static Set<Node> leader(ClusterState state) {
-        return Set.copyOf(state.leaders());
-    }
-
-    /** The leader, and of the others as many as can be lost, and one more. */
-    private static Set<Node> leaderAndOthers(ClusterState state) {
-        var lab = state.lab();
-        return Stream.concat(state.leaders().stream(), lab.pgpoolNodes().stream())
-                .distinct()
-                .limit(lab.survivableLosses() + 1L)
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static Optional<String> promotionGap(ClusterState state, Set<Node> victims) {
-        return state.primaries().stream().anyMatch(node -> !victims.contains(node))
-                ? Optional.empty()
-                : Optional.of("no other node was promoted");
     }
 }

@@ -10,9 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.pgpoollab.LabException;
 import org.pgpoollab.diagnosis.Diagnosis;
-import org.pgpoollab.engine.Await;
 import org.pgpoollab.load.LoadShape;
-import org.pgpoollab.load.Pulse;
 import org.pgpoollab.topology.Node;
 
 /**
@@ -21,21 +19,17 @@ import org.pgpoollab.topology.Node;
  */
 public final class Driller {
 
-    /** How long the lab is left alone before it is broken, so that what is measured begins in peace. */
-    private static final Duration PEACE = Duration.ofSeconds(1);
-
-    private static final Duration LONGEST_UNREST = Duration.ofSeconds(30);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
-
     private final Ground ground;
     private final Clock clock;
     private final Consumer<String> tell;
+    private final Peace peace;
 
     /** @param tell is told what goes on just now */
     public Driller(Ground ground, Clock clock, Consumer<String> tell) {
         this.ground = ground;
         this.clock = clock;
         this.tell = tell;
+        this.peace = new Peace(ground, clock);
     }
 
     /**
@@ -74,7 +68,7 @@ public final class Driller {
     }
 
     private Course run(Drill drill, Lookout lookout) {
-        awaitPeace();
+        peace.await();
         var state = ground.look();
         var victims = drill.hits(state);
         var plan = drill.fault(new Situation(state, ground.repairs()), victims);
@@ -83,25 +77,9 @@ public final class Driller {
         ground.carryOut(plan);
         var seen = lookout.await(now -> drill.gap(now, Set.copyOf(victims)), begun, patience());
         if (drill.endsByItself() && seen.gap().isEmpty()) {
-            awaitPeace();
+            peace.await();
         }
         return repaired(begun, plan.title(), victims, seen, drill.endsByItself());
-    }
-
-    /** Clients are served, and were all the last second. One that never is shows as an outage that does not end. */
-    private void awaitPeace() {
-        var from = clock.instant().plus(PEACE);
-        Await.until(
-                () -> ground.load()
-                        .pulse()
-                        .filter(pulse -> isPeace(pulse, from))
-                        .isPresent(),
-                LONGEST_UNREST,
-                BETWEEN_LOOKS);
-    }
-
-    private static boolean isPeace(Pulse pulse, Instant from) {
-        return pulse.at().isAfter(from) && pulse.failed() == 0 && pulse.acknowledged() > 0;
     }
 
     private Course repaired(Instant begun, String fault, List<Node> victims, Lookout.Seen seen, boolean endsByItself) {
@@ -109,7 +87,7 @@ public final class Driller {
         tell.accept("recover");
         var repaired = ground.recover();
         var whole = Duration.between(begun, clock.instant());
-        awaitPeace();
+        peace.await();
         var end = clock.instant();
         var boundary = endsByItself ? repairBegun : end;
         return new Course(

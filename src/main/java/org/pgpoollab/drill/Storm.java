@@ -16,15 +16,20 @@ import org.pgpoollab.topology.Node;
 /** Breaks a lab at random, under load, and brings it back each time. */
 public final class Storm {
 
+    /** Under load a node now and then answers too late to be seen; the next look finds it. */
+    private static final int LOOKS = 3;
+
     private final Ground ground;
     private final Clock clock;
     private final Consumer<String> tell;
+    private final Peace peace;
 
     /** @param tell is told what goes on just now */
     public Storm(Ground ground, Clock clock, Consumer<String> tell) {
         this.ground = ground;
         this.clock = clock;
         this.tell = tell;
+        this.peace = new Peace(ground, clock);
     }
 
     /**
@@ -36,6 +41,7 @@ public final class Storm {
         var begun = clock.instant();
         try (var load = new BorrowedLoad(ground, shape)) {
             load.begin();
+            peace.await();
             var rounds = new ArrayList<StormResult.Round>();
             while (Duration.between(begun, clock.instant()).compareTo(lasts) < 0) {
                 rounds.add(squall(forecast.next()));
@@ -59,6 +65,7 @@ public final class Storm {
         var recoverBegun = clock.instant();
         tell.accept("recover");
         var repaired = ground.recover();
+        peace.await();
         var end = clock.instant();
         return new StormResult.Round(
                 begun, faults, recoverBegun, end, repaired, ground.load().report(begun, end));
@@ -68,6 +75,10 @@ public final class Storm {
     private Optional<String> strike(Strike strike, Set<Node> hit) {
         var now = new Situation(ground.look(), ground.repairs());
         var victim = strike.victim(now.state(), hit);
+        for (var again = 1; victim.isEmpty() && again < LOOKS; again++) {
+            now = new Situation(ground.look(), ground.repairs());
+            victim = strike.victim(now.state(), hit);
+        }
         if (victim.isEmpty()) {
             tell.accept(strike.words() + ": nobody to hit");
             return Optional.empty();

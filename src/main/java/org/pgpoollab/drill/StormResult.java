@@ -17,7 +17,10 @@ import org.pgpoollab.topology.Lab;
 public record StormResult(
         Lab lab, LoadShape shape, long seed, Instant begun, List<Round> rounds, Verdict verdict, boolean healthy) {
 
-    /** @param faults what was done, as the plans' titles */
+    /**
+     * @param faults what was done, as the plans' titles
+     * @param end when the lab was proved to work, and clients were served
+     */
     public record Round(
             Instant begun,
             List<String> faults,

@@ -86,7 +86,7 @@ class DrillerTest {
     void aStormBreaksAndBringsBackUntilItsTimeIsUp() {
         var storm = new Storm(ground, clock, told::add);
 
-        var result = storm.rage(7, Duration.ofSeconds(3), LoadShape.USUAL, round -> {});
+        var result = storm.rage(7, Duration.ofSeconds(6), LoadShape.USUAL, round -> {});
 
         assertTrue(result.healthy());
         assertTrue(result.rounds().size() > 1, result.toString());
