@@ -39,6 +39,17 @@ public record ClusterState(Lab lab, Instant at, List<PostgresNode> postgres, Lis
             Observed<Boolean> holdsVip,
             Observed<ClientCount> clients) {
 
+        /**
+         * What pgpool tells every new client when its main node is another than the first backend that it holds up
+         * (pool_read_kind() in pool_auth.c of 4.3). That can remain so after a backend was cut off and came back, until pgpool begins
+         * anew; clients that it serves from its pool notice nothing.
+         */
+        public static final String REFUSAL = "unable to read message kind";
+
+        public boolean refusesClients() {
+            return backends.isUnreachable() && backends.reason().contains(REFUSAL);
+        }
+
         public boolean hasVip() {
             return holdsVip.value().orElse(false);
         }

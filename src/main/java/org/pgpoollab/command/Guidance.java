@@ -1,6 +1,7 @@
 package org.pgpoollab.command;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,6 +9,8 @@ import java.util.function.BiConsumer;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.ClusterState.PoolNode;
+import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.diagnosis.Diagnosis;
 import org.pgpoollab.plan.Progress;
@@ -21,12 +24,6 @@ import org.pgpoollab.topology.Node;
 final class Guidance {
 
     private static final int ROUNDS = 6;
-
-    /**
-     * What a pgpool tells every new session when its main node is another than the first backend that it holds up (pool_auth.c of
-     * 4.3, {@code pool_read_kind}). That can remain so after a backend was cut off and came back, until it begins anew.
-     */
-    private static final String STALE_MAIN_NODE = "kind does not match between main";
 
     private final Errand errand;
     private final BiConsumer<Repair, Duration> done;
@@ -204,16 +201,24 @@ final class Guidance {
         try {
             return errand.carryOut(errand.desk().repairs().proof());
         } catch (LabException unproved) {
-            var holder = errand.desk().glance().vipHolders();
-            if (holder.size() != 1 || !says(unproved, STALE_MAIN_NODE)) {
+            var stale = refusing(errand.desk().glance());
+            if (stale.isEmpty() || !says(unproved, PoolNode.REFUSAL)) {
                 throw unproved;
             }
             errand.output().problems(unproved.problems());
-            errand.output()
-                    .note("instead: restart " + holder.get(0) + ", which has not noticed which backends are back");
-            errand.carryOut(errand.desk().restart(holder, StopMode.IMMEDIATE));
+            errand.output().note("instead: restart " + InWords.list(stale) + ": not noticed which backends are back");
+            errand.carryOut(errand.desk().restart(stale, StopMode.IMMEDIATE));
             return errand.carryOut(errand.desk().repairs().proof());
         }
+    }
+
+    /** Where it is not seen who refuses clients, it is who holds the VIP: the proof goes through that. */
+    private static List<Node> refusing(ClusterState state) {
+        var seen = state.pools().stream()
+                .filter(PoolNode::refusesClients)
+                .map(PoolNode::node)
+                .toList();
+        return seen.isEmpty() && state.vipHolders().size() == 1 ? state.vipHolders() : seen;
     }
 
     private static boolean says(LabException trouble, String words) {

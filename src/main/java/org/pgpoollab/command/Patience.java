@@ -77,6 +77,7 @@ final class Patience {
                 && !isFrozen
                 && state.pools().stream()
                         .anyMatch(pool -> pool.backends().isUnreachable()
+                                && !pool.refusesClients()
                                 && pool.watchdog().isSeen());
     }
 

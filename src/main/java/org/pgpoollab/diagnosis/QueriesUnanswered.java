@@ -5,7 +5,6 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.cluster.InWords;
-import org.pgpoollab.topology.Node;
 
 /** A pgpool lives, by its watchdog, but answers no query: so it is while pgpool looks for a primary. */
 final class QueriesUnanswered implements Check {
@@ -19,21 +18,28 @@ final class QueriesUnanswered implements Check {
                 .filter(QueriesUnanswered::isUnanswered)
                 .map(pool -> Finding.error(
                         pool.node() + " takes part in the watchdog, but answers no query",
-                        InWords.silence(pool.backends(), state.at()) + cause(state),
-                        remedy(state, pool.node())))
+                        InWords.silence(pool.backends(), state.at()) + cause(state, pool),
+                        remedy(state, pool)))
                 .toList();
     }
 
-    private static String remedy(ClusterState state, Node pool) {
-        return OnPurpose.undo(state, pool)
-                .orElseGet(() -> state.primaries().isEmpty() ? Remedy.waitFor("primary is known") : Remedy.logs(pool));
+    private static String remedy(ClusterState state, PoolNode pool) {
+        if (pool.refusesClients()) {
+            return Remedy.restart(pool.node());
+        }
+        return OnPurpose.undo(state, pool.node())
+                .orElseGet(() ->
+                        state.primaries().isEmpty() ? Remedy.waitFor("primary is known") : Remedy.logs(pool.node()));
     }
 
     static boolean isUnanswered(PoolNode pool) {
         return pool.backends().isUnreachable() && pool.watchdog().isSeen();
     }
 
-    private static String cause(ClusterState state) {
+    private static String cause(ClusterState state, PoolNode pool) {
+        if (pool.refusesClients()) {
+            return "; it has not noticed which of its backends is the first one now, and refuses every new client";
+        }
         if (state.primaries().isEmpty()) {
             return "; without a primary pgpool lets clients wait";
         }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicLong;
 import org.newsclub.net.unix.AFUNIXSocketFactory;
 import org.pgpoollab.engine.Endpoint;
 import org.postgresql.Driver;
@@ -14,10 +15,15 @@ public final class Sessions {
 
     private static final Driver DRIVER = new Driver();
 
+    private static final long PROCESS = ProcessHandle.current().pid();
+    private static final AtomicLong OPENED = new AtomicLong(System.currentTimeMillis());
+
     private Sessions() {}
 
     /**
-     * Opens a session in the simple query protocol: pgpool hands its {@code SHOW pool_…} to PostgreSQL in the extended one.
+     * Opens a session in the simple query protocol: pgpool hands its {@code SHOW pool_…} to PostgreSQL in the extended one. Each has
+     * an application name of its own, for pgpool serves a client from its pool only if his startup packet is that of the last one
+     * (pool_connection_pool.c): this one makes it go to its backends, as that of a new client does.
      *
      * @param password empty where none is asked for
      * @param patience for connecting, and then for each single answer
@@ -29,7 +35,9 @@ public final class Sessions {
         PGProperty.USER.set(properties, user);
         PGProperty.PASSWORD.set(properties, password);
         PGProperty.PREFER_QUERY_MODE.set(properties, "simple");
-        PGProperty.APPLICATION_NAME.set(properties, "pgpool-lab");
+        PGProperty.APPLICATION_NAME.set(properties, "pgpool-lab " + PROCESS + "." + OPENED.incrementAndGet());
+        // Else the driver gives the name afterwards, by statements.
+        PGProperty.ASSUME_MIN_SERVER_VERSION.set(properties, "9.4");
         PGProperty.CONNECT_TIMEOUT.set(properties, seconds);
         PGProperty.LOGIN_TIMEOUT.set(properties, seconds);
         PGProperty.SOCKET_TIMEOUT.set(properties, seconds);

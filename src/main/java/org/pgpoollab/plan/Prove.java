@@ -32,6 +32,8 @@ record Prove(LabDirectory directory, Duration limit) implements Step {
     /** For so long sessions may be dropped that pgpool opened before it knew who is there. */
     private static final Duration MISSED_SESSIONS = Duration.ofSeconds(10);
 
+    private static final Duration REFUSALS_OF_A_START = Duration.ofSeconds(5);
+
     @Override
     public String title() {
         return "prove that it works";
@@ -55,10 +57,11 @@ record Prove(LabDirectory directory, Duration limit) implements Step {
     public void perform(Workshop workshop, Progress progress) {
         var end = System.nanoTime() + limit.toNanos();
         var waiting = new Waiting(workshop, progress);
-        if (!Await.until(
+        Await.until(
                 waiting::isOver,
                 limit,
-                PAUSE.multipliedBy(workshop.lab().nodes().size()))) {
+                PAUSE.multipliedBy(workshop.lab().nodes().size()));
+        if (!waiting.missing().isEmpty()) {
             throw notReady(workshop, waiting.missing());
         }
         progress.waiting("a row written through the VIP to arrive on every standby");
@@ -154,7 +157,14 @@ record Prove(LabDirectory directory, Duration limit) implements Step {
                 progress.waiting(subject(now));
             }
             missing = now;
-            return now.isEmpty();
+            return now.isEmpty() || isHopeless(state);
+        }
+
+        /** A pgpool that refuses its clients while it starts soon does so no more; later it goes on until it is restarted. */
+        private static boolean isHopeless(ClusterState state) {
+            return state.pools().stream()
+                    .anyMatch(pool -> pool.refusesClients()
+                            && pool.backends().age(state.at()).compareTo(REFUSALS_OF_A_START) > 0);
         }
 
         /** What is missing first, without for how long: that changes at every look. */

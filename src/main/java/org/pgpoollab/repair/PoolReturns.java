@@ -41,7 +41,12 @@ record PoolReturns(Evidence evidence, Optional<Node> primary) {
                 && !evidence.ground(pool.node()).lives()) {
             return Optional.of(Repair.of(Way.START, pool.node(), "it does not run: " + silence));
         }
-        return hangs(pool) ? Optional.of(Repair.of(Way.RESTART, pool.node(), "it hangs: " + silence)) : dissent(pool);
+        return hangs(pool)
+                ? Optional.of(Repair.of(
+                        Way.RESTART,
+                        pool.node(),
+                        (pool.refusesClients() ? "it refuses every new client: " : "it hangs: ") + silence))
+                : dissent(pool);
     }
 
     private Optional<Repair> dissent(PoolNode pool) {

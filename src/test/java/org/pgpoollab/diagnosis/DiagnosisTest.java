@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.cluster.Given;
 
 class DiagnosisTest {
@@ -367,6 +368,15 @@ class DiagnosisTest {
                   because  timeout, for 3 s
                   try      logs pgpool-1
                 """, healthy().queriesUnanswered("pgpool-1", "timeout", ago(3)));
+    }
+
+    @Test
+    void aPgpoolThatRefusesEveryNewClientIsFound() {
+        assertFindings("""
+                ✗ pgpool-1 takes part in the watchdog, but answers no query
+                  because  unable to read message kind, for 3 s; it has not noticed which of its backends is the first one now, and refuses every new client
+                  try      restart pgpool-1
+                """, healthy().queriesUnanswered("pgpool-1", PoolNode.REFUSAL, ago(3)));
     }
 
     @Test

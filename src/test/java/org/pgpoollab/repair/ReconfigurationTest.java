@@ -120,6 +120,11 @@ class ReconfigurationTest {
                         Map.of("pgpool-1", HANGING_POOL),
                         "pg-0: restart pgpool-1"),
                 Arguments.of(
+                        "a pgpool that refuses its clients",
+                        healthy().queriesUnanswered("pgpool-1", "unable to read message kind", ago(9)),
+                        Map.of("pgpool-1", HANGING_POOL),
+                        "pg-0: restart pgpool-1"),
+                Arguments.of(
                         "a pgpool that holds down what its leader holds up",
                         healthy().status("pgpool-1", "pg-2", "down"),
                         Map.of(),
