@@ -40,8 +40,10 @@ public record Comparison(List<DrillResult> results) implements Written {
     }
 
     private static String text(Spread spread) {
-        return DrillWords.seconds(spread.median()) + " (" + DrillWords.seconds(spread.min()) + " to "
-                + DrillWords.seconds(spread.max()) + ")";
+        var median = DrillWords.seconds(spread.median());
+        return spread.min().equals(spread.max())
+                ? median
+                : median + " (" + DrillWords.seconds(spread.min()) + " to " + DrillWords.seconds(spread.max()) + ")";
     }
 
     private List<String> headings(String first) {

@@ -22,8 +22,10 @@ final class LiveQuestions implements Questions {
     /** A session of before may go on while PostgreSQL takes no new one, and keeps a smart shutdown from ending. */
     private static final Duration RENEWAL = Duration.ofSeconds(1);
 
-    /** For each new session pgpool connects to every backend. But only there it shows whether a client still gets one. */
-    private static final Duration RARE_RENEWAL = Duration.ofSeconds(15);
+    /** For each new session pgpool connects to every backend. But only then it shows whether a client still gets one. */
+    private static final Duration POOL_RENEWAL = Duration.ofSeconds(15);
+
+    private static final Duration POOL_RENEWAL_AT_WORK = Duration.ofSeconds(5);
 
     private static final Duration FOR_EVER = Duration.ofDays(1000);
     private static final Duration LONGEST_HANG = Duration.ofMinutes(1);
@@ -74,7 +76,7 @@ final class LiveQuestions implements Questions {
 
     @Override
     public Question<PoolAnswer> pool(Node node) {
-        var session = new Session(lab, engine, node, patience, continuous ? RARE_RENEWAL : RENEWAL);
+        var session = new Session(lab, engine, node, patience, continuous ? POOL_RENEWAL : POOL_RENEWAL_AT_WORK);
         var maxPool = new MaxPool();
         return new Question<>() {
             @Override
