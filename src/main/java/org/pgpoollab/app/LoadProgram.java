@@ -105,7 +105,7 @@ public final class LoadProgram {
                         new ProcessShell(),
                         parts.pcpTools(),
                         clock,
-                        Rhythm.USUAL,
+                        Rhythm.SPARING,
                         state -> {
                             chronicler.accept(new Sight.Running(state));
                             run.seen(state);

@@ -201,7 +201,7 @@ final class Guidance {
         try {
             return errand.carryOut(errand.desk().repairs().proof());
         } catch (LabException unproved) {
-            var stale = refusing(errand.desk().glance());
+            var stale = refusing(errand.desk().look());
             if (stale.isEmpty() || !says(unproved, PoolNode.REFUSAL)) {
                 throw unproved;
             }

@@ -14,7 +14,7 @@ import org.pgpoollab.plan.Workshop;
 /** Waits until the load has written its first row, or has ended. */
 record AwaitFirstWrite(LoadDirectory directory) implements Step {
 
-    private static final Duration LIMIT = Duration.ofSeconds(15);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     /** The process notes its number first of all. */
     private static final Duration BIRTH = Duration.ofSeconds(3);

@@ -3,8 +3,10 @@ package org.pgpoollab.load;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.pgpoollab.engine.Endpoint;
 import org.pgpoollab.topology.Credentials;
 import org.postgresql.Driver;
@@ -12,12 +14,15 @@ import org.postgresql.PGProperty;
 
 /**
  * Through the virtual IP, with the deadlines of a well-made application: a second for the connection, two for logging in, two for each
- * answer. The driver counts in whole seconds. Statements are prepared, in the extended protocol, as applications do it.
+ * answer. While logging in takes longer, its deadline doubles up to eight seconds, until somebody gets in: clients who give up too soon
+ * keep a busy pgpool busy with sessions that nobody waits for any more. The driver counts in whole seconds. Statements are prepared, in
+ * the extended protocol, as applications do it. For all clients at a time.
  */
 final class VipRoad implements Road {
 
     static final int CONNECT_SECONDS = 1;
     static final int LOGIN_SECONDS = 2;
+    static final int LONGEST_LOGIN_SECONDS = 8;
     static final int ANSWER_SECONDS = 2;
 
     private static final Set<String> COLLISIONS = Set.of("23505", "42P07");
@@ -25,6 +30,7 @@ final class VipRoad implements Road {
 
     private final Endpoint vip;
     private final Credentials credentials;
+    private final AtomicInteger loginSeconds = new AtomicInteger(LOGIN_SECONDS);
 
     VipRoad(Endpoint vip, Credentials credentials) {
         this.vip = vip;
@@ -33,17 +39,34 @@ final class VipRoad implements Road {
 
     @Override
     public Session open() throws SQLException {
+        var patience = loginSeconds.get();
+        var began = System.nanoTime();
+        try {
+            var connection = connect(patience);
+            loginSeconds.set(LOGIN_SECONDS);
+            connection.setNetworkTimeout(Runnable::run, ANSWER_SECONDS * 1000);
+            return new JdbcSession(connection);
+        } catch (SQLException e) {
+            if (System.nanoTime() - began >= Duration.ofSeconds(patience).toNanos()) {
+                loginSeconds.accumulateAndGet(
+                        2 * patience, (now, more) -> Math.min(LONGEST_LOGIN_SECONDS, Math.max(now, more)));
+            }
+            throw e;
+        }
+    }
+
+    private Connection connect(int patience) throws SQLException {
         var properties = new Properties();
         PGProperty.USER.set(properties, credentials.user());
         PGProperty.PASSWORD.set(properties, credentials.password());
         PGProperty.APPLICATION_NAME.set(properties, "pgpool-lab load");
         PGProperty.CONNECT_TIMEOUT.set(properties, CONNECT_SECONDS);
-        PGProperty.LOGIN_TIMEOUT.set(properties, LOGIN_SECONDS);
-        PGProperty.SOCKET_TIMEOUT.set(properties, ANSWER_SECONDS);
+        PGProperty.LOGIN_TIMEOUT.set(properties, patience);
+        PGProperty.SOCKET_TIMEOUT.set(properties, patience);
         PGProperty.SSL_MODE.set(properties, "disable");
         PGProperty.GSS_ENC_MODE.set(properties, "disable");
         var url = "jdbc:postgresql://" + vip.host() + ":" + vip.port() + "/" + credentials.user();
-        return new JdbcSession(DRIVER.connect(url, properties));
+        return DRIVER.connect(url, properties);
     }
 
     private static final class JdbcSession implements Session {

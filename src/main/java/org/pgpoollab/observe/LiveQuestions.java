@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.pgpoollab.cluster.BackendView;
-import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.cluster.WatchdogFacts;
 import org.pgpoollab.engine.Endpoint;
 import org.pgpoollab.engine.Engine;
@@ -22,10 +21,8 @@ final class LiveQuestions implements Questions {
     /** A session of before may go on while PostgreSQL takes no new one, and keeps a smart shutdown from ending. */
     private static final Duration RENEWAL = Duration.ofSeconds(1);
 
-    /** For each new session pgpool connects to every backend. But only then it shows whether a client still gets one. */
-    private static final Duration POOL_RENEWAL = Duration.ofSeconds(15);
-
-    private static final Duration POOL_RENEWAL_AT_WORK = Duration.ofSeconds(5);
+    /** For each stranger pgpool connects to every backend. But only then it shows whether a client still gets a session. */
+    private static final Duration STRANGER = Duration.ofSeconds(5);
 
     private static final Duration FOR_EVER = Duration.ofDays(1000);
     private static final Duration LONGEST_HANG = Duration.ofMinutes(1);
@@ -76,7 +73,8 @@ final class LiveQuestions implements Questions {
 
     @Override
     public Question<PoolAnswer> pool(Node node) {
-        var session = new Session(lab, engine, node, patience, continuous ? POOL_RENEWAL : POOL_RENEWAL_AT_WORK);
+        // A new session may wake another of pgpool's children, which then connects to every backend.
+        var session = new Session(lab, engine, node, patience, FOR_EVER);
         var maxPool = new MaxPool();
         return new Question<>() {
             @Override
@@ -95,14 +93,11 @@ final class LiveQuestions implements Questions {
         return new PoolAnswer(PoolProbe.beliefs(open), Optional.of(PoolProbe.clients(open, maxPool.of(open))));
     }
 
-    /** By SQL; when pgpool answers no session, as while it looks for a primary, by pcp. One that refuses all has said enough. */
+    /** By SQL; when pgpool answers no session, as while it looks for a primary, by pcp. */
     private PoolAnswer believed(Node node, Session session, MaxPool maxPool) throws Exception {
         try {
             return session.ask(open -> beliefs(open, maxPool));
         } catch (Exception noSession) {
-            if (Reasons.of(noSession).contains(PoolNode.REFUSAL)) {
-                throw noSession;
-            }
             try {
                 return new PoolAnswer(pcp.backends(pcpOf(node), lab.postgresCount(), patience), Optional.empty());
             } catch (RuntimeException noPcp) {
@@ -121,7 +116,7 @@ final class LiveQuestions implements Questions {
             return () -> pcp.backends(pcpOf(node), lab.postgresCount(), LONGEST_HANG);
         }
         // Of its own, for it may hang, and what pgpool believes can be told all the same.
-        var session = new Session(lab, engine, node, patience, FOR_EVER);
+        var session = new Session(lab, engine, node, patience, STRANGER, Sessions::openAsStranger);
         return new Question<>() {
             @Override
             public List<BackendView> answer() throws Exception {

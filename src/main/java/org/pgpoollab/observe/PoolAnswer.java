@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClientCount;
+import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.cluster.Observed;
 
 /**
@@ -19,8 +20,14 @@ record PoolAnswer(List<BackendView> backends, Optional<ClientCount> clients) {
         backends = List.copyOf(backends);
     }
 
-    /** Joins what is believed now with what was found at the last look at the backends; who did not look has found none. */
+    /**
+     * Joins what is believed now with what was found at the last look at the backends; who did not look has found none. A pgpool that
+     * refused to look answers nobody whom it does not serve from its pool.
+     */
     static Observed<List<BackendView>> joined(Observed<PoolAnswer> sql, Observed<List<BackendView>> details) {
+        if (details.reason().contains(PoolNode.REFUSAL)) {
+            return details;
+        }
         if (sql instanceof Observed.Unreachable<PoolAnswer> silent) {
             var later = details instanceof Observed.Seen<List<BackendView>> seen
                     && seen.at().isAfter(silent.since())

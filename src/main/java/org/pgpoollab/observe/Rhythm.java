@@ -23,4 +23,11 @@ public record Rhythm(
             Duration.ofSeconds(2),
             Duration.ofMillis(50),
             Duration.ofSeconds(1));
+
+    /**
+     * For who watches beside a load or waits for a state, and looks at what pgpools believe: of what they have to connect to every
+     * backend for, twice, he asks only now and then, and when something has changed.
+     */
+    public static final Rhythm SPARING = new Rhythm(
+            USUAL.steady(), USUAL.watchdog(), Duration.ofSeconds(5), USUAL.patience(), USUAL.least(), USUAL.most());
 }

@@ -20,6 +20,12 @@ final class Session {
         T ask(Connection session) throws SQLException;
     }
 
+    /** How it is opened: as by {@link Sessions}. */
+    interface Door {
+        Connection open(Endpoint where, String database, String user, String password, Duration patience)
+                throws SQLException;
+    }
+
     /** The role that owns the data directory, and repmgr's database: from there all of the node's facts can be seen. */
     private static final String SUPERUSER = "postgres";
 
@@ -30,6 +36,7 @@ final class Session {
     private final Node node;
     private final Duration patience;
     private final Duration life;
+    private final Door door;
     private volatile Optional<Connection> open = Optional.empty();
     private Optional<Endpoint> where = Optional.empty();
     private long openedNanos;
@@ -38,11 +45,16 @@ final class Session {
 
     /** @param life after which it is opened anew */
     Session(Lab lab, Engine engine, Node node, Duration patience, Duration life) {
+        this(lab, engine, node, patience, life, Sessions::open);
+    }
+
+    Session(Lab lab, Engine engine, Node node, Duration patience, Duration life, Door door) {
         this.lab = lab;
         this.engine = engine;
         this.node = node;
         this.patience = patience;
         this.life = life;
+        this.door = door;
     }
 
     <T> T ask(Question<T> question) throws SQLException {
@@ -93,8 +105,8 @@ final class Session {
     private Connection connect(Endpoint endpoint) throws SQLException {
         var user = lab.credentials().user();
         return node.isPostgres()
-                ? Sessions.open(endpoint, REPMGR_DATABASE, SUPERUSER, "", patience)
-                : Sessions.open(endpoint, user, user, "", patience);
+                ? door.open(endpoint, REPMGR_DATABASE, SUPERUSER, "", patience)
+                : door.open(endpoint, user, user, "", patience);
     }
 
     private void close() {

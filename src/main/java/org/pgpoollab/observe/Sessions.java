@@ -16,26 +16,40 @@ public final class Sessions {
     private static final Driver DRIVER = new Driver();
 
     private static final long PROCESS = ProcessHandle.current().pid();
-    private static final AtomicLong OPENED = new AtomicLong(System.currentTimeMillis());
+    private static final AtomicLong STRANGERS = new AtomicLong(System.currentTimeMillis());
 
     private Sessions() {}
 
     /**
-     * Opens a session in the simple query protocol: pgpool hands its {@code SHOW pool_…} to PostgreSQL in the extended one. Each has
-     * an application name of its own, for pgpool serves a client from its pool only if his startup packet is that of the last one
-     * (pool_connection_pool.c): this one makes it go to its backends, as that of a new client does.
+     * Opens a session in the simple query protocol: pgpool hands its {@code SHOW pool_…} to PostgreSQL in the extended one.
      *
      * @param password empty where none is asked for
      * @param patience for connecting, and then for each single answer
      */
     public static Connection open(Endpoint where, String database, String user, String password, Duration patience)
             throws SQLException {
+        return open(where, database, user, password, patience, "pgpool-lab");
+    }
+
+    /**
+     * The same as a client whom pgpool has never seen: it has an application name of its own. Pgpool serves a client from its pool
+     * only if his startup packet is that of an earlier one (pool_connection_pool.c), and else goes to every backend.
+     */
+    public static Connection openAsStranger(
+            Endpoint where, String database, String user, String password, Duration patience) throws SQLException {
+        return open(
+                where, database, user, password, patience, "pgpool-lab " + PROCESS + "." + STRANGERS.incrementAndGet());
+    }
+
+    private static Connection open(
+            Endpoint where, String database, String user, String password, Duration patience, String application)
+            throws SQLException {
         var seconds = String.valueOf(Math.max(1, patience.toSeconds()));
         var properties = new Properties();
         PGProperty.USER.set(properties, user);
         PGProperty.PASSWORD.set(properties, password);
         PGProperty.PREFER_QUERY_MODE.set(properties, "simple");
-        PGProperty.APPLICATION_NAME.set(properties, "pgpool-lab " + PROCESS + "." + OPENED.incrementAndGet());
+        PGProperty.APPLICATION_NAME.set(properties, application);
         // Else the driver gives the name afterwards, by statements.
         PGProperty.ASSUME_MIN_SERVER_VERSION.set(properties, "9.4");
         PGProperty.CONNECT_TIMEOUT.set(properties, seconds);

@@ -34,7 +34,8 @@ final class ProofRow {
     void travel() throws SQLException {
         var credentials = workshop.lab().credentials();
         var door = workshop.engine().vip();
-        try (var session = Sessions.open(door, credentials.user(), credentials.user(), credentials.password(), limit)) {
+        try (var session =
+                Sessions.openAsStranger(door, credentials.user(), credentials.user(), credentials.password(), limit)) {
             execute(session, "DROP TABLE IF EXISTS " + table);
             execute(session, "CREATE TABLE " + table + " AS SELECT 1 AS proof");
             try {

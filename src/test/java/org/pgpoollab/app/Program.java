@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 final class Program {
 
     private static final Path JAR = Path.of("target/pgpool-lab.jar").toAbsolutePath();
-    private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final Duration LIMIT = Duration.ofMinutes(6);
 
     private final Path state;
     private final List<String> prefix;

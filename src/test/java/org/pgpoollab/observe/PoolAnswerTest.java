@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.pgpoollab.cluster.BackendView;
+import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.cluster.Observed;
 
 class PoolAnswerTest {
@@ -26,5 +28,13 @@ class PoolAnswerTest {
         Observed<List<BackendView>> nobodyLooked = Observed.seen(List.of(), ASKED.plusSeconds(1));
 
         assertEquals("timeout", PoolAnswer.joined(silence, nobodyLooked).reason());
+    }
+
+    @Test
+    void aPgpoolThatRefusesStrangersIsNoneThatAnswers() {
+        var served = Observed.seen(new PoolAnswer(List.of(), Optional.empty()), ASKED);
+        Observed<List<BackendView>> refused = Observed.unreachable(PoolNode.REFUSAL, ASKED);
+
+        assertEquals(PoolNode.REFUSAL, PoolAnswer.joined(served, refused).reason());
     }
 }
