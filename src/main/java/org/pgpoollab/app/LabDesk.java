@@ -50,8 +50,6 @@ import org.pgpoollab.topology.Node;
 /** Joins the parts for one command on one lab. Each part is made when it is first needed: most commands need few. */
 final class LabDesk implements Desk {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-
     private final ProgramOptions options;
     private final Labs labs;
     private final Map<String, String> environment;
@@ -92,15 +90,7 @@ final class LabDesk implements Desk {
     @Override
     public ClusterState glance() {
         requireRunning();
-        var seen = observer().glance();
-        return isPrimaryLate(seen) ? observer().glance() : seen;
-    }
-
-    /** On a busy machine a primary now and then answers too late to be seen; one that is frozen does so again. */
-    private static boolean isPrimaryLate(ClusterState seen) {
-        return seen.primaries().isEmpty()
-                && seen.postgres().stream()
-                        .anyMatch(node -> node.says().reason().startsWith("no answer within"));
+        return observer().glance();
     }
 
     private void requireRunning() {
@@ -375,7 +365,7 @@ final class LabDesk implements Desk {
                     shell,
                     pcpTools(),
                     Clock.systemUTC(),
-                    PATIENCE);
+                    LookPatience.now());
         }
         return observer;
     }

@@ -21,7 +21,7 @@ import org.pgpoollab.topology.Node;
  */
 record SetBackend(Node backend, Node pool, String user, boolean attached) implements Step {
 
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(40);
     private static final int TRIES = 3;
     private static final Duration PAUSE = Duration.ofMillis(100);
 

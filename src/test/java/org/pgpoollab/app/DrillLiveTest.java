@@ -29,7 +29,9 @@ class DrillLiveTest {
     @Test
     void aLabComesThroughItsDrillsAndAStorm() throws Exception {
         var program = Live.program(state);
-        program.run("up").mustBe(0);
+        // After each failover every child of every pgpool begins anew: fewer of them are enough here, and a slow
+        // machine bears them.
+        program.run("up", "--set", "pgpool.num_init_children=8").mustBe(0);
 
         losesThePrimary(program);
         switchesOver(program);
