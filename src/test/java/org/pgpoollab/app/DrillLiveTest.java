@@ -28,10 +28,10 @@ class DrillLiveTest {
 
     @Test
     void aLabComesThroughItsDrillsAndAStorm() throws Exception {
-        var program = Live.program(state);
+        var program = Live.programUnderLoad(state);
         // After each failover every child of every pgpool begins anew: fewer of them are enough here, and a slow
         // machine bears them.
-        program.run("up", "--set", "pgpool.num_init_children=8").mustBe(0);
+        program.run("up", "--set", "pgpool.num_init_children=14").mustBe(0);
 
         losesThePrimary(program);
         switchesOver(program);

@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.ProcessShell;
 
 /** What all tests of real labs begin and end with. */
 final class Live {
+
+    private static final long MOST_MICROS_OF_A_PROCESS = 1800;
 
     private Live() {}
 
@@ -24,6 +28,28 @@ final class Live {
             skip("this machine does not let us make namespaces");
         }
         return Program.withLabsIn(state);
+    }
+
+    /**
+     * The same for tests that put a load on a lab. Where processes are dear (six servers begin some forty of them a second), the lab
+     * falls apart under any load, and what the test then sees is the machine.
+     */
+    static Program programUnderLoad(Path state) {
+        var cost = IntStream.range(0, 3)
+                .mapToLong(again -> microsOfAProcess())
+                .min()
+                .orElseThrow();
+        if (cost > MOST_MICROS_OF_A_PROCESS) {
+            skip("it takes this machine " + cost
+                    + " µs to begin and end a process, which is too slow for a lab under load");
+        }
+        return program(state);
+    }
+
+    private static long microsOfAProcess() {
+        var began = System.nanoTime();
+        new ProcessShell().run(Command.of("sh", "-c", "i=0; while [ $i -lt 100 ]; do /bin/true; i=$((i+1)); done"));
+        return Duration.ofNanos(System.nanoTime() - began).toNanos() / 1000 / 100;
     }
 
     static void skip(String why) {

@@ -13,7 +13,7 @@ import org.pgpoollab.engine.Shell;
 /** Terminals to sit at: each is a window with a shell, of a tmux server that the test has for itself. */
 final class Tmux implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration GLANCE = Duration.ofMillis(40);
     private static final String SHELL = "env PS1='$ ' bash --norc --noprofile";
 
