@@ -9,6 +9,7 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.engine.Account;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.Shell;
+import org.pgpoollab.observe.Server;
 import org.pgpoollab.topology.Node;
 
 /**
@@ -31,7 +32,7 @@ record RunOn(Node node, String title, String line, Duration limit, String remedy
     public void perform(Workshop workshop, Progress progress) {
         var ended = run(workshop);
         if (!ended.succeeded()) {
-            throw LabException.failed("could not " + title, reason(ended), remedy);
+            throw LabException.failed("could not " + title, reason(workshop, ended), remedy);
         }
     }
 
@@ -41,8 +42,8 @@ record RunOn(Node node, String title, String line, Duration limit, String remedy
                 node, Account.POSTGRES, Command.of("sh", "-c", found).within(limit));
     }
 
-    /** repmgr tells much; what went wrong stands in the lines that say so, and what they come from in others. */
-    private static String reason(Shell.Ended ended) {
+    /** repmgr tells much; what went wrong stands in the lines that say so, and what they come from in others, here or in its log. */
+    private String reason(Workshop workshop, Shell.Ended ended) {
         var lines = (ended.errors() + "\n" + ended.output()).lines().toList();
         var reason = Stream.of(TROUBLE, MORE)
                 .flatMap(
@@ -50,6 +51,11 @@ record RunOn(Node node, String title, String line, Duration limit, String remedy
                 .distinct()
                 .limit(MOST_LINES)
                 .collect(Collectors.joining("\n"));
-        return reason.isEmpty() ? ended.lastWords() : reason;
+        if (!reason.isEmpty()) {
+            return reason;
+        }
+        return ended.lastWords().contains("redirecting logging output")
+                ? new ServerLog(workshop, node, Server.REPMGRD).lastTrouble(ended.lastWords())
+                : ended.lastWords();
     }
 }

@@ -61,6 +61,7 @@ class ScreenLiveTest {
 
     @Test
     void aClassWatchesALabComeLosePromoteAndGo(@TempDir Path state) {
+        Live.requireSpeed();
         var elsewhere = Program.withLabsIn(state);
         try (var terminals = new Tmux(state)) {
             var window = terminals.open(120, 36).enter(LAUNCHER);
