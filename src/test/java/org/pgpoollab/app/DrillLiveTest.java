@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -40,12 +40,10 @@ class DrillLiveTest {
 
     /** With a load that a slow machine can bear. */
     private static Program.Ended drill(Program program, String... words) {
-        return program.run(Stream.concat(
-                        Stream.of("drill"),
-                        Stream.concat(
-                                Stream.of(words),
-                                Stream.of("--clients", "2", "--writes", "25", "--reads", "25", "--output", "json")))
-                .toArray(String[]::new));
+        var line = new ArrayList<>(List.of("drill"));
+        line.addAll(List.of(words));
+        line.addAll(List.of("--clients", "2", "--writes", "25", "--reads", "25", "--output", "json"));
+        return program.run(line.toArray(String[]::new));
     }
 
     private void losesThePrimary(Program program) throws Exception {

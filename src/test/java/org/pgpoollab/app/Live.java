@@ -39,6 +39,7 @@ final class Live {
         return program(state);
     }
 
+    /** Skips the test where six servers and who watches them are more than the machine can run. */
     static void requireSpeed() {
         var cost = IntStream.range(0, 3)
                 .mapToLong(again -> microsOfAProcess())

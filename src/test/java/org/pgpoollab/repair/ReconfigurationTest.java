@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.cluster.Given;
 import org.pgpoollab.topology.Node;
 
@@ -121,7 +122,7 @@ class ReconfigurationTest {
                         "pg-0: restart pgpool-1"),
                 Arguments.of(
                         "a pgpool that refuses its clients",
-                        healthy().queriesUnanswered("pgpool-1", "unable to read message kind", ago(9)),
+                        healthy().queriesUnanswered("pgpool-1", PoolNode.REFUSAL, ago(9)),
                         Map.of("pgpool-1", HANGING_POOL),
                         "pg-0: restart pgpool-1"),
                 Arguments.of(
