@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.pgpoollab.LabException;
+import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.diagnosis.Diagnosis;
 import org.pgpoollab.load.LoadShape;
+import org.pgpoollab.plan.Plan;
 import org.pgpoollab.topology.Node;
 
 /**
@@ -38,22 +41,18 @@ public final class Driller {
      */
     public DrillResult drill(Drill drill, int runs, LoadShape shape, Consumer<Course> listener) {
         requireHealthy();
-        var lookout = new Lookout();
-        var watching = ground.watch(lookout::tell);
         try (var load = new BorrowedLoad(ground, shape)) {
             load.begin();
             var from = clock.instant();
             var courses = new ArrayList<Course>();
             for (var run = 1; run <= runs; run++) {
                 tell.accept("run " + run + " of " + runs);
-                courses.add(run(drill, lookout));
+                courses.add(run(drill));
                 listener.accept(courses.get(courses.size() - 1));
             }
             load.end();
             var verdict = ground.load().report(from, clock.instant()).verdict();
             return new DrillResult(drill, ground.lab(), shape, courses, verdict);
-        } finally {
-            watching.close();
         }
     }
 
@@ -67,22 +66,37 @@ public final class Driller {
         }
     }
 
-    private Course run(Drill drill, Lookout lookout) {
+    private Course run(Drill drill) {
         peace.await();
         var state = ground.look();
         var victims = drill.hits(state);
         var plan = drill.fault(new Situation(state, ground.repairs()), victims);
         tell.accept(plan.title());
-        var begun = clock.instant();
-        ground.carryOut(plan);
-        var seen = lookout.await(now -> drill.gap(now, Set.copyOf(victims)), begun, patience());
-        if (drill.endsByItself() && seen.gap().isEmpty()) {
+        var struck = strike(plan, now -> drill.gap(now, Set.copyOf(victims)));
+        if (drill.endsByItself() && struck.seen().gap().isEmpty()) {
             peace.await();
         }
-        return repaired(begun, plan.title(), victims, seen, drill.endsByItself());
+        return repaired(struck, plan.title(), victims, drill.endsByItself());
     }
 
-    private Course repaired(Instant begun, String fault, List<Node> victims, Lookout.Seen seen, boolean endsByItself) {
+    private record Struck(Instant begun, Lookout.Seen seen) {}
+
+    /** Watches only until the rest serves again: who watches takes part of the machine on which the repair is measured. */
+    private Struck strike(Plan fault, Function<ClusterState, Optional<String>> gap) {
+        var lookout = new Lookout();
+        var watching = ground.watch(lookout::tell);
+        try {
+            var begun = clock.instant();
+            ground.carryOut(fault);
+            return new Struck(begun, lookout.await(gap, begun, patience()));
+        } finally {
+            watching.close();
+        }
+    }
+
+    private Course repaired(Struck struck, String fault, List<Node> victims, boolean endsByItself) {
+        var begun = struck.begun();
+        var seen = struck.seen();
         var repairBegun = clock.instant();
         tell.accept("recover");
         var repaired = ground.recover();

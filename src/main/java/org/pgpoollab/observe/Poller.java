@@ -103,11 +103,12 @@ public final class Poller implements Watching {
         probes.execute(() -> {
             try {
                 var value = turn.question().answer();
-                var at = clock.instant();
-                inbox.add(() -> note(turn, turn.answered(value, at)));
+                var came = now();
+                inbox.add(() -> note(turn, turn.answered(value, came)));
             } catch (Exception | Error e) {
                 var reason = Reasons.of(e);
-                inbox.add(() -> note(turn, turn.failed(reason)));
+                var came = now();
+                inbox.add(() -> note(turn, turn.failed(reason, came)));
             }
         });
     }

@@ -8,17 +8,22 @@ import org.pgpoollab.cluster.Observed;
 /**
  * When one question is asked, and until when its answer counts. It is asked again only after it came back: a probe that hangs holds
  * one thread and no more. An answer that comes too late does not count, so what is seen is never older than what was missed.
+ * Who answers slowly is asked less often, however urgent it is: where more is to be done than can be, who looks must not make it worse.
  * For one thread.
  */
 final class Turn<T> {
 
     private static final Duration NEVER = Duration.ofDays(100_000);
 
+    /** After an answer it rests this many times as long as the answer took. */
+    private static final int REST = 2;
+
     private final Fact<T> fact;
     private final Function<T, Object> essence;
     private final Duration period;
     private final Duration patience;
     private Duration due = Duration.ZERO;
+    private Duration rested = Duration.ZERO;
     private State state = State.IDLE;
     private Moment sent = new Moment(Duration.ZERO, Instant.EPOCH);
 
@@ -50,13 +55,13 @@ final class Turn<T> {
     }
 
     boolean isDue(Moment now) {
-        return state == State.IDLE && now.uptime().compareTo(due) >= 0;
+        return state == State.IDLE && now.uptime().compareTo(wakesAt()) >= 0;
     }
 
     /** When it wants to be looked at again, if nothing is heard of it until then. */
     Duration wakesAt() {
         return switch (state) {
-            case IDLE -> due;
+            case IDLE -> due.compareTo(rested) > 0 ? due : rested;
             case ASKED -> sent.uptime().plus(patience);
             case GIVEN_UP -> NEVER;
         };
@@ -70,7 +75,7 @@ final class Turn<T> {
         due = next.compareTo(now.uptime()) > 0 ? next : now.uptime().plus(period);
     }
 
-    /** To be asked as soon as it can be. */
+    /** To be asked as soon as it can be: at once, if it has rested. */
     void hurry(Moment now) {
         if (due.compareTo(now.uptime()) > 0) {
             due = now.uptime();
@@ -87,12 +92,14 @@ final class Turn<T> {
         return missed(Reasons.late(patience));
     }
 
-    Change answered(T value, Instant at) {
-        if (!cameBack()) {
+    Change answered(T value, Moment now) {
+        var took = now.uptime().minus(sent.uptime());
+        if (!cameBack(now)) {
             return Change.NONE;
         }
+        rested = now.uptime().plus(took.multipliedBy(REST));
         var before = fact.known();
-        fact.seen(value, at);
+        fact.seen(value, now.at());
         if (before.value().filter(value::equals).isPresent()) {
             return Change.NONE;
         }
@@ -101,13 +108,15 @@ final class Turn<T> {
         return same || isFirst(before) ? Change.DETAIL : Change.ESSENCE;
     }
 
-    Change failed(String reason) {
-        return cameBack() ? missed(reason) : Change.NONE;
+    Change failed(String reason, Moment now) {
+        return cameBack(now) ? missed(reason) : Change.NONE;
     }
 
-    /** Whether it came back in time. */
-    private boolean cameBack() {
+    /** Whether it came back in time. It rests for at most a period, so that it is soon seen when all is well again. */
+    private boolean cameBack(Moment now) {
         var inTime = state == State.ASKED;
+        var took = now.uptime().minus(sent.uptime());
+        rested = now.uptime().plus(took.compareTo(period) < 0 ? took : period);
         state = State.IDLE;
         return inTime;
     }

@@ -2,17 +2,22 @@ package org.pgpoollab.plan;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.engine.Account;
 import org.pgpoollab.engine.Await;
 import org.pgpoollab.engine.Command;
+import org.pgpoollab.fault.Fault.Program;
 import org.pgpoollab.observe.Server;
 import org.pgpoollab.topology.Node;
 
-/** Stops a pgpool and waits until it is gone; does nothing if it does not run. */
+/** Stops a pgpool and waits until it is gone; does nothing if it does not run. One that is stopped at once is killed if it hangs. */
 record StopPgpool(Node node, StopMode mode) implements Step {
 
     private static final Duration LIMIT = Duration.ofMinutes(1);
+    private static final Duration AT_ONCE = Duration.ofSeconds(15);
+    private static final Duration LAST_PROCESSES = Duration.ofSeconds(5);
 
     @Override
     public String title() {
@@ -31,18 +36,49 @@ record StopPgpool(Node node, StopMode mode) implements Step {
     @Override
     public void perform(Workshop workshop, Progress progress) {
         Frozen.refuse(title(), Server.PGPOOL, node, workshop);
-        if (!Server.PGPOOL.runsOn(node, workshop.engine())) {
+        if (!runs(workshop)) {
             progress.note("Pgpool-II on " + node + " was not running");
             return;
         }
-        var line = "exec " + workshop.binaries().pgpool() + arguments() + " >/dev/null";
-        var ended =
-                workshop.run(node, Account.ROOT, Command.of("sh", "-c", line).within(LIMIT));
-        if (!Await.until(() -> !Server.PGPOOL.runsOn(node, workshop.engine()), LIMIT)) {
+        var lastWords = ask(workshop);
+        if (Await.until(() -> !runs(workshop), LAST_PROCESSES)) {
+            return;
+        }
+        if (mode != StopMode.IMMEDIATE) {
             throw LabException.failed(
                     "Pgpool-II did not stop on " + node,
-                    ended.lastWords(),
-                    mode == StopMode.SMART ? "stop --mode fast " + node : "logs " + node);
+                    lastWords,
+                    mode == StopMode.SMART ? "stop --mode fast " + node : "stop --mode immediate " + node);
         }
+        progress.note("Pgpool-II on " + node + " did not stop within " + limit().toSeconds() + " s: killed");
+        Signal.to(Optional.of(Program.PGPOOL), node, "KILL").perform(workshop, progress);
+        new SetVip(node, workshop.lab().addresses().vip(), false).perform(workshop, progress);
+    }
+
+    private boolean runs(Workshop workshop) {
+        return Server.PGPOOL.runsOn(node, workshop.engine());
+    }
+
+    /**
+     * Pgpool-II up to 4.3 does not listen while its children end faster than it forks new ones: it looks for what else it was told
+     * only when it has replaced them all.
+     *
+     * @return what it said last
+     */
+    private String ask(Workshop workshop) {
+        var line = "exec " + workshop.binaries().pgpool() + arguments() + " >/dev/null";
+        var command = Command.of("sh", "-c", line).within(limit());
+        try {
+            return workshop.run(node, Account.ROOT, command).lastWords();
+        } catch (LabException late) {
+            if (late.exit() == Exit.INTERRUPTED) {
+                throw late;
+            }
+            return "it did not end within " + limit().toSeconds() + " s";
+        }
+    }
+
+    private Duration limit() {
+        return mode == StopMode.IMMEDIATE ? AT_ONCE : LIMIT;
     }
 }

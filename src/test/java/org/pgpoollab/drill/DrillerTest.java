@@ -26,7 +26,7 @@ class DrillerTest {
     void aRunBreaksTheLabWaitsUntilItServesAndBringsItBack() {
         var result = drill(1);
 
-        assertEquals(List.of("start load", "kill pg-0", "recover", "stop load", "watched to the end"), ground.done);
+        assertEquals(List.of("start load", "kill pg-0", "watched to the end", "recover", "stop load"), ground.done);
         assertEquals(result.courses(), runs);
         assertEquals("kill pg-0", runs.get(0).fault());
         assertTrue(runs.get(0).redundant().isPresent());
@@ -41,11 +41,12 @@ class DrillerTest {
                 List.of(
                         "start load",
                         "kill pg-0",
+                        "watched to the end",
                         "recover",
                         "kill pg-0",
+                        "watched to the end",
                         "recover",
-                        "stop load",
-                        "watched to the end"),
+                        "stop load"),
                 ground.done);
         assertEquals(List.of("run 1 of 2", "kill pg-0", "recover", "run 2 of 2", "kill pg-0", "recover"), told);
     }
@@ -79,7 +80,7 @@ class DrillerTest {
 
         assertThrows(LabException.class, () -> drill(3));
 
-        assertEquals(List.of("start load", "kill pg-0", "recover", "stop load", "watched to the end"), ground.done);
+        assertEquals(List.of("start load", "kill pg-0", "watched to the end", "recover", "stop load"), ground.done);
     }
 
     @Test

@@ -46,19 +46,49 @@ class TurnTest {
     @Test
     void aSteadyQuestionKeepsItsStepHoweverLongItsAnswersTake() {
         turn.asked(after(0));
-        turn.answered("up", after(120).at());
+        turn.answered("up", after(120));
 
         assertFalse(turn.isDue(after(499)));
         assertTrue(turn.isDue(after(500)));
         turn.asked(after(530));
-        turn.answered("up", after(540).at());
+        turn.answered("up", after(540));
         assertEquals(Duration.ofSeconds(1), turn.wakesAt());
+    }
+
+    @Test
+    void whoAnswersSlowlyRestsTwiceAsLongAsItTook() {
+        turn.asked(after(0));
+        turn.answered("up", after(400));
+
+        turn.hurry(after(700));
+
+        assertFalse(turn.isDue(after(1199)));
+        assertTrue(turn.isDue(after(1200)));
+        assertEquals(Duration.ofMillis(1200), turn.wakesAt());
+    }
+
+    @Test
+    void whatFailsSlowlyRestsForAsLongAsItTook() {
+        turn.asked(after(0));
+        turn.failed("connection reset", after(300));
+
+        assertFalse(turn.isDue(after(599)));
+        assertTrue(turn.isDue(after(600)));
+    }
+
+    @Test
+    void whatFailsLateRestsForNoMoreThanAPeriod() {
+        turn.asked(after(0));
+        turn.failed("connection reset", after(1500));
+
+        assertFalse(turn.isDue(after(1999)));
+        assertTrue(turn.isDue(after(2000)));
     }
 
     @Test
     void whatComesBackAtOnceWithARefusalIsAskedAgainAtTheNextStep() {
         turn.asked(after(0));
-        turn.failed("connection refused");
+        turn.failed("connection refused", after(1));
 
         assertFalse(turn.isDue(after(499)));
         assertTrue(turn.isDue(after(500)));
@@ -81,8 +111,9 @@ class TurnTest {
         turn.expire(after(2000));
 
         assertFalse(turn.isDue(after(60_000)));
-        turn.failed("socket closed");
-        assertTrue(turn.isDue(after(60_000)));
+        turn.failed("socket closed", after(60_000));
+        assertFalse(turn.isDue(after(60_499)));
+        assertTrue(turn.isDue(after(60_500)));
     }
 
     @Test
@@ -90,17 +121,15 @@ class TurnTest {
         turn.asked(after(0));
         turn.expire(after(2000));
 
-        assertEquals(Turn.Change.NONE, turn.answered("up", after(2300).at()));
+        assertEquals(Turn.Change.NONE, turn.answered("up", after(2300)));
 
         assertTrue(fact.known().isUnreachable());
     }
 
     @Test
     void aRunOfFailuresIsAsOldAsItsFirstQuestion() {
-        turn.asked(after(0));
-        turn.failed("connection refused");
-        turn.asked(after(500));
-        turn.failed("the host is off");
+        fail("connection refused", 0);
+        fail("the host is off", 500);
 
         assertEquals(Observed.unreachable("the host is off", after(0).at()), fact.known());
     }
@@ -118,12 +147,12 @@ class TurnTest {
 
     private Turn.Change answer(String value, long at) {
         turn.asked(after(at));
-        return turn.answered(value, after(at).at());
+        return turn.answered(value, after(at));
     }
 
     private Turn.Change fail(String reason, long at) {
         turn.asked(after(at));
-        return turn.failed(reason);
+        return turn.failed(reason, after(at));
     }
 
     @Test
@@ -136,13 +165,14 @@ class TurnTest {
     }
 
     @Test
-    void whoIsHurriedWhileAskedIsAskedAgain() {
+    void whoIsHurriedWhileAskedIsAskedAgainWhenItHasRested() {
         turn.asked(after(0));
 
         turn.hurry(after(100));
 
-        turn.answered("up", after(200).at());
-        assertTrue(turn.isDue(after(200)));
+        turn.answered("up", after(110));
+        assertFalse(turn.isDue(after(329)));
+        assertTrue(turn.isDue(after(330)));
     }
 
     @Test
@@ -164,13 +194,17 @@ class TurnTest {
             turn.asked(now);
         } else {
             switch (dice.nextInt(4)) {
-                case 0 -> turn.answered("up", now.at().minusMillis(dice.nextInt(20)));
-                case 1 -> turn.failed("connection refused");
+                case 0 -> turn.answered("up", before(now, dice.nextInt(20)));
+                case 1 -> turn.failed("connection refused", now);
                 case 2 -> turn.hurry(now);
                 default -> turn.expire(now);
             }
         }
         return fact.known() instanceof Observed.Unreachable<String> silent ? silent.since() : Instant.MIN;
+    }
+
+    private static Moment before(Moment moment, int milliseconds) {
+        return new Moment(moment.uptime().minusMillis(milliseconds), moment.at().minusMillis(milliseconds));
     }
 
     private static Instant laterOf(Instant one, Instant other) {
