@@ -15,9 +15,7 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.command.Desk;
 import org.pgpoollab.command.LabSummary;
 import org.pgpoollab.command.ProgramOptions;
-import org.pgpoollab.engine.Account;
 import org.pgpoollab.engine.Command;
-import org.pgpoollab.engine.Endpoint;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.ProcessShell;
 import org.pgpoollab.engine.Shell;
@@ -29,7 +27,6 @@ import org.pgpoollab.observe.Observer;
 import org.pgpoollab.observe.PcpTools;
 import org.pgpoollab.observe.Poller;
 import org.pgpoollab.observe.Rhythm;
-import org.pgpoollab.observe.Server;
 import org.pgpoollab.observe.Watching;
 import org.pgpoollab.plan.FaultPlanner;
 import org.pgpoollab.plan.LifePlanner;
@@ -285,60 +282,22 @@ final class LabDesk implements Desk {
 
     @Override
     public Command psql(Optional<Node> node, List<String> arguments) {
-        requireRunning();
-        var user = lab().credentials().user();
-        var where = node.map(this::server).orElseGet(() -> engine().vip());
-        var words = new ArrayList<>(List.of(
-                binaries().postgres("psql").toString(),
-                "-h",
-                where.host(),
-                "-p",
-                String.valueOf(where.port()),
-                "-U",
-                user,
-                "-d",
-                user));
-        words.addAll(arguments);
-        return with(programEnvironment(), Command.of(words).within(Duration.ofHours(24)))
-                .with("PGPASSFILE", directory().client().resolve(".pgpass").toString())
-                .with("PGCONNECT_TIMEOUT", "10");
-    }
-
-    private Endpoint server(Node node) {
-        return engine().endpoint(node, Server.of(node).socketDirectory(), Lab.POSTGRES_PORT)
-                .orElseThrow(() -> LabException.failed(node + " cannot be asked", "its host is off", "start " + node));
+        return clientTools().psql(node, arguments);
     }
 
     @Override
     public Command pcp(String tool, List<String> arguments) {
-        requireRunning();
-        var words = new ArrayList<String>();
-        words.add(binaries().pcp(tool).toString());
-        if (arguments.stream().noneMatch(word -> word.equals("-h") || word.startsWith("--host"))) {
-            words.addAll(List.of("-h", Lab.VIP_NAME));
-        }
-        words.addAll(List.of(
-                "-p", String.valueOf(Lab.PCP_PORT), "-U", lab().credentials().user(), "-w"));
-        words.addAll(arguments);
-        return engine().on(Engine.UTILITY, Account.ROOT, Command.of(words))
-                .with("PCPPASSFILE", Engine.NODE_DIRECTORY + "/client/.pcppass");
+        return clientTools().pcp(tool, arguments);
     }
 
-    private static Command with(Map<String, String> variables, Command command) {
-        var all = command;
-        for (var variable : variables.entrySet()) {
-            all = all.with(variable.getKey(), variable.getValue());
-        }
-        return all;
+    private ClientTools clientTools() {
+        requireRunning();
+        return new ClientTools(lab(), directory(), parts());
     }
 
     @Override
     public Engine engine() {
         return parts().engine();
-    }
-
-    private Map<String, String> programEnvironment() {
-        return parts().programEnvironment();
     }
 
     private Binaries binaries() {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
@@ -13,6 +14,7 @@ import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.diagnosis.Diagnosis;
+import org.pgpoollab.diagnosis.OnPurpose;
 import org.pgpoollab.plan.Progress;
 import org.pgpoollab.plan.StopMode;
 import org.pgpoollab.repair.Reconfiguration;
@@ -173,6 +175,7 @@ final class Guidance {
                 errand.output().note(repair.node() + " streams by now");
                 return true;
             }
+            refuseIfBrokenOnPurpose(proposal.state(), repair.node(), failure);
             var other = otherwise(proposal, repair)
                     .filter(stronger -> failure.exit() == Exit.FAILED)
                     .orElseThrow(() -> failure);
@@ -180,6 +183,15 @@ final class Guidance {
             errand.output().note("instead: " + other.title());
             return perform(proposal, other);
         }
+    }
+
+    /** What is stronger would fail for the same reason, and do harm first. */
+    private static void refuseIfBrokenOnPurpose(ClusterState state, Node node, LabException failure) {
+        OnPurpose.inTheWay(state, node).ifPresent(reason -> {
+            var problems = Stream.concat(failure.problems().stream(), Stream.of(reason))
+                    .toList();
+            throw new LabException(failure.exit(), problems);
+        });
     }
 
     /** A standby that was cut off goes on by itself when the way is free, and repmgr refuses to let it follow whom it follows. */

@@ -3,6 +3,7 @@ package org.pgpoollab.diagnosis;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.pgpoollab.Problem;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.fault.Fault;
 import org.pgpoollab.fault.Fault.Off;
@@ -12,7 +13,7 @@ import org.pgpoollab.fault.Fault.Program;
 import org.pgpoollab.topology.Node;
 
 /** What was broken on purpose comes before any other cause: undoing it is the remedy. */
-final class OnPurpose {
+public final class OnPurpose {
 
     private OnPurpose() {}
 
@@ -42,6 +43,13 @@ final class OnPurpose {
                 .findFirst()
                 .map(fault -> "broken on purpose: " + fault.text())
                 .orElse("");
+    }
+
+    /** That a node is broken on purpose, for whoever could not repair it; empty if it is not. */
+    public static Optional<Problem> inTheWay(ClusterState state, Node node) {
+        return undo(state, node)
+                .map(undo -> new Problem(
+                        node + " is " + cause(state, node), "nothing can repair it before that is undone", undo));
     }
 
     private static Stream<Fault> faults(ClusterState state, Node node) {

@@ -123,10 +123,11 @@ public final class FaultPlanner {
         return fault.of(new TreeSet<>(from), others);
     }
 
+    /** What is noted already is imposed again: who noted it may have been killed before it was. */
     private Plan network(String title, Faults wished) {
         var before = state.faults();
         if (before.equals(wished)) {
-            return Plan.of(title);
+            return Plan.of(title, new ImposeNetwork(title, state.lab(), Faults.NONE, wished));
         }
         return Plan.of(
                         title,

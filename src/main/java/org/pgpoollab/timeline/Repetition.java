@@ -2,6 +2,7 @@ package org.pgpoollab.timeline;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 
 /** Leaves out what logs tell again: of what was seen, and of what they have said themselves a moment before. */
@@ -9,6 +10,9 @@ public final class Repetition {
 
     /** A probe sees later than the server wrote, and repmgr's log has whole seconds only. */
     private static final Duration NEAR = Duration.ofSeconds(5);
+
+    /** A server that goes on to say how things stand, and says nothing else between, tells nothing new: pgpool, every six seconds. */
+    private static final Duration STILL = Duration.ofSeconds(10);
 
     private Repetition() {}
 
@@ -19,9 +23,12 @@ public final class Repetition {
      */
     public static List<Event> leftOut(List<Event> recollected, List<Event> told) {
         var fresh = new ArrayList<Event>();
+        var last = new HashMap<Object, Event>();
         for (var event : recollected) {
+            var before = last.put(List.of(event.kind(), event.nodes()), event);
             var isTold = told.stream().anyMatch(old -> isSame(event, old))
-                    || fresh.stream().anyMatch(old -> isSameWords(event, old));
+                    || fresh.stream().anyMatch(old -> isSameWords(event, old, NEAR))
+                    || (before != null && isSameWords(event, before, STILL));
             if (!isTold) {
                 fresh.add(event);
             }
@@ -32,20 +39,20 @@ public final class Repetition {
     private static boolean isSame(Event event, Event old) {
         return switch (old.source()) {
             case COMMAND -> false;
-            case LOG -> isSameWords(event, old);
+            case LOG -> isSameWords(event, old, NEAR);
             case SEEN ->
-                isNear(event, old)
+                isNear(event, old, NEAR)
                         && event.kind() == old.kind()
                         && event.effect() == old.effect()
                         && old.nodes().containsAll(event.nodes());
         };
     }
 
-    private static boolean isSameWords(Event event, Event old) {
-        return isNear(event, old) && event.text().equals(old.text());
+    private static boolean isSameWords(Event event, Event old, Duration span) {
+        return isNear(event, old, span) && event.text().equals(old.text());
     }
 
-    private static boolean isNear(Event one, Event other) {
-        return Duration.between(one.at(), other.at()).abs().compareTo(NEAR) <= 0;
+    private static boolean isNear(Event one, Event other, Duration span) {
+        return Duration.between(one.at(), other.at()).abs().compareTo(span) <= 0;
     }
 }

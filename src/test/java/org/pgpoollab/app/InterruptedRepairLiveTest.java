@@ -2,26 +2,17 @@ package org.pgpoollab.app;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.pgpoollab.engine.Command;
-import org.pgpoollab.engine.ProcessShell;
 
 /** A repair that is broken off at any of its steps is finished by the next one. */
 @Tag("live")
 class InterruptedRepairLiveTest {
-
-    private static final ProcessShell SHELL = new ProcessShell();
 
     @TempDir
     static Path state;
@@ -49,30 +40,15 @@ class InterruptedRepairLiveTest {
         "rejoin pg-, KILL",
         "attach pg-, INT"
     })
-    void theNextRepairGoesOnFromThere(String step, String signal) throws Exception {
+    void theNextRepairGoesOnFromThere(String step, String signal) {
         program.run("expect", "cluster is healthy").mustBe(0);
         program.run("kill", "--process", "postgres", "primary").mustBe(0);
         program.run("wait", "primary is known for 40s").mustBe(0);
 
-        breakOff(step, signal);
+        program.breakOff(step, signal, "reconfigure", "--yes");
         program.run("reconfigure", "--yes").mustBe(0);
 
         program.run("expect", "cluster is healthy").mustBe(0);
         assertTrue(program.run("diagnose").mustBe(0).output().contains("nothing is wrong"));
-    }
-
-    private static void breakOff(String step, String signal) throws IOException, InterruptedException {
-        var repair = program.start("reconfigure", "--yes");
-        try (var told = new BufferedReader(new InputStreamReader(repair.getErrorStream(), StandardCharsets.UTF_8))) {
-            var line = told.readLine();
-            while (line != null && !line.contains("✓ " + step)) {
-                line = told.readLine();
-            }
-            assertTrue(line != null, "it ended before: " + step);
-            SHELL.run(Command.of("kill", "-" + signal, String.valueOf(repair.pid())));
-            assertTrue(repair.waitFor(20, TimeUnit.SECONDS), "it goes on after " + signal);
-        } finally {
-            repair.destroyForcibly();
-        }
     }
 }

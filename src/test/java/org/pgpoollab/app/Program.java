@@ -1,8 +1,11 @@
 package org.pgpoollab.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.pgpoollab.engine.Command;
+import org.pgpoollab.engine.ProcessShell;
 
 /** The built program, run as its users run it: in a process of its own, with its labs in a directory of the test. */
 final class Program {
@@ -93,6 +98,29 @@ final class Program {
             Files.delete(out);
             Files.delete(err);
             return ended;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Begins a run, and sends it a signal as soon as it has done a step. */
+    void breakOff(String step, String signal, String... words) {
+        try {
+            var run = start(words);
+            try (var told = new BufferedReader(new InputStreamReader(run.getErrorStream(), StandardCharsets.UTF_8))) {
+                var line = told.readLine();
+                while (line != null && !line.contains("✓ " + step)) {
+                    line = told.readLine();
+                }
+                assertTrue(line != null, "it ended before: " + step);
+                new ProcessShell().run(Command.of("kill", "-" + signal, String.valueOf(run.pid())));
+                assertTrue(run.waitFor(20, TimeUnit.SECONDS), "it goes on after " + signal);
+            } finally {
+                run.destroyForcibly();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
+import org.pgpoollab.Problem;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Given;
 
@@ -206,6 +207,19 @@ class GuidanceTest {
         assertThrows(LabException.class, () -> reconfigure("--yes"));
 
         assertTrue(desk.done.stream().noneMatch(done -> done.startsWith("restart")), desk.done.toString());
+    }
+
+    @Test
+    void ofANodeThatIsBrokenOnPurposeItIsSaidThatThisComesFirst() {
+        seen(Given.healthy().status("pg-1", "down").fault("fill pg-1").state());
+        desk.faultOnce.put("attach pg-1", LabException.failed("could not attach pg-1", "it does not answer", ""));
+
+        var refused = assertThrows(LabException.class, () -> reconfigure("--yes"));
+
+        assertEquals(
+                List.of("could not attach pg-1", "pg-1 is broken on purpose: fill pg-1"),
+                refused.problems().stream().map(Problem::what).toList());
+        assertEquals("heal pg-1", refused.problems().get(1).remedy());
     }
 
     private Exit reconfigure(String... words) {

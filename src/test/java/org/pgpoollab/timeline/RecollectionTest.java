@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,6 +93,20 @@ class RecollectionTest {
                 List.of(died, diedLater), Repetition.leftOut(List.of(died, diedAgain, diedLater), List.of(command)));
         assertEquals(List.of(died), Repetition.leftOut(List.of(died, diedLater), List.of(seen)));
         assertEquals(List.of(), Repetition.leftOut(List.of(died), List.of(died)));
+    }
+
+    @Test
+    void whatALogGoesOnSayingIsToldOnceUntilItSaysSomethingElse() {
+        var down = IntStream.range(0, 5)
+                .mapToObj(again -> log(6 * again, Kind.BELIEF, Effect.TROUBLE, "pgpool-0", "all are down"))
+                .toList();
+        var up = log(26, Kind.BELIEF, Effect.RECOVERY, "pgpool-0", "pg-0 is up again");
+        var downAgain = log(32, Kind.BELIEF, Effect.TROUBLE, "pgpool-0", "all are down");
+
+        assertEquals(
+                List.of(down.get(0), up, downAgain),
+                Repetition.leftOut(
+                        Stream.concat(down.stream(), Stream.of(up, downAgain)).toList(), List.of()));
     }
 
     private static Event log(int seconds, Kind kind, Effect effect, String node, String text) {

@@ -1,0 +1,65 @@
+package org.pgpoollab.app;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.pgpoollab.LabException;
+import org.pgpoollab.engine.Account;
+import org.pgpoollab.engine.Command;
+import org.pgpoollab.engine.Endpoint;
+import org.pgpoollab.engine.Engine;
+import org.pgpoollab.observe.Server;
+import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.LabDirectory;
+import org.pgpoollab.topology.Node;
+
+/** The client programs of PostgreSQL and Pgpool-II, as they are called for a running lab: no password is in their arguments. */
+record ClientTools(Lab lab, LabDirectory directory, LabParts parts) {
+
+    private static final Duration LONGEST_SESSION = Duration.ofHours(24);
+
+    /** @param node whom psql asks; empty: whoever holds the virtual address */
+    Command psql(Optional<Node> node, List<String> arguments) {
+        var user = lab.credentials().user();
+        var where = node.map(this::server).orElseGet(() -> parts.engine().vip());
+        var words = new ArrayList<>(List.of(
+                parts.binaries().postgres("psql").toString(),
+                "-h",
+                where.host(),
+                "-p",
+                String.valueOf(where.port()),
+                "-U",
+                user,
+                "-d",
+                user));
+        words.addAll(arguments);
+        var command = Command.of(words).within(LONGEST_SESSION);
+        for (var variable : parts.programEnvironment().entrySet()) {
+            command = command.with(variable.getKey(), variable.getValue());
+        }
+        return command.with("PGPASSFILE", directory.client().resolve(".pgpass").toString())
+                .with("PGCONNECT_TIMEOUT", "10");
+    }
+
+    private Endpoint server(Node node) {
+        return parts.engine()
+                .endpoint(node, Server.of(node).socketDirectory(), Lab.POSTGRES_PORT)
+                .orElseThrow(() -> LabException.failed(node + " cannot be asked", "its host is off", "start " + node));
+    }
+
+    /** @param tool such as {@code pcp_node_info}; it asks whoever holds the virtual address, unless its arguments name a host */
+    Command pcp(String tool, List<String> arguments) {
+        var words = new ArrayList<String>();
+        words.add(parts.binaries().pcp(tool).toString());
+        if (arguments.stream().noneMatch(word -> word.equals("-h") || word.startsWith("--host"))) {
+            words.addAll(List.of("-h", Lab.VIP_NAME));
+        }
+        words.addAll(List.of(
+                "-p", String.valueOf(Lab.PCP_PORT), "-U", lab.credentials().user(), "-w"));
+        words.addAll(arguments);
+        return parts.engine()
+                .on(Engine.UTILITY, Account.ROOT, Command.of(words))
+                .with("PCPPASSFILE", Engine.NODE_DIRECTORY + "/client/.pcppass");
+    }
+}
