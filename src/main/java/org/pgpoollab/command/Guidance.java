@@ -34,6 +34,7 @@ final class Guidance {
     private final Patience patience;
     private Optional<Node> chosen;
     private boolean skipped;
+    private boolean asksBeforeLoss;
 
     Guidance(Errand errand, Optional<Node> chosen) {
         this(errand, chosen, (repair, took) -> {});
@@ -57,13 +58,19 @@ final class Guidance {
                     .filter(repair -> losesTransactions(first, repair))
                     .map(first.losses())
                     .toList();
+            asksBeforeLoss = lost.isEmpty();
             if (!lost.isEmpty()) {
                 lost.forEach(errand.output()::note);
-                errand.confirm("Discard that?", "recover --yes");
+                confirmLoss();
             }
             dialogue.askNoMore();
         }
         return run();
+    }
+
+    private void confirmLoss() {
+        errand.confirm("Discard that?", "recover --yes");
+        asksBeforeLoss = false;
     }
 
     Exit run() {
@@ -165,6 +172,10 @@ final class Guidance {
             skipped = true;
             return answer == RepairDialogue.Answer.SKIP;
         }
+        // What a repair would discard may be known only after those of the rounds before.
+        if (asksBeforeLoss && losesTransactions(proposal, repair)) {
+            confirmLoss();
+        }
         try {
             var begun = System.nanoTime();
             errand.carryOut(proposal.plans().apply(repair));
@@ -175,7 +186,7 @@ final class Guidance {
                 errand.output().note(repair.node() + " streams by now");
                 return true;
             }
-            refuseIfBrokenOnPurpose(proposal.state(), repair.node(), failure);
+            refuseIfBrokenOnPurpose(repair.node(), failure);
             var other = otherwise(proposal, repair)
                     .filter(stronger -> failure.exit() == Exit.FAILED)
                     .orElseThrow(() -> failure);
@@ -186,8 +197,11 @@ final class Guidance {
     }
 
     /** What is stronger would fail for the same reason, and do harm first. */
-    private static void refuseIfBrokenOnPurpose(ClusterState state, Node node, LabException failure) {
-        OnPurpose.inTheWay(state, node).ifPresent(reason -> {
+    private void refuseIfBrokenOnPurpose(Node node, LabException failure) {
+        if (failure.exit() != Exit.FAILED) {
+            return;
+        }
+        OnPurpose.inTheWay(errand.desk().glance(), node).ifPresent(reason -> {
             var problems = Stream.concat(failure.problems().stream(), Stream.of(reason))
                     .toList();
             throw new LabException(failure.exit(), problems);

@@ -1,5 +1,6 @@
 package org.pgpoollab.command;
 
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -184,12 +185,35 @@ final class RunDrill implements LabCommand {
                     .with(LabKey.PROFILE, profile.word())
                     .with(LabKey.POSTGRES, String.valueOf(like.postgresCount()))
                     .with(LabKey.PGPOOL, String.valueOf(like.pgpoolCount()));
+            refuseExisting(desk);
             var guest = errand.at(desk);
-            guest.carryOut(desk.up(wish, Duration.ofMinutes(4)));
             try {
+                guest.carryOut(desk.up(wish, Duration.ofMinutes(4)));
                 return result(errand, new DeskGround(guest), drill);
             } finally {
-                guest.carryOut(desk.down(false));
+                takeDown(guest);
+            }
+        }
+    }
+
+    /** It would be taken down in the end. */
+    private static void refuseExisting(Desk desk) {
+        if (Files.exists(desk.directory().root())) {
+            throw LabException.failed(
+                    "there is a lab " + desk.lab().name() + " already",
+                    "to compare profiles each gets a new lab of this name, which is gone afterwards",
+                    "down --lab " + desk.lab().name());
+        }
+    }
+
+    /** Also after an interruption, which stays as it was. */
+    private static void takeDown(Errand guest) {
+        var wasInterrupted = Thread.interrupted();
+        try {
+            guest.carryOut(guest.desk().down(false));
+        } finally {
+            if (wasInterrupted) {
+                Thread.currentThread().interrupt();
             }
         }
     }

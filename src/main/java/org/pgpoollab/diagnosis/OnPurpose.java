@@ -6,6 +6,9 @@ import java.util.stream.Stream;
 import org.pgpoollab.Problem;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.fault.Fault;
+import org.pgpoollab.fault.Fault.Cut;
+import org.pgpoollab.fault.Fault.Fill;
+import org.pgpoollab.fault.Fault.Isolate;
 import org.pgpoollab.fault.Fault.Off;
 import org.pgpoollab.fault.Fault.Pause;
 import org.pgpoollab.fault.Fault.PauseServer;
@@ -45,11 +48,23 @@ public final class OnPurpose {
                 .orElse("");
     }
 
-    /** That a node is broken on purpose, for whoever could not repair it; empty if it is not. */
+    /** What was done to a node on purpose and keeps it from being repaired; empty if nothing was. */
     public static Optional<Problem> inTheWay(ClusterState state, Node node) {
-        return undo(state, node)
-                .map(undo -> new Problem(
-                        node + " is " + cause(state, node), "nothing can repair it before that is undone", undo));
+        return faults(state, node)
+                .filter(OnPurpose::isInTheWay)
+                .findFirst()
+                .map(fault -> new Problem(
+                        node + " is broken on purpose: " + fault.text(),
+                        "it can hardly be repaired before that is undone",
+                        undo(state, node).orElseThrow()));
+    }
+
+    private static boolean isInTheWay(Fault fault) {
+        return fault instanceof Fill
+                || fault instanceof Isolate
+                || fault instanceof Cut
+                || fault instanceof Pause
+                || fault instanceof PauseServer;
     }
 
     private static Stream<Fault> faults(ClusterState state, Node node) {

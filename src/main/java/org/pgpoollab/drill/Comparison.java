@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.pgpoollab.drill.DrillResult.Figure;
 import org.pgpoollab.report.Look;
 
@@ -81,6 +82,12 @@ public record Comparison(List<DrillResult> results) implements Written {
                 .toList();
     }
 
+    private List<String> remarks() {
+        return Stream.concat(
+                        results.stream().flatMap(result -> DrillWords.troubles(result).stream()), conditions().stream())
+                .toList();
+    }
+
     @Override
     public List<String> lines(Look look) {
         var lines = new ArrayList<>(List.of(title(), ""));
@@ -88,8 +95,7 @@ public record Comparison(List<DrillResult> results) implements Written {
         lines.add("");
         lines.addAll(settings().lines(look));
         lines.add("");
-        results.forEach(result -> lines.addAll(DrillWords.troubles(result)));
-        lines.addAll(conditions());
+        lines.addAll(remarks());
         return lines;
     }
 
@@ -109,7 +115,7 @@ public record Comparison(List<DrillResult> results) implements Written {
         body.add(Html.table(figures()));
         body.add(Html.heading(2, "settings that differ"));
         body.add(Html.table(settings()));
-        conditions().forEach(line -> body.add(Html.dim(line)));
+        remarks().forEach(line -> body.add(Html.dim(line)));
         for (var result : results) {
             result.typical().ifPresent(course -> {
                 body.add(Html.heading(2, result.lab().timing().profile() + ", a typical run: " + course.fault()));
@@ -123,6 +129,6 @@ public record Comparison(List<DrillResult> results) implements Written {
     @Override
     public String markdown() {
         return "# " + title() + "\n\n" + figures().markdown() + "\n\n"
-                + settings().markdown() + "\n\n" + String.join("\n\n", conditions()) + "\n";
+                + settings().markdown() + "\n\n" + String.join("\n\n", remarks()) + "\n";
     }
 }

@@ -68,7 +68,7 @@ public final class Driller {
 
     private Course run(Drill drill) {
         peace.await();
-        var state = ground.look();
+        var state = Glimpse.until(ground, seen -> !drill.victims(seen).isEmpty());
         var victims = drill.hits(state);
         var plan = drill.fault(new Situation(state, ground.repairs()), victims);
         tell.accept(plan.title());

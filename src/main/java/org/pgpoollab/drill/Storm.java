@@ -16,9 +16,6 @@ import org.pgpoollab.topology.Node;
 /** Breaks a lab at random, under load, and brings it back each time. */
 public final class Storm {
 
-    /** Under load a node now and then answers too late to be seen; the next look finds it. */
-    private static final int LOOKS = 3;
-
     private final Ground ground;
     private final Clock clock;
     private final Consumer<String> tell;
@@ -73,18 +70,14 @@ public final class Storm {
 
     /** What was done, as a sentence; empty if nobody could be hit. */
     private Optional<String> strike(Strike strike, Set<Node> hit) {
-        var now = new Situation(ground.look(), ground.repairs());
-        var victim = strike.victim(now.state(), hit);
-        for (var again = 1; victim.isEmpty() && again < LOOKS; again++) {
-            now = new Situation(ground.look(), ground.repairs());
-            victim = strike.victim(now.state(), hit);
-        }
+        var state = Glimpse.until(ground, seen -> strike.victim(seen, hit).isPresent());
+        var victim = strike.victim(state, hit);
         if (victim.isEmpty()) {
             tell.accept(strike.words() + ": nobody to hit");
             return Optional.empty();
         }
         try {
-            var plan = strike.plan(now, victim.get());
+            var plan = strike.plan(new Situation(state, ground.repairs()), victim.get());
             tell.accept(plan.title());
             ground.carryOut(plan);
             hit.add(victim.get());

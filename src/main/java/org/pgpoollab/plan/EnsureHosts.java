@@ -1,8 +1,6 @@
 package org.pgpoollab.plan;
 
 import java.util.List;
-import org.pgpoollab.fault.Fault;
-import org.pgpoollab.fault.Fault.Lag;
 import org.pgpoollab.observe.Server;
 import org.pgpoollab.topology.Node;
 
@@ -28,21 +26,13 @@ record EnsureHosts(List<Node> nodes) implements Step {
         var engine = workshop.engine();
         var areOn = nodes.stream().allMatch(engine::isOn);
         engine.powerOn(nodes);
-        var wished = workshop.faultsFile().read();
-        var lasting = wished.without(fault -> endsWithPostgres(fault, workshop));
-        if (!lasting.equals(wished)) {
-            workshop.faultsFile().write(lasting);
-        }
+        nodes.stream()
+                .filter(node -> node.isPostgres() && !Server.POSTGRES.runsOn(node, engine))
+                .forEach(node -> HoldReplay.forget(node, workshop));
+        var lasting = workshop.faultsFile().read();
         if (!areOn) {
             engine.impose(lasting);
         }
         FillDisk.keep(lasting, workshop, progress);
-    }
-
-    /** A PostgreSQL that starts again replays again. */
-    private boolean endsWithPostgres(Fault fault, Workshop workshop) {
-        return fault instanceof Lag lag
-                && nodes.contains(lag.node())
-                && !Server.POSTGRES.runsOn(lag.node(), workshop.engine());
     }
 }

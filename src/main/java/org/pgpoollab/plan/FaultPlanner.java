@@ -159,7 +159,7 @@ public final class FaultPlanner {
         var fault = new Fill(node);
         var title = "fill the disk of " + node;
         if (state.faults().has(fault)) {
-            return Plan.of(title);
+            return Plan.of(title, new FillDisk(node, true));
         }
         var wished = state.faults().with(fault);
         return Plan.of(title, new NoteFaults("note the fault", wished), new FillDisk(node, true))

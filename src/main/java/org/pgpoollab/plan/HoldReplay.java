@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.pgpoollab.LabException;
+import org.pgpoollab.fault.Fault.Lag;
 import org.pgpoollab.observe.Server;
 import org.pgpoollab.observe.Sessions;
 import org.pgpoollab.topology.Lab;
@@ -13,6 +14,15 @@ import org.pgpoollab.topology.Node;
 record HoldReplay(Node node, boolean held) implements Step {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** A PostgreSQL that has ended forgets that it was held back: when it starts again it replays. */
+    static void forget(Node node, Workshop workshop) {
+        var noted = workshop.faultsFile().read();
+        var lasting = noted.without(new Lag(node)::equals);
+        if (!lasting.equals(noted)) {
+            workshop.faultsFile().write(lasting);
+        }
+    }
 
     @Override
     public String title() {

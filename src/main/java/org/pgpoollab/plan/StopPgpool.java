@@ -17,7 +17,7 @@ record StopPgpool(Node node, StopMode mode) implements Step {
 
     private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final Duration AT_ONCE = Duration.ofSeconds(15);
-    private static final Duration LAST_PROCESSES = Duration.ofSeconds(5);
+    private static final Duration LAST_PROCESSES = Duration.ofSeconds(15);
 
     @Override
     public String title() {
@@ -50,7 +50,7 @@ record StopPgpool(Node node, StopMode mode) implements Step {
                     lastWords,
                     mode == StopMode.SMART ? "stop --mode fast " + node : "stop --mode immediate " + node);
         }
-        progress.note("Pgpool-II on " + node + " did not stop within " + limit().toSeconds() + " s: killed");
+        progress.note("Pgpool-II on " + node + " does not stop: killed");
         Signal.to(Optional.of(Program.PGPOOL), node, "KILL").perform(workshop, progress);
         new SetVip(node, workshop.lab().addresses().vip(), false).perform(workshop, progress);
     }
@@ -74,7 +74,7 @@ record StopPgpool(Node node, StopMode mode) implements Step {
             if (late.exit() == Exit.INTERRUPTED) {
                 throw late;
             }
-            return "it did not end within " + limit().toSeconds() + " s";
+            return late.problems().get(0).what();
         }
     }
 

@@ -43,5 +43,6 @@ record StopPostgres(Node node, StopMode mode) implements Step {
                     ended.lastWords(),
                     mode == StopMode.SMART ? "stop --mode fast " + node : "stop --mode immediate " + node);
         }
+        HoldReplay.forget(node, workshop);
     }
 }

@@ -3,7 +3,9 @@ package org.pgpoollab.app;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,6 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 class BadLuckLiveTest {
 
     private static final List<String> NODES = List.of("pg-0", "pg-1", "pg-2");
+
+    /** A pgpool waits for its children when it ends. */
+    private static final String FREEZE_A_CHILD = "for p in /proc/[0-9]*; do"
+            + " grep -q 'wait for connection' $p/cmdline && kill -STOP ${p#/proc/} && exit; done; exit 1";
 
     @TempDir
     static Path state;
@@ -79,10 +85,53 @@ class BadLuckLiveTest {
         program.run("expect", last + " is primary").mustBe(0);
     }
 
+    @Test
+    void aPgpoolThatDoesNotStopAtOnceIsKilled() {
+        program.run("exec", "pgpool-1", "--", "sh", "-c", FREEZE_A_CHILD).mustBe(0);
+
+        var told = program.told("restart", "--mode", "immediate", "pgpool-1")
+                .mustBe(0)
+                .output();
+
+        assertTrue(told.contains("Pgpool-II on pgpool-1 does not stop: killed"), told);
+        program.run("recover", "--yes").mustBe(0);
+    }
+
+    @Test
+    void whatIsFoundToBeLostOnlyLaterIsNotDiscardedUnasked() {
+        var old = primary();
+        program.run("psql", "create table if not exists late (x int)").mustBe(0);
+        program.run("isolate", old).mustBe(0);
+        successorOf(old);
+        program.run("psql", "--on", old, "insert into late values (1)").mustBe(0);
+        program.run("heal").mustBe(0);
+        NODES.forEach(node -> program.run("stop", node).mustBe(0));
+
+        var refused = program.run("recover").mustBe(2).errors();
+
+        assertTrue(refused.contains("only " + old + " has: "), refused);
+        assertTrue(refused.contains("try      recover --yes"), refused);
+        program.run("recover", "--yes").mustBe(0);
+    }
+
     private static String primary() {
-        return NODES.stream()
+        return primaryAmong(NODES).orElseThrow();
+    }
+
+    /** Another node that says that it is primary; there is one within a minute. */
+    private static String successorOf(String old) {
+        var others = NODES.stream().filter(node -> !node.equals(old)).toList();
+        var end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        var successor = primaryAmong(others);
+        while (successor.isEmpty() && System.nanoTime() < end) {
+            successor = primaryAmong(others);
+        }
+        return successor.orElseThrow();
+    }
+
+    private static Optional<String> primaryAmong(List<String> nodes) {
+        return nodes.stream()
                 .filter(node -> program.run("expect", node + " is primary").status() == 0)
-                .findFirst()
-                .orElseThrow();
+                .findFirst();
     }
 }

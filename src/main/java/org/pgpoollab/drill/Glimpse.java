@@ -1,0 +1,21 @@
+package org.pgpoollab.drill;
+
+import java.util.function.Predicate;
+import org.pgpoollab.cluster.ClusterState;
+
+/** A look that is repeated: under load a node now and then answers too late to be seen, and the next look finds it. */
+final class Glimpse {
+
+    private static final int LOOKS = 3;
+
+    private Glimpse() {}
+
+    /** The first look that shows what is looked for, else the last one. */
+    static ClusterState until(Ground ground, Predicate<ClusterState> found) {
+        var state = ground.look();
+        for (var looks = 1; looks < LOOKS && !found.test(state); looks++) {
+            state = ground.look();
+        }
+        return state;
+    }
+}
