@@ -14,6 +14,17 @@ public record Lsn(long bytes) implements Comparable<Lsn> {
         return new Lsn((high << 32) + low);
     }
 
+    /**
+     * The name of the WAL segment file that this place lies in, see XLogFileName in PostgreSQL's xlog_internal.h.
+     *
+     * @param size of a segment, in bytes
+     */
+    public String segment(int timeline, long size) {
+        var number = Long.divideUnsigned(bytes, size);
+        var perFourGigabytes = (1L << 32) / size;
+        return String.format("%08X%08X%08X", timeline, number / perFourGigabytes, number % perFourGigabytes);
+    }
+
     /** How many bytes this place lies behind {@code other}; negative when it is ahead. */
     public long behind(Lsn other) {
         return other.bytes - bytes;
