@@ -1,6 +1,9 @@
 package org.pgpoollab.command;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.pgpoollab.Exit;
+import org.pgpoollab.LabException;
 import org.pgpoollab.fault.Fault.Port;
 import org.pgpoollab.fault.FaultText;
 import picocli.CommandLine.Command;
@@ -14,7 +17,11 @@ import picocli.CommandLine.Parameters;
             "With --one-way only those from the first to the second."
         })
 @Guide(
-        examples = {"cut pg-0,pgpool-0 all", "cut pgpool-0 pgpool-1 --port 9694/udp", "cut primary standbys --one-way"},
+        examples = {
+            "cut pg-0,pgpool-0 from all",
+            "cut pgpool-0 pgpool-1 --port 9694/udp",
+            "cut primary standbys --one-way"
+        },
         byHand = {"ip rule add pref 100 from 10.77.0.10 blackhole"})
 final class Cut implements LabCommand {
 
@@ -26,11 +33,12 @@ final class Cut implements LabCommand {
     private String from;
 
     @Parameters(
-            index = "1",
+            index = "1..*",
+            arity = "1..2",
             paramLabel = "TO",
             completionCandidates = NodeNames.class,
-            description = "Likewise; all: all others.")
-    private String to;
+            description = "Likewise; all: all others. The word from may stand before it.")
+    private List<String> to = new ArrayList<>();
 
     @Option(names = "--one-way", description = "Answers still come through, if there is anything to answer.")
     private boolean oneWay;
@@ -47,6 +55,18 @@ final class Cut implements LabCommand {
     public Exit run(Errand errand) {
         var which = port == null ? Port.ANY : FaultText.port(port);
         var desk = errand.desk();
-        return errand.carryOut(desk.faults().cut(NodeGroups.of(desk, from), NodeGroups.of(desk, to), oneWay, which));
+        return errand.carryOut(
+                desk.faults().cut(NodeGroups.of(desk, from), NodeGroups.of(desk, others()), oneWay, which));
+    }
+
+    private String others() {
+        var groups = to.stream().skip(to.get(0).equals("from") ? 1 : 0).toList();
+        if (groups.size() != 1) {
+            throw LabException.usage(
+                    "cut takes two groups of nodes",
+                    "in a group there are commas: pg-0,pgpool-0",
+                    "cut pg-0,pgpool-0 from all");
+        }
+        return groups.get(0);
     }
 }

@@ -71,7 +71,6 @@ final class DeskGround implements Ground {
 
     @Override
     public List<Repaired> recover() {
-        carryOut(errand.desk().faults().heal(List.of()));
         var repaired = new ArrayList<Repaired>();
         try {
             guidance(Optional.empty(), repaired).recover();

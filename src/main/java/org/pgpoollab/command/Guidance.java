@@ -49,9 +49,10 @@ final class Guidance {
         this.patience = new Patience(errand.desk()::glance, errand.output());
     }
 
-    /** Hosts that are off come first: nothing can be said of servers on them. */
+    /** What was broken on purpose comes first, and hosts that are off: nothing can be said of servers on them. */
     Exit recover() {
         if (!errand.isDryRun()) {
+            heal();
             errand.desk().carryOut(errand.desk().repairs().hosts(), Progress.SILENT);
             var first = propose();
             var lost = first.reconfiguration().repairs().stream()
@@ -66,6 +67,14 @@ final class Guidance {
             dialogue.askNoMore();
         }
         return run();
+    }
+
+    private void heal() {
+        var healing = errand.desk().faults().heal(List.of());
+        if (!healing.steps().isEmpty()) {
+            errand.output().note("what was broken on purpose is healed first");
+            errand.carryOut(healing, Progress.SILENT);
+        }
     }
 
     private void confirmLoss() {

@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 @Command(
         description = {
             "Brings the whole lab back: hosts, servers, replication.",
+            "What was broken on purpose is healed first.",
             "In the end there is one primary, and all standbys stream and are attached everywhere.",
             "The same as reconfigure, but asks once, and only if something would be lost."
         })

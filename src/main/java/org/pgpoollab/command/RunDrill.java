@@ -87,13 +87,16 @@ final class RunDrill implements LabCommand {
 
     @Override
     public boolean changes() {
-        return !name.isEmpty();
+        return !isListing();
     }
 
     @Override
     public Exit run(Errand errand) {
-        if (name.isEmpty()) {
+        if (isListing()) {
             return errand.show(Shown.of(RunDrill::lines, RunDrill::tree));
+        }
+        if (name.isEmpty()) {
+            name = Drill.PRIMARY_LOSS.word();
         }
         var isStorm = name.equalsIgnoreCase(STORM);
         refuse(isStorm);
@@ -106,6 +109,11 @@ final class RunDrill implements LabCommand {
             return errand.show(new PlanView(new DeskGround(errand).preview(drill)));
         }
         return profiles.isEmpty() ? drill(errand, drill, file) : compare(errand, drill, file);
+    }
+
+    /** Profiles are compared by what most people want to know of them, if no drill is named. */
+    private boolean isListing() {
+        return name.isEmpty() && profiles.isEmpty();
     }
 
     private void refuse(boolean isStorm) {

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
             "It comes late, is lost now and then, or flows thinly. Needs the kernel module sch_netem."
         })
 @Guide(
-        examples = {"slow pg-0 standbys 200ms", "slow primary pg-1 50ms --loss 5 --rate 1mbit"},
+        examples = {"slow pg-0 standbys 200ms", "slow primary pg-1 50ms --loss 5% --rate 1mbit"},
         byHand = {"tc qdisc add dev eth0 root netem delay 200ms loss 5% rate 1mbit"})
 final class Slow implements LabCommand {
 
@@ -41,7 +41,11 @@ final class Slow implements LabCommand {
             description = "How late: 200ms.")
     private Duration delay = Duration.ZERO;
 
-    @Option(names = "--loss", paramLabel = "PERCENT", description = "How many of a hundred packets are lost.")
+    @Option(
+            names = "--loss",
+            paramLabel = "PERCENT",
+            converter = Percentage.class,
+            description = "How many of a hundred packets are lost.")
     private int loss;
 
     @Option(names = "--rate", paramLabel = "RATE", description = "How much flows: 1mbit.")
@@ -62,7 +66,7 @@ final class Slow implements LabCommand {
     private Impairment impairment() {
         var impairment = new Impairment(delay, loss, FaultText.rate(rate));
         if (loss < 0 || loss > 100) {
-            throw LabException.usage("--loss " + loss + " is no percentage", "it is from 0 to 100", "--loss 5");
+            throw LabException.usage("--loss " + loss + " is no percentage", "it is from 0 to 100", "--loss 5%");
         }
         if (delay.isZero() && loss == 0 && rate.isEmpty()) {
             throw LabException.usage(

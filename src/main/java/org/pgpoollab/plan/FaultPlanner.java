@@ -204,6 +204,14 @@ public final class FaultPlanner {
                     pool + " and " + backend + " are not these",
                     "lie pgpool-0 pg-1");
         }
+        requireOn(pool);
+        if (state.lab().timing().healthCheckPeriod().isZero()) {
+            throw LabException.failed(
+                    pool + " cannot be lied to",
+                    "it does not check the health of its backends: health_check_period is 0 in profile "
+                            + state.lab().timing().profile(),
+                    "down, then: up --profile fast");
+        }
         var wished = state.faults().with(new Lie(pool, backend));
         return Plan.of(
                         "have " + pool + " find " + backend + " down",

@@ -153,9 +153,10 @@ final class RepairPlanner {
         var running = new ArrayList<>(others);
         running.add(node);
         running.add(old);
+        var gap = new WriteGap();
         var handover = Plan.of(
                         "hand over from " + old + " to " + node,
-                        new StopPostgres(old, StopMode.FAST),
+                        gap.from(new StopPostgres(old, StopMode.FAST)),
                         new AwaitAllWal(old, node))
                 .undoneBy(new StartPostgres(old), daemonsOn(running));
         var steps = new ArrayList<Step>();
@@ -163,7 +164,8 @@ final class RepairPlanner {
         steps.add(RepmgrLines.checkpoint(old));
         steps.add(new AtOnce(handover.title(), List.of(handover)));
         steps.add(RepmgrLines.takeOver(node));
-        steps.add(new AtOnce("turn the pgpools, and let the others follow " + node, turning(old, node, others, pool)));
+        steps.add(new AtOnce(
+                "turn the pgpools, and let the others follow " + node, turning(old, node, others, pool, gap)));
         steps.add(RepmgrLines.rejoin(old, node));
         steps.add(daemonsOn(running));
         others.forEach(
@@ -172,10 +174,12 @@ final class RepairPlanner {
         return Plan.of("switchover from " + old + " to " + node, steps);
     }
 
-    private List<Plan> turning(Node old, Node node, List<Node> others, Node pool) {
+    private List<Plan> turning(Node old, Node node, List<Node> others, Node pool, WriteGap gap) {
         var plans = new ArrayList<Plan>();
         plans.add(Plan.of(
-                "turn the pgpools", new SetBackend(old, pool, lab.credentials().user(), false), writesTo(node)));
+                "turn the pgpools",
+                new SetBackend(old, pool, lab.credentials().user(), false),
+                gap.until(writesTo(node))));
         plans.add(Plan.of("checkpoint", RepmgrLines.checkpoint(node)));
         plans.add(Plan.of("register", registration(node, others)));
         return plans;

@@ -11,6 +11,7 @@ import org.pgpoollab.diagnosis.ClusterHealth;
 import org.pgpoollab.diagnosis.Diagnosis;
 import org.pgpoollab.diagnosis.Votes;
 import org.pgpoollab.fault.Fault;
+import org.pgpoollab.fault.Fault.Off;
 import org.pgpoollab.topology.Node;
 
 /** The whole lab on one page. Its JSON is a contract: keys are added, never changed or taken away. */
@@ -43,7 +44,8 @@ public record StatusReport(ClusterState state) implements Report {
         lines.addAll(pgpool().lines(look));
         if (!state.faults().isEmpty()) {
             lines.add("");
-            lines.add(Cell.marked(Tone.WARN, "broken on purpose: " + String.join("; ", faults()) + "   undo it: heal")
+            lines.add(Cell.marked(
+                            Tone.WARN, "broken on purpose: " + String.join("; ", faults()) + "   undo it: " + undo())
                     .painted(look));
         }
         if (!health.findings().isEmpty()) {
@@ -51,6 +53,14 @@ public record StatusReport(ClusterState state) implements Report {
             lines.addAll(FindingLines.lines(health, look));
         }
         return lines;
+    }
+
+    /** Healing starts no host. */
+    private String undo() {
+        var off = state.faults().each(Off.class).stream()
+                .map(fault -> fault.node().name())
+                .toList();
+        return off.size() == state.faults().all().size() ? "start " + String.join(" ", off) : "heal";
     }
 
     private List<Cell> header(ClusterHealth health) {

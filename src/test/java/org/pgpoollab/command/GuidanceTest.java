@@ -4,17 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
@@ -26,10 +17,10 @@ class GuidanceTest {
 
     private static final String PROOF = "prove that it works";
 
-    private final FakeDesk desk = new FakeDesk();
-    private final Deque<String> answers = new ArrayDeque<>();
-    private final List<String> questions = new ArrayList<>();
-    private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+    private final Typing typing = new Typing();
+    private final FakeDesk desk = typing.desk;
+    private final Deque<String> answers = typing.answers;
+    private final List<String> questions = typing.questions;
 
     private static ClusterState twoHeldDown() {
         return Given.healthy().status("pg-1", "down").status("pg-2", "down").state();
@@ -223,26 +214,10 @@ class GuidanceTest {
     }
 
     private Exit reconfigure(String... words) {
-        var typed = Syntax.of(Catalog.find("reconfigure")).read(List.of(words));
-        var stream = new PrintStream(told, true, StandardCharsets.UTF_8);
-        var output = new Output(
-                stream, stream, StandardCharsets.UTF_8, typed.options().output(), Style.PLAIN);
-        var clock = Clock.fixed(Instant.parse("2026-11-23T08:00:00Z"), ZoneOffset.UTC);
-        var surroundings =
-                new Surroundings(this::answer, new Interruption(), HistoryFile.NONE, clock, true, false, Stage.PLAIN);
-        try {
-            return typed.command().run(new Errand(surroundings, typed.options(), output, () -> desk));
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private Optional<String> answer(String question) {
-        questions.add(question);
-        return Optional.ofNullable(answers.poll());
+        return typing.type("reconfigure", words);
     }
 
     private String text() {
-        return told.toString(StandardCharsets.UTF_8);
+        return typing.text();
     }
 }

@@ -177,6 +177,22 @@ class FaultPlannerTest {
     }
 
     @Test
+    void aPgpoolWhoseHostIsOffCannotBeLiedTo() {
+        var planner = planner(Given.healthy().fault("kill pgpool-1"));
+
+        var refused = assertThrows(LabException.class, () -> planner.lie(Node.pgpool(1), PG_1));
+
+        assertEquals("start pgpool-1", refused.problems().get(0).remedy());
+    }
+
+    @Test
+    void aHostThatIsOffCanBeIsolatedForWhenItComesBack() {
+        var plan = planner(Given.healthy().fault("kill pg-1")).isolate(List.of(PG_1));
+
+        assertEquals(List.of("note the fault", "isolate pg-1"), titles(plan.steps()));
+    }
+
+    @Test
     void healingANodeOfWhichNothingIsBrokenIsNothingToDo() {
         var plan = planner(Given.healthy().fault("isolate pg-1")).heal(List.of(PG_2));
 

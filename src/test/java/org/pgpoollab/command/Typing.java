@@ -1,0 +1,48 @@
+package org.pgpoollab.command;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.pgpoollab.Exit;
+
+/** Somebody who types commands for a {@link FakeDesk}, and answers what he is asked. */
+final class Typing {
+
+    final FakeDesk desk = new FakeDesk();
+    final Deque<String> answers = new ArrayDeque<>();
+    final List<String> questions = new ArrayList<>();
+    private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+
+    Exit type(String command, String... words) {
+        var typed = Syntax.of(Catalog.find(command)).read(List.of(words));
+        var stream = new PrintStream(told, true, StandardCharsets.UTF_8);
+        var output = new Output(
+                stream, stream, StandardCharsets.UTF_8, typed.options().output(), Style.PLAIN);
+        var clock = Clock.fixed(Instant.parse("2026-11-23T08:00:00Z"), ZoneOffset.UTC);
+        var surroundings =
+                new Surroundings(this::answer, new Interruption(), HistoryFile.NONE, clock, true, false, Stage.PLAIN);
+        try {
+            return typed.command().run(new Errand(surroundings, typed.options(), output, () -> desk));
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private Optional<String> answer(String question) {
+        questions.add(question);
+        return Optional.ofNullable(answers.poll());
+    }
+
+    /** All that was told. */
+    String text() {
+        return told.toString(StandardCharsets.UTF_8);
+    }
+}
