@@ -2,7 +2,7 @@ package org.pgpoollab.plan;
 
 import java.time.Duration;
 import java.util.List;
-import org.pgpoollab.TimeSpan;
+import java.util.Locale;
 
 /** Measures for how long a plan has nobody write: from before one of its steps until after another, which tells it. */
 final class WriteGap {
@@ -43,7 +43,7 @@ final class WriteGap {
             }
             step.perform(workshop, progress);
             var lasted = Duration.ofNanos(System.nanoTime() - gap.began);
-            progress.note("nobody could write for " + TimeSpan.text(lasted));
+            progress.note(String.format(Locale.ROOT, "nobody could write for %.1f s", lasted.toMillis() / 1000.0));
         }
     }
 }
