@@ -51,8 +51,8 @@ final class Guidance {
 
     /** What was broken on purpose comes first, and hosts that are off: nothing can be said of servers on them. */
     Exit recover() {
+        heal();
         if (!errand.isDryRun()) {
-            heal();
             errand.desk().carryOut(errand.desk().repairs().hosts(), Progress.SILENT);
             var first = propose();
             var lost = first.reconfiguration().repairs().stream()
@@ -71,8 +71,11 @@ final class Guidance {
 
     private void heal() {
         var healing = errand.desk().faults().heal(List.of());
-        if (!healing.steps().isEmpty()) {
-            errand.output().note("what was broken on purpose is healed first");
+        if (healing.steps().isEmpty()) {
+            return;
+        }
+        errand.output().note("what was broken on purpose is healed first");
+        if (!errand.isDryRun()) {
             errand.carryOut(healing, Progress.SILENT);
         }
     }

@@ -19,6 +19,7 @@ import org.pgpoollab.drill.Storm;
 import org.pgpoollab.drill.StormReport;
 import org.pgpoollab.drill.StormResult;
 import org.pgpoollab.drill.Written;
+import org.pgpoollab.engine.Await;
 import org.pgpoollab.topology.LabKey;
 import org.pgpoollab.topology.LabOptions;
 import org.pgpoollab.topology.TimingProfile;
@@ -199,7 +200,7 @@ final class RunDrill implements LabCommand {
                 guest.carryOut(desk.up(wish, Duration.ofMinutes(4)));
                 return result(errand, new DeskGround(guest), drill);
             } finally {
-                takeDown(guest);
+                Await.undisturbed(() -> guest.carryOut(desk.down(false)));
             }
         }
     }
@@ -211,18 +212,6 @@ final class RunDrill implements LabCommand {
                     "there is a lab " + desk.lab().name() + " already",
                     "to compare profiles each gets a new lab of this name, which is gone afterwards",
                     "down --lab " + desk.lab().name());
-        }
-    }
-
-    /** Also after an interruption, which stays as it was. */
-    private static void takeDown(Errand guest) {
-        var wasInterrupted = Thread.interrupted();
-        try {
-            guest.carryOut(guest.desk().down(false));
-        } finally {
-            if (wasInterrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 

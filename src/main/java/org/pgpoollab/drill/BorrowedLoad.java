@@ -1,5 +1,6 @@
 package org.pgpoollab.drill;
 
+import org.pgpoollab.engine.Await;
 import org.pgpoollab.load.LoadShape;
 
 /** The load that runs already, or one of its own that ends with it. */
@@ -28,16 +29,8 @@ final class BorrowedLoad implements AutoCloseable {
         }
     }
 
-    /** Also after an interruption, which stays as it was. */
     @Override
     public void close() {
-        var wasInterrupted = Thread.interrupted();
-        try {
-            end();
-        } finally {
-            if (wasInterrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        Await.undisturbed(this::end);
     }
 }

@@ -41,4 +41,16 @@ public final class Await {
             throw LabException.of(Exit.INTERRUPTED, "interrupted", "", "");
         }
     }
+
+    /** Does what has to be done also after an interruption, which stays as it was. */
+    public static void undisturbed(Runnable task) {
+        var wasInterrupted = Thread.interrupted();
+        try {
+            task.run();
+        } finally {
+            if (wasInterrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
 }

@@ -43,7 +43,8 @@ final class WriteGap {
             }
             step.perform(workshop, progress);
             var lasted = Duration.ofNanos(System.nanoTime() - gap.began);
-            progress.note(String.format(Locale.ROOT, "nobody could write for %.1f s", lasted.toMillis() / 1000.0));
+            progress.note(
+                    String.format(Locale.ROOT, "nobody could write for at most %.1f s", lasted.toMillis() / 1000.0));
         }
     }
 }

@@ -60,7 +60,11 @@ public record StatusReport(ClusterState state) implements Report {
         var off = state.faults().each(Off.class).stream()
                 .map(fault -> fault.node().name())
                 .toList();
-        return off.size() == state.faults().all().size() ? "start " + String.join(" ", off) : "heal";
+        var start = "start " + String.join(" ", off);
+        if (off.size() == state.faults().all().size()) {
+            return start;
+        }
+        return off.isEmpty() ? "heal" : "heal; " + start;
     }
 
     private List<Cell> header(ClusterHealth health) {
