@@ -16,6 +16,7 @@ import org.pgpoollab.drill.DrillReport;
 import org.pgpoollab.drill.DrillResult;
 import org.pgpoollab.drill.Driller;
 import org.pgpoollab.drill.Storm;
+import org.pgpoollab.drill.StormPreview;
 import org.pgpoollab.drill.StormReport;
 import org.pgpoollab.drill.StormResult;
 import org.pgpoollab.drill.Written;
@@ -165,9 +166,7 @@ final class RunDrill implements LabCommand {
         var which = seed == null ? errand.clock().millis() % 10_000 : seed;
         var lasts = Duration.ofMinutes(minutes == null ? 5 : minutes);
         if (errand.isDryRun()) {
-            return errand.show(Shown.of(
-                    () -> List.of("faults would be drawn for " + lasts.toMinutes() + " min with seed " + which),
-                    () -> Map.of("seed", which, "minutes", lasts.toMinutes())));
+            return errand.show(new StormPreview(which, lasts));
         }
         errand.output().note("seed " + which);
         var result = new Storm(new DeskGround(errand), errand.clock(), errand.output()::note)

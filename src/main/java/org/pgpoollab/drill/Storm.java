@@ -73,7 +73,7 @@ public final class Storm {
         var state = Glimpse.until(ground, seen -> strike.victim(seen, hit).isPresent());
         var victim = strike.victim(state, hit);
         if (victim.isEmpty()) {
-            tell.accept(strike.words() + ": nobody to hit");
+            tell.accept(strike.command() + ": nobody to hit");
             return Optional.empty();
         }
         try {
@@ -86,7 +86,7 @@ public final class Storm {
             if (refused.exit() == Exit.INTERRUPTED) {
                 throw refused;
             }
-            tell.accept(strike.words() + ": " + refused.problems().get(0).what());
+            tell.accept(strike.command() + ": " + refused.problems().get(0).what());
             return Optional.empty();
         }
     }

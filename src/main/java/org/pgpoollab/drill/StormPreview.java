@@ -1,0 +1,62 @@
+package org.pgpoollab.drill;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.pgpoollab.report.Look;
+import org.pgpoollab.report.Report;
+
+/**
+ * The faults that a storm of one seed draws, without doing any. A storm injects as many of these groups as its time allows.
+ *
+ * @param lasts how long the storm would go on
+ */
+public record StormPreview(long seed, Duration lasts) implements Report {
+
+    /** At most so many groups of faults fit into a minute: each is followed by a repair. */
+    private static final int GROUPS_IN_A_MINUTE = 4;
+
+    @Override
+    public List<String> lines(Look look) {
+        return Stream.concat(
+                        Stream.of(
+                                "seed " + seed + ", " + lasts.toMinutes()
+                                        + " min; faults of one line are injected together, then left alone for so many seconds"),
+                        squalls().stream().map(StormPreview::line))
+                .toList();
+    }
+
+    private static String line(Forecast.Squall squall) {
+        return String.format("  %2d s  %s", squall.lasts().toSeconds(), String.join("; ", commands(squall)));
+    }
+
+    private static List<String> commands(Forecast.Squall squall) {
+        return squall.strikes().stream().map(Strike::command).collect(Collectors.toList());
+    }
+
+    @Override
+    public Map<String, Object> json() {
+        var tree = new LinkedHashMap<String, Object>();
+        tree.put("seed", seed);
+        tree.put("minutes", lasts.toMinutes());
+        tree.put("squalls", squalls().stream().map(StormPreview::json).toList());
+        return tree;
+    }
+
+    private static Map<String, Object> json(Forecast.Squall squall) {
+        var tree = new LinkedHashMap<String, Object>();
+        tree.put("faults", commands(squall));
+        tree.put("seconds", squall.lasts().toSeconds());
+        return tree;
+    }
+
+    private List<Forecast.Squall> squalls() {
+        var forecast = new Forecast(seed);
+        return Stream.generate(forecast::next)
+                .limit(lasts.toMinutes() * GROUPS_IN_A_MINUTE)
+                .toList();
+    }
+}

@@ -1,0 +1,37 @@
+package org.pgpoollab.drill;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.pgpoollab.report.Look;
+
+class StormPreviewTest {
+
+    @Test
+    void theFaultsOfASeedAreListedAsCommands() {
+        var forecast = new Forecast(7);
+        var first = forecast.next();
+
+        var lines = new StormPreview(7, Duration.ofMinutes(5)).lines(Look.PLAIN);
+
+        assertEquals(21, lines.size());
+        assertEquals(
+                String.format(
+                        "  %2d s  %s",
+                        first.lasts().toSeconds(),
+                        String.join(
+                                "; ",
+                                first.strikes().stream().map(Strike::command).toList())),
+                lines.get(1));
+    }
+
+    @Test
+    void noTwoFaultsHaveOneCommand() {
+        var commands = Stream.of(Strike.values()).map(Strike::command).toList();
+
+        assertEquals(commands, List.copyOf(commands.stream().distinct().toList()));
+    }
+}
