@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.pgpoollab.topology.AddressPlan;
+import org.pgpoollab.topology.CheckBudget;
 import org.pgpoollab.topology.ConnectionBudget;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
@@ -94,7 +95,7 @@ final class Models {
         model.put("postgresPort", Lab.POSTGRES_PORT);
         model.put("backends", named(lab.postgresNodes()));
         model.put("pools", named(lab.pgpoolNodes()));
-        model.put("children", ConnectionBudget.NUM_INIT_CHILDREN);
+        model.put("children", ConnectionBudget.usualChildren(lab));
         model.put("maxPool", ConnectionBudget.MAX_POOL);
         model.put("watchdog", lab.hasWatchdog());
         model.put("quorumArithmetic", quorumArithmetic(lab));
@@ -122,6 +123,7 @@ final class Models {
 
     private static void timing(Map<String, Object> model, Lab lab) {
         var timing = lab.timing();
+        model.put("whyHealthChecksAreApart", CheckBudget.whyHealthChecksAreApart(lab));
         model.put("healthCheckPeriod", seconds(timing.healthCheckPeriod()));
         model.put("healthCheckTimeout", seconds(timing.healthCheckTimeout()));
         model.put("healthCheckMaxRetries", timing.healthCheckMaxRetries());

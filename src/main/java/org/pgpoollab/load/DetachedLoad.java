@@ -14,7 +14,6 @@ import org.pgpoollab.plan.Plan;
 import org.pgpoollab.topology.ConnectionBudget;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
-import org.pgpoollab.topology.Settings;
 
 /** A load in a process of its own: everything that is known of it stands in the lab's directory. */
 public final class DetachedLoad implements LabLoad {
@@ -96,11 +95,9 @@ public final class DetachedLoad implements LabLoad {
     /** All sessions go to the one pgpool that has the VIP. */
     private void requireSessions(LoadShape shape) {
         var most = lab.pgpoolNodes().stream()
-                .mapToInt(node -> lab.settings()
-                        .number(Settings.PGPOOL, node, "num_init_children")
-                        .orElse(ConnectionBudget.NUM_INIT_CHILDREN))
+                .mapToInt(node -> ConnectionBudget.children(lab, node))
                 .min()
-                .orElse(ConnectionBudget.NUM_INIT_CHILDREN);
+                .orElseThrow();
         if (shape.sessions() > most - FOR_OTHERS) {
             throw LabException.failed(
                     shape.sessions() + " sessions are more than a pgpool of this lab can give to a load",

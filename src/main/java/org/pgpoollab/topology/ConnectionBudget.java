@@ -9,8 +9,15 @@ package org.pgpoollab.topology;
  */
 public record ConnectionBudget(int pooled, int reserve, String sum) {
 
-    public static final int NUM_INIT_CHILDREN = 32;
     public static final int MAX_POOL = 2;
+
+    /** Clients come through the VIP, so all of them to the one pgpool that has it: even of many pgpools each needs some children. */
+    private static final int LEAST_CHILDREN = 16;
+
+    private static final int MOST_CHILDREN = 32;
+
+    /** Of all pgpools together. Each is a process of its own, and a failover has every pgpool replace all of its own. */
+    private static final int CHILDREN_OF_A_LAB = 192;
 
     private static final int FOR_PEOPLE = 20;
     private static final int PER_NODE = 4;
@@ -20,14 +27,24 @@ public record ConnectionBudget(int pooled, int reserve, String sum) {
         var pooled = 0;
         var sum = new StringBuilder();
         for (var node : lab.pgpoolNodes()) {
-            var children = lab.settings()
-                    .number(Settings.PGPOOL, node, "num_init_children")
-                    .orElse(NUM_INIT_CHILDREN);
+            var children = children(lab, node);
             var pool = lab.settings().number(Settings.PGPOOL, node, "max_pool").orElse(MAX_POOL);
             pooled += children * pool;
             sum.append(sum.isEmpty() ? "" : " + ").append(children).append("*").append(pool);
         }
         return new ConnectionBudget(pooled, FOR_PEOPLE + PER_NODE * lab.nodes().size(), sum.toString());
+    }
+
+    /** The num_init_children of a pgpool for which the lab's free settings name none: 32, and fewer of each in a lab with many. */
+    public static int usualChildren(Lab lab) {
+        return Math.max(LEAST_CHILDREN, Math.min(MOST_CHILDREN, CHILDREN_OF_A_LAB / lab.pgpoolCount()));
+    }
+
+    /** The num_init_children of one pgpool. */
+    public static int children(Lab lab, Node pgpool) {
+        return lab.settings()
+                .number(Settings.PGPOOL, pgpool, "num_init_children")
+                .orElseGet(() -> usualChildren(lab));
     }
 
     public int needed() {

@@ -41,6 +41,7 @@ final class LabDraft {
         var engine = take(LabKey.ENGINE, EngineKind.NATIVE, Rules::engine);
         var postgres = take(LabKey.POSTGRES, 3, text -> Rules.count(text, "PostgreSQL nodes"));
         var pgpool = take(LabKey.PGPOOL, 3, text -> Rules.count(text, "Pgpool-II nodes"));
+        var profile = take(LabKey.PROFILE, TimingProfile.FAST, Rules::profile);
         var lab = new Lab(
                 name,
                 engine,
@@ -48,7 +49,7 @@ final class LabDraft {
                 pgpool,
                 addresses(postgres, pgpool),
                 credentials(),
-                take(LabKey.PROFILE, TimingProfile.FAST, Rules::profile).timing(),
+                CheckBudget.bound(profile.timing(), postgres, pgpool),
                 Settings.NONE);
         var overrides = settings.stream()
                 .flatMap(wish -> wish.check(lab, this).stream())

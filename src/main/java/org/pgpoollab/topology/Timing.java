@@ -34,4 +34,29 @@ public record Timing(
         Duration primaryFollowTimeout,
         Duration standbyFollowTimeout,
         Duration rejoinTimeout,
-        Duration walTimeout) {}
+        Duration walTimeout) {
+
+    /** The same with other periods between two checks of one backend by one pgpool. */
+    Timing withCheckPeriods(Duration health, Duration streaming) {
+        return new Timing(
+                profile,
+                health,
+                healthCheckTimeout,
+                healthCheckMaxRetries,
+                healthCheckRetryDelay,
+                connectTimeout,
+                failoverOnBackendError,
+                streaming,
+                wdInterval,
+                wdHeartbeatKeepalive,
+                wdHeartbeatDeadtime,
+                monitorInterval,
+                reconnectAttempts,
+                reconnectInterval,
+                conninfoTimeout,
+                primaryFollowTimeout,
+                standbyFollowTimeout,
+                rejoinTimeout,
+                walTimeout);
+    }
+}
