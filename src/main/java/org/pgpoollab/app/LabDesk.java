@@ -94,11 +94,19 @@ final class LabDesk implements Desk {
         if (!engine().isRunning()) {
             throw LabException.failed(
                     "the lab " + lab().name() + " is not running",
-                    labs.made(lab().name()).isPresent()
-                            ? "it has files, but no processes"
-                            : "there is no lab of this name",
+                    isMade() ? "it has files, but no processes" : "there is no lab of this name",
                     "up; or see all labs: list");
         }
+        if (!isMade()) {
+            throw LabException.failed(
+                    "the lab " + lab().name() + " runs, but its files are gone",
+                    directory().root() + " was removed or renamed while it ran",
+                    "down --lab " + lab().name());
+        }
+    }
+
+    private boolean isMade() {
+        return labs.made(lab().name()).isPresent();
     }
 
     @Override
@@ -122,10 +130,9 @@ final class LabDesk implements Desk {
 
     @Override
     public Plan down(boolean keep) {
+        lab = labs.toEnd(options);
         hold(lab().name());
-        if (!engine().isRunning()
-                && labs.made(lab().name()).isEmpty()
-                && !Files.exists(directory().root())) {
+        if (!engine().isRunning() && !Files.exists(directory().root())) {
             return Plan.of("take down " + lab().name(), List.of());
         }
         return withoutLoad(life().down(keep));
@@ -142,6 +149,7 @@ final class LabDesk implements Desk {
     private void settle(LabOptions wishes) {
         var wished = labs.wished(options, wishes);
         wished.warnings().forEach(warning -> tell.accept(warning.text().replaceFirst("^✗", "!")));
+        labs.requireLab(labs.home().lab(wished.lab().name()));
         hold(wished.lab().name());
         var made = labs.made(wished.lab().name());
         lab = made.map(old -> asksForNothing(wishes) ? old : Wish.over(old, wished.lab(), isReady(old)))

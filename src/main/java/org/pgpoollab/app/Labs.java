@@ -4,11 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
+import org.pgpoollab.Problem;
+import org.pgpoollab.Reason;
 import org.pgpoollab.command.LabSummary;
 import org.pgpoollab.command.ProgramOptions;
 import org.pgpoollab.engine.Shell;
+import org.pgpoollab.engine.ShellQuoting;
 import org.pgpoollab.engine.nativelab.NativeEngine;
 import org.pgpoollab.topology.Checked;
 import org.pgpoollab.topology.Lab;
@@ -16,6 +22,7 @@ import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.LabFile;
 import org.pgpoollab.topology.LabKey;
 import org.pgpoollab.topology.LabOptions;
+import org.pgpoollab.topology.Node;
 import org.pgpoollab.topology.StateHome;
 
 /** All labs of this user on this machine, and which of them is meant. */
@@ -57,61 +64,183 @@ final class Labs {
         return Files.exists(FILE_HERE) ? Optional.of(FILE_HERE) : Optional.empty();
     }
 
-    /** The lab as it was made, if it was. */
+    /**
+     * The lab as it was made, if it was.
+     *
+     * @throws LabException if its file is damaged, or is another lab's: a copy of a directory is no lab of its own
+     */
     Optional<Lab> made(String name) {
-        var file = home.lab(name).labFile();
-        return Files.exists(file)
-                ? Optional.of(LabFile.read(file, LabOptions.NONE).lab())
-                : Optional.empty();
+        var directory = home.lab(name);
+        if (!Files.exists(directory.labFile())) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(owned(
+                    directory,
+                    LabFile.read(directory.labFile(), LabOptions.NONE).lab()));
+        } catch (LabException damaged) {
+            throw damaged.exit() == Exit.USAGE
+                    ? unusable(directory, damaged.problems().get(0))
+                    : damaged;
+        }
+    }
+
+    private Lab owned(LabDirectory directory, Lab lab) {
+        if (lab.name().equals(name(directory))) {
+            return lab;
+        }
+        var owner = home.lab(lab.name()).root();
+        throw LabException.failed(
+                "the directory " + directory.root() + " is not a lab of that name",
+                "its lab.yaml says that it belongs to the lab " + lab.name(),
+                ShellQuoting.join(
+                        Files.exists(owner)
+                                ? List.of("rm", "-rf", "--", directory.root().toString())
+                                : List.of("mv", "-T", directory.root().toString(), owner.toString())));
+    }
+
+    private static LabException unusable(LabDirectory directory, Problem damage) {
+        return LabException.failed(
+                "the lab " + name(directory) + " cannot be used: " + directory.labFile() + " is damaged",
+                damage.what() + (damage.why().isEmpty() ? "" : ": " + damage.why()),
+                "down --lab " + name(directory) + "; or mend the file");
+    }
+
+    private static String name(LabDirectory directory) {
+        return directory.root().getFileName().toString();
     }
 
     /** The lab that is meant: as it was made, else as it would be. */
     Lab meant(ProgramOptions program) {
-        if (!program.lab().isEmpty() && isPlainName(program.lab())) {
-            var made = made(program.lab());
-            if (made.isPresent()) {
-                return made.get();
-            }
+        return made(meantName(program))
+                .orElseGet(() -> wished(program, LabOptions.NONE).lab());
+    }
+
+    private String meantName(ProgramOptions program) {
+        if (isPlainName(program.lab())) {
+            return program.lab();
         }
-        if (program.lab().isEmpty() && file(program).isEmpty()) {
-            var made = made(Lab.USUAL_NAME);
-            if (made.isPresent()) {
-                return made.get();
-            }
+        return program.lab().isEmpty() && file(program).isEmpty()
+                ? Lab.USUAL_NAME
+                : wished(program, LabOptions.NONE).lab().name();
+    }
+
+    /**
+     * The lab that is meant, also where its file cannot be read: then it has its name, and whatever shape.
+     *
+     * @throws LabException if what lies there is no lab, or another lab's
+     */
+    Lab toEnd(ProgramOptions program) {
+        var directory = home.lab(meantName(program));
+        requireLab(directory);
+        if (isDamaged(directory)) {
+            return LabFile.withoutFile(LabOptions.NONE.with(LabKey.NAME, name(directory)))
+                    .lab();
         }
-        var wished = wished(program, LabOptions.NONE).lab();
-        return made(wished.name()).orElse(wished);
+        return meant(program);
+    }
+
+    private static boolean isDamaged(LabDirectory directory) {
+        if (!Files.exists(directory.labFile())) {
+            return false;
+        }
+        try {
+            LabFile.read(directory.labFile(), LabOptions.NONE);
+            return false;
+        } catch (LabException damaged) {
+            return true;
+        }
+    }
+
+    /** @throws LabException if what lies at a lab's place is something else, which must not be removed */
+    void requireLab(LabDirectory directory) {
+        var root = directory.root();
+        if (!Files.exists(root) || Files.exists(directory.labFile()) || Files.exists(root.resolve(".native"))) {
+            return;
+        }
+        if (!Files.isDirectory(root) || !isEmpty(root)) {
+            throw LabException.failed(
+                    root + " is not a lab",
+                    Files.isDirectory(root) ? "it has no lab.yaml" : "it is a file",
+                    "up --name demo; or see all labs: list");
+        }
+    }
+
+    private static boolean isEmpty(Path directory) {
+        try (var files = Files.list(directory)) {
+            return files.findAny().isEmpty();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static boolean isPlainName(String name) {
         return name.matches("[a-z][a-z0-9-]*");
     }
 
+    /** All that have a lab file, and all that run, with their files or without. */
     List<LabSummary> all(Shell shell) {
+        return Stream.concat(withFiles().stream(), NativeEngine.running(home.labs()).stream())
+                .distinct()
+                .sorted()
+                .map(root -> summary(new LabDirectory(root), shell))
+                .toList();
+    }
+
+    private List<Path> withFiles() {
         if (!Files.isDirectory(home.labs())) {
             return List.of();
         }
         try (var directories = Files.list(home.labs())) {
             return directories
-                    .map(LabDirectory::new)
-                    .filter(directory -> Files.exists(directory.labFile()))
-                    .sorted((one, other) -> one.root().compareTo(other.root()))
-                    .map(directory -> summary(directory, shell))
+                    .filter(root -> Files.exists(new LabDirectory(root).labFile()))
                     .toList();
         } catch (IOException e) {
-            throw LabException.failed("the labs cannot be listed", String.valueOf(e.getMessage()), "ls " + home.labs());
+            throw LabException.failed("the labs cannot be listed", Reason.of(e), "ls " + home.labs());
         }
     }
 
-    private static LabSummary summary(LabDirectory directory, Shell shell) {
-        var lab = LabFile.read(directory.labFile(), LabOptions.NONE).lab();
-        var running = new NativeEngine(lab, directory.root(), shell, java.util.Map::of).isRunning();
+    private LabSummary summary(LabDirectory directory, Shell shell) {
+        try {
+            var made = made(name(directory));
+            return made.map(lab -> summary(lab, directory, shell))
+                    .orElseGet(() -> unknown(directory, shell, "its files are gone"));
+        } catch (LabException trouble) {
+            var problem = trouble.problems().get(0);
+            return unknown(directory, shell, problem.why());
+        }
+    }
+
+    private static LabSummary summary(Lab lab, LabDirectory directory, Shell shell) {
         return new LabSummary(
                 lab.name(),
                 lab.engine().word(),
                 lab.postgresCount(),
                 lab.pgpoolCount(),
-                running,
-                directory.root().toString());
+                engine(lab, directory, shell).isRunning(),
+                directory.root().toString(),
+                "");
+    }
+
+    /** Of a lab whose file cannot be used: what runs is counted. */
+    private static LabSummary unknown(LabDirectory directory, Shell shell, String problem) {
+        var any = LabFile.withoutFile(LabOptions.NONE).lab();
+        var engine = engine(any, directory, shell);
+        var hosts = engine.hosts().stream()
+                .map(Node::parse)
+                .flatMap(Optional::stream)
+                .toList();
+        return new LabSummary(
+                name(directory),
+                any.engine().word(),
+                (int) hosts.stream().filter(Node::isPostgres).count(),
+                (int) hosts.stream().filter(node -> !node.isPostgres()).count(),
+                engine.isRunning(),
+                directory.root().toString(),
+                problem);
+    }
+
+    private static NativeEngine engine(Lab lab, LabDirectory directory, Shell shell) {
+        return new NativeEngine(lab, directory.root(), shell, Map::of);
     }
 }

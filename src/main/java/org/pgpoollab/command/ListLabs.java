@@ -24,7 +24,8 @@ final class ListLabs implements LabCommand {
             return List.of("no labs; 'up' makes one");
         }
         var width = labs.stream().mapToInt(lab -> lab.name().length()).max().orElse(0);
-        return labs.stream().map(lab -> line(lab, Math.max(4, width))).toList();
+        return Stream.concat(labs.stream().map(lab -> line(lab, Math.max(4, width))), troubles(labs))
+                .toList();
     }
 
     private static String line(LabSummary lab, int width) {
@@ -38,6 +39,14 @@ final class ListLabs implements LabCommand {
                 .orElseThrow();
     }
 
+    /** What is wrong with labs that can only be ended, below all labs. */
+    private static Stream<String> troubles(List<LabSummary> labs) {
+        return labs.stream()
+                .filter(lab -> !lab.problem().isEmpty())
+                .map(lab -> "! " + lab.name() + ": " + lab.problem()
+                        + (lab.running() ? "; end it: down --lab " + lab.name() : ""));
+    }
+
     private static Map<String, Object> tree(LabSummary lab) {
         var tree = new LinkedHashMap<String, Object>();
         tree.put("name", lab.name());
@@ -46,6 +55,9 @@ final class ListLabs implements LabCommand {
         tree.put("postgres", lab.postgresCount());
         tree.put("pgpool", lab.pgpoolCount());
         tree.put("directory", lab.directory());
+        if (!lab.problem().isEmpty()) {
+            tree.put("problem", lab.problem());
+        }
         return tree;
     }
 }

@@ -10,11 +10,17 @@ public final class ProgramOptions {
     @Option(
             names = "--lab",
             paramLabel = "NAME",
+            converter = NotEmpty.class,
             description = "Which lab (else the name in ./lab.yaml, else 'default').",
             order = 90)
     private String lab = "";
 
-    @Option(names = "--file", paramLabel = "LAB.YAML", description = "The lab file (else ./lab.yaml).", order = 91)
+    @Option(
+            names = "--file",
+            paramLabel = "LAB.YAML",
+            converter = NotEmpty.class,
+            description = "The lab file (else ./lab.yaml).",
+            order = 91)
     private String file = "";
 
     @Option(names = "--engine", paramLabel = "ENGINE", description = "native or compose.", order = 92)

@@ -1,8 +1,10 @@
 package org.pgpoollab.plan;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.pgpoollab.LabException;
 import org.pgpoollab.engine.Command;
@@ -24,7 +26,21 @@ record RemoveFiles(Path directory) implements Step {
     }
 
     private Command removal() {
-        return Command.of("rm", "-rf", "--", directory.toString()).within(Duration.ofMinutes(1));
+        var words = new ArrayList<>(List.of("rm", "-rf", "--"));
+        if (Files.isSymbolicLink(directory)) {
+            // Of a link, rm would remove the link alone.
+            words.add(real(directory).toString());
+        }
+        words.add(directory.toString());
+        return Command.of(words).within(Duration.ofMinutes(1));
+    }
+
+    private static Path real(Path link) {
+        try {
+            return link.toRealPath();
+        } catch (IOException leadsNowhere) {
+            return link;
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalInt;
 import org.pgpoollab.LabException;
 
 /** The port on 127.0.0.1 at which the VIP is reached from this machine: chosen when the lab is first made, and kept. */
@@ -15,6 +16,7 @@ final class GatePort {
     private static final int FIRST = 15432;
 
     private static final int LAST = 15931;
+    private static final int LARGEST = 65_535;
 
     private final Path file;
     private final boolean prefersFirst;
@@ -40,10 +42,10 @@ final class GatePort {
      * @throws LabException if the port of earlier is taken by another program, or none is free
      */
     int choose() {
-        var earlier = ProcessTable.read(file).map(String::strip).map(Integer::valueOf);
+        var earlier = known();
         if (earlier.isPresent()) {
-            requireFree(earlier.get());
-            return earlier.get();
+            requireFree(earlier.getAsInt());
+            return earlier.getAsInt();
         }
         var start = FIRST + (int) (ProcessHandle.current().pid() % (LAST - FIRST));
         for (var port = prefersFirst && isFree(FIRST) ? FIRST : start; port <= LAST; port++) {
@@ -58,12 +60,19 @@ final class GatePort {
                 "pgpool-lab list");
     }
 
-    /** @throws LabException if the lab was never made */
-    int chosen() {
+    /** That of earlier; empty if the lab was never made, or the file is damaged. */
+    OptionalInt known() {
         return ProcessTable.read(file)
                 .map(String::strip)
-                .map(Integer::valueOf)
-                .orElseThrow(() -> LabException.failed("the lab has no address yet", "it was never up", "up"));
+                .filter(text -> text.matches("[1-9][0-9]{0,4}"))
+                .map(Integer::parseInt)
+                .filter(port -> port <= LARGEST)
+                .map(OptionalInt::of)
+                .orElse(OptionalInt.empty());
+    }
+
+    LabException unknown() {
+        return LabException.failed("the lab has no address yet", "it was never up", "up");
     }
 
     private void keep(int port) {

@@ -2,6 +2,7 @@ package org.pgpoollab.engine.nativelab;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -9,30 +10,45 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Finds the lab's processes, by looking: nothing is remembered that is not looked at again. The only thing on disk is the number of the
- * {@code unshare} process, written before it does anything; its command line proves that it is ours. Safe for use by several threads.
+ * Finds the lab's processes, by looking: nothing is remembered that is not looked at again. The number of the {@code unshare} process is
+ * on disk, so that it need not be searched for; where that file is lost, all processes are looked at. Safe for use by several threads.
  */
 final class Namespaces {
 
     private static final String HOST_READY = "host-ready";
 
-    private final Path script;
+    private final Path directory;
     private final Path pidFile;
     private final Map<String, Long> known = new ConcurrentHashMap<>();
+    private volatile Optional<Guard> last = Optional.empty();
 
-    Namespaces(Path nativeDirectory) {
-        this.script = nativeDirectory.resolve("holder.sh");
-        this.pidFile = nativeDirectory.resolve("unshare.pid");
+    /** @param directory the lab's own */
+    Namespaces(Path directory) {
+        this.directory = directory;
+        this.pidFile = directory.resolve(".native").resolve("unshare.pid");
     }
 
     /** The process outside the namespaces that lives as long as the lab. */
-    OptionalLong guard() {
-        var number = ProcessTable.read(pidFile).map(String::strip).filter(text -> text.matches("[0-9]{1,9}"));
-        if (number.isEmpty()) {
-            return OptionalLong.empty();
+    Optional<Guard> guard() {
+        var before = last.filter(Guard::lives);
+        if (before.isPresent()) {
+            return before;
         }
-        var pid = Long.parseLong(number.get());
-        return ProcessTable.runs(pid, "unshare", script.toString()) ? OptionalLong.of(pid) : OptionalLong.empty();
+        last = noted().or(() -> guards().stream().findFirst());
+        return last;
+    }
+
+    /** All that hold this lab, which is more than one only if its directory was removed while it ran, and made anew. */
+    List<Guard> guards() {
+        return Guard.all().stream().filter(guard -> guard.isOf(directory)).toList();
+    }
+
+    private Optional<Guard> noted() {
+        return ProcessTable.read(pidFile)
+                .map(String::strip)
+                .filter(text -> text.matches("[0-9]{1,9}"))
+                .flatMap(number -> Guard.at(Long.parseLong(number)))
+                .filter(guard -> guard.isOf(directory));
     }
 
     /** Process 1 of the lab, once it has made the lab's network. */
@@ -41,7 +57,7 @@ final class Namespaces {
         if (guard.isEmpty()) {
             return OptionalLong.empty();
         }
-        return ProcessTable.children(guard.getAsLong()).stream()
+        return ProcessTable.children(guard.get().pid()).stream()
                 .filter(init -> has(init, "lab-ready"))
                 .mapToLong(Long::longValue)
                 .findFirst();

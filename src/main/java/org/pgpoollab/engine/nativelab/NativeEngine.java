@@ -9,10 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Problem;
+import org.pgpoollab.Reason;
 import org.pgpoollab.engine.Account;
 import org.pgpoollab.engine.Await;
 import org.pgpoollab.engine.Command;
@@ -38,7 +41,8 @@ public final class NativeEngine implements Engine {
     private static final Duration START_LIMIT = Duration.ofSeconds(5);
     private static final Duration BOOT_LIMIT = Duration.ofSeconds(20);
     private static final Duration END_LIMIT = Duration.ofSeconds(20);
-    private static final List<String> SCRIPTS = List.of("holder.sh", "host.sh", "silence.sh");
+    private static final String PID_FILE = "unshare.pid";
+    private static final List<String> SCRIPTS = List.of(Guard.SCRIPT, "host.sh", "silence.sh");
 
     private final Lab lab;
     private final Path directory;
@@ -58,7 +62,7 @@ public final class NativeEngine implements Engine {
         this.nativeDirectory = directory.resolve(".native");
         this.shell = shell;
         this.environment = environment;
-        this.namespaces = new Namespaces(nativeDirectory);
+        this.namespaces = new Namespaces(directory);
         this.gatePort = new GatePort(nativeDirectory.resolve("port"), lab.name().equals(Lab.USUAL_NAME));
     }
 
@@ -70,6 +74,20 @@ public final class NativeEngine implements Engine {
     @Override
     public boolean isRunning() {
         return namespaces.guard().isPresent();
+    }
+
+    /** The directories, there or not, of the labs that run and were made directly in this one. */
+    public static List<Path> running(Path labs) {
+        return Guard.all().stream()
+                .filter(guard -> guard.isBelow(labs))
+                .map(guard -> labs.resolve(guard.directory().getFileName()))
+                .distinct()
+                .toList();
+    }
+
+    /** The names of the hosts that are on. */
+    public Set<String> hosts() {
+        return namespaces.hosts().keySet();
     }
 
     @Override
@@ -96,6 +114,7 @@ public final class NativeEngine implements Engine {
                 .isPresent();
     }
 
+    /** All that this will write has its place on the disk before anything runs. */
     private void install() {
         try {
             Files.createDirectories(nativeDirectory);
@@ -104,16 +123,28 @@ public final class NativeEngine implements Engine {
                     Files.write(nativeDirectory.resolve(script), content.readAllBytes());
                 }
             }
+            for (var log : logs()) {
+                Files.write(nativeDirectory.resolve(log), new byte[0]);
+            }
+            Files.writeString(nativeDirectory.resolve(PID_FILE), "none yet\n");
         } catch (IOException e) {
             throw LabException.failed(
-                    "the lab's directory " + directory + " cannot be written", String.valueOf(e.getMessage()), "");
+                    "the lab's directory " + directory + " cannot be written",
+                    Reason.of(e),
+                    "df -h " + directory + "; df -i " + directory + "; make room, and start again");
         }
     }
 
-    /** The number of the process is on disk before it becomes {@code unshare}: no moment leaves a lab that cannot be found. */
+    private List<String> logs() {
+        return Stream.concat(Stream.of("holder.log"), lab.nodes().stream().map(node -> node + ".log"))
+                .toList();
+    }
+
+    /** The number of the process is on disk before it becomes {@code unshare}: who looks for the lab need not search. */
     private void hold() {
-        var start = "setsid sh -c 'echo $$ >\"$1/unshare.pid\"; d=$1; shift;"
-                + " exec unshare --user --map-root-user --mount --pid --fork --kill-child --mount-proc sh \"$d/holder.sh\" machine \"$@\"'"
+        var start = "setsid sh -c 'echo $$ >\"$1/" + PID_FILE + "\" || exit 1; d=$1; shift;"
+                + " exec unshare --user --map-root-user --mount --pid --fork --kill-child --mount-proc sh \"$d/"
+                + Guard.SCRIPT + "\" machine \"$@\"'"
                 + " sh \"$@\" </dev/null >\"$1/holder.log\" 2>&1 &";
         var plan = lab.addresses();
         run(Command.of(
@@ -182,19 +213,28 @@ public final class NativeEngine implements Engine {
 
     @Override
     public void destroy() {
-        var guard = namespaces.guard();
-        if (guard.isEmpty()) {
-            return;
-        }
-        // Process 1 is killed first: the guard ends when the kernel has ended all that was below.
-        ProcessTable.children(guard.getAsLong()).forEach(NativeEngine::kill);
-        if (!Await.until(() -> namespaces.guard().isEmpty(), END_LIMIT)) {
-            kill(guard.getAsLong());
+        var guards = namespaces.guards();
+        if (!Await.until(() -> guards.stream().filter(NativeEngine::endStep).count() == 0, END_LIMIT)) {
+            var left = guards.stream().filter(Guard::lives).toList();
+            left.forEach(guard -> kill(guard.pid()));
             throw LabException.failed(
                     "the lab's processes did not end within " + END_LIMIT.toSeconds() + " s",
-                    "process " + guard.getAsLong() + " still waits for them",
+                    "process " + left.get(0).pid() + " still waits for them",
                     "pgpool-lab down");
         }
+    }
+
+    /**
+     * Process 1 is killed: the guard ends when the kernel has ended all that was below.
+     *
+     * @return whether the guard still lives
+     */
+    private static boolean endStep(Guard guard) {
+        if (!guard.lives()) {
+            return false;
+        }
+        ProcessTable.children(guard.pid()).forEach(NativeEngine::kill);
+        return true;
     }
 
     private static void kill(long pid) {
@@ -246,7 +286,12 @@ public final class NativeEngine implements Engine {
 
     @Override
     public Endpoint vip() {
-        return new Endpoint("127.0.0.1", gatePort.chosen());
+        var port = gatePort.known();
+        return new Endpoint(
+                "127.0.0.1",
+                port.isPresent()
+                        ? port.getAsInt()
+                        : namespaces.guard().map(Guard::port).orElseThrow(gatePort::unknown));
     }
 
     @Override

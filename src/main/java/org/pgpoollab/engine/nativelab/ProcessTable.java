@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,6 +14,18 @@ final class ProcessTable {
     private static final Path PROC = Path.of("/proc");
 
     private ProcessTable() {}
+
+    /** Of all processes that this one can see. */
+    static List<Long> numbers() {
+        try (var all = Files.list(PROC)) {
+            return all.map(path -> path.getFileName().toString())
+                    .filter(name -> name.matches("[0-9]+"))
+                    .map(Long::valueOf)
+                    .toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
 
     /** The words of a process's command line; empty if it is gone. */
     static List<String> commandLine(long pid) {
@@ -69,9 +80,5 @@ final class ProcessTable {
                 .filter(word -> !word.isEmpty())
                 .map(Long::valueOf)
                 .toList();
-    }
-
-    static boolean runs(long pid, String... words) {
-        return commandLine(pid).containsAll(Arrays.asList(words));
     }
 }

@@ -1,0 +1,107 @@
+package org.pgpoollab.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.pgpoollab.LabException;
+import org.pgpoollab.Problem;
+import org.pgpoollab.command.LabSummary;
+import org.pgpoollab.command.ProgramOptions;
+import org.pgpoollab.engine.ProcessShell;
+import org.pgpoollab.topology.LabDirectory;
+import org.pgpoollab.topology.LabFile;
+import org.pgpoollab.topology.LabKey;
+import org.pgpoollab.topology.LabOptions;
+import org.pgpoollab.topology.StateHome;
+
+/** Which lab is meant, and which directories are labs at all. */
+class LabsTest {
+
+    @TempDir
+    private Path state;
+
+    private Labs labs() {
+        return new Labs(new StateHome(state, state.resolve("cache")));
+    }
+
+    private static ProgramOptions named(String name) {
+        return new ProgramOptions().of(name);
+    }
+
+    private void make(String directory, String name) {
+        LabFile.write(
+                LabFile.withoutFile(LabOptions.NONE.with(LabKey.NAME, name)).lab(),
+                new LabDirectory(state.resolve(directory)).labFile());
+    }
+
+    private void damage(String name) throws IOException {
+        Files.createDirectories(state.resolve(name));
+        Files.writeString(state.resolve(name).resolve("lab.yaml"), "name: [");
+    }
+
+    private Problem problem(Runnable task) {
+        return assertThrows(LabException.class, task::run).problems().get(0);
+    }
+
+    @Test
+    void aCopyOfALabsDirectoryIsNoLab() {
+        make("demo", "demo");
+        make("copy", "demo");
+
+        var meant = problem(() -> labs().meant(named("copy")));
+        var ended = problem(() -> labs().toEnd(named("copy")));
+
+        assertEquals(meant, ended);
+        assertEquals("the directory " + state + "/copy is not a lab of that name", meant.what());
+        assertEquals("rm -rf -- " + state + "/copy", meant.remedy());
+        assertEquals("demo", labs().toEnd(named("demo")).name());
+    }
+
+    @Test
+    void aLabThatWasRenamedIsMovedBack() {
+        make("other", "demo");
+
+        assertEquals(
+                "mv -T " + state + "/other " + state + "/demo",
+                problem(() -> labs().meant(named("other"))).remedy());
+    }
+
+    @Test
+    void aDamagedLabCanBeSeenAndEndedAndSpoilsNoOther() throws IOException {
+        make("demo", "demo");
+        damage("broken");
+
+        var all = labs().all(new ProcessShell());
+
+        assertEquals(
+                List.of("broken", "demo"), all.stream().map(LabSummary::name).toList());
+        assertTrue(all.get(0).problem().contains("is not YAML"), all.get(0).problem());
+        assertEquals("", all.get(1).problem());
+        assertEquals("broken", labs().toEnd(named("broken")).name());
+        var used = problem(() -> labs().meant(named("broken")));
+        assertTrue(used.what().contains(state + "/broken/lab.yaml is damaged"), used.what());
+        assertTrue(used.remedy().startsWith("down --lab broken"), used.remedy());
+    }
+
+    @Test
+    void whatIsNoLabIsNotRemoved() throws IOException {
+        Files.writeString(state.resolve("history"), "1:up\n");
+        Files.createDirectories(state.resolve("notes/of/mine"));
+        Files.createDirectories(state.resolve("begun"));
+
+        assertEquals(
+                "it is a file", problem(() -> labs().toEnd(named("history"))).why());
+        assertEquals(
+                "it has no lab.yaml",
+                problem(() -> labs().toEnd(named("notes"))).why());
+        assertEquals("begun", labs().toEnd(named("begun")).name());
+        assertEquals("nowhere", labs().toEnd(named("nowhere")).name());
+    }
+}

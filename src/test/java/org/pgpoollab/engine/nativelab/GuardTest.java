@@ -1,0 +1,96 @@
+package org.pgpoollab.engine.nativelab;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A lab's process is known by what it is, and a damaged file of the engine is no more than a missing one. */
+class GuardTest {
+
+    private static final long NOBODY = 999_999_999;
+
+    @TempDir
+    private Path labs;
+
+    private static List<String> words(Path lab) {
+        return List.of(
+                "unshare",
+                "--user",
+                "--mount",
+                "sh",
+                lab + "/.native/holder.sh",
+                "machine",
+                lab.toString(),
+                "15432",
+                "10.77.0.2",
+                "10.77.0.1/24");
+    }
+
+    private static Guard guard(Path lab) {
+        return Guard.of(NOBODY, words(lab)).orElseThrow();
+    }
+
+    @Test
+    void saysWhoseItIsAndWhereItsGateIs() {
+        var guard = guard(labs.resolve("my lab"));
+
+        assertEquals(labs.resolve("my lab"), guard.directory());
+        assertEquals(15_432, guard.port());
+    }
+
+    @Test
+    void noOtherProcessHoldsALab() {
+        var lab = labs.resolve("demo");
+        var other = words(lab).stream()
+                .map(word -> word.endsWith("holder.sh") ? "/elsewhere/.native/holder.sh" : word)
+                .toList();
+
+        assertEquals(Optional.empty(), Guard.of(NOBODY, other));
+        assertEquals(Optional.empty(), Guard.of(NOBODY, List.of("grep", "machine", lab.toString(), "15432")));
+        assertEquals(Optional.empty(), Guard.of(NOBODY, List.of()));
+        assertEquals(Optional.empty(), Guard.of(NOBODY, List.of("unshare", "machine")));
+    }
+
+    @Test
+    void aLabIsTheSameByWhateverPathItIsReached() throws IOException {
+        var real = Files.createDirectories(labs.resolve("real/demo"));
+        var link = Files.createSymbolicLink(labs.resolve("link"), labs.resolve("real"));
+
+        assertTrue(guard(real).isOf(link.resolve("demo")));
+        assertTrue(guard(link.resolve("demo")).isOf(real));
+        assertTrue(guard(link.resolve("demo")).isBelow(labs.resolve("real")));
+        assertFalse(guard(real).isOf(link.resolve("other")));
+    }
+
+    @Test
+    void aLabWhoseDirectoryIsGoneIsStillKnownByItsPlace() throws IOException {
+        Files.createDirectories(labs.resolve("real"));
+        var link = Files.createSymbolicLink(labs.resolve("link"), labs.resolve("real"));
+
+        assertTrue(guard(labs.resolve("real/demo")).isOf(link.resolve("demo")));
+        assertTrue(guard(labs.resolve("real/demo")).isBelow(link));
+        assertFalse(guard(labs.resolve("real/demo")).isBelow(labs));
+    }
+
+    @Test
+    void aDamagedPortIsChosenAnew() throws IOException {
+        var file = labs.resolve("port");
+
+        for (var damage : List.of("", "\n", "many", "99999999999", "70000", "-1", "\0\0\0")) {
+            Files.writeString(file, damage);
+            assertEquals(OptionalInt.empty(), new GatePort(file, false).known(), damage);
+        }
+        var chosen = new GatePort(file, false).choose();
+
+        assertEquals(OptionalInt.of(chosen), new GatePort(file, false).known());
+    }
+}
