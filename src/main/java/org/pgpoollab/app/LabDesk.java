@@ -98,10 +98,7 @@ final class LabDesk implements Desk {
                     "up; or see all labs: list");
         }
         if (!isMade()) {
-            throw LabException.failed(
-                    "the lab " + lab().name() + " runs, but its files are gone",
-                    directory().root() + " was removed or renamed while it ran",
-                    "down --lab " + lab().name());
+            throw new LabException(Exit.FAILED, List.of(Labs.filesGone(directory())));
         }
     }
 

@@ -204,10 +204,9 @@ final class Labs {
         try {
             var made = made(name(directory));
             return made.map(lab -> summary(lab, directory, shell))
-                    .orElseGet(() -> unknown(directory, shell, "its files are gone"));
+                    .orElseGet(() -> unknown(directory, shell, filesGone(directory)));
         } catch (LabException trouble) {
-            var problem = trouble.problems().get(0);
-            return unknown(directory, shell, problem.why());
+            return unknown(directory, shell, trouble.problems().get(0));
         }
     }
 
@@ -219,11 +218,20 @@ final class Labs {
                 lab.pgpoolCount(),
                 engine(lab, directory, shell).isRunning(),
                 directory.root().toString(),
+                "",
                 "");
     }
 
+    /** Of a lab that runs. */
+    static Problem filesGone(LabDirectory directory) {
+        return new Problem(
+                "the lab " + name(directory) + " runs, but its files are gone",
+                directory.root() + " was removed or renamed while it ran",
+                "down --lab " + name(directory));
+    }
+
     /** Of a lab whose file cannot be used: what runs is counted. */
-    private static LabSummary unknown(LabDirectory directory, Shell shell, String problem) {
+    private static LabSummary unknown(LabDirectory directory, Shell shell, Problem problem) {
         var any = LabFile.withoutFile(LabOptions.NONE).lab();
         var engine = engine(any, directory, shell);
         var hosts = engine.hosts().stream()
@@ -237,7 +245,8 @@ final class Labs {
                 (int) hosts.stream().filter(node -> !node.isPostgres()).count(),
                 engine.isRunning(),
                 directory.root().toString(),
-                problem);
+                problem.why(),
+                problem.remedy());
     }
 
     private static NativeEngine engine(Lab lab, LabDirectory directory, Shell shell) {

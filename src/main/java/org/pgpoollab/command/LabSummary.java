@@ -4,7 +4,8 @@ package org.pgpoollab.command;
  * A lab that has a directory on this machine, or runs.
  *
  * @param postgresCount how many it was made with; if that is not known, how many hosts of that kind are on; {@code pgpoolCount} likewise
- * @param problem why it can only be ended; most often empty
+ * @param problem why it cannot be used; most often empty
+ * @param remedy what to type then
  */
 public record LabSummary(
         String name,
@@ -13,4 +14,5 @@ public record LabSummary(
         int pgpoolCount,
         boolean running,
         String directory,
-        String problem) {}
+        String problem,
+        String remedy) {}

@@ -39,12 +39,11 @@ final class ListLabs implements LabCommand {
                 .orElseThrow();
     }
 
-    /** What is wrong with labs that can only be ended, below all labs. */
+    /** What is wrong with labs that cannot be used, below all labs. */
     private static Stream<String> troubles(List<LabSummary> labs) {
         return labs.stream()
                 .filter(lab -> !lab.problem().isEmpty())
-                .map(lab -> "! " + lab.name() + ": " + lab.problem()
-                        + (lab.running() ? "; end it: down --lab " + lab.name() : ""));
+                .flatMap(lab -> Stream.of("! " + lab.name() + ": " + lab.problem(), "  try      " + lab.remedy()));
     }
 
     private static Map<String, Object> tree(LabSummary lab) {
@@ -57,6 +56,7 @@ final class ListLabs implements LabCommand {
         tree.put("directory", lab.directory());
         if (!lab.problem().isEmpty()) {
             tree.put("problem", lab.problem());
+            tree.put("remedy", lab.remedy());
         }
         return tree;
     }

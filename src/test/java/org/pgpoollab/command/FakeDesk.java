@@ -182,7 +182,7 @@ public final class FakeDesk implements Desk {
 
     @Override
     public List<LabSummary> labs() {
-        return List.of(new LabSummary("demo", "native", 3, 3, true, "/state/demo", ""));
+        return List.of(new LabSummary("demo", "native", 3, 3, true, "/state/demo", "", ""));
     }
 
     @Override
