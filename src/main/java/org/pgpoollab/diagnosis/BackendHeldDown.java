@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
+import org.pgpoollab.cluster.Dissent;
 import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.topology.Node;
@@ -44,9 +45,17 @@ final class BackendHeldDown implements Check {
                 ? "a pgpool in quarantine cannot reach it, and the others did not agree"
                 : "pgpool does not take back by itself what it once gave up";
         return Stream.of(Finding.error(
-                node + " " + truth + ", but pgpool holds it down",
-                beliefs.inWords() + "; " + cause,
-                OnPurpose.undo(state, node).map(undo -> undo + ", then: ").orElse("") + Remedy.attach(node)));
+                        node + " " + truth + ", but pgpool holds it down",
+                        beliefs.inWords() + "; " + cause,
+                        remedy(state, node))
+                .about(node));
+    }
+
+    /** A leader that is right has nothing to pass on: then whoever differs from it begins anew. */
+    private static Remedy remedy(ClusterState state, Node node) {
+        var dissenters = Dissent.from(state, node);
+        var taken = dissenters.isEmpty() ? Remedy.attach(node) : Remedy.restart(dissenters);
+        return OnPurpose.undo(state, node).map(undo -> Remedy.then(undo, taken)).orElse(taken);
     }
 
     private static Stream<Finding> unknown(ClusterState state, Node node) {
@@ -57,6 +66,6 @@ final class BackendHeldDown implements Check {
         return Stream.of(Finding.error(
                 node + " is no backend of " + InWords.list(strangers),
                 "its pgpool.conf has no such backend",
-                Remedy.then("generate", Remedy.restart(strangers.get(0)))));
+                Remedy.then(Remedy.of("generate --force"), Remedy.restart(strangers))));
     }
 }

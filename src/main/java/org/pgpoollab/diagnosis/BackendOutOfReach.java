@@ -26,8 +26,15 @@ final class BackendOutOfReach implements Check {
             return Stream.of();
         }
         return Stream.of(Finding.warning(
-                InWords.list(cutOff) + " cannot reach " + node,
-                node + " answers the lab, and pgpool still holds it up: the network between them, or a login",
-                OnPurpose.undo(state, node).orElseGet(() -> Remedy.logs(cutOff.get(0)))));
+                        InWords.list(cutOff) + " cannot reach " + node,
+                        node + " answers the lab, and pgpool still holds it up: the network between them, or a login",
+                        remedy(state, node, cutOff))
+                .about(Stream.concat(Stream.of(node), cutOff.stream()).toList()));
+    }
+
+    private static Remedy remedy(ClusterState state, Node node, List<Node> cutOff) {
+        return OnPurpose.undo(state, node)
+                .or(() -> OnPurpose.undo(state, cutOff))
+                .orElseGet(() -> Remedy.logs(cutOff.get(0)));
     }
 }

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
+import org.pgpoollab.cluster.Dissent;
 import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.topology.Node;
@@ -30,10 +31,18 @@ final class BackendRoleWrong implements Check {
         }
         var belief = truth.equals("primary") ? "standby" : "primary";
         return Stream.of(Finding.error(
-                InWords.list(wrong) + (wrong.size() == 1 ? " takes " : " take ") + seen.node() + " for a " + belief,
-                InWords.of(state, seen.node())
-                        + "; pgpool looks for the primary at a failover and when a node is attached",
-                Remedy.attach(primary) + ", or: " + Remedy.restart(wrong.get(0))));
+                        InWords.list(wrong) + (wrong.size() == 1 ? " takes " : " take ") + seen.node() + " for a "
+                                + belief,
+                        InWords.of(state, seen.node())
+                                + "; pgpool looks for the primary at a failover and when a node is attached",
+                        remedy(state, seen.node(), primary))
+                .about(seen.node()));
+    }
+
+    /** Where the leader is right, whoever differs from it begins anew; else all look again when the primary is attached. */
+    private static Remedy remedy(ClusterState state, Node backend, Node primary) {
+        var dissenters = Dissent.from(state, backend);
+        return dissenters.isEmpty() ? Remedy.attach(primary).or(Remedy.reconfigure()) : Remedy.restart(dissenters);
     }
 
     private static boolean isWrong(BackendView view, String truth) {

@@ -1,6 +1,7 @@
 package org.pgpoollab.diagnosis;
 
 import java.util.List;
+import java.util.Locale;
 import org.pgpoollab.cluster.ClusterState;
 
 /**
@@ -10,4 +11,13 @@ import org.pgpoollab.cluster.ClusterState;
 interface Check {
 
     List<Finding> findings(ClusterState state);
+
+    /** Its identity, by which tests and readers of JSON know it: {@code silent-postgres} for {@link SilentPostgres}. */
+    default String name() {
+        return name(getClass());
+    }
+
+    static String name(Class<? extends Check> check) {
+        return check.getSimpleName().replaceAll("(?<=.)([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    }
 }

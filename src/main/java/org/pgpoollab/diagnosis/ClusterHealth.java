@@ -1,19 +1,16 @@
 package org.pgpoollab.diagnosis;
 
-import java.util.Comparator;
 import java.util.List;
 
 /**
- * What is wrong with a lab, the errors first. It is healthy if nothing worse than a warning was found.
+ * What is wrong with a lab, the urgent first, and each cause before what comes from it. It is healthy if nothing worse than a warning was found.
  *
  * @param isComplete whether everything has been asked; if not, that is one of the errors
  */
 public record ClusterHealth(List<Finding> findings, boolean isComplete) {
 
     public ClusterHealth {
-        findings = findings.stream()
-                .sorted(Comparator.comparing(Finding::severity))
-                .toList();
+        findings = List.copyOf(findings);
     }
 
     public boolean isHealthy() {
@@ -31,5 +28,10 @@ public record ClusterHealth(List<Finding> findings, boolean isComplete) {
 
     public List<Finding> warnings() {
         return findings.stream().filter(finding -> !finding.isError()).toList();
+    }
+
+    /** The errors that do not come from others: so many things are to be repaired. */
+    public List<Finding> causes() {
+        return errors().stream().filter(finding -> !finding.isConsequence()).toList();
     }
 }

@@ -40,10 +40,16 @@ public final class Diagnosis {
 
     private Diagnosis() {}
 
-    /** All findings, the errors first. */
+    /** All findings: the urgent ones first, and each right before those that come from it. */
     public static ClusterHealth of(ClusterState state) {
-        var found =
-                CHECKS.stream().flatMap(check -> check.findings(state).stream()).toList();
-        return new ClusterHealth(found, NotAskedYet.nodes(state).isEmpty());
+        var found = CHECKS.stream()
+                .flatMap(check -> check.findings(state).stream().map(finding -> finding.foundBy(check)))
+                .toList();
+        return new ClusterHealth(Causes.folded(found), NotAskedYet.nodes(state).isEmpty());
+    }
+
+    /** The identities of all checks, by which findings name theirs. */
+    public static List<String> checks() {
+        return CHECKS.stream().map(Check::name).toList();
     }
 }

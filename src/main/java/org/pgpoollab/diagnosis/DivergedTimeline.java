@@ -27,10 +27,25 @@ final class DivergedTimeline implements Check {
     private static Finding finding(ClusterState state, Node node, Node primary) {
         var why = Replication.gap(state, node).orElseGet(() -> node + " follows " + upstream(state, node));
         return Finding.error(
-                node + " is on timeline " + timeline(state, node).orElseThrow() + ", but " + primary
-                        + " writes on timeline " + timeline(state, primary).orElseThrow(),
-                why,
-                Remedy.reconfigure());
+                        node + " is on timeline " + timeline(state, node).orElseThrow() + ", but " + primary
+                                + " writes on timeline "
+                                + timeline(state, primary).orElseThrow(),
+                        why,
+                        remedy(state, node, primary))
+                .about(node);
+    }
+
+    /** Ahead of the primary it has a history of its own; behind it, it only has to be told whom to follow. */
+    private static Remedy remedy(ClusterState state, Node node, Node primary) {
+        if (timeline(state, node).orElseThrow() > timeline(state, primary).orElseThrow()) {
+            return Remedy.reclone(node);
+        }
+        var followsRival = state.lab()
+                .named(upstream(state, node))
+                .filter(state.primaries()::contains)
+                .filter(other -> !other.equals(primary))
+                .isPresent();
+        return followsRival ? Remedy.rejoin(node) : Remedy.follow(node).or(Remedy.reconfigure());
     }
 
     private static Optional<Integer> timeline(ClusterState state, Node node) {

@@ -24,26 +24,37 @@ final class LeaderCount implements Check {
 
     private static Finding twoLeaders(ClusterState state, List<Node> leaders) {
         return Finding.error(
-                InWords.list(leaders) + " each say that they lead the watchdog: split brain",
-                "they do not hear each other, or one of them was frozen and has just come back",
-                OnPurpose.undo(state, leaders).map(undo -> undo + ", then ").orElse("") + "wait for them to agree: "
-                        + Remedy.waitFor("cluster is healthy") + ", or: "
-                        + Remedy.restart(leaders.get(leaders.size() - 1)));
+                        InWords.list(leaders) + " each say that they lead the watchdog: split brain",
+                        "they do not hear each other, or one of them was frozen and has just come back",
+                        oneLeader(state, leaders))
+                .about(leaders);
+    }
+
+    private static Remedy oneLeader(ClusterState state, List<Node> leaders) {
+        var agreed = Remedy.waitFor("quorum is present");
+        return OnPurpose.undo(state, leaders)
+                .map(undo -> Remedy.then(undo, agreed))
+                .orElse(agreed)
+                .or(Remedy.restart(leaders.get(leaders.size() - 1)));
     }
 
     private static Finding noLeader(ClusterState state) {
         var words = state.pools().stream()
                 .map(pool -> InWords.of(state, pool.node()))
                 .collect(Collectors.joining("; "));
-        return Finding.error("the watchdog has no leader", words, remedy(state));
+        return Finding.error("the watchdog has no leader", words, remedy(state)).about(silent(state));
     }
 
-    private static String remedy(ClusterState state) {
-        var silent = state.pools().stream()
+    private static Remedy remedy(ClusterState state) {
+        var silent = silent(state);
+        return silent.isEmpty() ? Remedy.waitFor("quorum is present") : SilentPgpool.remedy(state, silent);
+    }
+
+    private static List<Node> silent(ClusterState state) {
+        return state.pools().stream()
                 .filter(pool -> SilentPgpool.isSilent(state, pool))
                 .map(PoolNode::node)
-                .findFirst();
-        return silent.map(Remedy::start).orElseGet(() -> Remedy.waitFor("quorum is present"));
+                .toList();
     }
 
     private static boolean allAsked(ClusterState state) {

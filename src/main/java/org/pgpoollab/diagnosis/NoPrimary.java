@@ -1,7 +1,9 @@
 package org.pgpoollab.diagnosis;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.topology.Node;
@@ -24,7 +26,15 @@ final class NoPrimary implements Check {
                         "no node is primary, and repmgrd will promote none",
                         obstacle.why() + "; " + why(state, silent),
                         obstacle.remedy()))
-                .orElseGet(() -> Finding.error("no node says that it is primary", why(state, silent), remedy())));
+                .orElseGet(() -> Finding.error("no node says that it is primary", why(state, silent), remedy())
+                        .about(Stream.concat(silent.stream(), waiting(state)).toList())));
+    }
+
+    /** Without a watchdog nobody tells a pgpool that looks for a primary from one that is gone. */
+    private static Stream<Node> waiting(ClusterState state) {
+        return state.pools().stream()
+                .filter(pool -> !state.lab().hasWatchdog() && SilentPgpool.isSilent(state, pool))
+                .map(PoolNode::node);
     }
 
     private static String why(ClusterState state, List<Node> silent) {
@@ -40,8 +50,8 @@ final class NoPrimary implements Check {
                 + " not answer";
     }
 
-    private static String remedy() {
-        return Remedy.waitFor("primary is known") + ", or: " + Remedy.reconfigure();
+    private static Remedy remedy() {
+        return Remedy.waitFor("primary is known").or(Remedy.reconfigure());
     }
 
     private static boolean nobodyAnswers(ClusterState state) {

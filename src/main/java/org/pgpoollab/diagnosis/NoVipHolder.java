@@ -3,7 +3,6 @@ package org.pgpoollab.diagnosis;
 import java.util.List;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PoolNode;
-import org.pgpoollab.topology.Node;
 
 /** All nodes were looked at, and none has the virtual address, though nothing else explains it. */
 final class NoVipHolder implements Check {
@@ -33,15 +32,10 @@ final class NoVipHolder implements Check {
         return state.leaders().get(0) + " leads and has not taken it";
     }
 
-    private static String remedy(ClusterState state) {
+    private static Remedy remedy(ClusterState state) {
         var nodes = state.leaders().isEmpty()
                 ? state.pools().stream().map(PoolNode::node).toList()
                 : state.leaders();
-        return Remedy.waitFor("vip is held")
-                + nodes.stream().findFirst().map(NoVipHolder::orRestart).orElse("");
-    }
-
-    private static String orRestart(Node node) {
-        return ", or: " + Remedy.restart(node);
+        return Vip.give(state, nodes.get(0)).or(Remedy.restart(nodes.get(0)));
     }
 }

@@ -28,7 +28,7 @@ public final class OnPurpose {
     }
 
     /** The command that undoes what was done to a node; empty if nothing was, or only its power is off. */
-    static Optional<String> undo(ClusterState state, Node node) {
+    static Optional<Remedy> undo(ClusterState state, Node node) {
         if (isFrozen(state, node)) {
             return Optional.of(Remedy.resume(node));
         }
@@ -36,7 +36,7 @@ public final class OnPurpose {
     }
 
     /** The same of the first of several of which something is broken. */
-    static Optional<String> undo(ClusterState state, List<Node> nodes) {
+    static Optional<Remedy> undo(ClusterState state, List<Node> nodes) {
         return nodes.stream().flatMap(node -> undo(state, node).stream()).findFirst();
     }
 
@@ -56,7 +56,7 @@ public final class OnPurpose {
                 .map(fault -> new Problem(
                         node + " is broken on purpose: " + fault.text(),
                         "it can hardly be repaired before that is undone",
-                        undo(state, node).orElseThrow()));
+                        undo(state, node).orElseThrow().text()));
     }
 
     private static boolean isInTheWay(Fault fault) {

@@ -20,9 +20,10 @@ final class PgpoolsWait implements Check {
         var frozen = cause(state).get();
         var who = waiting.size() == state.pools().size() && waiting.size() > 1 ? "all pgpools" : InWords.list(waiting);
         return List.of(Finding.error(
-                who + (waiting.size() == 1 ? " waits for " : " wait for ") + frozen + ", which is frozen",
-                "pgpool connects to each node that it holds up; one that hangs keeps it from finding the new primary",
-                "fence it: kill " + frozen + ", or: " + Remedy.resume(frozen)));
+                        who + (waiting.size() == 1 ? " waits for " : " wait for ") + frozen + ", which is frozen",
+                        "pgpool connects to each node that it holds up; one that hangs keeps it from finding the new primary",
+                        Remedy.resume(frozen).or(Remedy.kill(frozen)))
+                .about(frozen));
     }
 
     /** The frozen node that explains why pgpools answer nothing. */

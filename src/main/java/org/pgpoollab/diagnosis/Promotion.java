@@ -18,7 +18,7 @@ record Promotion(ClusterState state) {
      * @param why half a sentence
      * @param remedy what lets one be promoted
      */
-    record Obstacle(String why, String remedy) {}
+    record Obstacle(String why, Remedy remedy) {}
 
     /** Empty if one may be promoted at any moment. */
     Optional<Obstacle> obstacle() {

@@ -1,10 +1,12 @@
 package org.pgpoollab.diagnosis;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.topology.Node;
 
 /** A pgpool lives, by its watchdog, but answers no query: so it is while pgpool looks for a primary. */
 final class QueriesUnanswered implements Check {
@@ -17,19 +19,22 @@ final class QueriesUnanswered implements Check {
         return state.pools().stream()
                 .filter(QueriesUnanswered::isUnanswered)
                 .map(pool -> Finding.error(
-                        pool.node() + " takes part in the watchdog, but answers no query",
-                        InWords.silence(pool.backends(), state.at()) + cause(state, pool),
-                        remedy(state, pool)))
+                                pool.node() + " takes part in the watchdog, but answers no query",
+                                InWords.silence(pool.backends(), state.at()) + cause(state, pool),
+                                remedy(state, pool))
+                        .about(Stream.concat(Stream.of(pool.node()), silent(state).stream())
+                                .toList()))
                 .toList();
     }
 
-    private static String remedy(ClusterState state, PoolNode pool) {
+    private static Remedy remedy(ClusterState state, PoolNode pool) {
         if (pool.refusesClients()) {
             return Remedy.restart(pool.node());
         }
         return OnPurpose.undo(state, pool.node())
-                .orElseGet(() ->
-                        state.primaries().isEmpty() ? Remedy.waitFor("primary is known") : Remedy.logs(pool.node()));
+                .orElseGet(() -> state.primaries().isEmpty()
+                        ? Remedy.waitFor("primary is known")
+                        : Remedy.restartAtOnce(pool.node()));
     }
 
     static boolean isUnanswered(PoolNode pool) {
@@ -43,10 +48,14 @@ final class QueriesUnanswered implements Check {
         if (state.primaries().isEmpty()) {
             return "; without a primary pgpool lets clients wait";
         }
-        var silent = state.postgres().stream()
+        var silent = silent(state);
+        return silent.isEmpty() ? "" : "; it may be waiting for " + InWords.list(silent) + ", until it is held down";
+    }
+
+    private static List<Node> silent(ClusterState state) {
+        return state.postgres().stream()
                 .filter(seen -> seen.says().isUnreachable())
                 .map(PostgresNode::node)
                 .toList();
-        return silent.isEmpty() ? "" : "; it may be waiting for " + InWords.list(silent) + ", until it is held down";
     }
 }

@@ -13,19 +13,17 @@ final class QuorumLost implements Check {
         }
         var word = state.leadersWatchdog().orElseThrow().quorum();
         return List.of(Finding.error(
-                "the quorum is lost: " + state.leaders().get(0) + " says " + word,
-                Votes.of(state).text() + "; without a quorum pgpool gives up the VIP",
-                remedy(state)));
+                        "the quorum is lost: " + state.leaders().get(0) + " says " + word,
+                        Votes.of(state).text() + "; without a quorum pgpool gives up the VIP",
+                        remedy(state))
+                .about(Outside.of(state)));
     }
 
     static boolean isLost(ClusterState state) {
         return state.leadersWatchdog().filter(watchdog -> !watchdog.hasQuorum()).isPresent();
     }
 
-    private static String remedy(ClusterState state) {
-        var absent = Votes.absent(state).stream()
-                .limit(Math.max(1, Votes.of(state).missing()))
-                .toList();
-        return absent.isEmpty() ? Remedy.waitFor("quorum is present") : Remedy.start(absent);
+    private static Remedy remedy(ClusterState state) {
+        return Outside.back(state).orElseGet(() -> Remedy.waitFor("quorum is present"));
     }
 }

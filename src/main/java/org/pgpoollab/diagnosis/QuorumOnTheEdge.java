@@ -15,10 +15,10 @@ final class QuorumOnTheEdge implements Check {
         if (!isPresent || !isThinned) {
             return List.of();
         }
-        var absent = Votes.absent(state);
         return List.of(Finding.warning(
-                "the quorum is on the edge: one more pgpool lost, and the VIP is gone",
-                votes.text(),
-                absent.isEmpty() ? Remedy.waitFor("cluster is healthy") : Remedy.start(absent)));
+                        "the quorum is on the edge: one more pgpool lost, and the VIP is gone",
+                        votes.text(),
+                        Outside.back(state).orElseGet(() -> Remedy.waitFor("cluster is healthy")))
+                .about(Outside.of(state)));
     }
 }

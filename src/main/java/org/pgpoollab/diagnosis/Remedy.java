@@ -1,86 +1,164 @@
 package org.pgpoollab.diagnosis;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.pgpoollab.topology.Node;
 
-/** The commands that findings recommend, each in one place, so that a renamed command is renamed in all findings. */
-final class Remedy {
+/**
+ * The commands of this program that help against a finding, as data: they can be typed as they stand, one after another. Each command
+ * is named in one place, so that a renamed command is renamed in all findings.
+ *
+ * @param ways alternatives, the best first; each is a list of commands in the order in which they are typed
+ */
+public record Remedy(List<List<String>> ways) {
 
-    private Remedy() {}
+    private static final String THEN = ", then: ";
+    private static final String OR = ", or: ";
 
-    static String then(String... commands) {
-        return String.join(", then: ", commands);
+    public Remedy {
+        ways = ways.stream().map(List::copyOf).toList();
+        if (ways.isEmpty()) {
+            throw new IllegalArgumentException("a remedy without a command");
+        }
     }
 
-    static String start(Node node) {
-        return "start " + node;
+    static Remedy of(String... commands) {
+        return new Remedy(List.of(Arrays.asList(commands)));
     }
 
-    static String start(List<Node> nodes) {
-        return "start " + nodes.stream().map(Node::name).collect(Collectors.joining(" "));
+    /** Reads back what {@link #text} has written. */
+    static Remedy parse(String text) {
+        return new Remedy(Arrays.stream(text.split(OR))
+                .map(way -> Arrays.asList(way.split(THEN)))
+                .toList());
     }
 
-    static String stop(Node node) {
-        return "stop " + node;
+    /** The first way of each, one after another. */
+    static Remedy then(Remedy... remedies) {
+        return new Remedy(List.of(Arrays.stream(remedies)
+                .flatMap(remedy -> remedy.commands().stream())
+                .toList()));
     }
 
-    static String restart(Node node) {
-        return "restart " + node;
+    /** This first; the other is for whom this does not suit. */
+    Remedy or(Remedy other) {
+        var all = new ArrayList<>(ways);
+        all.addAll(other.ways);
+        return new Remedy(all);
     }
 
-    static String attach(Node node) {
-        return "attach " + node;
+    /** What to type, in this order. */
+    public List<String> commands() {
+        return ways.get(0);
     }
 
-    static String detach(Node node) {
-        return "detach " + node;
+    /** {@code start pg-2, then: attach pg-2, or: reclone pg-2}. */
+    public String text() {
+        return ways.stream().map(way -> String.join(THEN, way)).collect(Collectors.joining(OR));
+    }
+
+    @Override
+    public String toString() {
+        return text();
+    }
+
+    static Remedy start(Node node) {
+        return start(List.of(node));
+    }
+
+    static Remedy start(List<Node> nodes) {
+        return of("start " + nodes.stream().map(Node::name).collect(Collectors.joining(" ")));
+    }
+
+    static Remedy kill(Node node) {
+        return of("kill " + node);
+    }
+
+    static Remedy restart(Node node) {
+        return of("restart " + node);
+    }
+
+    static Remedy restart(List<Node> nodes) {
+        return of("restart " + nodes.stream().map(Node::name).collect(Collectors.joining(" ")));
+    }
+
+    /** Of one that would not end by itself. */
+    static Remedy restartAtOnce(Node node) {
+        return of("restart " + node + " --mode immediate");
+    }
+
+    static Remedy attach(Node node) {
+        return of("attach " + node);
+    }
+
+    static Remedy detach(Node node) {
+        return of("detach " + node);
     }
 
     /** Goes on with what a signal has stopped. */
-    static String resume(Node node) {
-        return "resume " + node;
+    static Remedy resume(Node node) {
+        return of("resume " + node);
     }
 
     /** Undoes what was broken on purpose. */
-    static String heal(Node node) {
-        return "heal " + node;
+    static Remedy heal(Node node) {
+        return of("heal " + node);
     }
 
     /** Has all repmgrds promote again. */
-    static String unpause(Node node) {
-        return "exec " + node + " -- repmgr -f /run/lab/repmgr.conf service unpause";
+    static Remedy unpause(Node node) {
+        return repmgr(node, "service unpause");
     }
 
-    static String logs(Node node) {
-        return "logs " + node;
+    static Remedy repmgr(Node node, String words) {
+        return of("exec " + node + " -- repmgr -f /run/lab/repmgr.conf " + words);
     }
 
-    static String waitFor(String condition) {
-        return "wait " + condition + " for 30s";
+    static Remedy sql(Node node, String statement) {
+        return of("psql --on " + node + " \"" + statement + "\"");
     }
 
-    /** Brings a PostgreSQL node that does not run back into service; one that was primary must not start as a second one. */
-    static String bringBack(Node node) {
-        return then(start(node), waitFor(node + " is streaming"), attach(node)) + "; or if it was primary: "
-                + rejoin(node);
+    static Remedy logs(Node node) {
+        return of("logs " + node);
+    }
+
+    static Remedy waitFor(String condition) {
+        return of("wait " + condition + " for 30s");
+    }
+
+    /** Starts a standby that does not run, and puts it back into service. */
+    static Remedy bringBack(Node node) {
+        return then(start(node), waitFor(node + " is streaming"), attach(node));
     }
 
     /** Makes a standby again of a node that has left the primary's line. */
-    static String rejoin(Node node) {
-        return "rejoin " + node;
+    static Remedy rejoin(Node node) {
+        return of("rejoin " + node);
     }
 
-    static String reclone(Node node) {
-        return "reclone " + node;
+    static Remedy reclone(Node node) {
+        return of("reclone " + node);
     }
 
-    static String follow(Node node) {
-        return "follow " + node;
+    static Remedy follow(Node node) {
+        return of("follow " + node);
     }
 
     /** Looks at everything, and proposes the steps. */
-    static String reconfigure() {
-        return "reconfigure";
+    static Remedy reconfigure() {
+        return of("reconfigure");
+    }
+
+    /** Looks at everything, and goes by this node as the primary. */
+    static Remedy keep(Node primary) {
+        return of("reconfigure --primary " + primary);
+    }
+
+    /** The remedies of several nodes, one node after another. */
+    static Remedy each(Stream<Remedy> remedies) {
+        return then(remedies.toArray(Remedy[]::new));
     }
 }

@@ -27,7 +27,8 @@ final class RepmgrTableDisagrees implements Check {
                 .filter(seen -> !seen.isPrimary() || seen.node().equals(primary))
                 .flatMap(seen -> disagreement(state, seen, table).stream()
                         .map(told -> Finding.error(
-                                "repmgr's table is wrong about " + seen.node(), told, remedy(seen, primary))));
+                                        "repmgr's table is wrong about " + seen.node(), told, remedy(seen, primary))
+                                .about(seen.node())));
     }
 
     private static Optional<String> disagreement(ClusterState state, PostgresNode seen, RepmgrFacts table) {
@@ -58,10 +59,8 @@ final class RepmgrTableDisagrees implements Check {
                                 + ", but it streams from " + upstream);
     }
 
-    private static String remedy(PostgresNode seen, Node primary) {
-        var register = "exec " + seen.node() + " -- repmgr -f /run/lab/repmgr.conf ";
-        return seen.node().equals(primary)
-                ? register + "primary register --force"
-                : register + "standby register --force";
+    private static Remedy remedy(PostgresNode seen, Node primary) {
+        var role = seen.node().equals(primary) ? "primary" : "standby";
+        return Remedy.repmgr(seen.node(), role + " register --force");
     }
 }

@@ -22,7 +22,10 @@ final class RepmgrdNotSeen implements Check {
         var node = seen.node();
         if (seen.repmgr().isUnreachable()) {
             return Stream.of(Finding.error(
-                    "repmgr cannot be seen on " + node, InWords.silence(seen.repmgr(), state.at()), Remedy.logs(node)));
+                            "repmgr cannot be seen on " + node,
+                            InWords.silence(seen.repmgr(), state.at()),
+                            Remedy.reconfigure().or(Remedy.logs(node)))
+                    .about(node));
         }
         if (seen.repmgr().value().map(RepmgrFacts::daemonRunning).orElse(true)) {
             return Stream.of();
@@ -30,6 +33,7 @@ final class RepmgrdNotSeen implements Check {
         var consequence = seen.isPrimary()
                 ? "repmgr watches it from the standbys only"
                 : "it will not be promoted when the primary fails";
-        return Stream.of(Finding.error("repmgrd does not run on " + node, consequence, Remedy.restart(node)));
+        return Stream.of(Finding.error("repmgrd does not run on " + node, consequence, Remedy.start(node))
+                .about(node));
     }
 }

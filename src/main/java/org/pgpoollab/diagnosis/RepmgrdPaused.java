@@ -17,9 +17,10 @@ final class RepmgrdPaused implements Check {
             return List.of();
         }
         return List.of(Finding.error(
-                "repmgrd is paused on " + InWords.list(paused),
-                "it watches, and does not promote when the primary fails",
-                Remedy.unpause(paused.get(0))));
+                        "repmgrd is paused on " + InWords.list(paused),
+                        "it watches, and does not promote when the primary fails",
+                        Remedy.unpause(paused.get(0)))
+                .about(paused));
     }
 
     static List<Node> nodes(ClusterState state) {

@@ -17,11 +17,12 @@ final class SilentPgpool implements Check {
         return state.pools().stream()
                 .filter(pool -> isSilent(state, pool))
                 .map(pool -> Finding.error(
-                        pool.node() + " does not answer: " + InWords.silence(pool.backends(), state.at()),
-                        Stream.of(OnPurpose.cause(state, pool.node()), leadersWord(state, pool), waits(state))
-                                .filter(part -> !part.isEmpty())
-                                .collect(Collectors.joining("; ")),
-                        remedy(state, pool.node())))
+                                pool.node() + " does not answer: " + InWords.silence(pool.backends(), state.at()),
+                                Stream.of(OnPurpose.cause(state, pool.node()), leadersWord(state, pool), waits(state))
+                                        .filter(part -> !part.isEmpty())
+                                        .collect(Collectors.joining("; ")),
+                                remedy(state, List.of(pool.node())))
+                        .about(pool.node()))
                 .toList();
     }
 
@@ -34,11 +35,13 @@ final class SilentPgpool implements Check {
         return !state.lab().hasWatchdog() && state.primaries().isEmpty();
     }
 
-    private static String remedy(ClusterState state, Node node) {
-        return OnPurpose.undo(state, node)
-                .orElseGet(() -> mayWait(state)
-                        ? Remedy.waitFor("primary is known") + ", or: " + Remedy.start(node)
-                        : Remedy.start(node));
+    /** What was done on purpose is undone; those that are off are started together. */
+    static Remedy remedy(ClusterState state, List<Node> silent) {
+        var frozen = silent.stream().flatMap(node -> OnPurpose.undo(state, node).stream());
+        var off = silent.stream()
+                .filter(node -> OnPurpose.undo(state, node).isEmpty())
+                .toList();
+        return Remedy.each(Stream.concat(frozen, off.isEmpty() ? Stream.of() : Stream.of(Remedy.start(off))));
     }
 
     /** Whether all that can be asked was asked, and nothing answered. */

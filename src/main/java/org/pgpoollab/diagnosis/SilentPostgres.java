@@ -8,7 +8,6 @@ import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.cluster.RepmgrFacts;
-import org.pgpoollab.topology.Node;
 
 /** A PostgreSQL node does not answer. Its only finding: what pgpools and repmgr believe of it is told with it. */
 final class SilentPostgres implements Check {
@@ -24,17 +23,15 @@ final class SilentPostgres implements Check {
     private static Finding finding(ClusterState state, PostgresNode seen) {
         var node = seen.node();
         return Finding.error(
-                node + " does not answer: " + InWords.silence(seen.says(), state.at()),
-                Stream.of(OnPurpose.cause(state, node), new Beliefs(state, node).inWords(), repmgrBelief(state, seen))
-                        .filter(belief -> !belief.isEmpty())
-                        .collect(Collectors.joining("; ")),
-                remedy(state, node));
-    }
-
-    private static String remedy(ClusterState state, Node node) {
-        return OnPurpose.undo(state, node)
-                .map(undo -> Remedy.then(undo, Remedy.reconfigure()))
-                .orElseGet(() -> state.primaries().isEmpty() ? Remedy.start(node) : Remedy.bringBack(node));
+                        node + " does not answer: " + InWords.silence(seen.says(), state.at()),
+                        Stream.of(
+                                        OnPurpose.cause(state, node),
+                                        new Beliefs(state, node).inWords(),
+                                        repmgrBelief(state, seen))
+                                .filter(belief -> !belief.isEmpty())
+                                .collect(Collectors.joining("; ")),
+                        new Return(state, node).remedy())
+                .about(node);
     }
 
     /** What the primary's copy of repmgr's table says of the node; empty if it is not seen. */

@@ -34,13 +34,13 @@ final class SlotHoldsWal implements Check {
             return Optional.empty();
         }
         return Optional.of(Finding.warning(
-                "slot " + slot.name() + " of " + node + " holds back " + StandbyLags.megabytes(slot.held())
-                        + " MB of WAL",
-                "nobody streams from it; WAL piles up until its standby is back, or the slot is dropped",
-                owner(state, slot)
-                                .map(standby -> standbyBack(state, standby) + ", or: ")
-                                .orElse("")
-                        + drop(node, slot)));
+                        "slot " + slot.name() + " of " + node + " holds back " + StandbyLags.megabytes(slot.held())
+                                + " MB of WAL",
+                        "nobody streams from it; WAL piles up until its standby is back, or the slot is dropped",
+                        owner(state, slot)
+                                .map(standby -> standbyBack(state, standby).or(drop(node, slot)))
+                                .orElseGet(() -> drop(node, slot)))
+                .about(owner(state, slot).stream().toList()));
     }
 
     private static Finding lost(ClusterState state, Node node, Slot slot) {
@@ -48,9 +48,8 @@ final class SlotHoldsWal implements Check {
                 "slot " + slot.name() + " of " + node + " has lost WAL that it was to hold",
                 "it held back more than max_slot_wal_keep_size, and a checkpoint removed it",
                 owner(state, slot)
-                                .map(standby -> Remedy.reclone(standby) + ", or: ")
-                                .orElse("")
-                        + drop(node, slot));
+                        .map(standby -> Remedy.reclone(standby).or(drop(node, slot)))
+                        .orElseGet(() -> drop(node, slot)));
     }
 
     /** The node of the lab for which repmgr has made the slot. */
@@ -61,11 +60,11 @@ final class SlotHoldsWal implements Check {
                 .findFirst();
     }
 
-    private static String standbyBack(ClusterState state, Node standby) {
+    private static Remedy standbyBack(ClusterState state, Node standby) {
         return state.postgres(standby).says().isSeen() ? Remedy.reconfigure() : Remedy.start(standby);
     }
 
-    private static String drop(Node node, Slot slot) {
-        return "psql --on " + node + " \"select pg_drop_replication_slot('" + slot.name() + "')\"";
+    private static Remedy drop(Node node, Slot slot) {
+        return Remedy.sql(node, "select pg_drop_replication_slot('" + slot.name() + "')");
     }
 }

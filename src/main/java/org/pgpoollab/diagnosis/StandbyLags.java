@@ -29,9 +29,9 @@ final class StandbyLags implements Check {
     private static Finding finding(ClusterState state, Node node) {
         var megabytes = megabytes(Replication.lag(state, node).orElseThrow());
         return Finding.warning(
-                node + " is " + megabytes + " MB of WAL behind the primary",
-                "it receives WAL, but replays it more slowly, or its replay is paused",
-                OnPurpose.undo(state, node).map(undo -> undo + ", or: ").orElse("") + "psql --on " + node
-                        + " \"select pg_is_wal_replay_paused()\"");
+                        node + " is " + megabytes + " MB of WAL behind the primary",
+                        "it receives WAL, but replays it more slowly, or its replay is paused",
+                        OnPurpose.undo(state, node).orElseGet(() -> Remedy.sql(node, "select pg_wal_replay_resume()")))
+                .about(node);
     }
 }

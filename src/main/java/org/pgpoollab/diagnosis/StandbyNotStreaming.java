@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
+import org.pgpoollab.cluster.PostgresFacts;
 import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.topology.Node;
 
@@ -25,16 +26,25 @@ final class StandbyNotStreaming implements Check {
         return Replication.gap(state, node).stream().map(gap -> {
             var beliefs = new Beliefs(state, node);
             return Finding.error(
-                    node + " is a standby, but does not stream",
-                    Stream.of(gap, beliefs.inWords(), OnPurpose.cause(state, node))
-                            .filter(part -> !part.isEmpty())
-                            .collect(Collectors.joining("; ")),
-                    remedy(state, node));
+                            node + " is a standby, but does not stream",
+                            Stream.of(gap, beliefs.inWords(), OnPurpose.cause(state, node))
+                                    .filter(part -> !part.isEmpty())
+                                    .collect(Collectors.joining("; ")),
+                            remedy(state, node))
+                    .about(withUpstream(state, node));
         });
     }
 
-    private static String remedy(ClusterState state, Node node) {
-        return OnPurpose.undo(state, node).map(undo -> undo + ", or: ").orElse("") + Remedy.follow(node) + ", or: "
-                + Remedy.reconfigure();
+    private static Remedy remedy(ClusterState state, Node node) {
+        return OnPurpose.undo(state, node)
+                .map(undo -> Remedy.then(undo, Remedy.waitFor(node + " is streaming"), Remedy.attach(node)))
+                .orElseGet(() -> Remedy.follow(node).or(Remedy.reconfigure()));
+    }
+
+    /** That one's trouble would explain it. */
+    private static List<Node> withUpstream(ClusterState state, Node node) {
+        var upstream =
+                state.postgres(node).says().value().map(PostgresFacts::upstream).flatMap(state.lab()::named);
+        return Stream.concat(Stream.of(node), upstream.stream()).toList();
     }
 }

@@ -29,8 +29,9 @@ final class StrayBackendHeldUp implements Check {
             return Stream.of();
         }
         return Stream.of(Finding.error(
-                "pgpool sends queries to " + node + ", which has left " + primary + "'s line",
-                beliefs.inWords() + "; its data is not the primary's",
-                Remedy.then(Remedy.detach(node), Remedy.reconfigure())));
+                        "pgpool sends queries to " + node + ", which has left " + primary + "'s line",
+                        beliefs.inWords() + "; its data is not the primary's",
+                        Remedy.then(Remedy.detach(node), Remedy.reconfigure()))
+                .about(node));
     }
 }

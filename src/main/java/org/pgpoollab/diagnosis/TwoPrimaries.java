@@ -24,22 +24,26 @@ final class TwoPrimaries implements Check {
                 .map(node -> node + " writes on timeline " + timeline(state, node))
                 .collect(Collectors.joining(", "));
         return List.of(Finding.error(
-                InWords.list(primaries) + " each say that they are primary: split brain",
-                timelines + "; what was written on one of them is not on the other",
-                remedy(state, primaries)));
+                        InWords.list(primaries) + " each say that they are primary: split brain",
+                        timelines + "; what was written on one of them is not on the other",
+                        remedy(state, primaries))
+                .about(primaries.stream()
+                        .filter(node -> Replication.leadingPrimary(state)
+                                .filter(node::equals)
+                                .isEmpty())
+                        .toList()));
     }
 
-    private static String remedy(ClusterState state, List<Node> primaries) {
+    private static Remedy remedy(ClusterState state, List<Node> primaries) {
         var leading = Replication.leadingPrimary(state);
         if (leading.isEmpty()) {
-            return "choose the one to keep: " + Remedy.reconfigure() + " --primary " + primaries.get(0);
+            return primaries.stream().map(Remedy::keep).reduce(Remedy::or).orElseThrow();
         }
-        return primaries.stream()
+        return Remedy.each(primaries.stream()
                 .filter(node -> !node.equals(leading.get()))
-                .map(node -> timeline(state, node) > timeline(state, leading.get())
-                        ? Remedy.reclone(node)
-                        : Remedy.rejoin(node))
-                .collect(Collectors.joining("\n"));
+                .map(node -> timeline(state, node) < timeline(state, leading.get())
+                        ? Remedy.rejoin(node)
+                        : Remedy.reclone(node)));
     }
 
     private static int timeline(ClusterState state, Node node) {

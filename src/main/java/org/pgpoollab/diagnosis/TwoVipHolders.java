@@ -1,7 +1,6 @@
 package org.pgpoollab.diagnosis;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.topology.Node;
@@ -16,17 +15,25 @@ final class TwoVipHolders implements Check {
             return List.of();
         }
         return List.of(Finding.error(
-                InWords.list(holders) + " hold the VIP "
-                        + state.lab().addresses().vip() + " at the same time",
-                InWords.of(state, holders),
-                wrongHolders(state).stream().map(Remedy::restart).collect(Collectors.joining(", then: "))));
+                        InWords.list(holders) + " hold the VIP "
+                                + state.lab().addresses().vip() + " at the same time",
+                        InWords.of(state, holders),
+                        Remedy.then(
+                                Remedy.each(wrongHolders(state).stream().map(node -> Vip.take(state, node))),
+                                Vip.announce(state, rightHolder(state))))
+                .about(wrongHolders(state)));
     }
 
     /** Those that hold it without leading; without exactly one leader among them, all but the first. */
     private static List<Node> wrongHolders(ClusterState state) {
+        return state.vipHolders().stream()
+                .filter(node -> !node.equals(rightHolder(state)))
+                .toList();
+    }
+
+    private static Node rightHolder(ClusterState state) {
         var holders = state.vipHolders();
         var leaders = holders.stream().filter(state.leaders()::contains).toList();
-        var right = leaders.size() == 1 ? leaders.get(0) : holders.get(0);
-        return holders.stream().filter(node -> !node.equals(right)).toList();
+        return leaders.size() == 1 ? leaders.get(0) : holders.get(0);
     }
 }

@@ -18,6 +18,6 @@ final class VipOffLeader implements Check {
         return List.of(Finding.error(
                 holder + " holds the VIP, but " + leaders.get(0) + " is the leader",
                 InWords.of(state, holder) + "; only the leader may hold it",
-                Remedy.waitFor("vip is on " + leaders.get(0)) + ", or: " + Remedy.restart(holder)));
+                Remedy.then(Vip.take(state, holder), Vip.give(state, leaders.get(0)))));
     }
 }

@@ -14,7 +14,7 @@ final class VipUnseen implements Check {
                 .map(pool -> Finding.error(
                         "whether " + pool.node() + " holds the VIP cannot be seen",
                         InWords.silence(pool.holdsVip(), state.at()),
-                        Remedy.logs(pool.node())))
+                        Remedy.restart(pool.node())))
                 .toList();
     }
 }

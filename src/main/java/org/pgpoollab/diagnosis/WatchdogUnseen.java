@@ -15,9 +15,10 @@ final class WatchdogUnseen implements Check {
         return state.pools().stream()
                 .filter(pool -> pool.watchdog().isUnreachable() && !SilentPgpool.isSilent(state, pool))
                 .map(pool -> Finding.error(
-                        "the watchdog of " + pool.node() + " cannot be seen",
-                        InWords.silence(pool.watchdog(), state.at()),
-                        Remedy.logs(pool.node())))
+                                "the watchdog of " + pool.node() + " cannot be seen",
+                                InWords.silence(pool.watchdog(), state.at()),
+                                OnPurpose.undo(state, pool.node()).orElseGet(() -> Remedy.restartAtOnce(pool.node())))
+                        .about(pool.node()))
                 .toList();
     }
 }

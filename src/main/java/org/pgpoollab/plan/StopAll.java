@@ -2,10 +2,15 @@ package org.pgpoollab.plan;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.pgpoollab.engine.Account;
+import org.pgpoollab.engine.Command;
 import org.pgpoollab.observe.Server;
 import org.pgpoollab.topology.Node;
 
-/** Stops repmgrd and PostgreSQL on a node cleanly; does nothing if they do not run. */
+/**
+ * Stops repmgrd and PostgreSQL on a node cleanly; does nothing if they do not run. Of a server that was killed nothing is left that
+ * could be taken for a running one: its number may by now belong to any process.
+ */
 record StopAll(Node node) implements Step {
 
     @Override
@@ -26,5 +31,6 @@ record StopAll(Node node) implements Step {
         if (Server.POSTGRES.runsOn(node, workshop.engine())) {
             new StopPostgres(node, StopMode.FAST).perform(workshop, progress);
         }
+        workshop.run(node, Account.POSTGRES, Command.of("rm", "-f", "/run/lab/data/postmaster.pid"));
     }
 }

@@ -9,7 +9,7 @@ import org.pgpoollab.Problem;
 import org.pgpoollab.diagnosis.ClusterHealth;
 import org.pgpoollab.diagnosis.Finding;
 
-/** Findings as three short lines each, and as JSON. */
+/** Findings as three short lines each, what comes from one of them as one line below it; and as JSON. */
 final class FindingLines {
 
     private FindingLines() {}
@@ -21,6 +21,9 @@ final class FindingLines {
     }
 
     private static Stream<String> lines(Finding finding, Look look) {
+        if (finding.isConsequence()) {
+            return Stream.of(VisibleText.of("  hence    " + finding.problem().what(), look));
+        }
         var tone = finding.isError() ? Tone.BAD : Tone.WARN;
         var text = new ArrayList<>(finding.problem().text().lines().toList());
         text.set(0, text.get(0).replaceFirst("^✗ ", ""));
@@ -34,11 +37,13 @@ final class FindingLines {
 
     private static Map<String, Object> json(Finding finding) {
         Problem problem = finding.problem();
-        return new Fields()
+        var fields = new Fields()
                 .with("severity", finding.severity().name().toLowerCase(Locale.ROOT))
                 .with("what", problem.what())
                 .with("why", problem.why())
                 .with("remedy", problem.remedy())
-                .map();
+                .with("check", finding.check())
+                .with("commands", finding.remedy().commands());
+        return (finding.isConsequence() ? fields.with("because", finding.because()) : fields).map();
     }
 }

@@ -106,7 +106,7 @@ public record StatusReport(ClusterState state) implements Report {
         if (health.isUnknown()) {
             return Cell.marked(Tone.DIM, "not known yet");
         }
-        var count = health.errors().size();
+        var count = health.causes().size();
         return Cell.marked(Tone.BAD, count + (count == 1 ? " problem" : " problems"));
     }
 

@@ -137,7 +137,7 @@ record Header(View view) {
         if (health.isUnknown()) {
             return new GridCell("· not known yet", Meaning.UNKNOWN);
         }
-        var count = health.errors().size() - (health.isComplete() ? 0 : 1);
+        var count = health.causes().size() - (health.isComplete() ? 0 : 1);
         return new GridCell("✗ " + count + (count == 1 ? " problem" : " problems"), Meaning.BAD);
     }
 }

@@ -106,7 +106,7 @@ class DiagnosisTest {
         assertFindings("""
                 ✗ pg-2 does not answer: connection refused, for 4 s
                   because  all pgpools hold it down; repmgr has it as an inactive standby
-                  try      start pg-2, then: wait pg-2 is streaming for 30s, then: attach pg-2; or if it was primary: rejoin pg-2
+                  try      start pg-2, then: wait pg-2 is streaming for 30s, then: attach pg-2
                 """, healthy().stopped("pg-2"));
     }
 
@@ -115,19 +115,17 @@ class DiagnosisTest {
         assertFindings("""
                 ✗ pg-2 does not answer: timeout, for 2 s
                   because  pgpool-0 holds it down; pgpool-1 and pgpool-2 hold it up; repmgr has it as an active standby
-                  try      start pg-2, then: wait pg-2 is streaming for 30s, then: attach pg-2; or if it was primary: rejoin pg-2
+                  try      start pg-2, then: wait pg-2 is streaming for 30s, then: attach pg-2
                 """, healthy().silent("pg-2", "timeout", ago(2)).status("pgpool-0", "pg-2", "down"));
     }
 
     @Test
     void aStoppedPrimaryLeavesNobodyToWriteTo() {
         assertFindings("""
-                ✗ no node says that it is primary
-                  because  pg-1 and pg-2 are standbys; pg-0 does not answer
-                  try      wait primary is known for 30s, or: reconfigure
                 ✗ pg-0 does not answer: connection refused, for 4 s
                   because  all pgpools hold it up
-                  try      start pg-0
+                  try      wait primary is known for 30s, then: rejoin pg-0
+                  hence    no node says that it is primary
                 """, healthy().silent("pg-0"));
     }
 
@@ -154,7 +152,7 @@ class DiagnosisTest {
         assertFindings("""
                 ✗ pg-1 streams, but pgpool holds it down
                   because  pgpool-2 holds it down; pgpool-0 and pgpool-1 hold it up; pgpool does not take back by itself what it once gave up
-                  try      attach pg-1
+                  try      restart pgpool-2
                 """, healthy().status("pgpool-2", "pg-1", "down"));
     }
 
@@ -163,7 +161,7 @@ class DiagnosisTest {
         assertFindings("""
                 ✗ pg-1 streams, but pgpool holds it down
                   because  pgpool-2 holds it down; pgpool-0 and pgpool-1 hold it up; a pgpool in quarantine cannot reach it, and the others did not agree
-                  try      attach pg-1
+                  try      restart pgpool-2
                 """, healthy().status("pgpool-2", "pg-1", "quarantine"));
     }
 
@@ -196,7 +194,7 @@ class DiagnosisTest {
 
         assertEquals(1, findings.size());
         assertEquals(
-                "choose the one to keep: reconfigure --primary pg-0",
+                "reconfigure --primary pg-0, or: reconfigure --primary pg-1",
                 findings.get(0).problem().remedy());
     }
 
@@ -224,7 +222,7 @@ class DiagnosisTest {
                 """
                 ✗ pg-1 is on timeline 1, but pg-0 writes on timeline 2
                   because  pg-1 has no WAL receiver
-                  try      reconfigure
+                  try      follow pg-1, or: reconfigure
                 """,
                 healthy()
                         .timeline("pg-0", 2)
@@ -239,10 +237,8 @@ class DiagnosisTest {
                 """
                 ✗ pg-1 is on timeline 1, but pg-0 writes on timeline 2
                   because  pg-1 has no WAL receiver
-                  try      reconfigure
-                ✗ pgpool sends queries to pg-1, which has left pg-0's line
-                  because  pgpool-0 holds it down; pgpool-1 and pgpool-2 hold it up; its data is not the primary's
-                  try      detach pg-1, then: reconfigure
+                  try      follow pg-1, or: reconfigure
+                  hence    pgpool sends queries to pg-1, which has left pg-0's line
                 """,
                 healthy()
                         .timeline("pg-0", 2)
@@ -272,10 +268,10 @@ class DiagnosisTest {
         assertFindings("""
                 ▲ pg-1 is 47 MB of WAL behind the primary
                   because  it receives WAL, but replays it more slowly, or its replay is paused
-                  try      psql --on pg-1 "select pg_is_wal_replay_paused()"
+                  try      psql --on pg-1 "select pg_wal_replay_resume()"
                 ▲ pg-2 is 47 MB of WAL behind the primary
                   because  it receives WAL, but replays it more slowly, or its replay is paused
-                  try      psql --on pg-2 "select pg_is_wal_replay_paused()"
+                  try      psql --on pg-2 "select pg_wal_replay_resume()"
                 """, lab);
         assertTrue(Diagnosis.of(lab.state()).isHealthy());
     }
@@ -285,7 +281,7 @@ class DiagnosisTest {
         assertFindings("""
                 ✗ repmgrd does not run on pg-1
                   because  it will not be promoted when the primary fails
-                  try      restart pg-1
+                  try      start pg-1
                 """, healthy().repmgrdStopped("pg-1"));
     }
 
@@ -312,7 +308,7 @@ class DiagnosisTest {
         assertFindings("""
                 ✗ pgpool-0 and pgpool-2 hold the VIP 10.77.0.200 at the same time
                   because  pgpool-0 is LEADER; pgpool-2 is STANDBY
-                  try      restart pgpool-2
+                  try      exec pgpool-2 -- ip address delete 10.77.0.200/24 dev eth0, then: exec pgpool-0 -- arping -U -c 1 -w 1 -I eth0 10.77.0.200
                 """, healthy().vipOn("pgpool-0", "pgpool-2"));
     }
 
@@ -321,7 +317,7 @@ class DiagnosisTest {
         assertFindings("""
                 ✗ pgpool-0 holds the VIP, but pgpool-1 is the leader
                   because  pgpool-0 is STANDBY; only the leader may hold it
-                  try      wait vip is on pgpool-1 for 30s, or: restart pgpool-0
+                  try      exec pgpool-0 -- ip address delete 10.77.0.200/24 dev eth0, then: exec pgpool-1 -- ip address add 10.77.0.200/24 dev eth0, then: exec pgpool-1 -- arping -U -c 1 -w 1 -I eth0 10.77.0.200
                 """, healthy().leader("pgpool-1"));
     }
 
@@ -331,9 +327,7 @@ class DiagnosisTest {
                 ✗ pgpool-2 does not answer: connection refused, for 4 s
                   because  pgpool-0, the leader, has it as SHUTDOWN
                   try      start pgpool-2
-                ▲ the quorum is on the edge: one more pgpool lost, and the VIP is gone
-                  because  2 of 3 pgpools are alive, 2 are needed
-                  try      start pgpool-2
+                  hence    the quorum is on the edge: one more pgpool lost, and the VIP is gone
                 """, healthy().stopped("pgpool-2"));
     }
 
@@ -343,12 +337,10 @@ class DiagnosisTest {
                 ✗ pgpool-1 does not answer: connection refused, for 4 s
                   because  pgpool-0, the leader, has it as SHUTDOWN
                   try      start pgpool-1
+                  hence    the quorum is lost: pgpool-0 says QUORUM ABSENT
                 ✗ pgpool-2 does not answer: connection refused, for 4 s
                   because  pgpool-0, the leader, has it as SHUTDOWN
                   try      start pgpool-2
-                ✗ the quorum is lost: pgpool-0 says QUORUM ABSENT
-                  because  1 of 3 pgpools is alive, 2 are needed; without a quorum pgpool gives up the VIP
-                  try      start pgpool-1
                 """, healthy().stopped("pgpool-1").stopped("pgpool-2").vipOn());
     }
 
@@ -366,7 +358,7 @@ class DiagnosisTest {
         assertFindings("""
                 ✗ pgpool-1 takes part in the watchdog, but answers no query
                   because  timeout, for 3 s
-                  try      logs pgpool-1
+                  try      restart pgpool-1 --mode immediate
                 """, healthy().queriesUnanswered("pgpool-1", "timeout", ago(3)));
     }
 
@@ -384,7 +376,7 @@ class DiagnosisTest {
         assertFindings("""
                 ✗ pgpool-1 takes pg-1 for a primary
                   because  pg-1 is a standby; pgpool looks for the primary at a failover and when a node is attached
-                  try      attach pg-0, or: restart pgpool-1
+                  try      restart pgpool-1
                 """, healthy().role("pgpool-1", "pg-1", "primary"));
     }
 

@@ -5,6 +5,7 @@ import static org.pgpoollab.cluster.Given.ago;
 import static org.pgpoollab.cluster.Given.healthy;
 import static org.pgpoollab.diagnosis.Told.assertFindings;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.pgpoollab.cluster.Given;
 
@@ -19,7 +20,7 @@ class PromotionTest {
                   try      reconfigure, then: exec pg-1 -- repmgr -f /run/lab/repmgr.conf service unpause
                 ✗ pg-0 does not answer: connection refused, for 4 s
                   because  all pgpools hold it up
-                  try      start pg-0
+                  try      reconfigure
                 ✗ repmgrd is paused on pg-1 and pg-2
                   because  it watches, and does not promote when the primary fails
                   try      exec pg-1 -- repmgr -f /run/lab/repmgr.conf service unpause
@@ -34,10 +35,10 @@ class PromotionTest {
                   try      reconfigure
                 ✗ pg-0 does not answer: connection refused, for 4 s
                   because  all pgpools hold it up
-                  try      start pg-0
+                  try      reconfigure
                 ✗ repmgrd does not run on pg-1
                   because  it will not be promoted when the primary fails
-                  try      restart pg-1
+                  try      start pg-1
                 """, healthy(2, 3).silent("pg-0").repmgrdStopped("pg-1"));
     }
 
@@ -54,13 +55,13 @@ class PromotionTest {
                   try      reconfigure
                 ✗ pg-0 does not answer: connection refused, for 4 s
                   because  all pgpools hold it up
-                  try      start pg-0
+                  try      reconfigure
                 ✗ pg-3 does not answer: connection refused, for 4 s
                   because  all pgpools hold it up
-                  try      start pg-3
+                  try      reconfigure
                 ✗ pg-4 does not answer: connection refused, for 4 s
                   because  all pgpools hold it up
-                  try      start pg-4
+                  try      reconfigure
                 """, healthy(5, 3).silent("pg-0").silent("pg-3").silent("pg-4"));
     }
 
@@ -74,18 +75,19 @@ class PromotionTest {
     @Test
     void aSinglePgpoolThatIsSilentMayWaitForAPrimary() {
         assertFindings("""
-                ✗ no node says that it is primary
-                  because  pg-1 and pg-2 are standbys; pg-0 does not answer
-                  try      wait primary is known for 30s, or: reconfigure
                 ✗ pg-0 does not answer: connection refused, for 4 s
-                  try      start pg-0
-                ✗ pgpool-0 does not answer: timeout, for 3 s
-                  because  without a primary pgpool lets clients wait
-                  try      wait primary is known for 30s, or: start pgpool-0
+                  try      wait primary is known for 30s, then: rejoin pg-0
+                  hence    no node says that it is primary
+                  hence    pgpool-0 does not answer: timeout, for 3 s
                 """, healthy(3, 1).silent("pg-0").silent("pgpool-0", "timeout", ago(3)));
     }
 
     private static void assertTold(String what, Given lab) {
-        assertEquals(what, Diagnosis.of(lab.state()).findings().get(0).problem().what());
+        var told = Diagnosis.of(lab.state()).findings().stream()
+                .map(finding -> finding.problem().what())
+                .filter(text -> text.contains("primary"))
+                .findFirst();
+
+        assertEquals(Optional.of(what), told);
     }
 }

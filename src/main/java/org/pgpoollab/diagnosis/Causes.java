@@ -1,0 +1,95 @@
+package org.pgpoollab.diagnosis;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which finding comes from which. Whoever removes the cause need not do anything about the rest, and what would be typed for the rest
+ * can do harm while the cause is there.
+ */
+final class Causes {
+
+    /** @param anywhere whether every such finding is explained by it, or only one that is about the same node */
+    private record Cause(Class<? extends Check> check, boolean anywhere) {
+
+        boolean explains(Finding finding, Finding candidate) {
+            return candidate.check().equals(Check.name(check))
+                    && (anywhere || finding.about().stream().anyMatch(candidate.about()::contains));
+        }
+    }
+
+    private static final Map<Class<? extends Check>, List<Cause>> OF = Map.ofEntries(
+            Map.entry(NoPrimary.class, List.of(same(SilentPostgres.class))),
+            Map.entry(PgpoolsWait.class, List.of(same(SilentPostgres.class))),
+            Map.entry(
+                    QueriesUnanswered.class,
+                    List.of(any(NoPrimary.class), any(TwoPrimaries.class), same(SilentPostgres.class))),
+            Map.entry(StandbyNotStreaming.class, List.of(same(SilentPostgres.class), same(TwoPrimaries.class))),
+            Map.entry(StrayBackendHeldUp.class, List.of(same(TwoPrimaries.class), same(DivergedTimeline.class))),
+            Map.entry(BackendRoleWrong.class, List.of(any(TwoPrimaries.class), same(StrayBackendHeldUp.class))),
+            Map.entry(BackendHeldDown.class, List.of(any(TwoPrimaries.class))),
+            Map.entry(RepmgrTableDisagrees.class, List.of(any(TwoPrimaries.class), same(StandbyNotStreaming.class))),
+            Map.entry(BackendOutOfReach.class, List.of(same(StandbyNotStreaming.class), same(OutsideWatchdog.class))),
+            Map.entry(SlotHoldsWal.class, List.of(same(SilentPostgres.class), same(StandbyNotStreaming.class))),
+            Map.entry(SilentPgpool.class, List.of(same(NoPrimary.class))),
+            Map.entry(LeaderCount.class, List.of(same(SilentPgpool.class))),
+            Map.entry(QuorumLost.class, List.of(same(SilentPgpool.class), same(OutsideWatchdog.class))),
+            Map.entry(QuorumOnTheEdge.class, List.of(same(SilentPgpool.class), same(OutsideWatchdog.class))),
+            Map.entry(OutsideWatchdog.class, List.of(same(LeaderCount.class))),
+            Map.entry(NoVipHolder.class, List.of(any(SilentPgpool.class))),
+            Map.entry(TwoVipHolders.class, List.of(any(LeaderCount.class))));
+
+    private Causes() {}
+
+    private static Cause same(Class<? extends Check> check) {
+        return new Cause(check, false);
+    }
+
+    private static Cause any(Class<? extends Check> check) {
+        return new Cause(check, true);
+    }
+
+    /** The same findings, the errors first, each followed by those that come from it. */
+    static List<Finding> folded(List<Finding> found) {
+        var ordered = new ArrayList<Finding>();
+        found.stream()
+                .filter(finding -> cause(finding, found).isEmpty())
+                .map(root -> group(root, found))
+                .sorted(Comparator.comparing(Causes::severity))
+                .forEach(ordered::addAll);
+        return List.copyOf(ordered);
+    }
+
+    private static List<Finding> group(Finding root, List<Finding> found) {
+        var group = new ArrayList<Finding>();
+        group.add(root);
+        found.stream()
+                .filter(finding -> !finding.equals(root) && root(finding, found).equals(root))
+                .map(finding -> finding.because(cause(finding, found).orElseThrow()))
+                .sorted(Comparator.comparing(Finding::severity))
+                .forEach(group::add);
+        return group;
+    }
+
+    private static Finding.Severity severity(List<Finding> group) {
+        return group.stream()
+                .map(Finding::severity)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    private static Finding root(Finding finding, List<Finding> found) {
+        return cause(finding, found).map(cause -> root(cause, found)).orElse(finding);
+    }
+
+    private static Optional<Finding> cause(Finding finding, List<Finding> found) {
+        return OF.entrySet().stream()
+                .filter(entry -> Check.name(entry.getKey()).equals(finding.check()))
+                .flatMap(entry -> entry.getValue().stream())
+                .flatMap(cause -> found.stream().filter(candidate -> cause.explains(finding, candidate)))
+                .findFirst();
+    }
+}

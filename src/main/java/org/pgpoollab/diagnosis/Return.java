@@ -1,0 +1,68 @@
+package org.pgpoollab.diagnosis;
+
+import java.util.Optional;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.ClusterState.PostgresNode;
+import org.pgpoollab.cluster.Replication;
+import org.pgpoollab.cluster.RepmgrFacts;
+import org.pgpoollab.topology.Node;
+
+/** How a PostgreSQL node comes back that does not answer. One that was primary must never be started beside another primary. */
+record Return(ClusterState state, Node node) {
+
+    Remedy remedy() {
+        if (OnPurpose.isFrozen(state, node)) {
+            return wasReplaced() ? Remedy.then(Remedy.kill(node), Remedy.rejoin(node)) : thawed();
+        }
+        return OnPurpose.undo(state, node)
+                .map(undo -> Remedy.then(undo, ofStopped()))
+                .orElseGet(this::ofStopped);
+    }
+
+    private Remedy thawed() {
+        return isKnownStandby()
+                ? Remedy.then(Remedy.resume(node), Remedy.waitFor(node + " is streaming"), Remedy.attach(node))
+                : Remedy.resume(node);
+    }
+
+    private Remedy ofStopped() {
+        if (wasReplaced()) {
+            return Remedy.rejoin(node);
+        }
+        if (isKnownStandby()) {
+            return Remedy.bringBack(node);
+        }
+        return state.primaries().isEmpty() ? withoutPrimary() : Remedy.reconfigure();
+    }
+
+    private Remedy withoutPrimary() {
+        if (state.lab().postgresCount() == 1) {
+            return Remedy.start(node);
+        }
+        return isOnlyOneMissing() && new Promotion(state).obstacle().isEmpty()
+                ? Remedy.then(Remedy.waitFor("primary is known"), Remedy.rejoin(node))
+                : Remedy.reconfigure();
+    }
+
+    /** All others are standbys: then this one was the primary. */
+    private boolean isOnlyOneMissing() {
+        return state.postgres().stream()
+                .filter(seen -> !seen.node().equals(node))
+                .allMatch(PostgresNode::isStandby);
+    }
+
+    private boolean wasReplaced() {
+        return row().filter(row -> row.type().equals("primary")).isPresent();
+    }
+
+    private boolean isKnownStandby() {
+        return row().filter(row -> row.type().equals("standby")).isPresent();
+    }
+
+    /** What the primary's copy of repmgr's table says of the node; empty if it is not seen. */
+    private Optional<RepmgrFacts.Row> row() {
+        return Replication.leadingPrimary(state)
+                .flatMap(primary -> state.postgres(primary).repmgr().value())
+                .flatMap(repmgr -> repmgr.row(node.name()));
+    }
+}

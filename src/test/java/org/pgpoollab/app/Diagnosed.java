@@ -1,0 +1,74 @@
+package org.pgpoollab.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** What {@code diagnose --output json} said. */
+record Diagnosed(JsonNode tree) {
+
+    record Told(String check, String what, String because, boolean isError, String remedy, List<String> commands) {}
+
+    static Diagnosed by(Program program) {
+        var ended = program.run("diagnose", "--output", "json");
+        try {
+            return new Diagnosed(new ObjectMapper().readTree(ended.mustBe(0).output()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    List<Told> findings() {
+        return StreamSupport.stream(tree.path("findings").spliterator(), false)
+                .map(Diagnosed::told)
+                .toList();
+    }
+
+    private static Told told(JsonNode finding) {
+        return new Told(
+                finding.path("check").asText(),
+                finding.path("what").asText(),
+                finding.path("because").asText(),
+                finding.path("severity").asText().equals("error"),
+                finding.path("remedy").asText(),
+                strings(finding.path("commands")).toList());
+    }
+
+    private static Stream<String> strings(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText);
+    }
+
+    boolean has(List<String> checks) {
+        return findings().stream().map(Told::check).toList().containsAll(checks);
+    }
+
+    Optional<Told> first(String check) {
+        return findings().stream().filter(told -> told.check().equals(check)).findFirst();
+    }
+
+    /** The finding whose remedy is to be typed: itself, or what it comes from. */
+    Told rootOf(Told finding) {
+        return findings().stream()
+                .filter(told -> !finding.because().isEmpty() && told.what().equals(finding.because()))
+                .findFirst()
+                .map(this::rootOf)
+                .orElse(finding);
+    }
+
+    TreeSet<String> errors() {
+        var errors = new TreeSet<String>();
+        findings().stream().filter(Told::isError).map(Told::check).forEach(errors::add);
+        return errors;
+    }
+
+    @Override
+    public String toString() {
+        return tree.toPrettyString();
+    }
+}

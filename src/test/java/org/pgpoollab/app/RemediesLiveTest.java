@@ -1,0 +1,157 @@
+package org.pgpoollab.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Whatever {@code diagnose} finds, its first remedy works when it is typed as it is printed: the finding goes, and nothing worse comes.
+ * One lab for all of {@link Scenarios}; {@code target/remedies.md} tells what was typed. One of them alone:
+ * {@code -Dremedies=promoted}, by a part of its name.
+ */
+@Tag("live")
+class RemediesLiveTest {
+
+    private static final Path TABLE = Path.of("target/remedies.md");
+    private static final Duration ARRIVAL = Duration.ofSeconds(90);
+    private static final Duration EFFECT = Duration.ofSeconds(45);
+    private static final int MOST_REMEDIES = 4;
+
+    @TempDir
+    static Path state;
+
+    private static final List<String> ROWS = new ArrayList<>();
+    private static Program program;
+
+    static List<Scenario> scenarios() {
+        return Scenarios.all().stream()
+                .filter(scenario -> scenario.name().contains(System.getProperty("remedies", "")))
+                .toList();
+    }
+
+    @BeforeAll
+    static void aLabIsUp() {
+        program = Live.program(state);
+        program.run("up").mustBe(0);
+    }
+
+    @AfterAll
+    static void nothingIsLeft() throws IOException {
+        Live.leaveNothing(program);
+        var lines = new ArrayList<String>();
+        lines.add("| finding | scenario | remedy typed | result |");
+        lines.add("|---|---|---|---|");
+        lines.addAll(ROWS);
+        Files.write(TABLE, lines);
+    }
+
+    /** One remedy that does not work is one failure. */
+    @AfterEach
+    void theLabIsHealthy() {
+        if (program.run("expect", "cluster is healthy").status() != 0) {
+            program.run("recover", "--yes");
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("scenarios")
+    void theFirstRemedyWorksWhenItIsTyped(Scenario general) throws IOException {
+        var scenario = general.forNodes(roles());
+        scenario.setup().forEach(line -> program.run("-c", line).mustBe(0));
+        var before = diagnosed(now -> now.has(scenario.checks()), ARRIVAL);
+        assertTrue(before.has(scenario.checks()), () -> scenario.checks() + " were not found:\n" + before);
+        var found = before.first(scenario.checks().get(0)).orElseThrow();
+        var root = before.rootOf(found);
+        assertTrue(root.remedy().startsWith(scenario.remedy()), root::toString);
+
+        var typed = type(root);
+
+        var after = diagnosed(now -> isGone(now, found), EFFECT);
+        assertTrue(isGone(after, found), () -> "still there after " + typed + ":\n" + after);
+        var worse = after.errors();
+        worse.removeAll(before.errors());
+        assertEquals(List.of(), List.copyOf(worse), after::toString);
+        var more = typeUntilHealthy();
+        ROWS.add("| " + String.join(", ", scenario.checks()) + " | " + scenario.name() + " | `"
+                + String.join("`, `", typed) + "` | gone"
+                + (more.isEmpty() ? ", healthy" : ", healthy after: `" + String.join("`, `", more) + "`") + " |");
+    }
+
+    private static boolean isGone(Diagnosed now, Diagnosed.Told found) {
+        return now.findings().stream()
+                .noneMatch(told -> told.check().equals(found.check()) && told.isError() == found.isError());
+    }
+
+    /** What comes from the same cause may be left: whoever goes on typing what is printed first has a healthy lab in the end. */
+    private static List<String> typeUntilHealthy() {
+        var typed = new ArrayList<String>();
+        for (var again = 0; again < MOST_REMEDIES && !settles(); again++) {
+            typed.addAll(type(Diagnosed.by(program).findings().get(0)));
+        }
+        assertTrue(settles(), () -> "not healthy after " + typed + ":\n" + Diagnosed.by(program));
+        return typed;
+    }
+
+    private static boolean settles() {
+        return program.run("wait", "cluster", "is", "healthy", "for", "10s").status() == 0;
+    }
+
+    /** Types the commands of a remedy as they are printed; where one asks before something is discarded, the answer is yes. */
+    private static List<String> type(Diagnosed.Told finding) {
+        for (var command : finding.commands()) {
+            var ended = program.run("-c", command);
+            if (ended.status() == 2 && ended.errors().contains("--yes")) {
+                ended = program.run("--yes", "-c", command);
+            }
+            var told = ended.output() + ended.errors();
+            assertEquals(0, ended.status(), () -> finding.remedy() + ": " + command + "\n" + told);
+        }
+        return finding.commands();
+    }
+
+    private static Diagnosed diagnosed(Predicate<Diagnosed> wished, Duration limit) {
+        var end = System.nanoTime() + limit.toNanos();
+        var now = Diagnosed.by(program);
+        while (!wished.test(now) && System.nanoTime() < end) {
+            now = Diagnosed.by(program);
+        }
+        return now;
+    }
+
+    private static Map<String, String> roles() throws IOException {
+        var status = new ObjectMapper()
+                .readTree(program.run("status", "--output", "json").mustBe(0).output());
+        assertEquals(true, status.path("healthy").asBoolean(), status::toPrettyString);
+        var roles = new TreeMap<String, String>();
+        status.path("postgres").forEach(node -> role(roles, node, "primary", "primary", "standby", "other"));
+        status.path("pgpool").forEach(node -> role(roles, node, "LEADER", "leader", "pool", "spare"));
+        return roles;
+    }
+
+    private static void role(Map<String, String> roles, JsonNode node, String first, String role, String... others) {
+        var word = node.path("state").asText() + node.path("watchdog").asText();
+        var free = List.of(others).stream()
+                .filter(other -> !roles.containsKey(other))
+                .findFirst()
+                .orElse("");
+        roles.put(word.contains(first) ? role : free, node.path("name").asText());
+    }
+}

@@ -1,0 +1,170 @@
+package org.pgpoollab.app;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** For every check of {@code diagnosis} a scenario in which it finds something, or the reason why there is none. */
+final class Scenarios {
+
+    private Scenarios() {}
+
+    static List<Scenario> all() {
+        return Stream.of(postgres(), repmgr(), backends(), pgpools(), limits())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Scenario> postgres() {
+        return List.of(
+                Scenario.of("a standby has lost its power", "silent-postgres", "start $standby", "kill $standby"),
+                Scenario.of(
+                        "a primary has lost its power, and another one leads",
+                        "silent-postgres",
+                        "rejoin $primary",
+                        "kill $primary",
+                        "wait primary is known for 40s"),
+                Scenario.of(
+                        "a primary was stopped, and another one leads",
+                        "silent-postgres",
+                        "rejoin $primary",
+                        "stop $primary",
+                        "wait primary is known for 40s"),
+                Scenario.of("a primary was killed just now", "no-primary silent-postgres", "", "kill $primary"),
+                Scenario.of(
+                        "a primary is frozen, and another one leads",
+                        "pgpools-wait silent-postgres",
+                        "kill $primary",
+                        "pause $primary --process postgres",
+                        "wait primary is known for 60s"),
+                Scenario.of(
+                        "a standby was promoted behind everybody's back",
+                        "two-primaries stray-backend-held-up",
+                        "reclone $standby",
+                        "promote! $standby"),
+                Scenario.of(
+                        "a standby was promoted and made a standby again by hand",
+                        "diverged-timeline",
+                        "reclone $standby",
+                        "promote! $standby",
+                        "stop $standby",
+                        "exec $standby -- touch /run/lab/data/standby.signal",
+                        "start $standby"),
+                Scenario.of(
+                        "a standby was told to follow nobody",
+                        "standby-not-streaming",
+                        "follow $standby",
+                        "psql --on $standby \"alter system set primary_conninfo = ''\"",
+                        "psql --on $standby \"select pg_reload_conf()\""),
+                Scenario.of(
+                        "a standby is held back",
+                        "standby-lags",
+                        "heal $standby",
+                        "lag $standby",
+                        "psql \"create table bulk as select repeat('x', 1000) from generate_series(1, 40000)\"",
+                        "psql \"drop table bulk\""),
+                Scenario.of(
+                        "a slot that nobody reads",
+                        "slot-holds-wal",
+                        "psql ",
+                        "psql --on $primary \"select pg_create_physical_replication_slot('forgotten', true)\"",
+                        "psql \"create table bulk as select repeat('x', 1000) from generate_series(1, 40000)\"",
+                        "psql \"drop table bulk\""));
+    }
+
+    private static List<Scenario> repmgr() {
+        return List.of(
+                Scenario.of(
+                        "repmgrd of the primary was killed",
+                        "repmgrd-not-seen",
+                        "start $primary",
+                        "kill $primary --process repmgrd"),
+                Scenario.of(
+                        "the repmgrds were paused",
+                        "repmgrd-paused",
+                        "exec ",
+                        "exec $primary -- repmgr -f /run/lab/repmgr.conf service pause"),
+                Scenario.of(
+                        "a standby was taken out of repmgr's table",
+                        "repmgr-table-disagrees",
+                        "exec $standby",
+                        "exec $standby -- repmgr -f /run/lab/repmgr.conf standby unregister"));
+    }
+
+    private static List<Scenario> backends() {
+        return List.of(
+                Scenario.of("a backend was detached", "backend-held-down", "attach $standby", "detach $standby"),
+                Scenario.of(
+                        "a pgpool writes to a false primary",
+                        "backend-role-wrong two-primaries",
+                        "",
+                        "promote! $standby",
+                        "detach $primary",
+                        "attach $primary --force"),
+                Scenario.of(
+                        "a pgpool does not reach a standby",
+                        "backend-out-of-reach",
+                        "heal ",
+                        "cut $pool $standby --port 5432"));
+    }
+
+    private static List<Scenario> pgpools() {
+        return List.of(
+                Scenario.of(
+                        "a pgpool has lost its power", "silent-pgpool quorum-on-the-edge", "start $pool", "kill $pool"),
+                Scenario.of("a leader is frozen", "silent-pgpool", "resume $leader", "pause $leader"),
+                Scenario.of("two of three pgpools have lost their power", "quorum-lost", "start ", "kill $pool $spare"),
+                Scenario.of("a leader is isolated", "leader-count", "heal $leader", "isolate $leader"),
+                Scenario.of("a pgpool is isolated", "outside-watchdog", "heal $pool", "isolate $pool"),
+                Scenario.of(
+                        "the watchdog of a pgpool cannot be asked",
+                        "watchdog-unseen",
+                        "restart $pool",
+                        "exec $pool -- sh -c 'for p in /proc/[0-9]*; do grep -q PCP: $p/cmdline && kill -STOP ${p#/proc/}; done; :'"),
+                Scenario.of(
+                        "the pgpools look for a primary in vain",
+                        "queries-unanswered no-primary",
+                        "reconfigure",
+                        "exec $primary -- repmgr -f /run/lab/repmgr.conf service pause",
+                        "kill $primary"),
+                Scenario.of(
+                        "the VIP was given to a second pgpool",
+                        "two-vip-holders",
+                        "exec $pool -- ip address delete",
+                        "exec $pool -- ip address add 10.77.0.200/24 dev eth0"),
+                Scenario.of(
+                        "the VIP was taken from the leader",
+                        "no-vip-holder",
+                        "exec $leader -- ip address add",
+                        "exec $leader -- ip address delete 10.77.0.200/24 dev eth0"),
+                Scenario.of(
+                        "the VIP was moved by hand",
+                        "vip-off-leader",
+                        "exec $pool -- ip address delete",
+                        "exec $leader -- ip address delete 10.77.0.200/24 dev eth0",
+                        "exec $pool -- ip address add 10.77.0.200/24 dev eth0"));
+    }
+
+    private static List<Scenario> limits() {
+        return List.of(
+                Scenario.of(
+                        "a standby takes few connections",
+                        "pools-outgrow-postgres",
+                        "psql ",
+                        "psql --on $primary \"alter system set max_connections = 50\"",
+                        "restart $primary"),
+                Scenario.of(
+                        "clients have left their sessions open",
+                        "connections-near-limit",
+                        "psql ",
+                        "exec $standby -- sh -c 'true'"),
+                Scenario.of("a pgpool serves as many clients as it can", "clients-near-limit", "", "nodes"));
+    }
+
+    /** Checks of which no real lab can be brought to find something, each with the reason. */
+    static Map<String, String> without() {
+        return Map.of(
+                "not-asked-yet", "only a screen shows it, in its first second",
+                "vip-unseen", "the kernel tells it of every host that is on, and one that is off is a silent pgpool");
+    }
+}
