@@ -24,6 +24,7 @@ public final class Errand {
     private final ProgramOptions options;
     private final Output output;
     private final Supplier<Desk> desks;
+    private final DataLossPrompt losses = new DataLossPrompt(this);
     private Desk desk;
 
     public Errand(Surroundings surroundings, ProgramOptions options, Output output, Supplier<Desk> desks) {
@@ -57,6 +58,11 @@ public final class Errand {
         return Exit.DONE;
     }
 
+    /** What asks before data is discarded by a plan of this errand. */
+    DataLossPrompt losses() {
+        return losses;
+    }
+
     boolean isDryRun() {
         return options.dryRun();
     }
@@ -79,12 +85,13 @@ public final class Errand {
 
     /** Does a plan and shows how it goes, or with {@code --dry-run} only shows it. */
     public Exit carryOut(Plan plan) {
+        losses.pass(plan);
         if (isDryRun()) {
             return show(new PlanView(plan));
         }
         var told = new ToldProgress(plan, output, surroundings.messagesOnTerminal());
         try {
-            carryOut(plan, told);
+            perform(plan, told);
         } finally {
             told.clear();
         }
@@ -102,6 +109,11 @@ public final class Errand {
 
     /** Does a plan, which becomes an event of the lab, and shows nothing. */
     void carryOut(Plan plan, Progress progress) {
+        losses.pass(plan);
+        perform(plan, progress);
+    }
+
+    private void perform(Plan plan, Progress progress) {
         var begun = clock().instant();
         var events = new EventLog(desk().directory());
         var isNoted = !plan.steps().isEmpty() && events.command(begun, plan.title());

@@ -1,10 +1,10 @@
 package org.pgpoollab.command;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.pgpoollab.Exit;
@@ -17,6 +17,7 @@ import org.pgpoollab.diagnosis.Diagnosis;
 import org.pgpoollab.diagnosis.OnPurpose;
 import org.pgpoollab.plan.Progress;
 import org.pgpoollab.plan.StopMode;
+import org.pgpoollab.repair.OnlyThere;
 import org.pgpoollab.repair.Reconfiguration;
 import org.pgpoollab.repair.Repair;
 import org.pgpoollab.repair.Way;
@@ -29,12 +30,11 @@ final class Guidance {
 
     private final Errand errand;
     private final BiConsumer<Repair, Duration> done;
-    private final Map<Node, String> losses = new ConcurrentHashMap<>();
+    private final Map<Node, OnlyThere> losses = new HashMap<>();
     private final RepairDialogue dialogue;
     private final Patience patience;
     private Optional<Node> chosen;
     private boolean skipped;
-    private boolean asksBeforeLoss;
 
     Guidance(Errand errand, Optional<Node> chosen) {
         this(errand, chosen, (repair, took) -> {});
@@ -51,22 +51,27 @@ final class Guidance {
 
     /** What was broken on purpose comes first, and hosts that are off: nothing can be said of servers on them. */
     Exit recover() {
+        errand.losses().isOf("recover");
         heal();
         if (!errand.isDryRun()) {
             errand.desk().carryOut(errand.desk().repairs().hosts(), Progress.SILENT);
-            var first = propose();
-            var lost = first.reconfiguration().repairs().stream()
-                    .filter(repair -> losesTransactions(first, repair))
-                    .map(first.losses())
-                    .toList();
-            asksBeforeLoss = lost.isEmpty();
-            if (!lost.isEmpty()) {
-                lost.forEach(errand.output()::note);
-                confirmLoss();
-            }
+            agreeAtOnce(propose());
             dialogue.askNoMore();
         }
         return run();
+    }
+
+    /** Of what can be known at the beginning; what comes to light later is asked about then. */
+    private void agreeAtOnce(Proposal first) {
+        var lost = first.reconfiguration().repairs().stream()
+                .filter(repair -> first.losses().apply(repair).matters())
+                .map(Repair::node)
+                .toList();
+        if (!lost.isEmpty()) {
+            lost.forEach(node -> errand.output().note(DataLossPrompt.inWords(node, losses.get(node))));
+            errand.confirm("Discard that?", "recover --yes");
+            lost.forEach(node -> errand.losses().agree(node, losses.get(node)));
+        }
     }
 
     private void heal() {
@@ -78,11 +83,6 @@ final class Guidance {
         if (!errand.isDryRun()) {
             errand.carryOut(healing, Progress.SILENT);
         }
-    }
-
-    private void confirmLoss() {
-        errand.confirm("Discard that?", "recover --yes");
-        asksBeforeLoss = false;
     }
 
     Exit run() {
@@ -144,28 +144,15 @@ final class Guidance {
                 repair -> loss(repair, reconfiguration, state));
     }
 
-    private String loss(Repair repair, Reconfiguration reconfiguration, ClusterState state) {
+    private OnlyThere loss(Repair repair, Reconfiguration reconfiguration, ClusterState state) {
         if (!repair.discards() || reconfiguration.primary().isEmpty()) {
-            return "";
+            return OnlyThere.NOTHING;
         }
         return losses.computeIfAbsent(
                 repair.node(),
-                node -> "only " + node + " has: "
-                        + errand.desk()
-                                .repairs()
-                                .onlyOn(node, reconfiguration.primary().get(), state)
-                                .inWords());
-    }
-
-    private boolean losesTransactions(Proposal proposal, Repair repair) {
-        return repair.discards()
-                && errand.desk()
+                node -> errand.desk()
                         .repairs()
-                        .onlyOn(
-                                repair.node(),
-                                proposal.reconfiguration().primary().orElseThrow(),
-                                proposal.state())
-                        .matters();
+                        .onlyOn(node, reconfiguration.primary().get(), state));
     }
 
     private boolean perform(Proposal proposal) {
@@ -184,9 +171,8 @@ final class Guidance {
             skipped = true;
             return answer == RepairDialogue.Answer.SKIP;
         }
-        // What a repair would discard may be known only after those of the rounds before.
-        if (asksBeforeLoss && losesTransactions(proposal, repair)) {
-            confirmLoss();
+        if (repair.discards() && !dialogue.asksNoMore()) {
+            errand.losses().agree(repair.node(), proposal.losses().apply(repair));
         }
         try {
             var begun = System.nanoTime();

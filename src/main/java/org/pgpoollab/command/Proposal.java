@@ -10,6 +10,7 @@ import org.pgpoollab.diagnosis.ClusterHealth;
 import org.pgpoollab.diagnosis.Diagnosis;
 import org.pgpoollab.plan.Plan;
 import org.pgpoollab.plan.ShellLine;
+import org.pgpoollab.repair.OnlyThere;
 import org.pgpoollab.repair.Reconfiguration;
 import org.pgpoollab.repair.Repair;
 import org.pgpoollab.report.Look;
@@ -18,13 +19,13 @@ import org.pgpoollab.report.Report;
 /**
  * What is wrong, and what is proposed.
  *
- * @param losses what is lost by a repair, as a sentence; empty if nothing is
+ * @param losses what is lost by a repair
  */
 record Proposal(
         ClusterState state,
         Reconfiguration reconfiguration,
         Function<Repair, Plan> plans,
-        Function<Repair, String> losses)
+        Function<Repair, OnlyThere> losses)
         implements Report {
 
     @Override
@@ -69,9 +70,10 @@ record Proposal(
         var lines = new ArrayList<String>();
         lines.add("  why      " + repair.why());
         lines.add("  changes  " + repair.effect());
-        var loss = losses.apply(repair);
-        if (!loss.isEmpty()) {
-            lines.add("  lost     " + loss);
+        if (repair.discards()) {
+            var loss = losses.apply(repair);
+            lines.add("  lost     " + DataLossPrompt.inWords(repair.node(), loss));
+            loss.byKind().forEach(kind -> lines.add("           " + kind));
         }
         return lines;
     }
@@ -98,7 +100,7 @@ record Proposal(
         tree.put("node", repair.node().name());
         tree.put("why", repair.why());
         tree.put("changes", repair.effect());
-        tree.put("lost", losses.apply(repair));
+        tree.put("lost", repair.discards() ? DataLossPrompt.inWords(repair.node(), losses.apply(repair)) : "");
         tree.put(
                 "steps",
                 plans.apply(repair).steps().stream().map(PlanView::tree).toList());

@@ -25,10 +25,6 @@ final class Reclone implements LabCommand {
     @Override
     public Exit run(Errand errand) {
         var desk = errand.desk();
-        var meant = MeantNodes.of(desk, node);
-        var state = desk.glance();
-        var plan = desk.repairs().reclone(meant, state);
-        Discarding.of(errand, state, meant).confirm("reclone " + meant + " --yes");
-        return errand.carryOut(plan);
+        return errand.carryOut(desk.repairs().reclone(MeantNodes.of(desk, node), desk.glance()));
     }
 }

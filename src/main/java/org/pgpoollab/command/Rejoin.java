@@ -25,10 +25,6 @@ final class Rejoin implements LabCommand {
     @Override
     public Exit run(Errand errand) {
         var desk = errand.desk();
-        var meant = MeantNodes.of(desk, node);
-        var state = desk.glance();
-        var plan = desk.repairs().rejoin(meant, state);
-        Discarding.of(errand, state, meant).confirm("rejoin " + meant + " --yes");
-        return errand.carryOut(plan);
+        return errand.carryOut(desk.repairs().rejoin(MeantNodes.of(desk, node), desk.glance()));
     }
 }

@@ -32,13 +32,21 @@ final class RepairDialogue {
         asksNoMore = true;
     }
 
-    /** Asks for one repair; what would be lost by it is told in any case before it is done. */
+    boolean asksNoMore() {
+        return asksNoMore;
+    }
+
+    /** Asks for one repair; of one that is not asked about, what would be lost is told before it is done. */
     Answer ask(Proposal proposal, Repair repair) {
-        var loss = proposal.losses().apply(repair);
-        if (!loss.isEmpty()) {
-            errand.output().note(loss);
+        if (asksNoMore) {
+            return Answer.YES;
         }
-        return asksNoMore ? Answer.YES : answer(proposal, repair);
+        if (repair.discards()) {
+            errand.output()
+                    .note(DataLossPrompt.inWords(
+                            repair.node(), proposal.losses().apply(repair)));
+        }
+        return answer(proposal, repair);
     }
 
     private Answer answer(Proposal proposal, Repair repair) {

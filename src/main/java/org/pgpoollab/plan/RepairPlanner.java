@@ -64,7 +64,7 @@ final class RepairPlanner {
         steps.add(new RegisterPrimary(primary));
         steps.add(RepmgrLines.rejoin(node, primary));
         steps.addAll(arrival(node));
-        return Plan.of("rejoin " + node + " to " + primary, steps);
+        return Plan.of("rejoin " + node + " to " + primary, steps).discarding(node, primary, "rejoin " + node);
     }
 
     Plan reclone(Node node, Node primary) {
@@ -78,7 +78,7 @@ final class RepairPlanner {
         steps.add(new StartPostgres(node));
         steps.add(RepmgrLines.register(node, primary));
         steps.addAll(arrival(node));
-        return Plan.of("reclone " + node + " from " + primary, steps);
+        return Plan.of("reclone " + node + " from " + primary, steps).discarding(node, primary, "reclone " + node);
     }
 
     Plan follow(Node node, Node upstream) {

@@ -2,14 +2,18 @@ package org.pgpoollab.plan;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.cluster.PostgresFacts;
 import org.pgpoollab.cluster.Replication;
+import org.pgpoollab.repair.Ground;
 import org.pgpoollab.repair.OnlyThere;
+import org.pgpoollab.repair.Parting;
 import org.pgpoollab.repair.Reconfiguration;
 import org.pgpoollab.repair.Repair;
 import org.pgpoollab.topology.LabDirectory;
@@ -30,7 +34,20 @@ public final class Repairs {
 
     /** @param chosen the node that was named as the primary, if one was */
     public Reconfiguration propose(ClusterState state, Optional<Node> chosen) {
-        return Reconfiguration.of(state, new Survey(workshop).of(state), chosen);
+        var grounds = new Survey(workshop).of(state);
+        var partings = Reconfiguration.primary(state, grounds, chosen)
+                .map(primary -> partings(primary, state, grounds))
+                .orElse(Map.of());
+        return Reconfiguration.of(state, grounds, partings, chosen);
+    }
+
+    private Map<Node, Parting> partings(Node primary, ClusterState state, Map<Node, Ground> grounds) {
+        var divergence = new Divergence(workshop, state);
+        return state.postgres().stream()
+                .map(PostgresNode::node)
+                .filter(node -> !node.equals(primary))
+                .filter(node -> !grounds.containsKey(node) || grounds.get(node).hasData())
+                .collect(Collectors.toMap(node -> node, node -> divergence.of(node, primary)));
     }
 
     public Plan of(Repair repair, Optional<Node> primary) {
@@ -50,7 +67,7 @@ public final class Repairs {
 
     /** What would be lost if this node came back to the primary. */
     public OnlyThere onlyOn(Node node, Node primary, ClusterState state) {
-        return new Count(workshop, state).onlyOn(node, primary);
+        return new Divergence(workshop, state).onlyOn(node, primary);
     }
 
     /**
@@ -74,8 +91,20 @@ public final class Repairs {
         return primary;
     }
 
+    /** @throws LabException also where the node cannot be rewound, which repmgr sees too late or not at all */
     public Plan rejoin(Node node, ClusterState state) {
-        return planner.rejoin(node, primaryFor(node, state));
+        var primary = primaryFor(node, state);
+        var parting = new Divergence(workshop, state).of(node, primary);
+        if (!parting.canBeRewound()) {
+            throw LabException.failed(
+                    node + " cannot be rewound to " + primary,
+                    parting.isApart()
+                            ? "pg_rewind needs a timeline that " + primary + " has left; " + node
+                                    + " parted from it at " + parting.fork().get()
+                            : parting.doubt(),
+                    "reclone " + node);
+        }
+        return planner.rejoin(node, primary);
     }
 
     public Plan reclone(Node node, ClusterState state) {
@@ -96,7 +125,19 @@ public final class Repairs {
                     whom.equals(node) ? "that is itself" : InWords.of(state, whom),
                     "follow " + node + " " + primary);
         }
+        refuseApart(node, primary, state);
         return planner.follow(node, whom);
+    }
+
+    /** To follow another node does not take back what only this one has: WAL of the other cannot be put after it. */
+    private void refuseApart(Node node, Node primary, ClusterState state) {
+        var parting = new Divergence(workshop, state).of(node, primary);
+        if (parting.isApart()) {
+            throw LabException.failed(
+                    node + " cannot follow " + primary + " as it is",
+                    "only " + node + " has: " + onlyOn(node, primary, state).inWords(),
+                    (parting.canBeRewound() ? "rejoin " : "reclone ") + node);
+        }
     }
 
     public Plan promote(Node node, ClusterState state) {

@@ -10,7 +10,7 @@ import org.pgpoollab.cluster.PostgresFacts;
 import org.pgpoollab.topology.Node;
 
 /** What is known: what nodes say, and what was found of those that say nothing. */
-record Evidence(ClusterState state, Map<Node, Ground> grounds) {
+record Evidence(ClusterState state, Map<Node, Ground> grounds, Map<Node, Parting> partings) {
 
     /** Of nodes that do not answer and of which this is true. */
     List<Node> silent(Predicate<Ground> condition) {
@@ -39,6 +39,16 @@ record Evidence(ClusterState state, Map<Node, Ground> grounds) {
                 .value()
                 .map(PostgresFacts::timeline)
                 .orElseGet(() -> ground(node).timeline());
+    }
+
+    /** Whether it is known to have WAL that the primary does not have. */
+    boolean isApart(Node node) {
+        return partings.containsKey(node) && partings.get(node).isApart();
+    }
+
+    /** Whether pg_rewind can take it back to the primary: only from a timeline that the primary has left. */
+    boolean canBeRewound(Node node, Node primary) {
+        return partings.containsKey(node) ? partings.get(node).canBeRewound() : timeline(node) < timeline(primary);
     }
 
     /** Whether it is on its way up and will soon answer. */

@@ -1,8 +1,12 @@
 package org.pgpoollab.repair;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.pgpoollab.cluster.Lsn;
 
 /**
@@ -11,33 +15,45 @@ import org.pgpoollab.cluster.Lsn;
  * @param transactions committed ones; empty if they could not be counted
  * @param bytes of WAL
  * @param since where the histories part; empty if they do not
+ * @param firstCommit its time as text; empty if there is none
+ * @param rows of tables that people made, most rows first
+ * @param definitions how many rows of the system catalogs
+ * @param doubt why it could not be counted; empty if it was
  */
-public record OnlyThere(OptionalLong transactions, long bytes, Optional<Lsn> since) {
+public record OnlyThere(
+        OptionalLong transactions,
+        long bytes,
+        Optional<Lsn> since,
+        String firstCommit,
+        String lastCommit,
+        List<TableRows> rows,
+        long definitions,
+        String doubt) {
 
-    public static final OnlyThere NOTHING = new OnlyThere(OptionalLong.of(0), 0, Optional.empty());
+    public static final OnlyThere NOTHING =
+            new OnlyThere(OptionalLong.of(0), 0, Optional.empty(), "", "", List.of(), 0, "");
 
-    private static final Pattern RECORD =
-            Pattern.compile("len \\(rec/tot\\):\\s*\\d+/\\s*(\\d+).*lsn: ([0-9A-F]+/[0-9A-F]+)");
+    private static final int MOST_TABLES = 3;
 
-    /**
-     * Reads two lines: how many commits {@code pg_waldump} showed since the fork, and the last record that it showed.
-     *
-     * @param text {@code "3\nrmgr: … len (rec/tot): 34/ 34, tx: 0, lsn: 0/4000028, …"}
-     */
-    public static OnlyThere parse(String text, Lsn fork) {
-        var lines = text.strip().lines().toList();
-        if (lines.isEmpty() || !lines.get(0).matches("[0-9]+")) {
-            return uncounted(fork);
-        }
-        var last = lines.size() < 2 ? "" : lines.get(1);
-        var record = RECORD.matcher(last);
-        var end = record.find() ? Lsn.parse(record.group(2)).bytes() + Long.parseLong(record.group(1)) : fork.bytes();
-        return new OnlyThere(
-                OptionalLong.of(Long.parseLong(lines.get(0))), Math.max(0, end - fork.bytes()), Optional.of(fork));
+    public OnlyThere {
+        Objects.requireNonNull(transactions);
+        Objects.requireNonNull(since);
+        rows = List.copyOf(rows);
     }
 
-    public static OnlyThere uncounted(Lsn fork) {
-        return new OnlyThere(OptionalLong.empty(), 0, Optional.of(fork));
+    /** @param rows of the tally's tables, with their names */
+    public static OnlyThere of(WalTally tally, Lsn fork, List<TableRows> rows) {
+        if (tally.commits().isEmpty()) {
+            return uncounted(Optional.of(fork), "its WAL cannot be read");
+        }
+        var bytes =
+                tally.end().map(end -> Math.max(0, end.bytes() - fork.bytes())).orElse(0L);
+        return new OnlyThere(
+                tally.commits(), bytes, Optional.of(fork), tally.first(), tally.last(), rows, tally.definitions(), "");
+    }
+
+    public static OnlyThere uncounted(Optional<Lsn> fork, String doubt) {
+        return new OnlyThere(OptionalLong.empty(), 0, fork, "", "", List.of(), 0, doubt);
     }
 
     /** Whether a person should be asked before it is discarded. */
@@ -45,13 +61,47 @@ public record OnlyThere(OptionalLong transactions, long bytes, Optional<Lsn> sin
         return transactions.orElse(1) > 0;
     }
 
+    /** In one line. */
     public String inWords() {
         if (transactions.isEmpty()) {
-            return "what it wrote on its own cannot be counted";
+            return "what it wrote on its own cannot be counted" + (doubt.isEmpty() ? "" : ": " + doubt);
         }
+        return since.map(fork -> commits() + ", " + number(bytes) + " bytes of WAL since " + fork + tables())
+                .orElseGet(this::commits);
+    }
+
+    private String commits() {
         var count = transactions.getAsLong();
-        var words = count == 0 ? "no transaction" : count == 1 ? "1 transaction" : count + " transactions";
-        return since.map(fork -> words + ", " + bytes + " bytes of WAL since " + fork)
-                .orElse(words);
+        if (count == 0) {
+            return "no transaction";
+        }
+        if (firstCommit.isEmpty()) {
+            return count == 1 ? "1 transaction" : number(count) + " transactions";
+        }
+        return count == 1
+                ? "1 transaction of " + firstCommit
+                : number(count) + " transactions from " + firstCommit + " to " + lastCommit;
+    }
+
+    private String tables() {
+        if (rows.isEmpty()) {
+            return definitions > 0 ? "; definitions" : "";
+        }
+        var named = rows.stream().limit(MOST_TABLES).map(TableRows::inWords).collect(Collectors.joining(", "));
+        return "; " + named + (rows.size() > MOST_TABLES ? ", …" : "") + (definitions > 0 ? "; definitions" : "");
+    }
+
+    /** Which statements it were, a line for each table; empty if that is not known. */
+    public List<String> byKind() {
+        var lines = new ArrayList<>(rows.stream().map(TableRows::byKind).toList());
+        if (definitions > 0) {
+            lines.add("definitions (create, alter, drop, grant): " + number(definitions)
+                    + (definitions == 1 ? " row" : " rows") + " of the system catalogs");
+        }
+        return lines;
+    }
+
+    private static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
     }
 }

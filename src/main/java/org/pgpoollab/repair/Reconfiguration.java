@@ -32,10 +32,12 @@ public record Reconfiguration(
      * Looks for what is to be done.
      *
      * @param grounds of each node that does not answer; one that is left out is taken for a stopped standby
+     * @param partings of the nodes from the {@link #primary}; of one that is left out its timeline alone is gone by
      * @param chosen the node that was named as the primary, if one was
      */
-    public static Reconfiguration of(ClusterState state, Map<Node, Ground> grounds, Optional<Node> chosen) {
-        var evidence = new Evidence(state, Map.copyOf(grounds));
+    public static Reconfiguration of(
+            ClusterState state, Map<Node, Ground> grounds, Map<Node, Parting> partings, Optional<Node> chosen) {
+        var evidence = new Evidence(state, Map.copyOf(grounds), Map.copyOf(partings));
         var question = new PrimaryQuestion(evidence, chosen);
         var primary = question.primary();
         if (primary.isPresent()) {
@@ -55,6 +57,11 @@ public record Reconfiguration(
                         new Beginnings(evidence, chosen).all(),
                         Optional.empty(),
                         List.of()));
+    }
+
+    /** Whom the others come back to; empty if there is none yet, or it cannot be told. */
+    public static Optional<Node> primary(ClusterState state, Map<Node, Ground> grounds, Optional<Node> chosen) {
+        return new PrimaryQuestion(new Evidence(state, Map.copyOf(grounds), Map.of()), chosen).primary();
     }
 
     public boolean isNothing() {

@@ -91,13 +91,13 @@ record Returns(Evidence evidence, Node primary) {
         if (!ground.isStandby()) {
             return back(node, "it was primary, and would start as a second one");
         }
-        return isAhead(node)
+        return isAhead(node) || evidence.isApart(node)
                 ? back(node, "it is a standby of another history")
                 : Repair.of(Way.START, node, "it does not run");
     }
 
     private List<Repair> ofStandby(Node node) {
-        if (isAhead(node) || followsRival(node)) {
+        if (isAhead(node) || followsRival(node) || evidence.isApart(node)) {
             return List.of(back(node, "it follows another history than that of " + primary));
         }
         var gap = Replication.gap(state(), node);
@@ -141,15 +141,22 @@ record Returns(Evidence evidence, Node primary) {
                 .orElse("");
     }
 
-    /** pg_rewind can go back to a younger timeline only: repmgr refuses a node that is ahead. */
+    /** pg_rewind works only from a timeline that the primary has left: else a copy of the primary is the only way. */
     private Repair back(Node node, String why) {
-        return isAhead(node)
-                ? Repair.of(
-                        Way.RECLONE,
-                        node,
-                        why + "; it is on timeline " + evidence.timeline(node) + ", ahead of " + primary
-                                + ", so that it cannot be rewound")
-                : Repair.of(Way.REJOIN, node, why);
+        return evidence.canBeRewound(node, primary)
+                ? Repair.of(Way.REJOIN, node, why)
+                : Repair.of(Way.RECLONE, node, why + "; " + whyNotRewound(node));
+    }
+
+    private String whyNotRewound(Node node) {
+        var here = evidence.timeline(node);
+        var there = evidence.timeline(primary);
+        var place = here > there
+                ? "it is on timeline " + here + ", ahead of " + primary
+                : here == there
+                        ? "it and " + primary + " are both on timeline " + here
+                        : "its timeline " + here + " is none that " + primary + " has gone through";
+        return place + ", so that it cannot be rewound";
     }
 
     private boolean isAhead(Node node) {

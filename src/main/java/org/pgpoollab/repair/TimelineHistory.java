@@ -8,10 +8,15 @@ import org.pgpoollab.cluster.Lsn;
 /** The line of timelines that a node has gone through, oldest first, as PostgreSQL's {@code .history} files tell it. */
 public record TimelineHistory(List<Span> spans) {
 
-    private static final Lsn OPEN_END = new Lsn(Long.MAX_VALUE);
+    public static final Lsn OPEN_END = new Lsn(Long.MAX_VALUE);
 
-    /** @param end where the next timeline begins */
-    public record Span(int timeline, Lsn end) {}
+    /**
+     * One timeline.
+     *
+     * @param begin where it begins; of the first one the beginning of all WAL
+     * @param end where the next timeline begins; {@link #OPEN_END} of the last one
+     */
+    public record Span(int timeline, Lsn begin, Lsn end) {}
 
     public TimelineHistory {
         spans = List.copyOf(spans);
@@ -20,25 +25,42 @@ public record TimelineHistory(List<Span> spans) {
     /** @param file the content of the timeline's history file; empty for timeline 1, which has none */
     public static TimelineHistory of(int timeline, String file) {
         var spans = new ArrayList<Span>();
-        file.lines()
-                .map(line -> line.strip().split("\\s+"))
-                .filter(words -> words.length >= 2 && words[0].matches("[0-9]+"))
-                .forEach(words -> spans.add(new Span(Integer.parseInt(words[0]), Lsn.parse(words[1]))));
-        spans.add(new Span(timeline, OPEN_END));
+        var begin = new Lsn(0);
+        for (var line : file.lines().toList()) {
+            var words = line.strip().split("\\s+");
+            if (words.length >= 2 && words[0].matches("[0-9]+")) {
+                var end = Lsn.parse(words[1]);
+                spans.add(new Span(Integer.parseInt(words[0]), begin, end));
+                begin = end;
+            }
+        }
+        spans.add(new Span(timeline, begin, OPEN_END));
         return new TimelineHistory(spans);
     }
 
-    /** Where the two part; empty if one is the other, or they have nothing in common. */
-    public Optional<Lsn> fork(TimelineHistory other) {
-        Optional<Lsn> fork = Optional.empty();
+    /** The timeline that the node is on. */
+    public Span current() {
+        return spans.get(spans.size() - 1);
+    }
+
+    /**
+     * The last timeline that both have gone through, up to where the first of them left it. Two timelines of one number are the same
+     * only if all before them are, and ended at the same place. Empty if they have nothing in common.
+     */
+    public Optional<Span> shared(TimelineHistory other) {
+        Optional<Span> shared = Optional.empty();
         for (var i = 0; i < Math.min(spans.size(), other.spans.size()); i++) {
             var mine = spans.get(i);
             var theirs = other.spans.get(i);
             if (mine.timeline() != theirs.timeline()) {
                 break;
             }
-            fork = Optional.of(mine.end().compareTo(theirs.end()) < 0 ? mine.end() : theirs.end());
+            var end = mine.end().compareTo(theirs.end()) < 0 ? mine.end() : theirs.end();
+            shared = Optional.of(new Span(mine.timeline(), mine.begin(), end));
+            if (!mine.end().equals(theirs.end())) {
+                break;
+            }
         }
-        return fork.filter(place -> !place.equals(OPEN_END));
+        return shared;
     }
 }

@@ -4,40 +4,71 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.pgpoollab.cluster.Lsn;
+import org.pgpoollab.repair.WalTally.RelationFile;
 
 class OnlyThereTest {
 
     private static final Lsn FORK = Lsn.parse("0/4000028");
+    private static final String COUNTED = """
+            commits 2
+            first 2026-11-28 00:53:35
+            last 2026-11-28 00:53:41
+            rows 1663/16384/16390 INSERT 3
+            rows 1663/16384/16390 HOT_UPDATE 1
+            rows 1663/16384/16400 MULTI_INSERT 1200
+            rows 1663/16384/1259 INSERT 7
+            end rmgr: Transaction len (rec/tot):     34/    34, tx: 743, lsn: 0/40000C8, prev 0/4000060, desc: COMMIT
+            """;
 
     @Test
-    void commitsAndBytesSinceTheForkAreCounted() {
-        var there = OnlyThere.parse(
-                "2\nrmgr: Transaction len (rec/tot):     34/    34, tx: 743, lsn: 0/40000C8, prev 0/4000060, desc: COMMIT\n",
-                FORK);
+    void commitsTheirTimesAndRowsByTableAreTold() {
+        var tally = WalTally.parse(COUNTED);
 
-        assertEquals("2 transactions, 194 bytes of WAL since 0/4000028", there.inWords());
+        var there = OnlyThere.of(
+                tally,
+                FORK,
+                List.of(new TableRows("history", "lab", 1200, 0, 0), new TableRows("orders", "lab", 3, 1, 0)));
+
+        assertEquals(
+                "2 transactions from 2026-11-28 00:53:35 to 2026-11-28 00:53:41, 194 bytes of WAL since 0/4000028;"
+                        + " 1,200 rows of history in lab, 4 rows of orders in lab; definitions",
+                there.inWords());
+        assertEquals(
+                List.of(
+                        "history in lab: 1,200 rows inserted",
+                        "orders in lab: 3 rows inserted, 1 updated",
+                        "definitions (create, alter, drop, grant): 7 rows of the system catalogs"),
+                there.byKind());
         assertTrue(there.matters());
     }
 
     @Test
-    void whatCannotBeCountedMatters() {
-        assertTrue(OnlyThere.parse("", FORK).matters());
-        assertFalse(OnlyThere.parse("0\n", FORK).matters());
-        assertFalse(OnlyThere.NOTHING.matters());
+    void tablesWithMostRowsComeFirstAndCatalogsAreNone() {
+        var tally = WalTally.parse(COUNTED);
+
+        assertEquals(
+                List.of(new RelationFile(1663, 16384, 16400), new RelationFile(1663, 16384, 16390)), tally.tables());
+        assertEquals(7, tally.definitions());
     }
 
     @Test
-    void historiesPartWhereTheFirstOfThemTurned() {
-        var first = TimelineHistory.of(1, "");
-        var second = TimelineHistory.of(2, "1\t0/4000028\tno recovery target specified\n");
-        var third = TimelineHistory.of(3, "1\t0/3000000\tno recovery target specified\n");
+    void whatCannotBeCountedMatters() {
+        var unread = OnlyThere.of(WalTally.parse(""), FORK, List.of());
+        var gone = OnlyThere.uncounted(Optional.empty(), "WAL files that would tell are not there any more");
 
-        assertEquals(Optional.of(FORK), first.fork(second));
-        assertEquals(Optional.of(FORK), second.fork(first));
-        assertEquals(Optional.of(Lsn.parse("0/3000000")), second.fork(third));
-        assertEquals(Optional.empty(), first.fork(first));
+        assertTrue(unread.matters());
+        assertTrue(gone.matters());
+        assertEquals(
+                "what it wrote on its own cannot be counted: WAL files that would tell are not there any more",
+                gone.inWords());
+        assertFalse(OnlyThere.of(WalTally.parse("commits 0\n"), FORK, List.of()).matters());
+        assertFalse(OnlyThere.NOTHING.matters());
+        assertEquals("no transaction", OnlyThere.NOTHING.inWords());
+        assertEquals(OptionalLong.of(0), OnlyThere.NOTHING.transactions());
     }
 }

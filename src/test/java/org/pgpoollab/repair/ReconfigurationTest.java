@@ -229,7 +229,7 @@ class ReconfigurationTest {
     private static Reconfiguration of(Given lab, Map<String, Ground> grounds, String chosen) {
         var byNode = new HashMap<Node, Ground>();
         grounds.forEach((name, ground) -> byNode.put(Node.parse(name).orElseThrow(), ground));
-        return Reconfiguration.of(lab.state(), byNode, Node.parse(chosen));
+        return Reconfiguration.of(lab.state(), byNode, Map.of(), Node.parse(chosen));
     }
 
     private static String inWords(Reconfiguration reconfiguration) {

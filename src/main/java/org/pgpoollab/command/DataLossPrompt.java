@@ -1,0 +1,66 @@
+package org.pgpoollab.command;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.pgpoollab.plan.Plan;
+import org.pgpoollab.plan.Plan.Discard;
+import org.pgpoollab.repair.OnlyThere;
+import org.pgpoollab.topology.Node;
+
+/**
+ * The one gate in front of every plan that discards data: says what only the node has, and asks if it is more than WAL without a
+ * transaction. What was agreed to once for a command is not asked again. What is discarded becomes an event of the lab.
+ */
+final class DataLossPrompt {
+
+    private final Errand errand;
+    private final Map<Node, OnlyThere> agreed = new HashMap<>();
+    private String remedy = "";
+
+    DataLossPrompt(Errand errand) {
+        this.errand = errand;
+    }
+
+    /** @param command that is recommended to who cannot be asked, instead of the plan's own */
+    void isOf(String command) {
+        remedy = command;
+    }
+
+    /** That it was shown and agreed to elsewhere. */
+    void agree(Node node, OnlyThere loss) {
+        agreed.put(node, loss);
+    }
+
+    /** Returns if all that the plan discards was agreed to. */
+    void pass(Plan plan) {
+        plan.discards().forEach(this::pass);
+    }
+
+    private void pass(Discard discard) {
+        var desk = errand.desk();
+        var loss = desk.repairs().onlyOn(discard.node(), discard.primary(), desk.glance());
+        if (!isAgreed(discard.node(), loss)) {
+            errand.output().note(inWords(discard.node(), loss));
+            if (loss.matters()) {
+                errand.confirm("Discard that?", (remedy.isEmpty() ? discard.command() : remedy) + " --yes");
+            }
+            agree(discard.node(), loss);
+        }
+        if (loss.matters() && !errand.isDryRun()) {
+            new EventLog(desk.directory())
+                    .command(errand.clock().instant(), "discard what " + inWords(discard.node(), loss));
+        }
+    }
+
+    /** A false primary may write on between question and answer: that it is the same piece of history is what counts. */
+    private boolean isAgreed(Node node, OnlyThere loss) {
+        var before = agreed.get(node);
+        return before != null
+                && before.since().equals(loss.since())
+                && before.transactions().isPresent() == loss.transactions().isPresent();
+    }
+
+    static String inWords(Node node, OnlyThere loss) {
+        return "only " + node + " has: " + loss.inWords();
+    }
+}

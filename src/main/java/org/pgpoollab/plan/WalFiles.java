@@ -1,0 +1,170 @@
+package org.pgpoollab.plan;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.pgpoollab.cluster.Lsn;
+import org.pgpoollab.repair.TimelineHistory;
+import org.pgpoollab.repair.WalDifference;
+
+/** The WAL segments of one node, seen from outside, along the timelines that it has gone through. */
+final class WalFiles {
+
+    private static final String SEGMENT = "[0-9A-F]{24}";
+
+    /** Of a page of WAL its header alone says nothing: with less than a page the segment before is compared, too. */
+    private static final long PAGE = 8192;
+
+    private final Path directory;
+    private final TimelineHistory history;
+    private final long size;
+
+    private WalFiles(Path directory, TimelineHistory history, long size) {
+        this.directory = directory;
+        this.history = history;
+        this.size = size;
+    }
+
+    /**
+     * Looks into a data directory.
+     *
+     * @param timeline that the node is on
+     */
+    static WalFiles of(Path data, int timeline) {
+        var directory = data.resolve("pg_wal");
+        return new WalFiles(directory, history(directory, timeline), size(directory));
+    }
+
+    private static TimelineHistory history(Path directory, int timeline) {
+        try {
+            return TimelineHistory.of(
+                    timeline, Files.readString(directory.resolve(String.format("%08X.history", timeline))));
+        } catch (IOException firstTimelineHasNone) {
+            return TimelineHistory.of(timeline, "");
+        }
+    }
+
+    private static long size(Path directory) {
+        try (var files = Files.list(directory)) {
+            return files.filter(file -> file.getFileName().toString().matches(SEGMENT))
+                    .mapToLong(file -> file.toFile().length())
+                    .max()
+                    .orElse(0);
+        } catch (IOException gone) {
+            return 0;
+        }
+    }
+
+    TimelineHistory history() {
+        return history;
+    }
+
+    /** Of a segment; 0 if there is none. */
+    long size() {
+        return size;
+    }
+
+    /** The name of the segment with this place; empty if it is not there any more. */
+    Optional<String> named(Lsn place, int timeline) {
+        if (size == 0) {
+            return Optional.empty();
+        }
+        var name = place.segment(timeline, size);
+        return Files.exists(directory.resolve(name)) ? Optional.of(name) : Optional.empty();
+    }
+
+    /** The last segment of a timeline that is there, which may not have been written to yet. */
+    Optional<String> last(int timeline) {
+        return names().stream()
+                .filter(name -> name.startsWith(String.format("%08X", timeline)))
+                .reduce((one, later) -> later);
+    }
+
+    private List<String> names() {
+        try (var files = Files.list(directory)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.matches(SEGMENT))
+                    .sorted()
+                    .toList();
+        } catch (IOException gone) {
+            return List.of();
+        }
+    }
+
+    /**
+     * The segment that holds a timeline's WAL: a later timeline that begins in the middle of a segment has copied the beginning of it.
+     */
+    private Optional<Path> file(long number, int timeline) {
+        var place = new Lsn(number * size);
+        return history.spans().stream()
+                .filter(span -> span.timeline() >= timeline)
+                .filter(span -> span.timeline() == timeline || span.begin().bytes() / size == number)
+                .map(span -> directory.resolve(place.segment(span.timeline(), size)))
+                .filter(Files::exists)
+                .findFirst();
+    }
+
+    /**
+     * Compares the WAL of two nodes, byte by byte.
+     *
+     * @param span the timeline that both have gone through
+     * @param end up to which the WAL of this one is valid
+     */
+    WalDifference compare(WalFiles other, TimelineHistory.Span span, Lsn end) {
+        if (size == 0 || other.size != size) {
+            return WalDifference.unknown("WAL files are missing");
+        }
+        if (end.compareTo(span.begin()) <= 0) {
+            return WalDifference.NONE;
+        }
+        var last = (end.bytes() - 1) / size;
+        var needed = end.bytes() - last * size < PAGE && last > span.begin().bytes() / size ? last - 1 : last;
+        var compared = new TreeSet<Long>();
+        for (var number : numbers(span.begin().bytes() / size, last)) {
+            var mine = file(number, span.timeline());
+            var theirs = other.file(number, span.timeline());
+            if (mine.isPresent() && theirs.isPresent()) {
+                var first = mismatch(mine.get(), theirs.get()).map(byteAt -> new Lsn(number * size + byteAt));
+                if (first.filter(place -> place.compareTo(end) < 0).isPresent()) {
+                    return WalDifference.at(first.get());
+                }
+                compared.add(number);
+            } else if (mine.isPresent() && !other.reaches(number)) {
+                return WalDifference.at(
+                        new Lsn(Math.max(number * size, span.begin().bytes())));
+            }
+        }
+        return compared.contains(last) && compared.contains(needed)
+                ? WalDifference.NONE
+                : WalDifference.unknown("WAL files that would tell are not there any more");
+    }
+
+    private List<Long> numbers(long from, long to) {
+        return names().stream()
+                .map(this::number)
+                .filter(number -> number >= from && number <= to)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private long number(String name) {
+        return Long.parseLong(name.substring(8, 16), 16) * ((1L << 32) / size) + Long.parseLong(name.substring(16), 16);
+    }
+
+    private boolean reaches(long number) {
+        return names().stream().anyMatch(name -> number(name) >= number);
+    }
+
+    private static Optional<Long> mismatch(Path one, Path other) {
+        try {
+            var place = Files.mismatch(one, other);
+            return place < 0 ? Optional.empty() : Optional.of(place);
+        } catch (IOException recycledMeanwhile) {
+            return Optional.empty();
+        }
+    }
+}

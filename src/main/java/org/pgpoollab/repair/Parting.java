@@ -1,0 +1,65 @@
+package org.pgpoollab.repair;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.pgpoollab.cluster.Lsn;
+
+/**
+ * Whether all WAL of a node is also WAL of the primary, and if not, where the node left the primary's history.
+ *
+ * @param fork where the node's own WAL begins; empty if it has none, or it is not known
+ * @param canBeRewound whether pg_rewind and repmgr can take the node back: only from a timeline that the primary has left
+ * @param doubt why it is not known; empty if it is
+ */
+public record Parting(Optional<Lsn> fork, boolean canBeRewound, String doubt) {
+
+    public static final Parting NONE = new Parting(Optional.empty(), true, "");
+
+    public Parting {
+        Objects.requireNonNull(fork);
+        Objects.requireNonNull(doubt);
+    }
+
+    public static Parting unknown(String doubt) {
+        return new Parting(Optional.empty(), false, doubt);
+    }
+
+    /**
+     * Decides it.
+     *
+     * @param end where the valid WAL of the node ends; empty if that is not known
+     * @param wal of both, on the timeline that they share, up to where either of them ends or leaves it
+     */
+    public static Parting of(TimelineHistory node, Optional<Lsn> end, TimelineHistory primary, WalDifference wal) {
+        var shared = node.shared(primary);
+        if (shared.isEmpty()) {
+            return unknown("the histories of their timelines have nothing in common");
+        }
+        if (wal.first().isPresent()) {
+            return new Parting(wal.first(), false, "");
+        }
+        var timeline = shared.get().timeline();
+        var hasLeft = node.current().timeline() != timeline;
+        var canBeRewound = !hasLeft && primary.current().timeline() != timeline;
+        var goesBeyond = end.filter(place -> place.compareTo(shared.get().end()) > 0);
+        if (hasLeft || goesBeyond.isPresent()) {
+            return new Parting(Optional.of(shared.get().end()), canBeRewound, wal.doubt());
+        }
+        return end.isPresent() && wal.doubt().isEmpty()
+                ? NONE
+                : new Parting(Optional.empty(), canBeRewound, doubt(wal));
+    }
+
+    private static String doubt(WalDifference wal) {
+        return wal.doubt().isEmpty() ? "the end of its WAL cannot be found" : wal.doubt();
+    }
+
+    /** Whether it is known that the node has WAL that the primary does not have. */
+    public boolean isApart() {
+        return fork.isPresent();
+    }
+
+    public boolean isKnown() {
+        return doubt.isEmpty();
+    }
+}
