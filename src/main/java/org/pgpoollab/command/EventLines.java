@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.pgpoollab.report.EventSign;
 import org.pgpoollab.report.VisibleText;
 import org.pgpoollab.timeline.Event;
 
@@ -31,13 +32,11 @@ record EventLines(Output output, Clock clock) {
     }
 
     private String glyph(Event event) {
-        if (event.source() == Event.Source.COMMAND) {
-            return "▶";
-        }
+        var sign = EventSign.of(event).symbol();
         return switch (event.effect()) {
-            case TROUBLE -> output.style().red("✗");
-            case RECOVERY -> output.style().green("✓");
-            case CHANGE -> "·";
+            case TROUBLE -> output.style().red(sign);
+            case RECOVERY -> output.style().green(sign);
+            case CHANGE -> sign;
         };
     }
 

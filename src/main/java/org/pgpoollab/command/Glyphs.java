@@ -2,35 +2,10 @@ package org.pgpoollab.command;
 
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
-import java.util.Map;
+import org.pgpoollab.report.StandIns;
 
 /** Replaces what a terminal's character set cannot show by ASCII that means the same. */
 final class Glyphs {
-
-    private static final Map<Integer, String> PLAIN = Map.ofEntries(
-            Map.entry((int) '✗', "x"),
-            Map.entry((int) '✓', "+"),
-            Map.entry((int) '●', "*"),
-            Map.entry((int) '○', "o"),
-            Map.entry((int) '◐', "o"),
-            Map.entry((int) '…', "..."),
-            Map.entry((int) '–', "-"),
-            Map.entry((int) '—', "-"),
-            Map.entry((int) '│', "|"),
-            Map.entry((int) '─', "-"),
-            Map.entry((int) '┼', "+"),
-            Map.entry((int) '→', "->"),
-            Map.entry((int) '←', "<-"),
-            Map.entry((int) '▶', ">"),
-            Map.entry((int) '⚠', "!"),
-            Map.entry((int) '·', "."),
-            Map.entry((int) '×', "x"),
-            Map.entry((int) '≥', ">="),
-            Map.entry((int) '≤', "<="),
-            Map.entry((int) '“', "\""),
-            Map.entry((int) '”', "\""),
-            Map.entry((int) '‘', "'"),
-            Map.entry((int) '’', "'"));
 
     private final CharsetEncoder encoder;
 
@@ -60,6 +35,6 @@ final class Glyphs {
 
     private String fit(int point) {
         var character = Character.toString(point);
-        return encoder.canEncode(character) ? character : PLAIN.getOrDefault(point, "?");
+        return encoder.canEncode(character) ? character : StandIns.inText(point);
     }
 }

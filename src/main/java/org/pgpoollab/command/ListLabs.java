@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.pgpoollab.Exit;
+import org.pgpoollab.report.Sign;
 import picocli.CommandLine.Command;
 
 @Command(description = "Lists your labs on this machine.")
@@ -31,7 +32,7 @@ final class ListLabs implements LabCommand {
     private static String line(LabSummary lab, int width) {
         return Stream.of(
                         ("%-" + width + "s").formatted(lab.name()),
-                        lab.running() ? "● runs   " : "○ stopped",
+                        lab.running() ? Sign.GOOD.before("runs   ") : Sign.FOLLOWS.before("stopped"),
                         lab.postgresCount() + " PostgreSQL + " + lab.pgpoolCount() + " Pgpool-II",
                         lab.engine(),
                         lab.directory())

@@ -3,6 +3,7 @@ package org.pgpoollab.command;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -240,19 +241,21 @@ final class RunDrill implements LabCommand {
 
     private static List<String> lines() {
         var lines = new ArrayList<String>();
-        for (var drill : Drill.values()) {
-            lines.add(String.format(java.util.Locale.ROOT, "%-17s %s", drill.word(), drill.sentence()));
-        }
-        lines.add(String.format(
-                java.util.Locale.ROOT, "%-17s %s", STORM, "random faults one after another, and all at once"));
+        described().forEach((word, sentence) -> lines.add("%-17s %s".formatted(word, sentence)));
         return lines;
     }
 
     private static Map<String, Object> tree() {
-        return Map.of(
-                "drills",
-                Stream.of(Drill.values())
-                        .map(drill -> Map.of("drill", drill.word(), "does", drill.sentence()))
-                        .toList());
+        var drills = new ArrayList<Map<String, String>>();
+        described().forEach((word, sentence) -> drills.add(Map.of("drill", word, "does", sentence)));
+        return Map.of("drills", drills);
+    }
+
+    /** What each does, the storm last. */
+    private static Map<String, String> described() {
+        var all = new LinkedHashMap<String, String>();
+        Stream.of(Drill.values()).forEach(drill -> all.put(drill.word(), drill.sentence()));
+        all.put(STORM, "random faults one after another, and all at once");
+        return all;
     }
 }

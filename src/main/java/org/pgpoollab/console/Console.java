@@ -78,14 +78,20 @@ public final class Console {
                     Terminals.isTerminal(2));
         }
 
-        /** The same where a person sits before a terminal that understands UTF-8 and colours. */
-        Setting on(OutputStream terminal) {
-            var stream = new PrintStream(new BufferedOutputStream(terminal, 1 << 13), false, StandardCharsets.UTF_8);
-            return new Setting(input, stream, stream, StandardCharsets.UTF_8, environment, clock, true, true, true);
+        /** The same where a person sits before a pane, which takes UTF-8 and colours and shows what the terminal can. */
+        Setting on(OutputStream pane) {
+            var shown = showsSigns() ? StandardCharsets.UTF_8 : StandardCharsets.US_ASCII;
+            var stream = new PrintStream(new BufferedOutputStream(pane, 1 << 13), false, shown);
+            return new Setting(input, stream, stream, shown, environment, clock, true, true, true);
+        }
+
+        /** Whether the terminal shows more than ASCII. */
+        public boolean showsSigns() {
+            return charset.newEncoder().canEncode('●');
         }
 
         private Look look(List<String> words) {
-            return new Look(showsColours(words), charset.newEncoder().canEncode('●'));
+            return new Look(showsColours(words), showsSigns());
         }
 
         private boolean showsColours(List<String> words) {

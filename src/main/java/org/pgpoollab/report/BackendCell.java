@@ -16,9 +16,14 @@ public final class BackendCell {
         };
     }
 
-    /** Status and role in one cell: {@code ● up primary}, {@code ✗ down standby !} where others see it otherwise. */
+    /** Status and role in one cell: {@code ● up primary}, {@code ○ up standby}, {@code ✗ down standby !} where others see it otherwise. */
     public static Cell belief(BackendView view, boolean disagrees) {
-        var status = status(view.status());
-        return Cell.marked(status.tone(), view.status() + " " + view.role() + (disagrees ? " !" : ""));
+        return Cell.marked(tone(view), view.status() + " " + view.role() + (disagrees ? " !" : ""));
+    }
+
+    private static Tone tone(BackendView view) {
+        return view.isUp() && !view.role().equals("primary")
+                ? Tone.FOLLOWS
+                : status(view.status()).tone();
     }
 }

@@ -10,7 +10,7 @@ import org.pgpoollab.cluster.WatchdogFacts;
 /** What is shown of one pgpool, cell by cell. */
 public record PoolCells(ClusterState state, PoolNode pool) {
 
-    /** {@code ● LEADER}, {@code ● STANDBY}, {@code ▲ LOST}, {@code ✗ refused 4 s}; {@code ● up} without a watchdog. */
+    /** {@code ★ LEADER}, {@code ○ STANDBY}, {@code ▲ LOST}, {@code ✗ refused 4 s}; {@code ● up} without a watchdog. */
     public Cell watchdog() {
         if (!state.lab().hasWatchdog()) {
             return pool.backends().isSeen() ? Cell.marked(Tone.GOOD, "up") : Silence.cell(pool.backends(), state.at());
@@ -23,7 +23,15 @@ public record PoolCells(ClusterState state, PoolNode pool) {
 
     public static Cell member(String word) {
         var isAlive = new WatchdogFacts.Member("", word, "").isAlive();
-        return Cell.marked(isAlive ? Tone.GOOD : Tone.WARN, word);
+        return Cell.marked(isAlive ? place(word) : Tone.WARN, word);
+    }
+
+    private static Tone place(String word) {
+        return switch (word) {
+            case "LEADER", "MASTER" -> Tone.LEADS;
+            case "STANDBY" -> Tone.FOLLOWS;
+            default -> Tone.GOOD;
+        };
     }
 
     /** {@code ◆} of a holder, empty of another, {@code ?} where it cannot be seen; a second holder is bad. */
@@ -32,7 +40,12 @@ public record PoolCells(ClusterState state, PoolNode pool) {
             return Cell.unknown();
         }
         var isOnly = state.vipHolders().size() == 1;
-        return pool.hasVip() ? new Cell(isOnly ? "◆" : "◆ !", isOnly ? Tone.GOOD : Tone.BAD, false) : Cell.plain("");
+        return pool.hasVip()
+                ? new Cell(
+                        isOnly ? Sign.HOLDS_VIP.symbol() : Sign.HOLDS_VIP.before("!"),
+                        isOnly ? Tone.GOOD : Tone.BAD,
+                        false)
+                : Cell.plain("");
     }
 
     public Cell quorum() {

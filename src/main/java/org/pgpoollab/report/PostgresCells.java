@@ -10,7 +10,7 @@ import org.pgpoollab.cluster.RepmgrFacts;
 /** What is shown of one PostgreSQL node, cell by cell. */
 public record PostgresCells(ClusterState state, PostgresNode seen) {
 
-    /** {@code ● primary}, {@code ● standby}, {@code ✗ primary} of a second one, {@code ▲ standby} of one that does not stream. */
+    /** {@code ● primary}, {@code ○ standby}, {@code ✗ primary} of a second one, {@code ▲ standby} of one that does not stream. */
     public Cell says() {
         return seen.says().value().map(this::says).orElseGet(() -> Silence.cell(seen.says(), state.at()));
     }
@@ -22,7 +22,7 @@ public record PostgresCells(ClusterState state, PostgresNode seen) {
                     .isPresent();
             return Cell.marked(leads ? Tone.GOOD : Tone.BAD, "primary");
         }
-        return Cell.marked(Replication.isStreaming(state, seen.node()) ? Tone.GOOD : Tone.WARN, "standby");
+        return Cell.marked(Replication.isStreaming(state, seen.node()) ? Tone.FOLLOWS : Tone.WARN, "standby");
     }
 
     public Cell timeline() {
@@ -99,7 +99,7 @@ public record PostgresCells(ClusterState state, PostgresNode seen) {
     }
 
     private static String text(RepmgrFacts.Row row) {
-        var text = row.upstream().isEmpty() ? row.type() : "← " + row.upstream();
+        var text = row.upstream().isEmpty() ? row.type() : Sign.FOLLOWS_NODE.before(row.upstream());
         return row.active() ? text : text + ", inactive";
     }
 }

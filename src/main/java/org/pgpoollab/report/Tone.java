@@ -2,10 +2,14 @@ package org.pgpoollab.report;
 
 /** What a cell means. Colour and glyph say the same, so that neither is needed alone. */
 public enum Tone {
-    GOOD("●", "32"),
-    BAD("✗", "31"),
-    WARN("▲", "33"),
-    DIM("·", "2"),
+    GOOD(Sign.GOOD.symbol(), "32"),
+    /** Good as one that leads the others. */
+    LEADS(Sign.LEADS.symbol(), "32"),
+    /** Good as one that follows another. */
+    FOLLOWS(Sign.FOLLOWS.symbol(), "32"),
+    BAD(Sign.BAD.symbol(), "31"),
+    WARN(Sign.WARNING.symbol(), "33"),
+    DIM(Sign.NEUTRAL.symbol(), "2"),
     PLAIN("", "");
 
     private final String glyph;

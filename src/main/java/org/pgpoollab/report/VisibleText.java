@@ -1,8 +1,5 @@
 package org.pgpoollab.report;
 
-import java.util.HashMap;
-import java.util.Map;
-
 /**
  * Makes any text safe to print on one line of a terminal: control characters, escape sequences, line ends and characters that turn
  * the writing direction become visible signs instead of having their effect.
@@ -11,27 +8,6 @@ public final class VisibleText {
 
     private static final int CONTROL_PICTURES = 0x2400;
     private static final int DELETE = 0x7f;
-    private static final Map<Integer, String> ASCII = standIns(Map.ofEntries(
-            Map.entry("●★▪", "*"),
-            Map.entry("○", "o"),
-            Map.entry("⊘", "/"),
-            Map.entry("‖", "="),
-            Map.entry("✗×", "x"),
-            Map.entry("▲", "^"),
-            Map.entry("▼", "v"),
-            Map.entry("◆", "@"),
-            Map.entry("·", "."),
-            Map.entry("›▸", ">"),
-            Map.entry("←", "<-"),
-            Map.entry("→", "->"),
-            Map.entry("…", "..."),
-            Map.entry("–─", "-"),
-            Map.entry("│▏▎▍", "|"),
-            Map.entry("█▉▊▋▌", "#"),
-            Map.entry("▁▂", "_"),
-            Map.entry("▃▄▅", "-"),
-            Map.entry("▆▇", "="),
-            Map.entry("┌┐└┘├┤┬┴┼", "+")));
 
     private VisibleText() {}
 
@@ -64,17 +40,11 @@ public final class VisibleText {
         return isInvisible(point) ? escaped(point) : Character.toString(point);
     }
 
-    private static Map<Integer, String> standIns(Map<String, String> families) {
-        var each = new HashMap<Integer, String>();
-        families.forEach((characters, standIn) -> characters.chars().forEach(point -> each.put(point, standIn)));
-        return Map.copyOf(each);
-    }
-
     private static String ascii(int point) {
         if (point < ' ' || point == DELETE) {
             return "^" + (char) (point ^ 0x40);
         }
-        return ASCII.getOrDefault(point, "?");
+        return StandIns.inText(point);
     }
 
     private static boolean isInvisible(int point) {

@@ -1,6 +1,7 @@
 package org.pgpoollab.screen;
 
 import org.pgpoollab.cluster.BackendView;
+import org.pgpoollab.report.Sign;
 
 /** How many words a pgpool's belief of a backend gets. The glyph has the role: a full circle is a primary. */
 enum Belief {
@@ -37,9 +38,9 @@ enum Belief {
 
     private static String glyph(BackendView view) {
         if (view.isUp()) {
-            return view.role().equals("primary") ? "●" : "○";
+            return view.role().equals("primary") ? Sign.GOOD.symbol() : Sign.FOLLOWS.symbol();
         }
-        return view.status().equals("down") ? "✗" : "▲";
+        return view.status().equals("down") ? Sign.BAD.symbol() : Sign.WARNING.symbol();
     }
 
     static Meaning meaning(BackendView view) {

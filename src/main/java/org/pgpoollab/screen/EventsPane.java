@@ -5,6 +5,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.pgpoollab.report.EventSign;
+import org.pgpoollab.report.Sign;
 import org.pgpoollab.screen.picture.Canvas;
 import org.pgpoollab.timeline.Event;
 import org.pgpoollab.topology.Node;
@@ -24,7 +26,7 @@ final class EventsPane implements Pane {
     @Override
     public String note(View view, int rows) {
         var newer = back(view, rows);
-        return newer == 0 ? "" : "▼ " + newer + " newer";
+        return newer == 0 ? "" : Sign.BELOW.before(newer + " newer");
     }
 
     @Override
@@ -61,17 +63,9 @@ final class EventsPane implements Pane {
         var time = TIME.format(event.at().atZone(zone));
         var meaning = meaning(event);
         var column = canvas.write(LEFT, line, time, theme.dress(Meaning.DIM)) + 2;
-        column = canvas.write(column, line, theme.shown(glyph(event)), theme.dress(meaning)) + 1;
+        column = canvas.write(column, line, theme.shown(EventSign.of(event).symbol()), theme.dress(meaning)) + 1;
         var text = Clip.to(event.text(), canvas.columns() - LEFT - column, theme);
         canvas.write(column, line, text, theme.dress(meaning == Meaning.BAD ? meaning : Meaning.TEXT));
-    }
-
-    private static String glyph(Event event) {
-        return switch (event.effect()) {
-            case TROUBLE -> "✗";
-            case RECOVERY -> "●";
-            case CHANGE -> event.kind() == Event.Kind.COMMAND ? "›" : "·";
-        };
     }
 
     private static Meaning meaning(Event event) {

@@ -33,6 +33,8 @@ record GridCell(String text, Meaning meaning) {
     private static Meaning meaning(Tone tone) {
         return switch (tone) {
             case GOOD -> Meaning.GOOD;
+            case LEADS -> Meaning.PRIMARY;
+            case FOLLOWS -> Meaning.STANDBY;
             case BAD -> Meaning.BAD;
             case WARN -> Meaning.WARN;
             case DIM -> Meaning.UNKNOWN;

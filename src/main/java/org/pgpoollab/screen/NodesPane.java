@@ -3,6 +3,7 @@ package org.pgpoollab.screen;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
+import org.pgpoollab.report.Sign;
 import org.pgpoollab.topology.Node;
 
 /** A pane with a heading and a row for each of some nodes, of which it shows as many as it has room for. */
@@ -32,10 +33,10 @@ abstract class NodesPane implements Pane {
         var below = nodes(view).size() - above - (rows - HEADING);
         var parts = new StringJoiner("  ");
         if (above > 0) {
-            parts.add("▲ " + above + " more");
+            parts.add(Sign.WARNING.before(above + " more"));
         }
         if (below > 0) {
-            parts.add("▼ " + below + " more");
+            parts.add(Sign.BELOW.before(below + " more"));
         }
         return parts.toString();
     }

@@ -11,6 +11,7 @@ import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.cluster.RepmgrFacts;
 import org.pgpoollab.report.Disagreement;
 import org.pgpoollab.report.PostgresCells;
+import org.pgpoollab.report.Sign;
 import org.pgpoollab.report.Tone;
 import org.pgpoollab.topology.Node;
 
@@ -40,7 +41,9 @@ record PostgresRow(ClusterState state, PostgresNode seen, Recent recent, Instant
                     ? new GridCell("● PRIMARY", Meaning.PRIMARY)
                     : new GridCell("✗ PRIMARY !", Meaning.ALARM);
         }
-        return tone == Tone.GOOD ? new GridCell("○ standby", Meaning.STANDBY) : new GridCell("▲ standby", Meaning.WARN);
+        return tone == Tone.FOLLOWS
+                ? new GridCell("○ standby", Meaning.STANDBY)
+                : new GridCell("▲ standby", Meaning.WARN);
     }
 
     private GridCell silence() {
@@ -143,7 +146,7 @@ record PostgresRow(ClusterState state, PostgresNode seen, Recent recent, Instant
     }
 
     private static String following(RepmgrFacts.Row row) {
-        return row.upstream().isEmpty() ? row.type() : "← " + row.upstream();
+        return row.upstream().isEmpty() ? row.type() : Sign.FOLLOWS_NODE.before(row.upstream());
     }
 
     GridCell repmgrd() {

@@ -40,7 +40,7 @@ class EventsLiveTest {
 
         var told = program.run("events").mustBe(0).output();
 
-        assertTrue(told.contains("▶ stop pg-0"), told);
+        assertTrue(told.contains("› stop pg-0"), told);
         assertTrue(told.contains("PostgreSQL on pg-0 was told to stop (fast)"), told);
         assertTrue(told.contains("pg-1 was promoted: it is primary now, on timeline 2"), told);
         var toldAgain = program.run("events").mustBe(0).output().lines().toList();

@@ -175,12 +175,12 @@ class ScenariosLiveTest {
             write(name, "", false);
             program.run("expect", "cluster is healthy").mustBe(0);
             var seen = program.run("status").mustBe(0).output();
-            var leader = first(seen, "● LEADER");
+            var leader = first(seen, "★ LEADER");
             return new Play(
                     program,
                     name,
                     first(seen, "● primary"),
-                    first(seen, "● standby"),
+                    first(seen, "○ standby"),
                     leader,
                     POOLS.stream()
                             .filter(pool -> !pool.equals(leader))

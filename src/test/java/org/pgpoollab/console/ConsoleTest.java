@@ -471,7 +471,7 @@ class ConsoleTest {
         console.desk.directory = home;
 
         console.run("-c", "stop pg-1; stop pg-2 --dry-run; events");
-        assertTrue(console.results().endsWith("08:00:00.000  ▶ stop [pg-1] FAST\n"), console.results());
+        assertTrue(console.results().endsWith("08:00:00.000  › stop [pg-1] FAST\n"), console.results());
 
         console.run("events", "--since", "2026-11-23 07:00", "--output", "json");
         assertTrue(

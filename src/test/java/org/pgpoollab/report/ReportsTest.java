@@ -25,13 +25,13 @@ class ReportsTest {
 
                 node  says of itself  TL  WAL position  behind  replication          repmgr
                 pg-0  ● primary        1  0/3000148          -  2 standbys           primary
-                pg-1  ● standby        1  0/3000148        0 B  streaming from pg-0  ← pg-0
-                pg-2  ● standby        1  0/3000148        0 B  streaming from pg-0  ← pg-0
+                pg-1  ○ standby        1  0/3000148        0 B  streaming from pg-0  ← pg-0
+                pg-2  ○ standby        1  0/3000148        0 B  streaming from pg-0  ← pg-0
 
                 node      watchdog   VIP  quorum        primary  backends
-                pgpool-0  ● LEADER   ◆    QUORUM EXIST  pg-0     ● 3 of 3 up
-                pgpool-1  ● STANDBY       QUORUM EXIST  pg-0     ● 3 of 3 up
-                pgpool-2  ● STANDBY       QUORUM EXIST  pg-0     ● 3 of 3 up
+                pgpool-0  ★ LEADER   ◆    QUORUM EXIST  pg-0     ● 3 of 3 up
+                pgpool-1  ○ STANDBY       QUORUM EXIST  pg-0     ● 3 of 3 up
+                pgpool-2  ○ STANDBY       QUORUM EXIST  pg-0     ● 3 of 3 up
                 """, new StatusReport(healthy().state()));
     }
 
@@ -42,13 +42,13 @@ class ReportsTest {
 
                 node  says of itself  TL  WAL position  behind  replication          repmgr
                 pg-0  ● primary        1  0/3000148          -  1 standby            primary
-                pg-1  ● standby        1  0/3000148        0 B  streaming from pg-0  ← pg-0
+                pg-1  ○ standby        1  0/3000148        0 B  streaming from pg-0  ← pg-0
                 pg-2  ✗ refused 4 s    ?  ?                  ?  ?                    ← pg-0, inactive
 
                 node      watchdog              VIP  quorum        primary  backends
-                pgpool-0  ● LEADER              ◆    QUORUM EXIST  pg-0     ▲ 2 of 3 up, pg-2 down
+                pgpool-0  ★ LEADER              ◆    QUORUM EXIST  pg-0     ▲ 2 of 3 up, pg-2 down
                 pgpool-1  ✗ timeout 1 min 15 s       ?             ?        ✗ timeout 1 min 15 s
-                pgpool-2  ● STANDBY                  QUORUM EXIST  pg-0     ● 3 of 3 up
+                pgpool-2  ○ STANDBY                  QUORUM EXIST  pg-0     ● 3 of 3 up
 
                 ✗ pg-2 does not answer: connection refused, for 4 s
                   because  pgpool-0 holds it down; pgpool-2 holds it up; repmgr has it as an inactive standby
@@ -191,7 +191,7 @@ class ReportsTest {
         assertLines("""
                 node  says of itself  TL  written    replayed   behind  replication          sends to  up for  repmgrd
                 pg-0  ● primary        1  0/3000148  0/3000148       -  1 standby            pg-1      1 h     ● running
-                pg-1  ● standby        1  0/3000148  0/3000148     0 B  streaming from pg-0            1 h     ● running
+                pg-1  ○ standby        1  0/3000148  0/3000148     0 B  streaming from pg-0            1 h     ● running
                 pg-2  ✗ refused 4 s    ?  ?          ?               ?  ?                    ?         ?       ✗ refused 4 s
 
                 repmgr.nodes as pg-0 stores it
@@ -235,8 +235,8 @@ class ReportsTest {
         assertLines("""
                 node  says of itself  pgpool-0        pgpool-1              pgpool-2
                 pg-0  ● primary       ● up primary    ✗ timeout 1 min 15 s  ● up primary
-                pg-1  ● standby       ● up standby    ✗ timeout 1 min 15 s  ● up standby
-                pg-2  ✗ refused 4 s   ✗ down standby  ✗ timeout 1 min 15 s  ● up standby !
+                pg-1  ○ standby       ○ up standby    ✗ timeout 1 min 15 s  ○ up standby
+                pg-2  ✗ refused 4 s   ✗ down standby  ✗ timeout 1 min 15 s  ○ up standby !
 
                 ! differs from the other pgpools, or from what PostgreSQL says of itself
                 """, new PoolNodesSideBySide(troubled()));
@@ -249,8 +249,8 @@ class ReportsTest {
         assertLines("""
                 node  says of itself  pgpool-0        pgpool-1      pgpool-2
                 pg-0  ● primary       ● up primary    ● up primary  ● up primary
-                pg-1  ● standby       ● up primary !  ● up standby  ● up standby
-                pg-2  ● standby       ● up standby    ● up standby  ✗ down standby !
+                pg-1  ○ standby       ● up primary !  ○ up standby  ○ up standby
+                pg-2  ○ standby       ○ up standby    ○ up standby  ✗ down standby !
 
                 ! differs from the other pgpools, or from what PostgreSQL says of itself
                 """, new PoolNodesSideBySide(lab.state()));
@@ -262,7 +262,7 @@ class ReportsTest {
 
         var lines = new PoolNodesSideBySide(lab.state()).lines(Look.PLAIN);
 
-        assertEquals("pg-1  ● standby       ● up primary !  ● up primary !", lines.get(2));
+        assertEquals("pg-1  ○ standby       ● up primary !  ● up primary !", lines.get(2));
     }
 
     @Test
@@ -281,14 +281,14 @@ class ReportsTest {
     void theWatchdogShowsWhoSeesWhomHow() {
         assertLines("""
                 node      says of itself        leader    quorum        VIP
-                pgpool-0  ● LEADER              pgpool-0  QUORUM EXIST  ◆
+                pgpool-0  ★ LEADER              pgpool-0  QUORUM EXIST  ◆
                 pgpool-1  ✗ timeout 1 min 15 s  ?         ?
-                pgpool-2  ● STANDBY             pgpool-0  QUORUM EXIST
+                pgpool-2  ○ STANDBY             pgpool-0  QUORUM EXIST
 
                 seen      by pgpool-0  by pgpool-1  by pgpool-2
-                pgpool-0  ● LEADER     ?            ● LEADER
+                pgpool-0  ★ LEADER     ?            ★ LEADER
                 pgpool-1  ▲ LOST       ?            ▲ LOST
-                pgpool-2  ● STANDBY    ?            ● STANDBY
+                pgpool-2  ○ STANDBY    ?            ○ STANDBY
                 """, new WatchdogReport(troubled()));
     }
 

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.report.DisplayWidth;
+import org.pgpoollab.report.Sign;
 import org.pgpoollab.screen.picture.Canvas;
 import org.pgpoollab.screen.picture.Dress;
 import org.pgpoollab.screen.picture.Picture;
@@ -83,13 +84,13 @@ public record NodeMenu(Node node, List<Item> items) {
         while (end > 0 && DisplayWidth.of(text.substring(0, end)) >= columns) {
             end = text.offsetByCodePoints(end, -1);
         }
-        return text.substring(0, end) + clothes.shown("…").substring(0, 1);
+        return text.substring(0, end) + (clothes.ascii() ? Sign.CUT_OFF.standIn() : Sign.CUT_OFF.symbol());
     }
 
     /** The command that it types, or why not. */
     private String remark(Item item) {
         if (!item.isPossible()) {
-            return "✗ " + item.whyNot();
+            return Sign.BAD.before(item.whyNot());
         }
         return item.opensDetails() ? "(F4)" : item.commandLine();
     }

@@ -10,7 +10,7 @@ import java.text.Normalizer;
 import java.util.EnumSet;
 import java.util.Optional;
 import org.pgpoollab.report.Look;
-import org.pgpoollab.report.VisibleText;
+import org.pgpoollab.report.StandIns;
 import org.pgpoollab.screen.picture.Colour;
 import org.pgpoollab.screen.picture.Dress;
 import org.pgpoollab.screen.picture.Glyph;
@@ -105,8 +105,7 @@ final class Painter {
     }
 
     private String ascii(Glyph glyph) {
-        var text = VisibleText.of(glyph.text(), look);
-        return text.length() == 1 ? text : NARROW_STAND_IN;
+        return StandIns.inCell(glyph.text().codePointAt(0));
     }
 
     /** Lanterna knows no faint text: grey is near. */

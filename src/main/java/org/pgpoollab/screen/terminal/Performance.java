@@ -55,7 +55,7 @@ final class Performance {
     Performance(Terminal tty, Conversation conversation, Backstage backstage, Runnable stopper) throws IOException {
         var setting = conversation.setting();
         var depth = ColourDepth.of(tty, setting.environment());
-        var unicode = setting.charset().newEncoder().canEncode('●');
+        var unicode = setting.showsSigns();
         this.tty = tty;
         this.conversation = conversation;
         this.backstage = backstage;

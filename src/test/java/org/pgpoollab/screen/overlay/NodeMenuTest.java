@@ -168,9 +168,9 @@ class NodeMenuTest {
         assertEquals("""
                 + pg-2 -------------------------------+
                 |  S start    start pg-2              |
-                |  T stop     x it does not run: sta. |
-                |  R restart  x it does not run: sta. |
-                |  A attach   x pg-2 does not answer. |
+                |  T stop     x it does not run: sta~ |
+                |  R restart  x it does not run: sta~ |
+                |  A attach   x pg-2 does not answer~ |
                 +------------------------ Esc closes -+
                 """, menu.picture(39, 6, 0, Clothes.ASCII).text());
     }

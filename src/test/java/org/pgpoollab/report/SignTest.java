@@ -1,0 +1,85 @@
+package org.pgpoollab.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class SignTest {
+
+    private static final Path SOURCES = Path.of("src/main/java");
+
+    /** A string or a character of the source. */
+    private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"|'([^'\\\\\\n])'");
+
+    /** Strokes of frames, bars and spinners, arrows within a line: they are drawn or read, and stand for nothing. */
+    private static final String DRAWN = "┌─┐└┘│├┤┬┴┼▁▂▃▄▅▆▇█▉▊▋▌▍▎▏→×≥≤–";
+
+    @Test
+    void theDocumentedTableIsThatOfTheProgram() throws IOException {
+        var page = Files.readAllLines(Path.of("docs/screen.md"));
+
+        var from = page.indexOf(Sign.table().get(0));
+
+        assertTrue(from > 0, "docs/screen.md needs this table:\n" + String.join("\n", Sign.table()));
+        assertEquals(Sign.table(), page.subList(from, from + Sign.table().size()));
+    }
+
+    @Test
+    void everySignThatIsWrittenAnywhereIsInTheTable() throws IOException {
+        var strange = new TreeSet<String>();
+
+        try (var files = Files.walk(SOURCES)) {
+            for (var file : files.filter(SignTest::mayShow).toList()) {
+                LITERAL.matcher(withoutComments(Files.readString(file)))
+                        .results()
+                        .forEach(literal -> literal.group()
+                                .codePoints()
+                                .filter(point -> point > 0x7f && !Character.isLetter(point) && !isKnown(point))
+                                .forEach(
+                                        point -> strange.add(Character.toString(point) + " in " + file.getFileName())));
+            }
+        }
+
+        assertEquals(List.of(), List.copyOf(strange));
+    }
+
+    /** The emulator has those of DEC's terminals, the table of stand-ins those of others, and the writers of files their own. */
+    private static boolean mayShow(Path file) {
+        return file.toString().endsWith(".java")
+                && !file.toString().contains("emulator")
+                && !List.of("StandIns.java", "VisibleText.java", "SvgShapes.java", "Canvas.java")
+                        .contains(file.getFileName().toString());
+    }
+
+    private static String withoutComments(String source) {
+        return source.replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("(?m)^\\s*//.*$", "");
+    }
+
+    private static boolean isKnown(int point) {
+        return DRAWN.indexOf(point) >= 0
+                || Arrays.stream(Sign.values()).anyMatch(sign -> sign.symbol().codePointAt(0) == point);
+    }
+
+    @Test
+    void nothingThatIsShownBecomesAQuestionMarkWithoutUtf8ButTheUnknown() {
+        for (var sign : Sign.values()) {
+            if (sign != Sign.UNKNOWN) {
+                assertTrue(!StandIns.inText(sign.symbol().codePointAt(0)).equals("?"), sign.symbol());
+                assertTrue(!StandIns.inCell(sign.symbol().codePointAt(0)).equals("?"), sign.symbol());
+            }
+            assertEquals(1, DisplayWidth.of(sign.symbol()), sign.symbol());
+        }
+        DRAWN.codePoints().forEach(point -> {
+            assertTrue(!StandIns.inText(point).equals("?"), Character.toString(point));
+            assertEquals(1, StandIns.inCell(point).length(), Character.toString(point));
+        });
+    }
+}
