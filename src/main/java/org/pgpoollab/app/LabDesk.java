@@ -85,6 +85,18 @@ final class LabDesk implements Desk {
     }
 
     @Override
+    public ClusterState examine() {
+        requireRunning();
+        return observer().examine();
+    }
+
+    @Override
+    public ClusterState withRoles() {
+        requireRunning();
+        return observer().withRoles();
+    }
+
+    @Override
     public ClusterState glance() {
         requireRunning();
         return observer().glance();

@@ -11,11 +11,27 @@ import org.pgpoollab.topology.Node;
  * Everything that was seen of a lab at one moment, each fact with its own age. Nodes stand in the lab's order.
  *
  * @param faults what was broken on purpose and is not healed
+ * @param client what a client meets that comes through the VIP; not asked at every look
  */
-public record ClusterState(Lab lab, Instant at, List<PostgresNode> postgres, List<PoolNode> pools, Faults faults) {
+public record ClusterState(
+        Lab lab,
+        Instant at,
+        List<PostgresNode> postgres,
+        List<PoolNode> pools,
+        Faults faults,
+        Observed<ClientFacts> client) {
 
-    /** @param says what PostgreSQL says of itself */
-    public record PostgresNode(Node node, Observed<PostgresFacts> says, Observed<RepmgrFacts> repmgr) {
+    /**
+     * @param says what PostgreSQL says of itself
+     * @param roles the roles of the lab that it would refuse; not asked at every look
+     */
+    public record PostgresNode(
+            Node node, Observed<PostgresFacts> says, Observed<RepmgrFacts> repmgr, Observed<List<RoleTrouble>> roles) {
+
+        /** A node whose roles were not asked for. */
+        public PostgresNode(Node node, Observed<PostgresFacts> says, Observed<RepmgrFacts> repmgr) {
+            this(node, says, repmgr, Observed.unasked());
+        }
 
         public boolean isPrimary() {
             return says.value().filter(PostgresFacts::isPrimary).isPresent();
@@ -31,13 +47,25 @@ public record ClusterState(Lab lab, Instant at, List<PostgresNode> postgres, Lis
      * @param watchdog unreachable with a reason if the lab has but one pgpool
      * @param holdsVip whether the VIP is among the addresses of the node's interface
      * @param clients how many sessions it serves
+     * @param client what a client meets that comes to this pgpool; not asked at every look
      */
     public record PoolNode(
             Node node,
             Observed<List<BackendView>> backends,
             Observed<WatchdogFacts> watchdog,
             Observed<Boolean> holdsVip,
-            Observed<ClientCount> clients) {
+            Observed<ClientCount> clients,
+            Observed<ClientFacts> client) {
+
+        /** A pgpool that no client came to. */
+        public PoolNode(
+                Node node,
+                Observed<List<BackendView>> backends,
+                Observed<WatchdogFacts> watchdog,
+                Observed<Boolean> holdsVip,
+                Observed<ClientCount> clients) {
+            this(node, backends, watchdog, holdsVip, clients, Observed.unasked());
+        }
 
         /**
          * What pgpool tells every new client when its main node is another than the first backend that it holds up
@@ -76,6 +104,11 @@ public record ClusterState(Lab lab, Instant at, List<PostgresNode> postgres, Lis
     /** A snapshot in which nothing was broken on purpose. */
     public ClusterState(Lab lab, Instant at, List<PostgresNode> postgres, List<PoolNode> pools) {
         this(lab, at, postgres, pools, Faults.NONE);
+    }
+
+    /** A snapshot that no client was asked for. */
+    public ClusterState(Lab lab, Instant at, List<PostgresNode> postgres, List<PoolNode> pools, Faults faults) {
+        this(lab, at, postgres, pools, faults, Observed.unasked());
     }
 
     public PostgresNode postgres(Node node) {

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param standbys who streams from here, by {@code pg_stat_replication}
  * @param slots its replication slots
  * @param connections how many of those that it takes are in use
+ * @param server what decides whether others can work with it
  */
 public record PostgresFacts(
         boolean inRecovery,
@@ -28,7 +29,8 @@ public record PostgresFacts(
         String upstream,
         List<StandbyFacts> standbys,
         List<Slot> slots,
-        Connections connections) {
+        Connections connections,
+        ServerFacts server) {
 
     /**
      * One row of {@code pg_stat_replication}.

@@ -37,7 +37,13 @@ public interface Desk extends AutoCloseable {
     /** What is seen of it now: every fact is asked for anew. */
     ClusterState look();
 
-    /** The same, but for what pgpools would have to ask their backends for: quick even while one of these is dead. */
+    /** The same, and what a client meets who logs in through the VIP and through every pgpool: what tells whether the lab is healthy. */
+    ClusterState examine();
+
+    /** What was seen last, and which of the lab's roles PostgreSQL would refuse now. */
+    ClusterState withRoles();
+
+    /** The same as a look, but for what pgpools would have to ask their backends for: quick even while one of these is dead. */
     ClusterState glance();
 
     Plan up(LabOptions options, Duration timeout);

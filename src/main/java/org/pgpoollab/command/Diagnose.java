@@ -12,6 +12,6 @@ final class Diagnose implements LabCommand {
 
     @Override
     public Exit run(Errand errand) {
-        return errand.show(new DiagnosisReport(errand.desk().look()));
+        return errand.show(new DiagnosisReport(errand.desk().examine()));
     }
 }

@@ -92,7 +92,7 @@ final class Guidance {
                 return preview(proposal);
             }
             if (proposal.reconfiguration().isNothing()) {
-                return round == 0 && isHealthy(errand.desk().look()) ? errand.show(proposal) : prove();
+                return round == 0 && isHealthy(errand.desk().examine()) ? errand.show(proposal) : prove();
             }
             tell(proposal);
             if (!perform(proposal)) {
@@ -130,7 +130,8 @@ final class Guidance {
 
     private Proposal propose() {
         var desk = errand.desk();
-        var state = patience.settled();
+        patience.settled();
+        var state = desk.withRoles();
         var reconfiguration = desk.repairs().propose(state, chosen);
         if (reconfiguration.refusal().isPresent()) {
             chosen = Optional.of(dialogue.choose(reconfiguration));

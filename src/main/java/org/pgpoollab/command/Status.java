@@ -12,6 +12,6 @@ final class Status implements LabCommand {
 
     @Override
     public Exit run(Errand errand) {
-        return errand.show(new StatusReport(errand.desk().look()));
+        return errand.show(new StatusReport(errand.desk().examine()));
     }
 }

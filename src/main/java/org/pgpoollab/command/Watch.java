@@ -2,6 +2,7 @@ package org.pgpoollab.command;
 
 import java.time.Clock;
 import java.time.Duration;
+import org.pgpoollab.condition.Condition;
 import org.pgpoollab.condition.Expectation;
 import org.pgpoollab.condition.Verdict;
 
@@ -34,7 +35,7 @@ final class Watch {
         var begun = clock.instant();
         var limit = expectation.hasLimit() ? expectation.limit() : USUAL_LIMIT;
         while (true) {
-            var verdict = expectation.condition().evaluate(desk.glance());
+            var verdict = look(expectation.condition());
             var took = Duration.between(begun, clock.instant());
             var late = took.compareTo(limit) >= 0;
             if (late || verdict.isMet() != expectation.stays()) {
@@ -50,8 +51,14 @@ final class Watch {
             return await(expectation);
         }
         var begun = clock.instant();
-        var verdict = expectation.condition().evaluate(desk.glance());
+        var verdict = look(expectation.condition());
         return judgement(expectation, verdict, Duration.between(begun, clock.instant()));
+    }
+
+    /** Clients are asked only when nothing else speaks against it: that costs more. */
+    private Verdict look(Condition condition) {
+        var verdict = condition.evaluate(desk.glance());
+        return verdict.isMet() && condition.asksForClients() ? condition.evaluate(desk.examine()) : verdict;
     }
 
     private static Judgement judgement(Expectation expectation, Verdict verdict, Duration took) {

@@ -19,6 +19,11 @@ record ClusterHealthy() implements Condition {
     }
 
     @Override
+    public boolean asksForClients() {
+        return true;
+    }
+
+    @Override
     public String sentence() {
         return "cluster is healthy";
     }

@@ -8,6 +8,11 @@ public sealed interface Condition
 
     Verdict evaluate(ClusterState state);
 
+    /** Whether it is met only if clients are served, too. */
+    default boolean asksForClients() {
+        return false;
+    }
+
     /** The condition as it can be typed, in its plainest form: {@code pool_nodes pg-1 is not up on leader}. */
     String sentence();
 }

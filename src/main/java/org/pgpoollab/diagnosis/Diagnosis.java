@@ -11,10 +11,16 @@ public final class Diagnosis {
             new TwoPrimaries(),
             new NoPrimary(),
             new SilentPostgres(),
+            new RolesRefused(),
+            new CommitsWait(),
+            new WritesRefused(),
             new DivergedTimeline(),
             new StrayBackendHeldUp(),
             new StandbyNotStreaming(),
+            new LimitsBelowPrimary(),
+            new ReplayPaused(),
             new StandbyLags(),
+            new DiskFull(),
             new SlotHoldsWal(),
             new ConnectionsNearLimit(),
             new PoolsOutgrowPostgres(),
@@ -36,7 +42,8 @@ public final class Diagnosis {
             new VipOffLeader(),
             new BackendHeldDown(),
             new BackendRoleWrong(),
-            new BackendOutOfReach());
+            new BackendOutOfReach(),
+            new ClientsRefused());
 
     private Diagnosis() {}
 

@@ -26,6 +26,11 @@ final class StandbyLags implements Check {
         return bytes / (1024 * 1024);
     }
 
+    /** {@code 12 MB}, {@code 300 kB}. */
+    static String size(long bytes) {
+        return bytes >= 1024 * 1024 ? megabytes(bytes) + " MB" : Math.max(1, bytes / 1024) + " kB";
+    }
+
     private static Finding finding(ClusterState state, Node node) {
         var megabytes = megabytes(Replication.lag(state, node).orElseThrow());
         return Finding.warning(

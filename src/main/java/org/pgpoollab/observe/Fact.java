@@ -26,6 +26,11 @@ final class Fact<T> {
         known = Observed.seen(value, at);
     }
 
+    /** What was known is old by now, and nobody asks anew. */
+    void forget() {
+        known = Observed.unasked();
+    }
+
     /** @param sent when the question was; what counts is when the first one of a run of failures was */
     void missed(String reason, Instant sent) {
         var since = known instanceof Unreachable<T> silent ? silent.since() : sent;

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClientCount;
+import org.pgpoollab.cluster.ClientFacts;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.cluster.Observed;
+import org.pgpoollab.cluster.RoleTrouble;
 import org.pgpoollab.cluster.WatchdogFacts;
 import org.pgpoollab.fault.Faults;
 import org.pgpoollab.topology.Lab;
@@ -21,12 +23,16 @@ final class LabFacts {
     private final List<Postgres> postgres;
     private final List<Pool> pools;
     private final Fact<Faults> faults;
+    private final Fact<ClientFacts> client;
 
-    record Postgres(Node node, Fact<PostgresAnswer> sql) {
+    record Postgres(Node node, Fact<PostgresAnswer> sql, Fact<List<RoleTrouble>> roles) {
 
         PostgresNode state() {
             return new PostgresNode(
-                    node, sql.known().map(PostgresAnswer::facts), sql.known().map(PostgresAnswer::repmgr));
+                    node,
+                    sql.known().map(PostgresAnswer::facts),
+                    sql.known().map(PostgresAnswer::repmgr),
+                    roles.known());
         }
     }
 
@@ -35,11 +41,17 @@ final class LabFacts {
             Fact<PoolAnswer> sql,
             Fact<List<BackendView>> details,
             Fact<WatchdogFacts> watchdog,
-            Fact<Boolean> vip) {
+            Fact<Boolean> vip,
+            Fact<ClientFacts> client) {
 
         PoolNode state() {
             return new PoolNode(
-                    node, PoolAnswer.joined(sql.known(), details.known()), watchdog.known(), vip.known(), clients());
+                    node,
+                    PoolAnswer.joined(sql.known(), details.known()),
+                    watchdog.known(),
+                    vip.known(),
+                    clients(),
+                    client.known());
         }
 
         /** Pcp tells of the backends only: whoever answered by it was not asked for its clients. */
@@ -55,16 +67,19 @@ final class LabFacts {
     LabFacts(Lab lab, Questions questions) {
         this.lab = lab;
         this.postgres = lab.postgresNodes().stream()
-                .map(node -> new Postgres(node, new Fact<>(questions.postgres(node))))
+                .map(node ->
+                        new Postgres(node, new Fact<>(questions.postgres(node)), new Fact<>(questions.roles(node))))
                 .toList();
         this.faults = new Fact<>(questions.faults());
+        this.client = new Fact<>(questions.client());
         this.pools = lab.pgpoolNodes().stream()
                 .map(node -> new Pool(
                         node,
                         new Fact<>(questions.pool(node)),
                         new Fact<>(questions.details(node)),
                         new Fact<>(questions.watchdog(node)),
-                        new Fact<>(questions.vip(node))))
+                        new Fact<>(questions.vip(node)),
+                        new Fact<>(questions.client(node))))
                 .toList();
     }
 
@@ -80,11 +95,29 @@ final class LabFacts {
         return faults;
     }
 
+    Fact<ClientFacts> client() {
+        return client;
+    }
+
     Stream<Fact<?>> all() {
+        return Stream.concat(ofServers(), ofClients());
+    }
+
+    /** What servers say of themselves and of each other. */
+    Stream<Fact<?>> ofServers() {
         var ofNodes = Stream.concat(
                 postgres.stream().map(Postgres::sql),
                 pools.stream().flatMap(pool -> Stream.of(pool.sql(), pool.details(), pool.watchdog(), pool.vip())));
         return Stream.concat(Stream.of(faults), ofNodes);
+    }
+
+    /** What clients meet. */
+    Stream<Fact<?>> ofClients() {
+        return Stream.of(
+                        Stream.of(client),
+                        pools.stream().map(Pool::client),
+                        postgres.stream().map(Postgres::roles))
+                .flatMap(facts -> facts);
     }
 
     ClusterState state(Instant at) {
@@ -93,6 +126,7 @@ final class LabFacts {
                 at,
                 postgres.stream().map(Postgres::state).toList(),
                 pools.stream().map(Pool::state).toList(),
-                faults.known().value().orElse(Faults.NONE));
+                faults.known().value().orElse(Faults.NONE),
+                client.known());
     }
 }

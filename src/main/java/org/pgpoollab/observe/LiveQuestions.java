@@ -4,8 +4,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.pgpoollab.cluster.BackendView;
+import org.pgpoollab.cluster.ClientFacts;
+import org.pgpoollab.cluster.RoleTrouble;
 import org.pgpoollab.cluster.WatchdogFacts;
 import org.pgpoollab.engine.Endpoint;
 import org.pgpoollab.engine.Engine;
@@ -33,6 +37,8 @@ final class LiveQuestions implements Questions {
     private final PcpProbe pcp;
     private final Duration patience;
     private final boolean continuous;
+    private final RoleProbe roles;
+    private final Map<Node, Session> superuser = new ConcurrentHashMap<>();
 
     /**
      * @param patience for each answer
@@ -52,11 +58,18 @@ final class LiveQuestions implements Questions {
         this.pcp = new PcpProbe(pcpTools, shell);
         this.patience = patience;
         this.continuous = continuous;
+        this.roles = new RoleProbe(lab);
+    }
+
+    /** The session of the superuser, for all that is asked of a PostgreSQL node. */
+    private Session superuser(Node node) {
+        return superuser.computeIfAbsent(
+                node, first -> new Session(engine, node, patience, continuous ? RENEWAL : FOR_EVER));
     }
 
     @Override
     public Question<PostgresAnswer> postgres(Node node) {
-        var session = new Session(lab, engine, node, patience, continuous ? RENEWAL : FOR_EVER);
+        var session = superuser(node);
         return new Question<>() {
             @Override
             public PostgresAnswer answer() throws Exception {
@@ -74,7 +87,7 @@ final class LiveQuestions implements Questions {
     @Override
     public Question<PoolAnswer> pool(Node node) {
         // A new session may wake another of pgpool's children, which then connects to every backend.
-        var session = new Session(lab, engine, node, patience, FOR_EVER);
+        var session = new Session(engine, node, patience, FOR_EVER);
         var maxPool = new MaxPool();
         return new Question<>() {
             @Override
@@ -116,7 +129,7 @@ final class LiveQuestions implements Questions {
             return () -> pcp.backends(pcpOf(node), lab.postgresCount(), LONGEST_HANG);
         }
         // Of its own, for it may hang, and what pgpool believes can be told all the same.
-        var session = new Session(lab, engine, node, patience, STRANGER, Sessions::openAsStranger);
+        var session = new Session(engine, node, patience, STRANGER, Sessions::openAsStranger);
         return new Question<>() {
             @Override
             public List<BackendView> answer() throws Exception {
@@ -144,6 +157,25 @@ final class LiveQuestions implements Questions {
     public Question<Boolean> vip(Node node) {
         // A host that is off has no address.
         return () -> engine.hasAddress(node, lab.addresses().vip()).orElse(false);
+    }
+
+    @Override
+    public Question<List<RoleTrouble>> roles(Node node) {
+        return () -> superuser(node).ask(roles::ask);
+    }
+
+    @Override
+    public Question<ClientFacts> client(Node node) {
+        return () -> ClientProbe.ask(
+                engine.endpoint(node, Server.PGPOOL.socketDirectory(), Lab.PGPOOL_PORT)
+                        .orElseThrow(ProbeException::hostIsOff),
+                lab,
+                patience);
+    }
+
+    @Override
+    public Question<ClientFacts> client() {
+        return () -> ClientProbe.ask(engine.vip(), lab, patience);
     }
 
     @Override

@@ -49,12 +49,32 @@ public final class Observer implements AutoCloseable {
     }
 
     /**
-     * Looks at everything.
+     * Looks at everything, and does what a client does: logs in with a password through the VIP and through every pgpool, and reads.
+     *
+     * @throws LabException with status 130 if interrupted
+     */
+    public ClusterState examine() {
+        return settled(facts.all().toList());
+    }
+
+    /**
+     * What was seen last, and which of the lab's roles PostgreSQL would refuse now.
+     *
+     * @throws LabException with status 130 if interrupted
+     */
+    public ClusterState withRoles() {
+        return settled(
+                facts.postgres().stream().<Fact<?>>map(LabFacts.Postgres::roles).toList());
+    }
+
+    /**
+     * Looks at everything that servers say.
      *
      * @throws LabException with status 130 if interrupted
      */
     public ClusterState look() {
-        return settled(facts.all().toList());
+        facts.ofClients().forEach(Fact::forget);
+        return settled(facts.ofServers().toList());
     }
 
     /**
@@ -65,7 +85,8 @@ public final class Observer implements AutoCloseable {
     public ClusterState glance() {
         var left = facts.pools().stream().map(LabFacts.Pool::details).toList();
         left.forEach(fact -> fact.missed("not asked for", clock.instant()));
-        return settled(facts.all().filter(fact -> !left.contains(fact)).toList());
+        facts.ofClients().forEach(Fact::forget);
+        return settled(facts.ofServers().filter(fact -> !left.contains(fact)).toList());
     }
 
     private ClusterState settled(List<Fact<?>> wanted) {

@@ -4,14 +4,25 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.pgpoollab.cluster.ArchiverFacts;
+import org.pgpoollab.cluster.CommitFacts;
 import org.pgpoollab.cluster.Lsn;
 import org.pgpoollab.cluster.PostgresFacts;
 import org.pgpoollab.cluster.PostgresFacts.Connections;
 import org.pgpoollab.cluster.PostgresFacts.Slot;
 import org.pgpoollab.cluster.PostgresFacts.StandbyFacts;
 import org.pgpoollab.cluster.RepmgrFacts;
+import org.pgpoollab.cluster.ServerFacts;
+import org.pgpoollab.cluster.ServerFacts.SenderCount;
 
 /** Asks one PostgreSQL node what it is, and what its copy of repmgr's table says. */
 final class PgProbe {
@@ -32,10 +43,22 @@ final class PgProbe {
                    coalesce(receiver.status, ''),
                    coalesce(receiver.sender_host, ''),
                    (SELECT count(*) FROM pg_stat_get_activity(NULL) WHERE backend_type = 'client backend'),
-                   current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int
+                   current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int,
+                   system.system_identifier,
+                   current_setting('primary_slot_name'),
+                   CASE WHEN recovering THEN pg_is_wal_replay_paused() ELSE false END,
+                   NOT recovering AND current_setting('default_transaction_read_only')::bool,
+                   current_setting('synchronous_standby_names'),
+                   current_setting('max_wal_senders')::int,
+                   (SELECT count(*) FROM pg_stat_get_wal_senders()),
+                   current_setting('max_connections')::int,
+                   current_setting('max_worker_processes')::int,
+                   current_setting('max_prepared_transactions')::int,
+                   current_setting('max_locks_per_transaction')::int
               FROM pg_is_in_recovery() AS recovering
              CROSS JOIN pg_control_checkpoint() AS checkpoint
              CROSS JOIN pg_control_recovery() AS recovery
+             CROSS JOIN pg_control_system() AS system
               LEFT JOIN pg_stat_wal_receiver AS receiver ON true""";
 
     private static final String STANDBYS = """
@@ -47,6 +70,16 @@ final class PgProbe {
                    coalesce(pg_wal_lsn_diff(CASE WHEN recovering THEN greatest(pg_last_wal_receive_lsn(), pg_last_wal_replay_lsn())
                                                  ELSE pg_current_wal_lsn() END, restart_lsn), 0)::bigint
               FROM pg_replication_slots CROSS JOIN pg_is_in_recovery() AS recovering ORDER BY slot_name""";
+
+    /** Who waits for standbys to confirm a commit, the first one first. */
+    private static final String WAITING = """
+            SELECT usesysid::regrole::text, application_name, coalesce(host(client_addr), ''), query_start
+              FROM pg_stat_get_activity(NULL) WHERE wait_event = 'SyncRep' ORDER BY query_start""";
+
+    /** A file that failed is tried again until it succeeds: the last failure counts until something was archived. */
+    private static final String ARCHIVER = """
+            SELECT coalesce(last_failed_wal, ''), last_failed_time, failed_count FROM pg_stat_archiver
+             WHERE current_setting('archive_mode') <> 'off' AND last_failed_time > coalesce(last_archived_time, '-infinity')""";
 
     private static final String PAUSED = "SELECT coalesce(repmgr.repmgrd_is_paused(), false)";
 
@@ -61,10 +94,12 @@ final class PgProbe {
     /** All in one round trip and one transaction, as the simple query protocol allows. */
     static PostgresAnswer ask(Connection session, boolean repmgrdRuns) throws SQLException {
         try (var statement = session.createStatement()) {
-            statement.execute(String.join(";", STANDBYS, SLOTS, FACTS, PAUSED, REPMGR));
+            statement.execute(String.join(";", STANDBYS, SLOTS, WAITING, ARCHIVER, FACTS, PAUSED, REPMGR));
             var standbys = standbys(statement.getResultSet());
             var slots = slots(next(statement));
-            var facts = facts(next(statement), standbys, slots);
+            var waiting = waiting(next(statement));
+            var archiver = archiver(next(statement));
+            var facts = facts(next(statement), standbys, slots, waiting, archiver);
             var paused = isTrue(next(statement));
             return new PostgresAnswer(facts, new RepmgrFacts(repmgrdRuns, paused, rows(next(statement))));
         }
@@ -80,7 +115,57 @@ final class PgProbe {
         return row.getBoolean(1);
     }
 
-    private static PostgresFacts facts(ResultSet row, List<StandbyFacts> standbys, List<Slot> slots)
+    /** All but the setting. */
+    private static CommitFacts waiting(ResultSet row) throws SQLException {
+        var count = 0;
+        var first = "";
+        Optional<Instant> since = Optional.empty();
+        while (row.next()) {
+            if (count == 0) {
+                first = Stream.of(row.getString(1), row.getString(2), row.getString(3))
+                        .map(word -> word == null ? "" : word)
+                        .filter(word -> !word.isEmpty())
+                        .collect(Collectors.joining(" "));
+                since = instant(row, 4);
+            }
+            count++;
+        }
+        return new CommitFacts("", count, first, since);
+    }
+
+    private static ArchiverFacts archiver(ResultSet row) throws SQLException {
+        return row.next() ? new ArchiverFacts(row.getString(1), instant(row, 2), row.getLong(3)) : ArchiverFacts.OFF;
+    }
+
+    private static Optional<Instant> instant(ResultSet row, int column) throws SQLException {
+        return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
+    }
+
+    private static ServerFacts server(ResultSet row, CommitFacts waiting, ArchiverFacts archiver) throws SQLException {
+        return new ServerFacts(
+                row.getString(10),
+                row.getString(11),
+                row.getBoolean(12),
+                row.getBoolean(13),
+                limits(row),
+                new CommitFacts(row.getString(14), waiting.waiting(), waiting.first(), waiting.since()),
+                archiver,
+                new SenderCount(row.getInt(16), row.getInt(15)));
+    }
+
+    /** Those that PostgreSQL compares, see CheckRequiredParameterValues in xlogrecovery.c. */
+    private static Map<String, Integer> limits(ResultSet row) throws SQLException {
+        var limits = new LinkedHashMap<String, Integer>();
+        limits.put("max_connections", row.getInt(17));
+        limits.put("max_worker_processes", row.getInt(18));
+        limits.put("max_wal_senders", row.getInt(15));
+        limits.put("max_prepared_transactions", row.getInt(19));
+        limits.put("max_locks_per_transaction", row.getInt(20));
+        return limits;
+    }
+
+    private static PostgresFacts facts(
+            ResultSet row, List<StandbyFacts> standbys, List<Slot> slots, CommitFacts waiting, ArchiverFacts archiver)
             throws SQLException {
         row.next();
         return new PostgresFacts(
@@ -93,7 +178,8 @@ final class PgProbe {
                 row.getString(7),
                 standbys,
                 slots,
-                new Connections(row.getInt(8), row.getInt(9)));
+                new Connections(row.getInt(8), row.getInt(9)),
+                server(row, waiting, archiver));
     }
 
     private static List<Slot> slots(ResultSet row) throws SQLException {

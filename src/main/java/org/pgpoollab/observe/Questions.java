@@ -2,6 +2,8 @@ package org.pgpoollab.observe;
 
 import java.util.List;
 import org.pgpoollab.cluster.BackendView;
+import org.pgpoollab.cluster.ClientFacts;
+import org.pgpoollab.cluster.RoleTrouble;
 import org.pgpoollab.cluster.WatchdogFacts;
 import org.pgpoollab.fault.Faults;
 import org.pgpoollab.topology.Node;
@@ -17,6 +19,15 @@ interface Questions {
     Question<List<BackendView>> details(Node pool);
 
     Question<WatchdogFacts> watchdog(Node pool);
+
+    /** The roles of the lab that this node would refuse. */
+    Question<List<RoleTrouble>> roles(Node postgres);
+
+    /** What a client meets that logs in through this pgpool with the lab's user and password. */
+    Question<ClientFacts> client(Node pool);
+
+    /** The same through the VIP. */
+    Question<ClientFacts> client();
 
     /** What is wrong because it was wished so. */
     Question<Faults> faults();

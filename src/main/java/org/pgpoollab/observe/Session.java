@@ -26,12 +26,11 @@ final class Session {
                 throws SQLException;
     }
 
-    /** The role that owns the data directory, and repmgr's database: from there all of the node's facts can be seen. */
+    /** The role that owns the data directory, and repmgr's database: from there all facts can be seen. No client's password is needed. */
     private static final String SUPERUSER = "postgres";
 
     private static final String REPMGR_DATABASE = "repmgr";
 
-    private final Lab lab;
     private final Engine engine;
     private final Node node;
     private final Duration patience;
@@ -44,12 +43,11 @@ final class Session {
     private volatile boolean abandoned;
 
     /** @param life after which it is opened anew */
-    Session(Lab lab, Engine engine, Node node, Duration patience, Duration life) {
-        this(lab, engine, node, patience, life, Sessions::open);
+    Session(Engine engine, Node node, Duration patience, Duration life) {
+        this(engine, node, patience, life, Sessions::open);
     }
 
-    Session(Lab lab, Engine engine, Node node, Duration patience, Duration life, Door door) {
-        this.lab = lab;
+    Session(Engine engine, Node node, Duration patience, Duration life, Door door) {
         this.engine = engine;
         this.node = node;
         this.patience = patience;
@@ -103,10 +101,8 @@ final class Session {
     }
 
     private Connection connect(Endpoint endpoint) throws SQLException {
-        var user = lab.credentials().user();
-        return node.isPostgres()
-                ? door.open(endpoint, REPMGR_DATABASE, SUPERUSER, "", patience)
-                : door.open(endpoint, user, user, "", patience);
+        var database = node.isPostgres() ? REPMGR_DATABASE : SUPERUSER;
+        return door.open(endpoint, database, SUPERUSER, "", patience);
     }
 
     private void close() {

@@ -82,6 +82,14 @@ final class Turn<T> {
         }
     }
 
+    /** To be asked no later than after a while. */
+    void hurry(Moment now, Duration span) {
+        var latest = now.uptime().plus(span);
+        if (due.compareTo(latest) > 0) {
+            due = latest;
+        }
+    }
+
     /** Gives the question up if its time is over. */
     Change expire(Moment now) {
         if (state != State.ASKED || now.uptime().compareTo(wakesAt()) < 0) {

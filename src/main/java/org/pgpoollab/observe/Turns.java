@@ -18,7 +18,19 @@ final class Turns {
     private final List<Turn<?>> sessions = new ArrayList<>();
     private final List<Turn<?>> watchdogs = new ArrayList<>();
     private final List<Turn<?>> details = new ArrayList<>();
+    private final List<Turn<?>> clients = new ArrayList<>();
     private final Turn<?> faults;
+
+    /** Whoever logs in has pgpool log in to every backend: the more there are, the less often it is done. */
+    private static final Duration CLIENT = Duration.ofSeconds(10);
+
+    private static final Duration CLIENT_FOR_EACH_BACKEND = Duration.ofSeconds(3);
+
+    /** The VIP leads to one pgpool; what the others do with a client matters when they lead. */
+    private static final int SELDOM = 6;
+
+    /** A client that came in the middle of a failover would only add to what there is to do. */
+    private static final Duration AFTER_A_CHANGE = Duration.ofSeconds(3);
 
     Turns(LabFacts facts, Rhythm rhythm) {
         faults = turn(facts.faults(), wish -> wish, rhythm.steady(), rhythm);
@@ -31,6 +43,16 @@ final class Turns {
             watchdogs.add(turn(node.watchdog(), said -> said, rhythm.watchdog(), rhythm));
             details.add(turn(node.details(), found -> found, rhythm.details(), rhythm));
         }
+        clients(facts, rhythm);
+    }
+
+    private void clients(LabFacts facts, Rhythm rhythm) {
+        var forAll = CLIENT_FOR_EACH_BACKEND.multipliedBy(facts.postgres().size());
+        var period = forAll.compareTo(CLIENT) > 0 ? forAll : CLIENT;
+        clients.add(turn(facts.client(), met -> met, period, rhythm));
+        facts.postgres().forEach(node -> clients.add(turn(node.roles(), troubles -> troubles, period, rhythm)));
+        facts.pools()
+                .forEach(node -> clients.add(turn(node.client(), met -> met, period.multipliedBy(SELDOM), rhythm)));
     }
 
     private static <T> Turn<T> turn(Fact<T> fact, Function<T, Object> essence, Duration period, Rhythm rhythm) {
@@ -41,7 +63,14 @@ final class Turns {
         var standbys = facts.standbys().stream()
                 .map(standby -> standby.name() + " " + standby.state())
                 .toList();
-        return List.of(facts.inRecovery(), facts.timeline(), facts.startedAt(), facts.receiver(), standbys);
+        return List.of(
+                facts.inRecovery(),
+                facts.timeline(),
+                facts.startedAt(),
+                facts.receiver(),
+                standbys,
+                facts.server().commits().standbyNames(),
+                facts.server().readOnly());
     }
 
     private static Object essence(List<BackendView> backends) {
@@ -49,7 +78,7 @@ final class Turns {
     }
 
     Stream<Turn<?>> all() {
-        return Stream.of(List.of(faults), sessions, addresses, watchdogs, details)
+        return Stream.of(List.of(faults), sessions, addresses, watchdogs, details, clients)
                 .flatMap(List::stream);
     }
 
@@ -57,6 +86,7 @@ final class Turns {
     void spread(Turn<?> changed, Moment now) {
         if (sessions.contains(changed)) {
             details.forEach(turn -> turn.hurry(now));
+            clients.forEach(turn -> turn.hurry(now, AFTER_A_CHANGE));
         }
         if (sessions.contains(changed) || addresses.contains(changed)) {
             watchdogs.forEach(turn -> turn.hurry(now));

@@ -11,9 +11,13 @@ import org.pgpoollab.observe.Sessions;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
-/** A row on its way: written through the VIP by the same door that users take, read back from every standby, and removed again. */
+/**
+ * A row on its way: written through the VIP by the same door that users take, read back from every standby, and removed again; and a
+ * commit as a client's, which returns. The table itself waits for no synchronous standby: what is left unanswered could not be removed.
+ */
 final class ProofRow {
 
+    private static final Duration ANSWER = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final Workshop workshop;
@@ -34,8 +38,10 @@ final class ProofRow {
     void travel() throws SQLException {
         var credentials = workshop.lab().credentials();
         var door = workshop.engine().vip();
+        var answer = limit.compareTo(ANSWER) < 0 ? limit : ANSWER;
         try (var session =
-                Sessions.openAsStranger(door, credentials.user(), credentials.user(), credentials.password(), limit)) {
+                Sessions.openAsStranger(door, credentials.user(), credentials.user(), credentials.password(), answer)) {
+            execute(session, "SET synchronous_commit = local");
             execute(session, "DROP TABLE IF EXISTS " + table);
             execute(session, "CREATE TABLE " + table + " AS SELECT 1 AS proof");
             try {
@@ -45,6 +51,8 @@ final class ProofRow {
             } finally {
                 execute(session, "DROP TABLE " + table);
             }
+            execute(session, "SET synchronous_commit TO DEFAULT");
+            execute(session, "SELECT txid_current()");
         }
     }
 

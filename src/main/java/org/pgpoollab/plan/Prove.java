@@ -12,6 +12,7 @@ import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Problem;
 import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.diagnosis.CommitsWait;
 import org.pgpoollab.diagnosis.Diagnosis;
 import org.pgpoollab.engine.Await;
 import org.pgpoollab.observe.Server;
@@ -62,7 +63,7 @@ record Prove(LabDirectory directory, Duration limit) implements Step {
                 limit,
                 PAUSE.multipliedBy(workshop.lab().nodes().size()));
         if (!waiting.missing().isEmpty()) {
-            throw notReady(workshop, waiting.missing());
+            throw notReady(workshop, waiting.missing(), System.nanoTime() >= end);
         }
         progress.waiting("a row written through the VIP to arrive on every standby");
         var left = Duration.ofNanos(
@@ -74,7 +75,8 @@ record Prove(LabDirectory directory, Duration limit) implements Step {
                     List.of(new Problem(
                             "a row could not be written through the VIP",
                             String.valueOf(trouble.get().getMessage()),
-                            "psql 'select 1'")));
+                            "psql 'select 1'")),
+                    true);
         }
         Disk.change("the lab's directory cannot be written", this::note);
     }
@@ -113,10 +115,13 @@ record Prove(LabDirectory directory, Duration limit) implements Step {
         }
     }
 
-    private LabException notReady(Workshop workshop, List<Problem> missing) {
+    /** @param isOver whether its time is over; else waiting longer would not help */
+    private LabException notReady(Workshop workshop, List<Problem> missing, boolean isOver) {
         var problems = new ArrayList<Problem>();
         problems.add(new Problem(
-                "the lab was not ready within " + limit.toSeconds() + " s",
+                isOver
+                        ? "the lab was not ready within " + limit.toSeconds() + " s"
+                        : "the lab does not become ready by itself",
                 "what is still missing follows",
                 "status, or up again; down removes the lab"));
         missing.forEach(problem -> problems.add(withLog(workshop, problem)));
@@ -156,7 +161,7 @@ record Prove(LabDirectory directory, Duration limit) implements Step {
                 return false;
             }
             var begun = System.nanoTime();
-            var state = workshop.observer().look();
+            var state = workshop.observer().examine();
             restedUntil = 2 * System.nanoTime() - begun;
             var now = missing(state);
             new Readmission(workshop, state).perform();
@@ -169,9 +174,10 @@ record Prove(LabDirectory directory, Duration limit) implements Step {
 
         /** A pgpool that refuses its clients while it starts soon does so no more; later it goes on until it is restarted. */
         private static boolean isHopeless(ClusterState state) {
-            return state.pools().stream()
-                    .anyMatch(pool -> pool.refusesClients()
-                            && pool.backends().age(state.at()).compareTo(REFUSALS_OF_A_START) > 0);
+            return CommitsWait.isForEver(state)
+                    || state.pools().stream()
+                            .anyMatch(pool -> pool.refusesClients()
+                                    && pool.backends().age(state.at()).compareTo(REFUSALS_OF_A_START) > 0);
         }
 
         /** What is missing first, without for how long: that changes at every look. */

@@ -21,6 +21,8 @@ final class Registration {
         var password = literal(credentials.password());
         var statements = new ArrayList<String>();
         statements.add("ALTER ROLE repmgr PASSWORD " + literal(credentials.repmgrPassword()));
+        // What repmgr notes must not wait for standbys: they may be waiting for what it notes.
+        statements.add("ALTER ROLE repmgr SET synchronous_commit TO local");
         statements.add("ALTER ROLE postgres PASSWORD " + password);
         statements.add("CREATE ROLE pgpool_check LOGIN IN ROLE pg_monitor");
         if (!credentials.user().equals("postgres")) {

@@ -44,7 +44,7 @@ public record Repair(Way way, Node node, String why, String effect, boolean disc
         return switch (way) {
             case START, FOLLOW -> Optional.of(of(Way.REJOIN, node, failed));
             case REJOIN -> Optional.of(of(Way.RECLONE, node, failed));
-            case FENCE, RESTART, RENEW, REGISTER, PROMOTE, RECLONE, ATTACH -> Optional.empty();
+            case FENCE, RESTART, RENEW, REGISTER, ROLES, PROMOTE, RECLONE, ATTACH -> Optional.empty();
         };
     }
 
@@ -55,6 +55,7 @@ public record Repair(Way way, Node node, String why, String effect, boolean disc
             case RESTART -> "its clients lose their sessions; no data is lost";
             case RENEW -> "all clients lose their sessions; the pgpools look anew who is up, and who is primary";
             case REGISTER -> "repmgr's table says what PostgreSQL says; no data is lost";
+            case ROLES -> "they can log in again, with the passwords of the lab's files; no data is lost";
             case PROMOTE ->
                 "it begins a new timeline and takes writes; a former primary can then come back only as a standby";
             case REJOIN -> "pg_rewind takes back what only this node has, and it becomes a standby";

@@ -12,6 +12,7 @@ import org.pgpoollab.cluster.Dissent;
 import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.cluster.PostgresFacts;
 import org.pgpoollab.cluster.Replication;
+import org.pgpoollab.cluster.RoleTrouble;
 import org.pgpoollab.topology.Node;
 
 /** How every node comes back to a primary that is known. */
@@ -50,6 +51,7 @@ record Returns(Evidence evidence, Node primary) {
     private List<Repair> ofPrimary() {
         var repairs = new ArrayList<>(daemon(primary));
         register().wrongAboutPrimary(primary).ifPresent(wrong -> repairs.add(Repair.of(Way.REGISTER, primary, wrong)));
+        roles().ifPresent(repairs::add);
         var strangers = pools(view -> !view.isUp() || !view.role().equals("primary"), primary);
         if (!strangers.isEmpty() && attachingHelps(primary)) {
             repairs.add(Repair.of(
@@ -58,6 +60,15 @@ record Returns(Evidence evidence, Node primary) {
                     InWords.list(strangers) + (strangers.size() == 1 ? " does" : " do") + " not write to it"));
         }
         return repairs;
+    }
+
+    private Optional<Repair> roles() {
+        var troubles = state().postgres(primary).roles().value().orElse(List.of()).stream()
+                .map(RoleTrouble::text)
+                .toList();
+        return troubles.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Repair.of(Way.ROLES, primary, String.join("; ", troubles)));
     }
 
     private List<Repair> of(PostgresNode seen) {

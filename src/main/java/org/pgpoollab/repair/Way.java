@@ -12,6 +12,8 @@ public enum Way {
     RENEW("renew"),
     /** repmgr's table is told what it is. */
     REGISTER("register"),
+    /** The lab's roles get the passwords of the lab's files. */
+    ROLES("restore the roles on"),
     /** It becomes the primary. */
     PROMOTE("promote"),
     /** It is rewound to where it left the primary's history, and follows it from there. */

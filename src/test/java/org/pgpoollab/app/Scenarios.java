@@ -10,7 +10,7 @@ final class Scenarios {
     private Scenarios() {}
 
     static List<Scenario> all() {
-        return Stream.of(postgres(), repmgr(), backends(), pgpools(), limits())
+        return Stream.of(postgres(), clients(), repmgr(), backends(), pgpools(), limits())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -58,7 +58,7 @@ final class Scenarios {
                         "psql --on $standby \"select pg_reload_conf()\""),
                 Scenario.of(
                         "a standby is held back",
-                        "standby-lags",
+                        "standby-lags replay-paused",
                         "heal $standby",
                         "lag $standby",
                         "psql \"create table bulk as select repeat('x', 1000) from generate_series(1, 40000)\"",
@@ -70,6 +70,44 @@ final class Scenarios {
                         "psql --on $primary \"select pg_create_physical_replication_slot('forgotten', true)\"",
                         "psql \"create table bulk as select repeat('x', 1000) from generate_series(1, 40000)\"",
                         "psql \"drop table bulk\""));
+    }
+
+    private static List<Scenario> clients() {
+        return List.of(
+                Scenario.of(
+                        "the user of the clients has another password",
+                        "roles-refused",
+                        "reconfigure",
+                        "psql \"alter role admin password 'x'\""),
+                Scenario.of(
+                        "a pgpool has another password in its pool_passwd",
+                        "clients-refused",
+                        "generate --force",
+                        "exec $pool -- sed -i s/TEXT.*/TEXTx/ /run/lab/pool_passwd",
+                        "restart $pool"),
+                Scenario.of(
+                        "commits wait for a standby that there is not",
+                        "commits-wait",
+                        "psql ",
+                        "psql --on $primary \"alter system set synchronous_standby_names = 'ghost'\"",
+                        "psql --on $primary \"select pg_reload_conf()\""),
+                Scenario.of(
+                        "the sessions of the clients are read-only",
+                        "writes-refused",
+                        "psql ",
+                        "psql \"alter role admin set default_transaction_read_only = on\""),
+                Scenario.of(
+                        "replay was paused by hand",
+                        "replay-paused",
+                        "psql ",
+                        "psql --on $standby \"select pg_wal_replay_pause()\""),
+                Scenario.of(
+                        "a primary may have more connections than its standbys",
+                        "limits-below-primary",
+                        "psql ",
+                        "psql --on $primary \"alter system set max_connections = 300\"",
+                        "restart $primary"),
+                Scenario.of("a disk is full", "disk-full", "heal $primary", "fill $primary"));
     }
 
     private static List<Scenario> repmgr() {

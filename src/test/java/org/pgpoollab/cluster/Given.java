@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -34,6 +36,7 @@ public final class Given {
     private Faults faults = Faults.NONE;
     private String quorum = "";
     private Instant now = NOW;
+    private Observed<ClientFacts> client = Observed.unasked();
 
     private static final class Postgres {
         boolean primary;
@@ -46,6 +49,8 @@ public final class Given {
         boolean paused;
         PostgresFacts.Connections connections = new PostgresFacts.Connections(20, 2000);
         final List<PostgresFacts.Slot> slots = new ArrayList<>();
+        UnaryOperator<ServerFacts> server = UnaryOperator.identity();
+        Observed<List<RoleTrouble>> roles = Observed.unasked();
         Observed<PostgresFacts> instead;
         Observed<RepmgrFacts> repmgrInstead;
         UnaryOperator<RepmgrFacts.Row> row = UnaryOperator.identity();
@@ -58,6 +63,7 @@ public final class Given {
         Observed<WatchdogFacts> watchdogInstead;
         Observed<Boolean> vipInstead;
         ClientCount clients = new ClientCount(0, 32, 2);
+        Observed<ClientFacts> client = Observed.unasked();
         final List<UnaryOperator<BackendView>> beliefs = new ArrayList<>();
     }
 
@@ -219,6 +225,87 @@ public final class Given {
         return postgres(node, seen -> seen.connections = new PostgresFacts.Connections(used, most));
     }
 
+    /** What the server of a node says besides. */
+    public Given server(String node, UnaryOperator<ServerFacts> change) {
+        return postgres(node, seen -> {
+            var before = seen.server;
+            seen.server = facts -> change.apply(before.apply(facts));
+        });
+    }
+
+    /** Of the primary: {@code synchronous_standby_names}, and for how many seconds somebody has waited; none if negative. */
+    public Given commitsWait(String names, int seconds) {
+        var commits = seconds < 0
+                ? new CommitFacts(names)
+                : new CommitFacts(names, 2, "lab psql 10.77.0.20", Optional.of(ago(seconds)));
+        return server(
+                firstPrimary(),
+                facts -> new ServerFacts(
+                        facts.system(),
+                        facts.slot(),
+                        facts.replayPaused(),
+                        facts.readOnly(),
+                        facts.limits(),
+                        commits,
+                        facts.archiver(),
+                        facts.senders()));
+    }
+
+    public Given replayPaused(String node) {
+        return server(
+                node,
+                facts -> new ServerFacts(
+                        facts.system(),
+                        facts.slot(),
+                        true,
+                        facts.readOnly(),
+                        facts.limits(),
+                        facts.commits(),
+                        facts.archiver(),
+                        facts.senders()));
+    }
+
+    /** A setting that a standby must have no lower than its primary. */
+    public Given limit(String node, String name, int value) {
+        return server(
+                node,
+                facts -> new ServerFacts(
+                        facts.system(),
+                        facts.slot(),
+                        facts.replayPaused(),
+                        facts.readOnly(),
+                        Map.of(name, value),
+                        facts.commits(),
+                        facts.archiver(),
+                        facts.senders()));
+    }
+
+    /** A role that the primary would refuse. */
+    public Given roleTrouble(String role, RoleTrouble.Kind kind) {
+        return postgres(firstPrimary(), seen -> seen.roles = Observed.seen(List.of(new RoleTrouble(role, kind)), now));
+    }
+
+    /** A client logged in through the VIP and through every pgpool. */
+    public Given clientsServed() {
+        client = Observed.seen(ClientFacts.WORKS, now);
+        pools.values().forEach(pool -> pool.client = Observed.seen(ClientFacts.WORKS, now));
+        return this;
+    }
+
+    public Given clientRefused(String pool, String reason) {
+        return pool(pool, seen -> seen.client = Observed.unreachable(reason, ago(2)));
+    }
+
+    public Given vipClientRefused(String reason) {
+        client = Observed.unreachable(reason, ago(2));
+        return this;
+    }
+
+    public Given vipClient(ClientFacts met) {
+        client = Observed.seen(met, now);
+        return this;
+    }
+
     public Given repmgrUnseen(String node, String reason, Instant since) {
         return postgres(node, seen -> seen.repmgrInstead = Observed.unreachable(reason, since));
     }
@@ -296,12 +383,13 @@ public final class Given {
 
     public ClusterState state() {
         var seenPostgres = postgres.keySet().stream()
-                .map(node -> new ClusterState.PostgresNode(node, says(node), repmgr(node)))
+                .map(node -> new ClusterState.PostgresNode(node, says(node), repmgr(node), postgres.get(node).roles))
                 .toList();
         var seenPools = pools.keySet().stream()
-                .map(node -> new ClusterState.PoolNode(node, backends(node), watchdog(node), vip(node), clients(node)))
+                .map(node -> new ClusterState.PoolNode(
+                        node, backends(node), watchdog(node), vip(node), clients(node), pools.get(node).client))
                 .toList();
-        return new ClusterState(lab(), now, seenPostgres, seenPools, faults);
+        return new ClusterState(lab(), now, seenPostgres, seenPools, faults, client);
     }
 
     /** Broken on purpose. What that does to the nodes is told besides. */
@@ -377,7 +465,8 @@ public final class Given {
                 upstream,
                 standbysOf(node),
                 seen.slots,
-                seen.connections);
+                seen.connections,
+                seen.server.apply(ServerFacts.WELL));
         return Observed.seen(facts, now);
     }
 

@@ -58,6 +58,7 @@ public final class FakeDesk implements Desk {
 
     public Path directory = Path.of("/nowhere");
     public int closed;
+    private ClusterState last;
     public boolean running = true;
     public final FakeLoad load = new FakeLoad();
 
@@ -76,7 +77,18 @@ public final class FakeDesk implements Desk {
     @Override
     public ClusterState look() {
         asked.add("look");
-        return looks.size() > 1 ? looks.remove(0) : looks.get(0);
+        last = looks.size() > 1 ? looks.remove(0) : looks.get(0);
+        return last;
+    }
+
+    @Override
+    public ClusterState withRoles() {
+        return last;
+    }
+
+    @Override
+    public ClusterState examine() {
+        return look();
     }
 
     @Override

@@ -7,7 +7,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.pgpoollab.cluster.BackendView;
+import org.pgpoollab.cluster.ClientFacts;
 import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.RoleTrouble;
 import org.pgpoollab.cluster.WatchdogFacts;
 import org.pgpoollab.fault.Faults;
 import org.pgpoollab.topology.Node;
@@ -104,6 +106,21 @@ final class FakeQuestions implements Questions {
     @Override
     public Question<Boolean> vip(Node node) {
         return new Asked<>("vip " + node, () -> healthy.pool(node).hasVip());
+    }
+
+    @Override
+    public Question<List<RoleTrouble>> roles(Node node) {
+        return new Asked<>("roles " + node, List::of);
+    }
+
+    @Override
+    public Question<ClientFacts> client(Node node) {
+        return new Asked<>("client " + node, () -> ClientFacts.WORKS);
+    }
+
+    @Override
+    public Question<ClientFacts> client() {
+        return new Asked<>("client", () -> ClientFacts.WORKS);
     }
 
     @Override

@@ -1,0 +1,24 @@
+package org.pgpoollab.cluster;
+
+/** A role that the lab's programs or clients log in as, and that PostgreSQL would refuse. */
+public record RoleTrouble(String role, Kind kind) {
+
+    /** What is wrong with a role. */
+    public enum Kind {
+        MISSING("does not exist"),
+        NO_LOGIN("may not log in"),
+        EXPIRED("has a password that has expired"),
+        OTHER_PASSWORD("has another password than the lab's files");
+
+        private final String text;
+
+        Kind(String text) {
+            this.text = text;
+        }
+    }
+
+    /** {@code role admin has another password than the lab's files}. */
+    public String text() {
+        return "role " + role + " " + kind.text;
+    }
+}

@@ -1,0 +1,61 @@
+package org.pgpoollab.diagnosis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.ClusterState.PoolNode;
+import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.topology.Node;
+
+/**
+ * Every server answers, and a client that logs in with the lab's user and password is not served all the same. While a server is
+ * silent, or there is no primary or no VIP, that has findings of its own.
+ */
+final class ClientsRefused implements Check {
+
+    private static final Pattern LOGIN = Pattern.compile("(?i)authentication|password|pool_passwd|pg_hba|role ");
+
+    @Override
+    public List<Finding> findings(ClusterState state) {
+        if (isExplained(state)) {
+            return List.of();
+        }
+        var findings = new ArrayList<Finding>();
+        var refusing = state.pools().stream()
+                .filter(pool -> pool.client().isUnreachable())
+                .toList();
+        refusing.forEach(pool -> findings.add(Finding.error(
+                "a client is not served by " + pool.node() + ": "
+                        + pool.client().reason(),
+                isLogin(pool.client().reason())
+                        ? "PostgreSQL takes the lab's password: pool_passwd or pool_hba.conf of " + pool.node()
+                                + " is not the lab's"
+                        : "it logged in with the lab's user and password; " + pool.node() + " answers the lab",
+                remedy(pool.client().reason(), pool.node()))));
+        var isHolderRefusing = refusing.stream().anyMatch(PoolNode::hasVip);
+        if (state.client().isUnreachable() && !isHolderRefusing) {
+            findings.add(Finding.error(
+                    "a client is not served through the VIP: " + state.client().reason(),
+                    InWords.list(state.vipHolders()) + " holds it and answers the lab",
+                    remedy(state.client().reason(), state.vipHolders().get(0))));
+        }
+        return findings;
+    }
+
+    private static Remedy remedy(String reason, Node pool) {
+        return isLogin(reason) ? Remedy.then(Remedy.of("generate --force"), Remedy.restart(pool)) : Remedy.logs(pool);
+    }
+
+    private static boolean isLogin(String reason) {
+        return LOGIN.matcher(reason).find();
+    }
+
+    private static boolean isExplained(ClusterState state) {
+        return state.primaries().size() != 1
+                || state.vipHolders().size() != 1
+                || RolesRefused.keepsClientsOut(state)
+                || state.postgres().stream().anyMatch(seen -> !seen.says().isSeen())
+                || state.pools().stream().anyMatch(pool -> !pool.backends().isSeen());
+    }
+}

@@ -1,0 +1,135 @@
+package org.pgpoollab.diagnosis;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.pgpoollab.TimeSpan;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.CommitFacts;
+import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.cluster.PostgresFacts;
+import org.pgpoollab.cluster.PostgresFacts.StandbyFacts;
+import org.pgpoollab.cluster.Replication;
+import org.pgpoollab.topology.Node;
+import org.pgpoollab.topology.Settings;
+
+/**
+ * Fewer standbys stream than {@code synchronous_standby_names} asks for, or somebody waits for one longer than it takes to confirm: a
+ * commit does not return.
+ */
+public final class CommitsWait implements Check {
+
+    static final String SETTING = "synchronous_standby_names";
+
+    private static final Duration LONG = Duration.ofSeconds(3);
+
+    @Override
+    public List<Finding> findings(ClusterState state) {
+        return Replication.leadingPrimary(state)
+                .flatMap(primary -> state.postgres(primary)
+                        .says()
+                        .value()
+                        .filter(facts -> isMissing(facts) || isLong(state, facts))
+                        .map(facts -> finding(state, primary, facts)))
+                .stream()
+                .toList();
+    }
+
+    private static Finding finding(ClusterState state, Node primary, PostgresFacts facts) {
+        var commits = facts.server().commits();
+        return Finding.error(
+                "commits on " + primary + " do not return: they wait for " + SETTING + " = '" + commits.standbyNames()
+                        + "'",
+                Stream.of(isMissing(facts) ? missing(facts) : slow(), waiting(state, commits))
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining("; ")),
+                remedy(state, primary, facts));
+    }
+
+    private static boolean isMissing(PostgresFacts facts) {
+        return present(facts).size() < facts.server().commits().standbys().needed();
+    }
+
+    private static List<String> present(PostgresFacts facts) {
+        var wanted = facts.server().commits().standbys();
+        return facts.standbys().stream()
+                .filter(standby -> standby.state().equals("streaming"))
+                .map(StandbyFacts::name)
+                .filter(wanted::includes)
+                .toList();
+    }
+
+    private static boolean isLong(ClusterState state, PostgresFacts facts) {
+        return longest(state, facts.server().commits())
+                .filter(span -> span.compareTo(LONG) > 0)
+                .isPresent();
+    }
+
+    private static Optional<Duration> longest(ClusterState state, CommitFacts commits) {
+        return commits.since().map(since -> Duration.between(since, state.at()));
+    }
+
+    private static String missing(PostgresFacts facts) {
+        var wanted = facts.server().commits().standbys();
+        var streaming = facts.standbys().stream().map(StandbyFacts::name).toList();
+        return "it asks for " + wanted.needed() + " of " + String.join(", ", wanted.names()) + ", and "
+                + InWords.list(streaming) + (streaming.size() > 1 ? " stream" : " streams");
+    }
+
+    private static String slow() {
+        return "a standby that streams does not confirm: is it held back, or cut off?";
+    }
+
+    private static String waiting(ClusterState state, CommitFacts commits) {
+        if (commits.waiting() == 0) {
+            return "";
+        }
+        var sessions = commits.waiting() == 1 ? "1 session waits: " : commits.waiting() + " sessions wait, first ";
+        return sessions
+                + commits.first()
+                + longest(state, commits)
+                        .map(span -> ", for " + TimeSpan.text(span))
+                        .orElse("");
+    }
+
+    /** Who could confirm and is away is brought back; if there is nobody of that name, nobody is waited for any more. */
+    private static Remedy remedy(ClusterState state, Node primary, PostgresFacts facts) {
+        var wanted = facts.server().commits().standbys();
+        var able = state.lab().postgresNodes().stream()
+                .filter(node -> !node.equals(primary) && wanted.includes(node.name()))
+                .toList();
+        var undo = able.stream()
+                .flatMap(node -> OnPurpose.undo(state, node).stream())
+                .findFirst();
+        if (undo.isPresent()) {
+            return undo.get();
+        }
+        return able.size() < wanted.needed() ? waitForNobody(state, primary) : Remedy.reconfigure();
+    }
+
+    private static Remedy waitForNobody(ClusterState state, Node primary) {
+        var wish = state.lab().settings().of(Settings.POSTGRES, primary).get(SETTING);
+        var isLabs = wish != null
+                && state.postgres(primary)
+                        .says()
+                        .value()
+                        .filter(facts -> facts.server().commits().standbyNames().equals(wish))
+                        .isPresent();
+        var change = isLabs ? "alter system set " + SETTING + " = ''" : "alter system reset " + SETTING;
+        return Remedy.then(Remedy.sql(primary, change), Remedy.sql(primary, "select pg_reload_conf()"));
+    }
+
+    /** Whether a commit waits for a standby that no node of the lab can be: then waiting does not help. */
+    public static boolean isForEver(ClusterState state) {
+        return Replication.leadingPrimary(state)
+                .flatMap(primary -> state.postgres(primary).says().value())
+                .map(facts -> facts.server().commits().standbys())
+                .filter(wanted -> state.lab().postgresNodes().stream()
+                                .filter(node -> wanted.includes(node.name()))
+                                .count()
+                        < wanted.needed())
+                .isPresent();
+    }
+}

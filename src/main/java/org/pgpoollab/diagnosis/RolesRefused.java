@@ -1,0 +1,46 @@
+package org.pgpoollab.diagnosis;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.Replication;
+import org.pgpoollab.cluster.RoleTrouble;
+
+/** PostgreSQL would refuse a role that the lab's files name: clients, standbys or pgpool's checks cannot log in. */
+final class RolesRefused implements Check {
+
+    @Override
+    public List<Finding> findings(ClusterState state) {
+        return troubles(state)
+                .map(trouble -> Finding.error(trouble.text(), consequence(state, trouble), Remedy.reconfigure())
+                        .about(Replication.leadingPrimary(state).orElseThrow()))
+                .toList();
+    }
+
+    private static Stream<RoleTrouble> troubles(ClusterState state) {
+        return Replication.leadingPrimary(state)
+                .flatMap(primary -> state.postgres(primary).roles().value())
+                .orElse(List.of())
+                .stream();
+    }
+
+    /** Whether it explains that no client gets in. */
+    static boolean keepsClientsOut(ClusterState state) {
+        return troubles(state).anyMatch(trouble -> isClient(state, trouble));
+    }
+
+    private static boolean isClient(ClusterState state, RoleTrouble trouble) {
+        return trouble.role().equals(state.lab().credentials().user());
+    }
+
+    private static String consequence(ClusterState state, RoleTrouble trouble) {
+        if (isClient(state, trouble)) {
+            return "pgpool logs in for its clients with the password in pool_passwd: nobody gets in through it";
+        }
+        return switch (trouble.role()) {
+            case "repmgr" -> "standbys that connect anew are refused, and no node can be cloned or rejoined";
+            case "postgres" -> "pgpool logs in with the password in pool_passwd: the lab itself is refused there";
+            default -> "the pgpools check their backends with it: they hold down what refuses it";
+        };
+    }
+}

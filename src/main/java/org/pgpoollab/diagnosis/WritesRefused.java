@@ -1,0 +1,50 @@
+package org.pgpoollab.diagnosis;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.Replication;
+import org.pgpoollab.topology.Node;
+
+/** There is a primary, and its sessions may not write: {@code default_transaction_read_only}. */
+final class WritesRefused implements Check {
+
+    private static final String SETTING = "default_transaction_read_only";
+
+    @Override
+    public List<Finding> findings(ClusterState state) {
+        return Replication.leadingPrimary(state).stream()
+                .flatMap(primary -> finding(state, primary))
+                .toList();
+    }
+
+    private static Stream<Finding> finding(ClusterState state, Node primary) {
+        var byServer = state.postgres(primary)
+                .says()
+                .value()
+                .filter(facts -> facts.server().readOnly())
+                .isPresent();
+        if (byServer) {
+            return Stream.of(Finding.error(
+                    "clients cannot write: " + SETTING + " is on on " + primary,
+                    "every session begins read-only there, though it is the primary",
+                    Remedy.then(
+                            Remedy.sql(primary, "alter system reset " + SETTING),
+                            Remedy.sql(primary, "select pg_reload_conf()"))));
+        }
+        var byRole = state.client().value().filter(met -> met.readOnly()).isPresent();
+        var user = state.lab().credentials().user();
+        return byRole
+                ? Stream.of(Finding.error(
+                        "clients cannot write: the sessions of " + user + " are read-only",
+                        SETTING + " is on for the role or its database",
+                        Remedy.then(
+                                Remedy.sql(
+                                        primary,
+                                        "set transaction read write; alter role " + user + " reset " + SETTING),
+                                Remedy.sql(
+                                        primary,
+                                        "set transaction read write; alter database " + user + " reset " + SETTING))))
+                : Stream.of();
+    }
+}

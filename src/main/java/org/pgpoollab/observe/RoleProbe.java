@@ -1,0 +1,80 @@
+package org.pgpoollab.observe;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.pgpoollab.cluster.RoleTrouble;
+import org.pgpoollab.cluster.RoleTrouble.Kind;
+import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.Node;
+import org.pgpoollab.topology.Settings;
+
+/** Asks PostgreSQL whether the roles that the lab's files name could log in with the passwords that stand there. For all threads. */
+final class RoleProbe {
+
+    private static final String SQL = """
+            SELECT wanted.name, role.rolcanlogin, coalesce(role.rolvaliduntil < now(), false), coalesce(role.rolpassword, '')
+              FROM unnest(ARRAY[%s]::text[]) WITH ORDINALITY AS wanted(name, place)
+              LEFT JOIN pg_authid AS role ON role.rolname = wanted.name
+             ORDER BY place""";
+
+    /** Of each role its password; empty if it is let in without one. */
+    private final Map<String, Optional<String>> wanted = new LinkedHashMap<>();
+
+    private final PasswordCheck passwords = new PasswordCheck();
+
+    RoleProbe(Lab lab) {
+        var credentials = lab.credentials();
+        wanted.put(credentials.user(), Optional.of(credentials.password()));
+        wanted.put("postgres", Optional.of(credentials.password()));
+        wanted.put("repmgr", Optional.of(credentials.repmgrPassword()));
+        lab.pgpoolNodes().forEach(node -> {
+            wanted.putIfAbsent(setting(lab, node, "health_check_user"), Optional.empty());
+            wanted.putIfAbsent(setting(lab, node, "sr_check_user"), Optional.empty());
+        });
+    }
+
+    private static String setting(Lab lab, Node node, String name) {
+        return lab.settings().of(Settings.PGPOOL, node).getOrDefault(name, "pgpool_check");
+    }
+
+    List<RoleTrouble> ask(Connection session) throws SQLException {
+        var names = wanted.keySet().stream()
+                .map(name -> "'" + name.replace("'", "''") + "'")
+                .collect(Collectors.joining(","));
+        var troubles = new ArrayList<RoleTrouble>();
+        try (var statement = session.createStatement();
+                var row = statement.executeQuery(SQL.formatted(names))) {
+            while (row.next()) {
+                var role = row.getString(1);
+                kind(row, role).ifPresent(kind -> troubles.add(new RoleTrouble(role, kind)));
+            }
+        }
+        return troubles;
+    }
+
+    private Optional<Kind> kind(ResultSet row, String role) throws SQLException {
+        if (row.getString(2) == null) {
+            return Optional.of(Kind.MISSING);
+        }
+        if (!row.getBoolean(2)) {
+            return Optional.of(Kind.NO_LOGIN);
+        }
+        var password = wanted.get(role);
+        if (password.isEmpty()) {
+            return Optional.empty();
+        }
+        if (row.getBoolean(3)) {
+            return Optional.of(Kind.EXPIRED);
+        }
+        return passwords.fits(row.getString(4), role, password.get())
+                ? Optional.empty()
+                : Optional.of(Kind.OTHER_PASSWORD);
+    }
+}

@@ -1,0 +1,174 @@
+package org.pgpoollab.diagnosis;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.pgpoollab.cluster.Given.healthy;
+import static org.pgpoollab.diagnosis.Told.assertFindings;
+
+import org.junit.jupiter.api.Test;
+import org.pgpoollab.cluster.ClientFacts;
+import org.pgpoollab.cluster.RoleTrouble.Kind;
+
+/** What only a client would notice. */
+class ClientHealthTest {
+
+    @Test
+    void aLabWhoseClientsAreServedIsHealthy() {
+        assertFindings("", healthy().clientsServed());
+    }
+
+    @Test
+    void aRoleWithAnotherPasswordIsNamedOnceAsTheCauseOfAllThatIsRefused() {
+        var refused = "backend authentication failed";
+        assertFindings(
+                """
+                ✗ role lab has another password than the lab's files
+                  because  pgpool logs in for its clients with the password in pool_passwd: nobody gets in through it
+                  try      reconfigure
+                """,
+                healthy()
+                        .clientRefused("pgpool-0", refused)
+                        .clientRefused("pgpool-1", refused)
+                        .vipClientRefused(refused)
+                        .roleTrouble("lab", Kind.OTHER_PASSWORD));
+    }
+
+    @Test
+    void theRoleThatReplicatesIsLookedAtToo() {
+        assertFindings("""
+                ✗ role repmgr has another password than the lab's files
+                  because  standbys that connect anew are refused, and no node can be cloned or rejoined
+                  try      reconfigure
+                """, healthy().clientsServed().roleTrouble("repmgr", Kind.OTHER_PASSWORD));
+    }
+
+    @Test
+    void aRoleOfPgpoolsChecksThatIsGoneIsNamed() {
+        assertFindings("""
+                ✗ role pgpool_check may not log in
+                  because  the pgpools check their backends with it: they hold down what refuses it
+                  try      reconfigure
+                """, healthy().clientsServed().roleTrouble("pgpool_check", Kind.NO_LOGIN));
+    }
+
+    @Test
+    void onePgpoolThatRefusesThePasswordHasFilesOfItsOwn() {
+        assertFindings("""
+                ✗ a client is not served by pgpool-1: SCRAM authentication failed
+                  because  PostgreSQL takes the lab's password: pool_passwd or pool_hba.conf of pgpool-1 is not the lab's
+                  try      generate --force, then: restart pgpool-1
+                """, healthy().clientsServed().clientRefused("pgpool-1", "SCRAM authentication failed"));
+    }
+
+    @Test
+    void theVipThatServesNobodyIsTold() {
+        assertFindings("""
+                ✗ a client is not served through the VIP: connection refused
+                  because  pgpool-0 holds it and answers the lab
+                  try      logs pgpool-0
+                """, healthy().clientsServed().vipClientRefused("connection refused"));
+    }
+
+    @Test
+    void aClientThatIsNotServedWhileANodeIsSilentIsExplainedByThat() {
+        var findings = Diagnosis.of(healthy()
+                        .silent("pg-2")
+                        .clientRefused("pgpool-0", "no answer in time")
+                        .vipClientRefused("no answer in time")
+                        .state())
+                .findings();
+
+        assertTrue(
+                findings.stream().noneMatch(finding -> finding.problem().what().contains("client")),
+                findings::toString);
+    }
+
+    @Test
+    void commitsThatWaitForNobodyAreToldWithTheSettingAndWhoWaits() {
+        assertFindings("""
+                ✗ commits on pg-0 do not return: they wait for synchronous_standby_names = 'ghost'
+                  because  it asks for 1 of ghost, and pg-1 and pg-2 stream; 2 sessions wait, first lab psql 10.77.0.20, for 34 s
+                  try      psql --on pg-0 "alter system reset synchronous_standby_names", then: psql --on pg-0 "select pg_reload_conf()"
+                """, healthy().commitsWait("ghost", 34));
+    }
+
+    @Test
+    void commitsThatWaitForAStandbyThatIsAwayWaitForThatOne() {
+        var findings = Diagnosis.of(healthy()
+                        .stopped("pg-2")
+                        .commitsWait("FIRST 2 (\"pg-1\", \"pg-2\")", -1)
+                        .state())
+                .errors();
+
+        assertTrue(
+                findings.stream()
+                        .anyMatch(finding -> finding.problem().what().startsWith("commits on pg-0 do not return")
+                                && finding.problem().remedy().equals("reconfigure")),
+                findings::toString);
+    }
+
+    @Test
+    void commitsThatEnoughStandbysConfirmAreFine() {
+        assertFindings("", healthy().commitsWait("ANY 1 (*)", -1));
+        assertFindings("", healthy().commitsWait("2 (\"pg-1\", PG-2)", 1));
+    }
+
+    @Test
+    void aStandbyThatDoesNotConfirmIsToldWhenSomebodyWaits() {
+        assertFindings("""
+                ✗ commits on pg-0 do not return: they wait for synchronous_standby_names = 'ANY 1 (*)'
+                  because  a standby that streams does not confirm: is it held back, or cut off?; 2 sessions wait, first lab psql 10.77.0.20, for 5 s
+                  try      reconfigure
+                """, healthy().commitsWait("ANY 1 (*)", 5));
+    }
+
+    @Test
+    void aPrimaryWhoseSessionsAreReadOnlyTakesNoWrites() {
+        assertFindings("""
+                ✗ clients cannot write: the sessions of lab are read-only
+                  because  default_transaction_read_only is on for the role or its database
+                  try      psql --on pg-0 "set transaction read write; alter role lab reset default_transaction_read_only", then: psql --on pg-0 "set transaction read write; alter database lab reset default_transaction_read_only"
+                """, healthy().clientsServed().vipClient(new ClientFacts(false, true)));
+    }
+
+    @Test
+    void replayThatSomebodyHasPausedIsTold() {
+        assertFindings("""
+                ▲ replay is paused on pg-1: reads there grow old
+                  because  somebody has called pg_wal_replay_pause()
+                  try      psql --on pg-1 "select pg_wal_replay_resume()"
+                """, healthy().replayPaused("pg-1"));
+    }
+
+    @Test
+    void replayThatIsHeldBackOnPurposeIsHealed() {
+        assertFindings(
+                """
+                ▲ replay is paused on pg-2: reads there grow old
+                  because  broken on purpose: lag pg-2; it is 12 MB of WAL behind the primary
+                  try      heal pg-2
+                """, healthy().lsn("pg-0", "0/3C00148").replayPaused("pg-2").fault("lag pg-2"));
+    }
+
+    @Test
+    void aDiskThatIsFullOnPurposeIsToldBeforeItDoesHarm() {
+        assertFindings("""
+                ▲ the disk of pg-0 is full
+                  because  broken on purpose: fill pg-0; PostgreSQL ends when it needs a new WAL segment
+                  try      heal pg-0
+                """, healthy().fault("fill pg-0"));
+    }
+
+    @Test
+    void aStandbyWithLessThanItsPrimaryIsToldBeforeItIsPaused() {
+        assertFindings(
+                """
+                ✗ max_connections of pg-2 is 20, lower than 236 on pg-0
+                  because  replay is paused for that; a standby that has less than its primary stops to replay, and does not start again
+                  try      psql --on pg-2 "alter system set max_connections = 236", then: restart pg-2
+                """,
+                healthy()
+                        .limit("pg-0", "max_connections", 236)
+                        .limit("pg-2", "max_connections", 20)
+                        .replayPaused("pg-2"));
+    }
+}
