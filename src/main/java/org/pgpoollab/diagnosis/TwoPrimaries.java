@@ -2,6 +2,7 @@ package org.pgpoollab.diagnosis;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.cluster.PostgresFacts;
@@ -39,11 +40,14 @@ final class TwoPrimaries implements Check {
         if (leading.isEmpty()) {
             return primaries.stream().map(Remedy::keep).reduce(Remedy::or).orElseThrow();
         }
-        return Remedy.each(primaries.stream()
+        var returns = primaries.stream()
                 .filter(node -> !node.equals(leading.get()))
                 .map(node -> timeline(state, node) < timeline(state, leading.get())
                         ? Remedy.rejoin(node)
-                        : Remedy.reclone(node)));
+                        : Remedy.reclone(node));
+        // A node that cannot reach the other one can neither be rewound nor copied.
+        return Remedy.each(Stream.concat(
+                primaries.stream().flatMap(node -> OnPurpose.undo(state, node).stream()), returns));
     }
 
     private static int timeline(ClusterState state, Node node) {

@@ -183,6 +183,24 @@ class DiagnosisTest {
     }
 
     @Test
+    void primariesThatCannotReachEachOtherAreHealedBeforeOneIsRejoined() {
+        var splitBrain = healthy()
+                .primary("pg-1")
+                .timeline("pg-1", 2)
+                .timeline("pg-2", 2)
+                .upstream("pg-2", "pg-1")
+                .status("pg-0", "down")
+                .fault("isolate pg-0");
+        Stream.of("pgpool-0", "pgpool-1", "pgpool-2").forEach(pool -> splitBrain.role(pool, "pg-1", "primary"));
+
+        assertFindings("""
+                ✗ pg-0 and pg-1 each say that they are primary: split brain
+                  because  pg-0 writes on timeline 1, pg-1 writes on timeline 2; what was written on one of them is not on the other
+                  try      heal pg-0, then: rejoin pg-0
+                """, splitBrain);
+    }
+
+    @Test
     void ofTwoEqualPrimariesNoneIsAdvisedToBeAttached() {
         var findings = Diagnosis.of(given().primary("pg-0")
                         .primary("pg-1")
