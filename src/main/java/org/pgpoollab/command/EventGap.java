@@ -52,6 +52,7 @@ final class EventGap {
         var clock = new LogClock();
         var tails = lab.nodes().stream()
                 .flatMap(node -> LogMerge.of(node, directory.of(node), clock, false).stream())
+                .map(log -> log.since(from))
                 .toList();
         var events = new ArrayList<Event>();
         try (var logs = new LogMerge(tails)) {

@@ -36,6 +36,7 @@ final class LogTail implements AutoCloseable {
     private FileChannel channel;
     private Object identity = "";
     private long position;
+    private Instant from = Instant.MIN;
     private Instant last = Instant.MIN;
     private LogLine head;
 
@@ -45,6 +46,12 @@ final class LogTail implements AutoCloseable {
         this.path = path;
         this.clock = clock;
         this.grows = grows;
+    }
+
+    /** Passes over what was written before, without reading it: lines stand in the order of time. Lines that have none may be left. */
+    LogTail since(Instant moment) {
+        from = moment;
+        return this;
     }
 
     /** The next line that is complete, without taking it; empty if there is none now. */
@@ -114,7 +121,9 @@ final class LogTail implements AutoCloseable {
         } catch (NoSuchFileException e) {
             return false;
         }
-        position = 0;
+        position = from.equals(Instant.MIN) ? 0 : new LogSearch(channel, clock).firstSince(from);
+        // Only once: what replaces the file was written later.
+        from = Instant.MIN;
         line.reset();
         return true;
     }

@@ -1,9 +1,12 @@
 package org.pgpoollab.command;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -20,7 +23,7 @@ import picocli.CommandLine.Parameters;
             "PostgreSQL's and repmgr's of a PostgreSQL node, Pgpool-II's of a Pgpool-II node; without a name those of all nodes."
         })
 @Guide(
-        examples = {"logs", "logs pg-1 leader --since 5m", "logs all -f --grep 'failover|promot'"},
+        examples = {"logs", "logs pg-1 leader --since 5m", "logs all -f --lines 100 --grep 'failover|promot'"},
         byHand = {
             "tail -f /run/lab/postgresql.log /run/lab/repmgr.log    (on pg-0)",
             "tail -f /run/lab/pgpool.log    (on pgpool-0)"
@@ -28,6 +31,9 @@ import picocli.CommandLine.Parameters;
 final class Logs implements LabCommand {
 
     private static final int MILLISECONDS_BETWEEN_LOOKS = 100;
+
+    /** As tail has it. */
+    private static final int FIRST_LINES = 10;
 
     @Parameters(
             arity = "0..*",
@@ -38,8 +44,14 @@ final class Logs implements LabCommand {
 
     @Option(
             names = {"-f", "--follow"},
-            description = "Goes on until ^C.")
+            description = "Begins with the last ten lines, and goes on until ^C.")
     private boolean follow;
+
+    @Option(
+            names = {"-n", "--lines"},
+            paramLabel = "NUMBER",
+            description = "Only the last lines of all that are meant; with --follow and without --since 10.")
+    private Integer lines;
 
     @Option(names = "--grep", paramLabel = "RE", description = "Only lines in which this regular expression is found.")
     private String grep = "";
@@ -57,17 +69,19 @@ final class Logs implements LabCommand {
 
     @Override
     public Exit run(Errand errand) throws InterruptedException {
-        var wanted = wanted(errand);
+        var from = since.isEmpty() ? Instant.MIN : Since.moment(since, errand.clock());
+        var wanted = wanted(from);
         var desk = errand.desk();
         var nodes = names.isEmpty() ? desk.lab().nodes() : MeantNodes.of(desk, names);
         var clock = new LogClock();
         var tails = nodes.stream()
                 .flatMap(node -> LogMerge.of(node, desk.engine().directory(node), clock, follow).stream())
+                .map(log -> log.since(from))
                 .toList();
         var printer = new LogPrinter(errand.output(), desk.lab().nodes());
         try (var logs = new LogMerge(tails)) {
             logs.look();
-            print(logs, printer, wanted);
+            printFirst(logs, printer, wanted);
             while (follow) {
                 Thread.sleep(MILLISECONDS_BETWEEN_LOOKS);
                 logs.look();
@@ -77,19 +91,47 @@ final class Logs implements LabCommand {
         }
     }
 
+    private void printFirst(LogMerge logs, LogPrinter printer, Predicate<LogLine> wanted) throws InterruptedException {
+        var most = most();
+        if (most.isEmpty()) {
+            print(logs, printer, wanted);
+            return;
+        }
+        var last = new ArrayDeque<LogLine>();
+        for (var next = nextUnlessStopped(logs); next.isPresent(); next = nextUnlessStopped(logs)) {
+            next.filter(wanted).ifPresent(last::addLast);
+            if (last.size() > most.getAsInt()) {
+                last.removeFirst();
+            }
+        }
+        last.forEach(printer::print);
+        printer.flush(logs.complaints());
+    }
+
+    /** How many of the lines that are there already; empty for all. */
+    private OptionalInt most() {
+        if (lines != null) {
+            return OptionalInt.of(Math.max(0, lines));
+        }
+        return follow && since.isEmpty() ? OptionalInt.of(FIRST_LINES) : OptionalInt.empty();
+    }
+
     private static void print(LogMerge logs, LogPrinter printer, Predicate<LogLine> wanted)
             throws InterruptedException {
-        for (var next = logs.next(); next.isPresent(); next = logs.next()) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
+        for (var next = nextUnlessStopped(logs); next.isPresent(); next = nextUnlessStopped(logs)) {
             next.filter(wanted).ifPresent(printer::print);
         }
         printer.flush(logs.complaints());
     }
 
-    private Predicate<LogLine> wanted(Errand errand) {
-        var from = since.isEmpty() ? Instant.MIN : Since.moment(since, errand.clock());
+    private static Optional<LogLine> nextUnlessStopped(LogMerge logs) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        return logs.next();
+    }
+
+    private Predicate<LogLine> wanted(Instant from) {
         var pattern = pattern();
         return line ->
                 !line.at().isBefore(from) && pattern.matcher(line.text()).find() && (pcp || !line.isPcpConnection());

@@ -28,7 +28,7 @@ record StartPgpool(Node node, Duration after, boolean discardStatus) implements 
 
     @Override
     public List<ShellLine> shell() {
-        return List.of(ShellLine.on(node, "pgpool" + arguments() + " &"));
+        return List.of(ShellLine.on(node, "touch " + TellLie.PATH), ShellLine.on(node, "pgpool" + arguments() + " &"));
     }
 
     private String arguments() {
@@ -43,8 +43,9 @@ record StartPgpool(Node node, Duration after, boolean discardStatus) implements 
             return;
         }
         hold();
-        // What an earlier life left there, it would take for a running pgpool's.
-        var line = "rm -f /run/pgpool/.s.* /run/pgpool/pgpool.pid; setsid "
+        // What an earlier life left there, it would take for a running pgpool's; and without the file every health
+        // check complains.
+        var line = "touch " + TellLie.PATH + "; rm -f /run/pgpool/.s.* /run/pgpool/pgpool.pid; setsid "
                 + workshop.binaries().pgpool() + arguments() + " >>" + Server.PGPOOL.log() + " 2>&1 </dev/null &";
         workshop.run(node, Account.ROOT, Command.of("sh", "-c", line));
         if (!Await.until(() -> Server.PGPOOL.runsOn(node, workshop.engine()), LIMIT)) {

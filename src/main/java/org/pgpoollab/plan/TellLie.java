@@ -16,6 +16,9 @@ record TellLie(Node pool, List<Node> backends) implements Step {
 
     private static final String FILE = "backend_down_request";
 
+    /** Where a pgpool reads it, a path on the node. */
+    static final String PATH = Engine.NODE_DIRECTORY + "/" + FILE;
+
     TellLie {
         backends = List.copyOf(backends);
     }
@@ -30,9 +33,8 @@ record TellLie(Node pool, List<Node> backends) implements Step {
 
     @Override
     public List<ShellLine> shell() {
-        var path = Engine.NODE_DIRECTORY + "/" + FILE;
         var numbers = backends.stream().map(node -> node.index() + "\\tdown\\n").collect(Collectors.joining());
-        return List.of(ShellLine.on(pool, "printf '" + numbers + "' >" + path));
+        return List.of(ShellLine.on(pool, "printf '" + numbers + "' >" + PATH));
     }
 
     @Override

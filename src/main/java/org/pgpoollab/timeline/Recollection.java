@@ -89,12 +89,12 @@ public final class Recollection {
             memory(
                     Kind.BELIEF,
                     TROUBLE,
-                    "failover done\\. shutdown host (pg-\\d+)\\(",
+                    "(?i:failover done)\\. shutdown host (pg-\\d+)\\(",
                     "%node led a failover: pgpools hold %1 down"),
             memory(
                     Kind.BELIEF,
                     RECOVERY,
-                    "failback done\\. reconnect host (pg-\\d+)\\(",
+                    "(?i:failback done)\\. reconnect host (pg-\\d+)\\(",
                     "%node led a failback: pgpools hold %1 up again"),
             memory(Kind.BELIEF, TROUBLE, "all backend nodes are down", "%node holds every backend down"),
             memory(

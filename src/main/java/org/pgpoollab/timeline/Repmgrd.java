@@ -4,15 +4,25 @@ import static org.pgpoollab.timeline.Event.Effect.RECOVERY;
 import static org.pgpoollab.timeline.Event.Effect.TROUBLE;
 import static org.pgpoollab.timeline.Event.Kind.REPMGR;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.topology.Node;
 
-/** Whether repmgrd runs on each node. */
-record Repmgrd(Known<Node, Boolean> known) implements Strand {
+/**
+ * Whether repmgrd runs on each node.
+ *
+ * @param everRan where it was ever seen to run: only there it can run again
+ */
+record Repmgrd(Known<Node, Boolean> known, Set<Node> everRan) implements Strand {
 
-    static final Repmgrd NOTHING = new Repmgrd(Known.nothing());
+    static final Repmgrd NOTHING = new Repmgrd(Known.nothing(), Set.of());
+
+    Repmgrd {
+        everRan = Set.copyOf(everRan);
+    }
 
     @Override
     public Told next(ClusterState state) {
@@ -23,15 +33,19 @@ record Repmgrd(Known<Node, Boolean> known) implements Strand {
         var events = known.changed(seen).stream()
                 .map(node -> event(state, node, seen.get(node)))
                 .toList();
-        return new Told(new Repmgrd(known.with(seen)), events);
+        var running = new HashSet<>(everRan);
+        seen.forEach((node, runs) -> {
+            if (runs) {
+                running.add(node);
+            }
+        });
+        return new Told(new Repmgrd(known.with(seen), running), events);
     }
 
-    private static Event event(ClusterState state, Node node, boolean runs) {
-        return Strand.event(
-                state,
-                REPMGR,
-                runs ? RECOVERY : TROUBLE,
-                List.of(node),
-                runs ? "repmgrd runs on " + node + " again" : "repmgrd does not run on " + node + " any more");
+    private Event event(ClusterState state, Node node, boolean runs) {
+        var text = runs
+                ? "repmgrd runs on " + node + (everRan.contains(node) ? " again" : "")
+                : "repmgrd does not run on " + node + " any more";
+        return Strand.event(state, REPMGR, runs ? RECOVERY : TROUBLE, List.of(node), text);
     }
 }

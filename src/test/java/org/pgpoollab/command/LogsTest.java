@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,6 +138,62 @@ class LogsTest {
     }
 
     @Test
+    void theLastLinesOfAllAreShownWhereThatIsAskedFor() throws IOException, InterruptedException {
+        write(Node.pgpool(1), "pgpool.log", """
+                2026-11-23 07:00:00: main pid 1: LOG:  first
+                2026-11-23 07:00:02: main pid 1: LOG:  third
+                """);
+        write(Node.postgres(0), "postgresql.log", "2026-11-23 07:00:01.000 UTC [1] second\n");
+
+        var shown = shown("logs", "--lines", "2");
+
+        assertEquals(
+                List.of("second", "third"),
+                shown.lines().map(line -> line.replaceFirst(".* ", "")).toList());
+    }
+
+    @Test
+    void followingBeginsWithTheLastTenLines() throws IOException {
+        write(Node.pgpool(1), "pgpool.log", "line\n".repeat(30) + "the last one\n");
+        var shown = new ByteArrayOutputStream() {
+            @Override
+            public void flush() {
+                Thread.currentThread().interrupt();
+            }
+        };
+
+        assertThrows(InterruptedException.class, () -> show(shown, "logs", "-f"));
+
+        var lines = shown.toString(StandardCharsets.UTF_8).lines().toList();
+        assertEquals(10, lines.size());
+        assertEquals("pgpool-1 │ the last one", lines.get(9));
+    }
+
+    @Test
+    void aTimeIsFoundInALongLogWithoutReadingAllOfIt() throws IOException {
+        var begin = Instant.parse("2026-11-23T07:00:00Z");
+        var text = new StringBuilder();
+        for (var second = 0; second < 20_000; second++) {
+            var time = begin.plusSeconds(second).toString().replace('T', ' ').replace("Z", "");
+            text.append(time).append(".000: main pid 1: LOG:  ").append(second).append("\n\tgoes on\n");
+        }
+        var file = write(Node.pgpool(0), "pgpool.log", text.toString());
+
+        try (var channel = FileChannel.open(file)) {
+            var search = new LogSearch(channel, UTC);
+
+            assertEquals(0, search.firstSince(begin));
+            assertEquals(0, search.firstSince(Instant.EPOCH));
+            var place = search.firstSince(begin.plusSeconds(15_000));
+            var before = text.substring(0, (int) place);
+            assertTrue(place > 0 && before.endsWith("\n"));
+            assertTrue(text.indexOf("  15000\n") >= place && text.indexOf("  15000\n") < place + 128 * 1024);
+            var behind = search.firstSince(begin.plusSeconds(90_000));
+            assertTrue(text.length() - behind <= 64 * 1024);
+        }
+    }
+
+    @Test
     void asJsonEachLineIsAnObject() throws IOException, InterruptedException {
         write(Node.postgres(2), "repmgr.log", "[2026-11-23 07:43:39] [NOTICE] \"promoted\"\n");
 
@@ -157,8 +214,13 @@ class LogsTest {
     }
 
     private String shown(String... words) throws InterruptedException {
-        var typed = Syntax.of(Catalog.find(words[0])).read(List.of(words).subList(1, words.length));
         var bytes = new ByteArrayOutputStream();
+        show(bytes, words);
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    private void show(ByteArrayOutputStream bytes, String... words) throws InterruptedException {
+        var typed = Syntax.of(Catalog.find(words[0])).read(List.of(words).subList(1, words.length));
         var stream = new PrintStream(bytes, false, StandardCharsets.UTF_8);
         var output = new Output(
                 stream, stream, StandardCharsets.UTF_8, typed.options().output(), Style.PLAIN);
@@ -168,7 +230,6 @@ class LogsTest {
         var surroundings =
                 new Surroundings(Person.NOBODY, new Interruption(), HistoryFile.NONE, clock, true, false, Stage.PLAIN);
         typed.command().run(new Errand(surroundings, typed.options(), output, () -> desk));
-        return bytes.toString(StandardCharsets.UTF_8);
     }
 
     private LogMerge logs(Node... nodes) {

@@ -170,6 +170,11 @@ class ChronicleTest {
     }
 
     @Test
+    void aRepmgrdThatRunsForTheFirstTimeDoesNotRunAgain() {
+        assertTold(List.of("RECOVERY repmgrd runs on pg-1"), healthy().repmgrdStopped("pg-1"), healthy());
+    }
+
+    @Test
     void poolsThatChangeTheirMindsAtOnceAreOneSentence() {
         assertTold(
                 List.of(

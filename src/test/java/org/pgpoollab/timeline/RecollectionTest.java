@@ -55,6 +55,8 @@ class RecollectionTest {
             2026-11-23 12:19:28.345: main pid 2: LOG:  received fast shutdown request | Pgpool-II on pgpool-1 was told to stop
             failover done. shutdown host pg-2(5432)2026-11-23 12:19:23.9: main pid 2: LOG:  failover done. shutdown host pg-2(5432) | pgpool-1 led a failover: pgpools hold pg-2 down
             2026-11-23 12:19:27.1: main pid 2: LOG:  failback done. reconnect host pg-2(5432) | pgpool-1 led a failback: pgpools hold pg-2 up again
+            2026-11-23 12:19:23.9: main pid 2: LOG:  === Failover done. shutdown host pg-2(5432) === | pgpool-1 led a failover: pgpools hold pg-2 down
+            2026-11-23 12:19:27.1: main pid 2: LOG:  === Failback done. reconnect host pg-2(5432) === | pgpool-1 led a failback: pgpools hold pg-2 up again
             2026-11-23 12:19:29.1: watchdog pid 5: LOG:  watchdog node state changed from [STANDING FOR LEADER] to [LEADER] | pgpool-1 is LEADER now
             2026-11-23 12:19:29.1: watchdog pid 5: LOG:  watchdog node state changed from [INITIALIZING] to [STANDBY] | pgpool-1 is STANDBY now
             2026-11-23 12:19:29.1: watchdog pid 5: LOG:  remote node "pgpool-0:5432 Linux pgpool-0" is lost | pgpool-1 lost pgpool-0 out of the watchdog

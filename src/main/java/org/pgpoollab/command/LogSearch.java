@@ -1,0 +1,64 @@
+package org.pgpoollab.command;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Finds where in a log a time begins, by halving: a log of hundreds of megabytes takes a few dozen small reads. */
+final class LogSearch {
+
+    /** Where less than this is left to choose from, it is read as it is. */
+    private static final int NEAR = 64 * 1024;
+
+    private static final int LINE_START = 64;
+
+    private final FileChannel channel;
+    private final LogClock clock;
+
+    LogSearch(FileChannel channel, LogClock clock) {
+        this.channel = channel;
+        this.clock = clock;
+    }
+
+    /** A place at the beginning of a line, before which everything is older; 0 where that cannot be told. */
+    long firstSince(Instant moment) throws IOException {
+        var older = 0L;
+        var rest = channel.size();
+        while (rest - older > NEAR) {
+            var middle = older + (rest - older) / 2;
+            var found = timedLine(middle, rest);
+            if (found.isPresent() && found.get().at().isBefore(moment)) {
+                older = found.get().place();
+            } else {
+                rest = middle;
+            }
+        }
+        return older;
+    }
+
+    private record Timed(long place, Instant at) {}
+
+    /** The first line with a time that begins behind a place; empty if there is none nearby. */
+    private Optional<Timed> timedLine(long place, long end) throws IOException {
+        var text = read(place, (int) Math.min(NEAR, end - place));
+        for (var start = text.indexOf('\n') + 1; start > 0; start = text.indexOf('\n', start) + 1) {
+            var at = clock.time(text.substring(start, Math.min(text.length(), start + LINE_START)));
+            if (at.isPresent()) {
+                return Optional.of(new Timed(place + start, at.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** One character for each byte, so that places in the text are places in the file. */
+    private String read(long place, int bytes) throws IOException {
+        var buffer = ByteBuffer.allocate(bytes);
+        while (buffer.hasRemaining() && channel.read(buffer, place + buffer.position()) > 0) {
+            // Until it is full, or the file ends.
+        }
+        return new String(buffer.array(), 0, buffer.position(), StandardCharsets.ISO_8859_1);
+    }
+}
