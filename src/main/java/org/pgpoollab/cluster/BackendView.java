@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param role {@code primary} or {@code standby}: pgpool's belief
  * @param pgRole the same as PostgreSQL answered just now; {@code unknown} if it did not
  * @param replicationState {@code streaming} of a healthy standby; flickers to empty for single samples
- * @param selects how many SELECTs this pgpool has sent there
+ * @param selects how many SELECTs this pgpool has sent there since it began; {@link #UNCOUNTED} where that was not asked
  */
 public record BackendView(
         int backend,
@@ -28,6 +28,9 @@ public record BackendView(
         String replicationState,
         String replicationSyncState,
         String lastStatusChange) {
+
+    /** Pcp does not tell how many there were, which is not the same as none. */
+    public static final long UNCOUNTED = -1;
 
     /** What a pgpool believes of a backend without a look at it; the rest is empty. */
     public static BackendView believed(int backend, String node, String status, String role, long selects) {
@@ -50,6 +53,10 @@ public record BackendView(
                 found.map(BackendView::replicationState).orElse(""),
                 found.map(BackendView::replicationSyncState).orElse(""),
                 found.map(BackendView::lastStatusChange).orElse(""));
+    }
+
+    public boolean isCounted() {
+        return selects != UNCOUNTED;
     }
 
     public boolean isUp() {

@@ -92,7 +92,7 @@ final class PcpProbe {
                     words[6],
                     words[7],
                     words[3],
-                    0,
+                    BackendView.UNCOUNTED,
                     false,
                     words[8],
                     words.length > 9 ? none(words[9]) : "",

@@ -58,7 +58,7 @@ final class PoolJson {
                 .with("weight", view.weight())
                 .with("role", view.role())
                 .with("pgRole", view.pgRole())
-                .with("selects", view.selects())
+                .with("selects", view.isCounted() ? view.selects() : null)
                 .with("loadBalanceNode", view.loadBalanceNode())
                 .with("replicationDelay", view.replicationDelay())
                 .with("replicationState", view.replicationState())

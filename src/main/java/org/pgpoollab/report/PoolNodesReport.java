@@ -56,7 +56,7 @@ public record PoolNodesReport(ClusterState state, Node pool) implements Report {
                 view.pgRole().equals(view.role())
                         ? Cell.plain(view.pgRole())
                         : new Cell(view.pgRole() + " !", Tone.WARN, false),
-                Cell.plain(view.selects()),
+                view.isCounted() ? Cell.plain(view.selects()) : Cell.dim("?"),
                 Cell.plain(view.loadBalanceNode()),
                 Cell.plain(view.replicationDelay()),
                 Cell.plain(view.replicationState()),

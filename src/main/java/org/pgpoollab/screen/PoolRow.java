@@ -2,6 +2,7 @@ package org.pgpoollab.screen;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClusterState;
@@ -105,6 +106,12 @@ record PoolRow(ClusterState state, PoolNode pool, Reads reads, Instant now, bool
 
     private GridCell reads(String gap, Slot slot) {
         List<BackendView> views = pool.backends().value().orElse(List.of());
+        if (views.isEmpty()) {
+            return GridCell.BLANK;
+        }
+        if (views.stream().allMatch(view -> lastMinute(view).isEmpty())) {
+            return GridCell.dim("…");
+        }
         if (views.stream().allMatch(view -> reads(view) == 0)) {
             return GridCell.BLANK;
         }
@@ -116,6 +123,10 @@ record PoolRow(ClusterState state, PoolNode pool, Reads reads, Instant now, bool
     }
 
     private long reads(BackendView view) {
+        return lastMinute(view).orElse(0);
+    }
+
+    private OptionalLong lastMinute(BackendView view) {
         return reads.lastMinute(pool.node(), view.backend(), now);
     }
 

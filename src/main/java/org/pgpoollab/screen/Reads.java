@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PoolNode;
@@ -13,7 +14,8 @@ import org.pgpoollab.topology.Node;
 
 /**
  * How many SELECTs each pgpool sent to each backend over the last minute: a fold over snapshots. Pgpool-II counts from its own
- * start, so a count that went down is one that began anew.
+ * start, so a count that went down is one that began anew; and one number alone, the first or the first after a minute without,
+ * says nothing of the last minute.
  */
 public record Reads(Map<Route, Count> counts) {
 
@@ -24,28 +26,42 @@ public record Reads(Map<Route, Count> counts) {
     /** @param backend the backend's number */
     record Route(Node pool, int backend) {}
 
-    /** @param growth what was added when, without what is older than the window */
-    record Count(long last, List<Growth> growth) {
+    /**
+     * @param at when the last one was counted
+     * @param isCompared whether there was another one not long before the last
+     * @param growth what was added when, without what is older than the window
+     */
+    record Count(long last, Instant at, boolean isCompared, List<Growth> growth) {
 
         Count {
             growth = List.copyOf(growth);
         }
 
-        Count next(long total, Instant at) {
-            var added = total >= last ? total - last : total;
-            var kept = new ArrayList<>(
-                    growth.stream().filter(each -> each.isWithin(at)).toList());
-            if (added > 0) {
-                kept.add(new Growth(at, added));
-            }
-            return new Count(total, kept);
+        static Count first(long total, Instant at) {
+            return new Count(total, at, false, List.of());
         }
 
-        long lastMinute(Instant now) {
-            return growth.stream()
+        Count next(long total, Instant now) {
+            if (!new Growth(at, 0).isWithin(now)) {
+                return first(total, now);
+            }
+            var added = total >= last ? total - last : total;
+            var kept = new ArrayList<>(
+                    growth.stream().filter(each -> each.isWithin(now)).toList());
+            if (added > 0) {
+                kept.add(new Growth(now, added));
+            }
+            return new Count(total, now, true, kept);
+        }
+
+        OptionalLong lastMinute(Instant now) {
+            if (!isCompared || !new Growth(at, 0).isWithin(now)) {
+                return OptionalLong.empty();
+            }
+            return OptionalLong.of(growth.stream()
                     .filter(each -> each.isWithin(now))
                     .mapToLong(Growth::reads)
-                    .sum();
+                    .sum());
         }
     }
 
@@ -63,10 +79,11 @@ public record Reads(Map<Route, Count> counts) {
     public Reads next(ClusterState state, Instant now) {
         var next = new HashMap<>(counts);
         state.pools()
-                .forEach(pool -> views(pool)
+                .forEach(pool -> views(pool).stream()
+                        .filter(BackendView::isCounted)
                         .forEach(view -> next.merge(
                                 new Route(pool.node(), view.backend()),
-                                new Count(view.selects(), List.of()),
+                                Count.first(view.selects(), now),
                                 (before, first) -> before.next(view.selects(), now))));
         return new Reads(next);
     }
@@ -75,16 +92,16 @@ public record Reads(Map<Route, Count> counts) {
         return pool.backends().value().orElse(List.of());
     }
 
-    /** Reads in the last minute; 0 where none were seen. */
-    long lastMinute(Node pool, int backend, Instant now) {
+    /** Reads in the last minute; empty until they were counted twice in it. */
+    OptionalLong lastMinute(Node pool, int backend, Instant now) {
         var count = counts.get(new Route(pool, backend));
-        return count == null ? 0 : count.lastMinute(now);
+        return count == null ? OptionalLong.empty() : count.lastMinute(now);
     }
 
     /** The most that any pgpool sent to any backend: what bars are drawn against. */
     long most(Instant now) {
         return counts.values().stream()
-                .mapToLong(count -> count.lastMinute(now))
+                .mapToLong(count -> count.lastMinute(now).orElse(0))
                 .max()
                 .orElse(0);
     }

@@ -85,10 +85,14 @@ record PoolDossier(ClusterState state, Node node) {
     }
 
     private static Fact backend(BackendView view) {
-        var text = view.status() + " " + view.role() + ", weight " + view.weight() + ", " + view.selects()
-                + " SELECTs, since " + view.lastStatusChange();
+        var text = view.status() + " " + view.role() + ", weight " + view.weight() + reads(view) + ", since "
+                + view.lastStatusChange();
         var name = "holds " + view.node();
         return view.isUp() ? Fact.good(name, text) : Fact.bad(name, text);
+    }
+
+    static String reads(BackendView view) {
+        return view.isCounted() ? ", " + view.selects() + " SELECTs" : "";
     }
 
     private Fact unseen(String name, Observed<?> fact) {

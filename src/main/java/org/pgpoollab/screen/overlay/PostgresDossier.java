@@ -128,7 +128,7 @@ record PostgresDossier(ClusterState state, Node node) {
         var asked = view.pgStatus().equals(view.status()) && view.pgRole().equals(view.role())
                 ? ""
                 : " (found " + view.pgStatus() + " " + view.pgRole() + " just now)";
-        return view.status() + " " + view.role() + asked + ", " + view.selects() + " SELECTs, since "
+        return view.status() + " " + view.role() + asked + PoolDossier.reads(view) + ", since "
                 + view.lastStatusChange();
     }
 }
