@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.command.JournalledSilence;
 import org.pgpoollab.command.LastLines;
 import org.pgpoollab.command.ProgramOptions;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.ProcessShell;
 import org.pgpoollab.engine.Shell;
-import org.pgpoollab.fault.FaultsFile;
 import org.pgpoollab.generate.GeneratedFile;
 import org.pgpoollab.observe.LabWatch;
 import org.pgpoollab.observe.Poller;
@@ -76,9 +76,10 @@ final class LabBackstage implements Backstage {
                 .map(known -> new Poller(
                         lab,
                         engine,
-                        new FaultsFile(labs.home().lab(lab.name()).faults()),
+                        labs.home().lab(lab.name()),
                         shell,
                         parts.pcpTools(),
+                        new JournalledSilence(labs.home().lab(lab.name())),
                         clock,
                         Rhythm.USUAL,
                         listener));

@@ -12,14 +12,15 @@ import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.binaries.Binaries;
 import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.command.CommandsGiven;
 import org.pgpoollab.command.Desk;
+import org.pgpoollab.command.JournalledSilence;
 import org.pgpoollab.command.LabSummary;
 import org.pgpoollab.command.ProgramOptions;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.ProcessShell;
 import org.pgpoollab.engine.Shell;
-import org.pgpoollab.fault.FaultsFile;
 import org.pgpoollab.generate.GeneratedFile;
 import org.pgpoollab.load.DetachedLoad;
 import org.pgpoollab.load.LabLoad;
@@ -27,6 +28,7 @@ import org.pgpoollab.observe.Observer;
 import org.pgpoollab.observe.PcpTools;
 import org.pgpoollab.observe.Poller;
 import org.pgpoollab.observe.Rhythm;
+import org.pgpoollab.observe.StartNote;
 import org.pgpoollab.observe.Watching;
 import org.pgpoollab.plan.FaultPlanner;
 import org.pgpoollab.plan.LifePlanner;
@@ -56,6 +58,7 @@ final class LabDesk implements Desk {
     private LabParts parts;
     private Observer observer;
     private LabLock lock;
+    private Optional<Plan> up = Optional.empty();
 
     /** @param tell is told what happens before a plan begins, a line at a time */
     LabDesk(ProgramOptions options, Labs labs, Map<String, String> environment, Consumer<String> tell) {
@@ -122,7 +125,9 @@ final class LabDesk implements Desk {
     public Plan up(LabOptions wishes, Duration timeout) {
         settle(wishes);
         refuseObstacles();
-        return life().up(files(), engine().isRunning(), timeout);
+        var plan = life().up(files(), engine().isRunning(), timeout);
+        up = Optional.of(plan);
+        return plan;
     }
 
     @Override
@@ -245,7 +250,13 @@ final class LabDesk implements Desk {
     @Override
     public LabLoad load() {
         return new DetachedLoad(
-                lab(), directory(), engine(), this::look, LoadProgram.of(directory(), environment), Clock.systemUTC());
+                lab(),
+                directory(),
+                engine(),
+                this::look,
+                () -> CommandsGiven.in(directory()),
+                LoadProgram.of(directory(), environment),
+                Clock.systemUTC());
     }
 
     @Override
@@ -254,9 +265,10 @@ final class LabDesk implements Desk {
         return new Poller(
                 lab(),
                 engine(),
-                new FaultsFile(directory().faults()),
+                directory(),
                 shell,
                 pcpTools(),
+                new JournalledSilence(directory()),
                 Clock.systemUTC(),
                 Rhythm.SPARING,
                 listener);
@@ -269,9 +281,19 @@ final class LabDesk implements Desk {
 
     @Override
     public void carryOut(Plan plan, Progress progress) {
-        if (!plan.steps().isEmpty()) {
-            Runner.run(plan, workshop(), progress);
+        if (plan.steps().isEmpty()) {
+            return;
         }
+        var note = new StartNote(directory().starting());
+        try {
+            Runner.run(plan, workshop(), isUp(plan) ? new StartTold(note, progress) : progress);
+        } finally {
+            note.remove();
+        }
+    }
+
+    private boolean isUp(Plan plan) {
+        return up.filter(plan::equals).isPresent();
     }
 
     private Workshop workshop() {
@@ -337,11 +359,12 @@ final class LabDesk implements Desk {
             observer = new Observer(
                     lab(),
                     engine(),
-                    new FaultsFile(directory().faults()),
+                    directory(),
                     shell,
                     pcpTools(),
+                    new JournalledSilence(directory()),
                     Clock.systemUTC(),
-                    LookPatience.now());
+                    Observer.USUAL_PATIENCE);
         }
         return observer;
     }

@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.pgpoollab.engine.ProcessShell;
-import org.pgpoollab.fault.FaultsFile;
 import org.pgpoollab.load.DetachedLoad;
 import org.pgpoollab.load.LoadRun;
 import org.pgpoollab.load.LoadShape;
 import org.pgpoollab.load.Pulse;
+import org.pgpoollab.observe.EarlierSilence;
 import org.pgpoollab.observe.Poller;
 import org.pgpoollab.observe.Rhythm;
 import org.pgpoollab.observe.Sight;
@@ -101,9 +101,10 @@ public final class LoadProgram {
                 .map(known -> new Poller(
                         lab,
                         parts.engine(),
-                        new FaultsFile(directory.faults()),
+                        directory,
                         new ProcessShell(),
                         parts.pcpTools(),
+                        EarlierSilence.UNSEEN,
                         clock,
                         Rhythm.SPARING,
                         state -> {

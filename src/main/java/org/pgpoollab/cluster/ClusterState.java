@@ -12,6 +12,7 @@ import org.pgpoollab.topology.Node;
  *
  * @param faults what was broken on purpose and is not healed
  * @param client what a client meets that comes through the VIP; not asked at every look
+ * @param context under which circumstances it was seen
  */
 public record ClusterState(
         Lab lab,
@@ -19,7 +20,8 @@ public record ClusterState(
         List<PostgresNode> postgres,
         List<PoolNode> pools,
         Faults faults,
-        Observed<ClientFacts> client) {
+        Observed<ClientFacts> client,
+        LookContext context) {
 
     /**
      * @param says what PostgreSQL says of itself
@@ -106,9 +108,9 @@ public record ClusterState(
         this(lab, at, postgres, pools, Faults.NONE);
     }
 
-    /** A snapshot that no client was asked for. */
+    /** A snapshot that no client was asked for, and of whose circumstances nothing is known. */
     public ClusterState(Lab lab, Instant at, List<PostgresNode> postgres, List<PoolNode> pools, Faults faults) {
-        this(lab, at, postgres, pools, faults, Observed.unasked());
+        this(lab, at, postgres, pools, faults, Observed.unasked(), LookContext.NONE);
     }
 
     public PostgresNode postgres(Node node) {

@@ -1,5 +1,6 @@
 package org.pgpoollab.cluster;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -9,6 +10,9 @@ import org.pgpoollab.topology.Node;
 
 /** What was seen, in short sentences: one voice for findings, verdicts and reports. */
 public final class InWords {
+
+    /** What is younger was seen just now. */
+    public static final Duration NOW = Duration.ofSeconds(1);
 
     private InWords() {}
 
@@ -25,9 +29,13 @@ public final class InWords {
         return String.join(", ", words.subList(0, last)) + " and " + words.get(last);
     }
 
-    /** Why there is no fact and since when: {@code connection refused, for 4 s}. Empty if there is one. */
+    /**
+     * Why there is no fact and since when: {@code connection refused, for 4 s}. That it was so at this very look says nothing of how
+     * long it has been. Empty if there is a fact.
+     */
     public static String silence(Observed<?> fact, Instant now) {
-        return fact.isUnreachable() ? fact.reason() + ", for " + TimeSpan.text(fact.age(now)) : fact.reason();
+        var lasts = fact.isUnreachable() && fact.age(now).compareTo(NOW) >= 0;
+        return lasts ? fact.reason() + ", for " + TimeSpan.text(fact.age(now)) : fact.reason();
     }
 
     /** What a node is: {@code pg-1 is a standby}, {@code pgpool-0 is LEADER}, {@code pg-2 does not answer (…)}. */
@@ -59,6 +67,8 @@ public final class InWords {
         if (fact.isUnreachable()) {
             return node + " does not answer (" + silence(fact, now) + ")";
         }
-        return node + " has not been asked yet";
+        return fact.equals(Observed.unasked())
+                ? node + " has not been asked yet"
+                : node + " is not known (" + fact.reason() + ")";
     }
 }

@@ -38,7 +38,12 @@ public sealed interface Observed<T> {
     }
 
     static <T> Observed<T> unasked() {
-        return new Unasked<>();
+        return new Unknown<>("not asked yet");
+    }
+
+    /** Asked, and it cannot be told whether there is an answer. */
+    static <T> Observed<T> unknown(String reason) {
+        return new Unknown<>(reason);
     }
 
     /** @param at when the answer arrived */
@@ -87,21 +92,16 @@ public sealed interface Observed<T> {
         }
     }
 
-    /** Nobody has asked yet. */
-    record Unasked<T>() implements Observed<T> {
+    /** Nothing is known, which speaks neither for nor against it: nobody has asked yet, or it cannot be told. */
+    record Unknown<T>(String reason) implements Observed<T> {
         @Override
         public Optional<T> value() {
             return Optional.empty();
         }
 
         @Override
-        public String reason() {
-            return "not asked yet";
-        }
-
-        @Override
         public <R> Observed<R> map(Function<T, R> change) {
-            return new Unasked<>();
+            return new Unknown<>(reason);
         }
 
         @Override

@@ -5,9 +5,10 @@ import java.util.List;
 /**
  * What is wrong with a lab, the urgent first, and each cause before what comes from it. It is healthy if nothing worse than a warning was found.
  *
- * @param isComplete whether everything has been asked; if not, that is one of the errors
+ * @param isComplete whether everything is known; if not, that is one of the errors
+ * @param isAsked whether everything was asked and had its time; if not, nothing is to be made of what is missing
  */
-public record ClusterHealth(List<Finding> findings, boolean isComplete) {
+public record ClusterHealth(List<Finding> findings, boolean isComplete, boolean isAsked) {
 
     public ClusterHealth {
         findings = List.copyOf(findings);

@@ -8,6 +8,7 @@ public final class Diagnosis {
 
     private static final List<Check> CHECKS = List.of(
             new NotAskedYet(),
+            new MachineTooBusy(),
             new TwoPrimaries(),
             new NoPrimary(),
             new SilentPostgres(),
@@ -52,7 +53,7 @@ public final class Diagnosis {
         var found = CHECKS.stream()
                 .flatMap(check -> check.findings(state).stream().map(finding -> finding.foundBy(check)))
                 .toList();
-        return new ClusterHealth(Causes.folded(found), NotAskedYet.nodes(state).isEmpty());
+        return new ClusterHealth(Causes.folded(found), NotAskedYet.nodes(state).isEmpty(), NotAskedYet.isAsked(state));
     }
 
     /** The identities of all checks, by which findings name theirs. */

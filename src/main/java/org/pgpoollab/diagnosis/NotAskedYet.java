@@ -20,7 +20,9 @@ final class NotAskedYet implements Check {
         }
         return List.of(Finding.error(
                 "not everything is known yet of " + InWords.list(unasked),
-                "these nodes have not been asked yet",
+                isTooBusy(state)
+                        ? "this machine is too busy to tell whether they answer"
+                        : "these nodes have not been asked yet",
                 Remedy.waitFor("cluster is healthy")));
     }
 
@@ -40,6 +42,24 @@ final class NotAskedYet implements Check {
                         || isUnasked(pool.holdsVip())
                         || (state.lab().hasWatchdog() && isUnasked(pool.watchdog())))
                 .map(PoolNode::node);
+    }
+
+    /** Whether everything was asked, be it that there was no telling whether there is an answer. */
+    static boolean isAsked(ClusterState state) {
+        return facts(state).noneMatch(Observed.unasked()::equals);
+    }
+
+    private static boolean isTooBusy(ClusterState state) {
+        return facts(state).anyMatch(fact -> isUnasked(fact) && !fact.equals(Observed.unasked()));
+    }
+
+    private static Stream<Observed<?>> facts(ClusterState state) {
+        var postgres = state.postgres().stream().<Observed<?>>flatMap(seen -> Stream.of(seen.says(), seen.repmgr()));
+        var pools = state.pools().stream()
+                .<Observed<?>>flatMap(pool -> state.lab().hasWatchdog()
+                        ? Stream.of(pool.backends(), pool.holdsVip(), pool.watchdog())
+                        : Stream.of(pool.backends(), pool.holdsVip()));
+        return Stream.concat(postgres, pools);
     }
 
     private static boolean isUnasked(Observed<?> fact) {

@@ -11,6 +11,9 @@ final class Causes {
     /** A node may be seen silent that much before a client fails: both are seen by looking. */
     private static final Duration EARLIER = Duration.ofSeconds(1);
 
+    /** A command takes its time until clients notice it: an attach waits for pgpools, a stop for its server. */
+    private static final Duration BEFORE_IT_WORKS = Duration.ofSeconds(5);
+
     private Causes() {}
 
     /** Each milestone goes to the newest disturbance that had begun, until the lab is whole for good; both in the order of time. */
@@ -36,7 +39,9 @@ final class Causes {
         var from = beginning(disturbance);
         var taken = new ArrayList<Milestone>();
         for (var milestone : milestones) {
-            if (milestone.at().isBefore(from) || !milestone.at().isBefore(end)) {
+            var isCommand = milestone.kind() == Milestone.Kind.COMMAND;
+            var first = isCommand ? from.minus(BEFORE_IT_WORKS) : from;
+            if (milestone.at().isBefore(first) || !milestone.at().isBefore(end)) {
                 continue;
             }
             taken.add(milestone);

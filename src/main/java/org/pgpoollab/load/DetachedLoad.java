@@ -2,11 +2,13 @@ package org.pgpoollab.load;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.engine.Engine;
@@ -25,6 +27,7 @@ public final class DetachedLoad implements LabLoad {
     private final Engine engine;
     private final LoadDirectory directory;
     private final Survivors survivors;
+    private final Supplier<List<Milestone>> commands;
     private final Program program;
     private final Clock clock;
 
@@ -35,17 +38,34 @@ public final class DetachedLoad implements LabLoad {
      */
     public record Program(Function<LoadShape, List<String>> words, Map<String, String> environment) {}
 
-    /** @param look is asked only when a report needs to know who is primary */
+    /**
+     * @param look is asked only when a report needs to know who is primary
+     * @param commands those that were given; asked only for a report
+     */
     public DetachedLoad(
-            Lab lab, LabDirectory directory, Engine engine, Supplier<ClusterState> look, Program program, Clock clock) {
-        this(lab, directory, engine, new PrimaryTable(lab, engine, look), program, clock);
+            Lab lab,
+            LabDirectory directory,
+            Engine engine,
+            Supplier<ClusterState> look,
+            Supplier<List<Milestone>> commands,
+            Program program,
+            Clock clock) {
+        this(lab, directory, engine, new PrimaryTable(lab, engine, look), commands, program, clock);
     }
 
-    DetachedLoad(Lab lab, LabDirectory directory, Engine engine, Survivors survivors, Program program, Clock clock) {
+    DetachedLoad(
+            Lab lab,
+            LabDirectory directory,
+            Engine engine,
+            Survivors survivors,
+            Supplier<List<Milestone>> commands,
+            Program program,
+            Clock clock) {
         this.lab = lab;
         this.engine = engine;
         this.directory = new LoadDirectory(directory.load());
         this.survivors = survivors;
+        this.commands = commands;
         this.program = program;
         this.clock = clock;
     }
@@ -127,7 +147,13 @@ public final class DetachedLoad implements LabLoad {
                     directory.runs().isEmpty() ? "this lab never had a load" : "there was no load at that time",
                     "load start");
         }
-        return reckoning.report(survivors, new MilestoneFile(directory.milestones()).read());
+        return reckoning.report(survivors, turnsAndCommands());
+    }
+
+    private List<Milestone> turnsAndCommands() {
+        return Stream.concat(new MilestoneFile(directory.milestones()).read().stream(), commands.get().stream())
+                .sorted(Comparator.comparing(Milestone::at))
+                .toList();
     }
 
     @Override

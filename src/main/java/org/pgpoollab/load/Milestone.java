@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A turn that a lab took while it was under load, as it was seen from outside the lab's network.
+ * A turn that a lab took while it was under load, as it was seen from outside the lab's network, or what somebody had it do.
  *
  * @param at when it was first seen
  * @param nodes the names of those whom it is about, the first one foremost; empty if it is about the whole lab
@@ -15,6 +15,8 @@ public record Milestone(Instant at, Kind kind, List<String> nodes, String text) 
 
     /** What it was; the names are a contract of {@code load report --output json}. */
     public enum Kind {
+        /** Somebody gave a command that changes the lab. */
+        COMMAND,
         /** A node that answered does not answer any more. */
         SILENT,
         /** A node that did not say so before says that it is primary. */

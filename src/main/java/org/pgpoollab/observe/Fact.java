@@ -1,6 +1,8 @@
 package org.pgpoollab.observe;
 
 import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.pgpoollab.cluster.Observed;
 import org.pgpoollab.cluster.Observed.Unreachable;
 
@@ -8,10 +10,18 @@ import org.pgpoollab.cluster.Observed.Unreachable;
 final class Fact<T> {
 
     private final Question<T> question;
+    private final Supplier<Optional<Instant>> earlier;
     private Observed<T> known = Observed.unasked();
+    private boolean wasSeen;
 
     Fact(Question<T> question) {
+        this(question, Optional::empty);
+    }
+
+    /** @param earlier since when others have had no answer; asked only while none was ever seen here */
+    Fact(Question<T> question, Supplier<Optional<Instant>> earlier) {
         this.question = question;
+        this.earlier = earlier;
     }
 
     Question<T> question() {
@@ -24,6 +34,14 @@ final class Fact<T> {
 
     void seen(T value, Instant at) {
         known = Observed.seen(value, at);
+        wasSeen = true;
+    }
+
+    /** Whether it would have answered cannot be told; who was silent before is still. */
+    void undecided(String reason) {
+        if (!known.isUnreachable()) {
+            known = Observed.unknown(reason);
+        }
     }
 
     /** What was known is old by now, and nobody asks anew. */
@@ -33,7 +51,13 @@ final class Fact<T> {
 
     /** @param sent when the question was; what counts is when the first one of a run of failures was */
     void missed(String reason, Instant sent) {
-        var since = known instanceof Unreachable<T> silent ? silent.since() : sent;
-        known = Observed.unreachable(reason, since);
+        known = Observed.unreachable(reason, since(sent));
+    }
+
+    private Instant since(Instant sent) {
+        if (known instanceof Unreachable<T> silent) {
+            return silent.since();
+        }
+        return wasSeen ? sent : earlier.get().filter(sent::isAfter).orElse(sent);
     }
 }

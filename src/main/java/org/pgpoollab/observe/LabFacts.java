@@ -9,6 +9,7 @@ import org.pgpoollab.cluster.ClientFacts;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
+import org.pgpoollab.cluster.LookContext;
 import org.pgpoollab.cluster.Observed;
 import org.pgpoollab.cluster.RoleTrouble;
 import org.pgpoollab.cluster.WatchdogFacts;
@@ -24,6 +25,7 @@ final class LabFacts {
     private final List<Pool> pools;
     private final Fact<Faults> faults;
     private final Fact<ClientFacts> client;
+    private final Questions questions;
 
     record Postgres(Node node, Fact<PostgresAnswer> sql, Fact<List<RoleTrouble>> roles) {
 
@@ -66,18 +68,21 @@ final class LabFacts {
 
     LabFacts(Lab lab, Questions questions) {
         this.lab = lab;
+        this.questions = questions;
         this.postgres = lab.postgresNodes().stream()
-                .map(node ->
-                        new Postgres(node, new Fact<>(questions.postgres(node)), new Fact<>(questions.roles(node))))
+                .map(node -> new Postgres(
+                        node,
+                        new Fact<>(questions.postgres(node), () -> questions.silentSince(node)),
+                        new Fact<>(questions.roles(node))))
                 .toList();
         this.faults = new Fact<>(questions.faults());
         this.client = new Fact<>(questions.client());
         this.pools = lab.pgpoolNodes().stream()
                 .map(node -> new Pool(
                         node,
-                        new Fact<>(questions.pool(node)),
+                        new Fact<>(questions.pool(node), () -> questions.silentSince(node)),
                         new Fact<>(questions.details(node)),
-                        new Fact<>(questions.watchdog(node)),
+                        new Fact<>(questions.watchdog(node), () -> questions.silentSince(node)),
                         new Fact<>(questions.vip(node)),
                         new Fact<>(questions.client(node))))
                 .toList();
@@ -127,6 +132,7 @@ final class LabFacts {
                 postgres.stream().map(Postgres::state).toList(),
                 pools.stream().map(Pool::state).toList(),
                 faults.known().value().orElse(Faults.NONE),
-                client.known());
+                client.known(),
+                new LookContext(questions.isStarting(), ProcessorTime.running().machine()));
     }
 }

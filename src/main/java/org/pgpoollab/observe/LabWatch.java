@@ -74,6 +74,7 @@ public final class LabWatch implements AutoCloseable {
     }
 
     private void look(Lab now) {
+        var isFirst = lab.isEmpty();
         var isNew = lab.filter(now::equals).isEmpty();
         if (isNew) {
             end();
@@ -85,7 +86,8 @@ public final class LabWatch implements AutoCloseable {
         if (hasEnded) {
             end();
         }
-        if (isNew || hasEnded) {
+        var wasOrIsOff = !isFirst || running.isEmpty();
+        if ((isNew && wasOrIsOff) || hasEnded) {
             tell(new Sight.Off(now));
         }
         if (running.isPresent() && watching.isEmpty()) {

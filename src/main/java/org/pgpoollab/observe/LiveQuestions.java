@@ -3,6 +3,7 @@ package org.pgpoollab.observe;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.pgpoollab.engine.Shell;
 import org.pgpoollab.fault.Faults;
 import org.pgpoollab.fault.FaultsFile;
 import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.Node;
 
 /** The questions of a real lab, asked from outside its network. */
@@ -31,32 +33,34 @@ final class LiveQuestions implements Questions {
     private static final Duration FOR_EVER = Duration.ofDays(1000);
     private static final Duration LONGEST_HANG = Duration.ofMinutes(1);
 
+    /** Whoever asks gives up before, so that he can tell a node that is silent from a machine that is too busy. */
+    private static final Duration PATIENCE = Deadline.AT_MOST.plusSeconds(1);
+
     private final Lab lab;
     private final Engine engine;
-    private final FaultsFile faultsFile;
+    private final LabDirectory directory;
     private final PcpProbe pcp;
-    private final Duration patience;
+    private final EarlierSilence earlier;
     private final boolean continuous;
     private final RoleProbe roles;
     private final Map<Node, Session> superuser = new ConcurrentHashMap<>();
 
     /**
-     * @param patience for each answer
      * @param continuous whether they are asked all the time, and so have to be cheap
      */
     LiveQuestions(
             Lab lab,
             Engine engine,
-            FaultsFile faultsFile,
+            LabDirectory directory,
             Shell shell,
             PcpTools pcpTools,
-            Duration patience,
+            EarlierSilence earlier,
             boolean continuous) {
         this.lab = lab;
         this.engine = engine;
-        this.faultsFile = faultsFile;
+        this.directory = directory;
         this.pcp = new PcpProbe(pcpTools, shell);
-        this.patience = patience;
+        this.earlier = earlier;
         this.continuous = continuous;
         this.roles = new RoleProbe(lab);
     }
@@ -64,7 +68,7 @@ final class LiveQuestions implements Questions {
     /** The session of the superuser, for all that is asked of a PostgreSQL node. */
     private Session superuser(Node node) {
         return superuser.computeIfAbsent(
-                node, first -> new Session(engine, node, patience, continuous ? RENEWAL : FOR_EVER));
+                node, first -> new Session(engine, node, PATIENCE, continuous ? RENEWAL : FOR_EVER));
     }
 
     @Override
@@ -87,7 +91,7 @@ final class LiveQuestions implements Questions {
     @Override
     public Question<PoolAnswer> pool(Node node) {
         // A new session may wake another of pgpool's children, which then connects to every backend.
-        var session = new Session(engine, node, patience, FOR_EVER);
+        var session = new Session(engine, node, PATIENCE, FOR_EVER);
         var maxPool = new MaxPool();
         return new Question<>() {
             @Override
@@ -112,7 +116,7 @@ final class LiveQuestions implements Questions {
             return session.ask(open -> beliefs(open, maxPool));
         } catch (Exception noSession) {
             try {
-                return new PoolAnswer(pcp.backends(pcpOf(node), lab.postgresCount(), patience), Optional.empty());
+                return new PoolAnswer(pcp.backends(pcpOf(node), lab.postgresCount(), PATIENCE), Optional.empty());
             } catch (RuntimeException noPcp) {
                 throw noSession;
             }
@@ -129,7 +133,7 @@ final class LiveQuestions implements Questions {
             return () -> pcp.backends(pcpOf(node), lab.postgresCount(), LONGEST_HANG);
         }
         // Of its own, for it may hang, and what pgpool believes can be told all the same.
-        var session = new Session(engine, node, patience, STRANGER, Sessions::openAsStranger);
+        var session = new Session(engine, node, PATIENCE, STRANGER, Sessions::openAsStranger);
         return new Question<>() {
             @Override
             public List<BackendView> answer() throws Exception {
@@ -145,12 +149,12 @@ final class LiveQuestions implements Questions {
 
     @Override
     public Question<WatchdogFacts> watchdog(Node node) {
-        return () -> {
+        return new Interruptible<>(() -> {
             if (!lab.hasWatchdog()) {
                 throw new ProbeException("no watchdog: this lab has one pgpool");
             }
-            return pcp.watchdog(pcpOf(node), patience);
-        };
+            return pcp.watchdog(pcpOf(node), PATIENCE);
+        });
     }
 
     @Override
@@ -170,17 +174,27 @@ final class LiveQuestions implements Questions {
                 engine.endpoint(node, Server.PGPOOL.socketDirectory(), Lab.PGPOOL_PORT)
                         .orElseThrow(ProbeException::hostIsOff),
                 lab,
-                patience);
+                PATIENCE);
     }
 
     @Override
     public Question<ClientFacts> client() {
-        return () -> ClientProbe.ask(engine.vip(), lab, patience);
+        return () -> ClientProbe.ask(engine.vip(), lab, PATIENCE);
     }
 
     @Override
     public Question<Faults> faults() {
-        return new StandingFaults(lab, engine, faultsFile)::now;
+        return new StandingFaults(lab, engine, new FaultsFile(directory.faults()))::now;
+    }
+
+    @Override
+    public Optional<Instant> silentSince(Node node) {
+        return earlier.since(node);
+    }
+
+    @Override
+    public boolean isStarting() {
+        return new StartNote(directory.starting()).isTrue();
     }
 
     private Endpoint pcpOf(Node node) {

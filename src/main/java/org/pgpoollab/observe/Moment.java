@@ -4,9 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Now, twice: people set their clocks, so nothing is scheduled by them.
+ * The same moment on three clocks.
  *
- * @param uptime since the watcher began; never goes back
- * @param at by the lab's clock
+ * @param uptime of whoever watches: never jumps
+ * @param available how much of that the processors were there for whoever wanted one, see {@link ProcessorTime}
+ * @param at the wall clock
  */
-record Moment(Duration uptime, Instant at) {}
+record Moment(Duration uptime, Duration available, Instant at) {
+
+    /** On a machine where nobody waits for a processor. */
+    Moment(Duration uptime, Instant at) {
+        this(uptime, uptime, at);
+    }
+}

@@ -11,41 +11,61 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.Shell;
-import org.pgpoollab.fault.FaultsFile;
 import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.LabDirectory;
 
 /**
  * Looks at every node at once, from outside the lab's network, and keeps its sessions for the next look. Each fact has its own
- * thread and the same deadline, so that a node that hangs delays no other. One look at a time; {@link #close} ends all sessions.
+ * thread and the same deadline, so that a node that hangs delays no other. May be asked by several threads: those that ask at the same
+ * time share a look. {@link #close} ends all sessions.
  */
 public final class Observer implements AutoCloseable {
 
+    /** After which a node that has not answered is called unreachable, in time in which the machine had a processor for it. */
+    public static final Duration USUAL_PATIENCE = Duration.ofSeconds(2);
+
     private final LabFacts facts;
-    private final Clock clock;
+    private final Supplier<Moment> moments;
     private final Duration patience;
     private final ExecutorService threads = Executors.newCachedThreadPool(ProbeThread::new);
+    private final SharedLook full;
+    private final SharedLook roles;
+    private final SharedLook whole;
+    private final SharedLook brief;
 
-    /** @param patience after which a node that has not answered is called unreachable */
     public Observer(
             Lab lab,
             Engine engine,
-            FaultsFile faultsFile,
+            LabDirectory directory,
             Shell shell,
             PcpTools pcpTools,
+            EarlierSilence earlier,
             Clock clock,
             Duration patience) {
-        this(lab, new LiveQuestions(lab, engine, faultsFile, shell, pcpTools, patience, false), clock, patience);
+        this(
+                lab,
+                new LiveQuestions(lab, engine, directory, shell, pcpTools, earlier, false),
+                new Moments(clock),
+                patience);
     }
 
-    Observer(Lab lab, Questions questions, Clock clock, Duration patience) {
+    Observer(Lab lab, Questions questions, Supplier<Moment> moments, Duration patience) {
         this.facts = new LabFacts(lab, questions);
-        this.clock = clock;
+        this.moments = moments;
         this.patience = patience;
+        var oneAtATime = new ReentrantLock(true);
+        this.full = new SharedLook(this::examineNow, oneAtATime);
+        this.roles = new SharedLook(this::rolesNow, oneAtATime);
+        this.whole = new SharedLook(this::lookNow, oneAtATime);
+        this.brief = new SharedLook(this::glanceNow, oneAtATime);
     }
 
     /**
@@ -54,7 +74,7 @@ public final class Observer implements AutoCloseable {
      * @throws LabException with status 130 if interrupted
      */
     public ClusterState examine() {
-        return settled(facts.all().toList());
+        return full.take();
     }
 
     /**
@@ -63,8 +83,7 @@ public final class Observer implements AutoCloseable {
      * @throws LabException with status 130 if interrupted
      */
     public ClusterState withRoles() {
-        return settled(
-                facts.postgres().stream().<Fact<?>>map(LabFacts.Postgres::roles).toList());
+        return roles.take();
     }
 
     /**
@@ -73,8 +92,7 @@ public final class Observer implements AutoCloseable {
      * @throws LabException with status 130 if interrupted
      */
     public ClusterState look() {
-        facts.ofClients().forEach(Fact::forget);
-        return settled(facts.ofServers().toList());
+        return whole.take();
     }
 
     /**
@@ -83,44 +101,87 @@ public final class Observer implements AutoCloseable {
      * @throws LabException with status 130 if interrupted
      */
     public ClusterState glance() {
+        return brief.take();
+    }
+
+    private ClusterState examineNow() {
+        return settled(facts.all().toList());
+    }
+
+    private ClusterState rolesNow() {
+        return settled(
+                facts.postgres().stream().<Fact<?>>map(LabFacts.Postgres::roles).toList());
+    }
+
+    private ClusterState lookNow() {
+        facts.ofClients().forEach(Fact::forget);
+        return settled(facts.ofServers().toList());
+    }
+
+    private ClusterState glanceNow() {
         var left = facts.pools().stream().map(LabFacts.Pool::details).toList();
-        left.forEach(fact -> fact.missed("not asked for", clock.instant()));
+        left.forEach(fact -> fact.missed("not asked for", moments.get().at()));
         facts.ofClients().forEach(Fact::forget);
         return settled(facts.ofServers().filter(fact -> !left.contains(fact)).toList());
     }
 
     private ClusterState settled(List<Fact<?>> wanted) {
-        var sent = clock.instant();
-        var end = System.nanoTime() + patience.toNanos();
+        var deadline = new Deadline(moments.get(), patience);
         var asked = new ArrayList<Asked<?>>();
         wanted.forEach(fact -> asked.add(ask(fact)));
-        asked.forEach(question -> question.settle(sent, end));
-        return facts.state(clock.instant());
+        asked.forEach(question -> question.settle(deadline, moments));
+        return facts.state(moments.get().at());
     }
 
     private <T> Asked<T> ask(Fact<T> fact) {
-        return new Asked<>(
-                fact, threads.submit(() -> new Answer<>(fact.question().answer(), clock.instant())), patience);
+        var begun = new AtomicBoolean();
+        return new Asked<>(fact, begun, threads.submit(() -> {
+            begun.set(true);
+            return new Answer<>(fact.question().answer(), moments.get().at());
+        }));
     }
 
     private record Answer<T>(T value, Instant at) {}
 
-    private record Asked<T>(Fact<T> fact, Future<Answer<T>> future, Duration patience) {
+    /** @param begun whether the question is on its way */
+    private record Asked<T>(Fact<T> fact, AtomicBoolean begun, Future<Answer<T>> future) {
 
-        void settle(Instant sent, long end) {
+        void settle(Deadline deadline, Supplier<Moment> moments) {
             try {
-                // An answer that comes just after the deadline because this thread waited for another is still taken.
-                var answer = future.get(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
-                fact.seen(answer.value(), answer.at());
-            } catch (TimeoutException late) {
-                future.cancel(true);
-                fact.question().abandon();
-                fact.missed(Reasons.late(patience), sent);
+                while (!isSettled(deadline, moments.get())) {
+                    // Neither an answer nor the end of its time.
+                }
             } catch (ExecutionException failed) {
-                fact.missed(Reasons.of(failed.getCause()), sent);
+                fact.missed(Reasons.of(failed.getCause()), deadline.asked().at());
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
                 throw LabException.of(Exit.INTERRUPTED, "interrupted", "", "");
+            }
+        }
+
+        private boolean isSettled(Deadline deadline, Moment now) throws ExecutionException, InterruptedException {
+            var isOver = deadline.isTooLong(now) || (begun.get() && deadline.wasFair(now));
+            // An answer that comes just after the deadline because this thread waited for another is still taken.
+            var wait = isOver ? Duration.ofNanos(1) : deadline.mayBeOverAt(now).minus(now.uptime());
+            try {
+                var answer = future.get(Math.max(1, wait.toNanos()), TimeUnit.NANOSECONDS);
+                fact.seen(answer.value(), answer.at());
+                return true;
+            } catch (TimeoutException late) {
+                if (isOver) {
+                    giveUp(deadline, now);
+                }
+                return isOver;
+            }
+        }
+
+        private void giveUp(Deadline deadline, Moment now) {
+            future.cancel(true);
+            fact.question().abandon();
+            if (begun.get() && deadline.wasFair(now)) {
+                fact.missed(Reasons.late(deadline.patience()), deadline.asked().at());
+            } else {
+                fact.undecided(Reasons.TOO_BUSY);
             }
         }
     }

@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.Shell;
-import org.pgpoollab.fault.FaultsFile;
 import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.LabDirectory;
 
 /**
  * Looks at a lab all the time, and tells of every change. One thread owns all that is known, and tells it; each question that is being
@@ -27,9 +27,8 @@ public final class Poller implements Watching {
     private final LabFacts facts;
     private final Turns turns;
     private final Telling telling;
-    private final Clock clock;
+    private final Moments moments;
     private final Consumer<ClusterState> listener;
-    private final long began = System.nanoTime();
     private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
     private final ExecutorService probes = new ThreadPoolExecutor(
             0,
@@ -46,25 +45,21 @@ public final class Poller implements Watching {
     public Poller(
             Lab lab,
             Engine engine,
-            FaultsFile faultsFile,
+            LabDirectory directory,
             Shell shell,
             PcpTools pcpTools,
+            EarlierSilence earlier,
             Clock clock,
             Rhythm rhythm,
             Consumer<ClusterState> listener) {
-        this(
-                lab,
-                new LiveQuestions(lab, engine, faultsFile, shell, pcpTools, rhythm.patience(), true),
-                clock,
-                rhythm,
-                listener);
+        this(lab, new LiveQuestions(lab, engine, directory, shell, pcpTools, earlier, true), clock, rhythm, listener);
     }
 
     Poller(Lab lab, Questions questions, Clock clock, Rhythm rhythm, Consumer<ClusterState> listener) {
         this.facts = new LabFacts(lab, questions);
         this.turns = new Turns(facts, rhythm);
         this.telling = new Telling(rhythm);
-        this.clock = clock;
+        this.moments = new Moments(clock);
         this.listener = listener;
         owner.setDaemon(true);
         owner.start();
@@ -81,7 +76,7 @@ public final class Poller implements Watching {
     }
 
     private Moment now() {
-        return new Moment(Duration.ofNanos(System.nanoTime() - began), clock.instant());
+        return moments.get();
     }
 
     private void tellIfDue() {
@@ -101,6 +96,7 @@ public final class Poller implements Watching {
     private <T> void ask(Turn<T> turn, Moment now) {
         turn.asked(now);
         probes.execute(() -> {
+            turn.begun();
             try {
                 var value = turn.question().answer();
                 var came = now();

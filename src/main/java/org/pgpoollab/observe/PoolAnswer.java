@@ -35,10 +35,10 @@ record PoolAnswer(List<BackendView> backends, Optional<ClientCount> clients) {
             return later ? details : sql.map(PoolAnswer::backends);
         }
         var isWhole = sql.value().filter(answer -> !answer.isWhole()).isEmpty();
-        if (isWhole || details.isSeen() || details.isUnreachable()) {
-            return sql.map(answer -> answer.with(details.value()));
+        if (!isWhole && details.equals(Observed.unasked())) {
+            return Observed.unasked();
         }
-        return Observed.unasked();
+        return sql.map(answer -> answer.with(details.value()));
     }
 
     private boolean isWhole() {

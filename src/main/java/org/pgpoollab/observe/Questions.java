@@ -1,6 +1,8 @@
 package org.pgpoollab.observe;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClientFacts;
 import org.pgpoollab.cluster.RoleTrouble;
@@ -31,6 +33,16 @@ interface Questions {
 
     /** What is wrong because it was wished so. */
     Question<Faults> faults();
+
+    /** Since when a node that has never answered may have been silent, as far as others have seen it. */
+    default Optional<Instant> silentSince(Node node) {
+        return Optional.empty();
+    }
+
+    /** Whether somebody is just bringing the lab up. Answers at once. */
+    default boolean isStarting() {
+        return false;
+    }
 
     /** Whether the VIP is among the addresses of a pgpool's host. */
     Question<Boolean> vip(Node pool);

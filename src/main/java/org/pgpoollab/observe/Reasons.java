@@ -41,6 +41,9 @@ final class Reasons {
                 : message.strip().lines().findFirst().orElse("").strip();
     }
 
+    /** Why it cannot be told whether there is an answer. */
+    static final String TOO_BUSY = "this machine is too busy";
+
     static String late(Duration patience) {
         return "no answer within " + seconds(patience);
     }

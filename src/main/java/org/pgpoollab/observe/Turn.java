@@ -26,6 +26,9 @@ final class Turn<T> {
     private Duration rested = Duration.ZERO;
     private State state = State.IDLE;
     private Moment sent = new Moment(Duration.ZERO, Instant.EPOCH);
+    private Deadline deadline;
+    private Duration givenUpAt = Duration.ZERO;
+    private volatile boolean begun;
 
     private enum State {
         IDLE,
@@ -62,7 +65,7 @@ final class Turn<T> {
     Duration wakesAt() {
         return switch (state) {
             case IDLE -> due.compareTo(rested) > 0 ? due : rested;
-            case ASKED -> sent.uptime().plus(patience);
+            case ASKED -> givenUpAt;
             case GIVEN_UP -> NEVER;
         };
     }
@@ -71,8 +74,16 @@ final class Turn<T> {
     void asked(Moment now) {
         state = State.ASKED;
         sent = now;
+        begun = false;
+        deadline = new Deadline(now, patience);
+        givenUpAt = now.uptime().plus(patience);
         var next = due.plus(period);
         due = next.compareTo(now.uptime()) > 0 ? next : now.uptime().plus(period);
+    }
+
+    /** The question is on its way. For any thread: it is told by the one that asks. */
+    void begun() {
+        begun = true;
     }
 
     /** To be asked as soon as it can be: at once, if it has rested. */
@@ -90,14 +101,25 @@ final class Turn<T> {
         }
     }
 
-    /** Gives the question up if its time is over. */
+    /** Gives the question up if its time is over: the node's, not that which it did not have. */
     Change expire(Moment now) {
         if (state != State.ASKED || now.uptime().compareTo(wakesAt()) < 0) {
             return Change.NONE;
         }
+        var wasFair = begun && deadline.wasFair(now);
+        if (!wasFair && !deadline.isTooLong(now)) {
+            givenUpAt = deadline.mayBeOverAt(now);
+            return Change.NONE;
+        }
         state = State.GIVEN_UP;
         question().abandon();
-        return missed(Reasons.late(patience));
+        return wasFair ? missed(Reasons.late(patience)) : undecided();
+    }
+
+    private Change undecided() {
+        var before = fact.known();
+        fact.undecided(Reasons.TOO_BUSY);
+        return before.equals(fact.known()) ? Change.NONE : Change.DETAIL;
     }
 
     Change answered(T value, Moment now) {

@@ -15,6 +15,10 @@ public record DiagnosisReport(ClusterState state) implements Report {
         if (health.findings().isEmpty()) {
             return List.of(Cell.marked(Tone.GOOD, "nothing is wrong").painted(look));
         }
+        if (state.context().starting() && !health.isHealthy()) {
+            return List.of(Cell.marked(Tone.DIM, "up is bringing it up just now: wait cluster is healthy")
+                    .painted(look));
+        }
         var lines = new ArrayList<>(FindingLines.lines(health, look));
         lines.add("");
         lines.add(VisibleText.of(health.isHealthy() ? "warnings only: it works" : "step by step: reconfigure", look));

@@ -3,6 +3,7 @@ package org.pgpoollab.report;
 import java.time.Instant;
 import java.util.Locale;
 import org.pgpoollab.TimeSpan;
+import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.cluster.Observed;
 
 /** Why a fact is missing, short enough for a cell: {@code ✗ refused 4 s}. The full reason stands in the findings and in JSON. */
@@ -14,9 +15,10 @@ public final class Silence {
 
     public static Cell cell(Observed<?> fact, Instant now) {
         if (!fact.isUnreachable()) {
-            return Cell.marked(Tone.DIM, "not asked yet");
+            return Cell.marked(Tone.DIM, fact.reason());
         }
-        return Cell.marked(Tone.BAD, brief(fact.reason()) + " " + TimeSpan.text(fact.age(now)));
+        var lasts = fact.age(now).compareTo(InWords.NOW) >= 0;
+        return Cell.marked(Tone.BAD, brief(fact.reason()) + (lasts ? " " + TimeSpan.text(fact.age(now)) : ""));
     }
 
     /** One or two words for the usual reasons, else the beginning of the reason. */

@@ -48,7 +48,7 @@ public record StatusReport(ClusterState state) implements Report {
                             Tone.WARN, "broken on purpose: " + String.join("; ", faults()) + "   undo it: " + undo())
                     .painted(look));
         }
-        if (!health.findings().isEmpty()) {
+        if (!health.findings().isEmpty() && !isStarting(health)) {
             lines.add("");
             lines.addAll(FindingLines.lines(health, look));
         }
@@ -99,9 +99,16 @@ public record StatusReport(ClusterState state) implements Report {
         return present ? Cell.plain(text) : Cell.marked(Tone.BAD, text + ", needs " + votes.needed());
     }
 
-    private static Cell healthCell(ClusterHealth health) {
+    private boolean isStarting(ClusterHealth health) {
+        return state.context().starting() && !health.isHealthy();
+    }
+
+    private Cell healthCell(ClusterHealth health) {
         if (health.isHealthy()) {
             return Cell.marked(Tone.GOOD, "healthy");
+        }
+        if (isStarting(health)) {
+            return Cell.marked(Tone.DIM, "starting");
         }
         if (health.isUnknown()) {
             return Cell.marked(Tone.DIM, "not known yet");
@@ -150,6 +157,7 @@ public record StatusReport(ClusterState state) implements Report {
                 .with("engine", state.lab().engine().word())
                 .with("at", state.at().toString())
                 .with("healthy", health.isHealthy())
+                .with("starting", state.context().starting())
                 .with("problems", FindingLines.json(health))
                 .with("vip", vip.map())
                 .with("faults", faults())

@@ -1,6 +1,7 @@
 package org.pgpoollab.screen;
 
 import java.util.Optional;
+import org.pgpoollab.diagnosis.ClusterHealth;
 import org.pgpoollab.diagnosis.Finding;
 import org.pgpoollab.report.DisplayWidth;
 import org.pgpoollab.screen.picture.Canvas;
@@ -88,9 +89,16 @@ public final class Frame {
         });
     }
 
-    /** The first one, but for that which says that not everything is known yet: the cells say so themselves. */
+    /**
+     * The first one, but for that which says that not everything is known yet: the cells say so themselves. None before everything was
+     * asked once, or while the lab starts: what is missing then may only not have come yet.
+     */
     private Optional<Finding> finding() {
+        if (view.state().filter(state -> state.context().starting()).isPresent()) {
+            return Optional.empty();
+        }
         return view.health()
+                .filter(ClusterHealth::isAsked)
                 .flatMap(health -> health.findings().stream()
                         .skip(health.isComplete() ? 0 : 1)
                         .findFirst());

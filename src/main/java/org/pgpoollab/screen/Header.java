@@ -77,14 +77,14 @@ record Header(View view) {
                 .orElseGet(() -> resting(fullName, name, bareName, clock));
     }
 
-    private static List<List<GridCell>> resting(GridCell fullName, GridCell name, GridCell bareName, GridCell clock) {
-        var word = GridCell.dim("· not running");
+    private List<List<GridCell>> resting(GridCell fullName, GridCell name, GridCell bareName, GridCell clock) {
+        var word = GridCell.dim(view.isRunning() ? "· looking …" : "· not running");
         return List.of(List.of(fullName, word, clock), List.of(name, word, clock), List.of(bareName, word));
     }
 
     private List<List<GridCell>> running(
             ClusterState state, GridCell fullName, GridCell name, GridCell bareName, GridCell clock) {
-        var health = health(view.health().orElseThrow());
+        var health = health(state, view.health().orElseThrow());
         var vip = vip(state, state.lab().addresses().vip() + " on ");
         var briefVip = vip(state, "on ");
         var quorum = quorum(state, true);
@@ -130,9 +130,15 @@ record Header(View view) {
         return present ? GridCell.text(text) : new GridCell("✗ " + text, Meaning.BAD);
     }
 
-    private static GridCell health(ClusterHealth health) {
+    private static GridCell health(ClusterState state, ClusterHealth health) {
         if (health.isHealthy()) {
             return new GridCell("● healthy", Meaning.GOOD);
+        }
+        if (state.context().starting()) {
+            return new GridCell("· starting", Meaning.UNKNOWN);
+        }
+        if (!health.isAsked()) {
+            return new GridCell("· looking …", Meaning.UNKNOWN);
         }
         if (health.isUnknown()) {
             return new GridCell("· not known yet", Meaning.UNKNOWN);

@@ -15,6 +15,9 @@ public sealed interface Sight {
 
     Sight NOT_RUNNING = new NotRunning();
 
+    /** Nobody knows yet whether there is a lab. */
+    Sight LOOKING = new Looking();
+
     /** The snapshot, of a lab that runs. */
     Optional<ClusterState> state();
 
@@ -32,6 +35,13 @@ public sealed interface Sight {
                         node, Observed.unasked(), Observed.unasked(), Observed.unasked(), Observed.unasked()))
                 .toList();
         return new ClusterState(lab, at, postgres, pools);
+    }
+
+    record Looking() implements Sight {
+        @Override
+        public Optional<ClusterState> state() {
+            return Optional.empty();
+        }
     }
 
     record NotRunning() implements Sight {

@@ -9,10 +9,10 @@ final class Silent {
 
     private Silent() {}
 
-    /** {@code ✗ refused 4 s}; {@code · not asked yet}. */
+    /** {@code ✗ refused 4 s}; {@code · not asked yet}, {@code · too busy}. */
     static GridCell cell(Observed<?> fact, Instant now) {
         if (!fact.isUnreachable()) {
-            return new GridCell("· not asked yet", Meaning.UNKNOWN);
+            return new GridCell("· " + fact.reason(), Meaning.UNKNOWN);
         }
         return new GridCell("✗ " + word(fact.reason()) + " " + Age.text(fact.age(now)), Meaning.BAD);
     }

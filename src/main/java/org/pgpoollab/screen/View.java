@@ -30,6 +30,11 @@ public record View(
         return new View(lab, Sight.NOT_RUNNING, now.atZone(zone), Past.NOTHING, Focus.START, "", 0, theme);
     }
 
+    /** Whether the lab runs is not known yet. */
+    public View looking() {
+        return new View(lab, Sight.LOOKING, now, past, focus, message, promptBack, theme);
+    }
+
     /** The next snapshot, seen at {@code moment}: what changed since the one before is marked from then on. */
     public View seeing(ClusterState state, Instant moment) {
         return new View(
@@ -94,8 +99,9 @@ public record View(
                 .findFirst();
     }
 
+    /** Whether there is a lab, as far as is known. */
     boolean isRunning() {
-        return state().isPresent();
+        return !sight.equals(Sight.NOT_RUNNING);
     }
 
     /** The snapshot; where no lab runs, one of which nothing is known. */

@@ -55,6 +55,11 @@ public record LabDirectory(Path root) {
         return root.resolve(".events.watched");
     }
 
+    /** Which process is bringing the lab up. */
+    public Path starting() {
+        return root.resolve(".starting");
+    }
+
     /** What a load keeps: its ledgers, and how it goes. */
     public Path load() {
         return root.resolve("load");

@@ -203,6 +203,7 @@ final class Scenarios {
     static Map<String, String> without() {
         return Map.of(
                 "not-asked-yet", "only a screen shows it, in its first second",
+                "machine-too-busy", "no lab makes it: what else runs on the machine does",
                 "vip-unseen", "the kernel tells it of every host that is on, and one that is off is a silent pgpool");
     }
 }

@@ -15,11 +15,12 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.ProcessShell;
 import org.pgpoollab.engine.nativelab.NativeEngine;
-import org.pgpoollab.fault.FaultsFile;
+import org.pgpoollab.observe.EarlierSilence;
 import org.pgpoollab.observe.PcpTools;
 import org.pgpoollab.observe.Poller;
 import org.pgpoollab.observe.Rhythm;
 import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.LabFile;
 import org.pgpoollab.topology.LabOptions;
 
@@ -68,9 +69,10 @@ final class Watchers {
         return new Poller(
                 lab,
                 engine,
-                new FaultsFile(directory.resolve("faults.json")),
+                new LabDirectory(directory),
                 new ProcessShell(),
                 tools,
+                EarlierSilence.UNSEEN,
                 Clock.systemUTC(),
                 Rhythm.USUAL,
                 listener);

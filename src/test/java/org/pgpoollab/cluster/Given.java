@@ -34,6 +34,7 @@ public final class Given {
     private final TreeMap<Node, Postgres> postgres = new TreeMap<>();
     private final TreeMap<Node, Pool> pools = new TreeMap<>();
     private Faults faults = Faults.NONE;
+    private LookContext context = LookContext.NONE;
     private String quorum = "";
     private Instant now = NOW;
     private Observed<ClientFacts> client = Observed.unasked();
@@ -179,6 +180,21 @@ public final class Given {
             return watchdog(node, "SHUTDOWN");
         }
         return notSentTo(node).status(node, "down").repmgrActive(node, false);
+    }
+
+    /** Asked, but it cannot be told whether it would have answered. */
+    public Given undecided(String node) {
+        var reason = "this machine is too busy";
+        if (Node.parse(node).orElseThrow().isPostgres()) {
+            return postgres(node, seen -> {
+                seen.instead = Observed.unknown(reason);
+                seen.repmgrInstead = Observed.unknown(reason);
+            });
+        }
+        return pool(node, pool -> {
+            pool.backendsInstead = Observed.unknown(reason);
+            pool.watchdogInstead = Observed.unknown(reason);
+        });
     }
 
     public Given unasked(String node) {
@@ -389,7 +405,12 @@ public final class Given {
                 .map(node -> new ClusterState.PoolNode(
                         node, backends(node), watchdog(node), vip(node), clients(node), pools.get(node).client))
                 .toList();
-        return new ClusterState(lab(), now, seenPostgres, seenPools, faults, client);
+        return new ClusterState(lab(), now, seenPostgres, seenPools, faults, client, context);
+    }
+
+    public Given context(LookContext seen) {
+        context = seen;
+        return this;
     }
 
     /** Broken on purpose. What that does to the nodes is told besides. */

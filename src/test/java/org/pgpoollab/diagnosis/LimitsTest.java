@@ -4,12 +4,33 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.pgpoollab.cluster.Given.healthy;
 import static org.pgpoollab.diagnosis.Told.assertFindings;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.pgpoollab.cluster.LookContext;
+import org.pgpoollab.cluster.Machine;
 
 /** What works now and will soon not: WAL that piles up, and connections that run out. */
 class LimitsTest {
 
     private static final long FORTY_MB = 40L * 1024 * 1024;
+
+    @Test
+    void aMachineOnWhichTooMuchRunsIsAFindingOfItsOwn() {
+        assertFindings(
+                """
+                ▲ this machine is too busy: load 50 on 2 processors
+                  because  what wants to run waits, in the last 6 s for 80 % of the time: nodes answer late, and may take each other for dead; these are the labs on it:
+                  try      list
+                """,
+                healthy()
+                        .context(new LookContext(
+                                false, new Machine(49.7, 2, Duration.ofSeconds(6), Duration.ofMillis(4800)))));
+        assertFindings(
+                "",
+                healthy()
+                        .context(new LookContext(
+                                false, new Machine(2.5, 2, Duration.ofSeconds(6), Duration.ofSeconds(1)))));
+    }
 
     @Test
     void aSlotThatNobodyReadsHoldsBackWal() {

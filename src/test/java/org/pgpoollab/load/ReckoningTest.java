@@ -107,6 +107,20 @@ class ReckoningTest {
     }
 
     @Test
+    void aCommandThatWasGivenShortlyBeforeIsAmongTheCauses() {
+        milestones = List.of(
+                milestone(1000, Kind.COMMAND, "command load start"),
+                milestone(9000, Kind.COMMAND, "command attach pg-2"),
+                milestone(11_000, Kind.COMMAND, "command attach pg-1"));
+
+        var disturbance = onlyDisturbance(ledger -> ledger.acknowledgedFrom(10, 12_000)
+                .failed(12_005, Entry.What.INDETERMINATE, "57P01")
+                .acknowledgedFrom(13_100, 14_000));
+
+        assertEquals(milestones.subList(1, 3), disturbance.milestones());
+    }
+
+    @Test
     void theTurnsOfTheLabStandWithTheDisturbanceThatTheyMadeOrMended() {
         milestones = List.of(
                 milestone(500, Kind.VIP_MOVED, "VIP moved to pgpool-1"),

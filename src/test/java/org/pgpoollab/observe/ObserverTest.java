@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Given;
+import org.pgpoollab.cluster.Observed;
 import org.pgpoollab.topology.Node;
 
 @Timeout(60)
@@ -58,8 +61,25 @@ class ObserverTest {
         }
     }
 
+    @Test
+    void onABusyMachineASilentNodeIsNotKnownToBeSilent() {
+        nodes.hang("sql pg-1");
+        var uptime = new AtomicLong();
+        Supplier<Moment> starved = () -> {
+            var seconds = uptime.addAndGet(1);
+            return new Moment(Duration.ofSeconds(seconds), Duration.ofMillis(seconds * 10), Given.NOW);
+        };
+
+        try (var observer = new Observer(healthy.lab(), nodes, starved, Duration.ofMillis(500))) {
+            var says =
+                    observer.look().postgres(Node.parse("pg-1").orElseThrow()).says();
+
+            assertEquals(Observed.unknown("this machine is too busy"), says);
+        }
+    }
+
     private Observer observer(Duration patience) {
-        return new Observer(healthy.lab(), nodes, Clock.systemUTC(), patience);
+        return new Observer(healthy.lab(), nodes, new Moments(Clock.systemUTC()), patience);
     }
 
     /** What a pgpool believes of pg-1, and what it found there. */

@@ -36,28 +36,86 @@ class TurnTest {
         return new Moment(Duration.ofMillis(milliseconds), BEGIN.plusMillis(milliseconds));
     }
 
+    /** Time in which the processors were there for a part of it only. */
+    private static Moment after(long milliseconds, long available) {
+        return new Moment(
+                Duration.ofMillis(milliseconds), Duration.ofMillis(available), BEGIN.plusMillis(milliseconds));
+    }
+
+    private void ask(Moment now) {
+        turn.asked(now);
+        turn.begun();
+    }
+
+    @Test
+    void timeInWhichNothingCouldRunIsNotANodesSilence() {
+        ask(after(0, 0));
+
+        assertEquals(Turn.Change.NONE, turn.expire(after(2000, 400)));
+        assertEquals(Duration.ofMillis(3600), turn.wakesAt());
+        assertEquals(Turn.Change.NONE, turn.expire(after(9000, 1990)));
+        assertEquals(Observed.unasked(), fact.known());
+
+        turn.expire(after(10_000, 2000));
+
+        assertEquals(Observed.unreachable("no answer within 2 s", BEGIN), fact.known());
+    }
+
+    @Test
+    void afterFifteenSecondsOnABusyMachineItIsNotKnownWhetherANodeAnswers() {
+        answer("up", 0);
+        ask(after(500, 500));
+
+        turn.expire(after(15_499, 1500));
+        assertTrue(fact.known().isSeen());
+        turn.expire(after(15_500, 1500));
+
+        assertEquals(Observed.unknown("this machine is too busy"), fact.known());
+        assertEquals(1, abandoned.get());
+    }
+
+    @Test
+    void whoWasSilentBeforeIsStillSilentOnABusyMachine() {
+        fail("connection refused", 0);
+        ask(after(500, 500));
+
+        turn.expire(after(15_500, 1500));
+
+        assertEquals(Observed.unreachable("connection refused", BEGIN), fact.known());
+    }
+
+    @Test
+    void aQuestionThatHasNotGoneOutIsNoSilence() {
+        turn.asked(after(0));
+
+        assertEquals(Turn.Change.NONE, turn.expire(after(5000)));
+        assertEquals(Observed.unasked(), fact.known());
+        turn.expire(after(15_000));
+        assertEquals(Observed.unknown("this machine is too busy"), fact.known());
+    }
+
     @Test
     void nothingIsKnownBeforeTheFirstAnswer() {
-        turn.asked(after(0));
+        ask(after(0));
 
         assertEquals(Observed.unasked(), fact.known());
     }
 
     @Test
     void aSteadyQuestionKeepsItsStepHoweverLongItsAnswersTake() {
-        turn.asked(after(0));
+        ask(after(0));
         turn.answered("up", after(120));
 
         assertFalse(turn.isDue(after(499)));
         assertTrue(turn.isDue(after(500)));
-        turn.asked(after(530));
+        ask(after(530));
         turn.answered("up", after(540));
         assertEquals(Duration.ofSeconds(1), turn.wakesAt());
     }
 
     @Test
     void whoAnswersSlowlyRestsTwiceAsLongAsItTook() {
-        turn.asked(after(0));
+        ask(after(0));
         turn.answered("up", after(400));
 
         turn.hurry(after(700));
@@ -69,7 +127,7 @@ class TurnTest {
 
     @Test
     void whatFailsSlowlyRestsForAsLongAsItTook() {
-        turn.asked(after(0));
+        ask(after(0));
         turn.failed("connection reset", after(300));
 
         assertFalse(turn.isDue(after(599)));
@@ -78,7 +136,7 @@ class TurnTest {
 
     @Test
     void whatFailsLateRestsForNoMoreThanAPeriod() {
-        turn.asked(after(0));
+        ask(after(0));
         turn.failed("connection reset", after(1500));
 
         assertFalse(turn.isDue(after(1999)));
@@ -87,7 +145,7 @@ class TurnTest {
 
     @Test
     void whatComesBackAtOnceWithARefusalIsAskedAgainAtTheNextStep() {
-        turn.asked(after(0));
+        ask(after(0));
         turn.failed("connection refused", after(1));
 
         assertFalse(turn.isDue(after(499)));
@@ -96,7 +154,7 @@ class TurnTest {
 
     @Test
     void aQuestionThatHangsIsGivenUpAtItsDeadlineAndSaysSinceWhenItWasAsked() {
-        turn.asked(after(100));
+        ask(after(100));
 
         assertEquals(Turn.Change.NONE, turn.expire(after(2099)));
         turn.expire(after(2100));
@@ -107,7 +165,7 @@ class TurnTest {
 
     @Test
     void aQuestionThatHangsIsNotAskedASecondTime() {
-        turn.asked(after(0));
+        ask(after(0));
         turn.expire(after(2000));
 
         assertFalse(turn.isDue(after(60_000)));
@@ -118,7 +176,7 @@ class TurnTest {
 
     @Test
     void anAnswerThatComesTooLateDoesNotCount() {
-        turn.asked(after(0));
+        ask(after(0));
         turn.expire(after(2000));
 
         assertEquals(Turn.Change.NONE, turn.answered("up", after(2300)));
@@ -146,12 +204,12 @@ class TurnTest {
     }
 
     private Turn.Change answer(String value, long at) {
-        turn.asked(after(at));
+        ask(after(at));
         return turn.answered(value, after(at));
     }
 
     private Turn.Change fail(String reason, long at) {
-        turn.asked(after(at));
+        ask(after(at));
         return turn.failed(reason, after(at));
     }
 
@@ -166,7 +224,7 @@ class TurnTest {
 
     @Test
     void whoIsHurriedWhileAskedIsAskedAgainWhenItHasRested() {
-        turn.asked(after(0));
+        ask(after(0));
 
         turn.hurry(after(100));
 
@@ -191,7 +249,7 @@ class TurnTest {
     private Instant step(Random dice, Moment now) {
         turn.expire(now);
         if (turn.isDue(now)) {
-            turn.asked(now);
+            ask(now);
         } else {
             switch (dice.nextInt(4)) {
                 case 0 -> turn.answered("up", before(now, dice.nextInt(20)));

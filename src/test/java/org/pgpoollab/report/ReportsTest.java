@@ -1,6 +1,7 @@
 package org.pgpoollab.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.pgpoollab.cluster.Given.ago;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Given;
+import org.pgpoollab.cluster.LookContext;
+import org.pgpoollab.cluster.Machine;
 import org.pgpoollab.topology.Node;
 
 class ReportsTest {
@@ -121,11 +124,52 @@ class ReportsTest {
     }
 
     @Test
+    void whatIsMissingWhileTheLabStartsIsNoProblem() {
+        var starting = healthy()
+                .silent("pg-1")
+                .silent("pgpool-2")
+                .context(new LookContext(true, Machine.UNKNOWN))
+                .state();
+
+        var text = String.join("\n", new StatusReport(starting).lines(Look.PLAIN));
+
+        assertTrue(text.lines().findFirst().orElseThrow().endsWith("starting"), text);
+        assertFalse(text.contains("does not answer"), text);
+        assertEquals(
+                List.of("· up is bringing it up just now: wait cluster is healthy"),
+                new DiagnosisReport(starting).lines(Look.PLAIN));
+        assertEquals(true, new StatusReport(starting).json().get("starting"));
+    }
+
+    @Test
+    void whatIsFoundAtThisVeryLookHasNoDuration() {
+        var state = healthy()
+                .silent("pg-1", "the host is off", Given.NOW.minusMillis(654))
+                .state();
+
+        var text = String.join("\n", new StatusReport(state).lines(Look.PLAIN));
+
+        assertTrue(text.contains("pg-1 does not answer: the host is off\n"), text);
+        assertFalse(text.contains("ms"), text);
+    }
+
+    @Test
     void statusAsJsonIsAContract() {
         var json = new StatusReport(troubled()).json();
 
         assertEquals(
-                List.of("lab", "engine", "at", "healthy", "problems", "vip", "faults", "quorum", "postgres", "pgpool"),
+                List.of(
+                        "lab",
+                        "engine",
+                        "at",
+                        "healthy",
+                        "starting",
+                        "problems",
+                        "vip",
+                        "faults",
+                        "quorum",
+                        "postgres",
+                        "pgpool"),
                 List.copyOf(json.keySet()));
         assertEquals("demo", json.get("lab"));
         assertEquals("native", json.get("engine"));

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.pgpoollab.cluster.LookContext;
+import org.pgpoollab.cluster.Machine;
 import org.pgpoollab.report.DisplayWidth;
 import org.pgpoollab.screen.picture.Canvas;
 import org.pgpoollab.screen.picture.Colour;
@@ -25,6 +27,44 @@ import org.pgpoollab.topology.Node;
 class FrameTest {
 
     private static final String HOSTILE = "\u001b[31m\u0007主节点 🔥 e\u0301 \u202e\n\ud800 does not answer at all";
+
+    @Test
+    void aScreenThatOpensSaysThatItLooksAndOfNoProblem() {
+        var opened = Scenes.resting(healthy().lab()).looking();
+        var half = healthy().unasked("pg-1").silent("pgpool-2").state();
+
+        for (var view : List.of(opened, opened.seeing(half, NOW))) {
+            var text = Scenes.frame(view, 120, 36).text();
+
+            assertTrue(text.contains("· looking …"), text);
+            assertFalse(text.contains("not running"), text);
+            assertFalse(text.contains("problem"), text);
+            assertFalse(text.contains("does not answer"), text);
+        }
+    }
+
+    @Test
+    void aLabThatStartsHasNoProblemsYet() {
+        var starting = new LookContext(true, Machine.UNKNOWN);
+        var state =
+                healthy().silent("pg-1").silent("pgpool-2").context(starting).state();
+
+        var text = Scenes.frame(Scenes.settled(state), 120, 36).text();
+
+        assertTrue(text.contains("· starting"), text);
+        assertFalse(text.contains("problem"), text);
+        assertFalse(text.contains("does not answer"), text);
+    }
+
+    @Test
+    void whatCannotBeToldOnABusyMachineIsNoProblem() {
+        var state = healthy().undecided("pg-1").undecided("pgpool-2").state();
+
+        var text = Scenes.frame(Scenes.settled(state), 120, 36).text();
+
+        assertTrue(text.contains("· not known yet"), text);
+        assertFalse(text.contains("problem"), text);
+    }
 
     @Test
     void monochromeHasNoColours() {

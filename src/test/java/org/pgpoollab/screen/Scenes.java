@@ -61,9 +61,9 @@ public final class Scenes {
         return View.of(lab, NOW, ZoneOffset.UTC, Theme.dark());
     }
 
-    /** The snapshot, and nothing before it. */
+    /** The snapshot, and the same before it. */
     static View settled(ClusterState state) {
-        return resting(state.lab()).seeing(state, NOW).withEvents(events());
+        return changing(state, state);
     }
 
     /** The second snapshot half a second after the first one. */

@@ -63,7 +63,8 @@ final class Performance {
         this.curtain = new Curtain(tty, depth, unicode ? Look.COLOUR : Look.ASCII);
         var lab = backstage.lab(conversation.options());
         var view = View.of(lab, clock.instant(), clock.getZone(), ThemeChoice.of(depth, unicode, setting.environment()))
-                .withMessage(conversation.options().readOnly() ? "read-only" : "");
+                .withMessage(conversation.options().readOnly() ? "read-only" : "")
+                .looking();
         this.scene = new Scene<>(Play.of(view));
         var size = curtain.size();
         this.pane = new PromptPane(size.getColumns(), Math.max(1, size.getRows() / 3));

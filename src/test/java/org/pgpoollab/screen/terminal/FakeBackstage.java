@@ -73,7 +73,7 @@ final class FakeBackstage implements Backstage {
 
     @Override
     public AutoCloseable watch(ProgramOptions options, Audience listener) {
-        first.ifPresent(listener::running);
+        first.ifPresentOrElse(listener::running, () -> listener.notRunning(lab()));
         audience.complete(listener);
         return closed::countDown;
     }

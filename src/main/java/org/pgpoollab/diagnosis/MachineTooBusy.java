@@ -1,0 +1,41 @@
+package org.pgpoollab.diagnosis;
+
+import java.util.List;
+import java.util.Locale;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.Machine;
+
+/** More wants to run on this machine than can: nodes answer late, and what they say of each other may be wrong. */
+final class MachineTooBusy implements Check {
+
+    @Override
+    public List<Finding> findings(ClusterState state) {
+        var machine = state.context().machine();
+        if (!machine.isTooBusy()) {
+            return List.of();
+        }
+        return List.of(Finding.warning(
+                "this machine is too busy: load " + rounded(machine.load()) + " on " + processors(machine),
+                "what wants to run waits" + measured(machine)
+                        + ": nodes answer late, and may take each other for dead; these are the labs on it:",
+                "list"));
+    }
+
+    private static String measured(Machine machine) {
+        var span = machine.span();
+        if (span.toSeconds() < 1) {
+            return "";
+        }
+        return ", in the last " + span.toSeconds() + " s for "
+                + machine.withheld().toMillis() * 100 / span.toMillis() + " % of the time";
+    }
+
+    private static String processors(Machine machine) {
+        return machine.processors() == 1 ? "1 processor" : machine.processors() + " processors";
+    }
+
+    /** {@code 49.7}, {@code 50}. */
+    private static String rounded(double load) {
+        return load < 10 ? String.format(Locale.ROOT, "%.1f", load) : String.valueOf(Math.round(load));
+    }
+}

@@ -1,0 +1,33 @@
+package org.pgpoollab.observe;
+
+/** A question that ends when its thread is interrupted, as one does that waits for a program. */
+final class Interruptible<T> implements Question<T> {
+
+    private final Question<T> question;
+    private Thread asker;
+
+    Interruptible(Question<T> question) {
+        this.question = question;
+    }
+
+    @Override
+    public T answer() throws Exception {
+        asks(Thread.currentThread());
+        try {
+            return question.answer();
+        } finally {
+            asks(null);
+        }
+    }
+
+    private synchronized void asks(Thread thread) {
+        asker = thread;
+    }
+
+    @Override
+    public synchronized void abandon() {
+        if (asker != null) {
+            asker.interrupt();
+        }
+    }
+}

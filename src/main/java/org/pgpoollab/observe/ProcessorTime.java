@@ -1,0 +1,109 @@
+package org.pgpoollab.observe;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.pgpoollab.cluster.Machine;
+
+/**
+ * A clock that goes slower the more processes wait for a processor, and stands while this process does not run at all. How long a
+ * node has been silent is measured by it: what was not run cannot answer. On a quiet machine it goes as fast as time. One thread
+ * measures; safe for use by several threads.
+ */
+final class ProcessorTime {
+
+    /** Between two measurements. */
+    private static final Duration STEP = Duration.ofMillis(100);
+
+    private static final int STEPS_REMEMBERED = 60;
+
+    private static final Path LOAD = Path.of("/proc/loadavg");
+
+    /** The measurements of this process, which begin when they are first needed. */
+    private static final class Running {
+        static final ProcessorTime TIME = begin();
+
+        private static ProcessorTime begin() {
+            var time = new ProcessorTime();
+            time.note(Duration.ZERO, load(), Runtime.getRuntime().availableProcessors());
+            var thread = new Thread(time::measure, "processor time");
+            thread.setDaemon(true);
+            thread.start();
+            return time;
+        }
+    }
+
+    private record Step(Duration took, Duration granted) {}
+
+    private final Deque<Step> steps = new ArrayDeque<>();
+    private Duration available = Duration.ZERO;
+    private double load;
+    private int processors;
+
+    static ProcessorTime running() {
+        return Running.TIME;
+    }
+
+    /** How much processor time whoever wanted some could have had since the measurements began. */
+    synchronized Duration available() {
+        return available;
+    }
+
+    /** As of the last six seconds. */
+    synchronized Machine machine() {
+        var span = steps.stream().map(Step::took).reduce(Duration.ZERO, Duration::plus);
+        var granted = steps.stream().map(Step::granted).reduce(Duration.ZERO, Duration::plus);
+        return new Machine(load, processors, span, span.minus(granted));
+    }
+
+    private void measure() {
+        var last = System.nanoTime();
+        while (true) {
+            try {
+                Thread.sleep(STEP.toMillis());
+            } catch (InterruptedException e) {
+                return;
+            }
+            var now = System.nanoTime();
+            note(Duration.ofNanos(now - last), load(), Runtime.getRuntime().availableProcessors());
+            last = now;
+        }
+    }
+
+    /** @param loadavg as in {@code /proc/loadavg}, see proc(5); empty if it cannot be read */
+    synchronized void note(Duration took, String loadavg, int count) {
+        var words = loadavg.split("[ /]");
+        var runnable = words.length > 3 ? Integer.parseInt(words[3]) : 1;
+        load = words.length > 3 ? Double.parseDouble(words[0]) : 0;
+        processors = count;
+        var granted = granted(took, runnable, count);
+        available = available.plus(granted);
+        steps.addLast(new Step(took, granted));
+        if (steps.size() > STEPS_REMEMBERED) {
+            steps.removeFirst();
+        }
+    }
+
+    /**
+     * The part of a step in which a processor could be had.
+     *
+     * @param took how long the step was: what is more than was asked for, this process did not run
+     * @param runnable how many processes run or wait to run, the one that measures among them
+     */
+    static Duration granted(Duration took, int runnable, int processors) {
+        var ran = took.compareTo(STEP.multipliedBy(2)) > 0 ? STEP : took;
+        var others = Math.max(1, runnable - 1);
+        return others <= processors ? ran : ran.multipliedBy(processors).dividedBy(others);
+    }
+
+    private static String load() {
+        try {
+            return Files.readString(LOAD);
+        } catch (IOException unknown) {
+            return "";
+        }
+    }
+}

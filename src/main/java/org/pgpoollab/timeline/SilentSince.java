@@ -1,0 +1,81 @@
+package org.pgpoollab.timeline;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Finds in the events of a lab since when each node that does not answer has not answered, as far as anybody has seen it. */
+public final class SilentSince {
+
+    /** Commands after which a node does not answer, with the nodes behind; of a repmgrd alone it goes on answering. */
+    private static final Pattern SILENCES =
+            Pattern.compile("(?:kill|stop|pause) (?:(?:postgres|pgpool) on )?(pg(?:pool)?-\\d+.*)");
+
+    private static final Pattern WAKES =
+            Pattern.compile("(?:start|restart|resume|rejoin|reclone) (pg(?:pool)?-\\d+.*)");
+
+    private static final Pattern BETWEEN_NAMES = Pattern.compile(", | and ");
+
+    private final Map<String, Instant> silent = new HashMap<>();
+
+    private SilentSince() {}
+
+    /**
+     * By the names of nodes; of a node that answers there is nothing.
+     *
+     * @param events the oldest first
+     */
+    public static Map<String, Instant> of(List<Event> events) {
+        var found = new SilentSince();
+        events.forEach(found::take);
+        return Map.copyOf(found.silent);
+    }
+
+    private void take(Event event) {
+        switch (event.kind()) {
+            case COMMAND -> command(event);
+            case NODE, ROLE -> seen(event);
+            case LAB -> lab(event);
+            case TIMELINE, REPLICATION, BELIEF, REPMGR, WATCHDOG, QUORUM, VIP -> {}
+        }
+    }
+
+    private void seen(Event event) {
+        for (var node : event.nodes()) {
+            if (event.effect() != Event.Effect.TROUBLE) {
+                silent.remove(node);
+            } else if (event.kind() == Event.Kind.NODE && isAboutAllOfIt(event)) {
+                silent.putIfAbsent(node, event.at());
+            }
+        }
+    }
+
+    /** A server that lost one of its processes soon answers again. */
+    private static boolean isAboutAllOfIt(Event event) {
+        return !event.text().startsWith("a server process of ");
+    }
+
+    private void lab(Event event) {
+        if (event.effect() != Event.Effect.TROUBLE) {
+            silent.clear();
+        }
+    }
+
+    private void command(Event event) {
+        var silences = SILENCES.matcher(event.text());
+        var wakes = WAKES.matcher(event.text());
+        if (silences.matches()) {
+            names(silences.group(1)).forEach(node -> silent.putIfAbsent(node, event.at()));
+        } else if (wakes.matches()) {
+            names(wakes.group(1)).forEach(silent::remove);
+        } else if (event.text().startsWith("bring up ")) {
+            silent.clear();
+        }
+    }
+
+    private static List<String> names(String list) {
+        return List.of(BETWEEN_NAMES.split(list));
+    }
+}
