@@ -6,8 +6,10 @@ import java.util.function.Supplier;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.cluster.Dissent;
+import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.cluster.RepmgrFacts;
 import org.pgpoollab.engine.Await;
+import org.pgpoollab.repair.Hang;
 
 /**
  * Gives a lab the time to come to rest by itself before anything is proposed: while repmgrds are choosing a primary, or pgpools look
@@ -16,6 +18,7 @@ import org.pgpoollab.engine.Await;
 final class Patience {
 
     private static final Duration ELECTION = Duration.ofSeconds(20);
+    private static final Duration CONFIRMATION = Duration.ofSeconds(20);
     private static final Duration SEARCH = Duration.ofSeconds(8);
     private static final Duration PASSING_ON = Duration.ofSeconds(2);
 
@@ -30,6 +33,12 @@ final class Patience {
 
     ClusterState settled() {
         var state = look.get();
+        var unconfirmed = Hang.unconfirmed(state);
+        if (!unconfirmed.isEmpty()) {
+            var verb = unconfirmed.size() == 1 ? " does" : " do";
+            output.note(InWords.list(unconfirmed) + verb + " not answer: asked again before anything is done");
+            state = settled(state, now -> !Hang.unconfirmed(now).isEmpty(), CONFIRMATION);
+        }
         if (isElecting(state)) {
             output.note("no primary: the repmgrds are given time to choose one");
             state = settled(state, Patience::isElecting, ELECTION);

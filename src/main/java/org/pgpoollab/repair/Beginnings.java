@@ -38,6 +38,9 @@ record Beginnings(Evidence evidence, Optional<Node> chosen) {
     }
 
     private void bringUp(Node node, String why, List<Repair> repairs) {
+        if (evidence.ground(node).lives() && !Hang.isConfirmed(evidence.state(), node)) {
+            return;
+        }
         if (evidence.ground(node).lives()) {
             repairs.add(Repair.of(Way.FENCE, node, "its process is there, but does not answer"));
         }

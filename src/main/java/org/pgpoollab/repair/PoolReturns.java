@@ -74,6 +74,7 @@ record PoolReturns(Evidence evidence, Optional<Node> primary) {
         return primary.isPresent()
                 && pool.backends().isUnreachable()
                 && evidence.ground(pool.node()).lives()
+                && Hang.isConfirmed(evidence.state(), pool.node())
                 && evidence.silent(Ground::lives).isEmpty();
     }
 

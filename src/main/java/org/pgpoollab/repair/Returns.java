@@ -83,13 +83,17 @@ record Returns(Evidence evidence, Node primary) {
 
     private List<Repair> ofSilent(Node node) {
         var ground = evidence.ground(node);
-        if (evidence.isStarting(node)) {
+        if (evidence.isStarting(node) || (ground.lives() && !Hang.isConfirmed(state(), node))) {
             return List.of();
         }
         var repairs = new ArrayList<Repair>();
         if (ground.lives()) {
-            repairs.add(
-                    Repair.of(Way.FENCE, node, "its process is there, but does not answer: it is frozen, or hangs"));
+            repairs.add(Repair.of(
+                    Way.FENCE,
+                    node,
+                    Hang.isFrozen(state(), node)
+                            ? "its process was stopped by a signal, says the kernel: it is frozen"
+                            : "its process is there, but does not answer: it hangs"));
         }
         repairs.add(ofStopped(node, ground));
         return repairs;

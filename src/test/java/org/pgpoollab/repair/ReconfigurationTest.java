@@ -6,6 +6,7 @@ import static org.pgpoollab.cluster.Given.ago;
 import static org.pgpoollab.cluster.Given.given;
 import static org.pgpoollab.cluster.Given.healthy;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.cluster.Given;
+import org.pgpoollab.cluster.LookContext;
+import org.pgpoollab.cluster.Machine;
 import org.pgpoollab.topology.Node;
 
 class ReconfigurationTest {
@@ -24,6 +27,8 @@ class ReconfigurationTest {
     private static final Ground WAS_PRIMARY = new Ground(false, true, false, 1);
     private static final Ground FROZEN_PRIMARY = new Ground(true, true, false, 1);
     private static final Ground FROZEN_STANDBY = new Ground(true, true, true, 1);
+    private static final LookContext TOO_BUSY =
+            new LookContext(false, new Machine(50, 2, Duration.ofSeconds(6), Duration.ofSeconds(5)));
     private static final Ground HANGING_POOL = new Ground(true, true, true, 0);
     private static final Ground GONE = new Ground(false, false, false, 0);
 
@@ -115,6 +120,31 @@ class ReconfigurationTest {
                         deaf().silent("pg-0", "no answer within 2 s", ago(9)),
                         Map.of("pg-0", FROZEN_PRIMARY, "pgpool-0", HANGING_POOL),
                         "pg-1: fence pg-0, attach pg-1, rejoin pg-0"),
+                Arguments.of(
+                        "the same, silent for one question: nothing is known of it yet",
+                        failedOver().silent("pg-0", "no answer within 2 s", ago(2)),
+                        Map.of("pg-0", FROZEN_PRIMARY),
+                        "pg-1: "),
+                Arguments.of(
+                        "the same, and the kernel says that it was stopped",
+                        failedOver()
+                                .silent("pg-0", "no answer within 2 s", ago(2))
+                                .fault("pause pg-0"),
+                        Map.of("pg-0", FROZEN_PRIMARY),
+                        "pg-1: fence pg-0, rejoin pg-0"),
+                Arguments.of(
+                        "three healthy nodes on a machine that is too busy",
+                        healthy()
+                                .silent("pg-1", "no answer within 2 s", ago(60))
+                                .silent("pg-2", "no answer within 2 s", ago(60))
+                                .context(TOO_BUSY),
+                        Map.of("pg-1", FROZEN_STANDBY, "pg-2", FROZEN_STANDBY),
+                        "pg-0: "),
+                Arguments.of(
+                        "a pgpool that was silent for one question",
+                        healthy().queriesUnanswered("pgpool-1", "no answer within 2 s", ago(2)),
+                        Map.of("pgpool-1", HANGING_POOL),
+                        "pg-0: "),
                 Arguments.of(
                         "a pgpool that hangs alone",
                         healthy().queriesUnanswered("pgpool-1", "no answer within 2 s", ago(9)),
