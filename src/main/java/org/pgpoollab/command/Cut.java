@@ -55,8 +55,9 @@ final class Cut implements LabCommand {
     public Exit run(Errand errand) {
         var which = port == null ? Port.ANY : FaultText.port(port);
         var desk = errand.desk();
-        return errand.carryOut(
-                desk.faults().cut(NodeGroups.of(desk, from), NodeGroups.of(desk, others()), oneWay, which));
+        var faults = desk.faults();
+        return errand.carryOut(faults.cut(
+                NodeGroups.of(faults.state(), from), NodeGroups.of(faults.state(), others()), oneWay, which));
     }
 
     private String others() {

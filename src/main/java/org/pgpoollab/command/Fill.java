@@ -26,6 +26,7 @@ final class Fill implements LabCommand {
     @Override
     public Exit run(Errand errand) {
         var desk = errand.desk();
-        return errand.carryOut(desk.faults().fill(MeantNodes.of(desk, node)));
+        var faults = desk.faults();
+        return errand.carryOut(faults.fill(MeantNodes.of(faults.state(), node)));
     }
 }

@@ -30,7 +30,8 @@ final class Follow implements LabCommand {
     @Override
     public Exit run(Errand errand) {
         var desk = errand.desk();
-        var whom = Optional.of(upstream).filter(word -> !word.isEmpty()).map(word -> MeantNodes.of(desk, word));
-        return errand.carryOut(desk.repairs().follow(MeantNodes.of(desk, node), whom, desk.glance()));
+        var state = desk.glance();
+        var whom = Optional.of(upstream).filter(word -> !word.isEmpty()).map(word -> MeantNodes.of(state, word));
+        return errand.carryOut(desk.repairs().follow(MeantNodes.of(state, node), whom, state));
     }
 }

@@ -31,6 +31,7 @@ final class Heal implements LabCommand {
     @Override
     public Exit run(Errand errand) {
         var desk = errand.desk();
-        return errand.carryOut(desk.faults().heal(NodeGroups.of(desk, nodes)));
+        var faults = desk.faults();
+        return errand.carryOut(faults.heal(NodeGroups.of(faults.state(), nodes)));
     }
 }

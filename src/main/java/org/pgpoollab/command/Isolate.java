@@ -30,6 +30,7 @@ final class Isolate implements LabCommand {
     @Override
     public Exit run(Errand errand) {
         var desk = errand.desk();
-        return errand.carryOut(desk.faults().isolate(NodeGroups.of(desk, nodes)));
+        var faults = desk.faults();
+        return errand.carryOut(faults.isolate(NodeGroups.of(faults.state(), nodes)));
     }
 }

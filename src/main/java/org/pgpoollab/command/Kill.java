@@ -36,6 +36,7 @@ final class Kill implements LabCommand {
     @Override
     public Exit run(Errand errand) {
         var desk = errand.desk();
-        return errand.carryOut(desk.faults().kill(NodeGroups.of(desk, nodes), Optional.ofNullable(program)));
+        var faults = desk.faults();
+        return errand.carryOut(faults.kill(NodeGroups.of(faults.state(), nodes), Optional.ofNullable(program)));
     }
 }

@@ -19,6 +19,7 @@ final class Lag implements LabCommand {
     @Override
     public Exit run(Errand errand) {
         var desk = errand.desk();
-        return errand.carryOut(desk.faults().lag(MeantNodes.of(desk, node)));
+        var faults = desk.faults();
+        return errand.carryOut(faults.lag(MeantNodes.of(faults.state(), node)));
     }
 }

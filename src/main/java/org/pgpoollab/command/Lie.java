@@ -32,6 +32,7 @@ final class Lie implements LabCommand {
     @Override
     public Exit run(Errand errand) {
         var desk = errand.desk();
-        return errand.carryOut(desk.faults().lie(MeantNodes.of(desk, pool), MeantNodes.of(desk, node)));
+        var faults = desk.faults();
+        return errand.carryOut(faults.lie(MeantNodes.of(faults.state(), pool), MeantNodes.of(faults.state(), node)));
     }
 }

@@ -2,6 +2,7 @@ package org.pgpoollab.command;
 
 import java.util.List;
 import java.util.Optional;
+import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.condition.NodeWords;
 import org.pgpoollab.topology.Node;
 
@@ -17,6 +18,15 @@ final class MeantNodes {
             return named.stream().map(Optional::orElseThrow).distinct().toList();
         }
         return NodeWords.resolve(words, desk.glance());
+    }
+
+    /** The same in a snapshot that there is already. */
+    static List<Node> of(ClusterState state, List<String> words) {
+        return NodeWords.resolve(words, state);
+    }
+
+    static Node of(ClusterState state, String word) {
+        return NodeWords.resolve(word, state);
     }
 
     /** The one node that a word means. */

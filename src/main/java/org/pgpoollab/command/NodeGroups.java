@@ -3,6 +3,7 @@ package org.pgpoollab.command;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.topology.Node;
 
 /** Groups of nodes, with commas between them: {@code pg-0,leader}. */
@@ -12,14 +13,14 @@ final class NodeGroups {
 
     private NodeGroups() {}
 
-    static List<Node> of(Desk desk, String group) {
-        return of(desk, List.of(group));
+    static List<Node> of(ClusterState state, String group) {
+        return of(state, List.of(group));
     }
 
     /** Each once, in the order of the words. */
-    static List<Node> of(Desk desk, List<String> groups) {
+    static List<Node> of(ClusterState state, List<String> groups) {
         return MeantNodes.of(
-                desk,
+                state,
                 groups.stream()
                         .flatMap(group -> Arrays.stream(group.split(",")))
                         .flatMap(word -> word.isBlank() ? Stream.empty() : Stream.of(word.strip()))

@@ -23,6 +23,7 @@ final class PromoteBehind implements LabCommand {
     @Override
     public Exit run(Errand errand) {
         var desk = errand.desk();
-        return errand.carryOut(desk.faults().promote(MeantNodes.of(desk, node)));
+        var faults = desk.faults();
+        return errand.carryOut(faults.promote(MeantNodes.of(faults.state(), node)));
     }
 }

@@ -24,6 +24,7 @@ final class Resume implements LabCommand {
     @Override
     public Exit run(Errand errand) {
         var desk = errand.desk();
-        return errand.carryOut(desk.faults().resume(NodeGroups.of(desk, nodes)));
+        var faults = desk.faults();
+        return errand.carryOut(faults.resume(NodeGroups.of(faults.state(), nodes)));
     }
 }

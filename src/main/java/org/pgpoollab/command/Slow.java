@@ -60,7 +60,9 @@ final class Slow implements LabCommand {
     public Exit run(Errand errand) {
         var impairment = impairment();
         var desk = errand.desk();
-        return errand.carryOut(desk.faults().slow(NodeGroups.of(desk, from), NodeGroups.of(desk, to), impairment));
+        var faults = desk.faults();
+        return errand.carryOut(
+                faults.slow(NodeGroups.of(faults.state(), from), NodeGroups.of(faults.state(), to), impairment));
     }
 
     private Impairment impairment() {

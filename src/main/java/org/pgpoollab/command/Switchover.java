@@ -25,6 +25,7 @@ final class Switchover implements LabCommand {
     @Override
     public Exit run(Errand errand) {
         var desk = errand.desk();
-        return errand.carryOut(desk.repairs().switchover(MeantNodes.of(desk, node), desk.glance()));
+        var state = desk.glance();
+        return errand.carryOut(desk.repairs().switchover(MeantNodes.of(state, node), state));
     }
 }

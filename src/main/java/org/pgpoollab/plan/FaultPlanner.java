@@ -32,6 +32,11 @@ public final class FaultPlanner {
         this.state = state;
     }
 
+    /** What it goes by: whoever needs to know which nodes are meant need not look again. */
+    public ClusterState state() {
+        return state;
+    }
+
     /** Cuts the power of hosts; or, of the hosts that have it, ends one server program at once. */
     public Plan kill(List<Node> nodes, Optional<Program> program) {
         nodes.forEach(node -> requireThere(program, node));

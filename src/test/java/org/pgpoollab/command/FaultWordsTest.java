@@ -61,6 +61,22 @@ class FaultWordsTest {
         assertEquals(List.of("isolate pg-0 and pg-2"), typing.desk.done);
     }
 
+    /** What is done by the state that was seen must not be done to the nodes of another one. */
+    @Test
+    void aFaultLooksOnce() {
+        for (var line :
+                List.of("kill primary", "pause standbys", "isolate leader", "lie leader standby", "lag standby")) {
+            typing.desk.asked.clear();
+            typing.desk.looks.clear();
+            typing.desk.looks.add(Given.healthy(2, 3).state());
+
+            typing.type(
+                    line.split(" ")[0], line.substring(line.indexOf(' ') + 1).split(" "));
+
+            assertEquals(List.of("look"), typing.desk.asked, line);
+        }
+    }
+
     @Test
     void aLossMayHaveItsPercentSign() {
         typing.type("slow", "pg-0", "pg-1", "--loss", "5%");
