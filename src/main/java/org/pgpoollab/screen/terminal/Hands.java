@@ -188,12 +188,18 @@ final class Hands implements KeyReader.Listener {
         }
         var view = play.view();
         if (view.focus().eventsLarge()) {
-            var most = Math.max(0, view.past().events().size() - 1);
+            var most = mostEventsBack(view);
             return play.with(
                     view.with(view.focus().withEventsBack(within(view.focus().eventsBack() + lines, most))));
         }
         var back = within(view.promptBack() + lines, pane.screen().scrollbackSize());
         return play.with(view.withPromptBack(back)).with(back == 0 ? Search.NONE : play.search());
+    }
+
+    /** No further than the oldest event stands in the first row: turns beyond would have to be turned back unseen. */
+    private int mostEventsBack(View view) {
+        var rows = Math.max(1, wires.layout(view).eventsArea().rows());
+        return Math.max(0, view.past().events().size() - rows);
     }
 
     private static int within(int wished, int most) {
@@ -305,7 +311,7 @@ final class Hands implements KeyReader.Listener {
         var play = scene.now();
         var overEvents = wires.layout(play.view()).eventsArea().contains(event.getX(), event.getY());
         if (overEvents && play.overlay().isEmpty()) {
-            var most = Math.max(0, play.view().past().events().size() - 1);
+            var most = mostEventsBack(play.view());
             focus(focus -> focus.withEventsBack(within(focus.eventsBack() + lines, most)));
             return;
         }

@@ -70,6 +70,22 @@ class NewsTest {
     }
 
     @Test
+    void whoScrolledEventsBeyondTheOldestComesBackAtOnce() {
+        theatre.backstage.tell(IntStream.range(0, 20)
+                .mapToObj(number -> event(number, "event " + number + "."))
+                .toArray(Event[]::new));
+        tty.await("event 19.");
+        for (var turn = 0; turn < 30; turn++) {
+            tty.press("\033[<64;10;15M");
+        }
+        tty.await("event 0.");
+
+        tty.press("\033[<65;10;15M");
+
+        tty.awaitNo("event 0.");
+    }
+
+    @Test
     void aLabThatIsTakenDownIsNotRunningAndUpBringsItBack() {
         theatre.backstage.takeDown();
         tty.await("not running");
