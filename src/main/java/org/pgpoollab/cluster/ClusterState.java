@@ -26,13 +26,18 @@ public record ClusterState(
     /**
      * @param says what PostgreSQL says of itself
      * @param roles the roles of the lab that it would refuse; not asked at every look
+     * @param files why it does not run, or gets no WAL, as far as its files tell
      */
     public record PostgresNode(
-            Node node, Observed<PostgresFacts> says, Observed<RepmgrFacts> repmgr, Observed<List<RoleTrouble>> roles) {
+            Node node,
+            Observed<PostgresFacts> says,
+            Observed<RepmgrFacts> repmgr,
+            Observed<List<RoleTrouble>> roles,
+            Observed<NodeFiles> files) {
 
-        /** A node whose roles were not asked for. */
+        /** A node of which no more is known. */
         public PostgresNode(Node node, Observed<PostgresFacts> says, Observed<RepmgrFacts> repmgr) {
-            this(node, says, repmgr, Observed.unasked());
+            this(node, says, repmgr, Observed.unasked(), Observed.unasked());
         }
 
         public boolean isPrimary() {

@@ -55,6 +55,39 @@ public final class Replication {
                 .map(standby -> upstream + " sends to " + node + " in state " + standby.state());
     }
 
+    /** The slot that a standby is told to stream from, if the primary has none of that name. */
+    public static Optional<String> missingSlot(ClusterState state, Node node) {
+        var there = leadingPrimary(state)
+                .filter(primary -> !primary.equals(node))
+                .flatMap(primary -> state.postgres(primary).says().value());
+        return state.postgres(node)
+                .says()
+                .value()
+                .filter(PostgresFacts::inRecovery)
+                .map(facts -> facts.server().slot())
+                .filter(slot -> !slot.isEmpty())
+                .filter(slot -> there.filter(facts -> facts.slots().stream()
+                                .noneMatch(each -> each.name().equals(slot)))
+                        .isPresent());
+    }
+
+    /** Whether a standby that does not stream needs WAL that the primary has no more: only a new copy helps. */
+    public static boolean lacksWal(ClusterState state, Node node) {
+        var seen = state.postgres(node);
+        var slot = seen.says().value().map(facts -> facts.server().slot()).orElse("");
+        var isLost = leadingPrimary(state)
+                .flatMap(primary -> state.postgres(primary).says().value())
+                .filter(facts ->
+                        facts.slots().stream().anyMatch(each -> each.name().equals(slot) && each.lost()))
+                .isPresent();
+        return gap(state, node).isPresent()
+                && (isLost
+                        || seen.files()
+                                .value()
+                                .filter(NodeFiles::needsRemovedWal)
+                                .isPresent());
+    }
+
     /** The nodes that the given one names as streaming from it. */
     public static List<String> streamingFrom(ClusterState state, Node node) {
         return state.postgres(node).says().value().map(PostgresFacts::standbys).orElse(List.of()).stream()

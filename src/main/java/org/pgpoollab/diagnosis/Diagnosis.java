@@ -23,6 +23,8 @@ public final class Diagnosis {
             new StandbyLags(),
             new DiskFull(),
             new SlotHoldsWal(),
+            new ArchivingFails(),
+            new SendersExhausted(),
             new ConnectionsNearLimit(),
             new PoolsOutgrowPostgres(),
             new RepmgrdNotSeen(),

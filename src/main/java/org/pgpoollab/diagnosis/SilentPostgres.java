@@ -22,15 +22,19 @@ final class SilentPostgres implements Check {
 
     private static Finding finding(ClusterState state, PostgresNode seen) {
         var node = seen.node();
+        var cause = DownCause.of(state, node);
         return Finding.error(
                         node + " does not answer: " + InWords.silence(seen.says(), state.at()),
                         Stream.of(
                                         OnPurpose.cause(state, node),
+                                        cause.map(DownCause::why).orElse(""),
                                         new Beliefs(state, node).inWords(),
                                         repmgrBelief(state, seen))
                                 .filter(belief -> !belief.isEmpty())
                                 .collect(Collectors.joining("; ")),
-                        new Return(state, node).remedy())
+                        OnPurpose.undo(state, node).isPresent()
+                                ? new Return(state, node).remedy()
+                                : cause.map(DownCause::remedy).orElseGet(() -> new Return(state, node).remedy()))
                 .about(node);
     }
 

@@ -25,9 +25,14 @@ final class StandbyNotStreaming implements Check {
     private static Stream<Finding> finding(ClusterState state, Node node) {
         return Replication.gap(state, node).stream().map(gap -> {
             var beliefs = new Beliefs(state, node);
+            var cause = StreamCause.of(state, node);
             return Finding.error(
                             node + " is a standby, but does not stream",
-                            Stream.of(gap, beliefs.inWords(), OnPurpose.cause(state, node))
+                            Stream.of(
+                                            gap,
+                                            cause.map(StreamCause::why).orElse(""),
+                                            beliefs.inWords(),
+                                            OnPurpose.cause(state, node))
                                     .filter(part -> !part.isEmpty())
                                     .collect(Collectors.joining("; ")),
                             remedy(state, node))
@@ -38,6 +43,7 @@ final class StandbyNotStreaming implements Check {
     private static Remedy remedy(ClusterState state, Node node) {
         return OnPurpose.undo(state, node)
                 .map(undo -> Remedy.then(undo, Remedy.waitFor(node + " is streaming"), Remedy.attach(node)))
+                .or(() -> StreamCause.of(state, node).flatMap(StreamCause::remedy))
                 .orElseGet(() -> Remedy.follow(node).or(Remedy.reconfigure()));
     }
 

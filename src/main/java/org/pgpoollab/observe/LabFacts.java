@@ -10,6 +10,7 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.cluster.LookContext;
+import org.pgpoollab.cluster.NodeFiles;
 import org.pgpoollab.cluster.Observed;
 import org.pgpoollab.cluster.RoleTrouble;
 import org.pgpoollab.cluster.WatchdogFacts;
@@ -27,14 +28,15 @@ final class LabFacts {
     private final Fact<ClientFacts> client;
     private final Questions questions;
 
-    record Postgres(Node node, Fact<PostgresAnswer> sql, Fact<List<RoleTrouble>> roles) {
+    record Postgres(Node node, Fact<PostgresAnswer> sql, Fact<List<RoleTrouble>> roles, Fact<NodeFiles> files) {
 
         PostgresNode state() {
             return new PostgresNode(
                     node,
                     sql.known().map(PostgresAnswer::facts),
                     sql.known().map(PostgresAnswer::repmgr),
-                    roles.known());
+                    roles.known(),
+                    files.known());
         }
     }
 
@@ -73,7 +75,8 @@ final class LabFacts {
                 .map(node -> new Postgres(
                         node,
                         new Fact<>(questions.postgres(node), () -> questions.silentSince(node)),
-                        new Fact<>(questions.roles(node))))
+                        new Fact<>(questions.roles(node)),
+                        new Fact<>(questions.files(node))))
                 .toList();
         this.faults = new Fact<>(questions.faults());
         this.client = new Fact<>(questions.client());
@@ -111,7 +114,7 @@ final class LabFacts {
     /** What servers say of themselves and of each other. */
     Stream<Fact<?>> ofServers() {
         var ofNodes = Stream.concat(
-                postgres.stream().map(Postgres::sql),
+                postgres.stream().flatMap(node -> Stream.of(node.sql(), node.files())),
                 pools.stream().flatMap(pool -> Stream.of(pool.sql(), pool.details(), pool.watchdog(), pool.vip())));
         return Stream.concat(Stream.of(faults), ofNodes);
     }

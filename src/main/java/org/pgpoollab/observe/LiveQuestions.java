@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClientFacts;
+import org.pgpoollab.cluster.NodeFiles;
 import org.pgpoollab.cluster.RoleTrouble;
 import org.pgpoollab.cluster.WatchdogFacts;
 import org.pgpoollab.engine.Endpoint;
@@ -161,6 +162,11 @@ final class LiveQuestions implements Questions {
     public Question<Boolean> vip(Node node) {
         // A host that is off has no address.
         return () -> engine.hasAddress(node, lab.addresses().vip()).orElse(false);
+    }
+
+    @Override
+    public Question<NodeFiles> files(Node node) {
+        return () -> FilesProbe.ask(node, engine);
     }
 
     @Override

@@ -79,7 +79,8 @@ final class PgProbe {
     /** A file that failed is tried again until it succeeds: the last failure counts until something was archived. */
     private static final String ARCHIVER = """
             SELECT coalesce(last_failed_wal, ''), last_failed_time, failed_count FROM pg_stat_archiver
-             WHERE current_setting('archive_mode') <> 'off' AND last_failed_time > coalesce(last_archived_time, '-infinity')""";
+             WHERE current_setting('archive_mode') <> 'off' AND current_setting('archive_command') <> ''
+               AND last_failed_time > coalesce(last_archived_time, '-infinity')""";
 
     private static final String PAUSED = "SELECT coalesce(repmgr.repmgrd_is_paused(), false)";
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClientFacts;
+import org.pgpoollab.cluster.NodeFiles;
 import org.pgpoollab.cluster.RoleTrouble;
 import org.pgpoollab.cluster.WatchdogFacts;
 import org.pgpoollab.fault.Faults;
@@ -21,6 +22,9 @@ interface Questions {
     Question<List<BackendView>> details(Node pool);
 
     Question<WatchdogFacts> watchdog(Node pool);
+
+    /** Why the server of this node does not run, or gets no WAL, as far as its files tell. */
+    Question<NodeFiles> files(Node postgres);
 
     /** The roles of the lab that this node would refuse. */
     Question<List<RoleTrouble>> roles(Node postgres);

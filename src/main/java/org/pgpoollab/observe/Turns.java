@@ -19,6 +19,7 @@ final class Turns {
     private final List<Turn<?>> watchdogs = new ArrayList<>();
     private final List<Turn<?>> details = new ArrayList<>();
     private final List<Turn<?>> clients = new ArrayList<>();
+    private final List<Turn<?>> files = new ArrayList<>();
     private final Turn<?> faults;
 
     /** Whoever logs in has pgpool log in to every backend: the more there are, the less often it is done. */
@@ -43,6 +44,7 @@ final class Turns {
             watchdogs.add(turn(node.watchdog(), said -> said, rhythm.watchdog(), rhythm));
             details.add(turn(node.details(), found -> found, rhythm.details(), rhythm));
         }
+        facts.postgres().forEach(node -> files.add(turn(node.files(), found -> found, rhythm.details(), rhythm)));
         clients(facts, rhythm);
     }
 
@@ -78,7 +80,7 @@ final class Turns {
     }
 
     Stream<Turn<?>> all() {
-        return Stream.of(List.of(faults), sessions, addresses, watchdogs, details, clients)
+        return Stream.of(List.of(faults), sessions, addresses, watchdogs, details, files, clients)
                 .flatMap(List::stream);
     }
 
@@ -86,6 +88,7 @@ final class Turns {
     void spread(Turn<?> changed, Moment now) {
         if (sessions.contains(changed)) {
             details.forEach(turn -> turn.hurry(now));
+            files.forEach(turn -> turn.hurry(now));
             clients.forEach(turn -> turn.hurry(now, AFTER_A_CHANGE));
         }
         if (sessions.contains(changed) || addresses.contains(changed)) {

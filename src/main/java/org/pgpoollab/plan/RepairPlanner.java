@@ -51,7 +51,11 @@ final class RepairPlanner {
     /** A node that comes up as what it was: whether it streams is seen afterwards. */
     private Plan starting(Node node) {
         var plan = new Planner(lab).start(List.of(node));
-        return new Plan(plan.title(), plan.steps(), plan.undo(), "");
+        var steps = new ArrayList<>(plan.steps());
+        if (node.isPostgres()) {
+            steps.add(1, new ResetSetting(node));
+        }
+        return new Plan(plan.title(), steps, plan.undo(), "");
     }
 
     Plan rejoin(Node node, Node primary) {
@@ -87,6 +91,7 @@ final class RepairPlanner {
         steps.add(new Undisturbed(node));
         steps.add(RepmgrLines.reach(node, upstream));
         steps.add(new StopRepmgrd(node));
+        steps.add(RepmgrLines.slot(upstream, node));
         steps.add(RepmgrLines.follow(node, upstream));
         steps.addAll(arrival(node));
         return Plan.of("let " + node + " follow " + upstream, steps);

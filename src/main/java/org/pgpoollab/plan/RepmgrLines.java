@@ -21,6 +21,17 @@ final class RepmgrLines {
         return sql(primary, "write a checkpoint on " + primary, "checkpoint", LIMIT);
     }
 
+    /** Without its slot a standby is refused. One that is there is left as it is. */
+    static RunOn slot(Node upstream, Node standby) {
+        var name = "'" + Registration.slot(standby) + "'";
+        return sql(
+                upstream,
+                "see that " + upstream + " has a slot for " + standby,
+                "select pg_create_physical_replication_slot(" + name
+                        + ", true) where not exists (select from pg_replication_slots where slot_name = " + name + ")",
+                LIMIT);
+    }
+
     /** So that an unreachable primary is told in two seconds, by its own name. */
     static RunOn reach(Node node, Node primary) {
         return new RunOn(

@@ -40,10 +40,11 @@ record StartPostgres(Node node) implements Step {
         }
     }
 
-    /** A number that an earlier life of the host left may by now belong to any process: PostgreSQL would refuse to start. */
+    /** PostgreSQL refuses a directory that others may read. A number that an earlier life of the host left may by now belong to any process: PostgreSQL would refuse to start. */
     private List<String> words(Workshop workshop) {
         var pgCtl = workshop.binaries().postgresBin().resolve("pg_ctl");
-        return List.of("sh", "-c", "rm -f /run/lab/data/postmaster.pid; exec " + pgCtl + ARGUMENTS);
+        return List.of(
+                "sh", "-c", "rm -f /run/lab/data/postmaster.pid; chmod 700 /run/lab/data; exec " + pgCtl + ARGUMENTS);
     }
 
     private void requireData(Workshop workshop) {

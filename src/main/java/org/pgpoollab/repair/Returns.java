@@ -99,9 +99,26 @@ record Returns(Evidence evidence, Node primary) {
         return repairs;
     }
 
+    private boolean isForeign(Node node) {
+        var here = state().postgres(node)
+                .files()
+                .value()
+                .map(files -> files.system())
+                .orElse("");
+        var there = state().postgres(primary)
+                .says()
+                .value()
+                .map(facts -> facts.server().system())
+                .orElse("");
+        return !here.isEmpty() && !there.isEmpty() && !here.equals(there);
+    }
+
     private Repair ofStopped(Node node, Ground ground) {
         if (!ground.hasData()) {
             return Repair.of(Way.RECLONE, node, "its data directory is gone, or only a part of it is there");
+        }
+        if (isForeign(node)) {
+            return Repair.of(Way.RECLONE, node, "its data is that of another cluster");
         }
         if (!ground.isStandby()) {
             return back(node, "it was primary, and would start as a second one");
@@ -116,6 +133,9 @@ record Returns(Evidence evidence, Node primary) {
             return List.of(back(node, "it follows another history than that of " + primary));
         }
         var gap = Replication.gap(state(), node);
+        if (Replication.lacksWal(state(), node)) {
+            return List.of(Repair.of(Way.RECLONE, node, "WAL that it needs is gone from " + primary));
+        }
         if (gap.isPresent() || evidence.timeline(node) != evidence.timeline(primary)) {
             return List.of(Repair.of(
                     Way.FOLLOW,

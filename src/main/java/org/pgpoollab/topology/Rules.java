@@ -19,7 +19,7 @@ final class Rules {
     private static final Pattern IPV4 =
             Pattern.compile("(0|[1-9][0-9]{0,2})\\.(0|[1-9][0-9]{0,2})\\.(0|[1-9][0-9]{0,2})\\.(0|[1-9][0-9]{0,2})");
     private static final Set<String> TAKEN_USERS =
-            Set.of("postgres", "repmgr", "template0", "template1", "public", "all", "replication");
+            Set.of("postgres", "repmgr", "template0", "template1", "public", "all", "replication", "pgpool_check");
 
     private Rules() {}
 

@@ -1,6 +1,7 @@
 package org.pgpoollab.topology;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -41,7 +42,24 @@ record SettingWish(String file, String scope, String name, String value, Place p
         if (owner.isPresent()) {
             return refuse(draft, place.subject(path()) + " is not free to choose", owner.get(), "leave it out");
         }
+        if (isRole() && !roles(lab).contains(value)) {
+            return refuse(
+                    draft,
+                    place.subject(path()) + ": the lab has no role " + Shown.text(value),
+                    "pgpool would hold down every backend that refuses it; the lab makes "
+                            + String.join(", ", roles(lab)),
+                    place.written(file + "." + name, "pgpool_check"));
+        }
         return Optional.of(new Settings.Override(file, scope, name, value));
+    }
+
+    private boolean isRole() {
+        return file.equals(Settings.PGPOOL)
+                && List.of("health_check_user", "sr_check_user").contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    private static List<String> roles(Lab lab) {
+        return List.of("pgpool_check", "postgres", lab.credentials().user());
     }
 
     private List<String> scopes(Lab lab) {

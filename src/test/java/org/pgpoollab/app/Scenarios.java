@@ -107,6 +107,33 @@ final class Scenarios {
                         "psql ",
                         "psql --on $primary \"alter system set max_connections = 300\"",
                         "restart $primary"),
+                Scenario.of(
+                        "the data of a standby is gone",
+                        "silent-postgres",
+                        "reclone $standby",
+                        "stop $standby",
+                        "exec $standby -- sh -c 'rm -rf /run/lab/data; mkdir -m 700 /run/lab/data'"),
+                Scenario.of(
+                        "the data directory of a standby is open to others",
+                        "silent-postgres",
+                        "exec $standby -- chmod 700",
+                        "stop $standby",
+                        "exec $standby -- chmod 777 /run/lab/data"),
+                Scenario.of(
+                        "the slot of a standby is gone",
+                        "standby-not-streaming",
+                        "psql ",
+                        "stop $standby",
+                        "psql --on $primary \"select pg_drop_replication_slot(slot_name) from pg_replication_slots where not active\"",
+                        "start $standby"),
+                Scenario.of(
+                        "archiving fails",
+                        "archiving-fails",
+                        "psql ",
+                        "psql --on $primary \"alter system set archive_mode = on\"",
+                        "psql --on $primary \"alter system set archive_command = 'false'\"",
+                        "restart $primary",
+                        "psql --on $primary \"select pg_switch_wal()\""),
                 Scenario.of("a disk is full", "disk-full", "heal $primary", "fill $primary"));
     }
 
@@ -204,6 +231,7 @@ final class Scenarios {
         return Map.of(
                 "not-asked-yet", "only a screen shows it, in its first second",
                 "machine-too-busy", "no lab makes it: what else runs on the machine does",
+                "senders-exhausted", "it needs more copies at a time than a lab makes",
                 "vip-unseen", "the kernel tells it of every host that is on, and one that is off is a silent pgpool");
     }
 }

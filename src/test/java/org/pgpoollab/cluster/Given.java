@@ -52,6 +52,7 @@ public final class Given {
         final List<PostgresFacts.Slot> slots = new ArrayList<>();
         UnaryOperator<ServerFacts> server = UnaryOperator.identity();
         Observed<List<RoleTrouble>> roles = Observed.unasked();
+        Observed<NodeFiles> files = Observed.unasked();
         Observed<PostgresFacts> instead;
         Observed<RepmgrFacts> repmgrInstead;
         UnaryOperator<RepmgrFacts.Row> row = UnaryOperator.identity();
@@ -296,6 +297,11 @@ public final class Given {
                         facts.senders()));
     }
 
+    /** What the files of a node tell. */
+    public Given files(String node, NodeFiles files) {
+        return postgres(node, seen -> seen.files = Observed.seen(files, now));
+    }
+
     /** A role that the primary would refuse. */
     public Given roleTrouble(String role, RoleTrouble.Kind kind) {
         return postgres(firstPrimary(), seen -> seen.roles = Observed.seen(List.of(new RoleTrouble(role, kind)), now));
@@ -399,7 +405,8 @@ public final class Given {
 
     public ClusterState state() {
         var seenPostgres = postgres.keySet().stream()
-                .map(node -> new ClusterState.PostgresNode(node, says(node), repmgr(node), postgres.get(node).roles))
+                .map(node -> new ClusterState.PostgresNode(
+                        node, says(node), repmgr(node), postgres.get(node).roles, postgres.get(node).files))
                 .toList();
         var seenPools = pools.keySet().stream()
                 .map(node -> new ClusterState.PoolNode(

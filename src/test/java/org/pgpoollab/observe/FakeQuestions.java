@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClientFacts;
 import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.NodeFiles;
 import org.pgpoollab.cluster.RoleTrouble;
 import org.pgpoollab.cluster.WatchdogFacts;
 import org.pgpoollab.fault.Faults;
@@ -106,6 +107,11 @@ final class FakeQuestions implements Questions {
     @Override
     public Question<Boolean> vip(Node node) {
         return new Asked<>("vip " + node, () -> healthy.pool(node).hasVip());
+    }
+
+    @Override
+    public Question<NodeFiles> files(Node node) {
+        return new Asked<>("files " + node, () -> NodeFiles.RUNS);
     }
 
     @Override

@@ -1,0 +1,66 @@
+package org.pgpoollab.diagnosis;
+
+import java.util.Optional;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.NodeFiles;
+import org.pgpoollab.cluster.Replication;
+import org.pgpoollab.topology.Node;
+
+/**
+ * Why a PostgreSQL node does not run and would not start, by its files.
+ *
+ * @param why half a sentence
+ * @param remedy what brings it back
+ */
+record DownCause(String why, Remedy remedy) {
+
+    /** Empty if nothing is known that would keep it from starting. */
+    static Optional<DownCause> of(ClusterState state, Node node) {
+        return state.postgres(node)
+                .files()
+                .value()
+                .filter(files -> !files.runs())
+                .flatMap(files -> of(state, node, files));
+    }
+
+    private static Optional<DownCause> of(ClusterState state, Node node, NodeFiles files) {
+        var isLed = Replication.leadingPrimary(state).isPresent();
+        var anew = isLed ? Remedy.reclone(node) : Remedy.reconfigure();
+        if (files.isWithoutData()) {
+            return Optional.of(new DownCause("its data directory is empty or not whole", anew));
+        }
+        if (isForeign(state, files)) {
+            return Optional.of(new DownCause(
+                    "its data is that of another cluster, with the system identifier " + files.system(), anew));
+        }
+        if (files.isOpenToOthers()) {
+            return Optional.of(new DownCause(
+                    "its data directory has mode " + files.mode() + ", which PostgreSQL refuses",
+                    Remedy.then(Remedy.of("exec " + node + " -- chmod 700 /run/lab/data"), back(state, node))));
+        }
+        if (files.fatal().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new DownCause(
+                "its log ends with: " + files.fatal(),
+                files.culprit()
+                        .map(setting -> Remedy.then(
+                                Remedy.of("exec " + node + " -- sed -i /^" + setting
+                                        + "/d /run/lab/data/postgresql.auto.conf"),
+                                back(state, node)))
+                        .orElseGet(() -> new Return(state, node).remedy())));
+    }
+
+    private static Remedy back(ClusterState state, Node node) {
+        return new Return(state, node).remedy();
+    }
+
+    /** Of one whose data is that of the nodes that answer, nothing is foreign. */
+    static boolean isForeign(ClusterState state, NodeFiles files) {
+        return Replication.leadingPrimary(state)
+                .flatMap(primary -> state.postgres(primary).says().value())
+                .map(facts -> facts.server().system())
+                .filter(system -> !system.isEmpty() && !files.system().isEmpty() && !system.equals(files.system()))
+                .isPresent();
+    }
+}

@@ -1,0 +1,39 @@
+package org.pgpoollab.diagnosis;
+
+import java.util.Optional;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.Replication;
+import org.pgpoollab.topology.Node;
+
+/**
+ * Why a standby that runs gets no WAL.
+ *
+ * @param why half a sentence
+ * @param remedy empty if none is better than to follow anew
+ */
+record StreamCause(String why, Optional<Remedy> remedy) {
+
+    static Optional<StreamCause> of(ClusterState state, Node node) {
+        var primary = Replication.leadingPrimary(state);
+        if (primary.isPresent() && Replication.lacksWal(state, node)) {
+            return Optional.of(new StreamCause(
+                    "WAL that it needs is gone from " + primary.get(), Optional.of(Remedy.reclone(node))));
+        }
+        var slot = Replication.missingSlot(state, node);
+        if (primary.isPresent() && slot.isPresent()) {
+            return Optional.of(new StreamCause(
+                    "its slot " + slot.get() + " does not exist on " + primary.get(),
+                    Optional.of(Remedy.then(
+                            Remedy.sql(
+                                    primary.get(),
+                                    "select pg_create_physical_replication_slot('" + slot.get() + "', true)"),
+                            Remedy.waitFor(node + " is streaming")))));
+        }
+        return state.postgres(node)
+                .files()
+                .value()
+                .map(files -> files.stream())
+                .filter(words -> !words.isEmpty())
+                .map(words -> new StreamCause("its log says: " + words, Optional.empty()));
+    }
+}

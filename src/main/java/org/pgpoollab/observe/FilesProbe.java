@@ -1,0 +1,82 @@
+package org.pgpoollab.observe;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.pgpoollab.cluster.NodeFiles;
+import org.pgpoollab.engine.Engine;
+import org.pgpoollab.topology.Node;
+
+/** Reads what the files of a PostgreSQL node tell, whether it runs or not. A few small reads. */
+public final class FilesProbe {
+
+    private static final int TAIL_BYTES = 16_384;
+
+    private FilesProbe() {}
+
+    public static NodeFiles ask(Node node, Engine engine) {
+        var directory = engine.directory(node);
+        var log = new LogWords(
+                tail(directory.resolve(Server.POSTGRES.log().substring(Engine.NODE_DIRECTORY.length() + 1))));
+        var data = directory.resolve("data");
+        if (Server.POSTGRES.runsOn(node, engine)) {
+            return new NodeFiles(true, true, "", "", "", NodeFiles.RUNS.culprit(), log.stream());
+        }
+        var fatal = log.fatal();
+        return new NodeFiles(
+                false,
+                Files.exists(data.resolve("PG_VERSION")) && Files.exists(data.resolve("global/pg_control")),
+                mode(data),
+                system(data),
+                fatal,
+                LogWords.culprit(fatal, settings(data)),
+                log.stream());
+    }
+
+    private static String mode(Path data) {
+        try {
+            return Integer.toOctalString((Integer) Files.getAttribute(data, "unix:mode") & 0777);
+        } catch (IOException gone) {
+            return "";
+        }
+    }
+
+    /** The control file begins with it, in the byte order of the machine. */
+    private static String system(Path data) {
+        try (var file = Files.newInputStream(data.resolve("global/pg_control"))) {
+            var bytes = ByteBuffer.wrap(file.readNBytes(Long.BYTES)).order(ByteOrder.nativeOrder());
+            return bytes.remaining() == Long.BYTES ? Long.toUnsignedString(bytes.getLong()) : "";
+        } catch (IOException gone) {
+            return "";
+        }
+    }
+
+    /** The names of what was set by {@code ALTER SYSTEM}. */
+    private static List<String> settings(Path data) {
+        try {
+            return Files.readAllLines(data.resolve("postgresql.auto.conf")).stream()
+                    .filter(line -> line.contains("="))
+                    .map(line -> line.substring(0, line.indexOf('=')).strip())
+                    .toList();
+        } catch (IOException gone) {
+            return List.of();
+        }
+    }
+
+    private static List<String> tail(Path log) {
+        try (var file = new RandomAccessFile(log.toFile(), "r")) {
+            var start = Math.max(0, file.length() - TAIL_BYTES);
+            var bytes = new byte[(int) (file.length() - start)];
+            file.seek(start);
+            file.readFully(bytes);
+            return new String(bytes, StandardCharsets.UTF_8).lines().toList();
+        } catch (IOException nothingWritten) {
+            return List.of();
+        }
+    }
+}

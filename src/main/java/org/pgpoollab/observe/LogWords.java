@@ -1,0 +1,90 @@
+package org.pgpoollab.observe;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What the end of PostgreSQL's log says of why it ended, or gets no WAL. Pure. */
+record LogWords(List<String> lines) {
+
+    private static final Pattern PREFIX = Pattern.compile("^[-0-9]+ [:.0-9]+ \\S+ \\[[0-9]+\\] ");
+    private static final Pattern FATAL = Pattern.compile("\\] (FATAL|PANIC): ");
+    private static final Pattern STREAM = Pattern.compile(
+            "could not (start WAL streaming|receive data from WAL stream|connect to the primary server)");
+
+    /** What ends one session, and not the server. */
+    private static final Pattern OF_A_SESSION = Pattern.compile(
+            "terminating |the database system is |canceling |no pg_hba|password authentication|connection slots|"
+                    + "too many clients|replication slot|role \".*\" (does not exist|is not permitted)|database \".*\" does not exist");
+
+    private static final Pattern STARTED = Pattern.compile("ready to accept|accept read-only connections");
+    private static final Pattern SETTING = Pattern.compile(
+            "([a-z_]+) = [0-9]+ is a lower setting|parameter \"([a-z_.]+)\"|(server certificate|private key) file");
+
+    LogWords {
+        lines = List.copyOf(lines);
+    }
+
+    /** Why the server ended, with its detail; empty if it has started since, or did not say. */
+    String fatal() {
+        for (var place = lines.size() - 1; place >= 0; place--) {
+            var line = lines.get(place);
+            if (STARTED.matcher(line).find()) {
+                return "";
+            }
+            if (FATAL.matcher(line).find()
+                    && !STREAM.matcher(line).find()
+                    && !OF_A_SESSION.matcher(line).find()) {
+                return text(place, "contains errors", -1) + text(place, "", 1);
+            }
+        }
+        return "";
+    }
+
+    /** The line itself with the one before it, where it says less than that one; or the detail after it. */
+    private String text(int place, String sign, int next) {
+        var words = words(lines.get(place));
+        var other = place + next;
+        if (next > 0) {
+            var isDetail = other < lines.size() && lines.get(other).contains("] DETAIL: ");
+            return isDetail ? ": " + words(lines.get(other)) : "";
+        }
+        return words.contains(sign) && other >= 0 ? words(lines.get(other)) + ": " + words : words;
+    }
+
+    /** Why it could not stream; empty if it has begun to since. */
+    String stream() {
+        for (var place = lines.size() - 1; place >= 0; place--) {
+            var line = lines.get(place);
+            if (line.contains("started streaming WAL")) {
+                return "";
+            }
+            if (STREAM.matcher(line).find()) {
+                var words = words(line);
+                var reason =
+                        words.lastIndexOf("ERROR: ") < 0 ? words.lastIndexOf("FATAL: ") : words.lastIndexOf("ERROR: ");
+                return reason < 0
+                        ? words
+                        : words.substring(reason + "ERROR: ".length()).strip();
+            }
+        }
+        return "";
+    }
+
+    /** The setting that is to blame, if it is one of those. */
+    static Optional<String> culprit(String fatal, Collection<String> settings) {
+        var found = SETTING.matcher(fatal);
+        while (found.find()) {
+            var name = found.group(1) != null ? found.group(1) : found.group(2) != null ? found.group(2) : "ssl";
+            if (settings.contains(name)) {
+                return Optional.of(name);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String words(String line) {
+        return PREFIX.matcher(line).replaceFirst("").replaceFirst("^(LOG|FATAL|PANIC|DETAIL): +", "");
+    }
+}

@@ -1,0 +1,144 @@
+package org.pgpoollab.diagnosis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.pgpoollab.cluster.Given.healthy;
+import static org.pgpoollab.diagnosis.Told.assertFindings;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.pgpoollab.cluster.ArchiverFacts;
+import org.pgpoollab.cluster.Given;
+import org.pgpoollab.cluster.NodeFiles;
+import org.pgpoollab.cluster.ServerFacts;
+import org.pgpoollab.cluster.ServerFacts.SenderCount;
+
+/** Why a node does not run, or gets no WAL, by its files and its log. */
+class NamedCausesTest {
+
+    @Test
+    void aNodeWithoutDataIsMadeAnew() {
+        assertCause(
+                files("", "", "", Optional.empty(), false), "its data directory is empty or not whole", "reclone pg-2");
+    }
+
+    @Test
+    void dataOfAnotherClusterIsReplaced() {
+        assertCause(
+                files("700", "99", "", Optional.empty(), true),
+                "its data is that of another cluster, with the system identifier 99",
+                "reclone pg-2");
+    }
+
+    @Test
+    void aDirectoryThatOthersMayReadIsClosed() {
+        assertCause(
+                files("777", "42", "", Optional.empty(), true),
+                "its data directory has mode 777, which PostgreSQL refuses",
+                "exec pg-2 -- chmod 700 /run/lab/data, then: start pg-2, then: wait pg-2 is streaming for 30s, then: attach pg-2");
+    }
+
+    @Test
+    void theSettingThatTheLogBlamesIsTakenBack() {
+        assertCause(
+                files("700", "42", "could not load server certificate file \"server.crt\"", Optional.of("ssl"), true),
+                "its log ends with: could not load server certificate file \"server.crt\"",
+                "exec pg-2 -- sed -i /^ssl/d /run/lab/data/postgresql.auto.conf, then: start pg-2,"
+                        + " then: wait pg-2 is streaming for 30s, then: attach pg-2");
+    }
+
+    @Test
+    void aStandbyThatWasStoppedIsStarted() {
+        assertCause(
+                files("700", "42", "", Optional.empty(), true),
+                "",
+                "start pg-2, then: wait pg-2 is streaming for 30s, then: attach pg-2");
+    }
+
+    @Test
+    void aSlotThatIsMissingIsMade() {
+        assertFindings("""
+                ✗ pg-2 is a standby, but does not stream
+                  because  pg-2 has no WAL receiver; its slot repmgr_slot_1002 does not exist on pg-0; all pgpools hold it up
+                  try      psql --on pg-0 "select pg_create_physical_replication_slot('repmgr_slot_1002', true)", then: wait pg-2 is streaming for 30s
+                """, withSlot(healthy().notStreaming("pg-2")));
+    }
+
+    @Test
+    void aStandbyWhoseWalIsGoneIsMadeAnewAtOnce() {
+        var words = "requested WAL segment 000000010000000000000003 has already been removed";
+        assertFindings(
+                """
+                ✗ pg-2 is a standby, but does not stream
+                  because  pg-2 has no WAL receiver; WAL that it needs is gone from pg-0; all pgpools hold it up
+                  try      reclone pg-2
+                """,
+                healthy()
+                        .notStreaming("pg-2")
+                        .files("pg-2", new NodeFiles(true, true, "", "", "", Optional.empty(), words)));
+    }
+
+    @Test
+    void archivingThatFailsIsTold() {
+        var failing = new ArchiverFacts("000000010000000000000003", Optional.of(Given.ago(9)), 7);
+        assertFindings("""
+                ▲ archiving fails on pg-0: WAL piles up until its disk is full
+                  because  archive_command has failed 7 times, the last time 9 s ago, for 000000010000000000000003
+                  try      psql --on pg-0 "alter system set archive_command = ''", then: psql --on pg-0 "select pg_reload_conf()"
+                """, healthy().server("pg-0", facts -> with(facts, facts.slot(), failing, facts.senders())));
+    }
+
+    @Test
+    void sendersThatAreAllInUseAreTold() {
+        assertFindings(
+                """
+                ▲ pg-0 has 10 of the 10 WAL senders that it may have
+                  because  a standby that connects anew, and whoever copies its data, is refused: max_wal_senders
+                  try      psql --on pg-0 "select pg_terminate_backend(pid) from pg_stat_replication where application_name !~ '^pg-[0-9]+$'"
+                """,
+                healthy()
+                        .server("pg-0", facts -> with(facts, facts.slot(), facts.archiver(), new SenderCount(10, 10))));
+    }
+
+    private static Given withSlot(Given lab) {
+        return lab.server("pg-2", facts -> with(facts, "repmgr_slot_1002", facts.archiver(), facts.senders()));
+    }
+
+    private static ServerFacts with(ServerFacts facts, String slot, ArchiverFacts archiver, SenderCount senders) {
+        return new ServerFacts(
+                facts.system(),
+                slot,
+                facts.replayPaused(),
+                facts.readOnly(),
+                facts.limits(),
+                facts.commits(),
+                archiver,
+                senders);
+    }
+
+    private static NodeFiles files(String mode, String system, String fatal, Optional<String> culprit, boolean data) {
+        return new NodeFiles(false, data, mode, system, fatal, culprit, "");
+    }
+
+    private static void assertCause(NodeFiles files, String why, String remedy) {
+        var lab = healthy()
+                .stopped("pg-2")
+                .files("pg-2", files)
+                .server(
+                        "pg-0",
+                        facts -> new ServerFacts(
+                                "42",
+                                facts.slot(),
+                                facts.replayPaused(),
+                                facts.readOnly(),
+                                facts.limits(),
+                                facts.commits(),
+                                facts.archiver(),
+                                facts.senders()));
+
+        var found = Diagnosis.of(lab.state()).errors().get(0).problem();
+
+        assertTrue(found.why().contains(why), found::text);
+        assertEquals(remedy, found.remedy());
+    }
+}
