@@ -10,14 +10,20 @@ public final class LabException extends RuntimeException {
 
     private final Exit exit;
     private final transient List<Problem> problems;
+    private final boolean ofPrecondition;
 
     public LabException(Exit exit, List<Problem> problems) {
+        this(exit, problems, false);
+    }
+
+    private LabException(Exit exit, List<Problem> problems, boolean ofPrecondition) {
         super(problems.stream().map(Problem::text).collect(Collectors.joining("\n")));
         if (problems.isEmpty()) {
             throw new IllegalArgumentException("an exception needs at least one problem");
         }
         this.exit = exit;
         this.problems = List.copyOf(problems);
+        this.ofPrecondition = ofPrecondition;
     }
 
     /** One problem with status 1. */
@@ -37,6 +43,16 @@ public final class LabException extends RuntimeException {
 
     public static LabException of(Exit exit, String what, String why, String remedy) {
         return new LabException(exit, List.of(new Problem(what, why, remedy)));
+    }
+
+    /** The same, of something that every other way to the same end needs as well. */
+    public LabException ofPrecondition() {
+        return new LabException(exit, problems, true);
+    }
+
+    /** Whether no other way to the same end would do better: nothing was changed yet. */
+    public boolean isOfPrecondition() {
+        return ofPrecondition;
     }
 
     public Exit exit() {

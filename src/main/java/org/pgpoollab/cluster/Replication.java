@@ -52,7 +52,19 @@ public final class Replication {
                     node + " says that it follows " + upstream + ", but " + upstream + " does not send to it");
         }
         return row.filter(standby -> !standby.state().equals("streaming"))
-                .map(standby -> upstream + " sends to " + node + " in state " + standby.state());
+                .map(standby -> upstream + " sends to " + node + " in state " + standby.state())
+                .or(() -> ahead(state, node));
+    }
+
+    /** What a standby has replayed that the node it streams from never wrote, as a sentence: it is no copy. Empty if there is none. */
+    public static Optional<String> ahead(ClusterState state, Node node) {
+        return state.postgres().stream()
+                .flatMap(upstream -> upstream.says().value().stream()
+                        .flatMap(facts -> facts.standby(node.name()).stream()
+                                .filter(standby -> standby.replayed().compareTo(facts.written()) > 0)
+                                .map(standby -> node + " has replayed WAL up to " + standby.replayed() + ", but "
+                                        + upstream.node() + " has written only up to " + facts.written())))
+                .findFirst();
     }
 
     /** The slot that a standby is told to stream from, if the primary has none of that name. */

@@ -185,6 +185,9 @@ final class Guidance {
                 errand.output().note(repair.node() + " streams by now");
                 return true;
             }
+            if (failure.isOfPrecondition()) {
+                throw failure;
+            }
             refuseIfBrokenOnPurpose(repair.node(), failure);
             var other = otherwise(proposal, repair)
                     .filter(stronger -> failure.exit() == Exit.FAILED)

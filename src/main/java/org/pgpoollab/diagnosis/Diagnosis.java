@@ -17,6 +17,7 @@ public final class Diagnosis {
             new WritesRefused(),
             new DivergedTimeline(),
             new StrayBackendHeldUp(),
+            new StandbyAhead(),
             new StandbyNotStreaming(),
             new LimitsBelowPrimary(),
             new ReplayPaused(),

@@ -17,6 +17,7 @@ final class StandbyNotStreaming implements Check {
         return Replication.leadingPrimary(state).stream()
                 .flatMap(primary -> state.postgres().stream()
                         .filter(PostgresNode::isStandby)
+                        .filter(seen -> Replication.ahead(state, seen.node()).isEmpty())
                         .filter(seen -> !DivergedTimeline.hasDiverged(state, seen, primary))
                         .flatMap(seen -> finding(state, seen.node())))
                 .toList();

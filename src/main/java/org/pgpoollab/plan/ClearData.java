@@ -23,7 +23,15 @@ record ClearData(Lab lab, LabDirectory directory) implements Step {
     private Command removal() {
         var words = new ArrayList<>(List.of("rm", "-rf", "--"));
         for (var node : lab.nodes()) {
-            for (var left : List.of("data", "postgresql.log", "repmgr.log", "pgpool.log")) {
+            for (var left : List.of(
+                    "data",
+                    "data.new",
+                    "data.old",
+                    "data.part",
+                    "rewinding",
+                    "postgresql.log",
+                    "repmgr.log",
+                    "pgpool.log")) {
                 words.add(directory.of(node).resolve(left).toString());
             }
         }

@@ -24,6 +24,10 @@ record Divergence(Workshop workshop, ClusterState state) {
     }
 
     private Parting compare(Node node, Node primary) {
+        var mark = RewindMark.of(workshop, node);
+        if (mark.isThere() && !mark.hasCopy()) {
+            return Parting.unknown("a rewind of its data was begun and not ended");
+        }
         var mine = files(node);
         var theirs = files(primary);
         if (mine.history().current().timeline() == 0) {

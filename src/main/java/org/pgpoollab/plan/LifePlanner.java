@@ -102,17 +102,21 @@ public final class LifePlanner {
     }
 
     private Plan again(List<GeneratedFile> files, boolean running, Duration limit) {
+        var halfRewound = lab.postgresNodes().stream()
+                .filter(node -> new RewindMark(directory.of(node)).isThere())
+                .toList();
         var postgres = lab.postgresNodes().stream()
+                .filter(node -> !halfRewound.contains(node))
                 .map(node -> Plan.of("start " + node, new StartPostgres(node), new StartRepmgrd(node)))
                 .toList();
-        return Plan.of(
-                        "bring up " + lab.name(),
-                        new WriteFiles(lab, directory, files, false),
-                        new MakeHosts(lab.nodes().size()),
-                        new AtOnce("start PostgreSQL", postgres),
-                        new AtOnce("start the pgpools", List.of(pools(!running))),
-                        new Prove(directory, limit))
-                .advising(afterUp());
+        var steps = new ArrayList<Step>();
+        steps.add(new WriteFiles(lab, directory, files, false));
+        steps.add(new MakeHosts(lab.nodes().size()));
+        steps.add(new AtOnce("start PostgreSQL", postgres));
+        steps.add(new AtOnce("start the pgpools", List.of(pools(!running))));
+        halfRewound.forEach(node -> steps.add(new FinishRewind(node)));
+        steps.add(new Prove(directory, limit));
+        return Plan.of("bring up " + lab.name(), steps).advising(afterUp());
     }
 
     private static String afterUp() {

@@ -203,10 +203,14 @@ public final class Planner {
                     node + " must not be attached: it is no streaming standby",
                     reason,
                     seen.says().isSeen()
-                            ? (seen.isPrimary() ? "rejoin " : "follow ") + node + "; attach --force " + node
+                            ? (seen.isPrimary() ? "rejoin " : wayBack(node, state)) + node + "; attach --force " + node
                                     + " does it all the same"
                             : "start " + node);
         });
+    }
+
+    private static String wayBack(Node node, ClusterState state) {
+        return Replication.ahead(state, node).isPresent() ? "reclone " : "follow ";
     }
 
     private static boolean isSecondPrimary(Node node, ClusterState state) {

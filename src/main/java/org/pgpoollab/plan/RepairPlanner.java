@@ -22,8 +22,13 @@ final class RepairPlanner {
         this.lab = lab;
     }
 
-    /** @param primary whom the others come back to; empty only for what needs none */
-    Plan of(Repair repair, Optional<Node> primary) {
+    /**
+     * The plan of one repair.
+     *
+     * @param primary whom the others come back to; empty only for what needs none
+     * @param runs whether the node's PostgreSQL runs, so that a repair that fails starts it again
+     */
+    Plan of(Repair repair, Optional<Node> primary, boolean runs) {
         var node = repair.node();
         return switch (repair.way()) {
             case FENCE -> Plan.of("fence " + node, new FencePostgres(node));
@@ -38,8 +43,8 @@ final class RepairPlanner {
                                 .orElseGet(() -> RepmgrLines.register(node, primary.orElseThrow())));
             case ROLES -> Plan.of("restore the roles on " + node, new RestoreRoles(node));
             case PROMOTE -> promote(node, List.of());
-            case REJOIN -> rejoin(node, primary.orElseThrow());
-            case RECLONE -> reclone(node, primary.orElseThrow());
+            case REJOIN -> rejoin(node, primary.orElseThrow(), runs);
+            case RECLONE -> reclone(node, primary.orElseThrow(), runs);
             case FOLLOW -> follow(node, primary.orElseThrow());
             case ATTACH ->
                 Plan.of(
@@ -58,38 +63,64 @@ final class RepairPlanner {
         return new Plan(plan.title(), steps, plan.undo(), "");
     }
 
-    Plan rejoin(Node node, Node primary) {
-        var steps = new ArrayList<Step>();
-        steps.add(new EnsureHosts(List.of(node, primary)));
-        steps.add(new Undisturbed(node));
-        steps.add(RepmgrLines.reach(node, primary));
-        steps.add(AtOnce.of(
-                "stop " + node + ", and write a checkpoint on " + primary,
-                List.of(new StopAll(node), RepmgrLines.checkpoint(primary))));
-        steps.add(new RegisterPrimary(primary));
-        steps.add(RepmgrLines.rejoin(node, primary));
+    /** @param runs whether the node's PostgreSQL runs: a rejoin that fails puts back its data, and starts it again */
+    Plan rejoin(Node node, Node primary, boolean runs) {
+        var rewinding = Plan.of(
+                "rejoin " + node + " to " + primary,
+                AtOnce.of(
+                        "stop " + node + ", and write a checkpoint on " + primary,
+                        List.of(new StopAll(node), RepmgrLines.checkpoint(primary))),
+                new RegisterPrimary(primary),
+                DataScript.rewind(node, primary));
+        var steps = new ArrayList<>(beginning(node, primary));
+        steps.add(undone(rewinding, node, runs, DataScript.restore(node)));
         steps.addAll(arrival(node));
         return Plan.of("rejoin " + node + " to " + primary, steps).discarding(node, primary, "rejoin " + node);
     }
 
-    Plan reclone(Node node, Node primary) {
-        var steps = new ArrayList<Step>();
-        steps.add(new EnsureHosts(List.of(node, primary)));
-        steps.add(new Undisturbed(node));
-        steps.add(RepmgrLines.reach(node, primary));
-        steps.add(new StopAll(node));
-        steps.add(new RegisterPrimary(primary));
-        steps.add(RepmgrLines.copy(node, primary));
+    /** @param runs whether the node's PostgreSQL runs: a copy that fails starts it again, as it was */
+    Plan reclone(Node node, Node primary, boolean runs) {
+        var copying = Plan.of(
+                "copy the data of " + primary + " to " + node,
+                new StopAll(node),
+                new RegisterPrimary(primary),
+                DataScript.copy(node, primary),
+                DataScript.swap(node));
+        var steps = new ArrayList<>(beginning(node, primary));
+        steps.add(DataScript.room(node, primary));
+        steps.add(undone(copying, node, runs));
         steps.add(new StartPostgres(node));
         steps.add(RepmgrLines.register(node, primary));
         steps.addAll(arrival(node));
         return Plan.of("reclone " + node + " from " + primary, steps).discarding(node, primary, "reclone " + node);
     }
 
+    /** What is proved before anything is changed. */
+    private static List<Step> beginning(Node node, Node primary) {
+        return List.of(
+                new EnsureHosts(List.of(node, primary)),
+                new Undisturbed(node),
+                RepmgrLines.reach(node, primary),
+                DataScript.canLogIn(node, primary));
+    }
+
+    /** An interrupted script goes on for a while: it is waited for. */
+    private static Step undone(Plan plan, Node node, boolean runs, Step... undo) {
+        var steps = new ArrayList<Step>();
+        steps.add(new Undisturbed(node));
+        steps.addAll(List.of(undo));
+        if (runs) {
+            steps.add(new StartPostgres(node));
+            steps.add(new StartRepmgrd(node));
+        }
+        return new Undoable(plan.undoneBy(steps.toArray(Step[]::new)));
+    }
+
     Plan follow(Node node, Node upstream) {
         var steps = new ArrayList<Step>();
         steps.add(new Undisturbed(node));
         steps.add(RepmgrLines.reach(node, upstream));
+        steps.add(DataScript.canLogIn(node, upstream));
         steps.add(new StopRepmgrd(node));
         steps.add(RepmgrLines.slot(upstream, node));
         steps.add(RepmgrLines.follow(node, upstream));

@@ -11,6 +11,7 @@ import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.cluster.PostgresFacts;
 import org.pgpoollab.cluster.Replication;
+import org.pgpoollab.observe.Server;
 import org.pgpoollab.repair.Ground;
 import org.pgpoollab.repair.OnlyThere;
 import org.pgpoollab.repair.Parting;
@@ -38,7 +39,18 @@ public final class Repairs {
         var partings = Reconfiguration.primary(state, grounds, chosen)
                 .map(primary -> partings(primary, state, grounds))
                 .orElse(Map.of());
-        return Reconfiguration.of(state, grounds, partings, chosen);
+        return withLogins(Reconfiguration.of(state, grounds, partings, chosen));
+    }
+
+    /** While nobody can log in as repmgr, what needs that is not proposed. */
+    private Reconfiguration withLogins(Reconfiguration proposed) {
+        return proposed.primary()
+                .filter(primary -> proposed.repairs().stream().anyMatch(Repair::needsLogin))
+                .filter(primary -> DataScript.logins(primary, primary)
+                        .trouble(workshop)
+                        .contains("password authentication failed"))
+                .map(proposed::withRoles)
+                .orElse(proposed);
     }
 
     private Map<Node, Parting> partings(Node primary, ClusterState state, Map<Node, Ground> grounds) {
@@ -51,7 +63,11 @@ public final class Repairs {
     }
 
     public Plan of(Repair repair, Optional<Node> primary) {
-        return planner.of(repair, primary);
+        return planner.of(repair, primary, runs(repair.node()));
+    }
+
+    private boolean runs(Node node) {
+        return node.isPostgres() && Server.POSTGRES.runsOn(node, workshop.engine());
     }
 
     /** Ends when the lab is proved to work, as {@code up} does. */
@@ -104,11 +120,11 @@ public final class Repairs {
                             : parting.doubt(),
                     "reclone " + node);
         }
-        return planner.rejoin(node, primary);
+        return planner.rejoin(node, primary, runs(node));
     }
 
     public Plan reclone(Node node, ClusterState state) {
-        return planner.reclone(node, primaryFor(node, state));
+        return planner.reclone(node, primaryFor(node, state), runs(node));
     }
 
     /** @param upstream the primary if none is named */

@@ -33,13 +33,13 @@ final class RepmgrLines {
     }
 
     /** So that an unreachable primary is told in two seconds, by its own name. */
-    static RunOn reach(Node node, Node primary) {
-        return new RunOn(
+    static Step reach(Node node, Node primary) {
+        return new Precondition(new RunOn(
                 node,
                 "see that " + node + " reaches " + primary,
                 "pg_isready -h " + primary + " -p 5432 -t 2",
                 Duration.ofSeconds(10),
-                "heal; then again");
+                "heal; then again"));
     }
 
     /** Without a directory of its own, repmgr puts files aside in /tmp, under the node's name: labs that share it get in each other's way. */
@@ -51,16 +51,6 @@ final class RepmgrLines {
                         + primary + " port=5432 user=repmgr dbname=repmgr connect_timeout=2'",
                 LIMIT,
                 "reclone " + node);
-    }
-
-    static RunOn copy(Node node, Node primary) {
-        return new RunOn(
-                node,
-                "copy the data of " + primary + " to " + node,
-                "rm -rf /run/lab/data && mkdir -m 700 /run/lab/data && repmgr" + CONFIGURED + " standby clone -h "
-                        + primary + " -p 5432 -U repmgr -d repmgr --fast-checkpoint",
-                Duration.ofMinutes(5),
-                "logs " + primary + "; then again: reclone " + node);
     }
 
     /**

@@ -44,6 +44,14 @@ record RunOn(Node node, String title, String line, Duration limit, String remedy
 
     /** repmgr tells much; what went wrong stands in the lines that say so, and what they come from in others, here or in its log. */
     private String reason(Workshop workshop, Shell.Ended ended) {
+        var reason = reason(ended);
+        return reason.contains("redirecting logging output")
+                ? new ServerLog(workshop, node, Server.REPMGRD).lastTrouble(ended.lastWords())
+                : reason;
+    }
+
+    /** The lines that say what went wrong, else the last one. */
+    static String reason(Shell.Ended ended) {
         var lines = (ended.errors() + "\n" + ended.output()).lines().toList();
         var reason = Stream.of(TROUBLE, MORE)
                 .flatMap(
@@ -51,11 +59,6 @@ record RunOn(Node node, String title, String line, Duration limit, String remedy
                 .distinct()
                 .limit(MOST_LINES)
                 .collect(Collectors.joining("\n"));
-        if (!reason.isEmpty()) {
-            return reason;
-        }
-        return ended.lastWords().contains("redirecting logging output")
-                ? new ServerLog(workshop, node, Server.REPMGRD).lastTrouble(ended.lastWords())
-                : ended.lastWords();
+        return reason.isEmpty() ? ended.lastWords() : reason;
     }
 }

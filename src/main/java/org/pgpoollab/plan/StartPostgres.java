@@ -30,6 +30,7 @@ record StartPostgres(Node node) implements Step {
             return;
         }
         requireData(workshop);
+        RewindMark.refuseStart(workshop, node);
         var command = Command.of(words(workshop)).within(java.time.Duration.ofSeconds(70));
         var ended = workshop.run(node, Account.POSTGRES, command);
         if (!ended.succeeded()) {
@@ -49,7 +50,7 @@ record StartPostgres(Node node) implements Step {
 
     private void requireData(Workshop workshop) {
         if (!Files.exists(workshop.engine().directory(node).resolve("data/PG_VERSION"))) {
-            throw LabException.failed(node + " has no data", "its data directory is empty or gone", "down, then up");
+            throw LabException.failed(node + " has no data", "its data directory is empty or gone", "reclone " + node);
         }
     }
 }

@@ -34,11 +34,18 @@ record Survey(Workshop workshop) {
         var data = data(workshop, node);
         // A copy that was interrupted has no control file: it comes last.
         var whole = Files.exists(data.resolve("global/pg_control"));
-        return new Ground(lives(node), whole, Files.exists(data.resolve("standby.signal")), timeline(data));
+        return new Ground(
+                lives(node),
+                whole,
+                Files.exists(data.resolve("standby.signal")),
+                timeline(data),
+                RewindMark.of(workshop, node).isThere());
     }
 
+    /** What the node has; of one that is half rewound what it had before. */
     static Path data(Workshop workshop, Node node) {
-        return workshop.engine().directory(node).resolve("data");
+        var mark = RewindMark.of(workshop, node);
+        return mark.directory().resolve(mark.data());
     }
 
     /** Names of WAL files begin with their timeline, in hexadecimal. */

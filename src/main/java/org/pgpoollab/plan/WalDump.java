@@ -116,8 +116,12 @@ record WalDump(Workshop workshop, Node node, WalFiles files) {
                 + (isOpen ? "" : " -e " + span.end()) + " " + wal() + first.get() + " " + wal() + last.get());
     }
 
+    private String data() {
+        return RewindMark.of(workshop, node).data();
+    }
+
     private String wal() {
-        return Engine.NODE_DIRECTORY + "/" + node + "/data/pg_wal/";
+        return Engine.NODE_DIRECTORY + "/" + node + "/" + data() + "/pg_wal/";
     }
 
     /** Where the valid WAL of a node that does not run ends: that is known by reading on from its last checkpoint. */
@@ -140,7 +144,7 @@ record WalDump(Workshop workshop, Node node, WalFiles files) {
 
     private Optional<Lsn> redo() {
         var line = "LC_ALL=C " + workshop.binaries().postgres("pg_controldata") + " " + Engine.NODE_DIRECTORY + "/"
-                + node + "/data | sed -n \"s/^Latest checkpoint's REDO location: *//p\"";
+                + node + "/" + data() + " | sed -n \"s/^Latest checkpoint's REDO location: *//p\"";
         var text = run(line).strip();
         return text.matches("[0-9A-F]+/[0-9A-F]+") ? Optional.of(Lsn.parse(text)) : Optional.empty();
     }

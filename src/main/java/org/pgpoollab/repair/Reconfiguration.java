@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.pgpoollab.Problem;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.topology.Node;
@@ -57,6 +58,16 @@ public record Reconfiguration(
                         new Beginnings(evidence, chosen).all(),
                         Optional.empty(),
                         List.of()));
+    }
+
+    /** The same where the role repmgr cannot log in with the lab's password: that comes first, and what needs it afterwards. */
+    public Reconfiguration withRoles(Node server) {
+        var first = Repair.of(Way.ROLES, server, "the role repmgr cannot log in: its password was changed");
+        var all = Stream.concat(
+                        Stream.of(first),
+                        repairs.stream().filter(repair -> !repair.needsLogin() && repair.way() != Way.ROLES))
+                .toList();
+        return new Reconfiguration(primary, why, all, refusal, choices);
     }
 
     /** Whom the others come back to; empty if there is none yet, or it cannot be told. */

@@ -24,6 +24,15 @@ public record Repair(Way way, Node node, String why, String effect, boolean disc
         return way == Way.RENEW ? "restart all pgpools" : way.verb() + " " + node;
     }
 
+    /** Whether the node has to log in on another as the role repmgr. */
+    public boolean needsLogin() {
+        return switch (way) {
+            case REJOIN, RECLONE, FOLLOW -> true;
+            case START -> node.isPostgres();
+            case FENCE, RESTART, RENEW, REGISTER, ROLES, PROMOTE, ATTACH -> false;
+        };
+    }
+
     static Repair of(Way way, Node node, String why) {
         return new Repair(way, node, why, effect(way), way == Way.REJOIN || way == Way.RECLONE);
     }
@@ -58,8 +67,9 @@ public record Repair(Way way, Node node, String why, String effect, boolean disc
             case ROLES -> "they can log in again, with the passwords of the lab's files; no data is lost";
             case PROMOTE ->
                 "it begins a new timeline and takes writes; a former primary can then come back only as a standby";
-            case REJOIN -> "pg_rewind takes back what only this node has, and it becomes a standby";
-            case RECLONE -> "its data directory is removed and copied anew from the primary";
+            case REJOIN ->
+                "pg_rewind takes back what only this node has, and it becomes a standby; what it had is kept if there is room";
+            case RECLONE -> "a copy of the primary's data takes the place of its own, which is kept if there is room";
             case FOLLOW -> "it gets its WAL from another node; no data is lost";
             case ATTACH -> "pgpools send it queries again; no data is lost";
         };

@@ -120,6 +120,9 @@ record Returns(Evidence evidence, Node primary) {
         if (isForeign(node)) {
             return Repair.of(Way.RECLONE, node, "its data is that of another cluster");
         }
+        if (ground.halfRewound()) {
+            return back(node, "a rewind of its data was begun and not ended");
+        }
         if (!ground.isStandby()) {
             return back(node, "it was primary, and would start as a second one");
         }
@@ -131,6 +134,10 @@ record Returns(Evidence evidence, Node primary) {
     private List<Repair> ofStandby(Node node) {
         if (isAhead(node) || followsRival(node) || evidence.isApart(node)) {
             return List.of(back(node, "it follows another history than that of " + primary));
+        }
+        var ahead = Replication.ahead(state(), node);
+        if (ahead.isPresent()) {
+            return List.of(Repair.of(Way.RECLONE, node, ahead.get()));
         }
         var gap = Replication.gap(state(), node);
         if (Replication.lacksWal(state(), node)) {

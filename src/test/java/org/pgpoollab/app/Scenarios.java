@@ -51,6 +51,17 @@ final class Scenarios {
                         "exec $standby -- touch /run/lab/data/standby.signal",
                         "start $standby"),
                 Scenario.of(
+                        "a standby that wrote something itself streams again",
+                        "standby-ahead",
+                        "reclone $standby",
+                        "stop $standby",
+                        "exec $standby -- rm /run/lab/data/standby.signal",
+                        "start $standby",
+                        "psql --on $standby \"create table own (x int)\"",
+                        "stop $standby",
+                        "exec $standby -- touch /run/lab/data/standby.signal",
+                        "start $standby"),
+                Scenario.of(
                         "a standby was told to follow nobody",
                         "standby-not-streaming",
                         "follow $standby",

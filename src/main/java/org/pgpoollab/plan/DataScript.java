@@ -1,0 +1,90 @@
+package org.pgpoollab.plan;
+
+import java.time.Duration;
+import java.util.List;
+import org.pgpoollab.LabException;
+import org.pgpoollab.engine.Account;
+import org.pgpoollab.engine.Command;
+import org.pgpoollab.engine.Shell;
+import org.pgpoollab.topology.Node;
+
+/**
+ * Runs a word of the node's script {@code data.sh}, which holds all that is done to a data directory as a whole, and tells what it says.
+ *
+ * @param words the script's word and its argument: {@code copy pg-0}
+ */
+record DataScript(Node node, String title, String words, Duration limit, String remedy) implements Step {
+
+    private static final String SCRIPT = "sh /run/lab/data.sh ";
+    private static final Duration SHORT = Duration.ofSeconds(20);
+    private static final Duration LONG = Duration.ofMinutes(5);
+
+    /** No repair can do without it. */
+    static Step canLogIn(Node node, Node primary) {
+        return new Precondition(logins(node, primary));
+    }
+
+    static DataScript logins(Node node, Node primary) {
+        return new DataScript(
+                node,
+                "see that " + node + " can log in on " + primary + " and replicate",
+                "logins " + primary,
+                SHORT,
+                "reconfigure");
+    }
+
+    static DataScript room(Node node, Node primary) {
+        return new DataScript(
+                node,
+                "see that there is room on " + node + " for a copy of " + primary,
+                "room " + primary,
+                SHORT,
+                "exec " + node + " -- df -h /run/lab");
+    }
+
+    static DataScript copy(Node node, Node primary) {
+        return new DataScript(
+                node,
+                "copy the data of " + primary + " beside that of " + node,
+                "copy " + primary,
+                LONG,
+                "logs " + primary + "; then again: reclone " + node);
+    }
+
+    static DataScript swap(Node node) {
+        return new DataScript(node, "have the copy take its place on " + node, "swap", SHORT, "again: reclone " + node);
+    }
+
+    static DataScript rewind(Node node, Node primary) {
+        return new DataScript(node, "rejoin " + node + " to " + primary, "rewind " + primary, LONG, "reclone " + node);
+    }
+
+    static DataScript restore(Node node) {
+        return new DataScript(node, "put back what was on " + node + " before", "restore", LONG, "reclone " + node);
+    }
+
+    @Override
+    public List<ShellLine> shell() {
+        return List.of(ShellLine.on(node, SCRIPT + words));
+    }
+
+    /** Why it fails just now; empty if it does not. */
+    String trouble(Workshop workshop) {
+        var ended = run(workshop);
+        return ended.succeeded() ? "" : RunOn.reason(ended);
+    }
+
+    @Override
+    public void perform(Workshop workshop, Progress progress) {
+        var ended = run(workshop);
+        if (!ended.succeeded()) {
+            throw LabException.failed("could not " + title, RunOn.reason(ended), remedy);
+        }
+        ended.output().lines().filter(line -> !line.isBlank()).forEach(progress::note);
+    }
+
+    private Shell.Ended run(Workshop workshop) {
+        var command = Command.of("sh", "-c", SCRIPT + words).within(limit);
+        return workshop.run(node, Account.POSTGRES, command);
+    }
+}

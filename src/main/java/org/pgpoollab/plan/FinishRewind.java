@@ -1,0 +1,34 @@
+package org.pgpoollab.plan;
+
+import java.util.List;
+import org.pgpoollab.LabException;
+import org.pgpoollab.cluster.Replication;
+import org.pgpoollab.topology.Node;
+
+/** Brings back a node whose rewind was begun and not ended, once there is a primary. What it discards was agreed to when it began. */
+record FinishRewind(Node node) implements Step {
+
+    @Override
+    public String title() {
+        return "end the rewind of " + node;
+    }
+
+    @Override
+    public List<ShellLine> shell() {
+        return List.of(ShellLine.here("pgpool-lab rejoin " + node));
+    }
+
+    @Override
+    public void perform(Workshop workshop, Progress progress) {
+        var state = workshop.observer().glance();
+        var primary = Replication.leadingPrimary(state)
+                .orElseThrow(() -> LabException.failed(
+                        node + " cannot come back", "there is no primary to rewind it to", "reconfigure"));
+        var planner = new RepairPlanner(workshop.lab());
+        var parting = new Divergence(workshop, state).of(node, primary);
+        var plan = RewindMark.of(workshop, node).hasCopy() && parting.canBeRewound()
+                ? planner.rejoin(node, primary, false)
+                : planner.reclone(node, primary, false);
+        Runner.run(plan, workshop, progress);
+    }
+}

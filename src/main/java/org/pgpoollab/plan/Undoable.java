@@ -1,0 +1,22 @@
+package org.pgpoollab.plan;
+
+import java.util.List;
+
+/** Several steps that are undone together if one of them fails, within a plan that is not. */
+record Undoable(Plan plan) implements Step {
+
+    @Override
+    public String title() {
+        return plan.title();
+    }
+
+    @Override
+    public List<ShellLine> shell() {
+        return plan.steps().stream().flatMap(step -> step.shell().stream()).toList();
+    }
+
+    @Override
+    public void perform(Workshop workshop, Progress progress) {
+        Runner.run(plan, workshop, progress);
+    }
+}
