@@ -27,7 +27,8 @@ record StreamCause(String why, Optional<Remedy> remedy) {
                             Remedy.sql(
                                     primary.get(),
                                     "select pg_create_physical_replication_slot('" + slot.get() + "', true)"),
-                            Remedy.waitFor(node + " is streaming")))));
+                            Remedy.waitFor(node + " is streaming"),
+                            Remedy.attach(node)))));
         }
         return state.postgres(node)
                 .files()

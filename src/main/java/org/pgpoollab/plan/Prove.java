@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.pgpoollab.Exit;
@@ -15,6 +16,7 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.diagnosis.CommitsWait;
 import org.pgpoollab.diagnosis.Diagnosis;
 import org.pgpoollab.engine.Await;
+import org.pgpoollab.observe.FilesProbe;
 import org.pgpoollab.observe.Server;
 import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.Node;
@@ -125,7 +127,19 @@ record Prove(LabDirectory directory, Duration limit) implements Step {
                 "what is still missing follows",
                 "status, or up again; down removes the lab"));
         missing.forEach(problem -> problems.add(withLog(workshop, problem)));
+        fatal(workshop).forEach(problems::add);
         return new LabException(Exit.FAILED, problems);
+    }
+
+    /** Why servers ended by their own logs, each node once. */
+    private static List<Problem> fatal(Workshop workshop) {
+        return workshop.lab().postgresNodes().stream()
+                .map(node ->
+                        Map.entry(node, FilesProbe.ask(node, workshop.engine()).fatal()))
+                .filter(said -> !said.getValue().isEmpty())
+                .map(said -> new Problem(
+                        "PostgreSQL on " + said.getKey() + " has ended", said.getValue(), "logs " + said.getKey()))
+                .toList();
     }
 
     /** The log lines of the node that a problem is about, where it is about one. */

@@ -77,7 +77,7 @@ final class LabDraft {
     private Credentials credentials() {
         return new Credentials(
                 take(LabKey.USER, "admin", Rules::user),
-                wishes.containsKey(LabKey.PASSWORD) ? take(LabKey.PASSWORD, "", Rules::password) : Passwords.made(),
+                wishes.containsKey(LabKey.PASSWORD) ? take(LabKey.PASSWORD, "", Rules::userPassword) : Passwords.made(),
                 wishes.containsKey(LabKey.REPMGR_PASSWORD)
                         ? take(LabKey.REPMGR_PASSWORD, "", Rules::password)
                         : Passwords.made());

@@ -137,6 +137,16 @@ final class Rules {
         return text;
     }
 
+    /** Of the user: Pgpool-II takes a colon in pool_passwd for the end of the password, and a backslash for no letter of its own. */
+    static String userPassword(String text) throws Refusal {
+        if (text.contains(":") || text.contains("\\")) {
+            throw new Refusal(
+                    "pgpool does not read back a password with : or \\ from its pool_passwd, and would let nobody in",
+                    "a new one, or leave it out to have one made up");
+        }
+        return password(text);
+    }
+
     static String password(String text) throws Refusal {
         if (!PASSWORD.matcher(text).matches()) {
             throw new Refusal(

@@ -60,7 +60,7 @@ class NamedCausesTest {
         assertFindings("""
                 ✗ pg-2 is a standby, but does not stream
                   because  pg-2 has no WAL receiver; its slot repmgr_slot_1002 does not exist on pg-0; all pgpools hold it up
-                  try      psql --on pg-0 "select pg_create_physical_replication_slot('repmgr_slot_1002', true)", then: wait pg-2 is streaming for 30s
+                  try      psql --on pg-0 "select pg_create_physical_replication_slot('repmgr_slot_1002', true)", then: wait pg-2 is streaming for 30s, then: attach pg-2
                 """, withSlot(healthy().notStreaming("pg-2")));
     }
 

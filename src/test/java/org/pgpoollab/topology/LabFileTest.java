@@ -63,7 +63,7 @@ class LabFileTest {
                         subnet: 192.168.33.0/24
                         vip: 192.168.33.99
                         user: teacher
-                        password: "p:w'd"
+                        password: "p;w'd"
                         repmgr_password: 0123
                         settings:
                           postgres:
@@ -81,7 +81,7 @@ class LabFileTest {
         assertEquals(TimingProfile.BITNAMI.timing(), lab.timing());
         assertEquals("192.168.33.0/24", lab.addresses().subnet());
         assertEquals("192.168.33.99", lab.addresses().vip());
-        assertEquals(new Credentials("teacher", "p:w'd", "0123"), lab.credentials());
+        assertEquals(new Credentials("teacher", "p;w'd", "0123"), lab.credentials());
         assertEquals(Map.of("work_mem", "8MB", "jit", "on"), lab.settings().of("postgres", Node.postgres(0)));
         assertEquals(Map.of("work_mem", "16MB", "jit", "on"), lab.settings().of("postgres", Node.postgres(2)));
         assertEquals(Map.of("log_statement", "off"), lab.settings().of("pgpool", Node.pgpool(0)));
@@ -341,7 +341,7 @@ class LabFileTest {
                 16,
                 2,
                 new AddressPlan("172.20.5", "172.20.5.254"),
-                new Credentials("_u1", "a:'\"\\#{}%", "null"),
+                new Credentials("_u1", "null", "a:'\"\\#{}%"),
                 TimingProfile.UPSTREAM.timing(),
                 new Settings(List.of(
                         new Settings.Override("pgpool", "pgpool-1", "reset_query_list", "ABORT; \"x\"\n '"),
@@ -405,6 +405,18 @@ class LabFileTest {
     private static List<String> names(Path directory) throws IOException {
         try (var files = Files.list(directory)) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
+    void aPasswordThatPgpoolCannotReadBackIsRefusedBeforeAnythingStarts() {
+        for (var password : List.of("a:b", "a\\b")) {
+            write("password: '" + password + "'\n");
+            var path = directory.resolve("lab.yaml");
+
+            var refused = assertThrows(LabException.class, () -> LabFile.read(path, LabOptions.NONE));
+
+            assertTrue(refused.problems().get(0).why().contains("pool_passwd"), refused::toString);
         }
     }
 }
