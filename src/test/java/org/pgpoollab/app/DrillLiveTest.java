@@ -16,6 +16,7 @@ import org.pgpoollab.command.Json;
 
 /** Drills on a real lab, by the program itself. How long an outage lasts is no test's business, but that it ends is. */
 @Tag("live")
+@Tag("alone")
 class DrillLiveTest {
 
     @TempDir

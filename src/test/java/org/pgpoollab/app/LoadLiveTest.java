@@ -19,6 +19,7 @@ import org.pgpoollab.engine.Await;
 
 /** Real clients on a real lab that loses its primary. One lab for all: bringing it up is what takes time. */
 @Tag("live")
+@Tag("alone")
 class LoadLiveTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);

@@ -36,6 +36,7 @@ import org.pgpoollab.topology.Node;
 
 /** A real lab, watched from before it is there until it is gone: how long after a sign of a fault is it told? */
 @Tag("live")
+@Tag("alone")
 class PollerLiveTest {
 
     private static final Duration SOON = Duration.ofSeconds(1);

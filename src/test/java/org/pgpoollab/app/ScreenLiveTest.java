@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The full screen as a person has it: on a terminal, started by the launcher, beside a real lab. */
 @Tag("live")
+@Tag("alone")
 class ScreenLiveTest {
 
     private static final String LAUNCHER =
