@@ -22,23 +22,25 @@ class ArchitectureTest {
     private static final String BASE = "org.pgpoollab.";
 
     /** Who may use a library: whole packages, or single classes written {@code package.Class}. */
-    private static final Map<String, Set<String>> LIBRARIES = Map.of(
-            "org.apache.commons.exec", Set.of("engine.ProcessShell"),
-            "com.fasterxml.jackson",
+    private static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(
+            Map.entry("org.apache.commons.exec", Set.of("engine.ProcessShell")),
+            Map.entry(
+                    "com.fasterxml.jackson",
                     Set.of(
                             "topology.LabFile",
                             "topology.Yaml",
                             "fault.FaultsFile",
                             "command.Json",
-                            "load.MilestoneFile"),
-            "io.pebbletemplates", Set.of("generate"),
-            "picocli", Set.of("command", "console", "app"),
-            "org.jline", Set.of("console", "screen.terminal"),
-            "com.googlecode.lanterna", Set.of("screen.terminal"),
-            "org.postgresql", Set.of("observe", "load"),
-            "java.sql", Set.of("observe", "plan", "load"),
-            "org.HdrHistogram", Set.of("load.Latencies"),
-            "org.newsclub.net.unix", Set.of("observe", "load"));
+                            "load.MilestoneFile")),
+            Map.entry("io.pebbletemplates", Set.of("generate")),
+            Map.entry("picocli", Set.of("command", "console", "app")),
+            Map.entry("org.jline", Set.of("console", "screen.terminal")),
+            Map.entry("sun.misc", Set.of("screen.terminal")),
+            Map.entry("com.googlecode.lanterna", Set.of("screen.terminal")),
+            Map.entry("org.postgresql", Set.of("observe", "load")),
+            Map.entry("java.sql", Set.of("observe", "plan", "load")),
+            Map.entry("org.HdrHistogram", Set.of("load.Latencies")),
+            Map.entry("org.newsclub.net.unix", Set.of("observe", "load")));
 
     private static final List<String> OUTSIDE_WORLD =
             List.of("java.io.", "java.net.", "java.nio.channels.", "java.nio.file.", "java.sql.", "java.lang.Process");

@@ -15,7 +15,10 @@ import picocli.CommandLine.Parameters;
         byHand = {"pcp_attach_node -h pgpool -p 9898 -U admin -w -n 2    (on pgpool-0)"})
 final class Attach implements LabCommand {
 
-    @Parameters(paramLabel = "NODE", completionCandidates = NodeNames.class, description = "A PostgreSQL node.")
+    @Parameters(
+            paramLabel = "NODE",
+            completionCandidates = NodeNames.OnePostgres.class,
+            description = "A PostgreSQL node.")
     private String node;
 
     @Option(names = "--force", description = "Whatever its state.")

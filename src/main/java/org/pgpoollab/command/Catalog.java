@@ -12,6 +12,7 @@ import org.pgpoollab.Nearest;
  */
 public final class Catalog {
 
+    private static final int SHORTEST_ABBREVIATION = 2;
     private static final String LAB = "The lab";
     private static final String NODES = "Nodes";
     private static final String LOOK = "Looking";
@@ -138,6 +139,22 @@ public final class Catalog {
     public static Optional<Entry> known(String typed) {
         var name = canonical(typed);
         return ENTRIES.stream().filter(entry -> entry.name().equals(name)).findFirst();
+    }
+
+    /** All whose names begin so; none for a single letter, with which too much could be meant. */
+    public static List<Entry> beginningWith(String typed) {
+        var beginning = canonical(typed);
+        return beginning.length() < SHORTEST_ABBREVIATION
+                ? List.of()
+                : ENTRIES.stream()
+                        .filter(entry -> entry.name().startsWith(beginning))
+                        .toList();
+    }
+
+    /** The command of this name, or the only one whose name begins so. For people alone: a script names its commands in full. */
+    public static Optional<Entry> meant(String typed) {
+        var begun = beginningWith(typed);
+        return known(typed).or(() -> begun.size() == 1 ? Optional.of(begun.get(0)) : Optional.empty());
     }
 
     private static Optional<String> nearest(String typed) {

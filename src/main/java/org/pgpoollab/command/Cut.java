@@ -28,7 +28,7 @@ final class Cut implements LabCommand {
     @Parameters(
             index = "0",
             paramLabel = "FROM",
-            completionCandidates = NodeNames.class,
+            completionCandidates = NodeNames.Any.class,
             description = NodeGroups.DESCRIPTION)
     private String from;
 
@@ -36,7 +36,7 @@ final class Cut implements LabCommand {
             index = "1..*",
             arity = "1..2",
             paramLabel = "TO",
-            completionCandidates = NodeNames.class,
+            completionCandidates = NodeNames.Any.class,
             description = "Likewise; all: all others. The word from may stand before it.")
     private List<String> to = new ArrayList<>();
 

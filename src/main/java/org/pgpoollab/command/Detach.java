@@ -8,7 +8,10 @@ import picocli.CommandLine.Parameters;
 @Guide(examples = "detach pg-2", byHand = "pcp_detach_node -h pgpool -p 9898 -U admin -w -n 2    (on pgpool-0)")
 final class Detach implements LabCommand {
 
-    @Parameters(paramLabel = "NODE", completionCandidates = NodeNames.class, description = "A PostgreSQL node.")
+    @Parameters(
+            paramLabel = "NODE",
+            completionCandidates = NodeNames.OnePostgres.class,
+            description = "A PostgreSQL node.")
     private String node;
 
     @Override

@@ -33,7 +33,7 @@ final class Exec implements LabCommand {
     @Parameters(
             index = "0",
             paramLabel = "NODE",
-            completionCandidates = NodeNames.class,
+            completionCandidates = NodeNames.One.class,
             description = "Where it runs.")
     private String node;
 

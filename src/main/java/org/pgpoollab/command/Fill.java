@@ -15,7 +15,10 @@ import picocli.CommandLine.Parameters;
         byHand = {"fallocate -l 10G /run/lab/data/full"})
 final class Fill implements LabCommand {
 
-    @Parameters(paramLabel = "NODE", completionCandidates = NodeNames.class, description = "A PostgreSQL node.")
+    @Parameters(
+            paramLabel = "NODE",
+            completionCandidates = NodeNames.OnePostgres.class,
+            description = "A PostgreSQL node.")
     private String node;
 
     @Override

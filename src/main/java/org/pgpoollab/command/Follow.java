@@ -11,14 +11,18 @@ import picocli.CommandLine.Parameters;
         byHand = {"repmgr -f /run/lab/repmgr.conf standby follow --upstream-node-id=1001"})
 final class Follow implements LabCommand {
 
-    @Parameters(index = "0", paramLabel = "NODE", completionCandidates = NodeNames.class, description = "A standby.")
+    @Parameters(
+            index = "0",
+            paramLabel = "NODE",
+            completionCandidates = NodeNames.OneStandby.class,
+            description = "A standby.")
     private String node;
 
     @Parameters(
             index = "1",
             arity = "0..1",
             paramLabel = "UPSTREAM",
-            completionCandidates = NodeNames.class,
+            completionCandidates = NodeNames.OnePostgres.class,
             description = "Whom to follow.")
     private String upstream = "";
 

@@ -19,7 +19,7 @@ final class Heal implements LabCommand {
     @Parameters(
             arity = "0..*",
             paramLabel = "NODE",
-            completionCandidates = NodeNames.class,
+            completionCandidates = NodeNames.Any.class,
             description = NodeGroups.DESCRIPTION)
     private List<String> nodes = List.of();
 

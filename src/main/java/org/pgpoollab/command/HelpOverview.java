@@ -20,6 +20,8 @@ public record HelpOverview() implements Report {
 
     private static final String FOOT = """
 
+            At the prompt: '?' is help, 'q' leaves, 'clear' or ^L empties the output, and the beginning of a name will do
+            where only one command begins so: 'stat'. Scripts and arguments name commands in full.
             NODE is a name (pg-1, pgpool-0) or a role: primary, standby, standbys, leader, vip, all.
             Options of every command: --lab NAME --file LAB.YAML --engine native|compose --output text|json
             --yes --dry-run --read-only --plain. 'help COMMAND' says more.

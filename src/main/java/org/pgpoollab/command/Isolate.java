@@ -18,7 +18,7 @@ final class Isolate implements LabCommand {
     @Parameters(
             arity = "1..*",
             paramLabel = "NODE",
-            completionCandidates = NodeNames.class,
+            completionCandidates = NodeNames.Any.class,
             description = NodeGroups.DESCRIPTION)
     private List<String> nodes;
 

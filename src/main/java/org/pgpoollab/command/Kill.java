@@ -21,7 +21,7 @@ final class Kill implements LabCommand {
     @Parameters(
             arity = "1..*",
             paramLabel = "NODE",
-            completionCandidates = NodeNames.class,
+            completionCandidates = NodeNames.Any.class,
             description = NodeGroups.DESCRIPTION)
     private List<String> nodes;
 

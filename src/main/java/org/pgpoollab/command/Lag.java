@@ -8,7 +8,7 @@ import picocli.CommandLine.Parameters;
 @Guide(examples = "lag pg-2", byHand = "SELECT pg_wal_replay_pause()")
 final class Lag implements LabCommand {
 
-    @Parameters(paramLabel = "NODE", completionCandidates = NodeNames.class, description = "A standby.")
+    @Parameters(paramLabel = "NODE", completionCandidates = NodeNames.OneStandby.class, description = "A standby.")
     private String node;
 
     @Override

@@ -14,13 +14,17 @@ import picocli.CommandLine.Parameters;
         byHand = {"printf '2\\tdown\\n' >/run/lab/backend_down_request"})
 final class Lie implements LabCommand {
 
-    @Parameters(index = "0", paramLabel = "POOL", completionCandidates = NodeNames.class, description = "A pgpool.")
+    @Parameters(
+            index = "0",
+            paramLabel = "POOL",
+            completionCandidates = NodeNames.OnePool.class,
+            description = "A pgpool.")
     private String pool;
 
     @Parameters(
             index = "1",
             paramLabel = "NODE",
-            completionCandidates = NodeNames.class,
+            completionCandidates = NodeNames.OnePostgres.class,
             description = "A PostgreSQL node.")
     private String node;
 

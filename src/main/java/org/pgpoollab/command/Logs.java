@@ -38,7 +38,7 @@ final class Logs implements LabCommand {
     @Parameters(
             arity = "0..*",
             paramLabel = "NODE",
-            completionCandidates = NodeNames.class,
+            completionCandidates = NodeNames.Any.class,
             description = "Names, or primary, standby, standbys, leader, vip, all.")
     private List<String> names = new ArrayList<>();
 

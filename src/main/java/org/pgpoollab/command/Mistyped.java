@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Nearest;
 import picocli.CommandLine.MissingParameterException;
@@ -15,6 +16,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says in our words what picocli found wrong. */
 final class Mistyped {
+
+    private static final Set<Class<?>> WHOLE_NUMBERS = Set.of(int.class, Integer.class, long.class, Long.class);
 
     private Mistyped() {}
 
@@ -88,8 +91,8 @@ final class Mistyped {
             argument.completionCandidates().forEach(word -> words.add(word.toLowerCase(Locale.ROOT)));
             return "it is one of " + String.join(", ", words);
         }
-        if (argument.type() == int.class) {
-            return "it is a whole number";
+        if (WHOLE_NUMBERS.contains(argument.type())) {
+            return "it is a whole number, and not too large a one";
         }
         return message.replaceFirst("^Invalid value for [^:]*: ", "");
     }

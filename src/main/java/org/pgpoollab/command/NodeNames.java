@@ -1,13 +1,70 @@
 package org.pgpoollab.command;
 
 import java.util.Iterator;
-import org.pgpoollab.condition.NodeWords;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.Node;
 
-/** What completes a NODE: the role words. The names of the nodes themselves are known only to who asks the lab. */
-public final class NodeNames implements Iterable<String> {
+/** What completes a NODE: role words, and of a lab that is known its nodes. Each place takes the nodes that it can mean, and no others. */
+public abstract class NodeNames implements Iterable<String> {
+
+    private static final List<String> WATCHDOG = List.of("leader");
+
+    private final Predicate<Node> fits;
+    private final List<String> roles;
+
+    private NodeNames(Predicate<Node> fits, String... roles) {
+        this.fits = fits;
+        this.roles = List.of(roles);
+    }
+
+    /** Role words first; a lab without a watchdog has no leader. */
+    public List<String> words(Optional<Lab> lab) {
+        var hasLeader = lab.map(Lab::hasWatchdog).orElse(true);
+        var names = lab.stream().flatMap(known -> known.nodes().stream()).filter(fits);
+        return Stream.concat(
+                        roles.stream().filter(role -> hasLeader || !WATCHDOG.contains(role)), names.map(Node::name))
+                .toList();
+    }
 
     @Override
     public Iterator<String> iterator() {
-        return NodeWords.roles().iterator();
+        return roles.iterator();
+    }
+
+    /** As many as one likes, of both kinds. */
+    static final class Any extends NodeNames {
+        Any() {
+            super(node -> true, "primary", "standby", "standbys", "leader", "vip", "all");
+        }
+    }
+
+    /** One node of either kind. */
+    static final class One extends NodeNames {
+        One() {
+            super(node -> true, "primary", "standby", "leader", "vip");
+        }
+    }
+
+    static final class OnePostgres extends NodeNames {
+        OnePostgres() {
+            super(Node::isPostgres, "primary", "standby");
+        }
+    }
+
+    /** Which of the PostgreSQL nodes is a standby is not known here. */
+    static final class OneStandby extends NodeNames {
+        OneStandby() {
+            super(Node::isPostgres, "standby");
+        }
+    }
+
+    static final class OnePool extends NodeNames {
+        OnePool() {
+            super(Node::isPgpool, "leader", "vip");
+        }
     }
 }

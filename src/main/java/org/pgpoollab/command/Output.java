@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import java.util.function.ToIntBiFunction;
 import org.pgpoollab.Problem;
 import org.pgpoollab.report.Report;
@@ -17,6 +18,9 @@ import org.pgpoollab.report.Report;
  */
 public final class Output {
 
+    /** The width of what is no terminal, or one of which no width is known. */
+    public static final int ENDLESS = 0;
+
     /** A check flushes, which is slow for a log of a million lines. */
     private static final int LINES_BETWEEN_CHECKS = 200;
 
@@ -25,15 +29,28 @@ public final class Output {
     private final Format format;
     private final Style style;
     private final Glyphs glyphs;
+    private final IntSupplier columns;
     private int linesUnchecked;
 
     /** @param charset of both streams */
     public Output(PrintStream results, PrintStream messages, Charset charset, Format format, Style style) {
+        this(results, messages, charset, format, style, () -> ENDLESS);
+    }
+
+    /** @param columns how wide the terminal is now, so that lines are broken at blanks */
+    public Output(
+            PrintStream results,
+            PrintStream messages,
+            Charset charset,
+            Format format,
+            Style style,
+            IntSupplier columns) {
         this.results = results;
         this.messages = messages;
         this.format = format;
         this.style = style;
         this.glyphs = new Glyphs(charset);
+        this.columns = columns;
     }
 
     /** The same for somebody who wants to hear nothing. */
@@ -55,7 +72,7 @@ public final class Output {
             json(report.json());
             return;
         }
-        report.lines(style.look()).forEach(this::line);
+        report.lines(style.look()).forEach(line -> line(fitted(line)));
     }
 
     /** One line of a result; call {@link #flush} before waiting for anything. */
@@ -80,12 +97,16 @@ public final class Output {
 
     /** One line about how things go. */
     public void note(String text) {
-        message(text + "\n");
+        message(fitted(text) + "\n");
+    }
+
+    private String fitted(String text) {
+        return LineBreaks.at(columns.getAsInt(), text);
     }
 
     /** The plain shell line that does what this program does just now. */
     public void shellLine(String line) {
-        note(style.dim("  $ " + line));
+        message(style.dim("  $ " + line) + "\n");
     }
 
     /** Like {@link #note}, but with its own line end or none. */

@@ -23,7 +23,7 @@ final class PoolNodes implements LabCommand {
     @Option(
             names = "--on",
             paramLabel = "POOL",
-            completionCandidates = NodeNames.class,
+            completionCandidates = NodeNames.OnePool.class,
             description = "The pgpool that is asked.")
     private String on = "";
 

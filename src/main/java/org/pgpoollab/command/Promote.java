@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
         byHand = {"repmgr -f /run/lab/repmgr.conf standby promote"})
 final class Promote implements LabCommand {
 
-    @Parameters(paramLabel = "NODE", completionCandidates = NodeNames.class, description = "A standby.")
+    @Parameters(paramLabel = "NODE", completionCandidates = NodeNames.OneStandby.class, description = "A standby.")
     private String node;
 
     @Override

@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 @Guide(examples = "promote! pg-2", byHand = "pg_ctl promote -D /run/lab/data")
 final class PromoteBehind implements LabCommand {
 
-    @Parameters(paramLabel = "NODE", completionCandidates = NodeNames.class, description = "A standby.")
+    @Parameters(paramLabel = "NODE", completionCandidates = NodeNames.OneStandby.class, description = "A standby.")
     private String node;
 
     @Override

@@ -24,7 +24,7 @@ final class Psql implements LabCommand {
     @Option(
             names = "--on",
             paramLabel = "NODE",
-            completionCandidates = NodeNames.class,
+            completionCandidates = NodeNames.One.class,
             description = "The node that is asked, instead of whoever holds the VIP.")
     private String on = "";
 

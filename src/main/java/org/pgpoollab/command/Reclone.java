@@ -14,7 +14,10 @@ import picocli.CommandLine.Parameters;
         byHand = {"repmgr -f /run/lab/repmgr.conf standby clone -h pg-0 -U repmgr -d repmgr --fast-checkpoint"})
 final class Reclone implements LabCommand {
 
-    @Parameters(paramLabel = "NODE", completionCandidates = NodeNames.class, description = "A PostgreSQL node.")
+    @Parameters(
+            paramLabel = "NODE",
+            completionCandidates = NodeNames.OnePostgres.class,
+            description = "A PostgreSQL node.")
     private String node;
 
     @Override

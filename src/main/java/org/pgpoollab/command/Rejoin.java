@@ -14,7 +14,10 @@ import picocli.CommandLine.Parameters;
         byHand = {"repmgr -f /run/lab/repmgr.conf node rejoin --force-rewind -d 'host=pg-1 user=repmgr dbname=repmgr'"})
 final class Rejoin implements LabCommand {
 
-    @Parameters(paramLabel = "NODE", completionCandidates = NodeNames.class, description = "A PostgreSQL node.")
+    @Parameters(
+            paramLabel = "NODE",
+            completionCandidates = NodeNames.OnePostgres.class,
+            description = "A PostgreSQL node.")
     private String node;
 
     @Override

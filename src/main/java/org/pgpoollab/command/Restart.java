@@ -16,7 +16,7 @@ final class Restart implements LabCommand {
     @Parameters(
             arity = "1..*",
             paramLabel = "NODE",
-            completionCandidates = NodeNames.class,
+            completionCandidates = NodeNames.Any.class,
             description = "Names, or primary, standby, standbys, leader, vip, all.")
     private List<String> nodes;
 

@@ -12,7 +12,7 @@ final class Resume implements LabCommand {
     @Parameters(
             arity = "1..*",
             paramLabel = "NODE",
-            completionCandidates = NodeNames.class,
+            completionCandidates = NodeNames.Any.class,
             description = NodeGroups.DESCRIPTION)
     private List<String> nodes;
 

@@ -22,14 +22,14 @@ final class Slow implements LabCommand {
     @Parameters(
             index = "0",
             paramLabel = "FROM",
-            completionCandidates = NodeNames.class,
+            completionCandidates = NodeNames.Any.class,
             description = NodeGroups.DESCRIPTION)
     private String from;
 
     @Parameters(
             index = "1",
             paramLabel = "TO",
-            completionCandidates = NodeNames.class,
+            completionCandidates = NodeNames.Any.class,
             description = "Likewise; all: all others.")
     private String to;
 

@@ -17,7 +17,7 @@ final class Start implements LabCommand {
     @Parameters(
             arity = "1..*",
             paramLabel = "NODE",
-            completionCandidates = NodeNames.class,
+            completionCandidates = NodeNames.Any.class,
             description = "Names, or primary, standby, standbys, leader, vip, all.")
     private List<String> nodes;
 

@@ -40,7 +40,7 @@ public final class CommandCompleter {
         if (!typed.hasCommand()) {
             return commands();
         }
-        return Catalog.known(typed.command())
+        return Catalog.meant(typed.command())
                 .map(entry -> complete(Syntax.of(entry).specification(), typed.words(), begun))
                 .orElse(List.of());
     }
@@ -89,8 +89,10 @@ public final class CommandCompleter {
         if (candidates != null) {
             candidates.forEach(word -> words.add(argument.type().isEnum() ? word.toLowerCase(Locale.ROOT) : word));
         }
-        if (candidates instanceof NodeNames) {
-            lab.get().ifPresent(known -> known.nodes().forEach(node -> words.add(node.name())));
+        if (candidates instanceof NodeNames nodes) {
+            words.clear();
+            words.addAll(nodes.words(lab.get()));
+            words.removeAll(before);
         }
         if (candidates instanceof ConditionWords) {
             lab.get().ifPresent(known -> words.addAll(Grammar.next(before, known)));

@@ -56,6 +56,7 @@ final class CommandHighlighter implements Highlighter {
         return word.equals(";")
                 || word.startsWith("#")
                 || Prompt.LEAVING.contains(word)
+                || Shorthand.isKnown(word)
                 || Catalog.known(word).isPresent()
                 || Catalog.names().stream().anyMatch(name -> name.startsWith(word));
     }

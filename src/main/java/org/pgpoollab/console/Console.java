@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Scanner;
+import java.util.function.IntSupplier;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.pgpoollab.Exit;
@@ -46,6 +47,7 @@ public final class Console {
     private final Interruption interruption;
     private final Stage stage;
     private final FullScreen fullScreen;
+    private final IntSupplier columns;
 
     /**
      * What the process was given.
@@ -107,11 +109,22 @@ public final class Console {
      * @param stage on which commands run that come from the arguments or from a script
      */
     public Console(Setting setting, Desks desks, Interruption interruption, Stage stage, FullScreen fullScreen) {
+        this(setting, desks, interruption, stage, fullScreen, () -> Output.ENDLESS);
+    }
+
+    private Console(
+            Setting setting,
+            Desks desks,
+            Interruption interruption,
+            Stage stage,
+            FullScreen fullScreen,
+            IntSupplier columns) {
         this.setting = setting;
         this.desks = desks;
         this.interruption = interruption;
         this.stage = stage;
         this.fullScreen = fullScreen;
+        this.columns = columns;
     }
 
     /** Does what the arguments say; everything that goes wrong was told when it returns. */
@@ -184,10 +197,12 @@ public final class Console {
             return fullScreen.show(new Conversation(this, typed, options));
         }
         try (var terminal = TerminalBuilder.builder().system(true).dumb(true).build()) {
-            return prompt(typed, stage).run(terminal, "");
+            return at(terminal, setting, stage).prompt(typed, stage).run(terminal, "");
         } catch (IOException e) {
             throw LabException.failed(
-                    "The terminal cannot be used", String.valueOf(e.getMessage()), "pgpool-lab COMMAND");
+                    "The terminal cannot be used",
+                    String.valueOf(e.getMessage()),
+                    Launched.as(setting.environment()) + " COMMAND");
         }
     }
 
@@ -197,8 +212,14 @@ public final class Console {
 
     /** The same console on another terminal, which is that of a full screen. */
     Exit converse(Invocation typed, Terminal terminal, Stage screen, String begun) {
-        var there = new Console(setting.on(terminal.output()), desks, interruption, screen, fullScreen);
-        return there.prompt(typed, screen).run(terminal, begun);
+        return at(terminal, setting.on(terminal.output()), screen)
+                .prompt(typed, screen)
+                .run(terminal, begun);
+    }
+
+    /** Lines are broken at blanks where this terminal is too narrow for them. */
+    private Console at(Terminal terminal, Setting itsSetting, Stage where) {
+        return new Console(itsSetting, desks, interruption, where, fullScreen, terminal::getWidth);
     }
 
     private Prompt prompt(Invocation typed, Stage where) {
@@ -267,7 +288,8 @@ public final class Console {
                 setting.messages(),
                 setting.charset(),
                 typed.asksForJson() ? Format.JSON : Format.TEXT,
-                new Style(setting.look(typed.arguments())));
+                new Style(setting.look(typed.arguments())),
+                columns);
     }
 
     private HistoryFile history() {

@@ -14,6 +14,7 @@ import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
 import org.jline.reader.impl.history.DefaultHistory;
 import org.jline.terminal.Terminal;
+import org.jline.utils.InfoCmp.Capability;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.command.HistoryFile;
@@ -21,11 +22,11 @@ import org.pgpoollab.command.Interruption;
 import org.pgpoollab.command.Person;
 import org.pgpoollab.topology.Lab;
 
-/** A line to type commands in, one after the other, until ^D, {@code exit} or {@code quit}. ^C ends the command, not the program. */
+/** A line to type commands in, one after the other, until ^D, {@code exit}, {@code quit} or {@code q}. ^C ends the command, not the program. */
 final class Prompt {
 
     /** The words that end it. */
-    static final Set<String> LEAVING = Set.of("exit", "quit");
+    static final Set<String> LEAVING = Set.of("exit", "quit", "q");
 
     private final HistoryFile history;
     private final List<String> inherited;
@@ -66,7 +67,13 @@ final class Prompt {
         return Exit.DONE;
     }
 
+    private static void say(Terminal terminal, String text) {
+        terminal.writer().println(text);
+        terminal.flush();
+    }
+
     private void run(String line, Terminal terminal, Person person) {
+        var shorthand = new Shorthand(meant -> say(terminal, "  " + meant));
         List<Statement> statements;
         try {
             statements = Lexer.statements(line);
@@ -76,10 +83,18 @@ final class Prompt {
             return;
         }
         for (var statement : statements) {
-            var typed = Invocation.of(statement.words()).under(inherited);
+            var typed = shorthand.inFull(Invocation.of(statement.words())).under(inherited);
             if (!typed.hasCommand()) {
-                terminal.writer().println("'help' lists the commands");
+                say(terminal, "'help' lists the commands");
+                return;
+            }
+            if (typed.command().equals(Shorthand.CLEAR)) {
+                terminal.puts(Capability.clear_screen);
                 terminal.flush();
+                continue;
+            }
+            if (LEAVING.contains(typed.command())) {
+                say(terminal, "'" + typed.command() + "' stands on a line of its own");
                 return;
             }
             if (runner.apply(typed, person) != Exit.DONE) {

@@ -2,6 +2,7 @@ package org.pgpoollab.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.pgpoollab.LabException;
 
 class CatalogTest {
 
@@ -67,5 +69,22 @@ class CatalogTest {
         }
 
         assertEquals(Files.readString(PAGE), CommandsPage.render());
+    }
+
+    @Test
+    void aNumberThatIsNoneIsRefusedInPlainWords() {
+        for (var entry : Catalog.entries()) {
+            for (var option : Syntax.of(entry).specification().options()) {
+                if (List.of(int.class, long.class, Integer.class, Long.class).contains(option.type())) {
+                    var words = List.of(option.longestName(), "x");
+
+                    var refused = assertThrows(
+                            LabException.class, () -> Syntax.of(entry).read(words), entry.name() + words);
+
+                    var text = refused.problems().get(0).text();
+                    assertFalse(text.matches("(?s).*\\b(long|int|Integer|java|NumberFormat)\\b.*"), text);
+                }
+            }
+        }
     }
 }

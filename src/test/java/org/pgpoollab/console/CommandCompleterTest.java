@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.pgpoollab.Exit;
 import org.pgpoollab.cluster.Given;
 import org.pgpoollab.command.Catalog;
+import org.pgpoollab.command.Syntax;
 
 class CommandCompleterTest {
 
@@ -73,6 +76,73 @@ class CommandCompleterTest {
 
         assertTrue(options.containsAll(List.of("--mode", "--dry-run", "--help")));
         assertFalse(options.contains("-c"));
+    }
+
+    @Test
+    void aLieIsToldToAPgpoolAboutAPostgres() {
+        assertEquals(List.of("leader", "vip", "pgpool-0", "pgpool-1", "pgpool-2"), complete("lie "));
+        assertEquals(List.of("primary", "standby", "pg-0", "pg-1", "pg-2"), complete("lie pgpool-1 "));
+        assertEquals(List.of("standby", "pg-0", "pg-1", "pg-2"), complete("switchover "));
+    }
+
+    @Test
+    void aNodeThatIsNamedAlreadyIsNotOfferedAgain() {
+        assertFalse(complete("stop pg-1 ").contains("pg-1"));
+        assertFalse(complete("cut pg-0 ").contains("pg-0"));
+    }
+
+    @Test
+    void anAbbreviatedCommandIsCompletedAsWell() {
+        assertEquals(complete("switchover "), complete("swit "));
+    }
+
+    /** Every word that is offered for an argument is typed there, and the command takes it. */
+    @Test
+    void everythingThatIsOfferedIsTaken() {
+        for (var entry : Catalog.entries()) {
+            var spec = Syntax.of(entry).specification();
+            for (var option : spec.options()) {
+                if (option.arity().max() > 0) {
+                    complete(entry.name() + " " + option.longestName() + " ")
+                            .forEach(word -> isTaken(entry, option.longestName(), word));
+                }
+            }
+            offeredBehind(entry, List.of(entry.name()), 3);
+        }
+    }
+
+    /** All first words, and what is offered behind one of them: a name, for what a role word means depends on the lab. */
+    private void offeredBehind(Catalog.Entry entry, List<String> typed, int depth) {
+        var offered = complete(String.join(" ", typed) + " ");
+        if (offered.isEmpty() || depth == 0) {
+            return;
+        }
+        var next = new ArrayList<>(typed);
+        next.add(offered.get(offered.size() - 1));
+        for (var word : offered) {
+            var words = new ArrayList<>(typed.subList(1, typed.size()));
+            words.add(word);
+            isTaken(entry, words.toArray(String[]::new));
+        }
+        offeredBehind(entry, next, depth - 1);
+    }
+
+    private static void isTaken(Catalog.Entry entry, String... words) {
+        var typed = new ArrayList<>(List.of(entry.name(), "--dry-run"));
+        typed.addAll(List.of(words));
+        var console = new TypedConsole();
+
+        var exit = console.run(typed.toArray(String[]::new));
+
+        assertTrue(
+                exit != Exit.USAGE || console.messages().contains("needs ") || isUnfinished(console),
+                typed + console.messages());
+    }
+
+    /** What is refused for lack of words that are still to come. */
+    private static boolean isUnfinished(TypedConsole console) {
+        return console.messages().contains("takes two groups")
+                || console.messages().matches("(?s).*(is missing|ends too early|nor rate was given).*");
     }
 
     private List<String> complete(String before) {

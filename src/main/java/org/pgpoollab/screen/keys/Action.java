@@ -29,6 +29,8 @@ public enum Action {
     NEXT_NODE,
     PREVIOUS_NODE,
     REDRAW,
+    /** Empties the output, and draws all anew. */
+    CLEAR,
     SUSPEND,
     STOP(true),
     LEAVE(true),

@@ -50,6 +50,11 @@ public final class Bindings {
             bind(Action.COMPLETE, PROMPT, "Completes commands, options and nodes; twice: a menu of them.", Keys.TAB),
             bind(Action.HISTORY, PROMPT, "Searches the commands that were typed before.", Keys.control('R')),
             bind(Action.UNDO, PROMPT, "Takes back the last change of the line.", Keys.control('_')),
+            bind(
+                    Action.CLEAR,
+                    PROMPT,
+                    "Empties the output, as clear does, and draws the screen anew.",
+                    Keys.control('L')),
             bind(Action.SELECT_NEXT, NODE, "Selects the next node.", Keys.DOWN, Keys.RIGHT),
             bind(Action.SELECT_PREVIOUS, NODE, "Selects the node before.", Keys.UP, Keys.LEFT),
             bind(Action.MENU, NODE, "Opens the menu of what can be done with the node.", Keys.ENTER),

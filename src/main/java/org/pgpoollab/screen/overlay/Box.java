@@ -14,6 +14,9 @@ final class Box {
 
     private static final int DOWN = 2;
 
+    /** Of the picture below, left and right together. */
+    private static final int LEAST_MARGINS = 6;
+
     private Box() {}
 
     static boolean hasRoom(int columns, int rows) {
@@ -29,9 +32,16 @@ final class Box {
         return hasRoom(columns, rows) ? rows - DOWN : rows;
     }
 
-    /** The size of a box around so many columns, at most so wide. */
+    /**
+     * The size of a box around so many columns, at most so wide: one that can stand in the middle, and nothing narrow is left beside
+     * it.
+     */
     static int outerColumns(int inner, int most) {
-        return Math.min(most, inner + ACROSS);
+        var outer = inner + ACROSS;
+        if (most - outer < LEAST_MARGINS) {
+            return most;
+        }
+        return outer + (most - outer) % 2;
     }
 
     static int outerRows(int inner, int most) {

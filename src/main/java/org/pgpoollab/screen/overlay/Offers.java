@@ -10,6 +10,7 @@ import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.cluster.Observed;
 import org.pgpoollab.cluster.Replication;
+import org.pgpoollab.fault.Fault;
 import org.pgpoollab.topology.Node;
 
 /** What can be done with one node now, and why the rest cannot. What is not known stands in no one's way: the command will say. */
@@ -33,7 +34,14 @@ record Offers(ClusterState state, Node node, boolean readOnly) {
                 Item.of('l', "logs", "logs " + node + " -f"),
                 changing(Item.of('p', "psql", "psql --on " + node).unless(silence())),
                 changing(Item.of('x', "shell", "exec " + node)),
-                Item.of('i', "details", ""));
+                Item.of('i', "details", ""),
+                changing(kill()),
+                changing(pauseOrResume()),
+                changing(isolate()),
+                changing(item('g', "lag").unless(whyNoStandby())),
+                changing(item('f', "fill").unless(whyNotFill())),
+                changing(Item.of('b', "promote!", "promote! " + node).unless(whyNoStandby())),
+                changing(heal()));
     }
 
     private List<Item> ofPool() {
@@ -44,7 +52,12 @@ record Offers(ClusterState state, Node node, boolean readOnly) {
                 Item.of('l', "logs", "logs " + node + " -f"),
                 changing(Item.of('p', "psql", "psql --on " + node).unless(silence())),
                 changing(Item.of('x', "shell", "exec " + node)),
-                Item.of('i', "details", ""));
+                Item.of('i', "details", ""),
+                changing(kill()),
+                changing(pauseOrResume()),
+                changing(isolate()),
+                changing(lie()),
+                changing(heal()));
     }
 
     private Item item(char letter, String verb) {
@@ -56,6 +69,50 @@ record Offers(ClusterState state, Node node, boolean readOnly) {
         return readOnly
                 ? new Item(item.letter(), item.label(), item.commandLine(), "read-only: it can change something")
                 : item;
+    }
+
+    private Item kill() {
+        return item('k', "kill").unless(whyNotOn());
+    }
+
+    private Item pauseOrResume() {
+        return isPaused() ? item('u', "resume") : item('u', "pause").unless(whyNotOn());
+    }
+
+    private boolean isPaused() {
+        return state.faults().touching(node).all().stream()
+                .anyMatch(fault -> fault instanceof Fault.Pause || fault instanceof Fault.PauseServer);
+    }
+
+    private Item isolate() {
+        var isDone = state.faults().has(new Fault.Isolate(node));
+        return item('n', "isolate").unless(isDone ? "it is isolated already" : "");
+    }
+
+    private Item heal() {
+        return item('h', "heal").unless(state.faults().marks(node).isEmpty() ? "nothing was done to it" : "");
+    }
+
+    /** About the last PostgreSQL node, which is no primary in a lab that is new; the line can be changed before it is sent off. */
+    private Item lie() {
+        var nodes = state.lab().postgresNodes();
+        return Item.of('e', "lie", "lie " + node + " " + nodes.get(nodes.size() - 1))
+                .unless(whyNotOn());
+    }
+
+    private String whyNotOn() {
+        return state.faults().has(new Fault.Off(node)) ? "its host is off: start it" : "";
+    }
+
+    private String whyNotFill() {
+        return state.faults().has(new Fault.Fill(node)) ? "its disk is full already" : whyNotOn();
+    }
+
+    private String whyNoStandby() {
+        if (!whyNotOn().isEmpty()) {
+            return whyNotOn();
+        }
+        return state.postgres(node).isPrimary() ? "it is the primary" : silence();
     }
 
     private String whyNotStart() {

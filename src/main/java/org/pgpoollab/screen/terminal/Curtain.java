@@ -41,6 +41,7 @@ final class Curtain {
     private final ReentrantLock lock = new ReentrantLock();
     private final Attributes before;
     private volatile Consumer<Picture> listener = picture -> {};
+    private volatile boolean lent;
     private boolean up;
     private boolean gone;
 
@@ -115,16 +116,37 @@ final class Curtain {
 
     /** Lowers it, lets somebody else have the terminal, and raises it again. */
     <T> T lend(Supplier<T> somebody) throws IOException {
+        lent = true;
         lower();
         T result;
         try {
             result = somebody.get();
         } catch (RuntimeException | Error fault) {
+            lent = false;
             raise();
             throw fault;
         }
+        lent = false;
         raise();
         return result;
+    }
+
+    /** Whether somebody else has the terminal. */
+    boolean isLent() {
+        return lent;
+    }
+
+    /** After a stop that nobody told of (SIGSTOP): the shell has set the terminal as it likes it. */
+    void retake() throws IOException {
+        lock.lock();
+        try {
+            if (up && !gone) {
+                lower();
+                raise();
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Shows a picture, unless the curtain is down. */

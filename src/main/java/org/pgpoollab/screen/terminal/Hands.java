@@ -115,6 +115,7 @@ final class Hands implements KeyReader.Listener {
             case ACCEPT -> accept(context);
             case CLOSE -> close(context);
             case REDRAW -> wires.repaint();
+            case CLEAR -> clear();
             case SUSPEND -> wires.suspend();
             default -> {}
         }
@@ -211,6 +212,11 @@ final class Hands implements KeyReader.Listener {
         var layout = wires.layout(play.view());
         var area = play.view().focus().eventsLarge() ? layout.eventsArea() : layout.promptArea();
         return Math.max(1, area.rows() - 1);
+    }
+
+    private void clear() {
+        pane.clear();
+        wires.repaint();
     }
 
     private void backToPrompt() {

@@ -14,6 +14,7 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.console.Console;
 import org.pgpoollab.console.Conversation;
 import org.pgpoollab.console.FullScreen;
+import org.pgpoollab.console.Launched;
 
 /** The full screen on a terminal, which is that of this process unless another one is opened. */
 public final class LiveScreen implements FullScreen {
@@ -53,12 +54,14 @@ public final class LiveScreen implements FullScreen {
                 throw LabException.failed(
                         "This terminal has no full screen",
                         "TERM is " + tty.getType() + ", which cannot place its cursor",
-                        "pgpool-lab --plain");
+                        Launched.as(conversation.setting().environment()) + " --plain");
             }
             return show(tty, conversation);
         } catch (IOException e) {
             throw LabException.failed(
-                    "The terminal cannot be used", String.valueOf(e.getMessage()), "pgpool-lab --plain");
+                    "The terminal cannot be used",
+                    String.valueOf(e.getMessage()),
+                    Launched.as(conversation.setting().environment()) + " --plain");
         } finally {
             TerminalSettings.restore(conversation.setting().environment());
         }

@@ -33,6 +33,11 @@ final class PaneTerminal extends LineDisciplineTerminal {
         return getAttributes().getLocalFlag(LocalFlag.ISIG);
     }
 
+    /** Whether whoever reads gets each key at once, as a line editor does. */
+    boolean editsLine() {
+        return !getAttributes().getLocalFlag(LocalFlag.ICANON);
+    }
+
     /** Nothing: it would stand on the line of the next prompt, of which the editor thinks that it is empty. */
     @Override
     protected void echoSignal(Signal signal) {}

@@ -12,9 +12,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
+import org.jline.terminal.Terminal.SignalHandler;
 import org.pgpoollab.Exit;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.console.Conversation;
+import org.pgpoollab.console.Launched;
 import org.pgpoollab.load.Pulse;
 import org.pgpoollab.report.Look;
 import org.pgpoollab.screen.Layout;
@@ -41,6 +43,7 @@ final class Performance {
     private final Terminal tty;
     private final Conversation conversation;
     private final Backstage backstage;
+    private final Runnable stopper;
     private final Clock clock;
     private final Curtain curtain;
     private final Scene<Play> scene;
@@ -59,6 +62,7 @@ final class Performance {
         this.tty = tty;
         this.conversation = conversation;
         this.backstage = backstage;
+        this.stopper = stopper;
         this.clock = setting.clock();
         this.curtain = new Curtain(tty, depth, unicode ? Look.COLOUR : Look.ASCII);
         var lab = backstage.lab(conversation.options());
@@ -70,7 +74,7 @@ final class Performance {
         this.pane = new PromptPane(size.getColumns(), Math.max(1, size.getRows() / 3));
         pane.screen().onChange(scene::touch);
         var table = new KeyTable(tty);
-        this.hands = new Hands(scene, pane, table, new Wiring(stopper));
+        this.hands = new Hands(scene, pane, table, new Wiring());
         this.keys = new KeyReader(tty, table.sequences(), hands);
         this.stage =
                 new ScreenStage(curtain, keys, scene, this::picture, ThemeChoice.colours(setting.environment()), clock);
@@ -79,10 +83,14 @@ final class Performance {
     /** Ends when the person leaves; throws what went wrong on any thread of the screen. */
     Exit run() throws IOException {
         tty.handle(Signal.WINCH, signal -> scene.touch());
+        tty.handle(Signal.TSTP, signal -> guard(() -> stage.suspend(stopper)));
+        tty.handle(Signal.CONT, signal -> guard(this::retake));
         try {
             perform();
         } finally {
             over = true;
+            tty.handle(Signal.TSTP, SignalHandler.SIG_DFL);
+            tty.handle(Signal.CONT, SignalHandler.SIG_DFL);
             pane.close();
         }
         throwFault();
@@ -119,6 +127,15 @@ final class Performance {
     /** The process ends now: restores the terminal, and lets nobody draw any more. */
     void fall(OutputStream out) {
         curtain.fall(out);
+    }
+
+    private void retake() {
+        try {
+            curtain.retake();
+            scene.touch();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void play() throws IOException, InterruptedException {
@@ -195,10 +212,12 @@ final class Performance {
             return;
         }
         var name = scene.now().view().lab().name();
-        var lab = name.equals(Lab.USUAL_NAME) ? "" : " --lab " + name;
+        var lab = name.equals(Lab.USUAL_NAME) && options.lab().isEmpty() ? "" : " --lab " + name;
+        var program = Launched.as(conversation.setting().environment()) + lab;
         var results = conversation.setting().results();
-        results.println("The lab " + name + " goes on running. Back to it: pgpool-lab" + lab + "   End it: pgpool-lab"
-                + lab + " down");
+        results.println("The lab " + name + " goes on running.");
+        results.println("  back to it  " + program);
+        results.println("  end it      " + program + " down");
         results.flush();
     }
 
@@ -237,12 +256,6 @@ final class Performance {
     /** What keys move beyond the scene; on the thread that reads them. */
     private final class Wiring implements Hands.Wires {
 
-        private final Runnable stopper;
-
-        Wiring(Runnable stopper) {
-            this.stopper = stopper;
-        }
-
         @Override
         public Layout layout(View view) {
             var size = size();
@@ -266,10 +279,7 @@ final class Performance {
 
         @Override
         public void suspend() {
-            stage.lend(() -> {
-                stopper.run();
-                return 0;
-            });
+            stage.suspend(stopper);
         }
 
         /** What is in files comes later, on a thread of its own. */

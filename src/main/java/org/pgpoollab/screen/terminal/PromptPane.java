@@ -19,6 +19,11 @@ public final class PromptPane implements AutoCloseable {
     private static final int SCROLLBACK_LINES = 5000;
     private static final String INTERRUPT = "\u0003";
     private static final String BELL = "\u0007";
+
+    /** ^L, on which every line editor empties the screen. */
+    private static final String FORM_FEED = "\f";
+
+    private static final String CLEARED = "\u001b[H\u001b[2J";
     private static final String PASTE_BEGINS = "\u001b[200~";
     private static final String PASTE_ENDS = "\u001b[201~";
 
@@ -110,6 +115,15 @@ public final class PromptPane implements AutoCloseable {
             screen.write(BELL);
         }
         return isTaken;
+    }
+
+    /** Empties what is seen; whoever edits a line does so, for the line stays. */
+    public void clear() {
+        if (terminal.editsLine()) {
+            offer(FORM_FEED);
+        } else {
+            screen.write(CLEARED);
+        }
     }
 
     /** Types text that was pasted, marked as such if the program wishes so; control characters but tabs and line ends are left out. */

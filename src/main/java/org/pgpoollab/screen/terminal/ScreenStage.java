@@ -59,10 +59,22 @@ final class ScreenStage implements Stage, AutoCloseable {
     @Override
     public int lend(IntSupplier program) {
         try {
-            return keys.paused(() -> lendCurtain(program));
+            return keys.paused(() -> lendCurtain(() -> Foreground.after(program)));
         } finally {
             scene.touch();
         }
+    }
+
+    /** Leaves the terminal to the shell until this program is told to go on; a program that has the terminal just now keeps it. */
+    void suspend(Runnable stopper) {
+        if (curtain.isLent()) {
+            stopper.run();
+            return;
+        }
+        lend(() -> {
+            stopper.run();
+            return 0;
+        });
     }
 
     private int lendCurtain(IntSupplier program) {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.pgpoollab.command.Desk;
 import org.pgpoollab.command.EventKeeper;
 import org.pgpoollab.command.ScreenSize;
@@ -29,6 +30,11 @@ public final class StillStage implements Stage {
     public StillStage(Map<String, String> environment, Clock clock) {
         this.environment = environment;
         this.clock = clock;
+    }
+
+    @Override
+    public int lend(IntSupplier program) {
+        return Foreground.after(program);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.pgpoollab.screen.overlay;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.pgpoollab.cluster.Given.healthy;
@@ -10,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.pgpoollab.cluster.Given;
 import org.pgpoollab.command.Catalog;
+import org.pgpoollab.command.Syntax;
 import org.pgpoollab.screen.picture.Dress.Mark;
 import org.pgpoollab.topology.Node;
 
@@ -18,21 +20,28 @@ class NodeMenuTest {
     @Test
     void aHealthyPrimaryCanBeStoppedAndDetached() {
         assertMenu("""
-                ┌ pg-0 ──────────────────────────────────────────┐
-                │  S start    ✗ it runs already                  │
-                │  T stop     stop pg-0                          │
-                │  R restart  restart pg-0                       │
-                │  A attach   ✗ every pgpool holds it up already │
-                │  D detach   detach pg-0                        │
-                │  J rejoin   ✗ it is the primary                │
-                │  C reclone  ✗ it is the primary                │
-                │  O switch   ✗ it is the primary                │
-                │  M promote  ✗ pg-0 is primary                  │
-                │  L logs     logs pg-0 -f                       │
-                │  P psql     psql --on pg-0                     │
-                │  X shell    exec pg-0                          │
-                │  I details  (F4)                               │
-                └─────────────────────────────────── Esc closes ─┘
+                ┌ pg-0 ────────────────────────────────────────────┐
+                │  S start    ✗ it runs already                    │
+                │  T stop     stop pg-0                            │
+                │  R restart  restart pg-0                         │
+                │  A attach   ✗ every pgpool holds it up already   │
+                │  D detach   detach pg-0                          │
+                │  J rejoin   ✗ it is the primary                  │
+                │  C reclone  ✗ it is the primary                  │
+                │  O switch   ✗ it is the primary                  │
+                │  M promote  ✗ pg-0 is primary                    │
+                │  L logs     logs pg-0 -f                         │
+                │  P psql     psql --on pg-0                       │
+                │  X shell    exec pg-0                            │
+                │  I details  (F4)                                 │
+                │  K kill     kill pg-0                            │
+                │  U pause    pause pg-0                           │
+                │  N isolate  isolate pg-0                         │
+                │  G lag      ✗ it is the primary                  │
+                │  F fill     fill pg-0                            │
+                │  B promote! ✗ it is the primary                  │
+                │  H heal     ✗ nothing was done to it             │
+                └───────────────────────────────────── Esc closes ─┘
                 """, healthy(), "pg-0");
     }
 
@@ -46,6 +55,9 @@ class NodeMenuTest {
                 switch: pg-2 does not answer (connection refused, for 4 s)
                 promote: pg-0 is primary
                 psql: it does not answer: connection refused, for 4 s
+                lag: it does not answer: connection refused, for 4 s
+                promote!: it does not answer: connection refused, for 4 s
+                heal: nothing was done to it
                 """, healthy().stopped("pg-2"), "pg-2");
     }
 
@@ -55,6 +67,7 @@ class NodeMenuTest {
                 start: it runs already
                 detach: every pgpool holds it down already
                 promote: pg-0 is primary
+                heal: nothing was done to it
                 """, healthy().status("pg-1", "down"), "pg-1");
     }
 
@@ -66,13 +79,14 @@ class NodeMenuTest {
                 detach: every pgpool holds it down already
                 switch: pg-1 has no WAL receiver
                 promote: pg-0 is primary
+                heal: nothing was done to it
                 """, healthy().notStreaming("pg-1").status("pg-1", "down"), "pg-1");
     }
 
     @Test
     void aBackendThatPoolsDisagreeOnCanBeAttachedAndDetached() {
         assertRefusals(
-                "start: it runs already\npromote: pg-0 is primary\n",
+                "start: it runs already\npromote: pg-0 is primary\nheal: nothing was done to it\n",
                 healthy().status("pgpool-1", "pg-1", "down"),
                 "pg-1");
     }
@@ -85,6 +99,9 @@ class NodeMenuTest {
                 detach: every pgpool holds it down already
                 switch: there must be one primary: reconfigure
                 promote: pg-0 and pg-1 are primaries
+                lag: it is the primary
+                promote!: it is the primary
+                heal: nothing was done to it
                 """, healthy().primary("pg-1").status("pg-1", "down"), "pg-1");
     }
 
@@ -97,13 +114,14 @@ class NodeMenuTest {
                 attach: no pgpool answers
                 detach: no pgpool answers
                 promote: pg-0 is primary
+                heal: nothing was done to it
                 """, given, "pg-1");
     }
 
     @Test
     void aNodeWithoutItsRepmgrdCanBeStarted() {
         assertRefusals(
-                "attach: every pgpool holds it up already\npromote: pg-0 is primary\n",
+                "attach: every pgpool holds it up already\npromote: pg-0 is primary\nheal: nothing was done to it\n",
                 healthy().repmgrdStopped("pg-1"),
                 "pg-1");
     }
@@ -115,13 +133,16 @@ class NodeMenuTest {
                 switch: pg-1 does not answer (no answer within 2 s, for 4 s)
                 promote: pg-0 is primary
                 psql: it does not answer: no answer within 2 s, for 4 s
+                lag: it does not answer: no answer within 2 s, for 4 s
+                promote!: it does not answer: no answer within 2 s, for 4 s
+                heal: nothing was done to it
                 """, healthy().silent("pg-1", "no answer within 2 s", Given.ago(4)), "pg-1");
     }
 
     @Test
     void ofANodeThatWasNotAskedYetNothingIsRefusedOutOfIgnorance() {
         assertRefusals(
-                "attach: every pgpool holds it up already\npromote: pg-0 is primary\n",
+                "attach: every pgpool holds it up already\npromote: pg-0 is primary\nheal: nothing was done to it\n",
                 healthy().unasked("pg-1"),
                 "pg-1");
     }
@@ -129,15 +150,20 @@ class NodeMenuTest {
     @Test
     void aLeaderIsNoBackend() {
         assertMenu("""
-                ┌ pgpool-0 ──────────────────────┐
-                │  S start    ✗ it runs already  │
-                │  T stop     stop pgpool-0      │
-                │  R restart  restart pgpool-0   │
-                │  L logs     logs pgpool-0 -f   │
-                │  P psql     psql --on pgpool-0 │
-                │  X shell    exec pgpool-0      │
-                │  I details  (F4)               │
-                └─────────────────── Esc closes ─┘
+                ┌ pgpool-0 ────────────────────────────┐
+                │  S start    ✗ it runs already        │
+                │  T stop     stop pgpool-0            │
+                │  R restart  restart pgpool-0         │
+                │  L logs     logs pgpool-0 -f         │
+                │  P psql     psql --on pgpool-0       │
+                │  X shell    exec pgpool-0            │
+                │  I details  (F4)                     │
+                │  K kill     kill pgpool-0            │
+                │  U pause    pause pgpool-0           │
+                │  N isolate  isolate pgpool-0         │
+                │  E lie      lie pgpool-0 pg-2        │
+                │  H heal     ✗ nothing was done to it │
+                └───────────────────────── Esc closes ─┘
                 """, healthy(), "pgpool-0");
     }
 
@@ -147,6 +173,7 @@ class NodeMenuTest {
                 stop: it does not run: start it
                 restart: it does not run: start it
                 psql: it does not answer: connection refused, for 4 s
+                heal: nothing was done to it
                 """, healthy().stopped("pgpool-1"), "pgpool-1");
     }
 
@@ -186,6 +213,33 @@ class NodeMenuTest {
     }
 
     @Test
+    void whatWasDoneToANodeCanBeUndoneAndNotBeDoneTwice() {
+        var pg1 = Node.postgres(1);
+        var given = healthy().fault("pause pg-1").fault("isolate pg-1").fault("fill pg-1");
+        var menu = NodeMenu.of(given.state(), pg1, false);
+
+        assertEquals("resume pg-1", menu.item('u').orElseThrow().commandLine());
+        assertEquals("it is isolated already", menu.item('n').orElseThrow().whyNot());
+        assertEquals("its disk is full already", menu.item('f').orElseThrow().whyNot());
+        assertEquals("heal pg-1", menu.item('h').orElseThrow().commandLine());
+        assertTrue(menu.item('h').orElseThrow().isPossible());
+    }
+
+    @Test
+    void everyCommandThatIsTypedIsUnderstood() {
+        for (var node : healthy().lab().nodes()) {
+            for (var item : NodeMenu.of(healthy().state(), node, false).items()) {
+                if (!item.opensDetails()) {
+                    var words = List.of(item.commandLine().split(" "));
+                    assertDoesNotThrow(
+                            () -> Syntax.of(Catalog.find(words.get(0))).read(words.subList(1, words.size())),
+                            item.commandLine());
+                }
+            }
+        }
+    }
+
+    @Test
     void everyItemHasALetterOfItsOwn() {
         var menu = NodeMenu.of(healthy().state(), Node.postgres(0), false);
 
@@ -200,18 +254,18 @@ class NodeMenuTest {
     void theSelectionGoesRound() {
         var menu = NodeMenu.of(healthy().state(), Node.pgpool(0), false);
 
-        assertEquals(0, menu.moved(6, 1));
-        assertEquals(6, menu.moved(0, -1));
+        assertEquals(0, menu.moved(11, 1));
+        assertEquals(11, menu.moved(0, -1));
     }
 
     @Test
     void theSelectedLineIsSeenInATinyWindow() {
         var menu = NodeMenu.of(healthy().state(), Node.postgres(0), false);
 
-        var tiny = menu.picture(12, 3, 12, Clothes.PLAIN);
+        var tiny = menu.picture(12, 3, 11, Clothes.PLAIN);
 
         assertEquals(" L logs\n P psql\n X shell\n I details\n".lines().skip(1).toList(), tiny.lines());
-        assertTrue(tiny.glyph(0, 2).dress().has(Mark.REVERSE));
+        assertTrue(tiny.glyph(0, 1).dress().has(Mark.REVERSE));
     }
 
     @Test
@@ -228,7 +282,7 @@ class NodeMenuTest {
     private static void assertMenu(String expected, Given given, String node) {
         var menu = NodeMenu.of(given.state(), Node.parse(node).orElseThrow(), false);
 
-        assertEquals(expected, menu.picture(52, 20, 1, Clothes.PLAIN).text());
+        assertEquals(expected, menu.picture(52, 24, 1, Clothes.PLAIN).text());
     }
 
     /** @param expected a line for each item that is refused: its label and why */

@@ -1,0 +1,67 @@
+package org.pgpoollab.command;
+
+import java.util.regex.Pattern;
+import org.pgpoollab.report.DisplayWidth;
+
+/**
+ * Breaks a line that is too long for a terminal at blanks, so that no word is broken. What goes on stands below the last column of
+ * text that begins in the left half. Shell lines stay whole, for they are copied; a word that is too long for a line is left to the
+ * terminal.
+ */
+final class LineBreaks {
+
+    private static final Pattern ESCAPES = Pattern.compile("\033\\[[0-9;]*m");
+    private static final Pattern SHELL_LINE = Pattern.compile("^\\s*\\$ .*");
+    private static final Pattern COLUMN_BEGINS = Pattern.compile("(?<= {2})(?=[^ ])|(?<=^ )(?=[^ ])");
+    private static final int LEAST_COLUMNS = 20;
+
+    private LineBreaks() {}
+
+    /** @param columns {@link Output#ENDLESS} of what is no terminal */
+    static String at(int columns, String line) {
+        if (columns < LEAST_COLUMNS || width(line) <= columns) {
+            return line;
+        }
+        var plain = ESCAPES.matcher(line).replaceAll("");
+        if (SHELL_LINE.matcher(plain).matches()) {
+            return line;
+        }
+        return broken(line, columns, " ".repeat(hang(plain, columns)));
+    }
+
+    private static String broken(String line, int columns, String indent) {
+        var broken = new StringBuilder();
+        var width = 0;
+        var gap = "";
+        for (var part : line.split("(?<= )(?=[^ ])|(?<=[^ ])(?= )")) {
+            if (part.isBlank()) {
+                gap = part;
+                continue;
+            }
+            var needed = gap.length() + width(part);
+            if (width + needed > columns && width > indent.length()) {
+                broken.append('\n').append(indent);
+                width = indent.length() + width(part);
+            } else {
+                broken.append(gap);
+                width += needed;
+            }
+            broken.append(part);
+            gap = "";
+        }
+        return broken.toString();
+    }
+
+    private static int hang(String plain, int columns) {
+        var begins = COLUMN_BEGINS.matcher(plain);
+        var hang = 0;
+        while (begins.find() && begins.start() <= columns / 2) {
+            hang = begins.start();
+        }
+        return hang;
+    }
+
+    private static int width(String text) {
+        return DisplayWidth.of(ESCAPES.matcher(text).replaceAll(""));
+    }
+}
