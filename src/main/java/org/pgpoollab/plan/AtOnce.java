@@ -10,11 +10,33 @@ import java.util.concurrent.Executors;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 
-/** Several plans at the same time. The first that fails ends the others, and is the failure of this step. */
-record AtOnce(String title, List<Plan> plans) implements Step {
+/**
+ * Several plans at the same time. The first that fails ends the others, and is the failure of this step.
+ *
+ * @param most so many are under way at a time; the next begins when one has ended
+ */
+record AtOnce(String title, List<Plan> plans, int most) implements Step {
+
+    private static final int WAVE = 2 * Runtime.getRuntime().availableProcessors();
 
     AtOnce {
         plans = List.copyOf(plans);
+    }
+
+    AtOnce(String title, List<Plan> plans) {
+        this(title, plans, Math.max(1, plans.size()));
+    }
+
+    /**
+     * Those that keep a processor busy while they are under way. More of them at a time than processors can bear are not done sooner,
+     * and would have others miss their deadlines meanwhile: a pgpool's watchdog, say, its election.
+     */
+    static AtOnce inWaves(String title, List<? extends Step> steps) {
+        return plansInWaves(title, of(title, steps).plans());
+    }
+
+    static AtOnce plansInWaves(String title, List<Plan> plans) {
+        return new AtOnce(title, plans, Math.max(1, Math.min(plans.size(), WAVE)));
     }
 
     static AtOnce of(String title, List<? extends Step> steps) {
@@ -37,7 +59,7 @@ record AtOnce(String title, List<Plan> plans) implements Step {
 
     @Override
     public void perform(Workshop workshop, Progress progress) {
-        var threads = Executors.newFixedThreadPool(Math.max(1, plans.size()), task -> {
+        var threads = Executors.newFixedThreadPool(most, task -> {
             var thread = new Thread(task, title);
             thread.setDaemon(true);
             return thread;

@@ -1,5 +1,6 @@
 package org.pgpoollab.plan;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import org.pgpoollab.LabException;
@@ -9,6 +10,9 @@ import org.pgpoollab.topology.LabDirectory;
 
 /** Removes what servers have left in the nodes' directories: of a lab that never became ready, so that nothing of value is lost. */
 record ClearData(Lab lab, LabDirectory directory) implements Step {
+
+    /** So deep lie the databases in a data directory: base/NUMBER. */
+    private static final int DATABASES = 2;
 
     @Override
     public String title() {
@@ -42,6 +46,11 @@ record ClearData(Lab lab, LabDirectory directory) implements Step {
 
     @Override
     public void perform(Workshop workshop, Progress progress) {
+        var data = lab.postgresNodes().stream()
+                .map(node -> directory.of(node).resolve("data"))
+                .filter(Files::isDirectory)
+                .toList();
+        Disk.removeBranches(workshop.shell(), data, DATABASES);
         var ended = workshop.shell().run(removal());
         if (!ended.succeeded()) {
             throw LabException.failed(

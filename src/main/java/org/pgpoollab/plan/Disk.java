@@ -3,6 +3,8 @@ package org.pgpoollab.plan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.pgpoollab.LabException;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.Shell;
@@ -15,6 +17,8 @@ final class Disk {
     }
 
     private static final Duration COPY_LIMIT = Duration.ofMinutes(3);
+
+    private static final int BRANCHES = 32;
 
     private Disk() {}
 
@@ -34,6 +38,27 @@ final class Disk {
         if (!ended.succeeded()) {
             throw failure("the data could not be copied to " + to, ended.lastWords());
         }
+    }
+
+    /**
+     * Removes what lies so many levels below directories, many branches at a time. Removing one file after another waits for the disk at
+     * each of them where the file system tells it of every freed block (mount option discard): for minutes, for many nodes. Who wants
+     * to be sure that nothing is left still removes the directories themselves, which then is quick.
+     */
+    static void removeBranches(Shell shell, List<Path> directories, int depth) {
+        var script = "for d; do find \"$d/\" -mindepth $0 -maxdepth $0 -print0; done | xargs -0 -r -n 1 -P " + BRANCHES
+                + " rm -rf --";
+        var words = new ArrayList<>(List.of("sh", "-c", script, String.valueOf(depth)));
+        directories.forEach(directory -> words.add(directory.toString()));
+        shell.run(Command.of(words).within(COPY_LIMIT));
+    }
+
+    /**
+     * Tells the file system that what lies below a new directory does not belong together. ext4 then puts each node's files into a group
+     * of their own, instead of all of them beside each other, where many that are made or removed at once get into each other's way.
+     */
+    static void spread(Shell shell, Path directory) {
+        shell.run(Command.of("sh", "-c", "chattr +T \"$0\" 2>/dev/null || :", directory.toString()));
     }
 
     static LabException failure(String what, String why) {

@@ -65,7 +65,7 @@ public final class LifePlanner {
         var steps = new ArrayList<Step>();
         steps.add(new PrepareData(primary));
         if (!standbys.isEmpty()) {
-            steps.add(AtOnce.of(
+            steps.add(AtOnce.inWaves(
                     "copy the data to the standbys",
                     standbys.stream()
                             .map(node -> new CopyStandby(node, primary))
@@ -74,13 +74,13 @@ public final class LifePlanner {
         steps.add(new StartPostgres(primary));
         steps.add(new Register(primary));
         if (!standbys.isEmpty()) {
-            steps.add(AtOnce.of(
+            steps.add(AtOnce.inWaves(
                     "start PostgreSQL on the standbys",
                     standbys.stream().map(StartPostgres::new).toList()));
         }
         steps.add(
                 new AwaitState("wait until repmgr's register is on every standby", ARRIVAL, this::registerGap, "logs"));
-        steps.add(AtOnce.of(
+        steps.add(AtOnce.inWaves(
                 "start the repmgrds",
                 lab.postgresNodes().stream().map(StartRepmgrd::new).toList()));
         return Plan.of("start PostgreSQL", steps);
@@ -112,7 +112,7 @@ public final class LifePlanner {
         var steps = new ArrayList<Step>();
         steps.add(new WriteFiles(lab, directory, files, false));
         steps.add(new MakeHosts(lab.nodes().size()));
-        steps.add(new AtOnce("start PostgreSQL", postgres));
+        steps.add(AtOnce.plansInWaves("start PostgreSQL", postgres));
         steps.add(new AtOnce("start the pgpools", List.of(pools(!running))));
         halfRewound.forEach(node -> steps.add(new FinishRewind(node)));
         steps.add(new Prove(directory, limit));

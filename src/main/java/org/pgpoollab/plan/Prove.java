@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
@@ -163,35 +164,44 @@ record Prove(LabDirectory directory, Duration limit) implements Step {
         private final Progress progress;
         private List<Problem> missing = List.of();
         private long restedUntil = System.nanoTime();
+        private OptionalLong refusedSince = OptionalLong.empty();
 
         Waiting(Workshop workshop, Progress progress) {
             this.workshop = workshop;
             this.progress = progress;
         }
 
-        /** Looks for at most half of the time: a look costs the servers as much as it takes. */
+        /**
+         * Looks for at most half of the time: a look costs the servers as much as it takes. The whole look has each pgpool connect to each
+         * backend, three times: it is for the end, when all that is cheap to know is well.
+         */
         boolean isOver() {
             if (System.nanoTime() < restedUntil) {
                 return false;
             }
             var begun = System.nanoTime();
-            var state = workshop.observer().examine();
-            restedUntil = 2 * System.nanoTime() - begun;
+            var state = workshop.observer().glance();
             var now = missing(state);
+            if (now.isEmpty()) {
+                state = workshop.observer().examine();
+                now = missing(state);
+            }
+            restedUntil = 2 * System.nanoTime() - begun;
             new Readmission(workshop, state).perform();
             if (!now.isEmpty() && !subject(now).equals(subject(missing))) {
                 progress.waiting(subject(now));
             }
             missing = now;
-            return now.isEmpty() || isHopeless(state);
+            return now.isEmpty() || isHopeless(state, begun);
         }
 
         /** A pgpool that refuses its clients while it starts soon does so no more; later it goes on until it is restarted. */
-        private static boolean isHopeless(ClusterState state) {
+        private boolean isHopeless(ClusterState state, long now) {
+            var refuses = state.pools().stream().anyMatch(ClusterState.PoolNode::refusesClients);
+            refusedSince =
+                    !refuses ? OptionalLong.empty() : refusedSince.isEmpty() ? OptionalLong.of(now) : refusedSince;
             return CommitsWait.isForEver(state)
-                    || state.pools().stream()
-                            .anyMatch(pool -> pool.refusesClients()
-                                    && pool.backends().age(state.at()).compareTo(REFUSALS_OF_A_START) > 0);
+                    || (refuses && now - refusedSince.getAsLong() > REFUSALS_OF_A_START.toNanos());
         }
 
         /** What is missing first, without for how long: that changes at every look. */

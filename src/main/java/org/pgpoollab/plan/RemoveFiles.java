@@ -15,6 +15,9 @@ record RemoveFiles(Path directory) implements Step {
     /** Whoever watches the lab may write down an event just when the directory is empty. */
     private static final int TRIES = 3;
 
+    /** So deep lie a node's databases: NODE/data/base/NUMBER. */
+    private static final int DATABASES = 4;
+
     @Override
     public String title() {
         return "remove the lab's files";
@@ -45,6 +48,7 @@ record RemoveFiles(Path directory) implements Step {
 
     @Override
     public void perform(Workshop workshop, Progress progress) {
+        Disk.removeBranches(workshop.shell(), List.of(directory), DATABASES);
         var ended = workshop.shell().run(removal());
         for (var again = 0; again < TRIES && Files.exists(directory); again++) {
             ended = workshop.shell().run(removal());

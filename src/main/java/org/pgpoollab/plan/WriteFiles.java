@@ -28,7 +28,7 @@ record WriteFiles(Lab lab, LabDirectory directory, List<GeneratedFile> files, bo
 
     @Override
     public void perform(Workshop workshop, Progress progress) {
-        Disk.change("the lab's directory cannot be made", () -> Files.createDirectories(directory.root()));
+        makeRoot(workshop);
         Disk.change(
                 "the lab's directory cannot be made private",
                 () -> Files.setPosixFilePermissions(
@@ -42,5 +42,13 @@ record WriteFiles(Lab lab, LabDirectory directory, List<GeneratedFile> files, bo
                         .filter(outcome -> outcome.fate() == Fate.KEPT)
                         .forEach(outcome -> progress.note("kept " + outcome.path()
                                 + ", which was edited by hand (generate --force overwrites it)"));
+    }
+
+    private void makeRoot(Workshop workshop) {
+        var isNew = !Files.exists(directory.root());
+        Disk.change("the lab's directory cannot be made", () -> Files.createDirectories(directory.root()));
+        if (isNew) {
+            Disk.spread(workshop.shell(), directory.root());
+        }
     }
 }
