@@ -1,7 +1,9 @@
 package org.pgpoollab.observe;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClientCount;
@@ -20,6 +22,8 @@ import org.pgpoollab.topology.Node;
 
 /** All facts of one lab, which together are a snapshot. For one thread. */
 final class LabFacts {
+
+    private static final int PAIRS_AT_ONCE = 64;
 
     private final Lab lab;
     private final List<Postgres> postgres;
@@ -56,6 +60,10 @@ final class LabFacts {
                     vip.known(),
                     clients(),
                     client.known());
+        }
+
+        Stream<Fact<?>> facts() {
+            return Stream.of(sql, details, watchdog, vip);
         }
 
         /** Pcp tells of the backends only: whoever answered by it was not asked for its clients. */
@@ -115,7 +123,7 @@ final class LabFacts {
     Stream<Fact<?>> ofServers() {
         var ofNodes = Stream.concat(
                 postgres.stream().flatMap(node -> Stream.of(node.sql(), node.files())),
-                pools.stream().flatMap(pool -> Stream.of(pool.sql(), pool.details(), pool.watchdog(), pool.vip())));
+                pools.stream().flatMap(Pool::facts));
         return Stream.concat(Stream.of(faults), ofNodes);
     }
 
@@ -126,6 +134,23 @@ final class LabFacts {
                         pools.stream().map(Pool::client),
                         postgres.stream().map(Postgres::roles))
                 .flatMap(facts -> facts);
+    }
+
+    /**
+     * The same facts in groups, each of which may be asked for at one time. For an answer a pgpool opens sessions with all of its backends:
+     * more of them at once than the machine can start would all come too late, and well nodes be called silent.
+     */
+    List<List<Fact<?>>> groups() {
+        var groups = new ArrayList<List<Fact<?>>>();
+        var most = Math.max(1, PAIRS_AT_ONCE / Math.max(1, lab.postgresCount()));
+        for (var from = 0; from < pools.size(); from += most) {
+            groups.add(pools.subList(from, Math.min(pools.size(), from + most)).stream()
+                    .flatMap(pool -> Stream.concat(pool.facts(), Stream.of(pool.client())))
+                    .collect(Collectors.toList()));
+        }
+        var ofPools = groups.stream().flatMap(List::stream).toList();
+        all().filter(fact -> !ofPools.contains(fact)).forEach(groups.get(0)::add);
+        return groups;
     }
 
     ClusterState state(Instant at) {

@@ -28,6 +28,9 @@ final class LiveQuestions implements Questions {
     /** A session of before may go on while PostgreSQL takes no new one, and keeps a smart shutdown from ending. */
     private static final Duration RENEWAL = Duration.ofSeconds(1);
 
+    /** So that in a large lab there are no more than four new sessions a second. */
+    private static final Duration RENEWAL_FOR_EACH_NODE = Duration.ofMillis(250);
+
     /** For each stranger pgpool connects to every backend. But only then it shows whether a client still gets a session. */
     private static final Duration STRANGER = Duration.ofSeconds(5);
 
@@ -69,7 +72,7 @@ final class LiveQuestions implements Questions {
     /** The session of the superuser, for all that is asked of a PostgreSQL node. */
     private Session superuser(Node node) {
         return superuser.computeIfAbsent(
-                node, first -> new Session(engine, node, PATIENCE, continuous ? RENEWAL : FOR_EVER));
+                node, first -> new Session(engine, node, PATIENCE, continuous ? renewal() : FOR_EVER));
     }
 
     @Override
@@ -87,6 +90,11 @@ final class LiveQuestions implements Questions {
                 session.abandon();
             }
         };
+    }
+
+    private Duration renewal() {
+        var all = RENEWAL_FOR_EACH_NODE.multipliedBy(lab.postgresCount());
+        return all.compareTo(RENEWAL) > 0 ? all : RENEWAL;
     }
 
     @Override

@@ -126,11 +126,17 @@ public final class Observer implements AutoCloseable {
     }
 
     private ClusterState settled(List<Fact<?>> wanted) {
+        for (var group : facts.groups()) {
+            settle(group.stream().filter(wanted::contains).toList());
+        }
+        return facts.state(moments.get().at());
+    }
+
+    private void settle(List<Fact<?>> group) {
         var deadline = new Deadline(moments.get(), patience);
         var asked = new ArrayList<Asked<?>>();
-        wanted.forEach(fact -> asked.add(ask(fact)));
+        group.forEach(fact -> asked.add(ask(fact)));
         asked.forEach(question -> question.settle(deadline, moments));
-        return facts.state(moments.get().at());
     }
 
     private <T> Asked<T> ask(Fact<T> fact) {

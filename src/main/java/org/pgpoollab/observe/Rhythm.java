@@ -30,4 +30,32 @@ public record Rhythm(
      */
     public static final Rhythm SPARING = new Rhythm(
             USUAL.steady(), USUAL.watchdog(), Duration.ofSeconds(5), USUAL.patience(), USUAL.least(), USUAL.most());
+
+    /** Of all servers together: each answer is a transaction or two. */
+    private static final int ANSWERS_A_SECOND = 24;
+
+    /** Of all watchdogs together. */
+    private static final int PROGRAMS_A_SECOND = 6;
+
+    /** Of all pgpools together, which connect to each of their backends twice. Each session costs PostgreSQL about 4 ms of a processor. */
+    private static final int BACKEND_SESSIONS_A_SECOND = 18;
+
+    /**
+     * As it is for a lab of this size: all nodes share one machine, and who watches must not keep it from its work. A lab that can be watched
+     * in the usual rhythm is asked as often as this one says.
+     */
+    Rhythm forLab(int postgres, int pgpools) {
+        return new Rhythm(
+                longer(steady, USUAL.steady, postgres + pgpools, ANSWERS_A_SECOND),
+                longer(watchdog, USUAL.watchdog, pgpools, PROGRAMS_A_SECOND),
+                longer(details, USUAL.details, 2 * postgres * pgpools, BACKEND_SESSIONS_A_SECOND),
+                patience,
+                least,
+                most);
+    }
+
+    private static Duration longer(Duration wished, Duration usual, int count, int most) {
+        var least = Duration.ofMillis(1000L * count / most);
+        return least.compareTo(usual) <= 0 || least.compareTo(wished) <= 0 ? wished : least;
+    }
 }

@@ -23,6 +23,7 @@ final class Turn<T> {
     private final Duration period;
     private final Duration patience;
     private Duration due = Duration.ZERO;
+    private Duration least = Duration.ZERO;
     private Duration rested = Duration.ZERO;
     private State state = State.IDLE;
     private Moment sent = new Moment(Duration.ZERO, Instant.EPOCH);
@@ -86,10 +87,24 @@ final class Turn<T> {
         begun = true;
     }
 
+    /** Has its first question wait. */
+    Turn<T> beginningAt(Duration uptime) {
+        due = uptime;
+        return this;
+    }
+
+    /** Not even when it is hurried it is asked again sooner after the last time. */
+    Turn<T> notSoonerThan(Duration gap) {
+        least = gap;
+        return this;
+    }
+
     /** To be asked as soon as it can be: at once, if it has rested. */
     void hurry(Moment now) {
-        if (due.compareTo(now.uptime()) > 0) {
-            due = now.uptime();
+        var soonest = least.isZero() ? now.uptime() : sent.uptime().plus(least);
+        var next = soonest.compareTo(now.uptime()) > 0 ? soonest : now.uptime();
+        if (due.compareTo(next) > 0) {
+            due = next;
         }
     }
 

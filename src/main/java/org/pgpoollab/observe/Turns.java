@@ -14,6 +14,9 @@ import org.pgpoollab.cluster.PostgresFacts;
  */
 final class Turns {
 
+    /** Many pgpools that all connect to all of their backends at the same moment keep a machine from everything else. */
+    private static final Duration AFTER_EACH_OTHER = Duration.ofMillis(250);
+
     private final List<Turn<?>> addresses = new ArrayList<>();
     private final List<Turn<?>> sessions = new ArrayList<>();
     private final List<Turn<?>> watchdogs = new ArrayList<>();
@@ -33,16 +36,24 @@ final class Turns {
     /** A client that came in the middle of a failover would only add to what there is to do. */
     private static final Duration AFTER_A_CHANGE = Duration.ofSeconds(3);
 
-    Turns(LabFacts facts, Rhythm rhythm) {
+    /** @param wished which is slowed down where the lab is large */
+    Turns(LabFacts facts, Rhythm wished) {
+        var postgres = facts.postgres();
+        var rhythm = wished.forLab(postgres.size(), facts.pools().size());
+        var isLarge = rhythm.details().compareTo(wished.details()) > 0;
         faults = turn(facts.faults(), wish -> wish, rhythm.steady(), rhythm);
-        for (var node : facts.postgres()) {
+        for (var node : postgres) {
             sessions.add(turn(node.sql(), answer -> essence(answer.facts()), rhythm.steady(), rhythm));
         }
         for (var node : facts.pools()) {
-            sessions.add(turn(node.sql(), answer -> essence(answer.backends()), rhythm.steady(), rhythm));
+            var wait = AFTER_EACH_OTHER.multipliedBy(isLarge ? details.size() : 0);
+            sessions.add(turn(node.sql(), answer -> essence(answer.backends()), rhythm.steady(), rhythm)
+                    .beginningAt(wait));
             addresses.add(turn(node.vip(), here -> here, rhythm.steady(), rhythm));
             watchdogs.add(turn(node.watchdog(), said -> said, rhythm.watchdog(), rhythm));
-            details.add(turn(node.details(), found -> found, rhythm.details(), rhythm));
+            details.add(turn(node.details(), found -> found, rhythm.details(), rhythm)
+                    .beginningAt(wait)
+                    .notSoonerThan(isLarge ? rhythm.details().dividedBy(2) : Duration.ZERO));
         }
         facts.postgres().forEach(node -> files.add(turn(node.files(), found -> found, rhythm.details(), rhythm)));
         clients(facts, rhythm);

@@ -95,6 +95,27 @@ class TurnTest {
     }
 
     @Test
+    void whoHurriesATurnMustLeaveItItsRest() {
+        var seldom =
+                new Turn<>(fact, text -> text, Duration.ofSeconds(20), PATIENCE).notSoonerThan(Duration.ofSeconds(10));
+        seldom.asked(after(0));
+        seldom.answered("a", after(100));
+
+        seldom.hurry(after(1000));
+
+        assertFalse(seldom.isDue(after(9_999)));
+        assertTrue(seldom.isDue(after(10_000)));
+    }
+
+    @Test
+    void aTurnMayBeginLater() {
+        var later = new Turn<>(fact, text -> text, PERIOD, PATIENCE).beginningAt(Duration.ofMillis(250));
+
+        assertFalse(later.isDue(after(249)));
+        assertTrue(later.isDue(after(250)));
+    }
+
+    @Test
     void nothingIsKnownBeforeTheFirstAnswer() {
         ask(after(0));
 

@@ -1,0 +1,63 @@
+package org.pgpoollab.observe;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.pgpoollab.cluster.Given;
+
+/** What a watcher costs a lab must not grow with the product of its nodes. */
+class RhythmTest {
+
+    @ParameterizedTest
+    @CsvSource({"1,1,500,1000,2000", "3,3,500,1000,2000", "9,9,750,1500,9000", "16,16,1333,2666,28444"})
+    void theMoreNodesTheLessOftenEachIsAsked(int postgres, int pgpools, int steady, int watchdog, int details) {
+        var rhythm = Rhythm.USUAL.forLab(postgres, pgpools);
+
+        assertEquals(Duration.ofMillis(steady), rhythm.steady());
+        assertEquals(Duration.ofMillis(watchdog), rhythm.watchdog());
+        assertEquals(Duration.ofMillis(details), rhythm.details());
+        assertEquals(Rhythm.USUAL.patience(), rhythm.patience());
+    }
+
+    @Test
+    void whoWatchesALabOfThreeAndThreeKeepsTheRhythm() {
+        assertEquals(Rhythm.USUAL, Rhythm.USUAL.forLab(3, 3));
+        assertEquals(Rhythm.SPARING, Rhythm.SPARING.forLab(3, 3));
+    }
+
+    @Test
+    void aLookAsksNoMorePgpoolsAtATimeThanTheirBackendsCanAnswer() {
+        assertEquals(List.of(3), poolsAtATime(3, 3));
+        assertEquals(List.of(16), poolsAtATime(3, 16));
+        assertEquals(List.of(7, 2), poolsAtATime(9, 9));
+        assertEquals(List.of(4, 4, 4, 4), poolsAtATime(16, 16));
+    }
+
+    @Test
+    void theGroupsOfALookHoldEachFactOnce() {
+        var facts = facts(9, 9);
+        var grouped = facts.groups().stream().flatMap(List::stream).toList();
+
+        assertEquals(facts.all().count(), grouped.size());
+        assertTrue(grouped.containsAll(facts.all().toList()));
+    }
+
+    private static List<Integer> poolsAtATime(int postgres, int pgpools) {
+        var facts = facts(postgres, pgpools);
+        return facts.groups().stream()
+                .map(group -> (int) facts.pools().stream()
+                        .filter(pool -> group.contains(pool.details()))
+                        .count())
+                .toList();
+    }
+
+    private static LabFacts facts(int postgres, int pgpools) {
+        return new LabFacts(
+                Given.lab(postgres, pgpools), new FakeQuestions(Given.healthy().state()));
+    }
+}
