@@ -61,6 +61,14 @@ record Diagnosed(JsonNode tree) {
                 .orElse(finding);
     }
 
+    /** The checks that found something in the lab itself: that the machine is busy says nothing of it. */
+    List<String> ofLab() {
+        return findings().stream()
+                .map(Told::check)
+                .filter(check -> !check.equals("machine-too-busy"))
+                .toList();
+    }
+
     TreeSet<String> errors() {
         var errors = new TreeSet<String>();
         findings().stream().filter(Told::isError).map(Told::check).forEach(errors::add);
