@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 /** {@link Binaries} as a properties file in UTF-8. Java's own format, because reading it costs a start nothing. */
 final class BinariesFile {
 
+    private static final long MOST_BYTES = 1 << 20;
+
     private BinariesFile() {}
 
     static void write(Binaries binaries, Path file) throws IOException {
@@ -38,6 +40,9 @@ final class BinariesFile {
 
     static Properties readProperties(Path file) throws IOException {
         var properties = new Properties();
+        if (Files.exists(file) && Files.size(file) > MOST_BYTES) {
+            throw new IOException("it is too large for what it should hold");
+        }
         try (var reader = Files.newBufferedReader(file)) {
             properties.load(reader);
         } catch (NoSuchFileException e) {

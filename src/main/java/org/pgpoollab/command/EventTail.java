@@ -17,6 +17,12 @@ import org.pgpoollab.topology.LabDirectory;
 /** Reads the log of events while it grows. A line that is not complete yet waits; one that is no event is left out. */
 final class EventTail implements AutoCloseable {
 
+    /** A log is set aside before it has half of it: a larger one is damaged, and its end is read. */
+    private static final long MOST_BYTES = 8 << 20;
+
+    /** Bytes of a line that are kept; what is longer is no event. */
+    private static final int LONGEST_LINE = 4 << 20;
+
     private final LabDirectory lab;
     private final ByteBuffer buffer = ByteBuffer.allocate(32 * 1024);
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
@@ -58,7 +64,11 @@ final class EventTail implements AutoCloseable {
         if (!Files.isRegularFile(file)) {
             return false;
         }
-        channel = Optional.of(FileChannel.open(file));
+        var opened = FileChannel.open(file);
+        if (opened.size() > MOST_BYTES) {
+            opened.position(opened.size() - MOST_BYTES);
+        }
+        channel = Optional.of(opened);
         identity = identity(file);
         return true;
     }
@@ -88,7 +98,9 @@ final class EventTail implements AutoCloseable {
 
     private void take(byte next, List<Event> events) {
         if (next != '\n') {
-            line.write(next);
+            if (line.size() < LONGEST_LINE) {
+                line.write(next);
+            }
             return;
         }
         EventJson.read(line.toString(StandardCharsets.UTF_8)).ifPresent(events::add);

@@ -1,22 +1,17 @@
 package org.pgpoollab.command;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.pgpoollab.FileEnd;
 
 /**
  * The commands that this user has typed, in the format of JLine's {@code DefaultHistory}: {@code MILLISECONDS:LINE}, with line ends
@@ -32,6 +27,9 @@ public final class HistoryFile {
     private static final int KEPT = 5_000;
 
     private static final long CUT_ABOVE_BYTES = 1_000_000;
+
+    /** What is read of a larger file: its end. */
+    private static final int MOST_BYTES = 4_000_000;
 
     private final Optional<Path> path;
 
@@ -58,7 +56,13 @@ public final class HistoryFile {
                 Files.createFile(
                         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             }
-            return Files.isRegularFile(file) ? path : Optional.empty();
+            if (!Files.isRegularFile(file)) {
+                return Optional.empty();
+            }
+            if (Files.size(file) > CUT_ABOVE_BYTES) {
+                cut(file);
+            }
+            return path;
         } catch (IOException | UnsupportedOperationException e) {
             return Optional.empty();
         }
@@ -75,9 +79,6 @@ public final class HistoryFile {
 
     private static void add(Path file, Entry entry) {
         try {
-            if (Files.size(file) > CUT_ABOVE_BYTES) {
-                cut(file);
-            }
             Files.writeString(file, written(entry), StandardOpenOption.APPEND);
         } catch (IOException e) {
             // A full disk must not stop a command.
@@ -88,7 +89,9 @@ public final class HistoryFile {
         var all = read(file);
         var shorter = Files.createTempFile(file.getParent(), "history", ".new");
         var text = new StringBuilder();
-        all.subList(Math.max(0, all.size() - KEPT), all.size()).forEach(entry -> text.append(written(entry)));
+        for (var i = all.size() - 1; i >= Math.max(0, all.size() - KEPT) && text.length() < CUT_ABOVE_BYTES / 2; i--) {
+            text.insert(0, written(all.get(i)));
+        }
         Files.writeString(shorter, text);
         Files.move(shorter, file, StandardCopyOption.ATOMIC_MOVE);
     }
@@ -100,16 +103,11 @@ public final class HistoryFile {
 
     private static List<Entry> read(Path file) {
         try {
-            var decoder = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPLACE)
-                    .onUnmappableCharacter(CodingErrorAction.REPLACE);
-            var entries = new ArrayList<Entry>();
-            try (var reader = new BufferedReader(new InputStreamReader(Files.newInputStream(file), decoder))) {
-                reader.lines().forEach(line -> parse(line).ifPresent(entries::add));
-            }
-            return entries;
-        } catch (IOException | UncheckedIOException e) {
+            return FileEnd.lines(file, MOST_BYTES)
+                    .map(HistoryFile::parse)
+                    .flatMap(Optional::stream)
+                    .toList();
+        } catch (IOException e) {
             return List.of();
         }
     }

@@ -18,6 +18,7 @@ import org.pgpoollab.StagedFile;
  */
 public record FaultsFile(Path path) {
 
+    private static final long MOST_BYTES = 1 << 20;
     private static final JsonFactory FACTORY = new JsonFactory();
 
     /** None if there is no such file. What a later version wrote and this one does not know is left out. */
@@ -26,11 +27,19 @@ public record FaultsFile(Path path) {
             return Faults.NONE;
         }
         try {
-            return parse(Files.readString(path));
+            return parse(text());
         } catch (IOException e) {
             throw LabException.failed(
                     path + " cannot be read", String.valueOf(e.getMessage()), "heal; it is written anew then");
         }
+    }
+
+    /** A damaged file may have any size, and any bytes. */
+    private String text() throws IOException {
+        if (Files.size(path) > MOST_BYTES) {
+            throw new IOException("it is too large for what it should hold");
+        }
+        return Files.readString(path);
     }
 
     public void write(Faults faults) {

@@ -14,11 +14,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.pgpoollab.FileEnd;
 
 /** Milestones as lines of JSON, one each. A line that is torn or unknown is passed over. */
 final class MilestoneFile {
 
     private static final JsonFactory FACTORY = new JsonFactory();
+
+    /** Of a damaged file no more than its end is read; a load of a day leaves a hundredth of it. */
+    private static final int MOST_BYTES = 8 << 20;
 
     private final Path file;
 
@@ -40,8 +44,9 @@ final class MilestoneFile {
         if (!Files.exists(file)) {
             return List.of();
         }
-        try (var lines = Files.lines(file)) {
-            return lines.map(MilestoneFile::milestone)
+        try {
+            return FileEnd.lines(file, MOST_BYTES)
+                    .map(MilestoneFile::milestone)
                     .flatMap(Optional::stream)
                     .sorted(Comparator.comparing(Milestone::at))
                     .toList();

@@ -98,6 +98,17 @@ class MilestonesTest {
         assertEquals(all, milestones.read());
     }
 
+    @Test
+    void whatIsNoTextIsPassedOver(@TempDir Path directory) throws Exception {
+        var file = directory.resolve("milestones.jsonl");
+        var one = new Milestone(Given.NOW, Milestone.Kind.WHOLE, List.of(), "whole again");
+        Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe, 0, '\n'});
+
+        new MilestoneFile(file).append(List.of(one));
+
+        assertEquals(List.of(one), new MilestoneFile(file).read());
+    }
+
     private static void assertTurns(List<String> expected, Given... looks) {
         var milestones = new Milestones(state -> Diagnosis.of(state).isHealthy());
         var turns = new ArrayList<String>();
