@@ -30,6 +30,10 @@ public final class Nearest {
             return true;
         }
         var shorter = Math.min(typed.length(), word.length());
+        if (Math.abs(typed.length() - word.length()) > Math.max(1, shorter / 3)) {
+            // They are at least as far apart as one is longer: a word of a million letters need not be compared.
+            return false;
+        }
         return distance(typed, word) <= Math.max(1, shorter / 3) && shorter > 1;
     }
 

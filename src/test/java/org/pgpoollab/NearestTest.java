@@ -50,4 +50,9 @@ class NearestTest {
         assertEquals("nearest: stop", Nearest.hint("stpo", WORDS));
         assertEquals("", Nearest.hint("elephant", WORDS));
     }
+
+    @Test
+    void anEndlessWordIsNearToNothingAndNotCompared() {
+        assertEquals(Optional.empty(), Nearest.to("a".repeat(100_000_000), List.of("status", "start", "stop")));
+    }
 }

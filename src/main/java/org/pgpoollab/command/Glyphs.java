@@ -25,12 +25,22 @@ final class Glyphs {
 
     /** JSON as it can be written: only strings hold other than ASCII, and there every character may be escaped. */
     synchronized String fitJson(String json) {
-        if (encoder.canEncode(json)) {
+        var canEncode = encoder.canEncode(json);
+        if (canEncode && json.chars().noneMatch(Glyphs::isControl)) {
             return json;
         }
         var fitted = new StringBuilder();
-        json.chars().forEach(unit -> fitted.append(unit < 0x80 ? Character.toString(unit) : "\\u%04x".formatted(unit)));
+        json.chars()
+                .forEach(unit -> fitted.append(
+                        unit < 0x80 || (canEncode && !isControl(unit))
+                                ? Character.toString(unit)
+                                : "\\u%04x".formatted(unit)));
         return fitted.toString();
+    }
+
+    /** Whether it is one of those that JSON lets stand as they are, and terminals obey. */
+    private static boolean isControl(int unit) {
+        return unit >= 0x7f && unit <= 0x9f;
     }
 
     private String fit(int point) {

@@ -20,7 +20,7 @@ final class History implements LabCommand {
         var all = errand.history().entries();
         var shown = all.subList((int) Math.max(0, all.size() - (long) Math.max(0, count)), all.size());
         return errand.show(Shown.of(
-                () -> shown.stream().map(HistoryFile.Entry::line).toList(),
+                () -> shown.stream().map(entry -> Echo.text(entry.line())).toList(),
                 () -> Map.of("history", shown.stream().map(History::tree).toList())));
     }
 

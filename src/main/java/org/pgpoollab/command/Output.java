@@ -106,7 +106,7 @@ public final class Output {
 
     /** The plain shell line that does what this program does just now. */
     public void shellLine(String line) {
-        message(style.dim("  $ " + line) + "\n");
+        message(style.dim("  $ " + Echo.text(line)) + "\n");
     }
 
     /** Like {@link #note}, but with its own line end or none. */
@@ -125,7 +125,9 @@ public final class Output {
             complain(Map.of("problems", problems.stream().map(Output::tree).toList()));
             return;
         }
-        problems.forEach(problem -> note(style.red("✗") + problem.text().substring(1)));
+        problems.stream()
+                .map(Echo::of)
+                .forEach(problem -> note(style.red("✗") + problem.text().substring(1)));
     }
 
     /** That a line of a script failed, and that the rest of it was not run. */
@@ -138,7 +140,7 @@ public final class Output {
             complain(Map.of("failed", failed));
             return;
         }
-        note(style.red("✗") + " stopped at " + place + " (status " + status + "): " + line);
+        note(style.red("✗") + " stopped at " + place + " (status " + status + "): " + Echo.text(line));
     }
 
     /** Sends what was printed so far on its way. */

@@ -11,7 +11,8 @@ final class Shown {
         if (raw.isEmpty()) {
             return "empty";
         }
-        var plain = raw.replaceAll("\\p{Cntrl}", "?");
+        var begin = raw.length() > 2 * LONGEST ? raw.substring(0, 2 * LONGEST) : raw;
+        var plain = begin.replaceAll("\\p{Cntrl}|[\\x{80}-\\x{9f}]", "?");
         var shown = plain.length() > LONGEST ? plain.substring(0, LONGEST) + "…" : plain;
         return shown.contains(" ") || shown.contains("?") ? "\"" + shown + "\"" : shown;
     }
