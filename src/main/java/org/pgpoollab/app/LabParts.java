@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.pgpoollab.LabException;
 import org.pgpoollab.binaries.Binaries;
 import org.pgpoollab.binaries.BinaryStore;
+import org.pgpoollab.binaries.NodePaths;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.Shell;
 import org.pgpoollab.engine.nativelab.NativeEngine;
@@ -58,7 +60,14 @@ final class LabParts {
     /** Those that the lab was made with, unless somebody has removed them since. */
     Optional<Binaries> known() {
         var file = directory.binaries();
-        return Files.exists(file) ? Optional.of(Binaries.read(file)).filter(Binaries::areThere) : Optional.empty();
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Binaries.read(file)).filter(Binaries::areThere);
+        } catch (LabException damaged) {
+            return Optional.empty();
+        }
     }
 
     /** Logs of all servers are merged by time: one zone for all. */
@@ -79,16 +88,17 @@ final class LabParts {
     /** All files, as they would be generated now. */
     List<GeneratedFile> files() {
         var programs = binaries();
+        var paths = NodePaths.of(programs);
         return Generator.files(
                 lab,
                 new Tools(
                         programs.postgresMajor(),
                         version(programs.pgpoolVersion()),
-                        programs.postgresBin(),
-                        programs.repmgr(),
-                        programs.ip(),
-                        programs.arping(),
-                        programs.ping()));
+                        paths.of(programs.postgresBin()),
+                        paths.of(programs.repmgr()),
+                        paths.of(programs.ip()),
+                        paths.of(programs.arping()),
+                        paths.of(programs.ping())));
     }
 
     private static PgpoolVersion version(String text) {

@@ -1,14 +1,18 @@
 package org.pgpoollab.plan;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
+import org.pgpoollab.engine.Await;
 
 /**
  * Several plans at the same time. The first that fails ends the others, and is the failure of this step.
@@ -18,6 +22,9 @@ import org.pgpoollab.LabException;
 record AtOnce(String title, List<Plan> plans, int most) implements Step {
 
     private static final int WAVE = 2 * Runtime.getRuntime().availableProcessors();
+
+    /** Longer than any program runs on after its thread was interrupted. */
+    private static final Duration LAST_MOMENTS = Duration.ofSeconds(20);
 
     AtOnce {
         plans = List.copyOf(plans);
@@ -76,8 +83,25 @@ record AtOnce(String title, List<Plan> plans, int most) implements Step {
             Thread.currentThread().interrupt();
             throw LabException.of(Exit.INTERRUPTED, "interrupted", "", "");
         } finally {
-            threads.shutdownNow();
+            end(threads);
         }
+    }
+
+    /** What follows may undo what the others do: it has to wait until they have ended, but not for ever. */
+    private static void end(ExecutorService threads) {
+        threads.shutdownNow();
+        Await.undisturbed(() -> {
+            try {
+                if (!threads.awaitTermination(LAST_MOMENTS.toSeconds(), TimeUnit.SECONDS)) {
+                    throw LabException.failed(
+                            "what was begun at the same time does not end",
+                            "it was told to, " + LAST_MOMENTS.toSeconds() + " s ago",
+                            "down");
+                }
+            } catch (InterruptedException again) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 
     private List<Callable<Void>> tasks(Workshop workshop, Progress progress) {

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.pgpoollab.engine.Account;
 import org.pgpoollab.engine.Command;
@@ -62,10 +63,7 @@ record PrepareData(Node node) implements Step {
 
     private void make(Workshop workshop, Path data) {
         var bin = workshop.binaries().postgresBin();
-        require(workshop.run(
-                node,
-                Account.POSTGRES,
-                Command.of(List.of((bin + "/" + INITDB).split(" "))).within(Duration.ofMinutes(2))));
+        require(workshop.run(node, Account.POSTGRES, initdb(bin).within(Duration.ofMinutes(2))));
         Disk.change(
                 "the settings of " + node + " could not be written",
                 () -> Files.writeString(data.resolve("postgresql.conf"), INCLUDE));
@@ -86,6 +84,12 @@ record PrepareData(Node node) implements Step {
                                 "postgres")
                         .reading(SCHEMA)));
         new StopPostgres(node, StopMode.FAST).perform(workshop, Progress.SILENT);
+    }
+
+    private static Command initdb(Path bin) {
+        var words = new ArrayList<>(List.of(INITDB.split(" ")));
+        words.set(0, bin.resolve(words.get(0)).toString());
+        return Command.of(words);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.List;
 import org.pgpoollab.LabException;
 import org.pgpoollab.engine.Account;
 import org.pgpoollab.engine.Command;
+import org.pgpoollab.engine.ShellQuoting;
 import org.pgpoollab.topology.Node;
 
 /** Promotes a standby behind everybody's back: neither repmgr nor any pgpool is told. */
@@ -25,7 +26,7 @@ record PromoteServer(Node node) implements Step {
 
     @Override
     public void perform(Workshop workshop, Progress progress) {
-        var pgCtl = workshop.binaries().postgresBin().resolve("pg_ctl");
+        var pgCtl = ShellQuoting.quote(workshop.binaries().postgres("pg_ctl").toString());
         var command = Command.of("sh", "-c", "exec " + pgCtl + ARGUMENTS).within(LIMIT.plusSeconds(10));
         var ended = workshop.run(node, Account.POSTGRES, command);
         if (!ended.succeeded()) {

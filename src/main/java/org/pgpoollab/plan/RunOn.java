@@ -9,6 +9,7 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.engine.Account;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.Shell;
+import org.pgpoollab.engine.ShellQuoting;
 import org.pgpoollab.observe.Server;
 import org.pgpoollab.topology.Node;
 
@@ -37,7 +38,8 @@ record RunOn(Node node, String title, String line, Duration limit, String remedy
     }
 
     Shell.Ended run(Workshop workshop) {
-        var found = "PATH=" + workshop.binaries().postgresBin() + ":$PATH; export PATH; " + line;
+        var found = "PATH="
+                + ShellQuoting.quote(workshop.binaries().postgresBin().toString()) + ":$PATH; export PATH; " + line;
         return workshop.run(
                 node, Account.POSTGRES, Command.of("sh", "-c", found).within(limit));
     }

@@ -7,6 +7,7 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.engine.Account;
 import org.pgpoollab.engine.Await;
 import org.pgpoollab.engine.Command;
+import org.pgpoollab.engine.ShellQuoting;
 import org.pgpoollab.observe.Server;
 import org.pgpoollab.topology.Node;
 
@@ -46,7 +47,7 @@ record StartPgpool(Node node, Duration after, boolean discardStatus) implements 
         // What an earlier life left there, it would take for a running pgpool's; and without the file every health
         // check complains.
         var line = "touch " + TellLie.PATH + "; rm -f /run/pgpool/.s.* /run/pgpool/pgpool.pid; setsid "
-                + workshop.binaries().pgpool() + arguments() + " >>" + Server.PGPOOL.log() + " 2>&1 </dev/null &";
+                + ShellQuoting.quote(workshop.binaries().pgpool().toString()) + arguments() + " >>" + Server.PGPOOL.log() + " 2>&1 </dev/null &";
         workshop.run(node, Account.ROOT, Command.of("sh", "-c", line));
         if (!Await.until(() -> Server.PGPOOL.runsOn(node, workshop.engine()), LIMIT)) {
             throw LabException.failed(

@@ -5,6 +5,7 @@ import java.util.List;
 import org.pgpoollab.LabException;
 import org.pgpoollab.engine.Account;
 import org.pgpoollab.engine.Command;
+import org.pgpoollab.engine.ShellQuoting;
 import org.pgpoollab.observe.Server;
 import org.pgpoollab.topology.Node;
 
@@ -43,7 +44,7 @@ record StartPostgres(Node node) implements Step {
 
     /** PostgreSQL refuses a directory that others may read. A number that an earlier life of the host left may by now belong to any process: PostgreSQL would refuse to start. */
     private List<String> words(Workshop workshop) {
-        var pgCtl = workshop.binaries().postgresBin().resolve("pg_ctl");
+        var pgCtl = ShellQuoting.quote(workshop.binaries().postgres("pg_ctl").toString());
         return List.of(
                 "sh", "-c", "rm -f /run/lab/data/postmaster.pid; chmod 700 /run/lab/data; exec " + pgCtl + ARGUMENTS);
     }

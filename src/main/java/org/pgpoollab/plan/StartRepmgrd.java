@@ -6,6 +6,7 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.engine.Account;
 import org.pgpoollab.engine.Await;
 import org.pgpoollab.engine.Command;
+import org.pgpoollab.engine.ShellQuoting;
 import org.pgpoollab.observe.Server;
 import org.pgpoollab.topology.Node;
 
@@ -32,8 +33,8 @@ record StartRepmgrd(Node node) implements Step {
             return;
         }
         // repmgrd tells some of its reasons to standard error alone.
-        var line =
-                "exec " + workshop.binaries().repmgrd() + ARGUMENTS + " >>" + Server.REPMGRD.log() + " 2>&1 </dev/null";
+        var line = "exec " + ShellQuoting.quote(workshop.binaries().repmgrd().toString()) + ARGUMENTS + " >>"
+                + Server.REPMGRD.log() + " 2>&1 </dev/null";
         workshop.run(node, Account.POSTGRES, Command.of("sh", "-c", line));
         if (!Await.until(() -> Server.REPMGRD.runsOn(node, workshop.engine()), LIMIT)) {
             throw LabException.failed(

@@ -8,6 +8,7 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.engine.Account;
 import org.pgpoollab.engine.Await;
 import org.pgpoollab.engine.Command;
+import org.pgpoollab.engine.ShellQuoting;
 import org.pgpoollab.fault.Fault.Program;
 import org.pgpoollab.observe.Server;
 import org.pgpoollab.topology.Node;
@@ -66,7 +67,7 @@ record StopPgpool(Node node, StopMode mode) implements Step {
      * @return what it said last
      */
     private String ask(Workshop workshop) {
-        var line = "exec " + workshop.binaries().pgpool() + arguments() + " >/dev/null";
+        var line = "exec " + ShellQuoting.quote(workshop.binaries().pgpool().toString()) + arguments() + " >/dev/null";
         var command = Command.of("sh", "-c", line).within(limit());
         try {
             return workshop.run(node, Account.ROOT, command).lastWords();

@@ -5,6 +5,7 @@ import java.util.List;
 import org.pgpoollab.LabException;
 import org.pgpoollab.engine.Account;
 import org.pgpoollab.engine.Command;
+import org.pgpoollab.engine.ShellQuoting;
 import org.pgpoollab.observe.Server;
 import org.pgpoollab.topology.Node;
 
@@ -34,7 +35,7 @@ record StopPostgres(Node node, StopMode mode) implements Step {
             progress.note("PostgreSQL on " + node + " was not running");
             return;
         }
-        var pgCtl = workshop.binaries().postgresBin().resolve("pg_ctl");
+        var pgCtl = ShellQuoting.quote(workshop.binaries().postgres("pg_ctl").toString());
         var command = Command.of("sh", "-c", "exec " + pgCtl + arguments()).within(LIMIT.plusSeconds(10));
         var ended = workshop.run(node, Account.POSTGRES, command);
         if (!ended.succeeded()) {

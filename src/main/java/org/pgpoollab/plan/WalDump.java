@@ -6,6 +6,7 @@ import org.pgpoollab.cluster.Lsn;
 import org.pgpoollab.engine.Account;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.Engine;
+import org.pgpoollab.engine.ShellQuoting;
 import org.pgpoollab.repair.TimelineHistory;
 import org.pgpoollab.repair.WalTally;
 import org.pgpoollab.topology.Node;
@@ -112,7 +113,7 @@ record WalDump(Workshop workshop, Node node, WalFiles files) {
         if (first.isEmpty() || last.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(workshop.binaries().postgres("pg_waldump") + " -s " + from
+        return Optional.of(ShellQuoting.quote(workshop.binaries().postgres("pg_waldump").toString()) + " -s " + from
                 + (isOpen ? "" : " -e " + span.end()) + " " + wal() + first.get() + " " + wal() + last.get());
     }
 
@@ -143,7 +144,7 @@ record WalDump(Workshop workshop, Node node, WalFiles files) {
     }
 
     private Optional<Lsn> redo() {
-        var line = "LC_ALL=C " + workshop.binaries().postgres("pg_controldata") + " " + Engine.NODE_DIRECTORY + "/"
+        var line = "LC_ALL=C " + ShellQuoting.quote(workshop.binaries().postgres("pg_controldata").toString()) + " " + Engine.NODE_DIRECTORY + "/"
                 + node + "/" + data() + " | sed -n \"s/^Latest checkpoint's REDO location: *//p\"";
         var text = run(line).strip();
         return text.matches("[0-9A-F]+/[0-9A-F]+") ? Optional.of(Lsn.parse(text)) : Optional.empty();

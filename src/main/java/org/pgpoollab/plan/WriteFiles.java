@@ -1,7 +1,9 @@
 package org.pgpoollab.plan;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import org.pgpoollab.binaries.NodePaths;
 import org.pgpoollab.generate.GeneratedFile;
 import org.pgpoollab.generate.GeneratedTree;
 import org.pgpoollab.generate.GeneratedTree.Fate;
@@ -37,6 +39,7 @@ record WriteFiles(Lab lab, LabDirectory directory, List<GeneratedFile> files, bo
         Disk.change(
                 "the lab's directory cannot be written",
                 () -> workshop.binaries().write(directory.binaries()));
+        Disk.change("the lab's directory cannot be written", () -> link(NodePaths.of(workshop.binaries())));
         new GeneratedTree(directory.root())
                 .write(files, force).stream()
                         .filter(outcome -> outcome.fate() == Fate.KEPT)
@@ -49,6 +52,13 @@ record WriteFiles(Lab lab, LabDirectory directory, List<GeneratedFile> files, bo
         Disk.change("the lab's directory cannot be made", () -> Files.createDirectories(directory.root()));
         if (isNew) {
             Disk.spread(workshop.shell(), directory.root());
+        }
+    }
+
+    private void link(NodePaths paths) throws IOException {
+        Files.deleteIfExists(directory.programs());
+        if (paths.linked().isPresent()) {
+            Files.createSymbolicLink(directory.programs(), paths.linked().get());
         }
     }
 }

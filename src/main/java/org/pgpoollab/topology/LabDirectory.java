@@ -25,6 +25,11 @@ public record LabDirectory(Path root) {
         return root.resolve(".binaries");
     }
 
+    /** A link to where its programs are, there only if the nodes need one. */
+    public Path programs() {
+        return root.resolve(".programs");
+    }
+
     /** There once the lab has been ready: from then on its data is of value. */
     public Path proven() {
         return root.resolve(".proven");

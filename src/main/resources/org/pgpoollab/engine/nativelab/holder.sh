@@ -17,8 +17,10 @@ machine)
     done
     # The lab's directory may itself lie below /run: it is held open while /run is covered.
     exec 9<"$directory"
+    programs=$(readlink "$directory/.programs" || :)
     mount -t tmpfs -o mode=755 tmpfs /run
     mkdir -p /run/lab /run/gate
+    [ -z "$programs" ] || ln -s "$programs" /run/programs
     mount --no-canonicalize --bind /proc/self/fd/9 /run/lab
     exec 9<&-
     while :; do

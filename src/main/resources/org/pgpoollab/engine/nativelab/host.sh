@@ -34,8 +34,10 @@ wire)
 live)
     name=$2
     exec 9<"/run/lab/$name"
+    programs=$(readlink /run/programs || :)
     mount -t tmpfs -o mode=755 tmpfs /run
     mkdir -p /run/lab /run/postgresql /run/pgpool /run/repmgr
+    [ -z "$programs" ] || ln -s "$programs" /run/programs
     mount --no-canonicalize --bind /proc/self/fd/9 /run/lab
     exec 9<&-
     : >/run/host-ready

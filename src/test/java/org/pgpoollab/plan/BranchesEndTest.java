@@ -1,0 +1,64 @@
+package org.pgpoollab.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.pgpoollab.LabException;
+
+/** What follows a step of several branches finds none of them still at work. */
+class BranchesEndTest {
+
+    private record Does(String title, Consumer<Workshop> task) implements Step {
+
+        @Override
+        public List<ShellLine> shell() {
+            return List.of();
+        }
+
+        @Override
+        public void perform(Workshop workshop, Progress progress) {
+            task.accept(workshop);
+        }
+    }
+
+    /** A copy that takes its time to end after it was told to. */
+    private static void copy(CountDownLatch begun, AtomicBoolean ended) {
+        begun.countDown();
+        while (!Thread.currentThread().isInterrupted()) {
+            Thread.onSpinWait();
+        }
+        var end = System.nanoTime() + 50_000_000;
+        while (System.nanoTime() - end < 0) {
+            Thread.onSpinWait();
+        }
+        ended.set(true);
+    }
+
+    @Test
+    void aFailureIsToldWhenAllOthersHaveEnded() {
+        var begun = new CountDownLatch(1);
+        var ended = new AtomicBoolean();
+        var step = AtOnce.of(
+                "copy", List.of(new Does("copy", workshop -> copy(begun, ended)), new Does("fail", workshop -> {
+                    awaitUninterrupted(begun);
+                    throw LabException.failed("the other failed", "", "");
+                })));
+
+        var failure = assertThrows(LabException.class, () -> step.perform(null, Progress.SILENT));
+
+        assertTrue(ended.get());
+        assertEquals("the other failed", failure.problems().get(0).what());
+    }
+
+    private static void awaitUninterrupted(CountDownLatch begun) {
+        while (begun.getCount() > 0) {
+            Thread.onSpinWait();
+        }
+    }
+}
