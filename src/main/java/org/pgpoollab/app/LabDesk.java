@@ -40,7 +40,6 @@ import org.pgpoollab.plan.Runner;
 import org.pgpoollab.plan.StopMode;
 import org.pgpoollab.plan.Workshop;
 import org.pgpoollab.report.Report;
-import org.pgpoollab.topology.EngineKind;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.LabOptions;
@@ -123,7 +122,7 @@ final class LabDesk implements Desk {
 
     @Override
     public Plan up(LabOptions wishes, Duration timeout) {
-        settle(wishes);
+        settle(wishes, "up");
         refuseObstacles();
         var plan = life().up(files(), engine().isRunning(), timeout);
         up = Optional.of(plan);
@@ -132,20 +131,20 @@ final class LabDesk implements Desk {
 
     @Override
     public Plan generate(LabOptions wishes, boolean force) {
-        settle(wishes);
+        settle(wishes, "generate");
         return life().generate(files(), force);
     }
 
     @Override
     public List<GeneratedFile> rendered(LabOptions wishes) {
-        settle(wishes);
+        settle(wishes, "generate");
         return files();
     }
 
     @Override
     public Plan down(boolean keep) {
         lab = labs.toEnd(options);
-        hold(lab().name());
+        hold(lab().name(), "down");
         if (!engine().isRunning() && !Files.exists(directory().root())) {
             return Plan.of("take down " + lab().name(), List.of());
         }
@@ -160,20 +159,14 @@ final class LabDesk implements Desk {
     }
 
     /** Decides what the lab is: what was made stays so until it is taken down. */
-    private void settle(LabOptions wishes) {
+    private void settle(LabOptions wishes, String command) {
         var wished = labs.wished(options, wishes);
         wished.warnings().forEach(warning -> tell.accept(warning.text().replaceFirst("^✗", "!")));
         labs.requireLab(labs.home().lab(wished.lab().name()));
-        hold(wished.lab().name());
+        hold(wished.lab().name(), command);
         var made = labs.made(wished.lab().name());
         lab = made.map(old -> asksForNothing(wishes) ? old : Wish.over(old, wished.lab(), isReady(old)))
                 .orElse(wished.lab());
-        if (lab.engine() == EngineKind.COMPOSE) {
-            throw LabException.missing(
-                    "the compose engine is not part of this version",
-                    "its nodes would be containers",
-                    "--engine native");
-        }
     }
 
     /** Whether neither options nor a lab file say what the lab should be. */
@@ -185,9 +178,14 @@ final class LabDesk implements Desk {
         return Files.exists(labs.home().lab(old.name()).proven());
     }
 
-    private void hold(String name) {
+    @Override
+    public void reserve(String command) {
+        hold(lab().name(), command);
+    }
+
+    private void hold(String name, String command) {
         if (lock == null && !options.dryRun()) {
-            lock = LabLock.of(labs.home(), name);
+            lock = LabLock.of(labs.home(), name, command);
         }
     }
 

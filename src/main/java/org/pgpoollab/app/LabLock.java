@@ -3,66 +3,143 @@ package org.pgpoollab.app;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.pgpoollab.LabException;
+import org.pgpoollab.Reason;
+import org.pgpoollab.engine.Await;
 import org.pgpoollab.topology.StateHome;
 
 /**
- * Keeps two programs from making or ending the same lab at a time. The kernel gives it back, however its holder ends. The file stays,
- * in the cache: to remove it would let two programs hold two files of one name. While it is held, nobody in this process may open it
- * elsewhere: closing any descriptor of a file drops a POSIX lock on it.
+ * Keeps two commands from changing the same lab at a time. The kernel gives it back, however its holder ends. The file lies with the
+ * labs, and stays: to remove it would let two programs hold two files of one name. It says who holds it.
  */
 final class LabLock implements AutoCloseable {
 
+    /** Most commands take less: who comes meanwhile is not refused. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private static final FileAttribute<?> OWNER_ALONE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final int LONGEST_COMMAND = 200;
+
+    /** What this process holds: to open such a file once more, and to close it, would drop the lock on it. */
+    private static final Map<Path, String> HELD_HERE = new ConcurrentHashMap<>();
+
+    private final Path file;
     private final FileChannel channel;
 
-    private LabLock(FileChannel channel) {
+    private LabLock(Path file, FileChannel channel) {
+        this.file = file;
         this.channel = channel;
     }
 
-    /** @throws LabException if another program has it, naming its process */
-    static LabLock of(StateHome home, String name) {
-        var directory = home.cache().resolve("locks");
-        var file = directory.resolve(
-                name + "-" + Integer.toHexString(home.labs().toString().hashCode()));
+    /**
+     * @param command what is told to who comes meanwhile
+     * @throws LabException if another command still has it after a moment, with what it is and its process
+     */
+    static LabLock of(StateHome home, String name, String command) {
+        var holder = shortened(ProcessHandle.current().pid() + " " + command);
         try {
-            Files.createDirectories(directory);
-            return take(file, name);
+            var file = Files.createDirectories(home.locks()).toRealPath().resolve(name);
+            return new LabLock(file, await(file, holder, name));
         } catch (IOException e) {
             throw LabException.failed(
-                    "the lab " + name + " cannot be reserved",
-                    file + ": " + e.getMessage(),
-                    "make it writable, or let XDG_CACHE_HOME name another directory");
+                    "the lab " + name + " cannot be reserved for this command",
+                    home.locks() + ": " + Reason.of(e),
+                    "ls -ld " + home.locks() + "; df -i " + home.labs());
         }
     }
 
-    private static LabLock take(Path file, String name) throws IOException {
-        var channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        if (lock(channel) == null) {
-            channel.close();
-            var holder = Files.readString(file).strip();
-            throw LabException.failed(
-                    "another pgpool-lab is at work on the lab " + name,
-                    "process " + holder + " is making or ending it",
-                    "wait for it, or: kill " + holder);
-        }
-        channel.truncate(0);
-        channel.write(
-                ByteBuffer.wrap(String.valueOf(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
-        return new LabLock(channel);
+    private static String shortened(String holder) {
+        var line = holder.replaceAll("\\R", " ");
+        return line.length() > LONGEST_COMMAND ? line.substring(0, LONGEST_COMMAND) + "…" : line;
     }
 
-    private static FileLock lock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException thisVeryProcess) {
-            return null;
+    private static FileChannel await(Path file, String holder, String name) throws IOException {
+        var taken = new Attempt(file, holder);
+        if (!Await.until(taken::succeeds, PATIENCE, PAUSE)) {
+            throw taken.refusal(name);
+        }
+        return taken.channel();
+    }
+
+    /** Trying again and again to take the lock. */
+    private static final class Attempt {
+
+        private final Path file;
+        private final String holder;
+        private Optional<FileChannel> channel = Optional.empty();
+        private Optional<IOException> trouble = Optional.empty();
+
+        Attempt(Path file, String holder) {
+            this.file = file;
+            this.holder = holder;
+        }
+
+        boolean succeeds() {
+            if (HELD_HERE.putIfAbsent(file, holder) != null) {
+                return false;
+            }
+            try {
+                channel = lock();
+            } catch (IOException e) {
+                trouble = Optional.of(e);
+            }
+            if (channel.isEmpty()) {
+                HELD_HERE.remove(file);
+            }
+            return channel.isPresent() || trouble.isPresent();
+        }
+
+        private Optional<FileChannel> lock() throws IOException {
+            var opened =
+                    FileChannel.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OWNER_ALONE);
+            if (opened.tryLock() == null) {
+                opened.close();
+                return Optional.empty();
+            }
+            opened.truncate(0);
+            opened.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)));
+            return Optional.of(opened);
+        }
+
+        FileChannel channel() throws IOException {
+            if (trouble.isPresent()) {
+                throw trouble.get();
+            }
+            return channel.orElseThrow();
+        }
+
+        LabException refusal(String name) {
+            var words = other().split(" ", 2);
+            return LabException.failed(
+                    "the lab " + name + " is just being changed by another command",
+                    "process " + words[0] + " is at work: "
+                            + (words.length > 1 ? words[1] : "its command is not known"),
+                    "wait until it has ended; or in a shell: kill " + words[0]);
+        }
+
+        private String other() {
+            return Optional.ofNullable(HELD_HERE.get(file)).orElseGet(this::written);
+        }
+
+        private String written() {
+            try {
+                return Files.readString(file).strip();
+            } catch (IOException e) {
+                return "";
+            }
         }
     }
 
@@ -73,5 +150,6 @@ final class LabLock implements AutoCloseable {
         } catch (IOException e) {
             // The kernel lets go of it in any case.
         }
+        HELD_HERE.remove(file);
     }
 }

@@ -34,6 +34,14 @@ public interface Desk extends AutoCloseable {
     /** Its files, which need not be there. */
     LabDirectory directory();
 
+    /**
+     * Has nobody else change the lab until this desk is closed. What makes or ends a lab does so by itself.
+     *
+     * @param command what is told to who comes meanwhile
+     * @throws org.pgpoollab.LabException if another command is changing it
+     */
+    void reserve(String command);
+
     /** What is seen of it now: every fact is asked for anew. */
     ClusterState look();
 

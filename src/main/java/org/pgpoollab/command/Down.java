@@ -21,6 +21,12 @@ final class Down implements LabCommand {
         return true;
     }
 
+    /** It reserves the lab by itself, also one whose file is damaged. */
+    @Override
+    public boolean needsLabAlone() {
+        return false;
+    }
+
     @Override
     public Exit run(Errand errand) {
         var plan = errand.desk().down(keep);

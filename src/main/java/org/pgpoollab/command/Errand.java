@@ -53,6 +53,13 @@ public final class Errand {
         }
     }
 
+    /** Has nobody else change the lab until {@link #end}, unless nothing will be changed. */
+    public void reserve(String command) {
+        if (!isDryRun()) {
+            desk().reserve(command);
+        }
+    }
+
     public Exit show(Report report) {
         output.show(report);
         return Exit.DONE;

@@ -45,6 +45,12 @@ final class Exec implements LabCommand {
         return true;
     }
 
+    /** It may last for hours, and may be what mends the lab while another command waits. */
+    @Override
+    public boolean needsLabAlone() {
+        return false;
+    }
+
     @Override
     public Exit run(Errand errand) {
         var desk = errand.desk();

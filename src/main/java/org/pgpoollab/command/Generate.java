@@ -29,6 +29,12 @@ final class Generate implements LabCommand {
         return true;
     }
 
+    /** Which lab it is for is known only later: then it reserves that one. */
+    @Override
+    public boolean needsLabAlone() {
+        return false;
+    }
+
     @Override
     public Exit run(Errand errand) {
         if (errand.isDryRun()) {

@@ -12,4 +12,9 @@ public interface LabCommand {
     default boolean changes() {
         return false;
     }
+
+    /** Whether two of its kind at a time would undo each other's work on the lab: it waits until it has the lab to itself. */
+    default boolean needsLabAlone() {
+        return changes();
+    }
 }

@@ -62,6 +62,12 @@ final class Load implements LabCommand {
         return what.equals("start") || what.equals("stop");
     }
 
+    /** It is one more client. */
+    @Override
+    public boolean needsLabAlone() {
+        return false;
+    }
+
     @Override
     public Exit run(Errand errand) {
         var load = errand.desk().load();

@@ -57,6 +57,12 @@ final class Pcp implements LabCommand {
         return !READING.contains(plainName());
     }
 
+    /** It is Pgpool-II's own program, and Pgpool-II keeps those who ask apart. */
+    @Override
+    public boolean needsLabAlone() {
+        return false;
+    }
+
     @Override
     public Exit run(Errand errand) {
         var name = plainName();

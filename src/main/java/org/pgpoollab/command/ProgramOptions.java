@@ -23,7 +23,7 @@ public final class ProgramOptions {
             order = 91)
     private String file = "";
 
-    @Option(names = "--engine", paramLabel = "ENGINE", description = "native or compose.", order = 92)
+    @Option(names = "--engine", paramLabel = "ENGINE", description = "native: the one there is.", order = 92)
     private EngineKind engine;
 
     @Option(

@@ -3,6 +3,7 @@ package org.pgpoollab.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.topology.Node;
@@ -40,6 +41,12 @@ final class Psql implements LabCommand {
         return true;
     }
 
+    /** A session may last for hours, and the server keeps those who write apart. */
+    @Override
+    public boolean needsLabAlone() {
+        return false;
+    }
+
     @Override
     public Exit run(Errand errand) {
         var desk = errand.desk();
@@ -64,12 +71,19 @@ final class Psql implements LabCommand {
         return errand.handOver(errand.desk().psql(node, List.of()));
     }
 
+    /** All that psql says, but for the picture of where in the statement it was. */
+    static String reason(String errors) {
+        return errors.lines()
+                .filter(line -> !line.matches("LINE \\d+: .*|\\s*\\^?\\s*"))
+                .collect(Collectors.joining("\n"));
+    }
+
     private static Exit table(Errand errand, Optional<Node> node, String statement) {
         var ended = errand.desk()
                 .shell()
                 .run(errand.desk().psql(node, List.of("-X", "-q", "--csv", "-P", "null=\\N", "-c", statement)));
         if (!ended.succeeded()) {
-            throw LabException.failed("The statement failed", ended.lastWords(), "");
+            throw LabException.failed("The statement failed", reason(ended.errors()), "");
         }
         errand.output().json(CsvTable.parse(ended.output()).tree());
         return Exit.DONE;

@@ -36,6 +36,12 @@ final class Up implements LabCommand {
         return true;
     }
 
+    /** Which lab it makes is known only later: then it reserves that one. */
+    @Override
+    public boolean needsLabAlone() {
+        return false;
+    }
+
     @Override
     public Exit run(Errand errand) {
         return errand.carryOut(errand.desk().up(shape.options(), timeout));

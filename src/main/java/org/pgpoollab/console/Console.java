@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -19,6 +20,7 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
+import org.pgpoollab.Unwritable;
 import org.pgpoollab.command.Catalog;
 import org.pgpoollab.command.Desk;
 import org.pgpoollab.command.Format;
@@ -136,6 +138,10 @@ public final class Console {
         } catch (ReaderGone gone) {
             return Exit.DONE;
         } catch (LabException problem) {
+            output.problems(problem.problems());
+            return problem.exit();
+        } catch (InvalidPathException name) {
+            var problem = Unwritable.problem(name);
             output.problems(problem.problems());
             return problem.exit();
         } catch (RuntimeException | Error fault) {

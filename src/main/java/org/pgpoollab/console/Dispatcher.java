@@ -1,11 +1,13 @@
 package org.pgpoollab.console;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Problem;
+import org.pgpoollab.Unwritable;
 import org.pgpoollab.command.Catalog;
 import org.pgpoollab.command.Desk;
 import org.pgpoollab.command.Errand;
@@ -15,6 +17,7 @@ import org.pgpoollab.command.ProgramOptions;
 import org.pgpoollab.command.ReaderGone;
 import org.pgpoollab.command.Surroundings;
 import org.pgpoollab.command.Syntax;
+import org.pgpoollab.engine.ShellQuoting;
 
 /** Runs one command, whichever way it came in, and tells what went wrong. The one place where commands are refused. */
 final class Dispatcher {
@@ -51,6 +54,10 @@ final class Dispatcher {
             return surroundings.interruption().happened() ? Exit.INTERRUPTED : problem.exit();
         } catch (InterruptedException interrupted) {
             return interrupted(typed, output);
+        } catch (InvalidPathException name) {
+            var problem = Unwritable.problem(name);
+            output.problems(problem.problems());
+            return problem.exit();
         } catch (RuntimeException | Error fault) {
             return fault(typed, fault, output);
         } finally {
@@ -67,6 +74,9 @@ final class Dispatcher {
         refuse(typed, read.command(), read.options());
         var errand = new Errand(surroundings, read.options(), output, () -> desks.apply(read.options()));
         try {
+            if (read.command().needsLabAlone()) {
+                errand.reserve(ShellQuoting.join(typed.everything()));
+            }
             return read.command().run(errand);
         } finally {
             errand.end();

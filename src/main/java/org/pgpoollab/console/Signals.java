@@ -13,6 +13,9 @@ public final class Signals {
 
     private static final int SECONDS_TO_END = 20;
 
+    /** What the shell makes of SIGTERM, and Java too: 128 and the number of the signal. */
+    private static final int TERMINATED = 143;
+
     private final CountDownLatch ended = new CountDownLatch(1);
 
     private Signals() {}
@@ -24,8 +27,17 @@ public final class Signals {
                 Runtime.getRuntime().halt(Exit.INTERRUPTED.status());
             }
         });
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> signals.awaitEnd(interruption), "end"));
+        atEnd(() -> signals.awaitEnd(interruption));
         return signals;
+    }
+
+    private static void atEnd(Runnable task) {
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(task, "end"));
+        } catch (IllegalStateException ended) {
+            // Somebody ended the program while it began: nothing was done yet that has to be left in order.
+            Runtime.getRuntime().halt(TERMINATED);
+        }
     }
 
     /** The commands have ended and all was written: nothing needs to be waited for. */

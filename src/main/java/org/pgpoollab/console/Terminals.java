@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 /** What this process was given: which of its streams are terminals, and what they can show. */
 final class Terminals {
 
+    /** Set by the launcher where it gave Java another locale than the user's, so that file names may have any characters. */
+    private static final String LOCALE = "PGPOOL_LAB_CHARSET";
+
     private Terminals() {}
 
     /** @param descriptor 0 for standard input, 1 for output, 2 for errors */
@@ -33,8 +36,10 @@ final class Terminals {
 
     /** The character set of the terminal or pipe: that of the locale, whatever {@code file.encoding} says. */
     static Charset charset() {
-        return Stream.of("stdout.encoding", "sun.stdout.encoding", "native.encoding")
-                .map(System::getProperty)
+        return Stream.concat(
+                        Stream.ofNullable(System.getenv(LOCALE)),
+                        Stream.of("stdout.encoding", "sun.stdout.encoding", "native.encoding")
+                                .map(System::getProperty))
                 .filter(name -> name != null && !name.isEmpty())
                 .findFirst()
                 .map(Terminals::charset)

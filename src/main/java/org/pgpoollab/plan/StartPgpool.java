@@ -47,7 +47,8 @@ record StartPgpool(Node node, Duration after, boolean discardStatus) implements 
         // What an earlier life left there, it would take for a running pgpool's; and without the file every health
         // check complains.
         var line = "touch " + TellLie.PATH + "; rm -f /run/pgpool/.s.* /run/pgpool/pgpool.pid; setsid "
-                + ShellQuoting.quote(workshop.binaries().pgpool().toString()) + arguments() + " >>" + Server.PGPOOL.log() + " 2>&1 </dev/null &";
+                + ShellQuoting.quote(workshop.binaries().pgpool().toString()) + arguments() + " >>"
+                + Server.PGPOOL.log() + " 2>&1 </dev/null &";
         workshop.run(node, Account.ROOT, Command.of("sh", "-c", line));
         if (!Await.until(() -> Server.PGPOOL.runsOn(node, workshop.engine()), LIMIT)) {
             throw LabException.failed(

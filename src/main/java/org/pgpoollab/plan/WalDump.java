@@ -113,8 +113,9 @@ record WalDump(Workshop workshop, Node node, WalFiles files) {
         if (first.isEmpty() || last.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(ShellQuoting.quote(workshop.binaries().postgres("pg_waldump").toString()) + " -s " + from
-                + (isOpen ? "" : " -e " + span.end()) + " " + wal() + first.get() + " " + wal() + last.get());
+        return Optional.of(
+                ShellQuoting.quote(workshop.binaries().postgres("pg_waldump").toString()) + " -s " + from
+                        + (isOpen ? "" : " -e " + span.end()) + " " + wal() + first.get() + " " + wal() + last.get());
     }
 
     private String data() {
@@ -144,7 +145,9 @@ record WalDump(Workshop workshop, Node node, WalFiles files) {
     }
 
     private Optional<Lsn> redo() {
-        var line = "LC_ALL=C " + ShellQuoting.quote(workshop.binaries().postgres("pg_controldata").toString()) + " " + Engine.NODE_DIRECTORY + "/"
+        var line = "LC_ALL=C "
+                + ShellQuoting.quote(
+                        workshop.binaries().postgres("pg_controldata").toString()) + " " + Engine.NODE_DIRECTORY + "/"
                 + node + "/" + data() + " | sed -n \"s/^Latest checkpoint's REDO location: *//p\"";
         var text = run(line).strip();
         return text.matches("[0-9A-F]+/[0-9A-F]+") ? Optional.of(Lsn.parse(text)) : Optional.empty();

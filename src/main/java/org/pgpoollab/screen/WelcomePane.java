@@ -3,7 +3,6 @@ package org.pgpoollab.screen;
 import java.util.List;
 import java.util.Optional;
 import org.pgpoollab.screen.picture.Canvas;
-import org.pgpoollab.topology.EngineKind;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
@@ -51,20 +50,10 @@ final class WelcomePane implements Pane {
         return List.of(
                 "up starts " + lab.postgresCount() + " PostgreSQL and " + lab.pgpoolCount() + " Pgpool-II nodes in "
                         + duration(lab) + ", all real.",
-                needs(lab.engine()) + "no files in this directory; down leaves nothing behind.");
+                "No root, no Docker, no files in this directory; down leaves nothing behind.");
     }
 
     private static String duration(Lab lab) {
-        return switch (lab.engine()) {
-            case NATIVE -> lab.nodes().size() > FEW_NODES ? "less than a minute" : "about 10 seconds";
-            case COMPOSE -> "about a minute";
-        };
-    }
-
-    private static String needs(EngineKind engine) {
-        return switch (engine) {
-            case NATIVE -> "No root, no Docker, ";
-            case COMPOSE -> "In containers, by Docker; ";
-        };
+        return lab.nodes().size() > FEW_NODES ? "less than a minute" : "about 10 seconds";
     }
 }

@@ -4,8 +4,7 @@ import java.util.Locale;
 
 /** What a lab's nodes are made of. */
 public enum EngineKind {
-    NATIVE,
-    COMPOSE;
+    NATIVE;
 
     /** As it is written in lab.yaml and after {@code --engine}. */
     public String word() {

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** What can be asked of a lab by one word, in lab.yaml or as an option. */
 public enum LabKey {
     NAME("the lab's name: its directory, and what --lab names"),
-    ENGINE("what the nodes are made of: native or compose"),
+    ENGINE("what the nodes are made of: native, which is Linux namespaces"),
     POSTGRES("how many PostgreSQL nodes, 1 to 16"),
     PGPOOL("how many Pgpool-II nodes, 1 to 16"),
     PROFILE("how soon trouble is noticed: fast, bitnami or upstream"),

@@ -1,9 +1,11 @@
 package org.pgpoollab.topology;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.pgpoollab.LabException;
+import org.pgpoollab.Unwritable;
 
 /**
  * Where this user's labs and downloads are, by the XDG Base Directory Specification.
@@ -37,9 +39,18 @@ public record StateHome(Path labs, Path cache) {
     }
 
     private static Optional<Path> absolute(Map<String, String> environment, String variable) {
-        return Optional.ofNullable(environment.get(variable))
-                .filter(value -> value.startsWith("/"))
-                .map(Path::of);
+        try {
+            return Optional.ofNullable(environment.get(variable))
+                    .filter(value -> value.startsWith("/"))
+                    .map(Path::of);
+        } catch (InvalidPathException e) {
+            throw Unwritable.problem(e);
+        }
+    }
+
+    /** Holds a file for each lab, which is locked while the lab is being changed. No lab can have its name. */
+    public Path locks() {
+        return labs.resolve(".locks");
     }
 
     /** The directory of the lab of this name, whether there is one or not. */

@@ -171,8 +171,8 @@ class LabLiveTest {
 
     @Test
     void whoeverComesWhileALabIsBeingMadeIsSentAway() throws Exception {
-        var up = program.start("up", "--postgres", "1", "--pgpool", "1");
-        readUntil(up, "make 2 hosts");
+        var up = program.start("up");
+        readUntil(up, "make 6 hosts");
 
         var second = program.run("up").mustBe(1);
         var down = program.run("down", "--yes").mustBe(1);

@@ -172,7 +172,7 @@ final class Program {
         }
     }
 
-    /** What is in the directory of labs, but for the history of commands. */
+    /** What is in the directory of labs, but for the history of commands and the locks. */
     List<String> labs() {
         var labs = state.resolve("pgpool-lab");
         if (!Files.exists(labs)) {
@@ -180,7 +180,7 @@ final class Program {
         }
         try (var all = Files.list(labs)) {
             return all.map(path -> path.getFileName().toString())
-                    .filter(name -> !name.equals("history"))
+                    .filter(name -> !name.equals("history") && !name.equals(".locks"))
                     .sorted()
                     .toList();
         } catch (IOException e) {

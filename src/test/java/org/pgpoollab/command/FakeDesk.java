@@ -39,6 +39,7 @@ import org.pgpoollab.topology.Node;
 public final class FakeDesk implements Desk {
 
     public final List<String> asked = new ArrayList<>();
+    public final List<String> reserved = new ArrayList<>();
     public final List<String> done = new ArrayList<>();
     public final List<List<String>> ran = new ArrayList<>();
     /** What is seen, look by look; the last stays. */
@@ -72,6 +73,11 @@ public final class FakeDesk implements Desk {
     @Override
     public LabDirectory directory() {
         return new LabDirectory(directory);
+    }
+
+    @Override
+    public void reserve(String command) {
+        reserved.add(command);
     }
 
     @Override

@@ -536,4 +536,33 @@ class ConsoleTest {
             throw new IOException("Broken pipe");
         }
     }
+
+    @Test
+    void whatChangesTheLabHasItToItselfAndTheRestDoesNotWait() {
+        var console = new TypedConsole();
+
+        console.run("-c", "stop pg-2; status; psql select 1; stop pg-1 --dry-run; exec pg-0 -- true");
+
+        assertEquals(List.of("stop pg-2"), console.desk.reserved);
+    }
+
+    @Test
+    void anEmptyNameOfALabIsNotTheUsualLab() {
+        for (var words : List.of(List.of("--lab", "", "down", "--yes"), List.of("down", "--yes", "--lab="))) {
+            var console = new TypedConsole();
+
+            assertEquals(Exit.USAGE, console.run(words.toArray(String[]::new)));
+            assertEquals(0, console.desksOpened);
+            assertTrue(console.messages().contains("--lab cannot be ''"), console.messages());
+        }
+    }
+
+    @Test
+    void aFileNameThatCannotBeIsNoInternalError() {
+        var console = new TypedConsole();
+        console.desk.fault = new java.nio.file.InvalidPathException("a\0b", "Nul character not allowed");
+
+        assertEquals(Exit.USAGE, console.run("connect"));
+        assertTrue(console.messages().contains("cannot be the name of a file"), console.messages());
+    }
 }

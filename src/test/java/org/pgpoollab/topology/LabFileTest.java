@@ -56,7 +56,7 @@ class LabFileTest {
     void everyKeyIsRead() {
         var lab = read("""
                         name: class-7
-                        engine: compose
+                        engine: native
                         postgres: 5
                         pgpool: 1
                         profile: bitnami
@@ -75,7 +75,7 @@ class LabFileTest {
                         """).lab();
 
         assertEquals("class-7", lab.name());
-        assertEquals(EngineKind.COMPOSE, lab.engine());
+        assertEquals(EngineKind.NATIVE, lab.engine());
         assertEquals(5, lab.postgresCount());
         assertEquals(1, lab.pgpoolCount());
         assertEquals(TimingProfile.BITNAMI.timing(), lab.timing());
@@ -337,7 +337,7 @@ class LabFileTest {
     void whatIsWrittenReadsBackAsTheSameLab() {
         var odd = new Lab(
                 "odd",
-                EngineKind.COMPOSE,
+                EngineKind.NATIVE,
                 16,
                 2,
                 new AddressPlan("172.20.5", "172.20.5.254"),

@@ -13,7 +13,7 @@ import org.pgpoollab.engine.Shell;
 /** Whether this user may make namespaces on this machine, found out by making them; if not, which switch forbids it. */
 final class UserNamespaces {
 
-    private static final String WAY_OUT = "or: sudo pgpool-lab, or: --engine compose";
+    private static final String WAY_OUT = "or: sudo pgpool-lab";
 
     /** The switches that distributions have, the value that forbids, and the command that allows. */
     private static final Map<String, List<String>> SWITCHES = Map.of(
