@@ -211,17 +211,17 @@ final class LabDesk implements Desk {
 
     @Override
     public Plan start(List<Node> nodes) {
-        return planner().start(nodes);
+        return planner().start(nodes, glance());
     }
 
     @Override
     public Plan stop(List<Node> nodes, StopMode mode) {
-        return planner().stop(nodes, mode);
+        return planner().stop(nodes, mode, glance());
     }
 
     @Override
     public Plan restart(List<Node> nodes, StopMode mode) {
-        return planner().restart(nodes, mode);
+        return planner().restart(nodes, mode, glance());
     }
 
     @Override
@@ -230,8 +230,8 @@ final class LabDesk implements Desk {
     }
 
     @Override
-    public Plan detach(Node node) {
-        return planner().detach(List.of(node), glance());
+    public Plan detach(Node node, boolean force) {
+        return planner().detach(List.of(node), force, glance());
     }
 
     @Override

@@ -40,6 +40,21 @@ public record ClusterState(
             this(node, says, repmgr, Observed.unasked(), Observed.unasked());
         }
 
+        /** Said with the silence of a server that does not run. */
+        public static final String NO_DATA = "it has no data";
+
+        public static final String WOULD_LEAD = "it would start as a primary";
+
+        /** Whether it is silent because there is nothing that could be started. */
+        public boolean hasNoData() {
+            return says.isUnreachable() && says.reason().contains(NO_DATA);
+        }
+
+        /** Whether it does not run, and would be a primary if it were started as it is. */
+        public boolean wouldLead() {
+            return says.isUnreachable() && says.reason().contains(WOULD_LEAD);
+        }
+
         public boolean isPrimary() {
             return says.value().filter(PostgresFacts::isPrimary).isPresent();
         }

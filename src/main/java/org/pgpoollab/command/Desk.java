@@ -74,7 +74,8 @@ public interface Desk extends AutoCloseable {
     /** @param force whether a node that is no streaming standby is attached all the same */
     Plan attach(Node node, boolean force);
 
-    Plan detach(Node node);
+    /** @param force whether the last backend of a pgpool is detached all the same */
+    Plan detach(Node node, boolean force);
 
     /** What brings nodes of the running lab back into their places. */
     Repairs repairs();

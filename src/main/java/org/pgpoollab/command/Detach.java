@@ -2,9 +2,14 @@ package org.pgpoollab.command;
 
 import org.pgpoollab.Exit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(description = "Tells the pgpools not to use a backend any more; PostgreSQL itself goes on.")
+@Command(
+        description = {
+            "Tells the pgpools not to use a backend any more; PostgreSQL itself goes on.",
+            "Refused if it is the last one that a pgpool holds up, unless --force is given."
+        })
 @Guide(examples = "detach pg-2", byHand = "pcp_detach_node -h pgpool -p 9898 -U admin -w -n 2    (on pgpool-0)")
 final class Detach implements LabCommand {
 
@@ -14,6 +19,9 @@ final class Detach implements LabCommand {
             description = "A PostgreSQL node.")
     private String node;
 
+    @Option(names = "--force", description = "Even if a pgpool then has no backend left.")
+    private boolean force;
+
     @Override
     public boolean changes() {
         return true;
@@ -22,6 +30,6 @@ final class Detach implements LabCommand {
     @Override
     public Exit run(Errand errand) {
         var desk = errand.desk();
-        return errand.carryOut(desk.detach(MeantNodes.of(desk, node)));
+        return errand.carryOut(desk.detach(MeantNodes.of(desk, node), force));
     }
 }

@@ -7,7 +7,10 @@ import picocli.CommandLine.Command;
 @Command(description = "Says all that is wrong with the lab, what it comes from, and what helps.")
 @Guide(
         examples = {"diagnose", "diagnose --output json"},
-        byHand = {"repmgr -f /run/lab/repmgr.conf cluster crosscheck", "repmgr -f /run/lab/repmgr.conf node check"})
+        byHand = {
+            "repmgr -f /run/lab/repmgr.conf cluster show    (on pg-0)",
+            "repmgr -f /run/lab/repmgr.conf node check    (on pg-0)"
+        })
 final class Diagnose implements LabCommand {
 
     @Override

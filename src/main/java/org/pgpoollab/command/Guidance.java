@@ -51,13 +51,14 @@ final class Guidance {
 
     /** What was broken on purpose comes first, and hosts that are off: nothing can be said of servers on them. */
     Exit recover() {
+        if (errand.isDryRun()) {
+            return previewOfAll();
+        }
         errand.losses().isOf("recover");
         heal();
-        if (!errand.isDryRun()) {
-            errand.desk().carryOut(errand.desk().repairs().hosts(), Progress.SILENT);
-            agreeAtOnce(propose());
-            dialogue.askNoMore();
-        }
+        errand.desk().carryOut(errand.desk().repairs().hosts(), Progress.SILENT);
+        agreeAtOnce(propose());
+        dialogue.askNoMore();
         return run();
     }
 
@@ -74,15 +75,22 @@ final class Guidance {
         }
     }
 
+    /** Healing and the hosts come first, as they do when it is done; what that makes better needs no repair then. */
+    private Exit previewOfAll() {
+        var desk = errand.desk();
+        var before = Stream.of(desk.faults().heal(List.of()), desk.repairs().hosts())
+                .filter(plan -> !plan.steps().isEmpty())
+                .toList();
+        return preview(propose().after(before));
+    }
+
     private void heal() {
         var healing = errand.desk().faults().heal(List.of());
         if (healing.steps().isEmpty()) {
             return;
         }
         errand.output().note("what was broken on purpose is healed first");
-        if (!errand.isDryRun()) {
-            errand.carryOut(healing, Progress.SILENT);
-        }
+        errand.carryOut(healing, Progress.SILENT);
     }
 
     Exit run() {
@@ -112,6 +120,10 @@ final class Guidance {
     private Exit preview(Proposal proposal) {
         errand.show(proposal);
         if (!errand.output().isJson()) {
+            for (var plan : proposal.before()) {
+                errand.output().line(plan.title());
+                Proposal.steps(plan).forEach(errand.output()::line);
+            }
             for (var repair : proposal.reconfiguration().repairs()) {
                 errand.output().line(repair.title());
                 proposal.meaning(repair).forEach(errand.output()::line);
@@ -139,6 +151,7 @@ final class Guidance {
         }
         losses.clear();
         return new Proposal(
+                List.of(),
                 state,
                 reconfiguration,
                 repair -> desk.repairs().of(repair, reconfiguration.primary()),

@@ -48,6 +48,7 @@ final class Patience {
             waitedForSearch = true;
             state = settled(state, Patience::isSearching, SEARCH);
         }
+        state = settled(state, Patience::isElectingHolder, PASSING_ON);
         return settled(state, Patience::isPassingOn, PASSING_ON);
     }
 
@@ -88,6 +89,11 @@ final class Patience {
                         .anyMatch(pool -> pool.backends().isUnreachable()
                                 && !pool.refusesClients()
                                 && pool.watchdog().isSeen());
+    }
+
+    /** A leader takes the VIP a moment after it was elected. */
+    private static boolean isElectingHolder(ClusterState state) {
+        return state.leaders().size() == 1 && !state.vipHolders().equals(state.leaders());
     }
 
     /** What the leader of the watchdog knows of a backend the others know a moment later. */

@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
             "With --process: those of one server program."
         })
 @Guide(
-        examples = {"pause standby", "pause pgpool-0 --process pgpool"},
+        examples = {"pause pg-2", "pause pgpool-0 --process pgpool"},
         byHand = {"kill -STOP -1", "pkill -STOP -x postgres"})
 final class Pause implements LabCommand {
 

@@ -19,9 +19,11 @@ import org.pgpoollab.report.Report;
 /**
  * What is wrong, and what is proposed.
  *
+ * @param before what is done first in any case; not done yet in the state that is seen
  * @param losses what is lost by a repair
  */
 record Proposal(
+        List<Plan> before,
         ClusterState state,
         Reconfiguration reconfiguration,
         Function<Repair, Plan> plans,
@@ -52,10 +54,18 @@ record Proposal(
         return lines;
     }
 
+    Proposal after(List<Plan> first) {
+        return new Proposal(first, state, reconfiguration, plans, losses);
+    }
+
     /** What one repair does, with the shell lines. */
     List<String> steps(Repair repair) {
+        return steps(plans.apply(repair));
+    }
+
+    static List<String> steps(Plan plan) {
         var lines = new ArrayList<String>();
-        for (var step : plans.apply(repair).steps()) {
+        for (var step : plan.steps()) {
             lines.add("  " + step.title());
             step.shell().stream()
                     .map(ShellLine::text)
@@ -90,7 +100,17 @@ record Proposal(
                         .toList());
         reconfiguration.primary().ifPresent(primary -> tree.put("primary", primary.name()));
         tree.put("why", reconfiguration.why());
+        if (!before.isEmpty()) {
+            tree.put("before", before.stream().map(Proposal::tree).toList());
+        }
         tree.put("repairs", reconfiguration.repairs().stream().map(this::tree).toList());
+        return tree;
+    }
+
+    private static Map<String, Object> tree(Plan plan) {
+        var tree = new LinkedHashMap<String, Object>();
+        tree.put("plan", plan.title());
+        tree.put("steps", plan.steps().stream().map(PlanView::tree).toList());
         return tree;
     }
 

@@ -39,10 +39,25 @@ final class BackendRoleWrong implements Check {
                 .about(seen.node()));
     }
 
-    /** Where the leader is right, whoever differs from it begins anew; else all look again when the primary is attached. */
+    /**
+     * Where the leader is right, whoever differs from it begins anew. Else all look again when the one goes that they take for the primary;
+     * to attach one that they hold up changes nothing.
+     */
     private static Remedy remedy(ClusterState state, Node backend, Node primary) {
         var dissenters = Dissent.from(state, backend);
-        return dissenters.isEmpty() ? Remedy.attach(primary).or(Remedy.reconfigure()) : Remedy.restart(dissenters);
+        if (!dissenters.isEmpty()) {
+            return Remedy.restart(dissenters);
+        }
+        return state.postgres().stream()
+                .map(PostgresNode::node)
+                .filter(node -> !node.equals(primary) && Replication.isStreaming(state, node))
+                .filter(node -> !new Beliefs(state, node)
+                        .where(view -> isWrong(view, "standby"))
+                        .isEmpty())
+                .findFirst()
+                .map(node ->
+                        Remedy.then(Remedy.detach(node), Remedy.attach(node)).or(Remedy.reconfigure()))
+                .orElseGet(Remedy::reconfigure);
     }
 
     private static boolean isWrong(BackendView view, String truth) {

@@ -26,7 +26,11 @@ record Return(ClusterState state, Node node) {
     }
 
     private Remedy ofStopped() {
-        if (wasReplaced()) {
+        var leads = Replication.leadingPrimary(state).isPresent();
+        if (leads && (seen().hasNoData() || wasPromotedUnnoticed())) {
+            return Remedy.reclone(node);
+        }
+        if (leads && wasReplaced()) {
             return Remedy.rejoin(node);
         }
         if (isKnownStandby()) {
@@ -49,6 +53,15 @@ record Return(ClusterState state, Node node) {
         return state.postgres().stream()
                 .filter(seen -> !seen.node().equals(node))
                 .allMatch(PostgresNode::isStandby);
+    }
+
+    private PostgresNode seen() {
+        return state.postgres(node);
+    }
+
+    /** Its data is a primary's, but repmgr has never known it as one. */
+    private boolean wasPromotedUnnoticed() {
+        return seen().wouldLead() && isKnownStandby();
     }
 
     private boolean wasReplaced() {

@@ -18,9 +18,7 @@ final class TwoVipHolders implements Check {
                         InWords.list(holders) + " hold the VIP "
                                 + state.lab().addresses().vip() + " at the same time",
                         InWords.of(state, holders),
-                        Remedy.then(
-                                Remedy.each(wrongHolders(state).stream().map(node -> Vip.take(state, node))),
-                                Vip.announce(state, rightHolder(state))))
+                        Remedy.each(wrongHolders(state).stream().map(node -> Vip.take(state, node))))
                 .about(wrongHolders(state)));
     }
 

@@ -4,22 +4,17 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.topology.AddressPlan;
 import org.pgpoollab.topology.Node;
 
-/** The lines that move the virtual address by hand, as a pgpool itself does it. */
+/** The lines that move the virtual address by hand. The lab's hosts notice within a second where it is. */
 final class Vip {
 
     private Vip() {}
 
-    /** Its new place is announced, for the others remember the old one. */
     static Remedy give(ClusterState state, Node node) {
-        return Remedy.then(ip(state, node, "add"), announce(state, node));
+        return ip(state, node, "add");
     }
 
     static Remedy take(ClusterState state, Node node) {
         return ip(state, node, "delete");
-    }
-
-    static Remedy announce(ClusterState state, Node node) {
-        return Remedy.of("exec " + node + " -- arping -U -c 1 -w 1 -I eth0 " + address(state));
     }
 
     private static Remedy ip(ClusterState state, Node node, String verb) {

@@ -12,7 +12,7 @@ import org.pgpoollab.topology.Node;
 interface Blow {
 
     Blow KILL = (now, nodes) -> now.faults().kill(nodes, Optional.empty());
-    Blow STOP = (now, nodes) -> now.life().stop(nodes, StopMode.FAST);
+    Blow STOP = (now, nodes) -> now.life().stop(nodes, StopMode.FAST, now.state());
     Blow PAUSE = (now, nodes) -> now.faults().pause(nodes, Optional.empty());
     Blow ISOLATE = (now, nodes) -> now.faults().isolate(nodes);
     Blow CUT_FROM_PRIMARY = (now, nodes) -> now.faults().cut(nodes, now.state().primaries(), false, Port.ANY);

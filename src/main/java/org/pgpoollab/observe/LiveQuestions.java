@@ -82,7 +82,11 @@ final class LiveQuestions implements Questions {
             @Override
             public PostgresAnswer answer() throws Exception {
                 var repmgrdRuns = Server.REPMGRD.runsOn(node, engine);
-                return session.ask(open -> PgProbe.ask(open, repmgrdRuns));
+                try {
+                    return session.ask(open -> PgProbe.ask(open, repmgrdRuns));
+                } catch (Exception silence) {
+                    throw new ProbeException(StoppedData.explained(Reasons.of(silence), node, engine), silence);
+                }
             }
 
             @Override

@@ -9,6 +9,10 @@ final class ProbeException extends RuntimeException {
         super(reason);
     }
 
+    ProbeException(String reason, Exception cause) {
+        super(reason, cause);
+    }
+
     static ProbeException hostIsOff() {
         return new ProbeException("the host is off");
     }

@@ -16,6 +16,9 @@ final class Reasons {
     private Reasons() {}
 
     static String of(Throwable failure) {
+        if (failure instanceof ProbeException) {
+            return line(failure);
+        }
         var cause = root(failure);
         if (cause instanceof SocketTimeoutException) {
             return "no answer in time";

@@ -49,7 +49,7 @@ record AttachWhereDown(Node node, String user) implements Step {
             attaching.perform(workshop, progress);
         } else {
             progress.note(InWords.list(dissenters) + " did not take it over from the leader: restarted");
-            Runner.run(new Planner(workshop.lab()).restart(dissenters, StopMode.IMMEDIATE), workshop, Progress.SILENT);
+            Runner.run(new Planner(workshop.lab()).renew(dissenters), workshop, Progress.SILENT);
         }
     }
 

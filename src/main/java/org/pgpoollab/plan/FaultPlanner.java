@@ -46,9 +46,24 @@ public final class FaultPlanner {
                 .toList();
         var title = "kill " + what(program) + InWords.list(nodes);
         return steps.isEmpty()
-                ? Plan.of(title).advising("the power is off already; bring it back: start " + names(nodes))
+                ? Plan.of(title).advising("the power is off already; " + comingBack(nodes, program))
                 : Plan.of(title, steps)
-                        .advising("watch what the others do: events --follow; bring it back: start " + names(nodes));
+                        .advising("watch what the others do: events --follow; " + comingBack(nodes, program));
+    }
+
+    /** To start a primary after another took over makes two of them. */
+    private String comingBack(List<Node> nodes, Optional<Program> program) {
+        var primary = nodes.stream()
+                .filter(node -> program.orElse(Program.POSTGRES) == Program.POSTGRES && isReplaceable(node))
+                .findFirst();
+        return primary.map(node -> "when another node is primary, bring it back: rejoin " + node)
+                .orElseGet(() -> "bring it back: start " + names(nodes));
+    }
+
+    private boolean isReplaceable(Node node) {
+        return node.isPostgres()
+                && (state.postgres(node).isPrimary() || state.postgres(node).wouldLead())
+                && state.lab().postgresCount() > 1;
     }
 
     /** Freezes every process of nodes, or those of one server program. */

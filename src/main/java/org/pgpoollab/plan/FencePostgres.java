@@ -14,7 +14,7 @@ record FencePostgres(Node node) implements Step {
 
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
-    private static final String LINE = "for p in /proc/[0-9]*; do case \"$(cat $p/comm 2>/dev/null)\" in"
+    static final String LINE = "for p in /proc/[0-9]*; do case \"$(cat $p/comm 2>/dev/null)\" in"
             + " postgres|repmgrd) kill -KILL ${p#/proc/};; esac; done; true";
 
     @Override

@@ -122,6 +122,7 @@ record Healing(ClusterState state, List<Node> nodes) {
         var down = state.lab().postgresNodes().stream()
                 .filter(node -> !state.primaries().contains(node))
                 .filter(node -> state.pools().stream()
+                        .filter(pool -> !state.faults().has(new Lie(pool.node(), node)))
                         .flatMap(pool -> pool.backends().value().stream().flatMap(List::stream))
                         .anyMatch(view -> view.backend() == node.index() && !view.isUp()))
                 .toList();

@@ -27,7 +27,9 @@ record ImposeNetwork(String title, Lab lab, Faults before, Faults wished) implem
     private static void add(List<ShellLine> lines, Node node, String verb, Set<String> selectors, Set<String> except) {
         selectors.stream()
                 .filter(selector -> !except.contains(selector))
-                .map(selector -> ShellLine.on(node, "ip rule " + verb + " pref 100 " + selector + " blackhole"))
+                .map(selector -> ShellLine.on(
+                        node,
+                        "ip rule " + verb + " pref 100 " + selector + " blackhole protocol " + PacketRules.PROTOCOL))
                 .forEach(lines::add);
     }
 

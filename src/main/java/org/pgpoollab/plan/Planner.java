@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.pgpoollab.LabException;
+import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.cluster.Replication;
@@ -27,9 +28,9 @@ public final class Planner {
     }
 
     /** Stops servers, in the order given. */
-    public Plan stop(List<Node> nodes, StopMode mode) {
+    public Plan stop(List<Node> nodes, StopMode mode, ClusterState state) {
         var steps = nodes.stream().flatMap(node -> stopping(node, mode)).toList();
-        return Plan.of("stop " + InWords.list(nodes), steps).advising(afterStop(nodes));
+        return Plan.of("stop " + InWords.list(nodes), steps).advising(afterStop(nodes, state));
     }
 
     private Stream<Step> stopping(Node node, StopMode mode) {
@@ -42,23 +43,49 @@ public final class Planner {
         return Stream.of(vip(node, false), new StopPgpool(node, mode));
     }
 
-    private static String afterStop(List<Node> nodes) {
-        return nodes.stream()
-                .filter(Node::isPostgres)
+    private static String afterStop(List<Node> nodes, ClusterState state) {
+        var primary = nodes.stream()
+                .filter(node -> PlannedPause.ofPrimary(node, state).isPresent())
                 .findFirst()
-                .map(node -> "Pgpool-II will hold " + node + " down, also after it is back, until: start " + node
-                        + ", attach " + node + "; if another took over as primary: rejoin " + node)
+                .map(node -> "another node takes over; when it is primary, bring this one back: rejoin " + node
+                        + "; to stop it for a moment only, without a failover: restart " + node);
+        return primary.or(() -> nodes.stream()
+                        .filter(Node::isPostgres)
+                        .findFirst()
+                        .map(node -> "Pgpool-II will hold " + node + " down, also after it is back: start " + node
+                                + ", then: attach " + node))
                 .orElse("");
     }
 
-    /** Starts servers, those of several nodes at the same time, and waits until they answer. */
-    public Plan start(List<Node> nodes) {
+    /**
+     * Starts servers, those of several nodes at the same time, and waits until they answer. While the last primary starts, no other
+     * node is promoted.
+     */
+    public Plan start(List<Node> nodes, ClusterState state) {
+        var pauses = nodes.stream()
+                .flatMap(node -> PlannedPause.ofLastPrimary(node, state).stream())
+                .toList();
+        var plan = startAsItIs(nodes).advising(afterStart(nodes, state));
+        if (pauses.size() != 1) {
+            return plan;
+        }
+        var pause = pauses.get(0);
+        var steps = new ArrayList<Step>();
+        steps.add(new EnsureHosts(nodes));
+        steps.addAll(pause.start());
+        steps.add(pause.release());
+        steps.addAll(plan.steps().subList(1, plan.steps().size()));
+        return new Plan(plan.title(), steps, List.of(pause.release()), plan.advice());
+    }
+
+    /** The same, whatever others are. */
+    Plan startAsItIs(List<Node> nodes) {
         var steps = new ArrayList<Step>();
         steps.add(new EnsureHosts(nodes));
         steps.add(new AtOnce(
                 "start " + InWords.list(nodes),
                 nodes.stream().map(this::starting).toList()));
-        return Plan.of("start " + InWords.list(nodes), steps).advising(afterStart(nodes));
+        return Plan.of("start " + InWords.list(nodes), steps);
     }
 
     private Plan starting(Node node) {
@@ -84,22 +111,60 @@ public final class Planner {
         return steps;
     }
 
-    private static String afterStart(List<Node> nodes) {
-        return nodes.stream()
-                .filter(Node::isPostgres)
+    /** A node that was primary is a second one if it is started after another took over. */
+    private static String afterStart(List<Node> nodes, ClusterState state) {
+        var second = nodes.stream()
+                .filter(node -> node.isPostgres()
+                        && state.postgres(node).wouldLead()
+                        && !state.primaries().isEmpty())
                 .findFirst()
-                .map(node -> "a backend that Pgpool-II held down stays so until: attach " + node
-                        + "; if it was primary and another took over: rejoin " + node)
+                .map(node -> node + " was primary, and " + InWords.list(state.primaries())
+                        + " is primary now; make a standby of it: rejoin " + node);
+        return second.or(() -> nodes.stream()
+                        .filter(node -> node.isPostgres()
+                                && !state.postgres(node).says().isSeen())
+                        .findFirst()
+                        .map(node -> "a backend that Pgpool-II held down stays so until: attach " + node))
                 .orElse("");
     }
 
-    public Plan restart(List<Node> nodes, StopMode mode) {
+    /** A primary is restarted without a failover. */
+    public Plan restart(List<Node> nodes, StopMode mode, ClusterState state) {
         var steps = new ArrayList<Step>();
+        var undo = new ArrayList<Step>();
         for (var node : nodes) {
-            stopping(node, mode).forEach(steps::add);
-            steps.addAll(starting(node).steps());
+            var pause = PlannedPause.ofPrimary(node, state);
+            pause.ifPresent(planned -> undo.add(planned.release()));
+            steps.addAll(
+                    pause.map(planned -> planned.restart(mode, lab.credentials().user()))
+                            .orElseGet(() -> restarting(node, mode)));
         }
-        return Plan.of("restart " + InWords.list(nodes), steps);
+        return Plan.of("restart " + InWords.list(nodes), steps)
+                .undoneBy(undo.toArray(Step[]::new))
+                .advising(undo.isEmpty() ? "" : afterPause(state));
+    }
+
+    private static String afterPause(ClusterState state) {
+        return "its clients have lost their sessions, and nobody could write meanwhile; a switchover costs less: "
+                + state.postgres().stream()
+                        .filter(ClusterState.PostgresNode::isStandby)
+                        .findFirst()
+                        .map(seen -> "switchover " + seen.node())
+                        .orElse("switchover");
+    }
+
+    /** Restarts pgpools that hang, or go by what is no longer so. */
+    Plan renew(List<Node> pools) {
+        return Plan.of(
+                "restart " + InWords.list(pools),
+                pools.stream()
+                        .flatMap(node -> restarting(node, StopMode.IMMEDIATE).stream())
+                        .toList());
+    }
+
+    private List<Step> restarting(Node node, StopMode mode) {
+        return Stream.concat(stopping(node, mode), starting(node).steps().stream())
+                .toList();
     }
 
     /** Starts all pgpools, the first before the others. */
@@ -150,13 +215,50 @@ public final class Planner {
         if (!force) {
             nodes.forEach(node -> requireFit(node, state));
         }
-        return Plan.of("attach " + InWords.list(nodes), backends(nodes, true, state));
+        var steps = new ArrayList<>(backends(nodes, true, state));
+        if (!force) {
+            Replication.leadingPrimary(state)
+                    .ifPresent(primary -> nodes.forEach(node -> steps.add(
+                            new CheckWrites(primary, node, lab.credentials().user()))));
+        }
+        return Plan.of("attach " + InWords.list(nodes), steps);
     }
 
-    public Plan detach(List<Node> nodes, ClusterState state) {
+    /**
+     * Detaches backends.
+     *
+     * @param force also the last one that a pgpool holds up
+     * @throws LabException if a pgpool would be left without any: it answers nobody any more, pcp neither
+     */
+    public Plan detach(List<Node> nodes, boolean force, ClusterState state) {
         nodes.forEach(Planner::requirePostgres);
+        if (!force) {
+            requireOthers(nodes, state);
+        }
         return Plan.of("detach " + InWords.list(nodes), backends(nodes, false, state))
                 .advising("no query goes there until: attach " + nodes.get(0));
+    }
+
+    /** The pgpools that hold up no other backends but these. */
+    static List<Node> emptied(List<Node> backends, ClusterState state) {
+        return state.pools().stream()
+                .filter(pool -> pool.backends().isSeen())
+                .filter(pool -> pool.backends().value().orElseThrow().stream()
+                        .filter(BackendView::isUp)
+                        .allMatch(view -> backends.stream().anyMatch(node -> node.index() == view.backend())))
+                .map(ClusterState.PoolNode::node)
+                .toList();
+    }
+
+    private static void requireOthers(List<Node> nodes, ClusterState state) {
+        var emptied = emptied(nodes, state);
+        if (!emptied.isEmpty()) {
+            throw LabException.failed(
+                    InWords.list(nodes) + (nodes.size() == 1 ? " is" : " are") + " all that " + InWords.list(emptied)
+                            + (emptied.size() == 1 ? " holds" : " hold") + " up",
+                    "a pgpool without a backend answers no client, and looks for a primary until all pgpools are restarted",
+                    "detach --force " + nodes.get(0) + ", and back again: recover");
+        }
     }
 
     private List<Step> backends(List<Node> nodes, boolean attached, ClusterState state) {

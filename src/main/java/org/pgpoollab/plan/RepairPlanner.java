@@ -33,7 +33,7 @@ final class RepairPlanner {
         return switch (repair.way()) {
             case FENCE -> Plan.of("fence " + node, new FencePostgres(node));
             case START -> starting(node);
-            case RESTART -> new Planner(lab).restart(List.of(node), StopMode.IMMEDIATE);
+            case RESTART -> new Planner(lab).renew(List.of(node));
             case RENEW -> new Planner(lab).renewPools();
             case REGISTER ->
                 Plan.of(
@@ -45,17 +45,35 @@ final class RepairPlanner {
             case PROMOTE -> promote(node, List.of());
             case REJOIN -> rejoin(node, primary.orElseThrow(), runs);
             case RECLONE -> reclone(node, primary.orElseThrow(), runs);
-            case FOLLOW -> follow(node, primary.orElseThrow());
-            case ATTACH ->
-                Plan.of(
-                        "attach " + node,
-                        new AttachWhereDown(node, lab.credentials().user()));
+            case FOLLOW -> follow(node, primary.orElseThrow(), primary.orElseThrow());
+            case ATTACH -> Plan.of("attach " + node, attaching(node, primary.orElseThrow()));
+            case MOVE_VIP -> Plan.of("move the VIP to " + node, movingVip(node));
         };
+    }
+
+    /** A pgpool looks for the primary at each attach: it must find no other. */
+    private List<Step> attaching(Node node, Node primary) {
+        var user = lab.credentials().user();
+        return List.of(
+                new FenceRivals(primary, user),
+                new TurnPools(primary, user),
+                new AttachWhereDown(node, user),
+                new CheckWrites(primary, node, user));
+    }
+
+    private List<Step> movingVip(Node leader) {
+        var vip = lab.addresses().vip();
+        var steps = new ArrayList<Step>();
+        lab.pgpoolNodes().stream()
+                .filter(other -> !other.equals(leader))
+                .forEach(other -> steps.add(new SetVip(other, vip, false)));
+        steps.add(new SetVip(leader, vip, true));
+        return steps;
     }
 
     /** A node that comes up as what it was: whether it streams is seen afterwards. */
     private Plan starting(Node node) {
-        var plan = new Planner(lab).start(List.of(node));
+        var plan = new Planner(lab).startAsItIs(List.of(node));
         var steps = new ArrayList<>(plan.steps());
         if (node.isPostgres()) {
             steps.add(1, new ResetSetting(node));
@@ -74,7 +92,7 @@ final class RepairPlanner {
                 DataScript.rewind(node, primary));
         var steps = new ArrayList<>(beginning(node, primary));
         steps.add(undone(rewinding, node, runs, DataScript.restore(node)));
-        steps.addAll(arrival(node));
+        steps.addAll(arrival(node, primary));
         return Plan.of("rejoin " + node + " to " + primary, steps).discarding(node, primary, "rejoin " + node);
     }
 
@@ -91,7 +109,7 @@ final class RepairPlanner {
         steps.add(undone(copying, node, runs));
         steps.add(new StartPostgres(node));
         steps.add(RepmgrLines.register(node, primary));
-        steps.addAll(arrival(node));
+        steps.addAll(arrival(node, primary));
         return Plan.of("reclone " + node + " from " + primary, steps).discarding(node, primary, "reclone " + node);
     }
 
@@ -116,7 +134,7 @@ final class RepairPlanner {
         return new Undoable(plan.undoneBy(steps.toArray(Step[]::new)));
     }
 
-    Plan follow(Node node, Node upstream) {
+    Plan follow(Node node, Node upstream, Node primary) {
         var steps = new ArrayList<Step>();
         steps.add(new Undisturbed(node));
         steps.add(RepmgrLines.reach(node, upstream));
@@ -124,21 +142,22 @@ final class RepairPlanner {
         steps.add(new StopRepmgrd(node));
         steps.add(RepmgrLines.slot(upstream, node));
         steps.add(RepmgrLines.follow(node, upstream));
-        steps.addAll(arrival(node));
+        steps.addAll(arrival(node, primary));
         return Plan.of("let " + node + " follow " + upstream, steps);
     }
 
-    private List<Step> arrival(Node node) {
-        return List.of(
-                streams(node),
-                new StartRepmgrd(node),
-                new TidySlots(node),
-                new AttachWhereDown(node, lab.credentials().user()),
-                new AwaitState(
-                        "see that " + node + " streams and every pgpool holds it up",
-                        ARRIVAL,
-                        state -> serviceGap(state, node),
-                        "diagnose"));
+    private List<Step> arrival(Node node, Node primary) {
+        var steps = new ArrayList<Step>();
+        steps.add(streams(node));
+        steps.add(new StartRepmgrd(node));
+        steps.add(new TidySlots(node));
+        steps.addAll(attaching(node, primary));
+        steps.add(new AwaitState(
+                "see that " + node + " streams and every pgpool holds it up",
+                ARRIVAL,
+                state -> serviceGap(state, node),
+                "diagnose"));
+        return steps;
     }
 
     private static Step streams(Node node) {
@@ -207,7 +226,7 @@ final class RepairPlanner {
         steps.add(daemonsOn(running));
         others.forEach(
                 other -> steps.add(new AttachWhereDown(other, lab.credentials().user())));
-        steps.addAll(arrival(old));
+        steps.addAll(arrival(old, node));
         return Plan.of("switchover from " + old + " to " + node, steps);
     }
 
@@ -250,15 +269,12 @@ final class RepairPlanner {
         return steps;
     }
 
-    private static Step writesTo(Node node) {
+    static Step writesTo(Node node) {
         return new AwaitState(
-                "wait until every pgpool writes to " + node,
-                ARRIVAL,
-                state -> writeGap(state, node),
-                "pool_nodes --all");
+                "wait until every pgpool writes to " + node, ARRIVAL, state -> writeGap(state, node), "reconfigure");
     }
 
-    private static Optional<String> writeGap(ClusterState state, Node node) {
+    static Optional<String> writeGap(ClusterState state, Node node) {
         var elsewhere = state.pools().stream()
                 .filter(pool -> pool.backends().isSeen())
                 .filter(pool -> pool.backends().value().orElseThrow().stream()
@@ -272,13 +288,13 @@ final class RepairPlanner {
                 : Optional.of(InWords.list(elsewhere) + " not yet writing to " + node);
     }
 
-    private static Step daemonsOff(List<Node> nodes) {
+    static Step daemonsOff(List<Node> nodes) {
         return AtOnce.of(
                 "stop the repmgrds, so that none interferes",
                 nodes.stream().map(StopRepmgrd::new).toList());
     }
 
-    private static Step daemonsOn(List<Node> nodes) {
+    static Step daemonsOn(List<Node> nodes) {
         return AtOnce.of(
                 "start the repmgrds", nodes.stream().map(StartRepmgrd::new).toList());
     }

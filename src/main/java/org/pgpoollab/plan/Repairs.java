@@ -142,7 +142,7 @@ public final class Repairs {
                     "follow " + node + " " + primary);
         }
         refuseApart(node, primary, state);
-        return planner.follow(node, whom);
+        return planner.follow(node, whom, primary);
     }
 
     /** To follow another node does not take back what only this one has: WAL of the other cannot be put after it. */

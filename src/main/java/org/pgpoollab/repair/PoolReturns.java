@@ -8,6 +8,7 @@ import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.cluster.Dissent;
 import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.cluster.Replication;
+import org.pgpoollab.cluster.WatchdogFacts;
 import org.pgpoollab.topology.Node;
 
 /**
@@ -29,9 +30,32 @@ record PoolReturns(Evidence evidence, Optional<Node> primary) {
                     names + (hanging.size() == 1 ? " hangs" : " hang") + ", and no pgpool holds " + primary.get()
                             + " up"));
         }
-        return evidence.state().pools().stream()
-                .flatMap(pool -> of(pool).stream())
+        return Stream.concat(evidence.state().pools().stream().flatMap(pool -> of(pool).stream()), strayVip().stream())
                 .toList();
+    }
+
+    /** Only the leader may hold the VIP, and does so while there is a quorum; a single pgpool always does. */
+    private Optional<Repair> strayVip() {
+        var state = evidence.state();
+        var holders = state.vipHolders();
+        return rightHolder(state)
+                .filter(right -> !holders.equals(List.of(right)))
+                .map(right -> Repair.of(
+                        Way.MOVE_VIP,
+                        right,
+                        holders.isEmpty() ? "nobody has the VIP" : InWords.list(holders) + " have it"));
+    }
+
+    private static Optional<Node> rightHolder(ClusterState state) {
+        if (!state.lab().hasWatchdog()) {
+            return state.pools().stream()
+                    .filter(PoolNode::isReachable)
+                    .map(PoolNode::node)
+                    .findFirst();
+        }
+        return state.leadersWatchdog()
+                .filter(WatchdogFacts::hasQuorum)
+                .map(watchdog -> state.leaders().get(0));
     }
 
     private Optional<Repair> of(PoolNode pool) {

@@ -53,7 +53,7 @@ public record Repair(Way way, Node node, String why, String effect, boolean disc
         return switch (way) {
             case START, FOLLOW -> Optional.of(of(Way.REJOIN, node, failed));
             case REJOIN -> Optional.of(of(Way.RECLONE, node, failed));
-            case FENCE, RESTART, RENEW, REGISTER, ROLES, PROMOTE, RECLONE, ATTACH -> Optional.empty();
+            case FENCE, RESTART, MOVE_VIP, RENEW, REGISTER, ROLES, PROMOTE, RECLONE, ATTACH -> Optional.empty();
         };
     }
 
@@ -63,6 +63,7 @@ public record Repair(Way way, Node node, String why, String effect, boolean disc
             case START -> "its servers run again; no data is lost";
             case RESTART -> "its clients lose their sessions; no data is lost";
             case RENEW -> "all clients lose their sessions; the pgpools look anew who is up, and who is primary";
+            case MOVE_VIP -> "clients find one pgpool again; sessions through another one that had it are lost";
             case REGISTER -> "repmgr's table says what PostgreSQL says; no data is lost";
             case ROLES -> "they can log in again, with the passwords of the lab's files; no data is lost";
             case PROMOTE ->

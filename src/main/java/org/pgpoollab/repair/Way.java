@@ -10,6 +10,8 @@ public enum Way {
     RESTART("restart"),
     /** All pgpools are stopped, and started with nothing remembered. */
     RENEW("renew"),
+    /** The virtual address is taken from whoever else has it, and given to it. */
+    MOVE_VIP("move the VIP to"),
     /** repmgr's table is told what it is. */
     REGISTER("register"),
     /** The lab's roles get the passwords of the lab's files. */

@@ -61,7 +61,12 @@ record Answers(Known<Node, Standing> known) implements Strand {
 
     private static Event gone(ClusterState state, Node node) {
         var reason = fact(state, node).reason();
-        return Strand.event(state, NODE, TROUBLE, List.of(node), node + " stopped answering (" + reason + ")");
+        return Strand.event(
+                state,
+                NODE,
+                TROUBLE,
+                List.of(node),
+                node + " stopped answering (" + reason.replaceFirst("; .*", "") + ")");
     }
 
     private Event back(ClusterState state, Node node) {

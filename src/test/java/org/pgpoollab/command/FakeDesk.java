@@ -145,8 +145,8 @@ public final class FakeDesk implements Desk {
     }
 
     @Override
-    public Plan detach(Node node) {
-        return plan("detach " + node);
+    public Plan detach(Node node, boolean force) {
+        return plan("detach " + node + (force ? " by force" : ""));
     }
 
     @Override

@@ -326,7 +326,7 @@ class DiagnosisTest {
         assertFindings("""
                 ✗ pgpool-0 and pgpool-2 hold the VIP 10.77.0.200 at the same time
                   because  pgpool-0 is LEADER; pgpool-2 is STANDBY
-                  try      exec pgpool-2 -- ip address delete 10.77.0.200/24 dev eth0, then: exec pgpool-0 -- arping -U -c 1 -w 1 -I eth0 10.77.0.200
+                  try      exec pgpool-2 -- ip address delete 10.77.0.200/24 dev eth0
                 """, healthy().vipOn("pgpool-0", "pgpool-2"));
     }
 
@@ -335,7 +335,7 @@ class DiagnosisTest {
         assertFindings("""
                 ✗ pgpool-0 holds the VIP, but pgpool-1 is the leader
                   because  pgpool-0 is STANDBY; only the leader may hold it
-                  try      exec pgpool-0 -- ip address delete 10.77.0.200/24 dev eth0, then: exec pgpool-1 -- ip address add 10.77.0.200/24 dev eth0, then: exec pgpool-1 -- arping -U -c 1 -w 1 -I eth0 10.77.0.200
+                  try      exec pgpool-0 -- ip address delete 10.77.0.200/24 dev eth0, then: exec pgpool-1 -- ip address add 10.77.0.200/24 dev eth0
                 """, healthy().leader("pgpool-1"));
     }
 

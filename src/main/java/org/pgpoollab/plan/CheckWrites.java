@@ -1,0 +1,53 @@
+package org.pgpoollab.plan;
+
+import java.time.Duration;
+import java.util.List;
+import org.pgpoollab.LabException;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.engine.Await;
+import org.pgpoollab.topology.Node;
+
+/**
+ * Sees that every pgpool that answers writes to the primary after a backend was attached, for at each attach the pgpools look for it
+ * anew. Where one turned to the attached backend, that one is detached again.
+ *
+ * @param user the lab's user, whom pcp knows
+ */
+record CheckWrites(Node primary, Node attached, String user) implements Step {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    @Override
+    public String title() {
+        return "see that every pgpool writes to " + primary;
+    }
+
+    @Override
+    public List<ShellLine> shell() {
+        return List.of();
+    }
+
+    @Override
+    public void perform(Workshop workshop, Progress progress) {
+        if (Await.until(() -> isRight(workshop.observer().glance()), PATIENCE, PAUSE)) {
+            return;
+        }
+        var state = workshop.observer().glance();
+        var gap = RepairPlanner.writeGap(state, primary).orElse("");
+        var undone = !attached.equals(primary)
+                && Planner.emptied(List.of(attached), state).isEmpty();
+        if (undone) {
+            Planner.spokesmanOf(state)
+                    .ifPresent(pool -> new SetBackend(attached, pool, user, false).perform(workshop, progress));
+        }
+        throw LabException.failed(
+                "after " + attached + " was attached, not every pgpool writes to " + primary,
+                gap + (undone ? "; " + attached + " was detached again" : ""),
+                "reconfigure");
+    }
+
+    private boolean isRight(ClusterState state) {
+        return RepairPlanner.writeGap(state, primary).isEmpty();
+    }
+}
