@@ -8,7 +8,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         description = {
             "Tells the pgpools not to use a backend any more; PostgreSQL itself goes on.",
-            "Refused if it is the last one that a pgpool holds up, unless --force is given."
+            "Refused for the primary, and for the last one that a pgpool holds up, unless --force is given."
         })
 @Guide(examples = "detach pg-2", byHand = "pcp_detach_node -h pgpool -p 9898 -U admin -w -n 2    (on pgpool-0)")
 final class Detach implements LabCommand {
@@ -19,7 +19,7 @@ final class Detach implements LabCommand {
             description = "A PostgreSQL node.")
     private String node;
 
-    @Option(names = "--force", description = "Even if a pgpool then has no backend left.")
+    @Option(names = "--force", description = "Even the primary, or the last backend of a pgpool.")
     private boolean force;
 
     @Override

@@ -12,7 +12,10 @@ import picocli.CommandLine.Parameters;
         })
 @Guide(
         examples = {"isolate leader", "isolate pg-0,pgpool-0"},
-        byHand = {"ip rule add pref 100 iif eth0 blackhole", "ip rule add pref 100 from 10.77.0.10 blackhole"})
+        byHand = {
+            "ip rule add pref 100 iif eth0 blackhole protocol 77    (on pg-0)",
+            "ip rule add pref 100 from 10.77.0.10 blackhole protocol 77    (on the others)"
+        })
 final class Isolate implements LabCommand {
 
     @Parameters(

@@ -227,8 +227,8 @@ public final class Planner {
     /**
      * Detaches backends.
      *
-     * @param force also the last one that a pgpool holds up
-     * @throws LabException if a pgpool would be left without any: it answers nobody any more, pcp neither
+     * @param force also the primary, and the last one that a pgpool holds up
+     * @throws LabException if a pgpool would be left without a primary or any backend: it answers nobody any more, pcp neither
      */
     public Plan detach(List<Node> nodes, boolean force, ClusterState state) {
         nodes.forEach(Planner::requirePostgres);
@@ -251,6 +251,12 @@ public final class Planner {
     }
 
     private static void requireOthers(List<Node> nodes, ClusterState state) {
+        if (state.primaries().size() == 1 && nodes.contains(state.primaries().get(0))) {
+            throw LabException.failed(
+                    state.primaries().get(0) + " is the primary",
+                    "pgpools that do not hold it up look for another one, and answer nobody meanwhile",
+                    "detach --force " + state.primaries().get(0) + ", and back again: recover");
+        }
         var emptied = emptied(nodes, state);
         if (!emptied.isEmpty()) {
             throw LabException.failed(

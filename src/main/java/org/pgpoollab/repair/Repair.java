@@ -29,7 +29,7 @@ public record Repair(Way way, Node node, String why, String effect, boolean disc
         return switch (way) {
             case REJOIN, RECLONE, FOLLOW -> true;
             case START -> node.isPostgres();
-            case FENCE, RESTART, RENEW, REGISTER, ROLES, PROMOTE, ATTACH -> false;
+            case FENCE, RESTART, MOVE_VIP, RENEW, REGISTER, ROLES, PROMOTE, ATTACH -> false;
         };
     }
 

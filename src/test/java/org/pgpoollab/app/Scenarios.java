@@ -10,7 +10,7 @@ final class Scenarios {
     private Scenarios() {}
 
     static List<Scenario> all() {
-        return Stream.of(postgres(), clients(), repmgr(), backends(), pgpools(), limits())
+        return Stream.of(postgres(), clients(), repmgr(), backends(), pgpools())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -171,12 +171,10 @@ final class Scenarios {
         return List.of(
                 Scenario.of("a backend was detached", "backend-held-down", "attach $standby", "detach $standby"),
                 Scenario.of(
-                        "a pgpool writes to a false primary",
-                        "backend-role-wrong two-primaries",
-                        "",
-                        "promote! $standby",
-                        "detach $primary",
-                        "attach $primary --force"),
+                        "the pgpools were told that a standby is the primary",
+                        "backend-role-wrong backend-held-down",
+                        "detach $standby",
+                        "pcp promote_node -n $numberOfStandby"),
                 Scenario.of(
                         "a pgpool does not reach a standby",
                         "backend-out-of-reach",
@@ -221,28 +219,16 @@ final class Scenarios {
                         "exec $pool -- ip address add 10.77.0.200/24 dev eth0"));
     }
 
-    private static List<Scenario> limits() {
-        return List.of(
-                Scenario.of(
-                        "a standby takes few connections",
-                        "pools-outgrow-postgres",
-                        "psql ",
-                        "psql --on $primary \"alter system set max_connections = 50\"",
-                        "restart $primary"),
-                Scenario.of(
-                        "clients have left their sessions open",
-                        "connections-near-limit",
-                        "psql ",
-                        "exec $standby -- sh -c 'true'"),
-                Scenario.of("a pgpool serves as many clients as it can", "clients-near-limit", "", "nodes"));
-    }
-
-    /** Checks of which no real lab can be brought to find something, each with the reason. */
+    /** Checks without a scenario, each with the reason. */
     static Map<String, String> without() {
         return Map.of(
                 "not-asked-yet", "only a screen shows it, in its first second",
                 "machine-too-busy", "no lab makes it: what else runs on the machine does",
                 "senders-exhausted", "it needs more copies at a time than a lab makes",
+                "pools-outgrow-postgres",
+                        "its remedy is an edit of lab.yaml and a new lab, which nobody types in this one",
+                "connections-near-limit", "its remedy shows who has the sessions; to end them is for their owners",
+                "clients-near-limit", "its remedy shows who has the sessions; to end them is for their owners",
                 "vip-unseen", "the kernel tells it of every host that is on, and one that is off is a silent pgpool");
     }
 }
