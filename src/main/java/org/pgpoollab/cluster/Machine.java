@@ -24,8 +24,8 @@ public record Machine(double load, int processors, Duration span, Duration withh
         return processors > 0 && (load > TOO_MANY * processors || isStarved());
     }
 
-    /** A short time of it is what every start of a program costs. */
-    private boolean isStarved() {
+    /** Whether this program itself had too little of the processors; a short time of it is what every start of a program costs. */
+    public boolean isStarved() {
         return span.compareTo(LONG_ENOUGH) >= 0 && withheld.multipliedBy(4).compareTo(span.multipliedBy(3)) > 0;
     }
 }

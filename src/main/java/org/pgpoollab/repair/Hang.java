@@ -15,7 +15,7 @@ import org.pgpoollab.topology.Node;
 /**
  * Whether a node that does not answer hangs. One question without an answer says nothing: nothing is killed or restarted for that.
  * That a process was stopped by a signal is what the kernel says; else it has to be silent for several questions, one after the other,
- * on a machine that had a processor for it.
+ * on a machine that had a processor for it. A pgpool is only restarted for that, and keeps no data: of it the silence is enough.
  */
 public final class Hang {
 
@@ -46,7 +46,7 @@ public final class Hang {
             return true;
         }
         return fact.age(state.at()).compareTo(CONFIRMED) >= 0
-                && !state.context().machine().isTooBusy();
+                && (node.isPgpool() || !state.context().machine().isStarved());
     }
 
     static boolean isFrozen(ClusterState state, Node node) {
