@@ -10,19 +10,20 @@ record ResetSetting(Node node) implements Step {
 
     @Override
     public String title() {
-        return "take the setting back that keeps " + node + " from starting";
+        return "see that no setting keeps " + node + " from starting";
     }
 
     @Override
     public List<ShellLine> shell() {
-        return line("NAME").shell();
+        return List.of(ShellLine.on(node, "tail -n 20 /run/lab/postgresql.log"));
     }
 
     @Override
     public void perform(Workshop workshop, Progress progress) {
-        FilesProbe.ask(node, workshop.engine())
-                .culprit()
-                .ifPresent(setting -> line(setting).perform(workshop, progress));
+        FilesProbe.ask(node, workshop.engine()).culprit().ifPresent(setting -> {
+            progress.note("its log blames " + setting + ": taken out of postgresql.auto.conf on " + node);
+            line(setting).perform(workshop, progress);
+        });
     }
 
     private RunOn line(String setting) {
