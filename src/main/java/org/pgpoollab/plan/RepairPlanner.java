@@ -76,7 +76,7 @@ final class RepairPlanner {
         var plan = new Planner(lab).startAsItIs(List.of(node));
         var steps = new ArrayList<>(plan.steps());
         if (node.isPostgres()) {
-            steps.add(1, new ResetSetting(node));
+            steps.addAll(1, List.of(new ResetSetting(node), new StartPostgres(node), new RegisterLonePrimary(node)));
         }
         return new Plan(plan.title(), steps, plan.undo(), "");
     }

@@ -127,7 +127,9 @@ class ScenariosLiveTest {
                         List.of("pause $primary", "wait primary is known for 60s"),
                         List.of("$primary does not answer: no answer within"),
                         List.of("it is primary now"),
-                        List.of("fence $primary: its process is there", "rejoin $primary: it was primary")));
+                        List.of(
+                                "fence $primary: its process was stopped by a signal",
+                                "rejoin $primary: it was primary")));
     }
 
     @ParameterizedTest(name = "{0}")

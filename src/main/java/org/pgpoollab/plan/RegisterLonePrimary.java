@@ -1,0 +1,42 @@
+package org.pgpoollab.plan;
+
+import java.time.Duration;
+import java.util.List;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.engine.Await;
+import org.pgpoollab.topology.Node;
+
+/**
+ * Registers a node with repmgr as the primary if it is the only one and repmgr's table does not say so: a node that was stopped between
+ * its promotion and its registration. Its repmgrd would look for the former primary, and end. Does nothing to a standby.
+ */
+record RegisterLonePrimary(Node node) implements Step {
+
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    @Override
+    public String title() {
+        return "see that repmgr knows what " + node + " is";
+    }
+
+    @Override
+    public List<ShellLine> shell() {
+        return RepmgrLines.lead(node).shell();
+    }
+
+    @Override
+    public void perform(Workshop workshop, Progress progress) {
+        var last = new ClusterState[1];
+        Await.until(
+                () -> {
+                    last[0] = workshop.observer().glance();
+                    return last[0].postgres(node).says().isSeen();
+                },
+                LIMIT,
+                PAUSE);
+        if (last[0].primaries().equals(List.of(node))) {
+            new RegisterPrimary(node).perform(workshop, progress);
+        }
+    }
+}
