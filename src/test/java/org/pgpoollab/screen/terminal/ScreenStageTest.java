@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.pgpoollab.cluster.Given;
+import org.pgpoollab.engine.Await;
 import org.pgpoollab.engine.Shell;
 import org.pgpoollab.screen.picture.Picture;
 
@@ -77,11 +80,18 @@ class ScreenStageTest {
         tty.await(
                 "the new size",
                 picture -> picture.columns() == 80 && picture.line(1).endsWith("┐"));
+        // The recorder is told of a picture after the terminal.
+        assertTrue(Await.until(() -> isIn(file, "\"r\",\"80x24\""), Duration.ofSeconds(10)));
         theatre.type("record --stop");
         awaitNoRecording();
+    }
 
-        var cast = Files.readString(file);
-        assertTrue(cast.contains("\"r\",\"80x24\""), cast);
+    private static boolean isIn(Path file, String text) {
+        try {
+            return Files.readString(file).contains(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
