@@ -2,12 +2,39 @@ package org.pgpoollab.app;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** For every check of {@code diagnosis} a scenario in which it finds something, or the reason why there is none. */
 final class Scenarios {
 
+    /** Not seen to end healthy every time yet: only run when they are asked for by their names. */
+    private static final Set<String> UNPROVED = Set.of(
+            "a primary may have more connections than its standbys",
+            "the data of a standby is gone",
+            "the data directory of a standby is open to others",
+            "the slot of a standby is gone",
+            "archiving fails",
+            "a disk is full",
+            "the pgpools were told that a standby is the primary",
+            "a pgpool does not reach a standby",
+            "a pgpool has lost its power",
+            "a leader is frozen",
+            "a leader is isolated",
+            "a pgpool is isolated",
+            "the watchdog of a pgpool cannot be asked",
+            "the pgpools look for a primary in vain",
+            "the VIP was taken from the leader",
+            "the VIP was moved by hand");
+
     private Scenarios() {}
+
+    /** Those whose remedy is known to work every time. */
+    static List<Scenario> proved() {
+        return all().stream()
+                .filter(scenario -> !UNPROVED.contains(scenario.name()))
+                .toList();
+    }
 
     static List<Scenario> all() {
         return Stream.of(postgres(), clients(), repmgr(), backends(), pgpools())
