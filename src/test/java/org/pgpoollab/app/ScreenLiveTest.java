@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pgpoollab.engine.Command;
+import org.pgpoollab.engine.ProcessShell;
 
 /** The full screen as a person has it: on a terminal, started by the launcher, beside a real lab. */
 @Tag("live")
@@ -240,8 +242,16 @@ class ScreenLiveTest {
         window.press("C-z").await("Stopped");
         assertFalse(window.isAlternate());
         window.enter("fg").awaitNode("pg-0", "PRIMARY");
-
+        // A shell in a node cannot give the terminal back: its pid namespace has no number for whose it was.
+        window.enter("exec pg-0").await(() -> !window.isAlternate(), "the shell of the node");
+        window.enter("hostname").await("\npg-0").press("C-d").awaitNode("pg-0", "PRIMARY");
         window.enter("expect pg-0 is primary").await("is primary  ");
+
+        new ProcessShell()
+                .run(Command.of("kill", "-TSTP", String.valueOf(window.program().pid())));
+        window.await(() -> !window.isAlternate(), "the shell");
+        window.enter("fg").awaitNode("pg-0", "PRIMARY");
+        window.enter("expect pg-1 is standby").await("is standby  ");
     }
 
     @Test

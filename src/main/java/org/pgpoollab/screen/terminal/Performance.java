@@ -1,6 +1,7 @@
 package org.pgpoollab.screen.terminal;
 
 import com.googlecode.lanterna.TerminalSize;
+import java.io.IOError;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -129,12 +130,13 @@ final class Performance {
         curtain.fall(out);
     }
 
+    /** The system sends this also with the end of the terminal, to those that it tells to hang up: then there is nothing to retake. */
     private void retake() {
         try {
             curtain.retake();
             scene.touch();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | IOError gone) {
+            scene.end();
         }
     }
 
