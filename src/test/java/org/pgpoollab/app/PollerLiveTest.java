@@ -40,8 +40,11 @@ import org.pgpoollab.topology.Node;
 class PollerLiveTest {
 
     private static final Duration SOON = Duration.ofSeconds(1);
-    /** A hanging PostgreSQL is noticed when the watcher's session is renewed, each second, and after the deadline of 2 s. */
-    private static final Duration HANG = Duration.ofMillis(4500);
+    /**
+     * A hanging PostgreSQL is noticed when the watcher's session is renewed, each second, and after the deadline of 2 s. These count
+     * only while there was a processor; after 15 s it is told in any case.
+     */
+    private static final Duration HANG = Duration.ofSeconds(17);
 
     private static final Duration LONG = Duration.ofSeconds(30);
 
@@ -111,7 +114,8 @@ class PollerLiveTest {
         var other = node("pg-1");
         program.run("exec", "pg-1", "--", "sh", "-c", "kill -STOP " + main).mustBe(0);
         var silent = told("hang", HANG, now -> says(now, other).says().isUnreachable());
-        assertEquals("no answer within 2 s", says(silent, other).says().reason());
+        var reason = says(silent, other).says().reason();
+        assertTrue(reason.startsWith("no answer within") || reason.contains("too busy"), reason);
         assertTrue(silent.pools().stream().allMatch(pool -> pool.backends().isSeen()), silent.toString());
         program.run("exec", "pg-1", "--", "sh", "-c", "kill -CONT " + main).mustBe(0);
         told("end of the hang", SOON, now -> says(now, other).isStandby());

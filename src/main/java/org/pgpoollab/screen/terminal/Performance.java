@@ -135,7 +135,7 @@ final class Performance {
         try {
             curtain.retake();
             scene.touch();
-        } catch (IOException | IOError gone) {
+        } catch (IOException | IOError | IllegalStateException gone) {
             scene.end();
         }
     }
