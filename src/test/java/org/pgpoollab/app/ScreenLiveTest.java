@@ -160,7 +160,7 @@ class ScreenLiveTest {
         assertFalse(window.isAlternate());
         window.enter("\\q").awaitNode("pg-0", "PRIMARY");
         window.enter("exec pg-0 -- ls /run/lab").await("postgresql.conf");
-        window.enter("logs -f pg-0").await("database system is ready").press("C-c");
+        window.enter("logs -f pg-0").await("\npg-0     │ ").press("C-c");
 
         window.await("'logs' was interrupted").await("\nlab>");
         window.enter("expect pg-0 is primary").await("is primary  ");
