@@ -9,7 +9,8 @@ import org.pgpoollab.LabException;
 
 /**
  * The process that is a lab's load, found by its number and the time at which the kernel says that it began: a number alone may belong
- * to another by now. See proc(5).
+ * to another by now. See proc(5). The note also has the inode of the directory that it was written in, so that a copy of the lab does
+ * not take the load of the original for its own.
  */
 final class LoadProcess {
 
@@ -19,9 +20,9 @@ final class LoadProcess {
      */
     static final String NOTE_AND_RUN =
             "read -r stat </proc/$$/stat; set -- \"$1\" \"$(echo \"${stat##*)}\" | cut -d' ' -f21)\" \"$@\";"
-                    + " echo \"$$ $2\" >\"$1.new\" && mv \"$1.new\" \"$1\" && shift 3 && exec \"$@\"";
+                    + " echo \"$$ $2 $(stat -c %i \"${1%/*}\")\" >\"$1.new\" && mv \"$1.new\" \"$1\" && shift 3 && exec \"$@\"";
 
-    private static final Pattern NOTE = Pattern.compile("([0-9]{1,9}) ([0-9]+)\\s*");
+    private static final Pattern NOTE = Pattern.compile("([0-9]{1,9}) ([0-9]+) ([0-9]+)\\s*");
 
     /** Where {@code starttime} stands behind the program's name, in which there may be anything. */
     private static final int START_TIME = 19;
@@ -34,10 +35,21 @@ final class LoadProcess {
 
     /** Empty if there is none, or none any more. */
     Optional<ProcessHandle> running() {
-        return read(note).map(NOTE::matcher).filter(found -> found.matches()).flatMap(found -> {
-            var pid = Long.parseLong(found.group(1));
-            return startTime(pid).filter(found.group(2)::equals).flatMap(same -> ProcessHandle.of(pid));
-        });
+        return read(note)
+                .map(NOTE::matcher)
+                .filter(found -> found.matches() && found.group(3).equals(inode()))
+                .flatMap(found -> {
+                    var pid = Long.parseLong(found.group(1));
+                    return startTime(pid).filter(found.group(2)::equals).flatMap(same -> ProcessHandle.of(pid));
+                });
+    }
+
+    private String inode() {
+        try {
+            return String.valueOf(Files.getAttribute(note.toAbsolutePath().getParent(), "unix:ino"));
+        } catch (IOException | UnsupportedOperationException e) {
+            return "";
+        }
     }
 
     /** Whether it is the process that asks. */
