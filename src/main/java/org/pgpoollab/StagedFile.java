@@ -91,9 +91,8 @@ public final class StagedFile {
     }
 
     private static String remedy(IOException trouble, Path target) {
-        var reason = reason(trouble);
-        if (reason.contains("No space left") || reason.contains("quota")) {
-            return "df -h " + target.toAbsolutePath().getParent() + "; make room, and start again";
+        if (FullDisk.isNamedIn(reason(trouble))) {
+            return FullDisk.remedy(target);
         }
         return "set XDG_STATE_HOME to a directory that you may write to, with room for 200 MB";
     }

@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.pgpoollab.FullDisk;
 import org.pgpoollab.LabException;
+import org.pgpoollab.Reason;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.plan.Progress;
 import org.pgpoollab.plan.ShellLine;
@@ -65,9 +67,7 @@ record StartLoad(
             Files.deleteIfExists(directory.process());
         } catch (IOException e) {
             throw LabException.failed(
-                    "there is no place for the load's files",
-                    String.valueOf(e.getMessage()),
-                    "df -h " + directory.root());
+                    "there is no place for the load's files", Reason.of(e), FullDisk.remedy(directory.root()));
         }
     }
 }

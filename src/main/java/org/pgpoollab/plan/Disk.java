@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.pgpoollab.FullDisk;
 import org.pgpoollab.LabException;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.Shell;
@@ -62,8 +63,11 @@ final class Disk {
     }
 
     static LabException failure(String what, String why) {
-        var full = why.contains("No space left") || why.contains("Disk quota");
         return LabException.failed(
-                what, why, full ? "free some space, or set XDG_STATE_HOME to a place with some" : "");
+                what,
+                why,
+                FullDisk.isNamedIn(why)
+                        ? "df -h; df -i; make room, or set XDG_STATE_HOME to a directory on a disk that has some"
+                        : "");
     }
 }

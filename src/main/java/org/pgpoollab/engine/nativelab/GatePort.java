@@ -7,7 +7,9 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalInt;
+import org.pgpoollab.FullDisk;
 import org.pgpoollab.LabException;
+import org.pgpoollab.Reason;
 
 /** The port on 127.0.0.1 at which the VIP is reached from this machine: chosen when the lab is first made, and kept. */
 final class GatePort {
@@ -32,7 +34,7 @@ final class GatePort {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw LabException.failed("the lab's port cannot be changed", String.valueOf(e.getMessage()), "");
+            throw LabException.failed("the lab's port cannot be changed", Reason.of(e), FullDisk.remedy(file));
         }
     }
 
@@ -79,7 +81,7 @@ final class GatePort {
         try {
             Files.writeString(file, port + "\n");
         } catch (IOException e) {
-            throw LabException.failed("the lab's port cannot be noted", String.valueOf(e.getMessage()), "");
+            throw LabException.failed("the lab's port cannot be noted", Reason.of(e), FullDisk.remedy(file));
         }
     }
 

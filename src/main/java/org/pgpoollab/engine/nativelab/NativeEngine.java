@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.pgpoollab.FullDisk;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Problem;
 import org.pgpoollab.Reason;
@@ -131,7 +132,7 @@ public final class NativeEngine implements Engine {
             throw LabException.failed(
                     "the lab's directory " + directory + " cannot be written",
                     Reason.of(e),
-                    "df -h " + directory + "; df -i " + directory + "; make room, and start again");
+                    FullDisk.remedy(directory));
         }
     }
 
