@@ -109,7 +109,7 @@ final class LabDesk implements Desk {
             throw LabException.failed(
                     "the lab " + lab().name() + " is not running",
                     isMade() ? "it has files, but no processes" : "there is no lab of this name",
-                    "up; or see all labs: list");
+                    Labs.typed("up", lab().name()) + "; or see all labs: list");
         }
         if (!isMade()) {
             throw new LabException(Exit.FAILED, List.of(Labs.filesGone(directory())));

@@ -99,6 +99,11 @@ final class Labs {
                                 : List.of("mv", "-T", directory.root().toString(), owner.toString())));
     }
 
+    /** A command as it has to be typed for a lab, in whichever shell: the usual lab needs no name. */
+    static String typed(String command, String name) {
+        return name.equals(Lab.USUAL_NAME) ? command : command + " --lab " + name;
+    }
+
     private static LabException unusable(LabDirectory directory, Problem damage) {
         return LabException.failed(
                 "the lab " + name(directory) + " cannot be used: " + directory.labFile() + " is damaged",

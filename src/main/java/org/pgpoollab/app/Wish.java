@@ -23,7 +23,8 @@ final class Wish {
                 "the lab " + made.name() + " is there already, and is another than is asked for",
                 "it has " + shape(made) + "; asked for: " + shape(wished)
                         + (shape(made).equals(shape(wished)) ? ", with other settings" : ""),
-                "down, then up with the new shape; or up --name with another name beside it");
+                Labs.typed("down", made.name())
+                        + ", then up with the new shape; or up --name with another name beside it");
     }
 
     private static Lab withPasswordsOf(Lab made, Lab wished) {

@@ -38,8 +38,8 @@ public record LabOptions(Map<LabKey, String> values, List<String> settings) {
         return new LabOptions(values, all);
     }
 
-    /** Whether nothing was asked for, so that an existing lab stays as it is. */
+    /** Whether nothing was asked for but which lab is meant, so that an existing one stays as it is. */
     public boolean isEmpty() {
-        return values.isEmpty() && settings.isEmpty();
+        return settings.isEmpty() && values.keySet().stream().allMatch(LabKey.NAME::equals);
     }
 }

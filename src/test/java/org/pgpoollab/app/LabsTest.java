@@ -1,6 +1,7 @@
 package org.pgpoollab.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -88,6 +89,19 @@ class LabsTest {
         var used = problem(() -> labs().meant(named("broken")));
         assertTrue(used.what().contains(state + "/broken/lab.yaml is damaged"), used.what());
         assertTrue(used.remedy().startsWith("down --lab broken"), used.remedy());
+    }
+
+    @Test
+    void whatIsToBeTypedNamesTheLabUnlessItIsTheUsualOne() {
+        assertEquals("down", Labs.typed("down", "default"));
+        assertEquals("down --lab demo", Labs.typed("down", "demo"));
+    }
+
+    @Test
+    void whoOnlyNamesALabAsksForNoOther() {
+        assertTrue(LabOptions.NONE.with(LabKey.NAME, "demo").isEmpty());
+        assertFalse(LabOptions.NONE.with(LabKey.POSTGRES, "2").isEmpty());
+        assertFalse(LabOptions.NONE.withSetting("pgpool.x=1").isEmpty());
     }
 
     @Test
