@@ -1,11 +1,13 @@
 package org.pgpoollab.app;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -112,6 +114,19 @@ class BadLuckLiveTest {
         assertTrue(refused.contains("only " + old + " has: "), refused);
         assertTrue(refused.contains("try      recover --yes"), refused);
         program.run("recover", "--yes").mustBe(0);
+    }
+
+    @Test
+    void ofTwoRepairsAtOnceExactlyOneWorksAndTheOtherSaysWhoDoes() throws Exception {
+        program.run("kill", "pg-2").mustBe(0);
+        var other = CompletableFuture.supplyAsync(() -> program.run("reconfigure", "--yes"));
+
+        var both = List.of(program.run("recover", "--yes"), other.get());
+
+        assertEquals(
+                List.of(0, 1), both.stream().map(Program.Ended::status).sorted().toList(), both::toString);
+        var refused = both.stream().filter(ended -> ended.status() == 1).findFirst();
+        assertTrue(refused.orElseThrow().errors().contains(" is at work: re"), both::toString);
     }
 
     /** By one command: between several a repmgrd that is left would promote its node. */

@@ -27,15 +27,22 @@ final class Program {
     private final Path state;
     private final List<String> prefix;
     private final Path jar;
+    private final Path output;
 
-    private Program(Path state, List<String> prefix, Path jar) {
+    private Program(Path state, List<String> prefix, Path jar, Path output) {
         this.state = state;
         this.prefix = prefix;
         this.jar = jar;
+        this.output = output;
     }
 
     static Program withLabsIn(Path state) {
-        return new Program(state, List.of(), JAR);
+        return new Program(state, List.of(), JAR, state);
+    }
+
+    /** The same, but what it prints is kept elsewhere: for labs on a disk on which there is no room. */
+    Program writingTo(Path directory) {
+        return new Program(state, prefix, jar, directory);
     }
 
     /** @param copy of the jar, where the user can read it */
@@ -43,7 +50,8 @@ final class Program {
         return new Program(
                 state,
                 List.of("setpriv", "--reuid=" + user, "--regid=" + user, "--clear-groups", "--reset-env", "env"),
-                copy);
+                copy,
+                state);
     }
 
     static boolean isBuilt() {
@@ -79,8 +87,8 @@ final class Program {
 
     private Ended run(String input, boolean merged, String... words) {
         try {
-            var out = Files.createTempFile(state, "out", ".txt");
-            var err = Files.createTempFile(state, "err", ".txt");
+            var out = Files.createTempFile(output, "out", ".txt");
+            var err = Files.createTempFile(output, "err", ".txt");
             var builder = builder(words)
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile())
@@ -147,7 +155,7 @@ final class Program {
                 "-jar",
                 jar.toString()));
         all.addAll(List.of(words));
-        var builder = new ProcessBuilder(all).directory(state.toFile());
+        var builder = new ProcessBuilder(all).directory(output.toFile());
         builder.environment().put("XDG_STATE_HOME", state.toString());
         return builder;
     }
