@@ -48,7 +48,8 @@ final class BackendHeldDown implements Check {
                         node + " " + truth + ", but pgpool holds it down",
                         beliefs.inWords() + "; " + cause,
                         remedy(state, node))
-                .about(node));
+                .about(Stream.concat(Stream.of(node), beliefs.holdingDown().stream())
+                        .toList()));
     }
 
     /** A leader that is right has nothing to pass on: then whoever differs from it begins anew. */

@@ -36,17 +36,20 @@ final class BackendRoleWrong implements Check {
                         InWords.of(state, seen.node())
                                 + "; pgpool looks for the primary at a failover and when a node is attached",
                         remedy(state, seen.node(), primary))
-                .about(seen.node()));
+                .about(seen.node(), primary));
     }
 
     /**
-     * Where the leader is right, whoever differs from it begins anew. Else all look again when the one goes that they take for the primary;
-     * to attach one that they hold up changes nothing.
+     * Where the leader is right, whoever differs from it begins anew. Else all look for the primary again when a backend comes or goes:
+     * the primary itself if they hold it down; to attach one that they hold up changes nothing, so else it is the one that they take for it.
      */
     private static Remedy remedy(ClusterState state, Node backend, Node primary) {
         var dissenters = Dissent.from(state, backend);
         if (!dissenters.isEmpty()) {
             return Remedy.restart(dissenters);
+        }
+        if (!new Beliefs(state, primary).holdingDown().isEmpty()) {
+            return Remedy.attach(primary).or(Remedy.reconfigure());
         }
         return state.postgres().stream()
                 .map(PostgresNode::node)

@@ -36,6 +36,14 @@ record Beliefs(ClusterState state, Node backend) {
         return where(BackendView::isUp);
     }
 
+    /** Whether a pgpool holds up no other backend. */
+    boolean isLastOfAny() {
+        return asked().stream()
+                .map(pool -> pool.backends().value().orElseThrow())
+                .map(views -> views.stream().filter(BackendView::isUp).toList())
+                .anyMatch(up -> up.size() == 1 && up.get(0).node().equals(backend.name()));
+    }
+
     /** {@code pgpool-0 and pgpool-1 hold it down; pgpool-2 still holds it up}; empty if no pgpool answers. */
     String inWords() {
         var down = holdingDown();

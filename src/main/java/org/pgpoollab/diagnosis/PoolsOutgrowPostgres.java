@@ -1,15 +1,21 @@
 package org.pgpoollab.diagnosis;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.pgpoollab.cluster.ClientCount;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.cluster.PostgresFacts;
+import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.topology.Node;
 
 /** Together the pgpools may open more connections than a PostgreSQL node takes; see num_init_children in Pgpool-II's manual. */
 final class PoolsOutgrowPostgres implements Check {
+
+    /** {@code superuser_reserved_connections}, which no lab changes. */
+    private static final int RESERVED = 3;
 
     @Override
     public List<Finding> findings(ClusterState state) {
@@ -28,11 +34,27 @@ final class PoolsOutgrowPostgres implements Check {
                 .mapToInt(PoolsOutgrowPostgres::most)
                 .min()
                 .orElseThrow();
-        return List.of(
-                Finding.warning(
+        return List.of(Finding.warning(
                         "the pgpools may open " + pooled + " connections, more than " + takers(small) + " " + least,
                         "num_init_children * max_pool of each pgpool: " + sum(state) + " = " + pooled,
-                        "lower num_init_children or max_pool of pgpool in lab.yaml, or raise max_connections; then: down, then: up"));
+                        remedy(state, small, pooled))
+                .about(small));
+    }
+
+    /** The standbys first: none may have less than its primary. */
+    private static Remedy remedy(ClusterState state, List<Node> small, int pooled) {
+        var least = Math.max(pooled + RESERVED, most(state));
+        return Remedy.each(small.stream()
+                .sorted(Comparator.comparing(state.primaries()::contains))
+                .flatMap(node -> Stream.of(
+                        Remedy.sql(node, "alter system set max_connections = " + least), Remedy.restart(node))));
+    }
+
+    private static int most(ClusterState state) {
+        return Replication.leadingPrimary(state)
+                .flatMap(primary -> state.postgres(primary).says().value())
+                .map(facts -> facts.server().limits().getOrDefault("max_connections", 0))
+                .orElse(0);
     }
 
     private static String takers(List<Node> nodes) {

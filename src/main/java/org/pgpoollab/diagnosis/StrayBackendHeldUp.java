@@ -31,7 +31,14 @@ final class StrayBackendHeldUp implements Check {
         return Stream.of(Finding.error(
                         "pgpool sends queries to " + node + ", which has left " + primary + "'s line",
                         beliefs.inWords() + "; its data is not the primary's",
-                        Remedy.then(Remedy.detach(node), Remedy.reconfigure()))
+                        remedy(state, node))
                 .about(node));
+    }
+
+    /** The last backend of a pgpool must not be detached: the true primary is attached first. */
+    private static Remedy remedy(ClusterState state, Node node) {
+        return new Beliefs(state, node).isLastOfAny()
+                ? Remedy.reconfigure()
+                : Remedy.then(Remedy.detach(node), Remedy.reconfigure());
     }
 }

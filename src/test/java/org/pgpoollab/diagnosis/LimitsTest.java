@@ -90,9 +90,18 @@ class LimitsTest {
         assertFindings("""
                 ▲ the pgpools may open 192 connections, more than pg-1 takes: 97
                   because  num_init_children * max_pool of each pgpool: 32*2 + 32*2 + 32*2 = 192
-                  try      lower num_init_children or max_pool of pgpool in lab.yaml, or raise max_connections; then: down, then: up
+                  try      psql --on pg-1 "alter system set max_connections = 195", then: restart pg-1
                 """, healthy().connections("pg-1", 5, 97));
         assertFindings("", healthy().connections("pg-1", 5, 192));
+    }
+
+    @Test
+    void connectionsAreRaisedOnTheStandbysFirst() {
+        assertFindings("""
+                ▲ the pgpools may open 192 connections, more than 2 nodes take: 97
+                  because  num_init_children * max_pool of each pgpool: 32*2 + 32*2 + 32*2 = 192
+                  try      psql --on pg-1 "alter system set max_connections = 195", then: restart pg-1, then: psql --on pg-0 "alter system set max_connections = 195", then: restart pg-0
+                """, healthy().connections("pg-0", 5, 97).connections("pg-1", 5, 97));
     }
 
     @Test
