@@ -1,9 +1,11 @@
 package org.pgpoollab.diagnosis;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.NodeFiles;
 import org.pgpoollab.cluster.Replication;
+import org.pgpoollab.cluster.StandbyLimits;
 import org.pgpoollab.topology.Node;
 
 /**
@@ -41,14 +43,18 @@ record DownCause(String why, Remedy remedy) {
         if (files.fatal().isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new DownCause(
-                "its log ends with: " + files.fatal(),
-                files.culprit()
-                        .map(setting -> Remedy.then(
-                                Remedy.of("exec " + node + " -- sed -i /^" + setting
-                                        + "/d /run/lab/data/postgresql.auto.conf"),
-                                back(state, node)))
-                        .orElseGet(() -> new Return(state, node).remedy())));
+        return Optional.of(new DownCause("its log ends with: " + files.fatal(), afterFatal(state, node, files)));
+    }
+
+    private static Remedy afterFatal(ClusterState state, Node node, NodeFiles files) {
+        var lines = Stream.concat(
+                        StandbyLimits.lacking(files.fatal()).entrySet().stream()
+                                .map(limit -> "sh -c \"" + StandbyLimits.line(limit.getKey(), limit.getValue()) + "\""),
+                        files.culprit().stream()
+                                .map(setting -> "sed -i /^" + setting + "/d /run/lab/data/postgresql.auto.conf"))
+                .findFirst();
+        return lines.map(line -> Remedy.then(Remedy.of("exec " + node + " -- " + line), back(state, node)))
+                .orElseGet(() -> back(state, node));
     }
 
     private static Remedy back(ClusterState state, Node node) {

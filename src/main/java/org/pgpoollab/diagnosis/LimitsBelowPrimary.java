@@ -1,10 +1,10 @@
 package org.pgpoollab.diagnosis;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Replication;
+import org.pgpoollab.cluster.StandbyLimits;
 import org.pgpoollab.topology.Node;
 
 /** A standby has less of something than the primary: it stops replaying, and does not start again. */
@@ -20,43 +20,25 @@ final class LimitsBelowPrimary implements Check {
     }
 
     static boolean isBelow(ClusterState state, Node node) {
-        return !below(state, node).isEmpty();
-    }
-
-    private static List<String> below(ClusterState state, Node node) {
-        var primary = Replication.leadingPrimary(state).filter(leading -> !leading.equals(node));
-        var most = primary.map(leading -> limits(state, leading)).orElse(Map.of());
-        return limits(state, node).entrySet().stream()
-                .filter(limit -> limit.getValue() < most.getOrDefault(limit.getKey(), 0))
-                .map(Map.Entry::getKey)
-                .toList();
-    }
-
-    private static Map<String, Integer> limits(ClusterState state, Node node) {
-        return state.postgres(node)
-                .says()
-                .value()
-                .map(facts -> facts.server().limits())
-                .orElse(Map.of());
+        return !StandbyLimits.lacking(state, node).isEmpty();
     }
 
     private static Finding finding(ClusterState state, Node node) {
         var primary = Replication.leadingPrimary(state).orElseThrow();
-        var below = below(state, node);
+        var lacking = StandbyLimits.lacking(state, node);
+        var here = StandbyLimits.of(state, node);
         var paused = ReplayPaused.isPaused(state, node) ? "replay is paused for that; " : "";
         return Finding.error(
-                        below.stream()
-                                .map(name -> name + " of " + node + " is "
-                                        + limits(state, node).get(name) + ", lower than "
-                                        + limits(state, primary).get(name) + " on " + primary)
+                        lacking.entrySet().stream()
+                                .map(limit -> limit.getKey() + " of " + node + " is " + here.get(limit.getKey())
+                                        + ", lower than " + limit.getValue() + " on " + primary)
                                 .collect(Collectors.joining("; ")),
                         paused + "a standby that has less than its primary stops to replay, and does not start again",
                         Remedy.then(
-                                Remedy.each(below.stream()
-                                        .map(name -> Remedy.sql(
+                                Remedy.each(lacking.entrySet().stream()
+                                        .map(limit -> Remedy.sql(
                                                 node,
-                                                "alter system set " + name + " = "
-                                                        + limits(state, primary).get(name)))),
+                                                "alter system set " + limit.getKey() + " = " + limit.getValue()))),
                                 Remedy.restart(node)))
                 .about(node);
     }

@@ -162,7 +162,7 @@ public final class Planner {
                         .toList());
     }
 
-    private List<Step> restarting(Node node, StopMode mode) {
+    List<Step> restarting(Node node, StopMode mode) {
         return Stream.concat(stopping(node, mode), starting(node).steps().stream())
                 .toList();
     }

@@ -3,6 +3,7 @@ package org.pgpoollab.plan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.InWords;
@@ -27,13 +28,15 @@ final class RepairPlanner {
      *
      * @param primary whom the others come back to; empty only for what needs none
      * @param runs whether the node's PostgreSQL runs, so that a repair that fails starts it again
+     * @param lacking what the node has lower than its primary, with the primary's values
      */
-    Plan of(Repair repair, Optional<Node> primary, boolean runs) {
+    Plan of(Repair repair, Optional<Node> primary, boolean runs, Map<String, Integer> lacking) {
         var node = repair.node();
         return switch (repair.way()) {
             case FENCE -> Plan.of("fence " + node, new FencePostgres(node));
             case START -> starting(node);
             case RESTART -> new Planner(lab).renew(List.of(node));
+            case RAISE -> raise(node, primary.orElseThrow(), lacking);
             case RENEW -> new Planner(lab).renewPools();
             case REGISTER ->
                 Plan.of(
@@ -49,6 +52,15 @@ final class RepairPlanner {
             case ATTACH -> Plan.of("attach " + node, attaching(node, primary.orElseThrow()));
             case MOVE_VIP -> Plan.of("move the VIP to " + node, movingVip(node));
         };
+    }
+
+    private Plan raise(Node node, Node primary, Map<String, Integer> lacking) {
+        var steps = new ArrayList<Step>();
+        lacking.forEach((name, needed) -> steps.add(RepmgrLines.sql(
+                node, "raise " + name, "alter system set " + name + " = " + needed, Duration.ofSeconds(10))));
+        steps.addAll(new Planner(lab).restarting(node, StopMode.FAST));
+        steps.addAll(arrival(node, primary));
+        return Plan.of("raise the settings of " + node, steps);
     }
 
     /** A pgpool looks for the primary at each attach: it must find no other. */

@@ -11,12 +11,14 @@ import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.cluster.PostgresFacts;
 import org.pgpoollab.cluster.Replication;
+import org.pgpoollab.cluster.StandbyLimits;
 import org.pgpoollab.observe.Server;
 import org.pgpoollab.repair.Ground;
 import org.pgpoollab.repair.OnlyThere;
 import org.pgpoollab.repair.Parting;
 import org.pgpoollab.repair.Reconfiguration;
 import org.pgpoollab.repair.Repair;
+import org.pgpoollab.repair.Way;
 import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.Node;
 
@@ -63,7 +65,10 @@ public final class Repairs {
     }
 
     public Plan of(Repair repair, Optional<Node> primary) {
-        return planner.of(repair, primary, runs(repair.node()));
+        var lacking = repair.way() == Way.RAISE
+                ? StandbyLimits.lacking(workshop.observer().glance(), repair.node())
+                : Map.<String, Integer>of();
+        return planner.of(repair, primary, runs(repair.node()), lacking);
     }
 
     private boolean runs(Node node) {

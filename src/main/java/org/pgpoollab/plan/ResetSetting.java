@@ -2,11 +2,17 @@ package org.pgpoollab.plan;
 
 import java.time.Duration;
 import java.util.List;
+import org.pgpoollab.cluster.StandbyLimits;
 import org.pgpoollab.observe.FilesProbe;
 import org.pgpoollab.topology.Node;
 
-/** Takes out of {@code postgresql.auto.conf} what the server's log says it ended for; does nothing if it blames nothing there. */
+/**
+ * Mends in {@code postgresql.auto.conf} what the server's log says it ended for: what is lower than on the primary is raised, another
+ * setting is taken out. Does nothing if the log blames nothing there.
+ */
 record ResetSetting(Node node) implements Step {
+
+    private static final String FILE = "postgresql.auto.conf";
 
     @Override
     public String title() {
@@ -20,18 +26,20 @@ record ResetSetting(Node node) implements Step {
 
     @Override
     public void perform(Workshop workshop, Progress progress) {
-        FilesProbe.ask(node, workshop.engine()).culprit().ifPresent(setting -> {
-            progress.note("its log blames " + setting + ": taken out of postgresql.auto.conf on " + node);
-            line(setting).perform(workshop, progress);
+        var files = FilesProbe.ask(node, workshop.engine());
+        var lacking = StandbyLimits.lacking(files.fatal());
+        lacking.forEach((name, needed) -> {
+            progress.note(
+                    "its log says that " + name + " is too low: set to " + needed + " in " + FILE + " of " + node);
+            line(StandbyLimits.line(name, needed)).perform(workshop, progress);
+        });
+        files.culprit().filter(setting -> lacking.isEmpty()).ifPresent(setting -> {
+            progress.note("its log blames " + setting + ": taken out of " + FILE + " on " + node);
+            line("sed -i '/^" + setting + "/d' /run/lab/data/" + FILE).perform(workshop, progress);
         });
     }
 
-    private RunOn line(String setting) {
-        return new RunOn(
-                node,
-                title(),
-                "sed -i '/^" + setting + "/d' /run/lab/data/postgresql.auto.conf",
-                Duration.ofSeconds(10),
-                "logs " + node);
+    private RunOn line(String line) {
+        return new RunOn(node, title(), line, Duration.ofSeconds(10), "logs " + node);
     }
 }

@@ -29,7 +29,7 @@ public record Repair(Way way, Node node, String why, String effect, boolean disc
         return switch (way) {
             case REJOIN, RECLONE, FOLLOW -> true;
             case START -> node.isPostgres();
-            case FENCE, RESTART, MOVE_VIP, RENEW, REGISTER, ROLES, PROMOTE, ATTACH -> false;
+            case FENCE, RESTART, RAISE, MOVE_VIP, RENEW, REGISTER, ROLES, PROMOTE, ATTACH -> false;
         };
     }
 
@@ -53,7 +53,7 @@ public record Repair(Way way, Node node, String why, String effect, boolean disc
         return switch (way) {
             case START, FOLLOW -> Optional.of(of(Way.REJOIN, node, failed));
             case REJOIN -> Optional.of(of(Way.RECLONE, node, failed));
-            case FENCE, RESTART, MOVE_VIP, RENEW, REGISTER, ROLES, PROMOTE, RECLONE, ATTACH -> Optional.empty();
+            case FENCE, RESTART, RAISE, MOVE_VIP, RENEW, REGISTER, ROLES, PROMOTE, RECLONE, ATTACH -> Optional.empty();
         };
     }
 
@@ -62,6 +62,7 @@ public record Repair(Way way, Node node, String why, String effect, boolean disc
             case FENCE -> "its PostgreSQL processes are killed; what it has written stays";
             case START -> "its servers run again; no data is lost";
             case RESTART -> "its clients lose their sessions; no data is lost";
+            case RAISE -> "it has what the primary has, and is restarted for it; its clients lose their sessions";
             case RENEW -> "all clients lose their sessions; the pgpools look anew who is up, and who is primary";
             case MOVE_VIP -> "clients find one pgpool again; sessions through another one that had it are lost";
             case REGISTER -> "repmgr's table says what PostgreSQL says; no data is lost";

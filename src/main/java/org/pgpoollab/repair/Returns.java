@@ -13,6 +13,7 @@ import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.cluster.PostgresFacts;
 import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.cluster.RoleTrouble;
+import org.pgpoollab.cluster.StandbyLimits;
 import org.pgpoollab.topology.Node;
 
 /** How every node comes back to a primary that is known. */
@@ -149,6 +150,11 @@ record Returns(Evidence evidence, Node primary) {
                     node,
                     gap.orElse("it is on timeline " + evidence.timeline(node) + ", " + primary + " on timeline "
                             + evidence.timeline(primary))));
+        }
+        var lacking = StandbyLimits.lacking(state(), node);
+        if (!lacking.isEmpty()) {
+            return List.of(Repair.of(
+                    Way.RAISE, node, "it has less than " + primary + " of " + String.join(" and ", lacking.keySet())));
         }
         var repairs = new ArrayList<>(daemon(node));
         register()

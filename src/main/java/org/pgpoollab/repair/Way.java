@@ -8,6 +8,8 @@ public enum Way {
     START("start"),
     /** Its servers are stopped and started. */
     RESTART("restart"),
+    /** Its settings become no lower than the primary's, and it is restarted. */
+    RAISE("raise the settings of"),
     /** All pgpools are stopped, and started with nothing remembered. */
     RENEW("renew"),
     /** The virtual address is taken from whoever else has it, and given to it. */

@@ -73,6 +73,11 @@ class ReconfigurationTest {
                 Arguments.of("a healthy lab", healthy(), Map.of(), "pg-0: "),
                 Arguments.of("a standby stopped", healthy().stopped("pg-2"), Map.of(), "pg-0: start pg-2"),
                 Arguments.of("a standby is back", healthy().status("pg-2", "down"), Map.of(), "pg-0: attach pg-2"),
+                Arguments.of(
+                        "a primary that may have more connections than its standby",
+                        healthy().limit("pg-0", "max_connections", 300).limit("pg-2", "max_connections", 100),
+                        Map.of(),
+                        "pg-0: raise the settings of pg-2"),
                 Arguments.of("a primary killed", failedOver(), Map.of("pg-0", WAS_PRIMARY), "pg-1: rejoin pg-0"),
                 Arguments.of("an old primary started", twoPrimaries(), Map.of(), "pg-1: rejoin pg-0"),
                 Arguments.of(
