@@ -28,7 +28,7 @@ final class ArchivingFails implements Check {
                         "archive_command has failed " + archiver.failures() + " times" + since + ", for "
                                 + archiver.failedFile(),
                         Remedy.then(
-                                Remedy.sql(node, "alter system set archive_command = ''"),
+                                Remedy.sql(node, "alter system set archive_command = '/bin/true'"),
                                 Remedy.sql(node, "select pg_reload_conf()")))
                 .about(node));
     }

@@ -84,7 +84,7 @@ class NamedCausesTest {
         assertFindings("""
                 ▲ archiving fails on pg-0: WAL piles up until its disk is full
                   because  archive_command has failed 7 times, the last time 9 s ago, for 000000010000000000000003
-                  try      psql --on pg-0 "alter system set archive_command = ''", then: psql --on pg-0 "select pg_reload_conf()"
+                  try      psql --on pg-0 "alter system set archive_command = '/bin/true'", then: psql --on pg-0 "select pg_reload_conf()"
                 """, healthy().server("pg-0", facts -> with(facts, facts.slot(), failing, facts.senders())));
     }
 
@@ -98,6 +98,21 @@ class NamedCausesTest {
                 """,
                 healthy()
                         .server("pg-0", facts -> with(facts, facts.slot(), facts.archiver(), new SenderCount(10, 10))));
+    }
+
+    @Test
+    void whatIsTooLowOnAStandbyThatEndedForItIsRaisedAndNotTakenOut() {
+        assertCause(
+                files(
+                        "700",
+                        "42",
+                        "recovery aborted because of insufficient parameter settings: max_connections = 195 is a lower setting"
+                                + " than on the primary server, where its value was 300.",
+                        Optional.of("max_connections"),
+                        true),
+                "max_connections = 195 is a lower setting",
+                "exec pg-2 -- sh -c \"echo max_connections = 300 >> /run/lab/data/postgresql.auto.conf\", then: start pg-2,"
+                        + " then: wait pg-2 is streaming for 30s, then: attach pg-2");
     }
 
     private static Given withSlot(Given lab) {
