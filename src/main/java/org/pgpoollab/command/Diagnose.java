@@ -1,6 +1,10 @@
 package org.pgpoollab.command;
 
+import java.util.Optional;
 import org.pgpoollab.Exit;
+import org.pgpoollab.LabException;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.diagnosis.Diagnosis;
 import org.pgpoollab.report.DiagnosisReport;
 import picocli.CommandLine.Command;
 
@@ -15,6 +19,19 @@ final class Diagnose implements LabCommand {
 
     @Override
     public Exit run(Errand errand) {
-        return errand.show(new DiagnosisReport(errand.desk().examine()));
+        var state = errand.desk().examine();
+        return errand.show(new DiagnosisReport(state, isGuided(errand.desk(), state)));
+    }
+
+    /** Nothing is asked of a lab that works. What cannot be proposed now is not advertised. */
+    private static boolean isGuided(Desk desk, ClusterState state) {
+        if (Diagnosis.of(state).isHealthy() || state.context().starting()) {
+            return false;
+        }
+        try {
+            return !desk.repairs().propose(state, Optional.empty()).isNothing();
+        } catch (LabException unknown) {
+            return false;
+        }
     }
 }

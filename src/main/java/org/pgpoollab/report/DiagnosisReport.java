@@ -6,8 +6,12 @@ import java.util.Map;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.diagnosis.Diagnosis;
 
-/** All findings in full: what, because of what, and what to type. */
-public record DiagnosisReport(ClusterState state) implements Report {
+/**
+ * All findings in full: what, because of what, and what to type.
+ *
+ * @param guided whether {@code reconfigure} has steps to propose
+ */
+public record DiagnosisReport(ClusterState state, boolean guided) implements Report {
 
     @Override
     public List<String> lines(Look look) {
@@ -20,8 +24,11 @@ public record DiagnosisReport(ClusterState state) implements Report {
                     .painted(look));
         }
         var lines = new ArrayList<>(FindingLines.lines(health, look));
-        lines.add("");
-        lines.add(VisibleText.of(health.isHealthy() ? "warnings only: it works" : "step by step: reconfigure", look));
+        var last = health.isHealthy() ? "warnings only: it works" : guided ? "step by step: reconfigure" : "";
+        if (!last.isEmpty()) {
+            lines.add("");
+            lines.add(VisibleText.of(last, look));
+        }
         return lines;
     }
 

@@ -1,0 +1,34 @@
+package org.pgpoollab.command;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.pgpoollab.cluster.Given;
+
+class DiagnoseTest {
+
+    private final Typing typing = new Typing();
+
+    @Test
+    void reconfigureIsNamedWhereItHasAStep() {
+        var text = diagnosed(Given.healthy().status("pg-1", "down"));
+
+        assertTrue(text.endsWith("step by step: reconfigure\n"), text);
+    }
+
+    @Test
+    void reconfigureIsNotNamedWhereItHasNone() {
+        var text = diagnosed(Given.healthy().commitsWait("ghost", 9));
+
+        assertTrue(text.contains("✗ "), text);
+        assertFalse(text.contains("step by step"), text);
+    }
+
+    private String diagnosed(Given lab) {
+        typing.desk.looks.clear();
+        typing.desk.looks.add(lab.state());
+        typing.type("diagnose");
+        return typing.text();
+    }
+}
