@@ -36,7 +36,8 @@ final class BackendRoleWrong implements Check {
                         InWords.of(state, seen.node())
                                 + "; pgpool looks for the primary at a failover and when a node is attached",
                         remedy(state, seen.node(), primary))
-                .about(seen.node(), primary));
+                .about(Stream.concat(Stream.of(seen.node(), primary), wrong.stream())
+                        .toList()));
     }
 
     /**

@@ -31,10 +31,22 @@ final class Causes {
             Map.entry(StrayBackendHeldUp.class, List.of(same(TwoPrimaries.class), same(DivergedTimeline.class))),
             Map.entry(
                     BackendRoleWrong.class,
-                    List.of(any(TwoPrimaries.class), same(StrayBackendHeldUp.class), same(BackendHeldDown.class))),
-            Map.entry(BackendHeldDown.class, List.of(any(TwoPrimaries.class), same(LeaderCount.class))),
+                    List.of(
+                            any(TwoPrimaries.class),
+                            same(StrayBackendHeldUp.class),
+                            same(OutsideWatchdog.class),
+                            same(LeaderCount.class),
+                            same(BackendHeldDown.class))),
+            Map.entry(
+                    BackendHeldDown.class,
+                    List.of(any(TwoPrimaries.class), same(LeaderCount.class), same(OutsideWatchdog.class))),
             Map.entry(RepmgrTableDisagrees.class, List.of(any(TwoPrimaries.class), same(StandbyNotStreaming.class))),
-            Map.entry(BackendOutOfReach.class, List.of(same(StandbyNotStreaming.class), same(OutsideWatchdog.class))),
+            Map.entry(
+                    BackendOutOfReach.class,
+                    List.of(same(StandbyNotStreaming.class), same(OutsideWatchdog.class), same(LeaderCount.class))),
+            Map.entry(
+                    ClientsRefused.class,
+                    List.of(same(OutsideWatchdog.class), same(LeaderCount.class), same(BackendOutOfReach.class))),
             Map.entry(StandbyLags.class, List.of(same(ReplayPaused.class), same(LimitsBelowPrimary.class))),
             Map.entry(ReplayPaused.class, List.of(same(LimitsBelowPrimary.class))),
             Map.entry(PoolsOutgrowPostgres.class, List.of(same(LimitsBelowPrimary.class))),
@@ -44,9 +56,14 @@ final class Causes {
             Map.entry(LeaderCount.class, List.of(same(SilentPgpool.class))),
             Map.entry(QuorumLost.class, List.of(same(SilentPgpool.class), same(OutsideWatchdog.class))),
             Map.entry(QuorumOnTheEdge.class, List.of(same(SilentPgpool.class), same(OutsideWatchdog.class))),
-            Map.entry(OutsideWatchdog.class, List.of(same(LeaderCount.class))),
-            Map.entry(NoVipHolder.class, List.of(any(SilentPgpool.class))),
-            Map.entry(TwoVipHolders.class, List.of(any(LeaderCount.class))));
+            Map.entry(OutsideWatchdog.class, List.of(same(SilentPgpool.class), same(LeaderCount.class))),
+            Map.entry(
+                    NoVipHolder.class,
+                    List.of(any(SilentPgpool.class), any(LeaderCount.class), any(OutsideWatchdog.class))),
+            Map.entry(TwoVipHolders.class, List.of(any(LeaderCount.class), same(SilentPgpool.class))),
+            Map.entry(
+                    VipOffLeader.class,
+                    List.of(any(LeaderCount.class), same(SilentPgpool.class), any(OutsideWatchdog.class))));
 
     private Causes() {}
 

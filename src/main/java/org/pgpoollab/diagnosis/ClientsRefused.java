@@ -26,13 +26,14 @@ final class ClientsRefused implements Check {
                 .filter(pool -> pool.client().isUnreachable())
                 .toList();
         refusing.forEach(pool -> findings.add(Finding.error(
-                "a client is not served by " + pool.node() + ": "
-                        + pool.client().reason(),
-                isLogin(pool.client().reason())
-                        ? "PostgreSQL takes the lab's password: pool_passwd or pool_hba.conf of " + pool.node()
-                                + " is not the lab's"
-                        : "it logged in with the lab's user and password; " + pool.node() + " answers the lab",
-                remedy(pool.client().reason(), pool.node()))));
+                        "a client is not served by " + pool.node() + ": "
+                                + pool.client().reason(),
+                        isLogin(pool.client().reason())
+                                ? "PostgreSQL takes the lab's password: pool_passwd or pool_hba.conf of " + pool.node()
+                                        + " is not the lab's"
+                                : "it logged in with the lab's user and password; " + pool.node() + " answers the lab",
+                        remedy(pool.client().reason(), pool.node()))
+                .about(pool.node())));
         var isHolderRefusing = refusing.stream().anyMatch(PoolNode::hasVip);
         if (state.client().isUnreachable() && !isHolderRefusing) {
             findings.add(Finding.error(

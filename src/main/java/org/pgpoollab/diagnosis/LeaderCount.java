@@ -30,12 +30,29 @@ final class LeaderCount implements Check {
                 .about(leaders);
     }
 
+    /** As soon as they hear each other they agree on one. */
     private static Remedy oneLeader(ClusterState state, List<Node> leaders) {
-        var agreed = Remedy.waitFor("quorum is present");
+        var agreed = oneLeads();
         return OnPurpose.undo(state, leaders)
                 .map(undo -> Remedy.then(undo, agreed))
                 .orElse(agreed)
-                .or(Remedy.restart(leaders.get(leaders.size() - 1)));
+                .or(Remedy.restart(weaker(state, leaders)));
+    }
+
+    private static Remedy oneLeads() {
+        return Remedy.waitFor("leader is up");
+    }
+
+    /** Who leads too few is the wrong one. */
+    private static Node weaker(ClusterState state, List<Node> leaders) {
+        return leaders.stream()
+                .filter(leader -> state.pool(leader)
+                        .watchdog()
+                        .value()
+                        .filter(watchdog -> !watchdog.hasQuorum())
+                        .isPresent())
+                .findFirst()
+                .orElseGet(() -> leaders.get(leaders.size() - 1));
     }
 
     private static Finding noLeader(ClusterState state) {
@@ -47,7 +64,7 @@ final class LeaderCount implements Check {
 
     private static Remedy remedy(ClusterState state) {
         var silent = silent(state);
-        return silent.isEmpty() ? Remedy.waitFor("quorum is present") : SilentPgpool.remedy(state, silent);
+        return silent.isEmpty() ? oneLeads() : SilentPgpool.remedy(state, silent);
     }
 
     private static List<Node> silent(ClusterState state) {

@@ -32,10 +32,13 @@ final class NoVipHolder implements Check {
         return state.leaders().get(0) + " leads and has not taken it";
     }
 
+    /** A leader that has just won takes it a moment later. */
     private static Remedy remedy(ClusterState state) {
-        var nodes = state.leaders().isEmpty()
-                ? state.pools().stream().map(PoolNode::node).toList()
-                : state.leaders();
-        return Vip.give(state, nodes.get(0)).or(Remedy.restart(nodes.get(0)));
+        if (state.leaders().isEmpty()) {
+            var only = state.pools().get(0).node();
+            return Vip.give(state, only).or(Remedy.restart(only));
+        }
+        var leader = state.leaders().get(0);
+        return Remedy.waitFor("vip is on " + leader).or(Vip.give(state, leader)).or(Remedy.restart(leader));
     }
 }

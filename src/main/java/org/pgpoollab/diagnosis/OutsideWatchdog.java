@@ -1,6 +1,8 @@
 package org.pgpoollab.diagnosis;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PoolNode;
@@ -9,14 +11,18 @@ import org.pgpoollab.topology.Node;
 /** A pgpool answers, but in its own eyes is neither leader nor standby of the watchdog: its opinion of backends has no weight. */
 final class OutsideWatchdog implements Check {
 
+    /** States that pass by themselves, see wd_states in watchdog.c: a restart only begins them anew. */
+    private static final Set<String> ON_THE_WAY =
+            Set.of("LOADING", "JOINING", "INITIALIZING", "STANDING FOR LEADER", "PARTICIPATING IN ELECTION");
+
     @Override
     public List<Finding> findings(ClusterState state) {
         return in(state)
                 .map(pool -> Finding.error(
                                 pool.node() + " is not in the watchdog: it says " + word(pool),
                                 "a pgpool takes part as LEADER or STANDBY only",
-                                remedy(state, pool.node()))
-                        .about(pool.node()))
+                                remedy(state, pool))
+                        .about(about(state, pool)))
                 .toList();
     }
 
@@ -24,10 +30,38 @@ final class OutsideWatchdog implements Check {
         return state.pools().stream().filter(pool -> pool.watchdog().isSeen() && !isInside(pool));
     }
 
-    private static Remedy remedy(ClusterState state, Node pool) {
-        return OnPurpose.undo(state, pool)
-                .map(undo -> Remedy.then(undo, Remedy.waitFor("cluster is healthy")))
-                .orElseGet(() -> Remedy.restart(pool));
+    /** An election is held because another one is gone, or cannot be heard. */
+    private static List<Node> about(ClusterState state, PoolNode pool) {
+        return isOnTheWay(pool)
+                ? Stream.concat(Stream.of(pool.node()), Votes.absent(state).stream())
+                        .toList()
+                : List.of(pool.node());
+    }
+
+    private static Remedy remedy(ClusterState state, PoolNode pool) {
+        var arrival = arrival(state, pool.node());
+        var undone = OnPurpose.undo(state, pool.node())
+                .or(() -> isOnTheWay(pool)
+                        ? OnPurpose.undo(
+                                state,
+                                state.pools().stream().map(PoolNode::node).toList())
+                        : Optional.empty())
+                .map(undo -> Remedy.then(undo, arrival));
+        if (undone.isPresent()) {
+            return undone.get();
+        }
+        var restarted = Remedy.restart(pool.node());
+        return isOnTheWay(pool) ? arrival.or(restarted) : restarted;
+    }
+
+    private static Remedy arrival(ClusterState state, Node pool) {
+        var others =
+                state.leaders().stream().filter(leader -> !leader.equals(pool)).toList();
+        return Remedy.waitFor(others.size() == 1 ? pool + " is standby" : "leader is up");
+    }
+
+    private static boolean isOnTheWay(PoolNode pool) {
+        return pool.watchdogState().filter(ON_THE_WAY::contains).isPresent();
     }
 
     private static boolean isInside(PoolNode pool) {

@@ -16,8 +16,10 @@ final class VipOffLeader implements Check {
         }
         var holder = holders.get(0);
         return List.of(Finding.error(
-                holder + " holds the VIP, but " + leaders.get(0) + " is the leader",
-                InWords.of(state, holder) + "; only the leader may hold it",
-                Remedy.then(Vip.take(state, holder), Vip.give(state, leaders.get(0)))));
+                        holder + " holds the VIP, but " + leaders.get(0) + " is the leader",
+                        InWords.of(state, holder) + "; only the leader may hold it",
+                        Remedy.then(Vip.take(state, holder), Remedy.waitFor("vip is on " + leaders.get(0)))
+                                .or(Vip.give(state, leaders.get(0))))
+                .about(holder));
     }
 }

@@ -335,7 +335,7 @@ class DiagnosisTest {
         assertFindings("""
                 ✗ pgpool-0 holds the VIP, but pgpool-1 is the leader
                   because  pgpool-0 is STANDBY; only the leader may hold it
-                  try      exec pgpool-0 -- ip address delete 10.77.0.200/24 dev eth0, then: exec pgpool-1 -- ip address add 10.77.0.200/24 dev eth0
+                  try      exec pgpool-0 -- ip address delete 10.77.0.200/24 dev eth0, then: wait vip is on pgpool-1 for 30s, or: exec pgpool-1 -- ip address add 10.77.0.200/24 dev eth0
                 """, healthy().leader("pgpool-1"));
     }
 
@@ -367,7 +367,7 @@ class DiagnosisTest {
         assertFindings("""
                 ✗ the watchdog has no leader
                   because  pgpool-0 is STANDBY; pgpool-1 is STANDBY; pgpool-2 is STANDBY
-                  try      wait quorum is present for 30s
+                  try      wait leader is up for 30s
                 """, healthy().watchdog("pgpool-0", "STANDBY").vipOn());
     }
 

@@ -92,7 +92,7 @@ class OnPurposeTest {
                 .errors();
 
         assertEquals(
-                "heal pgpool-0, then: wait quorum is present for 30s, or: restart pgpool-1",
+                "heal pgpool-0, then: wait leader is up for 30s, or: restart pgpool-1",
                 findings.get(0).problem().remedy());
     }
 
