@@ -62,4 +62,9 @@ public record BackendView(
     public boolean isUp() {
         return status.equals("up") || status.equals("waiting");
     }
+
+    /** Given up by this pgpool alone, without the others' consent: it takes the backend back as soon as it reaches it again. */
+    public boolean isQuarantined() {
+        return status.equals("quarantine");
+    }
 }

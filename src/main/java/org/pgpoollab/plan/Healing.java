@@ -124,7 +124,7 @@ record Healing(ClusterState state, List<Node> nodes) {
                 .filter(node -> state.pools().stream()
                         .filter(pool -> !state.faults().has(new Lie(pool.node(), node)))
                         .flatMap(pool -> pool.backends().value().stream().flatMap(List::stream))
-                        .anyMatch(view -> view.backend() == node.index() && !view.isUp()))
+                        .anyMatch(view -> view.backend() == node.index() && !view.isUp() && !view.isQuarantined()))
                 .toList();
         return down.isEmpty()
                 ? List.of()

@@ -53,7 +53,7 @@ record HeldBackends(Map<Node, Turning> known) implements Strand {
         if (view.isUp()) {
             return UP;
         }
-        return view.status().equals("quarantine") ? "in quarantine" : view.status();
+        return view.isQuarantined() ? "in quarantine" : view.status();
     }
 
     private static Event event(Node backend, PoolBeliefs beliefs) {

@@ -102,6 +102,20 @@ class FaultPlannerTest {
     }
 
     @Test
+    void healingNamesTheBackendsThatStayHeldDownButNotThoseInQuarantine() {
+        var given = Given.healthy()
+                .status("pgpool-1", "pg-1", "quarantine")
+                .status("pgpool-1", "pg-2", "down")
+                .fault("isolate pgpool-1");
+
+        var plan = planner(given).heal(List.of());
+
+        assertTrue(
+                plan.advice().endsWith("pgpool goes on holding pg-2 down; once it streams: attach pg-2"),
+                plan.advice());
+    }
+
+    @Test
     void healingDoesNotStartAHostThatIsOff() {
         var plan = planner(Given.healthy().stopped("pg-2").fault("kill pg-2").fault("isolate pg-1"))
                 .heal(List.of());
