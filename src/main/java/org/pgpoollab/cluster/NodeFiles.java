@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * What a PostgreSQL node's files tell: why its server does not run, or gets no WAL.
  *
- * @param runs whether its process is there; then all but {@code stream} is empty
+ * @param runs whether its process is there; then all but {@code system} and {@code stream} is empty
  * @param hasData whether there is a whole data directory
  * @param mode of the data directory, in octal: {@code 700}
  * @param system the {@code system_identifier} in {@code pg_control}

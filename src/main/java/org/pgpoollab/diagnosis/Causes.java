@@ -27,7 +27,9 @@ final class Causes {
             Map.entry(
                     QueriesUnanswered.class,
                     List.of(any(NoPrimary.class), any(TwoPrimaries.class), same(SilentPostgres.class))),
-            Map.entry(StandbyNotStreaming.class, List.of(same(SilentPostgres.class), same(TwoPrimaries.class))),
+            Map.entry(
+                    StandbyNotStreaming.class,
+                    List.of(same(SilentPostgres.class), same(TwoPrimaries.class), any(SendersExhausted.class))),
             Map.entry(StrayBackendHeldUp.class, List.of(same(TwoPrimaries.class), same(DivergedTimeline.class))),
             Map.entry(
                     BackendRoleWrong.class,

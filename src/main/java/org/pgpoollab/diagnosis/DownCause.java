@@ -3,13 +3,14 @@ package org.pgpoollab.diagnosis;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.ForeignData;
 import org.pgpoollab.cluster.NodeFiles;
 import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.cluster.StandbyLimits;
 import org.pgpoollab.topology.Node;
 
 /**
- * Why a PostgreSQL node does not run and would not start, by its files.
+ * Why a PostgreSQL node does not run and would not start, or runs and cannot belong to the lab, by its files.
  *
  * @param why half a sentence
  * @param remedy what brings it back
@@ -21,7 +22,7 @@ record DownCause(String why, Remedy remedy) {
         return state.postgres(node)
                 .files()
                 .value()
-                .filter(files -> !files.runs())
+                .filter(files -> !files.runs() || ForeignData.of(state, node).isPresent())
                 .flatMap(files -> of(state, node, files));
     }
 
@@ -31,9 +32,10 @@ record DownCause(String why, Remedy remedy) {
         if (files.isWithoutData()) {
             return Optional.of(new DownCause("its data directory is empty or not whole", anew));
         }
-        if (isForeign(state, files)) {
+        var foreign = ForeignData.of(state, node);
+        if (foreign.isPresent()) {
             return Optional.of(new DownCause(
-                    "its data is that of another cluster, with the system identifier " + files.system(), anew));
+                    "its data is that of another cluster, with the system identifier " + foreign.get(), anew));
         }
         if (files.isOpenToOthers()) {
             return Optional.of(new DownCause(
@@ -59,14 +61,5 @@ record DownCause(String why, Remedy remedy) {
 
     private static Remedy back(ClusterState state, Node node) {
         return new Return(state, node).remedy();
-    }
-
-    /** Of one whose data is that of the nodes that answer, nothing is foreign. */
-    static boolean isForeign(ClusterState state, NodeFiles files) {
-        return Replication.leadingPrimary(state)
-                .flatMap(primary -> state.postgres(primary).says().value())
-                .map(facts -> facts.server().system())
-                .filter(system -> !system.isEmpty() && !files.system().isEmpty() && !system.equals(files.system()))
-                .isPresent();
     }
 }

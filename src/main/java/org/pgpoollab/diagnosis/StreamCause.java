@@ -2,6 +2,7 @@ package org.pgpoollab.diagnosis;
 
 import java.util.Optional;
 import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.ForeignData;
 import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.topology.Node;
 
@@ -15,6 +16,11 @@ record StreamCause(String why, Optional<Remedy> remedy) {
 
     static Optional<StreamCause> of(ClusterState state, Node node) {
         var primary = Replication.leadingPrimary(state);
+        if (ForeignData.of(state, node).isPresent()) {
+            return Optional.of(new StreamCause(
+                    "its data is that of another cluster than " + primary.orElseThrow() + "'s",
+                    Optional.of(Remedy.reclone(node))));
+        }
         if (primary.isPresent() && Replication.lacksWal(state, node)) {
             return Optional.of(new StreamCause(
                     "WAL that it needs is gone from " + primary.get(), Optional.of(Remedy.reclone(node))));

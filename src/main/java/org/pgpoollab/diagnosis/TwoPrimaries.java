@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.ForeignData;
 import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.cluster.PostgresFacts;
 import org.pgpoollab.cluster.Replication;
@@ -43,6 +44,7 @@ final class TwoPrimaries implements Check {
         var returns = primaries.stream()
                 .filter(node -> !node.equals(leading.get()))
                 .map(node -> timeline(state, node) < timeline(state, leading.get())
+                                && ForeignData.of(state, node).isEmpty()
                         ? Remedy.rejoin(node)
                         : Remedy.reclone(node));
         // A node that cannot reach the other one can neither be rewound nor copied.

@@ -25,7 +25,7 @@ public final class FilesProbe {
                 tail(directory.resolve(Server.POSTGRES.log().substring(Engine.NODE_DIRECTORY.length() + 1))));
         var data = directory.resolve("data");
         if (Server.POSTGRES.runsOn(node, engine)) {
-            return new NodeFiles(true, true, "", "", "", NodeFiles.RUNS.culprit(), log.stream());
+            return new NodeFiles(true, true, "", system(data), "", NodeFiles.RUNS.culprit(), log.stream());
         }
         var fatal = log.fatal();
         return new NodeFiles(

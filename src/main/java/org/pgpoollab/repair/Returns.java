@@ -9,6 +9,7 @@ import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.cluster.Dissent;
+import org.pgpoollab.cluster.ForeignData;
 import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.cluster.PostgresFacts;
 import org.pgpoollab.cluster.Replication;
@@ -73,6 +74,9 @@ record Returns(Evidence evidence, Node primary) {
     }
 
     private List<Repair> of(PostgresNode seen) {
+        if (isForeign(seen.node()) && !Hang.isFrozen(state(), seen.node())) {
+            return List.of(ofForeign(seen.node()));
+        }
         if (seen.says().isUnreachable()) {
             return ofSilent(seen.node());
         }
@@ -101,17 +105,11 @@ record Returns(Evidence evidence, Node primary) {
     }
 
     private boolean isForeign(Node node) {
-        var here = state().postgres(node)
-                .files()
-                .value()
-                .map(files -> files.system())
-                .orElse("");
-        var there = state().postgres(primary)
-                .says()
-                .value()
-                .map(facts -> facts.server().system())
-                .orElse("");
-        return !here.isEmpty() && !there.isEmpty() && !here.equals(there);
+        return ForeignData.of(state(), node, primary).isPresent();
+    }
+
+    private static Repair ofForeign(Node node) {
+        return Repair.of(Way.RECLONE, node, "its data is that of another cluster");
     }
 
     private Repair ofStopped(Node node, Ground ground) {
@@ -119,7 +117,7 @@ record Returns(Evidence evidence, Node primary) {
             return Repair.of(Way.RECLONE, node, "its data directory is gone, or only a part of it is there");
         }
         if (isForeign(node)) {
-            return Repair.of(Way.RECLONE, node, "its data is that of another cluster");
+            return ofForeign(node);
         }
         if (ground.halfRewound()) {
             return back(node, "a rewind of its data was begun and not ended");

@@ -31,6 +31,42 @@ class NamedCausesTest {
     }
 
     @Test
+    void dataOfAnotherClusterIsReplacedAlsoWhereItsServerRuns() {
+        assertCause(
+                new NodeFiles(true, true, "", "99", "", Optional.empty(), ""),
+                "its data is that of another cluster, with the system identifier 99",
+                "reclone pg-2");
+    }
+
+    @Test
+    void aStandbyOfAnotherClusterIsMadeAnewInsteadOfFollowing() {
+        assertFindings(
+                """
+                ✗ pg-2 is a standby, but does not stream
+                  because  pg-2 has no WAL receiver; its data is that of another cluster than pg-0's; all pgpools hold it up
+                  try      reclone pg-2
+                """,
+                healthy()
+                        .notStreaming("pg-2")
+                        .server("pg-0", facts -> ofSystem("42", facts))
+                        .server("pg-2", facts -> ofSystem("99", facts)));
+    }
+
+    @Test
+    void aStandbyForWhichNoSenderIsLeftIsNotToldToFollow() {
+        assertFindings(
+                """
+                ▲ pg-0 has 2 of the 2 WAL senders that it may have
+                  because  a standby that connects anew, and whoever copies its data, is refused: max_wal_senders
+                  try      psql --on pg-0 "alter system reset max_wal_senders", then: restart pg-0
+                  hence    pg-2 is a standby, but does not stream
+                """,
+                healthy()
+                        .notStreaming("pg-2")
+                        .server("pg-0", facts -> with(facts, facts.slot(), facts.archiver(), new SenderCount(2, 2))));
+    }
+
+    @Test
     void aDirectoryThatOthersMayReadIsClosed() {
         assertCause(
                 files("777", "42", "", Optional.empty(), true),
@@ -131,25 +167,24 @@ class NamedCausesTest {
                 senders);
     }
 
+    private static ServerFacts ofSystem(String system, ServerFacts facts) {
+        return new ServerFacts(
+                system,
+                facts.slot(),
+                facts.replayPaused(),
+                facts.readOnly(),
+                facts.limits(),
+                facts.commits(),
+                facts.archiver(),
+                facts.senders());
+    }
+
     private static NodeFiles files(String mode, String system, String fatal, Optional<String> culprit, boolean data) {
         return new NodeFiles(false, data, mode, system, fatal, culprit, "");
     }
 
     private static void assertCause(NodeFiles files, String why, String remedy) {
-        var lab = healthy()
-                .stopped("pg-2")
-                .files("pg-2", files)
-                .server(
-                        "pg-0",
-                        facts -> new ServerFacts(
-                                "42",
-                                facts.slot(),
-                                facts.replayPaused(),
-                                facts.readOnly(),
-                                facts.limits(),
-                                facts.commits(),
-                                facts.archiver(),
-                                facts.senders()));
+        var lab = healthy().stopped("pg-2").files("pg-2", files).server("pg-0", facts -> ofSystem("42", facts));
 
         var found = Diagnosis.of(lab.state()).errors().get(0).problem();
 
