@@ -28,6 +28,7 @@ import org.pgpoollab.observe.Observer;
 import org.pgpoollab.observe.PcpTools;
 import org.pgpoollab.observe.Poller;
 import org.pgpoollab.observe.Rhythm;
+import org.pgpoollab.observe.Server;
 import org.pgpoollab.observe.StartNote;
 import org.pgpoollab.observe.Watching;
 import org.pgpoollab.plan.FaultPlanner;
@@ -124,7 +125,7 @@ final class LabDesk implements Desk {
     public Plan up(LabOptions wishes, Duration timeout) {
         settle(wishes, "up");
         refuseObstacles();
-        var plan = life().up(files(), engine().isRunning(), timeout);
+        var plan = life().up(files(), engine().isRunning(), node -> Server.POSTGRES.runsOn(node, engine()), timeout);
         up = Optional.of(plan);
         return plan;
     }
@@ -210,8 +211,8 @@ final class LabDesk implements Desk {
     }
 
     @Override
-    public Plan start(List<Node> nodes) {
-        return planner().start(nodes, glance());
+    public Plan start(List<Node> nodes, boolean force) {
+        return repairs().start(nodes, force, glance());
     }
 
     @Override
@@ -221,7 +222,7 @@ final class LabDesk implements Desk {
 
     @Override
     public Plan restart(List<Node> nodes, StopMode mode) {
-        return planner().restart(nodes, mode, glance());
+        return repairs().restart(nodes, mode, glance());
     }
 
     @Override

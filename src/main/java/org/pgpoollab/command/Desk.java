@@ -65,7 +65,8 @@ public interface Desk extends AutoCloseable {
     /** Every file with its content, as {@link #generate} would write it. */
     List<GeneratedFile> rendered(LabOptions options);
 
-    Plan start(List<Node> nodes);
+    /** @param force whether a node is started all the same that will be a second primary */
+    Plan start(List<Node> nodes, boolean force);
 
     Plan stop(List<Node> nodes, StopMode mode);
 

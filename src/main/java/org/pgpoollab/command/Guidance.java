@@ -154,7 +154,7 @@ final class Guidance {
                 List.of(),
                 state,
                 reconfiguration,
-                repair -> desk.repairs().of(repair, reconfiguration.primary()),
+                repair -> desk.repairs().of(repair, reconfiguration.primary(), state),
                 repair -> loss(repair, reconfiguration, state));
     }
 

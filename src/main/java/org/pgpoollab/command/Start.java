@@ -3,11 +3,16 @@ package org.pgpoollab.command;
 import java.util.List;
 import org.pgpoollab.Exit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(description = "Starts the servers of nodes, and waits until they answer.")
+@Command(
+        description = {
+            "Starts the servers of nodes, and waits until they answer.",
+            "Refused for an old primary while another node is primary, unless --force is given."
+        })
 @Guide(
-        examples = {"start pg-2", "start all"},
+        examples = {"start pg-2", "start all", "start pg-0 --force"},
         byHand = {
             "pg_ctl start -D /run/lab/data -l /run/lab/postgresql.log    (on pg-0)",
             "pgpool -n -f /run/lab/pgpool.conf -F /run/lab/pcp.conf -a /run/lab/pool_hba.conf &    (on pgpool-0)"
@@ -21,6 +26,9 @@ final class Start implements LabCommand {
             description = "Names, or primary, standby, standbys, leader, vip, all.")
     private List<String> nodes;
 
+    @Option(names = "--force", description = "Even if there will be two primaries.")
+    private boolean force;
+
     @Override
     public boolean changes() {
         return true;
@@ -29,6 +37,6 @@ final class Start implements LabCommand {
     @Override
     public Exit run(Errand errand) {
         var desk = errand.desk();
-        return errand.carryOut(desk.start(MeantNodes.of(desk, nodes)));
+        return errand.carryOut(desk.start(MeantNodes.of(desk, nodes), force));
     }
 }

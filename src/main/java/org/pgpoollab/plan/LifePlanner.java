@@ -5,10 +5,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.generate.GeneratedFile;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
+import org.pgpoollab.topology.Node;
 
 /** Plans the beginning and the end of a lab. What is there already decides the way: it looks at the lab's directory. */
 public final class LifePlanner {
@@ -33,10 +37,11 @@ public final class LifePlanner {
      * came to its end is cleared away first.
      *
      * @param running whether the lab's hosts exist
+     * @param lives whether PostgreSQL runs on a node
      * @param limit for the proof
      */
-    public Plan up(List<GeneratedFile> files, boolean running, Duration limit) {
-        return Files.exists(directory.proven()) ? again(files, running, limit) : fresh(files, running, limit);
+    public Plan up(List<GeneratedFile> files, boolean running, Predicate<Node> lives, Duration limit) {
+        return Files.exists(directory.proven()) ? again(files, running, lives, limit) : fresh(files, running, limit);
     }
 
     private Plan fresh(List<GeneratedFile> files, boolean running, Duration limit) {
@@ -101,12 +106,13 @@ public final class LifePlanner {
         return new Planner(lab).pools(discardStatus);
     }
 
-    private Plan again(List<GeneratedFile> files, boolean running, Duration limit) {
+    private Plan again(List<GeneratedFile> files, boolean running, Predicate<Node> lives, Duration limit) {
         var halfRewound = lab.postgresNodes().stream()
                 .filter(node -> new RewindMark(directory.of(node)).isThere())
                 .toList();
+        var former = formerPrimaries(halfRewound, lives);
         var postgres = lab.postgresNodes().stream()
-                .filter(node -> !halfRewound.contains(node))
+                .filter(node -> !halfRewound.contains(node) && !former.contains(node))
                 .map(node -> Plan.of("start " + node, new StartPostgres(node), new StartRepmgrd(node)))
                 .toList();
         var steps = new ArrayList<Step>();
@@ -115,8 +121,28 @@ public final class LifePlanner {
         steps.add(AtOnce.plansInWaves("start PostgreSQL", postgres));
         steps.add(new AtOnce("start the pgpools", List.of(pools(!running))));
         halfRewound.forEach(node -> steps.add(new FinishRewind(node)));
+        former.forEach(node -> steps.add(new RefuseSecondPrimary(node)));
         steps.add(new Prove(directory, limit));
         return Plan.of("bring up " + lab.name(), steps).advising(afterUp());
+    }
+
+    /**
+     * Old primaries that do not run, and that others have replaced. They are not started.
+     *
+     * @throws LabException if it cannot be told which of several is the last one
+     */
+    private List<Node> formerPrimaries(List<Node> halfRewound, Predicate<Node> lives) {
+        var whole = lab.postgresNodes().stream()
+                .filter(node -> !halfRewound.contains(node))
+                .toList();
+        var conflict = new RoleConflict(whole.stream()
+                .collect(Collectors.toMap(
+                        node -> node, node -> Survey.ofFiles(new RewindMark(directory.of(node)), lives.test(node)))));
+        var former = whole.stream()
+                .filter(node -> conflict.successor(node).isPresent())
+                .toList();
+        conflict.refuse(whole.stream().filter(node -> !former.contains(node)).toList());
+        return former;
     }
 
     private static String afterUp() {

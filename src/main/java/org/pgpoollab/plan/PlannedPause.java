@@ -1,12 +1,10 @@
 package org.pgpoollab.plan;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
-import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.cluster.RepmgrFacts;
 import org.pgpoollab.topology.Node;
 
@@ -17,8 +15,6 @@ import org.pgpoollab.topology.Node;
  * @param watchers the nodes on which a repmgrd runs
  */
 record PlannedPause(Node primary, List<Node> watchers) {
-
-    private static final Duration AT_ONCE = Duration.ZERO;
 
     PlannedPause {
         watchers = List.copyOf(watchers);
@@ -37,7 +33,8 @@ record PlannedPause(Node primary, List<Node> watchers) {
         return comesBack ? of(node, state) : Optional.empty();
     }
 
-    private static Optional<PlannedPause> of(Node node, ClusterState state) {
+    /** Whatever this node is. Empty if no other node has a repmgrd that runs. */
+    static Optional<PlannedPause> of(Node node, ClusterState state) {
         var watchers = state.postgres().stream()
                 .filter(seen ->
                         seen.repmgr().value().filter(RepmgrFacts::daemonRunning).isPresent())
@@ -61,21 +58,10 @@ record PlannedPause(Node primary, List<Node> watchers) {
 
     /** Whether another was promoted shows only when no repmgrd can promote any more. */
     List<Step> start() {
-        return List.of(
-                hold(),
-                new AwaitState(
-                        "see that no other node was promoted", AT_ONCE, PlannedPause::successor, "rejoin " + primary),
-                new StartPostgres(primary),
-                new StartRepmgrd(primary));
+        return List.of(hold(), new RefuseSecondPrimary(primary), new StartPostgres(primary), new StartRepmgrd(primary));
     }
 
-    private static Optional<String> successor(ClusterState state) {
-        return state.primaries().isEmpty()
-                ? Optional.empty()
-                : Optional.of(InWords.list(state.primaries()) + " is primary by now: there would be two");
-    }
-
-    private Step hold() {
+    Step hold() {
         return RepairPlanner.daemonsOff(watchers);
     }
 

@@ -60,12 +60,19 @@ public final class Planner {
     /**
      * Starts servers, those of several nodes at the same time, and waits until they answer. While the last primary starts, no other
      * node is promoted.
+     *
+     * @param force also nodes that will be primaries beside another one
      */
-    public Plan start(List<Node> nodes, ClusterState state) {
+    Plan start(List<Node> nodes, boolean force, ClusterState state) {
+        var plan = force ? startAsItIs(nodes) : startAlone(nodes, state);
+        return plan.advising(afterStart(nodes, state));
+    }
+
+    private Plan startAlone(List<Node> nodes, ClusterState state) {
+        var plan = startAsItIs(nodes);
         var pauses = nodes.stream()
                 .flatMap(node -> PlannedPause.ofLastPrimary(node, state).stream())
                 .toList();
-        var plan = startAsItIs(nodes).advising(afterStart(nodes, state));
         if (pauses.size() != 1) {
             return plan;
         }
@@ -75,10 +82,10 @@ public final class Planner {
         steps.addAll(pause.start());
         steps.add(pause.release());
         steps.addAll(plan.steps().subList(1, plan.steps().size()));
-        return new Plan(plan.title(), steps, List.of(pause.release()), plan.advice());
+        return Plan.of(plan.title(), steps).undoneBy(pause.release());
     }
 
-    /** The same, whatever others are. */
+    /** Whatever others are. */
     Plan startAsItIs(List<Node> nodes) {
         var steps = new ArrayList<Step>();
         steps.add(new EnsureHosts(nodes));
@@ -129,7 +136,7 @@ public final class Planner {
     }
 
     /** A primary is restarted without a failover. */
-    public Plan restart(List<Node> nodes, StopMode mode, ClusterState state) {
+    Plan restart(List<Node> nodes, StopMode mode, ClusterState state) {
         var steps = new ArrayList<Step>();
         var undo = new ArrayList<Step>();
         for (var node : nodes) {

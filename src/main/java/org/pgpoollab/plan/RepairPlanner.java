@@ -34,7 +34,7 @@ final class RepairPlanner {
         var node = repair.node();
         return switch (repair.way()) {
             case FENCE -> Plan.of("fence " + node, new FencePostgres(node));
-            case START -> starting(node);
+            case START -> start(node, Optional.empty());
             case RESTART -> new Planner(lab).renew(List.of(node));
             case RAISE -> raise(node, primary.orElseThrow(), lacking);
             case RENEW -> new Planner(lab).renewPools();
@@ -83,14 +83,30 @@ final class RepairPlanner {
         return steps;
     }
 
-    /** A node that comes up as what it was: whether it streams is seen afterwards. */
-    private Plan starting(Node node) {
+    /**
+     * A node that comes up as what it was: whether it streams is seen afterwards.
+     *
+     * @param pause of the last primary, before which no other node may be promoted
+     */
+    Plan start(Node node, Optional<PlannedPause> pause) {
         var plan = new Planner(lab).startAsItIs(List.of(node));
         var steps = new ArrayList<>(plan.steps());
         if (node.isPostgres()) {
-            steps.addAll(1, List.of(new ResetSetting(node), new StartPostgres(node), new RegisterLonePrimary(node)));
+            steps.addAll(1, startingPostgres(node, pause));
         }
-        return new Plan(plan.title(), steps, plan.undo(), "");
+        return Plan.of(plan.title(), steps)
+                .undoneBy(pause.map(PlannedPause::release).stream().toArray(Step[]::new));
+    }
+
+    private static List<Step> startingPostgres(Node node, Optional<PlannedPause> pause) {
+        var steps = new ArrayList<Step>();
+        pause.ifPresent(planned -> steps.add(planned.hold()));
+        steps.add(new RefuseSecondPrimary(node));
+        steps.add(new ResetSetting(node));
+        steps.add(new StartPostgres(node));
+        steps.add(new RegisterLonePrimary(node));
+        pause.ifPresent(planned -> steps.add(planned.release()));
+        return steps;
     }
 
     /** @param runs whether the node's PostgreSQL runs: a rejoin that fails puts back its data, and starts it again */

@@ -64,11 +64,41 @@ public final class Repairs {
                 .collect(Collectors.toMap(node -> node, node -> divergence.of(node, primary)));
     }
 
-    public Plan of(Repair repair, Optional<Node> primary) {
+    /** @param state for which the repair was proposed */
+    public Plan of(Repair repair, Optional<Node> primary, ClusterState state) {
+        if (repair.way() == Way.START && repair.node().isPostgres()) {
+            return planner.start(repair.node(), pause(repair.node(), state));
+        }
         var lacking = repair.way() == Way.RAISE
                 ? StandbyLimits.lacking(workshop.observer().glance(), repair.node())
                 : Map.<String, Integer>of();
         return planner.of(repair, primary, runs(repair.node()), lacking);
+    }
+
+    /** While the last primary starts, no other node is promoted. */
+    private Optional<PlannedPause> pause(Node node, ClusterState state) {
+        var leads = Optional.ofNullable(new Survey(workshop).ofUnseen(state).get(node))
+                .filter(Ground::isPrimary);
+        return leads.isPresent() && state.primaries().isEmpty() ? PlannedPause.of(node, state) : Optional.empty();
+    }
+
+    /**
+     * Starts servers.
+     *
+     * @param force also a node that will be a second primary
+     * @throws LabException for a node that would be a second primary
+     */
+    public Plan start(List<Node> nodes, boolean force, ClusterState state) {
+        if (!force) {
+            RoleConflict.seen(state, workshop).refuse(nodes);
+        }
+        return new Planner(workshop.lab()).start(nodes, force, state);
+    }
+
+    /** @throws LabException for a node that would be a second primary */
+    public Plan restart(List<Node> nodes, StopMode mode, ClusterState state) {
+        RoleConflict.seen(state, workshop).refuse(nodes);
+        return new Planner(workshop.lab()).restart(nodes, mode, state);
     }
 
     private boolean runs(Node node) {

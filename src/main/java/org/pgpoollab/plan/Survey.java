@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.observe.Server;
@@ -26,20 +27,27 @@ record Survey(Workshop workshop) {
         return grounds;
     }
 
+    /** Of every PostgreSQL node that has not answered, also of one of which nothing is known because this machine was too busy. */
+    Map<Node, Ground> ofUnseen(ClusterState state) {
+        return state.postgres().stream()
+                .filter(seen -> !seen.says().isSeen())
+                .map(PostgresNode::node)
+                .collect(Collectors.toMap(node -> node, this::postgres));
+    }
+
     private boolean lives(Node node) {
         return Server.of(node).runsOn(node, workshop.engine());
     }
 
     private Ground postgres(Node node) {
-        var data = data(workshop, node);
+        return ofFiles(RewindMark.of(workshop, node), lives(node));
+    }
+
+    static Ground ofFiles(RewindMark mark, boolean lives) {
+        var data = mark.directory().resolve(mark.data());
         // A copy that was interrupted has no control file: it comes last.
         var whole = Files.exists(data.resolve("global/pg_control"));
-        return new Ground(
-                lives(node),
-                whole,
-                Files.exists(data.resolve("standby.signal")),
-                timeline(data),
-                RewindMark.of(workshop, node).isThere());
+        return new Ground(lives, whole, Files.exists(data.resolve("standby.signal")), timeline(data), mark.isThere());
     }
 
     /** What the node has; of one that is half rewound what it had before. */

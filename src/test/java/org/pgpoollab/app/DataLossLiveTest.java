@@ -73,7 +73,7 @@ class DataLossLiveTest {
         var node = standbys().get(0);
         program.run("stop", node).mustBe(0);
         program.run("exec", node, "--", "rm", "/run/lab/data/standby.signal").mustBe(0);
-        program.run("start", node).mustBe(0);
+        program.run("start", "--force", node).mustBe(0);
         program.run("psql", "--on", node, "create table own as select 1 as x").mustBe(0);
 
         assertTrue(program.run("diagnose").output().contains("reclone " + node));
@@ -157,7 +157,7 @@ class DataLossLiveTest {
         var node = standbys().get(0);
         program.run("stop", node).mustBe(0);
         program.run("exec", node, "--", "rm", "/run/lab/data/standby.signal").mustBe(0);
-        program.run("start", node).mustBe(0);
+        program.run("start", "--force", node).mustBe(0);
         program.run("psql", "--on", node, "create table ahead (x int)").mustBe(0);
         program.run("stop", node).mustBe(0);
         program.run("exec", node, "--", "touch", "/run/lab/data/standby.signal").mustBe(0);

@@ -32,7 +32,7 @@ class FaultsLiveTest {
             kill pg-0
             faults
             wait pg-1 is primary for 40s
-            start pg-0
+            start pg-0 --force
             expect pg-0 is primary
             promote! pg-2
             expect pg-2 is primary
@@ -92,7 +92,7 @@ class FaultsLiveTest {
 
         program.script(WRITE.lines().skip(2).findFirst().orElseThrow() + "\n");
         program.script(FULL_PRIMARY).mustBe(0);
-        var refused = program.run("start", "pg-0").mustBe(1).errors();
+        var refused = program.run("start", "--force", "pg-0").mustBe(1).errors();
 
         assertTrue(refused.contains("No space left on device"), refused);
 

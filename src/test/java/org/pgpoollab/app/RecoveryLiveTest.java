@@ -52,6 +52,7 @@ class RecoveryLiveTest {
         assertTrue(idle.output().contains("nothing to do"), idle.output());
 
         anOldPrimaryThatWasStartedComesBack(program);
+        anOldPrimaryIsNotStartedWithTheLab(program);
         aKilledPrimaryIsRejoined(program);
         aSwitchoverLosesNoAcknowledgedWrite(program);
         aStandbyWithoutDataIsClonedAnew(program);
@@ -60,12 +61,31 @@ class RecoveryLiveTest {
     private void anOldPrimaryThatWasStartedComesBack(Program program) {
         program.run("stop", "pg-0").mustBe(0);
         program.run("wait", "primary is known for 30s").mustBe(0);
-        program.run("start", "pg-0").mustBe(0);
+        var refused = program.run("start", "pg-0").mustBe(1).errors();
+        assertTrue(refused.contains("pg-0 would be a second primary"), refused);
+        assertTrue(refused.contains("try      rejoin pg-0"), refused);
+        assertTrue(program.run("restart", "pg-0").mustBe(1).errors().contains("second primary"));
+        program.run("start", "--force", "pg-0").mustBe(0);
         var diagnosis = program.run("diagnose").mustBe(0).output();
         assertTrue(diagnosis.contains("split brain") && diagnosis.contains("rejoin pg-0"), diagnosis);
 
         program.run("reconfigure", "--yes").mustBe(0);
 
+        healthy(program);
+    }
+
+    private void anOldPrimaryIsNotStartedWithTheLab(Program program) {
+        var old = primary(program);
+        program.run("stop", old).mustBe(0);
+        program.run("wait", "primary is known for 30s").mustBe(0);
+        program.run("down", "--keep", "--yes").mustBe(0);
+
+        var told = program.run("up").mustBe(1).errors();
+
+        assertTrue(told.contains(old + " would be a second primary"), told);
+        assertTrue(told.contains("try      rejoin " + old), told);
+        program.run("rejoin", old).mustBe(0);
+        program.run("up").mustBe(0);
         healthy(program);
     }
 

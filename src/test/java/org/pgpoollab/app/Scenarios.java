@@ -83,7 +83,7 @@ final class Scenarios {
                         "reclone $standby",
                         "stop $standby",
                         "exec $standby -- rm /run/lab/data/standby.signal",
-                        "start $standby",
+                        "start --force $standby",
                         "psql --on $standby \"create table own (x int)\"",
                         "stop $standby",
                         "exec $standby -- touch /run/lab/data/standby.signal",

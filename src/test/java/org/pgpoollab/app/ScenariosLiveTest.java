@@ -157,7 +157,7 @@ class ScenariosLiveTest {
                 "stop $primary",
                 "wait primary is known for 40s",
                 "wait pool_nodes $primary is down for 30s",
-                "start $primary")) {
+                "start --force $primary")) {
             play.type(line).mustBe(0);
         }
 

@@ -125,8 +125,8 @@ public final class FakeDesk implements Desk {
     }
 
     @Override
-    public Plan start(List<Node> nodes) {
-        return plan("start " + nodes);
+    public Plan start(List<Node> nodes, boolean force) {
+        return plan("start " + nodes + (force ? " by force" : ""));
     }
 
     @Override

@@ -1,0 +1,149 @@
+package org.pgpoollab.plan;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.pgpoollab.Exit;
+import org.pgpoollab.LabException;
+import org.pgpoollab.Problem;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.repair.Ground;
+import org.pgpoollab.topology.Node;
+
+/**
+ * Whether a node that does not run would be a second primary if it were started: its data is a primary's, and another node is primary,
+ * or was promoted after it.
+ *
+ * @param nodes every PostgreSQL node of the lab
+ */
+record RoleConflict(Map<Node, Ground> nodes) {
+
+    RoleConflict {
+        nodes = Map.copyOf(nodes);
+    }
+
+    static RoleConflict seen(ClusterState state, Workshop workshop) {
+        return of(state, new Survey(workshop).ofUnseen(state));
+    }
+
+    /** @param unseen the nodes that have not answered */
+    static RoleConflict of(ClusterState state, Map<Node, Ground> unseen) {
+        var all = new HashMap<>(unseen);
+        state.postgres()
+                .forEach(seen -> seen.says()
+                        .value()
+                        .ifPresent(facts ->
+                                all.put(seen.node(), new Ground(true, true, facts.inRecovery(), facts.timeline()))));
+        return new RoleConflict(all);
+    }
+
+    /** @throws LabException if this node must not be started beside the primaries that run */
+    void refuseBesideLiving(Node node) {
+        refuse(withLiving(node));
+    }
+
+    /** @throws LabException if these nodes must not be started together as they are */
+    void refuse(List<Node> started) {
+        refuse(of(started));
+    }
+
+    private static void refuse(Optional<Problem> conflict) {
+        conflict.ifPresent(problem -> {
+            throw new LabException(Exit.FAILED, List.of(problem));
+        });
+    }
+
+    /** Of nodes that are started together. Empty if all of them may be started as they are. */
+    Optional<Problem> of(List<Node> started) {
+        return started.stream()
+                .flatMap(node -> withLiving(node).or(() -> withStopped(node)).stream())
+                .findFirst()
+                .or(() -> amongThemselves(started));
+    }
+
+    private Optional<Problem> withLiving(Node node) {
+        var living = isStoppedPrimary(node) ? others(node, this::leadsNow) : List.<Node>of();
+        if (living.isEmpty()) {
+            return Optional.empty();
+        }
+        var back = living.stream().allMatch(primary -> timeline(node) < timeline(primary)) ? "rejoin " : "reclone ";
+        return Optional.of(new Problem(
+                node + " would be a second primary",
+                "its data is a primary's, and " + InWords.list(living) + (living.size() == 1 ? " is" : " are")
+                        + " primary",
+                back + node + "; start --force " + node + " makes two primaries all the same"));
+    }
+
+    /** A node that was promoted later has a higher timeline, and the standbys with it. */
+    private Optional<Problem> withStopped(Node node) {
+        return stoppedSuccessor(node)
+                .map(rival -> new Problem(
+                        node + " is not the last primary",
+                        rival + " was promoted after it, to timeline " + timeline(rival) + "; " + node
+                                + " has written on timeline " + timeline(node),
+                        "start " + rival + ", then: rejoin " + node + "; start --force " + node
+                                + " starts it all the same"));
+    }
+
+    /** The primary that runs, or was promoted after this one, if this is one that does not run. */
+    Optional<Node> successor(Node node) {
+        return isStoppedPrimary(node)
+                ? others(node, this::leadsNow).stream().findFirst().or(() -> stoppedSuccessor(node))
+                : Optional.empty();
+    }
+
+    private Optional<Node> stoppedSuccessor(Node node) {
+        return isStoppedPrimary(node)
+                ? others(node, this::isStoppedPrimary).stream()
+                        .filter(rival -> timeline(rival) > timeline(node) && standbysOn(rival) >= standbysOn(node))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private Optional<Problem> amongThemselves(List<Node> started) {
+        var leads = started.stream().filter(this::isStoppedPrimary).toList();
+        return leads.size() < 2
+                ? Optional.empty()
+                : Optional.of(new Problem(
+                        InWords.list(leads) + " would be primaries at the same time",
+                        "the data of each is a primary's, and it cannot be told which was promoted last",
+                        String.join(
+                                ", or: ",
+                                leads.stream()
+                                        .map(node -> "reconfigure --primary " + node)
+                                        .toList())));
+    }
+
+    private long standbysOn(Node primary) {
+        return nodes.values().stream()
+                .filter(Ground::isStandby)
+                .filter(ground -> ground.timeline() == timeline(primary))
+                .count();
+    }
+
+    private boolean leadsNow(Node node) {
+        return nodes.get(node).isPrimary() && nodes.get(node).lives();
+    }
+
+    private boolean isStoppedPrimary(Node node) {
+        return nodes.containsKey(node)
+                && nodes.get(node).isPrimary()
+                && !nodes.get(node).halfRewound()
+                && !nodes.get(node).lives();
+    }
+
+    private int timeline(Node node) {
+        return nodes.get(node).timeline();
+    }
+
+    private List<Node> others(Node node, Predicate<Node> condition) {
+        return nodes.keySet().stream()
+                .filter(other -> !other.equals(node))
+                .filter(condition)
+                .sorted()
+                .toList();
+    }
+}
