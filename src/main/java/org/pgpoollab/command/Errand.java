@@ -215,7 +215,7 @@ public final class Errand {
         output.flush();
         var status = surroundings
                 .interruption()
-                .leaveTo(() -> stage().lend(() -> desk().shell().interact(command.argv(), command.environment())));
+                .leaveTo(() -> stage().lend(() -> desk().shell().interact(command)));
         return exit(status);
     }
 

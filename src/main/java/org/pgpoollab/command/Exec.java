@@ -9,14 +9,16 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.engine.Account;
 import org.pgpoollab.topology.Node;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
         description = {
             "Runs a command on a node, or without one a shell.",
-            "A PostgreSQL node is entered as postgres, a Pgpool-II node as root."
+            "A PostgreSQL node is entered as postgres unless --root is given, a Pgpool-II node as root.",
+            "Of your environment only the terminal and the language come along."
         })
-@Guide(examples = {"exec pg-0 -- ls -l /run/lab", "exec leader -- ip address"})
+@Guide(examples = {"exec pg-0 -- ls -l /run/lab", "exec leader -- ip address", "exec --root pg-0 -- ip rule"})
 @WordsAsTheyStand
 final class Exec implements LabCommand {
 
@@ -29,6 +31,9 @@ final class Exec implements LabCommand {
 
     /** For a command that a person watches, who can end it. */
     private static final Duration LONGEST = Duration.ofHours(24);
+
+    @Option(names = "--root", description = "As root of the node, also on a PostgreSQL node.")
+    private boolean asRoot;
 
     @Parameters(
             index = "0",
@@ -79,7 +84,7 @@ final class Exec implements LabCommand {
         return !words.isEmpty() && words.get(0).equals("--") ? words.subList(1, words.size()) : words;
     }
 
-    private static Account account(Node node) {
-        return node.isPostgres() ? Account.POSTGRES : Account.ROOT;
+    private Account account(Node node) {
+        return node.isPostgres() && !asRoot ? Account.POSTGRES : Account.ROOT;
     }
 }

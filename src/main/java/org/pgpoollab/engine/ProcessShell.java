@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.commons.exec.CommandLine;
 import org.apache.commons.exec.DefaultExecutor;
@@ -19,9 +20,12 @@ import org.apache.commons.exec.Executor;
 import org.apache.commons.exec.PumpStreamHandler;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
+import org.pgpoollab.engine.Command.Inherits;
 
 /** {@link Shell} by Commons Exec; a program that needs the terminal itself is started by the JDK, which alone can pass it on. */
 public final class ProcessShell implements Shell {
+
+    private static final Set<String> OF_TERMINAL = Set.of("TERM", "COLORTERM", "COLUMNS", "LINES", "LANG", "LANGUAGE");
 
     /** How long what a program started may keep its output open after it has ended. */
     private static final Duration LAST_WORDS = Duration.ofSeconds(5);
@@ -49,7 +53,7 @@ public final class ProcessShell implements Shell {
         executor.setWatchdog(watchdog);
         int status;
         try {
-            status = executor.execute(line(command.argv()), environment(command.environment()));
+            status = executor.execute(line(command.argv()), environment(command));
         } catch (ExecuteException outputHeldOpen) {
             throw watchdog.killedProcess()
                     ? late(command, lastLine.get())
@@ -94,14 +98,14 @@ public final class ProcessShell implements Shell {
     }
 
     @Override
-    public int interact(List<String> argv, Map<String, String> environment) {
-        var builder = new ProcessBuilder(argv).inheritIO();
-        builder.environment().keySet().removeIf(ProcessShell::misleads);
-        builder.environment().putAll(environment);
+    public int interact(Command command) {
+        var builder = new ProcessBuilder(command.argv()).inheritIO();
+        builder.environment().clear();
+        builder.environment().putAll(environment(command));
         try {
             return builder.start().waitFor();
         } catch (IOException e) {
-            throw notStarted(argv.get(0), e);
+            throw notStarted(command.argv().get(0), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 130;
@@ -114,11 +118,16 @@ public final class ProcessShell implements Shell {
         return line;
     }
 
-    private static Map<String, String> environment(Map<String, String> added) {
+    private static Map<String, String> environment(Command command) {
         var all = new HashMap<>(System.getenv());
-        all.keySet().removeIf(ProcessShell::misleads);
-        all.putAll(added);
+        all.keySet()
+                .removeIf(command.inherits() == Inherits.ALL ? ProcessShell::misleads : ProcessShell::isNotOfTerminal);
+        all.putAll(command.environment());
         return all;
+    }
+
+    private static boolean isNotOfTerminal(String variable) {
+        return !OF_TERMINAL.contains(variable) && !variable.startsWith("LC_");
     }
 
     /** Whether a variable of the user's would lead the lab's programs to other servers or libraries. */

@@ -1,8 +1,6 @@
 package org.pgpoollab.engine;
 
 import java.io.OutputStream;
-import java.util.List;
-import java.util.Map;
 
 /** The one door to other processes. Safe for use by several threads at a time. */
 public interface Shell {
@@ -24,11 +22,12 @@ public interface Shell {
     int relay(Command command, OutputStream output, OutputStream errors);
 
     /**
-     * Runs a program that has this program's own terminal, or its standard streams, until it ends by itself.
+     * Runs a program that has this program's own terminal, or its standard streams, until it ends by itself. Its input and its deadline do
+     * not count.
      *
      * @return its exit status
      */
-    int interact(List<String> argv, Map<String, String> environment);
+    int interact(Command command);
 
     /** @param output what it wrote to standard output, as UTF-8 with malformed input replaced; {@code errors} likewise */
     record Ended(int status, String output, String errors) {

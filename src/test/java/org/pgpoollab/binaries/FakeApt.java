@@ -76,7 +76,7 @@ final class FakeApt implements Shell {
     }
 
     @Override
-    public int interact(List<String> argv, Map<String, String> environment) {
+    public int interact(Command command) {
         throw new UnsupportedOperationException();
     }
 

@@ -233,8 +233,8 @@ public final class FakeDesk implements Desk {
             }
 
             @Override
-            public int interact(List<String> argv, Map<String, String> environment) {
-                ran.add(argv);
+            public int interact(Command command) {
+                ran.add(command.argv());
                 onSession.run();
                 return ended.status();
             }

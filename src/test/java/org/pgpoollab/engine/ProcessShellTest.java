@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.pgpoollab.LabException;
 
@@ -18,6 +19,21 @@ class ProcessShellTest {
         var ended = shell.run(Command.of("sh", "-c", "echo out; echo err >&2; exit 3"));
 
         assertEquals(new Shell.Ended(3, "out\n", "err\n"), ended);
+    }
+
+    @Test
+    void aHostGetsNoneOfTheCallersSecrets() {
+        var command = Command.of("env").inheriting(Command.Inherits.TERMINAL).with("PATH", System.getenv("PATH"));
+
+        var names = shell.run(command)
+                .output()
+                .lines()
+                .map(line -> line.replaceFirst("=.*", ""))
+                .filter(name -> !name.matches("TERM|COLORTERM|COLUMNS|LINES|LANG|LANGUAGE|LC_.*"))
+                .toList();
+
+        assertEquals(List.of("PATH"), names);
+        assertTrue(System.getenv().size() > names.size());
     }
 
     @Test

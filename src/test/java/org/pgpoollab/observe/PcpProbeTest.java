@@ -60,7 +60,7 @@ class PcpProbeTest {
         }
 
         @Override
-        public int interact(List<String> argv, Map<String, String> environment) {
+        public int interact(Command command) {
             throw new UnsupportedOperationException();
         }
     }

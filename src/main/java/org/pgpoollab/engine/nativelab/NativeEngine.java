@@ -20,6 +20,7 @@ import org.pgpoollab.Reason;
 import org.pgpoollab.engine.Account;
 import org.pgpoollab.engine.Await;
 import org.pgpoollab.engine.Command;
+import org.pgpoollab.engine.Command.Inherits;
 import org.pgpoollab.engine.Endpoint;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.PacketRules;
@@ -255,7 +256,7 @@ public final class NativeEngine implements Engine {
             words.addAll(List.of("unshare", "--user", "--map-user=1000", "--map-group=1000", "--"));
         }
         words.addAll(command.argv());
-        var inside = new Command(words, environment.get(), command.input(), command.deadline())
+        var inside = new Command(words, environment.get(), command.input(), command.deadline(), Inherits.TERMINAL)
                 .with("HOME", host.equals(UTILITY) ? NODE_DIRECTORY + "/client" : NODE_DIRECTORY);
         for (var variable : command.environment().entrySet()) {
             inside = inside.with(variable.getKey(), variable.getValue());
@@ -332,7 +333,7 @@ public final class NativeEngine implements Engine {
     }
 
     private void run(Command command) {
-        var all = command;
+        var all = command.inheriting(Inherits.TERMINAL);
         for (var variable : environment.get().entrySet()) {
             all = all.with(variable.getKey(), variable.getValue());
         }

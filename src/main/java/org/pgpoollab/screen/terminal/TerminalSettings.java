@@ -1,9 +1,9 @@
 package org.pgpoollab.screen.terminal;
 
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.pgpoollab.LabException;
+import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.ProcessShell;
 
 /**
@@ -24,7 +24,7 @@ final class TerminalSettings {
             return;
         }
         try {
-            new ProcessShell().interact(List.of("sh", "-c", "stty \"$1\" 2>/dev/null", "sh", found), Map.of());
+            new ProcessShell().interact(Command.of("sh", "-c", "stty \"$1\" 2>/dev/null", "sh", found));
         } catch (LabException e) {
             // There is no stty: all but the speed is restored.
         }
