@@ -100,6 +100,16 @@ public final class Replication {
                                 .isPresent());
     }
 
+    /** Whether WAL that a standby needs was removed from the primary while it did not stream, by the slot that repmgr made for it. */
+    public static boolean hasLostSlot(ClusterState state, Node node) {
+        return leadingPrimary(state)
+                .filter(primary -> !primary.equals(node))
+                .flatMap(primary -> state.postgres(primary).says().value())
+                .filter(facts -> facts.slots().stream()
+                        .anyMatch(slot -> slot.name().equals("repmgr_slot_" + node.repmgrId()) && slot.lost()))
+                .isPresent();
+    }
+
     /** The nodes that the given one names as streaming from it. */
     public static List<String> streamingFrom(ClusterState state, Node node) {
         return state.postgres(node).says().value().map(PostgresFacts::standbys).orElse(List.of()).stream()

@@ -27,7 +27,7 @@ record Return(ClusterState state, Node node) {
 
     private Remedy ofStopped() {
         var leads = Replication.leadingPrimary(state).isPresent();
-        if (leads && (seen().hasNoData() || wasPromotedUnnoticed())) {
+        if (leads && (seen().hasNoData() || wasPromotedUnnoticed() || hasLostItsSlot())) {
             return Remedy.reclone(node);
         }
         if (leads && wasReplaced()) {
@@ -62,6 +62,11 @@ record Return(ClusterState state, Node node) {
     /** Its data is a primary's, but repmgr has never known it as one. */
     private boolean wasPromotedUnnoticed() {
         return seen().wouldLead() && isKnownStandby();
+    }
+
+    /** It would start, and then not get the WAL that it needs. */
+    private boolean hasLostItsSlot() {
+        return isKnownStandby() && Replication.hasLostSlot(state, node);
     }
 
     private boolean wasReplaced() {

@@ -45,11 +45,12 @@ final class SlotHoldsWal implements Check {
 
     private static Finding lost(ClusterState state, Node node, Slot slot) {
         return Finding.warning(
-                "slot " + slot.name() + " of " + node + " has lost WAL that it was to hold",
-                "it held back more than max_slot_wal_keep_size, and a checkpoint removed it",
-                owner(state, slot)
-                        .map(standby -> Remedy.reclone(standby).or(drop(node, slot)))
-                        .orElseGet(() -> drop(node, slot)));
+                        "slot " + slot.name() + " of " + node + " has lost WAL that it was to hold",
+                        "it held back more than max_slot_wal_keep_size, and a checkpoint removed it",
+                        owner(state, slot)
+                                .map(standby -> Remedy.reclone(standby).or(drop(node, slot)))
+                                .orElseGet(() -> drop(node, slot)))
+                .about(owner(state, slot).stream().toList());
     }
 
     /** The node of the lab for which repmgr has made the slot. */

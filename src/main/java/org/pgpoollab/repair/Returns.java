@@ -125,6 +125,9 @@ record Returns(Evidence evidence, Node primary) {
         if (!ground.isStandby()) {
             return back(node, "it was primary, and would start as a second one");
         }
+        if (Replication.hasLostSlot(state(), node)) {
+            return Repair.of(Way.RECLONE, node, "WAL that it needs is gone from " + primary);
+        }
         return isAhead(node) || evidence.isApart(node)
                 ? back(node, "it is a standby of another history")
                 : Repair.of(Way.START, node, "it does not run");

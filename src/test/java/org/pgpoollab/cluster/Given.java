@@ -282,6 +282,21 @@ public final class Given {
                         facts.senders()));
     }
 
+    /** The identifier of the cluster that its data belongs to. */
+    public Given system(String node, String identifier) {
+        return server(
+                node,
+                facts -> new ServerFacts(
+                        identifier,
+                        facts.slot(),
+                        facts.replayPaused(),
+                        facts.readOnly(),
+                        facts.limits(),
+                        facts.commits(),
+                        facts.archiver(),
+                        facts.senders()));
+    }
+
     /** A setting that a standby must have no lower than its primary. */
     public Given limit(String node, String name, int value) {
         return server(

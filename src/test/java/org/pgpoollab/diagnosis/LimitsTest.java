@@ -1,5 +1,6 @@
 package org.pgpoollab.diagnosis;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.pgpoollab.cluster.Given.healthy;
 import static org.pgpoollab.diagnosis.Told.assertFindings;
@@ -73,6 +74,18 @@ class LimitsTest {
                   because  it held back more than max_slot_wal_keep_size, and a checkpoint removed it
                   try      reclone pg-2, or: psql --on pg-0 "select pg_drop_replication_slot('repmgr_slot_1002')"
                 """, healthy().lostSlot("pg-0", "repmgr_slot_1002"));
+    }
+
+    @Test
+    void aStandbyThatWasStoppedWhileItsSlotLostWalIsNotJustStarted() {
+        var found = Diagnosis.of(healthy()
+                        .stopped("pg-2")
+                        .lostSlot("pg-0", "repmgr_slot_1002")
+                        .state())
+                .errors();
+
+        assertEquals("reclone pg-2", found.get(0).problem().remedy());
+        assertEquals(1, found.size());
     }
 
     @Test

@@ -40,16 +40,11 @@ class NamedCausesTest {
 
     @Test
     void aStandbyOfAnotherClusterIsMadeAnewInsteadOfFollowing() {
-        assertFindings(
-                """
+        assertFindings("""
                 ✗ pg-2 is a standby, but does not stream
                   because  pg-2 has no WAL receiver; its data is that of another cluster than pg-0's; all pgpools hold it up
                   try      reclone pg-2
-                """,
-                healthy()
-                        .notStreaming("pg-2")
-                        .server("pg-0", facts -> ofSystem("42", facts))
-                        .server("pg-2", facts -> ofSystem("99", facts)));
+                """, healthy().notStreaming("pg-2").system("pg-0", "42").system("pg-2", "99"));
     }
 
     @Test
@@ -167,24 +162,12 @@ class NamedCausesTest {
                 senders);
     }
 
-    private static ServerFacts ofSystem(String system, ServerFacts facts) {
-        return new ServerFacts(
-                system,
-                facts.slot(),
-                facts.replayPaused(),
-                facts.readOnly(),
-                facts.limits(),
-                facts.commits(),
-                facts.archiver(),
-                facts.senders());
-    }
-
     private static NodeFiles files(String mode, String system, String fatal, Optional<String> culprit, boolean data) {
         return new NodeFiles(false, data, mode, system, fatal, culprit, "");
     }
 
     private static void assertCause(NodeFiles files, String why, String remedy) {
-        var lab = healthy().stopped("pg-2").files("pg-2", files).server("pg-0", facts -> ofSystem("42", facts));
+        var lab = healthy().stopped("pg-2").files("pg-2", files).system("pg-0", "42");
 
         var found = Diagnosis.of(lab.state()).errors().get(0).problem();
 

@@ -20,6 +20,7 @@ import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.cluster.Given;
 import org.pgpoollab.cluster.LookContext;
 import org.pgpoollab.cluster.Machine;
+import org.pgpoollab.cluster.NodeFiles;
 import org.pgpoollab.topology.Node;
 
 class ReconfigurationTest {
@@ -72,6 +73,19 @@ class ReconfigurationTest {
         return Stream.of(
                 Arguments.of("a healthy lab", healthy(), Map.of(), "pg-0: "),
                 Arguments.of("a standby stopped", healthy().stopped("pg-2"), Map.of(), "pg-0: start pg-2"),
+                Arguments.of(
+                        "a standby stopped for longer than its slot could hold WAL",
+                        healthy().stopped("pg-2").lostSlot("pg-0", "repmgr_slot_1002"),
+                        Map.of(),
+                        "pg-0: reclone pg-2"),
+                Arguments.of(
+                        "a server runs on another cluster's data, and does not know the lab's roles",
+                        healthy()
+                                .silent("pg-2")
+                                .system("pg-0", "42")
+                                .files("pg-2", new NodeFiles(true, true, "", "99", "", Optional.empty(), "")),
+                        Map.of("pg-2", new Ground(true, true, true, 1)),
+                        "pg-0: reclone pg-2"),
                 Arguments.of("a standby is back", healthy().status("pg-2", "down"), Map.of(), "pg-0: attach pg-2"),
                 Arguments.of(
                         "a primary that may have more connections than its standby",
