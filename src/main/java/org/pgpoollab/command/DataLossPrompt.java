@@ -2,6 +2,7 @@ package org.pgpoollab.command;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.plan.Plan;
 import org.pgpoollab.plan.Plan.Discard;
 import org.pgpoollab.repair.OnlyThere;
@@ -15,6 +16,7 @@ final class DataLossPrompt {
 
     private final Errand errand;
     private final Map<Node, OnlyThere> agreed = new HashMap<>();
+    private final Map<Node, String> discarded = new HashMap<>();
     private String remedy = "";
 
     DataLossPrompt(Errand errand) {
@@ -36,9 +38,26 @@ final class DataLossPrompt {
         plan.discards().forEach(this::pass);
     }
 
+    /** What only the node has, and what the ledger says of that if a load ran. */
+    OnlyThere of(Node node, Node primary, ClusterState state) {
+        var desk = errand.desk();
+        var loss = desk.repairs().onlyOn(node, primary, state);
+        return loss.matters()
+                ? desk.load()
+                        .atStake(node, primary)
+                        .map(stake -> loss.with(stake.inWords()))
+                        .orElse(loss)
+                : loss;
+    }
+
+    /** What of this node has been discarded for this command, in words; empty if it was nothing. */
+    String discarded(Node node) {
+        return discarded.getOrDefault(node, "");
+    }
+
     private void pass(Discard discard) {
         var desk = errand.desk();
-        var loss = desk.repairs().onlyOn(discard.node(), discard.primary(), desk.glance());
+        var loss = of(discard.node(), discard.primary(), desk.glance());
         if (!isAgreed(discard.node(), loss)) {
             errand.output().note(inWords(discard.node(), loss));
             if (loss.matters()) {
@@ -47,6 +66,7 @@ final class DataLossPrompt {
             agree(discard.node(), loss);
         }
         if (loss.matters() && !errand.isDryRun()) {
+            discarded.put(discard.node(), loss.inWords());
             new EventLog(desk.directory())
                     .command(errand.clock().instant(), "discard what " + inWords(discard.node(), loss));
         }

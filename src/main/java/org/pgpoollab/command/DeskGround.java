@@ -85,7 +85,7 @@ final class DeskGround implements Ground {
     }
 
     private Guidance guidance(Optional<Node> chosen, List<Repaired> repaired) {
-        return new Guidance(errand.quietly(), chosen, (repair, took) -> repaired.add(new Repaired(repair, took)));
+        return new Guidance(errand.quietly(), chosen, repaired::add);
     }
 
     /** Of several primaries between which nobody else can decide, the one that most pgpools write to; empty if there are not several. */

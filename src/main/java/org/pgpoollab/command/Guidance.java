@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
@@ -15,6 +15,7 @@ import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.diagnosis.Diagnosis;
 import org.pgpoollab.diagnosis.OnPurpose;
+import org.pgpoollab.drill.Repaired;
 import org.pgpoollab.plan.Progress;
 import org.pgpoollab.plan.StopMode;
 import org.pgpoollab.repair.OnlyThere;
@@ -29,7 +30,7 @@ final class Guidance {
     private static final int ROUNDS = 6;
 
     private final Errand errand;
-    private final BiConsumer<Repair, Duration> done;
+    private final Consumer<Repaired> done;
     private final Map<Node, OnlyThere> losses = new HashMap<>();
     private final RepairDialogue dialogue;
     private final Patience patience;
@@ -37,11 +38,11 @@ final class Guidance {
     private boolean skipped;
 
     Guidance(Errand errand, Optional<Node> chosen) {
-        this(errand, chosen, (repair, took) -> {});
+        this(errand, chosen, repaired -> {});
     }
 
-    /** @param done is told each repair that was done, and how long it took */
-    Guidance(Errand errand, Optional<Node> chosen, BiConsumer<Repair, Duration> done) {
+    /** @param done is told each repair that was done */
+    Guidance(Errand errand, Optional<Node> chosen, Consumer<Repaired> done) {
         this.errand = errand;
         this.chosen = chosen;
         this.done = done;
@@ -164,9 +165,7 @@ final class Guidance {
         }
         return losses.computeIfAbsent(
                 repair.node(),
-                node -> errand.desk()
-                        .repairs()
-                        .onlyOn(node, reconfiguration.primary().get(), state));
+                node -> errand.losses().of(node, reconfiguration.primary().get(), state));
     }
 
     private boolean perform(Proposal proposal) {
@@ -191,7 +190,10 @@ final class Guidance {
         try {
             var begun = System.nanoTime();
             errand.carryOut(proposal.plans().apply(repair));
-            done.accept(repair, Duration.ofNanos(System.nanoTime() - begun));
+            done.accept(new Repaired(
+                    repair,
+                    Duration.ofNanos(System.nanoTime() - begun),
+                    repair.discards() ? errand.losses().discarded(repair.node()) : ""));
             return true;
         } catch (LabException failure) {
             if (failure.exit() == Exit.FAILED && cameByItself(repair)) {

@@ -65,6 +65,7 @@ final class DrillJson {
         tree.put("repair", done.repair().title());
         tree.put("why", done.repair().why());
         tree.put("took", seconds(done.took()));
+        tree.put("discarded", done.discarded());
         return tree;
     }
 

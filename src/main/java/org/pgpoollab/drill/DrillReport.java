@@ -24,6 +24,7 @@ public record DrillReport(DrillResult result) implements Written {
         });
         lines.add("");
         lines.addAll(DrillWords.troubles(result));
+        lines.addAll(DrillWords.losses(result));
         lines.add(DrillWords.verdict(result.verdict()));
         return lines;
     }
@@ -74,6 +75,7 @@ public record DrillReport(DrillResult result) implements Written {
         body.add(Html.dim(DrillWords.heading(result).get(1)));
         body.add(Html.table(grid()));
         DrillWords.troubles(result).forEach(trouble -> body.add(Html.paragraph(trouble)));
+        DrillWords.losses(result).forEach(loss -> body.add(Html.paragraph(loss)));
         body.add(Html.paragraph(DrillWords.verdict(result.verdict())));
         for (var index = 0; index < result.courses().size(); index++) {
             var course = result.courses().get(index);
@@ -91,6 +93,7 @@ public record DrillReport(DrillResult result) implements Written {
         DrillWords.heading(result).forEach(line -> text.append(line).append("  \n"));
         text.append('\n').append(grid().markdown()).append("\n\n");
         DrillWords.troubles(result).forEach(line -> text.append(line).append("\n\n"));
+        DrillWords.losses(result).forEach(line -> text.append(line).append("\n\n"));
         text.append(DrillWords.verdict(result.verdict())).append('\n');
         result.typical()
                 .ifPresent(course -> text.append("\n## What made the time of a typical run: ")

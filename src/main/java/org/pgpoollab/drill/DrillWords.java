@@ -48,6 +48,12 @@ final class DrillWords {
                 .toList();
     }
 
+    static List<String> losses(DrillResult result) {
+        return losses(result.courses().stream()
+                .flatMap(course -> course.repaired().stream())
+                .toList());
+    }
+
     /** Which runs did not serve again by themselves, though they should have. */
     static List<String> troubles(DrillResult result) {
         return result.courses().stream()
@@ -55,6 +61,11 @@ final class DrillWords {
                 .map(course -> "after " + course.fault() + " the rest was not redundant again before it was repaired: "
                         + course.missing())
                 .toList();
+    }
+
+    /** What the repairs after the faults discarded, a line for each. */
+    static List<String> losses(List<Repaired> repaired) {
+        return repaired.stream().flatMap(repair -> repair.loss().stream()).toList();
     }
 
     static String verdict(Verdict verdict) {

@@ -29,9 +29,12 @@ public record StormReport(StormResult result) implements Written {
     }
 
     private List<String> ending() {
-        return List.of(
-                DrillWords.verdict(result.verdict()),
-                result.healthy() ? "the cluster is healthy" : "✗ the cluster is not healthy: diagnose");
+        var lines = new ArrayList<>(DrillWords.losses(result.rounds().stream()
+                .flatMap(round -> round.repaired().stream())
+                .toList()));
+        lines.add(DrillWords.verdict(result.verdict()));
+        lines.add(result.healthy() ? "the cluster is healthy" : "✗ the cluster is not healthy: diagnose");
+        return lines;
     }
 
     private Grid grid() {
@@ -69,6 +72,7 @@ public record StormReport(StormResult result) implements Written {
         tree.put(
                 "repairs",
                 round.repaired().stream().map(done -> done.repair().title()).toList());
+        tree.put("discarded", DrillWords.losses(round.repaired()));
         return tree;
     }
 

@@ -26,6 +26,10 @@ final class Audit {
         private final Numbers there = new Numbers();
         private final Numbers twice = new Numbers();
 
+        Numbers there() {
+            return there;
+        }
+
         void add(int number) {
             if (!there.add(number)) {
                 twice.add(number);

@@ -16,6 +16,7 @@ import org.pgpoollab.plan.Plan;
 import org.pgpoollab.topology.ConnectionBudget;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
+import org.pgpoollab.topology.Node;
 
 /** A load in a process of its own: everything that is known of it stands in the lab's directory. */
 public final class DetachedLoad implements LabLoad {
@@ -148,6 +149,14 @@ public final class DetachedLoad implements LabLoad {
                     "load start");
         }
         return reckoning.report(survivors, turnsAndCommands());
+    }
+
+    @Override
+    public Optional<AtStake> atStake(Node node, Node primary) {
+        var ledgers = directory.ledgers();
+        return ledgers.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new StakeCount(ledgers, new NodeTable(lab, engine)::read).of(node, primary));
     }
 
     private List<Milestone> turnsAndCommands() {

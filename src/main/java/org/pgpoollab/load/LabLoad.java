@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.pgpoollab.plan.Plan;
+import org.pgpoollab.topology.Node;
 
 /**
  * The load of one lab, whether it runs or not, from any process: clients that write and read through the virtual IP in a process of
@@ -30,6 +31,12 @@ public interface LabLoad {
      * @throws org.pgpoollab.LabException if there was no load then
      */
     LoadReport report(Instant from, Instant to);
+
+    /**
+     * How many acknowledged writes, of all loads of this lab, a node has that the primary has not; empty if there never was a load. Both
+     * are asked directly.
+     */
+    Optional<AtStake> atStake(Node node, Node primary);
 
     /** What was seen of the lab between two moments while a load ran, in the order of time. */
     List<Milestone> milestones(Instant from, Instant to);

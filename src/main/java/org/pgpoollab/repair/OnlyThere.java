@@ -19,6 +19,7 @@ import org.pgpoollab.cluster.Lsn;
  * @param rows of tables that people made, most rows first
  * @param definitions how many rows of the system catalogs
  * @param doubt why it could not be counted; empty if it was
+ * @param ledger what the ledger of a load says of it, as half a sentence; empty if there was no load
  */
 public record OnlyThere(
         OptionalLong transactions,
@@ -28,10 +29,11 @@ public record OnlyThere(
         String lastCommit,
         List<TableRows> rows,
         long definitions,
-        String doubt) {
+        String doubt,
+        String ledger) {
 
     public static final OnlyThere NOTHING =
-            new OnlyThere(OptionalLong.of(0), 0, Optional.empty(), "", "", List.of(), 0, "");
+            new OnlyThere(OptionalLong.of(0), 0, Optional.empty(), "", "", List.of(), 0, "", "");
 
     private static final int MOST_TABLES = 3;
 
@@ -49,11 +51,24 @@ public record OnlyThere(
         var bytes =
                 tally.end().map(end -> Math.max(0, end.bytes() - fork.bytes())).orElse(0L);
         return new OnlyThere(
-                tally.commits(), bytes, Optional.of(fork), tally.first(), tally.last(), rows, tally.definitions(), "");
+                tally.commits(),
+                bytes,
+                Optional.of(fork),
+                tally.first(),
+                tally.last(),
+                rows,
+                tally.definitions(),
+                "",
+                "");
     }
 
     public static OnlyThere uncounted(Optional<Lsn> fork, String doubt) {
-        return new OnlyThere(OptionalLong.empty(), 0, fork, "", "", List.of(), 0, doubt);
+        return new OnlyThere(OptionalLong.empty(), 0, fork, "", "", List.of(), 0, doubt, "");
+    }
+
+    /** The same, with what the ledger of a load says of it. */
+    public OnlyThere with(String word) {
+        return new OnlyThere(transactions, bytes, since, firstCommit, lastCommit, rows, definitions, doubt, word);
     }
 
     /** Whether a person should be asked before it is discarded. */
@@ -63,6 +78,10 @@ public record OnlyThere(
 
     /** In one line. */
     public String inWords() {
+        return ledger.isEmpty() ? counted() : counted() + "; " + ledger;
+    }
+
+    private String counted() {
         if (transactions.isEmpty()) {
             return "what it wrote on its own cannot be counted" + (doubt.isEmpty() ? "" : ": " + doubt);
         }

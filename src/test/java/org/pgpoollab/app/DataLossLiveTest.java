@@ -44,12 +44,16 @@ class DataLossLiveTest {
     }
 
     @Test
-    void whatOneOfTwoTimelinesOfOneNumberHasIsToldByItsRows() {
+    void whatOneOfTwoTimelinesOfOneNumberHasIsToldByItsRowsAndByTheLedger() {
+        program.run("load", "start", "--clients", "1", "--writes", "20", "--reads", "0")
+                .mustBe(0);
+        program.run("load", "stop").mustBe(0);
         var standbys = standbys();
         var chosen = standbys.get(0);
         var other = standbys.get(1);
         program.run("promote!", chosen).mustBe(0);
         program.run("psql", "--on", chosen, "insert into kept values (1)").mustBe(0);
+        program.run("psql", "--on", chosen, "delete from pgpool_lab_load").mustBe(0);
         program.run("promote!", other).mustBe(0);
         program.run("psql", "--on", other, "insert into kept select generate_series(1, 37)")
                 .mustBe(0);
@@ -60,6 +64,11 @@ class DataLossLiveTest {
 
         assertTrue(told.contains("reclone " + other), told);
         assertTrue(told.contains("kept in admin: 37 rows inserted"), told);
+        assertTrue(
+                Pattern.compile("; [1-9][0-9]* acknowledged writes? of the load (is|are) not on " + chosen)
+                        .matcher(told)
+                        .find(),
+                told);
         assertTrue(
                 Pattern.compile("only " + other + " has: [1-9][0-9]* transactions? ")
                         .matcher(told)

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.pgpoollab.LabException;
+import org.pgpoollab.load.AtStake;
 import org.pgpoollab.load.LabLoad;
 import org.pgpoollab.load.LoadReport;
 import org.pgpoollab.load.LoadShape;
@@ -12,6 +13,7 @@ import org.pgpoollab.load.Milestone;
 import org.pgpoollab.load.Pulse;
 import org.pgpoollab.load.Tenth;
 import org.pgpoollab.plan.Plan;
+import org.pgpoollab.topology.Node;
 
 /** A load that does nothing, and tells what it was given to tell. */
 public final class FakeLoad implements LabLoad {
@@ -41,6 +43,11 @@ public final class FakeLoad implements LabLoad {
     public LoadReport report(Instant from, Instant to) {
         asked.add(List.of(from, to));
         return report.orElseThrow(() -> LabException.failed("there was no load", "none was started", "load start"));
+    }
+
+    @Override
+    public Optional<AtStake> atStake(Node node, Node primary) {
+        return Optional.empty();
     }
 
     @Override

@@ -9,9 +9,14 @@ import static org.pgpoollab.drill.Runs.result;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.pgpoollab.Golden;
+import org.pgpoollab.cluster.Given;
+import org.pgpoollab.load.LoadReport;
+import org.pgpoollab.load.LoadShape;
+import org.pgpoollab.load.Traffic;
 import org.pgpoollab.report.Look;
 import org.xml.sax.InputSource;
 
@@ -51,6 +56,43 @@ class DrillReportTest {
                         "after kill pg-0 the rest was not redundant again before it was repaired: no node is primary"),
                 String.join("\n", lines));
         assertEquals("run  no writes  no reads  rejoin   whole", lines.get(3));
+    }
+
+    @Test
+    void whatARepairDiscardedIsNamed() {
+        var report = new DrillReport(result(
+                loss(2900),
+                Runs.discarding(3100, "4 transactions; 3 acknowledged writes of the load are not on pg-1")));
+        var named = "rejoin pg-0 discarded what only pg-0 had: 4 transactions;"
+                + " 3 acknowledged writes of the load are not on pg-1";
+
+        assertEquals(1, report.lines(Look.PLAIN).stream().filter(named::equals).count());
+        assertTrue(report.markdown().contains(named));
+        assertTrue(report.html().contains(named));
+        assertTrue(report.json().toString().contains("discarded=4 transactions"));
+    }
+
+    @Test
+    void aStormNamesItToo() {
+        var round = new StormResult.Round(
+                Given.NOW,
+                List.of("kill pg-0"),
+                Given.NOW,
+                Given.NOW,
+                Runs.discarding(9, "4 transactions").repaired(),
+                new LoadReport(
+                        Given.NOW,
+                        Given.NOW,
+                        LoadShape.USUAL,
+                        Traffic.NONE,
+                        Traffic.NONE,
+                        new TreeMap<>(),
+                        List.of(),
+                        result().verdict()));
+        var report = new StormReport(new StormResult(
+                result().lab(), result().shape(), 7, Given.NOW, List.of(round), result().verdict(), true));
+
+        assertTrue(report.lines(Look.PLAIN).contains("rejoin pg-0 discarded what only pg-0 had: 4 transactions"));
     }
 
     @Test

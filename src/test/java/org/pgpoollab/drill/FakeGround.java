@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.load.AtStake;
 import org.pgpoollab.load.LabLoad;
 import org.pgpoollab.load.LoadReport;
 import org.pgpoollab.load.LoadShape;
@@ -24,6 +25,7 @@ import org.pgpoollab.plan.Repairs;
 import org.pgpoollab.plan.Workshop;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
+import org.pgpoollab.topology.Node;
 
 /** A lab that is broken and repaired in no time, and remembers in which order. */
 final class FakeGround implements Ground, LabLoad {
@@ -121,6 +123,11 @@ final class FakeGround implements Ground, LabLoad {
                 new TreeMap<>(),
                 List.of(),
                 new Verdict(10, 0, 0, 0, 0, 0, "pg-1", ""));
+    }
+
+    @Override
+    public Optional<AtStake> atStake(Node node, Node primary) {
+        return Optional.empty();
     }
 
     @Override

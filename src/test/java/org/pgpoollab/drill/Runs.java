@@ -42,7 +42,16 @@ final class Runs {
         return course(9000, Optional.empty(), missing);
     }
 
+    /** One whose repair discarded something. */
+    static Course discarding(int outage, String discarded) {
+        return course(outage, Optional.of(Duration.ofMillis(outage + 500L)), "", discarded);
+    }
+
     private static Course course(int outage, Optional<Duration> served, String missing) {
+        return course(outage, served, missing, "");
+    }
+
+    private static Course course(int outage, Optional<Duration> served, String missing, String discarded) {
         return new Course(
                 BEGUN,
                 "kill pg-0",
@@ -53,7 +62,8 @@ final class Runs {
                 Duration.ofMillis(9000),
                 List.of(new Repaired(
                         new Repair(Way.REJOIN, OLD, "it was primary", "it becomes a standby", true),
-                        Duration.ofMillis(1950))),
+                        Duration.ofMillis(1950),
+                        discarded)),
                 List.of(disturbance(outage)),
                 milestones(outage),
                 tenths(outage));

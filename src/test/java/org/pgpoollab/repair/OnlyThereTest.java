@@ -57,6 +57,15 @@ class OnlyThereTest {
     }
 
     @Test
+    void theWordOfALedgerStandsBehindIt() {
+        assertEquals(
+                "what it wrote on its own cannot be counted; 3 acknowledged writes of the load are not on pg-0",
+                OnlyThere.uncounted(Optional.empty(), "")
+                        .with("3 acknowledged writes of the load are not on pg-0")
+                        .inWords());
+    }
+
+    @Test
     void whatCannotBeCountedMatters() {
         var unread = OnlyThere.of(WalTally.parse(""), FORK, List.of());
         var gone = OnlyThere.uncounted(Optional.empty(), "WAL files that would tell are not there any more");

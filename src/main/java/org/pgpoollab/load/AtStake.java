@@ -1,0 +1,42 @@
+package org.pgpoollab.load;
+
+import java.util.Locale;
+import java.util.OptionalLong;
+
+/**
+ * What the ledger says of data that is about to be discarded.
+ *
+ * @param node whose data it is
+ * @param missing acknowledged writes that are not on the primary; empty if its table could not be read
+ * @param there those of them that are on the node; empty if its table could not be read
+ * @param doubt why a table could not be read
+ */
+public record AtStake(String node, String primary, OptionalLong missing, OptionalLong there, String doubt) {
+
+    static AtStake unknown(String node, String primary, String doubt) {
+        return new AtStake(node, primary, OptionalLong.empty(), OptionalLong.empty(), doubt);
+    }
+
+    /** In one line. */
+    public String inWords() {
+        if (missing.isEmpty()) {
+            return "how many of them are acknowledged writes of the load is not known: " + doubt;
+        }
+        if (missing.getAsLong() == 0) {
+            return "all acknowledged writes of the load are on " + primary;
+        }
+        if (there.isEmpty()) {
+            return writes(missing.getAsLong(), " not on ") + primary + "; whether " + node + " has "
+                    + (missing.getAsLong() == 1 ? "it" : "them") + " is not known: " + doubt;
+        }
+        return there.getAsLong() == 0
+                ? "no acknowledged write of the load that is not on " + primary
+                : writes(there.getAsLong(), " not on ") + primary;
+    }
+
+    private static String writes(long count, String where) {
+        return count == 1
+                ? "1 acknowledged write of the load is" + where
+                : String.format(Locale.ROOT, "%,d", count) + " acknowledged writes of the load are" + where;
+    }
+}
