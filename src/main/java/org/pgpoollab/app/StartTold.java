@@ -22,6 +22,11 @@ record StartTold(StartNote note, Progress told) implements Progress {
     }
 
     @Override
+    public void waitingBecause(String why) {
+        told.waitingBecause(why);
+    }
+
+    @Override
     public void note(String text) {
         told.note(text);
     }

@@ -42,14 +42,24 @@ final class ToldProgress implements Progress {
 
     @Override
     public synchronized void waiting(String forWhat) {
-        if (forWhat.isEmpty()) {
-            return;
+        if (!forWhat.isEmpty()) {
+            waits("waiting for " + forWhat);
         }
+    }
+
+    @Override
+    public synchronized void waitingBecause(String why) {
+        if (!why.isEmpty()) {
+            waits("waiting, because " + why);
+        }
+    }
+
+    private void waits(String words) {
         if (onTerminal) {
-            show(now + ": waiting for " + forWhat);
+            show(now + ": " + words);
             return;
         }
-        output.note("  … waiting for " + forWhat);
+        output.note("  … " + words);
     }
 
     @Override

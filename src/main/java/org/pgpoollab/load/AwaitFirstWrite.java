@@ -42,7 +42,7 @@ record AwaitFirstWrite(LoadDirectory directory) implements Step {
                             .filter(words -> !words.isEmpty() && !words.equals(last[0]))
                             .ifPresent(words -> {
                                 last[0] = words;
-                                progress.waiting(words);
+                                progress.waitingBecause(words);
                             });
                     return process.running().isEmpty()
                             || now.filter(felt -> felt.total() > 0).isPresent();

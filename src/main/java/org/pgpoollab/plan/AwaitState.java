@@ -33,7 +33,7 @@ record AwaitState(String title, Duration limit, Function<ClusterState, Optional<
                 () -> {
                     var now = gap.apply(workshop.observer().glance());
                     now.ifPresent(reason -> last[0] = reason);
-                    now.map(AwaitState::withoutAge).filter(told::add).ifPresent(progress::waiting);
+                    now.map(AwaitState::withoutAge).filter(told::add).ifPresent(progress::waitingBecause);
                     return now.isEmpty();
                 },
                 limit,

@@ -14,6 +14,9 @@ public interface Progress {
     /** What is waited for just now; told when that changes. */
     default void waiting(String forWhat) {}
 
+    /** The state that lets it wait, as a sentence; told when that changes. */
+    default void waitingBecause(String why) {}
+
     /** Something that whoever started the plan should know. */
     default void note(String text) {}
 

@@ -189,7 +189,7 @@ record Prove(LabDirectory directory, Duration limit) implements Step {
             restedUntil = 2 * System.nanoTime() - begun;
             new Readmission(workshop, state).perform();
             if (!now.isEmpty() && !subject(now).equals(subject(missing))) {
-                progress.waiting(subject(now));
+                progress.waitingBecause(subject(now));
             }
             missing = now;
             return now.isEmpty() || isHopeless(state, begun);
