@@ -16,8 +16,9 @@ import org.pgpoollab.topology.Node;
  * How a program connects. No password is in it: libpq and the JDBC driver both take it from the file that PGPASSFILE names.
  *
  * @param vip where this machine reaches whoever holds the VIP
+ * @param program how this program was called
  */
-record ConnectReport(Lab lab, Endpoint vip, Path passwordFile, boolean export) implements Report {
+record ConnectReport(Lab lab, Endpoint vip, Path passwordFile, boolean export, String program) implements Report {
 
     @Override
     public List<String> lines(Look look) {
@@ -48,7 +49,7 @@ record ConnectReport(Lab lab, Endpoint vip, Path passwordFile, boolean export) i
                         + "?target_session_attrs=read-write",
                 "  JDBC      jdbc:postgresql://" + nodes() + "/" + user() + "?user=" + user()
                         + "&targetServerType=primary",
-                "For a shell: eval \"$(pgpool-lab connect --export)\"");
+                "For a shell: eval \"$(" + program + " connect --export)\"");
     }
 
     private Map<String, String> variables() {

@@ -17,6 +17,7 @@ import org.pgpoollab.command.Desk;
 import org.pgpoollab.command.JournalledSilence;
 import org.pgpoollab.command.LabSummary;
 import org.pgpoollab.command.ProgramOptions;
+import org.pgpoollab.console.Launched;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.ProcessShell;
@@ -310,7 +311,8 @@ final class LabDesk implements Desk {
     @Override
     public Report connect(boolean export) {
         requireRunning();
-        return new ConnectReport(lab(), engine().vip(), directory().client().resolve(".pgpass"), export);
+        return new ConnectReport(
+                lab(), engine().vip(), directory().client().resolve(".pgpass"), export, Launched.as(environment));
     }
 
     @Override

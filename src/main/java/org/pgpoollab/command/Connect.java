@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 @Command(description = {"Says how a program on this machine connects.", "Host, port, psql line, libpq and JDBC URLs."})
 @Guide(
         examples = {"connect", "connect --export"},
-        byHand = "eval \"$(pgpool-lab connect --export)\"")
+        byHand = "eval \"$(./pgpool-lab connect --export)\"")
 final class Connect implements LabCommand {
 
     @Option(names = "--export", description = "Prints PGHOST=… lines for a shell.")

@@ -194,7 +194,7 @@ public final class Console {
                         (command, statement) -> remembered(command, statement, dispatcher),
                         output,
                         statement -> "line " + statement.line())
-                .run(new ScriptReader(setting.input()));
+                .run(new ScriptReader(setting.input(), Launched.as(setting.environment())));
     }
 
     private Exit prompt(Invocation typed, ProgramOptions options) {
@@ -271,7 +271,7 @@ public final class Console {
     private Dispatcher dispatcher(Person person, boolean sharesInput, Stage where) {
         var surroundings = new Surroundings(
                 person, interruption, history(), setting.clock(), sharesInput, setting.messagesAreTerminal(), where);
-        return new Dispatcher(surroundings, this::open, crashDirectories());
+        return new Dispatcher(surroundings, this::open, crashDirectories(), Launched.as(setting.environment()));
     }
 
     private Desk open(ProgramOptions options) {

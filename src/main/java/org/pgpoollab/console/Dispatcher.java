@@ -25,11 +25,18 @@ final class Dispatcher {
     private final Surroundings surroundings;
     private final Function<ProgramOptions, Desk> desks;
     private final List<Path> crashDirectories;
+    private final String program;
 
-    Dispatcher(Surroundings surroundings, Function<ProgramOptions, Desk> desks, List<Path> crashDirectories) {
+    /** @param program how this program was called, see {@link Launched#as} */
+    Dispatcher(
+            Surroundings surroundings,
+            Function<ProgramOptions, Desk> desks,
+            List<Path> crashDirectories,
+            String program) {
         this.surroundings = surroundings;
         this.desks = desks;
         this.crashDirectories = crashDirectories;
+        this.program = program;
     }
 
     /**
@@ -83,12 +90,12 @@ final class Dispatcher {
         }
     }
 
-    private static void refuse(Invocation typed, LabCommand command, ProgramOptions options) {
+    private void refuse(Invocation typed, LabCommand command, ProgramOptions options) {
         if (!options.commands().isEmpty()) {
             throw LabException.usage(
                     "-c does not go with a command",
                     "'" + typed.command() + "' was typed besides",
-                    "pgpool-lab -c '" + typed.command() + "; …'");
+                    program + " -c '" + typed.command() + "; …'");
         }
         if (options.readOnly() && !options.dryRun() && command.changes()) {
             throw LabException.failed(

@@ -23,10 +23,13 @@ final class ScriptReader implements ScriptRun.StatementSource {
 
     private final BufferedReader reader;
     private final Lexer lexer = new Lexer();
+    private final String program;
     private int line;
     private boolean ended;
 
-    ScriptReader(InputStream input) {
+    /** @param program how this program was called, see {@link Launched#as} */
+    ScriptReader(InputStream input, String program) {
+        this.program = program;
         var decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
@@ -91,7 +94,7 @@ final class ScriptReader implements ScriptRun.StatementSource {
         return LabException.usage(
                 "Standard input is no script",
                 "line " + line + ": " + why,
-                "pgpool-lab < file, with one command a line");
+                program + " < file, with one command a line");
     }
 
     private static String finished(StringBuilder text) {

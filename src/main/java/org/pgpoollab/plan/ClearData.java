@@ -53,8 +53,7 @@ record ClearData(Lab lab, LabDirectory directory) implements Step {
         Disk.removeBranches(workshop.shell(), data, DATABASES);
         var ended = workshop.shell().run(removal());
         if (!ended.succeeded()) {
-            throw LabException.failed(
-                    "an unfinished start cannot be cleared away", ended.lastWords(), "pgpool-lab down");
+            throw LabException.failed("an unfinished start cannot be cleared away", ended.lastWords(), "down");
         }
     }
 }

@@ -15,7 +15,7 @@ record FinishRewind(Node node) implements Step {
 
     @Override
     public List<ShellLine> shell() {
-        return List.of(ShellLine.here("pgpool-lab rejoin " + node));
+        return List.of(ShellLine.here("./pgpool-lab rejoin " + node));
     }
 
     @Override

@@ -54,8 +54,7 @@ record RemoveFiles(Path directory) implements Step {
             ended = workshop.shell().run(removal());
         }
         if (Files.exists(directory)) {
-            throw LabException.failed(
-                    "the lab's directory " + directory + " is not gone", ended.lastWords(), "pgpool-lab down");
+            throw LabException.failed("the lab's directory " + directory + " is not gone", ended.lastWords(), "down");
         }
     }
 }

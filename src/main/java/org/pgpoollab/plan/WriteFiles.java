@@ -25,7 +25,7 @@ record WriteFiles(Lab lab, LabDirectory directory, List<GeneratedFile> files, bo
 
     @Override
     public List<ShellLine> shell() {
-        return List.of(ShellLine.here("pgpool-lab generate"));
+        return List.of(ShellLine.here("./pgpool-lab generate"));
     }
 
     @Override

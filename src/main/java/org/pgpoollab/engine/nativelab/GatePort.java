@@ -57,9 +57,7 @@ final class GatePort {
             }
         }
         throw LabException.failed(
-                "no port is free for the lab's gate",
-                "all from " + start + " to " + LAST + " are in use",
-                "pgpool-lab list");
+                "no port is free for the lab's gate", "all from " + start + " to " + LAST + " are in use", "list");
     }
 
     /** That of earlier; empty if the lab was never made, or the file is damaged. */

@@ -210,7 +210,7 @@ public final class NativeEngine implements Engine {
         throw LabException.failed(
                 what,
                 said.isEmpty() ? "they ended, or took longer than " + BOOT_LIMIT.toSeconds() + " s" : said,
-                "pgpool-lab down, then up");
+                "down, then up");
     }
 
     @Override
@@ -222,7 +222,7 @@ public final class NativeEngine implements Engine {
             throw LabException.failed(
                     "the lab's processes did not end within " + END_LIMIT.toSeconds() + " s",
                     "process " + left.get(0).pid() + " still waits for them",
-                    "pgpool-lab down");
+                    "down");
         }
     }
 
