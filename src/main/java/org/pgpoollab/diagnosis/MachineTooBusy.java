@@ -17,8 +17,22 @@ final class MachineTooBusy implements Check {
         return List.of(Finding.warning(
                 "this machine is too busy: load " + rounded(machine.load()) + " on " + processors(machine),
                 "what wants to run waits" + measured(machine)
-                        + ": nodes answer late, and may take each other for dead; these are the labs on it:",
-                "list"));
+                        + ": nodes answer late, and may take each other for dead; " + advice(state),
+                remedy(state)));
+    }
+
+    private static String advice(ClusterState state) {
+        var others = state.context().others();
+        return others.isEmpty()
+                ? "no other lab of yours runs: end other programs, or make a smaller lab"
+                : "also running: the lab" + (others.size() == 1 ? " " : "s ") + String.join(", ", others);
+    }
+
+    private static Remedy remedy(ClusterState state) {
+        return state.context().others().stream()
+                .map(Remedy::down)
+                .reduce(Remedy::or)
+                .orElseGet(Remedy::none);
     }
 
     private static String measured(Machine machine) {

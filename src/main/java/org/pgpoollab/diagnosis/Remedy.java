@@ -20,9 +20,19 @@ public record Remedy(List<List<String>> ways) {
 
     public Remedy {
         ways = ways.stream().map(List::copyOf).toList();
-        if (ways.isEmpty()) {
+        if (ways.isEmpty() || (ways.size() > 1 && ways.contains(List.of()))) {
             throw new IllegalArgumentException("a remedy without a command");
         }
+    }
+
+    /** No command of this program helps. */
+    static Remedy none() {
+        return of();
+    }
+
+    /** Takes down another lab. */
+    static Remedy down(String lab) {
+        return of("down --lab " + lab);
     }
 
     static Remedy of(String... commands) {

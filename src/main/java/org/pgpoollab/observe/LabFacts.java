@@ -161,6 +161,13 @@ final class LabFacts {
                 pools.stream().map(Pool::state).toList(),
                 faults.known().value().orElse(Faults.NONE),
                 client.known(),
-                new LookContext(questions.isStarting(), ProcessorTime.running().machine()));
+                context());
+    }
+
+    /** The other labs matter, and are looked for, only where there is too little of the machine. */
+    private LookContext context() {
+        var machine = ProcessorTime.running().machine();
+        return new LookContext(
+                questions.isStarting(), machine, machine.isTooBusy() ? questions.otherLabs() : List.of());
     }
 }

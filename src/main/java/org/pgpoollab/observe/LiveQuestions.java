@@ -215,6 +215,11 @@ final class LiveQuestions implements Questions {
         return new StartNote(directory.starting()).isTrue();
     }
 
+    @Override
+    public List<String> otherLabs() {
+        return engine.others();
+    }
+
     private Endpoint pcpOf(Node node) {
         return engine.endpoint(node, Server.PGPOOL.socketDirectory(), Lab.PCP_PORT)
                 .orElseThrow(ProbeException::hostIsOff);

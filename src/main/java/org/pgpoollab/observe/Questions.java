@@ -48,6 +48,11 @@ interface Questions {
         return false;
     }
 
+    /** The names of the other labs of this user that run. Answers at once. */
+    default List<String> otherLabs() {
+        return List.of();
+    }
+
     /** Whether the VIP is among the addresses of a pgpool's host. */
     Question<Boolean> vip(Node pool);
 }

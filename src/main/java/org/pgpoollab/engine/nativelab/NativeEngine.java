@@ -69,6 +69,15 @@ public final class NativeEngine implements Engine {
     }
 
     @Override
+    public List<String> others() {
+        return running(directory.getParent()).stream()
+                .map(other -> other.getFileName().toString())
+                .filter(name -> !name.equals(lab.name()))
+                .sorted()
+                .toList();
+    }
+
+    @Override
     public List<Problem> obstacles() {
         return new UserNamespaces(shell).obstacles();
     }
