@@ -21,6 +21,11 @@ public record RepmgrFacts(boolean daemonRunning, boolean daemonPaused, List<Row>
     }
 
     /** Whether this node's repmgrd would promote it. */
+    /** It runs, and was told to promote nobody. */
+    public boolean isDaemonPaused() {
+        return daemonRunning && daemonPaused;
+    }
+
     public boolean mayPromote() {
         return daemonRunning && !daemonPaused;
     }

@@ -52,6 +52,7 @@ final class Causes {
             Map.entry(StandbyLags.class, List.of(same(ReplayPaused.class), same(LimitsBelowPrimary.class))),
             Map.entry(ReplayPaused.class, List.of(same(LimitsBelowPrimary.class))),
             Map.entry(PoolsOutgrowPostgres.class, List.of(same(LimitsBelowPrimary.class))),
+            Map.entry(RepmgrdPaused.class, List.of(any(NoPrimary.class))),
             Map.entry(CommitsWait.class, List.of(any(SilentPostgres.class), any(StandbyNotStreaming.class))),
             Map.entry(SlotHoldsWal.class, List.of(same(SilentPostgres.class), same(StandbyNotStreaming.class))),
             Map.entry(SilentPgpool.class, List.of(same(NoPrimary.class))),

@@ -35,11 +35,9 @@ record Promotion(ClusterState state) {
 
     private Obstacle nobodyMay() {
         var paused = RepmgrdPaused.nodes(state);
-        return paused.isEmpty()
-                ? new Obstacle("repmgrd runs on no standby", Remedy.reconfigure())
-                : new Obstacle(
-                        "repmgrd is paused on " + InWords.list(paused),
-                        Remedy.then(Remedy.reconfigure(), Remedy.unpause(paused.get(0))));
+        return new Obstacle(
+                paused.isEmpty() ? "repmgrd runs on no standby" : "repmgrd is paused on " + InWords.list(paused),
+                Remedy.reconfigure());
     }
 
     private Optional<Obstacle> majority(List<PostgresNode> standbys) {

@@ -27,8 +27,7 @@ final class RepmgrdPaused implements Check {
         return state.postgres().stream()
                 .filter(seen -> seen.repmgr()
                         .value()
-                        .filter(RepmgrFacts::daemonRunning)
-                        .filter(RepmgrFacts::daemonPaused)
+                        .filter(RepmgrFacts::isDaemonPaused)
                         .isPresent())
                 .map(PostgresNode::node)
                 .toList();

@@ -44,6 +44,7 @@ final class RepairPlanner {
                         primary.filter(node::equals)
                                 .<Step>map(RegisterPrimary::new)
                                 .orElseGet(() -> RepmgrLines.register(node, primary.orElseThrow())));
+            case UNPAUSE -> Plan.of("unpause the repmgrds", RepmgrLines.unpause(node));
             case ROLES -> Plan.of("restore the roles on " + node, new RestoreRoles(node));
             case PROMOTE -> promote(node, List.of());
             case REJOIN -> rejoin(node, primary.orElseThrow(), runs);

@@ -76,6 +76,15 @@ final class RepmgrLines {
                 "again: reclone " + node);
     }
 
+    static RunOn unpause(Node node) {
+        return new RunOn(
+                node,
+                "let the repmgrds promote again",
+                "repmgr" + CONFIGURED + " service unpause",
+                LIMIT,
+                "start " + node + "; then again");
+    }
+
     /** By the script that repmgrd uses, for its sake see there. */
     static RunOn follow(Node node, Node upstream) {
         return new RunOn(

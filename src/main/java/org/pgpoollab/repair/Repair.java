@@ -29,7 +29,7 @@ public record Repair(Way way, Node node, String why, String effect, boolean disc
         return switch (way) {
             case REJOIN, RECLONE, FOLLOW -> true;
             case START -> node.isPostgres();
-            case FENCE, RESTART, RAISE, MOVE_VIP, RENEW, REGISTER, ROLES, PROMOTE, ATTACH -> false;
+            case FENCE, RESTART, RAISE, MOVE_VIP, RENEW, REGISTER, UNPAUSE, ROLES, PROMOTE, ATTACH -> false;
         };
     }
 
@@ -53,7 +53,8 @@ public record Repair(Way way, Node node, String why, String effect, boolean disc
         return switch (way) {
             case START, FOLLOW -> Optional.of(of(Way.REJOIN, node, failed));
             case REJOIN -> Optional.of(of(Way.RECLONE, node, failed));
-            case FENCE, RESTART, RAISE, MOVE_VIP, RENEW, REGISTER, ROLES, PROMOTE, RECLONE, ATTACH -> Optional.empty();
+            case FENCE, RESTART, RAISE, MOVE_VIP, RENEW, REGISTER, UNPAUSE, ROLES, PROMOTE, RECLONE, ATTACH ->
+                Optional.empty();
         };
     }
 
@@ -66,6 +67,7 @@ public record Repair(Way way, Node node, String why, String effect, boolean disc
             case RENEW -> "all clients lose their sessions; the pgpools look anew who is up, and who is primary";
             case MOVE_VIP -> "clients find one pgpool again; sessions through another one that had it are lost";
             case REGISTER -> "repmgr's table says what PostgreSQL says; no data is lost";
+            case UNPAUSE -> "one of them promotes a standby when the primary fails; no data is lost";
             case ROLES -> "they can log in again, with the passwords of the lab's files; no data is lost";
             case PROMOTE ->
                 "it begins a new timeline and takes writes; a former primary can then come back only as a standby";

@@ -13,6 +13,7 @@ import org.pgpoollab.cluster.ForeignData;
 import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.cluster.PostgresFacts;
 import org.pgpoollab.cluster.Replication;
+import org.pgpoollab.cluster.RepmgrFacts;
 import org.pgpoollab.cluster.RoleTrouble;
 import org.pgpoollab.cluster.StandbyLimits;
 import org.pgpoollab.topology.Node;
@@ -22,6 +23,7 @@ record Returns(Evidence evidence, Node primary) {
 
     List<Repair> all() {
         var repairs = new ArrayList<>(new PoolReturns(evidence, Optional.of(primary)).all());
+        paused().ifPresent(repairs::add);
         for (var seen : state().postgres()) {
             repairs.addAll(seen.node().equals(primary) ? ofPrimary() : of(seen));
         }
@@ -62,6 +64,20 @@ record Returns(Evidence evidence, Node primary) {
                     InWords.list(strangers) + (strangers.size() == 1 ? " does" : " do") + " not write to it"));
         }
         return repairs;
+    }
+
+    /** One of them tells all that run. */
+    private Optional<Repair> paused() {
+        var paused = state().postgres().stream()
+                .filter(seen -> seen.repmgr()
+                        .value()
+                        .filter(RepmgrFacts::isDaemonPaused)
+                        .isPresent())
+                .map(PostgresNode::node)
+                .toList();
+        return paused.stream()
+                .findFirst()
+                .map(node -> Repair.of(Way.UNPAUSE, node, "repmgrd is paused on " + InWords.list(paused)));
     }
 
     private Optional<Repair> roles() {

@@ -16,6 +16,8 @@ public enum Way {
     MOVE_VIP("move the VIP to"),
     /** repmgr's table is told what it is. */
     REGISTER("register"),
+    /** The repmgrds of all nodes promote again. */
+    UNPAUSE("unpause the repmgrds from"),
     /** The lab's roles get the passwords of the lab's files. */
     ROLES("restore the roles on"),
     /** It becomes the primary. */

@@ -17,13 +17,11 @@ class PromotionTest {
         assertFindings("""
                 ✗ no node is primary, and repmgrd will promote none
                   because  repmgrd is paused on pg-1 and pg-2; pg-1 and pg-2 are standbys; pg-0 does not answer
-                  try      reconfigure, then: exec pg-1 -- repmgr -f /run/lab/repmgr.conf service unpause
+                  try      reconfigure
+                  hence    repmgrd is paused on pg-1 and pg-2
                 ✗ pg-0 does not answer: connection refused, for 4 s
                   because  all pgpools hold it up
                   try      reconfigure
-                ✗ repmgrd is paused on pg-1 and pg-2
-                  because  it watches, and does not promote when the primary fails
-                  try      exec pg-1 -- repmgr -f /run/lab/repmgr.conf service unpause
                 """, healthy().silent("pg-0").repmgrdPaused("pg-1").repmgrdPaused("pg-2"));
     }
 

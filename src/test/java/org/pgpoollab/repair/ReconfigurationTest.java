@@ -92,6 +92,11 @@ class ReconfigurationTest {
                         healthy().limit("pg-0", "max_connections", 300).limit("pg-2", "max_connections", 100),
                         Map.of(),
                         "pg-0: raise the settings of pg-2"),
+                Arguments.of(
+                        "repmgrds that promote nobody",
+                        healthy().repmgrdPaused("pg-1").repmgrdPaused("pg-2"),
+                        Map.of(),
+                        "pg-0: unpause the repmgrds from pg-1"),
                 Arguments.of("a primary killed", failedOver(), Map.of("pg-0", WAS_PRIMARY), "pg-1: rejoin pg-0"),
                 Arguments.of("an old primary started", twoPrimaries(), Map.of(), "pg-1: rejoin pg-0"),
                 Arguments.of(
