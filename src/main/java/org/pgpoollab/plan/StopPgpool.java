@@ -17,8 +17,9 @@ import org.pgpoollab.topology.Node;
 record StopPgpool(Node node, StopMode mode) implements Step {
 
     private static final Duration LIMIT = Duration.ofMinutes(1);
-    private static final Duration AT_ONCE = Duration.ofSeconds(15);
+    private static final Duration AT_ONCE = Duration.ofSeconds(5);
     private static final Duration LAST_PROCESSES = Duration.ofSeconds(15);
+    private static final Duration LAST_PROCESSES_AT_ONCE = Duration.ofSeconds(2);
 
     @Override
     public String title() {
@@ -42,7 +43,7 @@ record StopPgpool(Node node, StopMode mode) implements Step {
             return;
         }
         var lastWords = ask(workshop);
-        if (Await.until(() -> !runs(workshop), LAST_PROCESSES)) {
+        if (Await.until(() -> !runs(workshop), lastProcesses())) {
             return;
         }
         if (mode != StopMode.IMMEDIATE) {
@@ -77,6 +78,11 @@ record StopPgpool(Node node, StopMode mode) implements Step {
             }
             return late.problems().get(0).what();
         }
+    }
+
+    /** Who asked for an immediate end has given up what is left to be ended in order. */
+    private Duration lastProcesses() {
+        return mode == StopMode.IMMEDIATE ? LAST_PROCESSES_AT_ONCE : LAST_PROCESSES;
     }
 
     private Duration limit() {
