@@ -14,6 +14,9 @@ import org.pgpoollab.topology.Node;
  */
 final class ClientsRefused implements Check {
 
+    /** Its processes for clients die as soon as one is served: those that it begins anew do not. */
+    private static final String ENDED = "the session was ended";
+
     private static final Pattern LOGIN = Pattern.compile("(?i)authentication|password|pool_passwd|pg_hba|role ");
 
     @Override
@@ -45,6 +48,9 @@ final class ClientsRefused implements Check {
     }
 
     private static Remedy remedy(String reason, Node pool) {
+        if (reason.contains(ENDED)) {
+            return Remedy.restart(pool).or(Remedy.logs(pool));
+        }
         return isLogin(reason) ? Remedy.then(Remedy.of("generate --force"), Remedy.restart(pool)) : Remedy.logs(pool);
     }
 
