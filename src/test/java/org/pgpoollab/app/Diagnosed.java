@@ -44,6 +44,14 @@ record Diagnosed(JsonNode tree) {
         return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText);
     }
 
+    boolean isHealthy() {
+        return tree.path("healthy").asBoolean();
+    }
+
+    List<String> whats() {
+        return findings().stream().map(Told::what).toList();
+    }
+
     boolean has(List<String> checks) {
         return findings().stream().map(Told::check).toList().containsAll(checks);
     }
