@@ -38,6 +38,7 @@ record ClearData(Lab lab, LabDirectory directory) implements Step {
                     "pgpool.log")) {
                 words.add(directory.of(node).resolve(left).toString());
             }
+            OwnTablespaces.of(directory.of(node)).forEach(space -> words.add(space.toString()));
         }
         // What a load promised of data that is gone would look lost.
         words.add(directory.load().toString());

@@ -50,6 +50,15 @@ remove() {
     rm -rf "$1"
 }
 
+# A copy that was begun and not ended, with its tablespaces of that ending; a link with another one may lead to what is in use.
+sweep() {
+    links "$1" | while read -r link; do
+        at=$(readlink "$link")
+        case $at in *"$2") rm -rf "$at" ;; esac
+    done
+    rm -rf "$1"
+}
+
 # A data directory to another name, its tablespaces to names with another ending: "$3" becomes "$4".
 duplicate() {
     rm -rf $data.part
@@ -78,6 +87,8 @@ logins() {
 }
 
 room() {
+    sweep $data.new .new
+    if [ ! -e $mark ]; then sweep $data.part .old; fi
     writable
     need=$(psql -XAtqw -d "$server" -c 'select (sum(pg_database_size(oid)) / 1024)::bigint + 65536 from pg_database')
     if [ "$(free)" -lt "$need" ] && [ ! -e $mark ]; then forget; fi
@@ -98,7 +109,7 @@ copy() {
     slot
     spaces=$(psql -XAtqw -F ' ' -d "$server" -c "select oid, pg_tablespace_location(oid) from pg_tablespace
         where pg_tablespace_location(oid) like '/%'")
-    rm -rf $data.new
+    sweep $data.new .new
     set --
     while read -r oid directory; do
         case $directory in
@@ -154,12 +165,14 @@ swap() {
 
 tell() {
     if [ -d $data.old ]; then
-        echo "what was there is kept in $data.old until the next rejoin or reclone; remove it: exec pg-2 -- sh $lab/data.sh forget"
+        spaces=$(links $data.old | while read -r link; do printf ', %s' "$(readlink "$link")"; done)
+        echo "what was there is kept in $data.old$spaces until the next rejoin or reclone; remove it: exec pg-2 -- sh $lab/data.sh forget"
     fi
 }
 
 rewind() {
     restore
+    sweep $data.part .old
     writable
     need=$(($(du -skLc $data 2>/dev/null | awk 'END { print $1 }') + spare))
     kept=none
