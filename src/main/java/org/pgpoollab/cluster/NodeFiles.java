@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param system the {@code system_identifier} in {@code pg_control}
  * @param fatal why the server ended last by its log, with its detail; empty if it was stopped, or has started since
  * @param culprit the setting in {@code postgresql.auto.conf} that the log blames
+ * @param rewind that of a rewind that was begun and not ended; empty if there was none
  * @param stream why it could not stream last by its log; empty if it has begun to stream since
  */
 public record NodeFiles(
@@ -20,13 +21,18 @@ public record NodeFiles(
         String system,
         String fatal,
         Optional<String> culprit,
+        Optional<Rewind> rewind,
         String stream) {
 
+    /** @param canBeDoneAgain whether what was there before it is kept */
+    public record Rewind(boolean canBeDoneAgain) {}
+
     /** It runs, and nothing is known against it. */
-    public static final NodeFiles RUNS = new NodeFiles(true, true, "", "", "", Optional.empty(), "");
+    public static final NodeFiles RUNS = new NodeFiles(true, true, "", "", "", Optional.empty(), Optional.empty(), "");
 
     /** It was stopped, and would start again. */
-    public static final NodeFiles STOPPED = new NodeFiles(false, true, "700", "", "", Optional.empty(), "");
+    public static final NodeFiles STOPPED =
+            new NodeFiles(false, true, "700", "", "", Optional.empty(), Optional.empty(), "");
 
     /** PostgreSQL refuses a data directory that others may read or write, see checkDataDir in miscinit.c. */
     public boolean isOpenToOthers() {

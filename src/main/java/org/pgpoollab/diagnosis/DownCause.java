@@ -37,6 +37,13 @@ record DownCause(String why, Remedy remedy) {
             return Optional.of(new DownCause(
                     "its data is that of another cluster, with the system identifier " + foreign.get(), anew));
         }
+        if (files.rewind().isPresent()) {
+            return Optional.of(new DownCause(
+                    "a rewind of its data was begun and not ended",
+                    !isLed
+                            ? Remedy.reconfigure()
+                            : files.rewind().get().canBeDoneAgain() ? Remedy.rejoin(node) : Remedy.reclone(node)));
+        }
         if (files.isOpenToOthers()) {
             return Optional.of(new DownCause(
                     "its data directory has mode " + files.mode() + ", which PostgreSQL refuses",

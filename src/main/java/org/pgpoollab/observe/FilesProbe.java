@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.pgpoollab.cluster.NodeFiles;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.topology.Node;
@@ -25,7 +26,8 @@ public final class FilesProbe {
                 tail(directory.resolve(Server.POSTGRES.log().substring(Engine.NODE_DIRECTORY.length() + 1))));
         var data = directory.resolve("data");
         if (Server.POSTGRES.runsOn(node, engine)) {
-            return new NodeFiles(true, true, "", system(data), "", NodeFiles.RUNS.culprit(), log.stream());
+            return new NodeFiles(
+                    true, true, "", system(data), "", NodeFiles.RUNS.culprit(), Optional.empty(), log.stream());
         }
         var fatal = log.fatal();
         return new NodeFiles(
@@ -35,7 +37,19 @@ public final class FilesProbe {
                 system(data),
                 fatal,
                 LogWords.culprit(fatal, settings(data)),
+                rewind(directory),
                 log.stream());
+    }
+
+    /** The mark that {@code data.sh} keeps while it rewinds. */
+    private static Optional<NodeFiles.Rewind> rewind(Path directory) {
+        try {
+            var word = Files.readString(directory.resolve("rewinding")).strip();
+            return Optional.of(new NodeFiles.Rewind(
+                    word.equals("kept") && Files.exists(directory.resolve("data.old/global/pg_control"))));
+        } catch (IOException none) {
+            return Optional.empty();
+        }
     }
 
     private static String mode(Path data) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.generate.GeneratedFile;
@@ -119,7 +120,11 @@ public final class LifePlanner {
         steps.add(new WriteFiles(lab, directory, files, false));
         steps.add(new MakeHosts(lab.nodes().size()));
         steps.add(AtOnce.plansInWaves("start PostgreSQL", postgres));
-        steps.add(new AtOnce("start the pgpools", List.of(pools(!running))));
+        var absent = Stream.concat(halfRewound.stream(), former.stream()).toList();
+        if (!running && !absent.isEmpty()) {
+            steps.add(new NoteBackendsDown(lab, directory, absent));
+        }
+        steps.add(new AtOnce("start the pgpools", List.of(pools(!running && absent.isEmpty()))));
         halfRewound.forEach(node -> steps.add(new FinishRewind(node)));
         former.forEach(node -> steps.add(new RefuseSecondPrimary(node)));
         steps.add(new Prove(directory, limit));

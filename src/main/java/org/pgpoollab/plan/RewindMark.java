@@ -41,6 +41,12 @@ record RewindMark(Path directory) {
         return isThere() && hasCopy() ? "data.old" : "data";
     }
 
+    /** Of a server that runs: it is started only after a rewind, so that only the mark was left behind. */
+    static void forgetOfRunning(Workshop workshop, Node node) {
+        var file = of(workshop, node).file();
+        Disk.change("the mark " + file + " cannot be removed", () -> Files.deleteIfExists(file));
+    }
+
     static void refuseStart(Workshop workshop, Node node) {
         var mark = of(workshop, node);
         if (mark.isThere()) {

@@ -35,6 +35,7 @@ record StopPostgres(Node node, StopMode mode) implements Step {
             progress.note("PostgreSQL on " + node + " was not running");
             return;
         }
+        RewindMark.forgetOfRunning(workshop, node);
         var pgCtl = ShellQuoting.quote(workshop.binaries().postgres("pg_ctl").toString());
         var command = Command.of("sh", "-c", "exec " + pgCtl + arguments()).within(LIMIT.plusSeconds(10));
         var ended = workshop.run(node, Account.POSTGRES, command);

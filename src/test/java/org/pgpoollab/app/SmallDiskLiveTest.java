@@ -3,6 +3,8 @@ package org.pgpoollab.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +34,7 @@ class SmallDiskLiveTest {
 
     @AfterEach
     void nothingIsLeft() {
+        Live.leaveNothing(program);
         while (run("umount", disk.toString())) {
             // One mount lies over the other.
         }
@@ -61,5 +64,32 @@ class SmallDiskLiveTest {
             assertEquals(List.of(), program.processes());
             assertEquals(List.of(), program.labs());
         }
+    }
+
+    /** Also that a node whose rewind was begun and not ended is not started, and comes back with the next {@code up}. */
+    @Test
+    void whereThereIsNoRoomForACopyNothingIsTouched() throws IOException {
+        mount("size=450m");
+        program.run("up", "--postgres", "2", "--pgpool", "1").mustBe(0);
+        var fill = disk.resolve("fill");
+        var room = disk.toFile().getUsableSpace() - 40_000_000;
+        assertTrue(run("fallocate", "-l", String.valueOf(room), fill.toString()));
+
+        var refused = program.run("reclone", "pg-1", "--yes").mustBe(1).errors();
+
+        assertTrue(refused.contains("no room for a copy of the data of pg-0 beside what is there"), refused);
+        program.run("expect", "cluster is healthy").mustBe(0);
+        Files.delete(fill);
+
+        program.run("stop", "pg-1").mustBe(0);
+        program.run("exec", "pg-1", "--", "sh", "-c", "echo none >/run/lab/rewinding")
+                .mustBe(0);
+        assertTrue(program.run("start", "pg-1").mustBe(1).errors().contains("try      reclone pg-1"));
+        assertTrue(program.run("diagnose").mustBe(0).output().contains("try      reclone pg-1"));
+        program.run("down", "--keep", "--yes").mustBe(0);
+        program.run("up").mustBe(0);
+        program.run("expect", "cluster is healthy").mustBe(0);
+        program.run("down", "--yes").mustBe(0);
+        assertEquals(List.of(), program.processes());
     }
 }

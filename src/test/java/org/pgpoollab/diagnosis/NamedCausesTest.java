@@ -33,7 +33,7 @@ class NamedCausesTest {
     @Test
     void dataOfAnotherClusterIsReplacedAlsoWhereItsServerRuns() {
         assertCause(
-                new NodeFiles(true, true, "", "99", "", Optional.empty(), ""),
+                new NodeFiles(true, true, "", "99", "", Optional.empty(), Optional.empty(), ""),
                 "its data is that of another cluster, with the system identifier 99",
                 "reclone pg-2");
     }
@@ -59,6 +59,17 @@ class NamedCausesTest {
                 healthy()
                         .notStreaming("pg-2")
                         .server("pg-0", facts -> with(facts, facts.slot(), facts.archiver(), new SenderCount(2, 2))));
+    }
+
+    @Test
+    void aNodeThatIsHalfRewoundIsNotToldToStart() {
+        assertCause(halfRewound(true), "a rewind of its data was begun and not ended", "rejoin pg-2");
+        assertCause(halfRewound(false), "a rewind of its data was begun and not ended", "reclone pg-2");
+    }
+
+    private static NodeFiles halfRewound(boolean canBeDoneAgain) {
+        var mark = Optional.of(new NodeFiles.Rewind(canBeDoneAgain));
+        return new NodeFiles(false, true, "700", "42", "", Optional.empty(), mark, "");
     }
 
     @Test
@@ -106,7 +117,9 @@ class NamedCausesTest {
                 """,
                 healthy()
                         .notStreaming("pg-2")
-                        .files("pg-2", new NodeFiles(true, true, "", "", "", Optional.empty(), words)));
+                        .files(
+                                "pg-2",
+                                new NodeFiles(true, true, "", "", "", Optional.empty(), Optional.empty(), words)));
     }
 
     @Test
@@ -163,7 +176,7 @@ class NamedCausesTest {
     }
 
     private static NodeFiles files(String mode, String system, String fatal, Optional<String> culprit, boolean data) {
-        return new NodeFiles(false, data, mode, system, fatal, culprit, "");
+        return new NodeFiles(false, data, mode, system, fatal, culprit, Optional.empty(), "");
     }
 
     private static void assertCause(NodeFiles files, String why, String remedy) {
