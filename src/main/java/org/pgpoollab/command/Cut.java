@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
             "cut pgpool-0 pgpool-1 --port 9694/udp",
             "cut primary standbys --one-way"
         },
-        byHand = {"ip rule add pref 100 from 10.77.0.10 blackhole protocol 77    (on pgpool-0)"})
+        byHand = {"ip rule add pref 100 from 10.77.0.12 blackhole protocol 77    (on pgpool-1)"})
 final class Cut implements LabCommand {
 
     @Parameters(

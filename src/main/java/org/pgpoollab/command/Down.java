@@ -8,8 +8,8 @@ import picocli.CommandLine.Option;
 @Guide(
         examples = {"down --yes", "down --keep --yes"},
         byHand = {
-            "pgpool -f /run/lab/pgpool.conf -m fast stop    (on pgpool-0)",
-            "pg_ctl stop -D /run/lab/data -m fast    (on pg-0)"
+            "pgpool -f /run/lab/pgpool.conf -F /run/lab/pcp.conf -m fast stop    (on pgpool-2)",
+            "pg_ctl stop -D /run/lab/data -m fast    (on pg-2)"
         })
 final class Down implements LabCommand {
 

@@ -11,7 +11,11 @@ import picocli.CommandLine.Command;
 @Command(description = "Lists the faults that are in force, each as the command that imposes it.")
 @Guide(
         examples = {"faults", "faults --output json"},
-        byHand = {"ip rule show protocol 77", "tc qdisc show dev eth0", "ps -o pid,stat,comm"})
+        byHand = {
+            "ip rule show protocol 77    (on each node)",
+            "tc qdisc show dev eth0    (on each node)",
+            "cat /proc/[0-9]*/stat | cut -d' ' -f 1-3    (on each node)"
+        })
 final class FaultList implements LabCommand {
 
     @Override

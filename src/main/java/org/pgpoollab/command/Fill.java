@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
         })
 @Guide(
         examples = {"fill primary", "fill pg-1"},
-        byHand = {"fallocate -l 10G /run/lab/data/full"})
+        byHand = {"sh /run/lab/disk.sh fill    (on pg-1, as root)"})
 final class Fill implements LabCommand {
 
     @Parameters(

@@ -8,7 +8,7 @@ import picocli.CommandLine.Parameters;
 @Command(description = "Lets a standby follow another node; if none is named, the primary.")
 @Guide(
         examples = {"follow pg-2", "follow pg-2 pg-1"},
-        byHand = {"repmgr -f /run/lab/repmgr.conf standby follow --upstream-node-id=1001"})
+        byHand = {"repmgr -f /run/lab/repmgr.conf standby follow --upstream-node-id=1001    (on pg-2)"})
 final class Follow implements LabCommand {
 
     @Parameters(

@@ -13,7 +13,13 @@ import picocli.CommandLine.Parameters;
         })
 @Guide(
         examples = {"heal", "heal pg-0"},
-        byHand = {"ip rule flush protocol 77", "kill -CONT -1", "SELECT pg_wal_replay_resume()"})
+        byHand = {
+            "ip rule flush protocol 77    (on each node, as root)",
+            "kill -CONT -1    (on each node, as root)",
+            ": >/run/lab/backend_down_request    (on pgpool-1)",
+            "sh /run/lab/disk.sh empty    (on each PostgreSQL node, as root)",
+            "psql -h /run/postgresql -c 'SELECT pg_wal_replay_resume()'    (on pg-2)"
+        })
 final class Heal implements LabCommand {
 
     @Parameters(

@@ -13,8 +13,8 @@ import picocli.CommandLine.Parameters;
 @Guide(
         examples = {"isolate leader", "isolate pg-0,pgpool-0"},
         byHand = {
-            "ip rule add pref 100 iif eth0 blackhole protocol 77    (on pg-0)",
-            "ip rule add pref 100 from 10.77.0.10 blackhole protocol 77    (on the others)"
+            "ip rule add pref 100 iif eth0 blackhole protocol 77    (on pg-2, as root)",
+            "ip rule add pref 100 from 10.77.0.12 blackhole protocol 77    (on each other node, as root)"
         })
 final class Isolate implements LabCommand {
 

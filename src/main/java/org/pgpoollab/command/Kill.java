@@ -15,7 +15,10 @@ import picocli.CommandLine.Parameters;
         })
 @Guide(
         examples = {"kill primary", "kill pg-1 --process repmgrd"},
-        byHand = {"kill -KILL -1", "pkill -KILL -x postgres"})
+        byHand = {
+            "kill -KILL -1    (on pg-2, as root)",
+            "kill -KILL $(grep -lx repmgrd /proc/[0-9]*/comm | cut -d/ -f3)    (on pg-1, as root)"
+        })
 final class Kill implements LabCommand {
 
     @Parameters(

@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
         })
 @Guide(
         examples = {"lie pgpool-1 pg-2"},
-        byHand = {"printf '2\\tdown\\n' >/run/lab/backend_down_request"})
+        byHand = {"printf '2\\tdown\\n' >/run/lab/backend_down_request    (on pgpool-1)"})
 final class Lie implements LabCommand {
 
     @Parameters(

@@ -29,8 +29,10 @@ import picocli.CommandLine.Parameters;
             "load stop"
         },
         byHand = {
-            "pgbench -n -c 4 -R 100 -T 3600 -f insert.sql -h pgpool -U admin",
-            "psql -h pg-1 -c 'SELECT count(*), count(DISTINCT (run, number)) FROM pgpool_lab_load'"
+            "psql -h pgpool -U admin -c 'CREATE TABLE IF NOT EXISTS written (at timestamptz)'    (on pgpool-0)",
+            "echo 'INSERT INTO written VALUES (now())' | pgbench -n -c 4 -R 100 -T 3600 -f /dev/stdin"
+                    + " -h pgpool -U admin admin    (on pgpool-0)",
+            "psql -h pg-1 -U admin -c 'SELECT count(*), max(at) FROM written'    (on pgpool-0)"
         })
 final class Load implements LabCommand {
 

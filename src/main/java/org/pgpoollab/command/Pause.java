@@ -15,7 +15,10 @@ import picocli.CommandLine.Parameters;
         })
 @Guide(
         examples = {"pause pg-2", "pause pgpool-0 --process pgpool"},
-        byHand = {"kill -STOP -1", "pkill -STOP -x postgres"})
+        byHand = {
+            "kill -STOP -1    (on pg-2, as root)",
+            "kill -STOP $(grep -lx pgpool /proc/[0-9]*/comm | cut -d/ -f3)    (on pgpool-2)"
+        })
 final class Pause implements LabCommand {
 
     @Parameters(

@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
         })
 @Guide(
         examples = {"promote pg-1", "promote pg-1 --dry-run"},
-        byHand = {"repmgr -f /run/lab/repmgr.conf standby promote"})
+        byHand = {"repmgr -f /run/lab/repmgr.conf standby promote    (on pg-1)"})
 final class Promote implements LabCommand {
 
     @Parameters(paramLabel = "NODE", completionCandidates = NodeNames.OneStandby.class, description = "A standby.")

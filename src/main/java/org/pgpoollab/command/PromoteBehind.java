@@ -9,7 +9,7 @@ import picocli.CommandLine.Parameters;
             "Promotes a standby behind the back of repmgr and all pgpools: a false primary.",
             "The proper way is another command; this one is for seeing what it does."
         })
-@Guide(examples = "promote! pg-2", byHand = "pg_ctl promote -D /run/lab/data")
+@Guide(examples = "promote! pg-2", byHand = "pg_ctl promote -D /run/lab/data    (on pg-2)")
 final class PromoteBehind implements LabCommand {
 
     @Parameters(paramLabel = "NODE", completionCandidates = NodeNames.OneStandby.class, description = "A standby.")

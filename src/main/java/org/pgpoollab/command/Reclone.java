@@ -11,7 +11,13 @@ import picocli.CommandLine.Parameters;
         })
 @Guide(
         examples = {"reclone pg-2", "reclone pg-2 --dry-run"},
-        byHand = {"repmgr -f /run/lab/repmgr.conf standby clone -h pg-0 -U repmgr -d repmgr --fast-checkpoint"})
+        byHand = {
+            "pg_ctl stop -D /run/lab/data -m fast    (on pg-2)",
+            "repmgr -f /run/lab/repmgr.conf standby clone --force -h pg-0 -U repmgr -d repmgr --fast-checkpoint"
+                    + "    (on pg-2)",
+            "pg_ctl start -D /run/lab/data -l /run/lab/postgresql.log    (on pg-2)",
+            "repmgr -f /run/lab/repmgr.conf standby register --force    (on pg-2)"
+        })
 final class Reclone implements LabCommand {
 
     @Parameters(

@@ -14,8 +14,10 @@ import picocli.CommandLine.Option;
 @Guide(
         examples = {"reconfigure", "reconfigure --yes", "reconfigure --primary pg-1"},
         byHand = {
-            "repmgr -f /run/lab/repmgr.conf cluster show",
+            "repmgr -f /run/lab/repmgr.conf cluster show    (on pg-0)",
+            "pg_ctl stop -D /run/lab/data -m fast    (on pg-0)",
             "repmgr -f /run/lab/repmgr.conf node rejoin --force-rewind"
+                    + " -d 'host=pg-1 user=repmgr dbname=repmgr'    (on pg-0)"
         })
 final class Reconfigure implements LabCommand {
 

@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
         })
 @Guide(
         examples = {"recover", "recover --yes"},
-        byHand = {"repmgr -f /run/lab/repmgr.conf cluster show"})
+        byHand = {"repmgr -f /run/lab/repmgr.conf cluster show    (on pg-0)"})
 final class Recover implements LabCommand {
 
     @Override

@@ -11,7 +11,11 @@ import picocli.CommandLine.Parameters;
         })
 @Guide(
         examples = {"rejoin pg-0", "rejoin pg-0 --dry-run"},
-        byHand = {"repmgr -f /run/lab/repmgr.conf node rejoin --force-rewind -d 'host=pg-1 user=repmgr dbname=repmgr'"})
+        byHand = {
+            "pg_ctl stop -D /run/lab/data -m fast    (on pg-0)",
+            "repmgr -f /run/lab/repmgr.conf node rejoin --force-rewind"
+                    + " -d 'host=pg-1 user=repmgr dbname=repmgr'    (on pg-0)"
+        })
 final class Rejoin implements LabCommand {
 
     @Parameters(

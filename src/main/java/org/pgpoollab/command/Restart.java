@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 @Command(description = "Stops and starts the servers of nodes.")
 @Guide(
         examples = {"restart leader", "restart pg-1 --mode smart"},
-        byHand = {"pg_ctl restart -D /run/lab/data -m fast    (on pg-0)"})
+        byHand = {"pg_ctl restart -D /run/lab/data -l /run/lab/postgresql.log -m fast    (on pg-1)"})
 final class Restart implements LabCommand {
 
     @Parameters(

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 @Command(description = {"Thaws what was paused.", "It goes on where it stood, and knows nothing of the time between."})
-@Guide(examples = "resume pg-1", byHand = "kill -CONT -1")
+@Guide(examples = "resume pg-2", byHand = "kill -CONT -1    (on pg-2, as root)")
 final class Resume implements LabCommand {
 
     @Parameters(

@@ -44,7 +44,9 @@ import picocli.CommandLine.Parameters;
             "drill primary-loss --compare fast,bitnami",
             "drill storm --seed 7 --minutes 5"
         },
-        byHand = {"load start; kill primary; wait primary is known; recover --yes; load report"})
+        byHand = {
+            "pgpool-lab -c 'load start; kill primary; wait primary is known for 40s; recover --yes; load report; load stop'"
+        })
 final class RunDrill implements LabCommand {
 
     private static final String STORM = "storm";

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
         })
 @Guide(
         examples = {"slow pg-0 standbys 200ms", "slow primary pg-1 50ms --loss 5% --rate 1mbit"},
-        byHand = {"tc qdisc add dev eth0 root netem delay 200ms loss 5% rate 1mbit"})
+        byHand = {"tc qdisc add dev eth0 root netem delay 200ms loss 5% rate 1mbit    (on pg-0, as root)"})
 final class Slow implements LabCommand {
 
     @Parameters(

@@ -14,8 +14,9 @@ import picocli.CommandLine.Parameters;
 @Guide(
         examples = {"start pg-2", "start all", "start pg-0 --force"},
         byHand = {
-            "pg_ctl start -D /run/lab/data -l /run/lab/postgresql.log    (on pg-0)",
-            "pgpool -n -f /run/lab/pgpool.conf -F /run/lab/pcp.conf -a /run/lab/pool_hba.conf &    (on pgpool-0)"
+            "pg_ctl start -D /run/lab/data -l /run/lab/postgresql.log    (on pg-2)",
+            "setsid pgpool -n -f /run/lab/pgpool.conf -F /run/lab/pcp.conf -a /run/lab/pool_hba.conf"
+                    + " >>/run/lab/pgpool.log 2>&1 </dev/null &    (on pgpool-2)"
         })
 final class Start implements LabCommand {
 

@@ -11,8 +11,8 @@ import picocli.CommandLine.Parameters;
 @Guide(
         examples = {"stop pg-1", "stop primary --mode immediate"},
         byHand = {
-            "pg_ctl stop -D /run/lab/data -m fast    (on pg-0)",
-            "pgpool -f /run/lab/pgpool.conf -m fast stop    (on pgpool-0)"
+            "pg_ctl stop -D /run/lab/data -m fast    (on pg-2)",
+            "pgpool -f /run/lab/pgpool.conf -F /run/lab/pcp.conf -m fast stop    (on pgpool-2)"
         })
 final class Stop implements LabCommand {
 

@@ -11,7 +11,12 @@ import picocli.CommandLine.Parameters;
         })
 @Guide(
         examples = {"switchover pg-1", "switchover pg-1 --dry-run"},
-        byHand = {"repmgr -f /run/lab/repmgr.conf standby switchover"})
+        byHand = {
+            "kill $(cat /run/repmgr/repmgrd.pid)    (on each PostgreSQL node)",
+            "pg_ctl stop -D /run/lab/data -m fast    (on pg-0)",
+            "repmgr -f /run/lab/repmgr.conf standby promote    (on pg-1)",
+            "repmgr -f /run/lab/repmgr.conf node rejoin -d 'host=pg-1 user=repmgr dbname=repmgr'    (on pg-0)"
+        })
 final class Switchover implements LabCommand {
 
     @Parameters(paramLabel = "NODE", completionCandidates = NodeNames.OneStandby.class, description = "A standby.")

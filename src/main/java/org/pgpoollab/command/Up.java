@@ -15,9 +15,10 @@ import picocli.CommandLine.Option;
 @Guide(
         examples = {"up", "up --postgres 5 --pgpool 3 --profile bitnami --name demo"},
         byHand = {
-            "pg_ctl start -D /run/lab/data -l /run/lab/postgresql.log    (on pg-0)",
-            "repmgrd -f /run/lab/repmgr.conf --daemonize    (on pg-0)",
-            "pgpool -n -f /run/lab/pgpool.conf -F /run/lab/pcp.conf -a /run/lab/pool_hba.conf &    (on pgpool-0)"
+            "pg_ctl start -D /run/lab/data -l /run/lab/postgresql.log    (on pg-2)",
+            "repmgrd -f /run/lab/repmgr.conf --daemonize >>/run/lab/repmgr.log 2>&1 </dev/null    (on pg-2)",
+            "setsid pgpool -n -f /run/lab/pgpool.conf -F /run/lab/pcp.conf -a /run/lab/pool_hba.conf"
+                    + " >>/run/lab/pgpool.log 2>&1 </dev/null &    (on pgpool-2)"
         })
 final class Up implements LabCommand {
 

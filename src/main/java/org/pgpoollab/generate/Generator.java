@@ -66,6 +66,7 @@ public final class Generator {
         files.add(open(directory + "follow.sh", "follow.sh", Models.repmgr(lab, tools, node)));
         files.add(open(directory + "promote.sh", "promote.sh", Models.repmgr(lab, tools, node)));
         files.add(open(directory + "data.sh", "data.sh", Models.repmgr(lab, tools, node)));
+        files.add(open(directory + "disk.sh", "disk.sh", Models.ofNode(lab, node)));
         files.add(secret(directory + ".pgpass", "pgpass", Models.ofLab(lab)));
     }
 

@@ -10,9 +10,10 @@ import org.pgpoollab.plan.Progress;
 import org.pgpoollab.plan.ShellLine;
 import org.pgpoollab.plan.Step;
 import org.pgpoollab.plan.Workshop;
+import org.pgpoollab.topology.Node;
 
 /** Waits until the load has written its first row, or has ended. */
-record AwaitFirstWrite(LoadDirectory directory) implements Step {
+record AwaitFirstWrite(LoadDirectory directory, String user) implements Step {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
@@ -26,7 +27,8 @@ record AwaitFirstWrite(LoadDirectory directory) implements Step {
 
     @Override
     public List<ShellLine> shell() {
-        return List.of(ShellLine.here("psql -c 'SELECT count(*) FROM " + LoadTable.NAME + "'"));
+        return List.of(ShellLine.on(
+                Node.pgpool(0), "psql -h pgpool -U " + user + " -c 'SELECT count(*) FROM " + LoadTable.NAME + "'"));
     }
 
     @Override

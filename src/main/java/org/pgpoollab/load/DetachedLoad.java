@@ -99,7 +99,7 @@ public final class DetachedLoad implements LabLoad {
                         "start a load",
                         new StartLoad(
                                 shape, directory, program.words().apply(shape), program.environment(), byHand(shape)),
-                        new AwaitFirstWrite(directory))
+                        new AwaitFirstWrite(directory, lab.credentials().user()))
                 .undoneBy(new StopLoad(directory))
                 .advising("look: load   what clients noticed: load report   end it: load stop");
     }
@@ -128,8 +128,10 @@ public final class DetachedLoad implements LabLoad {
     }
 
     private String byHand(LoadShape shape) {
-        return "echo 'INSERT INTO t (at) VALUES (now())' >insert.sql; pgbench -n -c " + shape.clients() + " -R "
-                + shape.writes() + " -T 3600 -f insert.sql -h " + Lab.VIP_NAME + " -U "
+        var who = " -h " + Lab.VIP_NAME + " -U " + lab.credentials().user();
+        return "psql" + who + " -c 'CREATE TABLE IF NOT EXISTS written (at timestamptz)';"
+                + " echo 'INSERT INTO written VALUES (now())' | pgbench -n -c " + shape.clients() + " -R "
+                + shape.writes() + " -T 3600 -f /dev/stdin" + who + " "
                 + lab.credentials().user();
     }
 

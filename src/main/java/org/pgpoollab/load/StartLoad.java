@@ -13,6 +13,7 @@ import org.pgpoollab.plan.Progress;
 import org.pgpoollab.plan.ShellLine;
 import org.pgpoollab.plan.Step;
 import org.pgpoollab.plan.Workshop;
+import org.pgpoollab.topology.Node;
 
 /**
  * Starts the process that is the load. It has its own session, so that it outlives this command, and its terminal.
@@ -35,7 +36,7 @@ record StartLoad(
 
     @Override
     public List<ShellLine> shell() {
-        return List.of(ShellLine.here(byHand));
+        return List.of(ShellLine.on(Node.pgpool(0), byHand));
     }
 
     @Override

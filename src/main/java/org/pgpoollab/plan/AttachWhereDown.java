@@ -26,8 +26,9 @@ record AttachWhereDown(Node node, String user) implements Step {
 
     @Override
     public List<ShellLine> shell() {
-        return List.of(new ShellLine(
-                "pgpool-0", "pcp_attach_node -h pgpool -p " + Lab.PCP_PORT + " -U " + user + " -w -n " + node.index()));
+        return List.of(ShellLine.on(
+                Node.pgpool(0),
+                "pcp_attach_node -h pgpool -p " + Lab.PCP_PORT + " -U " + user + " -w -n " + node.index()));
     }
 
     @Override

@@ -25,7 +25,7 @@ record CheckWrites(Node primary, Node attached, String user) implements Step {
 
     @Override
     public List<ShellLine> shell() {
-        return List.of();
+        return List.of(ShellLine.on(Node.pgpool(0), "psql -h pgpool -U " + user + " -c 'show pool_nodes'"));
     }
 
     @Override

@@ -1,9 +1,11 @@
 package org.pgpoollab.plan;
 
 import java.util.List;
+import org.pgpoollab.engine.ShellQuoting;
+import org.pgpoollab.topology.LabDirectory;
 
 /** Ends every process of the lab and removes its hosts and its network. */
-record EndHosts() implements Step {
+record EndHosts(LabDirectory directory) implements Step {
 
     @Override
     public String title() {
@@ -12,7 +14,12 @@ record EndHosts() implements Step {
 
     @Override
     public List<ShellLine> shell() {
-        return List.of(ShellLine.here("kill -KILL PID_1_OF_THE_LAB"));
+        return List.of(ShellLine.here("kill -KILL $(cat " + guard() + ")"));
+    }
+
+    private String guard() {
+        return ShellQuoting.quote(
+                directory.root().resolve(".native/unshare.pid").toString());
     }
 
     @Override

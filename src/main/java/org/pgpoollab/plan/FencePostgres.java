@@ -24,7 +24,7 @@ record FencePostgres(Node node) implements Step {
 
     @Override
     public List<ShellLine> shell() {
-        return List.of(ShellLine.on(node, LINE));
+        return List.of(ShellLine.asRoot(node, LINE));
     }
 
     @Override

@@ -19,7 +19,8 @@ record FenceRivals(Node primary, String user) implements Step {
 
     @Override
     public List<ShellLine> shell() {
-        return List.of(new ShellLine("each other primary", FencePostgres.LINE));
+        return List.of(ShellLine.comment(
+                "kill PostgreSQL and repmgrd of every other node that says it is primary, and detach it"));
     }
 
     @Override

@@ -27,7 +27,7 @@ record ImposeNetwork(String title, Lab lab, Faults before, Faults wished) implem
     private static void add(List<ShellLine> lines, Node node, String verb, Set<String> selectors, Set<String> except) {
         selectors.stream()
                 .filter(selector -> !except.contains(selector))
-                .map(selector -> ShellLine.on(
+                .map(selector -> ShellLine.asRoot(
                         node,
                         "ip rule " + verb + " pref 100 " + selector + " blackhole protocol " + PacketRules.PROTOCOL))
                 .forEach(lines::add);
@@ -40,9 +40,9 @@ record ImposeNetwork(String title, Lab lab, Faults before, Faults wished) implem
             return;
         }
         if (now.isEmpty()) {
-            lines.add(ShellLine.on(node, "tc qdisc delete dev eth0 root"));
+            lines.add(ShellLine.asRoot(node, "tc qdisc delete dev eth0 root"));
         }
-        now.stream().map(line -> ShellLine.on(node, "tc " + line)).forEach(lines::add);
+        now.stream().map(line -> ShellLine.asRoot(node, "tc " + line)).forEach(lines::add);
     }
 
     @Override

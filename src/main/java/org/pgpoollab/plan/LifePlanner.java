@@ -49,7 +49,7 @@ public final class LifePlanner {
         var existed = Files.exists(directory.root());
         var steps = new ArrayList<Step>();
         if (running) {
-            steps.add(new EndHosts());
+            steps.add(new EndHosts(directory));
         }
         if (existed) {
             steps.add(new ClearData(lab, directory));
@@ -57,10 +57,10 @@ public final class LifePlanner {
         steps.add(new WriteFiles(lab, directory, files, false));
         steps.add(new MakeHosts(lab.nodes().size()));
         steps.add(new AtOnce("start everything", List.of(freshPostgres(), pools(true))));
-        steps.add(new Prove(directory, limit));
+        steps.add(new Prove(lab, directory, limit));
         var remove = existed ? new ClearData(lab, directory) : new RemoveFiles(directory.root());
         return Plan.of("bring up " + lab.name(), steps)
-                .undoneBy(new EndHosts(), remove)
+                .undoneBy(new EndHosts(directory), remove)
                 .advising(afterUp());
     }
 
@@ -127,7 +127,7 @@ public final class LifePlanner {
         steps.add(new AtOnce("start the pgpools", List.of(pools(!running && absent.isEmpty()))));
         halfRewound.forEach(node -> steps.add(new FinishRewind(node)));
         former.forEach(node -> steps.add(new RefuseSecondPrimary(node)));
-        steps.add(new Prove(directory, limit));
+        steps.add(new Prove(lab, directory, limit));
         return Plan.of("bring up " + lab.name(), steps).advising(afterUp());
     }
 
@@ -161,7 +161,7 @@ public final class LifePlanner {
      */
     public Plan down(boolean keep) {
         return keep
-                ? Plan.of("take down " + lab.name() + " and keep its files", new EndHosts())
-                : Plan.of("take down " + lab.name(), new EndHosts(), new RemoveFiles(directory.root()));
+                ? Plan.of("take down " + lab.name() + " and keep its files", new EndHosts(directory))
+                : Plan.of("take down " + lab.name(), new EndHosts(directory), new RemoveFiles(directory.root()));
     }
 }

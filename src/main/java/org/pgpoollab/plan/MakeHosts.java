@@ -14,8 +14,8 @@ record MakeHosts(int hosts) implements Step {
     @Override
     public List<ShellLine> shell() {
         return List.of(
-                ShellLine.here("unshare --user --map-root-user --net --mount --uts --pid --fork --mount-proc sh"),
-                ShellLine.here("ip link add br0 type bridge; ip link add eth0 type veth peer name v-NODE; …"));
+                ShellLine.comment("unshare --user --map-root-user --net --mount --uts --pid --fork --mount-proc sh"),
+                ShellLine.comment("ip link add br0 type bridge; ip link add eth0 type veth peer name v-NODE; …"));
     }
 
     @Override

@@ -58,7 +58,7 @@ record PlannedPause(Node primary, List<Node> watchers) {
 
     /** Whether another was promoted shows only when no repmgrd can promote any more. */
     List<Step> start() {
-        return List.of(hold(), new RefuseSecondPrimary(primary), new StartPostgres(primary), new StartRepmgrd(primary));
+        return List.of(hold(), new RefuseSecondPrimary(primary), new StartPostgres(primary));
     }
 
     Step hold() {

@@ -81,7 +81,12 @@ public final class Planner {
         steps.add(new EnsureHosts(nodes));
         steps.addAll(pause.start());
         steps.add(pause.release());
-        steps.addAll(plan.steps().subList(1, plan.steps().size()));
+        steps.addAll(besidesPostgres(pause.primary()));
+        var others =
+                nodes.stream().filter(node -> !node.equals(pause.primary())).toList();
+        if (!others.isEmpty()) {
+            steps.addAll(startAsItIs(others).steps());
+        }
         return Plan.of(plan.title(), steps).undoneBy(pause.release());
     }
 
@@ -100,8 +105,13 @@ public final class Planner {
     }
 
     private static List<Step> startingPostgres(Node node) {
+        return Stream.concat(Stream.of(new StartPostgres(node)), besidesPostgres(node).stream())
+                .toList();
+    }
+
+    /** What follows the start of PostgreSQL. */
+    static List<Step> besidesPostgres(Node node) {
         return List.of(
-                new StartPostgres(node),
                 new StartRepmgrd(node),
                 new AwaitState(
                         "wait until " + node + " answers", PATIENCE, state -> silence(state, node), "logs " + node));

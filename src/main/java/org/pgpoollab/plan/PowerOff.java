@@ -13,7 +13,9 @@ record PowerOff(Node node) implements Step {
 
     @Override
     public List<ShellLine> shell() {
-        return List.of(ShellLine.here("kill -KILL PID_1_OF_" + node));
+        return List.of(
+                ShellLine.asRoot(node, "kill -KILL -1"),
+                ShellLine.comment("and from outside the process 1 of " + node + ", with which its network goes"));
     }
 
     @Override

@@ -39,7 +39,10 @@ record PrepareData(Node node) implements Step {
 
     @Override
     public List<ShellLine> shell() {
-        return List.of(ShellLine.on(node, INITDB), ShellLine.on(node, "psql -d repmgr -c 'CREATE EXTENSION repmgr'"));
+        return List.of(
+                ShellLine.on(node, INITDB),
+                ShellLine.comment(
+                        "and, while it runs for the first time, as its user postgres: CREATE EXTENSION repmgr"));
     }
 
     @Override

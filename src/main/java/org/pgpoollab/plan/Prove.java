@@ -19,6 +19,7 @@ import org.pgpoollab.diagnosis.Diagnosis;
 import org.pgpoollab.engine.Await;
 import org.pgpoollab.observe.FilesProbe;
 import org.pgpoollab.observe.Server;
+import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.Node;
 
@@ -26,7 +27,7 @@ import org.pgpoollab.topology.Node;
  * Ends only when the lab is proved to work: no check finds an error, and a row that was written through the VIP has been read back
  * from every standby.
  */
-record Prove(LabDirectory directory, Duration limit) implements Step {
+record Prove(Lab lab, LabDirectory directory, Duration limit) implements Step {
 
     /** Between two looks, for each node: a look costs the starting servers time, the more of them the more. */
     private static final Duration PAUSE = Duration.ofMillis(20);
@@ -45,11 +46,11 @@ record Prove(LabDirectory directory, Duration limit) implements Step {
 
     @Override
     public List<ShellLine> shell() {
+        var who = " -U " + lab.credentials().user();
         return List.of(
-                new ShellLine("utility", "psql -h pgpool -c 'show pool_nodes'"),
-                new ShellLine("utility", "pcp_watchdog_info -h pgpool -w -v"),
-                new ShellLine(
-                        "utility", "psql -h pgpool -c 'insert …', then psql -h pg-N -c 'select …' for every standby"));
+                ShellLine.on(Node.pgpool(0), "psql -h pgpool" + who + " -c 'show pool_nodes'"),
+                ShellLine.on(Node.pgpool(0), "pcp_watchdog_info -h pgpool -p " + Lab.PCP_PORT + who + " -w -v"),
+                ShellLine.comment("write a row through pgpool, and read it back from every standby"));
     }
 
     @Override

@@ -21,7 +21,7 @@ record Register(Node primary) implements Step {
     public List<ShellLine> shell() {
         return List.of(
                 ShellLine.on(primary, "repmgr -f /run/lab/repmgr.conf primary register"),
-                ShellLine.here("# and on each standby: repmgr -f /run/lab/repmgr.conf standby register"));
+                ShellLine.comment("and on each standby: repmgr -f /run/lab/repmgr.conf standby register"));
     }
 
     @Override

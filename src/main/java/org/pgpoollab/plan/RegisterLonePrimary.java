@@ -22,7 +22,8 @@ record RegisterLonePrimary(Node node) implements Step {
 
     @Override
     public List<ShellLine> shell() {
-        return RepmgrLines.lead(node).shell();
+        return List.of(ShellLine.comment(
+                "if " + node + " is the only primary: " + RepmgrLines.lead(node).line()));
     }
 
     @Override

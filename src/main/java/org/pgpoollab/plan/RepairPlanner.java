@@ -90,12 +90,14 @@ final class RepairPlanner {
      * @param pause of the last primary, before which no other node may be promoted
      */
     Plan start(Node node, Optional<PlannedPause> pause) {
-        var plan = new Planner(lab).startAsItIs(List.of(node));
-        var steps = new ArrayList<>(plan.steps());
-        if (node.isPostgres()) {
-            steps.addAll(1, startingPostgres(node, pause));
+        if (!node.isPostgres()) {
+            return new Planner(lab).startAsItIs(List.of(node));
         }
-        return Plan.of(plan.title(), steps)
+        var steps = new ArrayList<Step>();
+        steps.add(new EnsureHosts(List.of(node)));
+        steps.addAll(startingPostgres(node, pause));
+        steps.addAll(Planner.besidesPostgres(node));
+        return Plan.of("start " + node, steps)
                 .undoneBy(pause.map(PlannedPause::release).stream().toArray(Step[]::new));
     }
 

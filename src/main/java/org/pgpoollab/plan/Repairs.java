@@ -107,7 +107,7 @@ public final class Repairs {
 
     /** Ends when the lab is proved to work, as {@code up} does. */
     public Plan proof() {
-        return Plan.of("prove that it works", new Prove(directory, Duration.ofSeconds(60)));
+        return Plan.of("prove that it works", new Prove(workshop.lab(), directory, Duration.ofSeconds(60)));
     }
 
     /** Only switches on hosts that are off. */

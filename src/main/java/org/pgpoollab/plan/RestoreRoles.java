@@ -25,9 +25,8 @@ record RestoreRoles(Node primary) implements Step {
 
     @Override
     public List<ShellLine> shell() {
-        return List.of(ShellLine.on(
-                primary,
-                "psql -h /run/postgresql -U postgres -c '\\password ROLE', for each with its password in lab.yaml"));
+        return List.of(ShellLine.comment(
+                "psql on " + primary + " as postgres: \\password ROLE, for each role with its password in lab.yaml"));
     }
 
     @Override

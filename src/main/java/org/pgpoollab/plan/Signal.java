@@ -54,8 +54,8 @@ record Signal(Node node, String word, List<Program> programs) implements Step {
     public List<ShellLine> shell() {
         var line = programs.isEmpty()
                 ? "kill -" + word + " -1"
-                : "pkill -" + word + " -x " + programs.get(0).word();
-        return List.of(ShellLine.on(node, line));
+                : "kill -" + word + " $(grep -lx " + programs.get(0).word() + " /proc/[0-9]*/comm | cut -d/ -f3)";
+        return List.of(ShellLine.asRoot(node, line));
     }
 
     @Override

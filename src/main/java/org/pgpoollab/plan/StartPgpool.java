@@ -20,6 +20,9 @@ import org.pgpoollab.topology.Node;
  */
 record StartPgpool(Node node, Duration after, boolean discardStatus) implements Step {
 
+    /** What an earlier life left there, it would take for a running pgpool's; and without the file every health check complains. */
+    private static final String CLEAN = "touch " + TellLie.PATH + "; rm -f /run/pgpool/.s.* /run/pgpool/pgpool.pid";
+
     private static final Duration LIMIT = Duration.ofSeconds(15);
 
     @Override
@@ -29,7 +32,9 @@ record StartPgpool(Node node, Duration after, boolean discardStatus) implements 
 
     @Override
     public List<ShellLine> shell() {
-        return List.of(ShellLine.on(node, "touch " + TellLie.PATH), ShellLine.on(node, "pgpool" + arguments() + " &"));
+        return List.of(
+                ShellLine.on(node, CLEAN),
+                ShellLine.on(node, "setsid pgpool" + arguments() + " >>" + Server.PGPOOL.log() + " 2>&1 </dev/null &"));
     }
 
     private String arguments() {
@@ -44,9 +49,7 @@ record StartPgpool(Node node, Duration after, boolean discardStatus) implements 
             return;
         }
         hold();
-        // What an earlier life left there, it would take for a running pgpool's; and without the file every health
-        // check complains.
-        var line = "touch " + TellLie.PATH + "; rm -f /run/pgpool/.s.* /run/pgpool/pgpool.pid; setsid "
+        var line = CLEAN + "; setsid "
                 + ShellQuoting.quote(workshop.binaries().pgpool().toString()) + arguments() + " >>"
                 + Server.PGPOOL.log() + " 2>&1 </dev/null &";
         workshop.run(node, Account.ROOT, Command.of("sh", "-c", line));

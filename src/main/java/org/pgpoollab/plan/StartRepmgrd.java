@@ -14,6 +14,9 @@ import org.pgpoollab.topology.Node;
 record StartRepmgrd(Node node) implements Step {
 
     private static final String ARGUMENTS = " -f /run/lab/repmgr.conf --daemonize";
+    /** It tells some of its reasons to standard error alone. */
+    private static final String REDIRECTED = " >>" + Server.REPMGRD.log() + " 2>&1 </dev/null";
+
     private static final Duration LIMIT = Duration.ofSeconds(15);
 
     @Override
@@ -23,7 +26,7 @@ record StartRepmgrd(Node node) implements Step {
 
     @Override
     public List<ShellLine> shell() {
-        return List.of(ShellLine.on(node, "repmgrd" + ARGUMENTS));
+        return List.of(ShellLine.on(node, "repmgrd" + ARGUMENTS + REDIRECTED));
     }
 
     @Override
@@ -32,9 +35,7 @@ record StartRepmgrd(Node node) implements Step {
         if (Server.REPMGRD.runsOn(node, workshop.engine())) {
             return;
         }
-        // repmgrd tells some of its reasons to standard error alone.
-        var line = "exec " + ShellQuoting.quote(workshop.binaries().repmgrd().toString()) + ARGUMENTS + " >>"
-                + Server.REPMGRD.log() + " 2>&1 </dev/null";
+        var line = "exec " + ShellQuoting.quote(workshop.binaries().repmgrd().toString()) + ARGUMENTS + REDIRECTED;
         workshop.run(node, Account.POSTGRES, Command.of("sh", "-c", line));
         if (!Await.until(() -> Server.REPMGRD.runsOn(node, workshop.engine()), LIMIT)) {
             throw LabException.failed(

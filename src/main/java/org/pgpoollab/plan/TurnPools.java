@@ -21,7 +21,7 @@ record TurnPools(Node primary, String user) implements Step {
 
     @Override
     public List<ShellLine> shell() {
-        return List.of();
+        return List.of(ShellLine.comment("detach and attach a standby that a pgpool takes for the primary"));
     }
 
     @Override

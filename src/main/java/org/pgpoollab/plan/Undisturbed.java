@@ -16,8 +16,8 @@ record Undisturbed(Node node) implements Step {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(100);
-    private static final String LINE = "grep -qsxE 'repmgr|pg_rewind|pg_basebackup|rm|cp|mv' /proc/[0-9]*/comm"
-            + " || grep -qsxzE '/run/lab/data[.]sh' /proc/[0-9]*/cmdline";
+    private static final String LINE = "! { grep -qsxE 'repmgr|pg_rewind|pg_basebackup|rm|cp|mv' /proc/[0-9]*/comm"
+            + " || grep -qsxzE '/run/lab/data[.]sh' /proc/[0-9]*/cmdline; }";
 
     @Override
     public String title() {
@@ -44,7 +44,7 @@ record Undisturbed(Node node) implements Step {
     }
 
     private boolean isAlone(Workshop workshop) {
-        return !workshop.run(node, Account.POSTGRES, Command.of("sh", "-c", LINE))
+        return workshop.run(node, Account.POSTGRES, Command.of("sh", "-c", LINE))
                 .succeeded();
     }
 }

@@ -27,8 +27,8 @@ class FaultPlannerTest {
 
         assertEquals(
                 List.of(
-                        "ip rule add pref 100 from 10.77.0.11 blackhole protocol 77    (on pg-0)",
-                        "ip rule add pref 100 from 10.77.0.10 blackhole protocol 77    (on pg-1)"),
+                        "ip rule add pref 100 from 10.77.0.11 blackhole protocol 77    (on pg-0, as root)",
+                        "ip rule add pref 100 from 10.77.0.10 blackhole protocol 77    (on pg-1, as root)"),
                 shell(plan));
     }
 
@@ -36,7 +36,9 @@ class FaultPlannerTest {
     void aOneWayCutLosesPacketsWhereTheyArrive() {
         var plan = planner(Given.healthy()).cut(List.of(PG_0), List.of(PG_1), true, Port.ANY);
 
-        assertEquals(List.of("ip rule add pref 100 from 10.77.0.10 blackhole protocol 77    (on pg-1)"), shell(plan));
+        assertEquals(
+                List.of("ip rule add pref 100 from 10.77.0.10 blackhole protocol 77    (on pg-1, as root)"),
+                shell(plan));
     }
 
     @Test
@@ -67,7 +69,8 @@ class FaultPlannerTest {
                 .heal(List.of(PG_1));
 
         assertEquals(
-                List.of("ip rule delete pref 100 from 10.77.0.10 blackhole protocol 77    (on pg-1)"), shell(plan));
+                List.of("ip rule delete pref 100 from 10.77.0.10 blackhole protocol 77    (on pg-1, as root)"),
+                shell(plan));
     }
 
     @Test
