@@ -67,13 +67,14 @@ final class Patience {
         return last[0];
     }
 
+    /** Those that are paused choose nobody. */
     private static boolean isElecting(ClusterState state) {
         return state.primaries().isEmpty()
                 && state.postgres().stream()
                                 .filter(PostgresNode::isStandby)
                                 .filter(seen -> seen.repmgr()
                                         .value()
-                                        .filter(RepmgrFacts::daemonRunning)
+                                        .filter(RepmgrFacts::mayPromote)
                                         .isPresent())
                                 .count()
                         > state.postgres().size() / 2;

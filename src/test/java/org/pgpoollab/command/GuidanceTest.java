@@ -1,6 +1,7 @@
 package org.pgpoollab.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -60,6 +61,21 @@ class GuidanceTest {
                 List.of("attach pg-1? [yes/no/skip/all/explain] ", "attach pg-2? [yes/no/skip/all/explain] "),
                 questions);
         assertEquals(List.of("attach pg-1", "attach pg-2", "prove that it works"), desk.done);
+    }
+
+    @Test
+    void repmgrdsThatArePausedAreGivenNoTimeToChooseAPrimary() {
+        var paused = Given.healthy()
+                .standby("pg-0")
+                .repmgrdPaused("pg-0")
+                .repmgrdPaused("pg-1")
+                .repmgrdPaused("pg-2");
+        seen(paused.state(), Given.healthy().state());
+        answers.add("no");
+
+        reconfigure();
+
+        assertFalse(text().contains("are given time to choose one"), text());
     }
 
     @Test

@@ -12,6 +12,15 @@ import org.pgpoollab.cluster.RoleTrouble.Kind;
 class ClientHealthTest {
 
     @Test
+    void aPgpoolThatEndsEverySessionIsRestarted() {
+        assertFindings("""
+                ✗ a client is not served by pgpool-1: the session was ended
+                  because  it logged in with the lab's user and password; pgpool-1 answers the lab
+                  try      restart pgpool-1, or: logs pgpool-1
+                """, healthy().clientsServed().clientRefused("pgpool-1", "the session was ended"));
+    }
+
+    @Test
     void aLabWhoseClientsAreServedIsHealthy() {
         assertFindings("", healthy().clientsServed());
     }
