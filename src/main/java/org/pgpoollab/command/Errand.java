@@ -13,6 +13,7 @@ import org.pgpoollab.engine.Command;
 import org.pgpoollab.plan.Plan;
 import org.pgpoollab.plan.Progress;
 import org.pgpoollab.report.Report;
+import org.pgpoollab.topology.Lab;
 
 /**
  * One command being run: what was asked for besides, who is there, and where its words go. Here, once for all commands, is decided
@@ -162,10 +163,18 @@ public final class Errand {
                 .person()
                 .ask(question + " [y/N] ")
                 .orElseThrow(() -> LabException.usage(
-                        question.replace("?", "") + ": this needs a yes", "nobody is there to be asked", remedy));
+                        question.replace("?", "") + ": this needs a yes",
+                        "nobody is there to be asked",
+                        ofThisLab(remedy)));
         if (!answer.strip().matches("(?i)y|yes")) {
-            throw LabException.failed("Nothing was done", "the answer was not yes", remedy);
+            throw LabException.failed("Nothing was done", "the answer was not yes", ofThisLab(remedy));
         }
+    }
+
+    /** Whoever agrees by it agrees for this lab only, wherever it is typed. */
+    private String ofThisLab(String command) {
+        var name = desk().lab().name();
+        return name.equals(Lab.USUAL_NAME) ? command : command + " --lab " + name;
     }
 
     boolean saysYes() {

@@ -63,7 +63,7 @@ public final class FakeDesk implements Desk {
     public boolean running = true;
     public final FakeLoad load = new FakeLoad();
 
-    private final Lab lab = Given.healthy().state().lab();
+    public Lab lab = Given.healthy().state().lab();
 
     @Override
     public Lab lab() {
