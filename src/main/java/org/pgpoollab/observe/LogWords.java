@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What the end of PostgreSQL's log says of why it ended, or gets no WAL. Pure. */
+/**
+ * What the end of PostgreSQL's log says of why it ended, or gets no WAL. Pure. Every look asks for it, often in a process that has
+ * only begun: so a line is matched against a pattern only if it has a word of it.
+ */
 record LogWords(List<String> lines) {
 
     private static final Pattern PREFIX = Pattern.compile("^[-0-9]+ [:.0-9]+ \\S+ \\[[0-9]+\\] ");
-    private static final Pattern FATAL = Pattern.compile("\\] (FATAL|PANIC): ");
     private static final Pattern STREAM = Pattern.compile(
             "could not (start WAL streaming|receive data from WAL stream|connect to the primary server)");
 
@@ -30,16 +32,20 @@ record LogWords(List<String> lines) {
     String fatal() {
         for (var place = lines.size() - 1; place >= 0; place--) {
             var line = lines.get(place);
-            if (STARTED.matcher(line).find()) {
+            if (line.contains("accept") && STARTED.matcher(line).find()) {
                 return "";
             }
-            if (FATAL.matcher(line).find()
+            if (isFatal(line)
                     && !STREAM.matcher(line).find()
                     && !OF_A_SESSION.matcher(line).find()) {
                 return text(place, "contains errors", -1) + text(place, "", 1);
             }
         }
         return "";
+    }
+
+    private static boolean isFatal(String line) {
+        return line.contains("] FATAL: ") || line.contains("] PANIC: ");
     }
 
     /** The line itself with the one before it, where it says less than that one; or the detail after it. */
@@ -60,7 +66,7 @@ record LogWords(List<String> lines) {
             if (line.contains("started streaming WAL")) {
                 return "";
             }
-            if (STREAM.matcher(line).find()) {
+            if (line.contains("could not ") && STREAM.matcher(line).find()) {
                 var words = words(line);
                 var reason =
                         words.lastIndexOf("ERROR: ") < 0 ? words.lastIndexOf("FATAL: ") : words.lastIndexOf("ERROR: ");
