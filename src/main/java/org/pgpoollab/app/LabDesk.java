@@ -89,6 +89,12 @@ final class LabDesk implements Desk {
     }
 
     @Override
+    public ClusterState lookAtPool(Optional<Node> pool) {
+        requireRunning();
+        return observer().lookAtPool(pool);
+    }
+
+    @Override
     public ClusterState examine() {
         requireRunning();
         return observer().examine();

@@ -54,6 +54,9 @@ public interface Desk extends AutoCloseable {
     /** The same as a look, but for what pgpools would have to ask their backends for: quick even while one of these is dead. */
     ClusterState glance();
 
+    /** What one pgpool believes of the backends, and if none is named the one that holds the VIP; nothing else is asked for. */
+    ClusterState lookAtPool(Optional<Node> pool);
+
     Plan up(LabOptions options, Duration timeout);
 
     /** @param keep whether the files stay */

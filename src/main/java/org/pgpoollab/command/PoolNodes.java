@@ -37,11 +37,11 @@ final class PoolNodes implements LabCommand {
                     "pool_nodes got both --on and --all", "one asks one pgpool, the other all", "pool_nodes --all");
         }
         var desk = errand.desk();
-        var asked = on.isEmpty() ? Optional.<Node>empty() : Optional.of(pool(desk));
-        var state = desk.look();
         if (all) {
-            return errand.show(new PoolNodesSideBySide(state));
+            return errand.show(new PoolNodesSideBySide(desk.look()));
         }
+        var asked = on.isEmpty() ? Optional.<Node>empty() : Optional.of(pool(desk));
+        var state = desk.lookAtPool(asked);
         return errand.show(new PoolNodesReport(state, asked.orElseGet(() -> NodeWords.resolve("vip", state))));
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
@@ -21,6 +23,7 @@ import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.Shell;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
+import org.pgpoollab.topology.Node;
 
 /**
  * Looks at every node at once, from outside the lab's network, and keeps its sessions for the next look. Each fact has its own
@@ -36,6 +39,7 @@ public final class Observer implements AutoCloseable {
     private final Supplier<Moment> moments;
     private final Duration patience;
     private final ExecutorService threads = Executors.newCachedThreadPool(ProbeThread::new);
+    private final ReentrantLock oneAtATime = new ReentrantLock(true);
     private final SharedLook full;
     private final SharedLook roles;
     private final SharedLook whole;
@@ -61,7 +65,6 @@ public final class Observer implements AutoCloseable {
         this.facts = new LabFacts(lab, questions);
         this.moments = moments;
         this.patience = patience;
-        var oneAtATime = new ReentrantLock(true);
         this.full = new SharedLook(this::examineNow, oneAtATime);
         this.roles = new SharedLook(this::rolesNow, oneAtATime);
         this.whole = new SharedLook(this::lookNow, oneAtATime);
@@ -102,6 +105,28 @@ public final class Observer implements AutoCloseable {
      */
     public ClusterState glance() {
         return brief.take();
+    }
+
+    /**
+     * Looks only at what one pgpool believes of the backends, and where the VIP is if none is named: nothing else is asked for.
+     *
+     * @param pool whom to ask; empty for whoever holds the VIP
+     * @throws LabException with status 130 if interrupted
+     */
+    public ClusterState lookAtPool(Optional<Node> pool) {
+        return new SharedLook(() -> poolNow(pool), oneAtATime).take();
+    }
+
+    private ClusterState poolNow(Optional<Node> pool) {
+        var asked = pool.map(List::of)
+                .orElseGet(() -> settled(facts.pools().stream()
+                                .<Fact<?>>map(LabFacts.Pool::vip)
+                                .toList())
+                        .vipHolders());
+        return settled(facts.pools().stream()
+                .filter(known -> asked.contains(known.node()))
+                .flatMap(known -> Stream.<Fact<?>>of(known.sql(), known.details()))
+                .toList());
     }
 
     private ClusterState examineNow() {

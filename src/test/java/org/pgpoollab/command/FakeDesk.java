@@ -98,6 +98,11 @@ public final class FakeDesk implements Desk {
     }
 
     @Override
+    public ClusterState lookAtPool(Optional<Node> pool) {
+        return look();
+    }
+
+    @Override
     public ClusterState glance() {
         return look();
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,30 @@ class ObserverTest {
             assertEquals(healthy.primaries(), state.primaries());
             assertEquals(healthy.leaders(), state.leaders());
             assertTrue(state.pools().stream().allMatch(pool -> pool.clients().isSeen()));
+        }
+    }
+
+    @Test
+    void toShowWhatTheVipsHolderBelievesNobodyElseIsAsked() {
+        try (var observer = observer(Duration.ofSeconds(20))) {
+            var state = observer.lookAtPool(Optional.empty());
+
+            assertEquals(healthy.vipHolders(), state.vipHolders());
+            assertEquals("up up", inWords(state, state.vipHolders().get(0).name()));
+            assertEquals(
+                    0, nodes.asked("details pgpool-1") + nodes.asked("sql pg-0") + nodes.asked("watchdog pgpool-0"));
+        }
+    }
+
+    @Test
+    void whatAPgpoolBelievesIsAskedOfThatOneAlone() {
+        nodes.hang("vip pgpool-1");
+
+        try (var observer = observer(Duration.ofDays(1))) {
+            var state = observer.lookAtPool(Node.parse("pgpool-1"));
+
+            assertEquals("up up", inWords(state, "pgpool-1"));
+            assertEquals(0, nodes.asked("sql pgpool-0"));
         }
     }
 
