@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
+import org.pgpoollab.Problem;
 import org.pgpoollab.binaries.Binaries;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.command.CommandsGiven;
@@ -34,6 +35,7 @@ import org.pgpoollab.observe.StartNote;
 import org.pgpoollab.observe.Watching;
 import org.pgpoollab.plan.FaultPlanner;
 import org.pgpoollab.plan.LifePlanner;
+import org.pgpoollab.plan.MachineFit;
 import org.pgpoollab.plan.Plan;
 import org.pgpoollab.plan.Planner;
 import org.pgpoollab.plan.Progress;
@@ -129,9 +131,13 @@ final class LabDesk implements Desk {
     }
 
     @Override
-    public Plan up(LabOptions wishes, Duration timeout) {
+    public Plan up(LabOptions wishes, Duration timeout, boolean force) {
         settle(wishes, "up");
         refuseObstacles();
+        if (!force && !engine().isRunning()) {
+            var fresh = !Files.exists(directory().proven());
+            refuse(new MachineFit(lab(), fresh, engine().capacity(), engine().others()).problems());
+        }
         var plan = life().up(files(), engine().isRunning(), node -> Server.POSTGRES.runsOn(node, engine()), timeout);
         up = Optional.of(plan);
         return plan;
@@ -198,9 +204,12 @@ final class LabDesk implements Desk {
     }
 
     private void refuseObstacles() {
-        var obstacles = engine().obstacles();
-        if (!obstacles.isEmpty()) {
-            throw new LabException(Exit.MISSING, obstacles);
+        refuse(engine().obstacles());
+    }
+
+    private static void refuse(List<Problem> lacking) {
+        if (!lacking.isEmpty()) {
+            throw new LabException(Exit.MISSING, lacking);
         }
     }
 

@@ -57,7 +57,8 @@ public interface Desk extends AutoCloseable {
     /** What one pgpool believes of the backends, and if none is named the one that holds the VIP; nothing else is asked for. */
     ClusterState lookAtPool(Optional<Node> pool);
 
-    Plan up(LabOptions options, Duration timeout);
+    /** @param force whether it is made also where the machine is too small for it */
+    Plan up(LabOptions options, Duration timeout, boolean force);
 
     /** @param keep whether the files stay */
     Plan down(boolean keep);

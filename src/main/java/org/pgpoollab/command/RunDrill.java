@@ -199,7 +199,7 @@ final class RunDrill implements LabCommand {
             refuseExisting(desk);
             var guest = errand.at(desk);
             try {
-                guest.carryOut(desk.up(wish, Duration.ofMinutes(4)));
+                guest.carryOut(desk.up(wish, Duration.ofMinutes(4), false));
                 return result(errand, new DeskGround(guest), drill);
             } finally {
                 Await.undisturbed(() -> guest.carryOut(desk.down(false)));

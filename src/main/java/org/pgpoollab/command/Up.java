@@ -32,6 +32,9 @@ final class Up implements LabCommand {
             description = "How long the proof may take (usually 60s).")
     private Duration timeout = Duration.ofSeconds(60);
 
+    @Option(names = "--force", description = "Also where this machine is too small for so many nodes.")
+    private boolean force;
+
     @Override
     public boolean changes() {
         return true;
@@ -45,6 +48,6 @@ final class Up implements LabCommand {
 
     @Override
     public Exit run(Errand errand) {
-        return errand.carryOut(errand.desk().up(shape.options(), timeout));
+        return errand.carryOut(errand.desk().up(shape.options(), timeout, force));
     }
 }

@@ -22,6 +22,11 @@ public interface Engine {
     /** Why this engine cannot work on this machine; empty if it can. */
     List<Problem> obstacles();
 
+    /** What is left for hosts where they would be made. */
+    default Capacity capacity() {
+        return Capacity.UNKNOWN;
+    }
+
     /** The names of the labs that run and have their files beside those of this one. */
     default List<String> others() {
         return List.of();

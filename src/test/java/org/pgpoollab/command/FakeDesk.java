@@ -108,8 +108,9 @@ public final class FakeDesk implements Desk {
     }
 
     @Override
-    public Plan up(LabOptions options, Duration timeout) {
-        return plan("up " + options.values() + options.settings() + " " + timeout.toSeconds() + " s");
+    public Plan up(LabOptions options, Duration timeout, boolean force) {
+        return plan("up " + options.values() + options.settings() + " " + timeout.toSeconds() + " s"
+                + (force ? " force" : ""));
     }
 
     @Override

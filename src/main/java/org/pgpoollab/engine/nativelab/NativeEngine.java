@@ -19,6 +19,7 @@ import org.pgpoollab.Problem;
 import org.pgpoollab.Reason;
 import org.pgpoollab.engine.Account;
 import org.pgpoollab.engine.Await;
+import org.pgpoollab.engine.Capacity;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.Command.Inherits;
 import org.pgpoollab.engine.Endpoint;
@@ -80,6 +81,11 @@ public final class NativeEngine implements Engine {
     @Override
     public List<Problem> obstacles() {
         return new UserNamespaces(shell).obstacles();
+    }
+
+    @Override
+    public Capacity capacity() {
+        return new MachineCapacity(Path.of("/")).of(directory);
     }
 
     @Override
