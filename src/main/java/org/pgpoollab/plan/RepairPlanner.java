@@ -46,7 +46,7 @@ final class RepairPlanner {
                                 .orElseGet(() -> RepmgrLines.register(node, primary.orElseThrow())));
             case UNPAUSE -> Plan.of("unpause the repmgrds", RepmgrLines.unpause(node));
             case ROLES -> Plan.of("restore the roles on " + node, new RestoreRoles(node));
-            case PROMOTE -> promote(node, List.of());
+            case PROMOTE -> new TakeoverPlanner(lab).promote(node, List.of());
             case REJOIN -> rejoin(node, primary.orElseThrow(), runs);
             case RECLONE -> reclone(node, primary.orElseThrow(), runs);
             case FOLLOW -> follow(node, primary.orElseThrow(), primary.orElseThrow());
@@ -177,7 +177,7 @@ final class RepairPlanner {
         return Plan.of("let " + node + " follow " + upstream, steps);
     }
 
-    private List<Step> arrival(Node node, Node primary) {
+    List<Step> arrival(Node node, Node primary) {
         var steps = new ArrayList<Step>();
         steps.add(streams(node));
         steps.add(new StartRepmgrd(node));
@@ -222,82 +222,6 @@ final class RepairPlanner {
                 .or(() -> down.isEmpty()
                         ? Optional.empty()
                         : Optional.of(InWords.list(down) + " hold " + node + " down"));
-    }
-
-    /** @param others standbys that are to follow it */
-    Plan promote(Node node, List<Node> others) {
-        var all = new ArrayList<>(others);
-        all.add(node);
-        var steps = new ArrayList<Step>();
-        steps.add(daemonsOff(all));
-        steps.add(RepmgrLines.promote(node));
-        steps.addAll(inheritance(node, others, all));
-        return Plan.of("promote " + node, steps);
-    }
-
-    /** The outage lasts from the stop until the pgpools have turned; what is not needed for that comes after. */
-    Plan switchover(Node old, Node node, List<Node> others, Node pool) {
-        var running = new ArrayList<>(others);
-        running.add(node);
-        running.add(old);
-        var gap = new WriteGap();
-        var handover = Plan.of(
-                        "hand over from " + old + " to " + node,
-                        gap.from(new StopPostgres(old, StopMode.FAST)),
-                        new AwaitAllWal(old, node))
-                .undoneBy(new StartPostgres(old), daemonsOn(running));
-        var steps = new ArrayList<Step>();
-        steps.add(daemonsOff(running));
-        steps.add(RepmgrLines.checkpoint(old));
-        steps.add(new AtOnce(handover.title(), List.of(handover)));
-        steps.add(RepmgrLines.takeOver(node));
-        steps.add(new AtOnce(
-                "turn the pgpools, and let the others follow " + node, turning(old, node, others, pool, gap)));
-        steps.add(RepmgrLines.rejoin(old, node));
-        steps.add(daemonsOn(running));
-        others.forEach(
-                other -> steps.add(new AttachWhereDown(other, lab.credentials().user())));
-        steps.addAll(arrival(old, node));
-        return Plan.of("switchover from " + old + " to " + node, steps);
-    }
-
-    private List<Plan> turning(Node old, Node node, List<Node> others, Node pool, WriteGap gap) {
-        var plans = new ArrayList<Plan>();
-        plans.add(Plan.of(
-                "turn the pgpools",
-                new SetBackend(old, pool, lab.credentials().user(), false),
-                gap.until(writesTo(node))));
-        plans.add(Plan.of("checkpoint", RepmgrLines.checkpoint(node)));
-        plans.add(Plan.of("register", registration(node, others)));
-        return plans;
-    }
-
-    private static List<Step> registration(Node node, List<Node> others) {
-        var steps = new ArrayList<Step>();
-        steps.add(new RegisterPrimary(node));
-        if (!others.isEmpty()) {
-            steps.add(following(node, others));
-        }
-        return steps;
-    }
-
-    private static Step following(Node node, List<Node> others) {
-        return AtOnce.of(
-                "let the others follow " + node,
-                others.stream().map(other -> RepmgrLines.follow(other, node)).toList());
-    }
-
-    private List<Step> inheritance(Node node, List<Node> others, List<Node> all) {
-        var steps = new ArrayList<Step>();
-        if (!others.isEmpty()) {
-            steps.add(following(node, others));
-        }
-        steps.add(daemonsOn(all));
-        others.forEach(
-                other -> steps.add(new AttachWhereDown(other, lab.credentials().user())));
-        steps.add(new AttachWhereDown(node, lab.credentials().user()));
-        steps.add(writesTo(node));
-        return steps;
     }
 
     static Step writesTo(Node node) {

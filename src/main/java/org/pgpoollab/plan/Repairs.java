@@ -211,7 +211,7 @@ public final class Repairs {
                     other + " has " + (written(state, other) - written(state, node)) + " bytes of WAL more",
                     "promote " + other);
         });
-        return planner.promote(node, standbys(state, node));
+        return new TakeoverPlanner(workshop.lab()).promote(node, standbys(state, node));
     }
 
     public Plan switchover(Node node, ClusterState state) {
@@ -234,7 +234,7 @@ public final class Repairs {
                 .toList();
         var pool = Planner.spokesmanOf(state)
                 .orElseThrow(() -> LabException.failed("no pgpool can be told", "none answers", "start pgpool-0"));
-        return planner.switchover(old, node, others, pool);
+        return new TakeoverPlanner(workshop.lab()).switchover(old, node, others, pool);
     }
 
     private static List<Node> standbys(ClusterState state, Node but) {

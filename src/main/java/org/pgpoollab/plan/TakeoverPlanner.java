@@ -1,0 +1,92 @@
+package org.pgpoollab.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.Node;
+
+/** Makes plans that give a cluster another primary. */
+final class TakeoverPlanner {
+
+    private final Lab lab;
+
+    TakeoverPlanner(Lab lab) {
+        this.lab = lab;
+    }
+
+    /** @param others standbys that are to follow it */
+    Plan promote(Node node, List<Node> others) {
+        var all = new ArrayList<>(others);
+        all.add(node);
+        var steps = new ArrayList<Step>();
+        steps.add(RepairPlanner.daemonsOff(all));
+        steps.add(RepmgrLines.promote(node));
+        steps.addAll(inheritance(node, others, all));
+        return Plan.of("promote " + node, steps);
+    }
+
+    /** The outage lasts from the stop until the pgpools have turned; what is not needed for that comes after. */
+    Plan switchover(Node old, Node node, List<Node> others, Node pool) {
+        var running = new ArrayList<>(others);
+        running.add(node);
+        running.add(old);
+        var gap = new WriteGap();
+        var handover = Plan.of(
+                        "hand over from " + old + " to " + node,
+                        gap.from(new StopPostgres(old, StopMode.FAST)),
+                        new AwaitAllWal(old, node))
+                .undoneBy(new StartPostgres(old), RepairPlanner.daemonsOn(running));
+        var steps = new ArrayList<Step>();
+        steps.add(RepairPlanner.daemonsOff(running));
+        steps.add(RepmgrLines.checkpoint(old));
+        steps.add(new AtOnce(handover.title(), List.of(handover)));
+        steps.add(RepmgrLines.takeOver(node));
+        steps.add(new AtOnce(
+                "turn the pgpools, and let the others follow " + node, turning(old, node, others, pool, gap)));
+        steps.add(RepmgrLines.rejoin(old, node));
+        steps.add(RepairPlanner.daemonsOn(running));
+        others.forEach(
+                other -> steps.add(new AttachWhereDown(other, lab.credentials().user())));
+        steps.addAll(new RepairPlanner(lab).arrival(old, node));
+        return Plan.of("switchover from " + old + " to " + node, steps);
+    }
+
+    private List<Plan> turning(Node old, Node node, List<Node> others, Node pool, WriteGap gap) {
+        var plans = new ArrayList<Plan>();
+        plans.add(Plan.of(
+                "turn the pgpools",
+                new SetBackend(old, pool, lab.credentials().user(), false),
+                gap.until(RepairPlanner.writesTo(node))));
+        plans.add(Plan.of("checkpoint", RepmgrLines.checkpoint(node)));
+        plans.add(Plan.of("register", registration(node, others)));
+        return plans;
+    }
+
+    private static List<Step> registration(Node node, List<Node> others) {
+        var steps = new ArrayList<Step>();
+        steps.add(new RegisterPrimary(node));
+        if (!others.isEmpty()) {
+            steps.add(following(node, others));
+        }
+        return steps;
+    }
+
+    private static Step following(Node node, List<Node> others) {
+        return AtOnce.of(
+                "let the others follow " + node,
+                others.stream().map(other -> RepmgrLines.follow(other, node)).toList());
+    }
+
+    private List<Step> inheritance(Node node, List<Node> others, List<Node> all) {
+        var steps = new ArrayList<Step>();
+        if (!others.isEmpty()) {
+            steps.add(following(node, others));
+        }
+        steps.add(RepairPlanner.daemonsOn(all));
+        others.forEach(
+                other -> steps.add(new AttachWhereDown(other, lab.credentials().user())));
+        steps.add(new AttachWhereDown(node, lab.credentials().user()));
+        steps.add(RepairPlanner.writesTo(node));
+        return steps;
+    }
+}
