@@ -30,7 +30,7 @@ import org.pgpoollab.topology.Node;
  * thread and the same deadline, so that a node that hangs delays no other. May be asked by several threads: those that ask at the same
  * time share a look. {@link #close} ends all sessions.
  */
-public final class Observer implements AutoCloseable {
+public final class Observer implements StateSource, AutoCloseable {
 
     /** After which a node that has not answered is called unreachable, in time in which the machine had a processor for it. */
     public static final Duration USUAL_PATIENCE = Duration.ofSeconds(2);
@@ -76,6 +76,7 @@ public final class Observer implements AutoCloseable {
      *
      * @throws LabException with status 130 if interrupted
      */
+    @Override
     public ClusterState examine() {
         return full.take();
     }
@@ -103,6 +104,7 @@ public final class Observer implements AutoCloseable {
      *
      * @throws LabException with status 130 if interrupted
      */
+    @Override
     public ClusterState glance() {
         return brief.take();
     }

@@ -12,11 +12,16 @@ import org.pgpoollab.topology.Node;
  * anew. Where one turned to the attached backend, that one is detached again.
  *
  * @param user the lab's user, whom pcp knows
+ * @param patience how long pgpools may take to look
  */
-record CheckWrites(Node primary, Node attached, String user) implements Step {
+record CheckWrites(Node primary, Node attached, String user, Duration patience) implements Step {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration USUAL_PATIENCE = Duration.ofSeconds(15);
     private static final Duration PAUSE = Duration.ofMillis(100);
+
+    CheckWrites(Node primary, Node attached, String user) {
+        this(primary, attached, user, USUAL_PATIENCE);
+    }
 
     @Override
     public String title() {
@@ -30,7 +35,7 @@ record CheckWrites(Node primary, Node attached, String user) implements Step {
 
     @Override
     public void perform(Workshop workshop, Progress progress) {
-        if (Await.until(() -> isRight(workshop.observer().glance()), PATIENCE, PAUSE)) {
+        if (Await.until(() -> isRight(workshop.observer().glance()), patience, PAUSE)) {
             return;
         }
         var state = workshop.observer().glance();

@@ -8,8 +8,8 @@ import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.Shell;
 import org.pgpoollab.fault.FaultsFile;
-import org.pgpoollab.observe.Observer;
 import org.pgpoollab.observe.PcpTools;
+import org.pgpoollab.observe.StateSource;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.Node;
@@ -27,7 +27,7 @@ public record Workshop(
         Engine engine,
         Shell shell,
         Supplier<Binaries> programs,
-        Supplier<Observer> eyes,
+        Supplier<StateSource> eyes,
         Supplier<PcpTools> pcpTools) {
 
     FaultsFile faultsFile() {
@@ -38,7 +38,7 @@ public record Workshop(
         return programs.get();
     }
 
-    Observer observer() {
+    StateSource observer() {
         return eyes.get();
     }
 

@@ -41,6 +41,10 @@ public final class FakeDesk implements Desk {
     public final List<String> asked = new ArrayList<>();
     public final List<String> reserved = new ArrayList<>();
     public final List<String> done = new ArrayList<>();
+    public final List<String> steps = new ArrayList<>();
+    /** What is seen from then on when a plan is done whose last step has this title. */
+    public final Map<String, ClusterState> after = new HashMap<>();
+
     public final List<List<String>> ran = new ArrayList<>();
     /** What is seen, look by look; the last stays. */
     public final List<ClusterState> looks =
@@ -190,11 +194,19 @@ public final class FakeDesk implements Desk {
             throw faultOnce.remove(plan.title());
         }
         for (var step : plan.steps()) {
+            steps.add(step.title());
             progress.started(step);
             progress.waiting("an answer");
             progress.finished(step, Duration.ofMillis(200));
         }
         done.add(plan.title());
+        plan.steps().stream()
+                .reduce((first, second) -> second)
+                .map(last -> after.get(last.title()))
+                .ifPresent(seen -> {
+                    looks.clear();
+                    looks.add(seen);
+                });
     }
 
     @Override

@@ -1,0 +1,167 @@
+package org.pgpoollab.plan;
+
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.pgpoollab.Problem;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.Given;
+import org.pgpoollab.engine.Account;
+import org.pgpoollab.engine.Command;
+import org.pgpoollab.engine.Endpoint;
+import org.pgpoollab.engine.Engine;
+import org.pgpoollab.engine.Shell;
+import org.pgpoollab.fault.Faults;
+import org.pgpoollab.observe.PcpTools;
+import org.pgpoollab.observe.StateSource;
+import org.pgpoollab.topology.LabDirectory;
+import org.pgpoollab.topology.Node;
+
+/** A shell, hosts and a look for steps. Records what is run; what pcp and a fence change is seen at the next look. */
+final class FakeLab implements Engine, Shell, StateSource {
+
+    final List<String> ran = new ArrayList<>();
+    final Set<Node> vipHolders = new HashSet<>();
+    private final Given given;
+    private final Set<Node> ended = new HashSet<>();
+
+    FakeLab(Given given) {
+        this.given = given;
+    }
+
+    Workshop workshop() {
+        var tools = new PcpTools(Path.of("/pcp"), Path.of("/pcppass"), "admin", Map.of());
+        return new Workshop(
+                given.lab(),
+                new LabDirectory(Path.of("/nowhere")),
+                Path.of("/nowhere"),
+                this,
+                this,
+                () -> null,
+                () -> this,
+                () -> tools);
+    }
+
+    @Override
+    public ClusterState glance() {
+        return given.state();
+    }
+
+    @Override
+    public ClusterState examine() {
+        return given.state();
+    }
+
+    @Override
+    public Command on(String host, Account account, Command command) {
+        return Command.of("on", host, account.name().toLowerCase(java.util.Locale.ROOT), command.shellLine());
+    }
+
+    @Override
+    public Ended run(Command command) {
+        var words = command.argv();
+        if (words.get(0).startsWith("/pcp/")) {
+            setBackend(words);
+        } else {
+            ran.add(String.join(" ", words.subList(1, words.size())));
+            change(words);
+        }
+        return new Ended(0, "", "");
+    }
+
+    private void setBackend(List<String> words) {
+        var tool = words.get(0).substring("/pcp/".length());
+        var backend = "pg-" + words.get(words.size() - 1);
+        ran.add(tool + " " + backend);
+        given.status(backend, tool.equals("pcp_detach_node") ? "down" : "up");
+    }
+
+    private void change(List<String> words) {
+        var node = Node.parse(words.get(1)).orElseThrow();
+        if (words.get(3).contains("kill -KILL")) {
+            ended.add(node);
+            given.silent(node.name());
+        }
+        if (words.get(3).startsWith("ip address add")) {
+            vipHolders.add(node);
+        }
+        if (words.get(3).startsWith("ip address delete")) {
+            vipHolders.remove(node);
+        }
+    }
+
+    @Override
+    public boolean isAlive(Node node, String pidFile, String program) {
+        return !ended.contains(node);
+    }
+
+    @Override
+    public Optional<Boolean> hasAddress(Node node, String address) {
+        return Optional.of(vipHolders.contains(node));
+    }
+
+    @Override
+    public Optional<Endpoint> endpoint(Node node, String socketDirectory, int port) {
+        return Optional.of(new Endpoint("/" + node, port));
+    }
+
+    @Override
+    public int relay(Command command, OutputStream output, OutputStream errors) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public int interact(Command command) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Problem> obstacles() {
+        return List.of();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return true;
+    }
+
+    @Override
+    public void create() {}
+
+    @Override
+    public void powerOn(List<Node> nodes) {}
+
+    @Override
+    public void powerOff(Node node) {}
+
+    @Override
+    public boolean isOn(Node node) {
+        return true;
+    }
+
+    @Override
+    public void impose(Faults wish) {}
+
+    @Override
+    public void destroy() {}
+
+    @Override
+    public Path directory(Node node) {
+        return Path.of("/nowhere", node.name());
+    }
+
+    @Override
+    public Endpoint vip() {
+        return new Endpoint("127.0.0.1", 15432);
+    }
+
+    @Override
+    public boolean isFrozen(Node node, String pidFile, String program) {
+        return false;
+    }
+}
