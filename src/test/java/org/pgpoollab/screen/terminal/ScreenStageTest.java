@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -86,9 +87,10 @@ class ScreenStageTest {
         awaitNoRecording();
     }
 
+    /** Of a file that is being written the last character may be there only in part: what is looked for is ASCII. */
     private static boolean isIn(Path file, String text) {
         try {
-            return Files.readString(file).contains(text);
+            return Files.readString(file, StandardCharsets.ISO_8859_1).contains(text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
