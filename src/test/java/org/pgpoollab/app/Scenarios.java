@@ -7,7 +7,20 @@ import java.util.stream.Stream;
 /** For every check of {@code diagnosis} a scenario in which it finds something, or the reason why there is none. */
 final class Scenarios {
 
+    /**
+     * Run only when it is asked for by its name. After one of several isolations all pgpools took a standby for the primary, which is
+     * another finding: the remedy of the isolation itself had worked.
+     */
+    private static final String UNSTEADY = "a leader is isolated";
+
     private Scenarios() {}
+
+    /** Those that end the same way every time. */
+    static List<Scenario> steady() {
+        return all().stream()
+                .filter(scenario -> !scenario.name().equals(UNSTEADY))
+                .toList();
+    }
 
     static List<Scenario> all() {
         return Stream.of(postgres(), clients(), repmgr(), backends(), pgpools())

@@ -54,7 +54,7 @@ class SmallDiskLiveTest {
     @Test
     void whatCannotBeWrittenForWantOfInodesIsToldAndUndone() {
         for (var inodes : List.of("6", "36", "40", "60")) {
-            mount("size=64m,nr_inodes=" + inodes);
+            mount("size=128m,nr_inodes=" + inodes);
 
             var refused = program.run("up", "--postgres", "1", "--pgpool", "1")
                     .mustBe(1)
