@@ -35,7 +35,10 @@ final class DivergedTimeline implements Check {
                 .about(node);
     }
 
-    /** Ahead of the primary it has a history of its own; behind it, it only has to be told whom to follow. */
+    /**
+     * Ahead of the primary it has a history of its own. Behind it, only its WAL tells whether it can follow: it may have received more
+     * than the primary had when that was promoted.
+     */
     private static Remedy remedy(ClusterState state, Node node, Node primary) {
         if (timeline(state, node).orElseThrow() > timeline(state, primary).orElseThrow()) {
             return Remedy.reclone(node);
@@ -45,7 +48,7 @@ final class DivergedTimeline implements Check {
                 .filter(state.primaries()::contains)
                 .filter(other -> !other.equals(primary))
                 .isPresent();
-        return followsRival ? Remedy.rejoin(node) : Remedy.follow(node).or(Remedy.reconfigure());
+        return followsRival ? Remedy.rejoin(node) : Remedy.reconfigure().or(Remedy.follow(node));
     }
 
     private static Optional<Integer> timeline(ClusterState state, Node node) {

@@ -38,8 +38,15 @@ final class TwoPrimaries implements Check {
 
     private static Remedy remedy(ClusterState state, List<Node> primaries) {
         var leading = Replication.leadingPrimary(state);
+        var undo = primaries.stream()
+                .flatMap(node -> OnPurpose.undo(state, node).stream())
+                .toList();
         if (leading.isEmpty()) {
-            return primaries.stream().map(Remedy::keep).reduce(Remedy::or).orElseThrow();
+            // Who can reach nobody cannot be written to either. What the others see afterwards may tell which one is
+            // the true one.
+            return undo.isEmpty()
+                    ? primaries.stream().map(Remedy::keep).reduce(Remedy::or).orElseThrow()
+                    : Remedy.each(undo.stream());
         }
         var returns = primaries.stream()
                 .filter(node -> !node.equals(leading.get()))
@@ -48,8 +55,7 @@ final class TwoPrimaries implements Check {
                         ? Remedy.rejoin(node)
                         : Remedy.reclone(node));
         // A node that cannot reach the other one can neither be rewound nor copied.
-        return Remedy.each(Stream.concat(
-                primaries.stream().flatMap(node -> OnPurpose.undo(state, node).stream()), returns));
+        return Remedy.each(Stream.concat(undo.stream(), returns));
     }
 
     private static int timeline(ClusterState state, Node node) {

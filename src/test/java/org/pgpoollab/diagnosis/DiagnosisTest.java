@@ -201,6 +201,21 @@ class DiagnosisTest {
     }
 
     @Test
+    void ofTwoPrimariesThatAreIsolatedNeitherIsChosenBeforeTheyAreHealed() {
+        var findings = Diagnosis.of(given().primary("pg-0")
+                        .primary("pg-1")
+                        .timeline("pg-1", 2)
+                        .pool("pgpool-0")
+                        .status("pg-1", "down")
+                        .fault("isolate pg-0")
+                        .fault("isolate pg-1")
+                        .state())
+                .findings();
+
+        assertEquals("heal pg-0, then: heal pg-1", findings.get(0).problem().remedy());
+    }
+
+    @Test
     void ofTwoEqualPrimariesNoneIsAdvisedToBeAttached() {
         var findings = Diagnosis.of(given().primary("pg-0")
                         .primary("pg-1")
@@ -240,7 +255,7 @@ class DiagnosisTest {
                 """
                 ✗ pg-1 is on timeline 1, but pg-0 writes on timeline 2
                   because  pg-1 has no WAL receiver
-                  try      follow pg-1, or: reconfigure
+                  try      reconfigure, or: follow pg-1
                 """,
                 healthy()
                         .timeline("pg-0", 2)
@@ -255,7 +270,7 @@ class DiagnosisTest {
                 """
                 ✗ pg-1 is on timeline 1, but pg-0 writes on timeline 2
                   because  pg-1 has no WAL receiver
-                  try      follow pg-1, or: reconfigure
+                  try      reconfigure, or: follow pg-1
                   hence    pgpool sends queries to pg-1, which has left pg-0's line
                 """,
                 healthy()
