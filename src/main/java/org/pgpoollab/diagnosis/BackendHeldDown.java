@@ -2,6 +2,7 @@ package org.pgpoollab.diagnosis;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.cluster.Dissent;
@@ -35,8 +36,7 @@ final class BackendHeldDown implements Check {
 
     private static Stream<Finding> heldDown(ClusterState state, Node node) {
         var beliefs = new Beliefs(state, node);
-        var isQuarantined =
-                !beliefs.where(view -> view.status().equals("quarantine")).isEmpty();
+        var isQuarantined = !beliefs.where(BackendView::isQuarantined).isEmpty();
         if (beliefs.holdingDown().isEmpty()) {
             return Stream.of();
         }
