@@ -163,6 +163,7 @@ record Prove(Lab lab, LabDirectory directory, Duration limit) implements Step {
 
         private final Workshop workshop;
         private final Progress progress;
+        private final RestartDissenters dissenters;
         private List<Problem> missing = List.of();
         private long restedUntil = System.nanoTime();
         private OptionalLong refusedSince = OptionalLong.empty();
@@ -170,6 +171,7 @@ record Prove(Lab lab, LabDirectory directory, Duration limit) implements Step {
         Waiting(Workshop workshop, Progress progress) {
             this.workshop = workshop;
             this.progress = progress;
+            this.dissenters = new RestartDissenters(workshop, progress);
         }
 
         /**
@@ -193,6 +195,9 @@ record Prove(Lab lab, LabDirectory directory, Duration limit) implements Step {
                 progress.waitingBecause(subject(now));
             }
             missing = now;
+            if (!now.isEmpty()) {
+                dissenters.perform(state, System.nanoTime());
+            }
             return now.isEmpty() || isHopeless(state, begun);
         }
 

@@ -1,0 +1,62 @@
+package org.pgpoollab.plan;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.ClusterState.PostgresNode;
+import org.pgpoollab.cluster.Dissent;
+import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.topology.Node;
+
+/**
+ * Restarts pgpools that go on holding a backend otherwise than the watchdog's leader, who is right. A pgpool that starts while the
+ * leader is still looking for the primary takes over that there is none, and does not look again: sync_backend_from_watchdog in
+ * pgpool_main.c.
+ */
+final class RestartDissenters {
+
+    /** For so long the pgpools may differ while backends and pgpools are starting. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Workshop workshop;
+    private final Progress progress;
+    private final Map<Node, Long> since = new HashMap<>();
+
+    RestartDissenters(Workshop workshop, Progress progress) {
+        this.workshop = workshop;
+        this.progress = progress;
+    }
+
+    /**
+     * Takes note of who differs, and restarts whoever has differed for too long.
+     *
+     * @param now by {@link System#nanoTime()}
+     */
+    void perform(ClusterState state, long now) {
+        var stubborn = stubborn(state, now);
+        if (!stubborn.isEmpty()) {
+            since.clear();
+            progress.note("restart " + InWords.list(stubborn)
+                    + ": the watchdog's leader is right, and a restart makes them learn from it");
+            Runner.run(new Planner(workshop.lab()).renew(stubborn), workshop, progress);
+        }
+    }
+
+    List<Node> stubborn(ClusterState state, long now) {
+        var dissenters = state.postgres().stream()
+                .filter(seen -> seen.says().isSeen())
+                .map(PostgresNode::node)
+                .flatMap(backend -> Dissent.from(state, backend).stream())
+                .filter(pool -> state.faults().touching(pool).all().isEmpty())
+                .collect(Collectors.toSet());
+        since.keySet().retainAll(dissenters);
+        dissenters.forEach(pool -> since.putIfAbsent(pool, now));
+        return dissenters.stream()
+                .filter(pool -> now - since.get(pool) >= PATIENCE.toNanos())
+                .sorted()
+                .toList();
+    }
+}
