@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.generate.GeneratedFile;
 import org.pgpoollab.topology.Lab;
@@ -111,14 +110,21 @@ public final class LifePlanner {
         var halfRewound = lab.postgresNodes().stream()
                 .filter(node -> new RewindMark(directory.of(node)).isThere())
                 .toList();
-        var former = formerPrimaries(halfRewound, lives);
+        var conflict = conflict(halfRewound, lives);
+        var former = lab.postgresNodes().stream()
+                .filter(node -> conflict.successor(node).isPresent())
+                .toList();
+        var undecided = conflict.undecided(lab.postgresNodes());
         var postgres = lab.postgresNodes().stream()
-                .filter(node -> !halfRewound.contains(node) && !former.contains(node))
-                .map(node -> Plan.of("start " + node, new StartPostgres(node), new StartRepmgrd(node)))
+                .filter(node -> !halfRewound.contains(node) && !former.contains(node) && !undecided.contains(node))
+                .map(node -> Plan.of("start " + node, new StartPostgres(node), new TryRepmgrd(node)))
                 .toList();
         var steps = new ArrayList<Step>();
         steps.add(new WriteFiles(lab, directory, files, false));
         steps.add(new MakeHosts(lab.nodes().size()));
+        if (!undecided.isEmpty()) {
+            steps.add(new StartLastPrimary(undecided));
+        }
         steps.add(AtOnce.plansInWaves("start PostgreSQL", postgres));
         var absent = Stream.concat(halfRewound.stream(), former.stream()).toList();
         if (!running && !absent.isEmpty()) {
@@ -126,28 +132,17 @@ public final class LifePlanner {
         }
         steps.add(new AtOnce("start the pgpools", List.of(pools(!running && absent.isEmpty()))));
         halfRewound.forEach(node -> steps.add(new FinishRewind(node)));
-        former.forEach(node -> steps.add(new RefuseSecondPrimary(node)));
+        Stream.concat(former.stream(), undecided.stream()).forEach(node -> steps.add(new RefuseSecondPrimary(node)));
         steps.add(new Prove(lab, directory, limit));
         return Plan.of("bring up " + lab.name(), steps).advising(afterUp());
     }
 
-    /**
-     * Old primaries that do not run, and that others have replaced. They are not started.
-     *
-     * @throws LabException if it cannot be told which of several is the last one
-     */
-    private List<Node> formerPrimaries(List<Node> halfRewound, Predicate<Node> lives) {
-        var whole = lab.postgresNodes().stream()
+    /** Old primaries that do not run, and that others have replaced, are not started. */
+    private RoleConflict conflict(List<Node> halfRewound, Predicate<Node> lives) {
+        return new RoleConflict(lab.postgresNodes().stream()
                 .filter(node -> !halfRewound.contains(node))
-                .toList();
-        var conflict = new RoleConflict(whole.stream()
                 .collect(Collectors.toMap(
                         node -> node, node -> Survey.ofFiles(new RewindMark(directory.of(node)), lives.test(node)))));
-        var former = whole.stream()
-                .filter(node -> conflict.successor(node).isPresent())
-                .toList();
-        conflict.refuse(whole.stream().filter(node -> !former.contains(node)).toList());
-        return former;
     }
 
     private static String afterUp() {

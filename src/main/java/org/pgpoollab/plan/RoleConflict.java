@@ -11,6 +11,7 @@ import org.pgpoollab.Problem;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.repair.Ground;
+import org.pgpoollab.repair.Parting;
 import org.pgpoollab.topology.Node;
 
 /**
@@ -18,15 +19,36 @@ import org.pgpoollab.topology.Node;
  * or was promoted after it.
  *
  * @param nodes every PostgreSQL node of the lab
+ * @param successors of stopped primaries: the later primary that has all their WAL, where that is known
  */
-record RoleConflict(Map<Node, Ground> nodes) {
+record RoleConflict(Map<Node, Ground> nodes, Map<Node, Node> successors) {
 
     RoleConflict {
         nodes = Map.copyOf(nodes);
+        successors = Map.copyOf(successors);
+    }
+
+    RoleConflict(Map<Node, Ground> nodes) {
+        this(nodes, Map.of());
     }
 
     static RoleConflict seen(ClusterState state, Workshop workshop) {
-        return of(state, new Survey(workshop).ofUnseen(state));
+        var conflict = of(state, new Survey(workshop).ofUnseen(state));
+        return conflict.stoppedPrimaries().size() < 2
+                ? conflict
+                : new RoleConflict(conflict.nodes, conflict.successors(new Divergence(workshop, state)));
+    }
+
+    private Map<Node, Node> successors(Divergence divergence) {
+        var found = new HashMap<Node, Node>();
+        for (var node : stoppedPrimaries()) {
+            stoppedPrimaries().stream()
+                    .filter(rival -> timeline(rival) > timeline(node))
+                    .filter(rival -> divergence.of(node, rival).equals(Parting.NONE))
+                    .findFirst()
+                    .ifPresent(rival -> found.put(node, rival));
+        }
+        return found;
     }
 
     /** @param unseen the nodes that have not answered */
@@ -98,14 +120,30 @@ record RoleConflict(Map<Node, Ground> nodes) {
     private Optional<Node> stoppedSuccessor(Node node) {
         return isStoppedPrimary(node)
                 ? others(node, this::isStoppedPrimary).stream()
-                        .filter(rival -> timeline(rival) > timeline(node) && standbysOn(rival) >= standbysOn(node))
+                        .filter(rival -> rival.equals(successors.get(node)) || seemsToSucceed(rival, node))
                         .findFirst()
                 : Optional.empty();
     }
 
+    private boolean seemsToSucceed(Node rival, Node node) {
+        return timeline(rival) > timeline(node) && standbysOn(rival) >= standbysOn(node);
+    }
+
+    /** Those of which it cannot be told which was promoted last, if they were started together; empty if there is no doubt. */
+    List<Node> undecided(List<Node> started) {
+        var leads = started.stream()
+                .filter(node -> isStoppedPrimary(node) && successor(node).isEmpty())
+                .toList();
+        return leads.size() < 2 ? List.of() : leads;
+    }
+
+    private List<Node> stoppedPrimaries() {
+        return nodes.keySet().stream().filter(this::isStoppedPrimary).sorted().toList();
+    }
+
     private Optional<Problem> amongThemselves(List<Node> started) {
-        var leads = started.stream().filter(this::isStoppedPrimary).toList();
-        return leads.size() < 2
+        var leads = undecided(started);
+        return leads.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Problem(
                         InWords.list(leads) + " would be primaries at the same time",

@@ -79,6 +79,18 @@ class RoleConflictTest {
     }
 
     @Test
+    void whoseWalALaterPrimaryHasIsNoRivalOfItWhicheverStandbysFollow() {
+        var nodes = Map.of(PG_0, primary(1), PG_1, primary(2), PG_2, standby(1));
+
+        assertEquals(List.of(PG_0, PG_1), new RoleConflict(nodes).undecided(List.of(PG_0, PG_1, PG_2)));
+
+        var told = new RoleConflict(nodes, Map.of(PG_0, PG_1));
+        assertEquals(List.of(), told.undecided(List.of(PG_0, PG_1, PG_2)));
+        assertEquals(Optional.of(PG_1), told.successor(PG_0));
+        assertEquals(Optional.empty(), told.of(List.of(PG_1, PG_2)));
+    }
+
+    @Test
     void whatRunsOrIsAStandbyMayBeStarted() {
         var state = promoted().state();
 

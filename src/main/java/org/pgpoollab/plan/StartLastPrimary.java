@@ -1,0 +1,45 @@
+package org.pgpoollab.plan;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.topology.Node;
+
+/**
+ * Starts, of several nodes whose data is a primary's, the one that was promoted last: its WAL contains all that the others have. Which
+ * one that is can be told only when the hosts run, because their files are read there.
+ */
+record StartLastPrimary(List<Node> candidates) implements Step {
+
+    StartLastPrimary {
+        candidates = List.copyOf(candidates);
+    }
+
+    @Override
+    public String title() {
+        return "start the one of " + InWords.list(candidates) + " that was promoted last";
+    }
+
+    @Override
+    public List<ShellLine> shell() {
+        return Stream.concat(
+                        Stream.of(ShellLine.comment(
+                                "the last primary is the one whose WAL contains that of the others: its .history file in pg_wal tells where it"
+                                        + " left them, and pg_waldump where theirs ends")),
+                        candidates.stream().flatMap(node -> new StartPostgres(node).shell().stream()))
+                .toList();
+    }
+
+    /** @throws org.pgpoollab.LabException if each has WAL that the others lack: then whoever asks must choose */
+    @Override
+    public void perform(Workshop workshop, Progress progress) {
+        var conflict = RoleConflict.seen(workshop.observer().glance(), workshop);
+        var former = candidates.stream()
+                .filter(node -> conflict.successor(node).isPresent())
+                .toList();
+        var last = candidates.stream().filter(node -> !former.contains(node)).toList();
+        conflict.refuse(last);
+        last.forEach(node -> Runner.run(
+                Plan.of("start " + node, new StartPostgres(node), new TryRepmgrd(node)), workshop, progress));
+    }
+}

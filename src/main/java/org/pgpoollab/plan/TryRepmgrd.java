@@ -1,0 +1,35 @@
+package org.pgpoollab.plan;
+
+import java.util.List;
+import org.pgpoollab.Exit;
+import org.pgpoollab.LabException;
+import org.pgpoollab.topology.Node;
+
+/**
+ * Starts repmgrd on a node if it can start there: it ends at once on a standby whose upstream does not run. That is told, and does not
+ * keep the rest of a lab from starting.
+ */
+record TryRepmgrd(Node node) implements Step {
+
+    @Override
+    public String title() {
+        return new StartRepmgrd(node).title();
+    }
+
+    @Override
+    public List<ShellLine> shell() {
+        return new StartRepmgrd(node).shell();
+    }
+
+    @Override
+    public void perform(Workshop workshop, Progress progress) {
+        try {
+            new StartRepmgrd(node).perform(workshop, progress);
+        } catch (LabException failure) {
+            if (failure.exit() != Exit.FAILED) {
+                throw failure;
+            }
+            failure.problems().forEach(problem -> progress.note(problem.text()));
+        }
+    }
+}
