@@ -55,6 +55,7 @@ public final class Diagnosis {
     public static ClusterHealth of(ClusterState state) {
         var found = CHECKS.stream()
                 .flatMap(check -> check.findings(state).stream().map(finding -> finding.foundBy(check)))
+                .map(finding -> Separation.undoneFirst(state, finding))
                 .toList();
         return new ClusterHealth(Causes.folded(found), NotAskedYet.nodes(state).isEmpty(), NotAskedYet.isAsked(state));
     }

@@ -48,6 +48,11 @@ public record Finding(
         return new Finding(check, severity, problem, remedy, nodes, because);
     }
 
+    Finding remedied(Remedy better) {
+        var told = new Problem(problem.what(), problem.why(), better.text());
+        return new Finding(check, severity, told, better, about, because);
+    }
+
     Finding foundBy(Check by) {
         return new Finding(by.name(), severity, problem, remedy, about, because);
     }

@@ -60,6 +60,13 @@ public record Remedy(List<List<String>> ways) {
         return new Remedy(all);
     }
 
+    /** Each way, begun with these commands. */
+    Remedy after(List<String> commands) {
+        return new Remedy(ways.stream()
+                .map(way -> Stream.concat(commands.stream(), way.stream()).toList())
+                .toList());
+    }
+
     /** What to type, in this order. */
     public List<String> commands() {
         return ways.get(0);

@@ -1,6 +1,7 @@
 package org.pgpoollab.diagnosis;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pgpoollab.cluster.ClusterState;
@@ -43,9 +44,17 @@ final class StandbyNotStreaming implements Check {
 
     private static Remedy remedy(ClusterState state, Node node) {
         return OnPurpose.undo(state, node)
+                .or(() -> separated(state, node))
                 .map(undo -> Remedy.then(undo, Remedy.waitFor(node + " is streaming"), Remedy.attach(node)))
                 .or(() -> StreamCause.of(state, node).flatMap(StreamCause::remedy))
                 .orElseGet(() -> Remedy.follow(node).or(Remedy.reconfigure()));
+    }
+
+    /** It streams again by itself as soon as it reaches its upstream. */
+    private static Optional<Remedy> separated(ClusterState state, Node node) {
+        var needed = Stream.concat(withUpstream(state, node).stream(), Replication.leadingPrimary(state).stream());
+        var undo = Separation.undo(state, needed.distinct().toList());
+        return undo.isEmpty() ? Optional.empty() : Optional.of(Remedy.of(undo.toArray(String[]::new)));
     }
 
     /** That one's trouble would explain it. */

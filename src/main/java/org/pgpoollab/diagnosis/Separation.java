@@ -1,0 +1,67 @@
+package org.pgpoollab.diagnosis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.Replication;
+import org.pgpoollab.fault.Fault;
+import org.pgpoollab.fault.Fault.Cut;
+import org.pgpoollab.fault.Fault.Isolate;
+import org.pgpoollab.fault.Fault.Port;
+import org.pgpoollab.topology.Node;
+
+/**
+ * Network faults imposed on purpose between nodes that a repair needs to reach each other: while they last the repair fails, so they
+ * are undone first.
+ */
+final class Separation {
+
+    private static final Set<String> NEED_A_NETWORK = Set.of("follow", "rejoin", "reclone", "reconfigure", "attach");
+
+    private Separation() {}
+
+    /** The same finding; its remedy begins with the commands that let its nodes and the primary reach each other. */
+    static Finding undoneFirst(ClusterState state, Finding finding) {
+        if (!needsNetwork(finding.remedy())) {
+            return finding;
+        }
+        var undo = undo(
+                state,
+                Stream.concat(finding.about().stream(), Replication.leadingPrimary(state).stream())
+                        .distinct()
+                        .toList());
+        return undo.isEmpty() ? finding : finding.remedied(finding.remedy().after(undo));
+    }
+
+    /** Whoever undoes something already knows that it was done. */
+    private static boolean needsNetwork(Remedy remedy) {
+        var verbs = remedy.commands().stream()
+                .map(command -> command.split(" ", 2)[0])
+                .toList();
+        return verbs.stream().anyMatch(NEED_A_NETWORK::contains) && !verbs.contains("heal");
+    }
+
+    /** The commands that undo what separates any of these nodes from the others; empty if nothing does. */
+    static List<String> undo(ClusterState state, List<Node> nodes) {
+        var undo = new ArrayList<String>();
+        nodes.stream()
+                .filter(node ->
+                        state.faults().touching(node).all().stream().anyMatch(fault -> separates(fault, node, nodes)))
+                .filter(node -> nodes.size() > 1)
+                .forEach(node -> undo.addAll(Remedy.heal(node).commands()));
+        return undo;
+    }
+
+    private static boolean separates(Fault fault, Node node, List<Node> nodes) {
+        if (fault instanceof Isolate) {
+            return true;
+        }
+        // One command undoes it at both ends.
+        return fault instanceof Cut cut
+                && cut.port().equals(Port.ANY)
+                && cut.from().contains(node)
+                && cut.to().stream().anyMatch(nodes::contains);
+    }
+}
