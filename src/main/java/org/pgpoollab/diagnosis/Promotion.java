@@ -7,21 +7,28 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.cluster.RepmgrFacts;
+import org.pgpoollab.topology.Node;
 
 /**
  * Why no repmgrd will promote a standby of a lab without a primary. Of the active standbys in repmgr's register more than half must
  * see each other; see do_election in repmgrd-physical.c. An election that was given up is not held again when more come back.
+ *
+ * @param gone nodes that will have stopped by then
  */
-record Promotion(ClusterState state) {
+public record Promotion(ClusterState state, List<Node> gone) {
 
     /**
      * @param why half a sentence
      * @param remedy what lets one be promoted
      */
-    record Obstacle(String why, Remedy remedy) {}
+    public record Obstacle(String why, Remedy remedy) {}
+
+    Promotion(ClusterState state) {
+        this(state, List.of());
+    }
 
     /** Empty if one may be promoted at any moment. */
-    Optional<Obstacle> obstacle() {
+    public Optional<Obstacle> obstacle() {
         var standbys = standbys();
         if (standbys.isEmpty()
                 || standbys.stream().anyMatch(seen -> !seen.repmgr().isSeen())) {
@@ -59,7 +66,10 @@ record Promotion(ClusterState state) {
     }
 
     private List<PostgresNode> standbys() {
-        return state.postgres().stream().filter(PostgresNode::isStandby).toList();
+        return state.postgres().stream()
+                .filter(PostgresNode::isStandby)
+                .filter(seen -> !gone.contains(seen.node()))
+                .toList();
     }
 
     private static boolean has(PostgresNode seen, Predicate<RepmgrFacts> condition) {

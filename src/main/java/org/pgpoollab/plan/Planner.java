@@ -30,7 +30,7 @@ public final class Planner {
     /** Stops servers, in the order given. */
     public Plan stop(List<Node> nodes, StopMode mode, ClusterState state) {
         var steps = nodes.stream().flatMap(node -> stopping(node, mode)).toList();
-        return Plan.of("stop " + InWords.list(nodes), steps).advising(afterStop(nodes, state));
+        return Plan.of("stop " + InWords.list(nodes), steps).advising(StopAdvice.of(nodes, state));
     }
 
     private Stream<Step> stopping(Node node, StopMode mode) {
@@ -41,20 +41,6 @@ public final class Planner {
             return Stream.of(new StopPgpool(node, mode));
         }
         return Stream.of(vip(node, false), new StopPgpool(node, mode));
-    }
-
-    private static String afterStop(List<Node> nodes, ClusterState state) {
-        var primary = nodes.stream()
-                .filter(node -> PlannedPause.ofPrimary(node, state).isPresent())
-                .findFirst()
-                .map(node -> "another node takes over; when it is primary, bring this one back: rejoin " + node
-                        + "; to stop it for a moment only, without a failover: restart " + node);
-        return primary.or(() -> nodes.stream()
-                        .filter(Node::isPostgres)
-                        .findFirst()
-                        .map(node -> "Pgpool-II will hold " + node + " down, also after it is back: start " + node
-                                + ", then: attach " + node))
-                .orElse("");
     }
 
     /**

@@ -2,6 +2,7 @@ package org.pgpoollab.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,22 @@ class PlannerTest {
                 List.of("stop repmgrd on pg-2", "stop PostgreSQL on pg-2", "start PostgreSQL on pg-2"),
                 titles(plan.steps()).subList(0, 3));
         assertEquals(List.of(), plan.undo());
+    }
+
+    @Test
+    void afterThePrimaryIsStoppedATakeoverIsPromisedOnlyWhereAMajorityOfTheStandbysIsLeft() {
+        assertTrue(planner()
+                .stop(List.of(PG_0), StopMode.FAST, Given.healthy().state())
+                .advice()
+                .startsWith("another node takes over; when it is primary, bring this one back: rejoin pg-0;"));
+        assertEquals(
+                "no other node takes over: 1 of 2 standbys is no majority, which repmgrd asks for; bring it back: start pg-0",
+                planner()
+                        .stop(
+                                List.of(PG_0),
+                                StopMode.FAST,
+                                Given.healthy().silent("pg-2").state())
+                        .advice());
     }
 
     @Test

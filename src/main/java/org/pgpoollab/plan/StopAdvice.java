@@ -1,0 +1,34 @@
+package org.pgpoollab.plan;
+
+import java.util.List;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.diagnosis.Promotion;
+import org.pgpoollab.topology.Node;
+
+/** What happens after servers were stopped, and how they come back. */
+final class StopAdvice {
+
+    private StopAdvice() {}
+
+    /** @param state before they were stopped */
+    static String of(List<Node> nodes, ClusterState state) {
+        var primary = nodes.stream()
+                .filter(node -> PlannedPause.ofPrimary(node, state).isPresent())
+                .findFirst();
+        if (primary.isPresent()) {
+            return new Promotion(state, nodes)
+                    .obstacle()
+                    .map(obstacle ->
+                            "no other node takes over: " + obstacle.why() + "; bring it back: start " + primary.get())
+                    .orElseGet(() -> "another node takes over; when it is primary, bring this one back: rejoin "
+                            + primary.get() + "; to stop it for a moment only, without a failover: restart "
+                            + primary.get());
+        }
+        return nodes.stream()
+                .filter(Node::isPostgres)
+                .findFirst()
+                .map(node -> "Pgpool-II will hold " + node + " down, also after it is back: start " + node
+                        + ", then: attach " + node)
+                .orElse("");
+    }
+}
