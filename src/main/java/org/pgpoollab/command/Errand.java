@@ -110,7 +110,7 @@ public final class Errand {
         output.line(output.style().green("✓") + " "
                 + (plan.steps().isEmpty() ? plan.title() + ": nothing to do" : plan.title()));
         if (!plan.advice().isEmpty()) {
-            output.note(output.style().dim("  " + plan.advice()));
+            output.advice(plan.advice());
         }
         return Exit.DONE;
     }

@@ -31,6 +31,7 @@ public final class Output {
     private final Glyphs glyphs;
     private final IntSupplier columns;
     private int linesUnchecked;
+    private boolean hasAdvised;
 
     /** @param charset of both streams */
     public Output(PrintStream results, PrintStream messages, Charset charset, Format format, Style style) {
@@ -72,6 +73,7 @@ public final class Output {
             json(report.json());
             return;
         }
+        hasAdvised |= report.advises();
         report.lines(style.look()).forEach(line -> line(fitted(line)));
     }
 
@@ -104,6 +106,17 @@ public final class Output {
         return LineBreaks.at(columns.getAsInt(), text);
     }
 
+    /** Commands to go on with. */
+    public void advice(String text) {
+        hasAdvised = true;
+        note(style.dim("  " + text));
+    }
+
+    /** Whether commands were told that are typed for the same lab. */
+    public boolean hasAdvised() {
+        return hasAdvised;
+    }
+
     /** The plain shell line that does what this program does just now. */
     public void shellLine(String line) {
         message(style.dim("  $ " + Echo.text(line)) + "\n");
@@ -125,6 +138,9 @@ public final class Output {
             complain(Map.of("problems", problems.stream().map(Output::tree).toList()));
             return;
         }
+        hasAdvised |= problems.stream()
+                .map(Problem::remedy)
+                .anyMatch(remedy -> !remedy.isEmpty() && !remedy.contains("--lab"));
         problems.stream()
                 .map(Echo::of)
                 .forEach(problem -> note(style.red("✗") + problem.text().substring(1)));

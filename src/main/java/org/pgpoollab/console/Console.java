@@ -11,6 +11,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -154,7 +155,9 @@ public final class Console {
     private Exit run(Invocation typed, Output output) {
         if (typed.hasCommand()) {
             remember(ShellQuoting.join(typed.everything()));
-            return dispatcher(true).run(typed, output);
+            var exit = dispatcher(true).run(typed, output);
+            nameLab(typed, output.hasAdvised(), output);
+            return exit;
         }
         var options = options(typed.options());
         if (options.help() || options.version()) {
@@ -167,6 +170,14 @@ public final class Console {
         return setting.inputIsTerminal() ? prompt(typed, options) : script(typed, output);
     }
 
+    /** What is told to be typed is typed at a shell that does not remember the lab. */
+    private static void nameLab(Invocation typed, boolean advised, Output output) {
+        var lab = typed.lab();
+        if (advised && !lab.isEmpty() && !lab.equals(Lab.USUAL_NAME)) {
+            output.advice("to type these commands, add: --lab " + ShellQuoting.quote(lab));
+        }
+    }
+
     /** Without picocli where nothing needs to be read: it takes its time to load. */
     private static ProgramOptions options(List<String> typed) {
         return typed.isEmpty() ? new ProgramOptions() : Syntax.optionsOf(typed);
@@ -175,23 +186,25 @@ public final class Console {
     private Exit commands(Invocation typed, String commands, Output output) {
         var statements = Lexer.statements(commands).iterator();
         var dispatcher = dispatcher(true);
-        var number = new int[1];
-        return new ScriptRun(
+        var outputs = new ArrayList<Output>();
+        var exit = new ScriptRun(
                         typed.inheritable(),
                         (command, statement) -> {
-                            number[0]++;
-                            return remembered(command, statement, dispatcher);
+                            outputs.add(output(command));
+                            return remembered(command, statement, dispatcher, outputs.get(outputs.size() - 1));
                         },
                         output,
-                        statement -> "command " + number[0] + " of -c")
+                        statement -> "command " + outputs.size() + " of -c")
                 .run(() -> statements.hasNext() ? Optional.of(statements.next()) : Optional.empty());
+        nameLab(typed, outputs.stream().anyMatch(Output::hasAdvised), output);
+        return exit;
     }
 
     private Exit script(Invocation typed, Output output) {
         var dispatcher = dispatcher(false);
         return new ScriptRun(
                         typed.inheritable(),
-                        (command, statement) -> remembered(command, statement, dispatcher),
+                        (command, statement) -> remembered(command, statement, dispatcher, output(command)),
                         output,
                         statement -> "line " + statement.line())
                 .run(new ScriptReader(setting.input(), Launched.as(setting.environment())));
@@ -246,9 +259,9 @@ public final class Console {
         return dispatcher.run(command, output);
     }
 
-    private Exit remembered(Invocation command, Statement statement, Dispatcher dispatcher) {
+    private Exit remembered(Invocation command, Statement statement, Dispatcher dispatcher, Output output) {
         remember(statement.text());
-        return dispatcher.run(command, output(command));
+        return dispatcher.run(command, output);
     }
 
     private void remember(String line) {

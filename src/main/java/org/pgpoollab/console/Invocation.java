@@ -70,20 +70,30 @@ record Invocation(List<String> options, String command, List<String> words) {
 
     /** Whether the last {@code --output} says JSON: needed before anything is checked, for problems are told in it. */
     boolean asksForJson() {
+        return last("--output").equalsIgnoreCase("json");
+    }
+
+    /** The lab that was named; empty if none was. */
+    String lab() {
+        return last("--lab");
+    }
+
+    /** The last value of an option; empty without one. */
+    private String last(String option) {
         var all = arguments();
-        var json = false;
+        var value = "";
         for (int i = 0; i < all.size(); i++) {
             var word = all.get(i);
             if (word.equals("--")) {
                 break;
             }
-            if (word.startsWith("--output=")) {
-                json = word.equalsIgnoreCase("--output=json");
+            if (word.startsWith(option + "=")) {
+                value = word.substring(option.length() + 1);
             }
-            if (word.equals("--output") && i + 1 < all.size()) {
-                json = all.get(i + 1).equalsIgnoreCase("json");
+            if (word.equals(option) && i + 1 < all.size()) {
+                value = all.get(i + 1);
             }
         }
-        return json;
+        return value;
     }
 }

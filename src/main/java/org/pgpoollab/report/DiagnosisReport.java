@@ -33,6 +33,11 @@ public record DiagnosisReport(ClusterState state, boolean guided) implements Rep
     }
 
     @Override
+    public boolean advises() {
+        return !Diagnosis.of(state).findings().isEmpty();
+    }
+
+    @Override
     public Map<String, Object> json() {
         var health = Diagnosis.of(state);
         return new Fields()

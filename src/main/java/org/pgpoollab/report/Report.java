@@ -9,6 +9,11 @@ public interface Report {
     /** The lines that people read, without line ends. Nothing in them can move the cursor or change colours but what the look asks for. */
     List<String> lines(Look look);
 
+    /** Whether commands are among the lines that people read. */
+    default boolean advises() {
+        return false;
+    }
+
     /** The same for programs: maps, lists, texts, numbers, booleans, and null for what is not known. Keys stand in a fixed order. */
     Map<String, Object> json();
 }

@@ -147,6 +147,11 @@ public record StatusReport(ClusterState state) implements Report {
     }
 
     @Override
+    public boolean advises() {
+        return !state.faults().isEmpty() || !Diagnosis.of(state).findings().isEmpty();
+    }
+
+    @Override
     public Map<String, Object> json() {
         var health = Diagnosis.of(state);
         var vip = new Fields()

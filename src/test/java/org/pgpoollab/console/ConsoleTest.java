@@ -71,6 +71,35 @@ class ConsoleTest {
     }
 
     @Test
+    void theLabIsNamedWithTheCommandsThatAreTypedAtAShellForIt() {
+        console.desk.looks.set(0, Given.healthy().silent("pg-2").state());
+
+        console.run("diagnose", "--lab", "big");
+
+        assertEquals("  to type these commands, add: --lab big\n", console.messages());
+    }
+
+    @Test
+    void theLabIsNamedOnceAfterSeveralCommands() {
+        console.desk.looks.set(0, Given.healthy().silent("pg-2").state());
+
+        console.run("--lab=big", "-c", "diagnose; status");
+
+        assertEquals("  to type these commands, add: --lab big\n", console.messages());
+    }
+
+    @Test
+    void theUsualLabNeedsNoName() {
+        console.desk.looks.set(0, Given.healthy().silent("pg-2").state());
+
+        console.run("diagnose", "--lab", "default");
+        console.run("diagnose");
+        console.reading("diagnose\n").run("--lab", "big");
+
+        assertEquals("", console.messages());
+    }
+
+    @Test
     void theDeskIsClosedAfterEachCommand() {
         console.run("-c", "status; nodes");
 
