@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.engine.Account;
@@ -26,8 +27,17 @@ final class Exec implements LabCommand {
     private static final Set<String> FULL_SCREEN =
             Set.of("less", "more", "man", "vi", "vim", "view", "nano", "top", "htop", "watch");
 
-    /** Those that hold a session when they are given no arguments. */
+    /** Those that hold a session when they are given no arguments but such as {@code -i}. */
     private static final Set<String> SESSIONS = Set.of("bash", "sh", "psql");
+
+    private static final Pattern SWITCH = Pattern.compile("-[a-z]");
+    private static final Set<String> NO_SESSION = Set.of("-c", "-f", "-l", "-s");
+
+    /**
+     * The inner shell gets the terminal from the outer one, which lives in the same namespace, and gives it back to that. The outer one
+     * cannot give it back to whom it does not see, and its complaint of that is of no use to anybody.
+     */
+    private static final List<String> SHELL = List.of("sh", "-mc", "exec 2>/dev/null; sh 2>&1; exit");
 
     /** For a command that a person watches, who can end it. */
     private static final Duration LONGEST = Duration.ofHours(24);
@@ -67,7 +77,7 @@ final class Exec implements LabCommand {
                     "a shell needs a terminal, or standard input of its own",
                     "exec " + on + " -- ls");
         }
-        var program = org.pgpoollab.engine.Command.of(argv.isEmpty() ? List.of("sh") : argv);
+        var program = org.pgpoollab.engine.Command.of(argv.isEmpty() ? SHELL : argv);
         var command = desk.engine().on(on.name(), account(on), program);
         if (argv.isEmpty() || needsTerminal(argv)) {
             return errand.handOver(command);
@@ -77,7 +87,12 @@ final class Exec implements LabCommand {
 
     private static boolean needsTerminal(List<String> argv) {
         var name = argv.get(0).substring(argv.get(0).lastIndexOf('/') + 1);
-        return FULL_SCREEN.contains(name) || (argv.size() == 1 && SESSIONS.contains(name));
+        return FULL_SCREEN.contains(name)
+                || (SESSIONS.contains(name) && argv.stream().skip(1).allMatch(Exec::keepsSession));
+    }
+
+    private static boolean keepsSession(String word) {
+        return SWITCH.matcher(word).matches() && !NO_SESSION.contains(word);
     }
 
     private List<String> argv() {
