@@ -184,6 +184,7 @@ final class Guidance {
             skipped = true;
             return answer == RepairDialogue.Answer.SKIP;
         }
+        refuseIfOutOfReach(repair.node());
         if (repair.discards() && !dialogue.asksNoMore()) {
             errand.losses().agree(repair.node(), proposal.losses().apply(repair));
         }
@@ -211,6 +212,13 @@ final class Guidance {
             errand.output().note("instead: " + other.title());
             return perform(proposal, other);
         }
+    }
+
+    /** A repair of a node that nothing reaches fails after all its deadlines. */
+    private void refuseIfOutOfReach(Node node) {
+        OnPurpose.outOfReach(errand.desk().faults().state(), node).ifPresent(reason -> {
+            throw new LabException(Exit.FAILED, List.of(reason));
+        });
     }
 
     /** What is stronger would fail for the same reason, and do harm first. */

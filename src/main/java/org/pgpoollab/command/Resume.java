@@ -3,10 +3,18 @@ package org.pgpoollab.command;
 import java.util.List;
 import org.pgpoollab.Exit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(description = {"Thaws what was paused.", "It goes on where it stood, and knows nothing of the time between."})
-@Guide(examples = "resume pg-2", byHand = "kill -CONT -1    (on pg-2, as root)")
+@Command(
+        description = {
+            "Thaws what was paused.",
+            "It goes on where it stood, and knows nothing of the time between.",
+            "Refused for an old primary while another node is primary, unless --force is given."
+        })
+@Guide(
+        examples = {"resume pg-2", "resume pg-0 --force"},
+        byHand = "kill -CONT -1    (on pg-2, as root)")
 final class Resume implements LabCommand {
 
     @Parameters(
@@ -15,6 +23,9 @@ final class Resume implements LabCommand {
             completionCandidates = NodeNames.Any.class,
             description = NodeGroups.DESCRIPTION)
     private List<String> nodes;
+
+    @Option(names = "--force", description = "Even if there will be two primaries.")
+    private boolean force;
 
     @Override
     public boolean changes() {
@@ -25,6 +36,10 @@ final class Resume implements LabCommand {
     public Exit run(Errand errand) {
         var desk = errand.desk();
         var faults = desk.faults();
-        return errand.carryOut(faults.resume(NodeGroups.of(faults.state(), nodes)));
+        var frozen = NodeGroups.of(faults.state(), nodes);
+        if (!force) {
+            desk.repairs().refuseThaw(frozen, faults.state());
+        }
+        return errand.carryOut(faults.resume(frozen));
     }
 }

@@ -2,6 +2,7 @@ package org.pgpoollab.diagnosis;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.pgpoollab.Problem;
 import org.pgpoollab.cluster.ClusterState;
@@ -50,8 +51,17 @@ public final class OnPurpose {
 
     /** What was done to a node on purpose and keeps it from being repaired; empty if nothing was. */
     public static Optional<Problem> inTheWay(ClusterState state, Node node) {
+        return problem(state, node, OnPurpose::isInTheWay);
+    }
+
+    /** That nothing reaches a node, because it was isolated; empty if it was not. */
+    public static Optional<Problem> outOfReach(ClusterState state, Node node) {
+        return problem(state, node, Isolate.class::isInstance);
+    }
+
+    private static Optional<Problem> problem(ClusterState state, Node node, Predicate<Fault> condition) {
         return faults(state, node)
-                .filter(OnPurpose::isInTheWay)
+                .filter(condition)
                 .findFirst()
                 .map(fault -> new Problem(
                         node + " is broken on purpose: " + fault.text(),

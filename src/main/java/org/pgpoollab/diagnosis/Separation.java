@@ -27,20 +27,33 @@ final class Separation {
         if (!needsNetwork(finding.remedy())) {
             return finding;
         }
-        var undo = undo(
-                state,
-                Stream.concat(finding.about().stream(), Replication.leadingPrimary(state).stream())
-                        .distinct()
-                        .toList());
+        var needed = Stream.concat(finding.about().stream(), Replication.leadingPrimary(state).stream());
+        var undo = new ArrayList<>(undo(state, needed.distinct().toList()));
+        if (verbs(finding.remedy()).contains("reconfigure")) {
+            elsewhere(state).filter(command -> !undo.contains(command)).forEach(undo::add);
+        }
         return undo.isEmpty() ? finding : finding.remedied(finding.remedy().after(undo));
     }
 
     /** Whoever undoes something already knows that it was done. */
     private static boolean needsNetwork(Remedy remedy) {
-        var verbs = remedy.commands().stream()
+        var verbs = verbs(remedy);
+        return verbs.stream().anyMatch(NEED_A_NETWORK::contains) && !verbs.contains("heal");
+    }
+
+    private static List<String> verbs(Remedy remedy) {
+        return remedy.commands().stream()
                 .map(command -> command.split(" ", 2)[0])
                 .toList();
-        return verbs.stream().anyMatch(NEED_A_NETWORK::contains) && !verbs.contains("heal");
+    }
+
+    /** To reconfigure is to repair every node: one that nothing reaches, and a frozen pgpool, would be repaired in vain. */
+    private static Stream<String> elsewhere(ClusterState state) {
+        return state.lab().nodes().stream()
+                .filter(node ->
+                        state.faults().has(new Isolate(node)) || (node.isPgpool() && OnPurpose.isFrozen(state, node)))
+                .flatMap(node -> OnPurpose.undo(state, node).stream())
+                .flatMap(undo -> undo.commands().stream());
     }
 
     /** The commands that undo what separates any of these nodes from the others; empty if nothing does. */

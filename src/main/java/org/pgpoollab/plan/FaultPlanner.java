@@ -62,8 +62,16 @@ public final class FaultPlanner {
 
     private boolean isReplaceable(Node node) {
         return node.isPostgres()
-                && (state.postgres(node).isPrimary() || state.postgres(node).wouldLead())
+                && (state.postgres(node).isPrimary() || state.postgres(node).wouldLead() || isRegisteredPrimary(node))
                 && state.lab().postgresCount() > 1;
+    }
+
+    /** Of a node that stands still no more can be known: the primary's copy of repmgr's register has it as an old primary. */
+    private boolean isRegisteredPrimary(Node node) {
+        return state.primaries().stream()
+                .flatMap(primary -> state.postgres(primary).repmgr().value().stream())
+                .flatMap(repmgr -> repmgr.row(node.name()).stream())
+                .anyMatch(row -> row.type().equals("primary"));
     }
 
     /** Freezes every process of nodes, or those of one server program. */

@@ -101,6 +101,11 @@ public final class Repairs {
         return new Planner(workshop.lab()).restart(nodes, mode, state);
     }
 
+    /** @throws LabException for a frozen primary that would go on beside another one */
+    public void refuseThaw(List<Node> frozen, ClusterState state) {
+        RoleConflict.seen(state, workshop).refuseThaw(frozen, state.primaries());
+    }
+
     private boolean runs(Node node) {
         return node.isPostgres() && Server.POSTGRES.runsOn(node, workshop.engine());
     }

@@ -72,6 +72,25 @@ record RoleConflict(Map<Node, Ground> nodes, Map<Node, Node> successors) {
         refuse(of(started));
     }
 
+    /**
+     * Of nodes that stand still.
+     *
+     * @param primaries nodes that answer as primaries
+     * @throws LabException if one of them would go on as a second primary
+     */
+    void refuseThaw(List<Node> frozen, List<Node> primaries) {
+        refuse(frozen.stream()
+                .filter(node -> nodes.containsKey(node) && nodes.get(node).isPrimary())
+                .filter(node -> !primaries.isEmpty() && !primaries.contains(node))
+                .findFirst()
+                .map(node -> new Problem(
+                        node + " would go on as a second primary",
+                        "it was frozen as a primary, and " + InWords.list(primaries)
+                                + (primaries.size() == 1 ? " is" : " are") + " primary by now",
+                        "kill " + node + ", then: rejoin " + node + "; resume --force " + node
+                                + " makes two primaries all the same")));
+    }
+
     private static void refuse(Optional<Problem> conflict) {
         conflict.ifPresent(problem -> {
             throw new LabException(Exit.FAILED, List.of(problem));

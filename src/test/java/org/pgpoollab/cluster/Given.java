@@ -441,6 +441,12 @@ public final class Given {
         return this;
     }
 
+    /** No fault is imposed any more; what it led to is left. */
+    public Given healed() {
+        faults = Faults.NONE;
+        return this;
+    }
+
     /** The lab that has the nodes of this snapshot; its name is demo. */
     public Lab lab() {
         return lab(postgres.size(), pools.size());

@@ -51,6 +51,7 @@ class RecoverPreviewTest {
                 .toList();
 
         var real = typing(given.state());
+        real.desk.after.put("strike the faults out", given.healed().state());
         real.desk.after.put(printed.get(printed.size() - 1), Given.healthy().state());
         real.type("recover", "--yes");
 

@@ -35,12 +35,24 @@ class SeparationTest {
 
     @Test
     void whatStandsBetweenOthersIsLeftAlone() {
-        for (var elsewhere : new String[] {"isolate pgpool-2", "cut pg-1 pgpool-1", "cut pg-0 pg-2"}) {
+        for (var elsewhere : new String[] {"pause pg-2", "cut pg-1 pgpool-1", "cut pg-0 pg-2"}) {
             assertRemedy(
                     "reconfigure, or: follow pg-1",
                     "diverged-timeline",
                     oldTimelineOfPg1().fault(elsewhere));
         }
+    }
+
+    @Test
+    void toReconfigureIsToRepairEveryNodeSoWhatStandsInTheWayOfAnyIsUndone() {
+        assertRemedy(
+                "heal pg-1, then: heal pgpool-0, then: resume pgpool-2, then: reconfigure, or: heal pg-1, then: heal pgpool-0,"
+                        + " then: resume pgpool-2, then: follow pg-1",
+                "diverged-timeline",
+                oldTimelineOfPg1()
+                        .fault("isolate pgpool-0")
+                        .fault("pause pgpool-2")
+                        .fault("isolate pg-1"));
     }
 
     private static Given oldTimelineOfPg1() {

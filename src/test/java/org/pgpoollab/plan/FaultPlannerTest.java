@@ -168,6 +168,21 @@ class FaultPlannerTest {
     }
 
     @Test
+    void aFrozenOldPrimaryThatIsKilledComesBackByARejoin() {
+        var replaced = Given.healthy()
+                .primary("pg-1")
+                .repmgrType("pg-1", "primary", "")
+                .silent("pg-0")
+                .fault("pause pg-0")
+                .state();
+
+        assertTrue(new FaultPlanner(replaced)
+                .kill(List.of(PG_0), Optional.empty())
+                .advice()
+                .endsWith("when another node is primary, bring it back: rejoin pg-0"));
+    }
+
+    @Test
     void whatRunsCannotBeResumed() {
         assertEquals(List.of(), planner(Given.healthy()).resume(List.of(PG_1)).steps());
     }

@@ -1,11 +1,13 @@
 package org.pgpoollab.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.pgpoollab.LabException;
 import org.pgpoollab.Problem;
 import org.pgpoollab.cluster.Given;
 import org.pgpoollab.repair.Ground;
@@ -88,6 +90,20 @@ class RoleConflictTest {
         assertEquals(List.of(), told.undecided(List.of(PG_0, PG_1, PG_2)));
         assertEquals(Optional.of(PG_1), told.successor(PG_0));
         assertEquals(Optional.empty(), told.of(List.of(PG_1, PG_2)));
+    }
+
+    @Test
+    void aFrozenPrimaryDoesNotGoOnBesideItsSuccessor() {
+        var state = promoted().silent("pg-0").state();
+        var conflict = RoleConflict.of(state, Map.of(PG_0, new Ground(true, true, false, 1)));
+
+        var refused = assertThrows(LabException.class, () -> conflict.refuseThaw(List.of(PG_0), state.primaries()));
+
+        assertEquals(
+                "kill pg-0, then: rejoin pg-0; resume --force pg-0 makes two primaries all the same",
+                refused.problems().get(0).remedy());
+        conflict.refuseThaw(List.of(PG_0), List.of());
+        conflict.refuseThaw(List.of(PG_1, PG_2, Node.pgpool(0)), state.primaries());
     }
 
     @Test
