@@ -54,7 +54,7 @@ final class ClientsRefused implements Check {
         return isLogin(reason) ? Remedy.then(Remedy.of("generate --force"), Remedy.restart(pool)) : Remedy.logs(pool);
     }
 
-    private static boolean isLogin(String reason) {
+    static boolean isLogin(String reason) {
         return LOGIN.matcher(reason).find();
     }
 

@@ -8,14 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Problem;
-import org.pgpoollab.cluster.ClusterState;
-import org.pgpoollab.diagnosis.CommitsWait;
-import org.pgpoollab.diagnosis.Diagnosis;
 import org.pgpoollab.engine.Await;
 import org.pgpoollab.observe.FilesProbe;
 import org.pgpoollab.observe.Server;
@@ -36,8 +32,6 @@ record Prove(Lab lab, LabDirectory directory, Duration limit) implements Step {
 
     /** For so long sessions may be dropped that pgpool opened before it knew who is there. */
     private static final Duration MISSED_SESSIONS = Duration.ofSeconds(10);
-
-    private static final Duration REFUSALS_OF_A_START = Duration.ofSeconds(5);
 
     @Override
     public String title() {
@@ -61,7 +55,7 @@ record Prove(Lab lab, LabDirectory directory, Duration limit) implements Step {
     @Override
     public void perform(Workshop workshop, Progress progress) {
         var end = System.nanoTime() + limit.toNanos();
-        var waiting = new Waiting(workshop, progress);
+        var waiting = new ReadinessWait(workshop, progress);
         Await.until(
                 waiting::isOver,
                 limit,
@@ -156,73 +150,5 @@ record Prove(Lab lab, LabDirectory directory, Duration limit) implements Step {
     private static String lastTrouble(Workshop workshop, Node node) {
         var trouble = new ServerLog(workshop, node, Server.of(node)).lastTrouble("");
         return trouble.isEmpty() ? "" : "\nits log ends with:\n" + trouble;
-    }
-
-    /** Looks again and again, and tells what is missing whenever that changes. */
-    private static final class Waiting {
-
-        private final Workshop workshop;
-        private final Progress progress;
-        private final RestartDissenters dissenters;
-        private List<Problem> missing = List.of();
-        private long restedUntil = System.nanoTime();
-        private OptionalLong refusedSince = OptionalLong.empty();
-
-        Waiting(Workshop workshop, Progress progress) {
-            this.workshop = workshop;
-            this.progress = progress;
-            this.dissenters = new RestartDissenters(workshop, progress);
-        }
-
-        /**
-         * Looks for at most half of the time: a look costs the servers as much as it takes. The whole look has each pgpool connect to each
-         * backend, three times: it is for the end, when all that is cheap to know is well.
-         */
-        boolean isOver() {
-            if (System.nanoTime() < restedUntil) {
-                return false;
-            }
-            var begun = System.nanoTime();
-            var state = workshop.observer().glance();
-            var now = missing(state);
-            if (now.isEmpty()) {
-                state = workshop.observer().examine();
-                now = missing(state);
-            }
-            restedUntil = 2 * System.nanoTime() - begun;
-            new Readmission(workshop, state).perform();
-            if (!now.isEmpty() && !subject(now).equals(subject(missing))) {
-                progress.waitingBecause(subject(now));
-            }
-            missing = now;
-            if (!now.isEmpty()) {
-                dissenters.perform(state, System.nanoTime());
-            }
-            return now.isEmpty() || isHopeless(state, begun);
-        }
-
-        /** A pgpool that refuses its clients while it starts soon does so no more; later it goes on until it is restarted. */
-        private boolean isHopeless(ClusterState state, long now) {
-            var refuses = state.pools().stream().anyMatch(ClusterState.PoolNode::refusesClients);
-            refusedSince =
-                    !refuses ? OptionalLong.empty() : refusedSince.isEmpty() ? OptionalLong.of(now) : refusedSince;
-            return CommitsWait.isForEver(state)
-                    || (refuses && now - refusedSince.getAsLong() > REFUSALS_OF_A_START.toNanos());
-        }
-
-        /** What is missing first, without for how long: that changes at every look. */
-        private static String subject(List<Problem> problems) {
-            return problems.isEmpty() ? "" : problems.get(0).what().replaceFirst(", for [0-9].*$", "");
-        }
-
-        private static List<Problem> missing(ClusterState state) {
-            return Diagnosis.of(state).errors().stream()
-                    .map(finding -> finding.problem())
-                    .toList();
-        }
-
-        List<Problem> missing() {
-            return missing;
-        }
     }
 }

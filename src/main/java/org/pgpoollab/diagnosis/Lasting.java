@@ -1,0 +1,20 @@
+package org.pgpoollab.diagnosis;
+
+import java.util.Set;
+
+/** Findings that come from a setting or a password: they stay until somebody changes that, however long one waits. */
+public final class Lasting {
+
+    private static final Set<String> CHECKS = Set.of(Check.name(WritesRefused.class), Check.name(RolesRefused.class));
+
+    private Lasting() {}
+
+    public static boolean is(Finding finding) {
+        return finding.isError() && (CHECKS.contains(finding.check()) || isOfPassword(finding));
+    }
+
+    private static boolean isOfPassword(Finding finding) {
+        return finding.check().equals(Check.name(ClientsRefused.class))
+                && ClientsRefused.isLogin(finding.problem().what());
+    }
+}

@@ -1,0 +1,96 @@
+package org.pgpoollab.plan;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import org.pgpoollab.Problem;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.diagnosis.CommitsWait;
+import org.pgpoollab.diagnosis.Diagnosis;
+import org.pgpoollab.diagnosis.Lasting;
+
+/** Looks again and again, and tells what is missing whenever that changes. */
+final class ReadinessWait {
+
+    private static final Duration REFUSALS_OF_A_START = Duration.ofSeconds(5);
+
+    /** A setting that was changed while it starts may not have arrived everywhere. */
+    private static final Duration LASTING = Duration.ofSeconds(10);
+
+    private final Workshop workshop;
+    private final Progress progress;
+    private final RestartDissenters dissenters;
+    private List<Problem> missing = List.of();
+    private long restedUntil = System.nanoTime();
+    private OptionalLong refusedSince = OptionalLong.empty();
+    private OptionalLong lastingSince = OptionalLong.empty();
+
+    ReadinessWait(Workshop workshop, Progress progress) {
+        this.workshop = workshop;
+        this.progress = progress;
+        this.dissenters = new RestartDissenters(workshop, progress);
+    }
+
+    /**
+     * Looks for at most half of the time: a look costs the servers as much as it takes. The whole look has each pgpool connect to each
+     * backend, three times: it is for the end, when all that is cheap to know is well.
+     */
+    boolean isOver() {
+        if (System.nanoTime() < restedUntil) {
+            return false;
+        }
+        var begun = System.nanoTime();
+        var state = workshop.observer().glance();
+        var now = missing(state);
+        if (now.isEmpty()) {
+            state = workshop.observer().examine();
+            now = missing(state);
+        }
+        restedUntil = 2 * System.nanoTime() - begun;
+        new Readmission(workshop, state).perform();
+        if (!now.isEmpty() && !subject(now).equals(subject(missing))) {
+            progress.waitingBecause(subject(now));
+        }
+        missing = now;
+        if (!now.isEmpty()) {
+            dissenters.perform(state, System.nanoTime());
+        }
+        return now.isEmpty() || isHopeless(state, begun);
+    }
+
+    /** A pgpool that refuses its clients while it starts soon does so no more; later it goes on until it is restarted. */
+    private boolean isHopeless(ClusterState state, long now) {
+        refusedSince = since(refusedSince, state.pools().stream().anyMatch(ClusterState.PoolNode::refusesClients), now);
+        lastingSince =
+                since(lastingSince, Diagnosis.of(state).findings().stream().anyMatch(Lasting::is), now);
+        return CommitsWait.isForEver(state)
+                || isLongerThan(REFUSALS_OF_A_START, refusedSince, now)
+                || isLongerThan(LASTING, lastingSince, now);
+    }
+
+    private static OptionalLong since(OptionalLong before, boolean holds, long now) {
+        if (!holds) {
+            return OptionalLong.empty();
+        }
+        return before.isPresent() ? before : OptionalLong.of(now);
+    }
+
+    private static boolean isLongerThan(Duration most, OptionalLong since, long now) {
+        return since.isPresent() && now - since.getAsLong() > most.toNanos();
+    }
+
+    /** What is missing first, without for how long: that changes at every look. */
+    private static String subject(List<Problem> problems) {
+        return problems.isEmpty() ? "" : problems.get(0).what().replaceFirst(", for [0-9].*$", "");
+    }
+
+    private static List<Problem> missing(ClusterState state) {
+        return Diagnosis.of(state).errors().stream()
+                .map(finding -> finding.problem())
+                .toList();
+    }
+
+    List<Problem> missing() {
+        return missing;
+    }
+}
