@@ -33,6 +33,7 @@ import org.pgpoollab.observe.Rhythm;
 import org.pgpoollab.observe.Server;
 import org.pgpoollab.observe.StartNote;
 import org.pgpoollab.observe.Watching;
+import org.pgpoollab.plan.BackendPlanner;
 import org.pgpoollab.plan.FaultPlanner;
 import org.pgpoollab.plan.LifePlanner;
 import org.pgpoollab.plan.MachineFit;
@@ -222,6 +223,11 @@ final class LabDesk implements Desk {
         return new Planner(lab());
     }
 
+    private BackendPlanner backends() {
+        requireRunning();
+        return new BackendPlanner(lab());
+    }
+
     private List<GeneratedFile> files() {
         return parts().files();
     }
@@ -243,12 +249,12 @@ final class LabDesk implements Desk {
 
     @Override
     public Plan attach(Node node, boolean force) {
-        return planner().attach(List.of(node), force, glance());
+        return backends().attach(List.of(node), force, glance());
     }
 
     @Override
     public Plan detach(Node node, boolean force) {
-        return planner().detach(List.of(node), force, glance());
+        return backends().detach(List.of(node), force, glance());
     }
 
     @Override

@@ -55,7 +55,7 @@ record AttachWhereDown(Node node, String user) implements Step {
     }
 
     private Node spokesman(ClusterState state) {
-        return Planner.spokesmanOf(state)
+        return BackendPlanner.spokesmanOf(state)
                 .orElseThrow(() -> LabException.failed(
                         node + " cannot be attached", "no pgpool answers", "start pgpool-0, then: attach " + node));
     }

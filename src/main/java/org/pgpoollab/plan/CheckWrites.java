@@ -41,9 +41,9 @@ record CheckWrites(Node primary, Node attached, String user, Duration patience) 
         var state = workshop.observer().glance();
         var gap = RepairPlanner.writeGap(state, primary).orElse("");
         var undone = !attached.equals(primary)
-                && Planner.emptied(List.of(attached), state).isEmpty();
+                && BackendPlanner.emptied(List.of(attached), state).isEmpty();
         if (undone) {
-            Planner.spokesmanOf(state)
+            BackendPlanner.spokesmanOf(state)
                     .ifPresent(pool -> new SetBackend(attached, pool, user, false).perform(workshop, progress));
         }
         throw LabException.failed(

@@ -39,10 +39,10 @@ record FenceRivals(Node primary, String user) implements Step {
     /** Not the last one: pgpools without any backend hear nothing any more. */
     private void detach(Node rival, Workshop workshop, Progress progress) {
         var state = workshop.observer().glance();
-        var pool = Planner.spokesmanOf(state);
+        var pool = BackendPlanner.spokesmanOf(state);
         if (pool.isPresent()
                 && isHeldUp(rival, state)
-                && Planner.emptied(List.of(rival), state).isEmpty()) {
+                && BackendPlanner.emptied(List.of(rival), state).isEmpty()) {
             new SetBackend(rival, pool.get(), user, false).perform(workshop, progress);
         }
     }

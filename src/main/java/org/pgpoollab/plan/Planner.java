@@ -5,11 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.pgpoollab.LabException;
-import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.InWords;
-import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
@@ -205,131 +202,6 @@ public final class Planner {
                 .flatMap(node -> poolGap(state, node).stream())
                 .findFirst()
                 .or(() -> state.vipHolders().isEmpty() ? Optional.of("nobody has the VIP yet") : Optional.empty());
-    }
-
-    /**
-     * Attaches backends.
-     *
-     * @param force also such as would do harm
-     * @throws LabException for a node that is neither the primary nor a streaming standby: pgpool would send it queries
-     */
-    public Plan attach(List<Node> nodes, boolean force, ClusterState state) {
-        nodes.forEach(Planner::requirePostgres);
-        if (!force) {
-            nodes.forEach(node -> requireFit(node, state));
-        }
-        var steps = new ArrayList<>(backends(nodes, true, state));
-        if (!force) {
-            Replication.leadingPrimary(state)
-                    .ifPresent(primary -> nodes.forEach(node -> steps.add(
-                            new CheckWrites(primary, node, lab.credentials().user()))));
-        }
-        return Plan.of("attach " + InWords.list(nodes), steps);
-    }
-
-    /**
-     * Detaches backends.
-     *
-     * @param force also the primary, and the last one that a pgpool holds up
-     * @throws LabException if a pgpool would be left without a primary or any backend: it answers nobody any more, pcp neither
-     */
-    public Plan detach(List<Node> nodes, boolean force, ClusterState state) {
-        nodes.forEach(Planner::requirePostgres);
-        if (!force) {
-            requireOthers(nodes, state);
-        }
-        return Plan.of("detach " + InWords.list(nodes), backends(nodes, false, state))
-                .advising("no query goes there until: attach " + nodes.get(0));
-    }
-
-    /** The pgpools that hold up no other backends but these. */
-    static List<Node> emptied(List<Node> backends, ClusterState state) {
-        return state.pools().stream()
-                .filter(pool -> pool.backends().isSeen())
-                .filter(pool -> pool.backends().value().orElseThrow().stream()
-                        .filter(BackendView::isUp)
-                        .allMatch(view -> backends.stream().anyMatch(node -> node.index() == view.backend())))
-                .map(ClusterState.PoolNode::node)
-                .toList();
-    }
-
-    private static void requireOthers(List<Node> nodes, ClusterState state) {
-        if (state.primaries().size() == 1 && nodes.contains(state.primaries().get(0))) {
-            throw LabException.failed(
-                    state.primaries().get(0) + " is the primary",
-                    "pgpools that do not hold it up look for another one, and answer nobody meanwhile",
-                    "detach --force " + state.primaries().get(0) + ", and back again: recover");
-        }
-        var emptied = emptied(nodes, state);
-        if (!emptied.isEmpty()) {
-            throw LabException.failed(
-                    InWords.list(nodes) + (nodes.size() == 1 ? " is" : " are") + " all that " + InWords.list(emptied)
-                            + (emptied.size() == 1 ? " holds" : " hold") + " up",
-                    "a pgpool without a backend answers no client, and looks for a primary until all pgpools are restarted",
-                    "detach --force " + nodes.get(0) + ", and back again: recover");
-        }
-    }
-
-    private List<Step> backends(List<Node> nodes, boolean attached, ClusterState state) {
-        var pool = spokesman(state);
-        return nodes.stream()
-                .map(node -> (Step) new SetBackend(node, pool, lab.credentials().user(), attached))
-                .toList();
-    }
-
-    /** The pgpool that is told: the holder of the VIP, else the leader, else any that answers. */
-    static Optional<Node> spokesmanOf(ClusterState state) {
-        return Stream.of(
-                        state.vipHolders().stream(),
-                        state.leaders().stream(),
-                        state.pools().stream()
-                                .filter(ClusterState.PoolNode::isReachable)
-                                .map(ClusterState.PoolNode::node))
-                .flatMap(nodes -> nodes)
-                .findFirst();
-    }
-
-    private static Node spokesman(ClusterState state) {
-        return spokesmanOf(state)
-                .orElseThrow(() -> LabException.failed("no pgpool can be told", "none answers", "start pgpool-0"));
-    }
-
-    private static void requirePostgres(Node node) {
-        if (!node.isPostgres()) {
-            throw LabException.usage(node + " is no backend", "backends are the PostgreSQL nodes", "pool_nodes");
-        }
-    }
-
-    private static void requireFit(Node node, ClusterState state) {
-        var seen = state.postgres(node);
-        if (seen.isPrimary() && !isSecondPrimary(node, state)) {
-            return;
-        }
-        var gap = isSecondPrimary(node, state)
-                ? Optional.of(node + " is a second primary beside " + InWords.list(others(node, state))
-                        + ": its data has a history of its own")
-                : Replication.gap(state, node);
-        gap.ifPresent(reason -> {
-            throw LabException.failed(
-                    node + " must not be attached: it is no streaming standby",
-                    reason,
-                    seen.says().isSeen()
-                            ? (seen.isPrimary() ? "rejoin " : wayBack(node, state)) + node + "; attach --force " + node
-                                    + " does it all the same"
-                            : "start " + node);
-        });
-    }
-
-    private static String wayBack(Node node, ClusterState state) {
-        return Replication.ahead(state, node).isPresent() ? "reclone " : "follow ";
-    }
-
-    private static boolean isSecondPrimary(Node node, ClusterState state) {
-        return state.postgres(node).isPrimary() && state.primaries().size() > 1;
-    }
-
-    private static List<Node> others(Node node, ClusterState state) {
-        return state.primaries().stream().filter(other -> !other.equals(node)).toList();
     }
 
     private static Optional<String> silence(ClusterState state, Node node) {

@@ -19,7 +19,7 @@ record Readmission(Workshop workshop, ClusterState state) {
         }
         for (var seen : state.postgres()) {
             if (isFit(seen.node()) && isHeldDown(seen.node())) {
-                Planner.spokesmanOf(state).ifPresent(pool -> attach(seen.node(), pool));
+                BackendPlanner.spokesmanOf(state).ifPresent(pool -> attach(seen.node(), pool));
             }
         }
     }

@@ -237,7 +237,7 @@ public final class Repairs {
         var others = standbys(state, node).stream()
                 .filter(other -> Replication.isStreaming(state, other))
                 .toList();
-        var pool = Planner.spokesmanOf(state)
+        var pool = BackendPlanner.spokesmanOf(state)
                 .orElseThrow(() -> LabException.failed("no pgpool can be told", "none answers", "start pgpool-0"));
         return new TakeoverPlanner(workshop.lab()).switchover(old, node, others, pool);
     }

@@ -28,12 +28,12 @@ record TurnPools(Node primary, String user) implements Step {
     public void perform(Workshop workshop, Progress progress) {
         var state = workshop.observer().glance();
         var mistaken = mistaken(state, primary);
-        var pool = Planner.spokesmanOf(state);
+        var pool = BackendPlanner.spokesmanOf(state);
         if (mistaken.isEmpty() || pool.isEmpty()) {
             return;
         }
         var backend = mistaken.get();
-        if (!Planner.emptied(List.of(backend), state).isEmpty()) {
+        if (!BackendPlanner.emptied(List.of(backend), state).isEmpty()) {
             return;
         }
         progress.note(backend + " is taken for the primary: detached, so that the pgpools look again");

@@ -110,7 +110,7 @@ class PlannerTest {
     void thePrimaryIsDetachedByForceAlone() {
         var state = Given.healthy().state();
 
-        var refused = assertThrows(LabException.class, () -> planner().detach(List.of(PG_0), false, state));
+        var refused = assertThrows(LabException.class, () -> backends().detach(List.of(PG_0), false, state));
 
         assertEquals("pg-0 is the primary", refused.problems().get(0).what());
         assertEquals(
@@ -118,10 +118,10 @@ class PlannerTest {
                 refused.problems().get(0).remedy());
         assertEquals(
                 List.of("detach pg-0"),
-                titles(planner().detach(List.of(PG_0), true, state).steps()));
+                titles(backends().detach(List.of(PG_0), true, state).steps()));
         assertEquals(
                 List.of("detach pg-2"),
-                titles(planner().detach(List.of(PG_2), false, state).steps()));
+                titles(backends().detach(List.of(PG_2), false, state).steps()));
     }
 
     @Test
@@ -132,13 +132,13 @@ class PlannerTest {
                 .status("pgpool-1", "pg-1", "down")
                 .state();
 
-        var refused = assertThrows(LabException.class, () -> planner().detach(List.of(PG_2), false, state));
+        var refused = assertThrows(LabException.class, () -> backends().detach(List.of(PG_2), false, state));
 
         assertEquals(
                 "pg-2 is all that pgpool-1 holds up", refused.problems().get(0).what());
         assertEquals(
                 List.of("detach pg-2"),
-                titles(planner().detach(List.of(PG_2), true, state).steps()));
+                titles(backends().detach(List.of(PG_2), true, state).steps()));
     }
 
     @Test
@@ -162,6 +162,10 @@ class PlannerTest {
         return Given.healthy()
                 .silent("pg-0", "connection refused; " + PostgresNode.WOULD_LEAD, Given.NOW)
                 .state();
+    }
+
+    private static BackendPlanner backends() {
+        return new BackendPlanner(Given.healthy().lab());
     }
 
     private static Planner planner() {
