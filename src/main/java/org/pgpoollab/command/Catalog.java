@@ -158,7 +158,7 @@ public final class Catalog {
     }
 
     private static Optional<String> nearest(String typed) {
-        return Nearest.to(canonical(typed), names());
+        return meant(typed).map(Entry::name).or(() -> Nearest.to(canonical(typed), names()));
     }
 
     private static String canonical(String typed) {

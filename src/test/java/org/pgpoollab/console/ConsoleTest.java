@@ -159,6 +159,7 @@ class ConsoleTest {
     @ParameterizedTest
     @CsvSource({
         "stpo, There is no command 'stpo', did you mean 'stop'?",
+        "stat, There is no command 'stat', did you mean 'status'?",
         "pool_node, There is no command 'pool_node', did you mean 'pool_nodes'?",
         "stop --mdoe fast pg-1, stop has no option --mdoe, did you mean --mode?",
         "stop --hepl, stop has no option --hepl, did you mean --help?",
