@@ -33,13 +33,13 @@ public final class Main {
             Console.Setting setting, Interruption interruption, Function<Supplier<Backstage>, FullScreen> screen) {
         return new Console(
                 setting,
-                (options, tell) -> new LabDesk(options, labs(setting), setting.environment(), tell),
+                (options, tell) -> new LocalLabSession(options, labs(setting), setting.environment(), tell),
                 interruption,
                 new StillStage(setting.environment(), setting.clock()),
-                screen.apply(() -> new LabBackstage(labs(setting), setting.environment(), setting.clock())));
+                screen.apply(() -> new LiveLabFeed(labs(setting), setting.environment(), setting.clock())));
     }
 
-    private static Labs labs(Console.Setting setting) {
-        return new Labs(StateHome.of(setting.environment()));
+    private static LabRegistry labs(Console.Setting setting) {
+        return new LabRegistry(StateHome.of(setting.environment()));
     }
 }

@@ -135,7 +135,7 @@ class LoadLiveTest {
 
     private List<String> loads() {
         return program.processes().stream()
-                .filter(line -> line.contains(LoadProgram.class.getName()))
+                .filter(line -> line.contains(LoadProcessMain.class.getName()))
                 .toList();
     }
 

@@ -16,7 +16,7 @@ import org.pgpoollab.topology.StateHome;
  * Keeps the events of a lab that is watched, on a thread of its own: a slow disk must not make the screen wait. If it is so slow that
  * snapshots pile up, the oldest are left out.
  */
-final class Chronicler implements AutoCloseable {
+final class EventRecorder implements AutoCloseable {
 
     private static final int SHOWN = 1000;
     private static final int WAITING_SNAPSHOTS = 20;
@@ -39,7 +39,7 @@ final class Chronicler implements AutoCloseable {
     private Optional<EventKeeper> keeper = Optional.empty();
 
     /** @param listener is told all events that are known whenever there are new ones */
-    Chronicler(StateHome home, Clock clock, Consumer<List<Event>> listener) {
+    EventRecorder(StateHome home, Clock clock, Consumer<List<Event>> listener) {
         this.home = home;
         this.clock = clock;
         this.listener = listener;

@@ -15,7 +15,7 @@ import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.Node;
 
 /** The client programs of PostgreSQL and Pgpool-II, as they are called for a running lab: no password is in their arguments. */
-record ClientTools(Lab lab, LabDirectory directory, LabParts parts) {
+record ClientCommands(Lab lab, LabDirectory directory, LabComponents parts) {
 
     private static final Duration LONGEST_SESSION = Duration.ofHours(24);
 

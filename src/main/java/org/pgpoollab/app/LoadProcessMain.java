@@ -30,7 +30,7 @@ import org.pgpoollab.topology.StateHome;
  * Where the process begins that is a lab's load: clients, and a watcher of the lab beside them, so that what clients notice and what
  * the lab does are seen from one place and by one clock.
  */
-public final class LoadProgram {
+public final class LoadProcessMain {
 
     private static final List<String> JAVA = List.of(
             "-XX:TieredStopAtLevel=1",
@@ -46,7 +46,7 @@ public final class LoadProgram {
     private static final Duration FAREWELL = Duration.ofSeconds(8);
     private static final List<String> KEPT = List.of("HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME");
 
-    private LoadProgram() {}
+    private LoadProcessMain() {}
 
     /** How it is started for a lab, with the Java and the classes of this process. */
     static DetachedLoad.Program of(LabDirectory lab, Map<String, String> environment) {
@@ -64,7 +64,7 @@ public final class LoadProgram {
         words.add(System.getProperty("java.home") + "/bin/java");
         words.addAll(JAVA);
         archive().ifPresent(words::add);
-        words.addAll(List.of("-cp", System.getProperty("java.class.path"), LoadProgram.class.getName()));
+        words.addAll(List.of("-cp", System.getProperty("java.class.path"), LoadProcessMain.class.getName()));
         words.add(lab.root().toString());
         words.addAll(List.of(
                 String.valueOf(shape.clients()), String.valueOf(shape.writes()), String.valueOf(shape.reads())));
@@ -89,14 +89,14 @@ public final class LoadProgram {
         var lab = LabFile.read(directory.labFile(), LabOptions.NONE).lab();
         var shape = new LoadShape(number(arguments, 1), number(arguments, 2), number(arguments, 3));
         var main = Thread.currentThread();
-        var parts = new LabParts(lab, directory, System.getenv(), new ProcessShell(), line -> {});
+        var parts = new LabComponents(lab, directory, System.getenv(), new ProcessShell(), line -> {});
         var clock = SteadyClock.from(Clock.systemUTC());
         var run = LoadRun.begin(lab, directory, parts.engine().vip(), shape, clock);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             run.end(Pulse.STOPPED);
             join(main);
         }));
-        var chronicler = new Chronicler(home, clock, events -> {});
+        var chronicler = new EventRecorder(home, clock, events -> {});
         var watching = parts.known()
                 .map(known -> new Poller(
                         lab,

@@ -23,13 +23,13 @@ import org.pgpoollab.topology.LabOptions;
 import org.pgpoollab.topology.StateHome;
 
 /** Which lab is meant, and which directories are labs at all. */
-class LabsTest {
+class LabRegistryTest {
 
     @TempDir
     private Path state;
 
-    private Labs labs() {
-        return new Labs(new StateHome(state, state.resolve("cache")));
+    private LabRegistry labs() {
+        return new LabRegistry(new StateHome(state, state.resolve("cache")));
     }
 
     private static ProgramOptions named(String name) {
@@ -93,8 +93,8 @@ class LabsTest {
 
     @Test
     void whatIsToBeTypedNamesTheLabUnlessItIsTheUsualOne() {
-        assertEquals("down", Labs.typed("down", "default"));
-        assertEquals("down --lab demo", Labs.typed("down", "demo"));
+        assertEquals("down", LabRegistry.typed("down", "default"));
+        assertEquals("down --lab demo", LabRegistry.typed("down", "demo"));
     }
 
     @Test

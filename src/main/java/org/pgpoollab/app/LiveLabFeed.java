@@ -27,16 +27,16 @@ import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
 /** Brings the news of real labs to the screen. */
-final class LabBackstage implements Backstage {
+final class LiveLabFeed implements Backstage {
 
     private static final int LOG_LINES = 12;
 
-    private final Labs labs;
+    private final LabRegistry labs;
     private final Map<String, String> environment;
     private final Clock clock;
     private final Shell shell = new ProcessShell();
 
-    LabBackstage(Labs labs, Map<String, String> environment, Clock clock) {
+    LiveLabFeed(LabRegistry labs, Map<String, String> environment, Clock clock) {
         this.labs = labs;
         this.environment = environment;
         this.clock = clock;
@@ -54,8 +54,8 @@ final class LabBackstage implements Backstage {
 
     @Override
     public AutoCloseable watch(ProgramOptions options, Audience audience) {
-        var chronicler = new Chronicler(labs.home(), clock, audience::events);
-        var pulseWatch = new PulseWatch(labs.home(), audience::pulse);
+        var chronicler = new EventRecorder(labs.home(), clock, audience::events);
+        var pulseWatch = new LoadStatusPoller(labs.home(), audience::pulse);
         var watch = new LabWatch(
                 () -> lab(options), lab -> parts(lab).engine(), this::open, LabWatch.USUAL_PAUSE, sight -> {
                     chronicler.accept(sight);
@@ -85,8 +85,8 @@ final class LabBackstage implements Backstage {
                         listener));
     }
 
-    private LabParts parts(Lab lab) {
-        return new LabParts(lab, labs.home().lab(lab.name()), environment, shell, line -> {});
+    private LabComponents parts(Lab lab) {
+        return new LabComponents(lab, labs.home().lab(lab.name()), environment, shell, line -> {});
     }
 
     @Override

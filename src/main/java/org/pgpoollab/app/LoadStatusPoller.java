@@ -10,7 +10,7 @@ import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.StateHome;
 
 /** Tells of the load of whatever lab is watched, on a thread of its own, which reads one small file twice a second. */
-final class PulseWatch implements AutoCloseable {
+final class LoadStatusPoller implements AutoCloseable {
 
     private static final int PAUSE_MILLISECONDS = 500;
 
@@ -21,7 +21,7 @@ final class PulseWatch implements AutoCloseable {
     private Optional<Pulse> last = Optional.empty();
 
     /** @param listener is told each pulse once, by one thread */
-    PulseWatch(StateHome home, Consumer<Pulse> listener) {
+    LoadStatusPoller(StateHome home, Consumer<Pulse> listener) {
         this.home = home;
         this.listener = listener;
         var thread = new Thread(this::watch, "pulse");

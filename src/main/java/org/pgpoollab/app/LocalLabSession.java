@@ -51,21 +51,21 @@ import org.pgpoollab.topology.LabOptions;
 import org.pgpoollab.topology.Node;
 
 /** Joins the parts for one command on one lab. Each part is made when it is first needed: most commands need few. */
-final class LabDesk implements Desk {
+final class LocalLabSession implements Desk {
 
     private final ProgramOptions options;
-    private final Labs labs;
+    private final LabRegistry labs;
     private final Map<String, String> environment;
     private final Consumer<String> tell;
     private final Shell shell = new ProcessShell();
     private Lab lab;
-    private LabParts parts;
+    private LabComponents parts;
     private Observer observer;
     private LabLock lock;
     private Optional<Plan> up = Optional.empty();
 
     /** @param tell is told what happens before a plan begins, a line at a time */
-    LabDesk(ProgramOptions options, Labs labs, Map<String, String> environment, Consumer<String> tell) {
+    LocalLabSession(ProgramOptions options, LabRegistry labs, Map<String, String> environment, Consumer<String> tell) {
         this.options = options;
         this.labs = labs;
         this.environment = environment;
@@ -120,10 +120,10 @@ final class LabDesk implements Desk {
             throw LabException.failed(
                     "the lab " + lab().name() + " is not running",
                     isMade() ? "it has files, but no processes" : "there is no lab of this name",
-                    Labs.typed("up", lab().name()) + "; or see all labs: list");
+                    LabRegistry.typed("up", lab().name()) + "; or see all labs: list");
         }
         if (!isMade()) {
-            throw new LabException(Exit.FAILED, List.of(Labs.filesGone(directory())));
+            throw new LabException(Exit.FAILED, List.of(LabRegistry.filesGone(directory())));
         }
     }
 
@@ -180,7 +180,7 @@ final class LabDesk implements Desk {
         labs.requireLab(labs.home().lab(wished.lab().name()));
         hold(wished.lab().name(), command);
         var made = labs.made(wished.lab().name());
-        lab = made.map(old -> asksForNothing(wishes) ? old : Wish.over(old, wished.lab(), isReady(old)))
+        lab = made.map(old -> asksForNothing(wishes) ? old : LabUpdate.over(old, wished.lab(), isReady(old)))
                 .orElse(wished.lab());
     }
 
@@ -276,7 +276,7 @@ final class LabDesk implements Desk {
                 engine(),
                 this::look,
                 () -> CommandsGiven.in(directory()),
-                LoadProgram.of(directory(), environment),
+                LoadProcessMain.of(directory(), environment),
                 Clock.systemUTC());
     }
 
@@ -297,7 +297,7 @@ final class LabDesk implements Desk {
 
     @Override
     public Desk beside(String suffix) {
-        return new LabDesk(options.of(lab().name() + "-" + suffix), labs, environment, tell);
+        return new LocalLabSession(options.of(lab().name() + "-" + suffix), labs, environment, tell);
     }
 
     @Override
@@ -307,7 +307,7 @@ final class LabDesk implements Desk {
         }
         var note = new StartNote(directory().starting());
         try {
-            Runner.run(plan, workshop(), isUp(plan) ? new StartTold(note, progress) : progress);
+            Runner.run(plan, workshop(), isUp(plan) ? new StartProgress(note, progress) : progress);
         } finally {
             note.remove();
         }
@@ -351,9 +351,9 @@ final class LabDesk implements Desk {
         return clientTools().pcp(tool, arguments);
     }
 
-    private ClientTools clientTools() {
+    private ClientCommands clientTools() {
         requireRunning();
-        return new ClientTools(lab(), directory(), parts());
+        return new ClientCommands(lab(), directory(), parts());
     }
 
     @Override
@@ -369,9 +369,9 @@ final class LabDesk implements Desk {
         return parts().pcpTools();
     }
 
-    private LabParts parts() {
+    private LabComponents parts() {
         if (parts == null) {
-            parts = new LabParts(lab(), directory(), environment, shell, tell);
+            parts = new LabComponents(lab(), directory(), environment, shell, tell);
         }
         return parts;
     }

@@ -26,13 +26,13 @@ import org.pgpoollab.topology.Node;
 import org.pgpoollab.topology.StateHome;
 
 /** All labs of this user on this machine, and which of them is meant. */
-final class Labs {
+final class LabRegistry {
 
     private static final Path FILE_HERE = Path.of("lab.yaml");
 
     private final StateHome home;
 
-    Labs(StateHome home) {
+    LabRegistry(StateHome home) {
         this.home = home;
     }
 

@@ -4,9 +4,9 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.topology.Lab;
 
 /** Lays what is asked for over a lab that was made before. */
-final class Wish {
+final class LabUpdate {
 
-    private Wish() {}
+    private LabUpdate() {}
 
     /**
      * The lab to go on with. Its passwords stay what they are.
@@ -23,7 +23,7 @@ final class Wish {
                 "the lab " + made.name() + " is there already, and is another than is asked for",
                 "it has " + shape(made) + "; asked for: " + shape(wished)
                         + (shape(made).equals(shape(wished)) ? ", with other settings" : ""),
-                Labs.typed("down", made.name())
+                LabRegistry.typed("down", made.name())
                         + ", then up with the new shape; or up --name with another name beside it");
     }
 

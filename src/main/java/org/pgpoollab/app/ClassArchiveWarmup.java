@@ -19,7 +19,7 @@ import org.pgpoollab.screen.terminal.RehearsedScreen;
  * Run once after each build, by the launcher: loads what commands will need, so that an archive of it can be made from which every
  * later start is quicker. Needs no lab and touches none.
  */
-public final class Rehearsal {
+public final class ClassArchiveWarmup {
 
     /** Loaded whole; of a session's classes none is loaded before there is a server. */
     private static final List<String> PACKAGES = List.of(
@@ -41,7 +41,7 @@ public final class Rehearsal {
             "com/fasterxml/jackson/dataformat/yaml/",
             "org/yaml/snakeyaml/");
 
-    private Rehearsal() {}
+    private ClassArchiveWarmup() {}
 
     public static void main(String[] arguments) throws IOException {
         for (var jar : jars()) {
@@ -87,14 +87,14 @@ public final class Rehearsal {
             file.stream()
                     .map(entry -> entry.getName())
                     .filter(name -> name.endsWith(".class") && PACKAGES.stream().anyMatch(name::startsWith))
-                    .forEach(Rehearsal::load);
+                    .forEach(ClassArchiveWarmup::load);
         }
     }
 
     private static void load(String entry) {
         var name = entry.substring(0, entry.length() - ".class".length()).replace('/', '.');
         try {
-            Class.forName(name, false, Rehearsal.class.getClassLoader());
+            Class.forName(name, false, ClassArchiveWarmup.class.getClassLoader());
         } catch (ClassNotFoundException | LinkageError e) {
             // For another platform, or with an optional library that is not here: nobody will ask for it.
         }

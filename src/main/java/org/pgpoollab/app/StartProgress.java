@@ -7,7 +7,7 @@ import org.pgpoollab.plan.Progress;
 import org.pgpoollab.plan.Step;
 
 /** Passes on how a start goes, and notes from its first step on for others who look that the lab is starting. */
-record StartTold(StartNote note, Progress told) implements Progress {
+record StartProgress(StartNote note, Progress told) implements Progress {
 
     @Override
     public void started(Step step) {

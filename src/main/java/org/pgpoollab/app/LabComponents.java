@@ -22,7 +22,7 @@ import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
 
 /** What one lab is made of and looked at with. Each part is made when it is first needed; used by one thread at a time. */
-final class LabParts {
+final class LabComponents {
 
     private final Lab lab;
     private final LabDirectory directory;
@@ -33,7 +33,8 @@ final class LabParts {
     private Optional<Engine> engine = Optional.empty();
 
     /** @param tell is told what is being fetched, a line at a time */
-    LabParts(Lab lab, LabDirectory directory, Map<String, String> environment, Shell shell, Consumer<String> tell) {
+    LabComponents(
+            Lab lab, LabDirectory directory, Map<String, String> environment, Shell shell, Consumer<String> tell) {
         this.lab = lab;
         this.directory = directory;
         this.environment = environment;
