@@ -15,7 +15,7 @@ import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.Shell;
 import org.pgpoollab.engine.Shell.Ended;
 
-/** The apt commands that fetch packages as an ordinary user, and what they say. Everything is written to one {@link Workbench}. */
+/** The apt commands that fetch packages as an ordinary user, and what they say. Everything is written to one {@link FetchWorkspace}. */
 final class Apt {
 
     static final List<String> PROGRAMS = List.of("apt-get", "apt-cache", "dpkg");
@@ -28,9 +28,9 @@ final class Apt {
     private static final Pattern URI = Pattern.compile("^'[^']+' \\S+ ([0-9]+) \\S*$", Pattern.MULTILINE);
 
     private final Shell shell;
-    private final Workbench workbench;
+    private final FetchWorkspace workbench;
 
-    Apt(Shell shell, Workbench workbench) {
+    Apt(Shell shell, FetchWorkspace workbench) {
         this.shell = shell;
         this.workbench = workbench;
     }

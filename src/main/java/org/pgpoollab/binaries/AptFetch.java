@@ -41,8 +41,8 @@ final class AptFetch {
      * @param isUsable whether an unpacked tree serves; may throw to say why not
      * @throws LabException with status 4 if it cannot be done; nothing that would be used is left then
      */
-    void fetch(Set<Need> needs, Path cache, Path tree, Predicate<Path> isUsable) {
-        try (var workbench = Workbench.open(cache)) {
+    void fetch(Set<RequiredProgram> needs, Path cache, Path tree, Predicate<Path> isUsable) {
+        try (var workbench = FetchWorkspace.open(cache)) {
             refuseIfFull(cache);
             var began = System.nanoTime();
             var packages = fill(workbench, needs);
@@ -75,7 +75,7 @@ final class AptFetch {
         }
     }
 
-    private List<String> fill(Workbench workbench, Set<Need> needs) throws IOException {
+    private List<String> fill(FetchWorkspace workbench, Set<RequiredProgram> needs) throws IOException {
         var apt = new Apt(shell, workbench);
         progress.tell("asking apt what it offers: " + titles(needs) + " must be fetched");
         var update = apt.update();
@@ -99,9 +99,9 @@ final class AptFetch {
         }
     }
 
-    private static List<String> packages(Apt apt, Set<Need> needs, Ended update) {
+    private static List<String> packages(Apt apt, Set<RequiredProgram> needs, Ended update) {
         var packages = new ArrayList<String>();
-        if (needs.contains(Need.POSTGRESQL)) {
+        if (needs.contains(RequiredProgram.POSTGRESQL)) {
             var major = apt.newestPostgres()
                     .orElseThrow(() -> LabException.missing(
                             "apt offers no PostgreSQL with repmgr",
@@ -114,7 +114,7 @@ final class AptFetch {
             packages.add("postgresql-" + major + "-repmgr");
         }
         needs.stream()
-                .filter(need -> need != Need.POSTGRESQL)
+                .filter(need -> need != RequiredProgram.POSTGRESQL)
                 .map(PackageFamily.DEBIAN::packages)
                 .forEach(packages::add);
         return packages;
@@ -135,8 +135,8 @@ final class AptFetch {
         return "again when the network and the sources in /etc/apt are in order; or install the packages";
     }
 
-    static String titles(Collection<Need> needs) {
-        return needs.stream().map(Need::title).collect(Collectors.joining(", "));
+    static String titles(Collection<RequiredProgram> needs) {
+        return needs.stream().map(RequiredProgram::title).collect(Collectors.joining(", "));
     }
 
     private static String seconds(Duration duration) {

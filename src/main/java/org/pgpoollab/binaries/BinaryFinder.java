@@ -27,23 +27,23 @@ final class BinaryFinder {
         this.shell = shell;
     }
 
-    Findings on(Machine machine) {
+    SearchResult on(HostSystem machine) {
         var programs = programs(machine);
         if (programs.containsKey("arping") && !isUsableArping(programs.get("arping"))) {
             programs.remove("arping");
         }
         var versioned = PostgresDirectories.versioned(machine.root());
-        return new Findings(newest(Stream.concat(versioned, onPath(machine))), programs, List.of());
+        return new SearchResult(newest(Stream.concat(versioned, onPath(machine))), programs, List.of());
     }
 
-    Findings in(Path tree) {
-        var inside = new Machine(tree, List.of(), "");
-        return new Findings(newest(PostgresDirectories.versioned(tree)), programs(inside), Libraries.of(tree));
+    SearchResult in(Path tree) {
+        var inside = new HostSystem(tree, List.of(), "");
+        return new SearchResult(newest(PostgresDirectories.versioned(tree)), programs(inside), Libraries.of(tree));
     }
 
-    private static Map<String, Path> programs(Machine machine) {
+    private static Map<String, Path> programs(HostSystem machine) {
         var programs = new HashMap<String, Path>();
-        Arrays.stream(Need.values())
+        Arrays.stream(RequiredProgram.values())
                 .flatMap(need -> need.programs().stream())
                 .forEach(name -> machine.program(name).ifPresent(path -> programs.put(name, path)));
         return programs;
@@ -58,7 +58,7 @@ final class BinaryFinder {
     }
 
     /** Those outside of versioned directories. Links into versioned ones are left to the directory that they lead to. */
-    private Stream<PostgresDirectories> onPath(Machine machine) {
+    private Stream<PostgresDirectories> onPath(HostSystem machine) {
         var known = PostgresDirectories.versioned(machine.root())
                 .map(directories -> realPath(directories.bin()))
                 .toList();

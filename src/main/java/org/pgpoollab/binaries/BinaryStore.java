@@ -23,7 +23,7 @@ public final class BinaryStore {
     private static final Duration WAIT_FOR_ANOTHER = Duration.ofMinutes(20);
 
     private final Shell shell;
-    private final Machine machine;
+    private final HostSystem machine;
     private final Path cache;
     private final FetchProgress progress;
     private final BinaryFinder finder;
@@ -34,10 +34,10 @@ public final class BinaryStore {
      * @throws LabException with status 4 if it does not say where the user's cache is
      */
     public static BinaryStore ofUser(Shell shell, Map<String, String> environment, FetchProgress progress) {
-        return new BinaryStore(shell, Machine.local(environment), UserCache.in(environment), progress);
+        return new BinaryStore(shell, HostSystem.local(environment), UserCache.in(environment), progress);
     }
 
-    BinaryStore(Shell shell, Machine machine, Path cache, FetchProgress progress) {
+    BinaryStore(Shell shell, HostSystem machine, Path cache, FetchProgress progress) {
         this.shell = shell;
         this.machine = machine;
         this.cache = cache;
@@ -51,7 +51,7 @@ public final class BinaryStore {
      * @throws LabException with status 4 if something is missing and cannot be got, with what to install
      */
     public Binaries obtain() {
-        var stamp = new Stamp(cache.resolve("found.properties"), machine.fingerprint());
+        var stamp = new MachineFingerprint(cache.resolve("found.properties"), machine.fingerprint());
         return stamp.read().orElseGet(() -> {
             var binaries = search();
             stamp.write(binaries);
@@ -70,14 +70,14 @@ public final class BinaryStore {
     }
 
     /** With a tree that was fetched before, if one has all that is missing. */
-    private Optional<Binaries> fetched(Findings installed) {
+    private Optional<Binaries> fetched(SearchResult installed) {
         return trees().stream()
                 .filter(tree -> installed.filledUpFrom(finder.in(tree)).areComplete())
                 .findFirst()
                 .map(tree -> check(installed, tree));
     }
 
-    private Binaries fetch(Findings installed) {
+    private Binaries fetch(SearchResult installed) {
         var tree = systemDirectory().resolve(name(installed.missing()));
         var lock = new FetchLock(cache.resolve("lock"), WAIT_FOR_ANOTHER, progress);
         try {
@@ -94,7 +94,7 @@ public final class BinaryStore {
         }
     }
 
-    private boolean isUsable(Findings installed, Path tree) {
+    private boolean isUsable(SearchResult installed, Path tree) {
         var all = installed.filledUpFrom(finder.in(tree));
         if (all.areComplete()) {
             new VersionCheck(shell).ask(all, installAdvice(installed.missing()));
@@ -102,13 +102,13 @@ public final class BinaryStore {
         return all.areComplete();
     }
 
-    private Binaries check(Findings installed, Path tree) {
+    private Binaries check(SearchResult installed, Path tree) {
         return new VersionCheck(shell)
                 .ask(installed.filledUpFrom(finder.in(tree)), "rm -r " + tree + "; then again, which fetches it anew");
     }
 
-    private void refuseUnlessFetchable(Set<Need> missing) {
-        if (missing.contains(Need.UTIL_LINUX)) {
+    private void refuseUnlessFetchable(Set<RequiredProgram> missing) {
+        if (missing.contains(RequiredProgram.UTIL_LINUX)) {
             throw LabException.missing(
                     AptFetch.titles(missing) + " missing on this machine",
                     "unshare and nsenter must be those of the system",
@@ -125,7 +125,7 @@ public final class BinaryStore {
         }
     }
 
-    private String installAdvice(Set<Need> missing) {
+    private String installAdvice(Set<RequiredProgram> missing) {
         return machine.family().advice(missing) + "; or: --engine compose";
     }
 
@@ -141,7 +141,7 @@ public final class BinaryStore {
         return cache.resolve("programs").resolve(machine.system());
     }
 
-    private static String name(Set<Need> needs) {
+    private static String name(Set<RequiredProgram> needs) {
         return needs.stream().map(need -> need.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining("-"));
     }
 }

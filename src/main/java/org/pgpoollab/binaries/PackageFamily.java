@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 enum PackageFamily {
     DEBIAN("apt-get install ", "") {
         @Override
-        String packages(Need need) {
+        String packages(RequiredProgram need) {
             return switch (need) {
                 case POSTGRESQL -> "postgresql-N postgresql-N-repmgr (N: one that has both)";
                 case PGPOOL -> "pgpool2";
@@ -22,7 +22,7 @@ enum PackageFamily {
     },
     RED_HAT("dnf install ", " (PostgreSQL's own repository has them: https://yum.postgresql.org)") {
         @Override
-        String packages(Need need) {
+        String packages(RequiredProgram need) {
             return switch (need) {
                 case POSTGRESQL -> "postgresql17-server repmgr_17";
                 case PGPOOL -> "pgpool-II";
@@ -35,7 +35,7 @@ enum PackageFamily {
     },
     ALPINE("apk add ", "") {
         @Override
-        String packages(Need need) {
+        String packages(RequiredProgram need) {
             return switch (need) {
                 case POSTGRESQL -> "postgresql repmgr repmgr-daemon";
                 case PGPOOL -> "pgpool";
@@ -49,7 +49,7 @@ enum PackageFamily {
     },
     OTHER("install ", "") {
         @Override
-        String packages(Need need) {
+        String packages(RequiredProgram need) {
             return switch (need) {
                 case POSTGRESQL -> "the PostgreSQL server and repmgr for it";
                 case PGPOOL -> "Pgpool-II";
@@ -82,10 +82,10 @@ enum PackageFamily {
     }
 
     /** The line that installs what is needed. */
-    String advice(Collection<Need> needs) {
+    String advice(Collection<RequiredProgram> needs) {
         var separator = this == OTHER ? ", " : " ";
         return needs.stream().map(this::packages).distinct().collect(Collectors.joining(separator, command, source));
     }
 
-    abstract String packages(Need need);
+    abstract String packages(RequiredProgram need);
 }

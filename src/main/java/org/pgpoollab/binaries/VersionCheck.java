@@ -24,7 +24,7 @@ final class VersionCheck {
      * @param remedy what to type if a program does not run
      * @throws LabException if one of them does not run, or does not say a version
      */
-    Binaries ask(Findings findings, String remedy) {
+    Binaries ask(SearchResult findings, String remedy) {
         var unasked = binaries(findings, "", "");
         var major = version(unasked, unasked.postgres("postgres"), Versions::postgresMajor, remedy);
         var pgpool = version(unasked, unasked.pgpool(), Versions::pgpool, remedy);
@@ -45,7 +45,7 @@ final class VersionCheck {
                 .orElseThrow(() -> LabException.missing(program + " does not run", ended.lastWords(), remedy));
     }
 
-    private static Binaries binaries(Findings findings, String pgpoolVersion, String repmgrVersion) {
+    private static Binaries binaries(SearchResult findings, String pgpoolVersion, String repmgrVersion) {
         var postgres = findings.postgres().get(0);
         var programs = findings.programs();
         return new Binaries(

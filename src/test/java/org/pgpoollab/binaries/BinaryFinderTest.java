@@ -40,7 +40,7 @@ class BinaryFinderTest {
     void aPostgresWithoutRepmgrDoesNotCount() {
         var debian = FakeMachine.debian(root).debianPostgres(15).pgpool().networkPrograms();
 
-        assertEquals(Set.of(Need.POSTGRESQL), find(debian.machine()).missing());
+        assertEquals(Set.of(RequiredProgram.POSTGRESQL), find(debian.machine()).missing());
     }
 
     @Test
@@ -51,7 +51,7 @@ class BinaryFinderTest {
                 .pgpool()
                 .networkPrograms();
 
-        assertEquals(Set.of(Need.POSTGRESQL), find(debian.machine()).missing());
+        assertEquals(Set.of(RequiredProgram.POSTGRESQL), find(debian.machine()).missing());
     }
 
     @Test
@@ -62,7 +62,7 @@ class BinaryFinderTest {
                 .programs("usr/bin", "repmgr", "repmgrd", "psql");
         debian.remove("usr/lib/postgresql/15/bin/repmgrd");
 
-        assertTrue(find(debian.machine()).missing().contains(Need.POSTGRESQL));
+        assertTrue(find(debian.machine()).missing().contains(RequiredProgram.POSTGRESQL));
     }
 
     @Test
@@ -104,7 +104,8 @@ class BinaryFinderTest {
     @Test
     void onAnEmptyMachineEverythingIsMissing() {
         assertEquals(
-                EnumSet.allOf(Need.class), find(new FakeMachine(root).machine()).missing());
+                EnumSet.allOf(RequiredProgram.class),
+                find(new FakeMachine(root).machine()).missing());
         assertEquals(List.of(), shell.lines());
     }
 
@@ -113,14 +114,14 @@ class BinaryFinderTest {
         shell.withArping("ARPing 2.22, by Thomas Habets <thomas@habets.se>\n");
         var debian = FakeMachine.debian(root).networkPrograms();
 
-        assertTrue(find(debian.machine()).missing().contains(Need.ARPING));
+        assertTrue(find(debian.machine()).missing().contains(RequiredProgram.ARPING));
     }
 
     @Test
     void pgpoolWithoutItsToolsIsMissing() {
         var debian = FakeMachine.debian(root).programs("usr/sbin", "pgpool");
 
-        assertTrue(find(debian.machine()).missing().contains(Need.PGPOOL));
+        assertTrue(find(debian.machine()).missing().contains(RequiredProgram.PGPOOL));
     }
 
     @Test
@@ -139,12 +140,12 @@ class BinaryFinderTest {
     void directoriesOnThePathComeFirst() {
         var debian = FakeMachine.debian(root).networkPrograms().programs("home/bin", "socat");
 
-        var found = find(new Machine(root, List.of(debian.path("home/bin")), "amd64"));
+        var found = find(new HostSystem(root, List.of(debian.path("home/bin")), "amd64"));
 
         assertEquals(debian.path("home/bin/socat"), found.programs().get("socat"));
     }
 
-    private Findings find(Machine machine) {
+    private SearchResult find(HostSystem machine) {
         return new BinaryFinder(shell).on(machine);
     }
 }

@@ -58,7 +58,7 @@ class BinaryStoreLiveTest {
     }
 
     private static void skipWithoutApt() {
-        var machine = Machine.local(Map.of());
+        var machine = HostSystem.local(Map.of());
         if (Apt.PROGRAMS.stream().anyMatch(program -> machine.program(program).isEmpty())) {
             skip("there is no apt here");
         }

@@ -25,8 +25,8 @@ final class FakeMachine {
                 .programs("usr/bin", "apt-get", "apt-cache", "dpkg", "unshare", "nsenter");
     }
 
-    Machine machine() {
-        return new Machine(root, List.of(), "amd64");
+    HostSystem machine() {
+        return new HostSystem(root, List.of(), "amd64");
     }
 
     Path path(String path) {

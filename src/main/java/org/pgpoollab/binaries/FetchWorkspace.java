@@ -13,19 +13,19 @@ import java.util.stream.Stream;
  * Where one attempt at fetching puts what is not complete yet: apt's own directories and the tree as far as it is unpacked. Each
  * attempt has its own, as an apt whose starter was killed may still be writing to the one before.
  */
-record Workbench(Path directory) implements AutoCloseable {
+record FetchWorkspace(Path directory) implements AutoCloseable {
 
     private static final String NAME = "fetching-";
 
     /** A new one, with the packages that earlier attempts have got completely. Only for who holds the {@link FetchLock}. */
-    static Workbench open(Path cache) throws IOException {
+    static FetchWorkspace open(Path cache) throws IOException {
         var abandoned = list(cache, NAME);
-        var workbench = new Workbench(Files.createTempDirectory(cache, NAME));
+        var workbench = new FetchWorkspace(Files.createTempDirectory(cache, NAME));
         Files.createDirectories(workbench.directory().resolve("lists/partial"));
         Files.createDirectories(workbench.archives().resolve("partial"));
         Files.createDirectories(workbench.tree());
         for (var old : abandoned) {
-            for (var archive : new Workbench(old).packages()) {
+            for (var archive : new FetchWorkspace(old).packages()) {
                 Files.move(
                         archive,
                         workbench.archives().resolve(archive.getFileName()),
@@ -54,7 +54,7 @@ record Workbench(Path directory) implements AutoCloseable {
     List<Path> packages() throws IOException {
         var archives = archives();
         return Files.isDirectory(archives)
-                ? list(archives, "").stream().filter(Workbench::isPackage).toList()
+                ? list(archives, "").stream().filter(FetchWorkspace::isPackage).toList()
                 : List.of();
     }
 
@@ -102,7 +102,7 @@ record Workbench(Path directory) implements AutoCloseable {
     /** As far as it goes: somebody may still be writing there, and what is left is deleted the next time. */
     private static void delete(Path directory) {
         try (Stream<Path> all = Files.walk(directory)) {
-            all.sorted(Comparator.reverseOrder()).forEach(Workbench::deleteOne);
+            all.sorted(Comparator.reverseOrder()).forEach(FetchWorkspace::deleteOne);
         } catch (IOException | UncheckedIOException e) {
             return;
         }

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param fingerprint of the machine before the search
  */
-record Stamp(Path file, String fingerprint) {
+record MachineFingerprint(Path file, String fingerprint) {
 
     private static final String KEY = "machine";
 

@@ -16,18 +16,18 @@ import java.util.stream.Collectors;
  * @param programs the path of each program that was found, by its name
  * @param libraries where these programs find libraries that are not installed
  */
-record Findings(List<PostgresDirectories> postgres, Map<String, Path> programs, List<Path> libraries) {
+record SearchResult(List<PostgresDirectories> postgres, Map<String, Path> programs, List<Path> libraries) {
 
-    Findings {
+    SearchResult {
         postgres = List.copyOf(postgres);
         programs = Map.copyOf(programs);
         libraries = List.copyOf(libraries);
     }
 
-    Set<Need> missing() {
-        return Arrays.stream(Need.values())
+    Set<RequiredProgram> missing() {
+        return Arrays.stream(RequiredProgram.values())
                 .filter(need -> !meet(need))
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Need.class)));
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(RequiredProgram.class)));
     }
 
     boolean areComplete() {
@@ -35,7 +35,7 @@ record Findings(List<PostgresDirectories> postgres, Map<String, Path> programs, 
     }
 
     /** These, and for what is missing the other ones. */
-    Findings filledUpFrom(Findings other) {
+    SearchResult filledUpFrom(SearchResult other) {
         if (areComplete()) {
             return this;
         }
@@ -44,11 +44,11 @@ record Findings(List<PostgresDirectories> postgres, Map<String, Path> programs, 
                 .flatMap(need -> need.programs().stream())
                 .filter(other.programs::containsKey)
                 .forEach(program -> all.put(program, other.programs.get(program)));
-        return new Findings(postgres.isEmpty() ? other.postgres : postgres, all, other.libraries);
+        return new SearchResult(postgres.isEmpty() ? other.postgres : postgres, all, other.libraries);
     }
 
-    private boolean meet(Need need) {
-        if (need == Need.POSTGRESQL) {
+    private boolean meet(RequiredProgram need) {
+        if (need == RequiredProgram.POSTGRESQL) {
             return !postgres.isEmpty();
         }
         return programs.keySet().containsAll(need.programs());

@@ -19,21 +19,21 @@ import java.util.stream.Stream;
  * @param path the directories of the caller's PATH, absolute
  * @param architecture as Java calls it: {@code amd64}
  */
-record Machine(Path root, List<Path> path, String architecture) {
+record HostSystem(Path root, List<Path> path, String architecture) {
 
     private static final List<String> USUAL =
             List.of("usr/local/sbin", "usr/local/bin", "usr/sbin", "usr/bin", "sbin", "bin");
 
-    Machine {
+    HostSystem {
         path = List.copyOf(path);
     }
 
-    static Machine local(Map<String, String> environment) {
+    static HostSystem local(Map<String, String> environment) {
         var path = Stream.of(environment.getOrDefault("PATH", "").split(":"))
                 .filter(part -> part.startsWith("/"))
                 .map(Path::of)
                 .toList();
-        return new Machine(Path.of("/"), path, System.getProperty("os.arch", "unknown"));
+        return new HostSystem(Path.of("/"), path, System.getProperty("os.arch", "unknown"));
     }
 
     /** Where programs are looked for, in this order. Debian's ordinary users have no sbin on their PATH; here it counts. */

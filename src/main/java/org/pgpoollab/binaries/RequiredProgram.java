@@ -3,7 +3,7 @@ package org.pgpoollab.binaries;
 import java.util.List;
 
 /** What a lab cannot do without, in the portions in which it is installed. */
-enum Need {
+enum RequiredProgram {
     /** Found by its directories, not by its programs: server and extension belong together. See {@link PostgresDirectories}. */
     POSTGRESQL("PostgreSQL with repmgr"),
     PGPOOL("Pgpool-II", "pgpool", "pcp_attach_node"),
@@ -17,7 +17,7 @@ enum Need {
     private final String title;
     private final List<String> programs;
 
-    Need(String title, String... programs) {
+    RequiredProgram(String title, String... programs) {
         this.title = title;
         this.programs = List.of(programs);
     }
