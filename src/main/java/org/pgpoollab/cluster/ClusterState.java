@@ -21,7 +21,7 @@ public record ClusterState(
         List<PoolNode> pools,
         Faults faults,
         Observed<ClientFacts> client,
-        LookContext context) {
+        ObservationContext context) {
 
     /**
      * @param says what PostgreSQL says of itself
@@ -130,7 +130,7 @@ public record ClusterState(
 
     /** A snapshot that no client was asked for, and of whose circumstances nothing is known. */
     public ClusterState(Lab lab, Instant at, List<PostgresNode> postgres, List<PoolNode> pools, Faults faults) {
-        this(lab, at, postgres, pools, faults, Observed.unasked(), LookContext.NONE);
+        this(lab, at, postgres, pools, faults, Observed.unasked(), ObservationContext.NONE);
     }
 
     public PostgresNode postgres(Node node) {

@@ -39,11 +39,11 @@ public record PrimaryVote(List<Claim> claims) {
         var standbys = Replication.streamingFrom(state, node);
         if (isAhead(
                 rivals, node, rival -> Replication.streamingFrom(state, rival).size())) {
-            signs.add(InWords.list(standbys) + (standbys.size() == 1 ? " streams" : " stream") + " from it");
+            signs.add(StateText.list(standbys) + (standbys.size() == 1 ? " streams" : " stream") + " from it");
         }
         var writers = writers(state, node);
         if (isAhead(rivals, node, rival -> writers(state, rival).size())) {
-            signs.add(InWords.list(writers) + (writers.size() == 1 ? " writes" : " write") + " to it");
+            signs.add(StateText.list(writers) + (writers.size() == 1 ? " writes" : " write") + " to it");
         }
         return new Claim(node, signs);
     }

@@ -23,7 +23,7 @@ public final class Replication {
     public static Optional<String> gap(ClusterState state, Node node) {
         var says = state.postgres(node).says();
         if (!says.isSeen() || state.postgres(node).isPrimary()) {
-            return Optional.of(InWords.of(state, node));
+            return Optional.of(StateText.of(state, node));
         }
         return says.value().flatMap(facts -> gap(state, node, facts));
     }
@@ -44,7 +44,7 @@ public final class Replication {
     private static Optional<String> senderGap(ClusterState state, Node node, Node upstream) {
         var sender = state.postgres(upstream).says().value();
         if (sender.isEmpty()) {
-            return Optional.of(node + " follows " + upstream + ", but " + InWords.of(state, upstream));
+            return Optional.of(node + " follows " + upstream + ", but " + StateText.of(state, upstream));
         }
         var row = sender.flatMap(facts -> facts.standby(node.name()));
         if (row.isEmpty()) {

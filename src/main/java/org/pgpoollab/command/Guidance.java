@@ -11,8 +11,8 @@ import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PoolNode;
-import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.cluster.Replication;
+import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.diagnosis.Diagnosis;
 import org.pgpoollab.diagnosis.OnPurpose;
 import org.pgpoollab.drill.Repaired;
@@ -257,7 +257,7 @@ final class Guidance {
                 throw unproved;
             }
             errand.output().problems(unproved.problems());
-            errand.output().note("instead: restart " + InWords.list(stale) + ": not noticed which backends are back");
+            errand.output().note("instead: restart " + StateText.list(stale) + ": not noticed which backends are back");
             errand.carryOut(errand.desk().restart(stale, StopMode.IMMEDIATE));
             return errand.carryOut(errand.desk().repairs().proof());
         }

@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.cluster.Dissent;
-import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.cluster.RepmgrFacts;
+import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.engine.Await;
 import org.pgpoollab.repair.Hang;
 
@@ -36,7 +36,7 @@ final class Patience {
         var unconfirmed = Hang.unconfirmed(state);
         if (!unconfirmed.isEmpty()) {
             var verb = unconfirmed.size() == 1 ? " does" : " do";
-            output.note(InWords.list(unconfirmed) + verb + " not answer: asked again before anything is done");
+            output.note(StateText.list(unconfirmed) + verb + " not answer: asked again before anything is done");
             state = settled(state, now -> !Hang.unconfirmed(now).isEmpty(), CONFIRMATION);
         }
         if (isElecting(state)) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PoolNode;
-import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
 /**
@@ -43,7 +43,7 @@ record BackendIs(Subject backend, boolean up, boolean wanted, List<Subject> pool
 
     private Verdict on(ClusterState state, PoolNode pool, Node node) {
         if (!pool.backends().isSeen()) {
-            return Verdict.unknown(pool.node() + " cannot be asked: " + InWords.silence(pool.backends(), state.at()));
+            return Verdict.unknown(pool.node() + " cannot be asked: " + StateText.silence(pool.backends(), state.at()));
         }
         var view = view(pool, node);
         if (view.isEmpty()) {

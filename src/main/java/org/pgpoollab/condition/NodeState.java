@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import org.pgpoollab.cluster.ClusterState;
-import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.cluster.PostgresFacts;
 import org.pgpoollab.cluster.Replication;
+import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
@@ -53,7 +53,7 @@ enum NodeState {
         @Override
         Verdict of(ClusterState state, Node node) {
             if (!state.postgres(node).says().isSeen() || upstreamIsUnasked(state, node)) {
-                return Verdict.unknown(InWords.of(state, node));
+                return Verdict.unknown(StateText.of(state, node));
             }
             return Replication.gap(state, node)
                     .map(Verdict::unmet)
@@ -96,20 +96,20 @@ enum NodeState {
 
     private static Verdict postgresAnswers(ClusterState state, Node node) {
         var says = state.postgres(node).says();
-        var why = InWords.of(state, node);
+        var why = StateText.of(state, node);
         return says.isSeen() || says.isUnreachable() ? Verdict.of(says.isSeen(), why) : Verdict.unknown(why);
     }
 
     private static Verdict poolAnswers(ClusterState state, Node node) {
         var pool = state.pool(node);
-        var why = InWords.of(state, node);
+        var why = StateText.of(state, node);
         var isSilent = pool.backends().isUnreachable()
                 && (pool.watchdog().isUnreachable() || !state.lab().hasWatchdog());
         return pool.isReachable() || isSilent ? Verdict.of(pool.isReachable(), why) : Verdict.unknown(why);
     }
 
     private static Verdict says(ClusterState state, Node node, Predicate<PostgresFacts> condition) {
-        var why = InWords.of(state, node);
+        var why = StateText.of(state, node);
         return state.postgres(node)
                 .says()
                 .value()
@@ -118,7 +118,7 @@ enum NodeState {
     }
 
     private static Verdict watchdogSays(ClusterState state, Node node, String word) {
-        var why = InWords.of(state, node);
+        var why = StateText.of(state, node);
         return state.pool(node)
                 .watchdogState()
                 .map(own -> Verdict.of(own.equals(word), why))

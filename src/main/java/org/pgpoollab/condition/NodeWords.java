@@ -12,7 +12,7 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.Nearest;
 import org.pgpoollab.Problem;
 import org.pgpoollab.cluster.ClusterState;
-import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
@@ -67,7 +67,7 @@ public final class NodeWords {
         }
         throw LabException.usage(
                 word + " are " + nodes.size() + " nodes, and only one can be meant here",
-                word + " are " + InWords.list(nodes),
+                word + " are " + StateText.list(nodes),
                 "name one of them");
     }
 
@@ -81,7 +81,7 @@ public final class NodeWords {
         var hint = isNode ? "" : Nearest.hint(word, words(lab));
         return new Problem(
                 isNode ? "there is no node " + word + " in lab " + lab.name() : "\"" + word + "\" is no node",
-                hint.isEmpty() ? "the nodes are " + InWords.list(lab.nodes()) : hint,
+                hint.isEmpty() ? "the nodes are " + StateText.list(lab.nodes()) : hint,
                 "name one of the nodes, or " + String.join(", ", roles()));
     }
 
@@ -94,7 +94,7 @@ public final class NodeWords {
         }
         if (role.meansOne() && holders.size() > 1) {
             return Optional.of(new Problem(
-                    "\"" + role.word() + "\" can mean " + InWords.list(holders),
+                    "\"" + role.word() + "\" can mean " + StateText.list(holders),
                     holders.size() + " nodes each: " + role.part(),
                     role == RoleWord.STANDBY ? "name one of them, or all: standbys" : "name one of them"));
         }
@@ -105,6 +105,6 @@ public final class NodeWords {
         if (role == RoleWord.LEADER && !state.lab().hasWatchdog()) {
             return "a lab with one pgpool has no watchdog";
         }
-        return InWords.of(state, role.candidates(state.lab()));
+        return StateText.of(state, role.candidates(state.lab()));
     }
 }

@@ -1,7 +1,7 @@
 package org.pgpoollab.condition;
 
 import org.pgpoollab.cluster.ClusterState;
-import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.cluster.StateText;
 
 /** Exactly one node says that it is primary. */
 record PrimaryKnown() implements Condition {
@@ -12,12 +12,12 @@ record PrimaryKnown() implements Condition {
         if (!primaries.isEmpty()) {
             return Verdict.of(
                     primaries.size() == 1,
-                    InWords.list(primaries) + (primaries.size() == 1 ? " is primary" : " are primary"));
+                    StateText.list(primaries) + (primaries.size() == 1 ? " is primary" : " are primary"));
         }
         var anyAsked = state.postgres().stream()
                 .anyMatch(seen -> seen.says().isSeen() || seen.says().isUnreachable());
         var why = "no node says that it is primary: "
-                + InWords.of(state, state.lab().postgresNodes());
+                + StateText.of(state, state.lab().postgresNodes());
         return anyAsked ? Verdict.unmet(why) : Verdict.unknown(why);
     }
 

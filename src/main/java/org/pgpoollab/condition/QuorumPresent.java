@@ -1,7 +1,7 @@
 package org.pgpoollab.condition;
 
 import org.pgpoollab.cluster.ClusterState;
-import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.cluster.WatchdogFacts;
 import org.pgpoollab.topology.Node;
 
@@ -24,7 +24,7 @@ record QuorumPresent(boolean wanted) implements Condition {
             return Verdict.all(
                     leaders.stream().map(leader -> says(state, leader)).toList());
         }
-        var why = "no leader is seen: " + InWords.of(state, state.lab().pgpoolNodes());
+        var why = "no leader is seen: " + StateText.of(state, state.lab().pgpoolNodes());
         var allSeen = state.pools().stream().allMatch(pool -> pool.watchdog().isSeen());
         return allSeen ? Verdict.unmet(why) : Verdict.unknown(why);
     }

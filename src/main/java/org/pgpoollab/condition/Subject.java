@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PoolNode;
-import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
@@ -23,7 +23,7 @@ record Subject(String word) {
             return nobody(role, state);
         }
         if (role.meansOne() && holders.size() > 1) {
-            return Verdict.unmet(word + " can mean " + InWords.list(holders) + ": each " + role.part());
+            return Verdict.unmet(word + " can mean " + StateText.list(holders) + ": each " + role.part());
         }
         return Verdict.all(holders.stream().map(verdict).toList());
     }
@@ -43,7 +43,7 @@ record Subject(String word) {
 
     private static Verdict nobody(RoleWord role, ClusterState state) {
         var candidates = role.candidates(state.lab());
-        var why = "no node " + role.part() + ": " + InWords.of(state, candidates);
+        var why = "no node " + role.part() + ": " + StateText.of(state, candidates);
         return candidates.stream().allMatch(node -> isSeen(role, node, state))
                 ? Verdict.unmet(why)
                 : Verdict.unknown(why);

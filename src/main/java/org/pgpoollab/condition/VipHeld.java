@@ -1,7 +1,7 @@
 package org.pgpoollab.condition;
 
 import org.pgpoollab.cluster.ClusterState;
-import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.cluster.StateText;
 
 /** Some node holds the virtual address. */
 record VipHeld() implements Condition {
@@ -10,7 +10,7 @@ record VipHeld() implements Condition {
     public Verdict evaluate(ClusterState state) {
         var holders = state.vipHolders();
         if (!holders.isEmpty()) {
-            return Verdict.met("the VIP is on " + InWords.list(holders));
+            return Verdict.met("the VIP is on " + StateText.list(holders));
         }
         return VipOn.isFullySeen(state)
                 ? Verdict.unmet("no pgpool holds the VIP")

@@ -1,7 +1,7 @@
 package org.pgpoollab.condition;
 
 import org.pgpoollab.cluster.ClusterState;
-import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
 /** This pgpool holds the virtual address, and no other is seen to. */
@@ -15,13 +15,14 @@ record VipOn(Subject pool) implements Condition {
     private static Verdict on(ClusterState state, Node node) {
         var holders = state.vipHolders();
         if (!holders.isEmpty()) {
-            return Verdict.of(holders.size() == 1 && holders.contains(node), "the VIP is on " + InWords.list(holders));
+            return Verdict.of(
+                    holders.size() == 1 && holders.contains(node), "the VIP is on " + StateText.list(holders));
         }
         var seen = state.pool(node).holdsVip();
         return seen.isSeen()
                 ? Verdict.unmet("no pgpool is seen to hold the VIP")
                 : Verdict.unknown(
-                        "whether " + node + " holds the VIP cannot be seen: " + InWords.silence(seen, state.at()));
+                        "whether " + node + " holds the VIP cannot be seen: " + StateText.silence(seen, state.at()));
     }
 
     static boolean isFullySeen(ClusterState state) {

@@ -6,8 +6,8 @@ import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.cluster.Dissent;
-import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.cluster.Replication;
+import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
 /**
@@ -65,7 +65,7 @@ final class BackendHeldDown implements Check {
             return Stream.of();
         }
         return Stream.of(Finding.error(
-                node + " is no backend of " + InWords.list(strangers),
+                node + " is no backend of " + StateText.list(strangers),
                 "its pgpool.conf has no such backend",
                 Remedy.then(Remedy.of("generate --force"), Remedy.restart(strangers))));
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
-import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
 /** PostgreSQL answers the lab, but not a pgpool that asked it just now: something stands between these two. */
@@ -26,7 +26,7 @@ final class BackendOutOfReach implements Check {
             return Stream.of();
         }
         return Stream.of(Finding.warning(
-                        InWords.list(cutOff) + " cannot reach " + node,
+                        StateText.list(cutOff) + " cannot reach " + node,
                         node + " answers the lab, and pgpool still holds it up: the network between them, or a login",
                         remedy(state, node, cutOff))
                 .about(Stream.concat(Stream.of(node), cutOff.stream()).toList()));

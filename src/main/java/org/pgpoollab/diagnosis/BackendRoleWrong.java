@@ -6,8 +6,8 @@ import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.cluster.Dissent;
-import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.cluster.Replication;
+import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
 /** A pgpool takes a backend for a primary or standby that it is not: it would send writes to the wrong place. */
@@ -31,9 +31,9 @@ final class BackendRoleWrong implements Check {
         }
         var belief = truth.equals("primary") ? "standby" : "primary";
         return Stream.of(Finding.error(
-                        InWords.list(wrong) + (wrong.size() == 1 ? " takes " : " take ") + seen.node() + " for a "
+                        StateText.list(wrong) + (wrong.size() == 1 ? " takes " : " take ") + seen.node() + " for a "
                                 + belief,
-                        InWords.of(state, seen.node())
+                        StateText.of(state, seen.node())
                                 + "; pgpool looks for the primary at a failover and when a node is attached",
                         remedy(state, seen.node(), primary))
                 .about(Stream.concat(Stream.of(seen.node(), primary), wrong.stream())

@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PoolNode;
-import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
 /** What those pgpools that answer believe of one backend. */
@@ -58,7 +58,7 @@ record Beliefs(ClusterState state, Node backend) {
         if (pools.size() == state.pools().size() && pools.size() > 1) {
             return "all pgpools hold";
         }
-        return InWords.list(pools) + (pools.size() == 1 ? " holds" : " hold");
+        return StateText.list(pools) + (pools.size() == 1 ? " holds" : " hold");
     }
 
     private List<PoolNode> asked() {

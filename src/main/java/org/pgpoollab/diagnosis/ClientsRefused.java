@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PoolNode;
-import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
 /**
@@ -41,7 +41,7 @@ final class ClientsRefused implements Check {
         if (state.client().isUnreachable() && !isHolderRefusing) {
             findings.add(Finding.error(
                     "a client is not served through the VIP: " + state.client().reason(),
-                    InWords.list(state.vipHolders()) + " holds it and answers the lab",
+                    StateText.list(state.vipHolders()) + " holds it and answers the lab",
                     remedy(state.client().reason(), state.vipHolders().get(0))));
         }
         return findings;

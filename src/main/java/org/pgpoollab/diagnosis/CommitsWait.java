@@ -8,10 +8,10 @@ import java.util.stream.Stream;
 import org.pgpoollab.TimeSpan;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.CommitFacts;
-import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.cluster.PostgresFacts;
 import org.pgpoollab.cluster.PostgresFacts.StandbyFacts;
 import org.pgpoollab.cluster.Replication;
+import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 import org.pgpoollab.topology.Settings;
 
@@ -75,7 +75,7 @@ public final class CommitsWait implements Check {
         var wanted = facts.server().commits().standbys();
         var streaming = facts.standbys().stream().map(StandbyFacts::name).toList();
         return "it asks for " + wanted.needed() + " of " + String.join(", ", wanted.names()) + ", and "
-                + InWords.list(streaming) + (streaming.size() > 1 ? " stream" : " streams");
+                + StateText.list(streaming) + (streaming.size() > 1 ? " stream" : " streams");
     }
 
     private static String slow() {

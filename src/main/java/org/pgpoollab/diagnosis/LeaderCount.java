@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PoolNode;
-import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
 /** The watchdog has no leader, or more than one. */
@@ -24,7 +24,7 @@ final class LeaderCount implements Check {
 
     private static Finding twoLeaders(ClusterState state, List<Node> leaders) {
         return Finding.error(
-                        InWords.list(leaders) + " each say that they lead the watchdog: split brain",
+                        StateText.list(leaders) + " each say that they lead the watchdog: split brain",
                         "they do not hear each other, or one of them was frozen and has just come back",
                         oneLeader(state, leaders))
                 .about(leaders);
@@ -57,7 +57,7 @@ final class LeaderCount implements Check {
 
     private static Finding noLeader(ClusterState state) {
         var words = state.pools().stream()
-                .map(pool -> InWords.of(state, pool.node()))
+                .map(pool -> StateText.of(state, pool.node()))
                 .collect(Collectors.joining("; "));
         return Finding.error("the watchdog has no leader", words, remedy(state)).about(silent(state));
     }

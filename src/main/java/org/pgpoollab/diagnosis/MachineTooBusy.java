@@ -3,7 +3,7 @@ package org.pgpoollab.diagnosis;
 import java.util.List;
 import java.util.Locale;
 import org.pgpoollab.cluster.ClusterState;
-import org.pgpoollab.cluster.Machine;
+import org.pgpoollab.cluster.MachineLoad;
 
 /** More wants to run on this machine than can: nodes answer late, and what they say of each other may be wrong. */
 final class MachineTooBusy implements Check {
@@ -35,7 +35,7 @@ final class MachineTooBusy implements Check {
                 .orElseGet(Remedy::none);
     }
 
-    private static String measured(Machine machine) {
+    private static String measured(MachineLoad machine) {
         var span = machine.span();
         if (span.toSeconds() < 1) {
             return "";
@@ -44,7 +44,7 @@ final class MachineTooBusy implements Check {
                 + machine.withheld().toMillis() * 100 / span.toMillis() + " % of the time";
     }
 
-    private static String processors(Machine machine) {
+    private static String processors(MachineLoad machine) {
         return machine.processors() == 1 ? "1 processor" : machine.processors() + " processors";
     }
 

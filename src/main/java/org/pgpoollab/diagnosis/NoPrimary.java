@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
-import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
 /** Nodes answer, and none says that it is primary: nobody can write. Not judged before all nodes have been asked. */
@@ -45,8 +45,8 @@ final class NoPrimary implements Check {
         if (silent.isEmpty()) {
             return "all nodes are standbys, and repmgrd has promoted none of them";
         }
-        return InWords.list(standbys) + (standbys.size() == 1 ? " is a standby; " : " are standbys; ")
-                + InWords.list(silent) + (silent.size() == 1 ? " does" : " do")
+        return StateText.list(standbys) + (standbys.size() == 1 ? " is a standby; " : " are standbys; ")
+                + StateText.list(silent) + (silent.size() == 1 ? " does" : " do")
                 + " not answer";
     }
 

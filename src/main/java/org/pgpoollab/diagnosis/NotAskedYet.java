@@ -5,8 +5,8 @@ import java.util.stream.Stream;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
-import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.cluster.Observed;
+import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
 /** Of some nodes not everything has been asked yet: one finding names them all. */
@@ -19,7 +19,7 @@ final class NotAskedYet implements Check {
             return List.of();
         }
         return List.of(Finding.error(
-                "not everything is known yet of " + InWords.list(unasked),
+                "not everything is known yet of " + StateText.list(unasked),
                 isTooBusy(state)
                         ? "this machine is too busy to tell whether they answer"
                         : "these nodes have not been asked yet",

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
-import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
 /** PostgreSQL on a node is frozen, and with it every pgpool that connects there and waits: even for the primary that is new. */
@@ -18,7 +18,8 @@ final class PgpoolsWait implements Check {
             return List.of();
         }
         var frozen = cause(state).get();
-        var who = waiting.size() == state.pools().size() && waiting.size() > 1 ? "all pgpools" : InWords.list(waiting);
+        var who =
+                waiting.size() == state.pools().size() && waiting.size() > 1 ? "all pgpools" : StateText.list(waiting);
         return List.of(Finding.error(
                         who + (waiting.size() == 1 ? " waits for " : " wait for ") + frozen + ", which is frozen",
                         "pgpool connects to each node that it holds up; one that hangs keeps it from finding the new primary",

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
-import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.cluster.RepmgrFacts;
+import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
 /**
@@ -43,7 +43,7 @@ public record Promotion(ClusterState state, List<Node> gone) {
     private Obstacle nobodyMay() {
         var paused = RepmgrdPaused.nodes(state);
         return new Obstacle(
-                paused.isEmpty() ? "repmgrd runs on no standby" : "repmgrd is paused on " + InWords.list(paused),
+                paused.isEmpty() ? "repmgrd runs on no standby" : "repmgrd is paused on " + StateText.list(paused),
                 Remedy.reconfigure());
     }
 

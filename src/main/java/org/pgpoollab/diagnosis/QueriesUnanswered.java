@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
-import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
 /** A pgpool lives, by its watchdog, but answers no query: so it is while pgpool looks for a primary. */
@@ -20,7 +20,7 @@ final class QueriesUnanswered implements Check {
                 .filter(QueriesUnanswered::isUnanswered)
                 .map(pool -> Finding.error(
                                 pool.node() + " takes part in the watchdog, but answers no query",
-                                InWords.silence(pool.backends(), state.at()) + cause(state, pool),
+                                StateText.silence(pool.backends(), state.at()) + cause(state, pool),
                                 remedy(state, pool))
                         .about(Stream.concat(Stream.of(pool.node()), silent(state).stream())
                                 .toList()))
@@ -49,7 +49,7 @@ final class QueriesUnanswered implements Check {
             return "; without a primary pgpool lets clients wait";
         }
         var silent = silent(state);
-        return silent.isEmpty() ? "" : "; it may be waiting for " + InWords.list(silent) + ", until it is held down";
+        return silent.isEmpty() ? "" : "; it may be waiting for " + StateText.list(silent) + ", until it is held down";
     }
 
     private static List<Node> silent(ClusterState state) {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
-import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.cluster.RepmgrFacts;
+import org.pgpoollab.cluster.StateText;
 
 /** PostgreSQL answers on a node, but its repmgrd does not run, or cannot be seen: the node takes no part in a failover. */
 final class RepmgrdNotSeen implements Check {
@@ -23,7 +23,7 @@ final class RepmgrdNotSeen implements Check {
         if (seen.repmgr().isUnreachable()) {
             return Stream.of(Finding.error(
                             "repmgr cannot be seen on " + node,
-                            InWords.silence(seen.repmgr(), state.at()),
+                            StateText.silence(seen.repmgr(), state.at()),
                             Remedy.reconfigure().or(Remedy.logs(node)))
                     .about(node));
         }

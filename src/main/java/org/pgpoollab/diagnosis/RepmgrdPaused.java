@@ -3,8 +3,8 @@ package org.pgpoollab.diagnosis;
 import java.util.List;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
-import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.cluster.RepmgrFacts;
+import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
 /** Somebody said {@code repmgr service pause}: repmgrd goes on watching, and promotes nobody. */
@@ -17,7 +17,7 @@ final class RepmgrdPaused implements Check {
             return List.of();
         }
         return List.of(Finding.error(
-                        "repmgrd is paused on " + InWords.list(paused),
+                        "repmgrd is paused on " + StateText.list(paused),
                         "it watches, and does not promote when the primary fails",
                         Remedy.unpause(paused.get(0)))
                 .about(paused));

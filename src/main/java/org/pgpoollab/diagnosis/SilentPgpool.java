@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PoolNode;
-import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.cluster.WatchdogFacts;
 import org.pgpoollab.topology.Node;
 
@@ -17,7 +17,7 @@ final class SilentPgpool implements Check {
         return state.pools().stream()
                 .filter(pool -> isSilent(state, pool))
                 .map(pool -> Finding.error(
-                                pool.node() + " does not answer: " + InWords.silence(pool.backends(), state.at()),
+                                pool.node() + " does not answer: " + StateText.silence(pool.backends(), state.at()),
                                 Stream.of(OnPurpose.cause(state, pool.node()), leadersWord(state, pool), waits(state))
                                         .filter(part -> !part.isEmpty())
                                         .collect(Collectors.joining("; ")),

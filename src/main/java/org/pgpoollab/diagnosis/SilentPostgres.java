@@ -5,9 +5,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
-import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.cluster.RepmgrFacts;
+import org.pgpoollab.cluster.StateText;
 
 /** A PostgreSQL node does not answer. Its only finding: what pgpools and repmgr believe of it is told with it. */
 final class SilentPostgres implements Check {
@@ -24,7 +24,7 @@ final class SilentPostgres implements Check {
         var node = seen.node();
         var cause = DownCause.of(state, node);
         return Finding.error(
-                        node + " does not answer: " + InWords.silence(seen.says(), state.at()),
+                        node + " does not answer: " + StateText.silence(seen.says(), state.at()),
                         Stream.of(
                                         OnPurpose.cause(state, node),
                                         cause.map(DownCause::why).orElse(""),

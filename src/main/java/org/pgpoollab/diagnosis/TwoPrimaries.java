@@ -5,9 +5,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ForeignData;
-import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.cluster.PostgresFacts;
 import org.pgpoollab.cluster.Replication;
+import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
 /**
@@ -26,7 +26,7 @@ final class TwoPrimaries implements Check {
                 .map(node -> node + " writes on timeline " + timeline(state, node))
                 .collect(Collectors.joining(", "));
         return List.of(Finding.error(
-                        InWords.list(primaries) + " each say that they are primary: split brain",
+                        StateText.list(primaries) + " each say that they are primary: split brain",
                         timelines + "; what was written on one of them is not on the other",
                         remedy(state, primaries))
                 .about(primaries.stream()

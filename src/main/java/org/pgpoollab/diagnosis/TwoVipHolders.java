@@ -2,7 +2,7 @@ package org.pgpoollab.diagnosis;
 
 import java.util.List;
 import org.pgpoollab.cluster.ClusterState;
-import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
 /** The virtual address is on more than one node: clients reach one or the other by chance. */
@@ -15,9 +15,9 @@ final class TwoVipHolders implements Check {
             return List.of();
         }
         return List.of(Finding.error(
-                        InWords.list(holders) + " hold the VIP "
+                        StateText.list(holders) + " hold the VIP "
                                 + state.lab().addresses().vip() + " at the same time",
-                        InWords.of(state, holders),
+                        StateText.of(state, holders),
                         Remedy.each(wrongHolders(state).stream().map(node -> Vip.take(state, node))))
                 .about(wrongHolders(state)));
     }

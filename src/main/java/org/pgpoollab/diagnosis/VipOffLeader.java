@@ -2,7 +2,7 @@ package org.pgpoollab.diagnosis;
 
 import java.util.List;
 import org.pgpoollab.cluster.ClusterState;
-import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.cluster.StateText;
 
 /** One node holds the virtual address, another one leads the watchdog. */
 final class VipOffLeader implements Check {
@@ -17,7 +17,7 @@ final class VipOffLeader implements Check {
         var holder = holders.get(0);
         return List.of(Finding.error(
                         holder + " holds the VIP, but " + leaders.get(0) + " is the leader",
-                        InWords.of(state, holder) + "; only the leader may hold it",
+                        StateText.of(state, holder) + "; only the leader may hold it",
                         Remedy.then(Vip.take(state, holder), Remedy.waitFor("vip is on " + leaders.get(0)))
                                 .or(Vip.give(state, leaders.get(0))))
                 .about(holder));

@@ -2,7 +2,7 @@ package org.pgpoollab.diagnosis;
 
 import java.util.List;
 import org.pgpoollab.cluster.ClusterState;
-import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.cluster.StateText;
 
 /** Whether a node holds the virtual address cannot be seen, so that a second holder would go unnoticed. */
 final class VipUnseen implements Check {
@@ -13,7 +13,7 @@ final class VipUnseen implements Check {
                 .filter(pool -> pool.holdsVip().isUnreachable() && !SilentPgpool.isSilent(state, pool))
                 .map(pool -> Finding.error(
                         "whether " + pool.node() + " holds the VIP cannot be seen",
-                        InWords.silence(pool.holdsVip(), state.at()),
+                        StateText.silence(pool.holdsVip(), state.at()),
                         Remedy.restart(pool.node())))
                 .toList();
     }

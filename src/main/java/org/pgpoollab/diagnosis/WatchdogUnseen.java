@@ -2,7 +2,7 @@ package org.pgpoollab.diagnosis;
 
 import java.util.List;
 import org.pgpoollab.cluster.ClusterState;
-import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.cluster.StateText;
 
 /** A pgpool answers queries, but its watchdog cannot be asked through pcp. */
 final class WatchdogUnseen implements Check {
@@ -16,7 +16,7 @@ final class WatchdogUnseen implements Check {
                 .filter(pool -> pool.watchdog().isUnreachable() && !SilentPgpool.isSilent(state, pool))
                 .map(pool -> Finding.error(
                                 "the watchdog of " + pool.node() + " cannot be seen",
-                                InWords.silence(pool.watchdog(), state.at()),
+                                StateText.silence(pool.watchdog(), state.at()),
                                 OnPurpose.undo(state, pool.node()).orElseGet(() -> Remedy.restartAtOnce(pool.node())))
                         .about(pool.node()))
                 .toList();

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Nearest;
 import org.pgpoollab.cluster.ClusterState;
-import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.plan.Plan;
 import org.pgpoollab.plan.Repairs;
 import org.pgpoollab.topology.Node;
@@ -108,7 +108,7 @@ public enum Drill {
         if (hits.isEmpty()) {
             throw LabException.failed(
                     "there is nobody whom " + word() + " could hit",
-                    InWords.of(state, state.lab().nodes()),
+                    StateText.of(state, state.lab().nodes()),
                     "status");
         }
         return hits;

@@ -8,8 +8,8 @@ import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
-import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.cluster.Replication;
+import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
 /**
@@ -52,7 +52,7 @@ record Service(ClusterState state, Set<Node> without) {
     private Optional<String> poolGap(PoolNode pool) {
         var views = pool.backends().value();
         if (views.isEmpty()) {
-            return Optional.of(InWords.of(state, pool.node()));
+            return Optional.of(StateText.of(state, pool.node()));
         }
         return views.get().stream()
                 .map(view -> viewGap(pool.node(), view))

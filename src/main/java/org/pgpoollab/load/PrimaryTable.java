@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
-import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.cluster.Replication;
+import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.topology.Lab;
 
@@ -36,7 +36,7 @@ final class PrimaryTable implements Survivors {
                 return Witness.nobody(
                         state.primaries().isEmpty()
                                 ? "no primary answers"
-                                : InWords.list(state.primaries()) + " both say that they are primary");
+                                : StateText.list(state.primaries()) + " both say that they are primary");
             }
             new NodeTable(lab, engine).read(primary.get(), runs);
             return new Witness(primary.get().name(), "");

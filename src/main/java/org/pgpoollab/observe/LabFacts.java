@@ -11,8 +11,8 @@ import org.pgpoollab.cluster.ClientFacts;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
-import org.pgpoollab.cluster.LookContext;
 import org.pgpoollab.cluster.NodeFiles;
+import org.pgpoollab.cluster.ObservationContext;
 import org.pgpoollab.cluster.Observed;
 import org.pgpoollab.cluster.RoleTrouble;
 import org.pgpoollab.cluster.WatchdogFacts;
@@ -165,9 +165,9 @@ final class LabFacts {
     }
 
     /** The other labs matter, and are looked for, only where there is too little of the machine. */
-    private LookContext context() {
+    private ObservationContext context() {
         var machine = ProcessorTime.running().machine();
-        return new LookContext(
+        return new ObservationContext(
                 questions.isStarting(), machine, machine.isTooBusy() ? questions.otherLabs() : List.of());
     }
 }

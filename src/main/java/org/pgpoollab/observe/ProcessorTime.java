@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import org.pgpoollab.cluster.Machine;
+import org.pgpoollab.cluster.MachineLoad;
 
 /**
  * A clock that goes slower the more processes wait for a processor, and stands while this process does not run at all. How long a
@@ -53,10 +53,10 @@ final class ProcessorTime {
     }
 
     /** As of the last six seconds. */
-    synchronized Machine machine() {
+    synchronized MachineLoad machine() {
         var span = steps.stream().map(Step::took).reduce(Duration.ZERO, Duration::plus);
         var granted = steps.stream().map(Step::granted).reduce(Duration.ZERO, Duration::plus);
-        return new Machine(load, processors, span, span.minus(granted));
+        return new MachineLoad(load, processors, span, span.minus(granted));
     }
 
     private void measure() {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Dissent;
-import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.engine.Await;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
@@ -49,7 +49,7 @@ record AttachWhereDown(Node node, String user) implements Step {
         if (dissenters.isEmpty()) {
             attaching.perform(workshop, progress);
         } else {
-            progress.note(InWords.list(dissenters) + " did not take it over from the leader: restarted");
+            progress.note(StateText.list(dissenters) + " did not take it over from the leader: restarted");
             Runner.run(new Planner(workshop.lab()).renew(dissenters), workshop, Progress.SILENT);
         }
     }

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClusterState;
-import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.cluster.Replication;
+import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
@@ -38,7 +38,7 @@ public final class BackendPlanner {
                     .ifPresent(primary -> nodes.forEach(node -> steps.add(
                             new CheckWrites(primary, node, lab.credentials().user()))));
         }
-        return Plan.of("attach " + InWords.list(nodes), steps);
+        return Plan.of("attach " + StateText.list(nodes), steps);
     }
 
     /**
@@ -52,7 +52,7 @@ public final class BackendPlanner {
         if (!force) {
             requireOthers(nodes, state);
         }
-        return Plan.of("detach " + InWords.list(nodes), backends(nodes, false, state))
+        return Plan.of("detach " + StateText.list(nodes), backends(nodes, false, state))
                 .advising("no query goes there until: attach " + nodes.get(0));
     }
 
@@ -77,8 +77,8 @@ public final class BackendPlanner {
         var emptied = emptied(nodes, state);
         if (!emptied.isEmpty()) {
             throw LabException.failed(
-                    InWords.list(nodes) + (nodes.size() == 1 ? " is" : " are") + " all that " + InWords.list(emptied)
-                            + (emptied.size() == 1 ? " holds" : " hold") + " up",
+                    StateText.list(nodes) + (nodes.size() == 1 ? " is" : " are") + " all that "
+                            + StateText.list(emptied) + (emptied.size() == 1 ? " holds" : " hold") + " up",
                     "a pgpool without a backend answers no client, and looks for a primary until all pgpools are restarted",
                     "detach --force " + nodes.get(0) + ", and back again: recover");
         }
@@ -120,7 +120,7 @@ public final class BackendPlanner {
             return;
         }
         var gap = isSecondPrimary(node, state)
-                ? Optional.of(node + " is a second primary beside " + InWords.list(others(node, state))
+                ? Optional.of(node + " is a second primary beside " + StateText.list(others(node, state))
                         + ": its data has a history of its own")
                 : Replication.gap(state, node);
         gap.ifPresent(reason -> {

@@ -7,7 +7,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
-import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.fault.Fault;
 import org.pgpoollab.fault.Fault.Cut;
 import org.pgpoollab.fault.Fault.Fill;
@@ -44,7 +44,7 @@ public final class FaultPlanner {
                 .filter(node -> !isOff(node))
                 .map(node -> program.isEmpty() ? (Step) new PowerOff(node) : Signal.to(program, node, "KILL"))
                 .toList();
-        var title = "kill " + what(program) + InWords.list(nodes);
+        var title = "kill " + what(program) + StateText.list(nodes);
         return steps.isEmpty()
                 ? Plan.of(title).advising("the power is off already; " + comingBack(nodes, program))
                 : Plan.of(title, steps)
@@ -82,7 +82,7 @@ public final class FaultPlanner {
                 .filter(node -> !isFrozen(node, program))
                 .map(node -> (Step) Signal.to(program, node, "STOP"))
                 .toList();
-        var title = "pause " + what(program) + InWords.list(nodes);
+        var title = "pause " + what(program) + StateText.list(nodes);
         var advice = "thaw it: resume " + names(nodes);
         return steps.isEmpty()
                 ? Plan.of(title).advising(advice)
@@ -110,7 +110,7 @@ public final class FaultPlanner {
                 .filter(node -> state.faults().touching(node).all().stream().anyMatch(Healing::isPause))
                 .map(node -> (Step) Signal.toAll(node, "CONT"))
                 .toList();
-        var title = "resume " + InWords.list(nodes);
+        var title = "resume " + StateText.list(nodes);
         return steps.isEmpty() ? Plan.of(title) : Plan.of(title, steps).advising(new Healing(state, nodes).advice());
     }
 
@@ -118,7 +118,7 @@ public final class FaultPlanner {
         var wished = nodes.stream()
                 .map(node -> (Fault) new Isolate(node))
                 .reduce(state.faults(), Faults::with, (some, others) -> others);
-        return network("isolate " + InWords.list(nodes), wished)
+        return network("isolate " + StateText.list(nodes), wished)
                 .advising("nothing reaches it, nothing leaves it, and it does not know why; undo it: heal "
                         + names(nodes));
     }
@@ -144,7 +144,7 @@ public final class FaultPlanner {
         others.removeAll(Set.copyOf(from));
         if (from.isEmpty() || others.isEmpty()) {
             throw LabException.usage(
-                    "there is nothing between " + InWords.list(from) + " and " + InWords.list(to),
+                    "there is nothing between " + StateText.list(from) + " and " + StateText.list(to),
                     "a link has two different ends",
                     "cut pg-0 pgpool-0; or: isolate pg-0");
         }
@@ -214,7 +214,7 @@ public final class FaultPlanner {
         if (node.isPgpool() || !state.postgres(node).isStandby()) {
             throw LabException.failed(
                     node + " is no standby",
-                    InWords.of(state, node),
+                    StateText.of(state, node),
                     command + " "
                             + state.postgres().stream()
                                     .filter(ClusterState.PostgresNode::isStandby)

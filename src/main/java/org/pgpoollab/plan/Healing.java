@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.pgpoollab.cluster.ClusterState;
-import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.cluster.Replication;
+import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.fault.Fault;
 import org.pgpoollab.fault.Fault.Fill;
 import org.pgpoollab.fault.Fault.Lag;
@@ -26,7 +26,7 @@ record Healing(ClusterState state, List<Node> nodes) {
     Plan plan() {
         var before = state.faults();
         var ended = before.onlySuch(this::ends);
-        var title = "heal" + (nodes.isEmpty() ? "" : " " + InWords.list(nodes));
+        var title = "heal" + (nodes.isEmpty() ? "" : " " + StateText.list(nodes));
         if (ended.isEmpty()) {
             return Plan.of(title).advising(advice());
         }
@@ -128,7 +128,7 @@ record Healing(ClusterState state, List<Node> nodes) {
                 .toList();
         return down.isEmpty()
                 ? List.of()
-                : List.of("pgpool goes on holding " + InWords.list(down) + " down; once it streams: attach "
+                : List.of("pgpool goes on holding " + StateText.list(down) + " down; once it streams: attach "
                         + down.get(0));
     }
 }

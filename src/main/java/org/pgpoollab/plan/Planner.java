@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.pgpoollab.cluster.ClusterState;
-import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
@@ -27,7 +27,7 @@ public final class Planner {
     /** Stops servers, in the order given. */
     public Plan stop(List<Node> nodes, StopMode mode, ClusterState state) {
         var steps = nodes.stream().flatMap(node -> stopping(node, mode)).toList();
-        return Plan.of("stop " + InWords.list(nodes), steps).advising(StopAdvice.of(nodes, state));
+        return Plan.of("stop " + StateText.list(nodes), steps).advising(StopAdvice.of(nodes, state));
     }
 
     private Stream<Step> stopping(Node node, StopMode mode) {
@@ -78,9 +78,9 @@ public final class Planner {
         var steps = new ArrayList<Step>();
         steps.add(new EnsureHosts(nodes));
         steps.add(new AtOnce(
-                "start " + InWords.list(nodes),
+                "start " + StateText.list(nodes),
                 nodes.stream().map(this::starting).toList()));
-        return Plan.of("start " + InWords.list(nodes), steps);
+        return Plan.of("start " + StateText.list(nodes), steps);
     }
 
     private Plan starting(Node node) {
@@ -118,7 +118,7 @@ public final class Planner {
                         && state.postgres(node).wouldLead()
                         && !state.primaries().isEmpty())
                 .findFirst()
-                .map(node -> node + " was primary, and " + InWords.list(state.primaries())
+                .map(node -> node + " was primary, and " + StateText.list(state.primaries())
                         + " is primary now; make a standby of it: rejoin " + node);
         return second.or(() -> nodes.stream()
                         .filter(node -> node.isPostgres()
@@ -139,7 +139,7 @@ public final class Planner {
                     pause.map(planned -> planned.restart(mode, lab.credentials().user()))
                             .orElseGet(() -> restarting(node, mode)));
         }
-        return Plan.of("restart " + InWords.list(nodes), steps)
+        return Plan.of("restart " + StateText.list(nodes), steps)
                 .undoneBy(undo.toArray(Step[]::new))
                 .advising(undo.isEmpty() ? "" : afterPause(state));
     }
@@ -156,7 +156,7 @@ public final class Planner {
     /** Restarts pgpools that hang, or go by what is no longer so. */
     Plan renew(List<Node> pools) {
         return Plan.of(
-                "restart " + InWords.list(pools),
+                "restart " + StateText.list(pools),
                 pools.stream()
                         .flatMap(node -> restarting(node, StopMode.IMMEDIATE).stream())
                         .toList());
@@ -205,13 +205,13 @@ public final class Planner {
     }
 
     private static Optional<String> silence(ClusterState state, Node node) {
-        return state.postgres(node).says().isSeen() ? Optional.empty() : Optional.of(InWords.of(state, node));
+        return state.postgres(node).says().isSeen() ? Optional.empty() : Optional.of(StateText.of(state, node));
     }
 
     private Optional<String> poolGap(ClusterState state, Node node) {
         var pool = state.pool(node);
         if (!pool.isReachable()) {
-            return Optional.of(InWords.of(state, node));
+            return Optional.of(StateText.of(state, node));
         }
         if (!lab.hasWatchdog()) {
             return Optional.empty();

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.pgpoollab.cluster.ClusterState;
-import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.cluster.Replication;
+import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.repair.Repair;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
@@ -221,7 +221,7 @@ final class RepairPlanner {
         return Replication.gap(state, node)
                 .or(() -> down.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(InWords.list(down) + " hold " + node + " down"));
+                        : Optional.of(StateText.list(down) + " hold " + node + " down"));
     }
 
     static Step writesTo(Node node) {
@@ -240,7 +240,7 @@ final class RepairPlanner {
                 .toList();
         return elsewhere.isEmpty()
                 ? Optional.empty()
-                : Optional.of(InWords.list(elsewhere) + " not yet writing to " + node);
+                : Optional.of(StateText.list(elsewhere) + " not yet writing to " + node);
     }
 
     static Step daemonsOff(List<Node> nodes) {

@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
-import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.cluster.PostgresFacts;
 import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.cluster.StandbyLimits;
+import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.observe.Server;
 import org.pgpoollab.repair.Ground;
 import org.pgpoollab.repair.OnlyThere;
@@ -138,7 +138,7 @@ public final class Repairs {
                         node + " has no primary to come back to",
                         state.primaries().isEmpty()
                                 ? "no node says that it is primary"
-                                : InWords.list(state.primaries()) + " each say that they are primary",
+                                : StateText.list(state.primaries()) + " each say that they are primary",
                         "reconfigure"));
         if (primary.equals(node)) {
             throw LabException.failed(
@@ -173,12 +173,12 @@ public final class Repairs {
         var whom = upstream.orElse(primary);
         requirePostgres(whom);
         if (!state.postgres(node).isStandby()) {
-            throw LabException.failed(node + " cannot follow", InWords.of(state, node), "rejoin " + node);
+            throw LabException.failed(node + " cannot follow", StateText.of(state, node), "rejoin " + node);
         }
         if (whom.equals(node) || !state.postgres(whom).says().isSeen()) {
             throw LabException.failed(
                     node + " cannot follow " + whom,
-                    whom.equals(node) ? "that is itself" : InWords.of(state, whom),
+                    whom.equals(node) ? "that is itself" : StateText.of(state, whom),
                     "follow " + node + " " + primary);
         }
         refuseApart(node, primary, state);
@@ -201,11 +201,11 @@ public final class Repairs {
         if (!state.primaries().isEmpty()) {
             throw LabException.failed(
                     node + " must not be promoted",
-                    InWords.list(state.primaries()) + " is primary: there would be two",
+                    StateText.list(state.primaries()) + " is primary: there would be two",
                     "switchover " + node);
         }
         if (!state.postgres(node).isStandby()) {
-            throw LabException.failed(node + " cannot be promoted", InWords.of(state, node), "start " + node);
+            throw LabException.failed(node + " cannot be promoted", StateText.of(state, node), "start " + node);
         }
         var better = standbys(state, node).stream()
                 .filter(other -> written(state, other) > written(state, node))
@@ -227,7 +227,9 @@ public final class Repairs {
         if (state.primaries().size() != 1) {
             throw LabException.failed(
                     "there must be one primary before another can take over",
-                    state.primaries().isEmpty() ? "there is none" : InWords.list(state.primaries()) + " are primaries",
+                    state.primaries().isEmpty()
+                            ? "there is none"
+                            : StateText.list(state.primaries()) + " are primaries",
                     "reconfigure");
         }
         Replication.gap(state, node).ifPresent(gap -> {

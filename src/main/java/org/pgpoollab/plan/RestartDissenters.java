@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.cluster.Dissent;
-import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
 /**
@@ -39,7 +39,7 @@ final class RestartDissenters {
         var stubborn = stubborn(state, now);
         if (!stubborn.isEmpty()) {
             since.clear();
-            progress.note("restart " + InWords.list(stubborn)
+            progress.note("restart " + StateText.list(stubborn)
                     + ": the watchdog's leader is right, and a restart makes them learn from it");
             Runner.run(new Planner(workshop.lab()).renew(stubborn), workshop, progress);
         }

@@ -9,7 +9,7 @@ import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Problem;
 import org.pgpoollab.cluster.ClusterState;
-import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.repair.Ground;
 import org.pgpoollab.repair.Parting;
 import org.pgpoollab.topology.Node;
@@ -85,7 +85,7 @@ record RoleConflict(Map<Node, Ground> nodes, Map<Node, Node> successors) {
                 .findFirst()
                 .map(node -> new Problem(
                         node + " would go on as a second primary",
-                        "it was frozen as a primary, and " + InWords.list(primaries)
+                        "it was frozen as a primary, and " + StateText.list(primaries)
                                 + (primaries.size() == 1 ? " is" : " are") + " primary by now",
                         "kill " + node + ", then: rejoin " + node + "; resume --force " + node
                                 + " makes two primaries all the same")));
@@ -113,7 +113,7 @@ record RoleConflict(Map<Node, Ground> nodes, Map<Node, Node> successors) {
         var back = living.stream().allMatch(primary -> timeline(node) < timeline(primary)) ? "rejoin " : "reclone ";
         return Optional.of(new Problem(
                 node + " would be a second primary",
-                "its data is a primary's, and " + InWords.list(living) + (living.size() == 1 ? " is" : " are")
+                "its data is a primary's, and " + StateText.list(living) + (living.size() == 1 ? " is" : " are")
                         + " primary",
                 back + node + "; start --force " + node + " makes two primaries all the same"));
     }
@@ -165,7 +165,7 @@ record RoleConflict(Map<Node, Ground> nodes, Map<Node, Node> successors) {
         return leads.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Problem(
-                        InWords.list(leads) + " would be primaries at the same time",
+                        StateText.list(leads) + " would be primaries at the same time",
                         "the data of each is a primary's, and it cannot be told which was promoted last",
                         String.join(
                                 ", or: ",

@@ -2,7 +2,7 @@ package org.pgpoollab.plan;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
 /**
@@ -17,7 +17,7 @@ record StartLastPrimary(List<Node> candidates) implements Step {
 
     @Override
     public String title() {
-        return "start the one of " + InWords.list(candidates) + " that was promoted last";
+        return "start the one of " + StateText.list(candidates) + " that was promoted last";
     }
 
     @Override

@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.pgpoollab.Problem;
-import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.cluster.PostgresFacts;
+import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
 /** How a cluster without a primary gets one. The one that was primary last comes first: with it nothing is lost. */
@@ -82,7 +82,7 @@ record Beginnings(Evidence evidence, Optional<Node> chosen) {
     Optional<Problem> refusal() {
         if (lastPrimaries().size() > 1) {
             return Optional.of(new Problem(
-                    InWords.list(lastPrimaries()) + " were all primary last",
+                    StateText.list(lastPrimaries()) + " were all primary last",
                     "none of them answers, and all have timeline "
                             + evidence.timeline(lastPrimaries().get(0)),
                     PrimaryQuestion.choices(lastPrimaries())));
@@ -92,7 +92,7 @@ record Beginnings(Evidence evidence, Optional<Node> chosen) {
                 .toList();
         if (!starting.isEmpty() && evidence.standbys().isEmpty()) {
             return Optional.of(new Problem(
-                    InWords.list(starting) + " is still starting", "it recovers", "wait primary is known for 60s"));
+                    StateText.list(starting) + " is still starting", "it recovers", "wait primary is known for 60s"));
         }
         if (evidence.standbys().isEmpty() && evidence.silent(Ground::hasData).isEmpty()) {
             return Optional.of(new Problem("no node has data", "there is nothing to come back to", "down, then: up"));

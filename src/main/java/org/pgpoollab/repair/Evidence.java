@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
-import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.cluster.PostgresFacts;
+import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
 /** What is known: what nodes say, and what was found of those that say nothing. */
@@ -58,6 +58,6 @@ record Evidence(ClusterState state, Map<Node, Ground> grounds, Map<Node, Parting
     }
 
     String inWords(Node node) {
-        return InWords.of(state, node);
+        return StateText.of(state, node);
     }
 }

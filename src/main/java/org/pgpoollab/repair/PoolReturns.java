@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.cluster.Dissent;
-import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.cluster.Replication;
+import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.cluster.WatchdogFacts;
 import org.pgpoollab.topology.Node;
 
@@ -23,7 +23,7 @@ record PoolReturns(Evidence evidence, Optional<Node> primary) {
     List<Repair> all() {
         var hanging = evidence.state().pools().stream().filter(this::hangs).toList();
         if (!hanging.isEmpty() && primary.isPresent() && !isHeldUp(primary.get())) {
-            var names = InWords.list(hanging.stream().map(PoolNode::node).toList());
+            var names = StateText.list(hanging.stream().map(PoolNode::node).toList());
             return List.of(Repair.of(
                     Way.RENEW,
                     hanging.get(0).node(),
@@ -43,7 +43,7 @@ record PoolReturns(Evidence evidence, Optional<Node> primary) {
                 .map(right -> Repair.of(
                         Way.MOVE_VIP,
                         right,
-                        holders.isEmpty() ? "nobody has the VIP" : InWords.list(holders) + " have it"));
+                        holders.isEmpty() ? "nobody has the VIP" : StateText.list(holders) + " have it"));
     }
 
     private static Optional<Node> rightHolder(ClusterState state) {
@@ -59,7 +59,7 @@ record PoolReturns(Evidence evidence, Optional<Node> primary) {
     }
 
     private Optional<Repair> of(PoolNode pool) {
-        var silence = InWords.silence(pool.backends(), evidence.state().at());
+        var silence = StateText.silence(pool.backends(), evidence.state().at());
         if (pool.backends().isUnreachable()
                 && !pool.watchdog().isSeen()
                 && !evidence.ground(pool.node()).lives()) {
@@ -82,7 +82,7 @@ record PoolReturns(Evidence evidence, Optional<Node> primary) {
                 : Optional.of(Repair.of(
                         Way.RESTART,
                         pool.node(),
-                        "it does not have " + InWords.list(backends) + " as its leader has, and that one is right"));
+                        "it does not have " + StateText.list(backends) + " as its leader has, and that one is right"));
     }
 
     /** What is to be repaired itself is attached, or not, when that is done. */

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pgpoollab.Problem;
-import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.cluster.PrimaryVote;
 import org.pgpoollab.cluster.PrimaryVote.Claim;
+import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
 /** Who is the true primary. Where what is seen does not decide it, whoever asks must. */
@@ -59,7 +59,7 @@ record PrimaryQuestion(Evidence evidence, Optional<Node> chosen) {
         }
         return Optional.of(new Problem(
                 node + " cannot be gone by as the primary",
-                evidence.inWords(node) + "; " + InWords.list(primaries)
+                evidence.inWords(node) + "; " + StateText.list(primaries)
                         + (primaries.size() == 1 ? " is primary" : " are primaries"),
                 "reconfigure --primary " + primaries.get(0) + "; or afterwards: switchover " + node));
     }
@@ -95,7 +95,7 @@ record PrimaryQuestion(Evidence evidence, Optional<Node> chosen) {
                         + (claim.signs().isEmpty() ? "nothing speaks for it" : String.join("; ", claim.signs())))
                 .collect(Collectors.joining("\n"));
         return new Problem(
-                "it cannot be told which of " + InWords.list(evidence.state().primaries()) + " is the true primary",
+                "it cannot be told which of " + StateText.list(evidence.state().primaries()) + " is the true primary",
                 signs + "\nwhat only the other one has will be lost",
                 choices(evidence.state().primaries()));
     }

@@ -10,12 +10,12 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.cluster.Dissent;
 import org.pgpoollab.cluster.ForeignData;
-import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.cluster.PostgresFacts;
 import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.cluster.RepmgrFacts;
 import org.pgpoollab.cluster.RoleTrouble;
 import org.pgpoollab.cluster.StandbyLimits;
+import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
 /** How every node comes back to a primary that is known. */
@@ -61,7 +61,7 @@ record Returns(Evidence evidence, Node primary) {
             repairs.add(Repair.of(
                     Way.ATTACH,
                     primary,
-                    InWords.list(strangers) + (strangers.size() == 1 ? " does" : " do") + " not write to it"));
+                    StateText.list(strangers) + (strangers.size() == 1 ? " does" : " do") + " not write to it"));
         }
         return repairs;
     }
@@ -77,7 +77,7 @@ record Returns(Evidence evidence, Node primary) {
                 .toList();
         return paused.stream()
                 .findFirst()
-                .map(node -> Repair.of(Way.UNPAUSE, node, "repmgrd is paused on " + InWords.list(paused)));
+                .map(node -> Repair.of(Way.UNPAUSE, node, "repmgrd is paused on " + StateText.list(paused)));
     }
 
     private Optional<Repair> roles() {
@@ -183,7 +183,7 @@ record Returns(Evidence evidence, Node primary) {
             repairs.add(Repair.of(
                     Way.ATTACH,
                     node,
-                    "it streams, but " + InWords.list(holding)
+                    "it streams, but " + StateText.list(holding)
                             + (holding.size() == 1 ? " holds it down" : " hold it down")));
         }
         return repairs;

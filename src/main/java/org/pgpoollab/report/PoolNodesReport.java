@@ -5,7 +5,7 @@ import java.util.Map;
 import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClusterState;
-import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
@@ -34,7 +34,7 @@ public record PoolNodesReport(ClusterState state, Node pool) implements Report {
         if (!backends.isSeen()) {
             throw LabException.failed(
                     pool + " does not answer show pool_nodes",
-                    InWords.silence(backends, state.at()),
+                    StateText.silence(backends, state.at()),
                     "start " + pool + ", or all side by side: pool_nodes --all");
         }
     }

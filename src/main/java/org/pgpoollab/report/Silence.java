@@ -3,8 +3,8 @@ package org.pgpoollab.report;
 import java.time.Instant;
 import java.util.Locale;
 import org.pgpoollab.TimeSpan;
-import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.cluster.Observed;
+import org.pgpoollab.cluster.StateText;
 
 /** Why a fact is missing, short enough for a cell: {@code ✗ refused 4 s}. The full reason stands in the findings and in JSON. */
 public final class Silence {
@@ -17,7 +17,7 @@ public final class Silence {
         if (!fact.isUnreachable()) {
             return Cell.marked(Tone.DIM, fact.reason());
         }
-        var lasts = fact.age(now).compareTo(InWords.NOW) >= 0;
+        var lasts = fact.age(now).compareTo(StateText.NOW) >= 0;
         return Cell.marked(Tone.BAD, brief(fact.reason()) + (lasts ? " " + TimeSpan.text(fact.age(now)) : ""));
     }
 

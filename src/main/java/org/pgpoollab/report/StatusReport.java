@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.pgpoollab.cluster.ClusterState;
-import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.cluster.WatchdogFacts;
 import org.pgpoollab.diagnosis.ClusterHealth;
 import org.pgpoollab.diagnosis.Diagnosis;
@@ -79,7 +79,7 @@ public record StatusReport(ClusterState state) implements Report {
 
     private Cell vip() {
         var holders = state.vipHolders();
-        var text = "VIP " + state.lab().addresses().vip() + " on " + InWords.list(holders);
+        var text = "VIP " + state.lab().addresses().vip() + " on " + StateText.list(holders);
         if (holders.isEmpty()) {
             return Cell.marked(Tone.WARN, text);
         }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.pgpoollab.cluster.ClusterState;
-import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.cluster.WatchdogFacts;
 import org.pgpoollab.diagnosis.ClusterHealth;
 import org.pgpoollab.diagnosis.Votes;
@@ -110,7 +110,7 @@ record Header(View view) {
             }
             return new GridCell("▲ VIP on no node", Meaning.WARN);
         }
-        var text = "VIP " + where + InWords.list(holders);
+        var text = "VIP " + where + StateText.list(holders);
         return holders.size() == 1 ? GridCell.text(text) : new GridCell("✗ " + text, Meaning.ALARM);
     }
 

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClusterState;
-import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
 /** Which backend each pgpool takes for the primary. */
@@ -41,6 +41,6 @@ record BelievedPrimary(Turning known) implements Strand {
                 .filter(view -> view.role().equals("primary"))
                 .map(BackendView::node)
                 .toList();
-        return primaries.isEmpty() ? NONE : InWords.list(primaries);
+        return primaries.isEmpty() ? NONE : StateText.list(primaries);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.pgpoollab.cluster.ClusterState;
-import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
 /**
@@ -36,7 +36,7 @@ record PoolBeliefs(ClusterState state, Map<Node, String> words, List<Node> turne
         }
 
         private String said(List<Node> pools, String adverb) {
-            return InWords.list(pools) + " " + adverb + " " + verb + (pools.size() == 1 ? "s " : " ");
+            return StateText.list(pools) + " " + adverb + " " + verb + (pools.size() == 1 ? "s " : " ");
         }
     }
 

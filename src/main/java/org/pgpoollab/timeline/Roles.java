@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.pgpoollab.cluster.ClusterState;
-import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.cluster.PostgresFacts;
+import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
 /**
@@ -56,7 +56,7 @@ record Roles(Known<Node, String> known, List<Node> rivals, Doubt doubt) implemen
                 ROLE,
                 TROUBLE,
                 primaries,
-                InWords.list(primaries) + " say at the same time that they are primary"));
+                StateText.list(primaries) + " say at the same time that they are primary"));
         return new Told(new Roles(now, primaries, Doubt.NONE), events);
     }
 

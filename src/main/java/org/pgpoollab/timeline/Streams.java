@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
-import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.cluster.Observed;
 import org.pgpoollab.cluster.PostgresFacts;
 import org.pgpoollab.cluster.Replication;
+import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
 /** Whether WAL flows to each standby, as both ends see it. Of a standby that falls silent, only that is told. */
@@ -97,7 +97,7 @@ record Streams(Known<Node, Flow> known) implements Strand {
                         state,
                         group.getValue(),
                         TROUBLE,
-                        InWords.list(group.getValue()) + " stopped streaming: " + group.getKey()));
+                        StateText.list(group.getValue()) + " stopped streaming: " + group.getKey()));
     }
 
     /** {@code no WAL receiver}; of other reasons the whole sentence. */

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.pgpoollab.cluster.ClusterState;
-import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
 /** On which timeline each node is. Of a node that becomes primary, its promotion tells it. */
@@ -40,6 +40,6 @@ record Timelines(Known<Node, Integer> known, Known<Node, String> roles) implemen
     private static Event event(ClusterState state, int timeline, List<Node> nodes) {
         var are = nodes.size() == 1 ? " is" : " are";
         return Strand.event(
-                state, TIMELINE, CHANGE, nodes, InWords.list(nodes) + are + " on timeline " + timeline + " now");
+                state, TIMELINE, CHANGE, nodes, StateText.list(nodes) + are + " on timeline " + timeline + " now");
     }
 }

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PoolNode;
-import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.cluster.Observed;
+import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
 /**
@@ -41,8 +41,9 @@ record VipPlace(List<Node> told, List<Node> owner, Instant lastSeen, Doubt doubt
         if (!doubt.isSettledBy(state.pools().stream().map(PoolNode::holdsVip))) {
             return Told.nothing(new VipPlace(told, owner, lastSeen, doubt.orFrom(state.at())));
         }
-        var text =
-                holders.isEmpty() ? "VIP is on no pgpool" : "VIP is on " + InWords.list(holders) + " at the same time";
+        var text = holders.isEmpty()
+                ? "VIP is on no pgpool"
+                : "VIP is on " + StateText.list(holders) + " at the same time";
         return new Told(
                 new VipPlace(holders, owner, lastSeen, Doubt.NONE),
                 List.of(Strand.event(state, VIP, TROUBLE, holders.isEmpty() ? owner : holders, text)));

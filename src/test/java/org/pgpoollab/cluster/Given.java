@@ -34,7 +34,7 @@ public final class Given {
     private final TreeMap<Node, Postgres> postgres = new TreeMap<>();
     private final TreeMap<Node, Pool> pools = new TreeMap<>();
     private Faults faults = Faults.NONE;
-    private LookContext context = LookContext.NONE;
+    private ObservationContext context = ObservationContext.NONE;
     private String quorum = "";
     private Instant now = NOW;
     private Observed<ClientFacts> client = Observed.unasked();
@@ -430,7 +430,7 @@ public final class Given {
         return new ClusterState(lab(), now, seenPostgres, seenPools, faults, client, context);
     }
 
-    public Given context(LookContext seen) {
+    public Given context(ObservationContext seen) {
         context = seen;
         return this;
     }

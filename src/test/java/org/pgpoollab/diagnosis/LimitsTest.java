@@ -8,32 +8,32 @@ import static org.pgpoollab.diagnosis.Told.assertFindings;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.pgpoollab.cluster.LookContext;
-import org.pgpoollab.cluster.Machine;
+import org.pgpoollab.cluster.MachineLoad;
+import org.pgpoollab.cluster.ObservationContext;
 
 /** What works now and will soon not: WAL that piles up, and connections that run out. */
 class LimitsTest {
 
     private static final long FORTY_MB = 40L * 1024 * 1024;
 
-    private static final Machine BUSY = new Machine(49.7, 2, Duration.ofSeconds(6), Duration.ofMillis(4800));
+    private static final MachineLoad BUSY = new MachineLoad(49.7, 2, Duration.ofSeconds(6), Duration.ofMillis(4800));
 
     @Test
     void aMachineOnWhichTooMuchRunsIsAFindingOfItsOwn() {
         assertFindings("""
                 ▲ this machine is too busy: load 50 on 2 processors
                   because  what wants to run waits, in the last 6 s for 80 % of the time: nodes answer late, and may take each other for dead; no other lab of yours runs: end other programs, or make a smaller lab
-                """, healthy().context(new LookContext(false, BUSY)));
+                """, healthy().context(new ObservationContext(false, BUSY)));
         assertFindings("""
                 ▲ this machine is too busy: load 50 on 2 processors
                   because  what wants to run waits, in the last 6 s for 80 % of the time: nodes answer late, and may take each other for dead; also running: the labs big, small
                   try      down --lab big, or: down --lab small
-                """, healthy().context(new LookContext(false, BUSY, List.of("big", "small"))));
+                """, healthy().context(new ObservationContext(false, BUSY, List.of("big", "small"))));
         assertFindings(
                 "",
                 healthy()
-                        .context(new LookContext(
-                                false, new Machine(2.5, 2, Duration.ofSeconds(6), Duration.ofSeconds(1)))));
+                        .context(new ObservationContext(
+                                false, new MachineLoad(2.5, 2, Duration.ofSeconds(6), Duration.ofSeconds(1)))));
     }
 
     @Test

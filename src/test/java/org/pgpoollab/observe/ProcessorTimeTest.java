@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.pgpoollab.cluster.Machine;
+import org.pgpoollab.cluster.MachineLoad;
 
 class ProcessorTimeTest {
 
@@ -45,7 +45,7 @@ class ProcessorTimeTest {
         }
 
         assertTrue(time.machine().isTooBusy());
-        assertEquals(new Machine(3.1, 2, Duration.ofSeconds(6), Duration.ofMillis(5760)), time.machine());
+        assertEquals(new MachineLoad(3.1, 2, Duration.ofSeconds(6), Duration.ofMillis(5760)), time.machine());
     }
 
     @Test

@@ -18,9 +18,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.cluster.Given;
-import org.pgpoollab.cluster.LookContext;
-import org.pgpoollab.cluster.Machine;
+import org.pgpoollab.cluster.MachineLoad;
 import org.pgpoollab.cluster.NodeFiles;
+import org.pgpoollab.cluster.ObservationContext;
 import org.pgpoollab.topology.Node;
 
 class ReconfigurationTest {
@@ -28,8 +28,8 @@ class ReconfigurationTest {
     private static final Ground WAS_PRIMARY = new Ground(false, true, false, 1);
     private static final Ground FROZEN_PRIMARY = new Ground(true, true, false, 1);
     private static final Ground FROZEN_STANDBY = new Ground(true, true, true, 1);
-    private static final LookContext TOO_BUSY =
-            new LookContext(false, new Machine(50, 2, Duration.ofSeconds(6), Duration.ofSeconds(5)));
+    private static final ObservationContext TOO_BUSY =
+            new ObservationContext(false, new MachineLoad(50, 2, Duration.ofSeconds(6), Duration.ofSeconds(5)));
     private static final Ground HANGING_POOL = new Ground(true, true, true, 0);
     private static final Ground GONE = new Ground(false, false, false, 0);
 

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Given;
-import org.pgpoollab.cluster.LookContext;
-import org.pgpoollab.cluster.Machine;
+import org.pgpoollab.cluster.MachineLoad;
+import org.pgpoollab.cluster.ObservationContext;
 import org.pgpoollab.topology.Node;
 
 class ReportsTest {
@@ -128,7 +128,7 @@ class ReportsTest {
         var starting = healthy()
                 .silent("pg-1")
                 .silent("pgpool-2")
-                .context(new LookContext(true, Machine.UNKNOWN))
+                .context(new ObservationContext(true, MachineLoad.UNKNOWN))
                 .state();
 
         var text = String.join("\n", new StatusReport(starting).lines(Look.PLAIN));

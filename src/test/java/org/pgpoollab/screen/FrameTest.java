@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.pgpoollab.cluster.LookContext;
-import org.pgpoollab.cluster.Machine;
+import org.pgpoollab.cluster.MachineLoad;
+import org.pgpoollab.cluster.ObservationContext;
 import org.pgpoollab.report.DisplayWidth;
 import org.pgpoollab.screen.picture.Canvas;
 import org.pgpoollab.screen.picture.Colour;
@@ -45,7 +45,7 @@ class FrameTest {
 
     @Test
     void aLabThatStartsHasNoProblemsYet() {
-        var starting = new LookContext(true, Machine.UNKNOWN);
+        var starting = new ObservationContext(true, MachineLoad.UNKNOWN);
         var state =
                 healthy().silent("pg-1").silent("pgpool-2").context(starting).state();
 

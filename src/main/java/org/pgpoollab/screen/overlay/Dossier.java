@@ -3,7 +3,7 @@ package org.pgpoollab.screen.overlay;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.pgpoollab.cluster.ClusterState;
-import org.pgpoollab.cluster.InWords;
+import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.diagnosis.Diagnosis;
 import org.pgpoollab.diagnosis.Finding;
 import org.pgpoollab.topology.Node;
@@ -37,7 +37,7 @@ public record Dossier(
         var facts = node.isPostgres() ? new PostgresDossier(state, node).facts() : new PoolDossier(state, node).facts();
         return new Dossier(
                 node,
-                InWords.of(state, node),
+                StateText.of(state, node),
                 facts,
                 about(state, node),
                 new PlainCommands(state, node).all(),

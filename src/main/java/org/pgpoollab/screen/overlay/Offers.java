@@ -7,9 +7,9 @@ import java.util.function.Predicate;
 import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PoolNode;
-import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.cluster.Observed;
 import org.pgpoollab.cluster.Replication;
+import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.fault.Fault;
 import org.pgpoollab.topology.Node;
 
@@ -144,7 +144,7 @@ record Offers(ClusterState state, Node node, boolean readOnly) {
     }
 
     private String silence() {
-        return answer().isUnreachable() ? "it does not answer: " + InWords.silence(answer(), state.at()) : "";
+        return answer().isUnreachable() ? "it does not answer: " + StateText.silence(answer(), state.at()) : "";
     }
 
     private Observed<?> answer() {
@@ -205,7 +205,8 @@ record Offers(ClusterState state, Node node, boolean readOnly) {
 
     private String whyNotPromote() {
         if (!state.primaries().isEmpty()) {
-            return InWords.list(state.primaries()) + (state.primaries().size() == 1 ? " is primary" : " are primaries");
+            return StateText.list(state.primaries())
+                    + (state.primaries().size() == 1 ? " is primary" : " are primaries");
         }
         return silence();
     }

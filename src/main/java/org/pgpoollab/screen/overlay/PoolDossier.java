@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PoolNode;
-import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.cluster.Observed;
+import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.cluster.WatchdogFacts;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
@@ -40,10 +40,10 @@ record PoolDossier(ClusterState state, Node node) {
         return seen().holdsVip()
                 .value()
                 .map(holds -> !holds
-                        ? Fact.of("VIP", "not here; " + vip + " is on " + InWords.list(holders))
+                        ? Fact.of("VIP", "not here; " + vip + " is on " + StateText.list(holders))
                         : holders.size() == 1
                                 ? Fact.good("VIP", "holds " + vip)
-                                : Fact.bad("VIP", "holds " + vip + ", and so does another: " + InWords.list(holders)))
+                                : Fact.bad("VIP", "holds " + vip + ", and so does another: " + StateText.list(holders)))
                 .orElse(unseen("VIP", seen().holdsVip()));
     }
 
@@ -96,7 +96,7 @@ record PoolDossier(ClusterState state, Node node) {
     }
 
     private Fact unseen(String name, Observed<?> fact) {
-        var why = InWords.silence(fact, state.at());
+        var why = StateText.silence(fact, state.at());
         return fact.isUnreachable() ? Fact.bad(name, why) : Fact.unknown(name, why);
     }
 }

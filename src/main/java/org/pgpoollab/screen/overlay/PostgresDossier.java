@@ -8,10 +8,10 @@ import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
-import org.pgpoollab.cluster.InWords;
 import org.pgpoollab.cluster.PostgresFacts;
 import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.cluster.RepmgrFacts;
+import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
@@ -34,7 +34,7 @@ record PostgresDossier(ClusterState state, Node node) {
     private void says(List<Fact> facts) {
         var says = seen().says();
         if (says.value().isEmpty()) {
-            facts.add(silence("says of itself", says.isUnreachable(), InWords.silence(says, state.at())));
+            facts.add(silence("says of itself", says.isUnreachable(), StateText.silence(says, state.at())));
             return;
         }
         var told = says.value().get();
@@ -83,7 +83,7 @@ record PostgresDossier(ClusterState state, Node node) {
         facts.add(here.value()
                 .map(repmgr ->
                         repmgr.daemonRunning() ? Fact.good("repmgrd", "running") : Fact.bad("repmgrd", "not running"))
-                .orElse(Fact.unknown("repmgrd", InWords.silence(here, state.at()))));
+                .orElse(Fact.unknown("repmgrd", StateText.silence(here, state.at()))));
         facts.add(row());
     }
 
@@ -115,7 +115,7 @@ record PostgresDossier(ClusterState state, Node node) {
         var name = pool.node() + " holds it";
         var views = pool.backends().value();
         if (views.isEmpty()) {
-            return Fact.unknown(name, InWords.silence(pool.backends(), state.at()));
+            return Fact.unknown(name, StateText.silence(pool.backends(), state.at()));
         }
         return views.get().stream()
                 .filter(view -> view.node().equals(node.name()))

@@ -9,17 +9,17 @@ import java.util.List;
  * @param machine how busy this machine was
  * @param others the names of the other labs of this user that run; looked for only where the machine is too busy
  */
-public record LookContext(boolean starting, Machine machine, List<String> others) {
+public record ObservationContext(boolean starting, MachineLoad machine, List<String> others) {
 
-    public LookContext {
+    public ObservationContext {
         others = List.copyOf(others);
     }
 
     /** No other lab is known. */
-    public LookContext(boolean starting, Machine machine) {
+    public ObservationContext(boolean starting, MachineLoad machine) {
         this(starting, machine, List.of());
     }
 
     /** Nothing is known of them. */
-    public static final LookContext NONE = new LookContext(false, Machine.UNKNOWN);
+    public static final ObservationContext NONE = new ObservationContext(false, MachineLoad.UNKNOWN);
 }

@@ -10,9 +10,9 @@ import java.time.Duration;
  * @param span the time that was measured, up to now
  * @param withheld how much of that time whoever wanted a processor had to wait, on average
  */
-public record Machine(double load, int processors, Duration span, Duration withheld) {
+public record MachineLoad(double load, int processors, Duration span, Duration withheld) {
 
-    public static final Machine UNKNOWN = new Machine(0, 0, Duration.ZERO, Duration.ZERO);
+    public static final MachineLoad UNKNOWN = new MachineLoad(0, 0, Duration.ZERO, Duration.ZERO);
 
     /** Processes that want a processor, for each that there is. */
     private static final double TOO_MANY = 4;

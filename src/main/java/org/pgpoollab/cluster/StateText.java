@@ -9,12 +9,12 @@ import org.pgpoollab.TimeSpan;
 import org.pgpoollab.topology.Node;
 
 /** What was seen, in short sentences: one voice for findings, verdicts and reports. */
-public final class InWords {
+public final class StateText {
 
     /** What is younger was seen just now. */
     public static final Duration NOW = Duration.ofSeconds(1);
 
-    private InWords() {}
+    private StateText() {}
 
     /** {@code pg-0}, {@code pg-0 and pg-1}, {@code pg-0, pg-1 and pg-2}; {@code none} of nothing. */
     public static String list(Collection<?> things) {
