@@ -7,7 +7,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.pgpoollab.command.EventKeeper;
+import org.pgpoollab.command.EventJournal;
 import org.pgpoollab.observe.Sight;
 import org.pgpoollab.timeline.Event;
 import org.pgpoollab.topology.StateHome;
@@ -36,7 +36,7 @@ final class EventRecorder implements AutoCloseable {
                 return made;
             },
             new ThreadPoolExecutor.DiscardOldestPolicy());
-    private Optional<EventKeeper> keeper = Optional.empty();
+    private Optional<EventJournal> keeper = Optional.empty();
 
     /** @param listener is told all events that are known whenever there are new ones */
     EventRecorder(StateHome home, Clock clock, Consumer<List<Event>> listener) {
@@ -55,7 +55,7 @@ final class EventRecorder implements AutoCloseable {
             return;
         }
         if (keeper.isEmpty()) {
-            var opened = EventKeeper.open(home.lab(sight.lab().name()), sight.lab(), clock);
+            var opened = EventJournal.open(home.lab(sight.lab().name()), sight.lab(), clock);
             keeper = Optional.of(opened);
             listener.accept(opened.tail(SHOWN));
         }
@@ -78,7 +78,7 @@ final class EventRecorder implements AutoCloseable {
     @Override
     public void close() {
         thread.getQueue().clear();
-        thread.execute(() -> keeper.ifPresent(EventKeeper::close));
+        thread.execute(() -> keeper.ifPresent(EventJournal::close));
         thread.shutdown();
         try {
             thread.awaitTermination(500, TimeUnit.MILLISECONDS);

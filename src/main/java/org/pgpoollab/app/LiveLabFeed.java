@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
-import org.pgpoollab.command.JournalledSilence;
+import org.pgpoollab.command.JournalSilence;
 import org.pgpoollab.command.LastLines;
 import org.pgpoollab.command.ProgramOptions;
 import org.pgpoollab.engine.Engine;
@@ -79,7 +79,7 @@ final class LiveLabFeed implements Backstage {
                         labs.home().lab(lab.name()),
                         shell,
                         parts.pcpTools(),
-                        new JournalledSilence(labs.home().lab(lab.name())),
+                        new JournalSilence(labs.home().lab(lab.name())),
                         clock,
                         Rhythm.USUAL,
                         listener));

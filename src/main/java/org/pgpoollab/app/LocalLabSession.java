@@ -13,9 +13,9 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.Problem;
 import org.pgpoollab.binaries.Binaries;
 import org.pgpoollab.cluster.ClusterState;
-import org.pgpoollab.command.CommandsGiven;
-import org.pgpoollab.command.Desk;
-import org.pgpoollab.command.JournalledSilence;
+import org.pgpoollab.command.CommandEvents;
+import org.pgpoollab.command.JournalSilence;
+import org.pgpoollab.command.LabSession;
 import org.pgpoollab.command.LabSummary;
 import org.pgpoollab.command.ProgramOptions;
 import org.pgpoollab.console.Launched;
@@ -51,7 +51,7 @@ import org.pgpoollab.topology.LabOptions;
 import org.pgpoollab.topology.Node;
 
 /** Joins the parts for one command on one lab. Each part is made when it is first needed: most commands need few. */
-final class LocalLabSession implements Desk {
+final class LocalLabSession implements LabSession {
 
     private final ProgramOptions options;
     private final LabRegistry labs;
@@ -275,7 +275,7 @@ final class LocalLabSession implements Desk {
                 directory(),
                 engine(),
                 this::look,
-                () -> CommandsGiven.in(directory()),
+                () -> CommandEvents.in(directory()),
                 LoadProcessMain.of(directory(), environment),
                 Clock.systemUTC());
     }
@@ -289,14 +289,14 @@ final class LocalLabSession implements Desk {
                 directory(),
                 shell,
                 pcpTools(),
-                new JournalledSilence(directory()),
+                new JournalSilence(directory()),
                 Clock.systemUTC(),
                 Rhythm.SPARING,
                 listener);
     }
 
     @Override
-    public Desk beside(String suffix) {
+    public LabSession beside(String suffix) {
         return new LocalLabSession(options.of(lab().name() + "-" + suffix), labs, environment, tell);
     }
 
@@ -384,7 +384,7 @@ final class LocalLabSession implements Desk {
                     directory(),
                     shell,
                     pcpTools(),
-                    new JournalledSilence(directory()),
+                    new JournalSilence(directory()),
                     Clock.systemUTC(),
                     Observer.USUAL_PATIENCE);
         }

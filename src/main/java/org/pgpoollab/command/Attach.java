@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
             "Tells the pgpools to use a backend again.",
             "Refused if it is no streaming standby, unless --force is given."
         })
-@Guide(
+@CommandHelp(
         examples = {"attach pg-2", "attach pg-2 --force"},
         byHand = {"pcp_attach_node -h pgpool -p 9898 -U admin -w -n 2    (on pgpool-0)"})
 final class Attach implements LabCommand {
@@ -30,8 +30,8 @@ final class Attach implements LabCommand {
     }
 
     @Override
-    public Exit run(Errand errand) {
+    public Exit run(CommandContext errand) {
         var desk = errand.desk();
-        return errand.carryOut(desk.attach(MeantNodes.of(desk, node), force));
+        return errand.carryOut(desk.attach(NodeArguments.of(desk, node), force));
     }
 }

@@ -56,7 +56,7 @@ public final class Catalog {
             new Entry(FAULTS, "slow", Slow.class),
             new Entry(FAULTS, "lag", Lag.class),
             new Entry(FAULTS, "lie", Lie.class),
-            new Entry(FAULTS, "promote!", PromoteBehind.class),
+            new Entry(FAULTS, "promote!", UnsafePromote.class),
             new Entry(FAULTS, "fill", Fill.class),
             new Entry(FAULTS, "heal", Heal.class),
             new Entry(FAULTS, "faults", FaultList.class),
@@ -85,12 +85,12 @@ public final class Catalog {
         }
 
         public List<String> examples() {
-            return List.of(type.getAnnotation(Guide.class).examples());
+            return List.of(type.getAnnotation(CommandHelp.class).examples());
         }
 
         /** The plain shell lines that do the same. */
         public List<String> byHand() {
-            return List.of(type.getAnnotation(Guide.class).byHand());
+            return List.of(type.getAnnotation(CommandHelp.class).byHand());
         }
 
         /** Whether it only looks: it has no steps and starts no program that would show their own shell lines. */
@@ -99,7 +99,7 @@ public final class Catalog {
         }
 
         boolean takesWordsAsTheyStand() {
-            return type.isAnnotationPresent(WordsAsTheyStand.class);
+            return type.isAnnotationPresent(VerbatimArguments.class);
         }
 
         LabCommand make() {

@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(description = {"Says how a program on this machine connects.", "Host, port, psql line, libpq and JDBC URLs."})
-@Guide(
+@CommandHelp(
         examples = {"connect", "connect --export"},
         byHand = "eval \"$(./pgpool-lab connect --export)\"")
 final class Connect implements LabCommand {
@@ -14,7 +14,7 @@ final class Connect implements LabCommand {
     private boolean export;
 
     @Override
-    public Exit run(Errand errand) {
+    public Exit run(CommandContext errand) {
         return errand.show(errand.desk().connect(export));
     }
 }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
             "Packets are lost, and the sender learns nothing.",
             "With --one-way only those from the first to the second."
         })
-@Guide(
+@CommandHelp(
         examples = {
             "cut pg-0,pgpool-0 from all",
             "cut pgpool-0 pgpool-1 --port 9694/udp",
@@ -52,7 +52,7 @@ final class Cut implements LabCommand {
     }
 
     @Override
-    public Exit run(Errand errand) {
+    public Exit run(CommandContext errand) {
         var which = port == null ? Port.ANY : FaultText.port(port);
         var desk = errand.desk();
         var faults = desk.faults();

@@ -14,12 +14,12 @@ import org.pgpoollab.topology.Node;
  */
 final class DataLossPrompt {
 
-    private final Errand errand;
+    private final CommandContext errand;
     private final Map<Node, OnlyThere> agreed = new HashMap<>();
     private final Map<Node, String> discarded = new HashMap<>();
     private String remedy = "";
 
-    DataLossPrompt(Errand errand) {
+    DataLossPrompt(CommandContext errand) {
         this.errand = errand;
     }
 

@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
             "Tells the pgpools not to use a backend any more; PostgreSQL itself goes on.",
             "Refused for the primary, and for the last one that a pgpool holds up, unless --force is given."
         })
-@Guide(examples = "detach pg-2", byHand = "pcp_detach_node -h pgpool -p 9898 -U admin -w -n 2    (on pgpool-0)")
+@CommandHelp(examples = "detach pg-2", byHand = "pcp_detach_node -h pgpool -p 9898 -U admin -w -n 2    (on pgpool-0)")
 final class Detach implements LabCommand {
 
     @Parameters(
@@ -28,8 +28,8 @@ final class Detach implements LabCommand {
     }
 
     @Override
-    public Exit run(Errand errand) {
+    public Exit run(CommandContext errand) {
         var desk = errand.desk();
-        return errand.carryOut(desk.detach(MeantNodes.of(desk, node), force));
+        return errand.carryOut(desk.detach(NodeArguments.of(desk, node), force));
     }
 }

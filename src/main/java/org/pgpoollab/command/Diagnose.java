@@ -9,7 +9,7 @@ import org.pgpoollab.report.DiagnosisReport;
 import picocli.CommandLine.Command;
 
 @Command(description = "Says all that is wrong with the lab, what it comes from, and what helps.")
-@Guide(
+@CommandHelp(
         examples = {"diagnose", "diagnose --output json"},
         byHand = {
             "repmgr -f /run/lab/repmgr.conf cluster show    (on pg-0)",
@@ -18,13 +18,13 @@ import picocli.CommandLine.Command;
 final class Diagnose implements LabCommand {
 
     @Override
-    public Exit run(Errand errand) {
+    public Exit run(CommandContext errand) {
         var state = errand.desk().examine();
         return errand.show(new DiagnosisReport(state, isGuided(errand.desk(), state)));
     }
 
     /** Nothing is asked of a lab that works. What cannot be proposed now is not advertised. */
-    private static boolean isGuided(Desk desk, ClusterState state) {
+    private static boolean isGuided(LabSession desk, ClusterState state) {
         if (Diagnosis.of(state).isHealthy() || state.context().starting()) {
             return false;
         }

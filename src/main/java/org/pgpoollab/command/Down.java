@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(description = {"Ends the lab and removes all that it made.", "Asks first, unless --yes is given."})
-@Guide(
+@CommandHelp(
         examples = {"down --yes", "down --keep --yes"},
         byHand = {
             "pgpool -f /run/lab/pgpool.conf -F /run/lab/pcp.conf -m fast stop    (on pgpool-2)",
@@ -28,7 +28,7 @@ final class Down implements LabCommand {
     }
 
     @Override
-    public Exit run(Errand errand) {
+    public Exit run(CommandContext errand) {
         var plan = errand.desk().down(keep);
         if (!plan.steps().isEmpty()) {
             errand.confirm(question(errand.desk().lab().name()), "down --yes" + (keep ? " --keep" : ""));

@@ -58,7 +58,7 @@ public final class EventLog {
         }
     }
 
-    /** Sets a full log aside. Only the one who holds the {@link EventPen} may. */
+    /** Sets a full log aside. Only the one who holds the {@link JournalWriterLock} may. */
     void trim() {
         try {
             if (Files.exists(lab.events()) && Files.size(lab.events()) > FULL_AT_BYTES) {

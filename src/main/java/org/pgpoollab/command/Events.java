@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
             "What happened while nobody looked is read from the logs of the servers.",
             "With --output json each event is one line: at, kind, effect, nodes, text, source."
         })
-@Guide(
+@CommandHelp(
         examples = {"events", "events --since 5m", "events -f --output json"},
         byHand = {
             "tail -f /run/lab/postgresql.log /run/lab/repmgr.log    (on pg-0)",
@@ -37,15 +37,15 @@ final class Events implements LabCommand {
     private String since = "";
 
     @Override
-    public Exit run(Errand errand) throws InterruptedException {
-        var from = since.isEmpty() ? Instant.MIN : Since.moment(since, errand.clock());
+    public Exit run(CommandContext errand) throws InterruptedException {
+        var from = since.isEmpty() ? Instant.MIN : SinceOption.moment(since, errand.clock());
         var desk = errand.desk();
         if (!isThere(desk)) {
             throw LabException.failed(
                     "nothing is known of the lab " + desk.lab().name(), "there is no lab of this name", "up; or: list");
         }
         var lines = new EventLines(errand.output(), errand.clock());
-        try (var keeper = EventKeeper.open(desk.directory(), desk.lab(), errand.clock())) {
+        try (var keeper = EventJournal.open(desk.directory(), desk.lab(), errand.clock())) {
             show(keeper.since(from), lines, errand);
             while (follow && isThere(desk)) {
                 show(news(keeper, desk), lines, errand);
@@ -55,17 +55,17 @@ final class Events implements LabCommand {
         return Exit.DONE;
     }
 
-    private static boolean isThere(Desk desk) {
+    private static boolean isThere(LabSession desk) {
         return Files.exists(desk.directory().labFile());
     }
 
-    private static void show(List<Event> events, EventLines lines, Errand errand) {
+    private static void show(List<Event> events, EventLines lines, CommandContext errand) {
         events.forEach(lines::print);
         errand.output().flush();
     }
 
     /** If nobody else writes what he sees, this looks itself. */
-    private static List<Event> news(EventKeeper keeper, Desk desk) {
+    private static List<Event> news(EventJournal keeper, LabSession desk) {
         return keeper.writes() && desk.engine().isRunning() ? keeper.accept(desk.look()) : keeper.news();
     }
 }

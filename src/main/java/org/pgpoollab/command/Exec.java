@@ -19,8 +19,8 @@ import picocli.CommandLine.Parameters;
             "A PostgreSQL node is entered as postgres unless --root is given, a Pgpool-II node as root.",
             "Of your environment only the terminal and the language come along."
         })
-@Guide(examples = {"exec pg-0 -- ls -l /run/lab", "exec leader -- ip address", "exec --root pg-0 -- ip rule"})
-@WordsAsTheyStand
+@CommandHelp(examples = {"exec pg-0 -- ls -l /run/lab", "exec leader -- ip address", "exec --root pg-0 -- ip rule"})
+@VerbatimArguments
 final class Exec implements LabCommand {
 
     /** Programs that are of no use without a terminal of their own. */
@@ -67,9 +67,9 @@ final class Exec implements LabCommand {
     }
 
     @Override
-    public Exit run(Errand errand) {
+    public Exit run(CommandContext errand) {
         var desk = errand.desk();
-        var on = MeantNodes.of(desk, node);
+        var on = NodeArguments.of(desk, node);
         var argv = argv();
         if (argv.isEmpty() && !errand.canHoldSession() && !errand.isDryRun()) {
             throw LabException.usage(

@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
             "Says whether a condition holds now.",
             "Ends with status 3 if it does not. The conditions are those of 'wait'."
         })
-@Guide(examples = {"expect pool_nodes pg-2 is down", "expect pg-1 is not primary"})
+@CommandHelp(examples = {"expect pool_nodes pg-2 is down", "expect pg-1 is not primary"})
 final class Expect implements LabCommand {
 
     @Parameters(
@@ -22,10 +22,10 @@ final class Expect implements LabCommand {
     private List<String> words;
 
     @Override
-    public Exit run(Errand errand) throws InterruptedException {
+    public Exit run(CommandContext errand) throws InterruptedException {
         var desk = errand.desk();
         var expectation = Grammar.parse(List.of(String.join(" ", words).strip().split("\\s+")), desk.lab());
-        var judgement = new Watch(desk, errand.clock(), Watch.Pause.SHORT).expect(expectation);
+        var judgement = new ConditionWatch(desk, errand.clock(), ConditionWatch.Pause.SHORT).expect(expectation);
         errand.show(judgement);
         return judgement.exit();
     }

@@ -9,7 +9,7 @@ import org.pgpoollab.topology.Node;
 import picocli.CommandLine.Command;
 
 @Command(description = "Lists the faults that are in force, each as the command that imposes it.")
-@Guide(
+@CommandHelp(
         examples = {"faults", "faults --output json"},
         byHand = {
             "ip rule show protocol 77    (on each node)",
@@ -19,9 +19,9 @@ import picocli.CommandLine.Command;
 final class FaultList implements LabCommand {
 
     @Override
-    public Exit run(Errand errand) {
+    public Exit run(CommandContext errand) {
         var faults = errand.desk().look().faults();
-        return errand.show(Shown.of(() -> lines(faults), () -> Map.of("faults", json(faults))));
+        return errand.show(AdHocReport.of(() -> lines(faults), () -> Map.of("faults", json(faults))));
     }
 
     private static List<String> lines(Faults faults) {

@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
             "No new file can be made in pg_wal; segments that are there are still written. When a new one is",
             "needed, a primary stops and does not start again, a standby receives no more. Tables still grow."
         })
-@Guide(
+@CommandHelp(
         examples = {"fill primary", "fill pg-1"},
         byHand = {"sh /run/lab/disk.sh fill    (on pg-1, as root)"})
 final class Fill implements LabCommand {
@@ -27,9 +27,9 @@ final class Fill implements LabCommand {
     }
 
     @Override
-    public Exit run(Errand errand) {
+    public Exit run(CommandContext errand) {
         var desk = errand.desk();
         var faults = desk.faults();
-        return errand.carryOut(faults.fill(MeantNodes.of(faults.state(), node)));
+        return errand.carryOut(faults.fill(NodeArguments.of(faults.state(), node)));
     }
 }

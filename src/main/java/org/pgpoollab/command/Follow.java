@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 @Command(description = "Lets a standby follow another node; if none is named, the primary.")
-@Guide(
+@CommandHelp(
         examples = {"follow pg-2", "follow pg-2 pg-1"},
         byHand = {"repmgr -f /run/lab/repmgr.conf standby follow --upstream-node-id=1001    (on pg-2)"})
 final class Follow implements LabCommand {
@@ -32,10 +32,10 @@ final class Follow implements LabCommand {
     }
 
     @Override
-    public Exit run(Errand errand) {
+    public Exit run(CommandContext errand) {
         var desk = errand.desk();
         var state = desk.glance();
-        var whom = Optional.of(upstream).filter(word -> !word.isEmpty()).map(word -> MeantNodes.of(state, word));
-        return errand.carryOut(desk.repairs().follow(MeantNodes.of(state, node), whom, state));
+        var whom = Optional.of(upstream).filter(word -> !word.isEmpty()).map(word -> NodeArguments.of(state, word));
+        return errand.carryOut(desk.repairs().follow(NodeArguments.of(state, node), whom, state));
     }
 }

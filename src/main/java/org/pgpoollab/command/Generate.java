@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
             "Writes the lab's configuration files.",
             "A file that you have edited is kept, and named. With --dry-run names and content are printed instead."
         })
-@Guide(examples = {"generate --dry-run", "generate --force"})
+@CommandHelp(examples = {"generate --dry-run", "generate --force"})
 final class Generate implements LabCommand {
 
     @Option(names = "--force", description = "Overwrites files that you have edited.")
@@ -36,10 +36,10 @@ final class Generate implements LabCommand {
     }
 
     @Override
-    public Exit run(Errand errand) {
+    public Exit run(CommandContext errand) {
         if (errand.isDryRun()) {
             var files = errand.desk().rendered(shape.options());
-            return errand.show(Shown.of(() -> lines(files), () -> tree(files)));
+            return errand.show(AdHocReport.of(() -> lines(files), () -> tree(files)));
         }
         return errand.carryOut(errand.desk().generate(shape.options(), force));
     }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
             "Says what stays broken, and what to type then.",
             "A host that was killed is started by start."
         })
-@Guide(
+@CommandHelp(
         examples = {"heal", "heal pg-0"},
         byHand = {
             "ip rule flush protocol 77    (on each node, as root)",
@@ -35,7 +35,7 @@ final class Heal implements LabCommand {
     }
 
     @Override
-    public Exit run(Errand errand) {
+    public Exit run(CommandContext errand) {
         var desk = errand.desk();
         var faults = desk.faults();
         return errand.carryOut(faults.heal(NodeGroups.of(faults.state(), nodes)));

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 @Command(description = "Explains a command, or lists all of them.")
-@Guide(examples = {"help", "help stop"})
+@CommandHelp(examples = {"help", "help stop"})
 final class Help implements LabCommand {
 
     @Parameters(
@@ -27,7 +27,7 @@ final class Help implements LabCommand {
     }
 
     @Override
-    public Exit run(Errand errand) {
+    public Exit run(CommandContext errand) {
         if (names.isEmpty()) {
             return errand.show(new HelpOverview());
         }

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 @Command(description = "Shows the commands that you have typed, the newest last.")
-@Guide(
+@CommandHelp(
         examples = {"history", "history 10"},
         byHand = "cat ~/.local/state/pgpool-lab/history")
 final class History implements LabCommand {
@@ -16,11 +16,13 @@ final class History implements LabCommand {
     private int count = Integer.MAX_VALUE;
 
     @Override
-    public Exit run(Errand errand) {
+    public Exit run(CommandContext errand) {
         var all = errand.history().entries();
         var shown = all.subList((int) Math.max(0, all.size() - (long) Math.max(0, count)), all.size());
-        return errand.show(Shown.of(
-                () -> shown.stream().map(entry -> Echo.text(entry.line())).toList(),
+        return errand.show(AdHocReport.of(
+                () -> shown.stream()
+                        .map(entry -> PrintableMessage.text(entry.line()))
+                        .toList(),
                 () -> Map.of("history", shown.stream().map(History::tree).toList())));
     }
 

@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
             "Cuts nodes off from everything.",
             "What arrives at them is lost, and what they send; their processes go on."
         })
-@Guide(
+@CommandHelp(
         examples = {"isolate leader", "isolate pg-0,pgpool-0"},
         byHand = {
             "ip rule add pref 100 iif eth0 blackhole protocol 77    (on pg-2, as root)",
@@ -31,7 +31,7 @@ final class Isolate implements LabCommand {
     }
 
     @Override
-    public Exit run(Errand errand) {
+    public Exit run(CommandContext errand) {
         var desk = errand.desk();
         var faults = desk.faults();
         return errand.carryOut(faults.isolate(NodeGroups.of(faults.state(), nodes)));

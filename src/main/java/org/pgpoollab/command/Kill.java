@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
             "Cuts the power of hosts: every process is gone at once, and the VIP with them.",
             "With --process: ends one server program with SIGKILL, and the host stays."
         })
-@Guide(
+@CommandHelp(
         examples = {"kill primary", "kill pg-1 --process repmgrd"},
         byHand = {
             "kill -KILL -1    (on pg-2, as root)",
@@ -37,7 +37,7 @@ final class Kill implements LabCommand {
     }
 
     @Override
-    public Exit run(Errand errand) {
+    public Exit run(CommandContext errand) {
         var desk = errand.desk();
         var faults = desk.faults();
         return errand.carryOut(faults.kill(NodeGroups.of(faults.state(), nodes), Optional.ofNullable(program)));

@@ -5,8 +5,8 @@ import org.pgpoollab.Exit;
 /** One command, filled by picocli from what was typed; made anew for each time. Described by its annotations alone. */
 public interface LabCommand {
 
-    /** Runs it; what it found out goes to {@link Errand#output}. */
-    Exit run(Errand errand) throws InterruptedException;
+    /** Runs it; what it found out goes to {@link CommandContext#output}. */
+    Exit run(CommandContext errand) throws InterruptedException;
 
     /** Whether it could change something in the lab or on this machine, as it was typed. */
     default boolean changes() {

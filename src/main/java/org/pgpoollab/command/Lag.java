@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 @Command(description = "Has a standby receive WAL without replaying it, until it is healed or restarted.")
-@Guide(examples = "lag pg-2", byHand = "psql -h /run/postgresql -c 'SELECT pg_wal_replay_pause()'    (on pg-2)")
+@CommandHelp(examples = "lag pg-2", byHand = "psql -h /run/postgresql -c 'SELECT pg_wal_replay_pause()'    (on pg-2)")
 final class Lag implements LabCommand {
 
     @Parameters(paramLabel = "NODE", completionCandidates = NodeNames.OneStandby.class, description = "A standby.")
@@ -17,9 +17,9 @@ final class Lag implements LabCommand {
     }
 
     @Override
-    public Exit run(Errand errand) {
+    public Exit run(CommandContext errand) {
         var desk = errand.desk();
         var faults = desk.faults();
-        return errand.carryOut(faults.lag(MeantNodes.of(faults.state(), node)));
+        return errand.carryOut(faults.lag(NodeArguments.of(faults.state(), node)));
     }
 }

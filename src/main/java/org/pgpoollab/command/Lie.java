@@ -9,7 +9,7 @@ import picocli.CommandLine.Parameters;
             "Has one pgpool's health check find a backend down that is up.",
             "Shows what the others make of one false opinion. Needs Pgpool-II 4.3.1 or later, and a health check."
         })
-@Guide(
+@CommandHelp(
         examples = {"lie pgpool-1 pg-2"},
         byHand = {"printf '2\\tdown\\n' >/run/lab/backend_down_request    (on pgpool-1)"})
 final class Lie implements LabCommand {
@@ -34,9 +34,10 @@ final class Lie implements LabCommand {
     }
 
     @Override
-    public Exit run(Errand errand) {
+    public Exit run(CommandContext errand) {
         var desk = errand.desk();
         var faults = desk.faults();
-        return errand.carryOut(faults.lie(MeantNodes.of(faults.state(), pool), MeantNodes.of(faults.state(), node)));
+        return errand.carryOut(
+                faults.lie(NodeArguments.of(faults.state(), pool), NodeArguments.of(faults.state(), node)));
     }
 }

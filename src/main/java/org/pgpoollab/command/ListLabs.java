@@ -9,13 +9,13 @@ import org.pgpoollab.report.Sign;
 import picocli.CommandLine.Command;
 
 @Command(description = "Lists your labs on this machine.")
-@Guide(examples = "list", byHand = "ls ~/.local/state/pgpool-lab")
+@CommandHelp(examples = "list", byHand = "ls ~/.local/state/pgpool-lab")
 final class ListLabs implements LabCommand {
 
     @Override
-    public Exit run(Errand errand) {
+    public Exit run(CommandContext errand) {
         var labs = errand.desk().labs();
-        return errand.show(Shown.of(
+        return errand.show(AdHocReport.of(
                 () -> lines(labs),
                 () -> Map.of("labs", labs.stream().map(ListLabs::tree).toList())));
     }

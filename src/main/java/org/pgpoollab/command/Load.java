@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
             "load report tells outages and what made them, and whether every acknowledged write is still there.",
             "It goes on until load stop or down, whatever becomes of this program."
         })
-@Guide(
+@CommandHelp(
         examples = {
             "load start",
             "load start --clients 2 --writes 50 --reads 0",
@@ -42,7 +42,7 @@ final class Load implements LabCommand {
     private String what = "";
 
     @Mixin
-    private LoadWish wish;
+    private LoadOptions wish;
 
     @Option(
             names = "--since",
@@ -71,14 +71,14 @@ final class Load implements LabCommand {
     }
 
     @Override
-    public Exit run(Errand errand) {
+    public Exit run(CommandContext errand) {
         var load = errand.desk().load();
         return switch (what) {
             case "" -> now(errand);
             case "start" -> errand.carryOut(load.start(wish.shape()));
             case "stop" -> errand.carryOut(load.stop());
             case "report" -> {
-                var from = since.isEmpty() ? Instant.MIN : Since.moment(since, errand.clock());
+                var from = since.isEmpty() ? Instant.MIN : SinceOption.moment(since, errand.clock());
                 yield errand.show(new LoadReportText(
                         load.report(from, Instant.MAX), errand.clock().getZone()));
             }
@@ -86,11 +86,11 @@ final class Load implements LabCommand {
         };
     }
 
-    private static Exit now(Errand errand) {
+    private static Exit now(CommandContext errand) {
         var load = errand.desk().load();
         var pulse = load.pulse();
         if (pulse.isEmpty()) {
-            return errand.show(Shown.of(
+            return errand.show(AdHocReport.of(
                     () -> List.of(
                             load.isRunning() ? "a load has just begun" : "there is no load; begin one: load start"),
                     () -> Map.of("running", load.isRunning())));

@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
             "Shows the logs of nodes, merged by time.",
             "PostgreSQL's and repmgr's of a PostgreSQL node, Pgpool-II's of a Pgpool-II node; without a name those of all nodes."
         })
-@Guide(
+@CommandHelp(
         examples = {"logs", "logs pg-1 leader --since 5m", "logs all -f --lines 100 --grep 'failover|promot'"},
         byHand = {
             "tail -f /run/lab/postgresql.log /run/lab/repmgr.log    (on pg-0)",
@@ -68,11 +68,11 @@ final class Logs implements LabCommand {
     private boolean pcp;
 
     @Override
-    public Exit run(Errand errand) throws InterruptedException {
-        var from = since.isEmpty() ? Instant.MIN : Since.moment(since, errand.clock());
+    public Exit run(CommandContext errand) throws InterruptedException {
+        var from = since.isEmpty() ? Instant.MIN : SinceOption.moment(since, errand.clock());
         var wanted = wanted(from);
         var desk = errand.desk();
-        var nodes = names.isEmpty() ? desk.lab().nodes() : MeantNodes.of(desk, names);
+        var nodes = names.isEmpty() ? desk.lab().nodes() : NodeArguments.of(desk, names);
         var clock = new LogClock();
         var tails = nodes.stream()
                 .flatMap(node -> LogMerge.of(node, desk.engine().directory(node), clock, follow).stream())

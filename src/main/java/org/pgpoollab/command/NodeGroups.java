@@ -19,7 +19,7 @@ final class NodeGroups {
 
     /** Each once, in the order of the words. */
     static List<Node> of(ClusterState state, List<String> groups) {
-        return MeantNodes.of(
+        return NodeArguments.of(
                 state,
                 groups.stream()
                         .flatMap(group -> Arrays.stream(group.split(",")))

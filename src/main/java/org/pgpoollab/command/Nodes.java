@@ -5,13 +5,13 @@ import org.pgpoollab.report.NodesReport;
 import picocli.CommandLine.Command;
 
 @Command(description = "Lists the nodes with their addresses and what they are now.")
-@Guide(
+@CommandHelp(
         examples = {"nodes"},
         byHand = {"repmgr -f /run/lab/repmgr.conf cluster show    (on pg-0)"})
 final class Nodes implements LabCommand {
 
     @Override
-    public Exit run(Errand errand) {
+    public Exit run(CommandContext errand) {
         return errand.show(new NodesReport(errand.desk().look()));
     }
 }

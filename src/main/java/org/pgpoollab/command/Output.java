@@ -14,7 +14,7 @@ import org.pgpoollab.report.Report;
 
 /**
  * Where a command's words go: results to one stream, progress and problems to another. As JSON, the second holds nothing but one
- * {@code {"problems":[…]}} a line. A result that nobody reads ends the command by {@link ReaderGone}.
+ * {@code {"problems":[…]}} a line. A result that nobody reads ends the command by {@link OutputClosed}.
  */
 public final class Output {
 
@@ -28,7 +28,7 @@ public final class Output {
     private final PrintStream messages;
     private final Format format;
     private final Style style;
-    private final Glyphs glyphs;
+    private final AsciiFallback glyphs;
     private final IntSupplier columns;
     private int linesUnchecked;
     private boolean hasAdvised;
@@ -50,7 +50,7 @@ public final class Output {
         this.messages = messages;
         this.format = format;
         this.style = style;
-        this.glyphs = new Glyphs(charset);
+        this.glyphs = new AsciiFallback(charset);
         this.columns = columns;
     }
 
@@ -119,7 +119,7 @@ public final class Output {
 
     /** The plain shell line that does what this program does just now. */
     public void shellLine(String line) {
-        message(style.dim("  $ " + Echo.text(line)) + "\n");
+        message(style.dim("  $ " + PrintableMessage.text(line)) + "\n");
     }
 
     /** Like {@link #note}, but with its own line end or none. */
@@ -142,7 +142,7 @@ public final class Output {
                 .map(Problem::remedy)
                 .anyMatch(remedy -> !remedy.isEmpty() && !remedy.contains("--lab"));
         problems.stream()
-                .map(Echo::of)
+                .map(PrintableMessage::of)
                 .forEach(problem -> note(style.red("✗") + problem.text().substring(1)));
     }
 
@@ -156,7 +156,7 @@ public final class Output {
             complain(Map.of("failed", failed));
             return;
         }
-        note(style.red("✗") + " stopped at " + place + " (status " + status + "): " + Echo.text(line));
+        note(style.red("✗") + " stopped at " + place + " (status " + status + "): " + PrintableMessage.text(line));
     }
 
     /** Sends what was printed so far on its way. */
@@ -201,7 +201,7 @@ public final class Output {
     private void throwIfGone() {
         linesUnchecked = 0;
         if (results.checkError()) {
-            throw new ReaderGone();
+            throw new OutputClosed();
         }
     }
 }

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
             "Freezes all processes of nodes: they are silent, and nobody is told.",
             "With --process: those of one server program."
         })
-@Guide(
+@CommandHelp(
         examples = {"pause pg-2", "pause pgpool-0 --process pgpool"},
         byHand = {
             "kill -STOP -1    (on pg-2, as root)",
@@ -37,7 +37,7 @@ final class Pause implements LabCommand {
     }
 
     @Override
-    public Exit run(Errand errand) {
+    public Exit run(CommandContext errand) {
         var desk = errand.desk();
         var faults = desk.faults();
         return errand.carryOut(faults.pause(NodeGroups.of(faults.state(), nodes), Optional.ofNullable(program)));

@@ -14,10 +14,10 @@ import picocli.CommandLine.Parameters;
             "Runs a pcp tool on the pgpool that holds the VIP; no password is asked for.",
             "All that follows the subcommand goes to the tool as it stands."
         })
-@Guide(
+@CommandHelp(
         examples = {"pcp node_info -n 1", "pcp proc_count"},
         byHand = {"pcp_node_info -h pgpool -p 9898 -U admin -w -n 1    (on pgpool-0)"})
-@WordsAsTheyStand
+@VerbatimArguments
 final class Pcp implements LabCommand {
 
     private static final Set<String> READING = Set.of(
@@ -64,7 +64,7 @@ final class Pcp implements LabCommand {
     }
 
     @Override
-    public Exit run(Errand errand) {
+    public Exit run(CommandContext errand) {
         var name = plainName();
         if (!all().contains(name)) {
             throw LabException.usage(

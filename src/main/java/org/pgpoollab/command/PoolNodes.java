@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
             "Shows what a pgpool believes of every backend.",
             "It is the one that holds the VIP, or another by --on, or all side by side by --all."
         })
-@Guide(
+@CommandHelp(
         examples = {"pool_nodes", "pool_nodes --on pgpool-1", "pool_nodes --all --output json"},
         byHand = {"psql -h pgpool -U admin -c 'show pool_nodes'    (on any node)"})
 final class PoolNodes implements LabCommand {
@@ -31,7 +31,7 @@ final class PoolNodes implements LabCommand {
     private boolean all;
 
     @Override
-    public Exit run(Errand errand) {
+    public Exit run(CommandContext errand) {
         if (all && !on.isEmpty()) {
             throw LabException.usage(
                     "pool_nodes got both --on and --all", "one asks one pgpool, the other all", "pool_nodes --all");
@@ -45,8 +45,8 @@ final class PoolNodes implements LabCommand {
         return errand.show(new PoolNodesReport(state, asked.orElseGet(() -> NodeWords.resolve("vip", state))));
     }
 
-    private Node pool(Desk desk) {
-        var node = MeantNodes.of(desk, on);
+    private Node pool(LabSession desk) {
+        var node = NodeArguments.of(desk, on);
         if (!node.isPgpool()) {
             throw LabException.usage(
                     node + " cannot be asked for pool_nodes",
@@ -56,7 +56,7 @@ final class PoolNodes implements LabCommand {
         return node;
     }
 
-    private static String pools(Desk desk) {
+    private static String pools(LabSession desk) {
         return String.join(
                 "|", desk.lab().pgpoolNodes().stream().map(Node::name).toList());
     }

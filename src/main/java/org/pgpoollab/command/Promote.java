@@ -9,7 +9,7 @@ import picocli.CommandLine.Parameters;
             "Makes a standby the primary, where there is none.",
             "The other standbys follow it. Refused if one of them has more WAL."
         })
-@Guide(
+@CommandHelp(
         examples = {"promote pg-1", "promote pg-1 --dry-run"},
         byHand = {"repmgr -f /run/lab/repmgr.conf standby promote    (on pg-1)"})
 final class Promote implements LabCommand {
@@ -23,9 +23,9 @@ final class Promote implements LabCommand {
     }
 
     @Override
-    public Exit run(Errand errand) {
+    public Exit run(CommandContext errand) {
         var desk = errand.desk();
         var state = desk.glance();
-        return errand.carryOut(desk.repairs().promote(MeantNodes.of(state, node), state));
+        return errand.carryOut(desk.repairs().promote(NodeArguments.of(state, node), state));
     }
 }

@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
             "It goes through the virtual address, unless --on names a node.",
             "With --output json a statement's result is {\"columns\":[…],\"rows\":[[…]],\"status\":0}; NULL is \\N."
         })
-@Guide(
+@CommandHelp(
         examples = {"psql \"select pg_is_in_recovery()\"", "psql --on pg-1"},
         byHand = {"psql -h pgpool -U admin -c 'select pg_is_in_recovery()'    (on any node)"})
 final class Psql implements LabCommand {
@@ -48,9 +48,9 @@ final class Psql implements LabCommand {
     }
 
     @Override
-    public Exit run(Errand errand) {
+    public Exit run(CommandContext errand) {
         var desk = errand.desk();
-        Optional<Node> node = on.isEmpty() ? Optional.empty() : Optional.of(MeantNodes.of(desk, on));
+        Optional<Node> node = on.isEmpty() ? Optional.empty() : Optional.of(NodeArguments.of(desk, on));
         var statement = String.join(" ", words);
         if (statement.isBlank()) {
             return session(errand, node);
@@ -61,7 +61,7 @@ final class Psql implements LabCommand {
         return errand.runProgram(desk.psql(node, List.of("-X", "-c", statement)));
     }
 
-    private static Exit session(Errand errand, Optional<Node> node) {
+    private static Exit session(CommandContext errand, Optional<Node> node) {
         if (!errand.canHoldSession() && !errand.isDryRun()) {
             throw LabException.usage(
                     "psql needs a statement here",
@@ -78,7 +78,7 @@ final class Psql implements LabCommand {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static Exit table(Errand errand, Optional<Node> node, String statement) {
+    private static Exit table(CommandContext errand, Optional<Node> node, String statement) {
         var ended = errand.desk()
                 .shell()
                 .run(errand.desk().psql(node, List.of("-X", "-q", "--csv", "-P", "null=\\N", "-c", statement)));

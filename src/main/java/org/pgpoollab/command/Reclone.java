@@ -9,7 +9,7 @@ import picocli.CommandLine.Parameters;
             "Makes a standby anew, from a fresh copy of the primary.",
             "What only this node has is counted and shown before it is discarded."
         })
-@Guide(
+@CommandHelp(
         examples = {"reclone pg-2", "reclone pg-2 --dry-run"},
         byHand = {
             "pg_ctl stop -D /run/lab/data -m fast    (on pg-2)",
@@ -32,8 +32,8 @@ final class Reclone implements LabCommand {
     }
 
     @Override
-    public Exit run(Errand errand) {
+    public Exit run(CommandContext errand) {
         var desk = errand.desk();
-        return errand.carryOut(desk.repairs().reclone(MeantNodes.of(desk, node), desk.glance()));
+        return errand.carryOut(desk.repairs().reclone(NodeArguments.of(desk, node), desk.glance()));
     }
 }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
             "Proposes how the lab comes back, and does it step by step.",
             "It says what is wrong first. Each step is asked about, unless --yes is given. It may be left at any step and called again."
         })
-@Guide(
+@CommandHelp(
         examples = {"reconfigure", "reconfigure --yes", "reconfigure --primary pg-1"},
         byHand = {
             "repmgr -f /run/lab/repmgr.conf cluster show    (on pg-0)",
@@ -33,9 +33,9 @@ final class Reconfigure implements LabCommand {
     }
 
     @Override
-    public Exit run(Errand errand) {
+    public Exit run(CommandContext errand) {
         Optional<Node> chosen =
-                Optional.of(primary).filter(word -> !word.isEmpty()).map(word -> MeantNodes.of(errand.desk(), word));
-        return new Guidance(errand, chosen).run();
+                Optional.of(primary).filter(word -> !word.isEmpty()).map(word -> NodeArguments.of(errand.desk(), word));
+        return new ReconfigureLoop(errand, chosen).run();
     }
 }

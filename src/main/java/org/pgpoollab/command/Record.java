@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
             "Records the full screen into an asciicast file, which asciinema plays.",
             "It goes on until record --stop, or until the program is left."
         })
-@Guide(
+@CommandHelp(
         examples = {"record failover.cast", "record --stop"},
         byHand = {"asciinema rec failover.cast", "asciinema play failover.cast"})
 final class Record implements LabCommand {
@@ -29,23 +29,23 @@ final class Record implements LabCommand {
     private boolean stop;
 
     @Override
-    public Exit run(Errand errand) {
+    public Exit run(CommandContext errand) {
         if (stop == !file.isEmpty()) {
             throw LabException.usage(
                     "record needs a file, or --stop", stop ? "it was given both" : "", "record failover.cast");
         }
         if (errand.isDryRun()) {
-            return errand.show(Shown.of(
+            return errand.show(AdHocReport.of(
                     () -> List.of(stop ? "the recording would end" : "the screen would be recorded into " + file),
                     () -> Map.of("file", file, "recording", false)));
         }
         var path = stop ? errand.stage().stopRecording() : begin(errand);
         var text = (stop ? "the recording is in " : "recording into ") + path.toAbsolutePath();
-        return errand.show(Shown.of(
+        return errand.show(AdHocReport.of(
                 () -> List.of(text), () -> Map.of("file", path.toAbsolutePath().toString(), "recording", !stop)));
     }
 
-    private Path begin(Errand errand) {
+    private Path begin(CommandContext errand) {
         var path = Path.of(file);
         errand.stage().record(path);
         return path;

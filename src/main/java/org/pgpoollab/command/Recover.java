@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
             "In the end there is one primary, and all standbys stream and are attached everywhere.",
             "The same as reconfigure, but asks once, and only if something would be lost."
         })
-@Guide(
+@CommandHelp(
         examples = {"recover", "recover --yes"},
         byHand = {"repmgr -f /run/lab/repmgr.conf cluster show    (on pg-0)"})
 final class Recover implements LabCommand {
@@ -22,7 +22,7 @@ final class Recover implements LabCommand {
     }
 
     @Override
-    public Exit run(Errand errand) {
-        return new Guidance(errand, Optional.empty()).recover();
+    public Exit run(CommandContext errand) {
+        return new ReconfigureLoop(errand, Optional.empty()).recover();
     }
 }

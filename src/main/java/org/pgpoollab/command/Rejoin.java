@@ -9,7 +9,7 @@ import picocli.CommandLine.Parameters;
             "Brings a stray node or an old primary back as a standby of the true primary.",
             "What only this node has is counted and shown before it is discarded."
         })
-@Guide(
+@CommandHelp(
         examples = {"rejoin pg-0", "rejoin pg-0 --dry-run"},
         byHand = {
             "pg_ctl stop -D /run/lab/data -m fast    (on pg-0)",
@@ -30,8 +30,8 @@ final class Rejoin implements LabCommand {
     }
 
     @Override
-    public Exit run(Errand errand) {
+    public Exit run(CommandContext errand) {
         var desk = errand.desk();
-        return errand.carryOut(desk.repairs().rejoin(MeantNodes.of(desk, node), desk.glance()));
+        return errand.carryOut(desk.repairs().rejoin(NodeArguments.of(desk, node), desk.glance()));
     }
 }

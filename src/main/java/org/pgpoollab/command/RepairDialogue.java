@@ -20,10 +20,10 @@ final class RepairDialogue {
         STOP
     }
 
-    private final Errand errand;
+    private final CommandContext errand;
     private boolean asksNoMore;
 
-    RepairDialogue(Errand errand) {
+    RepairDialogue(CommandContext errand) {
         this.errand = errand;
         this.asksNoMore = errand.saysYes();
     }
@@ -37,7 +37,7 @@ final class RepairDialogue {
     }
 
     /** Asks for one repair; of one that is not asked about, what would be lost is told before it is done. */
-    Answer ask(Proposal proposal, Repair repair) {
+    Answer ask(RepairProposal proposal, Repair repair) {
         if (asksNoMore) {
             return Answer.YES;
         }
@@ -49,7 +49,7 @@ final class RepairDialogue {
         return answer(proposal, repair);
     }
 
-    private Answer answer(Proposal proposal, Repair repair) {
+    private Answer answer(RepairProposal proposal, Repair repair) {
         while (true) {
             var answer = errand.ask(repair.title() + "? [yes/no/skip/all/explain] ")
                     .orElseThrow(() -> LabException.usage(

@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(description = "Stops and starts the servers of nodes.")
-@Guide(
+@CommandHelp(
         examples = {"restart leader", "restart pg-1 --mode smart"},
         byHand = {"pg_ctl restart -D /run/lab/data -l /run/lab/postgresql.log -m fast    (on pg-1)"})
 final class Restart implements LabCommand {
@@ -32,8 +32,8 @@ final class Restart implements LabCommand {
     }
 
     @Override
-    public Exit run(Errand errand) {
+    public Exit run(CommandContext errand) {
         var desk = errand.desk();
-        return errand.carryOut(desk.restart(MeantNodes.of(desk, nodes), mode));
+        return errand.carryOut(desk.restart(NodeArguments.of(desk, nodes), mode));
     }
 }

@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
             "It goes on where it stood, and knows nothing of the time between.",
             "Refused for an old primary while another node is primary, unless --force is given."
         })
-@Guide(
+@CommandHelp(
         examples = {"resume pg-2", "resume pg-0 --force"},
         byHand = "kill -CONT -1    (on pg-2, as root)")
 final class Resume implements LabCommand {
@@ -33,7 +33,7 @@ final class Resume implements LabCommand {
     }
 
     @Override
-    public Exit run(Errand errand) {
+    public Exit run(CommandContext errand) {
         var desk = errand.desk();
         var faults = desk.faults();
         var frozen = NodeGroups.of(faults.state(), nodes);

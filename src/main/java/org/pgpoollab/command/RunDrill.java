@@ -37,7 +37,7 @@ import picocli.CommandLine.Parameters;
                     + " whole again; what only an old primary has is discarded. 'drill storm' breaks at random, the same for the"
                     + " same seed."
         })
-@Guide(
+@CommandHelp(
         examples = {
             "drill primary-loss --repeat 10",
             "drill switchover --report switchover.html",
@@ -79,7 +79,7 @@ final class RunDrill implements LabCommand {
     private String report = "";
 
     @Mixin
-    private LoadWish load;
+    private LoadOptions load;
 
     /** The drills, for completion. */
     static final class Names extends ArrayList<String> {
@@ -96,9 +96,9 @@ final class RunDrill implements LabCommand {
     }
 
     @Override
-    public Exit run(Errand errand) {
+    public Exit run(CommandContext errand) {
         if (isListing()) {
-            return errand.show(Shown.of(RunDrill::lines, RunDrill::tree));
+            return errand.show(AdHocReport.of(RunDrill::lines, RunDrill::tree));
         }
         if (name.isEmpty()) {
             name = Drill.PRIMARY_LOSS.word();
@@ -111,7 +111,7 @@ final class RunDrill implements LabCommand {
         }
         var drill = Drill.named(name);
         if (errand.isDryRun()) {
-            return errand.show(new PlanView(new DeskGround(errand).preview(drill)));
+            return errand.show(new PlanReport(new SessionDrillTarget(errand).preview(drill)));
         }
         return profiles.isEmpty() ? drill(errand, drill, file) : compare(errand, drill, file);
     }
@@ -147,12 +147,12 @@ final class RunDrill implements LabCommand {
         }
     }
 
-    private Exit drill(Errand errand, Drill drill, Optional<ReportFile> file) {
-        var result = result(errand, new DeskGround(errand), drill);
+    private Exit drill(CommandContext errand, Drill drill, Optional<ReportFile> file) {
+        var result = result(errand, new SessionDrillTarget(errand), drill);
         return shown(errand, new DrillReport(result), file, becameRedundant(result));
     }
 
-    private DrillResult result(Errand errand, DeskGround ground, Drill drill) {
+    private DrillResult result(CommandContext errand, SessionDrillTarget ground, Drill drill) {
         return new Driller(ground, errand.clock(), errand.output()::note)
                 .drill(drill, repeat, load.shape(), course -> tell(errand, course));
     }
@@ -161,35 +161,35 @@ final class RunDrill implements LabCommand {
         return result.courses().stream().allMatch(course -> course.missing().isEmpty());
     }
 
-    private static void tell(Errand errand, Course course) {
+    private static void tell(CommandContext errand, Course course) {
         errand.output().note("  " + course.inWords());
     }
 
-    private Exit storm(Errand errand, Optional<ReportFile> file) {
+    private Exit storm(CommandContext errand, Optional<ReportFile> file) {
         var which = seed == null ? errand.clock().millis() % 10_000 : seed;
         var lasts = Duration.ofMinutes(minutes == null ? 5 : minutes);
         if (errand.isDryRun()) {
             return errand.show(new StormPreview(which, lasts));
         }
         errand.output().note("seed " + which);
-        var result = new Storm(new DeskGround(errand), errand.clock(), errand.output()::note)
+        var result = new Storm(new SessionDrillTarget(errand), errand.clock(), errand.output()::note)
                 .rage(which, lasts, load.shape(), round -> tell(errand, round));
         return shown(errand, new StormReport(result), file, result.healthy());
     }
 
-    private static void tell(Errand errand, StormResult.Round round) {
+    private static void tell(CommandContext errand, StormResult.Round round) {
         errand.output().note("  " + round.inWords());
     }
 
     /** Each profile has a lab of its own beside this one, which is gone afterwards. */
-    private Exit compare(Errand errand, Drill drill, Optional<ReportFile> file) {
+    private Exit compare(CommandContext errand, Drill drill, Optional<ReportFile> file) {
         var chosen = profiles.stream().map(RunDrill::profile).distinct().toList();
         var results =
                 chosen.stream().map(profile -> compared(errand, drill, profile)).toList();
         return shown(errand, new Comparison(results), file, results.stream().allMatch(RunDrill::becameRedundant));
     }
 
-    private DrillResult compared(Errand errand, Drill drill, TimingProfile profile) {
+    private DrillResult compared(CommandContext errand, Drill drill, TimingProfile profile) {
         var like = errand.desk().lab();
         try (var desk = errand.desk().beside(profile.word())) {
             var wish = LabOptions.NONE
@@ -200,7 +200,7 @@ final class RunDrill implements LabCommand {
             var guest = errand.at(desk);
             try {
                 guest.carryOut(desk.up(wish, Duration.ofMinutes(4), false));
-                return result(errand, new DeskGround(guest), drill);
+                return result(errand, new SessionDrillTarget(guest), drill);
             } finally {
                 Await.undisturbed(() -> guest.carryOut(desk.down(false)));
             }
@@ -208,7 +208,7 @@ final class RunDrill implements LabCommand {
     }
 
     /** It would be taken down in the end. */
-    private static void refuseExisting(Desk desk) {
+    private static void refuseExisting(LabSession desk) {
         if (Files.exists(desk.directory().root())) {
             throw LabException.failed(
                     "there is a lab " + desk.lab().name() + " already",
@@ -232,7 +232,7 @@ final class RunDrill implements LabCommand {
                         "drill primary-loss --compare fast,bitnami"));
     }
 
-    private static Exit shown(Errand errand, Written result, Optional<ReportFile> file, boolean succeeded) {
+    private static Exit shown(CommandContext errand, Written result, Optional<ReportFile> file, boolean succeeded) {
         errand.show(result);
         file.ifPresent(target -> {
             target.write(result);

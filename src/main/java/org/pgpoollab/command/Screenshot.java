@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
             "Writes a picture of the screen: .svg, .txt or .ansi, by the file's name.",
             "On the full screen it is the screen as it is; elsewhere what a screen would show of the lab now."
         })
-@Guide(examples = {"screenshot", "screenshot failover.svg", "screenshot grid.txt --size 80x24"})
+@CommandHelp(examples = {"screenshot", "screenshot failover.svg", "screenshot grid.txt --size 80x24"})
 final class Screenshot implements LabCommand {
 
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
@@ -30,7 +30,7 @@ final class Screenshot implements LabCommand {
     private String size = "";
 
     @Override
-    public Exit run(Errand errand) {
+    public Exit run(CommandContext errand) {
         var name = file.isEmpty()
                 ? "pgpool-lab-"
                         + STAMP.withZone(errand.clock().getZone())
@@ -48,7 +48,7 @@ final class Screenshot implements LabCommand {
             errand.shoot(path, wanted);
         }
         var text = (errand.isDryRun() ? "the picture would be in " : "the picture is in ") + path.toAbsolutePath();
-        return errand.show(Shown.of(
+        return errand.show(AdHocReport.of(
                 () -> List.of(text), () -> Map.of("file", path.toAbsolutePath().toString())));
     }
 }

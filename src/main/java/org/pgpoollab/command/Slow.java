@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
             "Slows down what one group of nodes sends to another.",
             "It comes late, is lost now and then, or flows thinly. Needs the kernel module sch_netem."
         })
-@Guide(
+@CommandHelp(
         examples = {"slow pg-0 standbys 200ms", "slow primary pg-1 50ms --loss 5% --rate 1mbit"},
         byHand = {"tc qdisc add dev eth0 root netem delay 200ms loss 5% rate 1mbit    (on pg-0, as root)"})
 final class Slow implements LabCommand {
@@ -57,7 +57,7 @@ final class Slow implements LabCommand {
     }
 
     @Override
-    public Exit run(Errand errand) {
+    public Exit run(CommandContext errand) {
         var impairment = impairment();
         var desk = errand.desk();
         var faults = desk.faults();

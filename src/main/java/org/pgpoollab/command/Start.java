@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
             "Starts the servers of nodes, and waits until they answer.",
             "Refused for an old primary while another node is primary, unless --force is given."
         })
-@Guide(
+@CommandHelp(
         examples = {"start pg-2", "start all", "start pg-0 --force"},
         byHand = {
             "pg_ctl start -D /run/lab/data -l /run/lab/postgresql.log    (on pg-2)",
@@ -36,8 +36,8 @@ final class Start implements LabCommand {
     }
 
     @Override
-    public Exit run(Errand errand) {
+    public Exit run(CommandContext errand) {
         var desk = errand.desk();
-        return errand.carryOut(desk.start(MeantNodes.of(desk, nodes), force));
+        return errand.carryOut(desk.start(NodeArguments.of(desk, nodes), force));
     }
 }

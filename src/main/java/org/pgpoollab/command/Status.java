@@ -5,13 +5,13 @@ import org.pgpoollab.report.StatusReport;
 import picocli.CommandLine.Command;
 
 @Command(description = "Says how the lab is, and what is wrong with it.")
-@Guide(
+@CommandHelp(
         examples = {"status", "status --output json"},
         byHand = {"repmgr -f /run/lab/repmgr.conf cluster show    (on pg-0)"})
 final class Status implements LabCommand {
 
     @Override
-    public Exit run(Errand errand) {
+    public Exit run(CommandContext errand) {
         return errand.show(new StatusReport(errand.desk().examine()));
     }
 }

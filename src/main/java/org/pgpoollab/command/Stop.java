@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(description = "Stops the servers of nodes in an orderly way.")
-@Guide(
+@CommandHelp(
         examples = {"stop pg-1", "stop primary --mode immediate"},
         byHand = {
             "pg_ctl stop -D /run/lab/data -m fast    (on pg-2)",
@@ -35,8 +35,8 @@ final class Stop implements LabCommand {
     }
 
     @Override
-    public Exit run(Errand errand) {
+    public Exit run(CommandContext errand) {
         var desk = errand.desk();
-        return errand.carryOut(desk.stop(MeantNodes.of(desk, nodes), mode));
+        return errand.carryOut(desk.stop(NodeArguments.of(desk, nodes), mode));
     }
 }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Parameters;
             "Makes a standby the primary as planned: no acknowledged write is lost.",
             "The primary is stopped cleanly, the standby has received all it wrote, and the old primary comes back as a standby."
         })
-@Guide(
+@CommandHelp(
         examples = {"switchover pg-1", "switchover pg-1 --dry-run"},
         byHand = {
             "kill $(cat /run/repmgr/repmgrd.pid)    (on each PostgreSQL node)",
@@ -28,9 +28,9 @@ final class Switchover implements LabCommand {
     }
 
     @Override
-    public Exit run(Errand errand) {
+    public Exit run(CommandContext errand) {
         var desk = errand.desk();
         var state = desk.glance();
-        return errand.carryOut(desk.repairs().switchover(MeantNodes.of(state, node), state));
+        return errand.carryOut(desk.repairs().switchover(NodeArguments.of(state, node), state));
     }
 }

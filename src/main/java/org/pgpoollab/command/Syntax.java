@@ -52,7 +52,7 @@ public final class Syntax {
                     .setExpandAtFiles(false)
                     .parseArgs(normal(words));
         } catch (ParameterException e) {
-            throw Mistyped.problem("", words, e);
+            throw UsageErrors.problem("", words, e);
         }
         return options;
     }
@@ -69,7 +69,7 @@ public final class Syntax {
             if (line.isUsageHelpRequested() || words.contains("--help") || words.contains("-h")) {
                 return new Typed(new HelpOf(entry), options);
             }
-            throw Mistyped.problem(entry.name(), words, e);
+            throw UsageErrors.problem(entry.name(), words, e);
         }
         return new Typed(line.isUsageHelpRequested() ? new HelpOf(entry) : command, options);
     }
@@ -107,7 +107,7 @@ public final class Syntax {
     private record HelpOf(Catalog.Entry entry) implements LabCommand {
 
         @Override
-        public Exit run(Errand errand) {
+        public Exit run(CommandContext errand) {
             return errand.show(new HelpPage(entry));
         }
     }

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
             "It ends when a row written through the virtual address was read from every standby, every pgpool holds every"
                     + " backend up, and the watchdog has its quorum."
         })
-@Guide(
+@CommandHelp(
         examples = {"up", "up --postgres 5 --pgpool 3 --profile bitnami --name demo"},
         byHand = {
             "pg_ctl start -D /run/lab/data -l /run/lab/postgresql.log    (on pg-2)",
@@ -47,7 +47,7 @@ final class Up implements LabCommand {
     }
 
     @Override
-    public Exit run(Errand errand) {
+    public Exit run(CommandContext errand) {
         return errand.carryOut(errand.desk().up(shape.options(), timeout, force));
     }
 }

@@ -7,15 +7,15 @@ import org.pgpoollab.Exit;
 import picocli.CommandLine.Command;
 
 @Command(description = "Shows the version of this program and of its Java.")
-@Guide(examples = "version")
+@CommandHelp(examples = "version")
 final class Version implements LabCommand {
 
     @Override
-    public Exit run(Errand errand) {
+    public Exit run(CommandContext errand) {
         var own = Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
                 .orElse("(built from source)");
         var java = Runtime.version().toString();
-        return errand.show(Shown.of(
+        return errand.show(AdHocReport.of(
                 () -> List.of("pgpool-lab " + own, "Java " + java), () -> Map.of("version", own, "java", java)));
     }
 }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
             "Waits until a condition holds.",
             "At most as long as it says by 'for 30s'; ends with status 3 if it does not hold then. Conditions: NODE is up|down|primary|standby|streaming|leader|unreachable, pool_nodes NODE is up|down [on POOL], vip is held, vip is on POOL, quorum is present|absent, primary is known, cluster is healthy; each with 'not'; 'stays … for 10s' must hold all the time."
         })
-@Guide(
+@CommandHelp(
         examples = {"wait pg-2 is streaming for 30s", "wait vip is on pgpool-1", "wait stays cluster is healthy for 10s"
         })
 final class Wait implements LabCommand {
@@ -24,10 +24,10 @@ final class Wait implements LabCommand {
     private List<String> words;
 
     @Override
-    public Exit run(Errand errand) throws InterruptedException {
+    public Exit run(CommandContext errand) throws InterruptedException {
         var desk = errand.desk();
         var expectation = Grammar.parse(List.of(String.join(" ", words).strip().split("\\s+")), desk.lab());
-        var judgement = new Watch(desk, errand.clock(), Watch.Pause.SHORT).await(expectation);
+        var judgement = new ConditionWatch(desk, errand.clock(), ConditionWatch.Pause.SHORT).await(expectation);
         errand.show(judgement);
         return judgement.exit();
     }

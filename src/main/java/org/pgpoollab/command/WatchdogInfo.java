@@ -5,13 +5,13 @@ import org.pgpoollab.report.WatchdogReport;
 import picocli.CommandLine.Command;
 
 @Command(description = "Shows what each pgpool believes of the others.")
-@Guide(
+@CommandHelp(
         examples = {"watchdog_info"},
         byHand = {"pcp_watchdog_info -h pgpool -p 9898 -U admin -w -v    (on pgpool-0)"})
 final class WatchdogInfo implements LabCommand {
 
     @Override
-    public Exit run(Errand errand) {
+    public Exit run(CommandContext errand) {
         return errand.show(new WatchdogReport(errand.desk().look()));
     }
 }

@@ -23,18 +23,18 @@ import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Unwritable;
 import org.pgpoollab.command.Catalog;
-import org.pgpoollab.command.Desk;
+import org.pgpoollab.command.CommandEnvironment;
+import org.pgpoollab.command.Display;
 import org.pgpoollab.command.Format;
 import org.pgpoollab.command.HistoryFile;
 import org.pgpoollab.command.Interruption;
+import org.pgpoollab.command.LabSession;
 import org.pgpoollab.command.Output;
-import org.pgpoollab.command.Person;
+import org.pgpoollab.command.OutputClosed;
 import org.pgpoollab.command.ProgramOptions;
-import org.pgpoollab.command.ReaderGone;
-import org.pgpoollab.command.Stage;
 import org.pgpoollab.command.Style;
-import org.pgpoollab.command.Surroundings;
 import org.pgpoollab.command.Syntax;
+import org.pgpoollab.command.UserPrompt;
 import org.pgpoollab.engine.ShellQuoting;
 import org.pgpoollab.report.Look;
 import org.pgpoollab.topology.Lab;
@@ -48,7 +48,7 @@ public final class Console {
     private final Setting setting;
     private final Desks desks;
     private final Interruption interruption;
-    private final Stage stage;
+    private final Display stage;
     private final FullScreen fullScreen;
     private final IntSupplier columns;
 
@@ -111,7 +111,7 @@ public final class Console {
      * @param desks called only when a desk is needed
      * @param stage on which commands run that come from the arguments or from a script
      */
-    public Console(Setting setting, Desks desks, Interruption interruption, Stage stage, FullScreen fullScreen) {
+    public Console(Setting setting, Desks desks, Interruption interruption, Display stage, FullScreen fullScreen) {
         this(setting, desks, interruption, stage, fullScreen, () -> Output.ENDLESS);
     }
 
@@ -119,7 +119,7 @@ public final class Console {
             Setting setting,
             Desks desks,
             Interruption interruption,
-            Stage stage,
+            Display stage,
             FullScreen fullScreen,
             IntSupplier columns) {
         this.setting = setting;
@@ -136,7 +136,7 @@ public final class Console {
         var output = output(typed);
         try {
             return run(typed, output);
-        } catch (ReaderGone gone) {
+        } catch (OutputClosed gone) {
             return Exit.DONE;
         } catch (LabException problem) {
             output.problems(problem.problems());
@@ -230,18 +230,18 @@ public final class Console {
     }
 
     /** The same console on another terminal, which is that of a full screen. */
-    Exit converse(Invocation typed, Terminal terminal, Stage screen, String begun) {
+    Exit converse(Invocation typed, Terminal terminal, Display screen, String begun) {
         return at(terminal, setting.on(terminal.output()), screen)
                 .prompt(typed, screen)
                 .run(terminal, begun);
     }
 
     /** Lines are broken at blanks where this terminal is too narrow for them. */
-    private Console at(Terminal terminal, Setting itsSetting, Stage where) {
+    private Console at(Terminal terminal, Setting itsSetting, Display where) {
         return new Console(itsSetting, desks, interruption, where, fullScreen, terminal::getWidth);
     }
 
-    private Prompt prompt(Invocation typed, Stage where) {
+    private Prompt prompt(Invocation typed, Display where) {
         return new Prompt(
                 history(),
                 typed.inheritable(),
@@ -278,16 +278,16 @@ public final class Console {
     }
 
     private Dispatcher dispatcher(boolean sharesInput) {
-        return dispatcher(sharesInput && setting.inputIsTerminal() ? this::ask : Person.NOBODY, sharesInput, stage);
+        return dispatcher(sharesInput && setting.inputIsTerminal() ? this::ask : UserPrompt.NOBODY, sharesInput, stage);
     }
 
-    private Dispatcher dispatcher(Person person, boolean sharesInput, Stage where) {
-        var surroundings = new Surroundings(
+    private Dispatcher dispatcher(UserPrompt person, boolean sharesInput, Display where) {
+        var surroundings = new CommandEnvironment(
                 person, interruption, history(), setting.clock(), sharesInput, setting.messagesAreTerminal(), where);
         return new Dispatcher(surroundings, this::open, crashDirectories(), Launched.as(setting.environment()));
     }
 
-    private Desk open(ProgramOptions options) {
+    private LabSession open(ProgramOptions options) {
         return desks.open(options, line -> {
             setting.messages().println("  " + line);
             setting.messages().flush();

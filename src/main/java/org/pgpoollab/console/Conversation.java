@@ -2,8 +2,8 @@ package org.pgpoollab.console;
 
 import org.jline.terminal.Terminal;
 import org.pgpoollab.Exit;
+import org.pgpoollab.command.Display;
 import org.pgpoollab.command.ProgramOptions;
-import org.pgpoollab.command.Stage;
 
 /** The prompt, to be held on whichever terminal a full screen has for it. */
 public final class Conversation {
@@ -36,7 +36,7 @@ public final class Conversation {
      *
      * @param begun what stands on the first line already, to be sent off or changed
      */
-    public Exit hold(Terminal terminal, Stage stage, String begun) {
+    public Exit hold(Terminal terminal, Display stage, String begun) {
         return console.converse(typed, terminal, stage, begun);
     }
 }

@@ -9,28 +9,28 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.Problem;
 import org.pgpoollab.Unwritable;
 import org.pgpoollab.command.Catalog;
-import org.pgpoollab.command.Desk;
-import org.pgpoollab.command.Errand;
+import org.pgpoollab.command.CommandContext;
+import org.pgpoollab.command.CommandEnvironment;
 import org.pgpoollab.command.LabCommand;
+import org.pgpoollab.command.LabSession;
 import org.pgpoollab.command.Output;
+import org.pgpoollab.command.OutputClosed;
 import org.pgpoollab.command.ProgramOptions;
-import org.pgpoollab.command.ReaderGone;
-import org.pgpoollab.command.Surroundings;
 import org.pgpoollab.command.Syntax;
 import org.pgpoollab.engine.ShellQuoting;
 
 /** Runs one command, whichever way it came in, and tells what went wrong. The one place where commands are refused. */
 final class Dispatcher {
 
-    private final Surroundings surroundings;
-    private final Function<ProgramOptions, Desk> desks;
+    private final CommandEnvironment surroundings;
+    private final Function<ProgramOptions, LabSession> desks;
     private final List<Path> crashDirectories;
     private final String program;
 
     /** @param program how this program was called, see {@link Launched#as} */
     Dispatcher(
-            Surroundings surroundings,
-            Function<ProgramOptions, Desk> desks,
+            CommandEnvironment surroundings,
+            Function<ProgramOptions, LabSession> desks,
             List<Path> crashDirectories,
             String program) {
         this.surroundings = surroundings;
@@ -42,7 +42,7 @@ final class Dispatcher {
     /**
      * Runs it to its end; problems are told through {@code output}.
      *
-     * @throws ReaderGone if nobody reads standard output any more
+     * @throws OutputClosed if nobody reads standard output any more
      */
     Exit run(Invocation typed, Output output) {
         surroundings.interruption().begin();
@@ -50,7 +50,7 @@ final class Dispatcher {
             var exit = attempt(typed, output);
             output.flush();
             return surroundings.interruption().happened() ? Exit.INTERRUPTED : exit;
-        } catch (ReaderGone gone) {
+        } catch (OutputClosed gone) {
             throw gone;
         } catch (LabException problem) {
             if (problem.exit() == Exit.INTERRUPTED
@@ -79,7 +79,7 @@ final class Dispatcher {
         }
         var read = Syntax.of(Catalog.find(typed.command())).read(typed.arguments());
         refuse(typed, read.command(), read.options());
-        var errand = new Errand(surroundings, read.options(), output, () -> desks.apply(read.options()));
+        var errand = new CommandContext(surroundings, read.options(), output, () -> desks.apply(read.options()));
         try {
             if (read.command().needsLabAlone()) {
                 errand.reserve(ShellQuoting.join(typed.everything()));

@@ -19,7 +19,7 @@ import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.command.HistoryFile;
 import org.pgpoollab.command.Interruption;
-import org.pgpoollab.command.Person;
+import org.pgpoollab.command.UserPrompt;
 import org.pgpoollab.topology.Lab;
 
 /** A line to type commands in, one after the other, until ^D, {@code exit}, {@code quit} or {@code q}. ^C ends the command, not the program. */
@@ -31,14 +31,14 @@ final class Prompt {
     private final HistoryFile history;
     private final List<String> inherited;
     private final Interruption interruption;
-    private final BiFunction<Invocation, Person, Exit> runner;
+    private final BiFunction<Invocation, UserPrompt, Exit> runner;
     private final LabOfLine lab;
 
     Prompt(
             HistoryFile history,
             List<String> inherited,
             Interruption interruption,
-            BiFunction<Invocation, Person, Exit> runner,
+            BiFunction<Invocation, UserPrompt, Exit> runner,
             Supplier<Optional<Lab>> lab) {
         this.history = history;
         this.inherited = inherited;
@@ -72,7 +72,7 @@ final class Prompt {
         terminal.flush();
     }
 
-    private void run(String line, Terminal terminal, Person person) {
+    private void run(String line, Terminal terminal, UserPrompt person) {
         var shorthand = new Shorthand(meant -> say(terminal, "  " + meant));
         List<Statement> statements;
         try {

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.command.Output;
-import org.pgpoollab.command.ReaderGone;
+import org.pgpoollab.command.OutputClosed;
 
 /** Runs commands one after the other until one of them does not end well. */
 final class ScriptRun {
@@ -50,7 +50,7 @@ final class ScriptRun {
         Exit exit;
         try {
             exit = typed.hasCommand() ? runner.apply(typed.under(inherited), statement) : noCommand();
-        } catch (ReaderGone gone) {
+        } catch (OutputClosed gone) {
             return Optional.of(rest.next().isPresent() ? Exit.FAILED : Exit.DONE);
         }
         if (exit == Exit.DONE) {

@@ -54,7 +54,7 @@ class DamagedFilesTest {
         var event = new Event(BEGIN, Event.Kind.COMMAND, Event.Effect.CHANGE, List.of(), "up", Event.Source.COMMAND);
         huge(lab.events(), "\n" + EventJson.line(event) + "\n");
 
-        try (var tail = new EventTail(lab)) {
+        try (var tail = new JournalFollower(lab)) {
             assertEquals(List.of(event), tail.more());
             Files.writeString(
                     lab.events(),

@@ -36,7 +36,7 @@ import org.pgpoollab.topology.LabOptions;
 import org.pgpoollab.topology.Node;
 
 /** A desk with a lab of three and three nodes that does nothing, but remembers what was asked of it. */
-public final class FakeDesk implements Desk {
+public final class FakeDesk implements LabSession {
 
     public final List<String> asked = new ArrayList<>();
     public final List<String> reserved = new ArrayList<>();
@@ -182,7 +182,7 @@ public final class FakeDesk implements Desk {
     }
 
     @Override
-    public Desk beside(String suffix) {
+    public LabSession beside(String suffix) {
         asked.add("beside " + suffix);
         return this;
     }
@@ -213,7 +213,7 @@ public final class FakeDesk implements Desk {
     public Report connect(boolean export) {
         throwFault();
         asked.add("connect");
-        return Shown.of(() -> connections, () -> Map.of("export", export));
+        return AdHocReport.of(() -> connections, () -> Map.of("export", export));
     }
 
     @Override

@@ -227,9 +227,9 @@ class LogsTest {
         var desk = new FakeDesk();
         desk.directory = lab;
         var clock = Clock.fixed(Instant.parse("2026-11-23T08:00:00Z"), ZoneOffset.UTC);
-        var surroundings =
-                new Surroundings(Person.NOBODY, new Interruption(), HistoryFile.NONE, clock, true, false, Stage.PLAIN);
-        typed.command().run(new Errand(surroundings, typed.options(), output, () -> desk));
+        var surroundings = new CommandEnvironment(
+                UserPrompt.NOBODY, new Interruption(), HistoryFile.NONE, clock, true, false, Display.PLAIN);
+        typed.command().run(new CommandContext(surroundings, typed.options(), output, () -> desk));
     }
 
     private LogMerge logs(Node... nodes) {

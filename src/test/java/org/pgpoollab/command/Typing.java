@@ -27,10 +27,10 @@ final class Typing {
         var output = new Output(
                 stream, stream, StandardCharsets.UTF_8, typed.options().output(), Style.PLAIN);
         var clock = Clock.fixed(Instant.parse("2026-11-23T08:00:00Z"), ZoneOffset.UTC);
-        var surroundings =
-                new Surroundings(this::answer, new Interruption(), HistoryFile.NONE, clock, true, false, Stage.PLAIN);
+        var surroundings = new CommandEnvironment(
+                this::answer, new Interruption(), HistoryFile.NONE, clock, true, false, Display.PLAIN);
         try {
-            return typed.command().run(new Errand(surroundings, typed.options(), output, () -> desk));
+            return typed.command().run(new CommandContext(surroundings, typed.options(), output, () -> desk));
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

@@ -10,14 +10,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Reason;
-import org.pgpoollab.command.Desk;
+import org.pgpoollab.command.Display;
+import org.pgpoollab.command.LabSession;
 import org.pgpoollab.command.ScreenSize;
-import org.pgpoollab.command.Stage;
 import org.pgpoollab.screen.picture.Picture;
 import org.pgpoollab.screen.picture.SvgColours;
 
 /** The full screen as commands see it. */
-final class ScreenStage implements Stage, AutoCloseable {
+final class ScreenStage implements Display, AutoCloseable {
 
     private final Curtain curtain;
     private final KeyReader keys;
@@ -86,7 +86,7 @@ final class ScreenStage implements Stage, AutoCloseable {
     }
 
     @Override
-    public void shoot(Desk desk, Path file, ScreenSize size) {
+    public void shoot(LabSession desk, Path file, ScreenSize size) {
         try {
             PictureFile.write(picture.draw(), scene.now().view().lab(), colours, file);
         } catch (IOException e) {

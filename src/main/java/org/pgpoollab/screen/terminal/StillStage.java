@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntSupplier;
-import org.pgpoollab.command.Desk;
-import org.pgpoollab.command.EventKeeper;
+import org.pgpoollab.command.Display;
+import org.pgpoollab.command.EventJournal;
+import org.pgpoollab.command.LabSession;
 import org.pgpoollab.command.ScreenSize;
-import org.pgpoollab.command.Stage;
 import org.pgpoollab.console.Conversation;
 import org.pgpoollab.screen.Layout;
 import org.pgpoollab.screen.View;
@@ -19,7 +19,7 @@ import org.pgpoollab.screen.picture.Picture;
 import org.pgpoollab.timeline.Event;
 
 /** Lines that follow each other; a picture is that of a screen which somebody would open now. */
-public final class StillStage implements Stage {
+public final class StillStage implements Display {
 
     private static final int EVENTS = 1000;
 
@@ -38,12 +38,12 @@ public final class StillStage implements Stage {
     }
 
     @Override
-    public void shoot(Desk desk, Path file, ScreenSize size) {
+    public void shoot(LabSession desk, Path file, ScreenSize size) {
         var picture = picture(view(desk), size);
         PictureFile.write(picture, desk.lab(), ThemeChoice.colours(environment), file);
     }
 
-    private View view(Desk desk) {
+    private View view(LabSession desk) {
         var resting = View.of(desk.lab(), clock.instant(), clock.getZone(), ThemeChoice.ofPicture(environment));
         if (!desk.engine().isRunning()) {
             return resting;
@@ -53,8 +53,8 @@ public final class StillStage implements Stage {
         return desk.load().pulse().map(seen::feeling).orElse(seen);
     }
 
-    private List<Event> events(Desk desk) {
-        try (var keeper = EventKeeper.open(desk.directory(), desk.lab(), clock)) {
+    private List<Event> events(LabSession desk) {
+        try (var keeper = EventJournal.open(desk.directory(), desk.lab(), clock)) {
             return keeper.tail(EVENTS);
         }
     }

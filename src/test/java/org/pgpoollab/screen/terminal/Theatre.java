@@ -20,9 +20,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jline.terminal.Terminal;
 import org.pgpoollab.Exit;
+import org.pgpoollab.command.Display;
 import org.pgpoollab.command.FakeDesk;
 import org.pgpoollab.command.Interruption;
-import org.pgpoollab.command.Stage;
 import org.pgpoollab.console.Console;
 
 /**
@@ -107,7 +107,7 @@ final class Theatre implements AutoCloseable {
     }
 
     private Console console() {
-        return new Console(setting(), (options, tell) -> desk, new Interruption(), Stage.PLAIN, screen());
+        return new Console(setting(), (options, tell) -> desk, new Interruption(), Display.PLAIN, screen());
     }
 
     private LiveScreen screen() {

@@ -16,9 +16,9 @@ import java.util.concurrent.TimeUnit;
 import org.pgpoollab.Exit;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Given;
+import org.pgpoollab.command.Display;
 import org.pgpoollab.command.FakeDesk;
 import org.pgpoollab.command.Interruption;
-import org.pgpoollab.command.Stage;
 import org.pgpoollab.console.Console;
 import org.pgpoollab.console.Conversation;
 import org.pgpoollab.console.FullScreen;
@@ -67,7 +67,7 @@ final class TypedPrompt implements FullScreen {
                 true);
         var desk = new FakeDesk();
         desk.looks.set(0, state);
-        return new Console(setting, (options, tell) -> desk, new Interruption(), Stage.PLAIN, this);
+        return new Console(setting, (options, tell) -> desk, new Interruption(), Display.PLAIN, this);
     }
 
     @Override
@@ -80,7 +80,7 @@ final class TypedPrompt implements FullScreen {
         var typist = new Thread(this::type, "typist");
         typist.setDaemon(true);
         typist.start();
-        return conversation.hold(pane.terminal(), Stage.PLAIN, "");
+        return conversation.hold(pane.terminal(), Display.PLAIN, "");
     }
 
     /** A letter that is typed ahead is shown when all before it has been done; then it is taken back. */

@@ -1,0 +1,26 @@
+package org.pgpoollab.command;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.pgpoollab.report.Look;
+import org.pgpoollab.report.Report;
+
+/** A small report, made where it is needed. */
+record AdHocReport(Function<Look, List<String>> text, Supplier<Map<String, Object>> tree) implements Report {
+
+    static AdHocReport of(Supplier<List<String>> lines, Supplier<Map<String, Object>> tree) {
+        return new AdHocReport(look -> lines.get(), tree);
+    }
+
+    @Override
+    public List<String> lines(Look look) {
+        return text.apply(look);
+    }
+
+    @Override
+    public Map<String, Object> json() {
+        return tree.get();
+    }
+}

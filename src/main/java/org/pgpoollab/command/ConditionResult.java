@@ -1,0 +1,46 @@
+package org.pgpoollab.command;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.pgpoollab.Exit;
+import org.pgpoollab.condition.Verdict;
+import org.pgpoollab.report.Look;
+import org.pgpoollab.report.Report;
+
+/**
+ * How an expectation was decided.
+ *
+ * @param sentence the condition in its plainest words
+ * @param took from the first look to the last
+ */
+record ConditionResult(Verdict verdict, String sentence, Duration took) implements Report {
+
+    /** Met is done; unmet, and what cannot be seen, is not met. */
+    Exit exit() {
+        return verdict.isMet() ? Exit.DONE : Exit.UNMET;
+    }
+
+    @Override
+    public List<String> lines(Look look) {
+        var seconds = String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0);
+        return switch (verdict.outcome()) {
+            case MET -> List.of("✓ " + sentence + "  " + seconds);
+            case UNMET -> List.of("✗ not met: " + sentence + "  " + seconds, "  because  " + verdict.why());
+            case UNKNOWN -> List.of("✗ not known: " + sentence + "  " + seconds, "  because  " + verdict.why());
+        };
+    }
+
+    @Override
+    public Map<String, Object> json() {
+        var tree = new LinkedHashMap<String, Object>();
+        tree.put("met", verdict.isMet());
+        tree.put("outcome", verdict.outcome().name().toLowerCase(Locale.ROOT));
+        tree.put("condition", sentence);
+        tree.put("why", verdict.why());
+        tree.put("seconds", took.toMillis() / 1000.0);
+        return tree;
+    }
+}

@@ -1,0 +1,69 @@
+package org.pgpoollab.command;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.pgpoollab.condition.Condition;
+import org.pgpoollab.condition.Expectation;
+import org.pgpoollab.condition.Verdict;
+
+/** Looks at a lab again and again until an expectation is decided. */
+final class ConditionWatch {
+
+    /** How long is waited when nothing was said. */
+    static final Duration USUAL_LIMIT = Duration.ofSeconds(30);
+
+    private final LabSession desk;
+    private final Clock clock;
+    private final Pause pause;
+
+    /** What is done between two looks. */
+    @FunctionalInterface
+    interface Pause {
+        Pause SHORT = () -> Thread.sleep(200);
+
+        void take() throws InterruptedException;
+    }
+
+    ConditionWatch(LabSession desk, Clock clock, Pause pause) {
+        this.desk = desk;
+        this.clock = clock;
+        this.pause = pause;
+    }
+
+    /** Waits until the condition is met, at most for its limit; one that stays must be met at every look until its limit. */
+    ConditionResult await(Expectation expectation) throws InterruptedException {
+        var begun = clock.instant();
+        var limit = expectation.hasLimit() ? expectation.limit() : USUAL_LIMIT;
+        while (true) {
+            var verdict = look(expectation.condition());
+            var took = Duration.between(begun, clock.instant());
+            var late = took.compareTo(limit) >= 0;
+            if (late || verdict.isMet() != expectation.stays()) {
+                return judgement(expectation, verdict, took);
+            }
+            pause.take();
+        }
+    }
+
+    /** Looks once, or for one that stays until its limit. */
+    ConditionResult expect(Expectation expectation) throws InterruptedException {
+        if (expectation.stays()) {
+            return await(expectation);
+        }
+        var begun = clock.instant();
+        var verdict = look(expectation.condition());
+        return judgement(expectation, verdict, Duration.between(begun, clock.instant()));
+    }
+
+    /** Clients are asked only when nothing else speaks against it: that costs more. */
+    private Verdict look(Condition condition) {
+        var verdict = condition.evaluate(desk.glance());
+        return verdict.isMet() && condition.asksForClients() ? condition.evaluate(desk.examine()) : verdict;
+    }
+
+    private static ConditionResult judgement(Expectation expectation, Verdict verdict, Duration took) {
+        var sentence =
+                (expectation.stays() ? "stays " : "") + expectation.condition().sentence();
+        return new ConditionResult(verdict, sentence, took);
+    }
+}

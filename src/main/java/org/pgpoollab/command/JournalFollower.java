@@ -1,0 +1,126 @@
+package org.pgpoollab.command;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.pgpoollab.timeline.Event;
+import org.pgpoollab.topology.LabDirectory;
+
+/** Reads the log of events while it grows. A line that is not complete yet waits; one that is no event is left out. */
+final class JournalFollower implements AutoCloseable {
+
+    /** A log is set aside before it has half of it: a larger one is damaged, and its end is read. */
+    private static final long MOST_BYTES = 8 << 20;
+
+    /** Bytes of a line that are kept; what is longer is no event. */
+    private static final int LONGEST_LINE = 4 << 20;
+
+    private final LabDirectory lab;
+    private final ByteBuffer buffer = ByteBuffer.allocate(32 * 1024);
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private Optional<FileChannel> channel = Optional.empty();
+    private Object identity = "";
+    private boolean readsOlder = true;
+
+    JournalFollower(LabDirectory lab) {
+        this.lab = lab;
+    }
+
+    /** All that was written since the last call; at the first call all that there is. */
+    List<Event> more() {
+        var events = new ArrayList<Event>();
+        try {
+            if (readsOlder) {
+                readsOlder = false;
+                if (open(lab.olderEvents())) {
+                    read(events);
+                    end();
+                }
+            }
+            if (channel.isPresent() || open(lab.events())) {
+                read(events);
+            }
+            if (channel.isPresent() && wasReplaced()) {
+                end();
+                if (open(lab.events())) {
+                    read(events);
+                }
+            }
+        } catch (IOException e) {
+            end();
+        }
+        return events;
+    }
+
+    private boolean open(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        var opened = FileChannel.open(file);
+        if (opened.size() > MOST_BYTES) {
+            opened.position(opened.size() - MOST_BYTES);
+        }
+        channel = Optional.of(opened);
+        identity = identity(file);
+        return true;
+    }
+
+    /** Whether the log was set aside, or cut by somebody. */
+    private boolean wasReplaced() throws IOException {
+        return Files.isRegularFile(lab.events())
+                && (!identity(lab.events()).equals(identity)
+                        || channel.orElseThrow().size() < channel.orElseThrow().position());
+    }
+
+    private static Object identity(Path file) throws IOException {
+        var key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+        return key == null ? file : key;
+    }
+
+    private void read(List<Event> events) throws IOException {
+        buffer.clear();
+        while (channel.orElseThrow().read(buffer) > 0) {
+            buffer.flip();
+            while (buffer.hasRemaining()) {
+                take(buffer.get(), events);
+            }
+            buffer.clear();
+        }
+    }
+
+    private void take(byte next, List<Event> events) {
+        if (next != '\n') {
+            if (line.size() < LONGEST_LINE) {
+                line.write(next);
+            }
+            return;
+        }
+        EventJson.read(line.toString(StandardCharsets.UTF_8)).ifPresent(events::add);
+        line.reset();
+    }
+
+    private void end() {
+        line.reset();
+        try {
+            if (channel.isPresent()) {
+                channel.get().close();
+            }
+        } catch (IOException e) {
+            // It was only read.
+        }
+        channel = Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        end();
+    }
+}

@@ -1,0 +1,30 @@
+package org.pgpoollab.command;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.pgpoollab.observe.EarlierSilence;
+import org.pgpoollab.timeline.SilentSince;
+import org.pgpoollab.topology.LabDirectory;
+import org.pgpoollab.topology.Node;
+
+/** Since when nodes have been silent by the lab's own log of events, which is read once, when it is first needed. */
+public final class JournalSilence implements EarlierSilence {
+
+    private final LabDirectory directory;
+    private Optional<Map<String, Instant>> read = Optional.empty();
+
+    public JournalSilence(LabDirectory directory) {
+        this.directory = directory;
+    }
+
+    @Override
+    public synchronized Optional<Instant> since(Node node) {
+        if (read.isEmpty()) {
+            try (var log = new JournalFollower(directory)) {
+                read = Optional.of(SilentSince.of(log.more()));
+            }
+        }
+        return read.map(silent -> silent.get(node.name()));
+    }
+}

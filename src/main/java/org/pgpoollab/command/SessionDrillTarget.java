@@ -1,0 +1,107 @@
+package org.pgpoollab.command;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.pgpoollab.LabException;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.drill.Drill;
+import org.pgpoollab.drill.Ground;
+import org.pgpoollab.drill.Repaired;
+import org.pgpoollab.engine.Await;
+import org.pgpoollab.load.LabLoad;
+import org.pgpoollab.observe.Watching;
+import org.pgpoollab.plan.Plan;
+import org.pgpoollab.plan.Progress;
+import org.pgpoollab.plan.Repairs;
+import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.Node;
+
+/** Drills the lab of a desk. What is done for a drill is an event of the lab, but is not told step by step. */
+final class SessionDrillTarget implements Ground {
+
+    private final CommandContext errand;
+
+    SessionDrillTarget(CommandContext errand) {
+        this.errand = errand;
+    }
+
+    @Override
+    public Lab lab() {
+        return errand.desk().lab();
+    }
+
+    @Override
+    public ClusterState look() {
+        return errand.desk().look();
+    }
+
+    /** What would be done to begin a drill just now. */
+    Plan preview(Drill drill) {
+        return drill.fault(look(), repairs());
+    }
+
+    @Override
+    public Watching watch(Consumer<ClusterState> listener) {
+        return errand.desk().watch(listener);
+    }
+
+    @Override
+    public Repairs repairs() {
+        return errand.desk().repairs();
+    }
+
+    @Override
+    public LabLoad load() {
+        return errand.desk().load();
+    }
+
+    @Override
+    public void pause(Duration span) {
+        Await.until(() -> false, span);
+    }
+
+    @Override
+    public void carryOut(Plan plan) {
+        errand.carryOut(plan, Progress.SILENT);
+    }
+
+    @Override
+    public List<Repaired> recover() {
+        var repaired = new ArrayList<Repaired>();
+        try {
+            guidance(Optional.empty(), repaired).recover();
+        } catch (LabException undecided) {
+            var chosen = writtenTo(errand.desk().glance());
+            if (chosen.isEmpty()) {
+                throw undecided;
+            }
+            guidance(chosen, repaired).recover();
+        }
+        return repaired;
+    }
+
+    private ReconfigureLoop guidance(Optional<Node> chosen, List<Repaired> repaired) {
+        return new ReconfigureLoop(errand.quietly(), chosen, repaired::add);
+    }
+
+    /** Of several primaries between which nobody else can decide, the one that most pgpools write to; empty if there are not several. */
+    static Optional<Node> writtenTo(ClusterState state) {
+        if (state.primaries().size() < 2) {
+            return Optional.empty();
+        }
+        return state.primaries().stream().max(Comparator.comparingLong(node -> writers(state, node)));
+    }
+
+    private static long writers(ClusterState state, Node node) {
+        return state.pools().stream()
+                .flatMap(pool -> pool.backends().value().stream().flatMap(List::stream))
+                .filter(view -> view.backend() == node.index()
+                        && view.isUp()
+                        && view.role().equals("primary"))
+                .count();
+    }
+}

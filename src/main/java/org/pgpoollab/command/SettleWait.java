@@ -1,0 +1,106 @@
+package org.pgpoollab.command;
+
+import java.time.Duration;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.ClusterState.PostgresNode;
+import org.pgpoollab.cluster.Dissent;
+import org.pgpoollab.cluster.RepmgrFacts;
+import org.pgpoollab.cluster.StateText;
+import org.pgpoollab.engine.Await;
+import org.pgpoollab.repair.Hang;
+
+/**
+ * Gives a lab the time to come to rest by itself before anything is proposed: while repmgrds are choosing a primary, or pgpools look
+ * for it, nobody else should.
+ */
+final class SettleWait {
+
+    private static final Duration ELECTION = Duration.ofSeconds(20);
+    private static final Duration CONFIRMATION = Duration.ofSeconds(20);
+    private static final Duration SEARCH = Duration.ofSeconds(8);
+    private static final Duration PASSING_ON = Duration.ofSeconds(2);
+
+    private final Supplier<ClusterState> look;
+    private final Output output;
+    private boolean waitedForSearch;
+
+    SettleWait(Supplier<ClusterState> look, Output output) {
+        this.look = look;
+        this.output = output;
+    }
+
+    ClusterState settled() {
+        var state = look.get();
+        var unconfirmed = Hang.unconfirmed(state);
+        if (!unconfirmed.isEmpty()) {
+            var verb = unconfirmed.size() == 1 ? " does" : " do";
+            output.note(StateText.list(unconfirmed) + verb + " not answer: asked again before anything is done");
+            state = settled(state, now -> !Hang.unconfirmed(now).isEmpty(), CONFIRMATION);
+        }
+        if (isElecting(state)) {
+            output.note("no primary: the repmgrds are given time to choose one");
+            state = settled(state, SettleWait::isElecting, ELECTION);
+        }
+        if (!waitedForSearch && isSearching(state)) {
+            output.note("the pgpools are given time to find the primary");
+            waitedForSearch = true;
+            state = settled(state, SettleWait::isSearching, SEARCH);
+        }
+        state = settled(state, SettleWait::isElectingHolder, PASSING_ON);
+        return settled(state, SettleWait::isPassingOn, PASSING_ON);
+    }
+
+    private ClusterState settled(ClusterState first, Predicate<ClusterState> unsettled, Duration patience) {
+        if (!unsettled.test(first)) {
+            return first;
+        }
+        var last = new ClusterState[] {first};
+        Await.until(
+                () -> {
+                    last[0] = look.get();
+                    return !unsettled.test(last[0]);
+                },
+                patience,
+                Duration.ofMillis(200));
+        return last[0];
+    }
+
+    /** Those that are paused choose nobody. */
+    private static boolean isElecting(ClusterState state) {
+        return state.primaries().isEmpty()
+                && state.postgres().stream()
+                                .filter(PostgresNode::isStandby)
+                                .filter(seen -> seen.repmgr()
+                                        .value()
+                                        .filter(RepmgrFacts::mayPromote)
+                                        .isPresent())
+                                .count()
+                        > state.postgres().size() / 2;
+    }
+
+    /** Not while a node is frozen: who waits for that one waits until it is fenced. */
+    private static boolean isSearching(ClusterState state) {
+        var isFrozen =
+                state.postgres().stream().anyMatch(seen -> seen.says().reason().startsWith("no answer"));
+        return !state.primaries().isEmpty()
+                && !isFrozen
+                && state.pools().stream()
+                        .anyMatch(pool -> pool.backends().isUnreachable()
+                                && !pool.refusesClients()
+                                && pool.watchdog().isSeen());
+    }
+
+    /** A leader takes the VIP a moment after it was elected. */
+    private static boolean isElectingHolder(ClusterState state) {
+        return state.leaders().size() == 1 && !state.vipHolders().equals(state.leaders());
+    }
+
+    /** What the leader of the watchdog knows of a backend the others know a moment later. */
+    private static boolean isPassingOn(ClusterState state) {
+        return state.postgres().stream()
+                .filter(seen -> seen.says().isSeen())
+                .anyMatch(seen -> !Dissent.from(state, seen.node()).isEmpty());
+    }
+}

@@ -1,0 +1,109 @@
+package org.pgpoollab.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.pgpoollab.Exit;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.Given;
+import org.pgpoollab.condition.Grammar;
+import org.pgpoollab.report.Look;
+
+class ConditionWatchTest {
+
+    private static final ClusterState UP = Given.healthy().state();
+    private static final ClusterState DOWN = Given.healthy().silent("pg-2").state();
+
+    private final FakeDesk desk = new FakeDesk();
+    private final HandSetClock clock = new HandSetClock();
+
+    @Test
+    void aWaitEndsAsSoonAsTheConditionIsMet() throws InterruptedException {
+        see(DOWN, DOWN, UP, DOWN);
+
+        var judgement = await("pg-2 is up for 30s");
+
+        assertEquals(Exit.DONE, judgement.exit());
+        assertEquals(Duration.ofSeconds(2), judgement.took());
+        assertEquals(List.of("✓ pg-2 is up  2.0 s"), judgement.lines(Look.PLAIN));
+    }
+
+    @Test
+    void aWaitEndsAtItsLimitAndSaysWhatWasSeenInstead() throws InterruptedException {
+        see(DOWN);
+
+        var judgement = await("pg-2 is up for 5s");
+
+        assertEquals(Exit.UNMET, judgement.exit());
+        assertEquals(Duration.ofSeconds(5), judgement.took());
+        assertEquals(2, judgement.lines(Look.PLAIN).size());
+    }
+
+    @Test
+    void aWaitWithoutALimitHasTheUsualOne() throws InterruptedException {
+        see(DOWN);
+
+        assertEquals(ConditionWatch.USUAL_LIMIT, await("pg-2 is up").took());
+    }
+
+    @Test
+    void whatStaysMustHoldAtEveryLook() throws InterruptedException {
+        see(UP, UP, UP, UP, DOWN);
+
+        assertEquals(Exit.DONE, await("stays pg-2 is up for 3s").exit());
+
+        see(UP, DOWN, UP, UP, UP);
+        assertEquals(Exit.UNMET, await("stays pg-2 is up for 3s").exit());
+    }
+
+    @Test
+    void anExpectationLooksOnce() throws InterruptedException {
+        see(DOWN, UP);
+
+        assertEquals(
+                Exit.UNMET,
+                watch().expect(Grammar.parse(words("pg-2 is up"), desk.lab())).exit());
+    }
+
+    private ConditionResult await(String sentence) throws InterruptedException {
+        return watch().await(Grammar.parse(words(sentence), desk.lab()));
+    }
+
+    private ConditionWatch watch() {
+        return new ConditionWatch(desk, clock, () -> clock.now = clock.now.plusSeconds(1));
+    }
+
+    private void see(ClusterState... states) {
+        desk.looks.clear();
+        desk.looks.addAll(List.of(states));
+    }
+
+    private static List<String> words(String sentence) {
+        return List.of(sentence.split(" "));
+    }
+
+    private static final class HandSetClock extends Clock {
+        private Instant now = Given.NOW;
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+}
