@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.pgpoollab.Exit;
-import org.pgpoollab.condition.Verdict;
+import org.pgpoollab.condition.Evaluation;
 import org.pgpoollab.report.Look;
 import org.pgpoollab.report.Report;
 
@@ -16,7 +16,7 @@ import org.pgpoollab.report.Report;
  * @param sentence the condition in its plainest words
  * @param took from the first look to the last
  */
-record ConditionResult(Verdict verdict, String sentence, Duration took) implements Report {
+record ConditionResult(Evaluation verdict, String sentence, Duration took) implements Report {
 
     /** Met is done; unmet, and what cannot be seen, is not met. */
     Exit exit() {

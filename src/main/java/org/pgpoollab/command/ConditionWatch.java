@@ -3,8 +3,8 @@ package org.pgpoollab.command;
 import java.time.Clock;
 import java.time.Duration;
 import org.pgpoollab.condition.Condition;
+import org.pgpoollab.condition.Evaluation;
 import org.pgpoollab.condition.Expectation;
-import org.pgpoollab.condition.Verdict;
 
 /** Looks at a lab again and again until an expectation is decided. */
 final class ConditionWatch {
@@ -56,12 +56,12 @@ final class ConditionWatch {
     }
 
     /** Clients are asked only when nothing else speaks against it: that costs more. */
-    private Verdict look(Condition condition) {
+    private Evaluation look(Condition condition) {
         var verdict = condition.evaluate(desk.glance());
         return verdict.isMet() && condition.asksForClients() ? condition.evaluate(desk.examine()) : verdict;
     }
 
-    private static ConditionResult judgement(Expectation expectation, Verdict verdict, Duration took) {
+    private static ConditionResult judgement(Expectation expectation, Evaluation verdict, Duration took) {
         var sentence =
                 (expectation.stays() ? "stays " : "") + expectation.condition().sentence();
         return new ConditionResult(verdict, sentence, took);

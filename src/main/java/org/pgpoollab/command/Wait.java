@@ -2,7 +2,7 @@ package org.pgpoollab.command;
 
 import java.util.List;
 import org.pgpoollab.Exit;
-import org.pgpoollab.condition.Grammar;
+import org.pgpoollab.condition.ConditionParser;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -26,7 +26,8 @@ final class Wait implements LabCommand {
     @Override
     public Exit run(CommandContext errand) throws InterruptedException {
         var desk = errand.desk();
-        var expectation = Grammar.parse(List.of(String.join(" ", words).strip().split("\\s+")), desk.lab());
+        var expectation =
+                ConditionParser.parse(List.of(String.join(" ", words).strip().split("\\s+")), desk.lab());
         var judgement = new ConditionWatch(desk, errand.clock(), ConditionWatch.Pause.SHORT).await(expectation);
         errand.show(judgement);
         return judgement.exit();

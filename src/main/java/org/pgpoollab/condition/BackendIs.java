@@ -16,40 +16,41 @@ import org.pgpoollab.topology.Node;
  * @param wanted false of {@code is not}
  * @param pools the pgpool that is asked; empty of all that answer
  */
-record BackendIs(Subject backend, boolean up, boolean wanted, List<Subject> pools) implements Condition {
+record BackendIs(NodeSubject backend, boolean up, boolean wanted, List<NodeSubject> pools) implements Condition {
 
     BackendIs {
         pools = List.copyOf(pools);
     }
 
     @Override
-    public Verdict evaluate(ClusterState state) {
+    public Evaluation evaluate(ClusterState state) {
         return backend.all(state, node -> pools.isEmpty() ? onAll(state, node) : onNamed(state, node));
     }
 
-    private Verdict onNamed(ClusterState state, Node node) {
+    private Evaluation onNamed(ClusterState state, Node node) {
         return pools.get(0).all(state, pool -> on(state, state.pool(pool), node));
     }
 
-    private Verdict onAll(ClusterState state, Node node) {
-        var verdicts = new ArrayList<Verdict>();
+    private Evaluation onAll(ClusterState state, Node node) {
+        var verdicts = new ArrayList<Evaluation>();
         for (var pool : state.pools()) {
             if (!pool.backends().isUnreachable()) {
                 verdicts.add(on(state, pool, node));
             }
         }
-        return verdicts.isEmpty() ? Verdict.unknown("no pgpool answers") : Verdict.all(verdicts);
+        return verdicts.isEmpty() ? Evaluation.unknown("no pgpool answers") : Evaluation.all(verdicts);
     }
 
-    private Verdict on(ClusterState state, PoolNode pool, Node node) {
+    private Evaluation on(ClusterState state, PoolNode pool, Node node) {
         if (!pool.backends().isSeen()) {
-            return Verdict.unknown(pool.node() + " cannot be asked: " + StateText.silence(pool.backends(), state.at()));
+            return Evaluation.unknown(
+                    pool.node() + " cannot be asked: " + StateText.silence(pool.backends(), state.at()));
         }
         var view = view(pool, node);
         if (view.isEmpty()) {
-            return Verdict.unmet(pool.node() + " has no backend " + node);
+            return Evaluation.unmet(pool.node() + " has no backend " + node);
         }
-        var verdict = Verdict.of(
+        var verdict = Evaluation.of(
                 view.get().isUp() == up,
                 pool.node() + " holds " + node + " " + view.get().status());
         return wanted ? verdict : verdict.negated();

@@ -7,15 +7,15 @@ import org.pgpoollab.diagnosis.Diagnosis;
 record ClusterHealthy() implements Condition {
 
     @Override
-    public Verdict evaluate(ClusterState state) {
+    public Evaluation evaluate(ClusterState state) {
         var health = Diagnosis.of(state);
         if (health.isHealthy()) {
-            return Verdict.met("the cluster is healthy");
+            return Evaluation.met("the cluster is healthy");
         }
         var errors = health.errors();
         var more = errors.size() == 1 ? "" : " (and " + (errors.size() - 1) + " more)";
         var why = errors.get(0).problem().what() + more;
-        return health.isUnknown() ? Verdict.unknown(why) : Verdict.unmet(why);
+        return health.isUnknown() ? Evaluation.unknown(why) : Evaluation.unmet(why);
     }
 
     @Override

@@ -4,9 +4,9 @@ import org.pgpoollab.cluster.ClusterState;
 
 /** Something that a snapshot meets or not: what follows {@code wait} and {@code expect}. Roles in it are resolved at each look. */
 public sealed interface Condition
-        permits NodeIs, BackendIs, VipHeld, VipOn, QuorumPresent, PrimaryKnown, ClusterHealthy, Not {
+        permits NodeIs, BackendIs, VipHeld, VipOn, QuorumPresent, PrimaryKnown, ClusterHealthy, Negation {
 
-    Verdict evaluate(ClusterState state);
+    Evaluation evaluate(ClusterState state);
 
     /** Whether it is met only if clients are served, too. */
     default boolean asksForClients() {

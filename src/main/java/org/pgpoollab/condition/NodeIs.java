@@ -7,10 +7,10 @@ import org.pgpoollab.cluster.ClusterState;
  *
  * @param wanted false of {@code is not}
  */
-record NodeIs(Subject subject, NodeState what, boolean wanted) implements Condition {
+record NodeIs(NodeSubject subject, NodeState what, boolean wanted) implements Condition {
 
     @Override
-    public Verdict evaluate(ClusterState state) {
+    public Evaluation evaluate(ClusterState state) {
         return subject.all(state, node -> {
             var verdict = what.of(state, node);
             return wanted ? verdict : verdict.negated();

@@ -16,34 +16,34 @@ enum NodeState {
     /** It answers. */
     UP {
         @Override
-        Verdict of(ClusterState state, Node node) {
+        Evaluation of(ClusterState state, Node node) {
             return node.isPostgres() ? postgresAnswers(state, node) : poolAnswers(state, node);
         }
     },
     /** It was asked and does not answer. */
     DOWN {
         @Override
-        Verdict of(ClusterState state, Node node) {
+        Evaluation of(ClusterState state, Node node) {
             return UP.of(state, node).negated();
         }
     },
     /** The same as down. */
     UNREACHABLE {
         @Override
-        Verdict of(ClusterState state, Node node) {
+        Evaluation of(ClusterState state, Node node) {
             return DOWN.of(state, node);
         }
     },
     PRIMARY {
         @Override
-        Verdict of(ClusterState state, Node node) {
+        Evaluation of(ClusterState state, Node node) {
             return says(state, node, PostgresFacts::isPrimary);
         }
     },
     /** Of PostgreSQL: in recovery. Of a pgpool: STANDBY in the watchdog. */
     STANDBY {
         @Override
-        Verdict of(ClusterState state, Node node) {
+        Evaluation of(ClusterState state, Node node) {
             return node.isPostgres()
                     ? says(state, node, PostgresFacts::inRecovery)
                     : watchdogSays(state, node, "STANDBY");
@@ -51,30 +51,30 @@ enum NodeState {
     },
     STREAMING {
         @Override
-        Verdict of(ClusterState state, Node node) {
+        Evaluation of(ClusterState state, Node node) {
             if (!state.postgres(node).says().isSeen() || upstreamIsUnasked(state, node)) {
-                return Verdict.unknown(StateText.of(state, node));
+                return Evaluation.unknown(StateText.of(state, node));
             }
             return Replication.gap(state, node)
-                    .map(Verdict::unmet)
-                    .orElseGet(() -> Verdict.met(node + " streams from " + upstream(state, node)));
+                    .map(Evaluation::unmet)
+                    .orElseGet(() -> Evaluation.met(node + " streams from " + upstream(state, node)));
         }
     },
     LEADER {
         @Override
-        Verdict of(ClusterState state, Node node) {
+        Evaluation of(ClusterState state, Node node) {
             return watchdogSays(state, node, "LEADER");
         }
     };
 
-    abstract Verdict of(ClusterState state, Node node);
+    abstract Evaluation of(ClusterState state, Node node);
 
     String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /** The words that make sense of this subject. */
-    static List<String> wordsFor(Subject subject, Lab lab) {
+    static List<String> wordsFor(NodeSubject subject, Lab lab) {
         return Arrays.stream(values())
                 .filter(state -> state.fits(subject, lab))
                 .map(NodeState::word)
@@ -85,7 +85,7 @@ enum NodeState {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 
-    private boolean fits(Subject subject, Lab lab) {
+    private boolean fits(NodeSubject subject, Lab lab) {
         return switch (this) {
             case UP, DOWN, UNREACHABLE -> true;
             case PRIMARY, STREAMING -> !subject.canBePgpool(lab);
@@ -94,35 +94,35 @@ enum NodeState {
         };
     }
 
-    private static Verdict postgresAnswers(ClusterState state, Node node) {
+    private static Evaluation postgresAnswers(ClusterState state, Node node) {
         var says = state.postgres(node).says();
         var why = StateText.of(state, node);
-        return says.isSeen() || says.isUnreachable() ? Verdict.of(says.isSeen(), why) : Verdict.unknown(why);
+        return says.isSeen() || says.isUnreachable() ? Evaluation.of(says.isSeen(), why) : Evaluation.unknown(why);
     }
 
-    private static Verdict poolAnswers(ClusterState state, Node node) {
+    private static Evaluation poolAnswers(ClusterState state, Node node) {
         var pool = state.pool(node);
         var why = StateText.of(state, node);
         var isSilent = pool.backends().isUnreachable()
                 && (pool.watchdog().isUnreachable() || !state.lab().hasWatchdog());
-        return pool.isReachable() || isSilent ? Verdict.of(pool.isReachable(), why) : Verdict.unknown(why);
+        return pool.isReachable() || isSilent ? Evaluation.of(pool.isReachable(), why) : Evaluation.unknown(why);
     }
 
-    private static Verdict says(ClusterState state, Node node, Predicate<PostgresFacts> condition) {
+    private static Evaluation says(ClusterState state, Node node, Predicate<PostgresFacts> condition) {
         var why = StateText.of(state, node);
         return state.postgres(node)
                 .says()
                 .value()
-                .map(facts -> Verdict.of(condition.test(facts), why))
-                .orElseGet(() -> Verdict.unknown(why));
+                .map(facts -> Evaluation.of(condition.test(facts), why))
+                .orElseGet(() -> Evaluation.unknown(why));
     }
 
-    private static Verdict watchdogSays(ClusterState state, Node node, String word) {
+    private static Evaluation watchdogSays(ClusterState state, Node node, String word) {
         var why = StateText.of(state, node);
         return state.pool(node)
                 .watchdogState()
-                .map(own -> Verdict.of(own.equals(word), why))
-                .orElseGet(() -> Verdict.unknown(why));
+                .map(own -> Evaluation.of(own.equals(word), why))
+                .orElseGet(() -> Evaluation.unknown(why));
     }
 
     private static boolean upstreamIsUnasked(ClusterState state, Node node) {

@@ -7,10 +7,10 @@ import org.pgpoollab.cluster.StateText;
 record PrimaryKnown() implements Condition {
 
     @Override
-    public Verdict evaluate(ClusterState state) {
+    public Evaluation evaluate(ClusterState state) {
         var primaries = state.primaries();
         if (!primaries.isEmpty()) {
-            return Verdict.of(
+            return Evaluation.of(
                     primaries.size() == 1,
                     StateText.list(primaries) + (primaries.size() == 1 ? " is primary" : " are primary"));
         }
@@ -18,7 +18,7 @@ record PrimaryKnown() implements Condition {
                 .anyMatch(seen -> seen.says().isSeen() || seen.says().isUnreachable());
         var why = "no node says that it is primary: "
                 + StateText.of(state, state.lab().postgresNodes());
-        return anyAsked ? Verdict.unmet(why) : Verdict.unknown(why);
+        return anyAsked ? Evaluation.unmet(why) : Evaluation.unknown(why);
     }
 
     @Override

@@ -13,25 +13,25 @@ import org.pgpoollab.topology.Node;
 record QuorumPresent(boolean wanted) implements Condition {
 
     @Override
-    public Verdict evaluate(ClusterState state) {
+    public Evaluation evaluate(ClusterState state) {
         var present = present(state);
         return wanted ? present : present.negated();
     }
 
-    private static Verdict present(ClusterState state) {
+    private static Evaluation present(ClusterState state) {
         var leaders = state.leaders();
         if (!leaders.isEmpty()) {
-            return Verdict.all(
+            return Evaluation.all(
                     leaders.stream().map(leader -> says(state, leader)).toList());
         }
         var why = "no leader is seen: " + StateText.of(state, state.lab().pgpoolNodes());
         var allSeen = state.pools().stream().allMatch(pool -> pool.watchdog().isSeen());
-        return allSeen ? Verdict.unmet(why) : Verdict.unknown(why);
+        return allSeen ? Evaluation.unmet(why) : Evaluation.unknown(why);
     }
 
-    private static Verdict says(ClusterState state, Node leader) {
+    private static Evaluation says(ClusterState state, Node leader) {
         WatchdogFacts watchdog = state.pool(leader).watchdog().value().orElseThrow();
-        return Verdict.of(watchdog.hasQuorum(), leader + ", the leader, says " + watchdog.quorum());
+        return Evaluation.of(watchdog.hasQuorum(), leader + ", the leader, says " + watchdog.quorum());
     }
 
     @Override

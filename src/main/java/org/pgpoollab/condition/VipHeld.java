@@ -7,14 +7,14 @@ import org.pgpoollab.cluster.StateText;
 record VipHeld() implements Condition {
 
     @Override
-    public Verdict evaluate(ClusterState state) {
+    public Evaluation evaluate(ClusterState state) {
         var holders = state.vipHolders();
         if (!holders.isEmpty()) {
-            return Verdict.met("the VIP is on " + StateText.list(holders));
+            return Evaluation.met("the VIP is on " + StateText.list(holders));
         }
         return VipOn.isFullySeen(state)
-                ? Verdict.unmet("no pgpool holds the VIP")
-                : Verdict.unknown("no pgpool is seen to hold the VIP, and not all can be looked at");
+                ? Evaluation.unmet("no pgpool holds the VIP")
+                : Evaluation.unknown("no pgpool is seen to hold the VIP, and not all can be looked at");
     }
 
     @Override

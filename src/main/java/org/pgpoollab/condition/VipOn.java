@@ -5,23 +5,23 @@ import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
 /** This pgpool holds the virtual address, and no other is seen to. */
-record VipOn(Subject pool) implements Condition {
+record VipOn(NodeSubject pool) implements Condition {
 
     @Override
-    public Verdict evaluate(ClusterState state) {
+    public Evaluation evaluate(ClusterState state) {
         return pool.all(state, node -> on(state, node));
     }
 
-    private static Verdict on(ClusterState state, Node node) {
+    private static Evaluation on(ClusterState state, Node node) {
         var holders = state.vipHolders();
         if (!holders.isEmpty()) {
-            return Verdict.of(
+            return Evaluation.of(
                     holders.size() == 1 && holders.contains(node), "the VIP is on " + StateText.list(holders));
         }
         var seen = state.pool(node).holdsVip();
         return seen.isSeen()
-                ? Verdict.unmet("no pgpool is seen to hold the VIP")
-                : Verdict.unknown(
+                ? Evaluation.unmet("no pgpool is seen to hold the VIP")
+                : Evaluation.unknown(
                         "whether " + node + " holds the VIP cannot be seen: " + StateText.silence(seen, state.at()));
     }
 

@@ -10,7 +10,7 @@ import org.pgpoollab.command.ConditionWords;
 import org.pgpoollab.command.NodeNames;
 import org.pgpoollab.command.SqlWords;
 import org.pgpoollab.command.Syntax;
-import org.pgpoollab.condition.Grammar;
+import org.pgpoollab.condition.ConditionParser;
 import org.pgpoollab.topology.Lab;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -95,7 +95,7 @@ public final class CommandCompleter {
             words.removeAll(before);
         }
         if (candidates instanceof ConditionWords) {
-            lab.get().ifPresent(known -> words.addAll(Grammar.next(before, known)));
+            lab.get().ifPresent(known -> words.addAll(ConditionParser.next(before, known)));
         }
         return words.stream().map(word -> new Candidate(word, "")).toList();
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.pgpoollab.Exit;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Given;
-import org.pgpoollab.condition.Grammar;
+import org.pgpoollab.condition.ConditionParser;
 import org.pgpoollab.report.Look;
 
 class ConditionWatchTest {
@@ -68,11 +68,12 @@ class ConditionWatchTest {
 
         assertEquals(
                 Exit.UNMET,
-                watch().expect(Grammar.parse(words("pg-2 is up"), desk.lab())).exit());
+                watch().expect(ConditionParser.parse(words("pg-2 is up"), desk.lab()))
+                        .exit());
     }
 
     private ConditionResult await(String sentence) throws InterruptedException {
-        return watch().await(Grammar.parse(words(sentence), desk.lab()));
+        return watch().await(ConditionParser.parse(words(sentence), desk.lab()));
     }
 
     private ConditionWatch watch() {

@@ -79,13 +79,13 @@ class ConditionTest {
     void whatNobodyAskedIsUnknown(String sentence) {
         var lab = healthy().unasked("pg-1").unasked("pgpool-1");
 
-        assertEquals(Verdict.Outcome.UNKNOWN, verdict(sentence, lab).outcome());
+        assertEquals(Evaluation.Outcome.UNKNOWN, verdict(sentence, lab).outcome());
     }
 
     @Test
     void aStandbyOfANodeThatNobodyAskedIsNotJudged() {
         assertEquals(
-                Verdict.Outcome.UNKNOWN,
+                Evaluation.Outcome.UNKNOWN,
                 verdict("pg-1 is streaming", healthy().unasked("pg-0")).outcome());
     }
 
@@ -133,7 +133,7 @@ class ConditionTest {
                 "primary is up",
                 healthy().standby("pg-0"));
         assertEquals(
-                Verdict.Outcome.UNKNOWN,
+                Evaluation.Outcome.UNKNOWN,
                 verdict("primary is up", healthy().silent("pg-0")).outcome());
     }
 
@@ -145,7 +145,7 @@ class ConditionTest {
                 "primary is known",
                 healthy().primary("pg-1"));
         assertEquals(
-                Verdict.Outcome.UNMET,
+                Evaluation.Outcome.UNMET,
                 verdict("primary is known", healthy().silent("pg-0")).outcome());
     }
 
@@ -174,11 +174,12 @@ class ConditionTest {
 
         var leaderless = healthy().watchdog("pgpool-0", "STANDBY");
         assertEquals(
-                Verdict.Outcome.UNMET, verdict("quorum is present", leaderless).outcome());
+                Evaluation.Outcome.UNMET,
+                verdict("quorum is present", leaderless).outcome());
 
         var leaderSilent = healthy().silent("pgpool-0");
         assertEquals(
-                Verdict.Outcome.UNKNOWN,
+                Evaluation.Outcome.UNKNOWN,
                 verdict("quorum is present", leaderSilent).outcome());
     }
 
@@ -192,12 +193,12 @@ class ConditionTest {
     }
 
     private static void assertVerdict(String outcome, String why, String sentence, Given lab) {
-        assertEquals(new Verdict(Verdict.Outcome.valueOf(outcome), why), verdict(sentence, lab));
+        assertEquals(new Evaluation(Evaluation.Outcome.valueOf(outcome), why), verdict(sentence, lab));
     }
 
-    private static Verdict verdict(String sentence, Given lab) {
+    private static Evaluation verdict(String sentence, Given lab) {
         var state = lab.state();
-        return Grammar.parse(List.of(sentence.split(" ")), state.lab())
+        return ConditionParser.parse(List.of(sentence.split(" ")), state.lab())
                 .condition()
                 .evaluate(state);
     }

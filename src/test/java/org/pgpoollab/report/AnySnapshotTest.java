@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Given;
-import org.pgpoollab.condition.Grammar;
-import org.pgpoollab.condition.Verdict;
+import org.pgpoollab.condition.ConditionParser;
+import org.pgpoollab.condition.Evaluation;
 import org.pgpoollab.diagnosis.Diagnosis;
 
 /** Laws that hold of every snapshot, tried on labs with several disturbances at a time; each seed is the same lab every time. */
@@ -148,17 +148,17 @@ class AnySnapshotTest {
         return sentences;
     }
 
-    private static Verdict verdict(String sentence, ClusterState state) {
-        return Grammar.parse(List.of(sentence.split(" ")), state.lab())
+    private static Evaluation verdict(String sentence, ClusterState state) {
+        return ConditionParser.parse(List.of(sentence.split(" ")), state.lab())
                 .condition()
                 .evaluate(state);
     }
 
-    private static Verdict.Outcome opposite(Verdict.Outcome outcome) {
+    private static Evaluation.Outcome opposite(Evaluation.Outcome outcome) {
         return switch (outcome) {
-            case MET -> Verdict.Outcome.UNMET;
-            case UNMET -> Verdict.Outcome.MET;
-            case UNKNOWN -> Verdict.Outcome.UNKNOWN;
+            case MET -> Evaluation.Outcome.UNMET;
+            case UNMET -> Evaluation.Outcome.MET;
+            case UNKNOWN -> Evaluation.Outcome.UNKNOWN;
         };
     }
 

@@ -3,10 +3,10 @@ package org.pgpoollab.condition;
 import org.pgpoollab.cluster.ClusterState;
 
 /** The opposite of a condition. What is unknown stays unknown. */
-record Not(Condition condition) implements Condition {
+record Negation(Condition condition) implements Condition {
 
     @Override
-    public Verdict evaluate(ClusterState state) {
+    public Evaluation evaluate(ClusterState state) {
         return condition.evaluate(state).negated();
     }
 

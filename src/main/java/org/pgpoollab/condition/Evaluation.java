@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  *
  * @param why what was seen, as a sentence: of an unmet condition what was seen instead
  */
-public record Verdict(Outcome outcome, String why) {
+public record Evaluation(Outcome outcome, String why) {
 
     public enum Outcome {
         MET,
@@ -17,32 +17,32 @@ public record Verdict(Outcome outcome, String why) {
         UNKNOWN
     }
 
-    public Verdict {
+    public Evaluation {
         Objects.requireNonNull(outcome);
         Objects.requireNonNull(why);
     }
 
-    public static Verdict met(String why) {
-        return new Verdict(Outcome.MET, why);
+    public static Evaluation met(String why) {
+        return new Evaluation(Outcome.MET, why);
     }
 
-    public static Verdict unmet(String why) {
-        return new Verdict(Outcome.UNMET, why);
+    public static Evaluation unmet(String why) {
+        return new Evaluation(Outcome.UNMET, why);
     }
 
-    public static Verdict unknown(String why) {
-        return new Verdict(Outcome.UNKNOWN, why);
+    public static Evaluation unknown(String why) {
+        return new Evaluation(Outcome.UNKNOWN, why);
     }
 
-    static Verdict of(boolean met, String why) {
+    static Evaluation of(boolean met, String why) {
         return met ? met(why) : unmet(why);
     }
 
     /** Met if all are; unmet if one is, whatever is unknown of the others. Tells only of those that decide. */
-    static Verdict all(List<Verdict> verdicts) {
+    static Evaluation all(List<Evaluation> verdicts) {
         for (var outcome : List.of(Outcome.UNMET, Outcome.UNKNOWN)) {
             if (verdicts.stream().anyMatch(verdict -> verdict.outcome == outcome)) {
-                return new Verdict(outcome, whys(verdicts, outcome));
+                return new Evaluation(outcome, whys(verdicts, outcome));
             }
         }
         return met(whys(verdicts, Outcome.MET));
@@ -53,7 +53,7 @@ public record Verdict(Outcome outcome, String why) {
     }
 
     /** The opposite, for the same reason; unknown stays unknown. */
-    Verdict negated() {
+    Evaluation negated() {
         return switch (outcome) {
             case MET -> unmet(why);
             case UNMET -> met(why);
@@ -61,10 +61,10 @@ public record Verdict(Outcome outcome, String why) {
         };
     }
 
-    private static String whys(List<Verdict> verdicts, Outcome outcome) {
+    private static String whys(List<Evaluation> verdicts, Outcome outcome) {
         return verdicts.stream()
                 .filter(verdict -> verdict.outcome == outcome)
-                .map(Verdict::why)
+                .map(Evaluation::why)
                 .distinct()
                 .collect(Collectors.joining("; "));
     }

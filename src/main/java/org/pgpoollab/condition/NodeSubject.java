@@ -9,10 +9,10 @@ import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
 /** A node of the lab by its name, or whichever nodes play a part at the time of the look. */
-record Subject(String word) {
+record NodeSubject(String word) {
 
     /** The verdict on all nodes that are meant. If nobody plays the part that is unmet, or unknown where somebody might unseen. */
-    Verdict all(ClusterState state, Function<Node, Verdict> verdict) {
+    Evaluation all(ClusterState state, Function<Node, Evaluation> verdict) {
         var named = NodeWords.named(word, state.lab());
         if (named.isPresent()) {
             return verdict.apply(named.get());
@@ -23,9 +23,9 @@ record Subject(String word) {
             return nobody(role, state);
         }
         if (role.meansOne() && holders.size() > 1) {
-            return Verdict.unmet(word + " can mean " + StateText.list(holders) + ": each " + role.part());
+            return Evaluation.unmet(word + " can mean " + StateText.list(holders) + ": each " + role.part());
         }
-        return Verdict.all(holders.stream().map(verdict).toList());
+        return Evaluation.all(holders.stream().map(verdict).toList());
     }
 
     /** Whether PostgreSQL nodes, or PostgreSQL nodes among others, can be meant. */
@@ -41,12 +41,12 @@ record Subject(String word) {
                 .orElseGet(() -> !RoleWord.parse(word).orElseThrow().isOfPostgres());
     }
 
-    private static Verdict nobody(RoleWord role, ClusterState state) {
+    private static Evaluation nobody(RoleWord role, ClusterState state) {
         var candidates = role.candidates(state.lab());
         var why = "no node " + role.part() + ": " + StateText.of(state, candidates);
         return candidates.stream().allMatch(node -> isSeen(role, node, state))
-                ? Verdict.unmet(why)
-                : Verdict.unknown(why);
+                ? Evaluation.unmet(why)
+                : Evaluation.unknown(why);
     }
 
     private static boolean isSeen(RoleWord role, Node node, ClusterState state) {
@@ -59,13 +59,13 @@ record Subject(String word) {
 
     static List<String> postgresWords(Lab lab) {
         return NodeWords.words(lab).stream()
-                .filter(word -> !word.equals("all") && new Subject(word).canBePostgres(lab))
+                .filter(word -> !word.equals("all") && new NodeSubject(word).canBePostgres(lab))
                 .toList();
     }
 
     static List<String> pgpoolWords(Lab lab) {
         return NodeWords.words(lab).stream()
-                .filter(word -> !word.equals("all") && new Subject(word).canBePgpool(lab))
+                .filter(word -> !word.equals("all") && new NodeSubject(word).canBePgpool(lab))
                 .filter(word -> lab.hasWatchdog() || !word.equals("leader"))
                 .toList();
     }

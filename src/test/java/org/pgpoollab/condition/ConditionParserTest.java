@@ -16,7 +16,7 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.Given;
 import org.pgpoollab.topology.Lab;
 
-class GrammarTest {
+class ConditionParserTest {
 
     private static final Lab LAB = Given.lab(3, 3);
 
@@ -135,7 +135,7 @@ class GrammarTest {
 
     @Test
     void noWordsAreNoSentence() {
-        var refusal = assertThrows(LabException.class, () -> Grammar.parse(List.of(), LAB));
+        var refusal = assertThrows(LabException.class, () -> ConditionParser.parse(List.of(), LAB));
 
         assertEquals("the condition is missing", refusal.problems().get(0).what());
     }
@@ -146,7 +146,7 @@ class GrammarTest {
     void aSinglePgpoolHasNoWatchdogToSpeakOf(String sentence) {
         var single = Given.lab(1, 1);
 
-        var refusal = assertThrows(LabException.class, () -> Grammar.parse(split(sentence), single));
+        var refusal = assertThrows(LabException.class, () -> ConditionParser.parse(split(sentence), single));
 
         assertEquals(Exit.USAGE, refusal.exit());
     }
@@ -173,19 +173,19 @@ class GrammarTest {
                 "pg-1 nonsense | ''"
             })
     void whatCanFollowIsOffered(String typed, String offered) {
-        assertEquals(split(offered), Grammar.next(split(typed), LAB));
+        assertEquals(split(offered), ConditionParser.next(split(typed), LAB));
     }
 
     @Test
     void aSentenceCanBeginWithAnyNodeOrPart() {
-        var offered = Grammar.next(List.of(), LAB);
+        var offered = ConditionParser.next(List.of(), LAB);
 
         assertTrue(offered.containsAll(List.of(
                 "until", "stays", "not", "pool_nodes", "quorum", "cluster", "pg-0", "pgpool-2", "vip", "primary")));
     }
 
     private static Expectation parse(String sentence) {
-        return Grammar.parse(split(sentence), LAB);
+        return ConditionParser.parse(split(sentence), LAB);
     }
 
     private static List<String> split(String sentence) {

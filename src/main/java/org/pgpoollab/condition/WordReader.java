@@ -14,7 +14,7 @@ import org.pgpoollab.Nearest;
  * The words of a sentence, read from left to right. Remembers every word that could have stood after the last one: that is the
  * completion, so that it can never differ from what is understood.
  */
-final class Words {
+final class WordReader {
 
     private static final String EXAMPLE =
             "say it like: pg-1 is streaming for 30s, pool_nodes pg-2 is down, vip is held";
@@ -24,7 +24,7 @@ final class Words {
     private final Set<String> offered = new LinkedHashSet<>();
     private int position;
 
-    Words(List<String> words) {
+    WordReader(List<String> words) {
         this.words = List.copyOf(words);
     }
 

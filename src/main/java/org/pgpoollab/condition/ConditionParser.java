@@ -24,16 +24,16 @@ import org.pgpoollab.topology.Node;
  * TIME       500ms, 30s, 2m
  * </pre>
  */
-public final class Grammar {
+public final class ConditionParser {
 
     private static final List<String> TIMES = List.of("10s", "30s", "2m");
 
     private final Lab lab;
-    private final Words words;
+    private final WordReader words;
     private boolean stays;
 
-    private Grammar(List<String> words, Lab lab) {
-        this.words = new Words(words);
+    private ConditionParser(List<String> words, Lab lab) {
+        this.words = new WordReader(words);
         this.lab = lab;
     }
 
@@ -43,12 +43,12 @@ public final class Grammar {
      * @throws LabException of usage if it says nothing, with the word that was probably meant
      */
     public static Expectation parse(List<String> words, Lab lab) {
-        return new Grammar(words, lab).sentence();
+        return new ConditionParser(words, lab).sentence();
     }
 
     /** The words that can follow after these; none if they are no beginning of a sentence. */
     public static List<String> next(List<String> words, Lab lab) {
-        var grammar = new Grammar(words, lab);
+        var grammar = new ConditionParser(words, lab);
         try {
             grammar.sentence();
         } catch (LabException incomplete) {
@@ -84,7 +84,7 @@ public final class Grammar {
                     "that it changes at some time, or that it is otherwise all the time",
                     "put it behind: pg-1 stays not up for 10s");
         }
-        return new Not(condition);
+        return new Negation(condition);
     }
 
     private Condition plain() {
@@ -94,7 +94,7 @@ public final class Grammar {
             case "quorum" -> quorum();
             case "cluster" -> cluster();
             case "vip" -> vip();
-            default -> node(new Subject(subject));
+            default -> node(new NodeSubject(subject));
         };
     }
 
@@ -125,7 +125,7 @@ public final class Grammar {
         return word.equals("quorum") || word.equals("leader");
     }
 
-    private Condition node(Subject subject) {
+    private Condition node(NodeSubject subject) {
         var wanted = verb();
         var isPrimary = subject.word().equals(RoleWord.PRIMARY.word());
         var states = Stream.concat(
@@ -139,7 +139,7 @@ public final class Grammar {
 
     private Condition vip() {
         var wanted = verb();
-        var subject = new Subject("vip");
+        var subject = new NodeSubject("vip");
         var states = Stream.concat(Stream.of("held", "on"), NodeState.wordsFor(subject, lab).stream())
                 .toList();
         var state = words.choose(states);
@@ -152,15 +152,15 @@ public final class Grammar {
 
     private Condition backend() {
         refuseStrangeNode(words.peek().orElse(""));
-        var backend = new Subject(words.choose(Subject.postgresWords(lab)));
+        var backend = new NodeSubject(words.choose(NodeSubject.postgresWords(lab)));
         var wanted = verb();
         var up = words.choose(List.of("up", "down")).equals("up");
         return new BackendIs(backend, up, wanted, words.skip("on") ? List.of(pool()) : List.of());
     }
 
-    private Subject pool() {
+    private NodeSubject pool() {
         refuseStrangeNode(words.peek().orElse(""));
-        return new Subject(words.choose(Subject.pgpoolWords(lab)));
+        return new NodeSubject(words.choose(NodeSubject.pgpoolWords(lab)));
     }
 
     private Condition quorum() {
@@ -183,6 +183,6 @@ public final class Grammar {
     }
 
     private static Condition wanted(Condition condition, boolean wanted) {
-        return wanted ? condition : new Not(condition);
+        return wanted ? condition : new Negation(condition);
     }
 }
