@@ -18,7 +18,7 @@ import org.pgpoollab.command.JournalSilence;
 import org.pgpoollab.command.LabSession;
 import org.pgpoollab.command.LabSummary;
 import org.pgpoollab.command.ProgramOptions;
-import org.pgpoollab.console.Launched;
+import org.pgpoollab.console.LaunchCommand;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.ProcessShell;
@@ -333,7 +333,7 @@ final class LocalLabSession implements LabSession {
     public Report connect(boolean export) {
         requireRunning();
         return new ConnectReport(
-                lab(), engine().vip(), directory().client().resolve(".pgpass"), export, Launched.as(environment));
+                lab(), engine().vip(), directory().client().resolve(".pgpass"), export, LaunchCommand.as(environment));
     }
 
     @Override

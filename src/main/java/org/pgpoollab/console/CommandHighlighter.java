@@ -56,7 +56,7 @@ final class CommandHighlighter implements Highlighter {
         return word.equals(";")
                 || word.startsWith("#")
                 || Prompt.LEAVING.contains(word)
-                || Shorthand.isKnown(word)
+                || CommandAbbreviations.isKnown(word)
                 || Catalog.known(word).isPresent()
                 || Catalog.names().stream().anyMatch(name -> name.startsWith(word));
     }

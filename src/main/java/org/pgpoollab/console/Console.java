@@ -46,7 +46,7 @@ import org.pgpoollab.topology.StateHome;
 public final class Console {
 
     private final Setting setting;
-    private final Desks desks;
+    private final LabSessionFactory desks;
     private final Interruption interruption;
     private final Display stage;
     private final FullScreen fullScreen;
@@ -111,13 +111,14 @@ public final class Console {
      * @param desks called only when a desk is needed
      * @param stage on which commands run that come from the arguments or from a script
      */
-    public Console(Setting setting, Desks desks, Interruption interruption, Display stage, FullScreen fullScreen) {
+    public Console(
+            Setting setting, LabSessionFactory desks, Interruption interruption, Display stage, FullScreen fullScreen) {
         this(setting, desks, interruption, stage, fullScreen, () -> Output.ENDLESS);
     }
 
     private Console(
             Setting setting,
-            Desks desks,
+            LabSessionFactory desks,
             Interruption interruption,
             Display stage,
             FullScreen fullScreen,
@@ -207,13 +208,13 @@ public final class Console {
                         (command, statement) -> remembered(command, statement, dispatcher, output(command)),
                         output,
                         statement -> "line " + statement.line())
-                .run(new ScriptReader(setting.input(), Launched.as(setting.environment())));
+                .run(new ScriptReader(setting.input(), LaunchCommand.as(setting.environment())));
     }
 
     private Exit prompt(Invocation typed, ProgramOptions options) {
         LineEditorLog.keepQuiet();
         if (setting.resultsAreTerminal() && !options.plain() && fullScreen.fits(setting)) {
-            return fullScreen.show(new Conversation(this, typed, options));
+            return fullScreen.show(new PromptSession(this, typed, options));
         }
         try (var terminal = TerminalBuilder.builder().system(true).dumb(true).build()) {
             return at(terminal, setting, stage).prompt(typed, stage).run(terminal, "");
@@ -221,7 +222,7 @@ public final class Console {
             throw LabException.failed(
                     "The terminal cannot be used",
                     String.valueOf(e.getMessage()),
-                    Launched.as(setting.environment()) + " COMMAND");
+                    LaunchCommand.as(setting.environment()) + " COMMAND");
         }
     }
 
@@ -259,7 +260,7 @@ public final class Console {
         return dispatcher.run(command, output);
     }
 
-    private Exit remembered(Invocation command, Statement statement, Dispatcher dispatcher, Output output) {
+    private Exit remembered(Invocation command, ScriptStatement statement, Dispatcher dispatcher, Output output) {
         remember(statement.text());
         return dispatcher.run(command, output);
     }
@@ -284,7 +285,7 @@ public final class Console {
     private Dispatcher dispatcher(UserPrompt person, boolean sharesInput, Display where) {
         var surroundings = new CommandEnvironment(
                 person, interruption, history(), setting.clock(), sharesInput, setting.messagesAreTerminal(), where);
-        return new Dispatcher(surroundings, this::open, crashDirectories(), Launched.as(setting.environment()));
+        return new Dispatcher(surroundings, this::open, crashDirectories(), LaunchCommand.as(setting.environment()));
     }
 
     private LabSession open(ProgramOptions options) {

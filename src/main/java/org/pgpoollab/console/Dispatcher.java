@@ -27,7 +27,7 @@ final class Dispatcher {
     private final List<Path> crashDirectories;
     private final String program;
 
-    /** @param program how this program was called, see {@link Launched#as} */
+    /** @param program how this program was called, see {@link LaunchCommand#as} */
     Dispatcher(
             CommandEnvironment surroundings,
             Function<ProgramOptions, LabSession> desks,

@@ -13,7 +13,7 @@ public interface FullScreen {
         }
 
         @Override
-        public Exit show(Conversation conversation) {
+        public Exit show(PromptSession conversation) {
             throw new IllegalStateException("there is no full screen");
         }
     };
@@ -22,5 +22,5 @@ public interface FullScreen {
     boolean fits(Console.Setting setting);
 
     /** Shows it until the person leaves. */
-    Exit show(Conversation conversation);
+    Exit show(PromptSession conversation);
 }

@@ -18,7 +18,7 @@ final class Lexer {
 
     private static final char NONE = 0;
 
-    private final Queue<Statement> ready = new ArrayDeque<>();
+    private final Queue<ScriptStatement> ready = new ArrayDeque<>();
     private final List<String> words = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder word = new StringBuilder();
@@ -30,7 +30,7 @@ final class Lexer {
     private int quoteOpened;
 
     /** All commands of a text. */
-    static List<Statement> statements(String text) {
+    static List<ScriptStatement> statements(String text) {
         var lexer = new Lexer();
         text.lines().forEach(lexer::feed);
         lexer.end();
@@ -59,7 +59,7 @@ final class Lexer {
     }
 
     /** The next command that is complete; empty until more lines were fed. */
-    Optional<Statement> next() {
+    Optional<ScriptStatement> next() {
         return Optional.ofNullable(ready.poll());
     }
 
@@ -156,7 +156,7 @@ final class Lexer {
     private void endStatement() {
         endWord();
         if (!words.isEmpty()) {
-            ready.add(new Statement(begun, text.toString().strip(), words));
+            ready.add(new ScriptStatement(begun, text.toString().strip(), words));
         }
         words.clear();
         text.setLength(0);

@@ -73,8 +73,8 @@ final class Prompt {
     }
 
     private void run(String line, Terminal terminal, UserPrompt person) {
-        var shorthand = new Shorthand(meant -> say(terminal, "  " + meant));
-        List<Statement> statements;
+        var shorthand = new CommandAbbreviations(meant -> say(terminal, "  " + meant));
+        List<ScriptStatement> statements;
         try {
             statements = Lexer.statements(line);
         } catch (LabException unclosed) {
@@ -88,7 +88,7 @@ final class Prompt {
                 say(terminal, "'help' lists the commands");
                 return;
             }
-            if (typed.command().equals(Shorthand.CLEAR)) {
+            if (typed.command().equals(CommandAbbreviations.CLEAR)) {
                 terminal.puts(Capability.clear_screen);
                 terminal.flush();
                 continue;
@@ -109,7 +109,7 @@ final class Prompt {
         lab.nextLine();
         while (true) {
             try {
-                return Optional.of(reader.readLine(Conversation.PROMPT, null, (MaskingCallback) null, buffer));
+                return Optional.of(reader.readLine(PromptSession.PROMPT, null, (MaskingCallback) null, buffer));
             } catch (UserInterruptException cleared) {
                 buffer = "";
             } catch (EndOfFileException left) {
@@ -130,7 +130,7 @@ final class Prompt {
     }
 
     private LineReader reader(Terminal terminal) {
-        var reader = new SteadyLineReader(terminal);
+        var reader = new ResizeSafeLineReader(terminal);
         reader.setParser(new DefaultParser());
         reader.setHistory(new DefaultHistory());
         reader.setCompleter(completer());

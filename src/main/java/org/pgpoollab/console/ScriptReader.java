@@ -27,7 +27,7 @@ final class ScriptReader implements ScriptRun.StatementSource {
     private int line;
     private boolean ended;
 
-    /** @param program how this program was called, see {@link Launched#as} */
+    /** @param program how this program was called, see {@link LaunchCommand#as} */
     ScriptReader(InputStream input, String program) {
         this.program = program;
         var decoder = StandardCharsets.UTF_8
@@ -39,7 +39,7 @@ final class ScriptReader implements ScriptRun.StatementSource {
 
     /** @throws LabException if what comes is no text, or a quote is left open at its end */
     @Override
-    public Optional<Statement> next() {
+    public Optional<ScriptStatement> next() {
         var next = lexer.next();
         while (next.isEmpty() && !ended) {
             feed();

@@ -13,9 +13,9 @@ import org.pgpoollab.command.OutputClosed;
 final class ScriptRun {
 
     private final List<String> inherited;
-    private final BiFunction<Invocation, Statement, Exit> runner;
+    private final BiFunction<Invocation, ScriptStatement, Exit> runner;
     private final Output output;
-    private final Function<Statement, String> place;
+    private final Function<ScriptStatement, String> place;
 
     /**
      * @param inherited the program's own options, which each command gets too
@@ -24,9 +24,9 @@ final class ScriptRun {
      */
     ScriptRun(
             List<String> inherited,
-            BiFunction<Invocation, Statement, Exit> runner,
+            BiFunction<Invocation, ScriptStatement, Exit> runner,
             Output output,
-            Function<Statement, String> place) {
+            Function<ScriptStatement, String> place) {
         this.inherited = List.copyOf(inherited);
         this.runner = runner;
         this.output = output;
@@ -45,7 +45,7 @@ final class ScriptRun {
     }
 
     /** Empty if the script goes on. */
-    private Optional<Exit> run(Statement statement, StatementSource rest) {
+    private Optional<Exit> run(ScriptStatement statement, StatementSource rest) {
         var typed = Invocation.of(statement.words());
         Exit exit;
         try {
@@ -69,6 +69,6 @@ final class ScriptRun {
     /** Gives one command after the other; empty at the end. */
     @FunctionalInterface
     interface StatementSource {
-        Optional<Statement> next();
+        Optional<ScriptStatement> next();
     }
 }

@@ -32,8 +32,9 @@ class LexerTest {
 
         assertEquals(
                 List.of("one", "two 'a;b'", "six"),
-                statements.stream().map(Statement::text).toList());
-        assertEquals(List.of(1, 1, 3), statements.stream().map(Statement::line).toList());
+                statements.stream().map(ScriptStatement::text).toList());
+        assertEquals(
+                List.of(1, 1, 3), statements.stream().map(ScriptStatement::line).toList());
     }
 
     @Test

@@ -12,9 +12,9 @@ import org.jline.utils.InfoCmp.Capability;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.console.Console;
-import org.pgpoollab.console.Conversation;
 import org.pgpoollab.console.FullScreen;
-import org.pgpoollab.console.Launched;
+import org.pgpoollab.console.LaunchCommand;
+import org.pgpoollab.console.PromptSession;
 
 /** The full screen on a terminal, which is that of this process unless another one is opened. */
 public final class LiveScreen implements FullScreen {
@@ -48,26 +48,26 @@ public final class LiveScreen implements FullScreen {
     }
 
     @Override
-    public Exit show(Conversation conversation) {
+    public Exit show(PromptSession conversation) {
         try (var tty = opening.open()) {
             if (tty.getStringCapability(Capability.cursor_address) == null) {
                 throw LabException.failed(
                         "This terminal has no full screen",
                         "TERM is " + tty.getType() + ", which cannot place its cursor",
-                        Launched.as(conversation.setting().environment()) + " --plain");
+                        LaunchCommand.as(conversation.setting().environment()) + " --plain");
             }
             return show(tty, conversation);
         } catch (IOException e) {
             throw LabException.failed(
                     "The terminal cannot be used",
                     String.valueOf(e.getMessage()),
-                    Launched.as(conversation.setting().environment()) + " --plain");
+                    LaunchCommand.as(conversation.setting().environment()) + " --plain");
         } finally {
             TerminalSettings.restore(conversation.setting().environment());
         }
     }
 
-    private Exit show(Terminal tty, Conversation conversation) throws IOException {
+    private Exit show(Terminal tty, PromptSession conversation) throws IOException {
         var performance = new Performance(tty, conversation, backstage.get(), stopper);
         var hook = new Thread(() -> restore(performance), "restore");
         Runtime.getRuntime().addShutdownHook(hook);

@@ -16,8 +16,8 @@ import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.Terminal.SignalHandler;
 import org.pgpoollab.Exit;
 import org.pgpoollab.cluster.ClusterState;
-import org.pgpoollab.console.Conversation;
-import org.pgpoollab.console.Launched;
+import org.pgpoollab.console.LaunchCommand;
+import org.pgpoollab.console.PromptSession;
 import org.pgpoollab.load.Pulse;
 import org.pgpoollab.report.Look;
 import org.pgpoollab.screen.Layout;
@@ -42,7 +42,7 @@ final class Performance {
     private static final int LONGEST_WAIT_MILLISECONDS = 500;
 
     private final Terminal tty;
-    private final Conversation conversation;
+    private final PromptSession conversation;
     private final Backstage backstage;
     private final Runnable stopper;
     private final Clock clock;
@@ -56,7 +56,7 @@ final class Performance {
     private volatile boolean over;
 
     /** @param stopper stops the process until somebody lets it go on */
-    Performance(Terminal tty, Conversation conversation, Backstage backstage, Runnable stopper) throws IOException {
+    Performance(Terminal tty, PromptSession conversation, Backstage backstage, Runnable stopper) throws IOException {
         var setting = conversation.setting();
         var depth = ColourDepth.of(tty, setting.environment());
         var unicode = setting.showsSigns();
@@ -215,7 +215,7 @@ final class Performance {
         }
         var name = scene.now().view().lab().name();
         var lab = name.equals(Lab.USUAL_NAME) && options.lab().isEmpty() ? "" : " --lab " + name;
-        var program = Launched.as(conversation.setting().environment()) + lab;
+        var program = LaunchCommand.as(conversation.setting().environment()) + lab;
         var results = conversation.setting().results();
         results.println("The lab " + name + " goes on running.");
         results.println("  back to it  " + program);

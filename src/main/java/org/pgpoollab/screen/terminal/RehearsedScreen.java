@@ -18,8 +18,8 @@ import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.cluster.Observed;
 import org.pgpoollab.command.ProgramOptions;
 import org.pgpoollab.console.Console;
-import org.pgpoollab.console.Conversation;
 import org.pgpoollab.console.FullScreen;
+import org.pgpoollab.console.PromptSession;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
@@ -57,7 +57,7 @@ public final class RehearsedScreen implements FullScreen {
     }
 
     @Override
-    public Exit show(Conversation conversation) {
+    public Exit show(PromptSession conversation) {
         var seats = new Seats();
         try (var tty = new LineDisciplineTerminal(
                 "rehearsal", "xterm-256color", seats, StandardCharsets.UTF_8, SignalHandler.SIG_IGN)) {

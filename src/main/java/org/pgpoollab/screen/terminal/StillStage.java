@@ -10,7 +10,7 @@ import org.pgpoollab.command.Display;
 import org.pgpoollab.command.EventJournal;
 import org.pgpoollab.command.LabSession;
 import org.pgpoollab.command.ScreenSize;
-import org.pgpoollab.console.Conversation;
+import org.pgpoollab.console.PromptSession;
 import org.pgpoollab.screen.Layout;
 import org.pgpoollab.screen.View;
 import org.pgpoollab.screen.picture.Canvas;
@@ -63,7 +63,7 @@ public final class StillStage implements Display {
         var layout = Layout.of(view, size.columns(), size.rows());
         var area = layout.promptArea();
         var prompt = new Canvas(area.columns(), area.rows());
-        var end = prompt.write(0, 0, Conversation.PROMPT, Dress.PLAIN);
+        var end = prompt.write(0, 0, PromptSession.PROMPT, Dress.PLAIN);
         var cursor = Optional.of(new Picture.Place(end, 0)).filter(place -> end < area.columns());
         return Drawing.of(Play.of(view), layout, prompt.picture(cursor));
     }

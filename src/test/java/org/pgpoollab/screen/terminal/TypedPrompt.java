@@ -20,8 +20,8 @@ import org.pgpoollab.command.Display;
 import org.pgpoollab.command.FakeDesk;
 import org.pgpoollab.command.Interruption;
 import org.pgpoollab.console.Console;
-import org.pgpoollab.console.Conversation;
 import org.pgpoollab.console.FullScreen;
+import org.pgpoollab.console.PromptSession;
 import org.pgpoollab.screen.Area;
 import org.pgpoollab.screen.picture.Picture;
 
@@ -76,7 +76,7 @@ final class TypedPrompt implements FullScreen {
     }
 
     @Override
-    public Exit show(Conversation conversation) {
+    public Exit show(PromptSession conversation) {
         var typist = new Thread(this::type, "typist");
         typist.setDaemon(true);
         typist.start();
@@ -87,9 +87,9 @@ final class TypedPrompt implements FullScreen {
     private void type() {
         lines.forEach(line -> pane.send(line + "\r"));
         pane.send("x");
-        awaitLine(Conversation.PROMPT + "x");
+        awaitLine(PromptSession.PROMPT + "x");
         pane.send("\u0015");
-        awaitLine(Conversation.PROMPT.strip());
+        awaitLine(PromptSession.PROMPT.strip());
         seen = pane.picture(0, "");
         pane.send("\u0004");
     }

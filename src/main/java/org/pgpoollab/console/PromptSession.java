@@ -6,7 +6,7 @@ import org.pgpoollab.command.Display;
 import org.pgpoollab.command.ProgramOptions;
 
 /** The prompt, to be held on whichever terminal a full screen has for it. */
-public final class Conversation {
+public final class PromptSession {
 
     /** What stands before that which is typed. */
     public static final String PROMPT = "lab> ";
@@ -15,7 +15,7 @@ public final class Conversation {
     private final Invocation typed;
     private final ProgramOptions options;
 
-    Conversation(Console console, Invocation typed, ProgramOptions options) {
+    PromptSession(Console console, Invocation typed, ProgramOptions options) {
         this.console = console;
         this.typed = typed;
         this.options = options;

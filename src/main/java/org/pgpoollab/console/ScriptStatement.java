@@ -9,9 +9,9 @@ import java.util.List;
  * @param text as it was written, for messages and the history
  * @param words without quotes; never empty
  */
-record Statement(int line, String text, List<String> words) {
+record ScriptStatement(int line, String text, List<String> words) {
 
-    Statement {
+    ScriptStatement {
         words = List.copyOf(words);
     }
 }

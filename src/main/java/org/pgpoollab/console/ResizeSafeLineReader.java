@@ -7,9 +7,9 @@ import org.jline.terminal.Terminal;
  * JLine's line editor, whose line stays whole when the terminal changes its size while it is drawn: JLine 3.30 answers to that without
  * the lock that it draws with, so that both write at the same time.
  */
-final class SteadyLineReader extends LineReaderImpl {
+final class ResizeSafeLineReader extends LineReaderImpl {
 
-    SteadyLineReader(Terminal terminal) {
+    ResizeSafeLineReader(Terminal terminal) {
         super(terminal, "pgpool-lab", null);
     }
 

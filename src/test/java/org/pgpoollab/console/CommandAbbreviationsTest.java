@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ShorthandTest {
+class CommandAbbreviationsTest {
 
     private final List<String> told = new ArrayList<>();
 
@@ -43,7 +43,7 @@ class ShorthandTest {
     }
 
     private String inFull(String line) {
-        var meant = new Shorthand(told::add).inFull(Invocation.of(List.of(line.split(" "))));
+        var meant = new CommandAbbreviations(told::add).inFull(Invocation.of(List.of(line.split(" "))));
         return String.join(" ", meant.everything());
     }
 }

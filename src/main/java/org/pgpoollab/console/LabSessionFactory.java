@@ -6,7 +6,7 @@ import org.pgpoollab.command.ProgramOptions;
 
 /** Opens the desk that a command works at. */
 @FunctionalInterface
-public interface Desks {
+public interface LabSessionFactory {
 
     /** @param tell is told what happens before a plan begins, a line at a time */
     LabSession open(ProgramOptions options, Consumer<String> tell);

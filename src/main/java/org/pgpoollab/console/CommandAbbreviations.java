@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.pgpoollab.command.Catalog;
 
 /** What a person may type for a command at the prompt; scripts and arguments name commands in full. */
-final class Shorthand {
+final class CommandAbbreviations {
 
     /** Empties what is shown; only a prompt can. */
     static final String CLEAR = "clear";
@@ -18,7 +18,7 @@ final class Shorthand {
     private final Consumer<String> tell;
 
     /** @param tell is told which command an abbreviation was taken for, or which it could be */
-    Shorthand(Consumer<String> tell) {
+    CommandAbbreviations(Consumer<String> tell) {
         this.tell = tell;
     }
 
