@@ -14,7 +14,7 @@ import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.diagnosis.Diagnosis;
-import org.pgpoollab.diagnosis.OnPurpose;
+import org.pgpoollab.diagnosis.ImposedFaults;
 import org.pgpoollab.drill.Repaired;
 import org.pgpoollab.plan.Progress;
 import org.pgpoollab.plan.StopMode;
@@ -216,7 +216,7 @@ final class ReconfigureLoop {
 
     /** A repair of a node that nothing reaches fails after all its deadlines. */
     private void refuseIfOutOfReach(Node node) {
-        OnPurpose.outOfReach(errand.desk().faults().state(), node).ifPresent(reason -> {
+        ImposedFaults.outOfReach(errand.desk().faults().state(), node).ifPresent(reason -> {
             throw new LabException(Exit.FAILED, List.of(reason));
         });
     }
@@ -226,7 +226,7 @@ final class ReconfigureLoop {
         if (failure.exit() != Exit.FAILED) {
             return;
         }
-        OnPurpose.inTheWay(errand.desk().glance(), node).ifPresent(reason -> {
+        ImposedFaults.inTheWay(errand.desk().glance(), node).ifPresent(reason -> {
             var problems = Stream.concat(failure.problems().stream(), Stream.of(reason))
                     .toList();
             throw new LabException(failure.exit(), problems);

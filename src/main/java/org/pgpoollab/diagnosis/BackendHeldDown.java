@@ -35,7 +35,7 @@ final class BackendHeldDown implements Check {
     }
 
     private static Stream<Finding> heldDown(ClusterState state, Node node) {
-        var beliefs = new Beliefs(state, node);
+        var beliefs = new BackendBeliefs(state, node);
         var isQuarantined = !beliefs.where(BackendView::isQuarantined).isEmpty();
         if (beliefs.holdingDown().isEmpty()) {
             return Stream.of();
@@ -56,11 +56,13 @@ final class BackendHeldDown implements Check {
     private static Remedy remedy(ClusterState state, Node node) {
         var dissenters = Dissent.from(state, node);
         var taken = dissenters.isEmpty() ? Remedy.attach(node) : Remedy.restart(dissenters);
-        return OnPurpose.undo(state, node).map(undo -> Remedy.then(undo, taken)).orElse(taken);
+        return ImposedFaults.undo(state, node)
+                .map(undo -> Remedy.then(undo, taken))
+                .orElse(taken);
     }
 
     private static Stream<Finding> unknown(ClusterState state, Node node) {
-        var strangers = new Beliefs(state, node).withoutRow();
+        var strangers = new BackendBeliefs(state, node).withoutRow();
         if (strangers.isEmpty()) {
             return Stream.of();
         }

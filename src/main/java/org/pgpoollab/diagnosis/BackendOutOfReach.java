@@ -20,7 +20,7 @@ final class BackendOutOfReach implements Check {
     }
 
     private static Stream<Finding> finding(ClusterState state, Node node) {
-        var cutOff = new Beliefs(state, node)
+        var cutOff = new BackendBeliefs(state, node)
                 .where(view -> view.isUp() && view.pgStatus().equals("down"));
         if (cutOff.isEmpty()) {
             return Stream.of();
@@ -33,8 +33,8 @@ final class BackendOutOfReach implements Check {
     }
 
     private static Remedy remedy(ClusterState state, Node node, List<Node> cutOff) {
-        return OnPurpose.undo(state, node)
-                .or(() -> OnPurpose.undo(state, cutOff))
+        return ImposedFaults.undo(state, node)
+                .or(() -> ImposedFaults.undo(state, cutOff))
                 .orElseGet(() -> Remedy.logs(cutOff.get(0)));
     }
 }

@@ -25,7 +25,7 @@ final class BackendRoleWrong implements Check {
     private static Stream<Finding> finding(ClusterState state, PostgresNode seen, Node primary) {
         // a second primary counts as a standby: pgpool must not write to it
         var truth = seen.node().equals(primary) ? "primary" : "standby";
-        var wrong = new Beliefs(state, seen.node()).where(view -> isWrong(view, truth));
+        var wrong = new BackendBeliefs(state, seen.node()).where(view -> isWrong(view, truth));
         if (wrong.isEmpty()) {
             return Stream.of();
         }
@@ -49,13 +49,13 @@ final class BackendRoleWrong implements Check {
         if (!dissenters.isEmpty()) {
             return Remedy.restart(dissenters);
         }
-        if (!new Beliefs(state, primary).holdingDown().isEmpty()) {
+        if (!new BackendBeliefs(state, primary).holdingDown().isEmpty()) {
             return Remedy.attach(primary).or(Remedy.reconfigure());
         }
         return state.postgres().stream()
                 .map(PostgresNode::node)
                 .filter(node -> !node.equals(primary) && Replication.isStreaming(state, node))
-                .filter(node -> !new Beliefs(state, node)
+                .filter(node -> !new BackendBeliefs(state, node)
                         .where(view -> isWrong(view, "standby"))
                         .isEmpty())
                 .findFirst()

@@ -101,7 +101,7 @@ public final class CommitsWait implements Check {
                 .filter(node -> !node.equals(primary) && wanted.includes(node.name()))
                 .toList();
         var undo = able.stream()
-                .flatMap(node -> OnPurpose.undo(state, node).stream())
+                .flatMap(node -> ImposedFaults.undo(state, node).stream())
                 .findFirst();
         if (undo.isPresent()) {
             return undo.get();

@@ -55,9 +55,10 @@ public final class Diagnosis {
     public static ClusterHealth of(ClusterState state) {
         var found = CHECKS.stream()
                 .flatMap(check -> check.findings(state).stream().map(finding -> finding.foundBy(check)))
-                .map(finding -> Separation.undoneFirst(state, finding))
+                .map(finding -> NetworkSeparation.undoneFirst(state, finding))
                 .toList();
-        return new ClusterHealth(Causes.folded(found), NotAskedYet.nodes(state).isEmpty(), NotAskedYet.isAsked(state));
+        return new ClusterHealth(
+                FindingCauses.folded(found), NotAskedYet.nodes(state).isEmpty(), NotAskedYet.isAsked(state));
     }
 
     /** The identities of all checks, by which findings name theirs. */

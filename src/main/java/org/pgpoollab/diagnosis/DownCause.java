@@ -67,6 +67,6 @@ record DownCause(String why, Remedy remedy) {
     }
 
     private static Remedy back(ClusterState state, Node node) {
-        return new Return(state, node).remedy();
+        return new SilentNodeRemedy(state, node).remedy();
     }
 }

@@ -33,7 +33,7 @@ final class LeaderCount implements Check {
     /** As soon as they hear each other they agree on one. */
     private static Remedy oneLeader(ClusterState state, List<Node> leaders) {
         var agreed = oneLeads();
-        return OnPurpose.undo(state, leaders)
+        return ImposedFaults.undo(state, leaders)
                 .map(undo -> Remedy.then(undo, agreed))
                 .orElse(agreed)
                 .or(Remedy.restart(weaker(state, leaders)));

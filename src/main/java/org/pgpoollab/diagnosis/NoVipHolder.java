@@ -36,9 +36,11 @@ final class NoVipHolder implements Check {
     private static Remedy remedy(ClusterState state) {
         if (state.leaders().isEmpty()) {
             var only = state.pools().get(0).node();
-            return Vip.give(state, only).or(Remedy.restart(only));
+            return VipCommands.give(state, only).or(Remedy.restart(only));
         }
         var leader = state.leaders().get(0);
-        return Remedy.waitFor("vip is on " + leader).or(Vip.give(state, leader)).or(Remedy.restart(leader));
+        return Remedy.waitFor("vip is on " + leader)
+                .or(VipCommands.give(state, leader))
+                .or(Remedy.restart(leader));
     }
 }

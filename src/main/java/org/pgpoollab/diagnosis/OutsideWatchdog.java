@@ -33,16 +33,16 @@ final class OutsideWatchdog implements Check {
     /** An election is held because another one is gone, or cannot be heard. */
     private static List<Node> about(ClusterState state, PoolNode pool) {
         return isOnTheWay(pool)
-                ? Stream.concat(Stream.of(pool.node()), Votes.absent(state).stream())
+                ? Stream.concat(Stream.of(pool.node()), QuorumVotes.absent(state).stream())
                         .toList()
                 : List.of(pool.node());
     }
 
     private static Remedy remedy(ClusterState state, PoolNode pool) {
         var arrival = arrival(state, pool.node());
-        var undone = OnPurpose.undo(state, pool.node())
+        var undone = ImposedFaults.undo(state, pool.node())
                 .or(() -> isOnTheWay(pool)
-                        ? OnPurpose.undo(
+                        ? ImposedFaults.undo(
                                 state,
                                 state.pools().stream().map(PoolNode::node).toList())
                         : Optional.empty())

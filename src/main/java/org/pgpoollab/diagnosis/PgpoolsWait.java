@@ -32,7 +32,7 @@ final class PgpoolsWait implements Check {
         return state.postgres().stream()
                 .filter(seen -> !seen.says().isSeen())
                 .map(PostgresNode::node)
-                .filter(node -> OnPurpose.isFrozen(state, node))
+                .filter(node -> ImposedFaults.isFrozen(state, node))
                 .findFirst();
     }
 

@@ -31,7 +31,7 @@ final class QueriesUnanswered implements Check {
         if (pool.refusesClients()) {
             return Remedy.restart(pool.node());
         }
-        return OnPurpose.undo(state, pool.node())
+        return ImposedFaults.undo(state, pool.node())
                 .orElseGet(() -> state.primaries().isEmpty()
                         ? Remedy.waitFor("primary is known")
                         : Remedy.restartAtOnce(pool.node()));

@@ -14,9 +14,9 @@ final class QuorumLost implements Check {
         var word = state.leadersWatchdog().orElseThrow().quorum();
         return List.of(Finding.error(
                         "the quorum is lost: " + state.leaders().get(0) + " says " + word,
-                        Votes.of(state).text() + "; without a quorum pgpool gives up the VIP",
+                        QuorumVotes.of(state).text() + "; without a quorum pgpool gives up the VIP",
                         remedy(state))
-                .about(Outside.of(state)));
+                .about(WatchdogOutsiders.of(state)));
     }
 
     static boolean isLost(ClusterState state) {
@@ -24,6 +24,6 @@ final class QuorumLost implements Check {
     }
 
     private static Remedy remedy(ClusterState state) {
-        return Outside.back(state).orElseGet(() -> Remedy.waitFor("quorum is present"));
+        return WatchdogOutsiders.back(state).orElseGet(() -> Remedy.waitFor("quorum is present"));
     }
 }

@@ -9,7 +9,7 @@ final class QuorumOnTheEdge implements Check {
 
     @Override
     public List<Finding> findings(ClusterState state) {
-        var votes = Votes.of(state);
+        var votes = QuorumVotes.of(state);
         var isThinned = votes.alive() == votes.needed() && votes.alive() < votes.total();
         var isPresent = state.leadersWatchdog().filter(WatchdogFacts::hasQuorum).isPresent();
         if (!isPresent || !isThinned) {
@@ -18,7 +18,7 @@ final class QuorumOnTheEdge implements Check {
         return List.of(Finding.warning(
                         "the quorum is on the edge: one more pgpool lost, and the VIP is gone",
                         votes.text(),
-                        Outside.back(state).orElseGet(() -> Remedy.waitFor("cluster is healthy")))
-                .about(Outside.of(state)));
+                        WatchdogOutsiders.back(state).orElseGet(() -> Remedy.waitFor("cluster is healthy")))
+                .about(WatchdogOutsiders.of(state)));
     }
 }

@@ -18,7 +18,10 @@ final class SilentPgpool implements Check {
                 .filter(pool -> isSilent(state, pool))
                 .map(pool -> Finding.error(
                                 pool.node() + " does not answer: " + StateText.silence(pool.backends(), state.at()),
-                                Stream.of(OnPurpose.cause(state, pool.node()), leadersWord(state, pool), waits(state))
+                                Stream.of(
+                                                ImposedFaults.cause(state, pool.node()),
+                                                leadersWord(state, pool),
+                                                waits(state))
                                         .filter(part -> !part.isEmpty())
                                         .collect(Collectors.joining("; ")),
                                 remedy(state, List.of(pool.node())))
@@ -37,9 +40,9 @@ final class SilentPgpool implements Check {
 
     /** What was done on purpose is undone; those that are off are started together. */
     static Remedy remedy(ClusterState state, List<Node> silent) {
-        var frozen = silent.stream().flatMap(node -> OnPurpose.undo(state, node).stream());
+        var frozen = silent.stream().flatMap(node -> ImposedFaults.undo(state, node).stream());
         var off = silent.stream()
-                .filter(node -> OnPurpose.undo(state, node).isEmpty())
+                .filter(node -> ImposedFaults.undo(state, node).isEmpty())
                 .toList();
         return Remedy.each(Stream.concat(frozen, off.isEmpty() ? Stream.of() : Stream.of(Remedy.start(off))));
     }

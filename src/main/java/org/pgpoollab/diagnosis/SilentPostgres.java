@@ -26,15 +26,16 @@ final class SilentPostgres implements Check {
         return Finding.error(
                         node + " does not answer: " + StateText.silence(seen.says(), state.at()),
                         Stream.of(
-                                        OnPurpose.cause(state, node),
+                                        ImposedFaults.cause(state, node),
                                         cause.map(DownCause::why).orElse(""),
-                                        new Beliefs(state, node).inWords(),
+                                        new BackendBeliefs(state, node).inWords(),
                                         repmgrBelief(state, seen))
                                 .filter(belief -> !belief.isEmpty())
                                 .collect(Collectors.joining("; ")),
-                        OnPurpose.undo(state, node).isPresent()
-                                ? new Return(state, node).remedy()
-                                : cause.map(DownCause::remedy).orElseGet(() -> new Return(state, node).remedy()))
+                        ImposedFaults.undo(state, node).isPresent()
+                                ? new SilentNodeRemedy(state, node).remedy()
+                                : cause.map(DownCause::remedy)
+                                        .orElseGet(() -> new SilentNodeRemedy(state, node).remedy()))
                 .about(node);
     }
 

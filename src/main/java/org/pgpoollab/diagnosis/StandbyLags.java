@@ -36,7 +36,8 @@ final class StandbyLags implements Check {
         return Finding.warning(
                         node + " is " + megabytes + " MB of WAL behind the primary",
                         "it receives WAL, but replays it more slowly, or its replay is paused",
-                        OnPurpose.undo(state, node).orElseGet(() -> Remedy.sql(node, "select pg_wal_replay_resume()")))
+                        ImposedFaults.undo(state, node)
+                                .orElseGet(() -> Remedy.sql(node, "select pg_wal_replay_resume()")))
                 .about(node);
     }
 }

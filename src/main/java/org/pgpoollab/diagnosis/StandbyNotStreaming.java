@@ -26,7 +26,7 @@ final class StandbyNotStreaming implements Check {
 
     private static Stream<Finding> finding(ClusterState state, Node node) {
         return Replication.gap(state, node).stream().map(gap -> {
-            var beliefs = new Beliefs(state, node);
+            var beliefs = new BackendBeliefs(state, node);
             var cause = StreamCause.of(state, node);
             return Finding.error(
                             node + " is a standby, but does not stream",
@@ -34,7 +34,7 @@ final class StandbyNotStreaming implements Check {
                                             gap,
                                             cause.map(StreamCause::why).orElse(""),
                                             beliefs.inWords(),
-                                            OnPurpose.cause(state, node))
+                                            ImposedFaults.cause(state, node))
                                     .filter(part -> !part.isEmpty())
                                     .collect(Collectors.joining("; ")),
                             remedy(state, node))
@@ -43,7 +43,7 @@ final class StandbyNotStreaming implements Check {
     }
 
     private static Remedy remedy(ClusterState state, Node node) {
-        return OnPurpose.undo(state, node)
+        return ImposedFaults.undo(state, node)
                 .or(() -> separated(state, node))
                 .map(undo -> Remedy.then(undo, Remedy.waitFor(node + " is streaming"), Remedy.attach(node)))
                 .or(() -> StreamCause.of(state, node).flatMap(StreamCause::remedy))
@@ -53,7 +53,7 @@ final class StandbyNotStreaming implements Check {
     /** It streams again by itself as soon as it reaches its upstream. */
     private static Optional<Remedy> separated(ClusterState state, Node node) {
         var needed = Stream.concat(withUpstream(state, node).stream(), Replication.leadingPrimary(state).stream());
-        var undo = Separation.undo(state, needed.distinct().toList());
+        var undo = NetworkSeparation.undo(state, needed.distinct().toList());
         return undo.isEmpty() ? Optional.empty() : Optional.of(Remedy.of(undo.toArray(String[]::new)));
     }
 

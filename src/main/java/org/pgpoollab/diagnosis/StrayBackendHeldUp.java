@@ -24,7 +24,7 @@ final class StrayBackendHeldUp implements Check {
     }
 
     private static Stream<Finding> finding(ClusterState state, Node node, Node primary) {
-        var beliefs = new Beliefs(state, node);
+        var beliefs = new BackendBeliefs(state, node);
         if (beliefs.holdingUp().isEmpty()) {
             return Stream.of();
         }
@@ -37,7 +37,7 @@ final class StrayBackendHeldUp implements Check {
 
     /** The last backend of a pgpool must not be detached: the true primary is attached first. */
     private static Remedy remedy(ClusterState state, Node node) {
-        return new Beliefs(state, node).isLastOfAny()
+        return new BackendBeliefs(state, node).isLastOfAny()
                 ? Remedy.reconfigure()
                 : Remedy.then(Remedy.detach(node), Remedy.reconfigure());
     }

@@ -39,7 +39,7 @@ final class TwoPrimaries implements Check {
     private static Remedy remedy(ClusterState state, List<Node> primaries) {
         var leading = Replication.leadingPrimary(state);
         var undo = primaries.stream()
-                .flatMap(node -> OnPurpose.undo(state, node).stream())
+                .flatMap(node -> ImposedFaults.undo(state, node).stream())
                 .toList();
         if (leading.isEmpty()) {
             // Who can reach nobody cannot be written to either. What the others see afterwards may tell which one is

@@ -18,7 +18,7 @@ final class TwoVipHolders implements Check {
                         StateText.list(holders) + " hold the VIP "
                                 + state.lab().addresses().vip() + " at the same time",
                         StateText.of(state, holders),
-                        Remedy.each(wrongHolders(state).stream().map(node -> Vip.take(state, node))))
+                        Remedy.each(wrongHolders(state).stream().map(node -> VipCommands.take(state, node))))
                 .about(wrongHolders(state)));
     }
 

@@ -18,8 +18,8 @@ final class VipOffLeader implements Check {
         return List.of(Finding.error(
                         holder + " holds the VIP, but " + leaders.get(0) + " is the leader",
                         StateText.of(state, holder) + "; only the leader may hold it",
-                        Remedy.then(Vip.take(state, holder), Remedy.waitFor("vip is on " + leaders.get(0)))
-                                .or(Vip.give(state, leaders.get(0))))
+                        Remedy.then(VipCommands.take(state, holder), Remedy.waitFor("vip is on " + leaders.get(0)))
+                                .or(VipCommands.give(state, leaders.get(0))))
                 .about(holder));
     }
 }

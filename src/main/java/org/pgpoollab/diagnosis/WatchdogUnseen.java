@@ -17,7 +17,8 @@ final class WatchdogUnseen implements Check {
                 .map(pool -> Finding.error(
                                 "the watchdog of " + pool.node() + " cannot be seen",
                                 StateText.silence(pool.watchdog(), state.at()),
-                                OnPurpose.undo(state, pool.node()).orElseGet(() -> Remedy.restartAtOnce(pool.node())))
+                                ImposedFaults.undo(state, pool.node())
+                                        .orElseGet(() -> Remedy.restartAtOnce(pool.node())))
                         .about(pool.node()))
                 .toList();
     }

@@ -7,7 +7,7 @@ import org.pgpoollab.Problem;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.diagnosis.CommitsWait;
 import org.pgpoollab.diagnosis.Diagnosis;
-import org.pgpoollab.diagnosis.Lasting;
+import org.pgpoollab.diagnosis.LastingFinding;
 
 /** Looks again and again, and tells what is missing whenever that changes. */
 final class ReadinessWait {
@@ -62,7 +62,7 @@ final class ReadinessWait {
     private boolean isHopeless(ClusterState state, long now) {
         refusedSince = since(refusedSince, state.pools().stream().anyMatch(ClusterState.PoolNode::refusesClients), now);
         lastingSince =
-                since(lastingSince, Diagnosis.of(state).findings().stream().anyMatch(Lasting::is), now);
+                since(lastingSince, Diagnosis.of(state).findings().stream().anyMatch(LastingFinding::is), now);
         return CommitsWait.isForEver(state)
                 || isLongerThan(REFUSALS_OF_A_START, refusedSince, now)
                 || isLongerThan(LASTING, lastingSince, now);

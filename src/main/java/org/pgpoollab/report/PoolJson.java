@@ -6,7 +6,7 @@ import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.cluster.WatchdogFacts;
-import org.pgpoollab.diagnosis.Votes;
+import org.pgpoollab.diagnosis.QuorumVotes;
 
 /** Pgpools, their backends and their quorum as JSON. What is not known is null. */
 final class PoolJson {
@@ -69,7 +69,7 @@ final class PoolJson {
 
     /** The quorum in the leader's own words; {@code present} is null where nobody's word counts. */
     static Map<String, Object> quorum(ClusterState state) {
-        var votes = Votes.of(state);
+        var votes = QuorumVotes.of(state);
         return new Fields()
                 .with("state", quorumWord(state))
                 .with(

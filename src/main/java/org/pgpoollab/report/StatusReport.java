@@ -9,7 +9,7 @@ import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.cluster.WatchdogFacts;
 import org.pgpoollab.diagnosis.ClusterHealth;
 import org.pgpoollab.diagnosis.Diagnosis;
-import org.pgpoollab.diagnosis.Votes;
+import org.pgpoollab.diagnosis.QuorumVotes;
 import org.pgpoollab.fault.Fault;
 import org.pgpoollab.fault.Fault.Off;
 import org.pgpoollab.topology.Node;
@@ -90,7 +90,7 @@ public record StatusReport(ClusterState state) implements Report {
         if (!state.lab().hasWatchdog()) {
             return Cell.dim("no watchdog");
         }
-        var votes = Votes.of(state);
+        var votes = QuorumVotes.of(state);
         var text = "quorum " + votes.alive() + " of " + votes.total();
         if (state.leadersWatchdog().isEmpty()) {
             return Cell.marked(Tone.DIM, text + ", no leader's word");

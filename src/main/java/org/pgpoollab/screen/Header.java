@@ -9,7 +9,7 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.cluster.WatchdogFacts;
 import org.pgpoollab.diagnosis.ClusterHealth;
-import org.pgpoollab.diagnosis.Votes;
+import org.pgpoollab.diagnosis.QuorumVotes;
 import org.pgpoollab.screen.picture.Canvas;
 
 /** The first line: which lab, who holds the virtual address, the quorum, the health, the time. Of several wordings the longest that fits. */
@@ -118,7 +118,7 @@ record Header(View view) {
         if (!state.lab().hasWatchdog()) {
             return GridCell.dim("no watchdog");
         }
-        var votes = Votes.of(state);
+        var votes = QuorumVotes.of(state);
         var text = "quorum " + votes.alive() + " of " + votes.total() + (inFull ? ", needs " + votes.needed() : "");
         if (state.pools().stream().noneMatch(pool -> pool.watchdog().isSeen())) {
             return new GridCell("quorum ?", Meaning.UNKNOWN);

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.pgpoollab.cluster.Given;
 
 /** A repair that needs two nodes to reach each other cannot help while a fault stands between them. */
-class SeparationTest {
+class NetworkSeparationTest {
 
     @Test
     void aStandbyOfAnIsolatedPrimaryStreamsAgainWhenThePrimaryIsHealed() {

@@ -8,13 +8,13 @@ import org.pgpoollab.cluster.RepmgrFacts;
 import org.pgpoollab.topology.Node;
 
 /** How a PostgreSQL node comes back that does not answer. One that was primary must never be started beside another primary. */
-record Return(ClusterState state, Node node) {
+record SilentNodeRemedy(ClusterState state, Node node) {
 
     Remedy remedy() {
-        if (OnPurpose.isFrozen(state, node)) {
+        if (ImposedFaults.isFrozen(state, node)) {
             return wasReplaced() ? Remedy.then(Remedy.kill(node), Remedy.rejoin(node)) : thawed();
         }
-        return OnPurpose.undo(state, node)
+        return ImposedFaults.undo(state, node)
                 .map(undo -> Remedy.then(undo, ofStopped()))
                 .orElseGet(this::ofStopped);
     }

@@ -8,7 +8,7 @@ import static org.pgpoollab.diagnosis.Told.assertFindings;
 import org.junit.jupiter.api.Test;
 
 /** What was broken on purpose is undone first. */
-class OnPurposeTest {
+class ImposedFaultsTest {
 
     @Test
     void aFrozenPrimaryHoldsUpEveryPgpool() {

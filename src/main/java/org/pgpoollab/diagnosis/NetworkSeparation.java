@@ -16,11 +16,11 @@ import org.pgpoollab.topology.Node;
  * Network faults imposed on purpose between nodes that a repair needs to reach each other: while they last the repair fails, so they
  * are undone first.
  */
-final class Separation {
+final class NetworkSeparation {
 
     private static final Set<String> NEED_A_NETWORK = Set.of("follow", "rejoin", "reclone", "reconfigure", "attach");
 
-    private Separation() {}
+    private NetworkSeparation() {}
 
     /** The same finding; its remedy begins with the commands that let its nodes and the primary reach each other. */
     static Finding undoneFirst(ClusterState state, Finding finding) {
@@ -50,9 +50,9 @@ final class Separation {
     /** To reconfigure is to repair every node: one that nothing reaches, and a frozen pgpool, would be repaired in vain. */
     private static Stream<String> elsewhere(ClusterState state) {
         return state.lab().nodes().stream()
-                .filter(node ->
-                        state.faults().has(new Isolate(node)) || (node.isPgpool() && OnPurpose.isFrozen(state, node)))
-                .flatMap(node -> OnPurpose.undo(state, node).stream())
+                .filter(node -> state.faults().has(new Isolate(node))
+                        || (node.isPgpool() && ImposedFaults.isFrozen(state, node)))
+                .flatMap(node -> ImposedFaults.undo(state, node).stream())
                 .flatMap(undo -> undo.commands().stream());
     }
 

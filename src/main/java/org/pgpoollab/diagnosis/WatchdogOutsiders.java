@@ -8,22 +8,23 @@ import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.topology.Node;
 
 /** The pgpools that take no part in the watchdog, and how they come back to it. */
-final class Outside {
+final class WatchdogOutsiders {
 
-    private Outside() {}
+    private WatchdogOutsiders() {}
 
     static List<Node> of(ClusterState state) {
         return Stream.concat(
-                        Votes.absent(state).stream(), OutsideWatchdog.in(state).map(PoolNode::node))
+                        QuorumVotes.absent(state).stream(),
+                        OutsideWatchdog.in(state).map(PoolNode::node))
                 .distinct()
                 .toList();
     }
 
     /** Empty if nothing is known that would bring one back. */
     static Optional<Remedy> back(ClusterState state) {
-        var absent = Votes.absent(state);
+        var absent = QuorumVotes.absent(state);
         return absent.isEmpty()
-                ? OnPurpose.undo(
+                ? ImposedFaults.undo(
                         state, state.pools().stream().map(PoolNode::node).toList())
                 : Optional.of(SilentPgpool.remedy(state, absent));
     }

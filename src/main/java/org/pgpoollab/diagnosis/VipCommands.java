@@ -5,9 +5,9 @@ import org.pgpoollab.topology.AddressPlan;
 import org.pgpoollab.topology.Node;
 
 /** The lines that move the virtual address by hand. The lab's hosts notice within a second where it is. */
-final class Vip {
+final class VipCommands {
 
-    private Vip() {}
+    private VipCommands() {}
 
     static Remedy give(ClusterState state, Node node) {
         return ip(state, node, "add");

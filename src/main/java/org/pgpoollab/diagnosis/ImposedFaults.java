@@ -17,9 +17,9 @@ import org.pgpoollab.fault.Fault.Program;
 import org.pgpoollab.topology.Node;
 
 /** What was broken on purpose comes before any other cause: undoing it is the remedy. */
-public final class OnPurpose {
+public final class ImposedFaults {
 
-    private OnPurpose() {}
+    private ImposedFaults() {}
 
     /** Whether the server that answers queries on this node stands still. */
     static boolean isFrozen(ClusterState state, Node node) {
@@ -51,7 +51,7 @@ public final class OnPurpose {
 
     /** What was done to a node on purpose and keeps it from being repaired; empty if nothing was. */
     public static Optional<Problem> inTheWay(ClusterState state, Node node) {
-        return problem(state, node, OnPurpose::isInTheWay);
+        return problem(state, node, ImposedFaults::isInTheWay);
     }
 
     /** That nothing reaches a node, because it was isolated; empty if it was not. */

@@ -10,7 +10,7 @@ import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
 /** What those pgpools that answer believe of one backend. */
-record Beliefs(ClusterState state, Node backend) {
+record BackendBeliefs(ClusterState state, Node backend) {
 
     /** The pgpools whose row for this backend is such; one that has no row for it is left out. */
     List<Node> where(Predicate<BackendView> condition) {

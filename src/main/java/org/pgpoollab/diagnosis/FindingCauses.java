@@ -10,7 +10,7 @@ import java.util.Optional;
  * Which finding comes from which. Whoever removes the cause need not do anything about the rest, and what would be typed for the rest
  * can do harm while the cause is there.
  */
-final class Causes {
+final class FindingCauses {
 
     /** @param anywhere whether every such finding is explained by it, or only one that is about the same node */
     private record Cause(Class<? extends Check> check, boolean anywhere) {
@@ -68,7 +68,7 @@ final class Causes {
                     VipOffLeader.class,
                     List.of(any(LeaderCount.class), same(SilentPgpool.class), any(OutsideWatchdog.class))));
 
-    private Causes() {}
+    private FindingCauses() {}
 
     private static Cause same(Class<? extends Check> check) {
         return new Cause(check, false);
@@ -84,7 +84,7 @@ final class Causes {
         found.stream()
                 .filter(finding -> cause(finding, found).isEmpty())
                 .map(root -> group(root, found))
-                .sorted(Comparator.comparing(Causes::severity))
+                .sorted(Comparator.comparing(FindingCauses::severity))
                 .forEach(ordered::addAll);
         return List.copyOf(ordered);
     }

@@ -3,11 +3,11 @@ package org.pgpoollab.diagnosis;
 import java.util.Set;
 
 /** Findings that come from a setting or a password: they stay until somebody changes that, however long one waits. */
-public final class Lasting {
+public final class LastingFinding {
 
     private static final Set<String> CHECKS = Set.of(Check.name(WritesRefused.class), Check.name(RolesRefused.class));
 
-    private Lasting() {}
+    private LastingFinding() {}
 
     public static boolean is(Finding finding) {
         return finding.isError() && (CHECKS.contains(finding.check()) || isOfPassword(finding));

@@ -13,11 +13,11 @@ import org.pgpoollab.topology.Node;
  * @param needed how many must
  * @param total how many the lab has
  */
-public record Votes(int alive, int needed, int total) {
+public record QuorumVotes(int alive, int needed, int total) {
 
-    public static Votes of(ClusterState state) {
+    public static QuorumVotes of(ClusterState state) {
         var lab = state.lab();
-        return new Votes((int) alive(state), lab.quorum(), lab.pgpoolCount());
+        return new QuorumVotes((int) alive(state), lab.quorum(), lab.pgpoolCount());
     }
 
     public int missing() {
