@@ -15,7 +15,7 @@ import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.diagnosis.Diagnosis;
 import org.pgpoollab.diagnosis.ImposedFaults;
-import org.pgpoollab.drill.Repaired;
+import org.pgpoollab.drill.CompletedRepair;
 import org.pgpoollab.plan.Progress;
 import org.pgpoollab.plan.StopMode;
 import org.pgpoollab.repair.OnlyThere;
@@ -30,7 +30,7 @@ final class ReconfigureLoop {
     private static final int ROUNDS = 6;
 
     private final CommandContext errand;
-    private final Consumer<Repaired> done;
+    private final Consumer<CompletedRepair> done;
     private final Map<Node, OnlyThere> losses = new HashMap<>();
     private final RepairDialogue dialogue;
     private final SettleWait patience;
@@ -42,7 +42,7 @@ final class ReconfigureLoop {
     }
 
     /** @param done is told each repair that was done */
-    ReconfigureLoop(CommandContext errand, Optional<Node> chosen, Consumer<Repaired> done) {
+    ReconfigureLoop(CommandContext errand, Optional<Node> chosen, Consumer<CompletedRepair> done) {
         this.errand = errand;
         this.chosen = chosen;
         this.done = done;
@@ -191,7 +191,7 @@ final class ReconfigureLoop {
         try {
             var begun = System.nanoTime();
             errand.carryOut(proposal.plans().apply(repair));
-            done.accept(new Repaired(
+            done.accept(new CompletedRepair(
                     repair,
                     Duration.ofNanos(System.nanoTime() - begun),
                     repair.discards() ? errand.losses().discarded(repair.node()) : ""));

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.pgpoollab.LabException;
 import org.pgpoollab.StagedFile;
-import org.pgpoollab.drill.Written;
+import org.pgpoollab.drill.FileReport;
 
 /** A file for a result, in the format that its name ends with. Refused before anything is done for it. */
 record ReportFile(Path path) {
@@ -37,11 +37,11 @@ record ReportFile(Path path) {
         return Optional.of(new ReportFile(path));
     }
 
-    void write(Written result) {
+    void write(FileReport result) {
         StagedFile.write(path, content(result), false);
     }
 
-    private String content(Written result) {
+    private String content(FileReport result) {
         var name = path.getFileName().toString().toLowerCase(Locale.ROOT);
         if (name.endsWith(".json")) {
             return Json.text(result.json()) + "\n";

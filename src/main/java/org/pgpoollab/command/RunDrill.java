@@ -10,17 +10,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
-import org.pgpoollab.drill.Comparison;
-import org.pgpoollab.drill.Course;
 import org.pgpoollab.drill.Drill;
 import org.pgpoollab.drill.DrillReport;
 import org.pgpoollab.drill.DrillResult;
-import org.pgpoollab.drill.Driller;
+import org.pgpoollab.drill.DrillRun;
+import org.pgpoollab.drill.DrillRunner;
+import org.pgpoollab.drill.FileReport;
+import org.pgpoollab.drill.ProfileComparison;
 import org.pgpoollab.drill.Storm;
 import org.pgpoollab.drill.StormPreview;
 import org.pgpoollab.drill.StormReport;
 import org.pgpoollab.drill.StormResult;
-import org.pgpoollab.drill.Written;
 import org.pgpoollab.engine.Await;
 import org.pgpoollab.topology.LabKey;
 import org.pgpoollab.topology.LabOptions;
@@ -153,7 +153,7 @@ final class RunDrill implements LabCommand {
     }
 
     private DrillResult result(CommandContext errand, SessionDrillTarget ground, Drill drill) {
-        return new Driller(ground, errand.clock(), errand.output()::note)
+        return new DrillRunner(ground, errand.clock(), errand.output()::note)
                 .drill(drill, repeat, load.shape(), course -> tell(errand, course));
     }
 
@@ -161,7 +161,7 @@ final class RunDrill implements LabCommand {
         return result.courses().stream().allMatch(course -> course.missing().isEmpty());
     }
 
-    private static void tell(CommandContext errand, Course course) {
+    private static void tell(CommandContext errand, DrillRun course) {
         errand.output().note("  " + course.inWords());
     }
 
@@ -186,7 +186,8 @@ final class RunDrill implements LabCommand {
         var chosen = profiles.stream().map(RunDrill::profile).distinct().toList();
         var results =
                 chosen.stream().map(profile -> compared(errand, drill, profile)).toList();
-        return shown(errand, new Comparison(results), file, results.stream().allMatch(RunDrill::becameRedundant));
+        return shown(
+                errand, new ProfileComparison(results), file, results.stream().allMatch(RunDrill::becameRedundant));
     }
 
     private DrillResult compared(CommandContext errand, Drill drill, TimingProfile profile) {
@@ -232,7 +233,7 @@ final class RunDrill implements LabCommand {
                         "drill primary-loss --compare fast,bitnami"));
     }
 
-    private static Exit shown(CommandContext errand, Written result, Optional<ReportFile> file, boolean succeeded) {
+    private static Exit shown(CommandContext errand, FileReport result, Optional<ReportFile> file, boolean succeeded) {
         errand.show(result);
         file.ifPresent(target -> {
             target.write(result);

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.drill.CompletedRepair;
 import org.pgpoollab.drill.Drill;
-import org.pgpoollab.drill.Ground;
-import org.pgpoollab.drill.Repaired;
+import org.pgpoollab.drill.DrillTarget;
 import org.pgpoollab.engine.Await;
 import org.pgpoollab.load.LabLoad;
 import org.pgpoollab.observe.Watching;
@@ -21,7 +21,7 @@ import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
 /** Drills the lab of a desk. What is done for a drill is an event of the lab, but is not told step by step. */
-final class SessionDrillTarget implements Ground {
+final class SessionDrillTarget implements DrillTarget {
 
     private final CommandContext errand;
 
@@ -70,8 +70,8 @@ final class SessionDrillTarget implements Ground {
     }
 
     @Override
-    public List<Repaired> recover() {
-        var repaired = new ArrayList<Repaired>();
+    public List<CompletedRepair> recover() {
+        var repaired = new ArrayList<CompletedRepair>();
         try {
             guidance(Optional.empty(), repaired).recover();
         } catch (LabException undecided) {
@@ -84,7 +84,7 @@ final class SessionDrillTarget implements Ground {
         return repaired;
     }
 
-    private ReconfigureLoop guidance(Optional<Node> chosen, List<Repaired> repaired) {
+    private ReconfigureLoop guidance(Optional<Node> chosen, List<CompletedRepair> repaired) {
         return new ReconfigureLoop(errand.quietly(), chosen, repaired::add);
     }
 

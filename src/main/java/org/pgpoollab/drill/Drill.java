@@ -16,10 +16,14 @@ import org.pgpoollab.topology.Node;
 
 /** A failure that can be rehearsed: what breaks, and whether the rest of the lab gets over it without anybody's help. */
 public enum Drill {
-    PRIMARY_LOSS("the primary's host loses its power", Part.PRIMARY, Blow.KILL),
-    PRIMARY_STOP("the primary is stopped cleanly", Part.PRIMARY, Blow.STOP),
-    PRIMARY_ISOLATED("nothing reaches the primary, nothing leaves it", Part.PRIMARY, Blow.ISOLATE),
-    PRIMARY_PAUSED("the primary stands still, and every pgpool that asks it waits", Part.PRIMARY, Blow.PAUSE, false) {
+    PRIMARY_LOSS("the primary's host loses its power", NodeRole.PRIMARY, FaultAction.KILL),
+    PRIMARY_STOP("the primary is stopped cleanly", NodeRole.PRIMARY, FaultAction.STOP),
+    PRIMARY_ISOLATED("nothing reaches the primary, nothing leaves it", NodeRole.PRIMARY, FaultAction.ISOLATE),
+    PRIMARY_PAUSED(
+            "the primary stands still, and every pgpool that asks it waits",
+            NodeRole.PRIMARY,
+            FaultAction.PAUSE,
+            false) {
         @Override
         Optional<String> gap(ClusterState state, Set<Node> victims) {
             return state.primaries().stream().anyMatch(node -> !victims.contains(node))
@@ -27,8 +31,8 @@ public enum Drill {
                     : Optional.of("no other node was promoted");
         }
     },
-    STANDBY_LOSS("a standby's host loses its power", Part.STANDBY, Blow.KILL),
-    FALSE_PRIMARY("a standby is promoted behind everybody's back", Part.STANDBY, Blow.PROMOTE, false) {
+    STANDBY_LOSS("a standby's host loses its power", NodeRole.STANDBY, FaultAction.KILL),
+    FALSE_PRIMARY("a standby is promoted behind everybody's back", NodeRole.STANDBY, FaultAction.PROMOTE, false) {
         @Override
         Optional<String> gap(ClusterState state, Set<Node> victims) {
             return state.primaries().containsAll(victims)
@@ -36,9 +40,13 @@ public enum Drill {
                     : Optional.of(victims.iterator().next() + " does not say yet that it is primary");
         }
     },
-    LEADER_STOP("the leader of the watchdog is stopped cleanly", Part.LEADER, Blow.STOP),
-    LEADER_LOSS("the host of the watchdog's leader loses its power", Part.LEADER, Blow.KILL),
-    QUORUM_LOSS("so many pgpools lose their power that the others have no quorum", Part.LEADER, Blow.KILL, false) {
+    LEADER_STOP("the leader of the watchdog is stopped cleanly", NodeRole.LEADER, FaultAction.STOP),
+    LEADER_LOSS("the host of the watchdog's leader loses its power", NodeRole.LEADER, FaultAction.KILL),
+    QUORUM_LOSS(
+            "so many pgpools lose their power that the others have no quorum",
+            NodeRole.LEADER,
+            FaultAction.KILL,
+            false) {
         /** The leader, and of the others as many as can be lost, and one more. */
         @Override
         Set<Node> victims(ClusterState state) {
@@ -56,23 +64,23 @@ public enum Drill {
                     : Optional.of(state.vipHolders() + " still holds the VIP");
         }
     },
-    SWITCHOVER("a standby takes over from the primary as planned", Part.STANDBY, Blow.SWITCH_OVER) {
+    SWITCHOVER("a standby takes over from the primary as planned", NodeRole.STANDBY, FaultAction.SWITCH_OVER) {
         @Override
         Optional<String> gap(ClusterState state, Set<Node> victims) {
-            return new Service(state, Set.of()).gap();
+            return new ServiceState(state, Set.of()).gap();
         }
     };
 
     private final String sentence;
-    private final Part part;
-    private final Blow blow;
+    private final NodeRole part;
+    private final FaultAction blow;
     private final boolean endsByItself;
 
-    Drill(String sentence, Part part, Blow blow) {
+    Drill(String sentence, NodeRole part, FaultAction blow) {
         this(sentence, part, blow, true);
     }
 
-    Drill(String sentence, Part part, Blow blow, boolean endsByItself) {
+    Drill(String sentence, NodeRole part, FaultAction blow, boolean endsByItself) {
         this.sentence = sentence;
         this.part = part;
         this.blow = blow;
@@ -84,13 +92,13 @@ public enum Drill {
         return part.players(state).stream().limit(1).collect(Collectors.toUnmodifiableSet());
     }
 
-    Plan fault(Situation situation, List<Node> victims) {
+    Plan fault(DrillSituation situation, List<Node> victims) {
         return blow.plan(situation, victims);
     }
 
     /** What has to be seen before the fault has run its course, as a sentence; empty if it has. */
     Optional<String> gap(ClusterState state, Set<Node> victims) {
-        return new Service(state, victims).gap();
+        return new ServiceState(state, victims).gap();
     }
 
     /**
@@ -99,7 +107,7 @@ public enum Drill {
      * @throws LabException if nobody plays the part that it hits
      */
     public Plan fault(ClusterState state, Repairs repairs) {
-        return fault(new Situation(state, repairs), hits(state));
+        return fault(new DrillSituation(state, repairs), hits(state));
     }
 
     /** Like {@link #victims}, but never empty. */

@@ -33,7 +33,7 @@ final class DrillJson {
         return tree;
     }
 
-    private static Map<String, Object> of(Course course) {
+    private static Map<String, Object> of(DrillRun course) {
         var tree = new LinkedHashMap<String, Object>();
         tree.put("begun", course.begun().toString());
         tree.put("fault", course.fault());
@@ -51,7 +51,7 @@ final class DrillJson {
         return tree;
     }
 
-    private static Map<String, Object> of(Milestone milestone, Course course) {
+    private static Map<String, Object> of(Milestone milestone, DrillRun course) {
         var tree = new LinkedHashMap<String, Object>();
         tree.put("after", seconds(Duration.between(course.begun(), milestone.at())));
         tree.put("kind", milestone.kind().name().toLowerCase(Locale.ROOT));
@@ -60,7 +60,7 @@ final class DrillJson {
         return tree;
     }
 
-    private static Map<String, Object> of(Repaired done) {
+    private static Map<String, Object> of(CompletedRepair done) {
         var tree = new LinkedHashMap<String, Object>();
         tree.put("repair", done.repair().title());
         tree.put("why", done.repair().why());
@@ -69,7 +69,7 @@ final class DrillJson {
         return tree;
     }
 
-    private static Map<String, Object> of(Spread spread) {
+    private static Map<String, Object> of(MeasurementSpread spread) {
         var tree = new LinkedHashMap<String, Object>();
         tree.put("min", seconds(spread.min()));
         tree.put("median", seconds(spread.median()));

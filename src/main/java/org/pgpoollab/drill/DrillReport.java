@@ -10,27 +10,27 @@ import org.pgpoollab.drill.DrillResult.Figure;
 import org.pgpoollab.report.Look;
 
 /** A drill's runs as a table, what made the time of a typical one, and what became of the writes. */
-public record DrillReport(DrillResult result) implements Written {
+public record DrillReport(DrillResult result) implements FileReport {
 
     @Override
     public List<String> lines(Look look) {
-        var lines = new ArrayList<>(DrillWords.heading(result));
+        var lines = new ArrayList<>(DrillText.heading(result));
         lines.add("");
         lines.addAll(grid().lines(look));
         result.typical().ifPresent(course -> {
             lines.add("");
             lines.add("what made the time of a typical run, " + course.fault() + ":");
-            DrillWords.whatMadeTheTime(course).forEach(line -> lines.add("  " + line));
+            DrillText.whatMadeTheTime(course).forEach(line -> lines.add("  " + line));
         });
         lines.add("");
-        lines.addAll(DrillWords.troubles(result));
-        lines.addAll(DrillWords.losses(result));
-        lines.add(DrillWords.verdict(result.verdict()));
+        lines.addAll(DrillText.troubles(result));
+        lines.addAll(DrillText.losses(result));
+        lines.add(DrillText.verdict(result.verdict()));
         return lines;
     }
 
     /** One row for each run, and below them what they have in common. */
-    private Grid grid() {
+    private ReportTable grid() {
         var figures = figures();
         var headings = new ArrayList<>(List.of("run"));
         figures.forEach(figure -> headings.add(figure.title()));
@@ -40,11 +40,11 @@ public record DrillReport(DrillResult result) implements Written {
             rows.add(row(String.valueOf(index + 1), figure -> figure.of(course)));
         }
         if (rows.size() > 1) {
-            rows.add(row("min", figure -> result.spread(figure).map(Spread::min)));
-            rows.add(row("median", figure -> result.spread(figure).map(Spread::median)));
-            rows.add(row("max", figure -> result.spread(figure).map(Spread::max)));
+            rows.add(row("min", figure -> result.spread(figure).map(MeasurementSpread::min)));
+            rows.add(row("median", figure -> result.spread(figure).map(MeasurementSpread::median)));
+            rows.add(row("max", figure -> result.spread(figure).map(MeasurementSpread::max)));
         }
-        return new Grid(headings, rows);
+        return new ReportTable(headings, rows);
     }
 
     /** Those that at least one run has. */
@@ -58,7 +58,7 @@ public record DrillReport(DrillResult result) implements Written {
         var cells = new ArrayList<>(List.of(name));
         figures()
                 .forEach(figure ->
-                        cells.add(measure.apply(figure).map(DrillWords::seconds).orElse("-")));
+                        cells.add(measure.apply(figure).map(DrillText::seconds).orElse("-")));
         return cells;
     }
 
@@ -70,36 +70,36 @@ public record DrillReport(DrillResult result) implements Written {
     @Override
     public String html() {
         var body = new ArrayList<String>();
-        body.add(Html.heading(1, result.drill().word()));
-        body.add(Html.paragraph(DrillWords.heading(result).get(0)));
-        body.add(Html.dim(DrillWords.heading(result).get(1)));
-        body.add(Html.table(grid()));
-        DrillWords.troubles(result).forEach(trouble -> body.add(Html.paragraph(trouble)));
-        DrillWords.losses(result).forEach(loss -> body.add(Html.paragraph(loss)));
-        body.add(Html.paragraph(DrillWords.verdict(result.verdict())));
+        body.add(HtmlPage.heading(1, result.drill().word()));
+        body.add(HtmlPage.paragraph(DrillText.heading(result).get(0)));
+        body.add(HtmlPage.dim(DrillText.heading(result).get(1)));
+        body.add(HtmlPage.table(grid()));
+        DrillText.troubles(result).forEach(trouble -> body.add(HtmlPage.paragraph(trouble)));
+        DrillText.losses(result).forEach(loss -> body.add(HtmlPage.paragraph(loss)));
+        body.add(HtmlPage.paragraph(DrillText.verdict(result.verdict())));
         for (var index = 0; index < result.courses().size(); index++) {
             var course = result.courses().get(index);
-            body.add(Html.heading(2, "run " + (index + 1) + ": " + course.fault()));
-            body.add(new CourseDrawing(course).svg());
-            body.add(Html.table(new Grid(List.of("after", "seen"), DrillWords.milestones(course))));
+            body.add(HtmlPage.heading(2, "run " + (index + 1) + ": " + course.fault()));
+            body.add(new DrillTimeline(course).svg());
+            body.add(HtmlPage.table(new ReportTable(List.of("after", "seen"), DrillText.milestones(course))));
         }
-        return Html.page("pgpool-lab: " + result.drill().word(), body);
+        return HtmlPage.page("pgpool-lab: " + result.drill().word(), body);
     }
 
     @Override
     public String markdown() {
         var text = new StringBuilder();
         text.append("# ").append(result.drill().word()).append("\n\n");
-        DrillWords.heading(result).forEach(line -> text.append(line).append("  \n"));
+        DrillText.heading(result).forEach(line -> text.append(line).append("  \n"));
         text.append('\n').append(grid().markdown()).append("\n\n");
-        DrillWords.troubles(result).forEach(line -> text.append(line).append("\n\n"));
-        DrillWords.losses(result).forEach(line -> text.append(line).append("\n\n"));
-        text.append(DrillWords.verdict(result.verdict())).append('\n');
+        DrillText.troubles(result).forEach(line -> text.append(line).append("\n\n"));
+        DrillText.losses(result).forEach(line -> text.append(line).append("\n\n"));
+        text.append(DrillText.verdict(result.verdict())).append('\n');
         result.typical()
                 .ifPresent(course -> text.append("\n## What made the time of a typical run: ")
                         .append(course.fault())
                         .append("\n\n")
-                        .append(new Grid(List.of("after", "seen"), DrillWords.milestones(course)).markdown())
+                        .append(new ReportTable(List.of("after", "seen"), DrillText.milestones(course)).markdown())
                         .append('\n'));
         return text.toString();
     }

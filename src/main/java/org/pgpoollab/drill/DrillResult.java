@@ -15,20 +15,20 @@ import org.pgpoollab.topology.Lab;
  *
  * @param verdict on every write of all runs together, asked of the database that survived
  */
-public record DrillResult(Drill drill, Lab lab, LoadShape shape, List<Course> courses, Verdict verdict) {
+public record DrillResult(Drill drill, Lab lab, LoadShape shape, List<DrillRun> courses, Verdict verdict) {
 
     /** What is measured of each run. */
     public enum Figure {
         WRITE_OUTAGE("no writes", course -> Optional.of(course.writeOutage())),
         READ_OUTAGE("no reads", course -> Optional.of(course.readOutage())),
-        REDUNDANT("redundant", Course::redundant),
-        REJOIN("rejoin", Course::rejoin),
+        REDUNDANT("redundant", DrillRun::redundant),
+        REJOIN("rejoin", DrillRun::rejoin),
         WHOLE("whole", course -> Optional.of(course.whole()));
 
         private final String title;
-        private final Function<Course, Optional<Duration>> measure;
+        private final Function<DrillRun, Optional<Duration>> measure;
 
-        Figure(String title, Function<Course, Optional<Duration>> measure) {
+        Figure(String title, Function<DrillRun, Optional<Duration>> measure) {
             this.title = title;
             this.measure = measure;
         }
@@ -37,7 +37,7 @@ public record DrillResult(Drill drill, Lab lab, LoadShape shape, List<Course> co
             return title;
         }
 
-        public Optional<Duration> of(Course course) {
+        public Optional<Duration> of(DrillRun course) {
             return measure.apply(course);
         }
     }
@@ -48,15 +48,15 @@ public record DrillResult(Drill drill, Lab lab, LoadShape shape, List<Course> co
     }
 
     /** Empty if no run has it. */
-    public Optional<Spread> spread(Figure figure) {
-        return Spread.of(
+    public Optional<MeasurementSpread> spread(Figure figure) {
+        return MeasurementSpread.of(
                 courses.stream().map(figure::of).flatMap(Optional::stream).toList());
     }
 
     /** The run whose write outage is the median, or next above it. */
-    Optional<Course> typical() {
+    Optional<DrillRun> typical() {
         return courses.stream()
-                .sorted(Comparator.comparing(Course::writeOutage))
+                .sorted(Comparator.comparing(DrillRun::writeOutage))
                 .skip(courses.size() / 2)
                 .findFirst();
     }

@@ -16,17 +16,17 @@ import org.pgpoollab.topology.Node;
 /** Breaks a lab at random, under load, and brings it back each time. */
 public final class Storm {
 
-    private final Ground ground;
+    private final DrillTarget ground;
     private final Clock clock;
     private final Consumer<String> tell;
-    private final Peace peace;
+    private final SteadyState peace;
 
     /** @param tell is told what goes on just now */
-    public Storm(Ground ground, Clock clock, Consumer<String> tell) {
+    public Storm(DrillTarget ground, Clock clock, Consumer<String> tell) {
         this.ground = ground;
         this.clock = clock;
         this.tell = tell;
-        this.peace = new Peace(ground, clock);
+        this.peace = new SteadyState(ground, clock);
     }
 
     /**
@@ -34,9 +34,9 @@ public final class Storm {
      * @throws LabException if the lab did not come back
      */
     public StormResult rage(long seed, Duration lasts, LoadShape shape, Consumer<StormResult.Round> listener) {
-        var forecast = new Forecast(seed);
+        var forecast = new StormGenerator(seed);
         var begun = clock.instant();
-        try (var load = new BorrowedLoad(ground, shape)) {
+        try (var load = new SharedLoad(ground, shape)) {
             load.begin();
             peace.await();
             var rounds = new ArrayList<StormResult.Round>();
@@ -51,7 +51,7 @@ public final class Storm {
         }
     }
 
-    private StormResult.Round squall(Forecast.Squall squall) {
+    private StormResult.Round squall(StormGenerator.Squall squall) {
         var begun = clock.instant();
         var hit = new HashSet<Node>();
         var faults = squall.strikes().stream()
@@ -69,15 +69,15 @@ public final class Storm {
     }
 
     /** What was done, as a sentence; empty if nobody could be hit. */
-    private Optional<String> strike(Strike strike, Set<Node> hit) {
-        var state = Glimpse.until(ground, seen -> strike.victim(seen, hit).isPresent());
+    private Optional<String> strike(StormFault strike, Set<Node> hit) {
+        var state = RetryingLook.until(ground, seen -> strike.victim(seen, hit).isPresent());
         var victim = strike.victim(state, hit);
         if (victim.isEmpty()) {
             tell.accept(strike.command() + ": nobody to hit");
             return Optional.empty();
         }
         try {
-            var plan = strike.plan(new Situation(state, ground.repairs()), victim.get());
+            var plan = strike.plan(new DrillSituation(state, ground.repairs()), victim.get());
             tell.accept(plan.title());
             ground.carryOut(plan);
             hit.add(victim.get());

@@ -29,12 +29,12 @@ public record StormPreview(long seed, Duration lasts) implements Report {
                 .toList();
     }
 
-    private static String line(Forecast.Squall squall) {
+    private static String line(StormGenerator.Squall squall) {
         return String.format("  %2d s  %s", squall.lasts().toSeconds(), String.join("; ", commands(squall)));
     }
 
-    private static List<String> commands(Forecast.Squall squall) {
-        return squall.strikes().stream().map(Strike::command).collect(Collectors.toList());
+    private static List<String> commands(StormGenerator.Squall squall) {
+        return squall.strikes().stream().map(StormFault::command).collect(Collectors.toList());
     }
 
     @Override
@@ -46,15 +46,15 @@ public record StormPreview(long seed, Duration lasts) implements Report {
         return tree;
     }
 
-    private static Map<String, Object> json(Forecast.Squall squall) {
+    private static Map<String, Object> json(StormGenerator.Squall squall) {
         var tree = new LinkedHashMap<String, Object>();
         tree.put("faults", commands(squall));
         tree.put("seconds", squall.lasts().toSeconds());
         return tree;
     }
 
-    private List<Forecast.Squall> squalls() {
-        var forecast = new Forecast(seed);
+    private List<StormGenerator.Squall> squalls() {
+        var forecast = new StormGenerator(seed);
         return Stream.generate(forecast::next)
                 .limit(lasts.toMinutes() * GROUPS_IN_A_MINUTE)
                 .toList();

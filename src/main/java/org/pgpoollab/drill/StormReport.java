@@ -9,7 +9,7 @@ import java.util.Map;
 import org.pgpoollab.report.Look;
 
 /** What a storm broke, how long clients felt it, and what became of the writes. */
-public record StormReport(StormResult result) implements Written {
+public record StormReport(StormResult result) implements FileReport {
 
     @Override
     public List<String> lines(Look look) {
@@ -25,29 +25,29 @@ public record StormReport(StormResult result) implements Written {
     }
 
     private String conditions() {
-        return DrillWords.lab(result.lab()) + "; " + DrillWords.load(result.shape());
+        return DrillText.lab(result.lab()) + "; " + DrillText.load(result.shape());
     }
 
     private List<String> ending() {
-        var lines = new ArrayList<>(DrillWords.losses(result.rounds().stream()
+        var lines = new ArrayList<>(DrillText.losses(result.rounds().stream()
                 .flatMap(round -> round.repaired().stream())
                 .toList()));
-        lines.add(DrillWords.verdict(result.verdict()));
+        lines.add(DrillText.verdict(result.verdict()));
         lines.add(result.healthy() ? "the cluster is healthy" : "✗ the cluster is not healthy: diagnose");
         return lines;
     }
 
-    private Grid grid() {
+    private ReportTable grid() {
         var rows = result.rounds().stream().map(this::row).toList();
-        return new Grid(List.of("at", "no writes", "recover", "faults"), rows);
+        return new ReportTable(List.of("at", "no writes", "recover", "faults"), rows);
     }
 
     private List<String> row(StormResult.Round round) {
         var at = Duration.between(result.begun(), round.begun());
         return List.of(
                 String.format(Locale.ROOT, "%d:%02d", at.toMinutes(), at.toSecondsPart()),
-                DrillWords.seconds(round.writeOutage()),
-                DrillWords.seconds(round.recovery()),
+                DrillText.seconds(round.writeOutage()),
+                DrillText.seconds(round.recovery()),
                 round.faults().isEmpty() ? "-" : String.join(", ", round.faults()));
     }
 
@@ -72,15 +72,16 @@ public record StormReport(StormResult result) implements Written {
         tree.put(
                 "repairs",
                 round.repaired().stream().map(done -> done.repair().title()).toList());
-        tree.put("discarded", DrillWords.losses(round.repaired()));
+        tree.put("discarded", DrillText.losses(round.repaired()));
         return tree;
     }
 
     @Override
     public String html() {
-        var body = new ArrayList<>(List.of(Html.heading(1, heading()), Html.dim(conditions()), Html.table(grid())));
-        ending().forEach(line -> body.add(Html.paragraph(line)));
-        return Html.page("pgpool-lab: " + heading(), body);
+        var body = new ArrayList<>(
+                List.of(HtmlPage.heading(1, heading()), HtmlPage.dim(conditions()), HtmlPage.table(grid())));
+        ending().forEach(line -> body.add(HtmlPage.paragraph(line)));
+        return HtmlPage.page("pgpool-lab: " + heading(), body);
     }
 
     @Override

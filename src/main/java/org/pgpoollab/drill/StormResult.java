@@ -26,7 +26,7 @@ public record StormResult(
             List<String> faults,
             Instant recoverBegun,
             Instant end,
-            List<Repaired> repaired,
+            List<CompletedRepair> repaired,
             LoadReport report) {
 
         public Round {
@@ -43,7 +43,7 @@ public record StormResult(
 
         public String inWords() {
             return (faults.isEmpty() ? "nobody was hit" : String.join(", ", faults)) + ": no writes "
-                    + DrillWords.seconds(writeOutage()) + ", recovered in " + DrillWords.seconds(recovery());
+                    + DrillText.seconds(writeOutage()) + ", recovered in " + DrillText.seconds(recovery());
         }
 
         public Duration recovery() {

@@ -127,7 +127,7 @@ class DrillReportTest {
 
     @Test
     void profilesStandBesideEachOther() {
-        var comparison = new Comparison(List.of(result(loss(3100)), result(loss(9900), loss(9100))));
+        var comparison = new ProfileComparison(List.of(result(loss(3100)), result(loss(9900), loss(9100))));
 
         assertTrue(
                 comparison.lines(Look.PLAIN).contains("no writes            3.10 s  9.50 s (9.10 s to 9.90 s)"),

@@ -28,7 +28,7 @@ import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.Node;
 
 /** A lab that is broken and repaired in no time, and remembers in which order. */
-final class FakeGround implements Ground, LabLoad {
+final class FakeGround implements DrillTarget, LabLoad {
 
     final List<String> done = new ArrayList<>();
     boolean loaded;
@@ -87,7 +87,7 @@ final class FakeGround implements Ground, LabLoad {
     }
 
     @Override
-    public List<Repaired> recover() {
+    public List<CompletedRepair> recover() {
         done.add("recover");
         if (trouble != null) {
             throw trouble;

@@ -28,31 +28,31 @@ final class Runs {
 
     private Runs() {}
 
-    static DrillResult result(Course... courses) {
+    static DrillResult result(DrillRun... courses) {
         return new DrillResult(
                 Drill.PRIMARY_LOSS, Given.healthy().state().lab(), LoadShape.USUAL, List.of(courses), KEPT);
     }
 
     /** A primary that was killed: no writes for so many milliseconds, served again half a second later, whole after 9 s. */
-    static Course loss(int outage) {
+    static DrillRun loss(int outage) {
         return course(outage, Optional.of(Duration.ofMillis(outage + 500L)), "");
     }
 
-    static Course neverServed(String missing) {
+    static DrillRun neverServed(String missing) {
         return course(9000, Optional.empty(), missing);
     }
 
     /** One whose repair discarded something. */
-    static Course discarding(int outage, String discarded) {
+    static DrillRun discarding(int outage, String discarded) {
         return course(outage, Optional.of(Duration.ofMillis(outage + 500L)), "", discarded);
     }
 
-    private static Course course(int outage, Optional<Duration> served, String missing) {
+    private static DrillRun course(int outage, Optional<Duration> served, String missing) {
         return course(outage, served, missing, "");
     }
 
-    private static Course course(int outage, Optional<Duration> served, String missing, String discarded) {
-        return new Course(
+    private static DrillRun course(int outage, Optional<Duration> served, String missing, String discarded) {
+        return new DrillRun(
                 BEGUN,
                 "kill pg-0",
                 Set.of(OLD),
@@ -60,7 +60,7 @@ final class Runs {
                 missing,
                 BEGUN.plusMillis(6000),
                 Duration.ofMillis(9000),
-                List.of(new Repaired(
+                List.of(new CompletedRepair(
                         new Repair(Way.REJOIN, OLD, "it was primary", "it becomes a standby", true),
                         Duration.ofMillis(1950),
                         discarded)),

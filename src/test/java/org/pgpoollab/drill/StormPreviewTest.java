@@ -12,7 +12,7 @@ class StormPreviewTest {
 
     @Test
     void theFaultsOfASeedAreListedAsCommands() {
-        var forecast = new Forecast(7);
+        var forecast = new StormGenerator(7);
         var first = forecast.next();
 
         var lines = new StormPreview(7, Duration.ofMinutes(5)).lines(Look.PLAIN);
@@ -24,13 +24,15 @@ class StormPreviewTest {
                         first.lasts().toSeconds(),
                         String.join(
                                 "; ",
-                                first.strikes().stream().map(Strike::command).toList())),
+                                first.strikes().stream()
+                                        .map(StormFault::command)
+                                        .toList())),
                 lines.get(1));
     }
 
     @Test
     void noTwoFaultsHaveOneCommand() {
-        var commands = Stream.of(Strike.values()).map(Strike::command).toList();
+        var commands = Stream.of(StormFault.values()).map(StormFault::command).toList();
 
         assertEquals(commands, List.copyOf(commands.stream().distinct().toList()));
     }

@@ -6,7 +6,7 @@ import org.pgpoollab.plan.Planner;
 import org.pgpoollab.plan.Repairs;
 
 /** A lab as it is seen now, and who makes plans for it. */
-record Situation(ClusterState state, Repairs repairs) {
+record DrillSituation(ClusterState state, Repairs repairs) {
 
     FaultPlanner faults() {
         return new FaultPlanner(state);

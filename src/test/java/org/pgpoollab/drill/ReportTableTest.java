@@ -6,10 +6,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.pgpoollab.report.Look;
 
-class GridTest {
+class ReportTableTest {
 
-    private final Grid grid =
-            new Grid(List.of("run", "no writes"), List.of(List.of("1", "2.91 s"), List.of("median", "12.0 s")));
+    private final ReportTable grid =
+            new ReportTable(List.of("run", "no writes"), List.of(List.of("1", "2.91 s"), List.of("median", "12.0 s")));
 
     @Test
     void namesAreFlushLeftAndNumbersFlushRight() {

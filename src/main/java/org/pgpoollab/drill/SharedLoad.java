@@ -4,13 +4,13 @@ import org.pgpoollab.engine.Await;
 import org.pgpoollab.load.LoadShape;
 
 /** The load that runs already, or one of its own that ends with it. */
-final class BorrowedLoad implements AutoCloseable {
+final class SharedLoad implements AutoCloseable {
 
-    private final Ground ground;
+    private final DrillTarget ground;
     private final LoadShape shape;
     private boolean isOwn;
 
-    BorrowedLoad(Ground ground, LoadShape shape) {
+    SharedLoad(DrillTarget ground, LoadShape shape) {
         this.ground = ground;
         this.shape = shape;
     }

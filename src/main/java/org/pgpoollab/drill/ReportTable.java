@@ -10,9 +10,9 @@ import org.pgpoollab.report.Look;
 import org.pgpoollab.report.Table;
 
 /** Names and numbers under headings: what the terminal, a page and Markdown show alike. */
-record Grid(List<String> headings, List<List<String>> rows) {
+record ReportTable(List<String> headings, List<List<String>> rows) {
 
-    Grid {
+    ReportTable {
         headings = List.copyOf(headings);
         rows = rows.stream().map(List::copyOf).toList();
     }

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The frame that all pages share, and the few elements that they are made of. All text is escaped here. */
-final class Html {
+final class HtmlPage {
 
     private static final String STYLE = """
             :root { color-scheme: light dark; --ink: #24292f; --paper: #fff; --dim: #6a737d; --line: #d5d9df;
@@ -28,7 +28,7 @@ final class Html {
             .axis { stroke: var(--line); } .mark { stroke: var(--mark); stroke-dasharray: 3 3; } svg text.number { fill: var(--mark); }
             """;
 
-    private Html() {}
+    private HtmlPage() {}
 
     static String page(String title, List<String> body) {
         return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
@@ -49,13 +49,13 @@ final class Html {
         return "<p class=\"dim\">" + text(text) + "</p>";
     }
 
-    static String table(Grid grid) {
+    static String table(ReportTable grid) {
         return "<table>\n<thead>" + row("th", grid, grid.headings()) + "</thead>\n<tbody>\n"
                 + grid.rows().stream().map(cells -> row("td", grid, cells)).collect(Collectors.joining("\n"))
                 + "\n</tbody>\n</table>";
     }
 
-    private static String row(String element, Grid grid, List<String> cells) {
+    private static String row(String element, ReportTable grid, List<String> cells) {
         return IntStream.range(0, cells.size())
                 .mapToObj(index -> "<" + element + (grid.isText(index) ? " class=\"text\">" : ">")
                         + text(cells.get(index)) + "</" + element + ">")

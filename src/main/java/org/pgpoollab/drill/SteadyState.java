@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.pgpoollab.engine.Await;
 
 /** That clients are served: what is measured begins and ends with it, so that no outage is counted for a fault of before. */
-record Peace(Ground ground, Clock clock) {
+record SteadyState(DrillTarget ground, Clock clock) {
 
     private static final Duration LASTS = Duration.ofSeconds(1);
     private static final Duration LONGEST_UNREST = Duration.ofSeconds(30);

@@ -16,9 +16,9 @@ import org.pgpoollab.topology.Node;
  * Whether what is left of a lab serves as it should: one primary, whom all the others follow and to whom every pgpool writes, all held
  * up, one holder of the VIP. It is asked of everything but the nodes that were broken on purpose.
  */
-record Service(ClusterState state, Set<Node> without) {
+record ServiceState(ClusterState state, Set<Node> without) {
 
-    Service {
+    ServiceState {
         without = Set.copyOf(without);
     }
 

@@ -20,31 +20,31 @@ import org.pgpoollab.topology.Node;
  * Rehearses a failure under load: break, wait until the rest serves again, repair, prove. Once begun a run is brought to its end, and
  * what went wrong is a part of its result.
  */
-public final class Driller {
+public final class DrillRunner {
 
-    private final Ground ground;
+    private final DrillTarget ground;
     private final Clock clock;
     private final Consumer<String> tell;
-    private final Peace peace;
+    private final SteadyState peace;
 
     /** @param tell is told what goes on just now */
-    public Driller(Ground ground, Clock clock, Consumer<String> tell) {
+    public DrillRunner(DrillTarget ground, Clock clock, Consumer<String> tell) {
         this.ground = ground;
         this.clock = clock;
         this.tell = tell;
-        this.peace = new Peace(ground, clock);
+        this.peace = new SteadyState(ground, clock);
     }
 
     /**
      * @param listener is told each run as it ends
      * @throws LabException if the lab is not healthy when it begins, or did not come back after a run
      */
-    public DrillResult drill(Drill drill, int runs, LoadShape shape, Consumer<Course> listener) {
+    public DrillResult drill(Drill drill, int runs, LoadShape shape, Consumer<DrillRun> listener) {
         requireHealthy();
-        try (var load = new BorrowedLoad(ground, shape)) {
+        try (var load = new SharedLoad(ground, shape)) {
             load.begin();
             var from = clock.instant();
-            var courses = new ArrayList<Course>();
+            var courses = new ArrayList<DrillRun>();
             for (var run = 1; run <= runs; run++) {
                 tell.accept("run " + run + " of " + runs);
                 courses.add(run(drill));
@@ -66,11 +66,11 @@ public final class Driller {
         }
     }
 
-    private Course run(Drill drill) {
+    private DrillRun run(Drill drill) {
         peace.await();
-        var state = Glimpse.until(ground, seen -> !drill.victims(seen).isEmpty());
+        var state = RetryingLook.until(ground, seen -> !drill.victims(seen).isEmpty());
         var victims = drill.hits(state);
-        var plan = drill.fault(new Situation(state, ground.repairs()), victims);
+        var plan = drill.fault(new DrillSituation(state, ground.repairs()), victims);
         tell.accept(plan.title());
         var struck = strike(plan, now -> drill.gap(now, Set.copyOf(victims)));
         if (drill.endsByItself() && struck.seen().gap().isEmpty()) {
@@ -79,11 +79,11 @@ public final class Driller {
         return repaired(struck, plan.title(), victims, drill.endsByItself());
     }
 
-    private record Struck(Instant begun, Lookout.Seen seen) {}
+    private record Struck(Instant begun, StateWaiter.Seen seen) {}
 
     /** Watches only until the rest serves again: who watches takes part of the machine on which the repair is measured. */
     private Struck strike(Plan fault, Function<ClusterState, Optional<String>> gap) {
-        var lookout = new Lookout();
+        var lookout = new StateWaiter();
         var watching = ground.watch(lookout::tell);
         try {
             var begun = clock.instant();
@@ -94,7 +94,7 @@ public final class Driller {
         }
     }
 
-    private Course repaired(Struck struck, String fault, List<Node> victims, boolean endsByItself) {
+    private DrillRun repaired(Struck struck, String fault, List<Node> victims, boolean endsByItself) {
         var begun = struck.begun();
         var seen = struck.seen();
         var repairBegun = clock.instant();
@@ -104,7 +104,7 @@ public final class Driller {
         peace.await();
         var end = clock.instant();
         var boundary = endsByItself ? repairBegun : end;
-        return new Course(
+        return new DrillRun(
                 begun,
                 fault,
                 Set.copyOf(victims),

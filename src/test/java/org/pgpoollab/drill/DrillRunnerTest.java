@@ -15,12 +15,12 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.load.LoadShape;
 
-class DrillerTest {
+class DrillRunnerTest {
 
     private final Clock clock = new RunningClock(Duration.ofMillis(100));
     private final FakeGround ground = new FakeGround(clock, healthy().state(), withoutPg0());
     private final List<String> told = new ArrayList<>();
-    private final List<Course> runs = new ArrayList<>();
+    private final List<DrillRun> runs = new ArrayList<>();
 
     @Test
     void aRunBreaksTheLabWaitsUntilItServesAndBringsItBack() {
@@ -67,7 +67,7 @@ class DrillerTest {
 
         var refused = assertThrows(
                 LabException.class,
-                () -> new Driller(sick, clock, told::add).drill(Drill.PRIMARY_LOSS, 1, LoadShape.USUAL, runs::add));
+                () -> new DrillRunner(sick, clock, told::add).drill(Drill.PRIMARY_LOSS, 1, LoadShape.USUAL, runs::add));
 
         assertEquals(
                 "a drill begins with a healthy lab", refused.problems().get(0).what());
@@ -99,7 +99,7 @@ class DrillerTest {
     }
 
     private DrillResult drill(int count) {
-        return new Driller(ground, clock, told::add).drill(Drill.PRIMARY_LOSS, count, LoadShape.USUAL, runs::add);
+        return new DrillRunner(ground, clock, told::add).drill(Drill.PRIMARY_LOSS, count, LoadShape.USUAL, runs::add);
     }
 
     private static ClusterState withoutPg0() {

@@ -20,7 +20,7 @@ import org.pgpoollab.topology.Node;
  *
  * @param begun when the fault was imposed
  * @param fault the plan's title: {@code kill pg-0}
- * @param redundant how long until what was left was redundant again, as {@link Service} has it; empty if it was not before the repair
+ * @param redundant how long until what was left was redundant again, as {@link ServiceState} has it; empty if it was not before the repair
  * @param missing what was missing until the repair began, as a sentence; empty if nothing was
  * @param repairBegun when the repair began
  * @param whole how long until all of it was proved to work again
@@ -28,7 +28,7 @@ import org.pgpoollab.topology.Node;
  * @param milestones what was seen from beginning to end, in the order of time
  * @param tenths all of it, tenth by tenth of a second
  */
-public record Course(
+public record DrillRun(
         Instant begun,
         String fault,
         Set<Node> victims,
@@ -36,12 +36,12 @@ public record Course(
         String missing,
         Instant repairBegun,
         Duration whole,
-        List<Repaired> repaired,
+        List<CompletedRepair> repaired,
         List<Disturbance> disturbances,
         List<Milestone> milestones,
         List<Tenth> tenths) {
 
-    public Course {
+    public DrillRun {
         Objects.requireNonNull(begun);
         victims = Set.copyOf(victims);
         repaired = List.copyOf(repaired);
@@ -76,15 +76,14 @@ public record Course(
         return repaired.stream()
                 .filter(done ->
                         done.repair().way() == Way.REJOIN || done.repair().way() == Way.RECLONE)
-                .map(Repaired::took)
+                .map(CompletedRepair::took)
                 .reduce((one, other) -> one.compareTo(other) > 0 ? one : other);
     }
 
     /** {@code kill pg-0: no writes 2.91 s, redundant 5.12 s, rejoin 1.93 s, whole 11.9 s}. */
     public String inWords() {
         return Stream.of(DrillResult.Figure.values())
-                .flatMap(
-                        figure -> figure.of(this).map(span -> figure.title() + " " + DrillWords.seconds(span)).stream())
+                .flatMap(figure -> figure.of(this).map(span -> figure.title() + " " + DrillText.seconds(span)).stream())
                 .collect(Collectors.joining(", ", fault + ": ", ""));
     }
 }

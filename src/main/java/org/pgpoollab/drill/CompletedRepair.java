@@ -9,7 +9,7 @@ import org.pgpoollab.repair.Repair;
  *
  * @param discarded what only its node had and is no more, in words; empty if it was nothing
  */
-public record Repaired(Repair repair, Duration took, String discarded) {
+public record CompletedRepair(Repair repair, Duration took, String discarded) {
 
     /** In one line; only where something was discarded. */
     Optional<String> loss() {

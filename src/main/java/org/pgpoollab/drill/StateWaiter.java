@@ -11,7 +11,7 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
 
 /** Waits for what is to be seen in a lab that others watch. One thread tells it snapshots, and one waits. */
-final class Lookout {
+final class StateWaiter {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();

@@ -11,7 +11,7 @@ import org.pgpoollab.plan.Repairs;
 import org.pgpoollab.topology.Lab;
 
 /** A running lab that is drilled. Every method may throw a {@link org.pgpoollab.LabException}. */
-public interface Ground {
+public interface DrillTarget {
 
     Lab lab();
 
@@ -32,5 +32,5 @@ public interface Ground {
     void carryOut(Plan plan);
 
     /** Heals all faults and brings every node back; ends when the lab is proved to work. Tells what it did. */
-    List<Repaired> recover();
+    List<CompletedRepair> recover();
 }

@@ -6,15 +6,16 @@ import java.util.List;
 import java.util.Optional;
 
 /** How far several measurements of the same lie apart. The median of an even number is the mean of the two in the middle. */
-public record Spread(Duration min, Duration median, Duration max, int count) {
+public record MeasurementSpread(Duration min, Duration median, Duration max, int count) {
 
     /** Empty if there is nothing to be compared. */
-    static Optional<Spread> of(Collection<Duration> measured) {
+    static Optional<MeasurementSpread> of(Collection<Duration> measured) {
         if (measured.isEmpty()) {
             return Optional.empty();
         }
         var sorted = measured.stream().sorted().toList();
-        return Optional.of(new Spread(sorted.get(0), median(sorted), sorted.get(sorted.size() - 1), sorted.size()));
+        return Optional.of(
+                new MeasurementSpread(sorted.get(0), median(sorted), sorted.get(sorted.size() - 1), sorted.size()));
     }
 
     private static Duration median(List<Duration> sorted) {

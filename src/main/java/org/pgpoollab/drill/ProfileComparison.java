@@ -9,9 +9,9 @@ import org.pgpoollab.drill.DrillResult.Figure;
 import org.pgpoollab.report.Look;
 
 /** The same drill on labs with different timing profiles, beside each other: what settings do to an outage. */
-public record Comparison(List<DrillResult> results) implements Written {
+public record ProfileComparison(List<DrillResult> results) implements FileReport {
 
-    public Comparison {
+    public ProfileComparison {
         results = List.copyOf(results);
     }
 
@@ -23,28 +23,28 @@ public record Comparison(List<DrillResult> results) implements Written {
         return results.stream().map(result -> result.lab().timing().profile()).toList();
     }
 
-    private Grid figures() {
+    private ReportTable figures() {
         var rows = new ArrayList<List<String>>();
         for (var figure : Figure.values()) {
             if (results.stream().anyMatch(result -> result.spread(figure).isPresent())) {
                 rows.add(row(figure));
             }
         }
-        return new Grid(headings("median (min to max)"), rows);
+        return new ReportTable(headings("median (min to max)"), rows);
     }
 
     private List<String> row(Figure figure) {
         var cells = new ArrayList<>(List.of(figure.title()));
-        results.forEach(
-                result -> cells.add(result.spread(figure).map(Comparison::text).orElse("-")));
+        results.forEach(result ->
+                cells.add(result.spread(figure).map(ProfileComparison::text).orElse("-")));
         return cells;
     }
 
-    private static String text(Spread spread) {
-        var median = DrillWords.seconds(spread.median());
+    private static String text(MeasurementSpread spread) {
+        var median = DrillText.seconds(spread.median());
         return spread.min().equals(spread.max())
                 ? median
-                : median + " (" + DrillWords.seconds(spread.min()) + " to " + DrillWords.seconds(spread.max()) + ")";
+                : median + " (" + DrillText.seconds(spread.min()) + " to " + DrillText.seconds(spread.max()) + ")";
     }
 
     private List<String> headings(String first) {
@@ -54,7 +54,7 @@ public record Comparison(List<DrillResult> results) implements Written {
     }
 
     /** Only the settings that are not the same in all. */
-    private Grid settings() {
+    private ReportTable settings() {
         var all = results.stream()
                 .map(result -> TimingWords.of(result.lab().timing()))
                 .toList();
@@ -66,7 +66,7 @@ public record Comparison(List<DrillResult> results) implements Written {
                 })
                 .filter(row -> row.stream().skip(1).distinct().count() > 1)
                 .toList();
-        return new Grid(headings("setting"), rows);
+        return new ReportTable(headings("setting"), rows);
     }
 
     private String title() {
@@ -77,14 +77,14 @@ public record Comparison(List<DrillResult> results) implements Written {
         return results.stream()
                 .map(result -> result.lab().timing().profile() + ": "
                         + result.courses().size() + (result.courses().size() == 1 ? " run, " : " runs, ")
-                        + DrillWords.load(result.shape()) + "; "
-                        + DrillWords.verdict(result.verdict()))
+                        + DrillText.load(result.shape()) + "; "
+                        + DrillText.verdict(result.verdict()))
                 .toList();
     }
 
     private List<String> remarks() {
         return Stream.concat(
-                        results.stream().flatMap(result -> DrillWords.troubles(result).stream()), conditions().stream())
+                        results.stream().flatMap(result -> DrillText.troubles(result).stream()), conditions().stream())
                 .toList();
     }
 
@@ -110,20 +110,20 @@ public record Comparison(List<DrillResult> results) implements Written {
     @Override
     public String html() {
         var body = new ArrayList<String>();
-        body.add(Html.heading(1, drill().word() + ", with " + String.join(" and ", profiles())));
-        body.add(Html.paragraph(title()));
-        body.add(Html.table(figures()));
-        body.add(Html.heading(2, "settings that differ"));
-        body.add(Html.table(settings()));
-        remarks().forEach(line -> body.add(Html.dim(line)));
+        body.add(HtmlPage.heading(1, drill().word() + ", with " + String.join(" and ", profiles())));
+        body.add(HtmlPage.paragraph(title()));
+        body.add(HtmlPage.table(figures()));
+        body.add(HtmlPage.heading(2, "settings that differ"));
+        body.add(HtmlPage.table(settings()));
+        remarks().forEach(line -> body.add(HtmlPage.dim(line)));
         for (var result : results) {
             result.typical().ifPresent(course -> {
-                body.add(Html.heading(2, result.lab().timing().profile() + ", a typical run: " + course.fault()));
-                body.add(new CourseDrawing(course).svg());
-                body.add(Html.table(new Grid(List.of("after", "seen"), DrillWords.milestones(course))));
+                body.add(HtmlPage.heading(2, result.lab().timing().profile() + ", a typical run: " + course.fault()));
+                body.add(new DrillTimeline(course).svg());
+                body.add(HtmlPage.table(new ReportTable(List.of("after", "seen"), DrillText.milestones(course))));
             });
         }
-        return Html.page("pgpool-lab: " + title(), body);
+        return HtmlPage.page("pgpool-lab: " + title(), body);
     }
 
     @Override

@@ -7,7 +7,7 @@ import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.topology.Node;
 
 /** A part that a node plays in a cluster. Who plays it changes with every failover. */
-enum Part {
+enum NodeRole {
     PRIMARY(ClusterState::primaries),
     STANDBY(state -> state.postgres().stream()
             .filter(PostgresNode::isStandby)
@@ -17,7 +17,7 @@ enum Part {
 
     private final Function<ClusterState, List<Node>> players;
 
-    Part(Function<ClusterState, List<Node>> players) {
+    NodeRole(Function<ClusterState, List<Node>> players) {
         this.players = players;
     }
 

@@ -6,16 +6,16 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /** What a storm will bring: the same for the same seed, whatever the lab does meanwhile. Used by one thread. */
-final class Forecast {
+final class StormGenerator {
 
-    private static final List<Strike> STRIKES = List.of(Strike.values());
+    private static final List<StormFault> STRIKES = List.of(StormFault.values());
     private static final int MOST_AT_ONCE = 3;
     private static final int SHORTEST_SECONDS = 3;
     private static final int LONGEST_SECONDS = 12;
 
     private final Random dice;
 
-    Forecast(long seed) {
+    StormGenerator(long seed) {
         dice = new Random(seed);
     }
 
@@ -24,7 +24,7 @@ final class Forecast {
      *
      * @param lasts how long they are left alone once all are there
      */
-    record Squall(List<Strike> strikes, Duration lasts) {
+    record Squall(List<StormFault> strikes, Duration lasts) {
 
         Squall {
             strikes = List.copyOf(strikes);

@@ -4,14 +4,14 @@ import java.util.function.Predicate;
 import org.pgpoollab.cluster.ClusterState;
 
 /** A look that is repeated: under load a node now and then answers too late to be seen, and the next look finds it. */
-final class Glimpse {
+final class RetryingLook {
 
     private static final int LOOKS = 3;
 
-    private Glimpse() {}
+    private RetryingLook() {}
 
     /** The first look that shows what is looked for, else the last one. */
-    static ClusterState until(Ground ground, Predicate<ClusterState> found) {
+    static ClusterState until(DrillTarget ground, Predicate<ClusterState> found) {
         var state = ground.look();
         for (var looks = 1; looks < LOOKS && !found.test(state); looks++) {
             state = ground.look();

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class ForecastTest {
+class StormGeneratorTest {
 
     @Test
     void theSameSeedBringsTheSameStorm() {
@@ -35,14 +35,14 @@ class ForecastTest {
 
     @Test
     void everyFaultComesInTheEnd() {
-        var seen = EnumSet.noneOf(Strike.class);
+        var seen = EnumSet.noneOf(StormFault.class);
         squalls(1, 500).forEach(squall -> seen.addAll(squall.strikes()));
 
-        assertEquals(EnumSet.allOf(Strike.class), seen);
+        assertEquals(EnumSet.allOf(StormFault.class), seen);
     }
 
-    private static List<Forecast.Squall> squalls(long seed, int count) {
-        var forecast = new Forecast(seed);
+    private static List<StormGenerator.Squall> squalls(long seed, int count) {
+        var forecast = new StormGenerator(seed);
         return Stream.generate(forecast::next).limit(count).toList();
     }
 }

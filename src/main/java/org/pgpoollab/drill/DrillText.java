@@ -8,9 +8,9 @@ import org.pgpoollab.load.Verdict;
 import org.pgpoollab.topology.Lab;
 
 /** The sentences of a drill, the same in the terminal and in a file. */
-final class DrillWords {
+final class DrillText {
 
-    private DrillWords() {}
+    private DrillText() {}
 
     static List<String> heading(DrillResult result) {
         return List.of(
@@ -34,14 +34,14 @@ final class DrillWords {
     }
 
     /** What was seen after the fault, one line each. */
-    static List<String> whatMadeTheTime(Course course) {
+    static List<String> whatMadeTheTime(DrillRun course) {
         return milestones(course).stream()
                 .map(row -> String.format(Locale.ROOT, "%8s  %s", row.get(0), row.get(1)))
                 .toList();
     }
 
     /** After what time, and what was seen then. */
-    static List<List<String>> milestones(Course course) {
+    static List<List<String>> milestones(DrillRun course) {
         return course.milestones().stream()
                 .map(milestone ->
                         List.of("+" + seconds(Duration.between(course.begun(), milestone.at())), milestone.text()))
@@ -64,7 +64,7 @@ final class DrillWords {
     }
 
     /** What the repairs after the faults discarded, a line for each. */
-    static List<String> losses(List<Repaired> repaired) {
+    static List<String> losses(List<CompletedRepair> repaired) {
         return repaired.stream().flatMap(repair -> repair.loss().stream()).toList();
     }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.pgpoollab.cluster.Given;
 import org.pgpoollab.topology.Node;
 
-class ServiceTest {
+class ServiceStateTest {
 
     private static final Node PG_0 = Node.postgres(0);
     private static final Node PGPOOL_0 = Node.pgpool(0);
@@ -79,6 +79,7 @@ class ServiceTest {
 
     private static void assertGap(String gap, Given given, Node... without) {
         assertEquals(
-                Optional.of(gap).filter(text -> !text.isEmpty()), new Service(given.state(), Set.of(without)).gap());
+                Optional.of(gap).filter(text -> !text.isEmpty()),
+                new ServiceState(given.state(), Set.of(without)).gap());
     }
 }

@@ -13,7 +13,7 @@ import org.pgpoollab.load.Tenth;
  * One run as a line of time: writes and reads in each tenth of a second, what failed, where nothing was written, and when what was
  * seen. As SVG, to stand in an HTML page: its colours are the page's.
  */
-record CourseDrawing(Course course) {
+record DrillTimeline(DrillRun course) {
 
     private static final int WIDTH = 960;
     private static final int WRITES_TOP = 22;
@@ -26,7 +26,7 @@ record CourseDrawing(Course course) {
     String svg() {
         var parts = new ArrayList<String>();
         parts.add("<svg viewBox=\"0 0 " + WIDTH + " " + HEIGHT + "\" role=\"img\" aria-label=\""
-                + Html.text(course.fault()) + "\">");
+                + HtmlPage.text(course.fault()) + "\">");
         gaps().forEach(parts::add);
         parts.addAll(bars("write", Tenth::writes, WRITES_TOP, WRITES_HEIGHT));
         parts.addAll(bars("read", Tenth::reads, READS_TOP, READS_HEIGHT));
@@ -127,7 +127,7 @@ record CourseDrawing(Course course) {
     }
 
     private static String text(double x, double y, String text, String kind) {
-        return "<text class=\"" + kind + "\" x=\"" + format(x) + "\" y=\"" + format(y) + "\">" + Html.text(text)
+        return "<text class=\"" + kind + "\" x=\"" + format(x) + "\" y=\"" + format(y) + "\">" + HtmlPage.text(text)
                 + "</text>";
     }
 

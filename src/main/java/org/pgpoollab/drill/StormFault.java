@@ -1,0 +1,53 @@
+package org.pgpoollab.drill;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.fault.Fault.Program;
+import org.pgpoollab.plan.Plan;
+import org.pgpoollab.topology.Node;
+
+/** A fault of a storm. Whom it hits is decided when it strikes, by the parts that nodes play then. */
+enum StormFault {
+    KILL_PRIMARY("kill primary", NodeRole.PRIMARY, FaultAction.KILL),
+    KILL_STANDBY("kill standby", NodeRole.STANDBY, FaultAction.KILL),
+    KILL_LEADER("kill leader", NodeRole.LEADER, FaultAction.KILL),
+    CRASH_PRIMARY("kill primary --process postgres", NodeRole.PRIMARY, FaultAction.crash(Program.POSTGRES)),
+    CRASH_REPMGRD("kill standby --process repmgrd", NodeRole.STANDBY, FaultAction.crash(Program.REPMGRD)),
+    STOP_PRIMARY("stop primary", NodeRole.PRIMARY, FaultAction.STOP),
+    STOP_LEADER("stop leader", NodeRole.LEADER, FaultAction.STOP),
+    PAUSE_PRIMARY("pause primary", NodeRole.PRIMARY, FaultAction.PAUSE),
+    PAUSE_STANDBY("pause standby", NodeRole.STANDBY, FaultAction.PAUSE),
+    PAUSE_LEADER("pause leader", NodeRole.LEADER, FaultAction.PAUSE),
+    ISOLATE_PRIMARY("isolate primary", NodeRole.PRIMARY, FaultAction.ISOLATE),
+    ISOLATE_STANDBY("isolate standby", NodeRole.STANDBY, FaultAction.ISOLATE),
+    ISOLATE_LEADER("isolate leader", NodeRole.LEADER, FaultAction.ISOLATE),
+    CUT_LEADER_FROM_PRIMARY("cut leader from primary", NodeRole.LEADER, FaultAction.CUT_FROM_PRIMARY),
+    LAG_STANDBY("lag standby", NodeRole.STANDBY, FaultAction.LAG),
+    PROMOTE_STANDBY("promote! standby", NodeRole.STANDBY, FaultAction.PROMOTE);
+
+    private final String command;
+    private final NodeRole part;
+    private final FaultAction blow;
+
+    StormFault(String command, NodeRole part, FaultAction blow) {
+        this.command = command;
+        this.part = part;
+        this.blow = blow;
+    }
+
+    /** The command that does the same to the node with that role: {@code kill primary}. */
+    String command() {
+        return command;
+    }
+
+    /** Who plays the part just now and was not hit before; empty if there is nobody. */
+    Optional<Node> victim(ClusterState state, Set<Node> hit) {
+        return part.players(state).stream().filter(node -> !hit.contains(node)).findFirst();
+    }
+
+    Plan plan(DrillSituation now, Node node) {
+        return blow.plan(now, List.of(node));
+    }
+}
