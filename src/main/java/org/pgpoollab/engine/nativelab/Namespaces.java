@@ -20,7 +20,7 @@ final class Namespaces {
     private final Path directory;
     private final Path pidFile;
     private final Map<String, Long> known = new ConcurrentHashMap<>();
-    private volatile Optional<Guard> last = Optional.empty();
+    private volatile Optional<LabHolder> last = Optional.empty();
 
     /** @param directory the lab's own */
     Namespaces(Path directory) {
@@ -29,8 +29,8 @@ final class Namespaces {
     }
 
     /** The process outside the namespaces that lives as long as the lab. */
-    Optional<Guard> guard() {
-        var before = last.filter(Guard::lives);
+    Optional<LabHolder> guard() {
+        var before = last.filter(LabHolder::lives);
         if (before.isPresent()) {
             return before;
         }
@@ -39,15 +39,15 @@ final class Namespaces {
     }
 
     /** All that hold this lab, which is more than one only if its directory was removed while it ran, and made anew. */
-    List<Guard> guards() {
-        return Guard.all().stream().filter(guard -> guard.isOf(directory)).toList();
+    List<LabHolder> guards() {
+        return LabHolder.all().stream().filter(guard -> guard.isOf(directory)).toList();
     }
 
-    private Optional<Guard> noted() {
+    private Optional<LabHolder> noted() {
         return ProcessTable.read(pidFile)
                 .map(String::strip)
                 .filter(text -> text.matches("[0-9]{1,9}"))
-                .flatMap(number -> Guard.at(Long.parseLong(number)))
+                .flatMap(number -> LabHolder.at(Long.parseLong(number)))
                 .filter(guard -> guard.isOf(directory));
     }
 

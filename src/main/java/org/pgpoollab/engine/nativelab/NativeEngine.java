@@ -45,7 +45,7 @@ public final class NativeEngine implements Engine {
     private static final Duration BOOT_LIMIT = Duration.ofSeconds(20);
     private static final Duration END_LIMIT = Duration.ofSeconds(20);
     private static final String PID_FILE = "unshare.pid";
-    private static final List<String> SCRIPTS = List.of(Guard.SCRIPT, "host.sh", "silence.sh");
+    private static final List<String> SCRIPTS = List.of(LabHolder.SCRIPT, "host.sh", "silence.sh");
 
     private final Lab lab;
     private final Path directory;
@@ -53,7 +53,7 @@ public final class NativeEngine implements Engine {
     private final Shell shell;
     private final Supplier<Map<String, String>> environment;
     private final Namespaces namespaces;
-    private final GatePort gatePort;
+    private final ClientPort gatePort;
 
     /**
      * @param directory the lab's own, which holds {@code hosts}, {@code passwd}, {@code group} and a directory for each node
@@ -66,7 +66,8 @@ public final class NativeEngine implements Engine {
         this.shell = shell;
         this.environment = environment;
         this.namespaces = new Namespaces(directory);
-        this.gatePort = new GatePort(nativeDirectory.resolve("port"), lab.name().equals(Lab.USUAL_NAME));
+        this.gatePort =
+                new ClientPort(nativeDirectory.resolve("port"), lab.name().equals(Lab.USUAL_NAME));
     }
 
     @Override
@@ -95,7 +96,7 @@ public final class NativeEngine implements Engine {
 
     /** The directories, there or not, of the labs that run and were made directly in this one. */
     public static List<Path> running(Path labs) {
-        return Guard.all().stream()
+        return LabHolder.all().stream()
                 .filter(guard -> guard.isBelow(labs))
                 .map(guard -> labs.resolve(guard.directory().getFileName()))
                 .distinct()
@@ -161,7 +162,7 @@ public final class NativeEngine implements Engine {
     private void hold() {
         var start = "setsid sh -c 'echo $$ >\"$1/" + PID_FILE + "\" || exit 1; d=$1; shift;"
                 + " exec unshare --user --map-root-user --mount --pid --fork --kill-child --mount-proc sh \"$d/"
-                + Guard.SCRIPT + "\" machine \"$@\"'"
+                + LabHolder.SCRIPT + "\" machine \"$@\"'"
                 + " sh \"$@\" </dev/null >\"$1/holder.log\" 2>&1 &";
         var plan = lab.addresses();
         run(Command.of(
@@ -232,7 +233,7 @@ public final class NativeEngine implements Engine {
     public void destroy() {
         var guards = namespaces.guards();
         if (!Await.until(() -> guards.stream().filter(NativeEngine::endStep).count() == 0, END_LIMIT)) {
-            var left = guards.stream().filter(Guard::lives).toList();
+            var left = guards.stream().filter(LabHolder::lives).toList();
             left.forEach(guard -> kill(guard.pid()));
             throw LabException.failed(
                     "the lab's processes did not end within " + END_LIMIT.toSeconds() + " s",
@@ -246,7 +247,7 @@ public final class NativeEngine implements Engine {
      *
      * @return whether the guard still lives
      */
-    private static boolean endStep(Guard guard) {
+    private static boolean endStep(LabHolder guard) {
         if (!guard.lives()) {
             return false;
         }
@@ -308,7 +309,7 @@ public final class NativeEngine implements Engine {
                 "127.0.0.1",
                 port.isPresent()
                         ? port.getAsInt()
-                        : namespaces.guard().map(Guard::port).orElseThrow(gatePort::unknown));
+                        : namespaces.guard().map(LabHolder::port).orElseThrow(gatePort::unknown));
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A lab's process is known by what it is, and a damaged file of the engine is no more than a missing one. */
-class GuardTest {
+class LabHolderTest {
 
     private static final long NOBODY = 999_999_999;
 
@@ -35,8 +35,8 @@ class GuardTest {
                 "10.77.0.1/24");
     }
 
-    private static Guard guard(Path lab) {
-        return Guard.of(NOBODY, words(lab)).orElseThrow();
+    private static LabHolder guard(Path lab) {
+        return LabHolder.of(NOBODY, words(lab)).orElseThrow();
     }
 
     @Test
@@ -54,10 +54,10 @@ class GuardTest {
                 .map(word -> word.endsWith("holder.sh") ? "/elsewhere/.native/holder.sh" : word)
                 .toList();
 
-        assertEquals(Optional.empty(), Guard.of(NOBODY, other));
-        assertEquals(Optional.empty(), Guard.of(NOBODY, List.of("grep", "machine", lab.toString(), "15432")));
-        assertEquals(Optional.empty(), Guard.of(NOBODY, List.of()));
-        assertEquals(Optional.empty(), Guard.of(NOBODY, List.of("unshare", "machine")));
+        assertEquals(Optional.empty(), LabHolder.of(NOBODY, other));
+        assertEquals(Optional.empty(), LabHolder.of(NOBODY, List.of("grep", "machine", lab.toString(), "15432")));
+        assertEquals(Optional.empty(), LabHolder.of(NOBODY, List.of()));
+        assertEquals(Optional.empty(), LabHolder.of(NOBODY, List.of("unshare", "machine")));
     }
 
     @Test
@@ -87,10 +87,10 @@ class GuardTest {
 
         for (var damage : List.of("", "\n", "many", "99999999999", "70000", "-1", "\0\0\0")) {
             Files.writeString(file, damage);
-            assertEquals(OptionalInt.empty(), new GatePort(file, false).known(), damage);
+            assertEquals(OptionalInt.empty(), new ClientPort(file, false).known(), damage);
         }
-        var chosen = new GatePort(file, false).choose();
+        var chosen = new ClientPort(file, false).choose();
 
-        assertEquals(OptionalInt.of(chosen), new GatePort(file, false).known());
+        assertEquals(OptionalInt.of(chosen), new ClientPort(file, false).known());
     }
 }

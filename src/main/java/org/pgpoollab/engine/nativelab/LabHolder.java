@@ -14,29 +14,29 @@ import java.util.Optional;
  * @param port where the lab's gate is
  * @param words the whole command line, which no other process has that does not hold the same lab
  */
-record Guard(long pid, Path directory, int port, List<String> words) {
+record LabHolder(long pid, Path directory, int port, List<String> words) {
 
     static final String SCRIPT = "holder.sh";
 
-    Guard {
+    LabHolder {
         words = List.copyOf(words);
     }
 
     /** Every process of this machine that holds a lab. */
-    static List<Guard> all() {
+    static List<LabHolder> all() {
         return ProcessTable.numbers().stream()
-                .map(Guard::at)
+                .map(LabHolder::at)
                 .flatMap(Optional::stream)
                 .toList();
     }
 
     /** The process of this number, if it holds a lab. */
-    static Optional<Guard> at(long pid) {
+    static Optional<LabHolder> at(long pid) {
         return of(pid, ProcessTable.commandLine(pid));
     }
 
     /** {@code unshare … sh DIRECTORY/.native/holder.sh machine DIRECTORY PORT …} */
-    static Optional<Guard> of(long pid, List<String> words) {
+    static Optional<LabHolder> of(long pid, List<String> words) {
         var machine = words.indexOf("machine");
         if (!words.contains("unshare") || machine < 1 || words.size() < machine + 3) {
             return Optional.empty();
@@ -46,7 +46,7 @@ record Guard(long pid, Path directory, int port, List<String> words) {
         if (!words.get(machine - 1).equals(directory + "/.native/" + SCRIPT) || !port.matches("[0-9]{1,5}")) {
             return Optional.empty();
         }
-        return Optional.of(new Guard(pid, Path.of(directory), Integer.parseInt(port), words));
+        return Optional.of(new LabHolder(pid, Path.of(directory), Integer.parseInt(port), words));
     }
 
     boolean lives() {

@@ -12,7 +12,7 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.Reason;
 
 /** The port on 127.0.0.1 at which the VIP is reached from this machine: chosen when the lab is first made, and kept. */
-final class GatePort {
+final class ClientPort {
 
     /** One more digit than PostgreSQL's own, so that it is known at a glance and seldom taken. */
     private static final int FIRST = 15432;
@@ -24,7 +24,7 @@ final class GatePort {
     private final boolean prefersFirst;
 
     /** @param prefersFirst whether the first port is taken if it is free; labs that start at the same time must not all want it */
-    GatePort(Path file, boolean prefersFirst) {
+    ClientPort(Path file, boolean prefersFirst) {
         this.file = file;
         this.prefersFirst = prefersFirst;
     }
