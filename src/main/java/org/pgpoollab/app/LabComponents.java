@@ -16,7 +16,7 @@ import org.pgpoollab.engine.nativelab.NativeEngine;
 import org.pgpoollab.generate.GeneratedFile;
 import org.pgpoollab.generate.Generator;
 import org.pgpoollab.generate.PgpoolVersion;
-import org.pgpoollab.generate.Tools;
+import org.pgpoollab.generate.ToolPaths;
 import org.pgpoollab.observe.PcpTools;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
@@ -92,7 +92,7 @@ final class LabComponents {
         var paths = NodePaths.of(programs);
         return Generator.files(
                 lab,
-                new Tools(
+                new ToolPaths(
                         programs.postgresMajor(),
                         version(programs.pgpoolVersion()),
                         paths.of(programs.postgresBin()),

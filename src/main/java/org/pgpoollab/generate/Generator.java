@@ -14,9 +14,9 @@ public final class Generator {
 
     private final Templates templates = new Templates();
     private final Lab lab;
-    private final Tools tools;
+    private final ToolPaths tools;
 
-    private Generator(Lab lab, Tools tools) {
+    private Generator(Lab lab, ToolPaths tools) {
         this.lab = lab;
         this.tools = tools;
     }
@@ -26,12 +26,12 @@ public final class Generator {
      *
      * @throws LabException status 4, if a program is too old
      */
-    public static List<GeneratedFile> files(Lab lab, Tools tools) {
+    public static List<GeneratedFile> files(Lab lab, ToolPaths tools) {
         refuseTooOld(tools);
         return new Generator(lab, tools).all();
     }
 
-    private static void refuseTooOld(Tools tools) {
+    private static void refuseTooOld(ToolPaths tools) {
         if (tools.postgresMajor() < OLDEST_POSTGRES) {
             throw LabException.missing(
                     "PostgreSQL " + tools.postgresMajor() + " is too old for a lab",
@@ -48,7 +48,7 @@ public final class Generator {
 
     private List<GeneratedFile> all() {
         var files = new ArrayList<GeneratedFile>();
-        var common = Models.ofLab(lab);
+        var common = TemplateModels.ofLab(lab);
         files.add(open("hosts", "hosts", common));
         files.add(open("passwd", "passwd", common));
         files.add(open("group", "group", common));
@@ -60,20 +60,20 @@ public final class Generator {
 
     private void postgres(List<GeneratedFile> files, Node node) {
         var directory = node.name() + "/";
-        files.add(open(directory + "postgresql.conf", "postgresql.conf", Models.postgres(lab, tools, node)));
-        files.add(open(directory + "pg_hba.conf", "pg_hba.conf", Models.ofNode(lab, node)));
-        files.add(open(directory + "repmgr.conf", "repmgr.conf", Models.repmgr(lab, tools, node)));
-        files.add(open(directory + "follow.sh", "follow.sh", Models.repmgr(lab, tools, node)));
-        files.add(open(directory + "promote.sh", "promote.sh", Models.repmgr(lab, tools, node)));
-        files.add(open(directory + "data.sh", "data.sh", Models.repmgr(lab, tools, node)));
-        files.add(open(directory + "disk.sh", "disk.sh", Models.ofNode(lab, node)));
-        files.add(secret(directory + ".pgpass", "pgpass", Models.ofLab(lab)));
+        files.add(open(directory + "postgresql.conf", "postgresql.conf", TemplateModels.postgres(lab, tools, node)));
+        files.add(open(directory + "pg_hba.conf", "pg_hba.conf", TemplateModels.ofNode(lab, node)));
+        files.add(open(directory + "repmgr.conf", "repmgr.conf", TemplateModels.repmgr(lab, tools, node)));
+        files.add(open(directory + "follow.sh", "follow.sh", TemplateModels.repmgr(lab, tools, node)));
+        files.add(open(directory + "promote.sh", "promote.sh", TemplateModels.repmgr(lab, tools, node)));
+        files.add(open(directory + "data.sh", "data.sh", TemplateModels.repmgr(lab, tools, node)));
+        files.add(open(directory + "disk.sh", "disk.sh", TemplateModels.ofNode(lab, node)));
+        files.add(secret(directory + ".pgpass", "pgpass", TemplateModels.ofLab(lab)));
     }
 
     private void pgpool(List<GeneratedFile> files, Node node) {
         var directory = node.name() + "/";
-        var model = Models.ofNode(lab, node);
-        files.add(open(directory + "pgpool.conf", "pgpool.conf", Models.pgpool(lab, tools, node)));
+        var model = TemplateModels.ofNode(lab, node);
+        files.add(open(directory + "pgpool.conf", "pgpool.conf", TemplateModels.pgpool(lab, tools, node)));
         files.add(open(directory + "pool_hba.conf", "pool_hba.conf", model));
         files.add(secret(directory + "pcp.conf", "pcp.conf", model));
         files.add(secret(directory + "pool_passwd", "pool_passwd", model));

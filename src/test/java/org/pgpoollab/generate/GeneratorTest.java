@@ -22,7 +22,7 @@ import org.pgpoollab.topology.TimingProfile;
 
 class GeneratorTest {
 
-    private static final Tools DEBIAN_12 = tools(15, new PgpoolVersion(4, 3, 5));
+    private static final ToolPaths DEBIAN_12 = tools(15, new PgpoolVersion(4, 3, 5));
 
     @Test
     void aLabOfThreeAndThreeIsMadeOfTheseFiles() {
@@ -149,7 +149,7 @@ class GeneratorTest {
 
     @Test
     void pathsWithSpacesAreOneWordOfACommand() {
-        var tools = new Tools(
+        var tools = new ToolPaths(
                 15,
                 new PgpoolVersion(4, 3, 5),
                 Path.of("/home/ann o'hara/bin"),
@@ -194,8 +194,8 @@ class GeneratorTest {
         return Generator.files(lab(3, 3, TimingProfile.FAST, Settings.NONE), tools(15, version));
     }
 
-    private static Tools tools(int postgresMajor, PgpoolVersion version) {
-        return new Tools(
+    private static ToolPaths tools(int postgresMajor, PgpoolVersion version) {
+        return new ToolPaths(
                 postgresMajor,
                 version,
                 Path.of("/usr/lib/postgresql/" + postgresMajor + "/bin"),

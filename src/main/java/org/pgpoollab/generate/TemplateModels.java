@@ -18,9 +18,9 @@ import org.pgpoollab.topology.Node;
 import org.pgpoollab.topology.Settings;
 
 /** What the templates may name. Texts that need quotes are quoted here; times are whole seconds. */
-final class Models {
+final class TemplateModels {
 
-    private Models() {}
+    private TemplateModels() {}
 
     static Map<String, Object> ofLab(Lab lab) {
         var credentials = lab.credentials();
@@ -32,8 +32,8 @@ final class Models {
         model.put("user", credentials.user());
         model.put("password", credentials.password());
         model.put("passwordMd5", md5(credentials.password()));
-        model.put("pgpassPassword", Quoting.field(credentials.password()));
-        model.put("pgpassRepmgrPassword", Quoting.field(credentials.repmgrPassword()));
+        model.put("pgpassPassword", ConfigQuoting.field(credentials.password()));
+        model.put("pgpassRepmgrPassword", ConfigQuoting.field(credentials.repmgrPassword()));
         return model;
     }
 
@@ -44,7 +44,7 @@ final class Models {
         return model;
     }
 
-    static Map<String, Object> postgres(Lab lab, Tools tools, Node node) {
+    static Map<String, Object> postgres(Lab lab, ToolPaths tools, Node node) {
         var budget = ConnectionBudget.of(lab);
         var replicas = 2 * lab.postgresCount() + 4;
         var model = ofNode(lab, node);
@@ -60,12 +60,12 @@ final class Models {
         return model;
     }
 
-    static Map<String, Object> repmgr(Lab lab, Tools tools, Node node) {
+    static Map<String, Object> repmgr(Lab lab, ToolPaths tools, Node node) {
         var timing = lab.timing();
         var model = ofNode(lab, node);
         model.put("port", Lab.POSTGRES_PORT);
         model.put("repmgrId", node.repmgrId());
-        model.put("postgresBin", Quoting.quoted(tools.postgresBin().toString()));
+        model.put("postgresBin", ConfigQuoting.quoted(tools.postgresBin().toString()));
         programs(model, tools);
         model.put("conninfoTimeout", seconds(timing.conninfoTimeout()));
         model.put("monitorInterval", seconds(timing.monitorInterval()));
@@ -79,16 +79,16 @@ final class Models {
     }
 
     /** Each as a word of a shell, and the same inside the quotes of a value. */
-    private static void programs(Map<String, Object> model, Tools tools) {
-        var repmgr = Quoting.shellWord(tools.repmgr());
-        var pgCtl = Quoting.shellWord(tools.postgresBin().resolve("pg_ctl"));
+    private static void programs(Map<String, Object> model, ToolPaths tools) {
+        var repmgr = ConfigQuoting.shellWord(tools.repmgr());
+        var pgCtl = ConfigQuoting.shellWord(tools.postgresBin().resolve("pg_ctl"));
         model.put("repmgr", repmgr);
         model.put("pgCtl", pgCtl);
-        model.put("pgCtlInside", Quoting.inside(pgCtl));
-        model.put("psql", Quoting.shellWord(tools.postgresBin().resolve("psql")));
+        model.put("pgCtlInside", ConfigQuoting.inside(pgCtl));
+        model.put("psql", ConfigQuoting.shellWord(tools.postgresBin().resolve("psql")));
     }
 
-    static Map<String, Object> pgpool(Lab lab, Tools tools, Node node) {
+    static Map<String, Object> pgpool(Lab lab, ToolPaths tools, Node node) {
         var model = ofNode(lab, node);
         model.put("port", Lab.PGPOOL_PORT);
         model.put("pcpPort", Lab.PCP_PORT);
@@ -136,17 +136,17 @@ final class Models {
         model.put("wdHeartbeatDeadtime", seconds(timing.wdHeartbeatDeadtime()));
     }
 
-    private static void virtualAddress(Map<String, Object> model, Tools tools) {
+    private static void virtualAddress(Map<String, Object> model, ToolPaths tools) {
         model.put("prefixLength", AddressPlan.PREFIX_LENGTH);
-        model.put("ip", Quoting.inside(tools.ip().toString()));
+        model.put("ip", ConfigQuoting.inside(tools.ip().toString()));
         model.put("ipDirectory", directory(tools.ip()));
-        model.put("arping", Quoting.inside(tools.arping().toString()));
+        model.put("arping", ConfigQuoting.inside(tools.arping().toString()));
         model.put("arpingDirectory", directory(tools.arping()));
         model.put("pingDirectory", directory(tools.ping()));
     }
 
     private static String directory(Path program) {
-        return Quoting.inside(program.resolveSibling("").toString());
+        return ConfigQuoting.inside(program.resolveSibling("").toString());
     }
 
     private static String quorumArithmetic(Lab lab) {
@@ -174,7 +174,7 @@ final class Models {
 
     private static List<String> overlay(Lab lab, String file, Node node, String equals) {
         return lab.settings().of(file, node).entrySet().stream()
-                .map(setting -> setting.getKey() + equals + Quoting.value(setting.getValue()))
+                .map(setting -> setting.getKey() + equals + ConfigQuoting.value(setting.getValue()))
                 .toList();
     }
 

@@ -9,7 +9,7 @@ import java.nio.file.Path;
  * @param pgpoolVersion 4.2 or above
  * @param postgresBin the directory of {@code postgres}, {@code pg_ctl} and {@code pg_rewind}
  */
-public record Tools(
+public record ToolPaths(
         int postgresMajor,
         PgpoolVersion pgpoolVersion,
         Path postgresBin,

@@ -5,12 +5,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Writes texts so that the programs that read them get them back as they were. */
-final class Quoting {
+final class ConfigQuoting {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9_]*|-?[0-9]+(\\.[0-9]+)?[A-Za-z]{0,3}");
     private static final Pattern SHELL_PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
 
-    private Quoting() {}
+    private ConfigQuoting() {}
 
     /** A value of postgresql.conf, pgpool.conf or repmgr.conf, which share their lexer's rules; in quotes if it needs them. */
     static String value(String text) {
