@@ -16,7 +16,7 @@ import org.pgpoollab.engine.ProcessShell;
 import org.pgpoollab.load.DetachedLoad;
 import org.pgpoollab.load.LoadRun;
 import org.pgpoollab.load.LoadShape;
-import org.pgpoollab.load.Pulse;
+import org.pgpoollab.load.LoadStatus;
 import org.pgpoollab.observe.EarlierSilence;
 import org.pgpoollab.observe.Poller;
 import org.pgpoollab.observe.Rhythm;
@@ -93,7 +93,7 @@ public final class LoadProcessMain {
         var clock = SteadyClock.from(Clock.systemUTC());
         var run = LoadRun.begin(lab, directory, parts.engine().vip(), shape, clock);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            run.end(Pulse.STOPPED);
+            run.end(LoadStatus.STOPPED);
             join(main);
         }));
         var chronicler = new EventRecorder(home, clock, events -> {});

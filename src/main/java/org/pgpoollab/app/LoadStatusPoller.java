@@ -5,7 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.pgpoollab.load.DetachedLoad;
-import org.pgpoollab.load.Pulse;
+import org.pgpoollab.load.LoadStatus;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.StateHome;
 
@@ -15,13 +15,13 @@ final class LoadStatusPoller implements AutoCloseable {
     private static final int PAUSE_MILLISECONDS = 500;
 
     private final StateHome home;
-    private final Consumer<Pulse> listener;
+    private final Consumer<LoadStatus> listener;
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile Optional<String> lab = Optional.empty();
-    private Optional<Pulse> last = Optional.empty();
+    private Optional<LoadStatus> last = Optional.empty();
 
     /** @param listener is told each pulse once, by one thread */
-    LoadStatusPoller(StateHome home, Consumer<Pulse> listener) {
+    LoadStatusPoller(StateHome home, Consumer<LoadStatus> listener) {
         this.home = home;
         this.listener = listener;
         var thread = new Thread(this::watch, "pulse");
@@ -41,7 +41,7 @@ final class LoadStatusPoller implements AutoCloseable {
         } while (!isClosedAfterPause());
     }
 
-    private void tell(Pulse pulse) {
+    private void tell(LoadStatus pulse) {
         last = Optional.of(pulse);
         listener.accept(pulse);
     }

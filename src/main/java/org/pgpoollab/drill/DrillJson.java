@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.pgpoollab.drill.DrillResult.Figure;
 import org.pgpoollab.load.Milestone;
-import org.pgpoollab.load.Verdict;
+import org.pgpoollab.load.WriteAudit;
 import org.pgpoollab.topology.Node;
 
 /** Drills for programs. Lengths of time are seconds; null is what was not there. */
@@ -78,7 +78,7 @@ final class DrillJson {
         return tree;
     }
 
-    static Map<String, Object> of(Verdict verdict) {
+    static Map<String, Object> of(WriteAudit verdict) {
         var tree = new LinkedHashMap<String, Object>();
         tree.put("known", verdict.isKnown());
         tree.put("acknowledged", verdict.acknowledged());

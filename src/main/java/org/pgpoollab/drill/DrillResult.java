@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.pgpoollab.load.LoadShape;
-import org.pgpoollab.load.Verdict;
+import org.pgpoollab.load.WriteAudit;
 import org.pgpoollab.topology.Lab;
 
 /**
@@ -15,7 +15,7 @@ import org.pgpoollab.topology.Lab;
  *
  * @param verdict on every write of all runs together, asked of the database that survived
  */
-public record DrillResult(Drill drill, Lab lab, LoadShape shape, List<DrillRun> courses, Verdict verdict) {
+public record DrillResult(Drill drill, Lab lab, LoadShape shape, List<DrillRun> courses, WriteAudit verdict) {
 
     /** What is measured of each run. */
     public enum Figure {

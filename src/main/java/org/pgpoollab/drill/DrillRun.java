@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pgpoollab.load.Disturbance;
 import org.pgpoollab.load.Milestone;
-import org.pgpoollab.load.Tenth;
+import org.pgpoollab.load.TenthSecond;
 import org.pgpoollab.repair.Way;
 import org.pgpoollab.topology.Node;
 
@@ -39,7 +39,7 @@ public record DrillRun(
         List<CompletedRepair> repaired,
         List<Disturbance> disturbances,
         List<Milestone> milestones,
-        List<Tenth> tenths) {
+        List<TenthSecond> tenths) {
 
     public DrillRun {
         Objects.requireNonNull(begun);

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.pgpoollab.load.LoadShape;
-import org.pgpoollab.load.Verdict;
+import org.pgpoollab.load.WriteAudit;
 import org.pgpoollab.topology.Lab;
 
 /** The sentences of a drill, the same in the terminal and in a file. */
@@ -68,7 +68,7 @@ final class DrillText {
         return repaired.stream().flatMap(repair -> repair.loss().stream()).toList();
     }
 
-    static String verdict(Verdict verdict) {
+    static String verdict(WriteAudit verdict) {
         var acknowledged = number(verdict.acknowledged()) + " writes acknowledged";
         if (!verdict.isKnown()) {
             return acknowledged + "; whether they are there is not known: " + verdict.doubt();

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
-import org.pgpoollab.load.Tenth;
+import org.pgpoollab.load.TenthSecond;
 
 /**
  * One run as a line of time: writes and reads in each tenth of a second, what failed, where nothing was written, and when what was
@@ -28,8 +28,8 @@ record DrillTimeline(DrillRun course) {
         parts.add("<svg viewBox=\"0 0 " + WIDTH + " " + HEIGHT + "\" role=\"img\" aria-label=\""
                 + HtmlPage.text(course.fault()) + "\">");
         gaps().forEach(parts::add);
-        parts.addAll(bars("write", Tenth::writes, WRITES_TOP, WRITES_HEIGHT));
-        parts.addAll(bars("read", Tenth::reads, READS_TOP, READS_HEIGHT));
+        parts.addAll(bars("write", TenthSecond::writes, WRITES_TOP, WRITES_HEIGHT));
+        parts.addAll(bars("read", TenthSecond::reads, READS_TOP, READS_HEIGHT));
         parts.addAll(failures());
         parts.addAll(axis());
         parts.addAll(marks());
@@ -39,7 +39,7 @@ record DrillTimeline(DrillRun course) {
         return String.join("\n", parts);
     }
 
-    private List<Tenth> tenths() {
+    private List<TenthSecond> tenths() {
         return course.tenths();
     }
 
@@ -75,7 +75,7 @@ record DrillTimeline(DrillRun course) {
         return rectangle("gap", x(begun), 12, x(end) - x(begun), AXIS - 12);
     }
 
-    private List<String> bars(String kind, ToIntFunction<Tenth> count, int top, int height) {
+    private List<String> bars(String kind, ToIntFunction<TenthSecond> count, int top, int height) {
         var most = Math.max(1, tenths().stream().mapToInt(count).max().orElse(1));
         return tenths().stream()
                 .filter(tenth -> count.applyAsInt(tenth) > 0)
@@ -94,7 +94,7 @@ record DrillTimeline(DrillRun course) {
     }
 
     private double width() {
-        return Math.max(0.5, (double) WIDTH * Tenth.LENGTH.toMillis() / span().toMillis() - 0.3);
+        return Math.max(0.5, (double) WIDTH * TenthSecond.LENGTH.toMillis() / span().toMillis() - 0.3);
     }
 
     private List<String> axis() {

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.pgpoollab.load.LoadReport;
 import org.pgpoollab.load.LoadShape;
-import org.pgpoollab.load.Verdict;
+import org.pgpoollab.load.WriteAudit;
 import org.pgpoollab.topology.Lab;
 
 /**
@@ -15,7 +15,7 @@ import org.pgpoollab.topology.Lab;
  * @param healthy whether the lab was healthy when all was over
  */
 public record StormResult(
-        Lab lab, LoadShape shape, long seed, Instant begun, List<Round> rounds, Verdict verdict, boolean healthy) {
+        Lab lab, LoadShape shape, long seed, Instant begun, List<Round> rounds, WriteAudit verdict, boolean healthy) {
 
     /**
      * @param faults what was done, as the plans' titles

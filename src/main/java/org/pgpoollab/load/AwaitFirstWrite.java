@@ -34,13 +34,13 @@ record AwaitFirstWrite(LoadDirectory directory, String user) implements Step {
     @Override
     public void perform(Workshop workshop, Progress progress) {
         var process = new LoadProcess(directory.process());
-        var pulse = new PulseFile(directory.pulse());
+        var pulse = new LoadStatusFile(directory.pulse());
         Await.until(() -> process.running().isPresent(), BIRTH);
         var last = new String[] {"it was not heard of"};
         var seen = Await.until(
                 () -> {
                     var now = pulse.read();
-                    now.map(Pulse::words)
+                    now.map(LoadStatus::words)
                             .filter(words -> !words.isEmpty() && !words.equals(last[0]))
                             .ifPresent(words -> {
                                 last[0] = words;
@@ -61,8 +61,11 @@ record AwaitFirstWrite(LoadDirectory directory, String user) implements Step {
         }
     }
 
-    private String reason(PulseFile pulse) {
-        return pulse.read().map(Pulse::words).filter(words -> !words.isEmpty()).orElseGet(this::lastOfLog);
+    private String reason(LoadStatusFile pulse) {
+        return pulse.read()
+                .map(LoadStatus::words)
+                .filter(words -> !words.isEmpty())
+                .orElseGet(this::lastOfLog);
     }
 
     private String lastOfLog() {

@@ -27,7 +27,7 @@ public final class DetachedLoad implements LabLoad {
     private final Lab lab;
     private final Engine engine;
     private final LoadDirectory directory;
-    private final Survivors survivors;
+    private final SurvivingRows survivors;
     private final Supplier<List<Milestone>> commands;
     private final Program program;
     private final Clock clock;
@@ -58,7 +58,7 @@ public final class DetachedLoad implements LabLoad {
             Lab lab,
             LabDirectory directory,
             Engine engine,
-            Survivors survivors,
+            SurvivingRows survivors,
             Supplier<List<Milestone>> commands,
             Program program,
             Clock clock) {
@@ -142,7 +142,7 @@ public final class DetachedLoad implements LabLoad {
 
     @Override
     public LoadReport report(Instant from, Instant to) {
-        var reckoning = new Reckoning(from, to, clock.instant(), isRunning());
+        var reckoning = new LoadReportBuilder(from, to, clock.instant(), isRunning());
         directory.ledgers().forEach(reckoning::read);
         if (reckoning.isEmpty()) {
             throw LabException.failed(
@@ -154,11 +154,11 @@ public final class DetachedLoad implements LabLoad {
     }
 
     @Override
-    public Optional<AtStake> atStake(Node node, Node primary) {
+    public Optional<UnreplicatedWrites> atStake(Node node, Node primary) {
         var ledgers = directory.ledgers();
         return ledgers.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new StakeCount(ledgers, new NodeTable(lab, engine)::read).of(node, primary));
+                : Optional.of(new UnreplicatedWriteCount(ledgers, new NodeTable(lab, engine)::read).of(node, primary));
     }
 
     private List<Milestone> turnsAndCommands() {
@@ -177,19 +177,19 @@ public final class DetachedLoad implements LabLoad {
     }
 
     @Override
-    public List<Tenth> tenths(Instant from, Instant to) {
-        var tenths = new Tenths(from, to);
+    public List<TenthSecond> tenths(Instant from, Instant to) {
+        var tenths = new TenthSecondBuckets(from, to);
         directory.ledgers().forEach(tenths::add);
         return tenths.all();
     }
 
     @Override
-    public Optional<Pulse> pulse() {
-        return new PulseFile(directory.pulse()).read();
+    public Optional<LoadStatus> pulse() {
+        return new LoadStatusFile(directory.pulse()).read();
     }
 
     /** The same for who only watches. */
-    public static Optional<Pulse> pulse(LabDirectory lab) {
-        return new PulseFile(new LoadDirectory(lab.load()).pulse()).read();
+    public static Optional<LoadStatus> pulse(LabDirectory lab) {
+        return new LoadStatusFile(new LoadDirectory(lab.load()).pulse()).read();
     }
 }

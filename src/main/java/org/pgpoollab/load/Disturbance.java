@@ -22,8 +22,8 @@ import java.util.TreeMap;
 public record Disturbance(
         Instant firstError,
         Instant lastError,
-        Gap writes,
-        Gap reads,
+        ServiceGap writes,
+        ServiceGap reads,
         SortedMap<String, Integer> errors,
         List<Milestone> milestones) {
 

@@ -36,14 +36,14 @@ public interface LabLoad {
      * How many acknowledged writes, of all loads of this lab, a node has that the primary has not; empty if there never was a load. Both
      * are asked directly.
      */
-    Optional<AtStake> atStake(Node node, Node primary);
+    Optional<UnreplicatedWrites> atStake(Node node, Node primary);
 
     /** What was seen of the lab between two moments while a load ran, in the order of time. */
     List<Milestone> milestones(Instant from, Instant to);
 
     /** Tenth by tenth of a second between two moments, those without anything included. */
-    List<Tenth> tenths(Instant from, Instant to);
+    List<TenthSecond> tenths(Instant from, Instant to);
 
     /** How it goes now, or went when it ended; empty if this lab never had a load. Cheap enough for a few times a second. */
-    Optional<Pulse> pulse();
+    Optional<LoadStatus> pulse();
 }

@@ -41,14 +41,14 @@ final class Ledger {
     }
 
     /** Tells every entry that is whole. */
-    void forEach(Consumer<Entry> reader) {
+    void forEach(Consumer<LedgerEntry> reader) {
         try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
             channel.position(LedgerHead.BYTES);
-            var bytes = ByteBuffer.allocate(AT_A_TIME * Entry.BYTES);
+            var bytes = ByteBuffer.allocate(AT_A_TIME * LedgerEntry.BYTES);
             while (fill(channel, bytes)) {
                 bytes.flip();
-                while (bytes.remaining() >= Entry.BYTES) {
-                    reader.accept(Entry.read(bytes));
+                while (bytes.remaining() >= LedgerEntry.BYTES) {
+                    reader.accept(LedgerEntry.read(bytes));
                 }
                 bytes.compact();
             }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 record LedgerHead(int run, Instant began, LoadShape shape) {
 
-    static final int BYTES = 4 * Entry.BYTES;
+    static final int BYTES = 4 * LedgerEntry.BYTES;
 
     private static final Pattern LINE = Pattern.compile(
             "pgpool-lab load 1 run ([0-9]{1,9}) began (\\S+) clients ([0-9]{1,6}) writes ([0-9]{1,6}) reads ([0-9]{1,6}) *\n");

@@ -18,11 +18,11 @@ public record LoadReport(
         Instant from,
         Instant to,
         LoadShape shape,
-        Traffic writes,
-        Traffic reads,
+        StatementOutcomes writes,
+        StatementOutcomes reads,
         SortedMap<String, Long> readsFrom,
         List<Disturbance> disturbances,
-        Verdict verdict) {
+        WriteAudit verdict) {
 
     public LoadReport {
         Objects.requireNonNull(from);

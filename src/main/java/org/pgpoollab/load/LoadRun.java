@@ -24,21 +24,21 @@ import org.pgpoollab.topology.LabDirectory;
  */
 public final class LoadRun implements AutoCloseable {
 
-    private static final Duration BEAT = Duration.ofSeconds(1).dividedBy(Heartbeat.BEATS_A_SECOND);
+    private static final Duration BEAT = Duration.ofSeconds(1).dividedBy(LoadMeter.BEATS_A_SECOND);
 
     /** The deadlines of one statement that needs a connection first, and a little. */
     private static final Duration FAREWELL = Duration.ofSeconds(6);
 
     private final LoadDirectory directory;
     private final LedgerHead head;
-    private final LedgerPen ledger;
-    private final PulseFile pulse;
+    private final LedgerWriter ledger;
+    private final LoadStatusFile pulse;
     private final MilestoneFile milestoneFile;
     private final Milestones milestones =
             new Milestones(state -> Diagnosis.of(state).isHealthy());
-    private final Heartbeat heartbeat;
+    private final LoadMeter heartbeat;
     private final Clock clock;
-    private final List<Client> clients = new ArrayList<>();
+    private final List<LoadClient> clients = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private final CountDownLatch ending = new CountDownLatch(1);
     private volatile String lastWords = "";
@@ -52,7 +52,7 @@ public final class LoadRun implements AutoCloseable {
      */
     public static LoadRun begin(Lab lab, LabDirectory labDirectory, Endpoint vip, LoadShape shape, Clock clock) {
         var run = new LoadRun(new LoadDirectory(labDirectory.load()), shape, clock);
-        run.clients(lab, new VipRoad(vip, lab.credentials()));
+        run.clients(lab, new VipConnector(vip, lab.credentials()));
         run.threads.forEach(Thread::start);
         return run;
     }
@@ -62,25 +62,25 @@ public final class LoadRun implements AutoCloseable {
         this.clock = clock;
         var number = directory.runs().stream().mapToInt(Integer::intValue).max().orElse(0) + 1;
         head = new LedgerHead(number, clock.instant(), shape);
-        ledger = new LedgerPen(directory.ledger(number), head, System::nanoTime);
-        pulse = new PulseFile(directory.pulse());
+        ledger = new LedgerWriter(directory.ledger(number), head, System::nanoTime);
+        pulse = new LoadStatusFile(directory.pulse());
         milestoneFile = new MilestoneFile(directory.milestones());
-        heartbeat = new Heartbeat(shape, head.began(), System.nanoTime());
+        heartbeat = new LoadMeter(shape, head.began(), System.nanoTime());
     }
 
-    private void clients(Lab lab, Road road) {
+    private void clients(Lab lab, Connector road) {
         var shape = head.shape();
         var numbers = new AtomicInteger();
         var now = System.nanoTime();
         for (var client = 0; client < shape.clients(); client++) {
-            var pace = Client.Pace.of(client, shape.clients(), shape.writes(), now);
+            var pace = LoadClient.Pace.of(client, shape.clients(), shape.writes(), now);
             add(
                     "writer-" + client,
-                    new Writer(client, head.run(), numbers::incrementAndGet, road, pace, ledger, heartbeat));
+                    new LoadWriter(client, head.run(), numbers::incrementAndGet, road, pace, ledger, heartbeat));
         }
         for (var client = 0; shape.reads() > 0 && client < shape.clients(); client++) {
-            var pace = Client.Pace.of(client, shape.clients(), shape.reads(), now);
-            add("reader-" + client, new Reader(client, nodes(lab), road, pace, ledger, heartbeat));
+            var pace = LoadClient.Pace.of(client, shape.clients(), shape.reads(), now);
+            add("reader-" + client, new LoadReader(client, nodes(lab), road, pace, ledger, heartbeat));
         }
     }
 
@@ -89,10 +89,10 @@ public final class LoadRun implements AutoCloseable {
                 .filter(node -> lab.addresses().of(node).equals(address))
                 .mapToInt(node -> node.index())
                 .findFirst()
-                .orElse(Entry.NOBODY);
+                .orElse(LedgerEntry.NOBODY);
     }
 
-    private void add(String name, Client client) {
+    private void add(String name, LoadClient client) {
         clients.add(client);
         var thread = new Thread(client, name);
         thread.setDaemon(true);
@@ -170,8 +170,8 @@ public final class LoadRun implements AutoCloseable {
     /** Waits for what is on its way, and closes the ledger. */
     @Override
     public void close() {
-        end(Pulse.STOPPED);
-        clients.forEach(Client::end);
+        end(LoadStatus.STOPPED);
+        clients.forEach(LoadClient::end);
         var until = System.nanoTime() + FAREWELL.toNanos();
         for (var thread : threads) {
             join(thread, until);

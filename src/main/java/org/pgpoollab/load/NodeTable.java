@@ -21,7 +21,7 @@ record NodeTable(Lab lab, Engine engine) {
     private static final String SUPERUSER = "postgres";
 
     /** Where the table was never made, there are no rows. */
-    void read(Node node, Map<Integer, Audit.Rows> runs) throws SQLException, IOException {
+    void read(Node node, Map<Integer, LedgerAudit.Rows> runs) throws SQLException, IOException {
         var endpoint = engine.endpoint(node, Server.of(node).socketDirectory(), Lab.POSTGRES_PORT)
                 .orElseThrow(() -> new IOException(node + " is off"));
         try (var session = Sessions.open(endpoint, lab.credentials().user(), SUPERUSER, "", PATIENCE)) {
@@ -48,11 +48,11 @@ record NodeTable(Lab lab, Engine engine) {
     /** Takes {@code run TAB number LF}, however it is cut into pieces. */
     static final class RowStream extends OutputStream {
 
-        private final Map<Integer, Audit.Rows> runs;
+        private final Map<Integer, LedgerAudit.Rows> runs;
         private int run;
         private int number;
 
-        RowStream(Map<Integer, Audit.Rows> runs) {
+        RowStream(Map<Integer, LedgerAudit.Rows> runs) {
             this.runs = runs;
         }
 

@@ -12,7 +12,7 @@ import org.pgpoollab.engine.Engine;
 import org.pgpoollab.topology.Lab;
 
 /** The table on the primary that the lab goes by, asked around every pgpool. */
-final class PrimaryTable implements Survivors {
+final class PrimaryTable implements SurvivingRows {
 
     private final Lab lab;
     private final Engine engine;
@@ -25,7 +25,7 @@ final class PrimaryTable implements Survivors {
     }
 
     @Override
-    public Witness read(Map<Integer, Audit.Rows> runs) {
+    public Witness read(Map<Integer, LedgerAudit.Rows> runs) {
         if (!engine.isRunning()) {
             return Witness.nobody("the lab is not running");
         }

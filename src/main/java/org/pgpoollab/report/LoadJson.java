@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.pgpoollab.load.Disturbance;
-import org.pgpoollab.load.Gap;
 import org.pgpoollab.load.Latency;
 import org.pgpoollab.load.LoadReport;
 import org.pgpoollab.load.LoadShape;
+import org.pgpoollab.load.LoadStatus;
 import org.pgpoollab.load.Milestone;
-import org.pgpoollab.load.Pulse;
-import org.pgpoollab.load.Traffic;
-import org.pgpoollab.load.Verdict;
+import org.pgpoollab.load.ServiceGap;
+import org.pgpoollab.load.StatementOutcomes;
+import org.pgpoollab.load.WriteAudit;
 
 /** A load as JSON. Lengths of time are seconds, latencies milliseconds; what is not known is null. */
 final class LoadJson {
@@ -35,7 +35,7 @@ final class LoadJson {
                 .map();
     }
 
-    static Map<String, Object> of(Pulse pulse, boolean isRunning) {
+    static Map<String, Object> of(LoadStatus pulse, boolean isRunning) {
         return new Fields()
                 .with("running", isRunning)
                 .with("at", pulse.at().toString())
@@ -62,7 +62,7 @@ final class LoadJson {
                 .map();
     }
 
-    private static Map<String, Object> traffic(Traffic traffic) {
+    private static Map<String, Object> traffic(StatementOutcomes traffic) {
         return new Fields()
                 .with("done", traffic.done())
                 .with("failed", traffic.failed())
@@ -97,7 +97,7 @@ final class LoadJson {
                 .map();
     }
 
-    private static Object from(Gap gap) {
+    private static Object from(ServiceGap gap) {
         return gap.isNone() ? null : gap.from().toString();
     }
 
@@ -112,7 +112,7 @@ final class LoadJson {
                 .toList();
     }
 
-    private static Map<String, Object> verdict(Verdict verdict) {
+    private static Map<String, Object> verdict(WriteAudit verdict) {
         return new Fields()
                 .with("known", verdict.isKnown())
                 .with("kept", verdict.isKept())
@@ -127,7 +127,7 @@ final class LoadJson {
                 .map();
     }
 
-    private static Object ifKnown(Verdict verdict, long number) {
+    private static Object ifKnown(WriteAudit verdict, long number) {
         return verdict.isKnown() ? number : null;
     }
 

@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.pgpoollab.TimeSpan;
-import org.pgpoollab.load.Pulse;
+import org.pgpoollab.load.LoadStatus;
 
 /**
  * How a load goes, or how it went when it ended.
  *
  * @param now what the pulse's age is counted from
  */
-public record LoadNow(Pulse pulse, boolean isRunning, Instant now) implements Report {
+public record LoadNow(LoadStatus pulse, boolean isRunning, Instant now) implements Report {
 
     /** A load that runs is felt four times a second: one that was not for so long hangs. */
     private static final Duration STALE = Duration.ofSeconds(3);

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.pgpoollab.load.Disturbance;
-import org.pgpoollab.load.Gap;
 import org.pgpoollab.load.LoadReport;
 import org.pgpoollab.load.Milestone;
-import org.pgpoollab.load.Traffic;
-import org.pgpoollab.load.Verdict;
+import org.pgpoollab.load.ServiceGap;
+import org.pgpoollab.load.StatementOutcomes;
+import org.pgpoollab.load.WriteAudit;
 
 /** What clients noticed, and whether the lab kept what it had promised them. */
 public record LoadReportText(LoadReport load, ZoneId zone) implements Report {
@@ -56,7 +56,7 @@ public record LoadReportText(LoadReport load, ZoneId zone) implements Report {
         return TIME.format(at.atZone(zone));
     }
 
-    private static List<Cell> row(String name, Traffic traffic) {
+    private static List<Cell> row(String name, StatementOutcomes traffic) {
         return List.of(
                 Cell.plain(name),
                 Cell.plain(LoadText.count(traffic.done())),
@@ -103,7 +103,7 @@ public record LoadReportText(LoadReport load, ZoneId zone) implements Report {
         return parts.isEmpty() ? "errors without an outage" : String.join(", ", parts);
     }
 
-    private static String length(Gap gap) {
+    private static String length(ServiceGap gap) {
         return (gap.isOver() ? "" : "at least ") + LoadText.span(gap.length());
     }
 
@@ -132,7 +132,7 @@ public record LoadReportText(LoadReport load, ZoneId zone) implements Report {
         return lines;
     }
 
-    private static List<String> verdict(Verdict verdict, Look look) {
+    private static List<String> verdict(WriteAudit verdict, Look look) {
         var lines = new ArrayList<String>();
         if (!verdict.isKnown()) {
             lines.add(Cell.marked(
@@ -163,7 +163,7 @@ public record LoadReportText(LoadReport load, ZoneId zone) implements Report {
         return lines;
     }
 
-    private static String kept(Verdict verdict) {
+    private static String kept(WriteAudit verdict) {
         var acknowledged = LoadText.count(verdict.acknowledged()) + " acknowledged writes";
         return verdict.lost() == 0
                 ? "all " + acknowledged + " are on " + verdict.witness()

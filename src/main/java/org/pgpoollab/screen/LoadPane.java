@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.pgpoollab.TimeSpan;
-import org.pgpoollab.load.Pulse;
+import org.pgpoollab.load.LoadStatus;
 import org.pgpoollab.screen.picture.Canvas;
 import org.pgpoollab.topology.Node;
 
@@ -30,7 +30,7 @@ final class LoadPane implements Pane {
         return view.pulse().map(pulse -> note(view, pulse)).orElse("");
     }
 
-    private static String note(View view, Pulse pulse) {
+    private static String note(View view, LoadStatus pulse) {
         var past = pulse.failures() + " failed  longest gap " + seconds(pulse.longestGap());
         if (hasEnded(view, pulse)) {
             return "ended " + TimeSpan.text(age(view, pulse)) + " ago  " + past;
@@ -49,11 +49,11 @@ final class LoadPane implements Pane {
         return isStuck ? Meaning.BAD : Meaning.TEXT;
     }
 
-    private static boolean hasEnded(View view, Pulse pulse) {
-        return age(view, pulse).compareTo(ENDED) > 0 || pulse.words().equals(Pulse.STOPPED);
+    private static boolean hasEnded(View view, LoadStatus pulse) {
+        return age(view, pulse).compareTo(ENDED) > 0 || pulse.words().equals(LoadStatus.STOPPED);
     }
 
-    private static Duration age(View view, Pulse pulse) {
+    private static Duration age(View view, LoadStatus pulse) {
         return Duration.between(pulse.at(), view.moment());
     }
 
@@ -85,7 +85,7 @@ final class LoadPane implements Pane {
         view.pulse().ifPresent(pulse -> paint(pulse, view.theme(), canvas));
     }
 
-    private static void paint(Pulse pulse, Theme theme, Canvas canvas) {
+    private static void paint(LoadStatus pulse, Theme theme, Canvas canvas) {
         var beats = newest(pulse.beats(), canvas.columns() - 2 * LEFT);
         var column = canvas.columns() - LEFT - beats.size();
         for (var beat : beats) {
@@ -93,12 +93,12 @@ final class LoadPane implements Pane {
         }
     }
 
-    private static List<Pulse.Beat> newest(List<Pulse.Beat> beats, int most) {
+    private static List<LoadStatus.Beat> newest(List<LoadStatus.Beat> beats, int most) {
         return beats.subList(Math.max(0, beats.size() - Math.max(0, most)), beats.size());
     }
 
     /** Full when as many were acknowledged as were asked for. */
-    private static String sign(Pulse.Beat beat, int full) {
+    private static String sign(LoadStatus.Beat beat, int full) {
         if (beat.isHole()) {
             return HOLE;
         }
@@ -107,7 +107,7 @@ final class LoadPane implements Pane {
         return BLOCKS.substring(height, height + 1);
     }
 
-    private static Meaning meaning(Pulse.Beat beat) {
+    private static Meaning meaning(LoadStatus.Beat beat) {
         if (beat.isHole()) {
             return Meaning.BAD;
         }

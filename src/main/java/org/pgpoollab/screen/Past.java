@@ -3,7 +3,7 @@ package org.pgpoollab.screen;
 import java.time.Instant;
 import java.util.List;
 import org.pgpoollab.cluster.ClusterState;
-import org.pgpoollab.load.Pulse;
+import org.pgpoollab.load.LoadStatus;
 import org.pgpoollab.timeline.Event;
 
 /**
@@ -12,7 +12,7 @@ import org.pgpoollab.timeline.Event;
  * @param events the oldest first
  * @param pulse of the newest load that the lab has, or had; nothing if there was none
  */
-public record Past(Recent recent, Reads reads, List<Event> events, List<Pulse> pulse) {
+public record Past(Recent recent, Reads reads, List<Event> events, List<LoadStatus> pulse) {
 
     public static final Past NOTHING = new Past(Recent.NOTHING, Reads.NONE, List.of(), List.of());
 
@@ -30,7 +30,7 @@ public record Past(Recent recent, Reads reads, List<Event> events, List<Pulse> p
         return new Past(recent, reads, all, pulse);
     }
 
-    public Past with(Pulse newest) {
+    public Past with(LoadStatus newest) {
         return new Past(recent, reads, events, List.of(newest));
     }
 }

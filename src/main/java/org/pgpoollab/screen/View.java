@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.diagnosis.ClusterHealth;
-import org.pgpoollab.load.Pulse;
+import org.pgpoollab.load.LoadStatus;
 import org.pgpoollab.timeline.Event;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
@@ -64,7 +64,7 @@ public record View(
     }
 
     /** How the lab's load goes, or went when it ended. */
-    public View feeling(Pulse pulse) {
+    public View feeling(LoadStatus pulse) {
         return new View(lab, sight, now, past.with(pulse), focus, message, promptBack, theme);
     }
 
@@ -93,7 +93,7 @@ public record View(
     }
 
     /** Of a load that runs, or ended a short while ago. */
-    Optional<Pulse> pulse() {
+    Optional<LoadStatus> pulse() {
         return past.pulse().stream()
                 .filter(felt -> Duration.between(felt.at(), moment()).compareTo(LOAD_REMEMBERED) < 0)
                 .findFirst();

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.pgpoollab.LabException;
-import org.pgpoollab.load.AtStake;
 import org.pgpoollab.load.LabLoad;
 import org.pgpoollab.load.LoadReport;
 import org.pgpoollab.load.LoadShape;
+import org.pgpoollab.load.LoadStatus;
 import org.pgpoollab.load.Milestone;
-import org.pgpoollab.load.Pulse;
-import org.pgpoollab.load.Tenth;
+import org.pgpoollab.load.TenthSecond;
+import org.pgpoollab.load.UnreplicatedWrites;
 import org.pgpoollab.plan.Plan;
 import org.pgpoollab.topology.Node;
 
@@ -19,7 +19,7 @@ import org.pgpoollab.topology.Node;
 public final class FakeLoad implements LabLoad {
 
     public boolean running;
-    public Optional<Pulse> pulse = Optional.empty();
+    public Optional<LoadStatus> pulse = Optional.empty();
     public Optional<LoadReport> report = Optional.empty();
     /** The times for which a report was asked. */
     public final List<List<Instant>> asked = new ArrayList<>();
@@ -46,7 +46,7 @@ public final class FakeLoad implements LabLoad {
     }
 
     @Override
-    public Optional<AtStake> atStake(Node node, Node primary) {
+    public Optional<UnreplicatedWrites> atStake(Node node, Node primary) {
         return Optional.empty();
     }
 
@@ -56,12 +56,12 @@ public final class FakeLoad implements LabLoad {
     }
 
     @Override
-    public List<Tenth> tenths(Instant from, Instant to) {
+    public List<TenthSecond> tenths(Instant from, Instant to) {
         return List.of();
     }
 
     @Override
-    public Optional<Pulse> pulse() {
+    public Optional<LoadStatus> pulse() {
         return pulse;
     }
 }

@@ -16,7 +16,7 @@ import org.pgpoollab.Golden;
 import org.pgpoollab.cluster.Given;
 import org.pgpoollab.load.LoadReport;
 import org.pgpoollab.load.LoadShape;
-import org.pgpoollab.load.Traffic;
+import org.pgpoollab.load.StatementOutcomes;
 import org.pgpoollab.report.Look;
 import org.xml.sax.InputSource;
 
@@ -84,8 +84,8 @@ class DrillReportTest {
                         Given.NOW,
                         Given.NOW,
                         LoadShape.USUAL,
-                        Traffic.NONE,
-                        Traffic.NONE,
+                        StatementOutcomes.NONE,
+                        StatementOutcomes.NONE,
                         new TreeMap<>(),
                         List.of(),
                         result().verdict()));

@@ -10,15 +10,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.pgpoollab.cluster.ClusterState;
-import org.pgpoollab.load.AtStake;
 import org.pgpoollab.load.LabLoad;
 import org.pgpoollab.load.LoadReport;
 import org.pgpoollab.load.LoadShape;
+import org.pgpoollab.load.LoadStatus;
 import org.pgpoollab.load.Milestone;
-import org.pgpoollab.load.Pulse;
-import org.pgpoollab.load.Tenth;
-import org.pgpoollab.load.Traffic;
-import org.pgpoollab.load.Verdict;
+import org.pgpoollab.load.StatementOutcomes;
+import org.pgpoollab.load.TenthSecond;
+import org.pgpoollab.load.UnreplicatedWrites;
+import org.pgpoollab.load.WriteAudit;
 import org.pgpoollab.observe.Watching;
 import org.pgpoollab.plan.Plan;
 import org.pgpoollab.plan.Repairs;
@@ -118,15 +118,15 @@ final class FakeGround implements DrillTarget, LabLoad {
                 from,
                 to,
                 LoadShape.USUAL,
-                Traffic.NONE,
-                Traffic.NONE,
+                StatementOutcomes.NONE,
+                StatementOutcomes.NONE,
                 new TreeMap<>(),
                 List.of(),
-                new Verdict(10, 0, 0, 0, 0, 0, "pg-1", ""));
+                new WriteAudit(10, 0, 0, 0, 0, 0, "pg-1", ""));
     }
 
     @Override
-    public Optional<AtStake> atStake(Node node, Node primary) {
+    public Optional<UnreplicatedWrites> atStake(Node node, Node primary) {
         return Optional.empty();
     }
 
@@ -136,14 +136,14 @@ final class FakeGround implements DrillTarget, LabLoad {
     }
 
     @Override
-    public List<Tenth> tenths(Instant from, Instant to) {
+    public List<TenthSecond> tenths(Instant from, Instant to) {
         return List.of();
     }
 
     @Override
-    public Optional<Pulse> pulse() {
+    public Optional<LoadStatus> pulse() {
         var now = clock.instant();
-        return Optional.of(new Pulse(
+        return Optional.of(new LoadStatus(
                 now,
                 now,
                 LoadShape.USUAL,

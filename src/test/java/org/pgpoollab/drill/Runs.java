@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.pgpoollab.cluster.Given;
 import org.pgpoollab.load.Disturbance;
-import org.pgpoollab.load.Gap;
 import org.pgpoollab.load.LoadShape;
 import org.pgpoollab.load.Milestone;
-import org.pgpoollab.load.Tenth;
-import org.pgpoollab.load.Verdict;
+import org.pgpoollab.load.ServiceGap;
+import org.pgpoollab.load.TenthSecond;
+import org.pgpoollab.load.WriteAudit;
 import org.pgpoollab.repair.Repair;
 import org.pgpoollab.repair.Way;
 import org.pgpoollab.topology.Node;
@@ -24,7 +24,7 @@ final class Runs {
 
     private static final Instant BEGUN = Given.NOW;
     private static final Node OLD = Node.postgres(0);
-    private static final Verdict KEPT = new Verdict(1234, 0, 3, 1, 0, 0, "pg-1", "");
+    private static final WriteAudit KEPT = new WriteAudit(1234, 0, 3, 1, 0, 0, "pg-1", "");
 
     private Runs() {}
 
@@ -73,8 +73,8 @@ final class Runs {
         return new Disturbance(
                 BEGUN.plusMillis(40),
                 BEGUN.plusMillis(outage),
-                new Gap(BEGUN, Duration.ofMillis(outage), true),
-                Gap.none(BEGUN),
+                new ServiceGap(BEGUN, Duration.ofMillis(outage), true),
+                ServiceGap.none(BEGUN),
                 new TreeMap<>(Map.of("57P01 the server was shut down", 4)),
                 List.of());
     }
@@ -90,11 +90,11 @@ final class Runs {
         return new Milestone(BEGUN.plusMillis(millis), kind, List.of(node), text);
     }
 
-    private static List<Tenth> tenths(int outage) {
-        var tenths = new ArrayList<Tenth>();
+    private static List<TenthSecond> tenths(int outage) {
+        var tenths = new ArrayList<TenthSecond>();
         for (var millis = 0; millis < 9000; millis += 100) {
             var isOut = millis < outage;
-            tenths.add(new Tenth(BEGUN.plusMillis(millis), isOut ? 0 : 10, 10, isOut && millis < 300 ? 2 : 0));
+            tenths.add(new TenthSecond(BEGUN.plusMillis(millis), isOut ? 0 : 10, 10, isOut && millis < 300 ? 2 : 0));
         }
         return tenths;
     }

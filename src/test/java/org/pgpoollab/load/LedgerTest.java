@@ -39,7 +39,9 @@ class LedgerTest {
     @Test
     void everyEntryIsReadAsItWasWritten() {
         try (var pen = new WrittenLedger(file, 7, new LoadShape(2, 50, 0))) {
-            pen.acknowledged(10).failed(20, Entry.What.INDETERMINATE, "57P01").read(30, 2);
+            pen.acknowledged(10)
+                    .failed(20, LedgerEntry.What.INDETERMINATE, "57P01")
+                    .read(30, 2);
         }
 
         var ledger = Ledger.open(file).orElseThrow();
@@ -50,7 +52,14 @@ class LedgerTest {
                 List.of("SENT", "ACKNOWLEDGED", "SENT", "INDETERMINATE", "READ"),
                 entries.stream().map(entry -> entry.what().name()).toList());
         assertEquals(
-                new Entry(Entry.What.INDETERMINATE, Entry.NOBODY, 0, 2, 20_000, 1000, new Trouble("57P01", false)),
+                new LedgerEntry(
+                        LedgerEntry.What.INDETERMINATE,
+                        LedgerEntry.NOBODY,
+                        0,
+                        2,
+                        20_000,
+                        1000,
+                        new SqlFailure("57P01", false)),
                 entries.get(3));
         assertEquals(2, entries.get(4).node());
     }
@@ -60,8 +69,8 @@ class LedgerTest {
         try (var pen = new WrittenLedger(file, 1, LoadShape.USUAL)) {
             pen.acknowledged(10).acknowledged(20);
         }
-        for (var torn = Entry.BYTES - 1; torn > 0; torn--) {
-            shortenTo(LedgerHead.BYTES + 3L * Entry.BYTES + torn);
+        for (var torn = LedgerEntry.BYTES - 1; torn > 0; torn--) {
+            shortenTo(LedgerHead.BYTES + 3L * LedgerEntry.BYTES + torn);
 
             assertEquals(3, entries(Ledger.open(file).orElseThrow()).size());
         }
@@ -86,7 +95,7 @@ class LedgerTest {
     @Test
     void bytesThatAreNoEntryAreAProblemAndNoCrash() throws IOException {
         new WrittenLedger(file, 1, LoadShape.USUAL).close();
-        Files.write(file, new byte[Entry.BYTES], StandardOpenOption.APPEND);
+        Files.write(file, new byte[LedgerEntry.BYTES], StandardOpenOption.APPEND);
 
         assertThrows(LabException.class, () -> entries(Ledger.open(file).orElseThrow()));
     }
@@ -94,7 +103,7 @@ class LedgerTest {
     @Test
     void aMillionWritesAreReportedWithinSeconds() throws IOException {
         writeAMillion();
-        var reckoning = new Reckoning(Instant.MIN, Instant.MAX, Instant.MAX, false);
+        var reckoning = new LoadReportBuilder(Instant.MIN, Instant.MAX, Instant.MAX, false);
 
         var report = assertTimeout(Duration.ofSeconds(10), () -> {
             reckoning.read(Ledger.open(file).orElseThrow());
@@ -109,21 +118,29 @@ class LedgerTest {
 
     /** As the server would send them, and without a million system calls. */
     private void writeAMillion() throws IOException {
-        var bytes = ByteBuffer.allocate(LedgerHead.BYTES + 2 * A_MILLION * Entry.BYTES);
+        var bytes = ByteBuffer.allocate(LedgerHead.BYTES + 2 * A_MILLION * LedgerEntry.BYTES);
         bytes.put(new LedgerHead(1, WrittenLedger.BEGAN, new LoadShape(4, 1000, 0)).bytes());
         for (var number = 1; number <= A_MILLION; number++) {
             var at = 1000L * number;
-            new Entry(Entry.What.SENT, Entry.NOBODY, 0, number, at, 0, Trouble.NONE).write(bytes);
-            new Entry(Entry.What.ACKNOWLEDGED, Entry.NOBODY, 0, number, at + 900, 900, Trouble.NONE).write(bytes);
+            new LedgerEntry(LedgerEntry.What.SENT, LedgerEntry.NOBODY, 0, number, at, 0, SqlFailure.NONE).write(bytes);
+            new LedgerEntry(
+                            LedgerEntry.What.ACKNOWLEDGED,
+                            LedgerEntry.NOBODY,
+                            0,
+                            number,
+                            at + 900,
+                            900,
+                            SqlFailure.NONE)
+                    .write(bytes);
         }
         Files.write(file, bytes.array());
     }
 
-    private static Survivors.Witness allButTheLast(Map<Integer, Audit.Rows> runs) {
+    private static SurvivingRows.Witness allButTheLast(Map<Integer, LedgerAudit.Rows> runs) {
         for (var number = 1; number < A_MILLION; number++) {
             runs.get(1).add(number);
         }
-        return new Survivors.Witness("pg-1", "");
+        return new SurvivingRows.Witness("pg-1", "");
     }
 
     private void shortenTo(long length) throws IOException {
@@ -132,8 +149,8 @@ class LedgerTest {
         }
     }
 
-    private static List<Entry> entries(Ledger ledger) {
-        var entries = new ArrayList<Entry>();
+    private static List<LedgerEntry> entries(Ledger ledger) {
+        var entries = new ArrayList<LedgerEntry>();
         ledger.forEach(entries::add);
         return entries;
     }

@@ -11,11 +11,11 @@ final class WrittenLedger implements AutoCloseable {
     static final Instant BEGAN = Instant.parse("2026-01-01T12:00:00Z");
 
     private final AtomicLong nanos = new AtomicLong();
-    private final LedgerPen pen;
+    private final LedgerWriter pen;
     private int numbers;
 
     WrittenLedger(Path file, int run, LoadShape shape) {
-        pen = new LedgerPen(file, new LedgerHead(run, BEGAN, shape), nanos::get);
+        pen = new LedgerWriter(file, new LedgerHead(run, BEGAN, shape), nanos::get);
     }
 
     static Instant at(long millis) {
@@ -23,7 +23,7 @@ final class WrittenLedger implements AutoCloseable {
     }
 
     WrittenLedger acknowledged(long millis) {
-        at(millis, Entry.What.ACKNOWLEDGED, sent(millis), Trouble.NONE);
+        at(millis, LedgerEntry.What.ACKNOWLEDGED, sent(millis), SqlFailure.NONE);
         return this;
     }
 
@@ -35,15 +35,15 @@ final class WrittenLedger implements AutoCloseable {
         return this;
     }
 
-    WrittenLedger failed(long millis, Entry.What what, String state) {
-        var number = what == Entry.What.NO_WAY_TO_WRITE ? 0 : sent(millis);
-        at(millis, what, number, new Trouble(state, false));
+    WrittenLedger failed(long millis, LedgerEntry.What what, String state) {
+        var number = what == LedgerEntry.What.NO_WAY_TO_WRITE ? 0 : sent(millis);
+        at(millis, what, number, new SqlFailure(state, false));
         return this;
     }
 
     WrittenLedger read(long millis, int node) {
         nanos.set(Duration.ofMillis(millis).toNanos());
-        pen.note(Entry.What.READ, node, 0, 0, 1_000_000, Trouble.NONE);
+        pen.note(LedgerEntry.What.READ, node, 0, 0, 1_000_000, SqlFailure.NONE);
         return this;
     }
 
@@ -54,9 +54,9 @@ final class WrittenLedger implements AutoCloseable {
         return numbers;
     }
 
-    private void at(long millis, Entry.What what, int number, Trouble trouble) {
+    private void at(long millis, LedgerEntry.What what, int number, SqlFailure trouble) {
         nanos.set(Duration.ofMillis(millis).toNanos());
-        pen.note(what, Entry.NOBODY, 0, number, 1_000_000, trouble);
+        pen.note(what, LedgerEntry.NOBODY, 0, number, 1_000_000, trouble);
     }
 
     @Override

@@ -11,20 +11,20 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.pgpoollab.load.Disturbance;
-import org.pgpoollab.load.Gap;
 import org.pgpoollab.load.Latency;
 import org.pgpoollab.load.LoadReport;
 import org.pgpoollab.load.LoadShape;
+import org.pgpoollab.load.LoadStatus;
 import org.pgpoollab.load.Milestone;
 import org.pgpoollab.load.Milestone.Kind;
-import org.pgpoollab.load.Pulse;
-import org.pgpoollab.load.Traffic;
-import org.pgpoollab.load.Verdict;
+import org.pgpoollab.load.ServiceGap;
+import org.pgpoollab.load.StatementOutcomes;
+import org.pgpoollab.load.WriteAudit;
 
 class LoadReportsTest {
 
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
-    private static final Verdict KEPT = new Verdict(12_345, 0, 4, 1, 0, 0, "pg-1", "");
+    private static final WriteAudit KEPT = new WriteAudit(12_345, 0, 4, 1, 0, 0, "pg-1", "");
 
     @Test
     void aReportTellsOutagesAndWhatMadeThemAndWhetherAllIsThere() {
@@ -57,7 +57,7 @@ class LoadReportsTest {
     @Test
     void whatIsLostIsSaidAndNotHidden() {
         var lines = new LoadReportText(
-                        report(List.of(), new Verdict(100, 3, 0, 0, 1, 2, "pg-1", ""))
+                        report(List.of(), new WriteAudit(100, 3, 0, 0, 1, 2, "pg-1", ""))
                                 .load(),
                         ZoneOffset.UTC)
                 .lines(Look.PLAIN);
@@ -74,7 +74,7 @@ class LoadReportsTest {
 
     @Test
     void withoutAWitnessTheVerdictIsOpen() {
-        var report = report(List.of(), Verdict.unknown(100, 1, "no primary answers"));
+        var report = report(List.of(), WriteAudit.unknown(100, 1, "no primary answers"));
 
         var lines = report.lines(Look.PLAIN);
 
@@ -125,8 +125,8 @@ class LoadReportsTest {
         assertTrue(hanging.lines(Look.PLAIN).get(0).startsWith("▲ "));
     }
 
-    private static Pulse pulse(int acknowledged, String words, Duration gap) {
-        return new Pulse(
+    private static LoadStatus pulse(int acknowledged, String words, Duration gap) {
+        return new LoadStatus(
                 NOON,
                 NOON.minusSeconds(65),
                 LoadShape.USUAL,
@@ -139,18 +139,18 @@ class LoadReportsTest {
                 12,
                 gap,
                 Duration.ofMillis(3100),
-                List.of(new Pulse.Beat(acknowledged, 0)),
+                List.of(new LoadStatus.Beat(acknowledged, 0)),
                 words);
     }
 
-    private static LoadReportText report(List<Disturbance> disturbances, Verdict verdict) {
+    private static LoadReportText report(List<Disturbance> disturbances, WriteAudit verdict) {
         return new LoadReportText(
                 new LoadReport(
                         NOON,
                         NOON.plusSeconds(125),
                         LoadShape.USUAL,
-                        new Traffic(12_345, 45, 4, latency(1.2, 14, 40, 1100)),
-                        new Traffic(12_001, 0, 0, latency(0.8, 4, 9, 18)),
+                        new StatementOutcomes(12_345, 45, 4, latency(1.2, 14, 40, 1100)),
+                        new StatementOutcomes(12_001, 0, 0, latency(0.8, 4, 9, 18)),
                         new TreeMap<>(Map.of("pg-1", 8001L, "pg-2", 4000L)),
                         disturbances,
                         verdict),
@@ -162,8 +162,8 @@ class LoadReportsTest {
         return new Disturbance(
                 begin,
                 begin.plusMillis(3100),
-                new Gap(begin, Duration.ofMillis(3100), true),
-                Gap.none(begin),
+                new ServiceGap(begin, Duration.ofMillis(3100), true),
+                ServiceGap.none(begin),
                 new TreeMap<>(Map.of("08001 no connection", 42, "57P01 the server was shut down", 4)),
                 List.of(
                         new Milestone(begin.plusMillis(100), Kind.SILENT, List.of("pg-0"), "pg-0 silent"),

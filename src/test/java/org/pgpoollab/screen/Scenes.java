@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Given;
 import org.pgpoollab.load.LoadShape;
-import org.pgpoollab.load.Pulse;
+import org.pgpoollab.load.LoadStatus;
 import org.pgpoollab.screen.keys.Context;
 import org.pgpoollab.screen.overlay.Clothes;
 import org.pgpoollab.screen.overlay.KeyBarLine;
@@ -95,15 +95,15 @@ public final class Scenes {
         return settled(busy(healthy()).clients("pgpool-0", 8).state()).feeling(pulse(98, Duration.ZERO, ""));
     }
 
-    static Pulse pulse(int acknowledged, Duration gap, String words) {
-        var beats = new ArrayList<Pulse.Beat>();
-        for (var second = 0; second < Pulse.REMEMBERED; second++) {
-            var ago = Pulse.REMEMBERED - second;
+    static LoadStatus pulse(int acknowledged, Duration gap, String words) {
+        var beats = new ArrayList<LoadStatus.Beat>();
+        for (var second = 0; second < LoadStatus.REMEMBERED; second++) {
+            var ago = LoadStatus.REMEMBERED - second;
             var isHole = ago <= 30 && ago > 27;
             var count = isHole ? 0 : ago > 23 && ago < 28 ? 100 - 20 * (ago - 23) : 100 - second % 3;
-            beats.add(new Pulse.Beat(count, isHole ? 8 : 0));
+            beats.add(new LoadStatus.Beat(count, isHole ? 8 : 0));
         }
-        return new Pulse(
+        return new LoadStatus(
                 NOW.minusMillis(100),
                 NOW.minusSeconds(300),
                 LoadShape.USUAL,

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.pgpoollab.load.Pulse;
+import org.pgpoollab.load.LoadStatus;
 import org.pgpoollab.screen.picture.Canvas;
 
 /** Whole screens as a class sees them. Rewrite them with {@code -Dgolden=write}. */
@@ -40,7 +40,7 @@ class ScreensTest {
     @Test
     void aLoadThroughWhichNothingGoesSaysForHowLongAndOneThatEndedSaysSo() {
         var stuck = Scenes.underLoad().feeling(Scenes.pulse(0, Duration.ofMillis(2400), "08001 no connection"));
-        var ended = Scenes.underLoad().feeling(Scenes.pulse(98, Duration.ZERO, Pulse.STOPPED));
+        var ended = Scenes.underLoad().feeling(Scenes.pulse(98, Duration.ZERO, LoadStatus.STOPPED));
 
         assertTrue(Scenes.frame(stuck, 80, 24).text().contains(" ✗ nothing for 2.4 s  24 failed "));
         assertTrue(Scenes.frame(ended, 80, 24).text().contains(" ended 100 ms ago  24 failed  longest gap 3.1 s "));

@@ -3,7 +3,7 @@ package org.pgpoollab.screen.terminal;
 import java.util.List;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.command.ProgramOptions;
-import org.pgpoollab.load.Pulse;
+import org.pgpoollab.load.LoadStatus;
 import org.pgpoollab.timeline.Event;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
@@ -51,6 +51,6 @@ public interface Backstage {
         void events(List<Event> all);
 
         /** How the lab's load goes; told when that has changed. */
-        void pulse(Pulse pulse);
+        void pulse(LoadStatus pulse);
     }
 }

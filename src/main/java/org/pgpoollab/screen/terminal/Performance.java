@@ -18,7 +18,7 @@ import org.pgpoollab.Exit;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.console.LaunchCommand;
 import org.pgpoollab.console.PromptSession;
-import org.pgpoollab.load.Pulse;
+import org.pgpoollab.load.LoadStatus;
 import org.pgpoollab.report.Look;
 import org.pgpoollab.screen.Layout;
 import org.pgpoollab.screen.View;
@@ -250,7 +250,7 @@ final class Performance {
         }
 
         @Override
-        public void pulse(Pulse pulse) {
+        public void pulse(LoadStatus pulse) {
             change(play -> play.with(play.view().feeling(pulse)));
         }
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Finds the times in which nothing of one kind went through, out of the times at which something did. For one thread. */
-final class Silences {
+final class AcknowledgementGaps {
 
     /**
      * In microseconds since the run began.
@@ -27,7 +27,7 @@ final class Silences {
     private long lastSuccess = Long.MIN_VALUE;
 
     /** @param notable what is shorter, in microseconds, is no silence but the usual pause between two */
-    Silences(long notable) {
+    AcknowledgementGaps(long notable) {
         this.notable = notable;
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a client notes of what it was told; each test lets it have some turns, without a thread. */
-class ClientTest {
+class LoadClientTest {
 
     @TempDir
     Path directory;
@@ -73,17 +73,17 @@ class ClientTest {
 
     @Test
     void noAnswerInTimeIsNoRefusal() {
-        var late = Trouble.of(new SQLException("I/O error", "25006", new SocketTimeoutException("Read timed out")));
+        var late = SqlFailure.of(new SQLException("I/O error", "25006", new SocketTimeoutException("Read timed out")));
 
         assertTrue(late.isLate());
         assertFalse(late.isRefusal());
         assertEquals("25006 no answer in time", late.words());
-        assertEquals(late, Trouble.ofNumber(late.number()));
+        assertEquals(late, SqlFailure.ofNumber(late.number()));
     }
 
     @Test
     void ticksThatPassedAreNotMadeUpFor() {
-        var pace = Client.Pace.of(1, 4, 100, 0);
+        var pace = LoadClient.Pace.of(1, 4, 100, 0);
 
         assertEquals(40_000_000, pace.everyNanos());
         assertEquals(10_000_000, pace.after(-1));
@@ -93,11 +93,12 @@ class ClientTest {
 
     private List<String> noted(int turns) {
         var file = directory.resolve("1.ledger");
-        try (var pen = new LedgerPen(file, new LedgerHead(1, WrittenLedger.BEGAN, LoadShape.USUAL), System::nanoTime)) {
-            var heartbeat = new Heartbeat(LoadShape.USUAL, WrittenLedger.BEGAN, System.nanoTime());
+        try (var pen =
+                new LedgerWriter(file, new LedgerHead(1, WrittenLedger.BEGAN, LoadShape.USUAL), System::nanoTime)) {
+            var heartbeat = new LoadMeter(LoadShape.USUAL, WrittenLedger.BEGAN, System.nanoTime());
             var numbers = new AtomicInteger();
-            var pace = Client.Pace.of(0, 1, 100, 0);
-            var writer = new Writer(0, 1, numbers::incrementAndGet, road, pace, pen, heartbeat);
+            var pace = LoadClient.Pace.of(0, 1, 100, 0);
+            var writer = new LoadWriter(0, 1, numbers::incrementAndGet, road, pace, pen, heartbeat);
             for (var turn = 0; turn < turns; turn++) {
                 writer.turn();
             }
@@ -108,7 +109,7 @@ class ClientTest {
     }
 
     /** Fails as it was told to, once each, and remembers what was asked of it. */
-    private static final class Highway implements Road {
+    private static final class Highway implements Connector {
 
         private final List<String> seen = new ArrayList<>();
         private final Queue<SQLException> opens = new ArrayDeque<>();

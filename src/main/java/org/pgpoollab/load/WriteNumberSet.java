@@ -3,7 +3,7 @@ package org.pgpoollab.load;
 import java.util.BitSet;
 
 /** A set of write numbers of one run; a million take 125 kB. For one thread. */
-final class Numbers {
+final class WriteNumberSet {
 
     private final BitSet bits = new BitSet();
 
@@ -14,7 +14,7 @@ final class Numbers {
         return isNew;
     }
 
-    void addAll(Numbers others) {
+    void addAll(WriteNumberSet others) {
         bits.or(others.bits);
     }
 
@@ -22,18 +22,18 @@ final class Numbers {
         return bits.cardinality();
     }
 
-    long countIn(Numbers others) {
+    long countIn(WriteNumberSet others) {
         var common = (BitSet) bits.clone();
         common.and(others.bits);
         return common.cardinality();
     }
 
-    long countNotIn(Numbers others) {
+    long countNotIn(WriteNumberSet others) {
         return count() - countIn(others);
     }
 
-    Numbers without(Numbers others) {
-        var left = new Numbers();
+    WriteNumberSet without(WriteNumberSet others) {
+        var left = new WriteNumberSet();
         left.bits.or(bits);
         left.bits.andNot(others.bits);
         return left;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.pgpoollab.load.Milestone.Kind;
 
 /** What a report says of a ledger that is known. */
-class ReckoningTest {
+class LoadReportBuilderTest {
 
     private static final LoadShape SHAPE = new LoadShape(1, 100, 100);
 
@@ -40,9 +40,9 @@ class ReckoningTest {
     @Test
     void anOutageIsFromTheLastAcknowledgementBeforeToTheFirstAfter() {
         var disturbance = onlyDisturbance(ledger -> ledger.acknowledgedFrom(10, 2000)
-                .failed(2005, Entry.What.INDETERMINATE, "57P01")
-                .failed(2500, Entry.What.NO_WAY_TO_WRITE, "08001")
-                .failed(3000, Entry.What.NO_WAY_TO_WRITE, "08001")
+                .failed(2005, LedgerEntry.What.INDETERMINATE, "57P01")
+                .failed(2500, LedgerEntry.What.NO_WAY_TO_WRITE, "08001")
+                .failed(3000, LedgerEntry.What.NO_WAY_TO_WRITE, "08001")
                 .acknowledgedFrom(5100, 9000));
 
         assertEquals(at(2005), disturbance.firstError());
@@ -55,11 +55,11 @@ class ReckoningTest {
     @Test
     void whatFailsSoonAfterBelongsToTheSameMisfortuneAndWhatFailsLaterDoesNot() {
         var report = report(ledger -> ledger.acknowledgedFrom(10, 1000)
-                .failed(1005, Entry.What.REFUSED, "25006")
+                .failed(1005, LedgerEntry.What.REFUSED, "25006")
                 .acknowledgedFrom(1500, 4000)
-                .failed(4005, Entry.What.REFUSED, "25006")
+                .failed(4005, LedgerEntry.What.REFUSED, "25006")
                 .acknowledgedFrom(4800, 20000)
-                .failed(20005, Entry.What.REFUSED, "53300")
+                .failed(20005, LedgerEntry.What.REFUSED, "53300")
                 .acknowledgedFrom(20010, 21000));
 
         assertEquals(
@@ -83,8 +83,8 @@ class ReckoningTest {
     @Test
     void anOutageThatGoesOnIsAtLeastAsLongAsWasSeen() {
         var disturbance = onlyDisturbance(ledger -> ledger.acknowledgedFrom(10, 1000)
-                .failed(1200, Entry.What.NO_WAY_TO_WRITE, "08001")
-                .failed(4000, Entry.What.NO_WAY_TO_WRITE, "08001"));
+                .failed(1200, LedgerEntry.What.NO_WAY_TO_WRITE, "08001")
+                .failed(4000, LedgerEntry.What.NO_WAY_TO_WRITE, "08001"));
 
         assertEquals(Optional.of(Duration.ofSeconds(3)), disturbance.writeOutage());
         assertFalse(disturbance.writes().isOver());
@@ -93,7 +93,7 @@ class ReckoningTest {
     @Test
     void readsMayGoOnWhileWritesDoNot() {
         var disturbance = onlyDisturbance(ledger -> {
-            ledger.acknowledgedFrom(10, 1000).failed(1005, Entry.What.REFUSED, "25006");
+            ledger.acknowledgedFrom(10, 1000).failed(1005, LedgerEntry.What.REFUSED, "25006");
             for (var at = 1010; at < 3000; at += 10) {
                 ledger.read(at, at % 3);
             }
@@ -114,7 +114,7 @@ class ReckoningTest {
                 milestone(11_000, Kind.COMMAND, "command attach pg-1"));
 
         var disturbance = onlyDisturbance(ledger -> ledger.acknowledgedFrom(10, 12_000)
-                .failed(12_005, Entry.What.INDETERMINATE, "57P01")
+                .failed(12_005, LedgerEntry.What.INDETERMINATE, "57P01")
                 .acknowledgedFrom(13_100, 14_000));
 
         assertEquals(milestones.subList(1, 3), disturbance.milestones());
@@ -131,7 +131,7 @@ class ReckoningTest {
                 milestone(9000, Kind.SILENT, "pg-2 silent"));
 
         var disturbance = onlyDisturbance(ledger -> ledger.acknowledgedFrom(10, 2000)
-                .failed(2005, Entry.What.INDETERMINATE, "57P01")
+                .failed(2005, LedgerEntry.What.INDETERMINATE, "57P01")
                 .acknowledgedFrom(5100, 12000));
 
         assertEquals(milestones.subList(1, 5), disturbance.milestones());
@@ -149,9 +149,9 @@ class ReckoningTest {
                 milestone(8100, Kind.WHOLE, "whole again"));
 
         var disturbance = onlyDisturbance(ledger -> ledger.acknowledgedFrom(10, 1000)
-                .failed(1005, Entry.What.INDETERMINATE, "08006")
+                .failed(1005, LedgerEntry.What.INDETERMINATE, "08006")
                 .acknowledgedFrom(1010, 3000)
-                .failed(3005, Entry.What.INDETERMINATE, "57P01")
+                .failed(3005, LedgerEntry.What.INDETERMINATE, "57P01")
                 .acknowledgedFrom(5100, 12000));
 
         assertEquals(milestones, disturbance.milestones());
@@ -162,7 +162,7 @@ class ReckoningTest {
     @Test
     void onlyTheTimeThatIsAskedForCounts() {
         write(ledger -> ledger.acknowledgedFrom(10, 1000)
-                .failed(1005, Entry.What.INDETERMINATE, "08006")
+                .failed(1005, LedgerEntry.What.INDETERMINATE, "08006")
                 .acknowledgedFrom(1010, 10000));
 
         var report = report(at(2000), at(3000), LoadTableWith.ALL);
@@ -191,8 +191,8 @@ class ReckoningTest {
     void aWriteThatNobodyWasToldOfMayHaveArrivedOrNot() {
         write(ledger -> {
             ledger.acknowledged(10)
-                    .failed(20, Entry.What.INDETERMINATE, "08006")
-                    .failed(30, Entry.What.INDETERMINATE, "08006");
+                    .failed(20, LedgerEntry.What.INDETERMINATE, "08006")
+                    .failed(30, LedgerEntry.What.INDETERMINATE, "08006");
             ledger.sent(40);
         });
 
@@ -210,7 +210,7 @@ class ReckoningTest {
             ledger.acknowledged(10);
             ledger.sent(40);
         });
-        var reckoning = new Reckoning(Instant.MIN, Instant.MAX, at(100), true);
+        var reckoning = new LoadReportBuilder(Instant.MIN, Instant.MAX, at(100), true);
         reckoning.read(Ledger.open(file(1)).orElseThrow());
 
         var verdict =
@@ -222,7 +222,7 @@ class ReckoningTest {
 
     @Test
     void rowsThatAreThereTwiceOrWereRefusedOrNeverSentAreTold() {
-        write(ledger -> ledger.acknowledged(10).failed(20, Entry.What.REFUSED, "25006"));
+        write(ledger -> ledger.acknowledged(10).failed(20, LedgerEntry.What.REFUSED, "25006"));
 
         var verdict = report(Instant.MIN, Instant.MAX, rows(Map.of(1, List.of(1, 1, 2, 99))))
                 .verdict();
@@ -237,7 +237,7 @@ class ReckoningTest {
     void withoutAWitnessNothingIsSaidToBeKeptOrLost() {
         write(ledger -> ledger.acknowledged(10));
 
-        var verdict = report(Instant.MIN, Instant.MAX, runs -> Survivors.Witness.nobody("no primary answers"))
+        var verdict = report(Instant.MIN, Instant.MAX, runs -> SurvivingRows.Witness.nobody("no primary answers"))
                 .verdict();
 
         assertFalse(verdict.isKnown());
@@ -248,7 +248,7 @@ class ReckoningTest {
     @Test
     void aSecondWithoutALoadIsNothingToReport() {
         write(ledger -> ledger.acknowledged(10));
-        var reckoning = new Reckoning(at(5000), at(6000), at(6000), false);
+        var reckoning = new LoadReportBuilder(at(5000), at(6000), at(6000), false);
 
         reckoning.read(Ledger.open(file(1)).orElseThrow());
 
@@ -266,8 +266,8 @@ class ReckoningTest {
         return report(Instant.MIN, Instant.MAX, LoadTableWith.ALL);
     }
 
-    private LoadReport report(Instant from, Instant to, Survivors survivors) {
-        var reckoning = new Reckoning(from, to, Instant.MAX, false);
+    private LoadReport report(Instant from, Instant to, SurvivingRows survivors) {
+        var reckoning = new LoadReportBuilder(from, to, Instant.MAX, false);
         for (var run = 1; run <= runs; run++) {
             reckoning.read(Ledger.open(file(run)).orElseThrow());
         }
@@ -289,23 +289,23 @@ class ReckoningTest {
         return new Milestone(at(millis), kind, List.of(), text);
     }
 
-    private static Survivors rows(Map<Integer, List<Integer>> there) {
+    private static SurvivingRows rows(Map<Integer, List<Integer>> there) {
         return runs -> {
             there.forEach((run, numbers) -> numbers.forEach(runs.get(run)::add));
-            return new Survivors.Witness("pg-1", "");
+            return new SurvivingRows.Witness("pg-1", "");
         };
     }
 
     /** A table that has lost nothing of what a test writes at most. */
     private static final class LoadTableWith {
 
-        private static final Survivors ALL = runs -> {
+        private static final SurvivingRows ALL = runs -> {
             runs.values().forEach(rows -> {
                 for (var number = 1; number <= 990; number++) {
                     rows.add(number);
                 }
             });
-            return new Survivors.Witness("pg-0", "");
+            return new SurvivingRows.Witness("pg-0", "");
         };
     }
 }

@@ -20,7 +20,7 @@ import java.util.zip.CRC32;
  * The newest pulse, in one block of a file that never grows: it is written over in place, so that there is room for the last words even
  * when the disk is full. A reader that meets a write half done sees that by a sum, and looks again.
  */
-final class PulseFile {
+final class LoadStatusFile {
 
     private static final int BYTES = 4096;
     private static final int LONGEST_WORDS = 300;
@@ -28,11 +28,11 @@ final class PulseFile {
 
     private final Path file;
 
-    PulseFile(Path file) {
+    LoadStatusFile(Path file) {
         this.file = file;
     }
 
-    void write(Pulse pulse) throws IOException {
+    void write(LoadStatus pulse) throws IOException {
         var content = content(pulse);
         var block = ByteBuffer.allocate(BYTES);
         block.putLong(sum(content)).putInt(content.length).put(content);
@@ -41,7 +41,7 @@ final class PulseFile {
         }
     }
 
-    private static byte[] content(Pulse pulse) throws IOException {
+    private static byte[] content(LoadStatus pulse) throws IOException {
         var bytes = new ByteArrayOutputStream();
         var data = new DataOutputStream(bytes);
         data.writeLong(pulse.at().toEpochMilli());
@@ -69,7 +69,7 @@ final class PulseFile {
     }
 
     /** Empty if there is none, or what is there is none. */
-    Optional<Pulse> read() {
+    Optional<LoadStatus> read() {
         for (var look = 0; look < LOOKS && Files.exists(file); look++) {
             try {
                 var pulse = pulse(Files.readAllBytes(file));
@@ -83,7 +83,7 @@ final class PulseFile {
         return Optional.empty();
     }
 
-    private static Optional<Pulse> pulse(byte[] bytes) throws IOException {
+    private static Optional<LoadStatus> pulse(byte[] bytes) throws IOException {
         if (bytes.length < BYTES) {
             return Optional.empty();
         }
@@ -98,9 +98,9 @@ final class PulseFile {
         return sum == sum(content) ? Optional.of(read(content)) : Optional.empty();
     }
 
-    private static Pulse read(byte[] content) throws IOException {
+    private static LoadStatus read(byte[] content) throws IOException {
         var data = new DataInputStream(new ByteArrayInputStream(content));
-        return new Pulse(
+        return new LoadStatus(
                 Instant.ofEpochMilli(data.readLong()),
                 Instant.ofEpochMilli(data.readLong()),
                 new LoadShape(data.readInt(), data.readInt(), data.readInt()),
@@ -117,10 +117,10 @@ final class PulseFile {
                 data.readUTF());
     }
 
-    private static List<Pulse.Beat> beats(DataInputStream data) throws IOException {
-        var beats = new ArrayList<Pulse.Beat>();
+    private static List<LoadStatus.Beat> beats(DataInputStream data) throws IOException {
+        var beats = new ArrayList<LoadStatus.Beat>();
         for (var left = data.readInt(); left > 0; left--) {
-            beats.add(new Pulse.Beat(data.readInt(), data.readInt()));
+            beats.add(new LoadStatus.Beat(data.readInt(), data.readInt()));
         }
         return beats;
     }

@@ -5,7 +5,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Counts what became of statements. For one thread. */
-final class Tally {
+final class StatementCounts {
 
     /** One side's counts. */
     private static final class Side {
@@ -14,8 +14,8 @@ final class Tally {
         private long indeterminate;
         private final Latencies latencies = new Latencies();
 
-        private Traffic traffic() {
-            return new Traffic(done, failed, indeterminate, latencies.latency());
+        private StatementOutcomes traffic() {
+            return new StatementOutcomes(done, failed, indeterminate, latencies.latency());
         }
     }
 
@@ -26,7 +26,7 @@ final class Tally {
     private Instant first = Instant.MAX;
     private Instant last = Instant.MIN;
 
-    void add(Entry entry, Instant at) {
+    void add(LedgerEntry entry, Instant at) {
         count++;
         first = at.isBefore(first) ? at : first;
         last = at.isAfter(last) ? at : last;
@@ -43,7 +43,7 @@ final class Tally {
         }
     }
 
-    private static void done(Side side, Entry entry) {
+    private static void done(Side side, LedgerEntry entry) {
         side.done++;
         side.latencies.add(entry.tookMicros());
     }
@@ -61,17 +61,17 @@ final class Tally {
         return last;
     }
 
-    Traffic writes() {
+    StatementOutcomes writes() {
         return writes.traffic();
     }
 
-    Traffic reads() {
+    StatementOutcomes reads() {
         return reads.traffic();
     }
 
     SortedMap<String, Long> readsFrom() {
         var named = new TreeMap<String, Long>();
-        readsFrom.forEach((node, count) -> named.put(node == Entry.NOBODY ? "unknown" : "pg-" + node, count));
+        readsFrom.forEach((node, count) -> named.put(node == LedgerEntry.NOBODY ? "unknown" : "pg-" + node, count));
         return named;
     }
 }

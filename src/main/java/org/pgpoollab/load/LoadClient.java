@@ -9,16 +9,16 @@ import java.util.concurrent.locks.LockSupport;
  * One client in its own thread, which keeps its connection, tries a statement at every tick of its own clock, and after a failure
  * connects anew: at once, and then ever later, so that many of them make no storm. Ticks that pass while it waits are not made up for.
  */
-abstract class Client implements Runnable {
+abstract class LoadClient implements Runnable {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_NAP = Duration.ofMillis(100);
 
-    private final Road road;
+    private final Connector road;
     private final Pace pace;
     private final long lifeNanos;
-    private Optional<Road.Session> session = Optional.empty();
+    private Optional<Connector.Session> session = Optional.empty();
     private long openedAt;
     private long pauseNanos;
     private volatile boolean open = true;
@@ -44,16 +44,16 @@ abstract class Client implements Runnable {
     }
 
     /** @param life after which the connection is opened anew */
-    Client(Road road, Pace pace, Duration life) {
+    LoadClient(Connector road, Pace pace, Duration life) {
         this.road = road;
         this.pace = pace;
         this.lifeNanos = life.toNanos();
     }
 
     /** Does its statement and notes what became of it; throws what the statement threw, after it was noted. */
-    abstract void tick(Road.Session session) throws SQLException;
+    abstract void tick(Connector.Session session) throws SQLException;
 
-    abstract void noWay(long tookNanos, Trouble trouble);
+    abstract void noWay(long tookNanos, SqlFailure trouble);
 
     @Override
     public final void run() {
@@ -63,7 +63,7 @@ abstract class Client implements Runnable {
                 turn();
             }
         }
-        session.ifPresent(Road.Session::close);
+        session.ifPresent(Connector.Session::close);
     }
 
     final void turn() {
@@ -88,13 +88,13 @@ abstract class Client implements Runnable {
             session = Optional.of(road.open());
             openedAt = System.nanoTime();
         } catch (SQLException e) {
-            noWay(System.nanoTime() - began, Trouble.of(e));
+            noWay(System.nanoTime() - began, SqlFailure.of(e));
             throw e;
         }
     }
 
     private void drop() {
-        session.ifPresent(Road.Session::close);
+        session.ifPresent(Connector.Session::close);
         session = Optional.empty();
     }
 

@@ -8,7 +8,7 @@ import java.util.function.IntSupplier;
  * Writes numbered rows. A number is sent once and never again: whoever repeats a write whose outcome he was not told may write it
  * twice, and this is to see what the lab does, not what the client does.
  */
-final class Writer extends Client {
+final class LoadWriter extends LoadClient {
 
     private static final Duration LIFE = Duration.ofMinutes(30);
     private static final String NO_TABLE = "42P01";
@@ -16,12 +16,19 @@ final class Writer extends Client {
     private final int client;
     private final int run;
     private final IntSupplier numbers;
-    private final LedgerPen ledger;
-    private final Heartbeat heartbeat;
+    private final LedgerWriter ledger;
+    private final LoadMeter heartbeat;
     private boolean isPrepared;
 
     /** @param numbers gives each number once, to all writers of the run together */
-    Writer(int client, int run, IntSupplier numbers, Road road, Pace pace, LedgerPen ledger, Heartbeat heartbeat) {
+    LoadWriter(
+            int client,
+            int run,
+            IntSupplier numbers,
+            Connector road,
+            Pace pace,
+            LedgerWriter ledger,
+            LoadMeter heartbeat) {
         super(road, pace, LIFE);
         this.client = client;
         this.run = run;
@@ -31,7 +38,7 @@ final class Writer extends Client {
     }
 
     @Override
-    void tick(Road.Session session) throws SQLException {
+    void tick(Connector.Session session) throws SQLException {
         if (!isPrepared) {
             prepare(session);
         }
@@ -41,36 +48,36 @@ final class Writer extends Client {
         try {
             session.write(run, number, client);
         } catch (SQLException e) {
-            failed(number, System.nanoTime() - began, Trouble.of(e));
+            failed(number, System.nanoTime() - began, SqlFailure.of(e));
             throw e;
         }
         var ended = System.nanoTime();
-        ledger.note(Entry.What.ACKNOWLEDGED, Entry.NOBODY, client, number, ended - began, Trouble.NONE);
+        ledger.note(LedgerEntry.What.ACKNOWLEDGED, LedgerEntry.NOBODY, client, number, ended - began, SqlFailure.NONE);
         heartbeat.acknowledged(ended, ended - began);
     }
 
-    private void failed(int number, long tookNanos, Trouble trouble) {
-        var what = trouble.isRefusal() ? Entry.What.REFUSED : Entry.What.INDETERMINATE;
-        ledger.note(what, Entry.NOBODY, client, number, tookNanos, trouble);
+    private void failed(int number, long tookNanos, SqlFailure trouble) {
+        var what = trouble.isRefusal() ? LedgerEntry.What.REFUSED : LedgerEntry.What.INDETERMINATE;
+        ledger.note(what, LedgerEntry.NOBODY, client, number, tookNanos, trouble);
         heartbeat.failed(trouble.words());
         // A table that was made and not yet replicated is gone after a failover.
         isPrepared = !trouble.state().equals(NO_TABLE);
     }
 
-    private void prepare(Road.Session session) throws SQLException {
+    private void prepare(Connector.Session session) throws SQLException {
         var began = System.nanoTime();
         try {
             session.prepare();
             isPrepared = true;
         } catch (SQLException e) {
-            noWay(System.nanoTime() - began, Trouble.of(e));
+            noWay(System.nanoTime() - began, SqlFailure.of(e));
             throw e;
         }
     }
 
     @Override
-    void noWay(long tookNanos, Trouble trouble) {
-        ledger.note(Entry.What.NO_WAY_TO_WRITE, Entry.NOBODY, client, 0, tookNanos, trouble);
+    void noWay(long tookNanos, SqlFailure trouble) {
+        ledger.note(LedgerEntry.What.NO_WAY_TO_WRITE, LedgerEntry.NOBODY, client, 0, tookNanos, trouble);
         heartbeat.failed(trouble.words());
     }
 }

@@ -11,7 +11,7 @@ import java.nio.ByteBuffer;
  * @param atMicros when it was noted, since the run began, by a clock that is never set
  * @param tookMicros from sending to the answer
  */
-record Entry(What what, int node, int client, int number, long atMicros, int tookMicros, Trouble trouble) {
+record LedgerEntry(What what, int node, int client, int number, long atMicros, int tookMicros, SqlFailure trouble) {
 
     static final int NOBODY = 255;
 
@@ -71,12 +71,12 @@ record Entry(What what, int node, int client, int number, long atMicros, int too
     }
 
     /** @throws IllegalArgumentException if these bytes were not written by {@link #write} */
-    static Entry read(ByteBuffer bytes) {
+    static LedgerEntry read(ByteBuffer bytes) {
         var letter = bytes.get();
         if (letter < 0 || What.BY_LETTER[letter] == null) {
             throw new IllegalArgumentException("no entry begins with " + letter);
         }
-        return new Entry(
+        return new LedgerEntry(
                 What.BY_LETTER[letter],
                 Byte.toUnsignedInt(bytes.get()),
                 Short.toUnsignedInt(bytes.getShort()),
@@ -86,7 +86,7 @@ record Entry(What what, int node, int client, int number, long atMicros, int too
                 trouble(bytes.getInt()));
     }
 
-    private static Trouble trouble(int number) {
-        return number == 0 ? Trouble.NONE : Trouble.ofNumber(number);
+    private static SqlFailure trouble(int number) {
+        return number == 0 ? SqlFailure.NONE : SqlFailure.ofNumber(number);
     }
 }

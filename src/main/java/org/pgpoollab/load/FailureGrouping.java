@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Gathers failures that lie close together into stretches. For one thread. */
-final class Troubles {
+final class FailureGrouping {
 
     /** Nothing failed for so long: what fails after it is another misfortune. In microseconds. */
     static final long QUIET = 5_000_000;
@@ -45,7 +45,7 @@ final class Troubles {
     private final List<Stretch> stretches = new ArrayList<>();
 
     /** Must be told in the order of time. */
-    void failed(long at, Trouble trouble) {
+    void failed(long at, SqlFailure trouble) {
         if (stretches.isEmpty() || at - newest().last > QUIET) {
             stretches.add(new Stretch(at, at));
         }
@@ -58,7 +58,7 @@ final class Troubles {
     }
 
     /** With those times in which things should have gone through and did not, although nothing was said to fail. */
-    List<Stretch> with(List<Silences.Silence> silences) {
+    List<Stretch> with(List<AcknowledgementGaps.Silence> silences) {
         var parts = new ArrayList<>(stretches);
         silences.forEach(silence -> parts.add(new Stretch(silence.from(), silence.until())));
         parts.sort(Comparator.comparingLong(Stretch::first));

@@ -7,19 +7,19 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Makes a report out of ledgers, one run after another, and the rows that survived. For one thread and one report. */
-final class Reckoning {
+final class LoadReportBuilder {
 
     private final Instant from;
     private final Instant to;
     private final Instant now;
     private final boolean isRunning;
-    private final Tally tally = new Tally();
+    private final StatementCounts tally = new StatementCounts();
     private final List<Read> runs = new ArrayList<>();
 
-    private record Read(Ledger ledger, RunTally tally, Audit audit) {}
+    private record Read(Ledger ledger, RunStatistics tally, LedgerAudit audit) {}
 
     /** @param isRunning whether the newest run goes on */
-    Reckoning(Instant from, Instant to, Instant now, boolean isRunning) {
+    LoadReportBuilder(Instant from, Instant to, Instant now, boolean isRunning) {
         this.from = from;
         this.to = to;
         this.now = now;
@@ -33,8 +33,8 @@ final class Reckoning {
             return;
         }
         var before = tally.count();
-        var runTally = new RunTally(head, from, to, tally);
-        var audit = new Audit();
+        var runTally = new RunStatistics(head, from, to, tally);
+        var audit = new LedgerAudit();
         ledger.forEach(entry -> {
             runTally.accept(entry);
             audit.promised(entry, head.instant(entry.atMicros()), from, to, now, isRunning);
@@ -48,7 +48,7 @@ final class Reckoning {
         return runs.isEmpty();
     }
 
-    LoadReport report(Survivors survivors, List<Milestone> milestones) {
+    LoadReport report(SurvivingRows survivors, List<Milestone> milestones) {
         return new LoadReport(
                 tally.first(),
                 tally.last(),
@@ -64,11 +64,11 @@ final class Reckoning {
         var all = runs.stream()
                 .flatMap(run -> run.tally().disturbances().stream())
                 .toList();
-        return Causes.given(all, milestones);
+        return DisturbanceCauses.given(all, milestones);
     }
 
-    private Verdict verdict(Survivors survivors) {
-        var rows = new TreeMap<Integer, Audit.Rows>();
+    private WriteAudit verdict(SurvivingRows survivors) {
+        var rows = new TreeMap<Integer, LedgerAudit.Rows>();
         runs.forEach(run -> rows.put(run.ledger().head().run(), run.audit().rows()));
         var witness = survivors.read(Map.copyOf(rows));
         runs.forEach(run -> run.ledger().forEach(run.audit()::sent));
@@ -76,7 +76,7 @@ final class Reckoning {
                 .map(run -> witness.doubt().isEmpty()
                         ? run.audit().verdict(witness.node())
                         : run.audit().unknown(witness.doubt()))
-                .reduce(Verdict::plus)
+                .reduce(WriteAudit::plus)
                 .orElseThrow();
     }
 }

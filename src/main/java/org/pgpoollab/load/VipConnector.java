@@ -18,7 +18,7 @@ import org.postgresql.PGProperty;
  * keep a busy pgpool busy with sessions that nobody waits for any more. The driver counts in whole seconds. Statements are prepared, in
  * the extended protocol, as applications do it. For all clients at a time.
  */
-final class VipRoad implements Road {
+final class VipConnector implements Connector {
 
     static final int CONNECT_SECONDS = 1;
     static final int LOGIN_SECONDS = 2;
@@ -32,7 +32,7 @@ final class VipRoad implements Road {
     private final Credentials credentials;
     private final AtomicInteger loginSeconds = new AtomicInteger(LOGIN_SECONDS);
 
-    VipRoad(Endpoint vip, Credentials credentials) {
+    VipConnector(Endpoint vip, Credentials credentials) {
         this.vip = vip;
         this.credentials = credentials;
     }

@@ -12,11 +12,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class HeartbeatTest {
+class LoadMeterTest {
 
     private static final long QUARTER = Duration.ofMillis(250).toNanos();
 
-    private final Heartbeat heartbeat = new Heartbeat(LoadShape.USUAL, BEGAN, 0);
+    private final LoadMeter heartbeat = new LoadMeter(LoadShape.USUAL, BEGAN, 0);
     private long nanos;
 
     @TempDir
@@ -63,12 +63,12 @@ class HeartbeatTest {
     void twoMinutesAreRemembered() {
         var pulse = quarters(4 * 130, 1);
 
-        assertEquals(Pulse.REMEMBERED, pulse.beats().size());
+        assertEquals(LoadStatus.REMEMBERED, pulse.beats().size());
     }
 
     @Test
     void aPulseIsReadAsItWasWritten() throws IOException {
-        var file = new PulseFile(directory.resolve("pulse"));
+        var file = new LoadStatusFile(directory.resolve("pulse"));
         var pulse = quarters(4 * 130, 3);
 
         file.write(pulse);
@@ -79,7 +79,7 @@ class HeartbeatTest {
     @Test
     void thePulseFileNeverGrowsSoThatThereIsRoomForTheLastWords() throws IOException {
         var place = directory.resolve("pulse");
-        var file = new PulseFile(place);
+        var file = new LoadStatusFile(place);
         file.write(quarters(1, 1));
         var before = Files.size(place);
 
@@ -93,16 +93,16 @@ class HeartbeatTest {
     void whatIsNoPulseIsNone() throws IOException {
         var place = directory.resolve("pulse");
 
-        assertEquals(Optional.empty(), new PulseFile(place).read());
+        assertEquals(Optional.empty(), new LoadStatusFile(place).read());
 
         Files.writeString(place, "x".repeat(4096));
 
-        assertEquals(Optional.empty(), new PulseFile(place).read());
+        assertEquals(Optional.empty(), new LoadStatusFile(place).read());
     }
 
     /** So many quarters of a second, with so many writes in each. */
-    private Pulse quarters(int count, int writes) {
-        Pulse pulse = null;
+    private LoadStatus quarters(int count, int writes) {
+        LoadStatus pulse = null;
         for (var quarter = 0; quarter < count; quarter++) {
             for (var write = 1; write <= writes; write++) {
                 heartbeat.acknowledged(

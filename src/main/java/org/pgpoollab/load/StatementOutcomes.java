@@ -9,11 +9,11 @@ import java.util.Objects;
  * @param failed surely not done; attempts to connect that failed are among them
  * @param indeterminate nobody was told whether they were done; of reads none ever is
  */
-public record Traffic(long done, long failed, long indeterminate, Latency latency) {
+public record StatementOutcomes(long done, long failed, long indeterminate, Latency latency) {
 
-    public static final Traffic NONE = new Traffic(0, 0, 0, Latency.NONE);
+    public static final StatementOutcomes NONE = new StatementOutcomes(0, 0, 0, Latency.NONE);
 
-    public Traffic {
+    public StatementOutcomes {
         Objects.requireNonNull(latency);
     }
 }

@@ -8,25 +8,25 @@ import java.time.Instant;
  * first what is promised, then the rows, then everything that was ever sent, so that nothing looks lost or invented that was only
  * quicker than this. For one thread.
  */
-final class Audit {
+final class LedgerAudit {
 
     /** A write of a run that goes on is on its way for so long; of one that ended nobody will ever be told. */
     private static final Duration ON_ITS_WAY = Duration.ofSeconds(10);
 
-    private final Numbers acknowledged = new Numbers();
-    private final Numbers indeterminate = new Numbers();
-    private final Numbers settled = new Numbers();
-    private final Numbers begun = new Numbers();
-    private final Numbers explained = new Numbers();
-    private final Numbers refused = new Numbers();
+    private final WriteNumberSet acknowledged = new WriteNumberSet();
+    private final WriteNumberSet indeterminate = new WriteNumberSet();
+    private final WriteNumberSet settled = new WriteNumberSet();
+    private final WriteNumberSet begun = new WriteNumberSet();
+    private final WriteNumberSet explained = new WriteNumberSet();
+    private final WriteNumberSet refused = new WriteNumberSet();
     private final Rows rows = new Rows();
 
     /** The rows of one run. */
     static final class Rows {
-        private final Numbers there = new Numbers();
-        private final Numbers twice = new Numbers();
+        private final WriteNumberSet there = new WriteNumberSet();
+        private final WriteNumberSet twice = new WriteNumberSet();
 
-        Numbers there() {
+        WriteNumberSet there() {
             return there;
         }
 
@@ -42,7 +42,7 @@ final class Audit {
     }
 
     /** Of the first reading. */
-    void promised(Entry entry, Instant at, Instant from, Instant to, Instant now, boolean runs) {
+    void promised(LedgerEntry entry, Instant at, Instant from, Instant to, Instant now, boolean runs) {
         var isAskedFor = !at.isBefore(from) && !at.isAfter(to);
         switch (entry.what()) {
             case SENT -> {
@@ -69,19 +69,19 @@ final class Audit {
     }
 
     /** Of the second reading, after the rows were read. */
-    void sent(Entry entry) {
-        if (entry.what() == Entry.What.SENT) {
+    void sent(LedgerEntry entry) {
+        if (entry.what() == LedgerEntry.What.SENT) {
             explained.add(entry.number());
         }
-        if (entry.what() == Entry.What.REFUSED) {
+        if (entry.what() == LedgerEntry.What.REFUSED) {
             refused.add(entry.number());
         }
     }
 
     /** @param witness whose rows they are */
-    Verdict verdict(String witness) {
+    WriteAudit verdict(String witness) {
         var open = openOnes();
-        return new Verdict(
+        return new WriteAudit(
                 acknowledged.count(),
                 acknowledged.countNotIn(rows.there),
                 open.count(),
@@ -92,12 +92,12 @@ final class Audit {
                 "");
     }
 
-    Verdict unknown(String doubt) {
-        return Verdict.unknown(acknowledged.count(), openOnes().count(), doubt);
+    WriteAudit unknown(String doubt) {
+        return WriteAudit.unknown(acknowledged.count(), openOnes().count(), doubt);
     }
 
     /** Those whose client was not told, and those of which nothing more was noted: it was killed, or could not note it. */
-    private Numbers openOnes() {
+    private WriteNumberSet openOnes() {
         var open = begun.without(settled);
         open.addAll(indeterminate);
         return open;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.pgpoollab.topology.Node;
 
 /** Ten acknowledged writes of a run, and an eleventh of which nobody knows what became of it. */
-class StakeCountTest {
+class UnreplicatedWriteCountTest {
 
     private static final Node NODE = Node.parse("pg-2").orElseThrow();
     private static final Node PRIMARY = Node.parse("pg-0").orElseThrow();
@@ -30,13 +30,13 @@ class StakeCountTest {
             for (var write = 1; write <= 10; write++) {
                 pen.acknowledged(10L * write);
             }
-            pen.failed(200, Entry.What.INDETERMINATE, "57P01");
+            pen.failed(200, LedgerEntry.What.INDETERMINATE, "57P01");
         }
         ledgers = List.of(Ledger.open(file).orElseThrow());
     }
 
     private String words(Map<Node, List<Integer>> tables) {
-        return new StakeCount(ledgers, (node, runs) -> {
+        return new UnreplicatedWriteCount(ledgers, (node, runs) -> {
                     if (!tables.containsKey(node)) {
                         throw new IOException(node + " is off");
                     }

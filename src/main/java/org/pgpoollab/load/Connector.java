@@ -3,9 +3,9 @@ package org.pgpoollab.load;
 import java.sql.SQLException;
 
 /** The way to the lab's database. Used by all clients at a time. */
-interface Road {
+interface Connector {
 
-    /** @throws SQLException if nobody took the connection within the deadlines of {@link VipRoad} */
+    /** @throws SQLException if nobody took the connection within the deadlines of {@link VipConnector} */
     Session open() throws SQLException;
 
     /** One client's connection; each statement is a transaction of its own. For one thread. */

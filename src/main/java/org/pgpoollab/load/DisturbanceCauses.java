@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Puts the turns that a lab took to the disturbance that they made or mended. */
-final class Causes {
+final class DisturbanceCauses {
 
     /** A node may be seen silent that much before a client fails: both are seen by looking. */
     private static final Duration EARLIER = Duration.ofSeconds(1);
@@ -14,7 +14,7 @@ final class Causes {
     /** A command takes its time until clients notice it: an attach waits for pgpools, a stop for its server. */
     private static final Duration BEFORE_IT_WORKS = Duration.ofSeconds(5);
 
-    private Causes() {}
+    private DisturbanceCauses() {}
 
     /** Each milestone goes to the newest disturbance that had begun, until the lab is whole for good; both in the order of time. */
     static List<Disturbance> given(List<Disturbance> disturbances, List<Milestone> milestones) {

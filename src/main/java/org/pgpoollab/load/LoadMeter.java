@@ -10,7 +10,7 @@ import java.util.function.ToIntFunction;
  * Feels how the load goes, out of what clients tell. Told by all of them at a time; its clock is whoever calls {@link #beat}, a few times
  * a second.
  */
-final class Heartbeat {
+final class LoadMeter {
 
     /** So many beats make the second that is shown. */
     static final int BEATS_A_SECOND = 4;
@@ -25,7 +25,7 @@ final class Heartbeat {
     private final LoadShape shape;
     private final Instant began;
     private final ArrayDeque<Quarter> lastSecond = new ArrayDeque<>();
-    private final ArrayDeque<Pulse.Beat> seconds = new ArrayDeque<>();
+    private final ArrayDeque<LoadStatus.Beat> seconds = new ArrayDeque<>();
     private final Latencies ofSecond = new Latencies();
     private Quarter quarter = new Quarter();
     private int quarters;
@@ -36,7 +36,7 @@ final class Heartbeat {
     private String trouble = "";
 
     /** @param nanos when it began, by the clock by which it is told everything else */
-    Heartbeat(LoadShape shape, Instant began, long nanos) {
+    LoadMeter(LoadShape shape, Instant began, long nanos) {
         this.shape = shape;
         this.began = began;
         this.lastAcknowledged = nanos;
@@ -64,22 +64,22 @@ final class Heartbeat {
     }
 
     /** @param last why the load ends; empty while it goes on */
-    synchronized Pulse beat(Instant at, long nanos, String last) {
+    synchronized LoadStatus beat(Instant at, long nanos, String last) {
         lastSecond.addLast(quarter);
         quarter = new Quarter();
         if (lastSecond.size() > BEATS_A_SECOND) {
             lastSecond.removeFirst();
         }
         if (++quarters % BEATS_A_SECOND == 0) {
-            seconds.addLast(new Pulse.Beat(sum(part -> part.acknowledged), sum(part -> part.failed)));
+            seconds.addLast(new LoadStatus.Beat(sum(part -> part.acknowledged), sum(part -> part.failed)));
         }
-        if (seconds.size() > Pulse.REMEMBERED) {
+        if (seconds.size() > LoadStatus.REMEMBERED) {
             seconds.removeFirst();
         }
         ofSecond.clear();
         lastSecond.forEach(part -> ofSecond.addAll(part.latencies));
         var gap = Math.max(0, nanos - lastAcknowledged);
-        return new Pulse(
+        return new LoadStatus(
                 at,
                 began,
                 shape,

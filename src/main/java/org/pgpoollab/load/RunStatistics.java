@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Goes through the ledger of one run once, for what happened between two moments. For one thread. */
-final class RunTally {
+final class RunStatistics {
 
     /** A pause of clients so short is nothing that anybody would call an outage. */
     private static final Duration LEAST = Duration.ofMillis(100);
@@ -19,19 +19,19 @@ final class RunTally {
     private final LedgerHead head;
     private final Instant from;
     private final Instant to;
-    private final Tally tally;
-    private final Silences writes;
-    private final Silences reads;
-    private final Troubles troubles = new Troubles();
+    private final StatementCounts tally;
+    private final AcknowledgementGaps writes;
+    private final AcknowledgementGaps reads;
+    private final FailureGrouping troubles = new FailureGrouping();
     private long end;
 
-    RunTally(LedgerHead head, Instant from, Instant to, Tally tally) {
+    RunStatistics(LedgerHead head, Instant from, Instant to, StatementCounts tally) {
         this.head = head;
         this.from = from;
         this.to = to;
         this.tally = tally;
-        this.writes = new Silences(notable(head.shape().writes()));
-        this.reads = new Silences(notable(Math.max(1, head.shape().reads())));
+        this.writes = new AcknowledgementGaps(notable(head.shape().writes()));
+        this.reads = new AcknowledgementGaps(notable(Math.max(1, head.shape().reads())));
     }
 
     /** Three usual pauses in a row. */
@@ -43,7 +43,7 @@ final class RunTally {
         return span.toNanos() / 1000;
     }
 
-    void accept(Entry entry) {
+    void accept(LedgerEntry entry) {
         end = entry.atMicros();
         follow(entry.what().isOfWriter() ? writes : reads, entry);
         var at = head.instant(entry.atMicros());
@@ -56,8 +56,8 @@ final class RunTally {
         }
     }
 
-    private static void follow(Silences silences, Entry entry) {
-        if (entry.what() == Entry.What.ACKNOWLEDGED || entry.what() == Entry.What.READ) {
+    private static void follow(AcknowledgementGaps silences, LedgerEntry entry) {
+        if (entry.what() == LedgerEntry.What.ACKNOWLEDGED || entry.what() == LedgerEntry.What.READ) {
             silences.wentThrough(entry.atMicros());
             return;
         }
@@ -68,7 +68,7 @@ final class RunTally {
     List<Disturbance> disturbances() {
         var writeSilences = within(writes.endedAt(end));
         var readSilences = within(reads.endedAt(end));
-        var hangs = new ArrayList<Silences.Silence>();
+        var hangs = new ArrayList<AcknowledgementGaps.Silence>();
         writeSilences.forEach(silence -> addIfHangs(silence, head.shape().writes(), hangs));
         readSilences.forEach(
                 silence -> addIfHangs(silence, Math.max(1, head.shape().reads()), hangs));
@@ -83,7 +83,7 @@ final class RunTally {
                 .toList();
     }
 
-    private List<Silences.Silence> within(List<Silences.Silence> silences) {
+    private List<AcknowledgementGaps.Silence> within(List<AcknowledgementGaps.Silence> silences) {
         return silences.stream()
                 .filter(silence -> !head.instant(silence.from()).isAfter(to)
                         && !head.instant(silence.until()).isBefore(from))
@@ -91,21 +91,22 @@ final class RunTally {
     }
 
     /** It begins to be one only when the answer is overdue. */
-    private static void addIfHangs(Silences.Silence silence, int rate, List<Silences.Silence> hangs) {
+    private static void addIfHangs(
+            AcknowledgementGaps.Silence silence, int rate, List<AcknowledgementGaps.Silence> hangs) {
         var patience = Math.max(micros(HANGS), 10 * notable(rate) / 3);
         if (silence.length() > patience) {
-            hangs.add(new Silences.Silence(silence.from() + patience, silence.until(), silence.isOver()));
+            hangs.add(new AcknowledgementGaps.Silence(silence.from() + patience, silence.until(), silence.isOver()));
         }
     }
 
-    private Gap longest(List<Silences.Silence> silences, Troubles.Stretch stretch) {
+    private ServiceGap longest(List<AcknowledgementGaps.Silence> silences, FailureGrouping.Stretch stretch) {
         return silences.stream()
                 .filter(silence -> silence.overlaps(stretch.first(), stretch.last()))
-                .max(Comparator.comparingLong(Silences.Silence::length))
-                .map(silence -> new Gap(
+                .max(Comparator.comparingLong(AcknowledgementGaps.Silence::length))
+                .map(silence -> new ServiceGap(
                         head.instant(silence.from()),
                         Duration.of(silence.length(), ChronoUnit.MICROS),
                         silence.isOver()))
-                .orElseGet(() -> Gap.none(head.instant(stretch.first())));
+                .orElseGet(() -> ServiceGap.none(head.instant(stretch.first())));
     }
 }

@@ -11,10 +11,10 @@ import java.util.OptionalLong;
  * @param there those of them that are on the node; empty if its table could not be read
  * @param doubt why a table could not be read
  */
-public record AtStake(String node, String primary, OptionalLong missing, OptionalLong there, String doubt) {
+public record UnreplicatedWrites(String node, String primary, OptionalLong missing, OptionalLong there, String doubt) {
 
-    static AtStake unknown(String node, String primary, String doubt) {
-        return new AtStake(node, primary, OptionalLong.empty(), OptionalLong.empty(), doubt);
+    static UnreplicatedWrites unknown(String node, String primary, String doubt) {
+        return new UnreplicatedWrites(node, primary, OptionalLong.empty(), OptionalLong.empty(), doubt);
     }
 
     /** In one line. */

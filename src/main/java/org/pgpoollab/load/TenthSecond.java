@@ -12,11 +12,11 @@ import java.util.Objects;
  * @param reads answered in it
  * @param failures statements and attempts to connect that failed in it, or went without an answer
  */
-public record Tenth(Instant at, int writes, int reads, int failures) {
+public record TenthSecond(Instant at, int writes, int reads, int failures) {
 
     public static final Duration LENGTH = Duration.ofMillis(100);
 
-    public Tenth {
+    public TenthSecond {
         Objects.requireNonNull(at);
     }
 }

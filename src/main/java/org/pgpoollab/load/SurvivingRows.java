@@ -4,7 +4,7 @@ import java.util.Map;
 
 /** Where the rows are that survived. */
 @FunctionalInterface
-interface Survivors {
+interface SurvivingRows {
 
     /** @param doubt why nobody could be asked; empty if somebody was, who is {@code node} then */
     record Witness(String node, String doubt) {
@@ -15,5 +15,5 @@ interface Survivors {
     }
 
     /** Reads the rows of these runs. */
-    Witness read(Map<Integer, Audit.Rows> runs);
+    Witness read(Map<Integer, LedgerAudit.Rows> runs);
 }

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Counts what a ledger tells, tenth by tenth of a second. For one thread. */
-final class Tenths {
+final class TenthSecondBuckets {
 
     private final Instant from;
     private final int[] writes;
     private final int[] reads;
     private final int[] failures;
 
-    Tenths(Instant from, Instant to) {
+    TenthSecondBuckets(Instant from, Instant to) {
         this.from = from;
-        var count = Math.toIntExact(Math.max(0, Duration.between(from, to).dividedBy(Tenth.LENGTH)));
+        var count = Math.toIntExact(Math.max(0, Duration.between(from, to).dividedBy(TenthSecond.LENGTH)));
         writes = new int[count];
         reads = new int[count];
         failures = new int[count];
@@ -25,8 +25,8 @@ final class Tenths {
         ledger.forEach(entry -> add(entry, ledger.head().instant(entry.atMicros())));
     }
 
-    private void add(Entry entry, Instant at) {
-        var place = at.isBefore(from) ? -1 : (int) Duration.between(from, at).dividedBy(Tenth.LENGTH);
+    private void add(LedgerEntry entry, Instant at) {
+        var place = at.isBefore(from) ? -1 : (int) Duration.between(from, at).dividedBy(TenthSecond.LENGTH);
         if (place < 0 || place >= writes.length) {
             return;
         }
@@ -38,10 +38,13 @@ final class Tenths {
         }
     }
 
-    List<Tenth> all() {
+    List<TenthSecond> all() {
         return IntStream.range(0, writes.length)
-                .mapToObj(index -> new Tenth(
-                        from.plus(Tenth.LENGTH.multipliedBy(index)), writes[index], reads[index], failures[index]))
+                .mapToObj(index -> new TenthSecond(
+                        from.plus(TenthSecond.LENGTH.multipliedBy(index)),
+                        writes[index],
+                        reads[index],
+                        failures[index]))
                 .toList();
     }
 }

@@ -14,19 +14,19 @@ import java.util.function.LongSupplier;
  * Writes the ledger of one run. An entry is with the kernel before the call returns, so that it outlives this process whatever happens
  * to it. Used by all clients at a time, who thereby agree on the order and on the time of what they note.
  */
-final class LedgerPen implements AutoCloseable {
+final class LedgerWriter implements AutoCloseable {
 
     private final OutputStream file;
     private final LongSupplier nanoTime;
     private final long began;
     private boolean isBroken;
-    private final ByteBuffer bytes = ByteBuffer.allocate(Entry.BYTES);
+    private final ByteBuffer bytes = ByteBuffer.allocate(LedgerEntry.BYTES);
 
     /**
      * @param nanoTime a clock that is never set; the run begins now
      * @throws UncheckedIOException if there is no room, or the run has a ledger already
      */
-    LedgerPen(Path path, LedgerHead head, LongSupplier nanoTime) {
+    LedgerWriter(Path path, LedgerHead head, LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
         this.began = nanoTime.getAsLong();
         try {
@@ -38,15 +38,16 @@ final class LedgerPen implements AutoCloseable {
     }
 
     void sent(int client, int number) {
-        note(Entry.What.SENT, Entry.NOBODY, client, number, 0, Trouble.NONE);
+        note(LedgerEntry.What.SENT, LedgerEntry.NOBODY, client, number, 0, SqlFailure.NONE);
     }
 
     /** @throws UncheckedIOException if it could not be noted, wholly or in part: the run must end */
-    synchronized void note(Entry.What what, int node, int client, int number, long tookNanos, Trouble trouble) {
+    synchronized void note(
+            LedgerEntry.What what, int node, int client, int number, long tookNanos, SqlFailure trouble) {
         var at = TimeUnit.NANOSECONDS.toMicros(nanoTime.getAsLong() - began);
         var took = (int) Math.min(Integer.MAX_VALUE, TimeUnit.NANOSECONDS.toMicros(tookNanos));
         bytes.clear();
-        new Entry(what, node, client, number, at, took, trouble).write(bytes);
+        new LedgerEntry(what, node, client, number, at, took, trouble).write(bytes);
         try {
             writeOrBreak();
         } catch (IOException e) {

@@ -12,10 +12,10 @@ import java.util.Set;
  * @param state its SQLSTATE; {@code 00000} if nobody gave one
  * @param isLate whether nobody answered in time: the reason is this program's own impatience
  */
-record Trouble(String state, boolean isLate) {
+record SqlFailure(String state, boolean isLate) {
 
     /** There was none. */
-    static final Trouble NONE = new Trouble("00000", false);
+    static final SqlFailure NONE = new SqlFailure("00000", false);
 
     private static final int LENGTH = 5;
 
@@ -51,9 +51,9 @@ record Trouble(String state, boolean isLate) {
             "58", "the server had trouble",
             "XX", "the server had trouble");
 
-    static Trouble of(SQLException e) {
+    static SqlFailure of(SQLException e) {
         var state = e.getSQLState();
-        return new Trouble(state == null || state.length() != LENGTH ? NONE.state() : state, isLate(e));
+        return new SqlFailure(state == null || state.length() != LENGTH ? NONE.state() : state, isLate(e));
     }
 
     private static boolean isLate(SQLException e) {
@@ -84,8 +84,8 @@ record Trouble(String state, boolean isLate) {
         return Integer.parseInt(state, Character.MAX_RADIX) | (isLate ? 1 << 30 : 0);
     }
 
-    static Trouble ofNumber(int number) {
+    static SqlFailure ofNumber(int number) {
         var text = Integer.toString(number & ~(1 << 30), Character.MAX_RADIX).toUpperCase(Locale.ROOT);
-        return new Trouble("0".repeat(Math.max(0, LENGTH - text.length())) + text, (number & 1 << 30) != 0);
+        return new SqlFailure("0".repeat(Math.max(0, LENGTH - text.length())) + text, (number & 1 << 30) != 0);
     }
 }

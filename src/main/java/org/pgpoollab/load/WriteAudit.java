@@ -14,7 +14,7 @@ import java.util.Objects;
  * @param witness the primary whose table was read; empty if none could be asked
  * @param doubt why it is not known; empty if it is
  */
-public record Verdict(
+public record WriteAudit(
         long acknowledged,
         long lost,
         long indeterminate,
@@ -24,19 +24,19 @@ public record Verdict(
         String witness,
         String doubt) {
 
-    public Verdict {
+    public WriteAudit {
         Objects.requireNonNull(witness);
         Objects.requireNonNull(doubt);
     }
 
     /** The ledger alone: nobody could be asked what became of it. */
-    public static Verdict unknown(long acknowledged, long indeterminate, String doubt) {
-        return new Verdict(acknowledged, 0, indeterminate, 0, 0, 0, "", doubt);
+    public static WriteAudit unknown(long acknowledged, long indeterminate, String doubt) {
+        return new WriteAudit(acknowledged, 0, indeterminate, 0, 0, 0, "", doubt);
     }
 
     /** Of both together, which have the same witness. */
-    Verdict plus(Verdict other) {
-        return new Verdict(
+    WriteAudit plus(WriteAudit other) {
+        return new WriteAudit(
                 acknowledged + other.acknowledged,
                 lost + other.lost,
                 indeterminate + other.indeterminate,

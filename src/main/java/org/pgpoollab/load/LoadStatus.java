@@ -22,7 +22,7 @@ import java.util.Objects;
  * @param beats second by second, the newest last; at most {@link #REMEMBERED}
  * @param words why it ended, if it ended by itself, or the last error if nothing goes through; else empty
  */
-public record Pulse(
+public record LoadStatus(
         Instant at,
         Instant began,
         LoadShape shape,
@@ -53,7 +53,7 @@ public record Pulse(
         }
     }
 
-    public Pulse {
+    public LoadStatus {
         Objects.requireNonNull(at);
         Objects.requireNonNull(began);
         Objects.requireNonNull(shape);

@@ -11,16 +11,16 @@ import java.util.Objects;
  * @param length by a clock that is never set; zero of a gap that was none
  * @param isOver whether an answer came after it; if not, it lasted at least as long as this
  */
-public record Gap(Instant from, Duration length, boolean isOver) {
+public record ServiceGap(Instant from, Duration length, boolean isOver) {
 
-    public Gap {
+    public ServiceGap {
         Objects.requireNonNull(from);
         Objects.requireNonNull(length);
     }
 
     /** Nothing was missing. */
-    public static Gap none(Instant at) {
-        return new Gap(at, Duration.ZERO, true);
+    public static ServiceGap none(Instant at) {
+        return new ServiceGap(at, Duration.ZERO, true);
     }
 
     public boolean isNone() {

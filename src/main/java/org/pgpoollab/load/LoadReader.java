@@ -1,0 +1,64 @@
+package org.pgpoollab.load;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.function.ToIntFunction;
+
+/**
+ * Reads, and notes which node answered. Pgpool-II chooses a node for each session, so that a session is kept for some seconds only: then
+ * reads come to a node that is back.
+ */
+final class LoadReader extends LoadClient {
+
+    private static final Duration LIFE = Duration.ofSeconds(10);
+
+    private final int client;
+    private final ToIntFunction<String> nodes;
+    private final LedgerWriter ledger;
+    private final LoadMeter heartbeat;
+
+    /** @param nodes the index of the PostgreSQL node with this address, else {@link LedgerEntry#NOBODY} */
+    LoadReader(
+            int client,
+            ToIntFunction<String> nodes,
+            Connector road,
+            Pace pace,
+            LedgerWriter ledger,
+            LoadMeter heartbeat) {
+        super(road, pace, LIFE);
+        this.client = client;
+        this.nodes = nodes;
+        this.ledger = ledger;
+        this.heartbeat = heartbeat;
+    }
+
+    @Override
+    void tick(Connector.Session session) throws SQLException {
+        var began = System.nanoTime();
+        try {
+            var address = session.read();
+            ledger.note(
+                    LedgerEntry.What.READ,
+                    nodes.applyAsInt(address),
+                    client,
+                    0,
+                    System.nanoTime() - began,
+                    SqlFailure.NONE);
+            heartbeat.read();
+        } catch (SQLException e) {
+            ledger.note(
+                    LedgerEntry.What.READ_FAILED,
+                    LedgerEntry.NOBODY,
+                    client,
+                    0,
+                    System.nanoTime() - began,
+                    SqlFailure.of(e));
+            throw e;
+        }
+    }
+
+    @Override
+    void noWay(long tookNanos, SqlFailure trouble) {
+        ledger.note(LedgerEntry.What.NO_WAY_TO_READ, LedgerEntry.NOBODY, client, 0, tookNanos, trouble);
+    }
+}
