@@ -8,7 +8,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.pgpoollab.command.EventJournal;
-import org.pgpoollab.observe.Sight;
+import org.pgpoollab.observe.LabStatus;
 import org.pgpoollab.timeline.Event;
 import org.pgpoollab.topology.StateHome;
 
@@ -45,11 +45,11 @@ final class EventRecorder implements AutoCloseable {
         this.listener = listener;
     }
 
-    void accept(Sight sight) {
+    void accept(LabStatus sight) {
         thread.execute(() -> take(sight));
     }
 
-    private void take(Sight sight) {
+    private void take(LabStatus sight) {
         if (sight.state().isEmpty()) {
             takenDown();
             return;

@@ -18,9 +18,9 @@ import org.pgpoollab.engine.ProcessShell;
 import org.pgpoollab.engine.Shell;
 import org.pgpoollab.generate.GeneratedFile;
 import org.pgpoollab.observe.LabWatch;
+import org.pgpoollab.observe.PollIntervals;
 import org.pgpoollab.observe.Poller;
-import org.pgpoollab.observe.Rhythm;
-import org.pgpoollab.observe.Watching;
+import org.pgpoollab.observe.WatchHandle;
 import org.pgpoollab.screen.overlay.Differences;
 import org.pgpoollab.screen.terminal.Backstage;
 import org.pgpoollab.topology.Lab;
@@ -70,7 +70,7 @@ final class LiveLabFeed implements Backstage {
     }
 
     /** Not before the programs are there: they may be on their way just now. */
-    private Optional<Watching> open(Lab lab, Engine engine, Consumer<ClusterState> listener) {
+    private Optional<WatchHandle> open(Lab lab, Engine engine, Consumer<ClusterState> listener) {
         var parts = parts(lab);
         return parts.known()
                 .map(known -> new Poller(
@@ -81,7 +81,7 @@ final class LiveLabFeed implements Backstage {
                         parts.pcpTools(),
                         new JournalSilence(labs.home().lab(lab.name())),
                         clock,
-                        Rhythm.USUAL,
+                        PollIntervals.USUAL,
                         listener));
     }
 

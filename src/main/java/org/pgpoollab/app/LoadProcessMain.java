@@ -17,10 +17,10 @@ import org.pgpoollab.load.DetachedLoad;
 import org.pgpoollab.load.LoadRun;
 import org.pgpoollab.load.LoadShape;
 import org.pgpoollab.load.LoadStatus;
-import org.pgpoollab.observe.EarlierSilence;
+import org.pgpoollab.observe.KnownSilence;
+import org.pgpoollab.observe.LabStatus;
+import org.pgpoollab.observe.PollIntervals;
 import org.pgpoollab.observe.Poller;
-import org.pgpoollab.observe.Rhythm;
-import org.pgpoollab.observe.Sight;
 import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.LabFile;
 import org.pgpoollab.topology.LabOptions;
@@ -104,11 +104,11 @@ public final class LoadProcessMain {
                         directory,
                         new ProcessShell(),
                         parts.pcpTools(),
-                        EarlierSilence.UNSEEN,
+                        KnownSilence.UNSEEN,
                         clock,
-                        Rhythm.SPARING,
+                        PollIntervals.SPARING,
                         state -> {
-                            chronicler.accept(new Sight.Running(state));
+                            chronicler.accept(new LabStatus.Running(state));
                             run.seen(state);
                         }));
         run.last(() -> parts.engine().isRunning() && DetachedLoad.isThisProcess(directory));

@@ -28,11 +28,11 @@ import org.pgpoollab.load.DetachedLoad;
 import org.pgpoollab.load.LabLoad;
 import org.pgpoollab.observe.Observer;
 import org.pgpoollab.observe.PcpTools;
+import org.pgpoollab.observe.PollIntervals;
 import org.pgpoollab.observe.Poller;
-import org.pgpoollab.observe.Rhythm;
 import org.pgpoollab.observe.Server;
 import org.pgpoollab.observe.StartNote;
-import org.pgpoollab.observe.Watching;
+import org.pgpoollab.observe.WatchHandle;
 import org.pgpoollab.plan.BackendPlanner;
 import org.pgpoollab.plan.FaultPlanner;
 import org.pgpoollab.plan.LifePlanner;
@@ -281,7 +281,7 @@ final class LocalLabSession implements LabSession {
     }
 
     @Override
-    public Watching watch(Consumer<ClusterState> listener) {
+    public WatchHandle watch(Consumer<ClusterState> listener) {
         requireRunning();
         return new Poller(
                 lab(),
@@ -291,7 +291,7 @@ final class LocalLabSession implements LabSession {
                 pcpTools(),
                 new JournalSilence(directory()),
                 Clock.systemUTC(),
-                Rhythm.SPARING,
+                PollIntervals.SPARING,
                 listener);
     }
 

@@ -3,13 +3,13 @@ package org.pgpoollab.command;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import org.pgpoollab.observe.EarlierSilence;
+import org.pgpoollab.observe.KnownSilence;
 import org.pgpoollab.timeline.SilentSince;
 import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.Node;
 
 /** Since when nodes have been silent by the lab's own log of events, which is read once, when it is first needed. */
-public final class JournalSilence implements EarlierSilence {
+public final class JournalSilence implements KnownSilence {
 
     private final LabDirectory directory;
     private Optional<Map<String, Instant>> read = Optional.empty();

@@ -10,7 +10,7 @@ import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.Shell;
 import org.pgpoollab.generate.GeneratedFile;
 import org.pgpoollab.load.LabLoad;
-import org.pgpoollab.observe.Watching;
+import org.pgpoollab.observe.WatchHandle;
 import org.pgpoollab.plan.FaultPlanner;
 import org.pgpoollab.plan.Plan;
 import org.pgpoollab.plan.Progress;
@@ -96,7 +96,7 @@ public interface LabSession extends AutoCloseable {
      *
      * @param listener is told each snapshot, by one thread at a time
      */
-    Watching watch(Consumer<ClusterState> listener);
+    WatchHandle watch(Consumer<ClusterState> listener);
 
     /** The desk of a lab of its own beside this one, named after it: {@code default-fast}. Whoever asks for it closes it. */
     LabSession beside(String suffix);

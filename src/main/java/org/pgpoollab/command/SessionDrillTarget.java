@@ -13,7 +13,7 @@ import org.pgpoollab.drill.Drill;
 import org.pgpoollab.drill.DrillTarget;
 import org.pgpoollab.engine.Await;
 import org.pgpoollab.load.LabLoad;
-import org.pgpoollab.observe.Watching;
+import org.pgpoollab.observe.WatchHandle;
 import org.pgpoollab.plan.Plan;
 import org.pgpoollab.plan.Progress;
 import org.pgpoollab.plan.Repairs;
@@ -45,7 +45,7 @@ final class SessionDrillTarget implements DrillTarget {
     }
 
     @Override
-    public Watching watch(Consumer<ClusterState> listener) {
+    public WatchHandle watch(Consumer<ClusterState> listener) {
         return errand.desk().watch(listener);
     }
 

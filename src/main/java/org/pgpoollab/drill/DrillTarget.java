@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.load.LabLoad;
-import org.pgpoollab.observe.Watching;
+import org.pgpoollab.observe.WatchHandle;
 import org.pgpoollab.plan.Plan;
 import org.pgpoollab.plan.Repairs;
 import org.pgpoollab.topology.Lab;
@@ -19,7 +19,7 @@ public interface DrillTarget {
     ClusterState look();
 
     /** @param listener is told each snapshot, by one thread at a time */
-    Watching watch(Consumer<ClusterState> listener);
+    WatchHandle watch(Consumer<ClusterState> listener);
 
     Repairs repairs();
 

@@ -22,7 +22,7 @@ public final class FilesProbe {
 
     public static NodeFiles ask(Node node, Engine engine) {
         var directory = engine.directory(node);
-        var log = new LogWords(
+        var log = new LogReasons(
                 tail(directory.resolve(Server.POSTGRES.log().substring(Engine.NODE_DIRECTORY.length() + 1))));
         var data = directory.resolve("data");
         if (Server.POSTGRES.runsOn(node, engine)) {
@@ -36,7 +36,7 @@ public final class FilesProbe {
                 mode(data),
                 system(data),
                 fatal,
-                LogWords.culprit(fatal, settings(data)),
+                LogReasons.culprit(fatal, settings(data)),
                 rewind(directory),
                 log.stream());
     }

@@ -1,12 +1,12 @@
 package org.pgpoollab.observe;
 
 /** A question that ends when its thread is interrupted, as one does that waits for a program. */
-final class Interruptible<T> implements Question<T> {
+final class Interruptible<T> implements Probe<T> {
 
-    private final Question<T> question;
+    private final Probe<T> question;
     private Thread asker;
 
-    Interruptible(Question<T> question) {
+    Interruptible(Probe<T> question) {
         this.question = question;
     }
 

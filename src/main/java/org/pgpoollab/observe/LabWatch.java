@@ -27,18 +27,18 @@ public final class LabWatch implements AutoCloseable {
     private final Function<Lab, Engine> engines;
     private final Opening opening;
     private final Duration pause;
-    private final Consumer<Sight> listener;
+    private final Consumer<LabStatus> listener;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread = new Thread(this::follow, "lab");
     private Optional<Lab> lab = Optional.empty();
     private Optional<Engine> engine = Optional.empty();
-    private Optional<? extends Watching> watching = Optional.empty();
+    private Optional<? extends WatchHandle> watching = Optional.empty();
 
     /** Begins to watch a lab that runs. */
     @FunctionalInterface
     public interface Opening {
         /** @return empty if that is not possible yet, as while its programs are still being fetched; then it is tried again */
-        Optional<? extends Watching> watch(Lab lab, Engine engine, Consumer<ClusterState> listener);
+        Optional<? extends WatchHandle> watch(Lab lab, Engine engine, Consumer<ClusterState> listener);
     }
 
     /**
@@ -50,7 +50,7 @@ public final class LabWatch implements AutoCloseable {
             Function<Lab, Engine> engines,
             Opening opening,
             Duration pause,
-            Consumer<Sight> listener) {
+            Consumer<LabStatus> listener) {
         this.meant = meant;
         this.engines = engines;
         this.opening = opening;
@@ -88,21 +88,21 @@ public final class LabWatch implements AutoCloseable {
         }
         var wasOrIsOff = !isFirst || running.isEmpty();
         if ((isNew && wasOrIsOff) || hasEnded) {
-            tell(new Sight.Off(now));
+            tell(new LabStatus.Off(now));
         }
         if (running.isPresent() && watching.isEmpty()) {
-            watching = opening.watch(now, running.get(), state -> tell(new Sight.Running(state)));
+            watching = opening.watch(now, running.get(), state -> tell(new LabStatus.Running(state)));
         }
     }
 
-    private synchronized void tell(Sight sight) {
+    private synchronized void tell(LabStatus sight) {
         if (closed.getCount() > 0) {
             listener.accept(sight);
         }
     }
 
     private void end() {
-        watching.ifPresent(Watching::close);
+        watching.ifPresent(WatchHandle::close);
         watching = Optional.empty();
     }
 

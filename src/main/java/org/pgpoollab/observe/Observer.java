@@ -30,20 +30,20 @@ import org.pgpoollab.topology.Node;
  * thread and the same deadline, so that a node that hangs delays no other. May be asked by several threads: those that ask at the same
  * time share a look. {@link #close} ends all sessions.
  */
-public final class Observer implements StateSource, AutoCloseable {
+public final class Observer implements SnapshotSource, AutoCloseable {
 
     /** After which a node that has not answered is called unreachable, in time in which the machine had a processor for it. */
     public static final Duration USUAL_PATIENCE = Duration.ofSeconds(2);
 
-    private final LabFacts facts;
-    private final Supplier<Moment> moments;
+    private final LabProbeResults facts;
+    private final Supplier<ClockReading> moments;
     private final Duration patience;
     private final ExecutorService threads = Executors.newCachedThreadPool(ProbeThread::new);
     private final ReentrantLock oneAtATime = new ReentrantLock(true);
-    private final SharedLook full;
-    private final SharedLook roles;
-    private final SharedLook whole;
-    private final SharedLook brief;
+    private final SharedObservation full;
+    private final SharedObservation roles;
+    private final SharedObservation whole;
+    private final SharedObservation brief;
 
     public Observer(
             Lab lab,
@@ -51,24 +51,24 @@ public final class Observer implements StateSource, AutoCloseable {
             LabDirectory directory,
             Shell shell,
             PcpTools pcpTools,
-            EarlierSilence earlier,
+            KnownSilence earlier,
             Clock clock,
             Duration patience) {
         this(
                 lab,
-                new LiveQuestions(lab, engine, directory, shell, pcpTools, earlier, false),
-                new Moments(clock),
+                new LiveProbes(lab, engine, directory, shell, pcpTools, earlier, false),
+                new ClockReader(clock),
                 patience);
     }
 
-    Observer(Lab lab, Questions questions, Supplier<Moment> moments, Duration patience) {
-        this.facts = new LabFacts(lab, questions);
+    Observer(Lab lab, ProbeSet questions, Supplier<ClockReading> moments, Duration patience) {
+        this.facts = new LabProbeResults(lab, questions);
         this.moments = moments;
         this.patience = patience;
-        this.full = new SharedLook(this::examineNow, oneAtATime);
-        this.roles = new SharedLook(this::rolesNow, oneAtATime);
-        this.whole = new SharedLook(this::lookNow, oneAtATime);
-        this.brief = new SharedLook(this::glanceNow, oneAtATime);
+        this.full = new SharedObservation(this::examineNow, oneAtATime);
+        this.roles = new SharedObservation(this::rolesNow, oneAtATime);
+        this.whole = new SharedObservation(this::lookNow, oneAtATime);
+        this.brief = new SharedObservation(this::glanceNow, oneAtATime);
     }
 
     /**
@@ -116,18 +116,18 @@ public final class Observer implements StateSource, AutoCloseable {
      * @throws LabException with status 130 if interrupted
      */
     public ClusterState lookAtPool(Optional<Node> pool) {
-        return new SharedLook(() -> poolNow(pool), oneAtATime).take();
+        return new SharedObservation(() -> poolNow(pool), oneAtATime).take();
     }
 
     private ClusterState poolNow(Optional<Node> pool) {
         var asked = pool.map(List::of)
                 .orElseGet(() -> settled(facts.pools().stream()
-                                .<Fact<?>>map(LabFacts.Pool::vip)
+                                .<ProbeResult<?>>map(LabProbeResults.Pool::vip)
                                 .toList())
                         .vipHolders());
         return settled(facts.pools().stream()
                 .filter(known -> asked.contains(known.node()))
-                .flatMap(known -> Stream.<Fact<?>>of(known.sql(), known.details()))
+                .flatMap(known -> Stream.<ProbeResult<?>>of(known.sql(), known.details()))
                 .toList());
     }
 
@@ -136,37 +136,38 @@ public final class Observer implements StateSource, AutoCloseable {
     }
 
     private ClusterState rolesNow() {
-        return settled(
-                facts.postgres().stream().<Fact<?>>map(LabFacts.Postgres::roles).toList());
+        return settled(facts.postgres().stream()
+                .<ProbeResult<?>>map(LabProbeResults.Postgres::roles)
+                .toList());
     }
 
     private ClusterState lookNow() {
-        facts.ofClients().forEach(Fact::forget);
+        facts.ofClients().forEach(ProbeResult::forget);
         return settled(facts.ofServers().toList());
     }
 
     private ClusterState glanceNow() {
-        var left = facts.pools().stream().map(LabFacts.Pool::details).toList();
+        var left = facts.pools().stream().map(LabProbeResults.Pool::details).toList();
         left.forEach(fact -> fact.missed("not asked for", moments.get().at()));
-        facts.ofClients().forEach(Fact::forget);
+        facts.ofClients().forEach(ProbeResult::forget);
         return settled(facts.ofServers().filter(fact -> !left.contains(fact)).toList());
     }
 
-    private ClusterState settled(List<Fact<?>> wanted) {
+    private ClusterState settled(List<ProbeResult<?>> wanted) {
         for (var group : facts.groups()) {
             settle(group.stream().filter(wanted::contains).toList());
         }
         return facts.state(moments.get().at());
     }
 
-    private void settle(List<Fact<?>> group) {
-        var deadline = new Deadline(moments.get(), patience);
+    private void settle(List<ProbeResult<?>> group) {
+        var deadline = new ProcessorDeadline(moments.get(), patience);
         var asked = new ArrayList<Asked<?>>();
         group.forEach(fact -> asked.add(ask(fact)));
         asked.forEach(question -> question.settle(deadline, moments));
     }
 
-    private <T> Asked<T> ask(Fact<T> fact) {
+    private <T> Asked<T> ask(ProbeResult<T> fact) {
         var begun = new AtomicBoolean();
         return new Asked<>(fact, begun, threads.submit(() -> {
             begun.set(true);
@@ -177,22 +178,24 @@ public final class Observer implements StateSource, AutoCloseable {
     private record Answer<T>(T value, Instant at) {}
 
     /** @param begun whether the question is on its way */
-    private record Asked<T>(Fact<T> fact, AtomicBoolean begun, Future<Answer<T>> future) {
+    private record Asked<T>(ProbeResult<T> fact, AtomicBoolean begun, Future<Answer<T>> future) {
 
-        void settle(Deadline deadline, Supplier<Moment> moments) {
+        void settle(ProcessorDeadline deadline, Supplier<ClockReading> moments) {
             try {
                 while (!isSettled(deadline, moments.get())) {
                     // Neither an answer nor the end of its time.
                 }
             } catch (ExecutionException failed) {
-                fact.missed(Reasons.of(failed.getCause()), deadline.asked().at());
+                fact.missed(
+                        ProbeFailureText.of(failed.getCause()), deadline.asked().at());
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
                 throw LabException.of(Exit.INTERRUPTED, "interrupted", "", "");
             }
         }
 
-        private boolean isSettled(Deadline deadline, Moment now) throws ExecutionException, InterruptedException {
+        private boolean isSettled(ProcessorDeadline deadline, ClockReading now)
+                throws ExecutionException, InterruptedException {
             var isOver = deadline.isTooLong(now) || (begun.get() && deadline.wasFair(now));
             // An answer that comes just after the deadline because this thread waited for another is still taken.
             var wait = isOver ? Duration.ofNanos(1) : deadline.mayBeOverAt(now).minus(now.uptime());
@@ -208,13 +211,15 @@ public final class Observer implements StateSource, AutoCloseable {
             }
         }
 
-        private void giveUp(Deadline deadline, Moment now) {
+        private void giveUp(ProcessorDeadline deadline, ClockReading now) {
             future.cancel(true);
             fact.question().abandon();
             if (begun.get() && deadline.wasFair(now)) {
-                fact.missed(Reasons.late(deadline.patience()), deadline.asked().at());
+                fact.missed(
+                        ProbeFailureText.late(deadline.patience()),
+                        deadline.asked().at());
             } else {
-                fact.undecided(Reasons.TOO_BUSY);
+                fact.undecided(ProbeFailureText.TOO_BUSY);
             }
         }
     }

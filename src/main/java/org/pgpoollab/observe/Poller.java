@@ -19,15 +19,15 @@ import org.pgpoollab.topology.LabDirectory;
  * Looks at a lab all the time, and tells of every change. One thread owns all that is known, and tells it; each question that is being
  * asked has a thread of its own, at most one. Begins when it is made: its first snapshot knows nothing.
  */
-public final class Poller implements Watching {
+public final class Poller implements WatchHandle {
 
     private static final Duration FAREWELL = Duration.ofMillis(500);
     private static final Duration IDLE_THREAD = Duration.ofSeconds(10);
 
-    private final LabFacts facts;
-    private final Turns turns;
-    private final Telling telling;
-    private final Moments moments;
+    private final LabProbeResults facts;
+    private final ProbeScheduler turns;
+    private final SnapshotThrottle telling;
+    private final ClockReader moments;
     private final Consumer<ClusterState> listener;
     private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
     private final ExecutorService probes = new ThreadPoolExecutor(
@@ -48,18 +48,18 @@ public final class Poller implements Watching {
             LabDirectory directory,
             Shell shell,
             PcpTools pcpTools,
-            EarlierSilence earlier,
+            KnownSilence earlier,
             Clock clock,
-            Rhythm rhythm,
+            PollIntervals rhythm,
             Consumer<ClusterState> listener) {
-        this(lab, new LiveQuestions(lab, engine, directory, shell, pcpTools, earlier, true), clock, rhythm, listener);
+        this(lab, new LiveProbes(lab, engine, directory, shell, pcpTools, earlier, true), clock, rhythm, listener);
     }
 
-    Poller(Lab lab, Questions questions, Clock clock, Rhythm rhythm, Consumer<ClusterState> listener) {
-        this.facts = new LabFacts(lab, questions);
-        this.turns = new Turns(facts, rhythm);
-        this.telling = new Telling(rhythm);
-        this.moments = new Moments(clock);
+    Poller(Lab lab, ProbeSet questions, Clock clock, PollIntervals rhythm, Consumer<ClusterState> listener) {
+        this.facts = new LabProbeResults(lab, questions);
+        this.turns = new ProbeScheduler(facts, rhythm);
+        this.telling = new SnapshotThrottle(rhythm);
+        this.moments = new ClockReader(clock);
         this.listener = listener;
         owner.setDaemon(true);
         owner.start();
@@ -75,7 +75,7 @@ public final class Poller implements Watching {
         }
     }
 
-    private Moment now() {
+    private ClockReading now() {
         return moments.get();
     }
 
@@ -93,7 +93,7 @@ public final class Poller implements Watching {
         }
     }
 
-    private <T> void ask(Turn<T> turn, Moment now) {
+    private <T> void ask(ProbeSchedule<T> turn, ClockReading now) {
         turn.asked(now);
         probes.execute(() -> {
             turn.begun();
@@ -102,18 +102,18 @@ public final class Poller implements Watching {
                 var came = now();
                 inbox.add(() -> note(turn, turn.answered(value, came)));
             } catch (Exception | Error e) {
-                var reason = Reasons.of(e);
+                var reason = ProbeFailureText.of(e);
                 var came = now();
                 inbox.add(() -> note(turn, turn.failed(reason, came)));
             }
         });
     }
 
-    private void note(Turn<?> turn, Turn.Change change) {
-        if (change != Turn.Change.NONE) {
+    private void note(ProbeSchedule<?> turn, ProbeSchedule.Change change) {
+        if (change != ProbeSchedule.Change.NONE) {
             telling.changed();
         }
-        if (change == Turn.Change.ESSENCE) {
+        if (change == ProbeSchedule.Change.ESSENCE) {
             turns.spread(turn, now());
         }
     }

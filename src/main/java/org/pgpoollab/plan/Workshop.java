@@ -9,7 +9,7 @@ import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.Shell;
 import org.pgpoollab.fault.FaultsFile;
 import org.pgpoollab.observe.PcpTools;
-import org.pgpoollab.observe.StateSource;
+import org.pgpoollab.observe.SnapshotSource;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.Node;
@@ -27,7 +27,7 @@ public record Workshop(
         Engine engine,
         Shell shell,
         Supplier<Binaries> programs,
-        Supplier<StateSource> eyes,
+        Supplier<SnapshotSource> eyes,
         Supplier<PcpTools> pcpTools) {
 
     FaultsFile faultsFile() {
@@ -38,7 +38,7 @@ public record Workshop(
         return programs.get();
     }
 
-    StateSource observer() {
+    SnapshotSource observer() {
         return eyes.get();
     }
 

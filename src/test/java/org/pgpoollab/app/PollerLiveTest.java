@@ -26,9 +26,9 @@ import org.pgpoollab.engine.Await;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.ProcessShell;
 import org.pgpoollab.engine.nativelab.NativeEngine;
+import org.pgpoollab.observe.LabStatus;
 import org.pgpoollab.observe.LabWatch;
 import org.pgpoollab.observe.Server;
-import org.pgpoollab.observe.Sight;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabFile;
 import org.pgpoollab.topology.LabOptions;
@@ -52,7 +52,7 @@ class PollerLiveTest {
     Path state;
 
     private final ProcessShell shell = new ProcessShell();
-    private volatile Optional<Sight> sight = Optional.empty();
+    private volatile Optional<LabStatus> sight = Optional.empty();
     private Program program;
     private LabWatch watch;
 
@@ -132,7 +132,7 @@ class PollerLiveTest {
                 now -> now.vipHolders().size() == 1 && !now.pool(holder).hasVip());
 
         program.run("down", "--yes").mustBe(0);
-        sign(() -> sight.flatMap(Sight::state).isEmpty());
+        sign(() -> sight.flatMap(LabStatus::state).isEmpty());
         assertEquals(List.of(), openFiles());
     }
 
@@ -148,9 +148,9 @@ class PollerLiveTest {
     private ClusterState told(String what, Duration limit, Predicate<ClusterState> wanted) {
         var began = System.nanoTime();
         assertTrue(
-                Await.until(() -> sight.flatMap(Sight::state).filter(wanted).isPresent(), limit),
+                Await.until(() -> sight.flatMap(LabStatus::state).filter(wanted).isPresent(), limit),
                 () -> what + " was not told within " + limit.toMillis() + " ms: " + sight);
-        var state = sight.flatMap(Sight::state).orElseThrow();
+        var state = sight.flatMap(LabStatus::state).orElseThrow();
         System.out.printf("told after %d ms: %s%n", (System.nanoTime() - began) / 1_000_000, what);
         return state;
     }

@@ -15,10 +15,10 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.ProcessShell;
 import org.pgpoollab.engine.nativelab.NativeEngine;
-import org.pgpoollab.observe.EarlierSilence;
+import org.pgpoollab.observe.KnownSilence;
 import org.pgpoollab.observe.PcpTools;
+import org.pgpoollab.observe.PollIntervals;
 import org.pgpoollab.observe.Poller;
-import org.pgpoollab.observe.Rhythm;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.LabFile;
@@ -72,9 +72,9 @@ final class Watchers {
                 new LabDirectory(directory),
                 new ProcessShell(),
                 tools,
-                EarlierSilence.UNSEEN,
+                KnownSilence.UNSEEN,
                 Clock.systemUTC(),
-                Rhythm.USUAL,
+                PollIntervals.USUAL,
                 listener);
     }
 

@@ -20,7 +20,7 @@ import org.pgpoollab.engine.Shell;
 import org.pgpoollab.fault.Faults;
 import org.pgpoollab.generate.GeneratedFile;
 import org.pgpoollab.load.LabLoad;
-import org.pgpoollab.observe.Watching;
+import org.pgpoollab.observe.WatchHandle;
 import org.pgpoollab.plan.FaultPlanner;
 import org.pgpoollab.plan.Plan;
 import org.pgpoollab.plan.Progress;
@@ -176,7 +176,7 @@ public final class FakeDesk implements LabSession {
     }
 
     @Override
-    public Watching watch(Consumer<ClusterState> listener) {
+    public WatchHandle watch(Consumer<ClusterState> listener) {
         looks.forEach(listener);
         return () -> asked.add("watched");
     }

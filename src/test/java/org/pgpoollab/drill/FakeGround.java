@@ -19,7 +19,7 @@ import org.pgpoollab.load.StatementOutcomes;
 import org.pgpoollab.load.TenthSecond;
 import org.pgpoollab.load.UnreplicatedWrites;
 import org.pgpoollab.load.WriteAudit;
-import org.pgpoollab.observe.Watching;
+import org.pgpoollab.observe.WatchHandle;
 import org.pgpoollab.plan.Plan;
 import org.pgpoollab.plan.Repairs;
 import org.pgpoollab.plan.Workshop;
@@ -57,7 +57,7 @@ final class FakeGround implements DrillTarget, LabLoad {
     }
 
     @Override
-    public Watching watch(Consumer<ClusterState> told) {
+    public WatchHandle watch(Consumer<ClusterState> told) {
         listener = told;
         return () -> done.add("watched to the end");
     }

@@ -16,7 +16,7 @@ import org.pgpoollab.fault.Faults;
 import org.pgpoollab.topology.Node;
 
 /** Nodes that answer as they do in a snapshot, until one is told to do something else. Counts who is asked how often, and by how many. */
-final class FakeQuestions implements Questions {
+final class FakeQuestions implements ProbeSet {
 
     private final ClusterState healthy;
     private final Map<String, Callable<Object>> told = new ConcurrentHashMap<>();
@@ -67,7 +67,7 @@ final class FakeQuestions implements Questions {
     }
 
     @Override
-    public Question<PostgresAnswer> postgres(Node node) {
+    public Probe<PostgresAnswer> postgres(Node node) {
         return new Asked<>("sql " + node, () -> {
             var seen = healthy.postgres(node);
             return new PostgresAnswer(
@@ -76,7 +76,7 @@ final class FakeQuestions implements Questions {
     }
 
     @Override
-    public Question<PoolAnswer> pool(Node node) {
+    public Probe<PoolAnswer> pool(Node node) {
         return new Asked<>("sql " + node, () -> {
             var seen = healthy.pool(node);
             return new PoolAnswer(
@@ -93,48 +93,48 @@ final class FakeQuestions implements Questions {
     }
 
     @Override
-    public Question<List<BackendView>> details(Node node) {
+    public Probe<List<BackendView>> details(Node node) {
         return new Asked<>(
                 "details " + node, () -> healthy.pool(node).backends().value().orElse(List.of()));
     }
 
     @Override
-    public Question<WatchdogFacts> watchdog(Node node) {
+    public Probe<WatchdogFacts> watchdog(Node node) {
         return new Asked<>(
                 "watchdog " + node, () -> healthy.pool(node).watchdog().value().orElseThrow());
     }
 
     @Override
-    public Question<Boolean> vip(Node node) {
+    public Probe<Boolean> vip(Node node) {
         return new Asked<>("vip " + node, () -> healthy.pool(node).hasVip());
     }
 
     @Override
-    public Question<NodeFiles> files(Node node) {
+    public Probe<NodeFiles> files(Node node) {
         return new Asked<>("files " + node, () -> NodeFiles.RUNS);
     }
 
     @Override
-    public Question<List<RoleTrouble>> roles(Node node) {
+    public Probe<List<RoleTrouble>> roles(Node node) {
         return new Asked<>("roles " + node, List::of);
     }
 
     @Override
-    public Question<ClientFacts> client(Node node) {
+    public Probe<ClientFacts> client(Node node) {
         return new Asked<>("client " + node, () -> ClientFacts.WORKS);
     }
 
     @Override
-    public Question<ClientFacts> client() {
+    public Probe<ClientFacts> client() {
         return new Asked<>("client", () -> ClientFacts.WORKS);
     }
 
     @Override
-    public Question<Faults> faults() {
+    public Probe<Faults> faults() {
         return new Asked<>("faults", healthy::faults);
     }
 
-    private final class Asked<T> implements Question<T> {
+    private final class Asked<T> implements Probe<T> {
 
         private final String about;
         private final Callable<T> usual;

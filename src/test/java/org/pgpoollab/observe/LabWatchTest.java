@@ -34,7 +34,7 @@ class LabWatchTest {
     private final ClusterState large = Given.healthy(3, 3).state();
     private final AtomicReference<Lab> meant = new AtomicReference<>(small.lab());
     private final FakeEngine engine = new FakeEngine();
-    private final BlockingQueue<Sight> told = new LinkedBlockingQueue<>();
+    private final BlockingQueue<LabStatus> told = new LinkedBlockingQueue<>();
     private final List<String> watched = new CopyOnWriteArrayList<>();
     private final AtomicInteger looks = new AtomicInteger();
     private LabWatch watch;
@@ -55,14 +55,14 @@ class LabWatchTest {
         return meant.get();
     }
 
-    private Optional<Watching> open(Lab lab, Consumer<ClusterState> listener) {
+    private Optional<WatchHandle> open(Lab lab, Consumer<ClusterState> listener) {
         var name = lab.postgresCount() + "+" + lab.pgpoolCount();
         watched.add("watch " + name);
         listener.accept(lab.equals(small.lab()) ? small : large);
         return Optional.of(() -> watched.add("leave " + name));
     }
 
-    private Sight next() throws InterruptedException {
+    private LabStatus next() throws InterruptedException {
         var sight = told.poll(LONG_ENOUGH.toMillis(), TimeUnit.MILLISECONDS);
         assertTrue(sight != null, "nothing was told");
         return sight;
@@ -78,7 +78,7 @@ class LabWatchTest {
     void aLabThatIsOffIsToldOnceAndLeftAlone() throws Exception {
         begin();
 
-        assertEquals(new Sight.Off(small.lab()), next());
+        assertEquals(new LabStatus.Off(small.lab()), next());
         awaitTwoLooks();
         assertEquals(List.of(), watched);
         assertEquals(List.of(), List.copyOf(told));
@@ -90,9 +90,9 @@ class LabWatchTest {
         next();
 
         engine.create();
-        assertEquals(new Sight.Running(small), next());
+        assertEquals(new LabStatus.Running(small), next());
         engine.destroy();
-        assertEquals(new Sight.Off(small.lab()), next());
+        assertEquals(new LabStatus.Off(small.lab()), next());
 
         assertEquals(List.of("watch 1+1", "leave 1+1"), watched);
     }
@@ -101,12 +101,12 @@ class LabWatchTest {
     void aLabMadeAnewWithOtherNodesIsAnotherLab() throws Exception {
         engine.create();
         begin();
-        assertEquals(new Sight.Running(small), next());
+        assertEquals(new LabStatus.Running(small), next());
 
         meant.set(large.lab());
 
-        assertEquals(new Sight.Off(large.lab()), next());
-        assertEquals(new Sight.Running(large), next());
+        assertEquals(new LabStatus.Off(large.lab()), next());
+        assertEquals(new LabStatus.Running(large), next());
         assertEquals(List.of("watch 1+1", "leave 1+1", "watch 3+3"), watched);
     }
 
@@ -146,7 +146,7 @@ class LabWatchTest {
                 PAUSE,
                 told::add);
 
-        assertEquals(new Sight.Running(small), next());
+        assertEquals(new LabStatus.Running(small), next());
         assertEquals(3, tries.get());
     }
 
@@ -154,7 +154,7 @@ class LabWatchTest {
     void closingLeavesTheLabAndTellsNothingMore() throws Exception {
         engine.create();
         begin();
-        assertEquals(new Sight.Running(small), next(), "a lab that runs is never said to be off");
+        assertEquals(new LabStatus.Running(small), next(), "a lab that runs is never said to be off");
 
         watch.close();
 

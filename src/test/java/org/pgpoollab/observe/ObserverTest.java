@@ -90,9 +90,9 @@ class ObserverTest {
     void onABusyMachineASilentNodeIsNotKnownToBeSilent() {
         nodes.hang("sql pg-1");
         var uptime = new AtomicLong();
-        Supplier<Moment> starved = () -> {
+        Supplier<ClockReading> starved = () -> {
             var seconds = uptime.addAndGet(1);
-            return new Moment(Duration.ofSeconds(seconds), Duration.ofMillis(seconds * 10), Given.NOW);
+            return new ClockReading(Duration.ofSeconds(seconds), Duration.ofMillis(seconds * 10), Given.NOW);
         };
 
         try (var observer = new Observer(healthy.lab(), nodes, starved, Duration.ofMillis(500))) {
@@ -104,7 +104,7 @@ class ObserverTest {
     }
 
     private Observer observer(Duration patience) {
-        return new Observer(healthy.lab(), nodes, new Moments(Clock.systemUTC()), patience);
+        return new Observer(healthy.lab(), nodes, new ClockReader(Clock.systemUTC()), patience);
     }
 
     /** What a pgpool believes of pg-1, and what it found there. */

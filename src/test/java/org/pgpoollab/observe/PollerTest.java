@@ -26,7 +26,7 @@ import org.pgpoollab.topology.Node;
 @Timeout(20)
 class PollerTest {
 
-    private static final Rhythm QUICK = new Rhythm(
+    private static final PollIntervals QUICK = new PollIntervals(
             Duration.ofMillis(20),
             Duration.ofMillis(40),
             Duration.ofMillis(60),
@@ -47,7 +47,7 @@ class PollerTest {
         }
     }
 
-    private void watch(Rhythm rhythm) {
+    private void watch(PollIntervals rhythm) {
         poller = new Poller(healthy.lab(), nodes, Clock.systemUTC(), rhythm, told::add);
     }
 
@@ -98,7 +98,7 @@ class PollerTest {
         nodes.hang("sql pg-1");
         nodes.hang("watchdog pgpool-2");
 
-        watch(new Rhythm(
+        watch(new PollIntervals(
                 QUICK.steady(), QUICK.watchdog(), QUICK.details(), Duration.ofMinutes(1), QUICK.least(), QUICK.most()));
 
         var state = await(now -> sql(now, "pg-0").isSeen()
@@ -172,7 +172,7 @@ class PollerTest {
 
     @Test
     void aChangeHasTheOthersAskedAtOnce() throws Exception {
-        var slow = new Rhythm(
+        var slow = new PollIntervals(
                 QUICK.steady(),
                 Duration.ofMinutes(5),
                 Duration.ofMinutes(5),

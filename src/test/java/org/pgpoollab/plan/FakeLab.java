@@ -18,12 +18,12 @@ import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.Shell;
 import org.pgpoollab.fault.Faults;
 import org.pgpoollab.observe.PcpTools;
-import org.pgpoollab.observe.StateSource;
+import org.pgpoollab.observe.SnapshotSource;
 import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.Node;
 
 /** A shell, hosts and a look for steps. Records what is run; what pcp and a fence change is seen at the next look. */
-final class FakeLab implements Engine, Shell, StateSource {
+final class FakeLab implements Engine, Shell, SnapshotSource {
 
     final List<String> ran = new ArrayList<>();
     final Set<Node> vipHolders = new HashSet<>();

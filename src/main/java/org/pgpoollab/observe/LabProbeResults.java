@@ -21,18 +21,22 @@ import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
 /** All facts of one lab, which together are a snapshot. For one thread. */
-final class LabFacts {
+final class LabProbeResults {
 
     private static final int PAIRS_AT_ONCE = 64;
 
     private final Lab lab;
     private final List<Postgres> postgres;
     private final List<Pool> pools;
-    private final Fact<Faults> faults;
-    private final Fact<ClientFacts> client;
-    private final Questions questions;
+    private final ProbeResult<Faults> faults;
+    private final ProbeResult<ClientFacts> client;
+    private final ProbeSet questions;
 
-    record Postgres(Node node, Fact<PostgresAnswer> sql, Fact<List<RoleTrouble>> roles, Fact<NodeFiles> files) {
+    record Postgres(
+            Node node,
+            ProbeResult<PostgresAnswer> sql,
+            ProbeResult<List<RoleTrouble>> roles,
+            ProbeResult<NodeFiles> files) {
 
         PostgresNode state() {
             return new PostgresNode(
@@ -46,11 +50,11 @@ final class LabFacts {
 
     record Pool(
             Node node,
-            Fact<PoolAnswer> sql,
-            Fact<List<BackendView>> details,
-            Fact<WatchdogFacts> watchdog,
-            Fact<Boolean> vip,
-            Fact<ClientFacts> client) {
+            ProbeResult<PoolAnswer> sql,
+            ProbeResult<List<BackendView>> details,
+            ProbeResult<WatchdogFacts> watchdog,
+            ProbeResult<Boolean> vip,
+            ProbeResult<ClientFacts> client) {
 
         PoolNode state() {
             return new PoolNode(
@@ -62,7 +66,7 @@ final class LabFacts {
                     client.known());
         }
 
-        Stream<Fact<?>> facts() {
+        Stream<ProbeResult<?>> facts() {
             return Stream.of(sql, details, watchdog, vip);
         }
 
@@ -76,26 +80,26 @@ final class LabFacts {
         }
     }
 
-    LabFacts(Lab lab, Questions questions) {
+    LabProbeResults(Lab lab, ProbeSet questions) {
         this.lab = lab;
         this.questions = questions;
         this.postgres = lab.postgresNodes().stream()
                 .map(node -> new Postgres(
                         node,
-                        new Fact<>(questions.postgres(node), () -> questions.silentSince(node)),
-                        new Fact<>(questions.roles(node)),
-                        new Fact<>(questions.files(node))))
+                        new ProbeResult<>(questions.postgres(node), () -> questions.silentSince(node)),
+                        new ProbeResult<>(questions.roles(node)),
+                        new ProbeResult<>(questions.files(node))))
                 .toList();
-        this.faults = new Fact<>(questions.faults());
-        this.client = new Fact<>(questions.client());
+        this.faults = new ProbeResult<>(questions.faults());
+        this.client = new ProbeResult<>(questions.client());
         this.pools = lab.pgpoolNodes().stream()
                 .map(node -> new Pool(
                         node,
-                        new Fact<>(questions.pool(node), () -> questions.silentSince(node)),
-                        new Fact<>(questions.details(node)),
-                        new Fact<>(questions.watchdog(node), () -> questions.silentSince(node)),
-                        new Fact<>(questions.vip(node)),
-                        new Fact<>(questions.client(node))))
+                        new ProbeResult<>(questions.pool(node), () -> questions.silentSince(node)),
+                        new ProbeResult<>(questions.details(node)),
+                        new ProbeResult<>(questions.watchdog(node), () -> questions.silentSince(node)),
+                        new ProbeResult<>(questions.vip(node)),
+                        new ProbeResult<>(questions.client(node))))
                 .toList();
     }
 
@@ -107,20 +111,20 @@ final class LabFacts {
         return pools;
     }
 
-    Fact<Faults> faults() {
+    ProbeResult<Faults> faults() {
         return faults;
     }
 
-    Fact<ClientFacts> client() {
+    ProbeResult<ClientFacts> client() {
         return client;
     }
 
-    Stream<Fact<?>> all() {
+    Stream<ProbeResult<?>> all() {
         return Stream.concat(ofServers(), ofClients());
     }
 
     /** What servers say of themselves and of each other. */
-    Stream<Fact<?>> ofServers() {
+    Stream<ProbeResult<?>> ofServers() {
         var ofNodes = Stream.concat(
                 postgres.stream().flatMap(node -> Stream.of(node.sql(), node.files())),
                 pools.stream().flatMap(Pool::facts));
@@ -128,7 +132,7 @@ final class LabFacts {
     }
 
     /** What clients meet. */
-    Stream<Fact<?>> ofClients() {
+    Stream<ProbeResult<?>> ofClients() {
         return Stream.of(
                         Stream.of(client),
                         pools.stream().map(Pool::client),
@@ -140,8 +144,8 @@ final class LabFacts {
      * The same facts in groups, each of which may be asked for at one time. For an answer a pgpool opens sessions with all of its backends:
      * more of them at once than the machine can start would all come too late, and well nodes be called silent.
      */
-    List<List<Fact<?>>> groups() {
-        var groups = new ArrayList<List<Fact<?>>>();
+    List<List<ProbeResult<?>>> groups() {
+        var groups = new ArrayList<List<ProbeResult<?>>>();
         var most = Math.max(1, PAIRS_AT_ONCE / Math.max(1, lab.postgresCount()));
         for (var from = 0; from < pools.size(); from += most) {
             groups.add(pools.subList(from, Math.min(pools.size(), from + most)).stream()

@@ -1,7 +1,7 @@
 package org.pgpoollab.observe;
 
 /** Somebody who watches a lab until told to end. */
-public interface Watching extends AutoCloseable {
+public interface WatchHandle extends AutoCloseable {
 
     /** Ends within a second, whatever hangs; nothing is told afterwards. */
     @Override

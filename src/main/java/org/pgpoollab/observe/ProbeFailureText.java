@@ -7,13 +7,13 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 
 /** Says in few words why a probe has no answer. */
-final class Reasons {
+final class ProbeFailureText {
 
     /** What connecting says, by TCP or to a socket in the file system that is not there. */
     private static final Pattern NOBODY_LISTENS =
             Pattern.compile("(?i)connection refused|socket.*no such file or directory|^no such file or directory");
 
-    private Reasons() {}
+    private ProbeFailureText() {}
 
     static String of(Throwable failure) {
         if (failure instanceof ProbeException) {

@@ -12,14 +12,14 @@ import org.pgpoollab.cluster.ClusterState;
  * Lets several threads look without looking as often as there are threads: who comes while a look goes on gets what the next one sees,
  * together with all others that came meanwhile. So nobody is told what was seen before he asked.
  */
-final class SharedLook {
+final class SharedObservation {
 
     private final Supplier<ClusterState> look;
     private final Lock oneAtATime;
     private CompletableFuture<ClusterState> next;
 
     /** @param oneAtATime held while it looks */
-    SharedLook(Supplier<ClusterState> look, Lock oneAtATime) {
+    SharedObservation(Supplier<ClusterState> look, Lock oneAtATime) {
         this.look = look;
         this.oneAtATime = oneAtATime;
     }

@@ -12,14 +12,14 @@ import org.junit.jupiter.api.Test;
 import org.pgpoollab.cluster.Observed;
 
 /** When a question is asked and until when its answer counts. Time is a value here. */
-class TurnTest {
+class ProbeScheduleTest {
 
     private static final Instant BEGIN = Instant.parse("2026-01-01T12:00:00Z");
     private static final Duration PERIOD = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final AtomicInteger abandoned = new AtomicInteger();
-    private final Fact<String> fact = new Fact<>(new Question<>() {
+    private final ProbeResult<String> fact = new ProbeResult<>(new Probe<>() {
         @Override
         public String answer() {
             throw new AssertionError("a turn asks nothing by itself");
@@ -30,19 +30,19 @@ class TurnTest {
             abandoned.incrementAndGet();
         }
     });
-    private final Turn<String> turn = new Turn<>(fact, text -> text.charAt(0), PERIOD, PATIENCE);
+    private final ProbeSchedule<String> turn = new ProbeSchedule<>(fact, text -> text.charAt(0), PERIOD, PATIENCE);
 
-    private static Moment after(long milliseconds) {
-        return new Moment(Duration.ofMillis(milliseconds), BEGIN.plusMillis(milliseconds));
+    private static ClockReading after(long milliseconds) {
+        return new ClockReading(Duration.ofMillis(milliseconds), BEGIN.plusMillis(milliseconds));
     }
 
     /** Time in which the processors were there for a part of it only. */
-    private static Moment after(long milliseconds, long available) {
-        return new Moment(
+    private static ClockReading after(long milliseconds, long available) {
+        return new ClockReading(
                 Duration.ofMillis(milliseconds), Duration.ofMillis(available), BEGIN.plusMillis(milliseconds));
     }
 
-    private void ask(Moment now) {
+    private void ask(ClockReading now) {
         turn.asked(now);
         turn.begun();
     }
@@ -51,9 +51,9 @@ class TurnTest {
     void timeInWhichNothingCouldRunIsNotANodesSilence() {
         ask(after(0, 0));
 
-        assertEquals(Turn.Change.NONE, turn.expire(after(2000, 400)));
+        assertEquals(ProbeSchedule.Change.NONE, turn.expire(after(2000, 400)));
         assertEquals(Duration.ofMillis(3600), turn.wakesAt());
-        assertEquals(Turn.Change.NONE, turn.expire(after(9000, 1990)));
+        assertEquals(ProbeSchedule.Change.NONE, turn.expire(after(9000, 1990)));
         assertEquals(Observed.unasked(), fact.known());
 
         turn.expire(after(10_000, 2000));
@@ -88,7 +88,7 @@ class TurnTest {
     void aQuestionThatHasNotGoneOutIsNoSilence() {
         turn.asked(after(0));
 
-        assertEquals(Turn.Change.NONE, turn.expire(after(5000)));
+        assertEquals(ProbeSchedule.Change.NONE, turn.expire(after(5000)));
         assertEquals(Observed.unasked(), fact.known());
         turn.expire(after(15_000));
         assertEquals(Observed.unknown("this machine is too busy"), fact.known());
@@ -96,8 +96,8 @@ class TurnTest {
 
     @Test
     void whoHurriesATurnMustLeaveItItsRest() {
-        var seldom =
-                new Turn<>(fact, text -> text, Duration.ofSeconds(20), PATIENCE).notSoonerThan(Duration.ofSeconds(10));
+        var seldom = new ProbeSchedule<>(fact, text -> text, Duration.ofSeconds(20), PATIENCE)
+                .notSoonerThan(Duration.ofSeconds(10));
         seldom.asked(after(0));
         seldom.answered("a", after(100));
 
@@ -109,7 +109,7 @@ class TurnTest {
 
     @Test
     void aTurnMayBeginLater() {
-        var later = new Turn<>(fact, text -> text, PERIOD, PATIENCE).beginningAt(Duration.ofMillis(250));
+        var later = new ProbeSchedule<>(fact, text -> text, PERIOD, PATIENCE).beginningAt(Duration.ofMillis(250));
 
         assertFalse(later.isDue(after(249)));
         assertTrue(later.isDue(after(250)));
@@ -177,7 +177,7 @@ class TurnTest {
     void aQuestionThatHangsIsGivenUpAtItsDeadlineAndSaysSinceWhenItWasAsked() {
         ask(after(100));
 
-        assertEquals(Turn.Change.NONE, turn.expire(after(2099)));
+        assertEquals(ProbeSchedule.Change.NONE, turn.expire(after(2099)));
         turn.expire(after(2100));
 
         assertEquals(Observed.unreachable("no answer within 2 s", after(100).at()), fact.known());
@@ -200,7 +200,7 @@ class TurnTest {
         ask(after(0));
         turn.expire(after(2000));
 
-        assertEquals(Turn.Change.NONE, turn.answered("up", after(2300)));
+        assertEquals(ProbeSchedule.Change.NONE, turn.answered("up", after(2300)));
 
         assertTrue(fact.known().isUnreachable());
     }
@@ -215,21 +215,21 @@ class TurnTest {
 
     @Test
     void aChangeOfEssenceIsToldFromADetailAndFromNone() {
-        assertEquals(Turn.Change.DETAIL, answer("primary 1", 0));
-        assertEquals(Turn.Change.NONE, answer("primary 1", 500));
-        assertEquals(Turn.Change.DETAIL, answer("primary 2", 1000));
-        assertEquals(Turn.Change.ESSENCE, answer("standby 2", 1500));
-        assertEquals(Turn.Change.ESSENCE, fail("connection refused", 2000));
-        assertEquals(Turn.Change.NONE, fail("connection refused", 2500));
-        assertEquals(Turn.Change.ESSENCE, answer("standby 2", 3000));
+        assertEquals(ProbeSchedule.Change.DETAIL, answer("primary 1", 0));
+        assertEquals(ProbeSchedule.Change.NONE, answer("primary 1", 500));
+        assertEquals(ProbeSchedule.Change.DETAIL, answer("primary 2", 1000));
+        assertEquals(ProbeSchedule.Change.ESSENCE, answer("standby 2", 1500));
+        assertEquals(ProbeSchedule.Change.ESSENCE, fail("connection refused", 2000));
+        assertEquals(ProbeSchedule.Change.NONE, fail("connection refused", 2500));
+        assertEquals(ProbeSchedule.Change.ESSENCE, answer("standby 2", 3000));
     }
 
-    private Turn.Change answer(String value, long at) {
+    private ProbeSchedule.Change answer(String value, long at) {
         ask(after(at));
         return turn.answered(value, after(at));
     }
 
-    private Turn.Change fail(String reason, long at) {
+    private ProbeSchedule.Change fail(String reason, long at) {
         ask(after(at));
         return turn.failed(reason, after(at));
     }
@@ -267,7 +267,7 @@ class TurnTest {
     }
 
     /** Lets one thing happen, and tells when the question was given up or failed, if that is what it was. */
-    private Instant step(Random dice, Moment now) {
+    private Instant step(Random dice, ClockReading now) {
         turn.expire(now);
         if (turn.isDue(now)) {
             ask(now);
@@ -282,8 +282,9 @@ class TurnTest {
         return fact.known() instanceof Observed.Unreachable<String> silent ? silent.since() : Instant.MIN;
     }
 
-    private static Moment before(Moment moment, int milliseconds) {
-        return new Moment(moment.uptime().minusMillis(milliseconds), moment.at().minusMillis(milliseconds));
+    private static ClockReading before(ClockReading moment, int milliseconds) {
+        return new ClockReading(
+                moment.uptime().minusMillis(milliseconds), moment.at().minusMillis(milliseconds));
     }
 
     private static Instant laterOf(Instant one, Instant other) {

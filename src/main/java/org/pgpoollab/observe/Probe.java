@@ -1,12 +1,12 @@
 package org.pgpoollab.observe;
 
 /** What is asked of one node again and again. An answer may take for ever; whoever waits no longer says so by {@link #abandon}. */
-interface Question<T> {
+interface Probe<T> {
 
     /**
      * Asks, and waits for the answer.
      *
-     * @throws Exception whose {@link Reasons} say why there is none
+     * @throws Exception whose {@link ProbeFailureText} say why there is none
      */
     T answer() throws Exception;
 

@@ -3,7 +3,7 @@ package org.pgpoollab.observe;
 import java.time.Duration;
 
 /** When the next snapshot is told: soon after a change, but not at each of many; and now and then without one. For one thread. */
-final class Telling {
+final class SnapshotThrottle {
 
     private final Duration least;
     private final Duration most;
@@ -11,7 +11,7 @@ final class Telling {
     private Duration latest = Duration.ZERO;
     private boolean changed;
 
-    Telling(Rhythm rhythm) {
+    SnapshotThrottle(PollIntervals rhythm) {
         this.least = rhythm.least();
         this.most = rhythm.most();
     }

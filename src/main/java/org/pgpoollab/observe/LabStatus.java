@@ -5,7 +5,7 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.topology.Lab;
 
 /** What a {@link LabWatch} sees: a lab that runs, or one that does not. */
-public sealed interface Sight {
+public sealed interface LabStatus {
 
     Lab lab();
 
@@ -13,7 +13,7 @@ public sealed interface Sight {
     Optional<ClusterState> state();
 
     /** The lab runs, wholly or in part. */
-    record Running(ClusterState seen) implements Sight {
+    record Running(ClusterState seen) implements LabStatus {
         @Override
         public Lab lab() {
             return seen.lab();
@@ -26,7 +26,7 @@ public sealed interface Sight {
     }
 
     /** @param lab as it was made or, if it never was, as it would be */
-    record Off(Lab lab) implements Sight {
+    record Off(Lab lab) implements LabStatus {
         @Override
         public Optional<ClusterState> state() {
             return Optional.empty();

@@ -12,31 +12,31 @@ import org.pgpoollab.fault.Faults;
 import org.pgpoollab.topology.Node;
 
 /** What can be asked of the nodes of one lab. */
-interface Questions {
+interface ProbeSet {
 
-    Question<PostgresAnswer> postgres(Node node);
+    Probe<PostgresAnswer> postgres(Node node);
 
-    Question<PoolAnswer> pool(Node node);
+    Probe<PoolAnswer> pool(Node node);
 
     /** All that a pgpool knows of its backends, by pcp: it answers even while sessions hang, and hangs with a backend that does. */
-    Question<List<BackendView>> details(Node pool);
+    Probe<List<BackendView>> details(Node pool);
 
-    Question<WatchdogFacts> watchdog(Node pool);
+    Probe<WatchdogFacts> watchdog(Node pool);
 
     /** Why the server of this node does not run, or gets no WAL, as far as its files tell. */
-    Question<NodeFiles> files(Node postgres);
+    Probe<NodeFiles> files(Node postgres);
 
     /** The roles of the lab that this node would refuse. */
-    Question<List<RoleTrouble>> roles(Node postgres);
+    Probe<List<RoleTrouble>> roles(Node postgres);
 
     /** What a client meets that logs in through this pgpool with the lab's user and password. */
-    Question<ClientFacts> client(Node pool);
+    Probe<ClientFacts> client(Node pool);
 
     /** The same through the VIP. */
-    Question<ClientFacts> client();
+    Probe<ClientFacts> client();
 
     /** What is wrong because it was wished so. */
-    Question<Faults> faults();
+    Probe<Faults> faults();
 
     /** Since when a node that has never answered may have been silent, as far as others have seen it. */
     default Optional<Instant> silentSince(Node node) {
@@ -54,5 +54,5 @@ interface Questions {
     }
 
     /** Whether the VIP is among the addresses of a pgpool's host. */
-    Question<Boolean> vip(Node pool);
+    Probe<Boolean> vip(Node pool);
 }

@@ -23,7 +23,7 @@ import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.Node;
 
 /** The questions of a real lab, asked from outside its network. */
-final class LiveQuestions implements Questions {
+final class LiveProbes implements ProbeSet {
 
     /** A session of before may go on while PostgreSQL takes no new one, and keeps a smart shutdown from ending. */
     private static final Duration RENEWAL = Duration.ofSeconds(1);
@@ -38,13 +38,13 @@ final class LiveQuestions implements Questions {
     private static final Duration LONGEST_HANG = Duration.ofMinutes(1);
 
     /** Whoever asks gives up before, so that he can tell a node that is silent from a machine that is too busy. */
-    private static final Duration PATIENCE = Deadline.AT_MOST.plusSeconds(1);
+    private static final Duration PATIENCE = ProcessorDeadline.AT_MOST.plusSeconds(1);
 
     private final Lab lab;
     private final Engine engine;
     private final LabDirectory directory;
     private final PcpProbe pcp;
-    private final EarlierSilence earlier;
+    private final KnownSilence earlier;
     private final boolean continuous;
     private final RoleProbe roles;
     private final Map<Node, Session> superuser = new ConcurrentHashMap<>();
@@ -52,13 +52,13 @@ final class LiveQuestions implements Questions {
     /**
      * @param continuous whether they are asked all the time, and so have to be cheap
      */
-    LiveQuestions(
+    LiveProbes(
             Lab lab,
             Engine engine,
             LabDirectory directory,
             Shell shell,
             PcpTools pcpTools,
-            EarlierSilence earlier,
+            KnownSilence earlier,
             boolean continuous) {
         this.lab = lab;
         this.engine = engine;
@@ -76,16 +76,17 @@ final class LiveQuestions implements Questions {
     }
 
     @Override
-    public Question<PostgresAnswer> postgres(Node node) {
+    public Probe<PostgresAnswer> postgres(Node node) {
         var session = superuser(node);
-        return new Question<>() {
+        return new Probe<>() {
             @Override
             public PostgresAnswer answer() throws Exception {
                 var repmgrdRuns = Server.REPMGRD.runsOn(node, engine);
                 try {
                     return session.ask(open -> PgProbe.ask(open, repmgrdRuns));
                 } catch (Exception silence) {
-                    throw new ProbeException(StoppedData.explained(Reasons.of(silence), node, engine), silence);
+                    throw new ProbeException(
+                            StoppedNodeFiles.explained(ProbeFailureText.of(silence), node, engine), silence);
                 }
             }
 
@@ -102,11 +103,11 @@ final class LiveQuestions implements Questions {
     }
 
     @Override
-    public Question<PoolAnswer> pool(Node node) {
+    public Probe<PoolAnswer> pool(Node node) {
         // A new session may wake another of pgpool's children, which then connects to every backend.
         var session = new Session(engine, node, PATIENCE, FOR_EVER);
         var maxPool = new MaxPool();
-        return new Question<>() {
+        return new Probe<>() {
             @Override
             public PoolAnswer answer() throws Exception {
                 return continuous ? session.ask(open -> beliefs(open, maxPool)) : believed(node, session, maxPool);
@@ -141,13 +142,13 @@ final class LiveQuestions implements Questions {
      * its worker in pgpool hanging; so it is not, and no second one comes to hang.
      */
     @Override
-    public Question<List<BackendView>> details(Node node) {
+    public Probe<List<BackendView>> details(Node node) {
         if (continuous) {
             return () -> pcp.backends(pcpOf(node), lab.postgresCount(), LONGEST_HANG);
         }
         // Of its own, for it may hang, and what pgpool believes can be told all the same.
         var session = new Session(engine, node, PATIENCE, STRANGER, Sessions::openAsStranger);
-        return new Question<>() {
+        return new Probe<>() {
             @Override
             public List<BackendView> answer() throws Exception {
                 return session.ask(PoolProbe::backends);
@@ -161,7 +162,7 @@ final class LiveQuestions implements Questions {
     }
 
     @Override
-    public Question<WatchdogFacts> watchdog(Node node) {
+    public Probe<WatchdogFacts> watchdog(Node node) {
         return new Interruptible<>(() -> {
             if (!lab.hasWatchdog()) {
                 throw new ProbeException("no watchdog: this lab has one pgpool");
@@ -171,23 +172,23 @@ final class LiveQuestions implements Questions {
     }
 
     @Override
-    public Question<Boolean> vip(Node node) {
+    public Probe<Boolean> vip(Node node) {
         // A host that is off has no address.
         return () -> engine.hasAddress(node, lab.addresses().vip()).orElse(false);
     }
 
     @Override
-    public Question<NodeFiles> files(Node node) {
+    public Probe<NodeFiles> files(Node node) {
         return () -> FilesProbe.ask(node, engine);
     }
 
     @Override
-    public Question<List<RoleTrouble>> roles(Node node) {
+    public Probe<List<RoleTrouble>> roles(Node node) {
         return () -> superuser(node).ask(roles::ask);
     }
 
     @Override
-    public Question<ClientFacts> client(Node node) {
+    public Probe<ClientFacts> client(Node node) {
         return () -> ClientProbe.ask(
                 engine.endpoint(node, Server.PGPOOL.socketDirectory(), Lab.PGPOOL_PORT)
                         .orElseThrow(ProbeException::hostIsOff),
@@ -196,13 +197,13 @@ final class LiveQuestions implements Questions {
     }
 
     @Override
-    public Question<ClientFacts> client() {
+    public Probe<ClientFacts> client() {
         return () -> ClientProbe.ask(engine.vip(), lab, PATIENCE);
     }
 
     @Override
-    public Question<Faults> faults() {
-        return new StandingFaults(lab, engine, new FaultsFile(directory.faults()))::now;
+    public Probe<Faults> faults() {
+        return new ActiveFaults(lab, engine, new FaultsFile(directory.faults()))::now;
     }
 
     @Override

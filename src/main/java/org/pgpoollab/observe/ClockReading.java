@@ -10,10 +10,10 @@ import java.time.Instant;
  * @param available how much of that the processors were there for whoever wanted one, see {@link ProcessorTime}
  * @param at the wall clock
  */
-record Moment(Duration uptime, Duration available, Instant at) {
+record ClockReading(Duration uptime, Duration available, Instant at) {
 
     /** On a machine where nobody waits for a processor. */
-    Moment(Duration uptime, Instant at) {
+    ClockReading(Duration uptime, Instant at) {
         this(uptime, uptime, at);
     }
 }

@@ -16,10 +16,10 @@ import org.pgpoollab.topology.Node;
  * The faults that are in force. Whether a host is off or stands still is looked at, whoever did it; what was done to packets, replay
  * and health checks is what was wished.
  */
-public record StandingFaults(Lab lab, Engine engine, FaultsFile file) {
+public record ActiveFaults(Lab lab, Engine engine, FaultsFile file) {
 
     public Faults now() {
-        var wished = file.read().without(StandingFaults::isSeen);
+        var wished = file.read().without(ActiveFaults::isSeen);
         return lab.nodes().stream().flatMap(this::seen).reduce(wished, Faults::with, (some, others) -> others);
     }
 

@@ -12,11 +12,11 @@ import java.time.Duration;
  * @param least between two snapshots that are told
  * @param most between two snapshots when nothing changes: ages move on
  */
-public record Rhythm(
+public record PollIntervals(
         Duration steady, Duration watchdog, Duration details, Duration patience, Duration least, Duration most) {
 
     /** Twice a second, as a class wants to see it. */
-    public static final Rhythm USUAL = new Rhythm(
+    public static final PollIntervals USUAL = new PollIntervals(
             Duration.ofMillis(500),
             Duration.ofSeconds(1),
             Duration.ofSeconds(2),
@@ -28,7 +28,7 @@ public record Rhythm(
      * For who watches beside a load or waits for a state, and looks at what pgpools believe: of what they have to connect to every
      * backend for, twice, he asks only now and then, and when something has changed.
      */
-    public static final Rhythm SPARING = new Rhythm(
+    public static final PollIntervals SPARING = new PollIntervals(
             USUAL.steady(), USUAL.watchdog(), Duration.ofSeconds(5), USUAL.patience(), USUAL.least(), USUAL.most());
 
     /** Of all servers together: each answer is a transaction or two. */
@@ -44,8 +44,8 @@ public record Rhythm(
      * As it is for a lab of this size: all nodes share one machine, and who watches must not keep it from its work. A lab that can be watched
      * in the usual rhythm is asked as often as this one says.
      */
-    Rhythm forLab(int postgres, int pgpools) {
-        return new Rhythm(
+    PollIntervals forLab(int postgres, int pgpools) {
+        return new PollIntervals(
                 longer(steady, USUAL.steady, postgres + pgpools, ANSWERS_A_SECOND),
                 longer(watchdog, USUAL.watchdog, pgpools, PROGRAMS_A_SECOND),
                 longer(details, USUAL.details, 2 * postgres * pgpools, BACKEND_SESSIONS_A_SECOND),

@@ -8,7 +8,7 @@ import java.time.Duration;
  *
  * @param asked when the question was
  */
-record Deadline(Moment asked, Duration patience) {
+record ProcessorDeadline(ClockReading asked, Duration patience) {
 
     /** By the clock on the wall: then it is not known whether there is an answer. */
     static final Duration AT_MOST = Duration.ofSeconds(15);
@@ -16,21 +16,21 @@ record Deadline(Moment asked, Duration patience) {
     private static final Duration SHORT = Duration.ofMillis(50);
 
     /** Whether the node had its time. */
-    boolean wasFair(Moment now) {
+    boolean wasFair(ClockReading now) {
         return now.available().minus(asked.available()).compareTo(patience) >= 0;
     }
 
     /** Whether nobody waits any longer, fair or not. */
-    boolean isTooLong(Moment now) {
+    boolean isTooLong(ClockReading now) {
         return now.uptime().compareTo(end()) >= 0;
     }
 
-    boolean isOver(Moment now) {
+    boolean isOver(ClockReading now) {
         return wasFair(now) || isTooLong(now);
     }
 
     /** When, by the uptime, it may be over at the earliest. */
-    Duration mayBeOverAt(Moment now) {
+    Duration mayBeOverAt(ClockReading now) {
         var missing = patience.minus(now.available().minus(asked.available()));
         var soonest = now.uptime().plus(missing.compareTo(SHORT) < 0 ? SHORT : missing);
         return soonest.compareTo(end()) < 0 ? soonest : end();

@@ -11,14 +11,14 @@ import org.pgpoollab.cluster.Observed;
  * Who answers slowly is asked less often, however urgent it is: where more is to be done than can be, who looks must not make it worse.
  * For one thread.
  */
-final class Turn<T> {
+final class ProbeSchedule<T> {
 
     private static final Duration NEVER = Duration.ofDays(100_000);
 
     /** After an answer it rests this many times as long as the answer took. */
     private static final int REST = 2;
 
-    private final Fact<T> fact;
+    private final ProbeResult<T> fact;
     private final Function<T, Object> essence;
     private final Duration period;
     private final Duration patience;
@@ -26,8 +26,8 @@ final class Turn<T> {
     private Duration least = Duration.ZERO;
     private Duration rested = Duration.ZERO;
     private State state = State.IDLE;
-    private Moment sent = new Moment(Duration.ZERO, Instant.EPOCH);
-    private Deadline deadline;
+    private ClockReading sent = new ClockReading(Duration.ZERO, Instant.EPOCH);
+    private ProcessorDeadline deadline;
     private Duration givenUpAt = Duration.ZERO;
     private volatile boolean begun;
 
@@ -47,18 +47,18 @@ final class Turn<T> {
     }
 
     /** @param essence the part of an answer whose change tells that something has happened */
-    Turn(Fact<T> fact, Function<T, Object> essence, Duration period, Duration patience) {
+    ProbeSchedule(ProbeResult<T> fact, Function<T, Object> essence, Duration period, Duration patience) {
         this.fact = fact;
         this.essence = essence;
         this.period = period;
         this.patience = patience;
     }
 
-    Question<T> question() {
+    Probe<T> question() {
         return fact.question();
     }
 
-    boolean isDue(Moment now) {
+    boolean isDue(ClockReading now) {
         return state == State.IDLE && now.uptime().compareTo(wakesAt()) >= 0;
     }
 
@@ -72,11 +72,11 @@ final class Turn<T> {
     }
 
     /** Keeps its step: a late start does not move the next one. */
-    void asked(Moment now) {
+    void asked(ClockReading now) {
         state = State.ASKED;
         sent = now;
         begun = false;
-        deadline = new Deadline(now, patience);
+        deadline = new ProcessorDeadline(now, patience);
         givenUpAt = now.uptime().plus(patience);
         var next = due.plus(period);
         due = next.compareTo(now.uptime()) > 0 ? next : now.uptime().plus(period);
@@ -88,19 +88,19 @@ final class Turn<T> {
     }
 
     /** Has its first question wait. */
-    Turn<T> beginningAt(Duration uptime) {
+    ProbeSchedule<T> beginningAt(Duration uptime) {
         due = uptime;
         return this;
     }
 
     /** Not even when it is hurried it is asked again sooner after the last time. */
-    Turn<T> notSoonerThan(Duration gap) {
+    ProbeSchedule<T> notSoonerThan(Duration gap) {
         least = gap;
         return this;
     }
 
     /** To be asked as soon as it can be: at once, if it has rested. */
-    void hurry(Moment now) {
+    void hurry(ClockReading now) {
         var soonest = least.isZero() ? now.uptime() : sent.uptime().plus(least);
         var next = soonest.compareTo(now.uptime()) > 0 ? soonest : now.uptime();
         if (due.compareTo(next) > 0) {
@@ -109,7 +109,7 @@ final class Turn<T> {
     }
 
     /** To be asked no later than after a while. */
-    void hurry(Moment now, Duration span) {
+    void hurry(ClockReading now, Duration span) {
         var latest = now.uptime().plus(span);
         if (due.compareTo(latest) > 0) {
             due = latest;
@@ -117,7 +117,7 @@ final class Turn<T> {
     }
 
     /** Gives the question up if its time is over: the node's, not that which it did not have. */
-    Change expire(Moment now) {
+    Change expire(ClockReading now) {
         if (state != State.ASKED || now.uptime().compareTo(wakesAt()) < 0) {
             return Change.NONE;
         }
@@ -128,16 +128,16 @@ final class Turn<T> {
         }
         state = State.GIVEN_UP;
         question().abandon();
-        return wasFair ? missed(Reasons.late(patience)) : undecided();
+        return wasFair ? missed(ProbeFailureText.late(patience)) : undecided();
     }
 
     private Change undecided() {
         var before = fact.known();
-        fact.undecided(Reasons.TOO_BUSY);
+        fact.undecided(ProbeFailureText.TOO_BUSY);
         return before.equals(fact.known()) ? Change.NONE : Change.DETAIL;
     }
 
-    Change answered(T value, Moment now) {
+    Change answered(T value, ClockReading now) {
         var took = now.uptime().minus(sent.uptime());
         if (!cameBack(now)) {
             return Change.NONE;
@@ -153,12 +153,12 @@ final class Turn<T> {
         return same || isFirst(before) ? Change.DETAIL : Change.ESSENCE;
     }
 
-    Change failed(String reason, Moment now) {
+    Change failed(String reason, ClockReading now) {
         return cameBack(now) ? missed(reason) : Change.NONE;
     }
 
     /** Whether it came back in time. It rests for at most a period, so that it is soon seen when all is well again. */
-    private boolean cameBack(Moment now) {
+    private boolean cameBack(ClockReading now) {
         var inTime = state == State.ASKED;
         var took = now.uptime().minus(sent.uptime());
         rested = now.uptime().plus(took.compareTo(period) < 0 ? took : period);

@@ -11,23 +11,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.pgpoollab.cluster.Given;
 
 /** What a watcher costs a lab must not grow with the product of its nodes. */
-class RhythmTest {
+class PollIntervalsTest {
 
     @ParameterizedTest
     @CsvSource({"1,1,500,1000,2000", "3,3,500,1000,2000", "9,9,750,1500,9000", "16,16,1333,2666,28444"})
     void theMoreNodesTheLessOftenEachIsAsked(int postgres, int pgpools, int steady, int watchdog, int details) {
-        var rhythm = Rhythm.USUAL.forLab(postgres, pgpools);
+        var rhythm = PollIntervals.USUAL.forLab(postgres, pgpools);
 
         assertEquals(Duration.ofMillis(steady), rhythm.steady());
         assertEquals(Duration.ofMillis(watchdog), rhythm.watchdog());
         assertEquals(Duration.ofMillis(details), rhythm.details());
-        assertEquals(Rhythm.USUAL.patience(), rhythm.patience());
+        assertEquals(PollIntervals.USUAL.patience(), rhythm.patience());
     }
 
     @Test
     void whoWatchesALabOfThreeAndThreeKeepsTheRhythm() {
-        assertEquals(Rhythm.USUAL, Rhythm.USUAL.forLab(3, 3));
-        assertEquals(Rhythm.SPARING, Rhythm.SPARING.forLab(3, 3));
+        assertEquals(PollIntervals.USUAL, PollIntervals.USUAL.forLab(3, 3));
+        assertEquals(PollIntervals.SPARING, PollIntervals.SPARING.forLab(3, 3));
     }
 
     @Test
@@ -56,8 +56,8 @@ class RhythmTest {
                 .toList();
     }
 
-    private static LabFacts facts(int postgres, int pgpools) {
-        return new LabFacts(
+    private static LabProbeResults facts(int postgres, int pgpools) {
+        return new LabProbeResults(
                 Given.lab(postgres, pgpools), new FakeQuestions(Given.healthy().state()));
     }
 }

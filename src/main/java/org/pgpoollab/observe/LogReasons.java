@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * What the end of PostgreSQL's log says of why it ended, or gets no WAL. Pure. Every look asks for it, often in a process that has
  * only begun: so a line is matched against a pattern only if it has a word of it.
  */
-record LogWords(List<String> lines) {
+record LogReasons(List<String> lines) {
 
     private static final Pattern PREFIX = Pattern.compile("^[-0-9]+ [:.0-9]+ \\S+ \\[[0-9]+\\] ");
     private static final Pattern STREAM = Pattern.compile(
@@ -24,7 +24,7 @@ record LogWords(List<String> lines) {
     private static final Pattern SETTING = Pattern.compile(
             "([a-z_]+) = [0-9]+ is a lower setting|parameter \"([a-z_.]+)\"|(server certificate|private key) file");
 
-    LogWords {
+    LogReasons {
         lines = List.copyOf(lines);
     }
 

@@ -7,24 +7,24 @@ import org.pgpoollab.cluster.Observed;
 import org.pgpoollab.cluster.Observed.Unreachable;
 
 /** A question and what is known by it. For one thread. */
-final class Fact<T> {
+final class ProbeResult<T> {
 
-    private final Question<T> question;
+    private final Probe<T> question;
     private final Supplier<Optional<Instant>> earlier;
     private Observed<T> known = Observed.unasked();
     private boolean wasSeen;
 
-    Fact(Question<T> question) {
+    ProbeResult(Probe<T> question) {
         this(question, Optional::empty);
     }
 
     /** @param earlier since when others have had no answer; asked only while none was ever seen here */
-    Fact(Question<T> question, Supplier<Optional<Instant>> earlier) {
+    ProbeResult(Probe<T> question, Supplier<Optional<Instant>> earlier) {
         this.question = question;
         this.earlier = earlier;
     }
 
-    Question<T> question() {
+    Probe<T> question() {
         return question;
     }
 

@@ -12,18 +12,18 @@ import org.pgpoollab.cluster.PostgresFacts;
  * Whose turn it is. What is dear to ask is asked less often; but at once when something cheap has changed that concerns it.
  * For one thread.
  */
-final class Turns {
+final class ProbeScheduler {
 
     /** Many pgpools that all connect to all of their backends at the same moment keep a machine from everything else. */
     private static final Duration AFTER_EACH_OTHER = Duration.ofMillis(250);
 
-    private final List<Turn<?>> addresses = new ArrayList<>();
-    private final List<Turn<?>> sessions = new ArrayList<>();
-    private final List<Turn<?>> watchdogs = new ArrayList<>();
-    private final List<Turn<?>> details = new ArrayList<>();
-    private final List<Turn<?>> clients = new ArrayList<>();
-    private final List<Turn<?>> files = new ArrayList<>();
-    private final Turn<?> faults;
+    private final List<ProbeSchedule<?>> addresses = new ArrayList<>();
+    private final List<ProbeSchedule<?>> sessions = new ArrayList<>();
+    private final List<ProbeSchedule<?>> watchdogs = new ArrayList<>();
+    private final List<ProbeSchedule<?>> details = new ArrayList<>();
+    private final List<ProbeSchedule<?>> clients = new ArrayList<>();
+    private final List<ProbeSchedule<?>> files = new ArrayList<>();
+    private final ProbeSchedule<?> faults;
 
     /** Whoever logs in has pgpool log in to every backend: the more there are, the less often it is done. */
     private static final Duration CLIENT = Duration.ofSeconds(10);
@@ -37,7 +37,7 @@ final class Turns {
     private static final Duration AFTER_A_CHANGE = Duration.ofSeconds(3);
 
     /** @param wished which is slowed down where the lab is large */
-    Turns(LabFacts facts, Rhythm wished) {
+    ProbeScheduler(LabProbeResults facts, PollIntervals wished) {
         var postgres = facts.postgres();
         var rhythm = wished.forLab(postgres.size(), facts.pools().size());
         var isLarge = rhythm.details().compareTo(wished.details()) > 0;
@@ -59,7 +59,7 @@ final class Turns {
         clients(facts, rhythm);
     }
 
-    private void clients(LabFacts facts, Rhythm rhythm) {
+    private void clients(LabProbeResults facts, PollIntervals rhythm) {
         var forAll = CLIENT_FOR_EACH_BACKEND.multipliedBy(facts.postgres().size());
         var period = forAll.compareTo(CLIENT) > 0 ? forAll : CLIENT;
         clients.add(turn(facts.client(), met -> met, period, rhythm));
@@ -68,8 +68,9 @@ final class Turns {
                 .forEach(node -> clients.add(turn(node.client(), met -> met, period.multipliedBy(SELDOM), rhythm)));
     }
 
-    private static <T> Turn<T> turn(Fact<T> fact, Function<T, Object> essence, Duration period, Rhythm rhythm) {
-        return new Turn<>(fact, essence, period, rhythm.patience());
+    private static <T> ProbeSchedule<T> turn(
+            ProbeResult<T> fact, Function<T, Object> essence, Duration period, PollIntervals rhythm) {
+        return new ProbeSchedule<>(fact, essence, period, rhythm.patience());
     }
 
     private static Object essence(PostgresFacts facts) {
@@ -90,13 +91,13 @@ final class Turns {
         return backends.stream().map(view -> view.isUp() + " " + view.role()).toList();
     }
 
-    Stream<Turn<?>> all() {
+    Stream<ProbeSchedule<?>> all() {
         return Stream.of(List.of(faults), sessions, addresses, watchdogs, details, files, clients)
                 .flatMap(List::stream);
     }
 
     /** Has those asked soon whom a change concerns. */
-    void spread(Turn<?> changed, Moment now) {
+    void spread(ProbeSchedule<?> changed, ClockReading now) {
         if (sessions.contains(changed)) {
             details.forEach(turn -> turn.hurry(now));
             files.forEach(turn -> turn.hurry(now));
@@ -109,6 +110,6 @@ final class Turns {
 
     /** When the first of them wants to be looked at. */
     Duration wakeAt() {
-        return all().map(Turn::wakesAt).min(Duration::compareTo).orElseThrow();
+        return all().map(ProbeSchedule::wakesAt).min(Duration::compareTo).orElseThrow();
     }
 }

@@ -7,9 +7,9 @@ import org.pgpoollab.engine.Engine;
 import org.pgpoollab.topology.Node;
 
 /** What the files of a server that does not run say: they decide how it may come back. */
-final class StoppedData {
+final class StoppedNodeFiles {
 
-    private StoppedData() {}
+    private StoppedNodeFiles() {}
 
     /** The reason of a silence, and what is known besides. */
     static String explained(String reason, Node node, Engine engine) {

@@ -25,13 +25,13 @@ import org.pgpoollab.cluster.Given;
 import org.pgpoollab.engine.Await;
 
 @Timeout(20)
-class SharedLookTest {
+class SharedObservationTest {
 
     private final AtomicInteger looks = new AtomicInteger();
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch mayEnd = new CountDownLatch(1);
     private final ReentrantLock oneAtATime = new ReentrantLock();
-    private final SharedLook shared = new SharedLook(this::look, oneAtATime);
+    private final SharedObservation shared = new SharedObservation(this::look, oneAtATime);
     private final List<Thread> made = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         made.add(new Thread(task));

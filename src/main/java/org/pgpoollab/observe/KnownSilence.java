@@ -6,10 +6,10 @@ import org.pgpoollab.topology.Node;
 
 /** What others have seen before: since when a node that does not answer has not answered. */
 @FunctionalInterface
-public interface EarlierSilence {
+public interface KnownSilence {
 
     /** Nobody has seen anything. */
-    EarlierSilence UNSEEN = node -> Optional.empty();
+    KnownSilence UNSEEN = node -> Optional.empty();
 
     /** Asked only of nodes that have never answered the one who asks. Empty if nothing is known. */
     Optional<Instant> since(Node node);

@@ -3,7 +3,7 @@ package org.pgpoollab.observe;
 import org.pgpoollab.cluster.ClusterState;
 
 /** Where a step gets its snapshots from. May be asked by several threads. */
-public interface StateSource {
+public interface SnapshotSource {
 
     /**
      * Everything but what pgpools would have to ask their backends for, asked now.

@@ -7,11 +7,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.pgpoollab.cluster.Observed;
 
-class FactTest {
+class ProbeResultTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
 
-    private final Fact<String> fact = new Fact<>(() -> "up", () -> Optional.of(NOW.minusSeconds(46)));
+    private final ProbeResult<String> fact = new ProbeResult<>(() -> "up", () -> Optional.of(NOW.minusSeconds(46)));
 
     @Test
     void whoeverFindsANodeSilentKnowsFromOthersSinceWhen() {
