@@ -35,15 +35,15 @@ import org.pgpoollab.observe.StartNote;
 import org.pgpoollab.observe.WatchHandle;
 import org.pgpoollab.plan.BackendPlanner;
 import org.pgpoollab.plan.FaultPlanner;
-import org.pgpoollab.plan.LifePlanner;
-import org.pgpoollab.plan.MachineFit;
+import org.pgpoollab.plan.LabRepairs;
+import org.pgpoollab.plan.LifecyclePlanner;
+import org.pgpoollab.plan.MachineSizing;
 import org.pgpoollab.plan.Plan;
-import org.pgpoollab.plan.Planner;
+import org.pgpoollab.plan.PlanRunner;
 import org.pgpoollab.plan.Progress;
-import org.pgpoollab.plan.Repairs;
-import org.pgpoollab.plan.Runner;
+import org.pgpoollab.plan.ServerPlanner;
+import org.pgpoollab.plan.StepContext;
 import org.pgpoollab.plan.StopMode;
-import org.pgpoollab.plan.Workshop;
 import org.pgpoollab.report.Report;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
@@ -137,7 +137,7 @@ final class LocalLabSession implements LabSession {
         refuseObstacles();
         if (!force && !engine().isRunning()) {
             var fresh = !Files.exists(directory().proven());
-            refuse(new MachineFit(lab(), fresh, engine().capacity(), engine().others()).problems());
+            refuse(new MachineSizing(lab(), fresh, engine().capacity(), engine().others()).problems());
         }
         var plan = life().up(files(), engine().isRunning(), node -> Server.POSTGRES.runsOn(node, engine()), timeout);
         up = Optional.of(plan);
@@ -214,13 +214,13 @@ final class LocalLabSession implements LabSession {
         }
     }
 
-    private LifePlanner life() {
-        return new LifePlanner(lab(), directory());
+    private LifecyclePlanner life() {
+        return new LifecyclePlanner(lab(), directory());
     }
 
-    private Planner planner() {
+    private ServerPlanner planner() {
         requireRunning();
-        return new Planner(lab());
+        return new ServerPlanner(lab());
     }
 
     private BackendPlanner backends() {
@@ -258,9 +258,9 @@ final class LocalLabSession implements LabSession {
     }
 
     @Override
-    public Repairs repairs() {
+    public LabRepairs repairs() {
         requireRunning();
-        return new Repairs(workshop(), directory());
+        return new LabRepairs(workshop(), directory());
     }
 
     @Override
@@ -307,7 +307,7 @@ final class LocalLabSession implements LabSession {
         }
         var note = new StartNote(directory().starting());
         try {
-            Runner.run(plan, workshop(), isUp(plan) ? new StartProgress(note, progress) : progress);
+            PlanRunner.run(plan, workshop(), isUp(plan) ? new StartProgress(note, progress) : progress);
         } finally {
             note.remove();
         }
@@ -317,8 +317,8 @@ final class LocalLabSession implements LabSession {
         return up.filter(plan::equals).isPresent();
     }
 
-    private Workshop workshop() {
-        return new Workshop(
+    private StepContext workshop() {
+        return new StepContext(
                 lab(),
                 directory(),
                 labs.home().cache(),

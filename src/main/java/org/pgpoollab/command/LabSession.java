@@ -12,9 +12,9 @@ import org.pgpoollab.generate.GeneratedFile;
 import org.pgpoollab.load.LabLoad;
 import org.pgpoollab.observe.WatchHandle;
 import org.pgpoollab.plan.FaultPlanner;
+import org.pgpoollab.plan.LabRepairs;
 import org.pgpoollab.plan.Plan;
 import org.pgpoollab.plan.Progress;
-import org.pgpoollab.plan.Repairs;
 import org.pgpoollab.plan.StopMode;
 import org.pgpoollab.report.Report;
 import org.pgpoollab.topology.Lab;
@@ -83,7 +83,7 @@ public interface LabSession extends AutoCloseable {
     Plan detach(Node node, boolean force);
 
     /** What brings nodes of the running lab back into their places. */
-    Repairs repairs();
+    LabRepairs repairs();
 
     /** Plans faults for the lab as it is seen now. */
     FaultPlanner faults();

@@ -14,9 +14,9 @@ import org.pgpoollab.drill.DrillTarget;
 import org.pgpoollab.engine.Await;
 import org.pgpoollab.load.LabLoad;
 import org.pgpoollab.observe.WatchHandle;
+import org.pgpoollab.plan.LabRepairs;
 import org.pgpoollab.plan.Plan;
 import org.pgpoollab.plan.Progress;
-import org.pgpoollab.plan.Repairs;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
@@ -50,7 +50,7 @@ final class SessionDrillTarget implements DrillTarget {
     }
 
     @Override
-    public Repairs repairs() {
+    public LabRepairs repairs() {
         return errand.desk().repairs();
     }
 

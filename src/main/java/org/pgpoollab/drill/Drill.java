@@ -10,8 +10,8 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.Nearest;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.StateText;
+import org.pgpoollab.plan.LabRepairs;
 import org.pgpoollab.plan.Plan;
-import org.pgpoollab.plan.Repairs;
 import org.pgpoollab.topology.Node;
 
 /** A failure that can be rehearsed: what breaks, and whether the rest of the lab gets over it without anybody's help. */
@@ -106,7 +106,7 @@ public enum Drill {
      *
      * @throws LabException if nobody plays the part that it hits
      */
-    public Plan fault(ClusterState state, Repairs repairs) {
+    public Plan fault(ClusterState state, LabRepairs repairs) {
         return fault(new DrillSituation(state, repairs), hits(state));
     }
 

@@ -2,17 +2,17 @@ package org.pgpoollab.drill;
 
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.plan.FaultPlanner;
-import org.pgpoollab.plan.Planner;
-import org.pgpoollab.plan.Repairs;
+import org.pgpoollab.plan.LabRepairs;
+import org.pgpoollab.plan.ServerPlanner;
 
 /** A lab as it is seen now, and who makes plans for it. */
-record DrillSituation(ClusterState state, Repairs repairs) {
+record DrillSituation(ClusterState state, LabRepairs repairs) {
 
     FaultPlanner faults() {
         return new FaultPlanner(state);
     }
 
-    Planner life() {
-        return new Planner(state.lab());
+    ServerPlanner life() {
+        return new ServerPlanner(state.lab());
     }
 }

@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.load.LabLoad;
 import org.pgpoollab.observe.WatchHandle;
+import org.pgpoollab.plan.LabRepairs;
 import org.pgpoollab.plan.Plan;
-import org.pgpoollab.plan.Repairs;
 import org.pgpoollab.topology.Lab;
 
 /** A running lab that is drilled. Every method may throw a {@link org.pgpoollab.LabException}. */
@@ -21,7 +21,7 @@ public interface DrillTarget {
     /** @param listener is told each snapshot, by one thread at a time */
     WatchHandle watch(Consumer<ClusterState> listener);
 
-    Repairs repairs();
+    LabRepairs repairs();
 
     LabLoad load();
 

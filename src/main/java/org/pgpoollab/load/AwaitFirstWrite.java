@@ -9,7 +9,7 @@ import org.pgpoollab.engine.Await;
 import org.pgpoollab.plan.Progress;
 import org.pgpoollab.plan.ShellLine;
 import org.pgpoollab.plan.Step;
-import org.pgpoollab.plan.Workshop;
+import org.pgpoollab.plan.StepContext;
 import org.pgpoollab.topology.Node;
 
 /** Waits until the load has written its first row, or has ended. */
@@ -32,7 +32,7 @@ record AwaitFirstWrite(LoadDirectory directory, String user) implements Step {
     }
 
     @Override
-    public void perform(Workshop workshop, Progress progress) {
+    public void perform(StepContext workshop, Progress progress) {
         var process = new LoadProcess(directory.process());
         var pulse = new LoadStatusFile(directory.pulse());
         Await.until(() -> process.running().isPresent(), BIRTH);

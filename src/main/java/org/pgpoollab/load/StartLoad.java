@@ -12,7 +12,7 @@ import org.pgpoollab.engine.Command;
 import org.pgpoollab.plan.Progress;
 import org.pgpoollab.plan.ShellLine;
 import org.pgpoollab.plan.Step;
-import org.pgpoollab.plan.Workshop;
+import org.pgpoollab.plan.StepContext;
 import org.pgpoollab.topology.Node;
 
 /**
@@ -40,7 +40,7 @@ record StartLoad(
     }
 
     @Override
-    public void perform(Workshop workshop, Progress progress) {
+    public void perform(StepContext workshop, Progress progress) {
         makeRoom();
         var words = new ArrayList<>(List.of("sh", "-c", script(), "sh"));
         words.add(directory.process().toString());

@@ -7,7 +7,7 @@ import org.pgpoollab.engine.Await;
 import org.pgpoollab.plan.Progress;
 import org.pgpoollab.plan.ShellLine;
 import org.pgpoollab.plan.Step;
-import org.pgpoollab.plan.Workshop;
+import org.pgpoollab.plan.StepContext;
 
 /** Ends the process that is the load: what is on its way is waited for, then the ledger is closed. Does nothing if there is none. */
 record StopLoad(LoadDirectory directory) implements Step {
@@ -26,7 +26,7 @@ record StopLoad(LoadDirectory directory) implements Step {
     }
 
     @Override
-    public void perform(Workshop workshop, Progress progress) {
+    public void perform(StepContext workshop, Progress progress) {
         var process = new LoadProcess(directory.process());
         process.running().ifPresent(ProcessHandle::destroy);
         if (!Await.until(() -> process.running().isEmpty(), LIMIT)) {

@@ -32,7 +32,7 @@ record AttachWhereDown(Node node, String user) implements Step {
     }
 
     @Override
-    public void perform(Workshop workshop, Progress progress) {
+    public void perform(StepContext workshop, Progress progress) {
         var state = workshop.observer().glance();
         if (isRightEverywhere(state)) {
             return;
@@ -50,7 +50,7 @@ record AttachWhereDown(Node node, String user) implements Step {
             attaching.perform(workshop, progress);
         } else {
             progress.note(StateText.list(dissenters) + " did not take it over from the leader: restarted");
-            Runner.run(new Planner(workshop.lab()).renew(dissenters), workshop, Progress.SILENT);
+            PlanRunner.run(new ServerPlanner(workshop.lab()).renew(dissenters), workshop, Progress.SILENT);
         }
     }
 

@@ -29,7 +29,7 @@ record AwaitAllWal(Node old, Node node) implements Step {
     }
 
     @Override
-    public void perform(Workshop workshop, Progress progress) {
+    public void perform(StepContext workshop, Progress progress) {
         var last = last(workshop);
         if (!Await.until(() -> has(workshop, last), LIMIT, PAUSE)) {
             throw LabException.failed(
@@ -39,7 +39,7 @@ record AwaitAllWal(Node old, Node node) implements Step {
         }
     }
 
-    private boolean has(Workshop workshop, Lsn last) {
+    private boolean has(StepContext workshop, Lsn last) {
         return workshop.observer()
                 .glance()
                 .postgres(node)
@@ -50,8 +50,9 @@ record AwaitAllWal(Node old, Node node) implements Step {
                 .isPresent();
     }
 
-    private Lsn last(Workshop workshop) {
-        var ended = new RunOn(old, title(), "pg_controldata -D /run/lab/data", LIMIT, "logs " + old).run(workshop);
+    private Lsn last(StepContext workshop) {
+        var ended =
+                new RunShellLine(old, title(), "pg_controldata -D /run/lab/data", LIMIT, "logs " + old).run(workshop);
         var found = CHECKPOINT.matcher(ended.output());
         if (!ended.output().contains("shut down") || !found.find()) {
             throw LabException.failed(old + " did not end cleanly", ended.lastWords(), "status");

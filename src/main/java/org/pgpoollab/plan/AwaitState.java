@@ -26,7 +26,7 @@ record AwaitState(String title, Duration limit, Function<ClusterState, Optional<
     }
 
     @Override
-    public void perform(Workshop workshop, Progress progress) {
+    public void perform(StepContext workshop, Progress progress) {
         var last = new String[] {""};
         var told = new HashSet<String>();
         var seen = Await.until(

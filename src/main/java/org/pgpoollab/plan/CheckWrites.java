@@ -34,7 +34,7 @@ record CheckWrites(Node primary, Node attached, String user, Duration patience) 
     }
 
     @Override
-    public void perform(Workshop workshop, Progress progress) {
+    public void perform(StepContext workshop, Progress progress) {
         if (Await.until(() -> isRight(workshop.observer().glance()), patience, PAUSE)) {
             return;
         }

@@ -46,12 +46,12 @@ record ClearData(Lab lab, LabDirectory directory) implements Step {
     }
 
     @Override
-    public void perform(Workshop workshop, Progress progress) {
+    public void perform(StepContext workshop, Progress progress) {
         var data = lab.postgresNodes().stream()
                 .map(node -> directory.of(node).resolve("data"))
                 .filter(Files::isDirectory)
                 .toList();
-        Disk.removeBranches(workshop.shell(), data, DATABASES);
+        FileChanges.removeBranches(workshop.shell(), data, DATABASES);
         var ended = workshop.shell().run(removal());
         if (!ended.succeeded()) {
             throw LabException.failed("an unfinished start cannot be cleared away", ended.lastWords(), "down");

@@ -19,10 +19,10 @@ record CopyStandby(Node node, Node primary) implements Step {
     }
 
     @Override
-    public void perform(Workshop workshop, Progress progress) {
+    public void perform(StepContext workshop, Progress progress) {
         var data = workshop.engine().directory(node).resolve("data");
-        Disk.copy(workshop.shell(), workshop.engine().directory(primary).resolve("data"), data);
-        Disk.change("the settings of " + node + " could not be written", () -> {
+        FileChanges.copy(workshop.shell(), workshop.engine().directory(primary).resolve("data"), data);
+        FileChanges.change("the settings of " + node + " could not be written", () -> {
             Files.createFile(data.resolve("standby.signal"));
             Files.writeString(data.resolve("postgresql.auto.conf"), settings());
         });
@@ -34,6 +34,6 @@ record CopyStandby(Node node, Node primary) implements Step {
                 primary_conninfo = 'host=%s port=5432 user=repmgr passfile=/run/lab/.pgpass application_name=''%s'' connect_timeout=2'
                 primary_slot_name = '%s'
                 recovery_target_timeline = 'latest'
-                """.formatted(primary, node, Registration.slot(node));
+                """.formatted(primary, node, RegistrationSql.slot(node));
     }
 }

@@ -21,7 +21,7 @@ record DataScript(Node node, String title, String words, Duration limit, String 
 
     /** No repair can do without it. */
     static Step canLogIn(Node node, Node primary) {
-        return new Precondition(logins(node, primary));
+        return new PreconditionStep(logins(node, primary));
     }
 
     static DataScript logins(Node node, Node primary) {
@@ -69,21 +69,21 @@ record DataScript(Node node, String title, String words, Duration limit, String 
     }
 
     /** Why it fails just now; empty if it does not. */
-    String trouble(Workshop workshop) {
+    String trouble(StepContext workshop) {
         var ended = run(workshop);
-        return ended.succeeded() ? "" : RunOn.reason(ended);
+        return ended.succeeded() ? "" : RunShellLine.reason(ended);
     }
 
     @Override
-    public void perform(Workshop workshop, Progress progress) {
+    public void perform(StepContext workshop, Progress progress) {
         var ended = run(workshop);
         if (!ended.succeeded()) {
-            throw LabException.failed("could not " + title, RunOn.reason(ended), remedy);
+            throw LabException.failed("could not " + title, RunShellLine.reason(ended), remedy);
         }
         ended.output().lines().filter(line -> !line.isBlank()).forEach(progress::note);
     }
 
-    private Shell.Ended run(Workshop workshop) {
+    private Shell.Ended run(StepContext workshop) {
         var command = Command.of("sh", "-c", SCRIPT + words).within(limit);
         return workshop.run(node, Account.POSTGRES, command);
     }

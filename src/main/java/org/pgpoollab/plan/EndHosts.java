@@ -23,7 +23,7 @@ record EndHosts(LabDirectory directory) implements Step {
     }
 
     @Override
-    public void perform(Workshop workshop, Progress progress) {
+    public void perform(StepContext workshop, Progress progress) {
         workshop.engine().destroy();
     }
 }

@@ -22,13 +22,13 @@ record EnsureHosts(List<Node> nodes) implements Step {
     }
 
     @Override
-    public void perform(Workshop workshop, Progress progress) {
+    public void perform(StepContext workshop, Progress progress) {
         var engine = workshop.engine();
         var areOn = nodes.stream().allMatch(engine::isOn);
         engine.powerOn(nodes);
         nodes.stream()
                 .filter(node -> node.isPostgres() && !Server.POSTGRES.runsOn(node, engine))
-                .forEach(node -> HoldReplay.forget(node, workshop));
+                .forEach(node -> PauseReplay.forget(node, workshop));
         var lasting = workshop.faultsFile().read();
         if (!areOn) {
             engine.impose(lasting);

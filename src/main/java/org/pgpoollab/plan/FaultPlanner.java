@@ -42,7 +42,7 @@ public final class FaultPlanner {
         nodes.forEach(node -> requireThere(program, node));
         var steps = nodes.stream()
                 .filter(node -> !isOff(node))
-                .map(node -> program.isEmpty() ? (Step) new PowerOff(node) : Signal.to(program, node, "KILL"))
+                .map(node -> program.isEmpty() ? (Step) new PowerOff(node) : SendSignal.to(program, node, "KILL"))
                 .toList();
         var title = "kill " + what(program) + StateText.list(nodes);
         return steps.isEmpty()
@@ -80,7 +80,7 @@ public final class FaultPlanner {
         nodes.forEach(this::requireOn);
         var steps = nodes.stream()
                 .filter(node -> !isFrozen(node, program))
-                .map(node -> (Step) Signal.to(program, node, "STOP"))
+                .map(node -> (Step) SendSignal.to(program, node, "STOP"))
                 .toList();
         var title = "pause " + what(program) + StateText.list(nodes);
         var advice = "thaw it: resume " + names(nodes);
@@ -107,11 +107,13 @@ public final class FaultPlanner {
     public Plan resume(List<Node> nodes) {
         nodes.forEach(this::requireOn);
         var steps = nodes.stream()
-                .filter(node -> state.faults().touching(node).all().stream().anyMatch(Healing::isPause))
-                .map(node -> (Step) Signal.toAll(node, "CONT"))
+                .filter(node -> state.faults().touching(node).all().stream().anyMatch(FaultRemoval::isPause))
+                .map(node -> (Step) SendSignal.toAll(node, "CONT"))
                 .toList();
         var title = "resume " + StateText.list(nodes);
-        return steps.isEmpty() ? Plan.of(title) : Plan.of(title, steps).advising(new Healing(state, nodes).advice());
+        return steps.isEmpty()
+                ? Plan.of(title)
+                : Plan.of(title, steps).advising(new FaultRemoval(state, nodes).advice());
     }
 
     public Plan isolate(List<Node> nodes) {
@@ -159,19 +161,19 @@ public final class FaultPlanner {
         }
         return Plan.of(
                         title,
-                        new NoteFaults("note the fault", wished),
+                        new SaveFaults("note the fault", wished),
                         new ImposeNetwork(title, state.lab(), before, wished))
                 .undoneBy(
                         new ImposeNetwork("restore the network", state.lab(), wished, before),
-                        new NoteFaults("strike the fault out", before));
+                        new SaveFaults("strike the fault out", before));
     }
 
     /** @throws LabException for a node that is no standby */
     public Plan lag(Node node) {
         requireStandby(node, "lag");
         var wished = state.faults().with(new Lag(node));
-        return Plan.of("hold back " + node, new NoteFaults("note the fault", wished), new HoldReplay(node, true))
-                .undoneBy(new NoteFaults("strike the fault out", state.faults()))
+        return Plan.of("hold back " + node, new SaveFaults("note the fault", wished), new PauseReplay(node, true))
+                .undoneBy(new SaveFaults("strike the fault out", state.faults()))
                 .advising("it receives WAL and does not replay it: reads there grow old; undo it: heal " + node);
     }
 
@@ -190,8 +192,8 @@ public final class FaultPlanner {
             return Plan.of(title, new FillDisk(node, true));
         }
         var wished = state.faults().with(fault);
-        return Plan.of(title, new NoteFaults("note the fault", wished), new FillDisk(node, true))
-                .undoneBy(new FillDisk(node, false), new NoteFaults("strike the fault out", state.faults()))
+        return Plan.of(title, new SaveFaults("note the fault", wished), new FillDisk(node, true))
+                .undoneBy(new FillDisk(node, false), new SaveFaults("strike the fault out", state.faults()))
                 .advising(afterFill(node));
     }
 
@@ -243,17 +245,17 @@ public final class FaultPlanner {
         var wished = state.faults().with(new Lie(pool, backend));
         return Plan.of(
                         "have " + pool + " find " + backend + " down",
-                        new NoteFaults("note the fault", wished),
-                        new TellLie(pool, Healing.lies(wished, pool)))
+                        new SaveFaults("note the fault", wished),
+                        new FakeBackendFailure(pool, FaultRemoval.lies(wished, pool)))
                 .undoneBy(
-                        new TellLie(pool, Healing.lies(state.faults(), pool)),
-                        new NoteFaults("strike the fault out", state.faults()))
+                        new FakeBackendFailure(pool, FaultRemoval.lies(state.faults(), pool)),
+                        new SaveFaults("strike the fault out", state.faults()))
                 .advising("one vote is no majority: see pool_nodes --all; undo it: heal " + pool);
     }
 
     /** Undoes all standing faults, or those about these nodes. Hosts that are off stay off. */
     public Plan heal(List<Node> nodes) {
-        return new Healing(state, nodes).plan();
+        return new FaultRemoval(state, nodes).plan();
     }
 
     private boolean isOff(Node node) {

@@ -28,7 +28,7 @@ record FencePostgres(Node node) implements Step {
     }
 
     @Override
-    public void perform(Workshop workshop, Progress progress) {
+    public void perform(StepContext workshop, Progress progress) {
         workshop.run(node, Account.ROOT, Command.of("sh", "-c", LINE));
         if (!Await.until(() -> !Server.POSTGRES.runsOn(node, workshop.engine()), LIMIT)) {
             throw LabException.failed(node + " could not be fenced", "its PostgreSQL is still there", "logs " + node);

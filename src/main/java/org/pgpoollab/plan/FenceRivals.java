@@ -24,7 +24,7 @@ record FenceRivals(Node primary, String user) implements Step {
     }
 
     @Override
-    public void perform(Workshop workshop, Progress progress) {
+    public void perform(StepContext workshop, Progress progress) {
         for (var rival : rivals(workshop.observer().glance())) {
             progress.note(rival + " says that it is primary, too: fenced and detached");
             new FencePostgres(rival).perform(workshop, progress);
@@ -37,7 +37,7 @@ record FenceRivals(Node primary, String user) implements Step {
     }
 
     /** Not the last one: pgpools without any backend hear nothing any more. */
-    private void detach(Node rival, Workshop workshop, Progress progress) {
+    private void detach(Node rival, StepContext workshop, Progress progress) {
         var state = workshop.observer().glance();
         var pool = BackendPlanner.spokesmanOf(state);
         if (pool.isPresent()

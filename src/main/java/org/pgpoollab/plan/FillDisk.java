@@ -31,7 +31,7 @@ record FillDisk(Node node, boolean full) implements Step {
     }
 
     @Override
-    public void perform(Workshop workshop, Progress progress) {
+    public void perform(StepContext workshop, Progress progress) {
         var ended = workshop.run(node, Account.ROOT, Command.of("sh", words().get(0), words().get(1)));
         if (!ended.succeeded()) {
             throw LabException.missing(
@@ -44,7 +44,7 @@ record FillDisk(Node node, boolean full) implements Step {
     }
 
     /** Fills again the disks that are wished to be full, of hosts that are on: a host that was off has forgotten it. */
-    static void keep(Faults wished, Workshop workshop, Progress progress) {
+    static void keep(Faults wished, StepContext workshop, Progress progress) {
         wished.each(Fill.class).stream()
                 .map(Fill::node)
                 .filter(workshop.engine()::isOn)

@@ -19,16 +19,16 @@ record FinishRewind(Node node) implements Step {
     }
 
     @Override
-    public void perform(Workshop workshop, Progress progress) {
+    public void perform(StepContext workshop, Progress progress) {
         var state = workshop.observer().glance();
         var primary = Replication.leadingPrimary(state)
                 .orElseThrow(() -> LabException.failed(
                         node + " cannot come back", "there is no primary to rewind it to", "reconfigure"));
         var planner = new RepairPlanner(workshop.lab());
-        var parting = new Divergence(workshop, state).of(node, primary);
+        var parting = new DivergenceFinder(workshop, state).of(node, primary);
         var plan = RewindMark.of(workshop, node).hasCopy() && parting.canBeRewound()
                 ? planner.rejoin(node, primary, false)
                 : planner.reclone(node, primary, false);
-        Runner.run(plan, workshop, progress);
+        PlanRunner.run(plan, workshop, progress);
     }
 }

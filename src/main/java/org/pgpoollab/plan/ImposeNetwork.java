@@ -46,7 +46,7 @@ record ImposeNetwork(String title, Lab lab, Faults before, Faults wished) implem
     }
 
     @Override
-    public void perform(Workshop workshop, Progress progress) {
+    public void perform(StepContext workshop, Progress progress) {
         workshop.engine().impose(wished);
     }
 }

@@ -19,7 +19,7 @@ record MakeHosts(int hosts) implements Step {
     }
 
     @Override
-    public void perform(Workshop workshop, Progress progress) {
+    public void perform(StepContext workshop, Progress progress) {
         var file = workshop.faultsFile();
         if (!workshop.engine().isRunning() && !file.read().isEmpty()) {
             // What an earlier life of the lab was broken by has gone with its hosts.

@@ -19,7 +19,7 @@ record PowerOff(Node node) implements Step {
     }
 
     @Override
-    public void perform(Workshop workshop, Progress progress) {
+    public void perform(StepContext workshop, Progress progress) {
         workshop.engine().powerOff(node);
     }
 }

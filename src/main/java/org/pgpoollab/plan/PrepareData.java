@@ -46,7 +46,7 @@ record PrepareData(Node node) implements Step {
     }
 
     @Override
-    public void perform(Workshop workshop, Progress progress) {
+    public void perform(StepContext workshop, Progress progress) {
         var data = workshop.engine().directory(node).resolve("data");
         var kept = kept(workshop);
         if (!Files.exists(kept.resolve("PG_VERSION"))) {
@@ -55,19 +55,19 @@ record PrepareData(Node node) implements Step {
             keep(workshop, data, kept);
             return;
         }
-        Disk.copy(workshop.shell(), kept, data);
+        FileChanges.copy(workshop.shell(), kept, data);
     }
 
     /** One for each version of the server and of the extension in it. */
-    private static Path kept(Workshop workshop) {
+    private static Path kept(StepContext workshop) {
         var binaries = workshop.binaries();
         return workshop.cache().resolve("cluster-" + binaries.postgresMajor() + "-repmgr-" + binaries.repmgrVersion());
     }
 
-    private void make(Workshop workshop, Path data) {
+    private void make(StepContext workshop, Path data) {
         var bin = workshop.binaries().postgresBin();
         require(workshop.run(node, Account.POSTGRES, initdb(bin).within(Duration.ofMinutes(2))));
-        Disk.change(
+        FileChanges.change(
                 "the settings of " + node + " could not be written",
                 () -> Files.writeString(data.resolve("postgresql.conf"), INCLUDE));
         require(workshop.run(node, Account.POSTGRES, firstStart(bin)));
@@ -115,13 +115,13 @@ record PrepareData(Node node) implements Step {
     }
 
     /** The copy gets its name only when it is whole; of two labs that come at once, the later one's copy is dropped. */
-    private static void keep(Workshop workshop, Path data, Path kept) {
+    private static void keep(StepContext workshop, Path data, Path kept) {
         var partial = kept.resolveSibling(
                 kept.getFileName() + ".partial-" + ProcessHandle.current().pid());
-        Disk.change(
+        FileChanges.change(
                 "the cache " + kept.getParent() + " cannot be written",
                 () -> Files.createDirectories(kept.getParent()));
-        Disk.copy(workshop.shell(), data, partial);
+        FileChanges.copy(workshop.shell(), data, partial);
         try {
             Files.move(partial, kept, StandardCopyOption.ATOMIC_MOVE);
         } catch (java.io.IOException anotherWasFirst) {
@@ -131,7 +131,7 @@ record PrepareData(Node node) implements Step {
 
     private static void require(org.pgpoollab.engine.Shell.Ended ended) {
         if (!ended.succeeded()) {
-            throw Disk.failure("the first database cluster could not be made", ended.lastWords());
+            throw FileChanges.failure("the first database cluster could not be made", ended.lastWords());
         }
     }
 }

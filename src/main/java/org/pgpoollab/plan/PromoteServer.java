@@ -25,7 +25,7 @@ record PromoteServer(Node node) implements Step {
     }
 
     @Override
-    public void perform(Workshop workshop, Progress progress) {
+    public void perform(StepContext workshop, Progress progress) {
         var pgCtl = ShellQuoting.quote(workshop.binaries().postgres("pg_ctl").toString());
         var command = Command.of("sh", "-c", "exec " + pgCtl + ARGUMENTS).within(LIMIT.plusSeconds(10));
         var ended = workshop.run(node, Account.POSTGRES, command);

@@ -17,7 +17,7 @@ final class ReadinessWait {
     /** A setting that was changed while it starts may not have arrived everywhere. */
     private static final Duration LASTING = Duration.ofSeconds(10);
 
-    private final Workshop workshop;
+    private final StepContext workshop;
     private final Progress progress;
     private final RestartDissenters dissenters;
     private List<Problem> missing = List.of();
@@ -25,7 +25,7 @@ final class ReadinessWait {
     private OptionalLong refusedSince = OptionalLong.empty();
     private OptionalLong lastingSince = OptionalLong.empty();
 
-    ReadinessWait(Workshop workshop, Progress progress) {
+    ReadinessWait(StepContext workshop, Progress progress) {
         this.workshop = workshop;
         this.progress = progress;
         this.dissenters = new RestartDissenters(workshop, progress);
@@ -47,7 +47,7 @@ final class ReadinessWait {
             now = missing(state);
         }
         restedUntil = 2 * System.nanoTime() - begun;
-        new Readmission(workshop, state).perform();
+        new ReattachBackends(workshop, state).perform();
         if (!now.isEmpty() && !subject(now).equals(subject(missing))) {
             progress.waitingBecause(subject(now));
         }

@@ -17,7 +17,7 @@ record RefuseSecondPrimary(Node node) implements Step {
     }
 
     @Override
-    public void perform(Workshop workshop, Progress progress) {
+    public void perform(StepContext workshop, Progress progress) {
         var state = workshop.observer().glance();
         RoleConflict.seen(state, workshop).refuseBesideLiving(node);
     }

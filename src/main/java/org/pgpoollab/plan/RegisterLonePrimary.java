@@ -27,7 +27,7 @@ record RegisterLonePrimary(Node node) implements Step {
     }
 
     @Override
-    public void perform(Workshop workshop, Progress progress) {
+    public void perform(StepContext workshop, Progress progress) {
         var last = new ClusterState[1];
         Await.until(
                 () -> {

@@ -18,7 +18,7 @@ record RegisterPrimary(Node node) implements Step {
     }
 
     @Override
-    public void perform(Workshop workshop, Progress progress) {
+    public void perform(StepContext workshop, Progress progress) {
         var table = workshop.observer().glance().postgres(node).repmgr().value();
         if (table.filter(this::isRight).isEmpty()) {
             RepmgrLines.lead(node).perform(workshop, progress);

@@ -47,8 +47,8 @@ record RemoveFiles(Path directory) implements Step {
     }
 
     @Override
-    public void perform(Workshop workshop, Progress progress) {
-        Disk.removeBranches(workshop.shell(), List.of(directory), DATABASES);
+    public void perform(StepContext workshop, Progress progress) {
+        FileChanges.removeBranches(workshop.shell(), List.of(directory), DATABASES);
         var ended = workshop.shell().run(removal());
         for (var again = 0; again < TRIES && Files.exists(directory); again++) {
             ended = workshop.shell().run(removal());

@@ -35,9 +35,9 @@ final class RepairPlanner {
         return switch (repair.way()) {
             case FENCE -> Plan.of("fence " + node, new FencePostgres(node));
             case START -> start(node, Optional.empty());
-            case RESTART -> new Planner(lab).renew(List.of(node));
+            case RESTART -> new ServerPlanner(lab).renew(List.of(node));
             case RAISE -> raise(node, primary.orElseThrow(), lacking);
-            case RENEW -> new Planner(lab).renewPools();
+            case RENEW -> new ServerPlanner(lab).renewPools();
             case REGISTER ->
                 Plan.of(
                         "register " + node,
@@ -59,7 +59,7 @@ final class RepairPlanner {
         var steps = new ArrayList<Step>();
         lacking.forEach((name, needed) -> steps.add(RepmgrLines.sql(
                 node, "raise " + name, "alter system set " + name + " = " + needed, Duration.ofSeconds(10))));
-        steps.addAll(new Planner(lab).restarting(node, StopMode.FAST));
+        steps.addAll(new ServerPlanner(lab).restarting(node, StopMode.FAST));
         steps.addAll(arrival(node, primary));
         return Plan.of("raise the settings of " + node, steps);
     }
@@ -69,7 +69,7 @@ final class RepairPlanner {
         var user = lab.credentials().user();
         return List.of(
                 new FenceRivals(primary, user),
-                new TurnPools(primary, user),
+                new RedirectPools(primary, user),
                 new AttachWhereDown(node, user),
                 new CheckWrites(primary, node, user));
     }
@@ -91,12 +91,12 @@ final class RepairPlanner {
      */
     Plan start(Node node, Optional<PlannedPause> pause) {
         if (!node.isPostgres()) {
-            return new Planner(lab).startAsItIs(List.of(node));
+            return new ServerPlanner(lab).startAsItIs(List.of(node));
         }
         var steps = new ArrayList<Step>();
         steps.add(new EnsureHosts(List.of(node)));
         steps.addAll(startingPostgres(node, pause));
-        steps.addAll(Planner.besidesPostgres(node));
+        steps.addAll(ServerPlanner.besidesPostgres(node));
         return Plan.of("start " + node, steps)
                 .undoneBy(pause.map(PlannedPause::release).stream().toArray(Step[]::new));
     }
@@ -116,9 +116,9 @@ final class RepairPlanner {
     Plan rejoin(Node node, Node primary, boolean runs) {
         var rewinding = Plan.of(
                 "rejoin " + node + " to " + primary,
-                AtOnce.of(
+                ParallelStep.of(
                         "stop " + node + ", and write a checkpoint on " + primary,
-                        List.of(new StopAll(node), RepmgrLines.checkpoint(primary))),
+                        List.of(new StopPostgresAndRepmgrd(node), RepmgrLines.checkpoint(primary))),
                 new RegisterPrimary(primary),
                 DataScript.rewind(node, primary));
         var steps = new ArrayList<>(beginning(node, primary));
@@ -131,7 +131,7 @@ final class RepairPlanner {
     Plan reclone(Node node, Node primary, boolean runs) {
         var copying = Plan.of(
                 "copy the data of " + primary + " to " + node,
-                new StopAll(node),
+                new StopPostgresAndRepmgrd(node),
                 new RegisterPrimary(primary),
                 DataScript.copy(node, primary),
                 DataScript.swap(node));
@@ -148,7 +148,7 @@ final class RepairPlanner {
     private static List<Step> beginning(Node node, Node primary) {
         return List.of(
                 new EnsureHosts(List.of(node, primary)),
-                new Undisturbed(node),
+                new AwaitExclusiveUse(node),
                 RepmgrLines.reach(node, primary),
                 DataScript.canLogIn(node, primary));
     }
@@ -156,18 +156,18 @@ final class RepairPlanner {
     /** An interrupted script goes on for a while: it is waited for. */
     private static Step undone(Plan plan, Node node, boolean runs, Step... undo) {
         var steps = new ArrayList<Step>();
-        steps.add(new Undisturbed(node));
+        steps.add(new AwaitExclusiveUse(node));
         steps.addAll(List.of(undo));
         if (runs) {
             steps.add(new StartPostgres(node));
             steps.add(new StartRepmgrd(node));
         }
-        return new Undoable(plan.undoneBy(steps.toArray(Step[]::new)));
+        return new UndoableSteps(plan.undoneBy(steps.toArray(Step[]::new)));
     }
 
     Plan follow(Node node, Node upstream, Node primary) {
         var steps = new ArrayList<Step>();
-        steps.add(new Undisturbed(node));
+        steps.add(new AwaitExclusiveUse(node));
         steps.add(RepmgrLines.reach(node, upstream));
         steps.add(DataScript.canLogIn(node, upstream));
         steps.add(new StopRepmgrd(node));
@@ -181,7 +181,7 @@ final class RepairPlanner {
         var steps = new ArrayList<Step>();
         steps.add(streams(node));
         steps.add(new StartRepmgrd(node));
-        steps.add(new TidySlots(node));
+        steps.add(new DropUnusedSlots(node));
         steps.addAll(attaching(node, primary));
         steps.add(new AwaitState(
                 "see that " + node + " streams and every pgpool holds it up",
@@ -244,13 +244,13 @@ final class RepairPlanner {
     }
 
     static Step daemonsOff(List<Node> nodes) {
-        return AtOnce.of(
+        return ParallelStep.of(
                 "stop the repmgrds, so that none interferes",
                 nodes.stream().map(StopRepmgrd::new).toList());
     }
 
     static Step daemonsOn(List<Node> nodes) {
-        return AtOnce.of(
+        return ParallelStep.of(
                 "start the repmgrds", nodes.stream().map(StartRepmgrd::new).toList());
     }
 }

@@ -11,19 +11,19 @@ final class RepmgrLines {
 
     private RepmgrLines() {}
 
-    static RunOn sql(Node node, String title, String statement, Duration limit) {
+    static RunShellLine sql(Node node, String title, String statement, Duration limit) {
         var line = "psql -XAtq -h /run/postgresql -U postgres -d postgres -c \"" + statement + "\"";
-        return new RunOn(node, title, line, limit, "logs " + node);
+        return new RunShellLine(node, title, line, limit, "logs " + node);
     }
 
     /** Without it the control file of a primary that was promoted just now still names the old timeline. */
-    static RunOn checkpoint(Node primary) {
+    static RunShellLine checkpoint(Node primary) {
         return sql(primary, "write a checkpoint on " + primary, "checkpoint", LIMIT);
     }
 
     /** Without its slot a standby is refused. One that is there is left as it is. */
-    static RunOn slot(Node upstream, Node standby) {
-        var name = "'" + Registration.slot(standby) + "'";
+    static RunShellLine slot(Node upstream, Node standby) {
+        var name = "'" + RegistrationSql.slot(standby) + "'";
         return sql(
                 upstream,
                 "see that " + upstream + " has a slot for " + standby,
@@ -34,7 +34,7 @@ final class RepmgrLines {
 
     /** So that an unreachable primary is told in two seconds, by its own name. */
     static Step reach(Node node, Node primary) {
-        return new Precondition(new RunOn(
+        return new PreconditionStep(new RunShellLine(
                 node,
                 "see that " + node + " reaches " + primary,
                 "pg_isready -h " + primary + " -p 5432 -t 2",
@@ -43,8 +43,8 @@ final class RepmgrLines {
     }
 
     /** Without a directory of its own, repmgr puts files aside in /tmp, under the node's name: labs that share it get in each other's way. */
-    static RunOn rejoin(Node node, Node primary) {
-        return new RunOn(
+    static RunShellLine rejoin(Node node, Node primary) {
+        return new RunShellLine(
                 node,
                 "rejoin " + node + " to " + primary,
                 "repmgr" + CONFIGURED + " node rejoin --no-wait --force-rewind --config-archive-dir=/run/lab -d 'host="
@@ -57,8 +57,8 @@ final class RepmgrLines {
      * The others are struck off first: to register a primary beside an active one is refused. It waits for no synchronous standby:
      * those wait until they are told whom to follow.
      */
-    static RunOn lead(Node primary) {
-        return new RunOn(
+    static RunShellLine lead(Node primary) {
+        return new RunShellLine(
                 primary,
                 "tell repmgr that " + primary + " is the primary",
                 "PGOPTIONS='-c synchronous_commit=local' psql -XAtq -h /run/postgresql -U postgres -d repmgr -c \"update repmgr.nodes set active = false where type = 'primary' and node_id <> "
@@ -67,8 +67,8 @@ final class RepmgrLines {
                 "logs " + primary);
     }
 
-    static RunOn register(Node node, Node upstream) {
-        return new RunOn(
+    static RunShellLine register(Node node, Node upstream) {
+        return new RunShellLine(
                 node,
                 "register " + node + " as a standby",
                 "repmgr" + CONFIGURED + " standby register --force --upstream-node-id=" + upstream.repmgrId(),
@@ -76,8 +76,8 @@ final class RepmgrLines {
                 "again: reclone " + node);
     }
 
-    static RunOn unpause(Node node) {
-        return new RunOn(
+    static RunShellLine unpause(Node node) {
+        return new RunShellLine(
                 node,
                 "let the repmgrds promote again",
                 "repmgr" + CONFIGURED + " service unpause",
@@ -86,8 +86,8 @@ final class RepmgrLines {
     }
 
     /** By the script that repmgrd uses, for its sake see there. */
-    static RunOn follow(Node node, Node upstream) {
-        return new RunOn(
+    static RunShellLine follow(Node node, Node upstream) {
+        return new RunShellLine(
                 node,
                 "let " + node + " follow " + upstream,
                 "sh /run/lab/follow.sh " + upstream.repmgrId(),
@@ -96,11 +96,12 @@ final class RepmgrLines {
     }
 
     /** PostgreSQL's own way, which returns at once: repmgr looks whether it was done once a second, and meanwhile nobody can write. */
-    static RunOn takeOver(Node node) {
+    static RunShellLine takeOver(Node node) {
         return sql(node, "promote " + node, "select pg_promote()", LIMIT);
     }
 
-    static RunOn promote(Node node) {
-        return new RunOn(node, "promote " + node, "repmgr" + CONFIGURED + " standby promote", LIMIT, "logs " + node);
+    static RunShellLine promote(Node node) {
+        return new RunShellLine(
+                node, "promote " + node, "repmgr" + CONFIGURED + " standby promote", LIMIT, "logs " + node);
     }
 }

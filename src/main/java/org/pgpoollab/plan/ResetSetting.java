@@ -25,7 +25,7 @@ record ResetSetting(Node node) implements Step {
     }
 
     @Override
-    public void perform(Workshop workshop, Progress progress) {
+    public void perform(StepContext workshop, Progress progress) {
         var files = FilesProbe.ask(node, workshop.engine());
         var lacking = StandbyLimits.lacking(files.fatal());
         lacking.forEach((name, needed) -> {
@@ -39,7 +39,7 @@ record ResetSetting(Node node) implements Step {
         });
     }
 
-    private RunOn line(String line) {
-        return new RunOn(node, title(), line, Duration.ofSeconds(10), "logs " + node);
+    private RunShellLine line(String line) {
+        return new RunShellLine(node, title(), line, Duration.ofSeconds(10), "logs " + node);
     }
 }

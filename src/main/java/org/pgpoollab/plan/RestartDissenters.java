@@ -21,11 +21,11 @@ final class RestartDissenters {
     /** For so long the pgpools may differ while backends and pgpools are starting. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final Workshop workshop;
+    private final StepContext workshop;
     private final Progress progress;
     private final Map<Node, Long> since = new HashMap<>();
 
-    RestartDissenters(Workshop workshop, Progress progress) {
+    RestartDissenters(StepContext workshop, Progress progress) {
         this.workshop = workshop;
         this.progress = progress;
     }
@@ -41,7 +41,7 @@ final class RestartDissenters {
             since.clear();
             progress.note("restart " + StateText.list(stubborn)
                     + ": the watchdog's leader is right, and a restart makes them learn from it");
-            Runner.run(new Planner(workshop.lab()).renew(stubborn), workshop, progress);
+            PlanRunner.run(new ServerPlanner(workshop.lab()).renew(stubborn), workshop, progress);
         }
     }
 

@@ -30,7 +30,7 @@ record RestoreRoles(Node primary) implements Step {
     }
 
     @Override
-    public void perform(Workshop workshop, Progress progress) {
+    public void perform(StepContext workshop, Progress progress) {
         var where = workshop.engine()
                 .endpoint(primary, Server.POSTGRES.socketDirectory(), Lab.POSTGRES_PORT)
                 .orElseThrow(() -> LabException.failed("cannot " + title(), "the host is off", "start " + primary));
@@ -60,14 +60,14 @@ record RestoreRoles(Node primary) implements Step {
     }
 
     private static String made(String role, String options) {
-        var name = Registration.literal(role);
-        return "DO $do$ BEGIN IF to_regrole(" + Registration.literal(Registration.identifier(role))
+        var name = RegistrationSql.literal(role);
+        return "DO $do$ BEGIN IF to_regrole(" + RegistrationSql.literal(RegistrationSql.identifier(role))
                 + ") IS NULL THEN EXECUTE format('CREATE ROLE %I " + options + "', " + name + "); END IF; END $do$";
     }
 
     private static String let(String role, String options, String password) {
-        return "ALTER ROLE " + Registration.identifier(role) + " " + options + " LOGIN VALID UNTIL 'infinity' PASSWORD "
-                + Registration.literal(ScramVerifier.of(password));
+        return "ALTER ROLE " + RegistrationSql.identifier(role) + " " + options
+                + " LOGIN VALID UNTIL 'infinity' PASSWORD " + RegistrationSql.literal(ScramVerifier.of(password));
     }
 
     private static void send(Connection session, String sql) throws SQLException {

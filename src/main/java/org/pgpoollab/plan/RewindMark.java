@@ -14,7 +14,7 @@ import org.pgpoollab.topology.Node;
  */
 record RewindMark(Path directory) {
 
-    static RewindMark of(Workshop workshop, Node node) {
+    static RewindMark of(StepContext workshop, Node node) {
         return new RewindMark(workshop.engine().directory(node));
     }
 
@@ -42,12 +42,12 @@ record RewindMark(Path directory) {
     }
 
     /** Of a server that runs: it is started only after a rewind, so that only the mark was left behind. */
-    static void forgetOfRunning(Workshop workshop, Node node) {
+    static void forgetOfRunning(StepContext workshop, Node node) {
         var file = of(workshop, node).file();
-        Disk.change("the mark " + file + " cannot be removed", () -> Files.deleteIfExists(file));
+        FileChanges.change("the mark " + file + " cannot be removed", () -> Files.deleteIfExists(file));
     }
 
-    static void refuseStart(Workshop workshop, Node node) {
+    static void refuseStart(StepContext workshop, Node node) {
         var mark = of(workshop, node);
         if (mark.isThere()) {
             throw LabException.failed(

@@ -32,14 +32,14 @@ record RoleConflict(Map<Node, Ground> nodes, Map<Node, Node> successors) {
         this(nodes, Map.of());
     }
 
-    static RoleConflict seen(ClusterState state, Workshop workshop) {
-        var conflict = of(state, new Survey(workshop).ofUnseen(state));
+    static RoleConflict seen(ClusterState state, StepContext workshop) {
+        var conflict = of(state, new OfflineProbe(workshop).ofUnseen(state));
         return conflict.stoppedPrimaries().size() < 2
                 ? conflict
-                : new RoleConflict(conflict.nodes, conflict.successors(new Divergence(workshop, state)));
+                : new RoleConflict(conflict.nodes, conflict.successors(new DivergenceFinder(workshop, state)));
     }
 
-    private Map<Node, Node> successors(Divergence divergence) {
+    private Map<Node, Node> successors(DivergenceFinder divergence) {
         var found = new HashMap<Node, Node>();
         for (var node : stoppedPrimaries()) {
             stoppedPrimaries().stream()

@@ -11,7 +11,7 @@ import org.pgpoollab.observe.Server;
 import org.pgpoollab.topology.Node;
 
 /** The end of what a server wrote, for telling why it failed. */
-record ServerLog(Workshop workshop, Node node, Server server) {
+record ServerLog(StepContext workshop, Node node, Server server) {
 
     private static final Pattern TROUBLE = Pattern.compile("FATAL|PANIC|ERROR|error:|\\[HINT]|DETAIL");
     private static final int TAIL_BYTES = 16_384;

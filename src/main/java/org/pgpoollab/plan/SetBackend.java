@@ -41,7 +41,7 @@ record SetBackend(Node backend, Node pool, String user, boolean attached) implem
     }
 
     @Override
-    public void perform(Workshop workshop, Progress progress) {
+    public void perform(StepContext workshop, Progress progress) {
         tell(workshop);
         progress.waiting("every pgpool to hold " + backend + (attached ? " up" : " down"));
         if (!Await.until(() -> isTakenOver(workshop.observer().glance()), LIMIT, PAUSE)) {
@@ -59,7 +59,7 @@ record SetBackend(Node backend, Node pool, String user, boolean attached) implem
     }
 
     /** Tells the pgpool, and waits for nothing but its answer. */
-    void tell(Workshop workshop) {
+    void tell(StepContext workshop) {
         var pcp = workshop.engine()
                 .endpoint(pool, Server.PGPOOL.socketDirectory(), Lab.PCP_PORT)
                 .orElseThrow(() -> LabException.failed("cannot " + title(), pool + "'s host is off", "start " + pool));

@@ -26,7 +26,7 @@ record SetVip(Node node, String vip, boolean held) implements Step {
     }
 
     @Override
-    public void perform(Workshop workshop, Progress progress) {
+    public void perform(StepContext workshop, Progress progress) {
         if (holds(workshop) == held) {
             return;
         }
@@ -36,7 +36,7 @@ record SetVip(Node node, String vip, boolean held) implements Step {
         }
     }
 
-    private boolean holds(Workshop workshop) {
+    private boolean holds(StepContext workshop) {
         return workshop.engine().hasAddress(node, vip).orElse(false);
     }
 }

@@ -21,7 +21,8 @@ import org.pgpoollab.topology.Node;
 record StartPgpool(Node node, Duration after, boolean discardStatus) implements Step {
 
     /** What an earlier life left there, it would take for a running pgpool's; and without the file every health check complains. */
-    private static final String CLEAN = "touch " + TellLie.PATH + "; rm -f /run/pgpool/.s.* /run/pgpool/pgpool.pid";
+    private static final String CLEAN =
+            "touch " + FakeBackendFailure.PATH + "; rm -f /run/pgpool/.s.* /run/pgpool/pgpool.pid";
 
     private static final Duration LIMIT = Duration.ofSeconds(15);
 
@@ -43,8 +44,8 @@ record StartPgpool(Node node, Duration after, boolean discardStatus) implements 
     }
 
     @Override
-    public void perform(Workshop workshop, Progress progress) {
-        Frozen.refuse(title(), Server.PGPOOL, node, workshop);
+    public void perform(StepContext workshop, Progress progress) {
+        FrozenServerCheck.refuse(title(), Server.PGPOOL, node, workshop);
         if (Server.PGPOOL.runsOn(node, workshop.engine())) {
             return;
         }

@@ -25,8 +25,8 @@ record StartPostgres(Node node) implements Step {
     }
 
     @Override
-    public void perform(Workshop workshop, Progress progress) {
-        Frozen.refuse(title(), Server.POSTGRES, node, workshop);
+    public void perform(StepContext workshop, Progress progress) {
+        FrozenServerCheck.refuse(title(), Server.POSTGRES, node, workshop);
         if (Server.POSTGRES.runsOn(node, workshop.engine())) {
             return;
         }
@@ -43,13 +43,13 @@ record StartPostgres(Node node) implements Step {
     }
 
     /** PostgreSQL refuses a directory that others may read. A number that an earlier life of the host left may by now belong to any process: PostgreSQL would refuse to start. */
-    private List<String> words(Workshop workshop) {
+    private List<String> words(StepContext workshop) {
         var pgCtl = ShellQuoting.quote(workshop.binaries().postgres("pg_ctl").toString());
         return List.of(
                 "sh", "-c", "rm -f /run/lab/data/postmaster.pid; chmod 700 /run/lab/data; exec " + pgCtl + ARGUMENTS);
     }
 
-    private void requireData(Workshop workshop) {
+    private void requireData(StepContext workshop) {
         if (!Files.exists(workshop.engine().directory(node).resolve("data/PG_VERSION"))) {
             throw LabException.failed(node + " has no data", "its data directory is empty or gone", "reclone " + node);
         }

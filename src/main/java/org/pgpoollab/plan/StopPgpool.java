@@ -36,8 +36,8 @@ record StopPgpool(Node node, StopMode mode) implements Step {
     }
 
     @Override
-    public void perform(Workshop workshop, Progress progress) {
-        Frozen.refuse(title(), Server.PGPOOL, node, workshop);
+    public void perform(StepContext workshop, Progress progress) {
+        FrozenServerCheck.refuse(title(), Server.PGPOOL, node, workshop);
         if (!runs(workshop)) {
             progress.note("Pgpool-II on " + node + " was not running");
             return;
@@ -53,11 +53,11 @@ record StopPgpool(Node node, StopMode mode) implements Step {
                     mode == StopMode.SMART ? "stop --mode fast " + node : "stop --mode immediate " + node);
         }
         progress.note("Pgpool-II on " + node + " does not stop: killed");
-        Signal.to(Optional.of(Program.PGPOOL), node, "KILL").perform(workshop, progress);
+        SendSignal.to(Optional.of(Program.PGPOOL), node, "KILL").perform(workshop, progress);
         new SetVip(node, workshop.lab().addresses().vip(), false).perform(workshop, progress);
     }
 
-    private boolean runs(Workshop workshop) {
+    private boolean runs(StepContext workshop) {
         return Server.PGPOOL.runsOn(node, workshop.engine());
     }
 
@@ -67,7 +67,7 @@ record StopPgpool(Node node, StopMode mode) implements Step {
      *
      * @return what it said last
      */
-    private String ask(Workshop workshop) {
+    private String ask(StepContext workshop) {
         var line = "exec " + ShellQuoting.quote(workshop.binaries().pgpool().toString()) + arguments() + " >/dev/null";
         var command = Command.of("sh", "-c", line).within(limit());
         try {

@@ -29,8 +29,8 @@ record StopPostgres(Node node, StopMode mode) implements Step {
     }
 
     @Override
-    public void perform(Workshop workshop, Progress progress) {
-        Frozen.refuse(title(), Server.POSTGRES, node, workshop);
+    public void perform(StepContext workshop, Progress progress) {
+        FrozenServerCheck.refuse(title(), Server.POSTGRES, node, workshop);
         if (!Server.POSTGRES.runsOn(node, workshop.engine())) {
             progress.note("PostgreSQL on " + node + " was not running");
             return;
@@ -45,6 +45,6 @@ record StopPostgres(Node node, StopMode mode) implements Step {
                     ended.lastWords(),
                     mode == StopMode.SMART ? "stop --mode fast " + node : "stop --mode immediate " + node);
         }
-        HoldReplay.forget(node, workshop);
+        PauseReplay.forget(node, workshop);
     }
 }

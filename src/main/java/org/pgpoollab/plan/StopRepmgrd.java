@@ -29,8 +29,8 @@ record StopRepmgrd(Node node) implements Step {
     }
 
     @Override
-    public void perform(Workshop workshop, Progress progress) {
-        Frozen.refuse(title(), Server.REPMGRD, node, workshop);
+    public void perform(StepContext workshop, Progress progress) {
+        FrozenServerCheck.refuse(title(), Server.REPMGRD, node, workshop);
         if (!Server.REPMGRD.runsOn(node, workshop.engine())) {
             return;
         }

@@ -16,7 +16,7 @@ import org.pgpoollab.repair.WalTally.RelationFile;
 import org.pgpoollab.topology.Node;
 
 /** Names the tables of which WAL knows only the files, by asking a running node: all nodes have the same files. */
-record TableNames(Workshop workshop, Node node) {
+record TableNames(StepContext workshop, Node node) {
 
     private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final String BETWEEN = "|";

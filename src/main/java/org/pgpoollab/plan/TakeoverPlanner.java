@@ -30,7 +30,7 @@ final class TakeoverPlanner {
         var running = new ArrayList<>(others);
         running.add(node);
         running.add(old);
-        var gap = new WriteGap();
+        var gap = new MeasureWriteGap();
         var handover = Plan.of(
                         "hand over from " + old + " to " + node,
                         gap.from(new StopPostgres(old, StopMode.FAST)),
@@ -39,9 +39,9 @@ final class TakeoverPlanner {
         var steps = new ArrayList<Step>();
         steps.add(RepairPlanner.daemonsOff(running));
         steps.add(RepmgrLines.checkpoint(old));
-        steps.add(new AtOnce(handover.title(), List.of(handover)));
+        steps.add(new ParallelStep(handover.title(), List.of(handover)));
         steps.add(RepmgrLines.takeOver(node));
-        steps.add(new AtOnce(
+        steps.add(new ParallelStep(
                 "turn the pgpools, and let the others follow " + node, turning(old, node, others, pool, gap)));
         steps.add(RepmgrLines.rejoin(old, node));
         steps.add(RepairPlanner.daemonsOn(running));
@@ -51,7 +51,7 @@ final class TakeoverPlanner {
         return Plan.of("switchover from " + old + " to " + node, steps);
     }
 
-    private List<Plan> turning(Node old, Node node, List<Node> others, Node pool, WriteGap gap) {
+    private List<Plan> turning(Node old, Node node, List<Node> others, Node pool, MeasureWriteGap gap) {
         var plans = new ArrayList<Plan>();
         plans.add(Plan.of(
                 "turn the pgpools",
@@ -72,7 +72,7 @@ final class TakeoverPlanner {
     }
 
     private static Step following(Node node, List<Node> others) {
-        return AtOnce.of(
+        return ParallelStep.of(
                 "let the others follow " + node,
                 others.stream().map(other -> RepmgrLines.follow(other, node)).toList());
     }

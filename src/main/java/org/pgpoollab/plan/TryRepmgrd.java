@@ -22,7 +22,7 @@ record TryRepmgrd(Node node) implements Step {
     }
 
     @Override
-    public void perform(Workshop workshop, Progress progress) {
+    public void perform(StepContext workshop, Progress progress) {
         try {
             new StartRepmgrd(node).perform(workshop, progress);
         } catch (LabException failure) {

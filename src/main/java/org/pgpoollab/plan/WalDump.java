@@ -15,7 +15,7 @@ import org.pgpoollab.topology.Node;
  * Reads WAL records of a node by pg_waldump, whether the node runs or not. From the utility host, which sees the files of all nodes: a
  * node's own host may be off.
  */
-record WalDump(Workshop workshop, Node node, WalFiles files) {
+record WalDump(StepContext workshop, Node node, WalFiles files) {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
 

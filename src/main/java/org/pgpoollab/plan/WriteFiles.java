@@ -29,17 +29,17 @@ record WriteFiles(Lab lab, LabDirectory directory, List<GeneratedFile> files, bo
     }
 
     @Override
-    public void perform(Workshop workshop, Progress progress) {
+    public void perform(StepContext workshop, Progress progress) {
         makeRoot(workshop);
-        Disk.change(
+        FileChanges.change(
                 "the lab's directory cannot be made private",
                 () -> Files.setPosixFilePermissions(
                         directory.root(), java.nio.file.attribute.PosixFilePermissions.fromString("rwx------")));
         LabFile.write(lab, directory.labFile());
-        Disk.change(
+        FileChanges.change(
                 "the lab's directory cannot be written",
                 () -> workshop.binaries().write(directory.binaries()));
-        Disk.change("the lab's directory cannot be written", () -> link(NodePaths.of(workshop.binaries())));
+        FileChanges.change("the lab's directory cannot be written", () -> link(NodePaths.of(workshop.binaries())));
         new GeneratedTree(directory.root())
                 .write(files, force).stream()
                         .filter(outcome -> outcome.fate() == Fate.KEPT)
@@ -47,11 +47,11 @@ record WriteFiles(Lab lab, LabDirectory directory, List<GeneratedFile> files, bo
                                 + ", which was edited by hand (generate --force overwrites it)"));
     }
 
-    private void makeRoot(Workshop workshop) {
+    private void makeRoot(StepContext workshop) {
         var isNew = !Files.exists(directory.root());
-        Disk.change("the lab's directory cannot be made", () -> Files.createDirectories(directory.root()));
+        FileChanges.change("the lab's directory cannot be made", () -> Files.createDirectories(directory.root()));
         if (isNew) {
-            Disk.spread(workshop.shell(), directory.root());
+            FileChanges.spread(workshop.shell(), directory.root());
         }
     }
 

@@ -22,13 +22,13 @@ import org.pgpoollab.generate.GeneratedFile;
 import org.pgpoollab.load.LabLoad;
 import org.pgpoollab.observe.WatchHandle;
 import org.pgpoollab.plan.FaultPlanner;
+import org.pgpoollab.plan.LabRepairs;
 import org.pgpoollab.plan.Plan;
 import org.pgpoollab.plan.Progress;
-import org.pgpoollab.plan.Repairs;
 import org.pgpoollab.plan.ShellLine;
 import org.pgpoollab.plan.Step;
+import org.pgpoollab.plan.StepContext;
 import org.pgpoollab.plan.StopMode;
-import org.pgpoollab.plan.Workshop;
 import org.pgpoollab.report.Report;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
@@ -160,9 +160,10 @@ public final class FakeDesk implements LabSession {
     }
 
     @Override
-    public Repairs repairs() {
-        var workshop = new Workshop(lab, directory(), directory, engine(), shell(), () -> null, () -> null, () -> null);
-        return new Repairs(workshop, directory());
+    public LabRepairs repairs() {
+        var workshop =
+                new StepContext(lab, directory(), directory, engine(), shell(), () -> null, () -> null, () -> null);
+        return new LabRepairs(workshop, directory());
     }
 
     @Override
@@ -289,7 +290,7 @@ public final class FakeDesk implements LabSession {
         }
 
         @Override
-        public void perform(Workshop workshop, Progress progress) {
+        public void perform(StepContext workshop, Progress progress) {
             throw new IllegalStateException("a fake step is never performed");
         }
     }

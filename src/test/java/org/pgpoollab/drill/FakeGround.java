@@ -20,9 +20,9 @@ import org.pgpoollab.load.TenthSecond;
 import org.pgpoollab.load.UnreplicatedWrites;
 import org.pgpoollab.load.WriteAudit;
 import org.pgpoollab.observe.WatchHandle;
+import org.pgpoollab.plan.LabRepairs;
 import org.pgpoollab.plan.Plan;
-import org.pgpoollab.plan.Repairs;
-import org.pgpoollab.plan.Workshop;
+import org.pgpoollab.plan.StepContext;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.Node;
@@ -63,10 +63,10 @@ final class FakeGround implements DrillTarget, LabLoad {
     }
 
     @Override
-    public Repairs repairs() {
+    public LabRepairs repairs() {
         var directory = new LabDirectory(Path.of("/nowhere"));
-        return new Repairs(
-                new Workshop(lab(), directory, Path.of("/nowhere"), null, null, null, null, null), directory);
+        return new LabRepairs(
+                new StepContext(lab(), directory, Path.of("/nowhere"), null, null, null, null, null), directory);
     }
 
     @Override

@@ -64,7 +64,7 @@ class AttachingTest {
         var lab = new FakeLab(Given.healthy());
 
         new FenceRivals(PG_0, "admin").perform(lab.workshop(), Progress.SILENT);
-        new TurnPools(PG_0, "admin").perform(lab.workshop(), Progress.SILENT);
+        new RedirectPools(PG_0, "admin").perform(lab.workshop(), Progress.SILENT);
         check(PG_2).perform(lab.workshop(), Progress.SILENT);
 
         assertEquals(List.of(), lab.ran);
@@ -99,7 +99,7 @@ class AttachingTest {
     void aStandbyThatIsTakenForThePrimaryIsDetachedAndAttachedAgain() {
         var lab = new FakeLab(turned());
 
-        new TurnPools(PG_0, "admin").perform(lab.workshop(), Progress.SILENT);
+        new RedirectPools(PG_0, "admin").perform(lab.workshop(), Progress.SILENT);
 
         assertEquals(List.of("pcp_detach_node pg-2", "pcp_attach_node pg-2"), lab.ran);
     }
@@ -108,7 +108,7 @@ class AttachingTest {
     void oneThatDoesNotStreamStaysDetached() {
         var lab = new FakeLab(turned().receiver("pg-2", ""));
 
-        new TurnPools(PG_0, "admin").perform(lab.workshop(), Progress.SILENT);
+        new RedirectPools(PG_0, "admin").perform(lab.workshop(), Progress.SILENT);
 
         assertEquals(List.of("pcp_detach_node pg-2"), lab.ran);
     }
@@ -117,7 +117,7 @@ class AttachingTest {
     void theLastBackendIsNotDetachedSoThatThePoolsLookAgain() {
         var lab = new FakeLab(turned().status("pg-0", "down").status("pg-1", "down"));
 
-        new TurnPools(PG_0, "admin").perform(lab.workshop(), Progress.SILENT);
+        new RedirectPools(PG_0, "admin").perform(lab.workshop(), Progress.SILENT);
 
         assertEquals(List.of(), lab.ran);
     }

@@ -14,7 +14,7 @@ import org.pgpoollab.LabException;
 /** What follows a step of several branches finds none of them still at work. */
 class BranchesEndTest {
 
-    private record Does(String title, Consumer<Workshop> task) implements Step {
+    private record Does(String title, Consumer<StepContext> task) implements Step {
 
         @Override
         public List<ShellLine> shell() {
@@ -22,7 +22,7 @@ class BranchesEndTest {
         }
 
         @Override
-        public void perform(Workshop workshop, Progress progress) {
+        public void perform(StepContext workshop, Progress progress) {
             task.accept(workshop);
         }
     }
@@ -44,7 +44,7 @@ class BranchesEndTest {
     void aFailureIsToldWhenAllOthersHaveEnded() {
         var begun = new CountDownLatch(1);
         var ended = new AtomicBoolean();
-        var step = AtOnce.of(
+        var step = ParallelStep.of(
                 "copy", List.of(new Does("copy", workshop -> copy(begun, ended)), new Does("fail", workshop -> {
                     awaitUninterrupted(begun);
                     throw LabException.failed("the other failed", "", "");

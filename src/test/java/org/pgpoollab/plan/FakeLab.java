@@ -34,9 +34,9 @@ final class FakeLab implements Engine, Shell, SnapshotSource {
         this.given = given;
     }
 
-    Workshop workshop() {
+    StepContext workshop() {
         var tools = new PcpTools(Path.of("/pcp"), Path.of("/pcppass"), "admin", Map.of());
-        return new Workshop(
+        return new StepContext(
                 given.lab(),
                 new LabDirectory(Path.of("/nowhere")),
                 Path.of("/nowhere"),

@@ -1,0 +1,103 @@
+package org.pgpoollab.plan;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.Lsn;
+import org.pgpoollab.cluster.PostgresFacts;
+import org.pgpoollab.cluster.Replication;
+import org.pgpoollab.repair.OnlyThere;
+import org.pgpoollab.repair.Parting;
+import org.pgpoollab.repair.TableRows;
+import org.pgpoollab.repair.TimelineHistory;
+import org.pgpoollab.repair.WalDifference;
+import org.pgpoollab.repair.WalTally;
+import org.pgpoollab.topology.Node;
+
+/** Finds what only one node has, from the history of its timelines and its WAL files, whether it runs or not. */
+record DivergenceFinder(StepContext workshop, ClusterState state) {
+
+    /** A standby to which WAL flows from the primary has nothing else. */
+    Parting of(Node node, Node primary) {
+        return Replication.isStreaming(state, node) ? Parting.NONE : compare(node, primary);
+    }
+
+    private Parting compare(Node node, Node primary) {
+        var mark = RewindMark.of(workshop, node);
+        if (mark.isThere() && !mark.hasCopy()) {
+            return Parting.unknown("a rewind of its data was begun and not ended");
+        }
+        var mine = files(node);
+        var theirs = files(primary);
+        if (mine.history().current().timeline() == 0) {
+            return Parting.unknown("it has no WAL files");
+        }
+        var end = end(node, mine);
+        var wal = mine.history()
+                .shared(theirs.history())
+                .map(shared -> difference(mine, theirs, shared, end))
+                .orElse(WalDifference.NONE);
+        return Parting.of(mine.history(), end, theirs.history(), wal);
+    }
+
+    /** Where the primary's WAL ends need not be known: beyond it its files differ from what the node has. */
+    private static WalDifference difference(
+            WalFiles mine, WalFiles theirs, TimelineHistory.Span shared, Optional<Lsn> end) {
+        var hasLeft = mine.history().current().timeline() != shared.timeline();
+        if (!hasLeft && end.isEmpty()) {
+            return WalDifference.unknown("the end of its WAL cannot be found");
+        }
+        var limit = hasLeft || end.get().compareTo(shared.end()) > 0 ? shared.end() : end.get();
+        return mine.compare(theirs, shared, limit);
+    }
+
+    private WalFiles files(Node node) {
+        var data = OfflineProbe.data(workshop, node);
+        var timeline = says(node).map(PostgresFacts::timeline).orElseGet(() -> OfflineProbe.timeline(data));
+        return WalFiles.of(data, timeline);
+    }
+
+    private Optional<Lsn> end(Node node, WalFiles files) {
+        var dump = new WalDump(workshop, node, files);
+        return says(node)
+                .map(facts -> facts.inRecovery() ? wholeRecords(facts, dump) : facts.written())
+                .or(dump::end);
+    }
+
+    /** A primary that dies at once has often sent the beginning of a record whose end it never wrote: that is nobody's WAL. */
+    private static Lsn wholeRecords(PostgresFacts facts, WalDump dump) {
+        return facts.written().equals(facts.replayed())
+                ? facts.replayed()
+                : dump.end(facts.replayed()).orElse(facts.replayed());
+    }
+
+    private Optional<PostgresFacts> says(Node node) {
+        return state.postgres(node).says().value();
+    }
+
+    OnlyThere onlyOn(Node node, Node primary) {
+        var parting = of(node, primary);
+        if (!parting.isKnown()) {
+            return OnlyThere.uncounted(parting.fork(), parting.doubt());
+        }
+        return parting.fork().map(fork -> count(node, primary, fork)).orElse(OnlyThere.NOTHING);
+    }
+
+    private OnlyThere count(Node node, Node primary, Lsn fork) {
+        return new WalDump(workshop, node, files(node))
+                .since(fork)
+                .map(tally -> OnlyThere.of(tally, fork, rows(tally, node, primary)))
+                .orElseGet(() ->
+                        OnlyThere.uncounted(Optional.of(fork), "WAL files since " + fork + " are not there any more"));
+    }
+
+    /** Tables that were made on the node alone only it can name. */
+    private List<TableRows> rows(WalTally tally, Node node, Node primary) {
+        return Stream.of(node, primary)
+                .filter(asked -> state.postgres(asked).says().isSeen())
+                .findFirst()
+                .map(asked -> new TableNames(workshop, asked).of(tally))
+                .orElse(List.of());
+    }
+}

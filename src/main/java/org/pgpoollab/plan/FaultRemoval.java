@@ -1,0 +1,134 @@
+package org.pgpoollab.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.Replication;
+import org.pgpoollab.cluster.StateText;
+import org.pgpoollab.fault.Fault;
+import org.pgpoollab.fault.Fault.Fill;
+import org.pgpoollab.fault.Fault.Lag;
+import org.pgpoollab.fault.Fault.Lie;
+import org.pgpoollab.fault.Fault.Off;
+import org.pgpoollab.fault.Fault.Pause;
+import org.pgpoollab.fault.Fault.PauseServer;
+import org.pgpoollab.fault.Faults;
+import org.pgpoollab.topology.Node;
+
+/**
+ * Takes faults away, and says what stays broken without them: a cause that is gone does not take its effects along.
+ *
+ * @param nodes whose faults; none: all faults
+ */
+record FaultRemoval(ClusterState state, List<Node> nodes) {
+
+    Plan plan() {
+        var before = state.faults();
+        var ended = before.onlySuch(this::ends);
+        var title = "heal" + (nodes.isEmpty() ? "" : " " + StateText.list(nodes));
+        if (ended.isEmpty()) {
+            return Plan.of(title).advising(advice());
+        }
+        var left = before.without(ended::has);
+        var steps = new ArrayList<Step>();
+        ended.all().stream()
+                .filter(FaultRemoval::isPause)
+                .flatMap(fault -> fault.nodes().stream())
+                .distinct()
+                .forEach(node -> steps.add(SendSignal.toAll(node, "CONT")));
+        ended.each(Lag.class).stream()
+                .filter(lag -> !before.has(new Off(lag.node())))
+                .forEach(lag -> steps.add(new PauseReplay(lag.node(), false)));
+        ended.each(Fill.class).stream()
+                .filter(fill -> !before.has(new Off(fill.node())))
+                .forEach(fill -> steps.add(new FillDisk(fill.node(), false)));
+        ended.each(Lie.class).stream()
+                .map(Lie::pool)
+                .distinct()
+                .forEach(pool -> steps.add(new FakeBackendFailure(pool, lies(left, pool))));
+        if (!before.ofNetwork().equals(left.ofNetwork())) {
+            steps.add(new ImposeNetwork("restore the network", state.lab(), before, left));
+        }
+        steps.add(new SaveFaults("strike the faults out", left));
+        return Plan.of(title, steps).advising(advice());
+    }
+
+    private boolean ends(Fault fault) {
+        return !(fault instanceof Off)
+                && (nodes.isEmpty() || fault.nodes().stream().anyMatch(nodes::contains));
+    }
+
+    static boolean isPause(Fault fault) {
+        return fault instanceof Pause || fault instanceof PauseServer;
+    }
+
+    static List<Node> lies(Faults faults, Node pool) {
+        return faults.each(Lie.class).stream()
+                .filter(lie -> lie.pool().equals(pool))
+                .map(Lie::backend)
+                .toList();
+    }
+
+    /** What is still wrong, and what to type; empty if nothing is. */
+    String advice() {
+        return String.join(
+                "; ",
+                Stream.of(off(), falsePrimaries(), heldDown())
+                        .flatMap(List::stream)
+                        .toList());
+    }
+
+    private List<String> off() {
+        return state.faults().each(Off.class).stream()
+                .map(off -> off.node() + "'s host is off: start " + off.node())
+                .toList();
+    }
+
+    private List<String> falsePrimaries() {
+        return Stream.concat(secondPrimaries(), frozenPrimaries())
+                .map(node ->
+                        node + " is a primary that others have replaced: do not attach it before it is a standby again")
+                .toList();
+    }
+
+    private Stream<Node> secondPrimaries() {
+        var leading = Replication.leadingPrimary(state);
+        return state.primaries().size() < 2
+                ? Stream.empty()
+                : state.primaries().stream()
+                        .filter(node -> leading.filter(node::equals).isEmpty());
+    }
+
+    /** A frozen server says nothing, but repmgr's register on the new primary remembers who led before. */
+    private Stream<Node> frozenPrimaries() {
+        return state.postgres().stream()
+                .filter(seen -> !seen.says().isSeen() && !state.primaries().isEmpty())
+                .map(ClusterState.PostgresNode::node)
+                .filter(node -> state.faults().touching(node).all().stream().anyMatch(FaultRemoval::isPause))
+                .filter(this::wasPrimary);
+    }
+
+    private boolean wasPrimary(Node node) {
+        return state.postgres(state.primaries().get(0))
+                .repmgr()
+                .value()
+                .flatMap(facts -> facts.row(node.name()))
+                .filter(row -> row.type().equals("primary"))
+                .isPresent();
+    }
+
+    private List<String> heldDown() {
+        var down = state.lab().postgresNodes().stream()
+                .filter(node -> !state.primaries().contains(node))
+                .filter(node -> state.pools().stream()
+                        .filter(pool -> !state.faults().has(new Lie(pool.node(), node)))
+                        .flatMap(pool -> pool.backends().value().stream().flatMap(List::stream))
+                        .anyMatch(view -> view.backend() == node.index() && !view.isUp() && !view.isQuarantined()))
+                .toList();
+        return down.isEmpty()
+                ? List.of()
+                : List.of("pgpool goes on holding " + StateText.list(down) + " down; once it streams: attach "
+                        + down.get(0));
+    }
+}

@@ -1,0 +1,73 @@
+package org.pgpoollab.plan;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.pgpoollab.FullDisk;
+import org.pgpoollab.LabException;
+import org.pgpoollab.engine.Command;
+import org.pgpoollab.engine.Shell;
+
+/** Changes files, and tells a full disk from other trouble. */
+final class FileChanges {
+
+    interface Change {
+        void make() throws IOException;
+    }
+
+    private static final Duration COPY_LIMIT = Duration.ofMinutes(3);
+
+    private static final int BRANCHES = 32;
+
+    private FileChanges() {}
+
+    static void change(String what, Change change) {
+        try {
+            change.make();
+        } catch (IOException e) {
+            throw failure(what, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Copies a directory with its modes; holes in files stay holes, and where the file system can, blocks are shared. */
+    static void copy(Shell shell, Path from, Path to) {
+        var ended = shell.run(
+                Command.of("cp", "-a", "--sparse=always", "--reflink=auto", "--", from.toString(), to.toString())
+                        .within(COPY_LIMIT));
+        if (!ended.succeeded()) {
+            throw failure("the data could not be copied to " + to, ended.lastWords());
+        }
+    }
+
+    /**
+     * Removes what lies so many levels below directories, many branches at a time. Removing one file after another waits for the disk at
+     * each of them where the file system tells it of every freed block (mount option discard): for minutes, for many nodes. Who wants
+     * to be sure that nothing is left still removes the directories themselves, which then is quick.
+     */
+    static void removeBranches(Shell shell, List<Path> directories, int depth) {
+        var script = "for d; do find \"$d/\" -mindepth $0 -maxdepth $0 -print0; done | xargs -0 -r -n 1 -P " + BRANCHES
+                + " rm -rf --";
+        var words = new ArrayList<>(List.of("sh", "-c", script, String.valueOf(depth)));
+        directories.forEach(directory -> words.add(directory.toString()));
+        shell.run(Command.of(words).within(COPY_LIMIT));
+    }
+
+    /**
+     * Tells the file system that what lies below a new directory does not belong together. ext4 then puts each node's files into a group
+     * of their own, instead of all of them beside each other, where many that are made or removed at once get into each other's way.
+     */
+    static void spread(Shell shell, Path directory) {
+        shell.run(Command.of("sh", "-c", "chattr +T \"$0\" 2>/dev/null || :", directory.toString()));
+    }
+
+    static LabException failure(String what, String why) {
+        return LabException.failed(
+                what,
+                why,
+                FullDisk.isNamedIn(why)
+                        ? "df -h; df -i; make room, or set XDG_STATE_HOME to a directory on a disk that has some"
+                        : "");
+    }
+}

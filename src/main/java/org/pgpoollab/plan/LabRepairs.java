@@ -1,0 +1,270 @@
+package org.pgpoollab.plan;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.pgpoollab.LabException;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.ClusterState.PostgresNode;
+import org.pgpoollab.cluster.PostgresFacts;
+import org.pgpoollab.cluster.Replication;
+import org.pgpoollab.cluster.StandbyLimits;
+import org.pgpoollab.cluster.StateText;
+import org.pgpoollab.observe.Server;
+import org.pgpoollab.repair.Ground;
+import org.pgpoollab.repair.OnlyThere;
+import org.pgpoollab.repair.Parting;
+import org.pgpoollab.repair.Reconfiguration;
+import org.pgpoollab.repair.Repair;
+import org.pgpoollab.repair.Way;
+import org.pgpoollab.topology.LabDirectory;
+import org.pgpoollab.topology.Node;
+
+/** What can be done to bring a running lab back into its wished state. Each question is answered by a look of its own. */
+public final class LabRepairs {
+
+    private final StepContext workshop;
+    private final LabDirectory directory;
+    private final RepairPlanner planner;
+
+    public LabRepairs(StepContext workshop, LabDirectory directory) {
+        this.workshop = workshop;
+        this.directory = directory;
+        this.planner = new RepairPlanner(workshop.lab());
+    }
+
+    /** @param chosen the node that was named as the primary, if one was */
+    public Reconfiguration propose(ClusterState state, Optional<Node> chosen) {
+        var grounds = new OfflineProbe(workshop).of(state);
+        var partings = Reconfiguration.primary(state, grounds, chosen)
+                .map(primary -> partings(primary, state, grounds))
+                .orElse(Map.of());
+        return withLogins(Reconfiguration.of(state, grounds, partings, chosen));
+    }
+
+    /** While nobody can log in as repmgr, what needs that is not proposed. */
+    private Reconfiguration withLogins(Reconfiguration proposed) {
+        return proposed.primary()
+                .filter(primary -> proposed.repairs().stream().anyMatch(Repair::needsLogin))
+                .filter(primary -> DataScript.logins(primary, primary)
+                        .trouble(workshop)
+                        .contains("password authentication failed"))
+                .map(proposed::withRoles)
+                .orElse(proposed);
+    }
+
+    private Map<Node, Parting> partings(Node primary, ClusterState state, Map<Node, Ground> grounds) {
+        var divergence = new DivergenceFinder(workshop, state);
+        return state.postgres().stream()
+                .map(PostgresNode::node)
+                .filter(node -> !node.equals(primary))
+                .filter(node -> !grounds.containsKey(node) || grounds.get(node).hasData())
+                .collect(Collectors.toMap(node -> node, node -> divergence.of(node, primary)));
+    }
+
+    /** @param state for which the repair was proposed */
+    public Plan of(Repair repair, Optional<Node> primary, ClusterState state) {
+        if (repair.way() == Way.START && repair.node().isPostgres()) {
+            return planner.start(repair.node(), pause(repair.node(), state));
+        }
+        var lacking = repair.way() == Way.RAISE
+                ? StandbyLimits.lacking(workshop.observer().glance(), repair.node())
+                : Map.<String, Integer>of();
+        return planner.of(repair, primary, runs(repair.node()), lacking);
+    }
+
+    /** While the last primary starts, no other node is promoted. */
+    private Optional<PlannedPause> pause(Node node, ClusterState state) {
+        var leads = Optional.ofNullable(
+                        new OfflineProbe(workshop).ofUnseen(state).get(node))
+                .filter(Ground::isPrimary);
+        return leads.isPresent() && state.primaries().isEmpty() ? PlannedPause.of(node, state) : Optional.empty();
+    }
+
+    /**
+     * Starts servers.
+     *
+     * @param force also a node that will be a second primary
+     * @throws LabException for a node that would be a second primary
+     */
+    public Plan start(List<Node> nodes, boolean force, ClusterState state) {
+        if (!force) {
+            RoleConflict.seen(state, workshop).refuse(nodes);
+        }
+        return new ServerPlanner(workshop.lab()).start(nodes, force, state);
+    }
+
+    /** @throws LabException for a node that would be a second primary */
+    public Plan restart(List<Node> nodes, StopMode mode, ClusterState state) {
+        RoleConflict.seen(state, workshop).refuse(nodes);
+        return new ServerPlanner(workshop.lab()).restart(nodes, mode, state);
+    }
+
+    /** @throws LabException for a frozen primary that would go on beside another one */
+    public void refuseThaw(List<Node> frozen, ClusterState state) {
+        RoleConflict.seen(state, workshop).refuseThaw(frozen, state.primaries());
+    }
+
+    private boolean runs(Node node) {
+        return node.isPostgres() && Server.POSTGRES.runsOn(node, workshop.engine());
+    }
+
+    /** Ends when the lab is proved to work, as {@code up} does. */
+    public Plan proof() {
+        return Plan.of("prove that it works", new ProveLab(workshop.lab(), directory, Duration.ofSeconds(60)));
+    }
+
+    /** Only switches on hosts that are off. */
+    public Plan hosts() {
+        return Plan.of(
+                "see that the hosts are on", new EnsureHosts(workshop.lab().nodes()));
+    }
+
+    /** What would be lost if this node came back to the primary. */
+    public OnlyThere onlyOn(Node node, Node primary, ClusterState state) {
+        return new DivergenceFinder(workshop, state).onlyOn(node, primary);
+    }
+
+    /**
+     * The primary that this node can come back to.
+     *
+     * @throws LabException if there is none, or it is the node itself
+     */
+    public Node primaryFor(Node node, ClusterState state) {
+        requirePostgres(node);
+        var primary = Replication.leadingPrimary(state)
+                .orElseThrow(() -> LabException.failed(
+                        node + " has no primary to come back to",
+                        state.primaries().isEmpty()
+                                ? "no node says that it is primary"
+                                : StateText.list(state.primaries()) + " each say that they are primary",
+                        "reconfigure"));
+        if (primary.equals(node)) {
+            throw LabException.failed(
+                    node + " is the primary", "the others come back to it", "switchover makes another one primary");
+        }
+        return primary;
+    }
+
+    /** @throws LabException also where the node cannot be rewound, which repmgr sees too late or not at all */
+    public Plan rejoin(Node node, ClusterState state) {
+        var primary = primaryFor(node, state);
+        var parting = new DivergenceFinder(workshop, state).of(node, primary);
+        if (!parting.canBeRewound()) {
+            throw LabException.failed(
+                    node + " cannot be rewound to " + primary,
+                    parting.isApart()
+                            ? "pg_rewind needs a timeline that " + primary + " has left; " + node
+                                    + " parted from it at " + parting.fork().get()
+                            : parting.doubt(),
+                    "reclone " + node);
+        }
+        return planner.rejoin(node, primary, runs(node));
+    }
+
+    public Plan reclone(Node node, ClusterState state) {
+        return planner.reclone(node, primaryFor(node, state), runs(node));
+    }
+
+    /** @param upstream the primary if none is named */
+    public Plan follow(Node node, Optional<Node> upstream, ClusterState state) {
+        var primary = primaryFor(node, state);
+        var whom = upstream.orElse(primary);
+        requirePostgres(whom);
+        if (!state.postgres(node).isStandby()) {
+            throw LabException.failed(node + " cannot follow", StateText.of(state, node), "rejoin " + node);
+        }
+        if (whom.equals(node) || !state.postgres(whom).says().isSeen()) {
+            throw LabException.failed(
+                    node + " cannot follow " + whom,
+                    whom.equals(node) ? "that is itself" : StateText.of(state, whom),
+                    "follow " + node + " " + primary);
+        }
+        refuseApart(node, primary, state);
+        return planner.follow(node, whom, primary);
+    }
+
+    /** To follow another node does not take back what only this one has: WAL of the other cannot be put after it. */
+    private void refuseApart(Node node, Node primary, ClusterState state) {
+        var parting = new DivergenceFinder(workshop, state).of(node, primary);
+        if (parting.isApart()) {
+            throw LabException.failed(
+                    node + " cannot follow " + primary + " as it is",
+                    "only " + node + " has: " + onlyOn(node, primary, state).inWords(),
+                    (parting.canBeRewound() ? "rejoin " : "reclone ") + node);
+        }
+    }
+
+    public Plan promote(Node node, ClusterState state) {
+        requirePostgres(node);
+        if (!state.primaries().isEmpty()) {
+            throw LabException.failed(
+                    node + " must not be promoted",
+                    StateText.list(state.primaries()) + " is primary: there would be two",
+                    "switchover " + node);
+        }
+        if (!state.postgres(node).isStandby()) {
+            throw LabException.failed(node + " cannot be promoted", StateText.of(state, node), "start " + node);
+        }
+        var better = standbys(state, node).stream()
+                .filter(other -> written(state, other) > written(state, node))
+                .findFirst();
+        better.ifPresent(other -> {
+            throw LabException.failed(
+                    node + " should not be promoted",
+                    other + " has " + (written(state, other) - written(state, node)) + " bytes of WAL more",
+                    "promote " + other);
+        });
+        return new TakeoverPlanner(workshop.lab()).promote(node, standbys(state, node));
+    }
+
+    public Plan switchover(Node node, ClusterState state) {
+        requirePostgres(node);
+        if (state.primaries().equals(List.of(node))) {
+            return Plan.of("switchover to " + node, List.of());
+        }
+        if (state.primaries().size() != 1) {
+            throw LabException.failed(
+                    "there must be one primary before another can take over",
+                    state.primaries().isEmpty()
+                            ? "there is none"
+                            : StateText.list(state.primaries()) + " are primaries",
+                    "reconfigure");
+        }
+        Replication.gap(state, node).ifPresent(gap -> {
+            throw LabException.failed(node + " cannot take over", gap, "reconfigure");
+        });
+        var old = state.primaries().get(0);
+        var others = standbys(state, node).stream()
+                .filter(other -> Replication.isStreaming(state, other))
+                .toList();
+        var pool = BackendPlanner.spokesmanOf(state)
+                .orElseThrow(() -> LabException.failed("no pgpool can be told", "none answers", "start pgpool-0"));
+        return new TakeoverPlanner(workshop.lab()).switchover(old, node, others, pool);
+    }
+
+    private static List<Node> standbys(ClusterState state, Node but) {
+        return state.postgres().stream()
+                .filter(PostgresNode::isStandby)
+                .map(PostgresNode::node)
+                .filter(node -> !node.equals(but))
+                .toList();
+    }
+
+    private static long written(ClusterState state, Node node) {
+        return state.postgres(node)
+                .says()
+                .value()
+                .map(PostgresFacts::written)
+                .orElseThrow()
+                .bytes();
+    }
+
+    private static void requirePostgres(Node node) {
+        if (!node.isPostgres()) {
+            throw LabException.usage(node + " is no PostgreSQL node", "only those are repaired so", "nodes");
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package org.pgpoollab.plan;
+
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.generate.GeneratedFile;
+import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.LabDirectory;
+import org.pgpoollab.topology.Node;
+
+/** Plans the beginning and the end of a lab. What is there already decides the way: it looks at the lab's directory. */
+public final class LifecyclePlanner {
+
+    private static final Duration ARRIVAL = Duration.ofSeconds(30);
+
+    private final Lab lab;
+    private final LabDirectory directory;
+
+    public LifecyclePlanner(Lab lab, LabDirectory directory) {
+        this.lab = lab;
+        this.directory = directory;
+    }
+
+    /** Writes the generated files, and nothing else. */
+    public Plan generate(List<GeneratedFile> files, boolean force) {
+        return Plan.of("generate the files of " + lab.name(), new WriteFiles(lab, directory, files, force));
+    }
+
+    /**
+     * A running, proved lab: a fresh one; or what is missing of one that was ready before, whose data is kept. A start that never
+     * came to its end is cleared away first.
+     *
+     * @param running whether the lab's hosts exist
+     * @param lives whether PostgreSQL runs on a node
+     * @param limit for the proof
+     */
+    public Plan up(List<GeneratedFile> files, boolean running, Predicate<Node> lives, Duration limit) {
+        return Files.exists(directory.proven()) ? again(files, running, lives, limit) : fresh(files, running, limit);
+    }
+
+    private Plan fresh(List<GeneratedFile> files, boolean running, Duration limit) {
+        var existed = Files.exists(directory.root());
+        var steps = new ArrayList<Step>();
+        if (running) {
+            steps.add(new EndHosts(directory));
+        }
+        if (existed) {
+            steps.add(new ClearData(lab, directory));
+        }
+        steps.add(new WriteFiles(lab, directory, files, false));
+        steps.add(new MakeHosts(lab.nodes().size()));
+        steps.add(new ParallelStep("start everything", List.of(freshPostgres(), pools(true))));
+        steps.add(new ProveLab(lab, directory, limit));
+        var remove = existed ? new ClearData(lab, directory) : new RemoveFiles(directory.root());
+        return Plan.of("bring up " + lab.name(), steps)
+                .undoneBy(new EndHosts(directory), remove)
+                .advising(afterUp());
+    }
+
+    /** PostgreSQL needs about as long as the watchdogs wait for each other, so both begin at once. */
+    private Plan freshPostgres() {
+        var primary = lab.postgresNodes().get(0);
+        var standbys = lab.postgresNodes().subList(1, lab.postgresCount());
+        var steps = new ArrayList<Step>();
+        steps.add(new PrepareData(primary));
+        if (!standbys.isEmpty()) {
+            steps.add(ParallelStep.inWaves(
+                    "copy the data to the standbys",
+                    standbys.stream()
+                            .map(node -> new CopyStandby(node, primary))
+                            .toList()));
+        }
+        steps.add(new StartPostgres(primary));
+        steps.add(new RegisterNodes(primary));
+        if (!standbys.isEmpty()) {
+            steps.add(ParallelStep.inWaves(
+                    "start PostgreSQL on the standbys",
+                    standbys.stream().map(StartPostgres::new).toList()));
+        }
+        steps.add(
+                new AwaitState("wait until repmgr's register is on every standby", ARRIVAL, this::registerGap, "logs"));
+        steps.add(ParallelStep.inWaves(
+                "start the repmgrds",
+                lab.postgresNodes().stream().map(StartRepmgrd::new).toList()));
+        return Plan.of("start PostgreSQL", steps);
+    }
+
+    /** A repmgrd that does not find its own node in the local copy of the register ends at once. */
+    private Optional<String> registerGap(ClusterState state) {
+        return state.postgres().stream()
+                .filter(seen -> seen.repmgr()
+                        .value()
+                        .flatMap(facts -> facts.row(seen.node().name()))
+                        .isEmpty())
+                .findFirst()
+                .map(seen -> "repmgr's register has not arrived on " + seen.node());
+    }
+
+    private Plan pools(boolean discardStatus) {
+        return new ServerPlanner(lab).pools(discardStatus);
+    }
+
+    private Plan again(List<GeneratedFile> files, boolean running, Predicate<Node> lives, Duration limit) {
+        var halfRewound = lab.postgresNodes().stream()
+                .filter(node -> new RewindMark(directory.of(node)).isThere())
+                .toList();
+        var conflict = conflict(halfRewound, lives);
+        var former = lab.postgresNodes().stream()
+                .filter(node -> conflict.successor(node).isPresent())
+                .toList();
+        var undecided = conflict.undecided(lab.postgresNodes());
+        var postgres = lab.postgresNodes().stream()
+                .filter(node -> !halfRewound.contains(node) && !former.contains(node) && !undecided.contains(node))
+                .map(node -> Plan.of("start " + node, new StartPostgres(node), new TryRepmgrd(node)))
+                .toList();
+        var steps = new ArrayList<Step>();
+        steps.add(new WriteFiles(lab, directory, files, false));
+        steps.add(new MakeHosts(lab.nodes().size()));
+        if (!undecided.isEmpty()) {
+            steps.add(new StartLastPrimary(undecided));
+        }
+        steps.add(ParallelStep.plansInWaves("start PostgreSQL", postgres));
+        var absent = Stream.concat(halfRewound.stream(), former.stream()).toList();
+        if (!running && !absent.isEmpty()) {
+            steps.add(new SaveBackendStatus(lab, directory, absent));
+        }
+        steps.add(new ParallelStep("start the pgpools", List.of(pools(!running && absent.isEmpty()))));
+        halfRewound.forEach(node -> steps.add(new FinishRewind(node)));
+        Stream.concat(former.stream(), undecided.stream()).forEach(node -> steps.add(new RefuseSecondPrimary(node)));
+        steps.add(new ProveLab(lab, directory, limit));
+        return Plan.of("bring up " + lab.name(), steps).advising(afterUp());
+    }
+
+    /** Old primaries that do not run, and that others have replaced, are not started. */
+    private RoleConflict conflict(List<Node> halfRewound, Predicate<Node> lives) {
+        return new RoleConflict(lab.postgresNodes().stream()
+                .filter(node -> !halfRewound.contains(node))
+                .collect(Collectors.toMap(
+                        node -> node,
+                        node -> OfflineProbe.ofFiles(new RewindMark(directory.of(node)), lives.test(node)))));
+    }
+
+    private static String afterUp() {
+        return "look: status   talk: psql   from your program: connect   end it: down";
+    }
+
+    /**
+     * Nothing of the lab remains.
+     *
+     * @param keep whether the lab's files stay, its data too, so that the next {@code up} goes on with them
+     */
+    public Plan down(boolean keep) {
+        return keep
+                ? Plan.of("take down " + lab.name() + " and keep its files", new EndHosts(directory))
+                : Plan.of("take down " + lab.name(), new EndHosts(directory), new RemoveFiles(directory.root()));
+    }
+}

@@ -1,0 +1,50 @@
+package org.pgpoollab.plan;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/** Measures for how long a plan has nobody write: from before one of its steps until after another, which tells it. */
+final class MeasureWriteGap {
+
+    private volatile long began;
+
+    Step from(Step step) {
+        return new Measured(this, step, true);
+    }
+
+    Step until(Step step) {
+        return new Measured(this, step, false);
+    }
+
+    private record Measured(MeasureWriteGap gap, Step step, boolean begins) implements Step {
+
+        @Override
+        public String title() {
+            return step.title();
+        }
+
+        @Override
+        public List<ShellLine> shell() {
+            return step.shell();
+        }
+
+        @Override
+        public boolean leavesEvidence() {
+            return step.leavesEvidence();
+        }
+
+        @Override
+        public void perform(StepContext workshop, Progress progress) {
+            if (begins) {
+                gap.began = System.nanoTime();
+                step.perform(workshop, progress);
+                return;
+            }
+            step.perform(workshop, progress);
+            var lasted = Duration.ofNanos(System.nanoTime() - gap.began);
+            progress.note(
+                    String.format(Locale.ROOT, "nobody could write for at most %.1f s", lasted.toMillis() / 1000.0));
+        }
+    }
+}

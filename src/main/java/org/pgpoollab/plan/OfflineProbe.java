@@ -1,0 +1,71 @@
+package org.pgpoollab.plan;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.ClusterState.PostgresNode;
+import org.pgpoollab.observe.Server;
+import org.pgpoollab.repair.Ground;
+import org.pgpoollab.topology.Node;
+
+/** Finds out about nodes that do not answer what can be found out: from their processes and their files. */
+record OfflineProbe(StepContext workshop) {
+
+    Map<Node, Ground> of(ClusterState state) {
+        var grounds = new HashMap<Node, Ground>();
+        state.postgres().stream()
+                .filter(seen -> seen.says().isUnreachable())
+                .map(PostgresNode::node)
+                .forEach(node -> grounds.put(node, postgres(node)));
+        state.pools().stream()
+                .filter(pool -> pool.backends().isUnreachable())
+                .forEach(pool -> grounds.put(pool.node(), new Ground(lives(pool.node()), true, true, 0)));
+        return grounds;
+    }
+
+    /** Of every PostgreSQL node that has not answered, also of one of which nothing is known because this machine was too busy. */
+    Map<Node, Ground> ofUnseen(ClusterState state) {
+        return state.postgres().stream()
+                .filter(seen -> !seen.says().isSeen())
+                .map(PostgresNode::node)
+                .collect(Collectors.toMap(node -> node, this::postgres));
+    }
+
+    private boolean lives(Node node) {
+        return Server.of(node).runsOn(node, workshop.engine());
+    }
+
+    private Ground postgres(Node node) {
+        return ofFiles(RewindMark.of(workshop, node), lives(node));
+    }
+
+    static Ground ofFiles(RewindMark mark, boolean lives) {
+        var data = mark.directory().resolve(mark.data());
+        // A copy that was interrupted has no control file: it comes last.
+        var whole = Files.exists(data.resolve("global/pg_control"));
+        return new Ground(lives, whole, Files.exists(data.resolve("standby.signal")), timeline(data), mark.isThere());
+    }
+
+    /** What the node has; of one that is half rewound what it had before. */
+    static Path data(StepContext workshop, Node node) {
+        var mark = RewindMark.of(workshop, node);
+        return mark.directory().resolve(mark.data());
+    }
+
+    /** Names of WAL files begin with their timeline, in hexadecimal. */
+    static int timeline(Path data) {
+        try (var files = Files.list(data.resolve("pg_wal"))) {
+            return files.map(path -> path.getFileName().toString())
+                    .filter(name -> name.matches("[0-9A-F]{24}"))
+                    .mapToInt(name -> Integer.parseUnsignedInt(name.substring(0, 8), 16))
+                    .max()
+                    .orElse(0);
+        } catch (IOException gone) {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package org.pgpoollab.plan;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.pgpoollab.Exit;
+import org.pgpoollab.LabException;
+import org.pgpoollab.engine.Await;
+
+/**
+ * Several plans at the same time. The first that fails ends the others, and is the failure of this step.
+ *
+ * @param most so many are under way at a time; the next begins when one has ended
+ */
+record ParallelStep(String title, List<Plan> plans, int most) implements Step {
+
+    private static final int WAVE = 2 * Runtime.getRuntime().availableProcessors();
+
+    /** Longer than any program runs on after its thread was interrupted. */
+    private static final Duration LAST_MOMENTS = Duration.ofSeconds(20);
+
+    ParallelStep {
+        plans = List.copyOf(plans);
+    }
+
+    ParallelStep(String title, List<Plan> plans) {
+        this(title, plans, Math.max(1, plans.size()));
+    }
+
+    /**
+     * Those that keep a processor busy while they are under way. More of them at a time than processors can bear are not done sooner,
+     * and would have others miss their deadlines meanwhile: a pgpool's watchdog, say, its election.
+     */
+    static ParallelStep inWaves(String title, List<? extends Step> steps) {
+        return plansInWaves(title, of(title, steps).plans());
+    }
+
+    static ParallelStep plansInWaves(String title, List<Plan> plans) {
+        return new ParallelStep(title, plans, Math.max(1, Math.min(plans.size(), WAVE)));
+    }
+
+    static ParallelStep of(String title, List<? extends Step> steps) {
+        return new ParallelStep(
+                title, steps.stream().map(step -> Plan.of(step.title(), step)).toList());
+    }
+
+    @Override
+    public List<ShellLine> shell() {
+        return plans.stream()
+                .flatMap(plan -> plan.steps().stream())
+                .flatMap(step -> step.shell().stream())
+                .toList();
+    }
+
+    @Override
+    public boolean leavesEvidence() {
+        return plans.stream().flatMap(plan -> plan.steps().stream()).anyMatch(Step::leavesEvidence);
+    }
+
+    @Override
+    public void perform(StepContext workshop, Progress progress) {
+        var threads = Executors.newFixedThreadPool(most, task -> {
+            var thread = new Thread(task, title);
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            CompletionService<Void> ends = new ExecutorCompletionService<>(threads);
+            tasks(workshop, progress).forEach(ends::submit);
+            for (var i = 0; i < plans.size(); i++) {
+                ends.take().get();
+            }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof LabException failure ? failure : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw LabException.of(Exit.INTERRUPTED, "interrupted", "", "");
+        } finally {
+            end(threads);
+        }
+    }
+
+    /** What follows may undo what the others do: it has to wait until they have ended, but not for ever. */
+    private static void end(ExecutorService threads) {
+        threads.shutdownNow();
+        Await.undisturbed(() -> {
+            try {
+                if (!threads.awaitTermination(LAST_MOMENTS.toSeconds(), TimeUnit.SECONDS)) {
+                    throw LabException.failed(
+                            "what was begun at the same time does not end",
+                            "it was told to, " + LAST_MOMENTS.toSeconds() + " s ago",
+                            "down");
+                }
+            } catch (InterruptedException again) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    private List<Callable<Void>> tasks(StepContext workshop, Progress progress) {
+        var tasks = new ArrayList<Callable<Void>>();
+        for (var plan : plans) {
+            tasks.add(() -> {
+                PlanRunner.run(plan, workshop, progress);
+                return null;
+            });
+        }
+        return tasks;
+    }
+}

@@ -1,0 +1,53 @@
+package org.pgpoollab.plan;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.pgpoollab.LabException;
+import org.pgpoollab.fault.Fault.Lag;
+import org.pgpoollab.observe.Server;
+import org.pgpoollab.observe.Sessions;
+import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.Node;
+
+/** Has a standby receive WAL without replaying it, or replay again. A PostgreSQL that does not replay WAL is left alone. */
+record PauseReplay(Node node, boolean held) implements Step {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** A PostgreSQL that has ended forgets that it was held back: when it starts again it replays. */
+    static void forget(Node node, StepContext workshop) {
+        var noted = workshop.faultsFile().read();
+        var lasting = noted.without(new Lag(node)::equals);
+        if (!lasting.equals(noted)) {
+            workshop.faultsFile().write(lasting);
+        }
+    }
+
+    @Override
+    public String title() {
+        return (held ? "hold replay on " : "let replay go on on ") + node;
+    }
+
+    @Override
+    public List<ShellLine> shell() {
+        return List.of(ShellLine.on(node, "psql -h /run/postgresql -U postgres -c 'SELECT " + function() + "()'"));
+    }
+
+    private String function() {
+        return held ? "pg_wal_replay_pause" : "pg_wal_replay_resume";
+    }
+
+    @Override
+    public void perform(StepContext workshop, Progress progress) {
+        var where = workshop.engine()
+                .endpoint(node, Server.POSTGRES.socketDirectory(), Lab.POSTGRES_PORT)
+                .orElseThrow(() -> LabException.failed("cannot " + title(), "the host is off", "start " + node));
+        try (var session = Sessions.open(where, "postgres", "postgres", "", PATIENCE);
+                var sent = session.createStatement()) {
+            sent.execute("SELECT CASE WHEN pg_is_in_recovery() THEN " + function() + "() END");
+        } catch (SQLException e) {
+            throw LabException.failed("cannot " + title(), String.valueOf(e.getMessage()), "logs " + node);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.pgpoollab.plan;
+
+import java.time.Duration;
+import org.pgpoollab.Exit;
+import org.pgpoollab.LabException;
+import org.pgpoollab.engine.Await;
+
+/** Walks a plan: one step after another, up to the first that fails. */
+public final class PlanRunner {
+
+    private PlanRunner() {}
+
+    /** @throws LabException of the step that failed, after the plan was undone if it says how */
+    public static void run(Plan plan, StepContext workshop, Progress progress) {
+        for (var step : plan.steps()) {
+            try {
+                Await.stopIfInterrupted();
+                perform(step, workshop, progress);
+            } catch (LabException failure) {
+                stop(plan, step, failure, workshop, progress);
+                throw failure;
+            }
+        }
+    }
+
+    private static void perform(Step step, StepContext workshop, Progress progress) {
+        var start = System.nanoTime();
+        progress.started(step);
+        step.perform(workshop, progress);
+        progress.finished(step, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private static void stop(Plan plan, Step failed, LabException failure, StepContext workshop, Progress progress) {
+        var place = plan.steps().indexOf(failed);
+        progress.stopped(
+                plan.steps().subList(0, place),
+                failed,
+                plan.steps().subList(place + 1, plan.steps().size()));
+        var interrupted = failure.exit() == Exit.INTERRUPTED;
+        if (plan.undo().isEmpty() || (failed.leavesEvidence() && !interrupted)) {
+            return;
+        }
+        // What follows must be done although somebody said stop; afterwards the thread is as interrupted as before.
+        var wasInterrupted = Thread.interrupted();
+        try {
+            for (var step : plan.undo()) {
+                perform(step, workshop, progress);
+            }
+        } catch (LabException undoFailed) {
+            failure.addSuppressed(undoFailed);
+            progress.note("could not be undone: " + undoFailed.getMessage());
+        } finally {
+            if (wasInterrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.pgpoollab.plan;
+
+import java.util.List;
+import org.pgpoollab.Exit;
+import org.pgpoollab.LabException;
+
+/** A look that comes before anything is changed. Where it fails, no other way to the same end would do better. */
+record PreconditionStep(Step look) implements Step {
+
+    @Override
+    public String title() {
+        return look.title();
+    }
+
+    @Override
+    public List<ShellLine> shell() {
+        return look.shell();
+    }
+
+    @Override
+    public void perform(StepContext workshop, Progress progress) {
+        try {
+            look.perform(workshop, progress);
+        } catch (LabException failure) {
+            throw failure.exit() == Exit.FAILED ? failure.ofPrecondition() : failure;
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package org.pgpoollab.plan;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.pgpoollab.Exit;
+import org.pgpoollab.LabException;
+import org.pgpoollab.Problem;
+import org.pgpoollab.engine.Await;
+import org.pgpoollab.observe.FilesProbe;
+import org.pgpoollab.observe.Server;
+import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.LabDirectory;
+import org.pgpoollab.topology.Node;
+
+/**
+ * Ends only when the lab is proved to work: no check finds an error, and a row that was written through the VIP has been read back
+ * from every standby.
+ */
+record ProveLab(Lab lab, LabDirectory directory, Duration limit) implements Step {
+
+    /** Between two looks, for each node: a look costs the starting servers time, the more of them the more. */
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
+    private static final Duration BETWEEN_ROWS = Duration.ofMillis(200);
+
+    /** For so long sessions may be dropped that pgpool opened before it knew who is there. */
+    private static final Duration MISSED_SESSIONS = Duration.ofSeconds(10);
+
+    @Override
+    public String title() {
+        return "prove that it works";
+    }
+
+    @Override
+    public List<ShellLine> shell() {
+        var who = " -U " + lab.credentials().user();
+        return List.of(
+                ShellLine.on(Node.pgpool(0), "psql -h pgpool" + who + " -c 'show pool_nodes'"),
+                ShellLine.on(Node.pgpool(0), "pcp_watchdog_info -h pgpool -p " + Lab.PCP_PORT + who + " -w -v"),
+                ShellLine.comment("write a row through pgpool, and read it back from every standby"));
+    }
+
+    @Override
+    public boolean leavesEvidence() {
+        return true;
+    }
+
+    @Override
+    public void perform(StepContext workshop, Progress progress) {
+        var end = System.nanoTime() + limit.toNanos();
+        var waiting = new ReadinessWait(workshop, progress);
+        Await.until(
+                waiting::isOver,
+                limit,
+                PAUSE.multipliedBy(workshop.lab().nodes().size()));
+        if (!waiting.missing().isEmpty()) {
+            throw notReady(workshop, waiting.missing(), System.nanoTime() >= end);
+        }
+        progress.waiting("a row written through the VIP to arrive on every standby");
+        var left = Duration.ofNanos(
+                Math.max(end - System.nanoTime(), Duration.ofSeconds(5).toNanos()));
+        var trouble = travel(new RoundTripRow(workshop, left), MISSED_SESSIONS);
+        if (trouble.isPresent()) {
+            throw notReady(
+                    workshop,
+                    List.of(new Problem(
+                            "a row could not be written through the VIP",
+                            String.valueOf(trouble.get().getMessage()),
+                            "psql 'select 1'")),
+                    true);
+        }
+        FileChanges.change("the lab's directory cannot be written", this::note);
+    }
+
+    /** Its time is that of the first proof: what happened since then is news. */
+    private void note() throws IOException {
+        if (!Files.exists(directory.proven())) {
+            Files.createFile(directory.proven());
+        }
+    }
+
+    /**
+     * A session can meet the moment in which pgpool gives up all that were opened before a failover or an attach: then another
+     * tries.
+     *
+     * @return why the last one failed; empty if the row has arrived
+     */
+    private static Optional<SQLException> travel(RoundTripRow row, Duration limit) {
+        var last = new AtomicReference<Optional<SQLException>>(Optional.empty());
+        Await.until(
+                () -> {
+                    last.set(attempt(row));
+                    return last.get().isEmpty();
+                },
+                limit,
+                BETWEEN_ROWS);
+        return last.get();
+    }
+
+    private static Optional<SQLException> attempt(RoundTripRow row) {
+        try {
+            row.travel();
+            return Optional.empty();
+        } catch (SQLException trouble) {
+            return Optional.of(trouble);
+        }
+    }
+
+    /** @param isOver whether its time is over; else waiting longer would not help */
+    private LabException notReady(StepContext workshop, List<Problem> missing, boolean isOver) {
+        var problems = new ArrayList<Problem>();
+        problems.add(new Problem(
+                isOver
+                        ? "the lab was not ready within " + limit.toSeconds() + " s"
+                        : "the lab does not become ready by itself",
+                "what is still missing follows",
+                "status, or up again; down removes the lab"));
+        missing.forEach(problem -> problems.add(withLog(workshop, problem)));
+        fatal(workshop).forEach(problems::add);
+        return new LabException(Exit.FAILED, problems);
+    }
+
+    /** Why servers ended by their own logs, each node once. */
+    private static List<Problem> fatal(StepContext workshop) {
+        return workshop.lab().postgresNodes().stream()
+                .map(node ->
+                        Map.entry(node, FilesProbe.ask(node, workshop.engine()).fatal()))
+                .filter(said -> !said.getValue().isEmpty())
+                .map(said -> new Problem(
+                        "PostgreSQL on " + said.getKey() + " has ended", said.getValue(), "logs " + said.getKey()))
+                .toList();
+    }
+
+    /** The log lines of the node that a problem is about, where it is about one. */
+    private static Problem withLog(StepContext workshop, Problem problem) {
+        return workshop.lab().nodes().stream()
+                .filter(node -> problem.what().startsWith(node + " "))
+                .findFirst()
+                .map(node -> new Problem(problem.what(), problem.why() + lastTrouble(workshop, node), problem.remedy()))
+                .orElse(problem);
+    }
+
+    private static String lastTrouble(StepContext workshop, Node node) {
+        var trouble = new ServerLog(workshop, node, Server.of(node)).lastTrouble("");
+        return trouble.isEmpty() ? "" : "\nits log ends with:\n" + trouble;
+    }
+}

@@ -1,0 +1,50 @@
+package org.pgpoollab.plan;
+
+import org.pgpoollab.LabException;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.ClusterState.PoolNode;
+import org.pgpoollab.cluster.Replication;
+import org.pgpoollab.topology.Node;
+
+/**
+ * Attaches what every pgpool gave up although it is fit. On a slow machine the pgpools look at nodes that are still starting, call
+ * them down, and do not take them back by themselves.
+ */
+record ReattachBackends(StepContext workshop, ClusterState state) {
+
+    void perform() {
+        // Before there is a leader nobody would pass it on.
+        if (state.vipHolders().isEmpty()) {
+            return;
+        }
+        for (var seen : state.postgres()) {
+            if (isFit(seen.node()) && isHeldDown(seen.node())) {
+                BackendPlanner.spokesmanOf(state).ifPresent(pool -> attach(seen.node(), pool));
+            }
+        }
+    }
+
+    private boolean isFit(Node node) {
+        return state.postgres(node).isPrimary() ? state.primaries().size() == 1 : Replication.isStreaming(state, node);
+    }
+
+    private boolean isHeldDown(Node node) {
+        var views = state.pools().stream().flatMap(pool -> views(pool, node)).toList();
+        return !views.isEmpty() && views.stream().noneMatch(up -> up);
+    }
+
+    private static java.util.stream.Stream<Boolean> views(PoolNode pool, Node node) {
+        return pool.backends().value().stream()
+                .flatMap(backends -> backends.stream())
+                .filter(view -> view.backend() == node.index())
+                .map(view -> view.isUp());
+    }
+
+    private void attach(Node node, Node pool) {
+        try {
+            new SetBackend(node, pool, state.lab().credentials().user(), true).tell(workshop);
+        } catch (LabException notNow) {
+            // The next look shows whether it is still needed, and the proof's deadline ends the trying.
+        }
+    }
+}

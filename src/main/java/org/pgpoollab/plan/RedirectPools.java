@@ -1,0 +1,58 @@
+package org.pgpoollab.plan;
+
+import java.util.List;
+import java.util.Optional;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.Replication;
+import org.pgpoollab.topology.Node;
+
+/**
+ * Has pgpools that take another backend for the primary look again. They do so only when a backend goes or comes: attaching one that is
+ * up changes nothing. So the one that they take for it is detached, and attached again if it streams.
+ *
+ * @param user the lab's user, whom pcp knows
+ */
+record RedirectPools(Node primary, String user) implements Step {
+
+    @Override
+    public String title() {
+        return "see that no pgpool takes another node for the primary";
+    }
+
+    @Override
+    public List<ShellLine> shell() {
+        return List.of(ShellLine.comment("detach and attach a standby that a pgpool takes for the primary"));
+    }
+
+    @Override
+    public void perform(StepContext workshop, Progress progress) {
+        var state = workshop.observer().glance();
+        var mistaken = mistaken(state, primary);
+        var pool = BackendPlanner.spokesmanOf(state);
+        if (mistaken.isEmpty() || pool.isEmpty()) {
+            return;
+        }
+        var backend = mistaken.get();
+        if (!BackendPlanner.emptied(List.of(backend), state).isEmpty()) {
+            return;
+        }
+        progress.note(backend + " is taken for the primary: detached, so that the pgpools look again");
+        new SetBackend(backend, pool.get(), user, false).perform(workshop, progress);
+        if (Replication.isStreaming(workshop.observer().glance(), backend)) {
+            new SetBackend(backend, pool.get(), user, true).perform(workshop, progress);
+        }
+    }
+
+    /** The backend that a pgpool writes to though another one is the primary. */
+    static Optional<Node> mistaken(ClusterState state, Node primary) {
+        return state.postgres().stream()
+                .map(ClusterState.PostgresNode::node)
+                .filter(node -> !node.equals(primary))
+                .filter(node -> state.pools().stream()
+                        .flatMap(pool -> pool.backends().value().stream().flatMap(List::stream))
+                        .anyMatch(view -> view.backend() == node.index()
+                                && view.isUp()
+                                && view.role().equals("primary")))
+                .findFirst();
+    }
+}

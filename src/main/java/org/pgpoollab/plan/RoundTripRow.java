@@ -1,0 +1,88 @@
+package org.pgpoollab.plan;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.UUID;
+import org.pgpoollab.LabException;
+import org.pgpoollab.engine.Await;
+import org.pgpoollab.observe.Server;
+import org.pgpoollab.observe.Sessions;
+import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.Node;
+
+/**
+ * A row on its way: written through the VIP by the same door that users take, read back from every standby, and removed again; and a
+ * commit as a client's, which returns. The table itself waits for no synchronous standby: what is left unanswered could not be removed.
+ */
+final class RoundTripRow {
+
+    private static final Duration ANSWER = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
+    private final StepContext workshop;
+    private final Duration limit;
+    private final String table =
+            "pgpool_lab_proof_" + UUID.randomUUID().toString().substring(0, 8);
+
+    RoundTripRow(StepContext workshop, Duration limit) {
+        this.workshop = workshop;
+        this.limit = limit;
+    }
+
+    /**
+     * May be tried again after it failed.
+     *
+     * @throws LabException naming the standby on which the row did not arrive in time
+     */
+    void travel() throws SQLException {
+        var credentials = workshop.lab().credentials();
+        var door = workshop.engine().vip();
+        var answer = limit.compareTo(ANSWER) < 0 ? limit : ANSWER;
+        try (var session =
+                Sessions.openAsStranger(door, credentials.user(), credentials.user(), credentials.password(), answer)) {
+            execute(session, "SET synchronous_commit = local");
+            execute(session, "DROP TABLE IF EXISTS " + table);
+            execute(session, "CREATE TABLE " + table + " AS SELECT 1 AS proof");
+            try {
+                for (var node : workshop.lab().postgresNodes()) {
+                    requireArrival(node);
+                }
+            } finally {
+                execute(session, "DROP TABLE " + table);
+            }
+            execute(session, "SET synchronous_commit TO DEFAULT");
+            execute(session, "SELECT txid_current()");
+        }
+    }
+
+    private void requireArrival(Node node) {
+        if (!Await.until(() -> hasArrived(node), limit, PAUSE)) {
+            throw LabException.failed(
+                    "a row written through the VIP did not arrive on " + node,
+                    "it was not there after " + limit.toSeconds() + " s",
+                    "status; logs " + node);
+        }
+    }
+
+    private boolean hasArrived(Node node) {
+        var endpoint = workshop.engine().endpoint(node, Server.POSTGRES.socketDirectory(), Lab.POSTGRES_PORT);
+        if (endpoint.isEmpty()) {
+            return false;
+        }
+        var database = workshop.lab().credentials().user();
+        try (var session = Sessions.open(endpoint.get(), database, "postgres", "", limit);
+                var statement = session.createStatement();
+                var row = statement.executeQuery("SELECT to_regclass('" + table + "')")) {
+            return row.next() && row.getString(1) != null;
+        } catch (SQLException notYet) {
+            return false;
+        }
+    }
+
+    private static void execute(Connection session, String sql) throws SQLException {
+        try (var statement = session.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.pgpoollab.plan;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.pgpoollab.LabException;
+import org.pgpoollab.engine.Account;
+import org.pgpoollab.engine.Command;
+import org.pgpoollab.engine.Shell;
+import org.pgpoollab.engine.ShellQuoting;
+import org.pgpoollab.observe.Server;
+import org.pgpoollab.topology.Node;
+
+/**
+ * Runs a line of shell on a node, as its user {@code postgres}, exactly as it is shown.
+ *
+ * @param remedy what to type if it fails
+ */
+record RunShellLine(Node node, String title, String line, Duration limit, String remedy) implements Step {
+
+    private static final Pattern TROUBLE = Pattern.compile("(?i)error|fatal");
+    private static final Pattern MORE = Pattern.compile("(?i)hint|detail");
+    private static final int MOST_LINES = 4;
+
+    @Override
+    public List<ShellLine> shell() {
+        return List.of(ShellLine.on(node, line));
+    }
+
+    @Override
+    public void perform(StepContext workshop, Progress progress) {
+        var ended = run(workshop);
+        if (!ended.succeeded()) {
+            throw LabException.failed("could not " + title, reason(workshop, ended), remedy);
+        }
+    }
+
+    Shell.Ended run(StepContext workshop) {
+        var found = "PATH="
+                + ShellQuoting.quote(workshop.binaries().postgresBin().toString()) + ":$PATH; export PATH; " + line;
+        return workshop.run(
+                node, Account.POSTGRES, Command.of("sh", "-c", found).within(limit));
+    }
+
+    /** repmgr tells much; what went wrong stands in the lines that say so, and what they come from in others, here or in its log. */
+    private String reason(StepContext workshop, Shell.Ended ended) {
+        var reason = reason(ended);
+        return reason.contains("redirecting logging output")
+                ? new ServerLog(workshop, node, Server.REPMGRD).lastTrouble(ended.lastWords())
+                : reason;
+    }
+
+    /** The lines that say what went wrong, else the last one. */
+    static String reason(Shell.Ended ended) {
+        var lines = (ended.errors() + "\n" + ended.output()).lines().toList();
+        var reason = Stream.of(TROUBLE, MORE)
+                .flatMap(
+                        sign -> lines.stream().filter(text -> sign.matcher(text).find()))
+                .distinct()
+                .limit(MOST_LINES)
+                .collect(Collectors.joining("\n"));
+        return reason.isEmpty() ? ended.lastWords() : reason;
+    }
+}

@@ -1,0 +1,226 @@
+package org.pgpoollab.plan;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.StateText;
+import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.Node;
+
+/** Makes a plan of what was asked for. Does nothing itself, and looks at nothing but the snapshot that it is given. */
+public final class ServerPlanner {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    /** By so much the other pgpools begin later than the first. */
+    private static final Duration STAGGER = Duration.ofMillis(1200);
+
+    private final Lab lab;
+
+    public ServerPlanner(Lab lab) {
+        this.lab = lab;
+    }
+
+    /** Stops servers, in the order given. */
+    public Plan stop(List<Node> nodes, StopMode mode, ClusterState state) {
+        var steps = nodes.stream().flatMap(node -> stopping(node, mode)).toList();
+        return Plan.of("stop " + StateText.list(nodes), steps).advising(StopAdvice.of(nodes, state));
+    }
+
+    private Stream<Step> stopping(Node node, StopMode mode) {
+        if (node.isPostgres()) {
+            return Stream.of(new StopRepmgrd(node), new StopPostgres(node, mode));
+        }
+        if (lab.hasWatchdog()) {
+            return Stream.of(new StopPgpool(node, mode));
+        }
+        return Stream.of(vip(node, false), new StopPgpool(node, mode));
+    }
+
+    /**
+     * Starts servers, those of several nodes at the same time, and waits until they answer. While the last primary starts, no other
+     * node is promoted.
+     *
+     * @param force also nodes that will be primaries beside another one
+     */
+    Plan start(List<Node> nodes, boolean force, ClusterState state) {
+        var plan = force ? startAsItIs(nodes) : startAlone(nodes, state);
+        return plan.advising(afterStart(nodes, state));
+    }
+
+    private Plan startAlone(List<Node> nodes, ClusterState state) {
+        var plan = startAsItIs(nodes);
+        var pauses = nodes.stream()
+                .flatMap(node -> PlannedPause.ofLastPrimary(node, state).stream())
+                .toList();
+        if (pauses.size() != 1) {
+            return plan;
+        }
+        var pause = pauses.get(0);
+        var steps = new ArrayList<Step>();
+        steps.add(new EnsureHosts(nodes));
+        steps.addAll(pause.start());
+        steps.add(pause.release());
+        steps.addAll(besidesPostgres(pause.primary()));
+        var others =
+                nodes.stream().filter(node -> !node.equals(pause.primary())).toList();
+        if (!others.isEmpty()) {
+            steps.addAll(startAsItIs(others).steps());
+        }
+        return Plan.of(plan.title(), steps).undoneBy(pause.release());
+    }
+
+    /** Whatever others are. */
+    Plan startAsItIs(List<Node> nodes) {
+        var steps = new ArrayList<Step>();
+        steps.add(new EnsureHosts(nodes));
+        steps.add(new ParallelStep(
+                "start " + StateText.list(nodes),
+                nodes.stream().map(this::starting).toList()));
+        return Plan.of("start " + StateText.list(nodes), steps);
+    }
+
+    private Plan starting(Node node) {
+        return Plan.of("start " + node, node.isPostgres() ? startingPostgres(node) : startingPool(node));
+    }
+
+    private static List<Step> startingPostgres(Node node) {
+        return Stream.concat(Stream.of(new StartPostgres(node)), besidesPostgres(node).stream())
+                .toList();
+    }
+
+    /** What follows the start of PostgreSQL. */
+    static List<Step> besidesPostgres(Node node) {
+        return List.of(
+                new StartRepmgrd(node),
+                new AwaitState(
+                        "wait until " + node + " answers", PATIENCE, state -> silence(state, node), "logs " + node));
+    }
+
+    private List<Step> startingPool(Node node) {
+        var steps = new ArrayList<Step>();
+        steps.add(new StartPgpool(node, Duration.ZERO, false));
+        if (!lab.hasWatchdog()) {
+            steps.add(vip(node, true));
+        }
+        steps.add(new AwaitState(
+                "wait until " + node + " answers", PATIENCE, state -> poolGap(state, node), "logs " + node));
+        return steps;
+    }
+
+    /** A node that was primary is a second one if it is started after another took over. */
+    private static String afterStart(List<Node> nodes, ClusterState state) {
+        var second = nodes.stream()
+                .filter(node -> node.isPostgres()
+                        && state.postgres(node).wouldLead()
+                        && !state.primaries().isEmpty())
+                .findFirst()
+                .map(node -> node + " was primary, and " + StateText.list(state.primaries())
+                        + " is primary now; make a standby of it: rejoin " + node);
+        return second.or(() -> nodes.stream()
+                        .filter(node -> node.isPostgres()
+                                && !state.postgres(node).says().isSeen())
+                        .findFirst()
+                        .map(node -> "a backend that Pgpool-II held down stays so until: attach " + node))
+                .orElse("");
+    }
+
+    /** A primary is restarted without a failover. */
+    Plan restart(List<Node> nodes, StopMode mode, ClusterState state) {
+        var steps = new ArrayList<Step>();
+        var undo = new ArrayList<Step>();
+        for (var node : nodes) {
+            var pause = PlannedPause.ofPrimary(node, state);
+            pause.ifPresent(planned -> undo.add(planned.release()));
+            steps.addAll(
+                    pause.map(planned -> planned.restart(mode, lab.credentials().user()))
+                            .orElseGet(() -> restarting(node, mode)));
+        }
+        return Plan.of("restart " + StateText.list(nodes), steps)
+                .undoneBy(undo.toArray(Step[]::new))
+                .advising(undo.isEmpty() ? "" : afterPause(state));
+    }
+
+    private static String afterPause(ClusterState state) {
+        return "its clients have lost their sessions, and nobody could write meanwhile; a switchover costs less: "
+                + state.postgres().stream()
+                        .filter(ClusterState.PostgresNode::isStandby)
+                        .findFirst()
+                        .map(seen -> "switchover " + seen.node())
+                        .orElse("switchover");
+    }
+
+    /** Restarts pgpools that hang, or go by what is no longer so. */
+    Plan renew(List<Node> pools) {
+        return Plan.of(
+                "restart " + StateText.list(pools),
+                pools.stream()
+                        .flatMap(node -> restarting(node, StopMode.IMMEDIATE).stream())
+                        .toList());
+    }
+
+    List<Step> restarting(Node node, StopMode mode) {
+        return Stream.concat(stopping(node, mode), starting(node).steps().stream())
+                .toList();
+    }
+
+    /** Starts all pgpools, the first before the others. */
+    Plan pools(boolean discardStatus) {
+        var steps = new ArrayList<Step>();
+        var starts = lab.pgpoolNodes().stream()
+                .map(node -> new StartPgpool(node, node.index() == 0 ? Duration.ZERO : STAGGER, discardStatus))
+                .toList();
+        steps.add(ParallelStep.of("start the pgpools", starts));
+        if (!lab.hasWatchdog()) {
+            steps.add(vip(Node.pgpool(0), true));
+        }
+        return Plan.of("start the pgpools", steps);
+    }
+
+    /** Stops all pgpools, and starts them with nothing remembered: what one of them knew, the next would learn from it. */
+    Plan renewPools() {
+        var nodes = lab.pgpoolNodes();
+        var steps = new ArrayList<Step>();
+        steps.add(new EnsureHosts(nodes));
+        steps.add(new ParallelStep(
+                "stop the pgpools",
+                nodes.stream()
+                        .map(node -> Plan.of(
+                                "stop " + node,
+                                stopping(node, StopMode.IMMEDIATE).toList()))
+                        .toList()));
+        steps.addAll(pools(true).steps());
+        steps.add(new AwaitState("wait until every pgpool serves", PATIENCE, this::serviceGap, "logs pgpools"));
+        return Plan.of("restart all pgpools", steps);
+    }
+
+    private Optional<String> serviceGap(ClusterState state) {
+        return lab.pgpoolNodes().stream()
+                .flatMap(node -> poolGap(state, node).stream())
+                .findFirst()
+                .or(() -> state.vipHolders().isEmpty() ? Optional.of("nobody has the VIP yet") : Optional.empty());
+    }
+
+    private static Optional<String> silence(ClusterState state, Node node) {
+        return state.postgres(node).says().isSeen() ? Optional.empty() : Optional.of(StateText.of(state, node));
+    }
+
+    private Optional<String> poolGap(ClusterState state, Node node) {
+        var pool = state.pool(node);
+        if (!pool.isReachable()) {
+            return Optional.of(StateText.of(state, node));
+        }
+        if (!lab.hasWatchdog()) {
+            return Optional.empty();
+        }
+        var word = pool.watchdogState().orElse("not yet in the watchdog");
+        return word.equals("LEADER") || word.equals("STANDBY") ? Optional.empty() : Optional.of(node + " is " + word);
+    }
+
+    private SetVip vip(Node node, boolean held) {
+        return new SetVip(node, lab.addresses().vip(), held);
+    }
+}

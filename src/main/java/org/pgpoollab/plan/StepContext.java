@@ -1,0 +1,54 @@
+package org.pgpoollab.plan;
+
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import org.pgpoollab.binaries.Binaries;
+import org.pgpoollab.engine.Account;
+import org.pgpoollab.engine.Command;
+import org.pgpoollab.engine.Engine;
+import org.pgpoollab.engine.Shell;
+import org.pgpoollab.fault.FaultsFile;
+import org.pgpoollab.observe.PcpTools;
+import org.pgpoollab.observe.SnapshotSource;
+import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.LabDirectory;
+import org.pgpoollab.topology.Node;
+
+/**
+ * What a step works with.
+ *
+ * @param cache where what every lab of this user can use again is kept
+ * @param programs found when they are first needed: to end a lab needs none
+ */
+public record StepContext(
+        Lab lab,
+        LabDirectory directory,
+        Path cache,
+        Engine engine,
+        Shell shell,
+        Supplier<Binaries> programs,
+        Supplier<SnapshotSource> eyes,
+        Supplier<PcpTools> pcpTools) {
+
+    FaultsFile faultsFile() {
+        return new FaultsFile(directory.faults());
+    }
+
+    Binaries binaries() {
+        return programs.get();
+    }
+
+    SnapshotSource observer() {
+        return eyes.get();
+    }
+
+    PcpTools pcp() {
+        return pcpTools.get();
+    }
+
+    /** Runs a program on a node to its end, with the node's password file. */
+    Shell.Ended run(Node node, Account account, Command command) {
+        var passwords = Engine.NODE_DIRECTORY + "/.pgpass";
+        return shell.run(engine.on(node.name(), account, command.with("PGPASSFILE", passwords)));
+    }
+}

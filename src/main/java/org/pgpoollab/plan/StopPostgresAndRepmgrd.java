@@ -1,0 +1,36 @@
+package org.pgpoollab.plan;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.pgpoollab.engine.Account;
+import org.pgpoollab.engine.Command;
+import org.pgpoollab.observe.Server;
+import org.pgpoollab.topology.Node;
+
+/**
+ * Stops repmgrd and PostgreSQL on a node cleanly; does nothing if they do not run. Of a server that was killed nothing is left that
+ * could be taken for a running one: its number may by now belong to any process.
+ */
+record StopPostgresAndRepmgrd(Node node) implements Step {
+
+    @Override
+    public String title() {
+        return "stop " + node;
+    }
+
+    @Override
+    public List<ShellLine> shell() {
+        return Stream.of(new StopRepmgrd(node), new StopPostgres(node, StopMode.FAST))
+                .flatMap(step -> step.shell().stream())
+                .toList();
+    }
+
+    @Override
+    public void perform(StepContext workshop, Progress progress) {
+        new StopRepmgrd(node).perform(workshop, progress);
+        if (Server.POSTGRES.runsOn(node, workshop.engine())) {
+            new StopPostgres(node, StopMode.FAST).perform(workshop, progress);
+        }
+        workshop.run(node, Account.POSTGRES, Command.of("rm", "-f", "/run/lab/data/postmaster.pid"));
+    }
+}

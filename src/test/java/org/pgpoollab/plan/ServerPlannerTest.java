@@ -1,0 +1,178 @@
+package org.pgpoollab.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.pgpoollab.LabException;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.ClusterState.PostgresNode;
+import org.pgpoollab.cluster.Given;
+import org.pgpoollab.repair.Repair;
+import org.pgpoollab.repair.Way;
+import org.pgpoollab.topology.Node;
+
+class ServerPlannerTest {
+
+    private static final Node PG_0 = Node.postgres(0);
+    private static final Node PG_1 = Node.postgres(1);
+    private static final Node PG_2 = Node.postgres(2);
+    private static final Node POOL_1 = Node.pgpool(1);
+    private static final String HELD = "stop the repmgrds, so that none interferes";
+    private static final String RELEASED = "start the repmgrds";
+
+    @Test
+    void whileThePrimaryIsRestartedNoRepmgrdMayPromote() {
+        var plan =
+                planner().restart(List.of(PG_0), StopMode.FAST, Given.healthy().state());
+
+        assertEquals(
+                List.of(
+                        HELD,
+                        "stop PostgreSQL on pg-0",
+                        "start PostgreSQL on pg-0",
+                        RELEASED,
+                        "attach pg-0 where it is held down",
+                        "wait until every pgpool writes to pg-0"),
+                titles(plan.steps()));
+        assertEquals(List.of(RELEASED), titles(plan.undo()));
+    }
+
+    @Test
+    void aStandbyIsRestartedWithoutHoldingAnybody() {
+        var plan =
+                planner().restart(List.of(PG_2), StopMode.FAST, Given.healthy().state());
+
+        assertEquals(
+                List.of("stop repmgrd on pg-2", "stop PostgreSQL on pg-2", "start PostgreSQL on pg-2"),
+                titles(plan.steps()).subList(0, 3));
+        assertEquals(List.of(), plan.undo());
+    }
+
+    @Test
+    void afterThePrimaryIsStoppedATakeoverIsPromisedOnlyWhereAMajorityOfTheStandbysIsLeft() {
+        assertTrue(planner()
+                .stop(List.of(PG_0), StopMode.FAST, Given.healthy().state())
+                .advice()
+                .startsWith("another node takes over; when it is primary, bring this one back: rejoin pg-0;"));
+        assertEquals(
+                "no other node takes over: 1 of 2 standbys is no majority, which repmgrd asks for; bring it back: start pg-0",
+                planner()
+                        .stop(
+                                List.of(PG_0),
+                                StopMode.FAST,
+                                Given.healthy().silent("pg-2").state())
+                        .advice());
+    }
+
+    @Test
+    void whereNoOtherRepmgrdRunsNobodyIsHeld() {
+        var state =
+                Given.healthy().repmgrdStopped("pg-1").repmgrdStopped("pg-2").state();
+
+        assertEquals(Optional.empty(), PlannedPause.ofPrimary(PG_0, state));
+        assertEquals(
+                List.of(PG_0, PG_1, PG_2),
+                PlannedPause.ofPrimary(PG_0, Given.healthy().state())
+                        .orElseThrow()
+                        .watchers());
+    }
+
+    @Test
+    void whileTheLastPrimaryIsStartedNoRepmgrdMayPromote() {
+        var plan = planner().start(List.of(PG_0), false, lastPrimaryStopped());
+
+        assertEquals(
+                List.of(
+                        "see that the hosts are on",
+                        HELD,
+                        "see that no other node was promoted",
+                        "start PostgreSQL on pg-0",
+                        RELEASED,
+                        "start repmgrd on pg-0",
+                        "wait until pg-0 answers"),
+                titles(plan.steps()));
+        assertEquals(List.of(RELEASED), titles(plan.undo()));
+    }
+
+    @Test
+    void byForceANodeIsStartedWhateverOthersAre() {
+        var plan = planner().start(List.of(PG_0), true, lastPrimaryStopped());
+
+        assertEquals(List.of("see that the hosts are on", "start pg-0"), titles(plan.steps()));
+    }
+
+    @Test
+    void thePrimaryIsDetachedByForceAlone() {
+        var state = Given.healthy().state();
+
+        var refused = assertThrows(LabException.class, () -> backends().detach(List.of(PG_0), false, state));
+
+        assertEquals("pg-0 is the primary", refused.problems().get(0).what());
+        assertEquals(
+                "detach --force pg-0, and back again: recover",
+                refused.problems().get(0).remedy());
+        assertEquals(
+                List.of("detach pg-0"),
+                titles(backends().detach(List.of(PG_0), true, state).steps()));
+        assertEquals(
+                List.of("detach pg-2"),
+                titles(backends().detach(List.of(PG_2), false, state).steps()));
+    }
+
+    @Test
+    void theLastBackendOfAPoolIsDetachedByForceAlone() {
+        var state = Given.healthy()
+                .silent("pg-0")
+                .status("pg-0", "down")
+                .status("pgpool-1", "pg-1", "down")
+                .state();
+
+        var refused = assertThrows(LabException.class, () -> backends().detach(List.of(PG_2), false, state));
+
+        assertEquals(
+                "pg-2 is all that pgpool-1 holds up", refused.problems().get(0).what());
+        assertEquals(
+                List.of("detach pg-2"),
+                titles(backends().detach(List.of(PG_2), true, state).steps()));
+    }
+
+    @Test
+    void theVipIsTakenFromWhoeverHasItBeforeTheLeaderGetsIt() {
+        var lab = new FakeLab(Given.healthy());
+        lab.vipHolders.addAll(List.of(Node.pgpool(0), Node.pgpool(2)));
+        var plan = new RepairPlanner(Given.healthy().lab())
+                .of(new Repair(Way.MOVE_VIP, POOL_1, "", "", false), Optional.empty(), true, Map.of());
+
+        PlanRunner.run(plan, lab.workshop(), Progress.SILENT);
+
+        assertEquals(
+                List.of(
+                        "pgpool-0 root ip address delete 10.77.0.200/24 dev eth0",
+                        "pgpool-2 root ip address delete 10.77.0.200/24 dev eth0",
+                        "pgpool-1 root ip address add 10.77.0.200/24 dev eth0"),
+                lab.ran);
+    }
+
+    private static ClusterState lastPrimaryStopped() {
+        return Given.healthy()
+                .silent("pg-0", "connection refused; " + PostgresNode.WOULD_LEAD, Given.NOW)
+                .state();
+    }
+
+    private static BackendPlanner backends() {
+        return new BackendPlanner(Given.healthy().lab());
+    }
+
+    private static ServerPlanner planner() {
+        return new ServerPlanner(Given.healthy().lab());
+    }
+
+    private static List<String> titles(List<Step> steps) {
+        return steps.stream().map(Step::title).toList();
+    }
+}
