@@ -5,7 +5,7 @@ import java.util.Map;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.plan.Plan;
 import org.pgpoollab.plan.Plan.Discard;
-import org.pgpoollab.repair.OnlyThere;
+import org.pgpoollab.repair.DivergedWal;
 import org.pgpoollab.topology.Node;
 
 /**
@@ -15,7 +15,7 @@ import org.pgpoollab.topology.Node;
 final class DataLossPrompt {
 
     private final CommandContext errand;
-    private final Map<Node, OnlyThere> agreed = new HashMap<>();
+    private final Map<Node, DivergedWal> agreed = new HashMap<>();
     private final Map<Node, String> discarded = new HashMap<>();
     private String remedy = "";
 
@@ -29,7 +29,7 @@ final class DataLossPrompt {
     }
 
     /** That it was shown and agreed to elsewhere. */
-    void agree(Node node, OnlyThere loss) {
+    void agree(Node node, DivergedWal loss) {
         agreed.put(node, loss);
     }
 
@@ -39,7 +39,7 @@ final class DataLossPrompt {
     }
 
     /** What only the node has, and what the ledger says of that if a load ran. */
-    OnlyThere of(Node node, Node primary, ClusterState state) {
+    DivergedWal of(Node node, Node primary, ClusterState state) {
         var desk = errand.desk();
         var loss = desk.repairs().onlyOn(node, primary, state);
         return loss.matters()
@@ -73,14 +73,14 @@ final class DataLossPrompt {
     }
 
     /** A false primary may write on between question and answer: that it is the same piece of history is what counts. */
-    private boolean isAgreed(Node node, OnlyThere loss) {
+    private boolean isAgreed(Node node, DivergedWal loss) {
         var before = agreed.get(node);
         return before != null
                 && before.since().equals(loss.since())
                 && before.transactions().isPresent() == loss.transactions().isPresent();
     }
 
-    static String inWords(Node node, OnlyThere loss) {
+    static String inWords(Node node, DivergedWal loss) {
         return "only " + node + " has: " + loss.inWords();
     }
 }

@@ -18,10 +18,10 @@ import org.pgpoollab.diagnosis.ImposedFaults;
 import org.pgpoollab.drill.CompletedRepair;
 import org.pgpoollab.plan.Progress;
 import org.pgpoollab.plan.StopMode;
-import org.pgpoollab.repair.OnlyThere;
+import org.pgpoollab.repair.DivergedWal;
 import org.pgpoollab.repair.Reconfiguration;
 import org.pgpoollab.repair.Repair;
-import org.pgpoollab.repair.Way;
+import org.pgpoollab.repair.RepairMethod;
 import org.pgpoollab.topology.Node;
 
 /** Leads through a repair: looks, proposes, asks, does, and looks again until nothing is left to be proposed. */
@@ -31,7 +31,7 @@ final class ReconfigureLoop {
 
     private final CommandContext errand;
     private final Consumer<CompletedRepair> done;
-    private final Map<Node, OnlyThere> losses = new HashMap<>();
+    private final Map<Node, DivergedWal> losses = new HashMap<>();
     private final RepairDialogue dialogue;
     private final SettleWait patience;
     private Optional<Node> chosen;
@@ -159,9 +159,9 @@ final class ReconfigureLoop {
                 repair -> loss(repair, reconfiguration, state));
     }
 
-    private OnlyThere loss(Repair repair, Reconfiguration reconfiguration, ClusterState state) {
+    private DivergedWal loss(Repair repair, Reconfiguration reconfiguration, ClusterState state) {
         if (!repair.discards() || reconfiguration.primary().isEmpty()) {
-            return OnlyThere.NOTHING;
+            return DivergedWal.NOTHING;
         }
         return losses.computeIfAbsent(
                 repair.node(),
@@ -235,7 +235,7 @@ final class ReconfigureLoop {
 
     /** A standby that was cut off goes on by itself when the way is free, and repmgr refuses to let it follow whom it follows. */
     private boolean cameByItself(Repair repair) {
-        return repair.way() == Way.FOLLOW
+        return repair.way() == RepairMethod.FOLLOW
                 && Replication.isStreaming(errand.desk().glance(), repair.node());
     }
 

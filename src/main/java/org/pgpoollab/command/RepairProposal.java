@@ -10,7 +10,7 @@ import org.pgpoollab.diagnosis.ClusterHealth;
 import org.pgpoollab.diagnosis.Diagnosis;
 import org.pgpoollab.plan.Plan;
 import org.pgpoollab.plan.ShellLine;
-import org.pgpoollab.repair.OnlyThere;
+import org.pgpoollab.repair.DivergedWal;
 import org.pgpoollab.repair.Reconfiguration;
 import org.pgpoollab.repair.Repair;
 import org.pgpoollab.report.Look;
@@ -27,7 +27,7 @@ record RepairProposal(
         ClusterState state,
         Reconfiguration reconfiguration,
         Function<Repair, Plan> plans,
-        Function<Repair, OnlyThere> losses)
+        Function<Repair, DivergedWal> losses)
         implements Report {
 
     @Override

@@ -9,7 +9,7 @@ import org.pgpoollab.cluster.Dissent;
 import org.pgpoollab.cluster.RepmgrFacts;
 import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.engine.Await;
-import org.pgpoollab.repair.Hang;
+import org.pgpoollab.repair.HangCheck;
 
 /**
  * Gives a lab the time to come to rest by itself before anything is proposed: while repmgrds are choosing a primary, or pgpools look
@@ -33,11 +33,11 @@ final class SettleWait {
 
     ClusterState settled() {
         var state = look.get();
-        var unconfirmed = Hang.unconfirmed(state);
+        var unconfirmed = HangCheck.unconfirmed(state);
         if (!unconfirmed.isEmpty()) {
             var verb = unconfirmed.size() == 1 ? " does" : " do";
             output.note(StateText.list(unconfirmed) + verb + " not answer: asked again before anything is done");
-            state = settled(state, now -> !Hang.unconfirmed(now).isEmpty(), CONFIRMATION);
+            state = settled(state, now -> !HangCheck.unconfirmed(now).isEmpty(), CONFIRMATION);
         }
         if (isElecting(state)) {
             output.note("no primary: the repmgrds are given time to choose one");

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.pgpoollab.load.Disturbance;
 import org.pgpoollab.load.Milestone;
 import org.pgpoollab.load.TenthSecond;
-import org.pgpoollab.repair.Way;
+import org.pgpoollab.repair.RepairMethod;
 import org.pgpoollab.topology.Node;
 
 /**
@@ -74,8 +74,8 @@ public record DrillRun(
     /** How long the old primary took to come back as a standby; empty if none had to. */
     public Optional<Duration> rejoin() {
         return repaired.stream()
-                .filter(done ->
-                        done.repair().way() == Way.REJOIN || done.repair().way() == Way.RECLONE)
+                .filter(done -> done.repair().way() == RepairMethod.REJOIN
+                        || done.repair().way() == RepairMethod.RECLONE)
                 .map(CompletedRepair::took)
                 .reduce((one, other) -> one.compareTo(other) > 0 ? one : other);
     }

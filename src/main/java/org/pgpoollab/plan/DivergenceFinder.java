@@ -7,11 +7,11 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Lsn;
 import org.pgpoollab.cluster.PostgresFacts;
 import org.pgpoollab.cluster.Replication;
-import org.pgpoollab.repair.OnlyThere;
-import org.pgpoollab.repair.Parting;
+import org.pgpoollab.repair.DivergedWal;
 import org.pgpoollab.repair.TableRows;
 import org.pgpoollab.repair.TimelineHistory;
 import org.pgpoollab.repair.WalDifference;
+import org.pgpoollab.repair.WalDivergence;
 import org.pgpoollab.repair.WalTally;
 import org.pgpoollab.topology.Node;
 
@@ -19,26 +19,26 @@ import org.pgpoollab.topology.Node;
 record DivergenceFinder(StepContext workshop, ClusterState state) {
 
     /** A standby to which WAL flows from the primary has nothing else. */
-    Parting of(Node node, Node primary) {
-        return Replication.isStreaming(state, node) ? Parting.NONE : compare(node, primary);
+    WalDivergence of(Node node, Node primary) {
+        return Replication.isStreaming(state, node) ? WalDivergence.NONE : compare(node, primary);
     }
 
-    private Parting compare(Node node, Node primary) {
+    private WalDivergence compare(Node node, Node primary) {
         var mark = RewindMark.of(workshop, node);
         if (mark.isThere() && !mark.hasCopy()) {
-            return Parting.unknown("a rewind of its data was begun and not ended");
+            return WalDivergence.unknown("a rewind of its data was begun and not ended");
         }
         var mine = files(node);
         var theirs = files(primary);
         if (mine.history().current().timeline() == 0) {
-            return Parting.unknown("it has no WAL files");
+            return WalDivergence.unknown("it has no WAL files");
         }
         var end = end(node, mine);
         var wal = mine.history()
                 .shared(theirs.history())
                 .map(shared -> difference(mine, theirs, shared, end))
                 .orElse(WalDifference.NONE);
-        return Parting.of(mine.history(), end, theirs.history(), wal);
+        return WalDivergence.of(mine.history(), end, theirs.history(), wal);
     }
 
     /** Where the primary's WAL ends need not be known: beyond it its files differ from what the node has. */
@@ -76,20 +76,20 @@ record DivergenceFinder(StepContext workshop, ClusterState state) {
         return state.postgres(node).says().value();
     }
 
-    OnlyThere onlyOn(Node node, Node primary) {
+    DivergedWal onlyOn(Node node, Node primary) {
         var parting = of(node, primary);
         if (!parting.isKnown()) {
-            return OnlyThere.uncounted(parting.fork(), parting.doubt());
+            return DivergedWal.uncounted(parting.fork(), parting.doubt());
         }
-        return parting.fork().map(fork -> count(node, primary, fork)).orElse(OnlyThere.NOTHING);
+        return parting.fork().map(fork -> count(node, primary, fork)).orElse(DivergedWal.NOTHING);
     }
 
-    private OnlyThere count(Node node, Node primary, Lsn fork) {
+    private DivergedWal count(Node node, Node primary, Lsn fork) {
         return new WalDump(workshop, node, files(node))
                 .since(fork)
-                .map(tally -> OnlyThere.of(tally, fork, rows(tally, node, primary)))
-                .orElseGet(() ->
-                        OnlyThere.uncounted(Optional.of(fork), "WAL files since " + fork + " are not there any more"));
+                .map(tally -> DivergedWal.of(tally, fork, rows(tally, node, primary)))
+                .orElseGet(() -> DivergedWal.uncounted(
+                        Optional.of(fork), "WAL files since " + fork + " are not there any more"));
     }
 
     /** Tables that were made on the node alone only it can name. */

@@ -13,12 +13,12 @@ import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.cluster.StandbyLimits;
 import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.observe.Server;
-import org.pgpoollab.repair.Ground;
-import org.pgpoollab.repair.OnlyThere;
-import org.pgpoollab.repair.Parting;
+import org.pgpoollab.repair.DivergedWal;
+import org.pgpoollab.repair.OfflineNode;
 import org.pgpoollab.repair.Reconfiguration;
 import org.pgpoollab.repair.Repair;
-import org.pgpoollab.repair.Way;
+import org.pgpoollab.repair.RepairMethod;
+import org.pgpoollab.repair.WalDivergence;
 import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.Node;
 
@@ -55,7 +55,7 @@ public final class LabRepairs {
                 .orElse(proposed);
     }
 
-    private Map<Node, Parting> partings(Node primary, ClusterState state, Map<Node, Ground> grounds) {
+    private Map<Node, WalDivergence> partings(Node primary, ClusterState state, Map<Node, OfflineNode> grounds) {
         var divergence = new DivergenceFinder(workshop, state);
         return state.postgres().stream()
                 .map(PostgresNode::node)
@@ -66,10 +66,10 @@ public final class LabRepairs {
 
     /** @param state for which the repair was proposed */
     public Plan of(Repair repair, Optional<Node> primary, ClusterState state) {
-        if (repair.way() == Way.START && repair.node().isPostgres()) {
+        if (repair.way() == RepairMethod.START && repair.node().isPostgres()) {
             return planner.start(repair.node(), pause(repair.node(), state));
         }
-        var lacking = repair.way() == Way.RAISE
+        var lacking = repair.way() == RepairMethod.RAISE
                 ? StandbyLimits.lacking(workshop.observer().glance(), repair.node())
                 : Map.<String, Integer>of();
         return planner.of(repair, primary, runs(repair.node()), lacking);
@@ -79,7 +79,7 @@ public final class LabRepairs {
     private Optional<PlannedPause> pause(Node node, ClusterState state) {
         var leads = Optional.ofNullable(
                         new OfflineProbe(workshop).ofUnseen(state).get(node))
-                .filter(Ground::isPrimary);
+                .filter(OfflineNode::isPrimary);
         return leads.isPresent() && state.primaries().isEmpty() ? PlannedPause.of(node, state) : Optional.empty();
     }
 
@@ -123,7 +123,7 @@ public final class LabRepairs {
     }
 
     /** What would be lost if this node came back to the primary. */
-    public OnlyThere onlyOn(Node node, Node primary, ClusterState state) {
+    public DivergedWal onlyOn(Node node, Node primary, ClusterState state) {
         return new DivergenceFinder(workshop, state).onlyOn(node, primary);
     }
 

@@ -9,26 +9,26 @@ import java.util.stream.Collectors;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.observe.Server;
-import org.pgpoollab.repair.Ground;
+import org.pgpoollab.repair.OfflineNode;
 import org.pgpoollab.topology.Node;
 
 /** Finds out about nodes that do not answer what can be found out: from their processes and their files. */
 record OfflineProbe(StepContext workshop) {
 
-    Map<Node, Ground> of(ClusterState state) {
-        var grounds = new HashMap<Node, Ground>();
+    Map<Node, OfflineNode> of(ClusterState state) {
+        var grounds = new HashMap<Node, OfflineNode>();
         state.postgres().stream()
                 .filter(seen -> seen.says().isUnreachable())
                 .map(PostgresNode::node)
                 .forEach(node -> grounds.put(node, postgres(node)));
         state.pools().stream()
                 .filter(pool -> pool.backends().isUnreachable())
-                .forEach(pool -> grounds.put(pool.node(), new Ground(lives(pool.node()), true, true, 0)));
+                .forEach(pool -> grounds.put(pool.node(), new OfflineNode(lives(pool.node()), true, true, 0)));
         return grounds;
     }
 
     /** Of every PostgreSQL node that has not answered, also of one of which nothing is known because this machine was too busy. */
-    Map<Node, Ground> ofUnseen(ClusterState state) {
+    Map<Node, OfflineNode> ofUnseen(ClusterState state) {
         return state.postgres().stream()
                 .filter(seen -> !seen.says().isSeen())
                 .map(PostgresNode::node)
@@ -39,15 +39,16 @@ record OfflineProbe(StepContext workshop) {
         return Server.of(node).runsOn(node, workshop.engine());
     }
 
-    private Ground postgres(Node node) {
+    private OfflineNode postgres(Node node) {
         return ofFiles(RewindMark.of(workshop, node), lives(node));
     }
 
-    static Ground ofFiles(RewindMark mark, boolean lives) {
+    static OfflineNode ofFiles(RewindMark mark, boolean lives) {
         var data = mark.directory().resolve(mark.data());
         // A copy that was interrupted has no control file: it comes last.
         var whole = Files.exists(data.resolve("global/pg_control"));
-        return new Ground(lives, whole, Files.exists(data.resolve("standby.signal")), timeline(data), mark.isThere());
+        return new OfflineNode(
+                lives, whole, Files.exists(data.resolve("standby.signal")), timeline(data), mark.isThere());
     }
 
     /** What the node has; of one that is half rewound what it had before. */

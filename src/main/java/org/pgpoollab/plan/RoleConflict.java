@@ -10,8 +10,8 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.Problem;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.StateText;
-import org.pgpoollab.repair.Ground;
-import org.pgpoollab.repair.Parting;
+import org.pgpoollab.repair.OfflineNode;
+import org.pgpoollab.repair.WalDivergence;
 import org.pgpoollab.topology.Node;
 
 /**
@@ -21,14 +21,14 @@ import org.pgpoollab.topology.Node;
  * @param nodes every PostgreSQL node of the lab
  * @param successors of stopped primaries: the later primary that has all their WAL, where that is known
  */
-record RoleConflict(Map<Node, Ground> nodes, Map<Node, Node> successors) {
+record RoleConflict(Map<Node, OfflineNode> nodes, Map<Node, Node> successors) {
 
     RoleConflict {
         nodes = Map.copyOf(nodes);
         successors = Map.copyOf(successors);
     }
 
-    RoleConflict(Map<Node, Ground> nodes) {
+    RoleConflict(Map<Node, OfflineNode> nodes) {
         this(nodes, Map.of());
     }
 
@@ -44,7 +44,7 @@ record RoleConflict(Map<Node, Ground> nodes, Map<Node, Node> successors) {
         for (var node : stoppedPrimaries()) {
             stoppedPrimaries().stream()
                     .filter(rival -> timeline(rival) > timeline(node))
-                    .filter(rival -> divergence.of(node, rival).equals(Parting.NONE))
+                    .filter(rival -> divergence.of(node, rival).equals(WalDivergence.NONE))
                     .findFirst()
                     .ifPresent(rival -> found.put(node, rival));
         }
@@ -52,13 +52,13 @@ record RoleConflict(Map<Node, Ground> nodes, Map<Node, Node> successors) {
     }
 
     /** @param unseen the nodes that have not answered */
-    static RoleConflict of(ClusterState state, Map<Node, Ground> unseen) {
+    static RoleConflict of(ClusterState state, Map<Node, OfflineNode> unseen) {
         var all = new HashMap<>(unseen);
         state.postgres()
                 .forEach(seen -> seen.says()
                         .value()
-                        .ifPresent(facts ->
-                                all.put(seen.node(), new Ground(true, true, facts.inRecovery(), facts.timeline()))));
+                        .ifPresent(facts -> all.put(
+                                seen.node(), new OfflineNode(true, true, facts.inRecovery(), facts.timeline()))));
         return new RoleConflict(all);
     }
 
@@ -176,7 +176,7 @@ record RoleConflict(Map<Node, Ground> nodes, Map<Node, Node> successors) {
 
     private long standbysOn(Node primary) {
         return nodes.values().stream()
-                .filter(Ground::isStandby)
+                .filter(OfflineNode::isStandby)
                 .filter(ground -> ground.timeline() == timeline(primary))
                 .count();
     }

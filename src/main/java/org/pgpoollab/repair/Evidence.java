@@ -10,10 +10,10 @@ import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
 /** What is known: what nodes say, and what was found of those that say nothing. */
-record Evidence(ClusterState state, Map<Node, Ground> grounds, Map<Node, Parting> partings) {
+record Evidence(ClusterState state, Map<Node, OfflineNode> grounds, Map<Node, WalDivergence> partings) {
 
     /** Of nodes that do not answer and of which this is true. */
-    List<Node> silent(Predicate<Ground> condition) {
+    List<Node> silent(Predicate<OfflineNode> condition) {
         return state.postgres().stream()
                 .filter(seen -> seen.says().isUnreachable())
                 .map(PostgresNode::node)
@@ -28,8 +28,8 @@ record Evidence(ClusterState state, Map<Node, Ground> grounds, Map<Node, Parting
                 .toList();
     }
 
-    Ground ground(Node node) {
-        return grounds.getOrDefault(node, Ground.STOPPED_STANDBY);
+    OfflineNode ground(Node node) {
+        return grounds.getOrDefault(node, OfflineNode.STOPPED_STANDBY);
     }
 
     /** As the node says, or as its WAL files do. */

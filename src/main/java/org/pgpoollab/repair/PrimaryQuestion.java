@@ -38,7 +38,7 @@ record PrimaryQuestion(Evidence evidence, Optional<Node> chosen) {
             return mischosen(chosen.get(), primaries);
         }
         if (primaries.isEmpty()) {
-            return new Beginnings(evidence, chosen).refusal();
+            return new NoPrimaryRepairs(evidence, chosen).refusal();
         }
         return Optional.of(primaries.size() > 1 ? tie() : younger(primaries.get(0)));
     }
@@ -49,7 +49,7 @@ record PrimaryQuestion(Evidence evidence, Optional<Node> chosen) {
         if (chosen.isPresent() || primaries.size() == 1) {
             return List.of();
         }
-        return primaries.isEmpty() ? new Beginnings(evidence, chosen).choices() : primaries;
+        return primaries.isEmpty() ? new NoPrimaryRepairs(evidence, chosen).choices() : primaries;
     }
 
     /** A node can be chosen that is primary or would start as one; of standbys only where there is no primary. */
@@ -79,7 +79,7 @@ record PrimaryQuestion(Evidence evidence, Optional<Node> chosen) {
         }
         return Stream.concat(
                         evidence.standbys().stream().filter(node -> !streamsFrom(node, primary)),
-                        evidence.silent(Ground::isPrimary).stream())
+                        evidence.silent(OfflineNode::isPrimary).stream())
                 .filter(node -> evidence.timeline(node) > evidence.timeline(primary))
                 .toList();
     }

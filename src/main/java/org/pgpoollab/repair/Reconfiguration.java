@@ -37,7 +37,10 @@ public record Reconfiguration(
      * @param chosen the node that was named as the primary, if one was
      */
     public static Reconfiguration of(
-            ClusterState state, Map<Node, Ground> grounds, Map<Node, Parting> partings, Optional<Node> chosen) {
+            ClusterState state,
+            Map<Node, OfflineNode> grounds,
+            Map<Node, WalDivergence> partings,
+            Optional<Node> chosen) {
         var evidence = new Evidence(state, Map.copyOf(grounds), Map.copyOf(partings));
         var question = new PrimaryQuestion(evidence, chosen);
         var primary = question.primary();
@@ -45,7 +48,7 @@ public record Reconfiguration(
             return new Reconfiguration(
                     primary,
                     question.reason(),
-                    new Returns(evidence, primary.get()).all(),
+                    new NodeRepairs(evidence, primary.get()).all(),
                     Optional.empty(),
                     List.of());
         }
@@ -55,23 +58,23 @@ public record Reconfiguration(
                 .orElseGet(() -> new Reconfiguration(
                         Optional.empty(),
                         "there is no primary",
-                        new Beginnings(evidence, chosen).all(),
+                        new NoPrimaryRepairs(evidence, chosen).all(),
                         Optional.empty(),
                         List.of()));
     }
 
     /** The same where the role repmgr cannot log in with the lab's password: that comes first, and what needs it afterwards. */
     public Reconfiguration withRoles(Node server) {
-        var first = Repair.of(Way.ROLES, server, "the role repmgr cannot log in: its password was changed");
+        var first = Repair.of(RepairMethod.ROLES, server, "the role repmgr cannot log in: its password was changed");
         var all = Stream.concat(
                         Stream.of(first),
-                        repairs.stream().filter(repair -> !repair.needsLogin() && repair.way() != Way.ROLES))
+                        repairs.stream().filter(repair -> !repair.needsLogin() && repair.way() != RepairMethod.ROLES))
                 .toList();
         return new Reconfiguration(primary, why, all, refusal, choices);
     }
 
     /** Whom the others come back to; empty if there is none yet, or it cannot be told. */
-    public static Optional<Node> primary(ClusterState state, Map<Node, Ground> grounds, Optional<Node> chosen) {
+    public static Optional<Node> primary(ClusterState state, Map<Node, OfflineNode> grounds, Optional<Node> chosen) {
         return new PrimaryQuestion(new Evidence(state, Map.copyOf(grounds), Map.of()), chosen).primary();
     }
 

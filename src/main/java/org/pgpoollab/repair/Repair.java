@@ -11,7 +11,7 @@ import org.pgpoollab.topology.Node;
  * @param effect what it changes, and what of it cannot be undone
  * @param discards whether what only this node has is lost
  */
-public record Repair(Way way, Node node, String why, String effect, boolean discards) {
+public record Repair(RepairMethod way, Node node, String why, String effect, boolean discards) {
 
     public Repair {
         Objects.requireNonNull(way);
@@ -21,7 +21,7 @@ public record Repair(Way way, Node node, String why, String effect, boolean disc
     }
 
     public String title() {
-        return way == Way.RENEW ? "restart all pgpools" : way.verb() + " " + node;
+        return way == RepairMethod.RENEW ? "restart all pgpools" : way.verb() + " " + node;
     }
 
     /** Whether the node has to log in on another as the role repmgr. */
@@ -33,8 +33,8 @@ public record Repair(Way way, Node node, String why, String effect, boolean disc
         };
     }
 
-    static Repair of(Way way, Node node, String why) {
-        return new Repair(way, node, why, effect(way), way == Way.REJOIN || way == Way.RECLONE);
+    static Repair of(RepairMethod way, Node node, String why) {
+        return new Repair(way, node, why, effect(way), way == RepairMethod.REJOIN || way == RepairMethod.RECLONE);
     }
 
     /**
@@ -45,20 +45,22 @@ public record Repair(Way way, Node node, String why, String effect, boolean disc
     public Optional<Repair> otherwise(Node primary) {
         var failed = title() + " has failed";
         if (node.equals(primary)) {
-            return way == Way.ATTACH ? Optional.of(of(Way.RENEW, Node.pgpool(0), failed)) : Optional.empty();
+            return way == RepairMethod.ATTACH
+                    ? Optional.of(of(RepairMethod.RENEW, Node.pgpool(0), failed))
+                    : Optional.empty();
         }
         if (!node.isPostgres()) {
             return Optional.empty();
         }
         return switch (way) {
-            case START, FOLLOW -> Optional.of(of(Way.REJOIN, node, failed));
-            case REJOIN -> Optional.of(of(Way.RECLONE, node, failed));
+            case START, FOLLOW -> Optional.of(of(RepairMethod.REJOIN, node, failed));
+            case REJOIN -> Optional.of(of(RepairMethod.RECLONE, node, failed));
             case FENCE, RESTART, RAISE, MOVE_VIP, RENEW, REGISTER, UNPAUSE, ROLES, PROMOTE, RECLONE, ATTACH ->
                 Optional.empty();
         };
     }
 
-    private static String effect(Way way) {
+    private static String effect(RepairMethod way) {
         return switch (way) {
             case FENCE -> "its PostgreSQL processes are killed; what it has written stays";
             case START -> "its servers run again; no data is lost";

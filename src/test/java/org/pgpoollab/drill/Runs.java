@@ -16,7 +16,7 @@ import org.pgpoollab.load.ServiceGap;
 import org.pgpoollab.load.TenthSecond;
 import org.pgpoollab.load.WriteAudit;
 import org.pgpoollab.repair.Repair;
-import org.pgpoollab.repair.Way;
+import org.pgpoollab.repair.RepairMethod;
 import org.pgpoollab.topology.Node;
 
 /** Runs of drills as values. */
@@ -61,7 +61,7 @@ final class Runs {
                 BEGUN.plusMillis(6000),
                 Duration.ofMillis(9000),
                 List.of(new CompletedRepair(
-                        new Repair(Way.REJOIN, OLD, "it was primary", "it becomes a standby", true),
+                        new Repair(RepairMethod.REJOIN, OLD, "it was primary", "it becomes a standby", true),
                         Duration.ofMillis(1950),
                         discarded)),
                 List.of(disturbance(outage)),

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.Given;
 import org.pgpoollab.repair.Repair;
-import org.pgpoollab.repair.Way;
+import org.pgpoollab.repair.RepairMethod;
 import org.pgpoollab.topology.Node;
 
 /** At each attach every pgpool looks for the primary anew: it must find the true one, and no other. */
@@ -25,7 +25,7 @@ class AttachingTest {
     @Test
     void othersAreFencedBeforeAnAttachAndThePoolsAreLookedAtAfterIt() {
         var plan = new RepairPlanner(Given.healthy().lab())
-                .of(new Repair(Way.ATTACH, PG_2, "", "", false), Optional.of(PG_0), true, Map.of());
+                .of(new Repair(RepairMethod.ATTACH, PG_2, "", "", false), Optional.of(PG_0), true, Map.of());
 
         assertEquals(
                 List.of(

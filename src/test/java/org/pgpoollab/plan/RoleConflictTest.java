@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Problem;
 import org.pgpoollab.cluster.Given;
-import org.pgpoollab.repair.Ground;
+import org.pgpoollab.repair.OfflineNode;
 import org.pgpoollab.topology.Node;
 
 class RoleConflictTest {
@@ -42,7 +42,7 @@ class RoleConflictTest {
     @Test
     void aFrozenSuccessorIsStillThePrimary() {
         var state = promoted().stopped("pg-0").silent("pg-1").state();
-        var frozen = new Ground(true, true, false, 2);
+        var frozen = new OfflineNode(true, true, false, 2);
 
         var conflict = RoleConflict.of(state, Map.of(PG_0, primary(1), PG_1, frozen));
 
@@ -95,7 +95,7 @@ class RoleConflictTest {
     @Test
     void aFrozenPrimaryDoesNotGoOnBesideItsSuccessor() {
         var state = promoted().silent("pg-0").state();
-        var conflict = RoleConflict.of(state, Map.of(PG_0, new Ground(true, true, false, 1)));
+        var conflict = RoleConflict.of(state, Map.of(PG_0, new OfflineNode(true, true, false, 1)));
 
         var refused = assertThrows(LabException.class, () -> conflict.refuseThaw(List.of(PG_0), state.primaries()));
 
@@ -121,11 +121,11 @@ class RoleConflictTest {
                 .timeline("pg-2", 2);
     }
 
-    private static Ground primary(int timeline) {
-        return new Ground(false, true, false, timeline);
+    private static OfflineNode primary(int timeline) {
+        return new OfflineNode(false, true, false, timeline);
     }
 
-    private static Ground standby(int timeline) {
-        return new Ground(false, true, true, timeline);
+    private static OfflineNode standby(int timeline) {
+        return new OfflineNode(false, true, true, timeline);
     }
 }

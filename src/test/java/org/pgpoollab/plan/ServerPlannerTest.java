@@ -13,7 +13,7 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.cluster.Given;
 import org.pgpoollab.repair.Repair;
-import org.pgpoollab.repair.Way;
+import org.pgpoollab.repair.RepairMethod;
 import org.pgpoollab.topology.Node;
 
 class ServerPlannerTest {
@@ -146,7 +146,7 @@ class ServerPlannerTest {
         var lab = new FakeLab(Given.healthy());
         lab.vipHolders.addAll(List.of(Node.pgpool(0), Node.pgpool(2)));
         var plan = new RepairPlanner(Given.healthy().lab())
-                .of(new Repair(Way.MOVE_VIP, POOL_1, "", "", false), Optional.empty(), true, Map.of());
+                .of(new Repair(RepairMethod.MOVE_VIP, POOL_1, "", "", false), Optional.empty(), true, Map.of());
 
         PlanRunner.run(plan, lab.workshop(), Progress.SILENT);
 

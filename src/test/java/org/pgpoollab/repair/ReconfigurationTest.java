@@ -25,13 +25,13 @@ import org.pgpoollab.topology.Node;
 
 class ReconfigurationTest {
 
-    private static final Ground WAS_PRIMARY = new Ground(false, true, false, 1);
-    private static final Ground FROZEN_PRIMARY = new Ground(true, true, false, 1);
-    private static final Ground FROZEN_STANDBY = new Ground(true, true, true, 1);
+    private static final OfflineNode WAS_PRIMARY = new OfflineNode(false, true, false, 1);
+    private static final OfflineNode FROZEN_PRIMARY = new OfflineNode(true, true, false, 1);
+    private static final OfflineNode FROZEN_STANDBY = new OfflineNode(true, true, true, 1);
     private static final ObservationContext TOO_BUSY =
             new ObservationContext(false, new MachineLoad(50, 2, Duration.ofSeconds(6), Duration.ofSeconds(5)));
-    private static final Ground HANGING_POOL = new Ground(true, true, true, 0);
-    private static final Ground GONE = new Ground(false, false, false, 0);
+    private static final OfflineNode HANGING_POOL = new OfflineNode(true, true, true, 0);
+    private static final OfflineNode GONE = new OfflineNode(false, false, false, 0);
 
     /** After a failover: pg-1 is primary, pg-2 follows it, every pgpool writes to it, and pg-0 is silent. */
     private static Given failedOver() {
@@ -87,7 +87,7 @@ class ReconfigurationTest {
                                         "pg-2",
                                         new NodeFiles(
                                                 true, true, "", "99", "", Optional.empty(), Optional.empty(), "")),
-                        Map.of("pg-2", new Ground(true, true, true, 1)),
+                        Map.of("pg-2", new OfflineNode(true, true, true, 1)),
                         "pg-0: reclone pg-2"),
                 Arguments.of("a standby is back", healthy().status("pg-2", "down"), Map.of(), "pg-0: attach pg-2"),
                 Arguments.of(
@@ -110,7 +110,7 @@ class ReconfigurationTest {
                 Arguments.of(
                         "a leader killed",
                         healthy().stopped("pgpool-0").leader("pgpool-1").vipOn("pgpool-1"),
-                        Map.of("pgpool-0", Ground.STOPPED_STANDBY),
+                        Map.of("pgpool-0", OfflineNode.STOPPED_STANDBY),
                         "pg-0: start pgpool-0"),
                 Arguments.of(
                         "two pgpools lost",
@@ -234,7 +234,7 @@ class ReconfigurationTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("situations")
-    void eachSituationHasItsRepairs(String situation, Given lab, Map<String, Ground> grounds, String proposed) {
+    void eachSituationHasItsRepairs(String situation, Given lab, Map<String, OfflineNode> grounds, String proposed) {
         var reconfiguration = of(lab, grounds, "");
 
         assertEquals(Optional.empty(), reconfiguration.refusal(), situation);
@@ -267,7 +267,7 @@ class ReconfigurationTest {
     void anOldPrimaryAloneIsNotTakenForTheTrueOne() {
         var lab = healthy().silent("pg-1");
 
-        var problem = of(lab, Map.of("pg-1", new Ground(false, true, false, 2)), "")
+        var problem = of(lab, Map.of("pg-1", new OfflineNode(false, true, false, 2)), "")
                 .refusal()
                 .orElseThrow();
 
@@ -283,8 +283,8 @@ class ReconfigurationTest {
         assertEquals("down, then: up", problem.remedy());
     }
 
-    private static Reconfiguration of(Given lab, Map<String, Ground> grounds, String chosen) {
-        var byNode = new HashMap<Node, Ground>();
+    private static Reconfiguration of(Given lab, Map<String, OfflineNode> grounds, String chosen) {
+        var byNode = new HashMap<Node, OfflineNode>();
         grounds.forEach((name, ground) -> byNode.put(Node.parse(name).orElseThrow(), ground));
         return Reconfiguration.of(lab.state(), byNode, Map.of(), Node.parse(chosen));
     }

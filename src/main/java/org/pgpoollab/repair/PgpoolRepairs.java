@@ -18,14 +18,14 @@ import org.pgpoollab.topology.Node;
  *
  * @param primary empty if there is none yet
  */
-record PoolReturns(Evidence evidence, Optional<Node> primary) {
+record PgpoolRepairs(Evidence evidence, Optional<Node> primary) {
 
     List<Repair> all() {
         var hanging = evidence.state().pools().stream().filter(this::hangs).toList();
         if (!hanging.isEmpty() && primary.isPresent() && !isHeldUp(primary.get())) {
             var names = StateText.list(hanging.stream().map(PoolNode::node).toList());
             return List.of(Repair.of(
-                    Way.RENEW,
+                    RepairMethod.RENEW,
                     hanging.get(0).node(),
                     names + (hanging.size() == 1 ? " hangs" : " hang") + ", and no pgpool holds " + primary.get()
                             + " up"));
@@ -41,7 +41,7 @@ record PoolReturns(Evidence evidence, Optional<Node> primary) {
         return rightHolder(state)
                 .filter(right -> !holders.equals(List.of(right)))
                 .map(right -> Repair.of(
-                        Way.MOVE_VIP,
+                        RepairMethod.MOVE_VIP,
                         right,
                         holders.isEmpty() ? "nobody has the VIP" : StateText.list(holders) + " have it"));
     }
@@ -63,11 +63,11 @@ record PoolReturns(Evidence evidence, Optional<Node> primary) {
         if (pool.backends().isUnreachable()
                 && !pool.watchdog().isSeen()
                 && !evidence.ground(pool.node()).lives()) {
-            return Optional.of(Repair.of(Way.START, pool.node(), "it does not run: " + silence));
+            return Optional.of(Repair.of(RepairMethod.START, pool.node(), "it does not run: " + silence));
         }
         return hangs(pool)
                 ? Optional.of(Repair.of(
-                        Way.RESTART,
+                        RepairMethod.RESTART,
                         pool.node(),
                         (pool.refusesClients() ? "it refuses every new client: " : "it hangs: ") + silence))
                 : dissent(pool);
@@ -80,7 +80,7 @@ record PoolReturns(Evidence evidence, Optional<Node> primary) {
         return backends.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Repair.of(
-                        Way.RESTART,
+                        RepairMethod.RESTART,
                         pool.node(),
                         "it does not have " + StateText.list(backends) + " as its leader has, and that one is right"));
     }
@@ -98,8 +98,8 @@ record PoolReturns(Evidence evidence, Optional<Node> primary) {
         return primary.isPresent()
                 && pool.backends().isUnreachable()
                 && evidence.ground(pool.node()).lives()
-                && Hang.isConfirmed(evidence.state(), pool.node())
-                && evidence.silent(Ground::lives).isEmpty();
+                && HangCheck.isConfirmed(evidence.state(), pool.node())
+                && evidence.silent(OfflineNode::lives).isEmpty();
     }
 
     private boolean isHeldUp(Node backend) {

@@ -1,7 +1,7 @@
 package org.pgpoollab.repair;
 
 /** How a node comes back. */
-public enum Way {
+public enum RepairMethod {
     /** Its frozen processes are killed: until then whoever asks it waits. */
     FENCE("fence"),
     /** Its servers are started. */
@@ -33,7 +33,7 @@ public enum Way {
 
     private final String verb;
 
-    Way(String verb) {
+    RepairMethod(String verb) {
         this.verb = verb;
     }
 

@@ -11,17 +11,17 @@ import org.pgpoollab.cluster.Lsn;
  * @param canBeRewound whether pg_rewind and repmgr can take the node back: only from a timeline that the primary has left
  * @param doubt why it is not known; empty if it is
  */
-public record Parting(Optional<Lsn> fork, boolean canBeRewound, String doubt) {
+public record WalDivergence(Optional<Lsn> fork, boolean canBeRewound, String doubt) {
 
-    public static final Parting NONE = new Parting(Optional.empty(), true, "");
+    public static final WalDivergence NONE = new WalDivergence(Optional.empty(), true, "");
 
-    public Parting {
+    public WalDivergence {
         Objects.requireNonNull(fork);
         Objects.requireNonNull(doubt);
     }
 
-    public static Parting unknown(String doubt) {
-        return new Parting(Optional.empty(), false, doubt);
+    public static WalDivergence unknown(String doubt) {
+        return new WalDivergence(Optional.empty(), false, doubt);
     }
 
     /**
@@ -30,24 +30,25 @@ public record Parting(Optional<Lsn> fork, boolean canBeRewound, String doubt) {
      * @param end where the valid WAL of the node ends; empty if that is not known
      * @param wal of both, on the timeline that they share, up to where either of them ends or leaves it
      */
-    public static Parting of(TimelineHistory node, Optional<Lsn> end, TimelineHistory primary, WalDifference wal) {
+    public static WalDivergence of(
+            TimelineHistory node, Optional<Lsn> end, TimelineHistory primary, WalDifference wal) {
         var shared = node.shared(primary);
         if (shared.isEmpty()) {
             return unknown("the histories of their timelines have nothing in common");
         }
         if (wal.first().isPresent()) {
-            return new Parting(wal.first(), false, "");
+            return new WalDivergence(wal.first(), false, "");
         }
         var timeline = shared.get().timeline();
         var hasLeft = node.current().timeline() != timeline;
         var canBeRewound = !hasLeft && primary.current().timeline() != timeline;
         var goesBeyond = end.filter(place -> place.compareTo(shared.get().end()) > 0);
         if (hasLeft || goesBeyond.isPresent()) {
-            return new Parting(Optional.of(shared.get().end()), canBeRewound, wal.doubt());
+            return new WalDivergence(Optional.of(shared.get().end()), canBeRewound, wal.doubt());
         }
         return end.isPresent() && wal.doubt().isEmpty()
                 ? NONE
-                : new Parting(Optional.empty(), canBeRewound, doubt(wal));
+                : new WalDivergence(Optional.empty(), canBeRewound, doubt(wal));
     }
 
     private static String doubt(WalDifference wal) {

@@ -19,10 +19,10 @@ import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
 /** How every node comes back to a primary that is known. */
-record Returns(Evidence evidence, Node primary) {
+record NodeRepairs(Evidence evidence, Node primary) {
 
     List<Repair> all() {
-        var repairs = new ArrayList<>(new PoolReturns(evidence, Optional.of(primary)).all());
+        var repairs = new ArrayList<>(new PgpoolRepairs(evidence, Optional.of(primary)).all());
         paused().ifPresent(repairs::add);
         for (var seen : state().postgres()) {
             repairs.addAll(seen.node().equals(primary) ? ofPrimary() : of(seen));
@@ -36,7 +36,7 @@ record Returns(Evidence evidence, Node primary) {
      * before those that come back to it. While there is a second one, an attached primary would not be written to.
      */
     private int turn(Repair repair) {
-        if (repair.way() == Way.FENCE) {
+        if (repair.way() == RepairMethod.FENCE) {
             return 0;
         }
         if (repair.node().isPgpool()) {
@@ -45,7 +45,7 @@ record Returns(Evidence evidence, Node primary) {
         if (!repair.node().equals(primary)) {
             return 3;
         }
-        return repair.way() == Way.ATTACH && state().primaries().size() > 1 ? 4 : 2;
+        return repair.way() == RepairMethod.ATTACH && state().primaries().size() > 1 ? 4 : 2;
     }
 
     private ClusterState state() {
@@ -54,12 +54,14 @@ record Returns(Evidence evidence, Node primary) {
 
     private List<Repair> ofPrimary() {
         var repairs = new ArrayList<>(daemon(primary));
-        register().wrongAboutPrimary(primary).ifPresent(wrong -> repairs.add(Repair.of(Way.REGISTER, primary, wrong)));
+        register()
+                .wrongAboutPrimary(primary)
+                .ifPresent(wrong -> repairs.add(Repair.of(RepairMethod.REGISTER, primary, wrong)));
         roles().ifPresent(repairs::add);
         var strangers = pools(view -> !view.isUp() || !view.role().equals("primary"), primary);
         if (!strangers.isEmpty() && attachingHelps(primary)) {
             repairs.add(Repair.of(
-                    Way.ATTACH,
+                    RepairMethod.ATTACH,
                     primary,
                     StateText.list(strangers) + (strangers.size() == 1 ? " does" : " do") + " not write to it"));
         }
@@ -77,7 +79,7 @@ record Returns(Evidence evidence, Node primary) {
                 .toList();
         return paused.stream()
                 .findFirst()
-                .map(node -> Repair.of(Way.UNPAUSE, node, "repmgrd is paused on " + StateText.list(paused)));
+                .map(node -> Repair.of(RepairMethod.UNPAUSE, node, "repmgrd is paused on " + StateText.list(paused)));
     }
 
     private Optional<Repair> roles() {
@@ -86,11 +88,11 @@ record Returns(Evidence evidence, Node primary) {
                 .toList();
         return troubles.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Repair.of(Way.ROLES, primary, String.join("; ", troubles)));
+                : Optional.of(Repair.of(RepairMethod.ROLES, primary, String.join("; ", troubles)));
     }
 
     private List<Repair> of(PostgresNode seen) {
-        if (isForeign(seen.node()) && !Hang.isFrozen(state(), seen.node())) {
+        if (isForeign(seen.node()) && !HangCheck.isFrozen(state(), seen.node())) {
             return List.of(ofForeign(seen.node()));
         }
         if (seen.says().isUnreachable()) {
@@ -104,15 +106,15 @@ record Returns(Evidence evidence, Node primary) {
 
     private List<Repair> ofSilent(Node node) {
         var ground = evidence.ground(node);
-        if (evidence.isStarting(node) || (ground.lives() && !Hang.isConfirmed(state(), node))) {
+        if (evidence.isStarting(node) || (ground.lives() && !HangCheck.isConfirmed(state(), node))) {
             return List.of();
         }
         var repairs = new ArrayList<Repair>();
         if (ground.lives()) {
             repairs.add(Repair.of(
-                    Way.FENCE,
+                    RepairMethod.FENCE,
                     node,
-                    Hang.isFrozen(state(), node)
+                    HangCheck.isFrozen(state(), node)
                             ? "its process was stopped by a signal, says the kernel: it is frozen"
                             : "its process is there, but does not answer: it hangs"));
         }
@@ -125,12 +127,12 @@ record Returns(Evidence evidence, Node primary) {
     }
 
     private static Repair ofForeign(Node node) {
-        return Repair.of(Way.RECLONE, node, "its data is that of another cluster");
+        return Repair.of(RepairMethod.RECLONE, node, "its data is that of another cluster");
     }
 
-    private Repair ofStopped(Node node, Ground ground) {
+    private Repair ofStopped(Node node, OfflineNode ground) {
         if (!ground.hasData()) {
-            return Repair.of(Way.RECLONE, node, "its data directory is gone, or only a part of it is there");
+            return Repair.of(RepairMethod.RECLONE, node, "its data directory is gone, or only a part of it is there");
         }
         if (isForeign(node)) {
             return ofForeign(node);
@@ -142,11 +144,11 @@ record Returns(Evidence evidence, Node primary) {
             return back(node, "it was primary, and would start as a second one");
         }
         if (Replication.hasLostSlot(state(), node)) {
-            return Repair.of(Way.RECLONE, node, "WAL that it needs is gone from " + primary);
+            return Repair.of(RepairMethod.RECLONE, node, "WAL that it needs is gone from " + primary);
         }
         return isAhead(node) || evidence.isApart(node)
                 ? back(node, "it is a standby of another history")
-                : Repair.of(Way.START, node, "it does not run");
+                : Repair.of(RepairMethod.START, node, "it does not run");
     }
 
     private List<Repair> ofStandby(Node node) {
@@ -155,15 +157,15 @@ record Returns(Evidence evidence, Node primary) {
         }
         var ahead = Replication.ahead(state(), node);
         if (ahead.isPresent()) {
-            return List.of(Repair.of(Way.RECLONE, node, ahead.get()));
+            return List.of(Repair.of(RepairMethod.RECLONE, node, ahead.get()));
         }
         var gap = Replication.gap(state(), node);
         if (Replication.lacksWal(state(), node)) {
-            return List.of(Repair.of(Way.RECLONE, node, "WAL that it needs is gone from " + primary));
+            return List.of(Repair.of(RepairMethod.RECLONE, node, "WAL that it needs is gone from " + primary));
         }
         if (gap.isPresent() || evidence.timeline(node) != evidence.timeline(primary)) {
             return List.of(Repair.of(
-                    Way.FOLLOW,
+                    RepairMethod.FOLLOW,
                     node,
                     gap.orElse("it is on timeline " + evidence.timeline(node) + ", " + primary + " on timeline "
                             + evidence.timeline(primary))));
@@ -171,17 +173,19 @@ record Returns(Evidence evidence, Node primary) {
         var lacking = StandbyLimits.lacking(state(), node);
         if (!lacking.isEmpty()) {
             return List.of(Repair.of(
-                    Way.RAISE, node, "it has less than " + primary + " of " + String.join(" and ", lacking.keySet())));
+                    RepairMethod.RAISE,
+                    node,
+                    "it has less than " + primary + " of " + String.join(" and ", lacking.keySet())));
         }
         var repairs = new ArrayList<>(daemon(node));
         register()
                 .wrongAboutStandby(node, upstream(node))
                 .filter(wrong -> upstream(node).equals(primary.name()))
-                .ifPresent(wrong -> repairs.add(Repair.of(Way.REGISTER, node, wrong)));
+                .ifPresent(wrong -> repairs.add(Repair.of(RepairMethod.REGISTER, node, wrong)));
         var holding = pools(view -> !view.isUp(), node);
         if (!holding.isEmpty() && attachingHelps(node)) {
             repairs.add(Repair.of(
-                    Way.ATTACH,
+                    RepairMethod.ATTACH,
                     node,
                     "it streams, but " + StateText.list(holding)
                             + (holding.size() == 1 ? " holds it down" : " hold it down")));
@@ -194,8 +198,8 @@ record Returns(Evidence evidence, Node primary) {
         return Dissent.from(state(), backend).isEmpty();
     }
 
-    private Register register() {
-        return new Register(state().postgres(primary).repmgr().value());
+    private RepmgrMetadata register() {
+        return new RepmgrMetadata(state().postgres(primary).repmgr().value());
     }
 
     private String upstream(Node node) {
@@ -209,8 +213,8 @@ record Returns(Evidence evidence, Node primary) {
     /** pg_rewind works only from a timeline that the primary has left: else a copy of the primary is the only way. */
     private Repair back(Node node, String why) {
         return evidence.canBeRewound(node, primary)
-                ? Repair.of(Way.REJOIN, node, why)
-                : Repair.of(Way.RECLONE, node, why + "; " + whyNotRewound(node));
+                ? Repair.of(RepairMethod.REJOIN, node, why)
+                : Repair.of(RepairMethod.RECLONE, node, why + "; " + whyNotRewound(node));
     }
 
     private String whyNotRewound(Node node) {
@@ -240,7 +244,7 @@ record Returns(Evidence evidence, Node primary) {
 
     private List<Repair> daemon(Node node) {
         Optional<Boolean> runs = state().postgres(node).repmgr().value().map(facts -> facts.daemonRunning());
-        return runs.orElse(true) ? List.of() : List.of(Repair.of(Way.START, node, "its repmgrd does not run"));
+        return runs.orElse(true) ? List.of() : List.of(Repair.of(RepairMethod.START, node, "its repmgrd does not run"));
     }
 
     private List<Node> pools(Predicate<BackendView> condition, Node backend) {

@@ -10,7 +10,7 @@ import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
 /** How a cluster without a primary gets one. The one that was primary last comes first: with it nothing is lost. */
-record Beginnings(Evidence evidence, Optional<Node> chosen) {
+record NoPrimaryRepairs(Evidence evidence, Optional<Node> chosen) {
 
     List<Repair> all() {
         if (refusal().isPresent()) {
@@ -18,7 +18,7 @@ record Beginnings(Evidence evidence, Optional<Node> chosen) {
         }
         var repairs = new ArrayList<Repair>();
         firstOfAll(repairs);
-        repairs.addAll(new PoolReturns(evidence, Optional.empty()).all());
+        repairs.addAll(new PgpoolRepairs(evidence, Optional.empty()).all());
         return repairs;
     }
 
@@ -30,27 +30,27 @@ record Beginnings(Evidence evidence, Optional<Node> chosen) {
         }
         var best = bestStandby();
         if (best.isPresent()) {
-            repairs.add(Repair.of(Way.PROMOTE, best.get(), "of the standbys that answer it has the most WAL"));
+            repairs.add(Repair.of(RepairMethod.PROMOTE, best.get(), "of the standbys that answer it has the most WAL"));
             return;
         }
-        evidence.silent(Ground::hasData)
+        evidence.silent(OfflineNode::hasData)
                 .forEach(node -> bringUp(node, "no node answers, and none of them was primary last", repairs));
     }
 
     private void bringUp(Node node, String why, List<Repair> repairs) {
-        if (evidence.ground(node).lives() && !Hang.isConfirmed(evidence.state(), node)) {
+        if (evidence.ground(node).lives() && !HangCheck.isConfirmed(evidence.state(), node)) {
             return;
         }
         if (evidence.ground(node).lives()) {
-            repairs.add(Repair.of(Way.FENCE, node, "its process is there, but does not answer"));
+            repairs.add(Repair.of(RepairMethod.FENCE, node, "its process is there, but does not answer"));
         }
-        repairs.add(Repair.of(Way.START, node, why));
+        repairs.add(Repair.of(RepairMethod.START, node, why));
     }
 
     /** Silent nodes that were primary on the highest timeline of all. */
     private List<Node> lastPrimaries() {
         if (chosen.isPresent()) {
-            return evidence.silent(Ground::isPrimary).stream()
+            return evidence.silent(OfflineNode::isPrimary).stream()
                     .filter(chosen.get()::equals)
                     .toList();
         }
@@ -94,7 +94,8 @@ record Beginnings(Evidence evidence, Optional<Node> chosen) {
             return Optional.of(new Problem(
                     StateText.list(starting) + " is still starting", "it recovers", "wait primary is known for 60s"));
         }
-        if (evidence.standbys().isEmpty() && evidence.silent(Ground::hasData).isEmpty()) {
+        if (evidence.standbys().isEmpty()
+                && evidence.silent(OfflineNode::hasData).isEmpty()) {
             return Optional.of(new Problem("no node has data", "there is nothing to come back to", "down, then: up"));
         }
         return Optional.empty();

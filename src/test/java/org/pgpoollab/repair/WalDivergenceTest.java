@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.pgpoollab.cluster.Lsn;
 
-class PartingTest {
+class WalDivergenceTest {
 
     private static final TimelineHistory FIRST = TimelineHistory.of(1, "");
     private static final TimelineHistory SECOND = TimelineHistory.of(2, "1\t0/4000028\tno recovery target specified\n");
@@ -35,7 +35,7 @@ class PartingTest {
 
     @Test
     void timelinesOfOneNumberThatBeganAtOnePlacePartWhereTheirWalDiffers() {
-        var parting = Parting.of(SECOND, at("0/9000000"), SECOND, WalDifference.at(Lsn.parse("0/4000100")));
+        var parting = WalDivergence.of(SECOND, at("0/9000000"), SECOND, WalDifference.at(Lsn.parse("0/4000100")));
 
         assertEquals(at("0/4000100"), parting.fork());
         assertFalse(parting.canBeRewound());
@@ -51,9 +51,9 @@ class PartingTest {
 
     @Test
     void aNodeThatEndsBeforeThePrimaryLeftItsTimelineHasNothingOfItsOwn() {
-        assertEquals(Parting.NONE, parted(FIRST, "0/4000028", SECOND));
-        assertEquals(Parting.NONE, parted(SECOND, "0/5FFFFFF", THIRD));
-        assertEquals(Parting.NONE, parted(FIRST, "0/9000000", FIRST));
+        assertEquals(WalDivergence.NONE, parted(FIRST, "0/4000028", SECOND));
+        assertEquals(WalDivergence.NONE, parted(SECOND, "0/5FFFFFF", THIRD));
+        assertEquals(WalDivergence.NONE, parted(FIRST, "0/9000000", FIRST));
     }
 
     @Test
@@ -72,7 +72,7 @@ class PartingTest {
 
     @Test
     void writesBeforeThePlaceWhereThePrimaryLeftPartItEarlier() {
-        var parting = Parting.of(FIRST, at("0/4000100"), SECOND, WalDifference.at(Lsn.parse("0/3000200")));
+        var parting = WalDivergence.of(FIRST, at("0/4000100"), SECOND, WalDifference.at(Lsn.parse("0/3000200")));
 
         assertEquals(at("0/3000200"), parting.fork());
         assertFalse(parting.canBeRewound());
@@ -80,9 +80,10 @@ class PartingTest {
 
     @Test
     void whatCannotBeComparedIsNotKnown() {
-        var gone = Parting.of(FIRST, at("0/4000000"), FIRST, WalDifference.unknown("gone"));
-        var endless = Parting.of(FIRST, Optional.empty(), FIRST, WalDifference.NONE);
-        var stranger = Parting.of(TimelineHistory.of(2, "7\t0/1\tx\n"), at("0/4000000"), FIRST, WalDifference.NONE);
+        var gone = WalDivergence.of(FIRST, at("0/4000000"), FIRST, WalDifference.unknown("gone"));
+        var endless = WalDivergence.of(FIRST, Optional.empty(), FIRST, WalDifference.NONE);
+        var stranger =
+                WalDivergence.of(TimelineHistory.of(2, "7\t0/1\tx\n"), at("0/4000000"), FIRST, WalDifference.NONE);
 
         assertEquals("gone", gone.doubt());
         assertFalse(gone.isApart());
@@ -91,8 +92,8 @@ class PartingTest {
         assertFalse(stranger.canBeRewound());
     }
 
-    private static Parting parted(TimelineHistory node, String end, TimelineHistory primary) {
-        return Parting.of(node, at(end), primary, WalDifference.NONE);
+    private static WalDivergence parted(TimelineHistory node, String end, TimelineHistory primary) {
+        return WalDivergence.of(node, at(end), primary, WalDifference.NONE);
     }
 
     private static Optional<Lsn> at(String place) {

@@ -10,7 +10,7 @@ import org.pgpoollab.topology.Node;
  *
  * @param table empty if it was not seen
  */
-record Register(Optional<RepmgrFacts> table) {
+record RepmgrMetadata(Optional<RepmgrFacts> table) {
 
     /** What it says that is not so; a row that is only inactive is set right by the node's own repmgrd. */
     Optional<String> wrongAboutPrimary(Node primary) {
@@ -18,7 +18,7 @@ record Register(Optional<RepmgrFacts> table) {
     }
 
     private static Optional<String> wrongAboutPrimary(RepmgrFacts facts, Node primary) {
-        var isPrimary = facts.row(primary.name()).filter(Register::leads).isPresent();
+        var isPrimary = facts.row(primary.name()).filter(RepmgrMetadata::leads).isPresent();
         if (!isPrimary) {
             return Optional.of("repmgr's table does not have it as an active primary");
         }

@@ -17,14 +17,14 @@ import org.pgpoollab.topology.Node;
  * That a process was stopped by a signal is what the kernel says; else it has to be silent for several questions, one after the other,
  * on a machine that had a processor for it. A pgpool is only restarted for that, and keeps no data: of it the silence is enough.
  */
-public final class Hang {
+public final class HangCheck {
 
     private static final Duration CONFIRMED = Duration.ofSeconds(6);
 
     /** How a silence begins, in which nobody has said anything; a refusal is an answer. */
     private static final String NOTHING_SAID = "no answer";
 
-    private Hang() {}
+    private HangCheck() {}
 
     /** Of those that do not answer the ones that have to be asked again before it is known. */
     public static List<Node> unconfirmed(ClusterState state) {

@@ -21,7 +21,7 @@ import org.pgpoollab.cluster.Lsn;
  * @param doubt why it could not be counted; empty if it was
  * @param ledger what the ledger of a load says of it, as half a sentence; empty if there was no load
  */
-public record OnlyThere(
+public record DivergedWal(
         OptionalLong transactions,
         long bytes,
         Optional<Lsn> since,
@@ -32,25 +32,25 @@ public record OnlyThere(
         String doubt,
         String ledger) {
 
-    public static final OnlyThere NOTHING =
-            new OnlyThere(OptionalLong.of(0), 0, Optional.empty(), "", "", List.of(), 0, "", "");
+    public static final DivergedWal NOTHING =
+            new DivergedWal(OptionalLong.of(0), 0, Optional.empty(), "", "", List.of(), 0, "", "");
 
     private static final int MOST_TABLES = 3;
 
-    public OnlyThere {
+    public DivergedWal {
         Objects.requireNonNull(transactions);
         Objects.requireNonNull(since);
         rows = List.copyOf(rows);
     }
 
     /** @param rows of the tally's tables, with their names */
-    public static OnlyThere of(WalTally tally, Lsn fork, List<TableRows> rows) {
+    public static DivergedWal of(WalTally tally, Lsn fork, List<TableRows> rows) {
         if (tally.commits().isEmpty()) {
             return uncounted(Optional.of(fork), "its WAL cannot be read");
         }
         var bytes =
                 tally.end().map(end -> Math.max(0, end.bytes() - fork.bytes())).orElse(0L);
-        return new OnlyThere(
+        return new DivergedWal(
                 tally.commits(),
                 bytes,
                 Optional.of(fork),
@@ -62,13 +62,13 @@ public record OnlyThere(
                 "");
     }
 
-    public static OnlyThere uncounted(Optional<Lsn> fork, String doubt) {
-        return new OnlyThere(OptionalLong.empty(), 0, fork, "", "", List.of(), 0, doubt, "");
+    public static DivergedWal uncounted(Optional<Lsn> fork, String doubt) {
+        return new DivergedWal(OptionalLong.empty(), 0, fork, "", "", List.of(), 0, doubt, "");
     }
 
     /** The same, with what the ledger of a load says of it. */
-    public OnlyThere with(String word) {
-        return new OnlyThere(transactions, bytes, since, firstCommit, lastCommit, rows, definitions, doubt, word);
+    public DivergedWal with(String word) {
+        return new DivergedWal(transactions, bytes, since, firstCommit, lastCommit, rows, definitions, doubt, word);
     }
 
     /** Whether a person should be asked before it is discarded. */

@@ -9,14 +9,14 @@ package org.pgpoollab.repair;
  * @param timeline the highest of which it has WAL; 0 without data
  * @param halfRewound whether a rewind of its data was begun and not ended: it must not be started
  */
-public record Ground(boolean lives, boolean hasData, boolean isStandby, int timeline, boolean halfRewound) {
+public record OfflineNode(boolean lives, boolean hasData, boolean isStandby, int timeline, boolean halfRewound) {
 
-    public Ground(boolean lives, boolean hasData, boolean isStandby, int timeline) {
+    public OfflineNode(boolean lives, boolean hasData, boolean isStandby, int timeline) {
         this(lives, hasData, isStandby, timeline, false);
     }
 
     /** Nothing known against it: it is off, and has a standby's data. */
-    public static final Ground STOPPED_STANDBY = new Ground(false, true, true, 1);
+    public static final OfflineNode STOPPED_STANDBY = new OfflineNode(false, true, true, 1);
 
     /** Whether it would start as a primary. */
     public boolean isPrimary() {
