@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.pgpoollab.engine.Endpoint;
 import org.pgpoollab.engine.ShellQuoting;
-import org.pgpoollab.report.Look;
 import org.pgpoollab.report.Report;
+import org.pgpoollab.report.TerminalLook;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
@@ -21,7 +21,7 @@ import org.pgpoollab.topology.Node;
 record ConnectReport(Lab lab, Endpoint vip, Path passwordFile, boolean export, String program) implements Report {
 
     @Override
-    public List<String> lines(Look look) {
+    public List<String> lines(TerminalLook look) {
         return export ? exports() : explained();
     }
 

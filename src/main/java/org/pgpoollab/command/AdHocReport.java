@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.pgpoollab.report.Look;
 import org.pgpoollab.report.Report;
+import org.pgpoollab.report.TerminalLook;
 
 /** A small report, made where it is needed. */
-record AdHocReport(Function<Look, List<String>> text, Supplier<Map<String, Object>> tree) implements Report {
+record AdHocReport(Function<TerminalLook, List<String>> text, Supplier<Map<String, Object>> tree) implements Report {
 
     static AdHocReport of(Supplier<List<String>> lines, Supplier<Map<String, Object>> tree) {
         return new AdHocReport(look -> lines.get(), tree);
     }
 
     @Override
-    public List<String> lines(Look look) {
+    public List<String> lines(TerminalLook look) {
         return text.apply(look);
     }
 

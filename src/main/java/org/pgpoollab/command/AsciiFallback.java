@@ -2,7 +2,7 @@ package org.pgpoollab.command;
 
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
-import org.pgpoollab.report.StandIns;
+import org.pgpoollab.report.AsciiSubstitutes;
 
 /** Replaces what a terminal's character set cannot show by ASCII that means the same. */
 final class AsciiFallback {
@@ -45,6 +45,6 @@ final class AsciiFallback {
 
     private String fit(int point) {
         var character = Character.toString(point);
-        return encoder.canEncode(character) ? character : StandIns.inText(point);
+        return encoder.canEncode(character) ? character : AsciiSubstitutes.inText(point);
     }
 }

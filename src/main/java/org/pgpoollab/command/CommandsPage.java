@@ -1,6 +1,6 @@
 package org.pgpoollab.command;
 
-import org.pgpoollab.report.Look;
+import org.pgpoollab.report.TerminalLook;
 
 /** docs/commands.md: all commands in Markdown, made of what help shows. */
 public final class CommandsPage {
@@ -10,7 +10,9 @@ public final class CommandsPage {
     /** The whole page, ending in a line end. */
     public static String render() {
         var page = new StringBuilder("# Commands\n\nMade from the commands themselves; do not edit.\n\n```text\n");
-        new HelpOverview().lines(Look.PLAIN).forEach(line -> page.append(line).append('\n'));
+        new HelpOverview()
+                .lines(TerminalLook.PLAIN)
+                .forEach(line -> page.append(line).append('\n'));
         page.append("```\n");
         Catalog.entries().forEach(entry -> append(page, entry));
         return page.toString();
@@ -19,7 +21,7 @@ public final class CommandsPage {
     private static void append(StringBuilder page, Catalog.Entry entry) {
         page.append("\n## ").append(entry.name()).append("\n\n```text\n");
         new HelpPage(entry)
-                .lines(Look.PLAIN)
+                .lines(TerminalLook.PLAIN)
                 .forEach(line -> page.append(line.stripTrailing()).append('\n'));
         page.append("```\n");
     }

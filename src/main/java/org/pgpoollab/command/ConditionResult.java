@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.pgpoollab.Exit;
 import org.pgpoollab.condition.Evaluation;
-import org.pgpoollab.report.Look;
 import org.pgpoollab.report.Report;
+import org.pgpoollab.report.TerminalLook;
 
 /**
  * How an expectation was decided.
@@ -24,7 +24,7 @@ record ConditionResult(Evaluation verdict, String sentence, Duration took) imple
     }
 
     @Override
-    public List<String> lines(Look look) {
+    public List<String> lines(TerminalLook look) {
         var seconds = String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0);
         return switch (verdict.outcome()) {
             case MET -> List.of("✓ " + sentence + "  " + seconds);

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.pgpoollab.report.Look;
 import org.pgpoollab.report.Report;
+import org.pgpoollab.report.TerminalLook;
 
 /** All commands, a line each. */
 public record HelpOverview() implements Report {
@@ -29,7 +29,7 @@ public record HelpOverview() implements Report {
             """;
 
     @Override
-    public List<String> lines(Look look) {
+    public List<String> lines(TerminalLook look) {
         var lines = new ArrayList<>(HEAD.lines().toList());
         var group = "";
         for (var entry : Catalog.entries()) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
-import org.pgpoollab.report.LoadNow;
 import org.pgpoollab.report.LoadReportText;
+import org.pgpoollab.report.LoadStatusReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -95,7 +95,7 @@ final class Load implements LabCommand {
                             load.isRunning() ? "a load has just begun" : "there is no load; begin one: load start"),
                     () -> Map.of("running", load.isRunning())));
         }
-        return errand.show(new LoadNow(
+        return errand.show(new LoadStatusReport(
                 pulse.orElseThrow(), load.isRunning(), errand.clock().instant()));
     }
 }

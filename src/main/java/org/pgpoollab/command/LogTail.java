@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.Optional;
-import org.pgpoollab.report.Look;
+import org.pgpoollab.report.TerminalLook;
 import org.pgpoollab.report.VisibleText;
 import org.pgpoollab.topology.Node;
 
@@ -96,7 +96,7 @@ final class LogTail implements AutoCloseable {
         }
         last = clock.time(text).orElse(last);
         return new LogLine(
-                last, node, path.getFileName().toString(), VisibleText.of(text.replace("\t", TAB), Look.PLAIN));
+                last, node, path.getFileName().toString(), VisibleText.of(text.replace("\t", TAB), TerminalLook.PLAIN));
     }
 
     private boolean fill() throws IOException {

@@ -7,14 +7,14 @@ import java.util.Map;
 import org.pgpoollab.plan.Plan;
 import org.pgpoollab.plan.ShellLine;
 import org.pgpoollab.plan.Step;
-import org.pgpoollab.report.Look;
 import org.pgpoollab.report.Report;
+import org.pgpoollab.report.TerminalLook;
 
 /** A plan that is shown and not done. */
 record PlanReport(Plan plan) implements Report {
 
     @Override
-    public List<String> lines(Look look) {
+    public List<String> lines(TerminalLook look) {
         var lines = new ArrayList<String>();
         lines.add(plan.title()
                 + (plan.steps().isEmpty()

@@ -2,7 +2,7 @@ package org.pgpoollab.command;
 
 import java.util.stream.Collectors;
 import org.pgpoollab.Problem;
-import org.pgpoollab.report.Look;
+import org.pgpoollab.report.TerminalLook;
 import org.pgpoollab.report.VisibleText;
 
 /**
@@ -26,7 +26,7 @@ final class PrintableMessage {
     }
 
     private static String line(String raw) {
-        return VisibleText.of(raw.length() > LONGEST_LINE ? shortened(raw) : raw, Look.PLAIN);
+        return VisibleText.of(raw.length() > LONGEST_LINE ? shortened(raw) : raw, TerminalLook.PLAIN);
     }
 
     private static String shortened(String raw) {

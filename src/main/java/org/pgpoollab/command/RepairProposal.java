@@ -13,8 +13,8 @@ import org.pgpoollab.plan.ShellLine;
 import org.pgpoollab.repair.DivergedWal;
 import org.pgpoollab.repair.Reconfiguration;
 import org.pgpoollab.repair.Repair;
-import org.pgpoollab.report.Look;
 import org.pgpoollab.report.Report;
+import org.pgpoollab.report.TerminalLook;
 
 /**
  * What is wrong, and what is proposed.
@@ -31,7 +31,7 @@ record RepairProposal(
         implements Report {
 
     @Override
-    public List<String> lines(Look look) {
+    public List<String> lines(TerminalLook look) {
         var lines = new ArrayList<String>();
         var health = Diagnosis.of(state);
         if (!health.findings().isEmpty()) {

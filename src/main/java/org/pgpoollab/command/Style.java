@@ -1,11 +1,11 @@
 package org.pgpoollab.command;
 
-import org.pgpoollab.report.Look;
+import org.pgpoollab.report.TerminalLook;
 
 /** How a terminal's text is dressed. What its character set lacks is replaced as it is written, whoever made the text. */
-public record Style(Look look) {
+public record Style(TerminalLook look) {
 
-    public static final Style PLAIN = new Style(Look.PLAIN);
+    public static final Style PLAIN = new Style(TerminalLook.PLAIN);
 
     private static final int[] NODE_COLOURS = {36, 33, 35, 32, 34, 96, 93, 95, 92, 94};
 

@@ -36,7 +36,7 @@ import org.pgpoollab.command.Style;
 import org.pgpoollab.command.Syntax;
 import org.pgpoollab.command.UserPrompt;
 import org.pgpoollab.engine.ShellQuoting;
-import org.pgpoollab.report.Look;
+import org.pgpoollab.report.TerminalLook;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.StateHome;
 
@@ -95,8 +95,8 @@ public final class Console {
             return charset.newEncoder().canEncode('●');
         }
 
-        private Look look(List<String> words) {
-            return new Look(showsColours(words), showsSigns());
+        private TerminalLook look(List<String> words) {
+            return new TerminalLook(showsColours(words), showsSigns());
         }
 
         private boolean showsColours(List<String> words) {

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.pgpoollab.drill.DrillResult.Figure;
-import org.pgpoollab.report.Look;
+import org.pgpoollab.report.TerminalLook;
 
 /** A drill's runs as a table, what made the time of a typical one, and what became of the writes. */
 public record DrillReport(DrillResult result) implements FileReport {
 
     @Override
-    public List<String> lines(Look look) {
+    public List<String> lines(TerminalLook look) {
         var lines = new ArrayList<>(DrillText.heading(result));
         lines.add("");
         lines.addAll(grid().lines(look));

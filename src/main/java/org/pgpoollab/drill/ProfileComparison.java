@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.pgpoollab.drill.DrillResult.Figure;
-import org.pgpoollab.report.Look;
+import org.pgpoollab.report.TerminalLook;
 
 /** The same drill on labs with different timing profiles, beside each other: what settings do to an outage. */
 public record ProfileComparison(List<DrillResult> results) implements FileReport {
@@ -89,7 +89,7 @@ public record ProfileComparison(List<DrillResult> results) implements FileReport
     }
 
     @Override
-    public List<String> lines(Look look) {
+    public List<String> lines(TerminalLook look) {
         var lines = new ArrayList<>(List.of(title(), ""));
         lines.addAll(figures().lines(look));
         lines.add("");

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.pgpoollab.report.Cell;
-import org.pgpoollab.report.Column;
-import org.pgpoollab.report.Look;
+import org.pgpoollab.report.ReportCell;
 import org.pgpoollab.report.Table;
+import org.pgpoollab.report.TableColumn;
+import org.pgpoollab.report.TerminalLook;
 
 /** Names and numbers under headings: what the terminal, a page and Markdown show alike. */
 record ReportTable(List<String> headings, List<List<String>> rows) {
@@ -23,14 +23,14 @@ record ReportTable(List<String> headings, List<List<String>> rows) {
                 || rows.stream().map(row -> row.get(column)).anyMatch(cell -> Character.isLetter(cell.codePointAt(0)));
     }
 
-    List<String> lines(Look look) {
+    List<String> lines(TerminalLook look) {
         var columns = IntStream.range(0, headings.size())
-                .mapToObj(index -> new Column(headings.get(index), !isText(index)))
+                .mapToObj(index -> new TableColumn(headings.get(index), !isText(index)))
                 .toList();
         return new Table(
                         columns,
                         rows.stream()
-                                .map(row -> row.stream().map(Cell::plain).toList())
+                                .map(row -> row.stream().map(ReportCell::plain).toList())
                                 .toList())
                 .lines(look);
     }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.pgpoollab.report.Look;
 import org.pgpoollab.report.Report;
+import org.pgpoollab.report.TerminalLook;
 
 /**
  * The faults that a storm of one seed draws, without doing any. A storm injects as many of these groups as its time allows.
@@ -20,7 +20,7 @@ public record StormPreview(long seed, Duration lasts) implements Report {
     private static final int GROUPS_IN_A_MINUTE = 4;
 
     @Override
-    public List<String> lines(Look look) {
+    public List<String> lines(TerminalLook look) {
         return Stream.concat(
                         Stream.of(
                                 "seed " + seed + ", " + lasts.toMinutes()

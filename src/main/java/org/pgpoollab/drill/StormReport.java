@@ -6,13 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.pgpoollab.report.Look;
+import org.pgpoollab.report.TerminalLook;
 
 /** What a storm broke, how long clients felt it, and what became of the writes. */
 public record StormReport(StormResult result) implements FileReport {
 
     @Override
-    public List<String> lines(Look look) {
+    public List<String> lines(TerminalLook look) {
         var lines = new ArrayList<>(List.of(heading(), conditions(), ""));
         lines.addAll(grid().lines(look));
         lines.add("");

@@ -8,17 +8,17 @@ public final class BackendCell {
     private BackendCell() {}
 
     /** Pgpool-II's own word with the glyph that fits: {@code ● up}, {@code ✗ down}, {@code ▲ quarantine}. */
-    public static Cell status(String word) {
+    public static ReportCell status(String word) {
         return switch (word) {
-            case "up", "waiting" -> Cell.marked(Tone.GOOD, word);
-            case "down" -> Cell.marked(Tone.BAD, word);
-            default -> Cell.marked(Tone.WARN, word);
+            case "up", "waiting" -> ReportCell.marked(Tone.GOOD, word);
+            case "down" -> ReportCell.marked(Tone.BAD, word);
+            default -> ReportCell.marked(Tone.WARN, word);
         };
     }
 
     /** Status and role in one cell: {@code ● up primary}, {@code ○ up standby}, {@code ✗ down standby !} where others see it otherwise. */
-    public static Cell belief(BackendView view, boolean disagrees) {
-        return Cell.marked(tone(view), view.status() + " " + view.role() + (disagrees ? " !" : ""));
+    public static ReportCell belief(BackendView view, boolean disagrees) {
+        return ReportCell.marked(tone(view), view.status() + " " + view.role() + (disagrees ? " !" : ""));
     }
 
     private static Tone tone(BackendView view) {

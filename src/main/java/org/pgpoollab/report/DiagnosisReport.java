@@ -14,13 +14,13 @@ import org.pgpoollab.diagnosis.Diagnosis;
 public record DiagnosisReport(ClusterState state, boolean guided) implements Report {
 
     @Override
-    public List<String> lines(Look look) {
+    public List<String> lines(TerminalLook look) {
         var health = Diagnosis.of(state);
         if (health.findings().isEmpty()) {
-            return List.of(Cell.marked(Tone.GOOD, "nothing is wrong").painted(look));
+            return List.of(ReportCell.marked(Tone.GOOD, "nothing is wrong").painted(look));
         }
         if (state.context().starting() && !health.isHealthy()) {
-            return List.of(Cell.marked(Tone.DIM, "up is bringing it up just now: wait cluster is healthy")
+            return List.of(ReportCell.marked(Tone.DIM, "up is bringing it up just now: wait cluster is healthy")
                     .painted(look));
         }
         var lines = new ArrayList<>(FindingLines.lines(health, look));
@@ -40,7 +40,7 @@ public record DiagnosisReport(ClusterState state, boolean guided) implements Rep
     @Override
     public Map<String, Object> json() {
         var health = Diagnosis.of(state);
-        return new Fields()
+        return new JsonFields()
                 .with("lab", state.lab().name())
                 .with("at", state.at().toString())
                 .with("healthy", health.isHealthy())

@@ -14,20 +14,20 @@ final class FindingLines {
 
     private FindingLines() {}
 
-    static List<String> lines(ClusterHealth health, Look look) {
+    static List<String> lines(ClusterHealth health, TerminalLook look) {
         return health.findings().stream()
                 .flatMap(finding -> lines(finding, look))
                 .toList();
     }
 
-    private static Stream<String> lines(Finding finding, Look look) {
+    private static Stream<String> lines(Finding finding, TerminalLook look) {
         if (finding.isConsequence()) {
             return Stream.of(VisibleText.of("  hence    " + finding.problem().what(), look));
         }
         var tone = finding.isError() ? Tone.BAD : Tone.WARN;
         var text = new ArrayList<>(finding.problem().text().lines().toList());
         text.set(0, text.get(0).replaceFirst("^" + Sign.BAD + " ", ""));
-        var first = Stream.of(Cell.marked(tone, text.get(0)).painted(look));
+        var first = Stream.of(ReportCell.marked(tone, text.get(0)).painted(look));
         return Stream.concat(first, text.stream().skip(1).map(line -> VisibleText.of(line, look)));
     }
 
@@ -37,7 +37,7 @@ final class FindingLines {
 
     private static Map<String, Object> json(Finding finding) {
         Problem problem = finding.problem();
-        var fields = new Fields()
+        var fields = new JsonFields()
                 .with("severity", finding.severity().name().toLowerCase(Locale.ROOT))
                 .with("what", problem.what())
                 .with("why", problem.why())

@@ -21,7 +21,7 @@ final class LoadJson {
     private LoadJson() {}
 
     static Map<String, Object> of(LoadReport load) {
-        return new Fields()
+        return new JsonFields()
                 .with("from", load.from().toString())
                 .with("to", load.to().toString())
                 .with("shape", shape(load.shape()))
@@ -36,7 +36,7 @@ final class LoadJson {
     }
 
     static Map<String, Object> of(LoadStatus pulse, boolean isRunning) {
-        return new Fields()
+        return new JsonFields()
                 .with("running", isRunning)
                 .with("at", pulse.at().toString())
                 .with("began", pulse.began().toString())
@@ -55,7 +55,7 @@ final class LoadJson {
     }
 
     private static Map<String, Object> shape(LoadShape shape) {
-        return new Fields()
+        return new JsonFields()
                 .with("clients", shape.clients())
                 .with("writes", shape.writes())
                 .with("reads", shape.reads())
@@ -63,7 +63,7 @@ final class LoadJson {
     }
 
     private static Map<String, Object> traffic(StatementOutcomes traffic) {
-        return new Fields()
+        return new JsonFields()
                 .with("done", traffic.done())
                 .with("failed", traffic.failed())
                 .with("indeterminate", traffic.indeterminate())
@@ -72,7 +72,7 @@ final class LoadJson {
     }
 
     private static Map<String, Object> latency(Latency latency) {
-        return new Fields()
+        return new JsonFields()
                 .with("p50", milliseconds(latency.p50()))
                 .with("p95", milliseconds(latency.p95()))
                 .with("p99", milliseconds(latency.p99()))
@@ -81,7 +81,7 @@ final class LoadJson {
     }
 
     private static Map<String, Object> disturbance(Disturbance disturbance) {
-        return new Fields()
+        return new JsonFields()
                 .with("firstError", disturbance.firstError().toString())
                 .with("lastError", disturbance.lastError().toString())
                 .with("writeOutage", seconds(disturbance.writeOutage()))
@@ -103,7 +103,7 @@ final class LoadJson {
 
     private static List<Map<String, Object>> milestones(List<Milestone> milestones) {
         return milestones.stream()
-                .map(milestone -> new Fields()
+                .map(milestone -> new JsonFields()
                         .with("at", milestone.at().toString())
                         .with("kind", milestone.kind().name().toLowerCase(Locale.ROOT))
                         .with("nodes", milestone.nodes())
@@ -113,7 +113,7 @@ final class LoadJson {
     }
 
     private static Map<String, Object> verdict(WriteAudit verdict) {
-        return new Fields()
+        return new JsonFields()
                 .with("known", verdict.isKnown())
                 .with("kept", verdict.isKept())
                 .with("acknowledged", verdict.acknowledged())

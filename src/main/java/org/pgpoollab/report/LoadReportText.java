@@ -20,18 +20,18 @@ public record LoadReportText(LoadReport load, ZoneId zone) implements Report {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.S");
     private static final int WIDTH = 80;
-    private static final List<Column> COLUMNS = List.of(
-            Column.left(""),
-            Column.right("done"),
-            Column.right("failed"),
-            Column.right("not told"),
-            Column.right("p50"),
-            Column.right("p95"),
-            Column.right("p99"),
-            Column.right("longest"));
+    private static final List<TableColumn> COLUMNS = List.of(
+            TableColumn.left(""),
+            TableColumn.right("done"),
+            TableColumn.right("failed"),
+            TableColumn.right("not told"),
+            TableColumn.right("p50"),
+            TableColumn.right("p95"),
+            TableColumn.right("p99"),
+            TableColumn.right("longest"));
 
     @Override
-    public List<String> lines(Look look) {
+    public List<String> lines(TerminalLook look) {
         var lines = new ArrayList<String>();
         lines.add(VisibleText.of(
                 time(load.from()) + " to " + time(load.to()) + " · "
@@ -45,7 +45,7 @@ public record LoadReportText(LoadReport load, ZoneId zone) implements Report {
         lines.add("");
         load.disturbances().forEach(disturbance -> lines.addAll(lines(disturbance, look)));
         if (load.disturbances().isEmpty()) {
-            lines.add(Cell.marked(Tone.GOOD, "nothing was disturbed").painted(look));
+            lines.add(ReportCell.marked(Tone.GOOD, "nothing was disturbed").painted(look));
         }
         lines.add("");
         lines.addAll(verdict(load.verdict(), look));
@@ -56,16 +56,16 @@ public record LoadReportText(LoadReport load, ZoneId zone) implements Report {
         return TIME.format(at.atZone(zone));
     }
 
-    private static List<Cell> row(String name, StatementOutcomes traffic) {
+    private static List<ReportCell> row(String name, StatementOutcomes traffic) {
         return List.of(
-                Cell.plain(name),
-                Cell.plain(LoadText.count(traffic.done())),
-                Cell.plain(LoadText.count(traffic.failed())),
-                Cell.plain(LoadText.count(traffic.indeterminate())),
-                Cell.plain(LoadText.latency(traffic.latency().p50())),
-                Cell.plain(LoadText.latency(traffic.latency().p95())),
-                Cell.plain(LoadText.latency(traffic.latency().p99())),
-                Cell.plain(LoadText.latency(traffic.latency().longest())));
+                ReportCell.plain(name),
+                ReportCell.plain(LoadText.count(traffic.done())),
+                ReportCell.plain(LoadText.count(traffic.failed())),
+                ReportCell.plain(LoadText.count(traffic.indeterminate())),
+                ReportCell.plain(LoadText.latency(traffic.latency().p50())),
+                ReportCell.plain(LoadText.latency(traffic.latency().p95())),
+                ReportCell.plain(LoadText.latency(traffic.latency().p99())),
+                ReportCell.plain(LoadText.latency(traffic.latency().longest())));
     }
 
     private String readsFrom() {
@@ -74,10 +74,10 @@ public record LoadReportText(LoadReport load, ZoneId zone) implements Report {
                 .collect(Collectors.joining(", "));
     }
 
-    private List<String> lines(Disturbance disturbance, Look look) {
+    private List<String> lines(Disturbance disturbance, TerminalLook look) {
         var lines = new ArrayList<String>();
         var outages = outages(disturbance);
-        lines.add(Cell.marked(Tone.WARN, time(disturbance.firstError()) + "  " + outages)
+        lines.add(ReportCell.marked(Tone.WARN, time(disturbance.firstError()) + "  " + outages)
                 .painted(look));
         var start = start(disturbance);
         wrapped(disturbance.milestones().stream()
@@ -87,7 +87,7 @@ public record LoadReportText(LoadReport load, ZoneId zone) implements Report {
         wrapped(disturbance.errors().entrySet().stream()
                         .map(error -> LoadText.count(error.getValue()) + " × " + error.getKey())
                         .toList())
-                .forEach(line -> lines.add(Cell.dim("    " + line).painted(look)));
+                .forEach(line -> lines.add(ReportCell.dim("    " + line).painted(look)));
         return lines;
     }
 
@@ -132,30 +132,30 @@ public record LoadReportText(LoadReport load, ZoneId zone) implements Report {
         return lines;
     }
 
-    private static List<String> verdict(WriteAudit verdict, Look look) {
+    private static List<String> verdict(WriteAudit verdict, TerminalLook look) {
         var lines = new ArrayList<String>();
         if (!verdict.isKnown()) {
-            lines.add(Cell.marked(
+            lines.add(ReportCell.marked(
                             Tone.WARN,
                             "what became of " + LoadText.count(verdict.acknowledged())
                                     + " acknowledged writes is not known: " + verdict.doubt())
                     .painted(look));
             return lines;
         }
-        lines.add(Cell.marked(verdict.lost() == 0 ? Tone.GOOD : Tone.BAD, kept(verdict))
+        lines.add(ReportCell.marked(verdict.lost() == 0 ? Tone.GOOD : Tone.BAD, kept(verdict))
                 .painted(look));
         if (verdict.indeterminate() > 0) {
-            lines.add(Cell.plain(LoadText.count(verdict.indeterminate())
+            lines.add(ReportCell.plain(LoadText.count(verdict.indeterminate())
                             + (verdict.indeterminate() == 1 ? " write was" : " writes were")
                             + " sent and never answered: " + LoadText.count(verdict.arrived()) + " arrived")
                     .painted(look));
         }
         if (verdict.duplicated() > 0) {
-            lines.add(Cell.marked(Tone.BAD, LoadText.count(verdict.duplicated()) + " are there more than once")
+            lines.add(ReportCell.marked(Tone.BAD, LoadText.count(verdict.duplicated()) + " are there more than once")
                     .painted(look));
         }
         if (verdict.unexplained() > 0) {
-            lines.add(Cell.marked(
+            lines.add(ReportCell.marked(
                             Tone.BAD,
                             LoadText.count(verdict.unexplained()) + " are there that were refused, or that nobody sent")
                     .painted(look));

@@ -15,26 +15,26 @@ import org.pgpoollab.topology.Node;
 /** The PostgreSQL nodes: what each says of itself, and repmgr's table beside it. */
 public record NodesReport(ClusterState state) implements Report {
 
-    private static final List<Column> NODES = List.of(
-            Column.left("node"),
-            Column.left("says of itself"),
-            Column.right("TL"),
-            Column.left("written"),
-            Column.left("replayed"),
-            Column.right("behind"),
-            Column.left("replication"),
-            Column.left("sends to"),
-            Column.left("up for"),
-            Column.left("repmgrd"));
-    private static final List<Column> ROWS = List.of(
-            Column.right("node_id"),
-            Column.left("node_name"),
-            Column.left("type"),
-            Column.left("active"),
-            Column.left("upstream"));
+    private static final List<TableColumn> NODES = List.of(
+            TableColumn.left("node"),
+            TableColumn.left("says of itself"),
+            TableColumn.right("TL"),
+            TableColumn.left("written"),
+            TableColumn.left("replayed"),
+            TableColumn.right("behind"),
+            TableColumn.left("replication"),
+            TableColumn.left("sends to"),
+            TableColumn.left("up for"),
+            TableColumn.left("repmgrd"));
+    private static final List<TableColumn> ROWS = List.of(
+            TableColumn.right("node_id"),
+            TableColumn.left("node_name"),
+            TableColumn.left("type"),
+            TableColumn.left("active"),
+            TableColumn.left("upstream"));
 
     @Override
-    public List<String> lines(Look look) {
+    public List<String> lines(TerminalLook look) {
         var lines = new ArrayList<>(nodes().lines(look));
         lines.add("");
         teller().ifPresentOrElse(
@@ -51,9 +51,9 @@ public record NodesReport(ClusterState state) implements Report {
         return new Table(NODES, rows);
     }
 
-    private List<Cell> row(PostgresCells cells) {
+    private List<ReportCell> row(PostgresCells cells) {
         return List.of(
-                Cell.plain(cells.seen().node()),
+                ReportCell.plain(cells.seen().node()),
                 cells.says(),
                 cells.timeline(),
                 cells.written(),
@@ -65,18 +65,18 @@ public record NodesReport(ClusterState state) implements Report {
                 cells.repmgrd());
     }
 
-    private Cell sendsTo(PostgresCells cells) {
+    private ReportCell sendsTo(PostgresCells cells) {
         return cells.facts()
-                .map(facts -> Cell.plain(String.join(
+                .map(facts -> ReportCell.plain(String.join(
                         " ", Replication.streamingFrom(state, cells.seen().node()))))
-                .orElse(Cell.unknown());
+                .orElse(ReportCell.unknown());
     }
 
-    private Cell upFor(PostgresCells cells) {
+    private ReportCell upFor(PostgresCells cells) {
         return cells.facts()
                 .map(facts -> Duration.between(facts.startedAt(), state.at()))
-                .map(span -> Cell.plain(TimeSpan.text(span)))
-                .orElse(Cell.unknown());
+                .map(span -> ReportCell.plain(TimeSpan.text(span)))
+                .orElse(ReportCell.unknown());
     }
 
     /** Whose copy of repmgr's table is shown: the primary's, else that of the first node that has one. */
@@ -89,7 +89,7 @@ public record NodesReport(ClusterState state) implements Report {
                         .findFirst());
     }
 
-    private List<String> table(PostgresNode teller, Look look) {
+    private List<String> table(PostgresNode teller, TerminalLook look) {
         var lines = new ArrayList<String>();
         lines.add(VisibleText.of("repmgr.nodes as " + teller.node() + " stores it", look));
         var rows = teller.repmgr().value().orElseThrow().rows().stream()
@@ -99,16 +99,16 @@ public record NodesReport(ClusterState state) implements Report {
         return lines;
     }
 
-    private List<Cell> row(RepmgrFacts.Row row) {
+    private List<ReportCell> row(RepmgrFacts.Row row) {
         var differs = seen(row.name())
                 .map(seen -> new PostgresCells(state, seen).differs(row))
                 .orElse(true);
         return List.of(
-                Cell.plain(row.id()),
-                Cell.plain(row.name()),
-                differs ? new Cell(row.type() + " !", Tone.WARN, false) : Cell.plain(row.type()),
-                row.active() ? Cell.marked(Tone.GOOD, "yes") : Cell.marked(Tone.WARN, "no"),
-                Cell.plain(row.upstream()));
+                ReportCell.plain(row.id()),
+                ReportCell.plain(row.name()),
+                differs ? new ReportCell(row.type() + " !", Tone.WARN, false) : ReportCell.plain(row.type()),
+                row.active() ? ReportCell.marked(Tone.GOOD, "yes") : ReportCell.marked(Tone.WARN, "no"),
+                ReportCell.plain(row.upstream()));
     }
 
     private Optional<PostgresNode> seen(String name) {
@@ -120,13 +120,13 @@ public record NodesReport(ClusterState state) implements Report {
         var rows = teller().flatMap(seen -> seen.repmgr().value()).map(RepmgrFacts::rows).orElse(List.of()).stream()
                 .map(NodesReport::json)
                 .toList();
-        return new Fields()
+        return new JsonFields()
                 .with("lab", state.lab().name())
                 .with("at", state.at().toString())
                 .with("postgres", PostgresJson.of(state))
                 .with(
                         "repmgr",
-                        new Fields()
+                        new JsonFields()
                                 .with(
                                         "storedOn",
                                         teller().map(seen -> seen.node().name()).orElse(null))
@@ -136,7 +136,7 @@ public record NodesReport(ClusterState state) implements Report {
     }
 
     private static Map<String, Object> json(RepmgrFacts.Row row) {
-        return new Fields()
+        return new JsonFields()
                 .with("id", row.id())
                 .with("name", row.name())
                 .with("type", row.type())

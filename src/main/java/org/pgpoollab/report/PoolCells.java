@@ -11,19 +11,21 @@ import org.pgpoollab.cluster.WatchdogFacts;
 public record PoolCells(ClusterState state, PoolNode pool) {
 
     /** {@code ★ LEADER}, {@code ○ STANDBY}, {@code ▲ LOST}, {@code ✗ refused 4 s}; {@code ● up} without a watchdog. */
-    public Cell watchdog() {
+    public ReportCell watchdog() {
         if (!state.lab().hasWatchdog()) {
-            return pool.backends().isSeen() ? Cell.marked(Tone.GOOD, "up") : Silence.cell(pool.backends(), state.at());
+            return pool.backends().isSeen()
+                    ? ReportCell.marked(Tone.GOOD, "up")
+                    : UnseenReason.cell(pool.backends(), state.at());
         }
         if (!pool.watchdog().isSeen()) {
-            return Silence.cell(pool.watchdog(), state.at());
+            return UnseenReason.cell(pool.watchdog(), state.at());
         }
-        return pool.watchdogState().map(PoolCells::member).orElse(Cell.unknown());
+        return pool.watchdogState().map(PoolCells::member).orElse(ReportCell.unknown());
     }
 
-    public static Cell member(String word) {
+    public static ReportCell member(String word) {
         var isAlive = new WatchdogFacts.Member("", word, "").isAlive();
-        return Cell.marked(isAlive ? place(word) : Tone.WARN, word);
+        return ReportCell.marked(isAlive ? place(word) : Tone.WARN, word);
     }
 
     private static Tone place(String word) {
@@ -35,69 +37,73 @@ public record PoolCells(ClusterState state, PoolNode pool) {
     }
 
     /** {@code ◆} of a holder, empty of another, {@code ?} where it cannot be seen; a second holder is bad. */
-    public Cell vip() {
+    public ReportCell vip() {
         if (!pool.holdsVip().isSeen()) {
-            return Cell.unknown();
+            return ReportCell.unknown();
         }
         var isOnly = state.vipHolders().size() == 1;
         return pool.hasVip()
-                ? new Cell(
+                ? new ReportCell(
                         isOnly ? Sign.HOLDS_VIP.symbol() : Sign.HOLDS_VIP.before("!"),
                         isOnly ? Tone.GOOD : Tone.BAD,
                         false)
-                : Cell.plain("");
+                : ReportCell.plain("");
     }
 
-    public Cell quorum() {
+    public ReportCell quorum() {
         if (!state.lab().hasWatchdog()) {
-            return Cell.dim("-");
+            return ReportCell.dim("-");
         }
         return pool.watchdog()
                 .value()
                 .map(WatchdogFacts::quorum)
-                .map(Cell::plain)
-                .orElse(Cell.unknown());
+                .map(ReportCell::plain)
+                .orElse(ReportCell.unknown());
     }
 
-    public Cell leader() {
+    public ReportCell leader() {
         if (!state.lab().hasWatchdog()) {
-            return Cell.dim("-");
+            return ReportCell.dim("-");
         }
         return pool.watchdog()
                 .value()
-                .map(facts -> facts.leader().isEmpty() ? Cell.marked(Tone.WARN, "none") : Cell.plain(facts.leader()))
-                .orElse(Cell.unknown());
+                .map(facts -> facts.leader().isEmpty()
+                        ? ReportCell.marked(Tone.WARN, "none")
+                        : ReportCell.plain(facts.leader()))
+                .orElse(ReportCell.unknown());
     }
 
     /** The node that this pgpool takes for the primary. */
-    public Cell primary() {
+    public ReportCell primary() {
         return pool.backends()
                 .value()
                 .map(views -> views.stream()
                         .filter(view -> view.isUp() && view.role().equals("primary"))
                         .map(BackendView::node)
                         .toList())
-                .map(names -> names.isEmpty() ? Cell.marked(Tone.WARN, "none") : Cell.plain(String.join(" ", names)))
-                .orElse(Cell.unknown());
+                .map(names -> names.isEmpty()
+                        ? ReportCell.marked(Tone.WARN, "none")
+                        : ReportCell.plain(String.join(" ", names)))
+                .orElse(ReportCell.unknown());
     }
 
     /** {@code 3 of 3 up}, {@code ▲ 2 of 3 up, pg-2 down}. */
-    public Cell backends() {
+    public ReportCell backends() {
         return pool.backends()
                 .value()
                 .map(PoolCells::backends)
-                .orElseGet(() -> Silence.cell(pool.backends(), state.at()));
+                .orElseGet(() -> UnseenReason.cell(pool.backends(), state.at()));
     }
 
-    private static Cell backends(List<BackendView> views) {
+    private static ReportCell backends(List<BackendView> views) {
         var down = views.stream().filter(view -> !view.isUp()).toList();
         var count = views.size() - down.size() + " of " + views.size() + " up";
         if (down.isEmpty()) {
-            return Cell.marked(Tone.GOOD, count);
+            return ReportCell.marked(Tone.GOOD, count);
         }
         var names = down.stream()
                 .map(view -> ", " + view.node() + " " + view.status())
                 .collect(Collectors.joining());
-        return Cell.marked(Tone.WARN, count + names);
+        return ReportCell.marked(Tone.WARN, count + names);
     }
 }

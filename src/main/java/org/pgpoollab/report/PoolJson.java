@@ -25,7 +25,7 @@ final class PoolJson {
 
     private static Map<String, Object> of(ClusterState state, PoolNode pool) {
         var silent = pool.backends().isUnreachable();
-        return new Fields()
+        return new JsonFields()
                 .with("name", pool.node().name())
                 .with("reachable", pool.isReachable())
                 .with("reason", pool.backends().reason())
@@ -50,7 +50,7 @@ final class PoolJson {
     }
 
     static Map<String, Object> backend(BackendView view) {
-        return new Fields()
+        return new JsonFields()
                 .with("backend", view.backend())
                 .with("node", view.node())
                 .with("status", view.status())
@@ -70,7 +70,7 @@ final class PoolJson {
     /** The quorum in the leader's own words; {@code present} is null where nobody's word counts. */
     static Map<String, Object> quorum(ClusterState state) {
         var votes = QuorumVotes.of(state);
-        return new Fields()
+        return new JsonFields()
                 .with("state", quorumWord(state))
                 .with(
                         "present",

@@ -12,21 +12,21 @@ import org.pgpoollab.topology.Node;
 /** {@code show pool_nodes} as one pgpool answers it, under Pgpool-II's own column names. */
 public record PoolNodesReport(ClusterState state, Node pool) implements Report {
 
-    private static final List<Column> COLUMNS = List.of(
-            Column.right("node_id"),
-            Column.left("hostname"),
-            Column.right("port"),
-            Column.left("status"),
-            Column.left("pg_status"),
-            Column.right("lb_weight"),
-            Column.left("role"),
-            Column.left("pg_role"),
-            Column.right("select_cnt"),
-            Column.left("load_balance_node"),
-            Column.right("replication_delay"),
-            Column.left("replication_state"),
-            Column.left("replication_sync_state"),
-            Column.left("last_status_change"));
+    private static final List<TableColumn> COLUMNS = List.of(
+            TableColumn.right("node_id"),
+            TableColumn.left("hostname"),
+            TableColumn.right("port"),
+            TableColumn.left("status"),
+            TableColumn.left("pg_status"),
+            TableColumn.right("lb_weight"),
+            TableColumn.left("role"),
+            TableColumn.left("pg_role"),
+            TableColumn.right("select_cnt"),
+            TableColumn.left("load_balance_node"),
+            TableColumn.right("replication_delay"),
+            TableColumn.left("replication_state"),
+            TableColumn.left("replication_sync_state"),
+            TableColumn.left("last_status_change"));
 
     /** @throws LabException if this pgpool's backends were not seen: there is nothing to report */
     public PoolNodesReport {
@@ -40,28 +40,28 @@ public record PoolNodesReport(ClusterState state, Node pool) implements Report {
     }
 
     @Override
-    public List<String> lines(Look look) {
+    public List<String> lines(TerminalLook look) {
         return new Table(COLUMNS, views().stream().map(PoolNodesReport::row).toList()).lines(look);
     }
 
-    private static List<Cell> row(BackendView view) {
+    private static List<ReportCell> row(BackendView view) {
         return List.of(
-                Cell.plain(view.backend()),
-                Cell.plain(view.node()),
-                Cell.plain(Lab.POSTGRES_PORT),
+                ReportCell.plain(view.backend()),
+                ReportCell.plain(view.node()),
+                ReportCell.plain(Lab.POSTGRES_PORT),
                 BackendCell.status(view.status()),
                 BackendCell.status(view.pgStatus()),
-                Cell.plain(view.weight()),
-                Cell.plain(view.role()),
+                ReportCell.plain(view.weight()),
+                ReportCell.plain(view.role()),
                 view.pgRole().equals(view.role())
-                        ? Cell.plain(view.pgRole())
-                        : new Cell(view.pgRole() + " !", Tone.WARN, false),
-                view.isCounted() ? Cell.plain(view.selects()) : Cell.dim("?"),
-                Cell.plain(view.loadBalanceNode()),
-                Cell.plain(view.replicationDelay()),
-                Cell.plain(view.replicationState()),
-                Cell.plain(view.replicationSyncState()),
-                Cell.plain(view.lastStatusChange()));
+                        ? ReportCell.plain(view.pgRole())
+                        : new ReportCell(view.pgRole() + " !", Tone.WARN, false),
+                view.isCounted() ? ReportCell.plain(view.selects()) : ReportCell.dim("?"),
+                ReportCell.plain(view.loadBalanceNode()),
+                ReportCell.plain(view.replicationDelay()),
+                ReportCell.plain(view.replicationState()),
+                ReportCell.plain(view.replicationSyncState()),
+                ReportCell.plain(view.lastStatusChange()));
     }
 
     private List<BackendView> views() {
@@ -70,7 +70,7 @@ public record PoolNodesReport(ClusterState state, Node pool) implements Report {
 
     @Override
     public Map<String, Object> json() {
-        return new Fields()
+        return new JsonFields()
                 .with("lab", state.lab().name())
                 .with("at", state.at().toString())
                 .with("pgpool", pool.name())

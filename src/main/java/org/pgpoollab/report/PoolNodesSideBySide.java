@@ -16,9 +16,10 @@ import org.pgpoollab.cluster.ClusterState.PostgresNode;
 public record PoolNodesSideBySide(ClusterState state) implements Report {
 
     @Override
-    public List<String> lines(Look look) {
-        var pools = state.pools().stream().map(pool -> Column.left(pool.node().name()));
-        var columns = Stream.concat(Stream.of(Column.left("node"), Column.left("says of itself")), pools)
+    public List<String> lines(TerminalLook look) {
+        var pools =
+                state.pools().stream().map(pool -> TableColumn.left(pool.node().name()));
+        var columns = Stream.concat(Stream.of(TableColumn.left("node"), TableColumn.left("says of itself")), pools)
                 .toList();
         var lines = new ArrayList<>(
                 new Table(columns, state.postgres().stream().map(this::row).toList()).lines(look));
@@ -29,19 +30,19 @@ public record PoolNodesSideBySide(ClusterState state) implements Report {
         return lines;
     }
 
-    private List<Cell> row(PostgresNode seen) {
-        var own = Stream.of(Cell.plain(seen.node()), new PostgresCells(state, seen).says());
+    private List<ReportCell> row(PostgresNode seen) {
+        var own = Stream.of(ReportCell.plain(seen.node()), new PostgresCells(state, seen).says());
         return Stream.concat(own, state.pools().stream().map(pool -> cell(seen, pool)))
                 .toList();
     }
 
-    private Cell cell(PostgresNode seen, PoolNode pool) {
+    private ReportCell cell(PostgresNode seen, PoolNode pool) {
         if (!pool.backends().isSeen()) {
-            return Silence.cell(pool.backends(), state.at());
+            return UnseenReason.cell(pool.backends(), state.at());
         }
         return Disagreement.view(seen, pool)
                 .map(view -> BackendCell.belief(view, disagrees(seen, view)))
-                .orElse(Cell.marked(Tone.WARN, "no such backend"));
+                .orElse(ReportCell.marked(Tone.WARN, "no such backend"));
     }
 
     private boolean anyDisagrees() {
@@ -55,7 +56,7 @@ public record PoolNodesSideBySide(ClusterState state) implements Report {
 
     @Override
     public Map<String, Object> json() {
-        return new Fields()
+        return new JsonFields()
                 .with("lab", state.lab().name())
                 .with("at", state.at().toString())
                 .with("backends", state.postgres().stream().map(this::json).toList())
@@ -63,7 +64,7 @@ public record PoolNodesSideBySide(ClusterState state) implements Report {
     }
 
     private Map<String, Object> json(PostgresNode seen) {
-        return new Fields()
+        return new JsonFields()
                 .with("node", seen.node().name())
                 .with("state", PostgresJson.word(seen))
                 .with(
@@ -74,7 +75,7 @@ public record PoolNodesSideBySide(ClusterState state) implements Report {
 
     private Map<String, Object> json(PostgresNode seen, PoolNode pool) {
         var view = Disagreement.view(seen, pool);
-        return new Fields()
+        return new JsonFields()
                 .with("name", pool.node().name())
                 .with("reason", pool.backends().reason())
                 .with("status", view.map(BackendView::status).orElse(null))

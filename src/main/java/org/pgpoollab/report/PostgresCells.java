@@ -11,72 +11,75 @@ import org.pgpoollab.cluster.RepmgrFacts;
 public record PostgresCells(ClusterState state, PostgresNode seen) {
 
     /** {@code ● primary}, {@code ○ standby}, {@code ✗ primary} of a second one, {@code ▲ standby} of one that does not stream. */
-    public Cell says() {
-        return seen.says().value().map(this::says).orElseGet(() -> Silence.cell(seen.says(), state.at()));
+    public ReportCell says() {
+        return seen.says().value().map(this::says).orElseGet(() -> UnseenReason.cell(seen.says(), state.at()));
     }
 
-    private Cell says(PostgresFacts facts) {
+    private ReportCell says(PostgresFacts facts) {
         if (facts.isPrimary()) {
             var leads = Replication.leadingPrimary(state)
                     .filter(seen.node()::equals)
                     .isPresent();
-            return Cell.marked(leads ? Tone.GOOD : Tone.BAD, "primary");
+            return ReportCell.marked(leads ? Tone.GOOD : Tone.BAD, "primary");
         }
-        return Cell.marked(Replication.isStreaming(state, seen.node()) ? Tone.FOLLOWS : Tone.WARN, "standby");
+        return ReportCell.marked(Replication.isStreaming(state, seen.node()) ? Tone.FOLLOWS : Tone.WARN, "standby");
     }
 
-    public Cell timeline() {
-        return facts().map(facts -> Cell.plain(facts.timeline())).orElse(Cell.unknown());
+    public ReportCell timeline() {
+        return facts().map(facts -> ReportCell.plain(facts.timeline())).orElse(ReportCell.unknown());
     }
 
-    public Cell written() {
-        return facts().map(facts -> Cell.plain(facts.written())).orElse(Cell.unknown());
+    public ReportCell written() {
+        return facts().map(facts -> ReportCell.plain(facts.written())).orElse(ReportCell.unknown());
     }
 
-    public Cell replayed() {
-        return facts().map(facts -> Cell.plain(facts.replayed())).orElse(Cell.unknown());
+    public ReportCell replayed() {
+        return facts().map(facts -> ReportCell.plain(facts.replayed())).orElse(ReportCell.unknown());
     }
 
-    public Cell behind() {
+    public ReportCell behind() {
         if (seen.isPrimary()) {
-            return Cell.dim("-");
+            return ReportCell.dim("-");
         }
         var lag = Replication.lag(state, seen.node());
-        return lag.isPresent() ? Cell.plain(ByteSize.text(lag.getAsLong())) : Cell.unknown();
+        return lag.isPresent() ? ReportCell.plain(ByteSize.text(lag.getAsLong())) : ReportCell.unknown();
     }
 
     /** {@code 2 standbys} of a primary, {@code streaming from pg-0} of a standby. */
-    public Cell replication() {
-        return facts().map(this::replication).orElse(Cell.unknown());
+    public ReportCell replication() {
+        return facts().map(this::replication).orElse(ReportCell.unknown());
     }
 
-    private Cell replication(PostgresFacts facts) {
+    private ReportCell replication(PostgresFacts facts) {
         if (facts.isPrimary()) {
             var count = Replication.streamingFrom(state, seen.node()).size();
-            return Cell.plain(count + (count == 1 ? " standby" : " standbys"));
+            return ReportCell.plain(count + (count == 1 ? " standby" : " standbys"));
         }
         if (Replication.isStreaming(state, seen.node())) {
-            return Cell.plain("streaming" + (facts.upstream().isEmpty() ? "" : " from " + facts.upstream()));
+            return ReportCell.plain("streaming" + (facts.upstream().isEmpty() ? "" : " from " + facts.upstream()));
         }
         var word = facts.receiver().isEmpty() || facts.isStreaming() ? "not streaming" : facts.receiver();
-        return Cell.marked(Tone.WARN, word);
+        return ReportCell.marked(Tone.WARN, word);
     }
 
     /** What the primary's copy of repmgr's table says; {@code !} where it differs from what PostgreSQL says. */
-    public Cell repmgr() {
+    public ReportCell repmgr() {
         var row = repmgrRow();
         if (row.isEmpty()) {
-            return Cell.unknown();
+            return ReportCell.unknown();
         }
-        return differs(row.get()) ? new Cell(text(row.get()) + " !", Tone.WARN, false) : Cell.plain(text(row.get()));
+        return differs(row.get())
+                ? new ReportCell(text(row.get()) + " !", Tone.WARN, false)
+                : ReportCell.plain(text(row.get()));
     }
 
-    public Cell repmgrd() {
+    public ReportCell repmgrd() {
         return seen.repmgr()
                 .value()
-                .map(facts ->
-                        facts.daemonRunning() ? Cell.marked(Tone.GOOD, "running") : Cell.marked(Tone.BAD, "stopped"))
-                .orElseGet(() -> Silence.cell(seen.repmgr(), state.at()));
+                .map(facts -> facts.daemonRunning()
+                        ? ReportCell.marked(Tone.GOOD, "running")
+                        : ReportCell.marked(Tone.BAD, "stopped"))
+                .orElseGet(() -> UnseenReason.cell(seen.repmgr(), state.at()));
     }
 
     public Optional<PostgresFacts> facts() {

@@ -21,7 +21,7 @@ final class PostgresJson {
 
     private static Map<String, Object> of(ClusterState state, PostgresNode seen) {
         var facts = seen.says().value();
-        return new Fields()
+        return new JsonFields()
                 .with("name", seen.node().name())
                 .with("state", word(seen))
                 .with("reason", seen.says().reason())
@@ -72,7 +72,7 @@ final class PostgresJson {
 
     private static Map<String, Object> repmgr(PostgresCells cells) {
         var row = cells.repmgrRow();
-        return new Fields()
+        return new JsonFields()
                 .with("role", row.map(RepmgrFacts.Row::type).orElse(null))
                 .with("active", row.map(RepmgrFacts.Row::active).orElse(null))
                 .with("upstream", row.map(RepmgrFacts.Row::upstream).orElse(null))

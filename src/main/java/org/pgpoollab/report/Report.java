@@ -7,7 +7,7 @@ import java.util.Map;
 public interface Report {
 
     /** The lines that people read, without line ends. Nothing in them can move the cursor or change colours but what the look asks for. */
-    List<String> lines(Look look);
+    List<String> lines(TerminalLook look);
 
     /** Whether commands are among the lines that people read. */
     default boolean advises() {

@@ -17,24 +17,24 @@ import org.pgpoollab.topology.Node;
 /** The whole lab on one page. Its JSON is a contract: keys are added, never changed or taken away. */
 public record StatusReport(ClusterState state) implements Report {
 
-    private static final List<Column> POSTGRES = List.of(
-            Column.left("node"),
-            Column.left("says of itself"),
-            Column.right("TL"),
-            Column.left("WAL position"),
-            Column.right("behind"),
-            Column.left("replication"),
-            Column.left("repmgr"));
-    private static final List<Column> PGPOOL = List.of(
-            Column.left("node"),
-            Column.left("watchdog"),
-            Column.left("VIP"),
-            Column.left("quorum"),
-            Column.left("primary"),
-            Column.left("backends"));
+    private static final List<TableColumn> POSTGRES = List.of(
+            TableColumn.left("node"),
+            TableColumn.left("says of itself"),
+            TableColumn.right("TL"),
+            TableColumn.left("WAL position"),
+            TableColumn.right("behind"),
+            TableColumn.left("replication"),
+            TableColumn.left("repmgr"));
+    private static final List<TableColumn> PGPOOL = List.of(
+            TableColumn.left("node"),
+            TableColumn.left("watchdog"),
+            TableColumn.left("VIP"),
+            TableColumn.left("quorum"),
+            TableColumn.left("primary"),
+            TableColumn.left("backends"));
 
     @Override
-    public List<String> lines(Look look) {
+    public List<String> lines(TerminalLook look) {
         var health = Diagnosis.of(state);
         var lines = new ArrayList<String>();
         lines.add(header(health).stream().map(cell -> cell.painted(look)).collect(Collectors.joining("   ")));
@@ -44,7 +44,7 @@ public record StatusReport(ClusterState state) implements Report {
         lines.addAll(pgpool().lines(look));
         if (!state.faults().isEmpty()) {
             lines.add("");
-            lines.add(Cell.marked(
+            lines.add(ReportCell.marked(
                             Tone.WARN, "broken on purpose: " + String.join("; ", faults()) + "   undo it: " + undo())
                     .painted(look));
         }
@@ -67,61 +67,64 @@ public record StatusReport(ClusterState state) implements Report {
         return off.isEmpty() ? "heal" : "heal; " + start;
     }
 
-    private List<Cell> header(ClusterHealth health) {
+    private List<ReportCell> header(ClusterHealth health) {
         var lab = state.lab();
         return List.of(
-                Cell.plain("lab " + lab.name() + " · " + lab.engine().word()), vip(), quorum(), healthCell(health));
+                ReportCell.plain("lab " + lab.name() + " · " + lab.engine().word()),
+                vip(),
+                quorum(),
+                healthCell(health));
     }
 
     private List<String> faults() {
         return state.faults().all().stream().map(Fault::text).toList();
     }
 
-    private Cell vip() {
+    private ReportCell vip() {
         var holders = state.vipHolders();
         var text = "VIP " + state.lab().addresses().vip() + " on " + StateText.list(holders);
         if (holders.isEmpty()) {
-            return Cell.marked(Tone.WARN, text);
+            return ReportCell.marked(Tone.WARN, text);
         }
-        return holders.size() == 1 ? Cell.plain(text) : Cell.marked(Tone.BAD, text);
+        return holders.size() == 1 ? ReportCell.plain(text) : ReportCell.marked(Tone.BAD, text);
     }
 
-    private Cell quorum() {
+    private ReportCell quorum() {
         if (!state.lab().hasWatchdog()) {
-            return Cell.dim("no watchdog");
+            return ReportCell.dim("no watchdog");
         }
         var votes = QuorumVotes.of(state);
         var text = "quorum " + votes.alive() + " of " + votes.total();
         if (state.leadersWatchdog().isEmpty()) {
-            return Cell.marked(Tone.DIM, text + ", no leader's word");
+            return ReportCell.marked(Tone.DIM, text + ", no leader's word");
         }
         var present = state.leadersWatchdog().filter(WatchdogFacts::hasQuorum).isPresent();
-        return present ? Cell.plain(text) : Cell.marked(Tone.BAD, text + ", needs " + votes.needed());
+        return present ? ReportCell.plain(text) : ReportCell.marked(Tone.BAD, text + ", needs " + votes.needed());
     }
 
     private boolean isStarting(ClusterHealth health) {
         return state.context().starting() && !health.isHealthy();
     }
 
-    private Cell healthCell(ClusterHealth health) {
+    private ReportCell healthCell(ClusterHealth health) {
         if (health.isHealthy()) {
-            return Cell.marked(Tone.GOOD, "healthy");
+            return ReportCell.marked(Tone.GOOD, "healthy");
         }
         if (isStarting(health)) {
-            return Cell.marked(Tone.DIM, "starting");
+            return ReportCell.marked(Tone.DIM, "starting");
         }
         if (health.isUnknown()) {
-            return Cell.marked(Tone.DIM, "not known yet");
+            return ReportCell.marked(Tone.DIM, "not known yet");
         }
         var count = health.causes().size();
-        return Cell.marked(Tone.BAD, count + (count == 1 ? " problem" : " problems"));
+        return ReportCell.marked(Tone.BAD, count + (count == 1 ? " problem" : " problems"));
     }
 
     private Table postgres() {
         var rows = state.postgres().stream()
                 .map(seen -> new PostgresCells(state, seen))
                 .map(cells -> List.of(
-                        Cell.plain(cells.seen().node()),
+                        ReportCell.plain(cells.seen().node()),
                         cells.says(),
                         cells.timeline(),
                         cells.written(),
@@ -136,7 +139,7 @@ public record StatusReport(ClusterState state) implements Report {
         var rows = state.pools().stream()
                 .map(pool -> new PoolCells(state, pool))
                 .map(cells -> List.of(
-                        Cell.plain(cells.pool().node()),
+                        ReportCell.plain(cells.pool().node()),
                         cells.watchdog(),
                         cells.vip(),
                         cells.quorum(),
@@ -154,10 +157,10 @@ public record StatusReport(ClusterState state) implements Report {
     @Override
     public Map<String, Object> json() {
         var health = Diagnosis.of(state);
-        var vip = new Fields()
+        var vip = new JsonFields()
                 .with("address", state.lab().addresses().vip())
                 .with("holders", state.vipHolders().stream().map(Node::name).toList());
-        return new Fields()
+        return new JsonFields()
                 .with("lab", state.lab().name())
                 .with("engine", state.lab().engine().word())
                 .with("at", state.at().toString())

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Rows under headings, the columns two spaces apart and as wide as their widest cell. Immutable. */
-public record Table(List<Column> columns, List<List<Cell>> rows) {
+public record Table(List<TableColumn> columns, List<List<ReportCell>> rows) {
 
     private static final String GAP = "  ";
 
@@ -21,16 +21,17 @@ public record Table(List<Column> columns, List<List<Cell>> rows) {
     }
 
     /** The heading and one line for each row. No line ends with a space. */
-    public List<String> lines(Look look) {
+    public List<String> lines(TerminalLook look) {
         var lines = new ArrayList<String>();
-        var headings = columns.stream().map(column -> Cell.dim(column.title())).toList();
+        var headings =
+                columns.stream().map(column -> ReportCell.dim(column.title())).toList();
         var widths = widths(headings, look);
         lines.add(line(headings, widths, look));
         rows.forEach(row -> lines.add(line(row, widths, look)));
         return lines;
     }
 
-    private List<Integer> widths(List<Cell> headings, Look look) {
+    private List<Integer> widths(List<ReportCell> headings, TerminalLook look) {
         return IntStream.range(0, columns.size())
                 .mapToObj(index -> rows.stream()
                         .map(row -> width(row.get(index), look))
@@ -38,7 +39,7 @@ public record Table(List<Column> columns, List<List<Cell>> rows) {
                 .toList();
     }
 
-    private String line(List<Cell> cells, List<Integer> widths, Look look) {
+    private String line(List<ReportCell> cells, List<Integer> widths, TerminalLook look) {
         var line = new StringBuilder();
         var owed = 0;
         for (var index = 0; index < cells.size(); index++) {
@@ -55,7 +56,7 @@ public record Table(List<Column> columns, List<List<Cell>> rows) {
         return line.toString();
     }
 
-    private static int width(Cell cell, Look look) {
+    private static int width(ReportCell cell, TerminalLook look) {
         return DisplayWidth.of(cell.shown(look));
     }
 }

@@ -11,7 +11,7 @@ public final class VisibleText {
 
     private VisibleText() {}
 
-    public static String of(String text, Look look) {
+    public static String of(String text, TerminalLook look) {
         if (text.chars().allMatch(VisibleText::isHarmless)) {
             return text;
         }
@@ -24,7 +24,7 @@ public final class VisibleText {
         return character >= ' ' && character < DELETE;
     }
 
-    private static String shown(int point, Look look) {
+    private static String shown(int point, TerminalLook look) {
         if (isHarmless(point)) {
             return Character.toString(point);
         }
@@ -44,7 +44,7 @@ public final class VisibleText {
         if (point < ' ' || point == DELETE) {
             return "^" + (char) (point ^ 0x40);
         }
-        return StandIns.inText(point);
+        return AsciiSubstitutes.inText(point);
     }
 
     private static boolean isInvisible(int point) {

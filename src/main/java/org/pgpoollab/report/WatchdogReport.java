@@ -12,15 +12,15 @@ import org.pgpoollab.topology.Node;
 /** The watchdog: what each pgpool says of itself, then who sees whom how. {@code !} marks a view that differs from the member's own. */
 public record WatchdogReport(ClusterState state) implements Report {
 
-    private static final List<Column> OWN = List.of(
-            Column.left("node"),
-            Column.left("says of itself"),
-            Column.left("leader"),
-            Column.left("quorum"),
-            Column.left("VIP"));
+    private static final List<TableColumn> OWN = List.of(
+            TableColumn.left("node"),
+            TableColumn.left("says of itself"),
+            TableColumn.left("leader"),
+            TableColumn.left("quorum"),
+            TableColumn.left("VIP"));
 
     @Override
-    public List<String> lines(Look look) {
+    public List<String> lines(TerminalLook look) {
         if (!state.lab().hasWatchdog()) {
             return List.of("a lab with one pgpool has no watchdog: the lab itself sets the VIP");
         }
@@ -34,43 +34,48 @@ public record WatchdogReport(ClusterState state) implements Report {
         var rows = state.pools().stream()
                 .map(pool -> new PoolCells(state, pool))
                 .map(cells -> List.of(
-                        Cell.plain(cells.pool().node()), cells.watchdog(), cells.leader(), cells.quorum(), cells.vip()))
+                        ReportCell.plain(cells.pool().node()),
+                        cells.watchdog(),
+                        cells.leader(),
+                        cells.quorum(),
+                        cells.vip()))
                 .toList();
         return new Table(OWN, rows);
     }
 
     private Table views() {
-        var tellers = state.pools().stream().map(pool -> Column.left("by " + pool.node()));
-        var columns = Stream.concat(Stream.of(Column.left("seen")), tellers).toList();
+        var tellers = state.pools().stream().map(pool -> TableColumn.left("by " + pool.node()));
+        var columns =
+                Stream.concat(Stream.of(TableColumn.left("seen")), tellers).toList();
         return new Table(columns, state.pools().stream().map(this::row).toList());
     }
 
-    private List<Cell> row(PoolNode member) {
+    private List<ReportCell> row(PoolNode member) {
         var cells = state.pools().stream().map(teller -> view(member, teller));
-        return Stream.concat(Stream.of(Cell.plain(member.node())), cells).toList();
+        return Stream.concat(Stream.of(ReportCell.plain(member.node())), cells).toList();
     }
 
-    private Cell view(PoolNode member, PoolNode teller) {
+    private ReportCell view(PoolNode member, PoolNode teller) {
         if (!teller.watchdog().isSeen()) {
-            return Cell.unknown();
+            return ReportCell.unknown();
         }
         return teller.watchdog()
                 .value()
                 .flatMap(facts -> facts.member(member.node().name()))
                 .map(WatchdogFacts.Member::state)
                 .map(word -> view(member, word))
-                .orElse(Cell.marked(Tone.WARN, "not known"));
+                .orElse(ReportCell.marked(Tone.WARN, "not known"));
     }
 
-    private static Cell view(PoolNode member, String word) {
+    private static ReportCell view(PoolNode member, String word) {
         var differs = member.watchdogState().filter(own -> !own.equals(word)).isPresent();
         var cell = PoolCells.member(word);
-        return differs ? Cell.marked(Tone.WARN, word + " !") : cell;
+        return differs ? ReportCell.marked(Tone.WARN, word + " !") : cell;
     }
 
     @Override
     public Map<String, Object> json() {
-        return new Fields()
+        return new JsonFields()
                 .with("lab", state.lab().name())
                 .with("at", state.at().toString())
                 .with("leaders", state.leaders().stream().map(Node::name).toList())
@@ -81,7 +86,7 @@ public record WatchdogReport(ClusterState state) implements Report {
 
     private Map<String, Object> json(PoolNode pool) {
         var facts = pool.watchdog().value();
-        return new Fields()
+        return new JsonFields()
                 .with("name", pool.node().name())
                 .with("reason", pool.watchdog().reason())
                 .with("watchdog", pool.watchdogState().orElse(null))
@@ -97,7 +102,7 @@ public record WatchdogReport(ClusterState state) implements Report {
     }
 
     private static Map<String, Object> json(WatchdogFacts.Member member) {
-        return new Fields()
+        return new JsonFields()
                 .with("name", member.name())
                 .with("state", member.state())
                 .with("membership", member.membership())

@@ -1,7 +1,7 @@
 package org.pgpoollab.screen;
 
 import java.util.Objects;
-import org.pgpoollab.report.Cell;
+import org.pgpoollab.report.ReportCell;
 import org.pgpoollab.report.Tone;
 
 /** One text of the grid, its glyph included, and what it means. */
@@ -24,7 +24,7 @@ record GridCell(String text, Meaning meaning) {
     }
 
     /** A cell of the text reports. */
-    static GridCell of(Cell cell) {
+    static GridCell of(ReportCell cell) {
         var glyph =
                 cell.marked() && !cell.tone().glyph().isEmpty() ? cell.tone().glyph() + " " : "";
         return new GridCell(glyph + cell.text(), cell.text().equals("?") ? Meaning.UNKNOWN : meaning(cell.tone()));

@@ -2,7 +2,7 @@ package org.pgpoollab.screen;
 
 import java.time.Instant;
 import org.pgpoollab.cluster.Observed;
-import org.pgpoollab.report.Silence;
+import org.pgpoollab.report.UnseenReason;
 
 /** Why a fact is missing, and since when. */
 final class Silent {
@@ -19,7 +19,7 @@ final class Silent {
 
     /** In one word where there is one, so that the age is still seen in a narrow column. */
     private static String word(String reason) {
-        var brief = Silence.brief(reason);
+        var brief = UnseenReason.brief(reason);
         return switch (brief) {
             case "starting up" -> "starting";
             case "shutting down" -> "stopping";

@@ -8,8 +8,8 @@ import static org.pgpoollab.screen.picture.Dress.Mark.UNDERLINE;
 
 import java.util.EnumMap;
 import java.util.Map;
-import org.pgpoollab.report.Look;
 import org.pgpoollab.report.Sign;
+import org.pgpoollab.report.TerminalLook;
 import org.pgpoollab.report.VisibleText;
 import org.pgpoollab.screen.picture.Colour;
 import org.pgpoollab.screen.picture.Dress;
@@ -126,7 +126,7 @@ public record Theme(Map<Meaning, Dress> dresses, Colour selection, boolean isUni
     /** The text as it is shown: measure and cut this one. */
     public String shown(String text) {
         return isUnicode
-                ? VisibleText.of(text, Look.PLAIN)
-                : VisibleText.of(text.replace("…", Sign.CUT_OFF.standIn()), Look.ASCII);
+                ? VisibleText.of(text, TerminalLook.PLAIN)
+                : VisibleText.of(text.replace("…", Sign.CUT_OFF.standIn()), TerminalLook.ASCII);
     }
 }

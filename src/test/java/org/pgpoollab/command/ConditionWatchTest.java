@@ -13,7 +13,7 @@ import org.pgpoollab.Exit;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Given;
 import org.pgpoollab.condition.ConditionParser;
-import org.pgpoollab.report.Look;
+import org.pgpoollab.report.TerminalLook;
 
 class ConditionWatchTest {
 
@@ -31,7 +31,7 @@ class ConditionWatchTest {
 
         assertEquals(Exit.DONE, judgement.exit());
         assertEquals(Duration.ofSeconds(2), judgement.took());
-        assertEquals(List.of("✓ pg-2 is up  2.0 s"), judgement.lines(Look.PLAIN));
+        assertEquals(List.of("✓ pg-2 is up  2.0 s"), judgement.lines(TerminalLook.PLAIN));
     }
 
     @Test
@@ -42,7 +42,7 @@ class ConditionWatchTest {
 
         assertEquals(Exit.UNMET, judgement.exit());
         assertEquals(Duration.ofSeconds(5), judgement.took());
-        assertEquals(2, judgement.lines(Look.PLAIN).size());
+        assertEquals(2, judgement.lines(TerminalLook.PLAIN).size());
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.pgpoollab.cluster.Given;
 import org.pgpoollab.load.LoadReport;
 import org.pgpoollab.load.LoadShape;
 import org.pgpoollab.load.StatementOutcomes;
-import org.pgpoollab.report.Look;
+import org.pgpoollab.report.TerminalLook;
 import org.xml.sax.InputSource;
 
 class DrillReportTest {
@@ -49,7 +49,7 @@ class DrillReportTest {
 
     @Test
     void whatWasNotRedundantAgainByItselfIsSaidAndHasNoFigure() {
-        var lines = new DrillReport(result(neverServed("no node is primary"))).lines(Look.PLAIN);
+        var lines = new DrillReport(result(neverServed("no node is primary"))).lines(TerminalLook.PLAIN);
 
         assertTrue(
                 lines.contains(
@@ -66,7 +66,9 @@ class DrillReportTest {
         var named = "rejoin pg-0 discarded what only pg-0 had: 4 transactions;"
                 + " 3 acknowledged writes of the load are not on pg-1";
 
-        assertEquals(1, report.lines(Look.PLAIN).stream().filter(named::equals).count());
+        assertEquals(
+                1,
+                report.lines(TerminalLook.PLAIN).stream().filter(named::equals).count());
         assertTrue(report.markdown().contains(named));
         assertTrue(report.html().contains(named));
         assertTrue(report.json().toString().contains("discarded=4 transactions"));
@@ -92,7 +94,8 @@ class DrillReportTest {
         var report = new StormReport(new StormResult(
                 result().lab(), result().shape(), 7, Given.NOW, List.of(round), result().verdict(), true));
 
-        assertTrue(report.lines(Look.PLAIN).contains("rejoin pg-0 discarded what only pg-0 had: 4 transactions"));
+        assertTrue(
+                report.lines(TerminalLook.PLAIN).contains("rejoin pg-0 discarded what only pg-0 had: 4 transactions"));
     }
 
     @Test
@@ -130,11 +133,11 @@ class DrillReportTest {
         var comparison = new ProfileComparison(List.of(result(loss(3100)), result(loss(9900), loss(9100))));
 
         assertTrue(
-                comparison.lines(Look.PLAIN).contains("no writes            3.10 s  9.50 s (9.10 s to 9.90 s)"),
-                String.join("\n", comparison.lines(Look.PLAIN)));
+                comparison.lines(TerminalLook.PLAIN).contains("no writes            3.10 s  9.50 s (9.10 s to 9.90 s)"),
+                String.join("\n", comparison.lines(TerminalLook.PLAIN)));
     }
 
     private static void assertLines(String expected, DrillReport report) {
-        assertEquals(expected, String.join("\n", report.lines(Look.PLAIN)) + "\n");
+        assertEquals(expected, String.join("\n", report.lines(TerminalLook.PLAIN)) + "\n");
     }
 }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.pgpoollab.report.Look;
+import org.pgpoollab.report.TerminalLook;
 
 class ReportTableTest {
 
@@ -16,7 +16,7 @@ class ReportTableTest {
         assertEquals("""
                 run     no writes
                 1          2.91 s
-                median     12.0 s""", String.join("\n", grid.lines(Look.PLAIN)));
+                median     12.0 s""", String.join("\n", grid.lines(TerminalLook.PLAIN)));
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.pgpoollab.report.Look;
+import org.pgpoollab.report.TerminalLook;
 
 class StormPreviewTest {
 
@@ -15,7 +15,7 @@ class StormPreviewTest {
         var forecast = new StormGenerator(7);
         var first = forecast.next();
 
-        var lines = new StormPreview(7, Duration.ofMinutes(5)).lines(Look.PLAIN);
+        var lines = new StormPreview(7, Duration.ofMinutes(5)).lines(TerminalLook.PLAIN);
 
         assertEquals(21, lines.size());
         assertEquals(

@@ -67,7 +67,7 @@ class AnySnapshotTest {
                 new WatchdogReport(state));
 
         for (var report : reports) {
-            assertFalse(report.lines(Look.ASCII).isEmpty());
+            assertFalse(report.lines(TerminalLook.ASCII).isEmpty());
             assertFalse(report.json().isEmpty());
         }
     }

@@ -60,7 +60,7 @@ class LoadReportsTest {
                         report(List.of(), new WriteAudit(100, 3, 0, 0, 1, 2, "pg-1", ""))
                                 .load(),
                         ZoneOffset.UTC)
-                .lines(Look.PLAIN);
+                .lines(TerminalLook.PLAIN);
 
         assertEquals(
                 List.of(
@@ -76,7 +76,7 @@ class LoadReportsTest {
     void withoutAWitnessTheVerdictIsOpen() {
         var report = report(List.of(), WriteAudit.unknown(100, 1, "no primary answers"));
 
-        var lines = report.lines(Look.PLAIN);
+        var lines = report.lines(TerminalLook.PLAIN);
 
         assertEquals(
                 "▲ what became of 100 acknowledged writes is not known: no primary answers",
@@ -90,10 +90,10 @@ class LoadReportsTest {
     void noLineIsWiderThanEightyColumnsAndAsciiIsAscii() {
         var report = report(List.of(outage(), outage()), KEPT);
 
-        for (var line : report.lines(Look.PLAIN)) {
+        for (var line : report.lines(TerminalLook.PLAIN)) {
             assertTrue(DisplayWidth.of(line) <= 80, line);
         }
-        for (var line : report.lines(Look.ASCII)) {
+        for (var line : report.lines(TerminalLook.ASCII)) {
             assertTrue(line.chars().allMatch(character -> character < 0x7f), line);
         }
     }
@@ -104,25 +104,25 @@ class LoadReportsTest {
                 ● 4 clients, 100 writes and 100 reads a second, for 1 min 5 s
                 last second  98 writes, 0 failed, p50 1.2 ms, p95 14 ms; 100 reads
                 in all       6,400 writes acknowledged, 12 failed; longest gap 3.1 s
-                """, new LoadNow(pulse(98, "", Duration.ZERO), true, NOON));
+                """, new LoadStatusReport(pulse(98, "", Duration.ZERO), true, NOON));
         assertLines("""
                 ✗ no write goes through, for 2.4 s: 08001 no connection
                 last second  0 writes, 0 failed, p50 1.2 ms, p95 14 ms; 100 reads
                 in all       6,400 writes acknowledged, 12 failed; longest gap 3.1 s
-                """, new LoadNow(pulse(0, "08001 no connection", Duration.ofMillis(2400)), true, NOON));
+                """, new LoadStatusReport(pulse(0, "08001 no connection", Duration.ofMillis(2400)), true, NOON));
     }
 
     @Test
     void aLoadThatEndedOrHangsSaysSo() {
-        var ended = new LoadNow(pulse(98, "stopped", Duration.ZERO), false, NOON.plusSeconds(90));
-        var killed = new LoadNow(pulse(98, "", Duration.ZERO), false, NOON.plusSeconds(90));
-        var hanging = new LoadNow(pulse(98, "", Duration.ZERO), true, NOON.plusSeconds(90));
+        var ended = new LoadStatusReport(pulse(98, "stopped", Duration.ZERO), false, NOON.plusSeconds(90));
+        var killed = new LoadStatusReport(pulse(98, "", Duration.ZERO), false, NOON.plusSeconds(90));
+        var hanging = new LoadStatusReport(pulse(98, "", Duration.ZERO), true, NOON.plusSeconds(90));
 
         assertEquals(
                 "ended 1 min 30 s ago: stopped (4 clients, 100 writes and 100 reads a second)",
-                ended.lines(Look.PLAIN).get(0));
-        assertTrue(killed.lines(Look.PLAIN).get(0).contains("its process was killed"));
-        assertTrue(hanging.lines(Look.PLAIN).get(0).startsWith("▲ "));
+                ended.lines(TerminalLook.PLAIN).get(0));
+        assertTrue(killed.lines(TerminalLook.PLAIN).get(0).contains("its process was killed"));
+        assertTrue(hanging.lines(TerminalLook.PLAIN).get(0).startsWith("▲ "));
     }
 
     private static LoadStatus pulse(int acknowledged, String words, Duration gap) {
@@ -183,6 +183,6 @@ class LoadReportsTest {
     }
 
     private static void assertLines(String expected, Report report) {
-        assertEquals(expected.stripTrailing(), String.join("\n", report.lines(Look.PLAIN)));
+        assertEquals(expected.stripTrailing(), String.join("\n", report.lines(TerminalLook.PLAIN)));
     }
 }

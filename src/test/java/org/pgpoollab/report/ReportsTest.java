@@ -72,7 +72,7 @@ class ReportsTest {
                 .vipOn("pgpool-0", "pgpool-2")
                 .state());
 
-        var lines = report.lines(Look.PLAIN);
+        var lines = report.lines(TerminalLook.PLAIN);
 
         assertTrue(lines.get(0).contains("✗ VIP 10.77.0.200 on pgpool-0 and pgpool-2"), lines.get(0));
         assertTrue(lines.get(3).startsWith("pg-0  ✗ primary "), lines.get(3));
@@ -97,7 +97,7 @@ class ReportsTest {
     void whatNobodyAskedIsGreyAndNeverGreen() {
         var state = healthy(2, 1).unasked("pg-1").state();
 
-        var lines = new StatusReport(state).lines(Look.PLAIN);
+        var lines = new StatusReport(state).lines(TerminalLook.PLAIN);
 
         assertTrue(lines.get(0).endsWith("· not known yet"), lines.get(0));
         assertEquals("pg-1  · not asked yet   ?  ?                  ?  ?            ← pg-0", lines.get(4));
@@ -106,7 +106,7 @@ class ReportsTest {
     @Test
     void inAsciiNothingElseIsPrinted() {
         for (var report : all(troubled())) {
-            var text = String.join("\n", report.lines(Look.ASCII));
+            var text = String.join("\n", report.lines(TerminalLook.ASCII));
 
             assertTrue(text.chars().allMatch(letter -> letter < 127), text);
         }
@@ -115,11 +115,11 @@ class ReportsTest {
     @Test
     void colourNeverCarriesMeaningAlone() {
         for (var report : all(troubled())) {
-            var painted = report.lines(Look.COLOUR).stream()
+            var painted = report.lines(TerminalLook.COLOUR).stream()
                     .map(line -> line.replaceAll("\u001b\\[[0-9]*m", ""))
                     .toList();
 
-            assertEquals(report.lines(Look.PLAIN), painted);
+            assertEquals(report.lines(TerminalLook.PLAIN), painted);
         }
     }
 
@@ -131,13 +131,13 @@ class ReportsTest {
                 .context(new ObservationContext(true, MachineLoad.UNKNOWN))
                 .state();
 
-        var text = String.join("\n", new StatusReport(starting).lines(Look.PLAIN));
+        var text = String.join("\n", new StatusReport(starting).lines(TerminalLook.PLAIN));
 
         assertTrue(text.lines().findFirst().orElseThrow().endsWith("starting"), text);
         assertFalse(text.contains("does not answer"), text);
         assertEquals(
                 List.of("· up is bringing it up just now: wait cluster is healthy"),
-                new DiagnosisReport(starting, false).lines(Look.PLAIN));
+                new DiagnosisReport(starting, false).lines(TerminalLook.PLAIN));
         assertEquals(true, new StatusReport(starting).json().get("starting"));
     }
 
@@ -147,7 +147,7 @@ class ReportsTest {
                 .silent("pg-1", "the host is off", Given.NOW.minusMillis(654))
                 .state();
 
-        var text = String.join("\n", new StatusReport(state).lines(Look.PLAIN));
+        var text = String.join("\n", new StatusReport(state).lines(TerminalLook.PLAIN));
 
         assertTrue(text.contains("pg-1 does not answer: the host is off\n"), text);
         assertFalse(text.contains("ms"), text);
@@ -248,7 +248,7 @@ class ReportsTest {
 
     @Test
     void withoutPrimaryTheNextBestCopyOfRepmgrsTableIsShownAsSuch() {
-        var lines = new NodesReport(healthy().silent("pg-0").state()).lines(Look.PLAIN);
+        var lines = new NodesReport(healthy().silent("pg-0").state()).lines(TerminalLook.PLAIN);
 
         assertTrue(lines.contains("repmgr.nodes as pg-1 stores it"), lines.toString());
         assertTrue(lines.contains("   1000  pg-0       primary !  ● yes"), lines.toString());
@@ -304,7 +304,7 @@ class ReportsTest {
     void pgpoolsThatAllWriteToTheWrongNodeAreMarkedByPostgres() {
         var lab = healthy(2, 2).role("pgpool-0", "pg-1", "primary").role("pgpool-1", "pg-1", "primary");
 
-        var lines = new PoolNodesSideBySide(lab.state()).lines(Look.PLAIN);
+        var lines = new PoolNodesSideBySide(lab.state()).lines(TerminalLook.PLAIN);
 
         assertEquals("pg-1  ○ standby       ● up primary !  ● up primary !", lines.get(2));
     }
@@ -368,6 +368,6 @@ class ReportsTest {
     }
 
     private static void assertLines(String expected, Report report) {
-        assertEquals(expected, String.join("\n", report.lines(Look.PLAIN)) + "\n");
+        assertEquals(expected, String.join("\n", report.lines(TerminalLook.PLAIN)) + "\n");
     }
 }

@@ -72,14 +72,16 @@ class SignTest {
     void nothingThatIsShownBecomesAQuestionMarkWithoutUtf8ButTheUnknown() {
         for (var sign : Sign.values()) {
             if (sign != Sign.UNKNOWN) {
-                assertTrue(!StandIns.inText(sign.symbol().codePointAt(0)).equals("?"), sign.symbol());
-                assertTrue(!StandIns.inCell(sign.symbol().codePointAt(0)).equals("?"), sign.symbol());
+                assertTrue(
+                        !AsciiSubstitutes.inText(sign.symbol().codePointAt(0)).equals("?"), sign.symbol());
+                assertTrue(
+                        !AsciiSubstitutes.inCell(sign.symbol().codePointAt(0)).equals("?"), sign.symbol());
             }
             assertEquals(1, DisplayWidth.of(sign.symbol()), sign.symbol());
         }
         DRAWN.codePoints().forEach(point -> {
-            assertTrue(!StandIns.inText(point).equals("?"), Character.toString(point));
-            assertEquals(1, StandIns.inCell(point).length(), Character.toString(point));
+            assertTrue(!AsciiSubstitutes.inText(point).equals("?"), Character.toString(point));
+            assertEquals(1, AsciiSubstitutes.inCell(point).length(), Character.toString(point));
         });
     }
 }

@@ -1,6 +1,6 @@
 package org.pgpoollab.screen.overlay;
 
-import org.pgpoollab.report.Look;
+import org.pgpoollab.report.TerminalLook;
 import org.pgpoollab.report.VisibleText;
 import org.pgpoollab.screen.picture.Dress;
 
@@ -33,6 +33,6 @@ public record Clothes(
 
     /** The text as this terminal can show it, on one line. */
     String shown(String text) {
-        return VisibleText.of(text, ascii ? Look.ASCII : Look.PLAIN);
+        return VisibleText.of(text, ascii ? TerminalLook.ASCII : TerminalLook.PLAIN);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.pgpoollab.report.DisplayWidth;
-import org.pgpoollab.report.Look;
+import org.pgpoollab.report.TerminalLook;
 import org.pgpoollab.report.VisibleText;
 
 /**
@@ -96,7 +96,7 @@ public final class Canvas {
 
     /** Breaks at characters as people see them. */
     private int writeAny(int column, int row, String text, Dress dress) {
-        var visible = VisibleText.of(text, Look.PLAIN);
+        var visible = VisibleText.of(text, TerminalLook.PLAIN);
         var at = column;
         var characters = BreakIterator.getCharacterInstance(Locale.ROOT);
         characters.setText(visible);

@@ -16,7 +16,7 @@ import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Terminal;
 import org.jline.utils.Curses;
 import org.jline.utils.InfoCmp.Capability;
-import org.pgpoollab.report.Look;
+import org.pgpoollab.report.TerminalLook;
 import org.pgpoollab.screen.picture.Picture;
 
 /**
@@ -46,7 +46,7 @@ final class Curtain {
     private boolean gone;
 
     /** @param look whether the terminal shows more than ASCII */
-    Curtain(Terminal tty, ColourDepth depth, Look look) throws IOException {
+    Curtain(Terminal tty, ColourDepth depth, TerminalLook look) throws IOException {
         this.tty = tty;
         this.before = tty.getAttributes();
         this.frames = new FrameStream(tty.output());

@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.text.Normalizer;
 import java.util.EnumSet;
 import java.util.Optional;
-import org.pgpoollab.report.Look;
-import org.pgpoollab.report.StandIns;
+import org.pgpoollab.report.AsciiSubstitutes;
+import org.pgpoollab.report.TerminalLook;
 import org.pgpoollab.screen.picture.Colour;
 import org.pgpoollab.screen.picture.Dress;
 import org.pgpoollab.screen.picture.Glyph;
@@ -25,11 +25,11 @@ final class Painter {
 
     private final TerminalScreen screen;
     private final ColourDepth depth;
-    private final Look look;
+    private final TerminalLook look;
     private Optional<Picture> shown = Optional.empty();
 
     /** @param look whether the terminal shows more than ASCII */
-    Painter(TerminalScreen screen, ColourDepth depth, Look look) {
+    Painter(TerminalScreen screen, ColourDepth depth, TerminalLook look) {
         this.screen = screen;
         this.depth = depth;
         this.look = look;
@@ -105,7 +105,7 @@ final class Painter {
     }
 
     private String ascii(Glyph glyph) {
-        return StandIns.inCell(glyph.text().codePointAt(0));
+        return AsciiSubstitutes.inCell(glyph.text().codePointAt(0));
     }
 
     /** Lanterna knows no faint text: grey is near. */

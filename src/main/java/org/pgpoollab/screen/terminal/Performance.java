@@ -19,7 +19,7 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.console.LaunchCommand;
 import org.pgpoollab.console.PromptSession;
 import org.pgpoollab.load.LoadStatus;
-import org.pgpoollab.report.Look;
+import org.pgpoollab.report.TerminalLook;
 import org.pgpoollab.screen.Layout;
 import org.pgpoollab.screen.View;
 import org.pgpoollab.screen.overlay.Dossier;
@@ -65,7 +65,7 @@ final class Performance {
         this.backstage = backstage;
         this.stopper = stopper;
         this.clock = setting.clock();
-        this.curtain = new Curtain(tty, depth, unicode ? Look.COLOUR : Look.ASCII);
+        this.curtain = new Curtain(tty, depth, unicode ? TerminalLook.COLOUR : TerminalLook.ASCII);
         var lab = backstage.lab(conversation.options());
         var view = View.of(lab, clock.instant(), clock.getZone(), ThemeChoice.of(depth, unicode, setting.environment()))
                 .withMessage(conversation.options().readOnly() ? "read-only" : "")

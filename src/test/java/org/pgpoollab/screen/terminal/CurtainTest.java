@@ -13,7 +13,7 @@ import org.jline.terminal.Attributes.InputFlag;
 import org.jline.terminal.Attributes.LocalFlag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.pgpoollab.report.Look;
+import org.pgpoollab.report.TerminalLook;
 import org.pgpoollab.screen.picture.Canvas;
 import org.pgpoollab.screen.picture.Dress;
 import org.pgpoollab.screen.picture.Picture;
@@ -22,7 +22,7 @@ import org.pgpoollab.screen.picture.Picture;
 class CurtainTest {
 
     private final FakeTty tty = new FakeTty("xterm-256color", 20, 3);
-    private final Curtain curtain = new Curtain(tty, ColourDepth.MANY, Look.COLOUR);
+    private final Curtain curtain = new Curtain(tty, ColourDepth.MANY, TerminalLook.COLOUR);
     private final ByteArrayOutputStream direct = new ByteArrayOutputStream();
 
     CurtainTest() throws IOException {}

@@ -8,7 +8,7 @@ import com.googlecode.lanterna.screen.TerminalScreen;
 import java.io.IOException;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.pgpoollab.report.Look;
+import org.pgpoollab.report.TerminalLook;
 import org.pgpoollab.screen.picture.Canvas;
 import org.pgpoollab.screen.picture.Colour;
 import org.pgpoollab.screen.picture.Dress;
@@ -22,7 +22,7 @@ class PainterTest {
 
     private final FakeTty tty = new FakeTty("xterm-256color", COLUMNS, ROWS);
     private final TerminalScreen screen = new TerminalScreen(new LanternaTerminal(tty, new FrameStream(tty.output())));
-    private Painter painter = new Painter(screen, ColourDepth.MANY, Look.COLOUR);
+    private Painter painter = new Painter(screen, ColourDepth.MANY, TerminalLook.COLOUR);
 
     PainterTest() throws IOException {
         screen.startScreen();
@@ -106,7 +106,7 @@ class PainterTest {
 
     @Test
     void aBrightColourIsABoldOneWhereThereAreEight() throws IOException {
-        painter = new Painter(screen, ColourDepth.EIGHT, Look.COLOUR);
+        painter = new Painter(screen, ColourDepth.EIGHT, TerminalLook.COLOUR);
 
         painter.paint(picture("x", Dress.of(Colour.indexed(9)), Optional.empty()));
 
@@ -117,7 +117,7 @@ class PainterTest {
 
     @Test
     void aTerminalWithoutColoursIsNotSentAny() throws IOException {
-        painter = new Painter(screen, ColourDepth.NONE, Look.COLOUR);
+        painter = new Painter(screen, ColourDepth.NONE, TerminalLook.COLOUR);
         var dim = Dress.of(Colour.indexed(9)).on(Colour.indexed(4)).with(Dress.Mark.BOLD);
 
         painter.paint(picture("x", dim, Optional.empty()));
@@ -128,7 +128,7 @@ class PainterTest {
 
     @Test
     void whatIsNotAsciiHasAStandInWhereItCannotBeShown() throws IOException {
-        painter = new Painter(screen, ColourDepth.MANY, Look.ASCII);
+        painter = new Painter(screen, ColourDepth.MANY, TerminalLook.ASCII);
 
         painter.paint(picture("é日x", Dress.PLAIN, Optional.empty()));
 

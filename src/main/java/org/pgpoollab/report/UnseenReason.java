@@ -7,18 +7,18 @@ import org.pgpoollab.cluster.Observed;
 import org.pgpoollab.cluster.StateText;
 
 /** Why a fact is missing, short enough for a cell: {@code ✗ refused 4 s}. The full reason stands in the findings and in JSON. */
-public final class Silence {
+public final class UnseenReason {
 
     private static final int LONGEST = 24;
 
-    private Silence() {}
+    private UnseenReason() {}
 
-    public static Cell cell(Observed<?> fact, Instant now) {
+    public static ReportCell cell(Observed<?> fact, Instant now) {
         if (!fact.isUnreachable()) {
-            return Cell.marked(Tone.DIM, fact.reason());
+            return ReportCell.marked(Tone.DIM, fact.reason());
         }
         var lasts = fact.age(now).compareTo(StateText.NOW) >= 0;
-        return Cell.marked(Tone.BAD, brief(fact.reason()) + (lasts ? " " + TimeSpan.text(fact.age(now)) : ""));
+        return ReportCell.marked(Tone.BAD, brief(fact.reason()) + (lasts ? " " + TimeSpan.text(fact.age(now)) : ""));
     }
 
     /** One or two words for the usual reasons, else the beginning of the reason. */

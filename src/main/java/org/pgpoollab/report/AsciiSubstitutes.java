@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The one table of what is shown in ASCII instead of a character: signs, strokes, bars, arrows and quotation marks. */
-public final class StandIns {
+public final class AsciiSubstitutes {
 
     /** For a character that has none. */
     public static final String NONE = "?";
@@ -35,7 +35,7 @@ public final class StandIns {
     private static final Map<Integer, String> NARROW = narrow();
     private static final Map<Integer, String> WIDE = wide();
 
-    private StandIns() {}
+    private AsciiSubstitutes() {}
 
     /** As wide as it needs to be: {@code ...}. */
     public static String inText(int point) {

@@ -4,11 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Builds one JSON object; its keys keep their order, and a value may be null: not known. */
-final class Fields {
+final class JsonFields {
 
     private final Map<String, Object> map = new LinkedHashMap<>();
 
-    Fields with(String key, Object value) {
+    JsonFields with(String key, Object value) {
         map.put(key, value);
         return this;
     }

@@ -13,13 +13,13 @@ import org.pgpoollab.load.LoadStatus;
  *
  * @param now what the pulse's age is counted from
  */
-public record LoadNow(LoadStatus pulse, boolean isRunning, Instant now) implements Report {
+public record LoadStatusReport(LoadStatus pulse, boolean isRunning, Instant now) implements Report {
 
     /** A load that runs is felt four times a second: one that was not for so long hangs. */
     private static final Duration STALE = Duration.ofSeconds(3);
 
     @Override
-    public List<String> lines(Look look) {
+    public List<String> lines(TerminalLook look) {
         var lines = new ArrayList<String>();
         lines.add(state().painted(look));
         if (isRunning) {
@@ -32,23 +32,24 @@ public record LoadNow(LoadStatus pulse, boolean isRunning, Instant now) implemen
         return lines;
     }
 
-    private Cell state() {
+    private ReportCell state() {
         var age = Duration.between(pulse.at(), now);
         var shape = pulse.shape().words();
         if (!isRunning) {
             var why = ": " + (pulse.words().isEmpty() ? "its process was killed" : pulse.words());
-            return Cell.dim("ended " + TimeSpan.text(age) + " ago" + why + " (" + shape + ")");
+            return ReportCell.dim("ended " + TimeSpan.text(age) + " ago" + why + " (" + shape + ")");
         }
         if (age.compareTo(STALE) > 0) {
-            return Cell.marked(Tone.WARN, shape + ": it hangs, and was last heard of " + TimeSpan.text(age) + " ago");
+            return ReportCell.marked(
+                    Tone.WARN, shape + ": it hangs, and was last heard of " + TimeSpan.text(age) + " ago");
         }
         if (pulse.acknowledged() == 0) {
-            return Cell.marked(
+            return ReportCell.marked(
                     Tone.BAD,
                     "no write goes through, for " + LoadText.span(pulse.gap())
                             + (pulse.words().isEmpty() ? "" : ": " + pulse.words()));
         }
-        return Cell.marked(Tone.GOOD, shape + ", for " + TimeSpan.text(Duration.between(pulse.began(), now)));
+        return ReportCell.marked(Tone.GOOD, shape + ", for " + TimeSpan.text(Duration.between(pulse.began(), now)));
     }
 
     @Override
