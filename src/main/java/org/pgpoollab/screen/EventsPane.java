@@ -12,19 +12,19 @@ import org.pgpoollab.timeline.Event;
 import org.pgpoollab.topology.Node;
 
 /** What changed, the newest at the bottom. */
-final class EventsPane implements Pane {
+final class EventsPane implements GridPane {
 
     private static final int LEFT = 1;
     private static final int CALM = 12;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
 
     @Override
-    public String title(View view) {
+    public String title(ScreenView view) {
         return "Events";
     }
 
     @Override
-    public String note(View view, int rows) {
+    public String note(ScreenView view, int rows) {
         var newer = back(view, rows);
         return newer == 0 ? "" : Sign.BELOW.before(newer + " newer");
     }
@@ -35,20 +35,20 @@ final class EventsPane implements Pane {
     }
 
     @Override
-    public int mostRows(View view) {
+    public int mostRows(ScreenView view) {
         return view.focus().eventsLarge() ? Integer.MAX_VALUE : CALM;
     }
 
     @Override
-    public Optional<Node> nodeAt(View view, int row, int rows) {
+    public Optional<Node> nodeAt(ScreenView view, int row, int rows) {
         return Optional.empty();
     }
 
     @Override
-    public void paint(View view, Canvas canvas) {
+    public void paint(ScreenView view, Canvas canvas) {
         var theme = view.theme();
         if (view.past().events().isEmpty()) {
-            canvas.write(LEFT, 0, theme.shown("· nothing has changed yet"), theme.dress(Meaning.DIM));
+            canvas.write(LEFT, 0, theme.shown("· nothing has changed yet"), theme.dress(StyleRole.DIM));
             return;
         }
         var line = 0;
@@ -57,33 +57,33 @@ final class EventsPane implements Pane {
         }
     }
 
-    private static void paint(Event event, View view, Canvas canvas, int line) {
+    private static void paint(Event event, ScreenView view, Canvas canvas, int line) {
         var theme = view.theme();
         ZoneId zone = view.now().getZone();
         var time = TIME.format(event.at().atZone(zone));
         var meaning = meaning(event);
-        var column = canvas.write(LEFT, line, time, theme.dress(Meaning.DIM)) + 2;
+        var column = canvas.write(LEFT, line, time, theme.dress(StyleRole.DIM)) + 2;
         column = canvas.write(column, line, theme.shown(EventSign.of(event).symbol()), theme.dress(meaning)) + 1;
-        var text = Clip.to(event.text(), canvas.columns() - LEFT - column, theme);
-        canvas.write(column, line, text, theme.dress(meaning == Meaning.BAD ? meaning : Meaning.TEXT));
+        var text = TextFit.to(event.text(), canvas.columns() - LEFT - column, theme);
+        canvas.write(column, line, text, theme.dress(meaning == StyleRole.BAD ? meaning : StyleRole.TEXT));
     }
 
-    private static Meaning meaning(Event event) {
+    private static StyleRole meaning(Event event) {
         return switch (event.effect()) {
-            case TROUBLE -> Meaning.BAD;
-            case RECOVERY -> Meaning.GOOD;
-            case CHANGE -> event.kind() == Event.Kind.COMMAND ? Meaning.TITLE : Meaning.DIM;
+            case TROUBLE -> StyleRole.BAD;
+            case RECOVERY -> StyleRole.GOOD;
+            case CHANGE -> event.kind() == Event.Kind.COMMAND ? StyleRole.TITLE : StyleRole.DIM;
         };
     }
 
-    private static List<Event> shown(View view, int rows) {
+    private static List<Event> shown(ScreenView view, int rows) {
         var events = view.past().events();
         var end = events.size() - back(view, rows);
         return events.subList(Math.max(0, end - rows), end);
     }
 
     /** How far it is scrolled back: not beyond the oldest event. */
-    private static int back(View view, int rows) {
+    private static int back(ScreenView view, int rows) {
         var most = Math.max(0, view.past().events().size() - rows);
         return Math.min(view.focus().eventsBack(), most);
     }

@@ -21,7 +21,7 @@ record FaultMark(ClusterState state, Node node) {
         if (marks.isEmpty() || !fact.isUnreachable()) {
             return silence;
         }
-        return new GridCell(sign(marks.get(0)).before(marks.get(0)), Meaning.BAD);
+        return new GridCell(sign(marks.get(0)).before(marks.get(0)), StyleRole.BAD);
     }
 
     private List<String> marks() {

@@ -11,11 +11,11 @@ import org.pgpoollab.screen.picture.Picture.Place;
 /** One whole screen as a picture: a pure function of the view and of what the prompt shows. */
 public final class Frame {
 
-    private final View view;
-    private final Layout layout;
+    private final ScreenView view;
+    private final ScreenLayout layout;
     private final Canvas canvas;
 
-    private Frame(View view, Layout layout) {
+    private Frame(ScreenView view, ScreenLayout layout) {
         this.view = view;
         this.layout = layout;
         this.canvas = new Canvas(layout.columns(), layout.rows());
@@ -28,7 +28,7 @@ public final class Frame {
      * @param prompt what stands in the prompt's area, cut to it; its cursor becomes the picture's
      * @param keys the bar of keys, one row
      */
-    public static Picture of(View view, Layout layout, Picture prompt, Picture keys) {
+    public static Picture of(ScreenView view, ScreenLayout layout, Picture prompt, Picture keys) {
         return new Frame(view, layout).paint(prompt, keys);
     }
 
@@ -43,7 +43,7 @@ public final class Frame {
     }
 
     private Picture paint(Picture prompt, Picture keys) {
-        new Header(view).paint(part(layout.header()));
+        new HeaderLine(view).paint(part(layout.header()));
         for (var index = 0; index < layout.panes().size(); index++) {
             paint(layout.panes().get(index), index == 0);
         }
@@ -55,12 +55,13 @@ public final class Frame {
         return canvas.picture(cursor(prompt));
     }
 
-    private void paint(Layout.Placed placed, boolean isFirst) {
+    private void paint(ScreenLayout.Placed placed, boolean isFirst) {
         var area = placed.area();
         var theme = view.theme();
-        var border = theme.dress(Meaning.BORDER);
+        var border = theme.dress(StyleRole.BORDER);
         rule(area.row() - 1, isFirst ? "┌" : "├", isFirst ? "┐" : "┤");
-        canvas.write(2, area.row() - 1, " " + theme.shown(placed.pane().title(view)) + " ", theme.dress(Meaning.TITLE));
+        canvas.write(
+                2, area.row() - 1, " " + theme.shown(placed.pane().title(view)) + " ", theme.dress(StyleRole.TITLE));
         var note = theme.shown(placed.pane().note(view, area.rows()));
         if (!note.isEmpty()) {
             var begin = layout.columns() - 4 - DisplayWidth.of(note);
@@ -82,9 +83,9 @@ public final class Frame {
         var row = layout.closingRow();
         rule(row, "└", "┘");
         finding().ifPresent(finding -> {
-            var meaning = finding.isError() ? Meaning.BAD : Meaning.WARN;
+            var meaning = finding.isError() ? StyleRole.BAD : StyleRole.WARN;
             var text = (finding.isError() ? "✗ " : "▲ ") + finding.problem().what();
-            var clipped = Clip.to(text, layout.columns() - 6, view.theme());
+            var clipped = TextFit.to(text, layout.columns() - 6, view.theme());
             canvas.write(2, row, " " + clipped + " ", view.theme().dress(meaning));
         });
     }
@@ -107,7 +108,7 @@ public final class Frame {
     private void rule(int row, String left, String right) {
         var theme = view.theme();
         var line = theme.shown(left) + theme.shown("─").repeat(layout.columns() - 2) + theme.shown(right);
-        canvas.write(0, row, line, theme.dress(Meaning.BORDER));
+        canvas.write(0, row, line, theme.dress(StyleRole.BORDER));
     }
 
     private Canvas part(Area area) {

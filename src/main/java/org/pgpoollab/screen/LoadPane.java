@@ -10,7 +10,7 @@ import org.pgpoollab.screen.picture.Canvas;
 import org.pgpoollab.topology.Node;
 
 /** How writes go through the virtual IP: a block for each second, the newest at the right, and a cross where none went through. */
-final class LoadPane implements Pane {
+final class LoadPane implements GridPane {
 
     private static final int LEFT = 1;
     private static final String BLOCKS = "▁▂▃▄▅▆▇█";
@@ -20,17 +20,17 @@ final class LoadPane implements Pane {
     private static final Duration ENDED = Duration.ofSeconds(3);
 
     @Override
-    public String title(View view) {
+    public String title(ScreenView view) {
         return "Writes through the VIP";
     }
 
     /** {@code 98/s  p95 4 ms  12 failed  longest gap 3.1 s}. */
     @Override
-    public String note(View view, int rows) {
+    public String note(ScreenView view, int rows) {
         return view.pulse().map(pulse -> note(view, pulse)).orElse("");
     }
 
-    private static String note(View view, LoadStatus pulse) {
+    private static String note(ScreenView view, LoadStatus pulse) {
         var past = pulse.failures() + " failed  longest gap " + seconds(pulse.longestGap());
         if (hasEnded(view, pulse)) {
             return "ended " + TimeSpan.text(age(view, pulse)) + " ago  " + past;
@@ -42,18 +42,18 @@ final class LoadPane implements Pane {
     }
 
     @Override
-    public Meaning noteMeaning(View view) {
+    public StyleRole noteMeaning(ScreenView view) {
         var isStuck = view.pulse()
                 .filter(pulse -> pulse.acknowledged() == 0 && !hasEnded(view, pulse))
                 .isPresent();
-        return isStuck ? Meaning.BAD : Meaning.TEXT;
+        return isStuck ? StyleRole.BAD : StyleRole.TEXT;
     }
 
-    private static boolean hasEnded(View view, LoadStatus pulse) {
+    private static boolean hasEnded(ScreenView view, LoadStatus pulse) {
         return age(view, pulse).compareTo(ENDED) > 0 || pulse.words().equals(LoadStatus.STOPPED);
     }
 
-    private static Duration age(View view, LoadStatus pulse) {
+    private static Duration age(ScreenView view, LoadStatus pulse) {
         return Duration.between(pulse.at(), view.moment());
     }
 
@@ -71,17 +71,17 @@ final class LoadPane implements Pane {
     }
 
     @Override
-    public int mostRows(View view) {
+    public int mostRows(ScreenView view) {
         return 1;
     }
 
     @Override
-    public Optional<Node> nodeAt(View view, int row, int rows) {
+    public Optional<Node> nodeAt(ScreenView view, int row, int rows) {
         return Optional.empty();
     }
 
     @Override
-    public void paint(View view, Canvas canvas) {
+    public void paint(ScreenView view, Canvas canvas) {
         view.pulse().ifPresent(pulse -> paint(pulse, view.theme(), canvas));
     }
 
@@ -107,10 +107,10 @@ final class LoadPane implements Pane {
         return BLOCKS.substring(height, height + 1);
     }
 
-    private static Meaning meaning(LoadStatus.Beat beat) {
+    private static StyleRole meaning(LoadStatus.Beat beat) {
         if (beat.isHole()) {
-            return Meaning.BAD;
+            return StyleRole.BAD;
         }
-        return beat.failed() > 0 ? Meaning.WARN : Meaning.BAR;
+        return beat.failed() > 0 ? StyleRole.WARN : StyleRole.BAR;
     }
 }

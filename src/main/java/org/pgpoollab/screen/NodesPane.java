@@ -7,14 +7,14 @@ import org.pgpoollab.report.Sign;
 import org.pgpoollab.topology.Node;
 
 /** A pane with a heading and a row for each of some nodes, of which it shows as many as it has room for. */
-abstract class NodesPane implements Pane {
+abstract class NodesPane implements GridPane {
 
     private static final int HEADING = 1;
 
-    abstract List<Node> nodes(View view);
+    abstract List<Node> nodes(ScreenView view);
 
     /** How far the user has scrolled. */
-    abstract int scrolled(View view);
+    abstract int scrolled(ScreenView view);
 
     @Override
     public int leastRows() {
@@ -22,13 +22,13 @@ abstract class NodesPane implements Pane {
     }
 
     @Override
-    public int mostRows(View view) {
+    public int mostRows(ScreenView view) {
         return HEADING + nodes(view).size();
     }
 
     /** {@code ▲ 2 more  ▼ 3 more}. */
     @Override
-    public String note(View view, int rows) {
+    public String note(ScreenView view, int rows) {
         var above = top(view, rows);
         var below = nodes(view).size() - above - (rows - HEADING);
         var parts = new StringJoiner("  ");
@@ -42,7 +42,7 @@ abstract class NodesPane implements Pane {
     }
 
     @Override
-    public Optional<Node> nodeAt(View view, int row, int rows) {
+    public Optional<Node> nodeAt(ScreenView view, int row, int rows) {
         var index = top(view, rows) + row - HEADING;
         return row < HEADING || index >= nodes(view).size()
                 ? Optional.empty()
@@ -50,7 +50,7 @@ abstract class NodesPane implements Pane {
     }
 
     /** The first node shown: as far down as was scrolled, but so that no row is left empty and the selected node is in sight. */
-    final int top(View view, int rows) {
+    final int top(ScreenView view, int rows) {
         var nodes = nodes(view);
         var room = Math.max(1, rows - HEADING);
         var top = Math.min(scrolled(view), Math.max(0, nodes.size() - room));

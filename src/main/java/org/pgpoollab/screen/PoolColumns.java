@@ -7,24 +7,25 @@ import org.pgpoollab.topology.Lab;
 /** The columns of the Pgpool-II pane, from wide to narrow: the first set that fits is shown. */
 final class PoolColumns {
 
-    private static final Column<PoolRow> NODE =
-            Column.of("node", 8, PoolRow::name).marking(Fact.NAME);
-    private static final Column<PoolRow> WATCHDOG =
-            Column.of("watchdog", 15, PoolRow::watchdog).marking(Fact.WATCHDOG);
-    private static final Column<PoolRow> WATCHDOG_MORE = WATCHDOG.upTo(17);
-    private static final Column<PoolRow> WATCHDOG_ALL = WATCHDOG.upTo(32);
-    private static final Column<PoolRow> FOLLOWS = Column.of("leader", 8, PoolRow::follows);
-    private static final Column<PoolRow> VIP = Column.of("VIP", 3, PoolRow::vip).marking(Fact.VIP);
-    private static final Column<PoolRow> QUORUM =
-            Column.of("quorum", 6, PoolRow::quorum).upTo(11).marking(Fact.QUORUM);
-    private static final Column<PoolRow> CLIENTS =
-            Column.of("clients", 7, PoolRow::clients).right();
-    private static final Column<PoolRow> BACKENDS =
-            Column.of("backends", 12, PoolRow::backends).upTo(36);
+    private static final GridColumn<PoolRow> NODE =
+            GridColumn.of("node", 8, PoolRow::name).marking(TrackedFact.NAME);
+    private static final GridColumn<PoolRow> WATCHDOG =
+            GridColumn.of("watchdog", 15, PoolRow::watchdog).marking(TrackedFact.WATCHDOG);
+    private static final GridColumn<PoolRow> WATCHDOG_MORE = WATCHDOG.upTo(17);
+    private static final GridColumn<PoolRow> WATCHDOG_ALL = WATCHDOG.upTo(32);
+    private static final GridColumn<PoolRow> FOLLOWS = GridColumn.of("leader", 8, PoolRow::follows);
+    private static final GridColumn<PoolRow> VIP =
+            GridColumn.of("VIP", 3, PoolRow::vip).marking(TrackedFact.VIP);
+    private static final GridColumn<PoolRow> QUORUM =
+            GridColumn.of("quorum", 6, PoolRow::quorum).upTo(11).marking(TrackedFact.QUORUM);
+    private static final GridColumn<PoolRow> CLIENTS =
+            GridColumn.of("clients", 7, PoolRow::clients).right();
+    private static final GridColumn<PoolRow> BACKENDS =
+            GridColumn.of("backends", 12, PoolRow::backends).upTo(36);
 
     private PoolColumns() {}
 
-    static List<List<Column<PoolRow>>> narrowing(Lab lab) {
+    static List<List<GridColumn<PoolRow>>> narrowing(Lab lab) {
         var count = lab.postgresCount();
         var names = lab.postgresNodes().stream()
                 .mapToInt(node -> node.name().length())
@@ -47,7 +48,7 @@ final class PoolColumns {
                 List.of(NODE, WATCHDOG));
     }
 
-    private static Column<PoolRow> reads(String heading, int columns, Function<PoolRow, GridCell> cell) {
-        return Column.of(heading, columns, cell).group();
+    private static GridColumn<PoolRow> reads(String heading, int columns, Function<PoolRow, GridCell> cell) {
+        return GridColumn.of(heading, columns, cell).group();
     }
 }

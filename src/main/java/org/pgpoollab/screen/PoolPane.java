@@ -9,29 +9,29 @@ import org.pgpoollab.topology.Node;
 final class PoolPane extends NodesPane {
 
     @Override
-    public String title(View view) {
+    public String title(ScreenView view) {
         return "Pgpool-II";
     }
 
     @Override
-    List<Node> nodes(View view) {
+    List<Node> nodes(ScreenView view) {
         return view.lab().pgpoolNodes();
     }
 
     @Override
-    int scrolled(View view) {
+    int scrolled(ScreenView view) {
         return view.focus().poolTop();
     }
 
     @Override
-    public void paint(View view, Canvas canvas) {
+    public void paint(ScreenView view, Canvas canvas) {
         var rows =
                 view.shownState().pools().stream().map(pool -> row(view, pool)).toList();
         var sets = PoolColumns.narrowing(view.lab());
-        new Grid<>(sets, rows, canvas.columns(), view).paint(canvas, top(view, canvas.rows()));
+        new NodeGrid<>(sets, rows, canvas.columns(), view).paint(canvas, top(view, canvas.rows()));
     }
 
-    private static PoolRow row(View view, PoolNode pool) {
+    private static PoolRow row(ScreenView view, PoolNode pool) {
         return new PoolRow(view.shownState(), pool, view.past().reads(), view.moment(), view.isRunning());
     }
 }

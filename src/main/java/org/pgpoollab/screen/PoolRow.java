@@ -14,7 +14,7 @@ import org.pgpoollab.report.Tone;
 import org.pgpoollab.topology.Node;
 
 /** What the grid shows of one pgpool, cell by cell. */
-record PoolRow(ClusterState state, PoolNode pool, Reads reads, Instant now, boolean isRunning) implements GridRow {
+record PoolRow(ClusterState state, PoolNode pool, ReadRates reads, Instant now, boolean isRunning) implements GridRow {
 
     @Override
     public Node node() {
@@ -26,10 +26,10 @@ record PoolRow(ClusterState state, PoolNode pool, Reads reads, Instant now, bool
         var hasWatchdog = state.lab().hasWatchdog();
         Observed<?> told = hasWatchdog ? pool.watchdog() : pool.backends();
         if (!told.isSeen()) {
-            return new FaultMark(state, node()).instead(told, Silent.cell(told, now));
+            return new FaultMark(state, node()).instead(told, SilenceCell.cell(told, now));
         }
         var cell = hasWatchdog ? state(pool.watchdogState().orElse("")) : GridCell.of(cells().watchdog());
-        var aged = Age.isOld(told, now) ? cell.aged(Age.text(told.age(now))) : cell;
+        var aged = ChangeAge.isOld(told, now) ? cell.aged(ChangeAge.text(told.age(now))) : cell;
         return new FaultMark(state, node()).on(aged);
     }
 
@@ -37,9 +37,9 @@ record PoolRow(ClusterState state, PoolNode pool, Reads reads, Instant now, bool
         return switch (word) {
             case "LEADER" ->
                 state.leaders().size() > 1
-                        ? new GridCell("★ LEADER !", Meaning.ALARM)
-                        : new GridCell("★ LEADER", Meaning.PRIMARY);
-            case "STANDBY" -> new GridCell("○ standby", Meaning.STANDBY);
+                        ? new GridCell("★ LEADER !", StyleRole.ALARM)
+                        : new GridCell("★ LEADER", StyleRole.PRIMARY);
+            case "STANDBY" -> new GridCell("○ standby", StyleRole.STANDBY);
             case "" -> GridCell.UNKNOWN;
             default -> GridCell.of(PoolCells.member(word));
         };
@@ -50,7 +50,7 @@ record PoolRow(ClusterState state, PoolNode pool, Reads reads, Instant now, bool
         if (!pool.hasVip()) {
             return GridCell.of(cell);
         }
-        return new GridCell(cell.text(), cell.tone() == Tone.GOOD ? Meaning.PRIMARY : Meaning.ALARM);
+        return new GridCell(cell.text(), cell.tone() == Tone.GOOD ? StyleRole.PRIMARY : StyleRole.ALARM);
     }
 
     /** In Pgpool-II's words, but for the word quorum itself: {@code EXIST}, {@code ON THE EDGE}, {@code ABSENT}. */
@@ -64,9 +64,9 @@ record PoolRow(ClusterState state, PoolNode pool, Reads reads, Instant now, bool
     private static GridCell quorum(WatchdogFacts facts) {
         var word = facts.quorum().replaceFirst("^QUORUM (IS )?", "");
         if (!facts.hasQuorum()) {
-            return new GridCell(word, word.contains("UNKNOWN") ? Meaning.UNKNOWN : Meaning.BAD);
+            return new GridCell(word, word.contains("UNKNOWN") ? StyleRole.UNKNOWN : StyleRole.BAD);
         }
-        return new GridCell(word, word.contains("EDGE") ? Meaning.WARN : Meaning.TEXT);
+        return new GridCell(word, word.contains("EDGE") ? StyleRole.WARN : StyleRole.TEXT);
     }
 
     GridCell follows() {
@@ -87,7 +87,7 @@ record PoolRow(ClusterState state, PoolNode pool, Reads reads, Instant now, bool
     /** {@code pg-0    3 ▏       pg-1  411 ██████}; empty if there were none. */
     GridCell readsCounted(int bar) {
         return reads(
-                "  ", view -> view.node() + " " + flushRight(Quantity.text(reads(view)), 4) + " " + bar(view, bar));
+                "  ", view -> view.node() + " " + flushRight(ShortCount.text(reads(view)), 4) + " " + bar(view, bar));
     }
 
     /** {@code pg-0 ▏    pg-1 ██████}. */
@@ -115,11 +115,11 @@ record PoolRow(ClusterState state, PoolNode pool, Reads reads, Instant now, bool
         if (views.stream().allMatch(view -> reads(view) == 0)) {
             return GridCell.BLANK;
         }
-        return new GridCell(views.stream().map(slot::of).collect(Collectors.joining(gap)), Meaning.BAR);
+        return new GridCell(views.stream().map(slot::of).collect(Collectors.joining(gap)), StyleRole.BAR);
     }
 
     private String bar(BackendView view, int columns) {
-        return Bar.of(reads(view), reads.most(now), columns);
+        return AmountBar.of(reads(view), reads.most(now), columns);
     }
 
     private long reads(BackendView view) {

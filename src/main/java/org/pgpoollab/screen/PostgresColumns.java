@@ -12,42 +12,44 @@ import org.pgpoollab.topology.Node;
  */
 final class PostgresColumns {
 
-    private static final Column<PostgresRow> NODE =
-            Column.of("node", 8, PostgresRow::name).marking(Fact.NAME);
-    private static final Column<PostgresRow> SAYS =
-            Column.of("says of itself", 15, PostgresRow::says).marking(Fact.SAYS);
-    private static final Column<PostgresRow> SAYS_MORE = SAYS.upTo(17);
-    private static final Column<PostgresRow> SAYS_ALL = SAYS.upTo(32);
-    private static final Column<PostgresRow> TIMELINE =
-            Column.of("TL", 2, PostgresRow::timeline).right().marking(Fact.TIMELINE);
-    private static final Column<PostgresRow> WAL = Column.of("WAL position", 10, PostgresRow::wal);
-    private static final Column<PostgresRow> BEHIND =
-            Column.of("behind", 6, PostgresRow::behind).upTo(7).right();
-    private static final Column<PostgresRow> REPLICATION =
-            Column.of("replication", 10, PostgresRow::replication).upTo(15).marking(Fact.REPLICATION);
-    private static final Column<PostgresRow> REPLICATION_IN_FULL = Column.of(
+    private static final GridColumn<PostgresRow> NODE =
+            GridColumn.of("node", 8, PostgresRow::name).marking(TrackedFact.NAME);
+    private static final GridColumn<PostgresRow> SAYS =
+            GridColumn.of("says of itself", 15, PostgresRow::says).marking(TrackedFact.SAYS);
+    private static final GridColumn<PostgresRow> SAYS_MORE = SAYS.upTo(17);
+    private static final GridColumn<PostgresRow> SAYS_ALL = SAYS.upTo(32);
+    private static final GridColumn<PostgresRow> TIMELINE =
+            GridColumn.of("TL", 2, PostgresRow::timeline).right().marking(TrackedFact.TIMELINE);
+    private static final GridColumn<PostgresRow> WAL = GridColumn.of("WAL position", 10, PostgresRow::wal);
+    private static final GridColumn<PostgresRow> BEHIND =
+            GridColumn.of("behind", 6, PostgresRow::behind).upTo(7).right();
+    private static final GridColumn<PostgresRow> REPLICATION =
+            GridColumn.of("replication", 10, PostgresRow::replication).upTo(15).marking(TrackedFact.REPLICATION);
+    private static final GridColumn<PostgresRow> REPLICATION_IN_FULL = GridColumn.of(
                     "replication", 19, PostgresRow::replicationInFull)
             .upTo(21)
-            .marking(Fact.REPLICATION);
-    private static final Column<PostgresRow> UP_FOR =
-            Column.of("up for", 6, PostgresRow::upFor).right();
-    private static final Column<PostgresRow> BELIEFS =
-            Column.of("pgpools", 11, PostgresRow::beliefs).upTo(14).group();
-    private static final Column<PostgresRow> REPMGR =
-            Column.of("repmgr", 9, PostgresRow::repmgr).group().marking(Fact.REPMGR);
-    private static final Column<PostgresRow> REPMGR_CLOSE =
-            Column.of("repmgr", 8, PostgresRow::repmgrClose).group().marking(Fact.REPMGR);
-    private static final Column<PostgresRow> REPMGR_IN_FULL =
-            Column.of("repmgr", 10, PostgresRow::repmgrInFull).upTo(18).group().marking(Fact.REPMGR);
-    private static final Column<PostgresRow> REPMGRD = Column.of("repmgrd", 9, PostgresRow::repmgrd);
+            .marking(TrackedFact.REPLICATION);
+    private static final GridColumn<PostgresRow> UP_FOR =
+            GridColumn.of("up for", 6, PostgresRow::upFor).right();
+    private static final GridColumn<PostgresRow> BELIEFS =
+            GridColumn.of("pgpools", 11, PostgresRow::beliefs).upTo(14).group();
+    private static final GridColumn<PostgresRow> REPMGR =
+            GridColumn.of("repmgr", 9, PostgresRow::repmgr).group().marking(TrackedFact.REPMGR);
+    private static final GridColumn<PostgresRow> REPMGR_CLOSE =
+            GridColumn.of("repmgr", 8, PostgresRow::repmgrClose).group().marking(TrackedFact.REPMGR);
+    private static final GridColumn<PostgresRow> REPMGR_IN_FULL = GridColumn.of("repmgr", 10, PostgresRow::repmgrInFull)
+            .upTo(18)
+            .group()
+            .marking(TrackedFact.REPMGR);
+    private static final GridColumn<PostgresRow> REPMGRD = GridColumn.of("repmgrd", 9, PostgresRow::repmgrd);
 
     private PostgresColumns() {}
 
-    static List<List<Column<PostgresRow>>> narrowing(Lab lab) {
-        var words = beliefs(lab, Belief.WORDS, 14, 16);
-        var status = beliefs(lab, Belief.STATUS, 8, 10);
-        var tight = beliefs(lab, Belief.CLOSE_STATUS, 7, 7);
-        var glyphs = beliefs(lab, Belief.GLYPH, 2, 2);
+    static List<List<GridColumn<PostgresRow>>> narrowing(Lab lab) {
+        var words = beliefs(lab, BeliefWidth.WORDS, 14, 16);
+        var status = beliefs(lab, BeliefWidth.STATUS, 8, 10);
+        var tight = beliefs(lab, BeliefWidth.CLOSE_STATUS, 7, 7);
+        var glyphs = beliefs(lab, BeliefWidth.GLYPH, 2, 2);
         var all = List.of(NODE, SAYS_ALL, TIMELINE, WAL, BEHIND, REPLICATION_IN_FULL, UP_FOR);
         var more = List.of(NODE, SAYS_MORE, TIMELINE, WAL, BEHIND, REPLICATION, UP_FOR);
         var usual = List.of(NODE, SAYS_MORE, TIMELINE, WAL, BEHIND, REPLICATION);
@@ -58,7 +60,7 @@ final class PostgresColumns {
         var folded = List.of(BELIEFS);
         var repmgr = List.of(REPMGR);
         var closeRepmgr = List.of(REPMGR_CLOSE);
-        List<Column<PostgresRow>> none = List.of();
+        List<GridColumn<PostgresRow>> none = List.of();
         return List.of(
                 columns(all, words, List.of(REPMGR_IN_FULL, REPMGRD)),
                 columns(all, status, List.of(REPMGR_IN_FULL)),
@@ -80,22 +82,24 @@ final class PostgresColumns {
                 word);
     }
 
-    private static List<Column<PostgresRow>> columns(
-            List<Column<PostgresRow>> own, List<Column<PostgresRow>> pgpools, List<Column<PostgresRow>> repmgr) {
+    private static List<GridColumn<PostgresRow>> columns(
+            List<GridColumn<PostgresRow>> own,
+            List<GridColumn<PostgresRow>> pgpools,
+            List<GridColumn<PostgresRow>> repmgr) {
         return Stream.of(own, pgpools, repmgr).flatMap(List::stream).toList();
     }
 
-    private static List<Column<PostgresRow>> beliefs(Lab lab, Belief wording, int least, int most) {
+    private static List<GridColumn<PostgresRow>> beliefs(Lab lab, BeliefWidth wording, int least, int most) {
         return lab.pgpoolNodes().stream()
                 .map(pool -> belief(pool, wording, least, most))
                 .collect(Collectors.toUnmodifiableList());
     }
 
-    private static Column<PostgresRow> belief(Node pool, Belief wording, int least, int most) {
+    private static GridColumn<PostgresRow> belief(Node pool, BeliefWidth wording, int least, int most) {
         var isFull = least >= pool.name().length() || pool.index() == 0;
         var heading = isFull ? pool.name() : "-" + pool.index();
-        var column = Column.<PostgresRow>of(heading, least, row -> row.belief(pool, wording))
-                .marking(Fact.beliefOf(pool))
+        var column = GridColumn.<PostgresRow>of(heading, least, row -> row.belief(pool, wording))
+                .marking(TrackedFact.beliefOf(pool))
                 .upTo(Math.max(most, heading.length()));
         return pool.index() == 0 ? column.group() : column;
     }

@@ -9,30 +9,30 @@ import org.pgpoollab.topology.Node;
 final class PostgresPane extends NodesPane {
 
     @Override
-    public String title(View view) {
+    public String title(ScreenView view) {
         return "PostgreSQL";
     }
 
     @Override
-    List<Node> nodes(View view) {
+    List<Node> nodes(ScreenView view) {
         return view.lab().postgresNodes();
     }
 
     @Override
-    int scrolled(View view) {
+    int scrolled(ScreenView view) {
         return view.focus().postgresTop();
     }
 
     @Override
-    public void paint(View view, Canvas canvas) {
+    public void paint(ScreenView view, Canvas canvas) {
         var rows = view.shownState().postgres().stream()
                 .map(seen -> row(view, seen))
                 .toList();
         var sets = PostgresColumns.narrowing(view.lab());
-        new Grid<>(sets, rows, canvas.columns(), view).paint(canvas, top(view, canvas.rows()));
+        new NodeGrid<>(sets, rows, canvas.columns(), view).paint(canvas, top(view, canvas.rows()));
     }
 
-    private static PostgresRow row(View view, PostgresNode seen) {
+    private static PostgresRow row(ScreenView view, PostgresNode seen) {
         return new PostgresRow(view.shownState(), seen, view.past().recent(), view.moment(), view.isRunning());
     }
 }

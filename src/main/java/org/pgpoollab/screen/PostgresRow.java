@@ -16,7 +16,7 @@ import org.pgpoollab.report.Tone;
 import org.pgpoollab.topology.Node;
 
 /** What the grid shows of one PostgreSQL node, cell by cell: what the text reports say, in fewer words. */
-record PostgresRow(ClusterState state, PostgresNode seen, Recent recent, Instant now, boolean isRunning)
+record PostgresRow(ClusterState state, PostgresNode seen, RecentChanges recent, Instant now, boolean isRunning)
         implements GridRow {
 
     @Override
@@ -30,7 +30,7 @@ record PostgresRow(ClusterState state, PostgresNode seen, Recent recent, Instant
         if (role.isEmpty()) {
             return silence();
         }
-        var told = isOld() ? role.get().aged(Age.text(seen.says().age(now))) : role.get();
+        var told = isOld() ? role.get().aged(ChangeAge.text(seen.says().age(now))) : role.get();
         return new FaultMark(state, node()).on(told);
     }
 
@@ -38,16 +38,16 @@ record PostgresRow(ClusterState state, PostgresNode seen, Recent recent, Instant
         var tone = cells().says().tone();
         if (facts.isPrimary()) {
             return tone == Tone.GOOD
-                    ? new GridCell("● PRIMARY", Meaning.PRIMARY)
-                    : new GridCell("✗ PRIMARY !", Meaning.ALARM);
+                    ? new GridCell("● PRIMARY", StyleRole.PRIMARY)
+                    : new GridCell("✗ PRIMARY !", StyleRole.ALARM);
         }
         return tone == Tone.FOLLOWS
-                ? new GridCell("○ standby", Meaning.STANDBY)
-                : new GridCell("▲ standby", Meaning.WARN);
+                ? new GridCell("○ standby", StyleRole.STANDBY)
+                : new GridCell("▲ standby", StyleRole.WARN);
     }
 
     private GridCell silence() {
-        return new FaultMark(state, node()).instead(seen.says(), Silent.cell(seen.says(), now));
+        return new FaultMark(state, node()).instead(seen.says(), SilenceCell.cell(seen.says(), now));
     }
 
     GridCell timeline() {
@@ -80,23 +80,23 @@ record PostgresRow(ClusterState state, PostgresNode seen, Recent recent, Instant
     GridCell upFor() {
         return told(seen.says()
                 .value()
-                .map(facts -> GridCell.text(Age.text(Duration.between(facts.startedAt(), now))))
+                .map(facts -> GridCell.text(ChangeAge.text(Duration.between(facts.startedAt(), now))))
                 .orElse(GridCell.UNKNOWN));
     }
 
     /** {@code ● up} of what this pgpool holds for the primary, {@code ○ up} for a standby, {@code ✗ down}. */
-    GridCell belief(Node pool, Belief wording) {
+    GridCell belief(Node pool, BeliefWidth wording) {
         var teller = state.pool(pool);
         var view = Disagreement.view(seen, teller);
         if (view.isEmpty()) {
-            return teller.backends().isSeen() ? new GridCell("▲ no row", Meaning.WARN) : GridCell.UNKNOWN;
+            return teller.backends().isSeen() ? new GridCell("▲ no row", StyleRole.WARN) : GridCell.UNKNOWN;
         }
         var doubt = doubt(view.get());
         var text = wording.text(view.get(), doubt);
-        if (Age.isOld(teller.backends(), now)) {
+        if (ChangeAge.isOld(teller.backends(), now)) {
             return GridCell.dim(text);
         }
-        return new GridCell(text, doubt.over(Belief.meaning(view.get())));
+        return new GridCell(text, doubt.over(BeliefWidth.meaning(view.get())));
     }
 
     /** All pgpools in one cell: {@code 3 of 3 up}, {@code 2 of 3 up !}. */
@@ -106,13 +106,13 @@ record PostgresRow(ClusterState state, PostgresNode seen, Recent recent, Instant
             return GridCell.UNKNOWN;
         }
         var up = views.stream().filter(BackendView::isUp).count();
-        var doubt = views.stream().map(this::doubt).reduce(Doubt.NONE, Doubt::worse);
-        var meaning = up == views.size() ? Meaning.STANDBY : Meaning.BAD;
+        var doubt = views.stream().map(this::doubt).reduce(BeliefDoubt.NONE, BeliefDoubt::worse);
+        var meaning = up == views.size() ? StyleRole.STANDBY : StyleRole.BAD;
         return new GridCell(doubt.after(up + " of " + state.pools().size() + " up"), doubt.over(meaning));
     }
 
-    private Doubt doubt(BackendView view) {
-        return Doubt.of(Disagreement.of(state, seen, view), transition().excuses(seen, view));
+    private BeliefDoubt doubt(BackendView view) {
+        return BeliefDoubt.of(Disagreement.of(state, seen, view), transition().excuses(seen, view));
     }
 
     /** {@code primary}, {@code ← pg-0 !}, {@code inactive}: what the primary's copy of repmgr's table says. */
@@ -130,14 +130,14 @@ record PostgresRow(ClusterState state, PostgresNode seen, Recent recent, Instant
         return repmgr((row, doubt) -> doubt.after(following(row) + (row.active() ? "" : ", inactive")));
     }
 
-    private GridCell repmgr(BiFunction<RepmgrFacts.Row, Doubt, String> words) {
+    private GridCell repmgr(BiFunction<RepmgrFacts.Row, BeliefDoubt, String> words) {
         var row = cells().repmgrRow();
         if (row.isEmpty()) {
             return GridCell.UNKNOWN;
         }
         var differs = cells().differs(row.get());
-        var doubt = Doubt.of(differs, differs && transition().excusesRepmgr(seen));
-        var undoubted = row.get().active() ? Meaning.TEXT : Meaning.DIM;
+        var doubt = BeliefDoubt.of(differs, differs && transition().excusesRepmgr(seen));
+        var undoubted = row.get().active() ? StyleRole.TEXT : StyleRole.DIM;
         return new GridCell(words.apply(row.get(), doubt), doubt.over(undoubted));
     }
 
@@ -158,14 +158,14 @@ record PostgresRow(ClusterState state, PostgresNode seen, Recent recent, Instant
     }
 
     private boolean isOld() {
-        return Age.isOld(seen.says(), now);
+        return ChangeAge.isOld(seen.says(), now);
     }
 
     private PostgresCells cells() {
         return new PostgresCells(state, seen);
     }
 
-    private Transition transition() {
-        return new Transition(state, recent, now);
+    private ExpectedTransition transition() {
+        return new ExpectedTransition(state, recent, now);
     }
 }

@@ -21,11 +21,11 @@ import org.pgpoollab.screen.picture.Dress;
  * @param selection the background of the selected row; {@link Colour#DEFAULT} where there are no colours: it is bold instead
  * @param isUnicode whether characters outside ASCII are shown; if not, each has a stand-in
  */
-public record Theme(Map<Meaning, Dress> dresses, Colour selection, boolean isUnicode) {
+public record Theme(Map<StyleRole, Dress> dresses, Colour selection, boolean isUnicode) {
 
     public Theme {
         dresses = new EnumMap<>(dresses);
-        for (var meaning : Meaning.values()) {
+        for (var meaning : StyleRole.values()) {
             dresses.putIfAbsent(meaning, Dress.PLAIN);
         }
     }
@@ -55,19 +55,19 @@ public record Theme(Map<Meaning, Dress> dresses, Colour selection, boolean isUni
         var bold = Dress.PLAIN.with(BOLD);
         var dim = Dress.PLAIN.with(DIM);
         var dresses = Map.ofEntries(
-                entry(Meaning.DIM, dim),
-                entry(Meaning.HEADING, dim),
-                entry(Meaning.TITLE, bold),
-                entry(Meaning.BORDER, dim),
-                entry(Meaning.PRIMARY, bold),
-                entry(Meaning.BAD, bold),
-                entry(Meaning.DISAGREES, bold.with(UNDERLINE)),
-                entry(Meaning.IN_TRANSITION, dim),
-                entry(Meaning.UNKNOWN, dim),
-                entry(Meaning.ALARM, bold.with(REVERSE)),
-                entry(Meaning.KEY, bold),
-                entry(Meaning.KEY_TEXT, dim),
-                entry(Meaning.MESSAGE, Dress.PLAIN.with(REVERSE)));
+                entry(StyleRole.DIM, dim),
+                entry(StyleRole.HEADING, dim),
+                entry(StyleRole.TITLE, bold),
+                entry(StyleRole.BORDER, dim),
+                entry(StyleRole.PRIMARY, bold),
+                entry(StyleRole.BAD, bold),
+                entry(StyleRole.DISAGREES, bold.with(UNDERLINE)),
+                entry(StyleRole.IN_TRANSITION, dim),
+                entry(StyleRole.UNKNOWN, dim),
+                entry(StyleRole.ALARM, bold.with(REVERSE)),
+                entry(StyleRole.KEY, bold),
+                entry(StyleRole.KEY_TEXT, dim),
+                entry(StyleRole.MESSAGE, Dress.PLAIN.with(REVERSE)));
         return new Theme(dresses, Colour.DEFAULT, true);
     }
 
@@ -80,23 +80,23 @@ public record Theme(Map<Meaning, Dress> dresses, Colour selection, boolean isUni
     private static Theme coloured(Palette palette, int selection) {
         var quiet = ink(palette.quiet);
         var dresses = Map.ofEntries(
-                entry(Meaning.DIM, quiet),
-                entry(Meaning.HEADING, quiet),
-                entry(Meaning.TITLE, ink(palette.title).with(BOLD)),
-                entry(Meaning.BORDER, ink(palette.line)),
-                entry(Meaning.PRIMARY, ink(palette.good).with(BOLD)),
-                entry(Meaning.STANDBY, ink(palette.good)),
-                entry(Meaning.GOOD, ink(palette.good)),
-                entry(Meaning.BAD, ink(palette.bad)),
-                entry(Meaning.WARN, ink(palette.warn)),
-                entry(Meaning.DISAGREES, ink(palette.warn).with(BOLD)),
-                entry(Meaning.IN_TRANSITION, ink(palette.warn).with(DIM)),
-                entry(Meaning.UNKNOWN, quiet),
-                entry(Meaning.ALARM, ink(palette.bad).with(BOLD).with(REVERSE)),
-                entry(Meaning.BAR, ink(palette.bar)),
-                entry(Meaning.KEY, Dress.PLAIN.with(BOLD)),
-                entry(Meaning.KEY_TEXT, quiet),
-                entry(Meaning.MESSAGE, Dress.PLAIN.with(REVERSE)));
+                entry(StyleRole.DIM, quiet),
+                entry(StyleRole.HEADING, quiet),
+                entry(StyleRole.TITLE, ink(palette.title).with(BOLD)),
+                entry(StyleRole.BORDER, ink(palette.line)),
+                entry(StyleRole.PRIMARY, ink(palette.good).with(BOLD)),
+                entry(StyleRole.STANDBY, ink(palette.good)),
+                entry(StyleRole.GOOD, ink(palette.good)),
+                entry(StyleRole.BAD, ink(palette.bad)),
+                entry(StyleRole.WARN, ink(palette.warn)),
+                entry(StyleRole.DISAGREES, ink(palette.warn).with(BOLD)),
+                entry(StyleRole.IN_TRANSITION, ink(palette.warn).with(DIM)),
+                entry(StyleRole.UNKNOWN, quiet),
+                entry(StyleRole.ALARM, ink(palette.bad).with(BOLD).with(REVERSE)),
+                entry(StyleRole.BAR, ink(palette.bar)),
+                entry(StyleRole.KEY, Dress.PLAIN.with(BOLD)),
+                entry(StyleRole.KEY_TEXT, quiet),
+                entry(StyleRole.MESSAGE, Dress.PLAIN.with(REVERSE)));
         return new Theme(dresses, Colour.indexed(selection), true);
     }
 
@@ -109,7 +109,7 @@ public record Theme(Map<Meaning, Dress> dresses, Colour selection, boolean isUni
         return new Theme(dresses, selection, false);
     }
 
-    public Dress dress(Meaning meaning) {
+    public Dress dress(StyleRole meaning) {
         return dresses.get(meaning);
     }
 

@@ -7,17 +7,17 @@ import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
 /** Where no lab runs: what {@code up} would make. */
-final class WelcomePane implements Pane {
+final class WelcomePane implements GridPane {
 
     private static final int FEW_NODES = 8;
 
     @Override
-    public String title(View view) {
+    public String title(ScreenView view) {
         return "What up does";
     }
 
     @Override
-    public String note(View view, int rows) {
+    public String note(ScreenView view, int rows) {
         return "";
     }
 
@@ -27,22 +27,22 @@ final class WelcomePane implements Pane {
     }
 
     @Override
-    public int mostRows(View view) {
+    public int mostRows(ScreenView view) {
         return sentences(view.lab()).size();
     }
 
     @Override
-    public Optional<Node> nodeAt(View view, int row, int rows) {
+    public Optional<Node> nodeAt(ScreenView view, int row, int rows) {
         return Optional.empty();
     }
 
     @Override
-    public void paint(View view, Canvas canvas) {
+    public void paint(ScreenView view, Canvas canvas) {
         var theme = view.theme();
         var line = 0;
         for (var sentence : sentences(view.lab())) {
-            var dress = theme.dress(line == 0 ? Meaning.TEXT : Meaning.DIM);
-            canvas.write(1, line++, Clip.to(sentence, canvas.columns() - 2, theme), dress);
+            var dress = theme.dress(line == 0 ? StyleRole.TEXT : StyleRole.DIM);
+            canvas.write(1, line++, TextFit.to(sentence, canvas.columns() - 2, theme), dress);
         }
     }
 

@@ -10,8 +10,8 @@ import org.pgpoollab.topology.Node;
 class FaultMarkTest {
 
     private static final Node PG_2 = Node.postgres(2);
-    private static final GridCell STANDBY = new GridCell("○ standby", Meaning.STANDBY);
-    private static final GridCell SILENCE = new GridCell("✗ no answer 4 s", Meaning.BAD);
+    private static final GridCell STANDBY = new GridCell("○ standby", StyleRole.STANDBY);
+    private static final GridCell SILENCE = new GridCell("✗ no answer 4 s", StyleRole.BAD);
 
     @Test
     void aNodeThatIsLeftAloneHasNoMark() {

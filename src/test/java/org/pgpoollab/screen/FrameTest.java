@@ -179,7 +179,7 @@ class FrameTest {
     @Test
     void theMouseFindsTheNodeOfARow() {
         var view = Scenes.settled(healthy().state());
-        var layout = Layout.of(view, 80, 24);
+        var layout = ScreenLayout.of(view, 80, 24);
 
         assertEquals(Optional.of(Node.postgres(0)), layout.nodeAt(view, 5, 3));
         assertEquals(Optional.of(Node.pgpool(2)), layout.nodeAt(view, 40, 10));
@@ -190,7 +190,7 @@ class FrameTest {
     @Test
     void thePromptsCursorBecomesTheScreens() {
         var view = Scenes.settled(healthy().state());
-        var area = Layout.of(view, 80, 24).promptArea();
+        var area = ScreenLayout.of(view, 80, 24).promptArea();
 
         var picture = Scenes.frame(view, 80, 24);
 
@@ -223,7 +223,7 @@ class FrameTest {
         assertTrue(picture.text().contains("event 89"), picture.text());
         assertFalse(picture.text().contains("event 90"), picture.text());
         assertTrue(picture.line(1).contains("▼ 10 newer"), picture.line(1));
-        assertTrue(Layout.of(large, 80, 24).eventsArea().rows() >= 10);
+        assertTrue(ScreenLayout.of(large, 80, 24).eventsArea().rows() >= 10);
     }
 
     private interface DressCheck {

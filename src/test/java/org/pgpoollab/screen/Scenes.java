@@ -34,8 +34,8 @@ public final class Scenes {
 
     private Scenes() {}
 
-    public static Map<String, View> all() {
-        var scenes = new LinkedHashMap<String, View>();
+    public static Map<String, ScreenView> all() {
+        var scenes = new LinkedHashMap<String, ScreenView>();
         scenes.put("not-running", resting(Given.lab(3, 3)));
         scenes.put("assembling", assembling());
         scenes.put("healthy", settled(busy(healthy()).state()));
@@ -57,17 +57,17 @@ public final class Scenes {
         return scenes;
     }
 
-    static View resting(Lab lab) {
-        return View.of(lab, NOW, ZoneOffset.UTC, Theme.dark());
+    static ScreenView resting(Lab lab) {
+        return ScreenView.of(lab, NOW, ZoneOffset.UTC, Theme.dark());
     }
 
     /** The snapshot, and the same before it. */
-    static View settled(ClusterState state) {
+    static ScreenView settled(ClusterState state) {
         return changing(state, state);
     }
 
     /** The second snapshot half a second after the first one. */
-    static View changing(ClusterState before, ClusterState after) {
+    static ScreenView changing(ClusterState before, ClusterState after) {
         return resting(after.lab())
                 .seeing(before, NOW.minusMillis(500))
                 .seeing(after, NOW)
@@ -79,7 +79,7 @@ public final class Scenes {
     }
 
     /** A view of a busy lab with reads of the last minute. */
-    public static View reading() {
+    public static ScreenView reading() {
         var before = busy(healthy()).state();
         var after = busy(healthy())
                 .selects("pgpool-0", "pg-0", 12)
@@ -91,7 +91,7 @@ public final class Scenes {
     }
 
     /** A load with an outage of three seconds, half a minute ago, from which it came back slowly. */
-    static View underLoad() {
+    static ScreenView underLoad() {
         return settled(busy(healthy()).clients("pgpool-0", 8).state()).feeling(pulse(98, Duration.ZERO, ""));
     }
 
@@ -120,7 +120,7 @@ public final class Scenes {
                 words);
     }
 
-    private static View assembling() {
+    private static ScreenView assembling() {
         var state = healthy()
                 .silent("pg-1", "FATAL: the database system is starting up", ago(1))
                 .unasked("pg-2")
@@ -135,7 +135,7 @@ public final class Scenes {
                 .withEvents(List.of(event(900, Kind.NODE, Effect.RECOVERY, "pg-0 is primary on timeline 1")));
     }
 
-    private static View standbyLost() {
+    private static ScreenView standbyLost() {
         var after = busy(healthy())
                 .silent("pg-2", "connection refused", ago(4))
                 .notSentTo("pg-2")
@@ -158,7 +158,7 @@ public final class Scenes {
                                 "pgpool-0 and pgpool-1 now hold pg-2 down; pgpool-2 still holds it up")));
     }
 
-    private static View primaryLost() {
+    private static ScreenView primaryLost() {
         var after = healthy()
                 .silent("pg-0", "connection refused", ago(1))
                 .notStreaming("pg-1")
@@ -167,7 +167,7 @@ public final class Scenes {
         return changing(healthy().state(), after);
     }
 
-    private static View promoted() {
+    private static ScreenView promoted() {
         var before = given().standby("pg-0")
                 .standby("pg-1")
                 .standby("pg-2")
@@ -245,8 +245,8 @@ public final class Scenes {
         return new Event(NOW.minus(Duration.ofMillis(millisAgo)), kind, effect, List.of(), text, Source.SEEN);
     }
 
-    public static Picture frame(View view, int columns, int rows) {
-        var layout = Layout.of(view, columns, rows);
+    public static Picture frame(ScreenView view, int columns, int rows) {
+        var layout = ScreenLayout.of(view, columns, rows);
         return Frame.of(view, layout, prompt(layout.promptArea()), keys(columns));
     }
 

@@ -70,7 +70,7 @@ class ScreensTest {
     void aTerminalWithoutUnicodeGetsAsciiOnly() {
         for (var scene : Scenes.all().entrySet()) {
             var view = scene.getValue().with(Theme.dark().ascii());
-            var layout = Layout.of(view, 120, 36);
+            var layout = ScreenLayout.of(view, 120, 36);
             var picture = Frame.of(view, layout, new Canvas(1, 1).picture(), new Canvas(1, 1).picture());
 
             assertTrue(picture.text().chars().allMatch(character -> character < 0x7f), picture.text());
@@ -97,8 +97,8 @@ class ScreensTest {
         }
     }
 
-    private static void assertSize(View view, int columns, int rows) {
-        var layout = Layout.of(view, columns, rows);
+    private static void assertSize(ScreenView view, int columns, int rows) {
+        var layout = ScreenLayout.of(view, columns, rows);
         var picture = Frame.of(view, layout, Scenes.prompt(layout.promptArea()), Scenes.keys(layout.columns()));
 
         assertEquals(Math.max(1, columns), picture.columns());

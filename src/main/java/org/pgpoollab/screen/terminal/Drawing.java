@@ -1,7 +1,7 @@
 package org.pgpoollab.screen.terminal;
 
 import org.pgpoollab.screen.Frame;
-import org.pgpoollab.screen.Layout;
+import org.pgpoollab.screen.ScreenLayout;
 import org.pgpoollab.screen.overlay.Clothes;
 import org.pgpoollab.screen.overlay.KeyBarLine;
 import org.pgpoollab.screen.overlay.SearchLine;
@@ -16,7 +16,7 @@ final class Drawing {
     /** The pane of the prompt takes the size that the layout has for it. */
     static Picture of(Play play, PromptPane pane, int columns, int rows) {
         var view = play.view();
-        var layout = Layout.of(view, columns, rows);
+        var layout = ScreenLayout.of(view, columns, rows);
         var area = layout.promptArea();
         if (!area.isEmpty()) {
             pane.resize(area.columns(), area.rows());
@@ -25,7 +25,7 @@ final class Drawing {
     }
 
     /** @param prompt what its pane shows, of the size that the layout has for it */
-    static Picture of(Play play, Layout layout, Picture prompt) {
+    static Picture of(Play play, ScreenLayout layout, Picture prompt) {
         var view = play.view();
         var columns = layout.columns();
         var clothes = Wardrobe.of(view.theme());

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jline.terminal.MouseEvent;
 import org.pgpoollab.screen.Focus;
-import org.pgpoollab.screen.Layout;
-import org.pgpoollab.screen.View;
+import org.pgpoollab.screen.ScreenLayout;
+import org.pgpoollab.screen.ScreenView;
 import org.pgpoollab.screen.keys.Action;
 import org.pgpoollab.screen.keys.Context;
 import org.pgpoollab.screen.overlay.HelpOverlay;
@@ -33,7 +33,7 @@ final class Hands implements KeyReader.Listener {
     /** What hands move beyond the scene. */
     interface Wires {
 
-        Layout layout(View view);
+        ScreenLayout layout(ScreenView view);
 
         /** The same scrolled no further than there is something to see. */
         Overlay fitted(Overlay overlay);
@@ -198,7 +198,7 @@ final class Hands implements KeyReader.Listener {
     }
 
     /** No further than the oldest event stands in the first row: turns beyond would have to be turned back unseen. */
-    private int mostEventsBack(View view) {
+    private int mostEventsBack(ScreenView view) {
         var rows = Math.max(1, wires.layout(view).eventsArea().rows());
         return Math.max(0, view.past().events().size() - rows);
     }

@@ -20,8 +20,8 @@ import org.pgpoollab.console.LaunchCommand;
 import org.pgpoollab.console.PromptSession;
 import org.pgpoollab.load.LoadStatus;
 import org.pgpoollab.report.TerminalLook;
-import org.pgpoollab.screen.Layout;
-import org.pgpoollab.screen.View;
+import org.pgpoollab.screen.ScreenLayout;
+import org.pgpoollab.screen.ScreenView;
 import org.pgpoollab.screen.overlay.Dossier;
 import org.pgpoollab.screen.overlay.NodeDetails;
 import org.pgpoollab.screen.picture.Picture;
@@ -67,7 +67,8 @@ final class Performance {
         this.clock = setting.clock();
         this.curtain = new Curtain(tty, depth, unicode ? TerminalLook.COLOUR : TerminalLook.ASCII);
         var lab = backstage.lab(conversation.options());
-        var view = View.of(lab, clock.instant(), clock.getZone(), ThemeChoice.of(depth, unicode, setting.environment()))
+        var view = ScreenView.of(
+                        lab, clock.instant(), clock.getZone(), ThemeChoice.of(depth, unicode, setting.environment()))
                 .withMessage(conversation.options().readOnly() ? "read-only" : "")
                 .looking();
         this.scene = new Scene<>(Play.of(view));
@@ -259,9 +260,9 @@ final class Performance {
     private final class Wiring implements Hands.Wires {
 
         @Override
-        public Layout layout(View view) {
+        public ScreenLayout layout(ScreenView view) {
             var size = size();
-            return Layout.of(view, size.getColumns(), size.getRows());
+            return ScreenLayout.of(view, size.getColumns(), size.getRows());
         }
 
         @Override

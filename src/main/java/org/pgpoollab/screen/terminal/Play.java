@@ -1,11 +1,11 @@
 package org.pgpoollab.screen.terminal;
 
 import java.util.Optional;
-import org.pgpoollab.screen.View;
+import org.pgpoollab.screen.ScreenView;
 import org.pgpoollab.screen.keys.Context;
 
 /** All that is on the screen apart from the prompt's own text: the grid, what lies over it, and what is searched for. */
-record Play(View view, Optional<Overlay> overlay, Search search) {
+record Play(ScreenView view, Optional<Overlay> overlay, Search search) {
 
     /**
      * A search in the prompt's output.
@@ -17,11 +17,11 @@ record Play(View view, Optional<Overlay> overlay, Search search) {
         static final Search NONE = new Search(false, "");
     }
 
-    static Play of(View view) {
+    static Play of(ScreenView view) {
         return new Play(view, Optional.empty(), Search.NONE);
     }
 
-    Play with(View other) {
+    Play with(ScreenView other) {
         return new Play(other, overlay, search);
     }
 

@@ -11,8 +11,8 @@ import org.pgpoollab.command.EventJournal;
 import org.pgpoollab.command.LabSession;
 import org.pgpoollab.command.ScreenSize;
 import org.pgpoollab.console.PromptSession;
-import org.pgpoollab.screen.Layout;
-import org.pgpoollab.screen.View;
+import org.pgpoollab.screen.ScreenLayout;
+import org.pgpoollab.screen.ScreenView;
 import org.pgpoollab.screen.picture.Canvas;
 import org.pgpoollab.screen.picture.Dress;
 import org.pgpoollab.screen.picture.Picture;
@@ -43,8 +43,8 @@ public final class StillStage implements Display {
         PictureFile.write(picture, desk.lab(), ThemeChoice.colours(environment), file);
     }
 
-    private View view(LabSession desk) {
-        var resting = View.of(desk.lab(), clock.instant(), clock.getZone(), ThemeChoice.ofPicture(environment));
+    private ScreenView view(LabSession desk) {
+        var resting = ScreenView.of(desk.lab(), clock.instant(), clock.getZone(), ThemeChoice.ofPicture(environment));
         if (!desk.engine().isRunning()) {
             return resting;
         }
@@ -59,8 +59,8 @@ public final class StillStage implements Display {
         }
     }
 
-    private static Picture picture(View view, ScreenSize size) {
-        var layout = Layout.of(view, size.columns(), size.rows());
+    private static Picture picture(ScreenView view, ScreenSize size) {
+        var layout = ScreenLayout.of(view, size.columns(), size.rows());
         var area = layout.promptArea();
         var prompt = new Canvas(area.columns(), area.rows());
         var end = prompt.write(0, 0, PromptSession.PROMPT, Dress.PLAIN);

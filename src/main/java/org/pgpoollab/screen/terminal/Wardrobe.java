@@ -1,6 +1,6 @@
 package org.pgpoollab.screen.terminal;
 
-import org.pgpoollab.screen.Meaning;
+import org.pgpoollab.screen.StyleRole;
 import org.pgpoollab.screen.Theme;
 import org.pgpoollab.screen.overlay.Clothes;
 
@@ -11,14 +11,14 @@ final class Wardrobe {
 
     static Clothes of(Theme theme) {
         return new Clothes(
-                theme.dress(Meaning.TEXT),
-                theme.dress(Meaning.TITLE),
-                theme.dress(Meaning.BORDER),
-                theme.dress(Meaning.MESSAGE),
-                theme.dress(Meaning.DIM),
-                theme.dress(Meaning.GOOD),
-                theme.dress(Meaning.BAD),
-                theme.dress(Meaning.WARN),
+                theme.dress(StyleRole.TEXT),
+                theme.dress(StyleRole.TITLE),
+                theme.dress(StyleRole.BORDER),
+                theme.dress(StyleRole.MESSAGE),
+                theme.dress(StyleRole.DIM),
+                theme.dress(StyleRole.GOOD),
+                theme.dress(StyleRole.BAD),
+                theme.dress(StyleRole.WARN),
                 !theme.isUnicode());
     }
 }

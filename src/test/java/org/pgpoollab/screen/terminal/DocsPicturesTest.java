@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.pgpoollab.screen.Layout;
 import org.pgpoollab.screen.Scenes;
+import org.pgpoollab.screen.ScreenLayout;
+import org.pgpoollab.screen.ScreenView;
 import org.pgpoollab.screen.Theme;
-import org.pgpoollab.screen.View;
 import org.pgpoollab.screen.keys.Context;
 import org.pgpoollab.screen.overlay.HelpOverlay;
 import org.pgpoollab.screen.overlay.NodeMenu;
@@ -80,7 +80,7 @@ class DocsPicturesTest {
         draw("small", Play.of(view), 80, 24, SvgColours.LIGHT, "expect pool_nodes pg-2 is down");
     }
 
-    private static View rich(View view) {
+    private static ScreenView rich(ScreenView view) {
         return view.with(Theme.richDark());
     }
 
@@ -89,7 +89,7 @@ class DocsPicturesTest {
     }
 
     private static void draw(String name, Play play, int columns, int rows, SvgColours colours, String typed) {
-        var layout = Layout.of(play.view(), columns, rows);
+        var layout = ScreenLayout.of(play.view(), columns, rows);
         var state = play.view().state().orElseThrow();
         var prompt = TypedPrompt.after(state, layout.promptArea(), List.of(typed));
 

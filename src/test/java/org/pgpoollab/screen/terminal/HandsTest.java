@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.pgpoollab.cluster.Given;
 import org.pgpoollab.screen.Focus;
-import org.pgpoollab.screen.Layout;
+import org.pgpoollab.screen.ScreenLayout;
+import org.pgpoollab.screen.ScreenView;
 import org.pgpoollab.screen.Theme;
-import org.pgpoollab.screen.View;
 import org.pgpoollab.screen.keys.Context;
 import org.pgpoollab.topology.Node;
 
@@ -33,7 +33,7 @@ class HandsTest {
     private final PromptPane pane = new PromptPane(100, 10);
     private final List<String> wished = new ArrayList<>();
     private final Scene<Play> scene =
-            new Scene<>(Play.of(View.of(Given.lab(3, 3), Given.NOW, ZoneOffset.UTC, Theme.dark())
+            new Scene<>(Play.of(ScreenView.of(Given.lab(3, 3), Given.NOW, ZoneOffset.UTC, Theme.dark())
                     .seeing(Given.healthy().state(), Given.NOW)));
     private final Hands hands = new Hands(scene, pane, new KeyTable(tty), new Wishes());
 
@@ -238,8 +238,8 @@ class HandsTest {
     private final class Wishes implements Hands.Wires {
 
         @Override
-        public Layout layout(View view) {
-            return Layout.of(view, 100, 30);
+        public ScreenLayout layout(ScreenView view) {
+            return ScreenLayout.of(view, 100, 30);
         }
 
         @Override

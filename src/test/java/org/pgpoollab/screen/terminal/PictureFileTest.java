@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.Given;
+import org.pgpoollab.screen.ScreenView;
 import org.pgpoollab.screen.Theme;
-import org.pgpoollab.screen.View;
 import org.pgpoollab.screen.picture.Canvas;
 import org.pgpoollab.screen.picture.Colour;
 import org.pgpoollab.screen.picture.Dress;
@@ -24,7 +24,7 @@ import org.pgpoollab.screen.picture.SvgColours;
 
 class PictureFileTest {
 
-    private static final View VIEW = View.of(Given.lab(3, 3), Given.NOW, ZoneOffset.UTC, Theme.dark());
+    private static final ScreenView VIEW = ScreenView.of(Given.lab(3, 3), Given.NOW, ZoneOffset.UTC, Theme.dark());
 
     @TempDir
     private Path directory;

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.pgpoollab.screen.Meaning;
+import org.pgpoollab.screen.StyleRole;
 import org.pgpoollab.screen.Theme;
 
 class ThemeChoiceTest {
@@ -45,7 +45,7 @@ class ThemeChoiceTest {
     }
 
     private static void assertLooksLike(Theme expected, Theme actual) {
-        for (var meaning : Meaning.values()) {
+        for (var meaning : StyleRole.values()) {
             assertEquals(expected.dress(meaning), actual.dress(meaning), meaning::name);
         }
     }

@@ -1,7 +1,7 @@
 package org.pgpoollab.screen;
 
 /** Whether somebody's belief of a node is to be doubted, the least first. */
-enum Doubt {
+enum BeliefDoubt {
     NONE(""),
     /** Wrong, but too early to know better. */
     IN_TRANSITION("…"),
@@ -9,18 +9,18 @@ enum Doubt {
 
     private final String sign;
 
-    Doubt(String sign) {
+    BeliefDoubt(String sign) {
         this.sign = sign;
     }
 
-    static Doubt of(boolean disagrees, boolean isExcused) {
+    static BeliefDoubt of(boolean disagrees, boolean isExcused) {
         if (!disagrees) {
             return NONE;
         }
         return isExcused ? IN_TRANSITION : DISAGREES;
     }
 
-    Doubt worse(Doubt other) {
+    BeliefDoubt worse(BeliefDoubt other) {
         return compareTo(other) < 0 ? other : this;
     }
 
@@ -38,11 +38,11 @@ enum Doubt {
         return text + sign;
     }
 
-    Meaning over(Meaning undoubted) {
+    StyleRole over(StyleRole undoubted) {
         return switch (this) {
             case NONE -> undoubted;
-            case IN_TRANSITION -> Meaning.IN_TRANSITION;
-            case DISAGREES -> Meaning.DISAGREES;
+            case IN_TRANSITION -> StyleRole.IN_TRANSITION;
+            case DISAGREES -> StyleRole.DISAGREES;
         };
     }
 }

@@ -20,26 +20,34 @@ import org.pgpoollab.topology.Node;
  * @param message a word or two that stay in sight: {@code read-only}, {@code recording}; empty if there are none
  * @param promptBack how many lines the prompt's pane is scrolled back
  */
-public record View(
-        Lab lab, Sight sight, ZonedDateTime now, Past past, Focus focus, String message, int promptBack, Theme theme) {
+public record ScreenView(
+        Lab lab,
+        LabView sight,
+        ZonedDateTime now,
+        SnapshotHistory past,
+        Focus focus,
+        String message,
+        int promptBack,
+        Theme theme) {
 
     private static final Duration LOAD_REMEMBERED = Duration.ofMinutes(2);
 
     /** A lab that is not running, nothing selected, nothing past. */
-    public static View of(Lab lab, Instant now, ZoneId zone, Theme theme) {
-        return new View(lab, Sight.NOT_RUNNING, now.atZone(zone), Past.NOTHING, Focus.START, "", 0, theme);
+    public static ScreenView of(Lab lab, Instant now, ZoneId zone, Theme theme) {
+        return new ScreenView(
+                lab, LabView.NOT_RUNNING, now.atZone(zone), SnapshotHistory.NOTHING, Focus.START, "", 0, theme);
     }
 
     /** Whether the lab runs is not known yet. */
-    public View looking() {
-        return new View(lab, Sight.LOOKING, now, past, focus, message, promptBack, theme);
+    public ScreenView looking() {
+        return new ScreenView(lab, LabView.LOOKING, now, past, focus, message, promptBack, theme);
     }
 
     /** The next snapshot, seen at {@code moment}: what changed since the one before is marked from then on. */
-    public View seeing(ClusterState state, Instant moment) {
-        return new View(
+    public ScreenView seeing(ClusterState state, Instant moment) {
+        return new ScreenView(
                 state.lab(),
-                Sight.of(state),
+                LabView.of(state),
                 moment.atZone(now.getZone()),
                 past.next(state, moment),
                 focus,
@@ -49,39 +57,39 @@ public record View(
     }
 
     /** The lab is gone, or is another one. Its events stay. */
-    public View notRunning(Lab which) {
-        var forgotten = Past.NOTHING.withEvents(past.events());
-        return new View(which, Sight.NOT_RUNNING, now, forgotten, focus, message, promptBack, theme);
+    public ScreenView notRunning(Lab which) {
+        var forgotten = SnapshotHistory.NOTHING.withEvents(past.events());
+        return new ScreenView(which, LabView.NOT_RUNNING, now, forgotten, focus, message, promptBack, theme);
     }
 
-    public View at(Instant moment) {
-        return new View(lab, sight, moment.atZone(now.getZone()), past, focus, message, promptBack, theme);
+    public ScreenView at(Instant moment) {
+        return new ScreenView(lab, sight, moment.atZone(now.getZone()), past, focus, message, promptBack, theme);
     }
 
     /** @param all the oldest first */
-    public View withEvents(List<Event> all) {
-        return new View(lab, sight, now, past.withEvents(all), focus, message, promptBack, theme);
+    public ScreenView withEvents(List<Event> all) {
+        return new ScreenView(lab, sight, now, past.withEvents(all), focus, message, promptBack, theme);
     }
 
     /** How the lab's load goes, or went when it ended. */
-    public View feeling(LoadStatus pulse) {
-        return new View(lab, sight, now, past.with(pulse), focus, message, promptBack, theme);
+    public ScreenView feeling(LoadStatus pulse) {
+        return new ScreenView(lab, sight, now, past.with(pulse), focus, message, promptBack, theme);
     }
 
-    public View with(Focus other) {
-        return new View(lab, sight, now, past, other, message, promptBack, theme);
+    public ScreenView with(Focus other) {
+        return new ScreenView(lab, sight, now, past, other, message, promptBack, theme);
     }
 
-    public View with(Theme other) {
-        return new View(lab, sight, now, past, focus, message, promptBack, other);
+    public ScreenView with(Theme other) {
+        return new ScreenView(lab, sight, now, past, focus, message, promptBack, other);
     }
 
-    public View withMessage(String text) {
-        return new View(lab, sight, now, past, focus, text, promptBack, theme);
+    public ScreenView withMessage(String text) {
+        return new ScreenView(lab, sight, now, past, focus, text, promptBack, theme);
     }
 
-    public View withPromptBack(int lines) {
-        return new View(lab, sight, now, past, focus, message, lines, theme);
+    public ScreenView withPromptBack(int lines) {
+        return new ScreenView(lab, sight, now, past, focus, message, lines, theme);
     }
 
     Instant moment() {
@@ -101,16 +109,16 @@ public record View(
 
     /** Whether there is a lab, as far as is known. */
     boolean isRunning() {
-        return !sight.equals(Sight.NOT_RUNNING);
+        return !sight.equals(LabView.NOT_RUNNING);
     }
 
     /** The snapshot; where no lab runs, one of which nothing is known. */
     ClusterState shownState() {
-        return state().orElseGet(() -> Sight.nothingKnown(lab, moment()));
+        return state().orElseGet(() -> LabView.nothingKnown(lab, moment()));
     }
 
     Optional<ClusterHealth> health() {
-        return sight instanceof Sight.Running running ? Optional.of(running.health()) : Optional.empty();
+        return sight instanceof LabView.Running running ? Optional.of(running.health()) : Optional.empty();
     }
 
     boolean isSelected(Node node) {

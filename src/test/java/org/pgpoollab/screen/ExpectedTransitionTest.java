@@ -15,34 +15,36 @@ import org.pgpoollab.report.Disagreement;
 import org.pgpoollab.topology.Node;
 import org.pgpoollab.topology.TimingProfile;
 
-class TransitionTest {
+class ExpectedTransitionTest {
 
     @Test
     void thePgpoolsOfAFastLabKnowWithinSevenSeconds() {
         var fast = TimingProfile.FAST.timing();
 
-        assertEquals(Duration.ofSeconds(7), Transition.poolNotices(fast));
-        assertEquals(Duration.ofSeconds(12), Transition.poolLearnsRole(fast));
-        assertEquals(Duration.ofSeconds(7), Transition.repmgrNotices(fast));
+        assertEquals(Duration.ofSeconds(7), ExpectedTransition.poolNotices(fast));
+        assertEquals(Duration.ofSeconds(12), ExpectedTransition.poolLearnsRole(fast));
+        assertEquals(Duration.ofSeconds(7), ExpectedTransition.repmgrNotices(fast));
     }
 
     @Test
     void withoutAHealthCheckThereIsNoTimeToWaitFor() {
-        assertEquals(Duration.ZERO, Transition.poolNotices(TimingProfile.UPSTREAM.timing()));
+        assertEquals(Duration.ZERO, ExpectedTransition.poolNotices(TimingProfile.UPSTREAM.timing()));
     }
 
     @Test
     void aPgpoolThatHoldsASilentNodeUpIsExcusedUntilItMustKnow() {
         assertTrue(excusesFirst(
-                healthy().silent("pg-2", "connection refused", ago(6)).state(), Recent.NOTHING));
+                healthy().silent("pg-2", "connection refused", ago(6)).state(), RecentChanges.NOTHING));
         assertFalse(excusesFirst(
-                healthy().silent("pg-2", "connection refused", ago(7)).state(), Recent.NOTHING));
+                healthy().silent("pg-2", "connection refused", ago(7)).state(), RecentChanges.NOTHING));
     }
 
     @Test
     void aPgpoolThatHoldsANodeDownThatIsBackIsNotExcused() {
         var back = healthy().status("pg-2", "down").state();
-        var recent = Recent.NOTHING.next(healthy().silent("pg-2").state(), NOW).next(back, NOW);
+        var recent = RecentChanges.NOTHING
+                .next(healthy().silent("pg-2").state(), NOW)
+                .next(back, NOW);
 
         assertFalse(excusesFirst(back, recent));
     }
@@ -50,21 +52,21 @@ class TransitionTest {
     @Test
     void aPgpoolThatTakesTheNewPrimaryForAStandbyIsExcusedForAWhile() {
         var promoted = healthy().primary("pg-2").state();
-        var recent = Recent.NOTHING.next(healthy().state(), NOW).next(promoted, NOW);
+        var recent = RecentChanges.NOTHING.next(healthy().state(), NOW).next(promoted, NOW);
 
         assertTrue(excusesFirst(promoted, recent, NOW.plusSeconds(11)));
         assertFalse(excusesFirst(promoted, recent, NOW.plusSeconds(12)));
     }
 
-    private static boolean excusesFirst(ClusterState state, Recent recent) {
+    private static boolean excusesFirst(ClusterState state, RecentChanges recent) {
         return excusesFirst(state, recent, NOW);
     }
 
     /** Whether pgpool-0 is excused for what it believes of pg-2. */
-    private static boolean excusesFirst(ClusterState state, Recent recent, Instant now) {
+    private static boolean excusesFirst(ClusterState state, RecentChanges recent, Instant now) {
         var seen = state.postgres(Node.postgres(2));
         var view = Disagreement.view(seen, state.pool(Node.pgpool(0))).orElseThrow();
         assertTrue(Disagreement.of(state, seen, view));
-        return new Transition(state, recent, now).excuses(seen, view);
+        return new ExpectedTransition(state, recent, now).excuses(seen, view);
     }
 }

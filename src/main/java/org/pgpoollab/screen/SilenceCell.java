@@ -5,16 +5,16 @@ import org.pgpoollab.cluster.Observed;
 import org.pgpoollab.report.UnseenReason;
 
 /** Why a fact is missing, and since when. */
-final class Silent {
+final class SilenceCell {
 
-    private Silent() {}
+    private SilenceCell() {}
 
     /** {@code ✗ refused 4 s}; {@code · not asked yet}, {@code · too busy}. */
     static GridCell cell(Observed<?> fact, Instant now) {
         if (!fact.isUnreachable()) {
-            return new GridCell("· " + fact.reason(), Meaning.UNKNOWN);
+            return new GridCell("· " + fact.reason(), StyleRole.UNKNOWN);
         }
-        return new GridCell("✗ " + word(fact.reason()) + " " + Age.text(fact.age(now)), Meaning.BAD);
+        return new GridCell("✗ " + word(fact.reason()) + " " + ChangeAge.text(fact.age(now)), StyleRole.BAD);
     }
 
     /** In one word where there is one, so that the age is still seen in a narrow column. */

@@ -10,22 +10,22 @@ import org.pgpoollab.screen.picture.Dress;
  * Nodes in rows, facts in columns. Of several sets of columns the first that fits is taken.
  * Every row keeps one column free at its left, for the mark of the selected row.
  */
-final class Grid<R extends GridRow> {
+final class NodeGrid<R extends GridRow> {
 
     private static final int LEFT = 1;
     /** From this width on there is a column more between columns. */
     private static final int WIDE = 150;
 
     private final List<R> rows;
-    private final View view;
+    private final ScreenView view;
     private final int width;
-    private final IdentityHashMap<Column<R>, List<GridCell>> cells = new IdentityHashMap<>();
-    private final IdentityHashMap<Column<R>, Integer> widths = new IdentityHashMap<>();
-    private final List<Column<R>> columns;
+    private final IdentityHashMap<GridColumn<R>, List<GridCell>> cells = new IdentityHashMap<>();
+    private final IdentityHashMap<GridColumn<R>, Integer> widths = new IdentityHashMap<>();
+    private final List<GridColumn<R>> columns;
     private final int gap;
 
     /** @param sets of columns, from wide to narrow */
-    Grid(List<List<Column<R>>> sets, List<R> rows, int width, View view) {
+    NodeGrid(List<List<GridColumn<R>>> sets, List<R> rows, int width, ScreenView view) {
         this.rows = rows;
         this.view = view;
         this.width = width - LEFT;
@@ -33,25 +33,25 @@ final class Grid<R extends GridRow> {
         this.columns = sets.stream().filter(this::fits).findFirst().orElseGet(() -> sets.get(sets.size() - 1));
     }
 
-    private boolean fits(List<Column<R>> set) {
+    private boolean fits(List<GridColumn<R>> set) {
         var text = set.stream().mapToInt(this::width).sum();
-        var lines = (int) set.stream().filter(Column::opensGroup).count();
+        var lines = (int) set.stream().filter(GridColumn::opensGroup).count();
         return text + gap * (set.size() - 1) + lines <= width;
     }
 
-    private int width(Column<R> column) {
+    private int width(GridColumn<R> column) {
         return widths.computeIfAbsent(column, this::measured);
     }
 
-    private int measured(Column<R> column) {
+    private int measured(GridColumn<R> column) {
         var widest = cells(column).stream()
-                .mapToInt(cell -> Clip.width(cell.text(), view.theme()))
+                .mapToInt(cell -> TextFit.width(cell.text(), view.theme()))
                 .max()
                 .orElse(0);
         return Math.max(column.least(), Math.min(column.most(), widest));
     }
 
-    private List<GridCell> cells(Column<R> column) {
+    private List<GridCell> cells(GridColumn<R> column) {
         return cells.computeIfAbsent(
                 column, absent -> rows.stream().map(absent::show).toList());
     }
@@ -78,22 +78,22 @@ final class Grid<R extends GridRow> {
         if (view.isSelected(row.node())) {
             var theme = view.theme();
             canvas.part(0, line, canvas.columns(), 1).fill(theme.selected(Dress.PLAIN));
-            canvas.write(0, line, theme.shown("▸"), theme.selected(theme.dress(Meaning.TITLE)));
+            canvas.write(0, line, theme.shown("▸"), theme.selected(theme.dress(StyleRole.TITLE)));
         }
     }
 
     private void paintLine(Canvas canvas, int column, int top, int shown) {
         var theme = view.theme();
-        var dress = theme.dress(Meaning.BORDER);
+        var dress = theme.dress(StyleRole.BORDER);
         canvas.write(column, 0, theme.shown("│"), dress);
         for (var line = 0; line < shown; line++) {
             canvas.write(column, line + 1, theme.shown("│"), inRow(rows.get(top + line), dress));
         }
     }
 
-    private void paint(Canvas canvas, int column, Column<R> each, int top, int shown) {
+    private void paint(Canvas canvas, int column, GridColumn<R> each, int top, int shown) {
         var theme = view.theme();
-        write(canvas, column, 0, each, each.heading(), theme.dress(Meaning.HEADING));
+        write(canvas, column, 0, each, each.heading(), theme.dress(StyleRole.HEADING));
         for (var line = 0; line < shown; line++) {
             var row = rows.get(top + line);
             var cell = cells(each).get(top + line);
@@ -107,8 +107,8 @@ final class Grid<R extends GridRow> {
         }
     }
 
-    private boolean isFresh(R row, Column<R> column) {
-        var fact = new Fact(row.node(), column.fact());
+    private boolean isFresh(R row, GridColumn<R> column) {
+        var fact = new TrackedFact(row.node(), column.fact());
         return view.past().recent().isFresh(fact, view.moment());
     }
 
@@ -117,9 +117,9 @@ final class Grid<R extends GridRow> {
     }
 
     /** Returns the column where the text begins. */
-    private int write(Canvas canvas, int column, int line, Column<R> each, String text, Dress dress) {
+    private int write(Canvas canvas, int column, int line, GridColumn<R> each, String text, Dress dress) {
         var columnsWide = width(each);
-        var clipped = Clip.to(text, columnsWide, view.theme());
+        var clipped = TextFit.to(text, columnsWide, view.theme());
         var indent = each.isRight() ? columnsWide - DisplayWidth.of(clipped) : 0;
         canvas.write(column + indent, line, clipped, dress);
         return column + indent;

@@ -7,30 +7,30 @@ import java.util.List;
  * Who gets how many rows. The prompt comes first, with a least that depends on the screen; then every node gets its row; then one
  * goes to a load if there is one, and two to events; what is left goes to prompt and events, two to one.
  */
-final class RowShares {
+final class RowAllocation {
 
     private static final int HEADER_KEYS_AND_CLOSING_BORDER = 3;
     private static final int FEW_EVENTS = 2;
 
-    private final View view;
-    private final List<Pane> panes;
+    private final ScreenView view;
+    private final List<GridPane> panes;
     private final int[] shares;
     private int left;
 
-    record Share(Pane pane, int rows) {}
+    record Share(GridPane pane, int rows) {}
 
-    RowShares(View view, int screenRows) {
+    RowAllocation(ScreenView view, int screenRows) {
         this.view = view;
-        this.panes = fitting(view, Panes.of(view), screenRows - promptRows(view, screenRows));
-        this.shares = panes.stream().mapToInt(Pane::leastRows).toArray();
+        this.panes = fitting(view, PaneList.of(view), screenRows - promptRows(view, screenRows));
+        this.shares = panes.stream().mapToInt(GridPane::leastRows).toArray();
         this.left = screenRows - promptRows(view, screenRows) - needs(panes);
     }
 
-    private static int promptRows(View view, int screenRows) {
+    private static int promptRows(ScreenView view, int screenRows) {
         return view.focus().mode() == Focus.Mode.GRID ? 2 : Math.min(6, screenRows / 3);
     }
 
-    private static List<Pane> fitting(View view, List<Pane> wanted, int rows) {
+    private static List<GridPane> fitting(ScreenView view, List<GridPane> wanted, int rows) {
         var panes = withoutLoadIfTight(view, wanted, rows);
         while (!panes.isEmpty() && needs(panes) > rows) {
             panes = panes.subList(0, panes.size() - 1);
@@ -39,7 +39,7 @@ final class RowShares {
     }
 
     /** Every node has its row, and events have one, before the load has its. */
-    private static List<Pane> withoutLoadIfTight(View view, List<Pane> panes, int rows) {
+    private static List<GridPane> withoutLoadIfTight(ScreenView view, List<GridPane> panes, int rows) {
         var wish = panes.stream()
                 .mapToInt(pane -> 1 + (pane instanceof NodesPane ? pane.mostRows(view) : pane.leastRows()))
                 .sum();
@@ -48,10 +48,10 @@ final class RowShares {
                 : panes.stream().filter(pane -> !(pane instanceof LoadPane)).toList();
     }
 
-    private static int needs(List<Pane> panes) {
+    private static int needs(List<GridPane> panes) {
         return HEADER_KEYS_AND_CLOSING_BORDER
                 + panes.size()
-                + panes.stream().mapToInt(Pane::leastRows).sum();
+                + panes.stream().mapToInt(GridPane::leastRows).sum();
     }
 
     List<Share> shares() {

@@ -1,11 +1,11 @@
 package org.pgpoollab.screen;
 
 /** An amount as a bar, in eighths of a column. */
-final class Bar {
+final class AmountBar {
 
     private static final String EIGHTHS = " ▏▎▍▌▋▊▉█";
 
-    private Bar() {}
+    private AmountBar() {}
 
     /** Exactly that many columns wide: full if {@code amount} is {@code most}; never empty but for 0. */
     static String of(long amount, long most, int columns) {

@@ -11,17 +11,17 @@ import org.pgpoollab.diagnosis.Diagnosis;
 import org.pgpoollab.topology.Lab;
 
 /** What there is to see: a lab, or none. */
-public sealed interface Sight {
+public sealed interface LabView {
 
-    Sight NOT_RUNNING = new NotRunning();
+    LabView NOT_RUNNING = new NotRunning();
 
     /** Nobody knows yet whether there is a lab. */
-    Sight LOOKING = new Looking();
+    LabView LOOKING = new Looking();
 
     /** The snapshot, of a lab that runs. */
     Optional<ClusterState> state();
 
-    static Sight of(ClusterState state) {
+    static LabView of(ClusterState state) {
         return new Running(state, Diagnosis.of(state));
     }
 
@@ -37,14 +37,14 @@ public sealed interface Sight {
         return new ClusterState(lab, at, postgres, pools);
     }
 
-    record Looking() implements Sight {
+    record Looking() implements LabView {
         @Override
         public Optional<ClusterState> state() {
             return Optional.empty();
         }
     }
 
-    record NotRunning() implements Sight {
+    record NotRunning() implements LabView {
         @Override
         public Optional<ClusterState> state() {
             return Optional.empty();
@@ -52,7 +52,7 @@ public sealed interface Sight {
     }
 
     /** @param health the diagnosis of the snapshot, kept because it is dear */
-    record Running(ClusterState cluster, ClusterHealth health) implements Sight {
+    record Running(ClusterState cluster, ClusterHealth health) implements LabView {
         @Override
         public Optional<ClusterState> state() {
             return Optional.of(cluster);

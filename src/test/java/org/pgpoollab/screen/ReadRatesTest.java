@@ -11,20 +11,20 @@ import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.topology.Node;
 
-class ReadsTest {
+class ReadRatesTest {
 
     private static final Node POOL = Node.pgpool(0);
 
     @Test
     void readsBeforeTheFirstSnapshotDoNotCount() {
-        var reads = Reads.NONE.next(selects(5000), NOW);
+        var reads = ReadRates.NONE.next(selects(5000), NOW);
 
         assertEquals(OptionalLong.empty(), reads.lastMinute(POOL, 1, NOW));
     }
 
     @Test
     void oneNumberAfterAGapOfAMinuteSaysNothingOfTheLastMinute() {
-        var before = Reads.NONE.next(selects(100), NOW).next(selects(130), at(1));
+        var before = ReadRates.NONE.next(selects(100), NOW).next(selects(130), at(1));
 
         var after = before.next(selects(9000), at(70));
 
@@ -37,7 +37,7 @@ class ReadsTest {
     /** By pcp come the beliefs of a pgpool without its counts. */
     @Test
     void anAnswerThatDoesNotCountIsNotAnAnswerOfNone() {
-        var reads = Reads.NONE
+        var reads = ReadRates.NONE
                 .next(selects(BackendView.UNCOUNTED), NOW)
                 .next(selects(411), at(1))
                 .next(selects(BackendView.UNCOUNTED), at(2))
@@ -48,7 +48,8 @@ class ReadsTest {
 
     @Test
     void readsOfTheLastMinuteAreAddedUpAndThenForgotten() {
-        var reads = Reads.NONE.next(selects(100), NOW).next(selects(130), at(1)).next(selects(150), at(31));
+        var reads =
+                ReadRates.NONE.next(selects(100), NOW).next(selects(130), at(1)).next(selects(150), at(31));
 
         assertEquals(OptionalLong.of(50), reads.lastMinute(POOL, 1, at(31)));
         assertEquals(OptionalLong.of(20), reads.lastMinute(POOL, 1, at(61)));
@@ -57,14 +58,14 @@ class ReadsTest {
 
     @Test
     void aPgpoolThatStartsAnewCountsFromZero() {
-        var reads = Reads.NONE.next(selects(100), NOW).next(selects(7), at(1));
+        var reads = ReadRates.NONE.next(selects(100), NOW).next(selects(7), at(1));
 
         assertEquals(OptionalLong.of(7), reads.lastMinute(POOL, 1, at(1)));
     }
 
     @Test
     void whatIsNotSeenForAWhileIsGoneOnWith() {
-        var reads = Reads.NONE
+        var reads = ReadRates.NONE
                 .next(selects(100), NOW)
                 .next(healthy().silent("pgpool-0").state(), at(1))
                 .next(selects(104), at(2));

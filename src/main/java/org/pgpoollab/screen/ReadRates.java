@@ -17,11 +17,11 @@ import org.pgpoollab.topology.Node;
  * start, so a count that went down is one that began anew; and one number alone, the first or the first after a minute without,
  * says nothing of the last minute.
  */
-public record Reads(Map<Route, Count> counts) {
+public record ReadRates(Map<Route, Count> counts) {
 
     static final Duration WINDOW = Duration.ofMinutes(1);
 
-    public static final Reads NONE = new Reads(Map.of());
+    public static final ReadRates NONE = new ReadRates(Map.of());
 
     /** @param backend the backend's number */
     record Route(Node pool, int backend) {}
@@ -72,11 +72,11 @@ public record Reads(Map<Route, Count> counts) {
         }
     }
 
-    public Reads {
+    public ReadRates {
         counts = Map.copyOf(counts);
     }
 
-    public Reads next(ClusterState state, Instant now) {
+    public ReadRates next(ClusterState state, Instant now) {
         var next = new HashMap<>(counts);
         state.pools()
                 .forEach(pool -> views(pool).stream()
@@ -85,7 +85,7 @@ public record Reads(Map<Route, Count> counts) {
                                 new Route(pool.node(), view.backend()),
                                 Count.first(view.selects(), now),
                                 (before, first) -> before.next(view.selects(), now))));
-        return new Reads(next);
+        return new ReadRates(next);
     }
 
     private static List<BackendView> views(PoolNode pool) {

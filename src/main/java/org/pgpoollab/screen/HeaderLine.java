@@ -13,7 +13,7 @@ import org.pgpoollab.diagnosis.QuorumVotes;
 import org.pgpoollab.screen.picture.Canvas;
 
 /** The first line: which lab, who holds the virtual address, the quorum, the health, the time. Of several wordings the longest that fits. */
-record Header(View view) {
+record HeaderLine(ScreenView view) {
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final int LEAST_GAP = 2;
@@ -39,7 +39,7 @@ record Header(View view) {
             var cell = words.get(index);
             var isLast = index == words.size() - 1 && index > 0;
             var begin = isLast ? Math.max(column, canvas.columns() - 1 - width(List.of(cell))) : column;
-            var text = Clip.to(cell.text(), canvas.columns() - begin, theme);
+            var text = TextFit.to(cell.text(), canvas.columns() - begin, theme);
             column = canvas.write(begin, 0, text, theme.dress(cell.meaning())) + gap;
         }
     }
@@ -49,7 +49,7 @@ record Header(View view) {
         if (view.message().isEmpty()) {
             return wordings;
         }
-        var message = new GridCell(" " + view.message() + " ", Meaning.MESSAGE);
+        var message = new GridCell(" " + view.message() + " ", StyleRole.MESSAGE);
         return Stream.concat(wordings.stream().map(cells -> behindFirst(cells, message)), wordings.stream())
                 .toList();
     }
@@ -62,15 +62,15 @@ record Header(View view) {
 
     private int width(List<GridCell> cells) {
         return cells.stream()
-                .mapToInt(cell -> Clip.width(cell.text(), view.theme()))
+                .mapToInt(cell -> TextFit.width(cell.text(), view.theme()))
                 .sum();
     }
 
     private List<List<GridCell>> wordings() {
         var lab = view.lab();
-        var name = new GridCell(lab.name() + " · " + lab.engine().word(), Meaning.TITLE);
-        var fullName = new GridCell("pgpool-lab · " + name.text(), Meaning.TITLE);
-        var bareName = new GridCell(lab.name(), Meaning.TITLE);
+        var name = new GridCell(lab.name() + " · " + lab.engine().word(), StyleRole.TITLE);
+        var fullName = new GridCell("pgpool-lab · " + name.text(), StyleRole.TITLE);
+        var bareName = new GridCell(lab.name(), StyleRole.TITLE);
         var clock = GridCell.dim(CLOCK.format(view.now()));
         return view.state()
                 .map(state -> running(state, fullName, name, bareName, clock))
@@ -106,12 +106,12 @@ record Header(View view) {
             var isKnown =
                     state.pools().stream().allMatch(pool -> pool.holdsVip().isSeen());
             if (!isKnown) {
-                return new GridCell("VIP ?", Meaning.UNKNOWN);
+                return new GridCell("VIP ?", StyleRole.UNKNOWN);
             }
-            return new GridCell("▲ VIP on no node", Meaning.WARN);
+            return new GridCell("▲ VIP on no node", StyleRole.WARN);
         }
         var text = "VIP " + where + StateText.list(holders);
-        return holders.size() == 1 ? GridCell.text(text) : new GridCell("✗ " + text, Meaning.ALARM);
+        return holders.size() == 1 ? GridCell.text(text) : new GridCell("✗ " + text, StyleRole.ALARM);
     }
 
     private static GridCell quorum(ClusterState state, boolean inFull) {
@@ -121,29 +121,29 @@ record Header(View view) {
         var votes = QuorumVotes.of(state);
         var text = "quorum " + votes.alive() + " of " + votes.total() + (inFull ? ", needs " + votes.needed() : "");
         if (state.pools().stream().noneMatch(pool -> pool.watchdog().isSeen())) {
-            return new GridCell("quorum ?", Meaning.UNKNOWN);
+            return new GridCell("quorum ?", StyleRole.UNKNOWN);
         }
         if (state.leadersWatchdog().isEmpty()) {
-            return new GridCell(text, votes.missing() > 0 ? Meaning.WARN : Meaning.UNKNOWN);
+            return new GridCell(text, votes.missing() > 0 ? StyleRole.WARN : StyleRole.UNKNOWN);
         }
         var present = state.leadersWatchdog().filter(WatchdogFacts::hasQuorum).isPresent();
-        return present ? GridCell.text(text) : new GridCell("✗ " + text, Meaning.BAD);
+        return present ? GridCell.text(text) : new GridCell("✗ " + text, StyleRole.BAD);
     }
 
     private static GridCell health(ClusterState state, ClusterHealth health) {
         if (health.isHealthy()) {
-            return new GridCell("● healthy", Meaning.GOOD);
+            return new GridCell("● healthy", StyleRole.GOOD);
         }
         if (state.context().starting()) {
-            return new GridCell("· starting", Meaning.UNKNOWN);
+            return new GridCell("· starting", StyleRole.UNKNOWN);
         }
         if (!health.isAsked()) {
-            return new GridCell("· looking …", Meaning.UNKNOWN);
+            return new GridCell("· looking …", StyleRole.UNKNOWN);
         }
         if (health.isUnknown()) {
-            return new GridCell("· not known yet", Meaning.UNKNOWN);
+            return new GridCell("· not known yet", StyleRole.UNKNOWN);
         }
         var count = health.causes().size() - (health.isComplete() ? 0 : 1);
-        return new GridCell("✗ " + count + (count == 1 ? " problem" : " problems"), Meaning.BAD);
+        return new GridCell("✗ " + count + (count == 1 ? " problem" : " problems"), StyleRole.BAD);
     }
 }

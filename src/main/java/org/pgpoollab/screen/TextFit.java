@@ -5,9 +5,9 @@ import java.util.Locale;
 import org.pgpoollab.report.DisplayWidth;
 
 /** Texts that have to fit. */
-final class Clip {
+final class TextFit {
 
-    private Clip() {}
+    private TextFit() {}
 
     /** The text as the theme shows it, cut to that many columns; what is cut off becomes an ellipsis. */
     static String to(String text, int columns, Theme theme) {

@@ -11,21 +11,21 @@ import org.pgpoollab.cluster.ClusterState;
  * What changed when: a fold over snapshots. What is seen for the first time did not change; what is not seen for a while and then
  * again is compared with what it was before.
  */
-public record Recent(Map<Fact, String> known, Map<Fact, Instant> changed) {
+public record RecentChanges(Map<TrackedFact, String> known, Map<TrackedFact, Instant> changed) {
 
     /** For how long a change is marked. */
     static final Duration FRESH = Duration.ofSeconds(2);
 
-    public static final Recent NOTHING = new Recent(Map.of(), Map.of());
+    public static final RecentChanges NOTHING = new RecentChanges(Map.of(), Map.of());
 
-    public Recent {
+    public RecentChanges {
         known = Map.copyOf(known);
         changed = Map.copyOf(changed);
     }
 
     /** @param now when this snapshot is shown first: the marks count from then */
-    public Recent next(ClusterState state, Instant now) {
-        var facts = Fact.of(state);
+    public RecentChanges next(ClusterState state, Instant now) {
+        var facts = TrackedFact.of(state);
         var knownNow = new HashMap<>(known);
         var changedNow = new HashMap<>(changed);
         facts.forEach((fact, word) -> {
@@ -34,17 +34,17 @@ public record Recent(Map<Fact, String> known, Map<Fact, Instant> changed) {
                 changedNow.put(fact, now);
             }
         });
-        return new Recent(knownNow, changedNow);
+        return new RecentChanges(knownNow, changedNow);
     }
 
-    boolean isFresh(Fact fact, Instant now) {
+    boolean isFresh(TrackedFact fact, Instant now) {
         return changedAt(fact)
                 .filter(at -> Duration.between(at, now).compareTo(FRESH) < 0)
                 .isPresent();
     }
 
     /** When it last changed; empty if it has not since it was first seen. */
-    Optional<Instant> changedAt(Fact fact) {
+    Optional<Instant> changedAt(TrackedFact fact) {
         return Optional.ofNullable(changed.get(fact));
     }
 }

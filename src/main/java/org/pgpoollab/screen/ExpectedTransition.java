@@ -21,7 +21,7 @@ import org.pgpoollab.topology.Timing;
  *   <li>A pgpool does not take back by itself what it once gave up: for that there is no such time.
  * </ul>
  */
-record Transition(ClusterState state, Recent recent, Instant now) {
+record ExpectedTransition(ClusterState state, RecentChanges recent, Instant now) {
 
     static Duration poolNotices(Timing timing) {
         if (timing.healthCheckPeriod().isZero()) {
@@ -66,9 +66,10 @@ record Transition(ClusterState state, Recent recent, Instant now) {
         if (seen.says() instanceof Observed.Unreachable<?> silence) {
             return silence.since();
         }
-        var role = recent.changedAt(new Fact(seen.node(), Fact.SAYS)).orElse(Instant.EPOCH);
-        var replication =
-                recent.changedAt(new Fact(seen.node(), Fact.REPLICATION)).orElse(Instant.EPOCH);
+        var role =
+                recent.changedAt(new TrackedFact(seen.node(), TrackedFact.SAYS)).orElse(Instant.EPOCH);
+        var replication = recent.changedAt(new TrackedFact(seen.node(), TrackedFact.REPLICATION))
+                .orElse(Instant.EPOCH);
         return role.isAfter(replication) ? role : replication;
     }
 }

@@ -11,26 +11,26 @@ import org.pgpoollab.topology.Node;
  *
  * @param panes those that are shown, from top to bottom, each with what is between its borders
  */
-public record Layout(int columns, int rows, Area header, List<Placed> panes, Area prompt, Area keys) {
+public record ScreenLayout(int columns, int rows, Area header, List<Placed> panes, Area prompt, Area keys) {
 
     static final int LEAST_COLUMNS = 50;
     static final int LEAST_ROWS = 12;
 
     /** @param area without the title above it and the borders at its sides */
-    public record Placed(Pane pane, Area area) {}
+    public record Placed(GridPane pane, Area area) {}
 
-    public Layout {
+    public ScreenLayout {
         panes = List.copyOf(panes);
     }
 
     /** A size that is not above 0 counts as 1. */
-    public static Layout of(View view, int columns, int rows) {
+    public static ScreenLayout of(ScreenView view, int columns, int rows) {
         var wide = Math.max(1, columns);
         var high = Math.max(1, rows);
         if (wide < LEAST_COLUMNS || high < LEAST_ROWS) {
             return small(wide, high);
         }
-        var panes = new RowShares(view, high).shares();
+        var panes = new RowAllocation(view, high).shares();
         var placed = new ArrayList<Placed>();
         var row = 1;
         for (var share : panes) {
@@ -39,13 +39,13 @@ public record Layout(int columns, int rows, Area header, List<Placed> panes, Are
         }
         row += panes.isEmpty() ? 0 : 1;
         var prompt = new Area(0, row, wide, high - row - 1);
-        return new Layout(wide, high, new Area(0, 0, wide, 1), placed, prompt, new Area(0, high - 1, wide, 1));
+        return new ScreenLayout(wide, high, new Area(0, 0, wide, 1), placed, prompt, new Area(0, high - 1, wide, 1));
     }
 
-    private static Layout small(int columns, int rows) {
+    private static ScreenLayout small(int columns, int rows) {
         var header = rows > 1 ? new Area(0, 0, columns, 1) : Area.NOWHERE;
         var prompt = new Area(0, header.rows(), columns, rows - header.rows());
-        return new Layout(columns, rows, header, List.of(), prompt, Area.NOWHERE);
+        return new ScreenLayout(columns, rows, header, List.of(), prompt, Area.NOWHERE);
     }
 
     public Area promptArea() {
@@ -62,7 +62,7 @@ public record Layout(int columns, int rows, Area header, List<Placed> panes, Are
     }
 
     /** The node whose row is there. */
-    public Optional<Node> nodeAt(View view, int column, int row) {
+    public Optional<Node> nodeAt(ScreenView view, int column, int row) {
         return panes.stream()
                 .filter(placed -> placed.area().contains(column, row))
                 .findFirst()

@@ -10,13 +10,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.pgpoollab.topology.Node;
 
-class RecentTest {
+class RecentChangesTest {
 
-    private static final Fact SAYS = new Fact(Node.postgres(2), Fact.SAYS);
+    private static final TrackedFact SAYS = new TrackedFact(Node.postgres(2), TrackedFact.SAYS);
 
     @Test
     void whatIsSeenForTheFirstTimeDidNotChange() {
-        var recent = Recent.NOTHING
+        var recent = RecentChanges.NOTHING
                 .next(healthy().unasked("pg-2").state(), NOW)
                 .next(healthy().state(), NOW.plusSeconds(1));
 
@@ -25,7 +25,7 @@ class RecentTest {
 
     @Test
     void aChangeIsFreshForTwoSeconds() {
-        var recent = Recent.NOTHING
+        var recent = RecentChanges.NOTHING
                 .next(healthy().state(), NOW)
                 .next(healthy().silent("pg-2").state(), NOW);
 
@@ -35,19 +35,19 @@ class RecentTest {
 
     @Test
     void aBeliefThatIsTheSameAfterItsPgpoolWasSilentDidNotChange() {
-        var recent = Recent.NOTHING
+        var recent = RecentChanges.NOTHING
                 .next(healthy().state(), NOW)
                 .next(healthy().silent("pgpool-1").state(), NOW)
                 .next(healthy().state(), NOW.plusSeconds(5));
 
-        var belief = new Fact(Node.postgres(0), Fact.beliefOf(Node.pgpool(1)));
+        var belief = new TrackedFact(Node.postgres(0), TrackedFact.beliefOf(Node.pgpool(1)));
         assertFalse(recent.isFresh(belief, NOW.plusSeconds(5)));
-        assertTrue(recent.isFresh(new Fact(Node.pgpool(1), Fact.WATCHDOG), NOW.plusSeconds(5)));
+        assertTrue(recent.isFresh(new TrackedFact(Node.pgpool(1), TrackedFact.WATCHDOG), NOW.plusSeconds(5)));
     }
 
     @Test
     void whatAlwaysMovesIsNoChange() {
-        var recent = Recent.NOTHING
+        var recent = RecentChanges.NOTHING
                 .next(healthy().state(), NOW)
                 .next(healthy().lsn("pg-0", "0/4000000").clients("pgpool-0", 7).state(), NOW);
 

@@ -18,7 +18,7 @@ import org.pgpoollab.topology.Node;
  *
  * @param kind one of the words below; empty stands for what is never marked
  */
-record Fact(Node node, String kind) {
+record TrackedFact(Node node, String kind) {
 
     static final String NONE = "";
     static final String NAME = "name";
@@ -32,7 +32,7 @@ record Fact(Node node, String kind) {
 
     private static final String SILENT = "silent";
 
-    Fact {
+    TrackedFact {
         Objects.requireNonNull(node);
         Objects.requireNonNull(kind);
     }
@@ -42,47 +42,47 @@ record Fact(Node node, String kind) {
     }
 
     /** All that is known now, each as a word. What was not asked is left out; that a node is silent counts as known. */
-    static Map<Fact, String> of(ClusterState state) {
-        var known = new HashMap<Fact, String>();
+    static Map<TrackedFact, String> of(ClusterState state) {
+        var known = new HashMap<TrackedFact, String>();
         state.postgres().forEach(seen -> postgres(state, seen, known));
         state.pools().forEach(pool -> pool(pool, known));
         return known;
     }
 
-    private static void postgres(ClusterState state, PostgresNode seen, Map<Fact, String> known) {
+    private static void postgres(ClusterState state, PostgresNode seen, Map<TrackedFact, String> known) {
         var node = seen.node();
         var cells = new PostgresCells(state, seen);
-        learn(known, new Fact(node, SAYS), seen.says().map(facts -> facts.isPrimary() ? "primary" : "standby"));
+        learn(known, new TrackedFact(node, SAYS), seen.says().map(facts -> facts.isPrimary() ? "primary" : "standby"));
         seen.says()
                 .value()
                 .map(PostgresFacts::timeline)
-                .ifPresent(timeline -> known.put(new Fact(node, TIMELINE), timeline.toString()));
+                .ifPresent(timeline -> known.put(new TrackedFact(node, TIMELINE), timeline.toString()));
         if (seen.says().isSeen()) {
-            known.put(new Fact(node, REPLICATION), cells.replication().text());
+            known.put(new TrackedFact(node, REPLICATION), cells.replication().text());
         }
         cells.repmgrRow()
-                .ifPresent(row ->
-                        known.put(new Fact(node, REPMGR), row.type() + " " + row.upstream() + " " + row.active()));
+                .ifPresent(row -> known.put(
+                        new TrackedFact(node, REPMGR), row.type() + " " + row.upstream() + " " + row.active()));
         for (var pool : state.pools()) {
             Disagreement.view(seen, pool)
                     .ifPresent(view -> known.put(
-                            new Fact(node, beliefOf(pool.node())),
+                            new TrackedFact(node, beliefOf(pool.node())),
                             (view.isUp() ? "up" : view.status()) + " " + view.role()));
         }
     }
 
-    private static void pool(PoolNode pool, Map<Fact, String> known) {
+    private static void pool(PoolNode pool, Map<TrackedFact, String> known) {
         var node = pool.node();
         var word = pool.watchdogState();
-        learn(known, new Fact(node, WATCHDOG), pool.watchdog().map(facts -> word.orElse("")));
-        pool.holdsVip().value().ifPresent(holds -> known.put(new Fact(node, VIP), holds.toString()));
+        learn(known, new TrackedFact(node, WATCHDOG), pool.watchdog().map(facts -> word.orElse("")));
+        pool.holdsVip().value().ifPresent(holds -> known.put(new TrackedFact(node, VIP), holds.toString()));
         pool.watchdog()
                 .value()
                 .map(WatchdogFacts::quorum)
-                .ifPresent(quorum -> known.put(new Fact(node, QUORUM), quorum));
+                .ifPresent(quorum -> known.put(new TrackedFact(node, QUORUM), quorum));
     }
 
-    private static void learn(Map<Fact, String> known, Fact fact, Observed<String> observed) {
+    private static void learn(Map<TrackedFact, String> known, TrackedFact fact, Observed<String> observed) {
         observed.value().ifPresent(word -> known.put(fact, word));
         if (observed.isUnreachable()) {
             known.put(fact, SILENT);

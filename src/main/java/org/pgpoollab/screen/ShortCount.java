@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Locale;
 
 /** A count in at most four characters. */
-final class Quantity {
+final class ShortCount {
 
     private static final List<String> UNITS = List.of("", "k", "M", "G", "T");
 
-    private Quantity() {}
+    private ShortCount() {}
 
     /** {@code 999}, {@code 1.2k}, {@code 38k}, {@code 5.0M}. */
     static String text(long count) {

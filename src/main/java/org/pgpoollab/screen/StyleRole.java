@@ -1,7 +1,7 @@
 package org.pgpoollab.screen;
 
 /** What a piece of the screen says or is for. A {@link Theme} has a dress for each; what carries news also has a glyph of its own. */
-public enum Meaning {
+public enum StyleRole {
     TEXT,
     DIM,
     HEADING,

@@ -5,12 +5,12 @@ import java.time.Instant;
 import org.pgpoollab.cluster.Observed;
 
 /** How long ago, in one short word; and from when on that is worth saying. */
-final class Age {
+final class ChangeAge {
 
     /** Facts come twice a second; one that is older than this was not renewed. */
     static final Duration OLD = Duration.ofSeconds(3);
 
-    private Age() {}
+    private ChangeAge() {}
 
     static boolean isOld(Observed<?> fact, Instant now) {
         return fact.isSeen() && fact.age(now).compareTo(OLD) > 0;

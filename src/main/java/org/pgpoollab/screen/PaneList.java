@@ -1,0 +1,30 @@
+package org.pgpoollab.screen;
+
+import java.util.List;
+
+/** Which panes there are, from top to bottom. */
+final class PaneList {
+
+    private static final GridPane EVENTS = new EventsPane();
+    private static final List<GridPane> NODES = List.of(new PostgresPane(), new PoolPane());
+    private static final List<GridPane> RUNNING = List.of(NODES.get(0), NODES.get(1), EVENTS);
+    private static final List<GridPane> LOADED = List.of(NODES.get(0), NODES.get(1), new LoadPane(), EVENTS);
+    private static final List<GridPane> WELCOME = List.of(NODES.get(0), NODES.get(1), new WelcomePane());
+
+    private PaneList() {}
+
+    /** Those that the view asks for, however much room there is. */
+    static List<GridPane> of(ScreenView view) {
+        if (view.focus().eventsLarge()) {
+            return List.of(EVENTS);
+        }
+        return switch (view.focus().mode()) {
+            case OUTPUT -> List.of();
+            case BOTH, GRID -> view.isRunning() ? running(view) : WELCOME;
+        };
+    }
+
+    private static List<GridPane> running(ScreenView view) {
+        return view.pulse().isPresent() ? LOADED : RUNNING;
+    }
+}

@@ -1,0 +1,37 @@
+package org.pgpoollab.screen;
+
+import java.time.Instant;
+import java.util.List;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.load.LoadStatus;
+import org.pgpoollab.timeline.Event;
+
+/**
+ * What the screen remembers of earlier snapshots.
+ *
+ * @param events the oldest first
+ * @param pulse of the newest load that the lab has, or had; nothing if there was none
+ */
+public record SnapshotHistory(RecentChanges recent, ReadRates reads, List<Event> events, List<LoadStatus> pulse) {
+
+    public static final SnapshotHistory NOTHING =
+            new SnapshotHistory(RecentChanges.NOTHING, ReadRates.NONE, List.of(), List.of());
+
+    public SnapshotHistory {
+        events = List.copyOf(events);
+        pulse = List.copyOf(pulse);
+    }
+
+    /** The same and one snapshot more, first shown {@code now}. */
+    public SnapshotHistory next(ClusterState state, Instant now) {
+        return new SnapshotHistory(recent.next(state, now), reads.next(state, now), events, pulse);
+    }
+
+    public SnapshotHistory withEvents(List<Event> all) {
+        return new SnapshotHistory(recent, reads, all, pulse);
+    }
+
+    public SnapshotHistory with(LoadStatus newest) {
+        return new SnapshotHistory(recent, reads, events, List.of(newest));
+    }
+}
