@@ -16,7 +16,7 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Given;
 import org.pgpoollab.load.LoadShape;
 import org.pgpoollab.load.LoadStatus;
-import org.pgpoollab.screen.keys.Context;
+import org.pgpoollab.screen.keys.KeyContext;
 import org.pgpoollab.screen.overlay.Clothes;
 import org.pgpoollab.screen.overlay.KeyBarLine;
 import org.pgpoollab.screen.picture.Canvas;
@@ -251,7 +251,7 @@ public final class Scenes {
     }
 
     static Picture keys(int columns) {
-        return KeyBarLine.picture(Context.PROMPT, columns, Clothes.PLAIN);
+        return KeyBarLine.picture(KeyContext.PROMPT, columns, Clothes.PLAIN);
     }
 
     /** A few lines at the bottom of the prompt, the cursor behind the last one. */

@@ -13,39 +13,39 @@ record KeyBar(List<Slot> slots) {
     static final int GAP = 2;
 
     /** @param rank the higher, the sooner it is left out */
-    private record Slot(int rank, Hint hint, Hint brief) {}
+    private record Slot(int rank, KeyHint hint, KeyHint brief) {}
 
-    static KeyBar of(Context context) {
+    static KeyBar of(KeyContext context) {
         return new KeyBar(
                 switch (context) {
                     case EVERYWHERE, PROMPT ->
                         List.of(
-                                slot(1, "help", "help", context, Action.HELP),
-                                slot(4, "grid/both/output", "view", context, Action.MODE),
-                                slot(5, "events", "events", context, Action.EVENTS),
-                                slot(6, "node", "node", context, Action.DETAILS),
-                                slot(7, "scroll", "scroll", context, Action.SCROLL_UP, Action.SCROLL_DOWN),
-                                slot(8, "complete", "complete", Context.PROMPT, Action.COMPLETE),
-                                slot(9, "history", "history", Context.PROMPT, Action.HISTORY),
-                                slot(3, "stop", "stop", Context.PROMPT, Action.STOP),
-                                slot(2, "leave (lab keeps running)", "leave", Context.PROMPT, Action.LEAVE));
+                                slot(1, "help", "help", context, KeyAction.HELP),
+                                slot(4, "grid/both/output", "view", context, KeyAction.MODE),
+                                slot(5, "events", "events", context, KeyAction.EVENTS),
+                                slot(6, "node", "node", context, KeyAction.DETAILS),
+                                slot(7, "scroll", "scroll", context, KeyAction.SCROLL_UP, KeyAction.SCROLL_DOWN),
+                                slot(8, "complete", "complete", KeyContext.PROMPT, KeyAction.COMPLETE),
+                                slot(9, "history", "history", KeyContext.PROMPT, KeyAction.HISTORY),
+                                slot(3, "stop", "stop", KeyContext.PROMPT, KeyAction.STOP),
+                                slot(2, "leave (lab keeps running)", "leave", KeyContext.PROMPT, KeyAction.LEAVE));
                     case NODE ->
                         List.of(
-                                slot(3, "select", "select", context, Action.SELECT_PREVIOUS, Action.SELECT_NEXT),
-                                slot(1, "what can be done", "menu", context, Action.MENU),
-                                slot(2, "details", "details", context, Action.DETAILS),
-                                slot(4, "back to the prompt", "back", context, Action.DESELECT));
+                                slot(3, "select", "select", context, KeyAction.SELECT_PREVIOUS, KeyAction.SELECT_NEXT),
+                                slot(1, "what can be done", "menu", context, KeyAction.MENU),
+                                slot(2, "details", "details", context, KeyAction.DETAILS),
+                                slot(4, "back to the prompt", "back", context, KeyAction.DESELECT));
                     case MENU ->
                         List.of(
-                                slot(2, "choose", "choose", context, Action.SELECT_PREVIOUS, Action.SELECT_NEXT),
-                                slot(1, "type it at the prompt", "type it", context, Action.ACCEPT),
-                                slot(3, "close", "close", context, Action.CLOSE));
+                                slot(2, "choose", "choose", context, KeyAction.SELECT_PREVIOUS, KeyAction.SELECT_NEXT),
+                                slot(1, "type it at the prompt", "type it", context, KeyAction.ACCEPT),
+                                slot(3, "close", "close", context, KeyAction.CLOSE));
                     case SCROLLED ->
                         List.of(
-                                slot(3, "scroll", "scroll", context, Action.SCROLL_UP, Action.SCROLL_DOWN),
-                                slot(4, "oldest/newest", "ends", context, Action.TOP, Action.BOTTOM),
-                                slot(2, "search", "search", context, Action.SEARCH),
-                                slot(1, "back to the prompt", "back", context, Action.BACK));
+                                slot(3, "scroll", "scroll", context, KeyAction.SCROLL_UP, KeyAction.SCROLL_DOWN),
+                                slot(4, "oldest/newest", "ends", context, KeyAction.TOP, KeyAction.BOTTOM),
+                                slot(2, "search", "search", context, KeyAction.SEARCH),
+                                slot(1, "back to the prompt", "back", context, KeyAction.BACK));
                     case FOUND ->
                         List.of(
                                 slot(
@@ -53,23 +53,23 @@ record KeyBar(List<Slot> slots) {
                                         "next/previous match",
                                         "match",
                                         context,
-                                        Action.NEXT_MATCH,
-                                        Action.PREVIOUS_MATCH),
-                                slot(3, "search", "search", context, Action.SEARCH),
-                                slot(2, "back to the prompt", "back", context, Action.BACK));
+                                        KeyAction.NEXT_MATCH,
+                                        KeyAction.PREVIOUS_MATCH),
+                                slot(3, "search", "search", context, KeyAction.SEARCH),
+                                slot(2, "back to the prompt", "back", context, KeyAction.BACK));
                     case SEARCH ->
                         List.of(
-                                slot(1, "search", "search", context, Action.ACCEPT),
-                                slot(2, "give up", "give up", context, Action.CLOSE));
+                                slot(1, "search", "search", context, KeyAction.ACCEPT),
+                                slot(2, "give up", "give up", context, KeyAction.CLOSE));
                     case OVERLAY ->
                         List.of(
-                                slot(2, "scroll", "scroll", context, Action.SCROLL_UP, Action.SCROLL_DOWN),
-                                slot(3, "beginning/end", "ends", context, Action.TOP, Action.BOTTOM),
-                                slot(1, "close", "close", context, Action.CLOSE));
+                                slot(2, "scroll", "scroll", context, KeyAction.SCROLL_UP, KeyAction.SCROLL_DOWN),
+                                slot(3, "beginning/end", "ends", context, KeyAction.TOP, KeyAction.BOTTOM),
+                                slot(1, "close", "close", context, KeyAction.CLOSE));
                 });
     }
 
-    List<Hint> fitting(int columns) {
+    List<KeyHint> fitting(int columns) {
         var full = slots.stream().map(Slot::hint).toList();
         if (width(full) <= columns) {
             return full;
@@ -81,18 +81,18 @@ record KeyBar(List<Slot> slots) {
         return brief(left);
     }
 
-    private static List<Hint> brief(List<Slot> slots) {
+    private static List<KeyHint> brief(List<Slot> slots) {
         return slots.stream().map(Slot::brief).toList();
     }
 
-    private static int width(List<Hint> hints) {
+    private static int width(List<KeyHint> hints) {
         return hints.stream().mapToInt(hint -> hint.width() + GAP).sum() - (hints.isEmpty() ? 0 : GAP);
     }
 
-    private static Slot slot(int rank, String text, String brief, Context context, Action... actions) {
+    private static Slot slot(int rank, String text, String brief, KeyContext context, KeyAction... actions) {
         var keys = Arrays.stream(actions)
-                .map(action -> Bindings.key(action, context).shownAs())
+                .map(action -> KeyBindings.key(action, context).shownAs())
                 .collect(Collectors.joining("/"));
-        return new Slot(rank, new Hint(keys, text), new Hint(keys, brief));
+        return new Slot(rank, new KeyHint(keys, text), new KeyHint(keys, brief));
     }
 }

@@ -10,18 +10,18 @@ public final class KeysPage {
 
     /** The whole page, ending in a line end. */
     public static String render() {
-        var contexts = Arrays.stream(Context.values()).map(KeysPage::section).collect(Collectors.joining("\n"));
+        var contexts = Arrays.stream(KeyContext.values()).map(KeysPage::section).collect(Collectors.joining("\n"));
         return "# Keys of the full screen\n\nMade from the key bindings themselves; do not edit. `^L` is Ctrl-L.\n\n"
                 + contexts;
     }
 
-    private static String section(Context context) {
-        var rows = Bindings.of(context).stream().map(KeysPage::row).collect(Collectors.joining());
+    private static String section(KeyContext context) {
+        var rows = KeyBindings.of(context).stream().map(KeysPage::row).collect(Collectors.joining());
         var note = context.note().isEmpty() ? "" : "\n" + context.note() + "\n";
         return "## " + context.title() + "\n\n| key | what it does |\n|---|---|\n" + rows + note;
     }
 
-    private static String row(Binding binding) {
+    private static String row(KeyBinding binding) {
         var keys = binding.keys().stream().map(key -> "`" + key.shownAs() + "`").collect(Collectors.joining(", "));
         return "| " + keys + " | " + binding.sentence() + " |\n";
     }

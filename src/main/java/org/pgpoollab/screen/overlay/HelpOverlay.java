@@ -3,9 +3,9 @@ package org.pgpoollab.screen.overlay;
 import java.util.ArrayList;
 import java.util.List;
 import org.pgpoollab.command.Catalog;
-import org.pgpoollab.screen.keys.Binding;
-import org.pgpoollab.screen.keys.Bindings;
-import org.pgpoollab.screen.keys.Context;
+import org.pgpoollab.screen.keys.KeyBinding;
+import org.pgpoollab.screen.keys.KeyBindings;
+import org.pgpoollab.screen.keys.KeyContext;
 
 /** What F1 shows: all keys, then all commands, made of what binds the ones and runs the others. */
 public final class HelpOverlay {
@@ -16,11 +16,11 @@ public final class HelpOverlay {
     private HelpOverlay() {}
 
     /** @param context where F1 was pressed: its keys stand first */
-    public static Sheet of(Context context) {
+    public static Sheet of(KeyContext context) {
         var lines = new ArrayList<Line>();
         context.outwards().forEach(each -> keys(lines, each));
         commands(lines);
-        for (var other : Context.values()) {
+        for (var other : KeyContext.values()) {
             if (!context.outwards().contains(other)) {
                 keys(lines, other);
             }
@@ -29,16 +29,16 @@ public final class HelpOverlay {
         return new Sheet("Help", lines);
     }
 
-    private static void keys(List<Line> lines, Context context) {
+    private static void keys(List<Line> lines, KeyContext context) {
         lines.add(Line.of(context.title(), Wear.TITLE));
-        Bindings.of(context).forEach(binding -> key(lines, binding));
+        KeyBindings.of(context).forEach(binding -> key(lines, binding));
         if (!context.note().isEmpty()) {
             lines.add(Line.under("  ", Wear.DIM, context.note()));
         }
         lines.add(Line.EMPTY);
     }
 
-    private static void key(List<Line> lines, Binding binding) {
+    private static void key(List<Line> lines, KeyBinding binding) {
         if (binding.shownAs().length() < KEY_WIDTH) {
             lines.add(row(binding.shownAs(), KEY_WIDTH, binding.sentence()));
             return;

@@ -1,7 +1,7 @@
 package org.pgpoollab.screen.overlay;
 
-import org.pgpoollab.screen.keys.Bindings;
-import org.pgpoollab.screen.keys.Context;
+import org.pgpoollab.screen.keys.KeyBindings;
+import org.pgpoollab.screen.keys.KeyContext;
 import org.pgpoollab.screen.picture.Canvas;
 import org.pgpoollab.screen.picture.Picture;
 
@@ -11,11 +11,11 @@ public final class KeyBarLine {
     private KeyBarLine() {}
 
     /** One row: as many hints as fit. */
-    public static Picture picture(Context context, int columns, Clothes clothes) {
+    public static Picture picture(KeyContext context, int columns, Clothes clothes) {
         var canvas = new Canvas(columns, 1);
         canvas.fill(clothes.normal());
         var column = columns > 40 ? 1 : 0;
-        for (var hint : Bindings.bar(context, columns - column)) {
+        for (var hint : KeyBindings.bar(context, columns - column)) {
             var behind = canvas.write(column, 0, hint.keys(), clothes.title());
             column = canvas.write(behind + 1, 0, hint.text(), clothes.dim()) + 2;
         }

@@ -6,8 +6,8 @@ import org.jline.terminal.MouseEvent;
 import org.pgpoollab.screen.Focus;
 import org.pgpoollab.screen.ScreenLayout;
 import org.pgpoollab.screen.ScreenView;
-import org.pgpoollab.screen.keys.Action;
-import org.pgpoollab.screen.keys.Context;
+import org.pgpoollab.screen.keys.KeyAction;
+import org.pgpoollab.screen.keys.KeyContext;
 import org.pgpoollab.screen.overlay.HelpOverlay;
 import org.pgpoollab.screen.overlay.Item;
 import org.pgpoollab.screen.overlay.NodeMenu;
@@ -88,7 +88,7 @@ final class Hands implements KeyReader.Listener {
         wires.fail(fault);
     }
 
-    private void act(Action action, Context context) {
+    private void act(KeyAction action, KeyContext context) {
         switch (action) {
             case HELP -> help(context);
             case MODE -> focus(focus -> focus.withMode(focus.mode().next()));
@@ -138,7 +138,7 @@ final class Hands implements KeyReader.Listener {
                 .orElse(play.view().lab().nodes().get(0));
     }
 
-    private void help(Context context) {
+    private void help(KeyContext context) {
         overlay(new Overlay.Reading(HelpOverlay.of(context), Optional.empty(), 0));
     }
 
@@ -159,7 +159,7 @@ final class Hands implements KeyReader.Listener {
 
     private void select(int step) {
         var play = scene.now();
-        if (play.context() == Context.MENU) {
+        if (play.context() == KeyContext.MENU) {
             scene.change(now -> now.with(now.overlay().orElseThrow().moved(step)));
             return;
         }
@@ -223,8 +223,8 @@ final class Hands implements KeyReader.Listener {
         scene.change(play -> play.with(play.view().withPromptBack(0)).with(Search.NONE));
     }
 
-    private void accept(Context context) {
-        if (context == Context.SEARCH) {
+    private void accept(KeyContext context) {
+        if (context == KeyContext.SEARCH) {
             scene.change(play -> play.with(new Search(false, play.search().text())));
             find(Direction.OLDER);
             return;
@@ -258,8 +258,8 @@ final class Hands implements KeyReader.Listener {
         pane.send(CLEARS_LINE + line);
     }
 
-    private void close(Context context) {
-        if (context == Context.SEARCH) {
+    private void close(KeyContext context) {
+        if (context == KeyContext.SEARCH) {
             scene.change(play -> play.with(Search.NONE));
             return;
         }
@@ -293,11 +293,11 @@ final class Hands implements KeyReader.Listener {
 
     /** For the prompt; whatever hid it gives way. */
     private void pass(String raw) {
-        if (scene.now().context() != Context.PROMPT) {
+        if (scene.now().context() != KeyContext.PROMPT) {
             focus(Focus::onNone);
             backToPrompt();
         }
-        if (!raw.equals(ESCAPE) || scene.now().context() == Context.PROMPT) {
+        if (!raw.equals(ESCAPE) || scene.now().context() == KeyContext.PROMPT) {
             pane.send(raw);
         }
     }

@@ -9,26 +9,26 @@ import java.util.TreeSet;
 import org.jline.keymap.KeyMap;
 import org.jline.terminal.Terminal;
 import org.jline.utils.InfoCmp.Capability;
-import org.pgpoollab.screen.keys.Action;
-import org.pgpoollab.screen.keys.Binding;
-import org.pgpoollab.screen.keys.Bindings;
-import org.pgpoollab.screen.keys.Context;
+import org.pgpoollab.screen.keys.KeyAction;
+import org.pgpoollab.screen.keys.KeyBinding;
+import org.pgpoollab.screen.keys.KeyBindings;
+import org.pgpoollab.screen.keys.KeyContext;
 
 /** What the keys of one terminal do, in each context. */
 final class KeyTable {
 
-    private final Map<Context, Map<String, Action>> actions = new EnumMap<>(Context.class);
+    private final Map<KeyContext, Map<String, KeyAction>> actions = new EnumMap<>(KeyContext.class);
 
     KeyTable(Terminal tty) {
-        for (var context : Context.values()) {
-            var bound = new HashMap<String, Action>();
-            Bindings.bound(context).forEach(binding -> bind(binding, tty, bound));
+        for (var context : KeyContext.values()) {
+            var bound = new HashMap<String, KeyAction>();
+            KeyBindings.bound(context).forEach(binding -> bind(binding, tty, bound));
             actions.put(context, bound);
         }
     }
 
     /** Empty if the key is not ours there. */
-    Optional<Action> action(Context context, String raw) {
+    Optional<KeyAction> action(KeyContext context, String raw) {
         return Optional.ofNullable(actions.get(context).get(raw));
     }
 
@@ -39,7 +39,7 @@ final class KeyTable {
         return all;
     }
 
-    private static void bind(Binding binding, Terminal tty, Map<String, Action> bound) {
+    private static void bind(KeyBinding binding, Terminal tty, Map<String, KeyAction> bound) {
         binding.sequences().forEach(sequence -> bound.putIfAbsent(sequence, binding.action()));
         for (var name : binding.capabilities()) {
             var sequence = KeyMap.key(tty, Capability.valueOf(name));

@@ -1,7 +1,7 @@
 package org.pgpoollab.screen.terminal;
 
 import java.util.Optional;
-import org.pgpoollab.screen.keys.Context;
+import org.pgpoollab.screen.keys.KeyContext;
 import org.pgpoollab.screen.overlay.Clothes;
 import org.pgpoollab.screen.overlay.NodeMenu;
 import org.pgpoollab.screen.overlay.Sheet;
@@ -11,7 +11,7 @@ import org.pgpoollab.topology.Node;
 /** What lies over the grid, and gets the keys while it does. */
 sealed interface Overlay {
 
-    Context context();
+    KeyContext context();
 
     /** As large as it likes to be, up to the given size. */
     Picture picture(int columns, int rows, Clothes clothes);
@@ -28,8 +28,8 @@ sealed interface Overlay {
     record Reading(Sheet sheet, Optional<Node> about, int offset) implements Overlay {
 
         @Override
-        public Context context() {
-            return Context.OVERLAY;
+        public KeyContext context() {
+            return KeyContext.OVERLAY;
         }
 
         @Override
@@ -57,8 +57,8 @@ sealed interface Overlay {
     record Choice(NodeMenu menu, int selected) implements Overlay {
 
         @Override
-        public Context context() {
-            return Context.MENU;
+        public KeyContext context() {
+            return KeyContext.MENU;
         }
 
         @Override

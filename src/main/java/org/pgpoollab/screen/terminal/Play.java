@@ -2,7 +2,7 @@ package org.pgpoollab.screen.terminal;
 
 import java.util.Optional;
 import org.pgpoollab.screen.ScreenView;
-import org.pgpoollab.screen.keys.Context;
+import org.pgpoollab.screen.keys.KeyContext;
 
 /** All that is on the screen apart from the prompt's own text: the grid, what lies over it, and what is searched for. */
 record Play(ScreenView view, Optional<Overlay> overlay, Search search) {
@@ -38,19 +38,19 @@ record Play(ScreenView view, Optional<Overlay> overlay, Search search) {
     }
 
     /** What a key means now. */
-    Context context() {
+    KeyContext context() {
         if (search.typing()) {
-            return Context.SEARCH;
+            return KeyContext.SEARCH;
         }
         if (overlay.isPresent()) {
             return overlay.orElseThrow().context();
         }
         if (view.focus().eventsLarge()) {
-            return Context.OVERLAY;
+            return KeyContext.OVERLAY;
         }
         if (view.promptBack() > 0) {
-            return search.text().isEmpty() ? Context.SCROLLED : Context.FOUND;
+            return search.text().isEmpty() ? KeyContext.SCROLLED : KeyContext.FOUND;
         }
-        return view.focus().selected().isEmpty() ? Context.PROMPT : Context.NODE;
+        return view.focus().selected().isEmpty() ? KeyContext.PROMPT : KeyContext.NODE;
     }
 }

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pgpoollab.cluster.ClusterState;
-import org.pgpoollab.screen.keys.Bindings;
-import org.pgpoollab.screen.keys.Context;
+import org.pgpoollab.screen.keys.KeyBindings;
+import org.pgpoollab.screen.keys.KeyContext;
 import org.pgpoollab.topology.Node;
 
 class SheetTest {
@@ -30,14 +30,14 @@ class SheetTest {
     @ParameterizedTest
     @CsvSource({"80, 24", "120, 36", "40, 12", "20, 5"})
     void helpIsMadeOfKeysAndCommands(int columns, int rows) {
-        var help = HelpOverlay.of(Context.PROMPT);
+        var help = HelpOverlay.of(KeyContext.PROMPT);
 
         assertPicture("help-%dx%d".formatted(columns, rows), help.picture(columns, rows, 0, Clothes.PLAIN));
     }
 
     @Test
     void helpCanBeReadToItsEnd() {
-        var help = HelpOverlay.of(Context.PROMPT);
+        var help = HelpOverlay.of(KeyContext.PROMPT);
 
         assertPicture("help-80x24-end", help.picture(80, 24, 10_000, Clothes.PLAIN));
         assertPicture("help-80x24-ascii", help.picture(80, 24, help.page(80, 24), Clothes.ASCII));
@@ -45,10 +45,11 @@ class SheetTest {
 
     @Test
     void helpNamesEveryKey() {
-        var text =
-                HelpOverlay.of(Context.NODE).picture(200, 200, 0, Clothes.PLAIN).text();
+        var text = HelpOverlay.of(KeyContext.NODE)
+                .picture(200, 200, 0, Clothes.PLAIN)
+                .text();
 
-        Bindings.all().forEach(binding -> assertTrue(text.contains(binding.sentence()), binding.sentence()));
+        KeyBindings.all().forEach(binding -> assertTrue(text.contains(binding.sentence()), binding.sentence()));
     }
 
     @ParameterizedTest
@@ -144,9 +145,9 @@ class SheetTest {
     void aLineOfKeysFitsIntoAnyWidth() {
         assertEquals(
                 " F1 help  F2 view  F3 events  F4 node  PgUp/PgDn scroll  ^C stop  ^D leave\n",
-                KeyBarLine.picture(Context.PROMPT, 80, Clothes.PLAIN).text());
+                KeyBarLine.picture(KeyContext.PROMPT, 80, Clothes.PLAIN).text());
         for (var columns = 0; columns < 130; columns++) {
-            assertFits(columns, 1, KeyBarLine.picture(Context.PROMPT, columns, Clothes.PLAIN));
+            assertFits(columns, 1, KeyBarLine.picture(KeyContext.PROMPT, columns, Clothes.PLAIN));
             assertFits(columns, 1, SearchLine.typing("日本語").picture(columns, Clothes.PLAIN));
         }
     }

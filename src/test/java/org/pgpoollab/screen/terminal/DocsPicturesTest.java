@@ -12,7 +12,7 @@ import org.pgpoollab.screen.Scenes;
 import org.pgpoollab.screen.ScreenLayout;
 import org.pgpoollab.screen.ScreenView;
 import org.pgpoollab.screen.Theme;
-import org.pgpoollab.screen.keys.Context;
+import org.pgpoollab.screen.keys.KeyContext;
 import org.pgpoollab.screen.overlay.HelpOverlay;
 import org.pgpoollab.screen.overlay.NodeMenu;
 import org.pgpoollab.screen.picture.SvgColours;
@@ -68,7 +68,7 @@ class DocsPicturesTest {
 
     @Test
     void help() {
-        var reading = new Overlay.Reading(HelpOverlay.of(Context.PROMPT), Optional.empty(), 0);
+        var reading = new Overlay.Reading(HelpOverlay.of(KeyContext.PROMPT), Optional.empty(), 0);
 
         draw("help", Play.of(rich(Scenes.all().get("healthy"))).with(reading), 120, 36, "nodes");
     }

@@ -18,7 +18,7 @@ import org.pgpoollab.screen.Focus;
 import org.pgpoollab.screen.ScreenLayout;
 import org.pgpoollab.screen.ScreenView;
 import org.pgpoollab.screen.Theme;
-import org.pgpoollab.screen.keys.Context;
+import org.pgpoollab.screen.keys.KeyContext;
 import org.pgpoollab.topology.Node;
 
 /** What keys do to the scene, key by key. */
@@ -63,18 +63,18 @@ class HandsTest {
 
         hands.key(Theatre.ESCAPE);
 
-        assertEquals(Context.PROMPT, context());
+        assertEquals(KeyContext.PROMPT, context());
     }
 
     @Test
     void enterOpensTheMenuAndEscapeClosesItAgain() {
         hands.key(Theatre.ALT_DOWN);
         hands.key("\r");
-        assertEquals(Context.MENU, context());
+        assertEquals(KeyContext.MENU, context());
 
         hands.key(Theatre.ESCAPE);
 
-        assertEquals(Context.NODE, context());
+        assertEquals(KeyContext.NODE, context());
     }
 
     @Test
@@ -85,7 +85,7 @@ class HandsTest {
         hands.key("%");
         hands.key("😀");
 
-        assertEquals(Context.MENU, context());
+        assertEquals(KeyContext.MENU, context());
     }
 
     @Test
@@ -95,7 +95,7 @@ class HandsTest {
 
         hands.key("\r");
 
-        assertEquals(Context.NODE, context());
+        assertEquals(KeyContext.NODE, context());
     }
 
     @Test
@@ -115,7 +115,7 @@ class HandsTest {
 
         assertEquals(0, scene.now().view().focus().eventsBack());
         hands.key("q");
-        assertEquals(Context.PROMPT, context());
+        assertEquals(KeyContext.PROMPT, context());
     }
 
     @Test
@@ -132,7 +132,7 @@ class HandsTest {
         hands.key("\033[F");
 
         assertEquals(0, back());
-        assertEquals(Context.PROMPT, context());
+        assertEquals(KeyContext.PROMPT, context());
     }
 
     @Test
@@ -158,7 +158,7 @@ class HandsTest {
         hands.key("\033/");
         "line 1".chars().forEach(letter -> hands.key(Character.toString(letter)));
         hands.key("\r");
-        assertEquals(Context.FOUND, context());
+        assertEquals(KeyContext.FOUND, context());
         var first = back();
 
         hands.key("n");
@@ -174,7 +174,7 @@ class HandsTest {
 
         hands.mouse(press(50, 29));
 
-        assertEquals(Context.PROMPT, context());
+        assertEquals(KeyContext.PROMPT, context());
     }
 
     @Test
@@ -182,11 +182,11 @@ class HandsTest {
         hands.mouse(press(5, 4));
         assertEquals("pg-1", selected());
         hands.mouse(press(5, 4));
-        assertEquals(Context.MENU, context());
+        assertEquals(KeyContext.MENU, context());
 
         hands.mouse(press(5, 3));
 
-        assertEquals(Context.MENU, context());
+        assertEquals(KeyContext.MENU, context());
         assertEquals("pg-1", selected());
     }
 
@@ -204,12 +204,12 @@ class HandsTest {
     void helpIsOfTheContextItWasCalledIn() {
         hands.key(Theatre.ALT_DOWN);
         hands.key(Theatre.F1);
-        assertEquals(Context.OVERLAY, context());
+        assertEquals(KeyContext.OVERLAY, context());
 
         hands.key(Theatre.F2);
         hands.key(Theatre.ESCAPE);
 
-        assertEquals(Context.NODE, context());
+        assertEquals(KeyContext.NODE, context());
         assertEquals(Focus.Mode.GRID, scene.now().view().focus().mode());
     }
 
@@ -217,7 +217,7 @@ class HandsTest {
         IntStream.range(0, lines).forEach(number -> pane.screen().write("line " + number + "\r\n"));
     }
 
-    private Context context() {
+    private KeyContext context() {
         return scene.now().context();
     }
 

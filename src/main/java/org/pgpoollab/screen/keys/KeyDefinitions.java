@@ -6,7 +6,7 @@ import java.util.Locale;
  * The keys that are used, with what terminals send for them by terminfo (xterm-256color, linux, screen, tmux, rxvt-unicode, vt220)
  * and by xterm's ctlseqs.
  */
-final class Keys {
+final class KeyDefinitions {
 
     static final Key F1 = Key.of("F1", "\033OP", "\033[11~", "\033[[A").orCapability("key_f1");
     static final Key F2 = Key.of("F2", "\033OQ", "\033[12~", "\033[[B").orCapability("key_f2");
@@ -41,7 +41,7 @@ final class Keys {
     static final Key BACKSPACE = Key.of("Backspace", "\177", "\b").orCapability("key_backspace");
     static final Key SPACE = Key.of("Space", " ");
 
-    private Keys() {}
+    private KeyDefinitions() {}
 
     static Key letter(char letter) {
         return Key.of(String.valueOf(letter), String.valueOf(letter));

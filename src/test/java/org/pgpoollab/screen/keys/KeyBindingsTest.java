@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class BindingsTest {
+class KeyBindingsTest {
 
     private static final Path PAGE = Path.of("docs/keys.md");
 
@@ -33,10 +33,10 @@ class BindingsTest {
 
     @ParameterizedTest
     @EnumSource
-    void noKeyMeansTwoThingsInOneContext(Context context) {
+    void noKeyMeansTwoThingsInOneContext(KeyContext context) {
         var seen = new HashSet<String>();
 
-        var twice = Bindings.of(context).stream()
+        var twice = KeyBindings.of(context).stream()
                 .flatMap(binding -> binding.sequences().stream())
                 .filter(sequence -> !seen.add(sequence))
                 .toList();
@@ -46,8 +46,8 @@ class BindingsTest {
 
     @ParameterizedTest
     @EnumSource
-    void onlyEscapeIsTheBeginningOfAnotherKey(Context context) {
-        var sequences = Bindings.bound(context).stream()
+    void onlyEscapeIsTheBeginningOfAnotherKey(KeyContext context) {
+        var sequences = KeyBindings.bound(context).stream()
                 .flatMap(binding -> binding.sequences().stream())
                 .collect(Collectors.toSet());
 
@@ -60,7 +60,7 @@ class BindingsTest {
 
     @Test
     void everyCapabilityHasAName() {
-        for (var binding : Bindings.all()) {
+        for (var binding : KeyBindings.all()) {
             binding.capabilities()
                     .forEach(name -> assertEquals(name, Capability.valueOf(name).name()));
         }
@@ -68,7 +68,7 @@ class BindingsTest {
 
     @Test
     void everySentenceIsOne() {
-        for (var binding : Bindings.all()) {
+        for (var binding : KeyBindings.all()) {
             assertTrue(binding.sentence().endsWith("."), binding.sentence());
             assertTrue(binding.sentence().length() <= 72, binding.sentence());
         }
@@ -83,7 +83,7 @@ class BindingsTest {
                 .getKeyMaps()
                 .get(LineReader.EMACS);
 
-        var lost = Bindings.bound(Context.PROMPT).stream()
+        var lost = KeyBindings.bound(KeyContext.PROMPT).stream()
                 .flatMap(binding -> binding.sequences().stream())
                 .filter(sequence -> isUsed(keys, sequence) && !TAKEN_ON_PURPOSE.contains(sequence))
                 .map(KeyMap::display)
@@ -99,19 +99,21 @@ class BindingsTest {
 
     @Test
     void whatTheLineEditorDoesIsNotBound() {
-        var bound = Bindings.bound(Context.PROMPT);
+        var bound = KeyBindings.bound(KeyContext.PROMPT);
 
-        assertFalse(bound.stream().anyMatch(binding -> binding.action() == Action.COMPLETE));
-        assertTrue(Bindings.of(Context.PROMPT).stream().anyMatch(binding -> binding.action() == Action.COMPLETE));
+        assertFalse(bound.stream().anyMatch(binding -> binding.action() == KeyAction.COMPLETE));
+        assertTrue(
+                KeyBindings.of(KeyContext.PROMPT).stream().anyMatch(binding -> binding.action() == KeyAction.COMPLETE));
     }
 
     @Test
     void aNearerContextComesFirst() {
-        var actions =
-                Bindings.bound(Context.FOUND).stream().map(Binding::action).toList();
+        var actions = KeyBindings.bound(KeyContext.FOUND).stream()
+                .map(KeyBinding::action)
+                .toList();
 
-        assertEquals(Action.NEXT_MATCH, actions.get(0));
-        assertTrue(actions.containsAll(List.of(Action.TOP, Action.HELP)));
+        assertEquals(KeyAction.NEXT_MATCH, actions.get(0));
+        assertTrue(actions.containsAll(List.of(KeyAction.TOP, KeyAction.HELP)));
     }
 
     @Test
@@ -119,29 +121,30 @@ class BindingsTest {
         assertEquals(
                 "F1 help  F2 grid/both/output  F3 events  F4 node  PgUp/PgDn scroll  Tab complete  ^R history"
                         + "  ^C stop  ^D leave (lab keeps running)",
-                bar(Context.PROMPT, 160));
+                bar(KeyContext.PROMPT, 160));
     }
 
     @Test
     void aNarrowBarKeepsWhatMattersMost() {
         assertEquals(
-                "F1 help  F2 view  F3 events  F4 node  PgUp/PgDn scroll  ^C stop  ^D leave", bar(Context.PROMPT, 80));
-        assertEquals("F1 help  ^C stop  ^D leave", bar(Context.PROMPT, 30));
-        assertEquals("F1 help", bar(Context.PROMPT, 10));
-        assertEquals("", bar(Context.PROMPT, 3));
+                "F1 help  F2 view  F3 events  F4 node  PgUp/PgDn scroll  ^C stop  ^D leave",
+                bar(KeyContext.PROMPT, 80));
+        assertEquals("F1 help  ^C stop  ^D leave", bar(KeyContext.PROMPT, 30));
+        assertEquals("F1 help", bar(KeyContext.PROMPT, 10));
+        assertEquals("", bar(KeyContext.PROMPT, 3));
     }
 
     @Test
     void eachContextHasABarOfItsOwn() {
         assertEquals(
-                "Up/Down select  Enter what can be done  F4 details  Esc back to the prompt", bar(Context.NODE, 80));
-        assertEquals("n/N next/previous match  / search  Esc back to the prompt", bar(Context.FOUND, 80));
+                "Up/Down select  Enter what can be done  F4 details  Esc back to the prompt", bar(KeyContext.NODE, 80));
+        assertEquals("n/N next/previous match  / search  Esc back to the prompt", bar(KeyContext.FOUND, 80));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 7, 20, 50, 79, 80, 120})
     void noBarIsWiderThanItMay(int columns) {
-        for (var context : Context.values()) {
+        for (var context : KeyContext.values()) {
             assertTrue(bar(context, columns).length() <= columns);
         }
     }
@@ -156,7 +159,7 @@ class BindingsTest {
         assertEquals(Files.readString(PAGE), KeysPage.render());
     }
 
-    private static String bar(Context context, int columns) {
-        return Bindings.bar(context, columns).stream().map(Hint::toString).collect(Collectors.joining("  "));
+    private static String bar(KeyContext context, int columns) {
+        return KeyBindings.bar(context, columns).stream().map(KeyHint::toString).collect(Collectors.joining("  "));
     }
 }

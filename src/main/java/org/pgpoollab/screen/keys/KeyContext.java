@@ -3,7 +3,7 @@ package org.pgpoollab.screen.keys;
 import java.util.List;
 
 /** Where a key is pressed. A key that means nothing there means what it does in the next wider context. */
-public enum Context {
+public enum KeyContext {
     EVERYWHERE("Everywhere", ""),
     PROMPT("At the prompt", "All other keys are those of a shell: arrows, ^A, ^E, ^K, ^Y, ^W, Alt-B, Alt-F, …"),
     NODE("While a node is selected", "Any other key goes to the prompt, and the node is let go."),
@@ -16,7 +16,7 @@ public enum Context {
     private final String title;
     private final String note;
 
-    Context(String title, String note) {
+    KeyContext(String title, String note) {
         this.title = title;
         this.note = note;
     }
@@ -31,7 +31,7 @@ public enum Context {
     }
 
     /** This context and those around it, the nearest first. */
-    public List<Context> outwards() {
+    public List<KeyContext> outwards() {
         if (this == EVERYWHERE) {
             return List.of(this);
         }

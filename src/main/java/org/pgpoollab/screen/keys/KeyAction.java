@@ -1,7 +1,7 @@
 package org.pgpoollab.screen.keys;
 
 /** What a key does. */
-public enum Action {
+public enum KeyAction {
     HELP,
     MODE,
     EVENTS,
@@ -43,11 +43,11 @@ public enum Action {
 
     private final boolean isOfOthers;
 
-    Action() {
+    KeyAction() {
         this(false);
     }
 
-    Action(boolean isOfOthers) {
+    KeyAction(boolean isOfOthers) {
         this.isOfOthers = isOfOthers;
     }
 

@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
  * @param keys all of them do the same; the first is the one to learn
  * @param sentence what they do, for help
  */
-public record Binding(Action action, Context context, List<Key> keys, String sentence) {
+public record KeyBinding(KeyAction action, KeyContext context, List<Key> keys, String sentence) {
 
-    public Binding {
+    public KeyBinding {
         keys = List.copyOf(keys);
     }
 

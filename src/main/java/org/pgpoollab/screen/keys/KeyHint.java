@@ -1,7 +1,7 @@
 package org.pgpoollab.screen.keys;
 
 /** One word of the bar of keys: {@code F1} and {@code help}. */
-public record Hint(String keys, String text) {
+public record KeyHint(String keys, String text) {
 
     /** In columns, with the space between; all hints are ASCII. */
     int width() {
