@@ -21,7 +21,7 @@ import org.pgpoollab.observe.LabWatch;
 import org.pgpoollab.observe.PollIntervals;
 import org.pgpoollab.observe.Poller;
 import org.pgpoollab.observe.WatchHandle;
-import org.pgpoollab.screen.overlay.Differences;
+import org.pgpoollab.screen.overlay.TextDiff;
 import org.pgpoollab.screen.terminal.Backstage;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
@@ -111,7 +111,7 @@ final class LiveLabFeed implements Backstage {
 
     private static List<String> differences(GeneratedFile file, Path root) {
         try {
-            return Differences.ofFile(file, Files.readString(root.resolve(file.path())));
+            return TextDiff.ofFile(file, Files.readString(root.resolve(file.path())));
         } catch (IOException e) {
             return List.of(file.path() + " cannot be read");
         }

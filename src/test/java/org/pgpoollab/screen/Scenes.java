@@ -17,8 +17,8 @@ import org.pgpoollab.cluster.Given;
 import org.pgpoollab.load.LoadShape;
 import org.pgpoollab.load.LoadStatus;
 import org.pgpoollab.screen.keys.KeyContext;
-import org.pgpoollab.screen.overlay.Clothes;
 import org.pgpoollab.screen.overlay.KeyBarLine;
+import org.pgpoollab.screen.overlay.OverlayStyles;
 import org.pgpoollab.screen.picture.Canvas;
 import org.pgpoollab.screen.picture.Dress;
 import org.pgpoollab.screen.picture.Picture;
@@ -251,7 +251,7 @@ public final class Scenes {
     }
 
     static Picture keys(int columns) {
-        return KeyBarLine.picture(KeyContext.PROMPT, columns, Clothes.PLAIN);
+        return KeyBarLine.picture(KeyContext.PROMPT, columns, OverlayStyles.PLAIN);
     }
 
     /** A few lines at the bottom of the prompt, the cursor behind the last one. */

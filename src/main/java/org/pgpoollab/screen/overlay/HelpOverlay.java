@@ -16,8 +16,8 @@ public final class HelpOverlay {
     private HelpOverlay() {}
 
     /** @param context where F1 was pressed: its keys stand first */
-    public static Sheet of(KeyContext context) {
-        var lines = new ArrayList<Line>();
+    public static TextViewer of(KeyContext context) {
+        var lines = new ArrayList<DetailLine>();
         context.outwards().forEach(each -> keys(lines, each));
         commands(lines);
         for (var other : KeyContext.values()) {
@@ -26,19 +26,19 @@ public final class HelpOverlay {
             }
         }
         lines.remove(lines.size() - 1);
-        return new Sheet("Help", lines);
+        return new TextViewer("Help", lines);
     }
 
-    private static void keys(List<Line> lines, KeyContext context) {
-        lines.add(Line.of(context.title(), Wear.TITLE));
+    private static void keys(List<DetailLine> lines, KeyContext context) {
+        lines.add(DetailLine.of(context.title(), OverlayStyle.TITLE));
         KeyBindings.of(context).forEach(binding -> key(lines, binding));
         if (!context.note().isEmpty()) {
-            lines.add(Line.under("  ", Wear.DIM, context.note()));
+            lines.add(DetailLine.under("  ", OverlayStyle.DIM, context.note()));
         }
-        lines.add(Line.EMPTY);
+        lines.add(DetailLine.EMPTY);
     }
 
-    private static void key(List<Line> lines, KeyBinding binding) {
+    private static void key(List<DetailLine> lines, KeyBinding binding) {
         if (binding.shownAs().length() < KEY_WIDTH) {
             lines.add(row(binding.shownAs(), KEY_WIDTH, binding.sentence()));
             return;
@@ -47,21 +47,21 @@ public final class HelpOverlay {
         lines.add(row("", KEY_WIDTH, binding.sentence()));
     }
 
-    private static void commands(List<Line> lines) {
-        lines.add(Line.of("Commands: help COMMAND says more", Wear.TITLE));
+    private static void commands(List<DetailLine> lines) {
+        lines.add(DetailLine.of("Commands: help COMMAND says more", OverlayStyle.TITLE));
         var group = "";
         for (var entry : Catalog.entries()) {
             if (!entry.group().equals(group)) {
                 group = entry.group();
-                lines.add(Line.of(" " + group, Wear.DIM));
+                lines.add(DetailLine.of(" " + group, OverlayStyle.DIM));
             }
             lines.add(row(entry.name(), NAME_WIDTH, entry.summary()));
         }
-        lines.add(Line.EMPTY);
+        lines.add(DetailLine.EMPTY);
     }
 
-    private static Line row(String head, int width, String text) {
+    private static DetailLine row(String head, int width, String text) {
         var padding = " ".repeat(Math.max(1, width - head.length()));
-        return Line.under("  " + head + padding, Wear.GOOD, text);
+        return DetailLine.under("  " + head + padding, OverlayStyle.GOOD, text);
     }
 }

@@ -11,7 +11,7 @@ public final class KeyBarLine {
     private KeyBarLine() {}
 
     /** One row: as many hints as fit. */
-    public static Picture picture(KeyContext context, int columns, Clothes clothes) {
+    public static Picture picture(KeyContext context, int columns, OverlayStyles clothes) {
         var canvas = new Canvas(columns, 1);
         canvas.fill(clothes.normal());
         var column = columns > 40 ? 1 : 0;

@@ -7,18 +7,18 @@ import org.pgpoollab.diagnosis.Finding;
 /** What F4 shows: a dossier as a text. What is wrong stands first, the log last. */
 public final class NodeDetails {
 
-    private final Dossier dossier;
-    private final List<Line> lines = new ArrayList<>();
+    private final NodeDetailsModel dossier;
+    private final List<DetailLine> lines = new ArrayList<>();
 
-    private NodeDetails(Dossier dossier) {
+    private NodeDetails(NodeDetailsModel dossier) {
         this.dossier = dossier;
     }
 
-    public static Sheet of(Dossier dossier) {
+    public static TextViewer of(NodeDetailsModel dossier) {
         return new NodeDetails(dossier).sheet();
     }
 
-    private Sheet sheet() {
+    private TextViewer sheet() {
         dossier.findings().forEach(this::finding);
         facts();
         section("Look for yourself");
@@ -27,21 +27,21 @@ public final class NodeDetails {
         configuration();
         section("Last lines of its logs");
         logs();
-        return new Sheet(dossier.title(), lines);
+        return new TextViewer(dossier.title(), lines);
     }
 
     private void finding(Finding finding) {
-        var wear = finding.isError() ? Wear.BAD : Wear.WARN;
+        var wear = finding.isError() ? OverlayStyle.BAD : OverlayStyle.WARN;
         var problem = finding.problem();
-        lines.add(new Line(finding.isError() ? "✗ " : "▲ ", wear, problem.what(), wear));
+        lines.add(new DetailLine(finding.isError() ? "✗ " : "▲ ", wear, problem.what(), wear));
         part("  because  ", problem.why());
         part("  try      ", problem.remedy());
-        lines.add(Line.EMPTY);
+        lines.add(DetailLine.EMPTY);
     }
 
     private void part(String head, String text) {
         if (!text.isEmpty()) {
-            lines.add(Line.under(head, Wear.DIM, text.replace('\n', ' ')));
+            lines.add(DetailLine.under(head, OverlayStyle.DIM, text.replace('\n', ' ')));
         }
     }
 
@@ -52,40 +52,41 @@ public final class NodeDetails {
                 .orElse(0);
         dossier.facts().forEach(fact -> {
             var padding = " ".repeat(width + 2 - fact.name().length());
-            lines.add(new Line(fact.name() + padding, Wear.DIM, fact.value(), fact.wear()));
+            lines.add(new DetailLine(fact.name() + padding, OverlayStyle.DIM, fact.value(), fact.wear()));
         });
     }
 
-    private void look(PlainCommands.Look look) {
-        lines.add(Line.under("  ", Wear.NORMAL, look.typed()));
+    private void look(ManualCommands.Look look) {
+        lines.add(DetailLine.under("  ", OverlayStyle.NORMAL, look.typed()));
         if (!look.plain().isEmpty()) {
-            lines.add(new Line("    $ ", Wear.DIM, look.plain(), Wear.DIM));
+            lines.add(new DetailLine("    $ ", OverlayStyle.DIM, look.plain(), OverlayStyle.DIM));
         }
     }
 
     private void configuration() {
         if (dossier.differences().isEmpty()) {
-            lines.add(Line.under("  ", Wear.NORMAL, "as generated"));
+            lines.add(DetailLine.under("  ", OverlayStyle.NORMAL, "as generated"));
         }
-        dossier.differences().forEach(text -> lines.add(new Line("  ", Wear.NORMAL, text, difference(text))));
+        dossier.differences()
+                .forEach(text -> lines.add(new DetailLine("  ", OverlayStyle.NORMAL, text, difference(text))));
     }
 
-    private static Wear difference(String text) {
+    private static OverlayStyle difference(String text) {
         if (text.startsWith("+ ")) {
-            return Wear.GOOD;
+            return OverlayStyle.GOOD;
         }
-        return text.startsWith("- ") ? Wear.BAD : Wear.NORMAL;
+        return text.startsWith("- ") ? OverlayStyle.BAD : OverlayStyle.NORMAL;
     }
 
     private void logs() {
         if (dossier.logLines().isEmpty()) {
-            lines.add(Line.under("  ", Wear.NORMAL, "none"));
+            lines.add(DetailLine.under("  ", OverlayStyle.NORMAL, "none"));
         }
-        dossier.logLines().forEach(text -> lines.add(Line.under("  ", Wear.NORMAL, text)));
+        dossier.logLines().forEach(text -> lines.add(DetailLine.under("  ", OverlayStyle.NORMAL, text)));
     }
 
     private void section(String title) {
-        lines.add(Line.EMPTY);
-        lines.add(Line.of(title, Wear.TITLE));
+        lines.add(DetailLine.EMPTY);
+        lines.add(DetailLine.of(title, OverlayStyle.TITLE));
     }
 }

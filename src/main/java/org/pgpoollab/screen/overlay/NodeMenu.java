@@ -12,7 +12,7 @@ import org.pgpoollab.screen.picture.Picture;
 import org.pgpoollab.topology.Node;
 
 /** What can be done with a node, as a menu. What cannot be done now stays in its place and says why. */
-public record NodeMenu(Node node, List<Item> items) {
+public record NodeMenu(Node node, List<MenuItem> items) {
 
     private static final int LABEL = 12;
 
@@ -22,11 +22,11 @@ public record NodeMenu(Node node, List<Item> items) {
 
     /** @param readOnly whether everything that changes something is refused */
     public static NodeMenu of(ClusterState state, Node node, boolean readOnly) {
-        return new NodeMenu(node, new Offers(state, node, readOnly).all());
+        return new NodeMenu(node, new NodeActions(state, node, readOnly).all());
     }
 
     /** The item that this key takes, possible or not; capitals do not matter. */
-    public Optional<Item> item(char letter) {
+    public Optional<MenuItem> item(char letter) {
         return items.stream()
                 .filter(item -> item.letter() == Character.toLowerCase(letter))
                 .findFirst();
@@ -34,7 +34,8 @@ public record NodeMenu(Node node, List<Item> items) {
 
     /** The place of the first item that is possible: what is selected when the menu opens. */
     public int firstPossible() {
-        return items.indexOf(items.stream().filter(Item::isPossible).findFirst().orElse(items.get(0)));
+        return items.indexOf(
+                items.stream().filter(MenuItem::isPossible).findFirst().orElse(items.get(0)));
     }
 
     /** Where the selection is after so many steps down, or up if negative; it goes round. Refused items are passed too. */
@@ -47,11 +48,12 @@ public record NodeMenu(Node node, List<Item> items) {
      *
      * @param columns and {@code rows}: the largest size that it may take
      */
-    public Picture picture(int columns, int rows, int selected, Clothes clothes) {
-        var width = Box.hasRoom(columns, rows) ? Box.outerColumns(widest(clothes), columns) : columns;
-        var height = Box.hasRoom(columns, rows) ? Box.outerRows(items.size(), rows) : Math.min(rows, items.size());
+    public Picture picture(int columns, int rows, int selected, OverlayStyles clothes) {
+        var width = BoxFrame.hasRoom(columns, rows) ? BoxFrame.outerColumns(widest(clothes), columns) : columns;
+        var height =
+                BoxFrame.hasRoom(columns, rows) ? BoxFrame.outerRows(items.size(), rows) : Math.min(rows, items.size());
         var canvas = new Canvas(width, height);
-        var inside = Box.paint(canvas, node.name(), "Esc closes", clothes);
+        var inside = BoxFrame.paint(canvas, node.name(), "Esc closes", clothes);
         var first = Math.max(0, Math.min(selected - inside.rows() / 2, items.size() - inside.rows()));
         for (var row = 0; row < inside.rows() && first + row < items.size(); row++) {
             paint(inside.part(0, row, inside.columns(), 1), items.get(first + row), first + row == selected, clothes);
@@ -59,14 +61,14 @@ public record NodeMenu(Node node, List<Item> items) {
         return canvas.picture();
     }
 
-    private int widest(Clothes clothes) {
+    private int widest(OverlayStyles clothes) {
         return items.stream()
                 .mapToInt(item -> LABEL + DisplayWidth.of(clothes.shown(remark(item))))
                 .max()
                 .orElse(LABEL);
     }
 
-    private void paint(Canvas line, Item item, boolean isSelected, Clothes clothes) {
+    private void paint(Canvas line, MenuItem item, boolean isSelected, OverlayStyles clothes) {
         var dress = isSelected ? clothes.selected() : item.isPossible() ? clothes.normal() : clothes.dim();
         line.fill(dress);
         var letter = isSelected || !item.isPossible() ? dress : clothes.good();
@@ -76,7 +78,7 @@ public record NodeMenu(Node node, List<Item> items) {
     }
 
     /** The text, with a sign at its end if it must be cut. */
-    private static String cut(String text, int columns, Clothes clothes) {
+    private static String cut(String text, int columns, OverlayStyles clothes) {
         if (DisplayWidth.of(text) <= columns) {
             return text;
         }
@@ -88,7 +90,7 @@ public record NodeMenu(Node node, List<Item> items) {
     }
 
     /** The command that it types, or why not. */
-    private String remark(Item item) {
+    private String remark(MenuItem item) {
         if (!item.isPossible()) {
             return Sign.BAD.before(item.whyNot());
         }

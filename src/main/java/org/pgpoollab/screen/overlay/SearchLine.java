@@ -24,7 +24,7 @@ public record SearchLine(String text, int match, int matches, boolean isTyped) {
     }
 
     /** One row; where it is narrow, the end of the text is kept, for there the cursor is. */
-    public Picture picture(int columns, Clothes clothes) {
+    public Picture picture(int columns, OverlayStyles clothes) {
         var canvas = new Canvas(columns, 1);
         canvas.fill(clothes.normal());
         var typed = clothes.shown(text);

@@ -2,8 +2,8 @@ package org.pgpoollab.screen.terminal;
 
 import org.pgpoollab.screen.Frame;
 import org.pgpoollab.screen.ScreenLayout;
-import org.pgpoollab.screen.overlay.Clothes;
 import org.pgpoollab.screen.overlay.KeyBarLine;
+import org.pgpoollab.screen.overlay.OverlayStyles;
 import org.pgpoollab.screen.overlay.SearchLine;
 import org.pgpoollab.screen.picture.Canvas;
 import org.pgpoollab.screen.picture.Picture;
@@ -37,7 +37,7 @@ final class Drawing {
     }
 
     /** While a search is typed it stands in the last line of the prompt's pane. */
-    private static Picture withSearch(Picture prompt, Play.Search search, Clothes clothes) {
+    private static Picture withSearch(Picture prompt, Play.Search search, OverlayStyles clothes) {
         if (!search.typing() || prompt.rows() == 0) {
             return prompt;
         }

@@ -9,7 +9,7 @@ import org.pgpoollab.screen.ScreenView;
 import org.pgpoollab.screen.keys.KeyAction;
 import org.pgpoollab.screen.keys.KeyContext;
 import org.pgpoollab.screen.overlay.HelpOverlay;
-import org.pgpoollab.screen.overlay.Item;
+import org.pgpoollab.screen.overlay.MenuItem;
 import org.pgpoollab.screen.overlay.NodeMenu;
 import org.pgpoollab.screen.terminal.Play.Search;
 import org.pgpoollab.screen.terminal.emulator.VirtualScreen.Direction;
@@ -240,7 +240,7 @@ final class Hands implements KeyReader.Listener {
         }
     }
 
-    private void take(Overlay.Choice choice, Item item) {
+    private void take(Overlay.Choice choice, MenuItem item) {
         if (item.opensDetails()) {
             wires.details(choice.menu().node());
             return;

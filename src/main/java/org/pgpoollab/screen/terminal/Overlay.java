@@ -2,9 +2,9 @@ package org.pgpoollab.screen.terminal;
 
 import java.util.Optional;
 import org.pgpoollab.screen.keys.KeyContext;
-import org.pgpoollab.screen.overlay.Clothes;
 import org.pgpoollab.screen.overlay.NodeMenu;
-import org.pgpoollab.screen.overlay.Sheet;
+import org.pgpoollab.screen.overlay.OverlayStyles;
+import org.pgpoollab.screen.overlay.TextViewer;
 import org.pgpoollab.screen.picture.Picture;
 import org.pgpoollab.topology.Node;
 
@@ -14,7 +14,7 @@ sealed interface Overlay {
     KeyContext context();
 
     /** As large as it likes to be, up to the given size. */
-    Picture picture(int columns, int rows, Clothes clothes);
+    Picture picture(int columns, int rows, OverlayStyles clothes);
 
     /** Scrolled on by so many lines, back if negative; or the selection moved. */
     Overlay moved(int steps);
@@ -25,7 +25,7 @@ sealed interface Overlay {
     }
 
     /** A text to read. */
-    record Reading(Sheet sheet, Optional<Node> about, int offset) implements Overlay {
+    record Reading(TextViewer sheet, Optional<Node> about, int offset) implements Overlay {
 
         @Override
         public KeyContext context() {
@@ -33,7 +33,7 @@ sealed interface Overlay {
         }
 
         @Override
-        public Picture picture(int columns, int rows, Clothes clothes) {
+        public Picture picture(int columns, int rows, OverlayStyles clothes) {
             return sheet.picture(columns, rows, offset, clothes);
         }
 
@@ -43,7 +43,7 @@ sealed interface Overlay {
         }
 
         /** No further than there is something to see in a box of this size. */
-        Reading within(int columns, int rows, Clothes clothes) {
+        Reading within(int columns, int rows, OverlayStyles clothes) {
             return new Reading(sheet, about, Math.min(offset, sheet.furthest(columns, rows, clothes)));
         }
 
@@ -62,7 +62,7 @@ sealed interface Overlay {
         }
 
         @Override
-        public Picture picture(int columns, int rows, Clothes clothes) {
+        public Picture picture(int columns, int rows, OverlayStyles clothes) {
             return menu.picture(columns, rows, selected, clothes);
         }
 

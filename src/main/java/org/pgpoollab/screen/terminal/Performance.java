@@ -22,8 +22,8 @@ import org.pgpoollab.load.LoadStatus;
 import org.pgpoollab.report.TerminalLook;
 import org.pgpoollab.screen.ScreenLayout;
 import org.pgpoollab.screen.ScreenView;
-import org.pgpoollab.screen.overlay.Dossier;
 import org.pgpoollab.screen.overlay.NodeDetails;
+import org.pgpoollab.screen.overlay.NodeDetailsModel;
 import org.pgpoollab.screen.picture.Picture;
 import org.pgpoollab.timeline.Event;
 import org.pgpoollab.topology.Lab;
@@ -313,7 +313,7 @@ final class Performance {
         private static Play opened(Play play, Node node, Backstage.Particulars particulars, int offset) {
             return play.view()
                     .state()
-                    .map(state -> Dossier.of(state, node, particulars.log(), particulars.differences()))
+                    .map(state -> NodeDetailsModel.of(state, node, particulars.log(), particulars.differences()))
                     .map(dossier -> play.with(new Overlay.Reading(NodeDetails.of(dossier), Optional.of(node), offset)))
                     .orElse(play);
         }

@@ -2,15 +2,15 @@ package org.pgpoollab.screen.terminal;
 
 import org.pgpoollab.screen.StyleRole;
 import org.pgpoollab.screen.Theme;
-import org.pgpoollab.screen.overlay.Clothes;
+import org.pgpoollab.screen.overlay.OverlayStyles;
 
 /** Dresses overlays as the theme dresses the rest. */
 final class Wardrobe {
 
     private Wardrobe() {}
 
-    static Clothes of(Theme theme) {
-        return new Clothes(
+    static OverlayStyles of(Theme theme) {
+        return new OverlayStyles(
                 theme.dress(StyleRole.TEXT),
                 theme.dress(StyleRole.TITLE),
                 theme.dress(StyleRole.BORDER),

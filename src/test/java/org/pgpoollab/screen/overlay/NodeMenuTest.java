@@ -181,8 +181,10 @@ class NodeMenuTest {
     void whoeverMayOnlyReadMayLookAtLogsAndDetails() {
         var menu = NodeMenu.of(healthy().state(), Node.postgres(1), true);
 
-        var possible =
-                menu.items().stream().filter(Item::isPossible).map(Item::label).toList();
+        var possible = menu.items().stream()
+                .filter(MenuItem::isPossible)
+                .map(MenuItem::label)
+                .toList();
 
         assertEquals(List.of("logs", "details"), possible);
         assertEquals(9, menu.firstPossible());
@@ -199,7 +201,7 @@ class NodeMenuTest {
                 |  R restart  x it does not run: sta~ |
                 |  A attach   x pg-2 does not answer~ |
                 +------------------------ Esc closes -+
-                """, menu.picture(39, 6, 0, Clothes.ASCII).text());
+                """, menu.picture(39, 6, 0, OverlayStyles.ASCII).text());
     }
 
     @Test
@@ -262,7 +264,7 @@ class NodeMenuTest {
     void theSelectedLineIsSeenInATinyWindow() {
         var menu = NodeMenu.of(healthy().state(), Node.postgres(0), false);
 
-        var tiny = menu.picture(12, 3, 11, Clothes.PLAIN);
+        var tiny = menu.picture(12, 3, 11, OverlayStyles.PLAIN);
 
         assertEquals(" L logs\n P psql\n X shell\n I details\n".lines().skip(1).toList(), tiny.lines());
         assertTrue(tiny.glyph(0, 1).dress().has(Mark.REVERSE));
@@ -274,7 +276,7 @@ class NodeMenuTest {
 
         for (var columns = 0; columns < 70; columns++) {
             for (var rows = 0; rows < 14; rows++) {
-                assertFits(columns, rows, menu.picture(columns, rows, 4, Clothes.ASCII));
+                assertFits(columns, rows, menu.picture(columns, rows, 4, OverlayStyles.ASCII));
             }
         }
     }
@@ -282,7 +284,7 @@ class NodeMenuTest {
     private static void assertMenu(String expected, Given given, String node) {
         var menu = NodeMenu.of(given.state(), Node.parse(node).orElseThrow(), false);
 
-        assertEquals(expected, menu.picture(52, 24, 1, Clothes.PLAIN).text());
+        assertEquals(expected, menu.picture(52, 24, 1, OverlayStyles.PLAIN).text());
     }
 
     /** @param expected a line for each item that is refused: its label and why */

@@ -16,11 +16,11 @@ import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
 /** What is known of a PostgreSQL node: what it says of itself, what repmgr's table says, what each pgpool believes. */
-record PostgresDossier(ClusterState state, Node node) {
+record PostgresDetails(ClusterState state, Node node) {
 
-    List<Fact> facts() {
-        var facts = new ArrayList<Fact>();
-        facts.add(Fact.of("address", state.lab().addresses().of(node) + ", port " + Lab.POSTGRES_PORT));
+    List<DetailFact> facts() {
+        var facts = new ArrayList<DetailFact>();
+        facts.add(DetailFact.of("address", state.lab().addresses().of(node) + ", port " + Lab.POSTGRES_PORT));
         says(facts);
         repmgr(facts);
         state.pools().forEach(pool -> facts.add(belief(pool)));
@@ -31,7 +31,7 @@ record PostgresDossier(ClusterState state, Node node) {
         return state.postgres(node);
     }
 
-    private void says(List<Fact> facts) {
+    private void says(List<DetailFact> facts) {
         var says = seen().says();
         if (says.value().isEmpty()) {
             facts.add(silence("says of itself", says.isUnreachable(), StateText.silence(says, state.at())));
@@ -39,19 +39,20 @@ record PostgresDossier(ClusterState state, Node node) {
         }
         var told = says.value().get();
         var age = TimeSpan.text(says.age(state.at()));
-        facts.add(Fact.good("says of itself", (told.isPrimary() ? "primary" : "standby") + ", seen " + age + " ago"));
-        facts.add(Fact.of("up for", TimeSpan.text(Duration.between(told.startedAt(), state.at()))));
-        facts.add(Fact.of("timeline", told.timeline()));
-        facts.add(Fact.of(told.isPrimary() ? "WAL written" : "WAL received", told.written()));
+        facts.add(DetailFact.good(
+                "says of itself", (told.isPrimary() ? "primary" : "standby") + ", seen " + age + " ago"));
+        facts.add(DetailFact.of("up for", TimeSpan.text(Duration.between(told.startedAt(), state.at()))));
+        facts.add(DetailFact.of("timeline", told.timeline()));
+        facts.add(DetailFact.of(told.isPrimary() ? "WAL written" : "WAL received", told.written()));
         if (!told.isPrimary()) {
-            facts.add(Fact.of("WAL replayed", told.replayed() + behind()));
+            facts.add(DetailFact.of("WAL replayed", told.replayed() + behind()));
             facts.add(receiver(told));
         }
         sendsTo(facts, told);
     }
 
-    private static Fact silence(String name, boolean wasAsked, String why) {
-        return wasAsked ? Fact.bad(name, "does not answer: " + why) : Fact.unknown(name, why);
+    private static DetailFact silence(String name, boolean wasAsked, String why) {
+        return wasAsked ? DetailFact.bad(name, "does not answer: " + why) : DetailFact.unknown(name, why);
     }
 
     private String behind() {
@@ -59,44 +60,47 @@ record PostgresDossier(ClusterState state, Node node) {
         return lag.isPresent() ? ", " + lag.getAsLong() + " bytes behind the primary" : "";
     }
 
-    private Fact receiver(PostgresFacts told) {
+    private DetailFact receiver(PostgresFacts told) {
         var gap = Replication.gap(state, node);
         return gap.isEmpty()
-                ? Fact.good("replication", "streaming from " + told.upstream())
-                : Fact.warn("replication", gap.get());
+                ? DetailFact.good("replication", "streaming from " + told.upstream())
+                : DetailFact.warn("replication", gap.get());
     }
 
-    private static void sendsTo(List<Fact> facts, PostgresFacts told) {
+    private static void sendsTo(List<DetailFact> facts, PostgresFacts told) {
         if (told.standbys().isEmpty()) {
-            facts.add(Fact.of("sends WAL to", "nobody"));
+            facts.add(DetailFact.of("sends WAL to", "nobody"));
         }
         for (var standby : told.standbys()) {
             var text = standby.name() + ", " + standby.state() + ", " + standby.sync() + ", replayed "
                     + standby.replayed();
             var isFine = standby.state().equals("streaming");
-            facts.add(isFine ? Fact.of("sends WAL to", text) : Fact.warn("sends WAL to", text));
+            facts.add(isFine ? DetailFact.of("sends WAL to", text) : DetailFact.warn("sends WAL to", text));
         }
     }
 
-    private void repmgr(List<Fact> facts) {
+    private void repmgr(List<DetailFact> facts) {
         var here = seen().repmgr();
         facts.add(here.value()
-                .map(repmgr ->
-                        repmgr.daemonRunning() ? Fact.good("repmgrd", "running") : Fact.bad("repmgrd", "not running"))
-                .orElse(Fact.unknown("repmgrd", StateText.silence(here, state.at()))));
+                .map(repmgr -> repmgr.daemonRunning()
+                        ? DetailFact.good("repmgrd", "running")
+                        : DetailFact.bad("repmgrd", "not running"))
+                .orElse(DetailFact.unknown("repmgrd", StateText.silence(here, state.at()))));
         facts.add(row());
     }
 
     /** As the primary stores it, for that is the one that the others copy; without one as the node itself does. */
-    private Fact row() {
+    private DetailFact row() {
         var teller = Replication.leadingPrimary(state).orElse(node);
         var name = "repmgr.nodes";
         return state.postgres(teller)
                 .repmgr()
                 .value()
                 .flatMap(repmgr -> repmgr.row(node.name()))
-                .map(row -> differs(row) ? Fact.warn(name, text(row, teller) + " !") : Fact.of(name, text(row, teller)))
-                .orElse(Fact.unknown(name, "no row is seen on " + teller));
+                .map(row -> differs(row)
+                        ? DetailFact.warn(name, text(row, teller) + " !")
+                        : DetailFact.of(name, text(row, teller)))
+                .orElse(DetailFact.unknown(name, "no row is seen on " + teller));
     }
 
     private boolean differs(RepmgrFacts.Row row) {
@@ -111,24 +115,24 @@ record PostgresDossier(ClusterState state, Node node) {
                 + (row.active() ? ", active" : ", inactive") + ", node_id " + row.id() + " (as " + teller + " has it)";
     }
 
-    private Fact belief(PoolNode pool) {
+    private DetailFact belief(PoolNode pool) {
         var name = pool.node() + " holds it";
         var views = pool.backends().value();
         if (views.isEmpty()) {
-            return Fact.unknown(name, StateText.silence(pool.backends(), state.at()));
+            return DetailFact.unknown(name, StateText.silence(pool.backends(), state.at()));
         }
         return views.get().stream()
                 .filter(view -> view.node().equals(node.name()))
                 .findFirst()
-                .map(view -> view.isUp() ? Fact.good(name, text(view)) : Fact.bad(name, text(view)))
-                .orElse(Fact.warn(name, "not at all: no such backend in its pgpool.conf"));
+                .map(view -> view.isUp() ? DetailFact.good(name, text(view)) : DetailFact.bad(name, text(view)))
+                .orElse(DetailFact.warn(name, "not at all: no such backend in its pgpool.conf"));
     }
 
     private static String text(BackendView view) {
         var asked = view.pgStatus().equals(view.status()) && view.pgRole().equals(view.role())
                 ? ""
                 : " (found " + view.pgStatus() + " " + view.pgRole() + " just now)";
-        return view.status() + " " + view.role() + asked + PoolDossier.reads(view) + ", since "
+        return view.status() + " " + view.role() + asked + PgpoolDetails.reads(view) + ", since "
                 + view.lastStatusChange();
     }
 }

@@ -6,7 +6,7 @@ import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
 /** The commands with which one looks for oneself at a node: as typed at the prompt, and the plain shell line that does the same. */
-record PlainCommands(ClusterState state, Node node) {
+record ManualCommands(ClusterState state, Node node) {
 
     private static final String REPMGR = "repmgr -f /run/lab/repmgr.conf ";
 

@@ -10,7 +10,7 @@ import org.pgpoollab.topology.Node;
  * Lines in which two texts differ, {@code - } before what is missing and {@code + } before what is there instead. Lines that are the
  * same are left out, so that a few changed settings are a few lines.
  */
-public final class Differences {
+public final class TextDiff {
 
     /** More lines than these on either side are not compared one by one: the table would take too much memory. */
     private static final int MOST_COMPARED = 2000;
@@ -21,14 +21,14 @@ public final class Differences {
     private final List<String> actual;
     private final List<String> found = new ArrayList<>();
 
-    private Differences(List<String> expected, List<String> actual) {
+    private TextDiff(List<String> expected, List<String> actual) {
         this.expected = expected;
         this.actual = actual;
     }
 
     /** At most {@value #MOST_SHOWN} lines, then one that says how many more there are; empty for equal texts. */
     public static List<String> between(String expected, String actual) {
-        return limited(new Differences(expected.lines().toList(), actual.lines().toList()).find());
+        return limited(new TextDiff(expected.lines().toList(), actual.lines().toList()).find());
     }
 
     /**

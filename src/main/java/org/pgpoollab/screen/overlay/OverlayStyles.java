@@ -9,7 +9,7 @@ import org.pgpoollab.screen.picture.Dress;
  *
  * @param ascii whether only ASCII may be shown, frames too
  */
-public record Clothes(
+public record OverlayStyles(
         Dress normal,
         Dress title,
         Dress border,
@@ -21,14 +21,14 @@ public record Clothes(
         boolean ascii) {
 
     /** Without any colour or mark but that of what is selected. */
-    public static final Clothes PLAIN = plain(false);
+    public static final OverlayStyles PLAIN = plain(false);
 
-    public static final Clothes ASCII = plain(true);
+    public static final OverlayStyles ASCII = plain(true);
 
-    private static Clothes plain(boolean ascii) {
+    private static OverlayStyles plain(boolean ascii) {
         var plain = Dress.PLAIN;
         var selected = plain.with(Dress.Mark.REVERSE);
-        return new Clothes(plain, plain, plain, selected, plain, plain, plain, plain, ascii);
+        return new OverlayStyles(plain, plain, plain, selected, plain, plain, plain, plain, ascii);
     }
 
     /** The text as this terminal can show it, on one line. */

@@ -12,58 +12,58 @@ import org.pgpoollab.screen.picture.Canvas;
  *
  * @param head not wrapped: an indent, a key, a name; may be empty
  */
-record Line(String head, Wear headWear, String text, Wear wear) {
+record DetailLine(String head, OverlayStyle headWear, String text, OverlayStyle wear) {
 
-    static final Line EMPTY = of("", Wear.NORMAL);
+    static final DetailLine EMPTY = of("", OverlayStyle.NORMAL);
 
     /** A head that takes more than this part of the width stands on a line of its own. */
     private static final int WIDEST_HEAD_PART = 2;
 
     private static final int INDENT = 2;
 
-    static Line of(String text, Wear wear) {
-        return new Line("", wear, text, wear);
+    static DetailLine of(String text, OverlayStyle wear) {
+        return new DetailLine("", wear, text, wear);
     }
 
-    static Line under(String head, Wear headWear, String text) {
-        return new Line(head, headWear, text, Wear.NORMAL);
+    static DetailLine under(String head, OverlayStyle headWear, String text) {
+        return new DetailLine(head, headWear, text, OverlayStyle.NORMAL);
     }
 
     /** @param text is put on one line first: tabs and line ends are spaces then */
-    Line visible(Clothes clothes) {
-        return new Line(clothes.shown(head), headWear, clothes.shown(text), wear);
+    DetailLine visible(OverlayStyles clothes) {
+        return new DetailLine(clothes.shown(head), headWear, clothes.shown(text), wear);
     }
 
     int width() {
         return DisplayWidth.of(head) + DisplayWidth.of(text);
     }
 
-    void paint(Canvas canvas, int row, Clothes clothes) {
+    void paint(Canvas canvas, int row, OverlayStyles clothes) {
         var column = canvas.write(0, row, head, headWear.of(clothes));
         canvas.write(column, row, text, wear.of(clothes));
     }
 
     /** This line in as many as it takes; only what is too long for a whole line is cut within a word. */
-    List<Line> wrapped(int columns) {
+    List<DetailLine> wrapped(int columns) {
         if (width() <= columns) {
             return List.of(this);
         }
         var hang = DisplayWidth.of(head);
         if (hang > columns / WIDEST_HEAD_PART) {
-            var all = new ArrayList<Line>();
-            all.add(new Line(head.stripTrailing(), headWear, "", wear));
+            var all = new ArrayList<DetailLine>();
+            all.add(new DetailLine(head.stripTrailing(), headWear, "", wear));
             parts(text, Math.max(1, columns - INDENT)).forEach(part -> all.add(continued(INDENT, part)));
             return all;
         }
-        var all = new ArrayList<Line>();
+        var all = new ArrayList<DetailLine>();
         for (var part : parts(text, Math.max(1, columns - hang))) {
-            all.add(all.isEmpty() ? new Line(head, headWear, part, wear) : continued(hang, part));
+            all.add(all.isEmpty() ? new DetailLine(head, headWear, part, wear) : continued(hang, part));
         }
         return all;
     }
 
-    private Line continued(int indent, String part) {
-        return new Line(" ".repeat(indent), headWear, part, wear);
+    private DetailLine continued(int indent, String part) {
+        return new DetailLine(" ".repeat(indent), headWear, part, wear);
     }
 
     private static List<String> parts(String text, int columns) {

@@ -14,13 +14,13 @@ import org.pgpoollab.fault.Fault;
 import org.pgpoollab.topology.Node;
 
 /** What can be done with one node now, and why the rest cannot. What is not known stands in no one's way: the command will say. */
-record Offers(ClusterState state, Node node, boolean readOnly) {
+record NodeActions(ClusterState state, Node node, boolean readOnly) {
 
-    List<Item> all() {
+    List<MenuItem> all() {
         return node.isPostgres() ? ofPostgres() : ofPool();
     }
 
-    private List<Item> ofPostgres() {
+    private List<MenuItem> ofPostgres() {
         return List.of(
                 changing(item('s', "start").unless(whyNotStart())),
                 changing(item('t', "stop").unless(whyNotStop())),
@@ -29,30 +29,30 @@ record Offers(ClusterState state, Node node, boolean readOnly) {
                 changing(item('d', "detach").unless(whyNotDetach())),
                 changing(item('j', "rejoin").unless(whyNotComeBack())),
                 changing(item('c', "reclone").unless(whyNotComeBack())),
-                changing(Item.of('o', "switch", "switchover " + node).unless(whyNotSwitchover())),
+                changing(MenuItem.of('o', "switch", "switchover " + node).unless(whyNotSwitchover())),
                 changing(item('m', "promote").unless(whyNotPromote())),
-                Item.of('l', "logs", "logs " + node + " -f"),
-                changing(Item.of('p', "psql", "psql --on " + node).unless(silence())),
-                changing(Item.of('x', "shell", "exec " + node)),
-                Item.of('i', "details", ""),
+                MenuItem.of('l', "logs", "logs " + node + " -f"),
+                changing(MenuItem.of('p', "psql", "psql --on " + node).unless(silence())),
+                changing(MenuItem.of('x', "shell", "exec " + node)),
+                MenuItem.of('i', "details", ""),
                 changing(kill()),
                 changing(pauseOrResume()),
                 changing(isolate()),
                 changing(item('g', "lag").unless(whyNoStandby())),
                 changing(item('f', "fill").unless(whyNotFill())),
-                changing(Item.of('b', "promote!", "promote! " + node).unless(whyNoStandby())),
+                changing(MenuItem.of('b', "promote!", "promote! " + node).unless(whyNoStandby())),
                 changing(heal()));
     }
 
-    private List<Item> ofPool() {
+    private List<MenuItem> ofPool() {
         return List.of(
                 changing(item('s', "start").unless(whyNotStart())),
                 changing(item('t', "stop").unless(whyNotStop())),
                 changing(item('r', "restart").unless(whyNotStop())),
-                Item.of('l', "logs", "logs " + node + " -f"),
-                changing(Item.of('p', "psql", "psql --on " + node).unless(silence())),
-                changing(Item.of('x', "shell", "exec " + node)),
-                Item.of('i', "details", ""),
+                MenuItem.of('l', "logs", "logs " + node + " -f"),
+                changing(MenuItem.of('p', "psql", "psql --on " + node).unless(silence())),
+                changing(MenuItem.of('x', "shell", "exec " + node)),
+                MenuItem.of('i', "details", ""),
                 changing(kill()),
                 changing(pauseOrResume()),
                 changing(isolate()),
@@ -60,22 +60,22 @@ record Offers(ClusterState state, Node node, boolean readOnly) {
                 changing(heal()));
     }
 
-    private Item item(char letter, String verb) {
-        return Item.of(letter, verb, verb + " " + node);
+    private MenuItem item(char letter, String verb) {
+        return MenuItem.of(letter, verb, verb + " " + node);
     }
 
     /** The program refuses all of these, whatever the state: so that reason comes first. */
-    private Item changing(Item item) {
+    private MenuItem changing(MenuItem item) {
         return readOnly
-                ? new Item(item.letter(), item.label(), item.commandLine(), "read-only: it can change something")
+                ? new MenuItem(item.letter(), item.label(), item.commandLine(), "read-only: it can change something")
                 : item;
     }
 
-    private Item kill() {
+    private MenuItem kill() {
         return item('k', "kill").unless(whyNotOn());
     }
 
-    private Item pauseOrResume() {
+    private MenuItem pauseOrResume() {
         return isPaused() ? item('u', "resume") : item('u', "pause").unless(whyNotOn());
     }
 
@@ -84,19 +84,19 @@ record Offers(ClusterState state, Node node, boolean readOnly) {
                 .anyMatch(fault -> fault instanceof Fault.Pause || fault instanceof Fault.PauseServer);
     }
 
-    private Item isolate() {
+    private MenuItem isolate() {
         var isDone = state.faults().has(new Fault.Isolate(node));
         return item('n', "isolate").unless(isDone ? "it is isolated already" : "");
     }
 
-    private Item heal() {
+    private MenuItem heal() {
         return item('h', "heal").unless(state.faults().marks(node).isEmpty() ? "nothing was done to it" : "");
     }
 
     /** About the last PostgreSQL node, which is no primary in a lab that is new; the line can be changed before it is sent off. */
-    private Item lie() {
+    private MenuItem lie() {
         var nodes = state.lab().postgresNodes();
-        return Item.of('e', "lie", "lie " + node + " " + nodes.get(nodes.size() - 1))
+        return MenuItem.of('e', "lie", "lie " + node + " " + nodes.get(nodes.size() - 1))
                 .unless(whyNotOn());
     }
 

@@ -17,13 +17,13 @@ import org.pgpoollab.screen.keys.KeyBindings;
 import org.pgpoollab.screen.keys.KeyContext;
 import org.pgpoollab.topology.Node;
 
-class SheetTest {
+class TextViewerTest {
 
     private static final List<String> LOG = List.of(
             "2026-01-01 11:59:58.120 UTC [412] LOG:  received fast shutdown request",
             "2026-01-01 11:59:58.310 UTC [412] LOG:  日本語 \033[31mred\033[0m\ttab");
 
-    private static final List<String> EDITED = Differences.between(
+    private static final List<String> EDITED = TextDiff.between(
             "port = 5432\nmax_connections = 236\nwal_level = replica\n",
             "port = 5432\nmax_connections = 100\nwal_level = replica\n");
 
@@ -32,21 +32,21 @@ class SheetTest {
     void helpIsMadeOfKeysAndCommands(int columns, int rows) {
         var help = HelpOverlay.of(KeyContext.PROMPT);
 
-        assertPicture("help-%dx%d".formatted(columns, rows), help.picture(columns, rows, 0, Clothes.PLAIN));
+        assertPicture("help-%dx%d".formatted(columns, rows), help.picture(columns, rows, 0, OverlayStyles.PLAIN));
     }
 
     @Test
     void helpCanBeReadToItsEnd() {
         var help = HelpOverlay.of(KeyContext.PROMPT);
 
-        assertPicture("help-80x24-end", help.picture(80, 24, 10_000, Clothes.PLAIN));
-        assertPicture("help-80x24-ascii", help.picture(80, 24, help.page(80, 24), Clothes.ASCII));
+        assertPicture("help-80x24-end", help.picture(80, 24, 10_000, OverlayStyles.PLAIN));
+        assertPicture("help-80x24-ascii", help.picture(80, 24, help.page(80, 24), OverlayStyles.ASCII));
     }
 
     @Test
     void helpNamesEveryKey() {
         var text = HelpOverlay.of(KeyContext.NODE)
-                .picture(200, 200, 0, Clothes.PLAIN)
+                .picture(200, 200, 0, OverlayStyles.PLAIN)
                 .text();
 
         KeyBindings.all().forEach(binding -> assertTrue(text.contains(binding.sentence()), binding.sentence()));
@@ -100,22 +100,22 @@ class SheetTest {
     void findingsAboutOthersAreLeftOut() {
         var state = healthy().stopped("pg-2").state();
 
-        assertTrue(Dossier.of(state, Node.postgres(1), List.of(), List.of())
+        assertTrue(NodeDetailsModel.of(state, Node.postgres(1), List.of(), List.of())
                 .findings()
                 .isEmpty());
-        assertFalse(Dossier.of(state, Node.postgres(2), List.of(), List.of())
+        assertFalse(NodeDetailsModel.of(state, Node.postgres(2), List.of(), List.of())
                 .findings()
                 .isEmpty());
     }
 
     @Test
     void aSheetFitsIntoAnySizeAtAnyOffset() {
-        var sheet = NodeDetails.of(Dossier.of(healthy().state(), Node.postgres(0), LOG, EDITED));
+        var sheet = NodeDetails.of(NodeDetailsModel.of(healthy().state(), Node.postgres(0), LOG, EDITED));
 
         for (var columns : List.of(0, 1, 2, 5, 11, 12, 13, 20, 80, 500)) {
             for (var rows : List.of(0, 1, 2, 3, 4, 5, 24, 200)) {
                 for (var offset : List.of(-5, 0, 7, 1_000_000)) {
-                    assertFits(columns, rows, sheet.picture(columns, rows, offset, Clothes.PLAIN));
+                    assertFits(columns, rows, sheet.picture(columns, rows, offset, OverlayStyles.PLAIN));
                 }
             }
         }
@@ -124,18 +124,19 @@ class SheetTest {
     @Test
     void aSearchShowsWhereItStands() {
         assertEquals(
-                "/fail\n", SearchLine.typing("fail").picture(30, Clothes.PLAIN).text());
+                "/fail\n",
+                SearchLine.typing("fail").picture(30, OverlayStyles.PLAIN).text());
         assertEquals(
                 "/fail                  3 of 12\n",
-                SearchLine.found("fail", 3, 12).picture(30, Clothes.PLAIN).text());
+                SearchLine.found("fail", 3, 12).picture(30, OverlayStyles.PLAIN).text());
         assertEquals(
                 "/fail        not found\n",
-                SearchLine.found("fail", 0, 0).picture(22, Clothes.PLAIN).text());
+                SearchLine.found("fail", 0, 0).picture(22, OverlayStyles.PLAIN).text());
     }
 
     @Test
     void theEndOfALongSearchIsSeenWithTheCursorBehindIt() {
-        var line = SearchLine.typing("日本語 failover of pg-1").picture(12, Clothes.PLAIN);
+        var line = SearchLine.typing("日本語 failover of pg-1").picture(12, OverlayStyles.PLAIN);
 
         assertEquals("/er of pg-1\n", line.text());
         assertEquals(11, line.cursor().orElseThrow().column());
@@ -145,17 +146,18 @@ class SheetTest {
     void aLineOfKeysFitsIntoAnyWidth() {
         assertEquals(
                 " F1 help  F2 view  F3 events  F4 node  PgUp/PgDn scroll  ^C stop  ^D leave\n",
-                KeyBarLine.picture(KeyContext.PROMPT, 80, Clothes.PLAIN).text());
+                KeyBarLine.picture(KeyContext.PROMPT, 80, OverlayStyles.PLAIN).text());
         for (var columns = 0; columns < 130; columns++) {
-            assertFits(columns, 1, KeyBarLine.picture(KeyContext.PROMPT, columns, Clothes.PLAIN));
-            assertFits(columns, 1, SearchLine.typing("日本語").picture(columns, Clothes.PLAIN));
+            assertFits(columns, 1, KeyBarLine.picture(KeyContext.PROMPT, columns, OverlayStyles.PLAIN));
+            assertFits(columns, 1, SearchLine.typing("日本語").picture(columns, OverlayStyles.PLAIN));
         }
     }
 
     private static void assertDetails(String name, int columns, int rows, ClusterState state, String node) {
-        var sheet = NodeDetails.of(Dossier.of(state, Node.parse(node).orElseThrow(), LOG, EDITED));
+        var sheet = NodeDetails.of(NodeDetailsModel.of(state, Node.parse(node).orElseThrow(), LOG, EDITED));
 
         assertPicture(
-                "details-%s-%dx%d".formatted(name, columns, rows), sheet.picture(columns, rows, 0, Clothes.PLAIN));
+                "details-%s-%dx%d".formatted(name, columns, rows),
+                sheet.picture(columns, rows, 0, OverlayStyles.PLAIN));
     }
 }

@@ -13,19 +13,19 @@ import org.pgpoollab.topology.Node;
  *
  * @param title what it is, in a few words
  * @param findings those of the whole lab that speak of it
- * @param differences lines that {@link Differences} makes; empty if the configuration is as generated
+ * @param differences lines that {@link TextDiff} makes; empty if the configuration is as generated
  * @param logLines the last lines of its logs, the newest last
  */
-public record Dossier(
+public record NodeDetailsModel(
         Node node,
         String title,
-        List<Fact> facts,
+        List<DetailFact> facts,
         List<Finding> findings,
-        List<PlainCommands.Look> commands,
+        List<ManualCommands.Look> commands,
         List<String> differences,
         List<String> logLines) {
 
-    public Dossier {
+    public NodeDetailsModel {
         facts = List.copyOf(facts);
         findings = List.copyOf(findings);
         commands = List.copyOf(commands);
@@ -33,14 +33,15 @@ public record Dossier(
         logLines = List.copyOf(logLines);
     }
 
-    public static Dossier of(ClusterState state, Node node, List<String> logLines, List<String> differences) {
-        var facts = node.isPostgres() ? new PostgresDossier(state, node).facts() : new PoolDossier(state, node).facts();
-        return new Dossier(
+    public static NodeDetailsModel of(ClusterState state, Node node, List<String> logLines, List<String> differences) {
+        var facts =
+                node.isPostgres() ? new PostgresDetails(state, node).facts() : new PgpoolDetails(state, node).facts();
+        return new NodeDetailsModel(
                 node,
                 StateText.of(state, node),
                 facts,
                 about(state, node),
-                new PlainCommands(state, node).all(),
+                new ManualCommands(state, node).all(),
                 differences,
                 logLines);
     }

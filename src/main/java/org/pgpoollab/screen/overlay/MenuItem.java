@@ -7,15 +7,15 @@ package org.pgpoollab.screen.overlay;
  * @param commandLine what is typed at the prompt; empty of details, which the screen opens itself
  * @param whyNot why it cannot be done now; empty if it can
  */
-public record Item(char letter, String label, String commandLine, String whyNot) {
+public record MenuItem(char letter, String label, String commandLine, String whyNot) {
 
-    static Item of(char letter, String label, String commandLine) {
-        return new Item(letter, label, commandLine, "");
+    static MenuItem of(char letter, String label, String commandLine) {
+        return new MenuItem(letter, label, commandLine, "");
     }
 
     /** The same, refused if there is a reason. */
-    Item unless(String reason) {
-        return whyNot.isEmpty() ? new Item(letter, label, commandLine, reason) : this;
+    MenuItem unless(String reason) {
+        return whyNot.isEmpty() ? new MenuItem(letter, label, commandLine, reason) : this;
     }
 
     public boolean isPossible() {

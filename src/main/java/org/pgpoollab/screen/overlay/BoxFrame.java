@@ -4,7 +4,7 @@ import org.pgpoollab.report.DisplayWidth;
 import org.pgpoollab.screen.picture.Canvas;
 
 /** A frame with a title above and a foot below, both left out as far as they do not fit. Too small a box has no frame. */
-final class Box {
+final class BoxFrame {
 
     private static final int SMALLEST_WIDTH = 12;
     private static final int SMALLEST_HEIGHT = 4;
@@ -17,7 +17,7 @@ final class Box {
     /** Of the picture below, left and right together. */
     private static final int LEAST_MARGINS = 6;
 
-    private Box() {}
+    private BoxFrame() {}
 
     static boolean hasRoom(int columns, int rows) {
         return columns >= SMALLEST_WIDTH && rows >= SMALLEST_HEIGHT;
@@ -49,7 +49,7 @@ final class Box {
     }
 
     /** Paints the frame, and gives what is inside. */
-    static Canvas paint(Canvas canvas, String title, String foot, Clothes clothes) {
+    static Canvas paint(Canvas canvas, String title, String foot, OverlayStyles clothes) {
         canvas.fill(clothes.normal());
         var columns = canvas.columns();
         var rows = canvas.rows();
@@ -72,7 +72,7 @@ final class Box {
         return canvas.part(2, 1, columns - ACROSS, rows - DOWN);
     }
 
-    private static void edge(Canvas canvas, int row, char left, char line, char right, Clothes clothes) {
+    private static void edge(Canvas canvas, int row, char left, char line, char right, OverlayStyles clothes) {
         var strokes = left + String.valueOf(line).repeat(canvas.columns() - 2) + right;
         canvas.write(0, row, strokes, clothes.border());
     }

@@ -8,27 +8,27 @@ import org.pgpoollab.screen.picture.Picture;
  * A text to read in a box over the screen, scrolled by lines. How many lines there are depends on the width, so an offset is put
  * right whenever it is used: a caller may add a page to it without asking.
  */
-public final class Sheet {
+public final class TextViewer {
 
     /** What the box adds to its foot: corners and spaces. */
     private static final int FOOT_MARGIN = 6;
 
     private final String title;
-    private final List<Line> lines;
+    private final List<DetailLine> lines;
 
-    Sheet(String title, List<Line> lines) {
+    TextViewer(String title, List<DetailLine> lines) {
         this.title = title;
         this.lines = List.copyOf(lines);
     }
 
     /** The largest offset that makes sense in a box of this size: 0 if all can be seen. */
-    public int furthest(int columns, int rows, Clothes clothes) {
-        return Math.max(0, wrapped(columns, rows, clothes).size() - Box.innerRows(columns, rows));
+    public int furthest(int columns, int rows, OverlayStyles clothes) {
+        return Math.max(0, wrapped(columns, rows, clothes).size() - BoxFrame.innerRows(columns, rows));
     }
 
     /** How many lines a page goes on, one of them seen before. */
     public int page(int columns, int rows) {
-        return Math.max(1, Box.innerRows(columns, rows) - 1);
+        return Math.max(1, BoxFrame.innerRows(columns, rows) - 1);
     }
 
     /**
@@ -37,13 +37,13 @@ public final class Sheet {
      * @param columns and {@code rows}: the largest size that it may take
      * @param offset how many lines are scrolled away; anything above the furthest is the furthest
      */
-    public Picture picture(int columns, int rows, int offset, Clothes clothes) {
+    public Picture picture(int columns, int rows, int offset, OverlayStyles clothes) {
         var all = wrapped(columns, rows, clothes);
         var first = Math.max(0, Math.min(offset, furthest(columns, rows, clothes)));
         var canvas = new Canvas(width(all, columns, rows), height(all, columns, rows));
-        var last = Math.min(all.size(), first + Box.innerRows(columns, rows));
+        var last = Math.min(all.size(), first + BoxFrame.innerRows(columns, rows));
         var foot = foot(first, last, all.size(), canvas.columns());
-        var inside = Box.paint(canvas, title, foot, clothes);
+        var inside = BoxFrame.paint(canvas, title, foot, clothes);
         for (var row = 0; row < last - first; row++) {
             all.get(first + row).paint(inside, row, clothes);
         }
@@ -51,16 +51,16 @@ public final class Sheet {
     }
 
     /** Lines keep their width while one scrolls, so the box does too. */
-    private static int width(List<Line> all, int columns, int rows) {
-        if (!Box.hasRoom(columns, rows)) {
+    private static int width(List<DetailLine> all, int columns, int rows) {
+        if (!BoxFrame.hasRoom(columns, rows)) {
             return columns;
         }
-        var widest = all.stream().mapToInt(Line::width).max().orElse(0);
-        return Box.outerColumns(Math.max(widest, Math.min(40, columns - 4)), columns);
+        var widest = all.stream().mapToInt(DetailLine::width).max().orElse(0);
+        return BoxFrame.outerColumns(Math.max(widest, Math.min(40, columns - 4)), columns);
     }
 
-    private static int height(List<Line> all, int columns, int rows) {
-        return Box.hasRoom(columns, rows) ? Box.outerRows(Math.max(2, all.size()), rows) : rows;
+    private static int height(List<DetailLine> all, int columns, int rows) {
+        return BoxFrame.hasRoom(columns, rows) ? BoxFrame.outerRows(Math.max(2, all.size()), rows) : rows;
     }
 
     private static String foot(int first, int last, int size, int columns) {
@@ -72,8 +72,8 @@ public final class Sheet {
         return words.length() + FOOT_MARGIN <= columns ? words : place;
     }
 
-    private List<Line> wrapped(int columns, int rows, Clothes clothes) {
-        var inside = Math.max(1, Box.innerColumns(columns, rows));
+    private List<DetailLine> wrapped(int columns, int rows, OverlayStyles clothes) {
+        var inside = Math.max(1, BoxFrame.innerColumns(columns, rows));
         return lines.stream()
                 .flatMap(line -> line.visible(clothes).wrapped(inside).stream())
                 .toList();

@@ -9,24 +9,24 @@ import org.junit.jupiter.api.Test;
 import org.pgpoollab.generate.GeneratedFile;
 import org.pgpoollab.topology.Node;
 
-class DifferencesTest {
+class TextDiffTest {
 
     @Test
     void equalTextsDoNotDiffer() {
-        assertEquals(List.of(), Differences.between("a\nb\n", "a\nb\n"));
-        assertEquals(List.of(), Differences.between("", ""));
+        assertEquals(List.of(), TextDiff.between("a\nb\n", "a\nb\n"));
+        assertEquals(List.of(), TextDiff.between("", ""));
     }
 
     @Test
     void onlyLinesThatDifferAreTold() {
-        assertEquals(List.of("- b", "+ B", "+ e"), Differences.between("a\nb\nc\nd\n", "a\nB\nc\nd\ne\n"));
-        assertEquals(List.of("- a", "- c"), Differences.between("a\nb\nc\n", "b\n"));
-        assertEquals(List.of("+ a"), Differences.between("", "a\n"));
+        assertEquals(List.of("- b", "+ B", "+ e"), TextDiff.between("a\nb\nc\nd\n", "a\nB\nc\nd\ne\n"));
+        assertEquals(List.of("- a", "- c"), TextDiff.between("a\nb\nc\n", "b\n"));
+        assertEquals(List.of("+ a"), TextDiff.between("", "a\n"));
     }
 
     @Test
     void manyDifferencesAreCutShort() {
-        var lines = Differences.between("", numbers(100));
+        var lines = TextDiff.between("", numbers(100));
 
         assertEquals(41, lines.size());
         assertEquals("+ 40", lines.get(39));
@@ -35,7 +35,7 @@ class DifferencesTest {
 
     @Test
     void hugeTextsAreComparedWithoutFillingTheMemory() {
-        var lines = Differences.between(numbers(100_000), numbers(100_000).replace("1", "one"));
+        var lines = TextDiff.between(numbers(100_000), numbers(100_000).replace("1", "one"));
 
         assertEquals(41, lines.size());
     }
@@ -46,11 +46,11 @@ class DifferencesTest {
 
         assertEquals(
                 List.of("pg-1/postgresql.conf: - as generated, + as it is", "- fsync = on", "+ fsync = off"),
-                Differences.ofFile(file, "port = 5432\nfsync = off\n"));
-        assertEquals(List.of(), Differences.ofFile(file, file.content()));
+                TextDiff.ofFile(file, "port = 5432\nfsync = off\n"));
+        assertEquals(List.of(), TextDiff.ofFile(file, file.content()));
         assertEquals(
                 List.of("pg-1/postgresql.conf: differs in its line ends"),
-                Differences.ofFile(file, "port = 5432\r\nfsync = on\r\n"));
+                TextDiff.ofFile(file, "port = 5432\r\nfsync = on\r\n"));
     }
 
     @Test
@@ -59,7 +59,7 @@ class DifferencesTest {
 
         assertEquals(
                 List.of("pg-1/.pgpass: differs from what was generated (secret, not shown)"),
-                Differences.ofFile(file, "*:*:*:repmgr:other\n"));
+                TextDiff.ofFile(file, "*:*:*:repmgr:other\n"));
     }
 
     @Test
@@ -71,7 +71,7 @@ class DifferencesTest {
 
         assertEquals(
                 List.of("repmgr.conf: - on pg-0, + on pg-1", "- monitor_interval_secs=9", "+ monitor_interval_secs=1"),
-                Differences.fromSister(Node.postgres(1), "repmgr.conf", one, Node.postgres(0), other));
+                TextDiff.fromSister(Node.postgres(1), "repmgr.conf", one, Node.postgres(0), other));
     }
 
     private static String numbers(int count) {

@@ -3,7 +3,7 @@ package org.pgpoollab.screen.overlay;
 import org.pgpoollab.screen.picture.Dress;
 
 /** What a word means, whatever the theme makes of it. */
-enum Wear {
+enum OverlayStyle {
     NORMAL,
     TITLE,
     DIM,
@@ -11,7 +11,7 @@ enum Wear {
     BAD,
     WARN;
 
-    Dress of(Clothes clothes) {
+    Dress of(OverlayStyles clothes) {
         return switch (this) {
             case NORMAL -> clothes.normal();
             case TITLE -> clothes.title();

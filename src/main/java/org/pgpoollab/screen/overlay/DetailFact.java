@@ -1,0 +1,25 @@
+package org.pgpoollab.screen.overlay;
+
+/** One thing that is known of a node, or why it is not known. */
+record DetailFact(String name, String value, OverlayStyle wear) {
+
+    static DetailFact of(String name, Object value) {
+        return new DetailFact(name, value.toString(), OverlayStyle.NORMAL);
+    }
+
+    static DetailFact good(String name, String value) {
+        return new DetailFact(name, value, OverlayStyle.GOOD);
+    }
+
+    static DetailFact bad(String name, String value) {
+        return new DetailFact(name, value, OverlayStyle.BAD);
+    }
+
+    static DetailFact warn(String name, String value) {
+        return new DetailFact(name, value, OverlayStyle.WARN);
+    }
+
+    static DetailFact unknown(String name, String why) {
+        return new DetailFact(name, "? " + why, OverlayStyle.DIM);
+    }
+}
