@@ -4,7 +4,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import org.pgpoollab.report.DisplayWidth;
 import org.pgpoollab.screen.picture.Canvas;
-import org.pgpoollab.screen.picture.Dress;
+import org.pgpoollab.screen.picture.GlyphStyle;
 
 /**
  * Nodes in rows, facts in columns. Of several sets of columns the first that fits is taken.
@@ -77,7 +77,7 @@ final class NodeGrid<R extends GridRow> {
     private void paintSelection(Canvas canvas, int line, R row) {
         if (view.isSelected(row.node())) {
             var theme = view.theme();
-            canvas.part(0, line, canvas.columns(), 1).fill(theme.selected(Dress.PLAIN));
+            canvas.part(0, line, canvas.columns(), 1).fill(theme.selected(GlyphStyle.PLAIN));
             canvas.write(0, line, theme.shown("▸"), theme.selected(theme.dress(StyleRole.TITLE)));
         }
     }
@@ -112,12 +112,12 @@ final class NodeGrid<R extends GridRow> {
         return view.past().recent().isFresh(fact, view.moment());
     }
 
-    private Dress inRow(R row, Dress dress) {
+    private GlyphStyle inRow(R row, GlyphStyle dress) {
         return view.isSelected(row.node()) ? view.theme().selected(dress) : dress;
     }
 
     /** Returns the column where the text begins. */
-    private int write(Canvas canvas, int column, int line, GridColumn<R> each, String text, Dress dress) {
+    private int write(Canvas canvas, int column, int line, GridColumn<R> each, String text, GlyphStyle dress) {
         var columnsWide = width(each);
         var clipped = TextFit.to(text, columnsWide, view.theme());
         var indent = each.isRight() ? columnsWide - DisplayWidth.of(clipped) : 0;

@@ -1,10 +1,10 @@
 package org.pgpoollab.screen;
 
 import static java.util.Map.entry;
-import static org.pgpoollab.screen.picture.Dress.Mark.BOLD;
-import static org.pgpoollab.screen.picture.Dress.Mark.DIM;
-import static org.pgpoollab.screen.picture.Dress.Mark.REVERSE;
-import static org.pgpoollab.screen.picture.Dress.Mark.UNDERLINE;
+import static org.pgpoollab.screen.picture.GlyphStyle.Mark.BOLD;
+import static org.pgpoollab.screen.picture.GlyphStyle.Mark.DIM;
+import static org.pgpoollab.screen.picture.GlyphStyle.Mark.REVERSE;
+import static org.pgpoollab.screen.picture.GlyphStyle.Mark.UNDERLINE;
 
 import java.util.EnumMap;
 import java.util.Map;
@@ -12,7 +12,7 @@ import org.pgpoollab.report.Sign;
 import org.pgpoollab.report.TerminalLook;
 import org.pgpoollab.report.VisibleText;
 import org.pgpoollab.screen.picture.Colour;
-import org.pgpoollab.screen.picture.Dress;
+import org.pgpoollab.screen.picture.GlyphStyle;
 
 /**
  * How meanings look on this terminal. The plain themes use the terminal's own sixteen colours, the rich ones fixed ones of the 256;
@@ -21,12 +21,12 @@ import org.pgpoollab.screen.picture.Dress;
  * @param selection the background of the selected row; {@link Colour#DEFAULT} where there are no colours: it is bold instead
  * @param isUnicode whether characters outside ASCII are shown; if not, each has a stand-in
  */
-public record Theme(Map<StyleRole, Dress> dresses, Colour selection, boolean isUnicode) {
+public record Theme(Map<StyleRole, GlyphStyle> dresses, Colour selection, boolean isUnicode) {
 
     public Theme {
         dresses = new EnumMap<>(dresses);
         for (var meaning : StyleRole.values()) {
-            dresses.putIfAbsent(meaning, Dress.PLAIN);
+            dresses.putIfAbsent(meaning, GlyphStyle.PLAIN);
         }
     }
 
@@ -52,8 +52,8 @@ public record Theme(Map<StyleRole, Dress> dresses, Colour selection, boolean isU
 
     /** No colours at all, as {@code NO_COLOR} asks for: only bold, dim, underline and reverse. */
     public static Theme monochrome() {
-        var bold = Dress.PLAIN.with(BOLD);
-        var dim = Dress.PLAIN.with(DIM);
+        var bold = GlyphStyle.PLAIN.with(BOLD);
+        var dim = GlyphStyle.PLAIN.with(DIM);
         var dresses = Map.ofEntries(
                 entry(StyleRole.DIM, dim),
                 entry(StyleRole.HEADING, dim),
@@ -67,7 +67,7 @@ public record Theme(Map<StyleRole, Dress> dresses, Colour selection, boolean isU
                 entry(StyleRole.ALARM, bold.with(REVERSE)),
                 entry(StyleRole.KEY, bold),
                 entry(StyleRole.KEY_TEXT, dim),
-                entry(StyleRole.MESSAGE, Dress.PLAIN.with(REVERSE)));
+                entry(StyleRole.MESSAGE, GlyphStyle.PLAIN.with(REVERSE)));
         return new Theme(dresses, Colour.DEFAULT, true);
     }
 
@@ -94,14 +94,14 @@ public record Theme(Map<StyleRole, Dress> dresses, Colour selection, boolean isU
                 entry(StyleRole.UNKNOWN, quiet),
                 entry(StyleRole.ALARM, ink(palette.bad).with(BOLD).with(REVERSE)),
                 entry(StyleRole.BAR, ink(palette.bar)),
-                entry(StyleRole.KEY, Dress.PLAIN.with(BOLD)),
+                entry(StyleRole.KEY, GlyphStyle.PLAIN.with(BOLD)),
                 entry(StyleRole.KEY_TEXT, quiet),
-                entry(StyleRole.MESSAGE, Dress.PLAIN.with(REVERSE)));
+                entry(StyleRole.MESSAGE, GlyphStyle.PLAIN.with(REVERSE)));
         return new Theme(dresses, Colour.indexed(selection), true);
     }
 
-    private static Dress ink(int colour) {
-        return Dress.of(Colour.indexed(colour));
+    private static GlyphStyle ink(int colour) {
+        return GlyphStyle.of(Colour.indexed(colour));
     }
 
     /** The same for a terminal whose character set is not UTF-8. */
@@ -109,17 +109,17 @@ public record Theme(Map<StyleRole, Dress> dresses, Colour selection, boolean isU
         return new Theme(dresses, selection, false);
     }
 
-    public Dress dress(StyleRole meaning) {
+    public GlyphStyle dress(StyleRole meaning) {
         return dresses.get(meaning);
     }
 
     /** How the same looks in the row that is selected. */
-    public Dress selected(Dress dress) {
+    public GlyphStyle selected(GlyphStyle dress) {
         return selection.equals(Colour.DEFAULT) ? dress.with(BOLD) : dress.on(selection);
     }
 
     /** How the same looks while it has just changed. */
-    public Dress changed(Dress dress) {
+    public GlyphStyle changed(GlyphStyle dress) {
         return dress.without(DIM).with(BOLD).with(REVERSE);
     }
 

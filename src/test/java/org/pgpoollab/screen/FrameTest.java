@@ -16,8 +16,8 @@ import org.pgpoollab.cluster.ObservationContext;
 import org.pgpoollab.report.DisplayWidth;
 import org.pgpoollab.screen.picture.Canvas;
 import org.pgpoollab.screen.picture.Colour;
-import org.pgpoollab.screen.picture.Dress;
-import org.pgpoollab.screen.picture.Dress.Mark;
+import org.pgpoollab.screen.picture.GlyphStyle;
+import org.pgpoollab.screen.picture.GlyphStyle.Mark;
 import org.pgpoollab.screen.picture.Picture;
 import org.pgpoollab.screen.picture.Picture.Place;
 import org.pgpoollab.timeline.Event.Effect;
@@ -201,7 +201,7 @@ class FrameTest {
     void anOverlayStandsInTheMiddleAndTakesTheCursorAway() {
         var base = Scenes.frame(Scenes.settled(healthy().state()), 80, 24);
         var overlay = new Canvas(10, 3);
-        overlay.write(0, 1, "over there", Dress.PLAIN);
+        overlay.write(0, 1, "over there", GlyphStyle.PLAIN);
 
         var both = Frame.over(base, overlay.picture());
 
@@ -227,7 +227,7 @@ class FrameTest {
     }
 
     private interface DressCheck {
-        void accept(Dress dress);
+        void accept(GlyphStyle dress);
     }
 
     private static void forEachDress(Picture picture, DressCheck check) {

@@ -20,7 +20,7 @@ import org.pgpoollab.screen.keys.KeyContext;
 import org.pgpoollab.screen.overlay.KeyBarLine;
 import org.pgpoollab.screen.overlay.OverlayStyles;
 import org.pgpoollab.screen.picture.Canvas;
-import org.pgpoollab.screen.picture.Dress;
+import org.pgpoollab.screen.picture.GlyphStyle;
 import org.pgpoollab.screen.picture.Picture;
 import org.pgpoollab.screen.picture.Picture.Place;
 import org.pgpoollab.timeline.Event;
@@ -263,7 +263,7 @@ public final class Scenes {
                 "  pg-2 stopped in 0.3 s",
                 "lab> ");
         for (var index = 0; index < lines.size(); index++) {
-            canvas.write(0, index, lines.get(index), Dress.PLAIN);
+            canvas.write(0, index, lines.get(index), GlyphStyle.PLAIN);
         }
         return canvas.picture(Optional.of(new Place(5, 3)));
     }

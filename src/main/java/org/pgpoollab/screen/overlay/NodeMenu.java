@@ -7,7 +7,7 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.report.DisplayWidth;
 import org.pgpoollab.report.Sign;
 import org.pgpoollab.screen.picture.Canvas;
-import org.pgpoollab.screen.picture.Dress;
+import org.pgpoollab.screen.picture.GlyphStyle;
 import org.pgpoollab.screen.picture.Picture;
 import org.pgpoollab.topology.Node;
 
@@ -72,7 +72,7 @@ public record NodeMenu(Node node, List<MenuItem> items) {
         var dress = isSelected ? clothes.selected() : item.isPossible() ? clothes.normal() : clothes.dim();
         line.fill(dress);
         var letter = isSelected || !item.isPossible() ? dress : clothes.good();
-        line.write(1, 0, String.valueOf(item.letter()).toUpperCase(Locale.ROOT), letter.with(Dress.Mark.BOLD));
+        line.write(1, 0, String.valueOf(item.letter()).toUpperCase(Locale.ROOT), letter.with(GlyphStyle.Mark.BOLD));
         line.write(3, 0, item.label(), dress);
         line.write(LABEL, 0, cut(clothes.shown(remark(item)), line.columns() - LABEL, clothes), dress);
     }

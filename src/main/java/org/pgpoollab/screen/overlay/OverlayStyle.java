@@ -1,6 +1,6 @@
 package org.pgpoollab.screen.overlay;
 
-import org.pgpoollab.screen.picture.Dress;
+import org.pgpoollab.screen.picture.GlyphStyle;
 
 /** What a word means, whatever the theme makes of it. */
 enum OverlayStyle {
@@ -11,7 +11,7 @@ enum OverlayStyle {
     BAD,
     WARN;
 
-    Dress of(OverlayStyles clothes) {
+    GlyphStyle of(OverlayStyles clothes) {
         return switch (this) {
             case NORMAL -> clothes.normal();
             case TITLE -> clothes.title();

@@ -2,7 +2,7 @@ package org.pgpoollab.screen.overlay;
 
 import org.pgpoollab.report.TerminalLook;
 import org.pgpoollab.report.VisibleText;
-import org.pgpoollab.screen.picture.Dress;
+import org.pgpoollab.screen.picture.GlyphStyle;
 
 /**
  * How overlays are dressed: the part of the theme that they need.
@@ -10,14 +10,14 @@ import org.pgpoollab.screen.picture.Dress;
  * @param ascii whether only ASCII may be shown, frames too
  */
 public record OverlayStyles(
-        Dress normal,
-        Dress title,
-        Dress border,
-        Dress selected,
-        Dress dim,
-        Dress good,
-        Dress bad,
-        Dress warn,
+        GlyphStyle normal,
+        GlyphStyle title,
+        GlyphStyle border,
+        GlyphStyle selected,
+        GlyphStyle dim,
+        GlyphStyle good,
+        GlyphStyle bad,
+        GlyphStyle warn,
         boolean ascii) {
 
     /** Without any colour or mark but that of what is selected. */
@@ -26,8 +26,8 @@ public record OverlayStyles(
     public static final OverlayStyles ASCII = plain(true);
 
     private static OverlayStyles plain(boolean ascii) {
-        var plain = Dress.PLAIN;
-        var selected = plain.with(Dress.Mark.REVERSE);
+        var plain = GlyphStyle.PLAIN;
+        var selected = plain.with(GlyphStyle.Mark.REVERSE);
         return new OverlayStyles(plain, plain, plain, selected, plain, plain, plain, plain, ascii);
     }
 

@@ -16,8 +16,8 @@ public final class AnsiWriter {
     public static String text(Picture picture) {
         var text = new StringBuilder();
         for (var row = 0; row < picture.rows(); row++) {
-            var dress = write(text, picture, row, 0, end(picture, row), Dress.PLAIN);
-            text.append(Sgr.change(dress, Dress.PLAIN)).append('\n');
+            var dress = write(text, picture, row, 0, end(picture, row), GlyphStyle.PLAIN);
+            text.append(SgrCodes.change(dress, GlyphStyle.PLAIN)).append('\n');
         }
         return text.toString();
     }
@@ -45,7 +45,7 @@ public final class AnsiWriter {
     }
 
     private static void cells(StringBuilder text, Picture before, Picture after) {
-        var dress = Dress.PLAIN;
+        var dress = GlyphStyle.PLAIN;
         for (var row = 0; row < after.rows(); row++) {
             var column = nextChange(before, after, row, 0);
             while (column < after.columns()) {
@@ -55,7 +55,7 @@ public final class AnsiWriter {
                 column = nextChange(before, after, row, end);
             }
         }
-        text.append(Sgr.change(dress, Dress.PLAIN));
+        text.append(SgrCodes.change(dress, GlyphStyle.PLAIN));
     }
 
     /** The next cell that differs; never the right half of a wide glyph that begins before it. */
@@ -84,12 +84,12 @@ public final class AnsiWriter {
         return before.glyph(column, row).equals(after.glyph(column, row));
     }
 
-    private static Dress write(StringBuilder text, Picture picture, int row, int from, int end, Dress worn) {
+    private static GlyphStyle write(StringBuilder text, Picture picture, int row, int from, int end, GlyphStyle worn) {
         var dress = worn;
         for (var column = from; column < end; column++) {
             var glyph = picture.glyph(column, row);
             if (!glyph.isRightHalf()) {
-                text.append(Sgr.change(dress, glyph.dress())).append(glyph.text());
+                text.append(SgrCodes.change(dress, glyph.dress())).append(glyph.text());
                 dress = glyph.dress();
             }
         }

@@ -65,7 +65,7 @@ public final class Canvas {
     }
 
     /** Writes one line of text, made visible first; returns the column behind it, as if nothing had been cut off. */
-    public int write(int column, int row, String text, Dress dress) {
+    public int write(int column, int row, String text, GlyphStyle dress) {
         return isSimple(text) ? writeSimple(column, row, text, dress) : writeAny(column, row, text, dress);
     }
 
@@ -81,7 +81,7 @@ public final class Canvas {
         return true;
     }
 
-    private int writeSimple(int column, int row, String text, Dress dress) {
+    private int writeSimple(int column, int row, String text, GlyphStyle dress) {
         for (var index = 0; index < text.length(); index++) {
             var character = text.charAt(index);
             if (character == ' ') {
@@ -95,7 +95,7 @@ public final class Canvas {
     }
 
     /** Breaks at characters as people see them. */
-    private int writeAny(int column, int row, String text, Dress dress) {
+    private int writeAny(int column, int row, String text, GlyphStyle dress) {
         var visible = VisibleText.of(text, TerminalLook.PLAIN);
         var at = column;
         var characters = BreakIterator.getCharacterInstance(Locale.ROOT);
@@ -138,7 +138,7 @@ public final class Canvas {
         glyphs[place] = glyph;
     }
 
-    public void fill(Dress dress) {
+    public void fill(GlyphStyle dress) {
         for (var row = 0; row < rows; row++) {
             for (var column = 0; column < columns; column++) {
                 put(column, row, Glyph.space(dress));

@@ -8,20 +8,20 @@ import java.util.Objects;
  * @param text never a control character; empty exactly if the width is 0
  * @param width in columns: 1, 2, or 0 for the right half of a wide one
  */
-public record Glyph(String text, int width, Dress dress) {
+public record Glyph(String text, int width, GlyphStyle dress) {
 
-    public static final Glyph SPACE = new Glyph(" ", 1, Dress.PLAIN);
+    public static final Glyph SPACE = new Glyph(" ", 1, GlyphStyle.PLAIN);
 
     public Glyph {
         Objects.requireNonNull(text);
         Objects.requireNonNull(dress);
     }
 
-    static Glyph space(Dress dress) {
-        return dress.equals(Dress.PLAIN) ? SPACE : new Glyph(" ", 1, dress);
+    static Glyph space(GlyphStyle dress) {
+        return dress.equals(GlyphStyle.PLAIN) ? SPACE : new Glyph(" ", 1, dress);
     }
 
-    static Glyph rightHalf(Dress dress) {
+    static Glyph rightHalf(GlyphStyle dress) {
         return new Glyph("", 0, dress);
     }
 

@@ -1,7 +1,7 @@
 package org.pgpoollab.screen.picture;
 
 import java.util.List;
-import org.pgpoollab.screen.picture.Dress.Mark;
+import org.pgpoollab.screen.picture.GlyphStyle.Mark;
 
 /**
  * The colours of a terminal's window, as {@code #rrggbb}.
@@ -33,19 +33,19 @@ public record SvgColours(String ordinary, String background, List<String> sixtee
         sixteen = List.copyOf(sixteen);
     }
 
-    String ink(Dress dress) {
+    String ink(GlyphStyle dress) {
         return dress.has(Mark.REVERSE) ? paperOf(dress) : inkOf(dress);
     }
 
-    String paper(Dress dress) {
+    String paper(GlyphStyle dress) {
         return dress.has(Mark.REVERSE) ? inkOf(dress) : paperOf(dress);
     }
 
-    private String inkOf(Dress dress) {
+    private String inkOf(GlyphStyle dress) {
         return of(dress.foreground(), ordinary);
     }
 
-    private String paperOf(Dress dress) {
+    private String paperOf(GlyphStyle dress) {
         return of(dress.background(), background);
     }
 

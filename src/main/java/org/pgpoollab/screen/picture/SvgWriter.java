@@ -3,7 +3,7 @@ package org.pgpoollab.screen.picture;
 import static org.pgpoollab.screen.picture.SvgShapes.number;
 
 import java.util.function.BiPredicate;
-import org.pgpoollab.screen.picture.Dress.Mark;
+import org.pgpoollab.screen.picture.GlyphStyle.Mark;
 
 /**
  * A picture as an SVG file that needs nothing else. Every word stands at the exact place of its first cell and is stretched to its
@@ -43,7 +43,7 @@ public final class SvgWriter {
         svg.append(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%s\" height=\"%s\" viewBox=\"0 0 %s %s\" role=\"img\">\n"
                         .formatted(width, height, width, height));
-        svg.append("<title>").append(Xml.escaped(title)).append("</title>\n");
+        svg.append("<title>").append(XmlText.escaped(title)).append("</title>\n");
         svg.append("<rect width=\"100%%\" height=\"100%%\" rx=\"8\" fill=\"%s\"/>\n".formatted(colours.background()));
         svg.append("<g font-family=\"%s\" font-size=\"%s\" fill=\"%s\" xml:space=\"preserve\">\n"
                 .formatted(FONTS, number(SIZE), colours.ordinary()));
@@ -83,7 +83,7 @@ public final class SvgWriter {
         }
     }
 
-    private void line(int from, int end, int row, double down, Dress dress) {
+    private void line(int from, int end, int row, double down, GlyphStyle dress) {
         svg.append("<path d=\"M%s %sH%s\" stroke=\"%s\"%s/>\n"
                 .formatted(
                         x(from), number(MARGIN + row * HEIGHT + down), x(end), colours.ink(dress), faintness(dress)));
@@ -123,7 +123,7 @@ public final class SvgWriter {
                         baseline(row),
                         number((end - column) * WIDTH),
                         style(dress(column, row)),
-                        Xml.escaped(text.toString())));
+                        XmlText.escaped(text.toString())));
     }
 
     /** One character outside ASCII, or a row of the same: drawn, or else written into the middle of its cells. */
@@ -136,7 +136,7 @@ public final class SvgWriter {
                             number(MARGIN + (column + glyph.width() / 2.0) * WIDTH),
                             baseline(row),
                             style(glyph.dress()),
-                            Xml.escaped(glyph.text())));
+                            XmlText.escaped(glyph.text())));
             return column + Math.max(1, glyph.width());
         }
         var end =
@@ -184,7 +184,7 @@ public final class SvgWriter {
         return end;
     }
 
-    private String style(Dress dress) {
+    private String style(GlyphStyle dress) {
         var style = new StringBuilder();
         var ink = colours.ink(dress);
         if (!ink.equals(colours.ordinary())) {
@@ -199,11 +199,11 @@ public final class SvgWriter {
         return style + faintness(dress);
     }
 
-    private static String faintness(Dress dress) {
+    private static String faintness(GlyphStyle dress) {
         return dress.has(Mark.DIM) ? " opacity=\"0.6\"" : "";
     }
 
-    private Dress dress(int column, int row) {
+    private GlyphStyle dress(int column, int row) {
         return picture.glyph(column, row).dress();
     }
 

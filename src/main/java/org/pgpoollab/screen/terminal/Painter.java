@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.pgpoollab.report.AsciiSubstitutes;
 import org.pgpoollab.report.TerminalLook;
 import org.pgpoollab.screen.picture.Colour;
-import org.pgpoollab.screen.picture.Dress;
 import org.pgpoollab.screen.picture.Glyph;
+import org.pgpoollab.screen.picture.GlyphStyle;
 import org.pgpoollab.screen.picture.Picture;
 
 /** Puts pictures onto a Lanterna screen, which sends to the terminal only what differs from what is there. */
@@ -109,20 +109,20 @@ final class Painter {
     }
 
     /** Lanterna knows no faint text: grey is near. */
-    private static Colour foreground(Dress dress) {
-        return dress.has(Dress.Mark.DIM) && dress.foreground().equals(Colour.DEFAULT) ? GREY : dress.foreground();
+    private static Colour foreground(GlyphStyle dress) {
+        return dress.has(GlyphStyle.Mark.DIM) && dress.foreground().equals(Colour.DEFAULT) ? GREY : dress.foreground();
     }
 
-    private EnumSet<SGR> marks(Dress dress) {
+    private EnumSet<SGR> marks(GlyphStyle dress) {
         var marks = EnumSet.noneOf(SGR.class);
-        dress.marks().stream().filter(mark -> mark != Dress.Mark.DIM).forEach(mark -> marks.add(sgr(mark)));
+        dress.marks().stream().filter(mark -> mark != GlyphStyle.Mark.DIM).forEach(mark -> marks.add(sgr(mark)));
         if (depth == ColourDepth.EIGHT && dress.foreground() instanceof Colour.Indexed bright && bright.number() >= 8) {
             marks.add(SGR.BOLD);
         }
         return marks;
     }
 
-    private static SGR sgr(Dress.Mark mark) {
+    private static SGR sgr(GlyphStyle.Mark mark) {
         return switch (mark) {
             case BOLD -> SGR.BOLD;
             case ITALIC -> SGR.ITALIC;

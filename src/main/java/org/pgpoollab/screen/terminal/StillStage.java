@@ -14,7 +14,7 @@ import org.pgpoollab.console.PromptSession;
 import org.pgpoollab.screen.ScreenLayout;
 import org.pgpoollab.screen.ScreenView;
 import org.pgpoollab.screen.picture.Canvas;
-import org.pgpoollab.screen.picture.Dress;
+import org.pgpoollab.screen.picture.GlyphStyle;
 import org.pgpoollab.screen.picture.Picture;
 import org.pgpoollab.timeline.Event;
 
@@ -63,7 +63,7 @@ public final class StillStage implements Display {
         var layout = ScreenLayout.of(view, size.columns(), size.rows());
         var area = layout.promptArea();
         var prompt = new Canvas(area.columns(), area.rows());
-        var end = prompt.write(0, 0, PromptSession.PROMPT, Dress.PLAIN);
+        var end = prompt.write(0, 0, PromptSession.PROMPT, GlyphStyle.PLAIN);
         var cursor = Optional.of(new Picture.Place(end, 0)).filter(place -> end < area.columns());
         return Drawing.of(Play.of(view), layout, prompt.picture(cursor));
     }

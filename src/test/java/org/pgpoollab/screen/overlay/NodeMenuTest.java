@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.pgpoollab.cluster.Given;
 import org.pgpoollab.command.Catalog;
 import org.pgpoollab.command.Syntax;
-import org.pgpoollab.screen.picture.Dress.Mark;
+import org.pgpoollab.screen.picture.GlyphStyle.Mark;
 import org.pgpoollab.topology.Node;
 
 class NodeMenuTest {

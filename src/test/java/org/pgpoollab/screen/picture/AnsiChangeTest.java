@@ -12,8 +12,8 @@ class AnsiChangeTest {
 
     private static final Pattern MOVE_OR_DRESS = Pattern.compile("\033\\[([0-9;?]*)([a-zA-Z])");
     private static final List<String> GLYPHS = List.of("a", "b", " ", " ", "日", "😀", "─");
-    private static final List<Dress> DRESSES =
-            List.of(Dress.PLAIN, Dress.of(Colour.indexed(2)), Dress.PLAIN.with(Dress.Mark.BOLD));
+    private static final List<GlyphStyle> DRESSES =
+            List.of(GlyphStyle.PLAIN, GlyphStyle.of(Colour.indexed(2)), GlyphStyle.PLAIN.with(GlyphStyle.Mark.BOLD));
 
     @Test
     void aChangeMakesTheOnePictureTheOther() {
@@ -56,7 +56,7 @@ class AnsiChangeTest {
     /** A terminal that knows just what is sent here. */
     private static Picture play(Picture before, String sent) {
         var canvas = copy(before);
-        var dress = Dress.PLAIN;
+        var dress = GlyphStyle.PLAIN;
         var column = 0;
         var row = 0;
         var sequences = MOVE_OR_DRESS.matcher(sent);
@@ -70,7 +70,7 @@ class AnsiChangeTest {
                     row = Integer.parseInt(place[0]) - 1;
                     column = Integer.parseInt(place[1]) - 1;
                 }
-                case "J" -> canvas.fill(Dress.PLAIN);
+                case "J" -> canvas.fill(GlyphStyle.PLAIN);
                 case "m" -> dress = dressed(dress, sequences.group(1));
                 default -> {}
             }
@@ -79,12 +79,12 @@ class AnsiChangeTest {
         return canvas.picture();
     }
 
-    private static Dress dressed(Dress dress, String codes) {
+    private static GlyphStyle dressed(GlyphStyle dress, String codes) {
         var now = dress;
         for (var code : codes.split(";")) {
             now = switch (code) {
-                case "0" -> Dress.PLAIN;
-                case "1" -> now.with(Dress.Mark.BOLD);
+                case "0" -> GlyphStyle.PLAIN;
+                case "1" -> now.with(GlyphStyle.Mark.BOLD);
                 case "32" -> now.in(Colour.indexed(2));
                 case "39" -> now.in(Colour.DEFAULT);
                 default -> throw new IllegalArgumentException(codes);

@@ -18,19 +18,19 @@ import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.pgpoollab.screen.picture.Dress.Mark;
+import org.pgpoollab.screen.picture.GlyphStyle.Mark;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 
 class WritersTest {
 
-    private static final Dress GREEN = Dress.of(Colour.indexed(2));
+    private static final GlyphStyle GREEN = GlyphStyle.of(Colour.indexed(2));
     private static final String HARD = "<&> \"quoted\" 日本語 😀 é";
 
     @Test
     void anSvgIsWellFormedWhateverItShows() throws Exception {
         var canvas = new Canvas(40, 3);
-        canvas.write(0, 0, HARD, Dress.PLAIN);
+        canvas.write(0, 0, HARD, GlyphStyle.PLAIN);
         canvas.put(0, 1, new Glyph("\ufffe", 1, GREEN));
         canvas.put(1, 1, new Glyph("\ud800", 1, GREEN));
 
@@ -54,9 +54,9 @@ class WritersTest {
     @Test
     void coloursOfAllKindsAreShown() {
         var canvas = new Canvas(10, 1);
-        canvas.write(0, 0, "a", Dress.of(Colour.rgb(1, 2, 3)));
-        canvas.write(1, 0, "b", Dress.of(Colour.indexed(196)));
-        canvas.write(2, 0, "c", Dress.of(Colour.indexed(244)));
+        canvas.write(0, 0, "a", GlyphStyle.of(Colour.rgb(1, 2, 3)));
+        canvas.write(1, 0, "b", GlyphStyle.of(Colour.indexed(196)));
+        canvas.write(2, 0, "c", GlyphStyle.of(Colour.indexed(244)));
         canvas.write(3, 0, "d", GREEN.with(Mark.REVERSE).with(Mark.BOLD).with(Mark.DIM));
 
         var svg = SvgWriter.write(canvas.picture(), SvgColours.DARK, "");
@@ -71,7 +71,7 @@ class WritersTest {
     @Test
     void linesOfAFrameAreDrawnSoThatTheyMeet() {
         var canvas = new Canvas(3, 2);
-        canvas.write(0, 0, "┌─┐", Dress.PLAIN);
+        canvas.write(0, 0, "┌─┐", GlyphStyle.PLAIN);
 
         var svg = SvgWriter.write(canvas.picture(), SvgColours.LIGHT, "");
 
@@ -84,28 +84,28 @@ class WritersTest {
         var canvas = new Canvas(10, 2);
         canvas.write(0, 0, "up", GREEN);
         canvas.write(2, 0, " ok", GREEN.with(Mark.BOLD));
-        canvas.write(0, 1, "日本", Dress.PLAIN);
+        canvas.write(0, 1, "日本", GlyphStyle.PLAIN);
 
         assertEquals("\033[32mup\033[1m ok\033[0m\n日本\n", AnsiWriter.text(canvas.picture()));
     }
 
     @Test
     void aDressIsTakenOffOnlyWhereItMust() {
-        var bold = Dress.PLAIN.with(Mark.BOLD);
+        var bold = GlyphStyle.PLAIN.with(Mark.BOLD);
 
-        assertEquals("", Sgr.change(GREEN, GREEN));
-        assertEquals("\033[0m", Sgr.change(GREEN, Dress.PLAIN));
-        assertEquals("\033[0;91m", Sgr.change(bold, Dress.of(Colour.indexed(9))));
-        assertEquals("\033[1;39;48;5;240m", Sgr.change(GREEN, bold.on(Colour.indexed(240))));
-        assertEquals("\033[38;2;1;2;3m", Sgr.change(GREEN, Dress.of(Colour.rgb(1, 2, 3))));
+        assertEquals("", SgrCodes.change(GREEN, GREEN));
+        assertEquals("\033[0m", SgrCodes.change(GREEN, GlyphStyle.PLAIN));
+        assertEquals("\033[0;91m", SgrCodes.change(bold, GlyphStyle.of(Colour.indexed(9))));
+        assertEquals("\033[1;39;48;5;240m", SgrCodes.change(GREEN, bold.on(Colour.indexed(240))));
+        assertEquals("\033[38;2;1;2;3m", SgrCodes.change(GREEN, GlyphStyle.of(Colour.rgb(1, 2, 3))));
     }
 
     @Test
     void onlyWhatChangedIsSent() {
         var before = new Canvas(20, 2);
-        before.write(0, 0, "pg-0 up     pg-1 up", Dress.PLAIN);
+        before.write(0, 0, "pg-0 up     pg-1 up", GlyphStyle.PLAIN);
         var after = new Canvas(20, 2);
-        after.write(0, 0, "pg-0 no     pg-1 up", Dress.PLAIN);
+        after.write(0, 0, "pg-0 no     pg-1 up", GlyphStyle.PLAIN);
         after.write(0, 1, "x日", GREEN);
 
         var change = AnsiWriter.change(before.picture(), after.picture());
@@ -118,7 +118,7 @@ class WritersTest {
     void aPictureOfAnotherSizeIsSentWhole() {
         var cursor = Optional.of(new Picture.Place(1, 0));
         var canvas = new Canvas(3, 1);
-        canvas.write(0, 0, "a", Dress.PLAIN);
+        canvas.write(0, 0, "a", GlyphStyle.PLAIN);
 
         var change = AnsiWriter.change(new Canvas(2, 2).picture(), canvas.picture(cursor));
 
@@ -156,22 +156,22 @@ class WritersTest {
     /** Something of everything; {@code -Dsample.svg=FILE} keeps it, to be looked at. */
     private static Picture sample() {
         var canvas = new Canvas(60, 10);
-        canvas.write(0, 0, "┌ PostgreSQL " + "─".repeat(46) + "┐", Dress.of(Colour.indexed(8)));
-        canvas.write(0, 1, "│ pg-0  ● PRIMARY  0/5000148  2 standbys", Dress.PLAIN);
+        canvas.write(0, 0, "┌ PostgreSQL " + "─".repeat(46) + "┐", GlyphStyle.of(Colour.indexed(8)));
+        canvas.write(0, 1, "│ pg-0  ● PRIMARY  0/5000148  2 standbys", GlyphStyle.PLAIN);
         canvas.write(8, 1, "● PRIMARY", GREEN.with(Mark.BOLD));
-        canvas.write(0, 2, "│ pg-2  ✗ refused 4 s  ? ← pg-0 !  <&> \"x\"", Dress.of(Colour.indexed(1)));
-        canvas.write(0, 3, "├" + "─".repeat(58) + "┤", Dress.of(Colour.indexed(8)));
-        canvas.write(0, 4, "│ ▁▂▃▄▅▆▇█ ▏▎▍▌▋▊▉█ ██████▌ ★ LEADER ◆ ▲ up ↓", Dress.of(Colour.indexed(6)));
-        canvas.write(0, 5, "│ 日本語|😀|é|wide|italic|under line|crossed out|dim", Dress.PLAIN);
-        canvas.write(18, 5, "italic", Dress.PLAIN.with(Mark.ITALIC));
-        canvas.write(25, 5, "under line", Dress.PLAIN.with(Mark.UNDERLINE));
-        canvas.write(36, 5, "crossed out", Dress.PLAIN.with(Mark.CROSSED_OUT));
-        canvas.write(48, 5, "dim", Dress.PLAIN.with(Mark.DIM));
+        canvas.write(0, 2, "│ pg-2  ✗ refused 4 s  ? ← pg-0 !  <&> \"x\"", GlyphStyle.of(Colour.indexed(1)));
+        canvas.write(0, 3, "├" + "─".repeat(58) + "┤", GlyphStyle.of(Colour.indexed(8)));
+        canvas.write(0, 4, "│ ▁▂▃▄▅▆▇█ ▏▎▍▌▋▊▉█ ██████▌ ★ LEADER ◆ ▲ up ↓", GlyphStyle.of(Colour.indexed(6)));
+        canvas.write(0, 5, "│ 日本語|😀|é|wide|italic|under line|crossed out|dim", GlyphStyle.PLAIN);
+        canvas.write(18, 5, "italic", GlyphStyle.PLAIN.with(Mark.ITALIC));
+        canvas.write(25, 5, "under line", GlyphStyle.PLAIN.with(Mark.UNDERLINE));
+        canvas.write(36, 5, "crossed out", GlyphStyle.PLAIN.with(Mark.CROSSED_OUT));
+        canvas.write(48, 5, "dim", GlyphStyle.PLAIN.with(Mark.DIM));
         canvas.write(2, 6, " reverse 日 ", GREEN.with(Mark.REVERSE));
-        canvas.write(20, 6, " on 256 ", Dress.of(Colour.indexed(231)).on(Colour.indexed(25)));
-        canvas.write(0, 7, "└" + "─".repeat(58) + "┘", Dress.of(Colour.indexed(8)));
-        canvas.write(0, 8, "lab> stop pg-1", Dress.PLAIN);
-        canvas.write(0, 9, "0123456789".repeat(6), Dress.of(Colour.indexed(3)));
+        canvas.write(20, 6, " on 256 ", GlyphStyle.of(Colour.indexed(231)).on(Colour.indexed(25)));
+        canvas.write(0, 7, "└" + "─".repeat(58) + "┘", GlyphStyle.of(Colour.indexed(8)));
+        canvas.write(0, 8, "lab> stop pg-1", GlyphStyle.PLAIN);
+        canvas.write(0, 9, "0123456789".repeat(6), GlyphStyle.of(Colour.indexed(3)));
         return canvas.picture(Optional.of(new Picture.Place(14, 8)));
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.pgpoollab.report.TerminalLook;
 import org.pgpoollab.screen.picture.Canvas;
-import org.pgpoollab.screen.picture.Dress;
+import org.pgpoollab.screen.picture.GlyphStyle;
 import org.pgpoollab.screen.picture.Picture;
 
 @Timeout(60)
@@ -183,7 +183,7 @@ class CurtainTest {
 
     private static Picture picture(String text) {
         var canvas = new Canvas(20, 3);
-        canvas.write(0, 0, text, Dress.PLAIN);
+        canvas.write(0, 0, text, GlyphStyle.PLAIN);
         return canvas.picture();
     }
 }

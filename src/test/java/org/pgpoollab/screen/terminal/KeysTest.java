@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.pgpoollab.cluster.Given;
 import org.pgpoollab.screen.picture.Colour;
-import org.pgpoollab.screen.picture.Dress;
+import org.pgpoollab.screen.picture.GlyphStyle;
 import org.pgpoollab.screen.picture.Picture;
 
 /** What keys and the mouse do, seen on the screen of a lab that runs. */
@@ -211,8 +211,8 @@ class KeysTest {
         return row < picture.rows() && isMarked(picture.glyph(3, row).dress());
     }
 
-    private static boolean isMarked(Dress dress) {
-        return dress.has(Dress.Mark.REVERSE) || !dress.background().equals(Colour.DEFAULT);
+    private static boolean isMarked(GlyphStyle dress) {
+        return dress.has(GlyphStyle.Mark.REVERSE) || !dress.background().equals(Colour.DEFAULT);
     }
 
     private static boolean isOpen(Picture picture) {

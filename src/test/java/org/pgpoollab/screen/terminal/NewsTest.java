@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.pgpoollab.cluster.Given;
-import org.pgpoollab.screen.picture.Dress;
+import org.pgpoollab.screen.picture.GlyphStyle;
 import org.pgpoollab.screen.picture.Picture;
 import org.pgpoollab.timeline.Event;
 
@@ -169,7 +169,7 @@ class NewsTest {
         for (var row = 0; row < 12; row++) {
             for (var column = 0; column < picture.columns(); column++) {
                 var glyph = picture.glyph(column, row);
-                marked.append(glyph.dress().has(Dress.Mark.REVERSE) ? glyph.text() : "");
+                marked.append(glyph.dress().has(GlyphStyle.Mark.REVERSE) ? glyph.text() : "");
             }
         }
         return marked.toString();

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.pgpoollab.report.TerminalLook;
 import org.pgpoollab.screen.picture.Canvas;
 import org.pgpoollab.screen.picture.Colour;
-import org.pgpoollab.screen.picture.Dress;
+import org.pgpoollab.screen.picture.GlyphStyle;
 import org.pgpoollab.screen.picture.Picture;
 
 /** What the painter sends, as a terminal shows it. */
@@ -30,7 +30,7 @@ class PainterTest {
 
     @Test
     void thePictureIsShownWithItsCursor() throws IOException {
-        painter.paint(picture("one", Dress.PLAIN, Optional.of(new Picture.Place(2, 1))));
+        painter.paint(picture("one", GlyphStyle.PLAIN, Optional.of(new Picture.Place(2, 1))));
 
         assertEquals("one\n\n\n", tty.picture().text());
         assertEquals(Optional.of(new Picture.Place(2, 1)), tty.picture().cursor());
@@ -38,14 +38,14 @@ class PainterTest {
 
     @Test
     void aPictureWithoutACursorHidesIt() throws IOException {
-        painter.paint(picture("one", Dress.PLAIN, Optional.empty()));
+        painter.paint(picture("one", GlyphStyle.PLAIN, Optional.empty()));
 
         assertEquals(Optional.empty(), tty.picture().cursor());
     }
 
     @Test
     void wideGlyphsEmojiAndAccentsStandWhereTheyBelong() throws IOException {
-        painter.paint(picture("日本e\u0301😀é●|", Dress.PLAIN, Optional.empty()));
+        painter.paint(picture("日本e\u0301😀é●|", GlyphStyle.PLAIN, Optional.empty()));
 
         var shown = tty.picture();
         assertEquals("日", shown.glyph(0, 0).text());
@@ -56,7 +56,7 @@ class PainterTest {
     @Test
     void aWideGlyphThatGivesWayLeavesNothingBehind() throws IOException {
         for (var text : new String[] {"a日b日c", "日a日b日", "abcdefg", "日日日日", "a", "日"}) {
-            painter.paint(picture(text, Dress.PLAIN, Optional.empty()));
+            painter.paint(picture(text, GlyphStyle.PLAIN, Optional.empty()));
 
             assertEquals(text, tty.picture().line(0));
         }
@@ -64,11 +64,11 @@ class PainterTest {
 
     @Test
     void onlyWhatDiffersIsSent() throws IOException {
-        painter.paint(picture("one two", Dress.PLAIN, Optional.empty()));
+        painter.paint(picture("one two", GlyphStyle.PLAIN, Optional.empty()));
         var sent = tty.wire().length();
 
-        painter.paint(picture("one twX", Dress.PLAIN, Optional.empty()));
-        painter.paint(picture("one twX", Dress.PLAIN, Optional.empty()));
+        painter.paint(picture("one twX", GlyphStyle.PLAIN, Optional.empty()));
+        painter.paint(picture("one twX", GlyphStyle.PLAIN, Optional.empty()));
 
         assertEquals("one twX", tty.picture().line(0));
         assertTrue(tty.wire().length() - sent < 40, tty.wire().sent().substring(sent));
@@ -76,21 +76,21 @@ class PainterTest {
 
     @Test
     void aPictureIsSentWholeAfterTheTerminalWasForgotten() throws IOException {
-        painter.paint(picture("one", Dress.PLAIN, Optional.empty()));
+        painter.paint(picture("one", GlyphStyle.PLAIN, Optional.empty()));
         tty.wire().scribble("\033[H\033[2Jelse");
 
         painter.forget();
-        painter.paint(picture("one", Dress.PLAIN, Optional.empty()));
+        painter.paint(picture("one", GlyphStyle.PLAIN, Optional.empty()));
 
         assertEquals("one\n\n\n", tty.picture().text());
     }
 
     @Test
     void marksAndColoursAreKept() throws IOException {
-        var dress = Dress.of(Colour.indexed(208))
-                .with(Dress.Mark.BOLD)
-                .with(Dress.Mark.UNDERLINE)
-                .with(Dress.Mark.REVERSE);
+        var dress = GlyphStyle.of(Colour.indexed(208))
+                .with(GlyphStyle.Mark.BOLD)
+                .with(GlyphStyle.Mark.UNDERLINE)
+                .with(GlyphStyle.Mark.REVERSE);
 
         painter.paint(picture("x", dress, Optional.empty()));
 
@@ -99,7 +99,7 @@ class PainterTest {
 
     @Test
     void faintTextIsGrey() throws IOException {
-        painter.paint(picture("x", Dress.PLAIN.with(Dress.Mark.DIM), Optional.empty()));
+        painter.paint(picture("x", GlyphStyle.PLAIN.with(GlyphStyle.Mark.DIM), Optional.empty()));
 
         assertEquals(Colour.indexed(8), tty.picture().glyph(0, 0).dress().foreground());
     }
@@ -108,29 +108,30 @@ class PainterTest {
     void aBrightColourIsABoldOneWhereThereAreEight() throws IOException {
         painter = new Painter(screen, ColourDepth.EIGHT, TerminalLook.COLOUR);
 
-        painter.paint(picture("x", Dress.of(Colour.indexed(9)), Optional.empty()));
+        painter.paint(picture("x", GlyphStyle.of(Colour.indexed(9)), Optional.empty()));
 
         var dress = tty.picture().glyph(0, 0).dress();
         assertEquals(Colour.indexed(1), dress.foreground());
-        assertTrue(dress.has(Dress.Mark.BOLD));
+        assertTrue(dress.has(GlyphStyle.Mark.BOLD));
     }
 
     @Test
     void aTerminalWithoutColoursIsNotSentAny() throws IOException {
         painter = new Painter(screen, ColourDepth.NONE, TerminalLook.COLOUR);
-        var dim = Dress.of(Colour.indexed(9)).on(Colour.indexed(4)).with(Dress.Mark.BOLD);
+        var dim = GlyphStyle.of(Colour.indexed(9)).on(Colour.indexed(4)).with(GlyphStyle.Mark.BOLD);
 
         painter.paint(picture("x", dim, Optional.empty()));
 
         assertEquals(
-                Dress.PLAIN.with(Dress.Mark.BOLD), tty.picture().glyph(0, 0).dress());
+                GlyphStyle.PLAIN.with(GlyphStyle.Mark.BOLD),
+                tty.picture().glyph(0, 0).dress());
     }
 
     @Test
     void whatIsNotAsciiHasAStandInWhereItCannotBeShown() throws IOException {
         painter = new Painter(screen, ColourDepth.MANY, TerminalLook.ASCII);
 
-        painter.paint(picture("é日x", Dress.PLAIN, Optional.empty()));
+        painter.paint(picture("é日x", GlyphStyle.PLAIN, Optional.empty()));
 
         assertTrue(
                 tty.wire().sent().chars().allMatch(one -> one < 127),
@@ -140,7 +141,7 @@ class PainterTest {
 
     @Test
     void aResizedTerminalGetsAWholePicture() throws IOException {
-        painter.paint(picture("one", Dress.PLAIN, Optional.empty()));
+        painter.paint(picture("one", GlyphStyle.PLAIN, Optional.empty()));
         tty.resize(30, 5);
 
         painter.paint(new Canvas(30, 5).picture());
@@ -151,14 +152,14 @@ class PainterTest {
     @Test
     void aPictureThatIsLargerThanTheTerminalIsCut() throws IOException {
         var canvas = new Canvas(50, 9);
-        canvas.write(0, 0, "0123456789012345678901234567890", Dress.PLAIN);
+        canvas.write(0, 0, "0123456789012345678901234567890", GlyphStyle.PLAIN);
 
         painter.paint(canvas.picture());
 
         assertEquals("01234567890123456789", tty.picture().line(0));
     }
 
-    private static Picture picture(String text, Dress dress, Optional<Picture.Place> cursor) {
+    private static Picture picture(String text, GlyphStyle dress, Optional<Picture.Place> cursor) {
         var canvas = new Canvas(COLUMNS, ROWS);
         canvas.write(0, 0, text, dress);
         return canvas.picture(cursor);

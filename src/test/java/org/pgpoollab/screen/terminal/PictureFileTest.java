@@ -18,7 +18,7 @@ import org.pgpoollab.screen.ScreenView;
 import org.pgpoollab.screen.Theme;
 import org.pgpoollab.screen.picture.Canvas;
 import org.pgpoollab.screen.picture.Colour;
-import org.pgpoollab.screen.picture.Dress;
+import org.pgpoollab.screen.picture.GlyphStyle;
 import org.pgpoollab.screen.picture.Picture;
 import org.pgpoollab.screen.picture.SvgColours;
 
@@ -64,7 +64,7 @@ class PictureFileTest {
 
     private static Picture picture() {
         var canvas = new Canvas(10, 1);
-        canvas.write(0, 0, "hello", Dress.of(Colour.indexed(1)));
+        canvas.write(0, 0, "hello", GlyphStyle.of(Colour.indexed(1)));
         return canvas.picture();
     }
 }

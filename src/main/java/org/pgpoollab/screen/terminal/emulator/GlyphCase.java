@@ -2,8 +2,8 @@ package org.pgpoollab.screen.terminal.emulator;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.pgpoollab.screen.picture.Dress;
 import org.pgpoollab.screen.picture.Glyph;
+import org.pgpoollab.screen.picture.GlyphStyle;
 
 /** The glyphs of ASCII in the latest dresses, each made once: most of what is printed costs no memory. As in a printer's type case. */
 final class GlyphCase {
@@ -11,29 +11,29 @@ final class GlyphCase {
     private static final int ASCII = 0x80;
     private static final int MOST_DRESSES = 64;
 
-    private final Map<Dress, Glyph[]> cases = new LinkedHashMap<>(MOST_DRESSES, 0.75f, true) {
+    private final Map<GlyphStyle, Glyph[]> cases = new LinkedHashMap<>(MOST_DRESSES, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Dress, Glyph[]> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<GlyphStyle, Glyph[]> eldest) {
             return size() > MOST_DRESSES;
         }
     };
-    private Dress latest = Dress.PLAIN;
+    private GlyphStyle latest = GlyphStyle.PLAIN;
     private Glyph[] latestCase = new Glyph[ASCII];
 
-    Glyph glyph(int point, int width, Dress dress) {
+    Glyph glyph(int point, int width, GlyphStyle dress) {
         if (point >= ASCII) {
             return new Glyph(Character.toString(point), width, dress);
         }
         open(dress);
         if (latestCase[point] == null) {
-            latestCase[point] = point == ' ' && dress.equals(Dress.PLAIN)
+            latestCase[point] = point == ' ' && dress.equals(GlyphStyle.PLAIN)
                     ? Glyph.SPACE
                     : new Glyph(Character.toString(point), width, dress);
         }
         return latestCase[point];
     }
 
-    private void open(Dress dress) {
+    private void open(GlyphStyle dress) {
         if (dress.equals(latest)) {
             return;
         }

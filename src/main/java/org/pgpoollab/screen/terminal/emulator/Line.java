@@ -1,8 +1,8 @@
 package org.pgpoollab.screen.terminal.emulator;
 
 import java.util.Arrays;
-import org.pgpoollab.screen.picture.Dress;
 import org.pgpoollab.screen.picture.Glyph;
+import org.pgpoollab.screen.picture.GlyphStyle;
 
 /**
  * One row of the screen. Never holds half a wide glyph: whoever overwrites one half makes a space of the other. What no longer fits
@@ -89,7 +89,7 @@ final class Line {
         glyphs[column] = space(glyphs[column].dress());
     }
 
-    private static Glyph space(Dress dress) {
+    private static Glyph space(GlyphStyle dress) {
         return new Glyph(" ", 1, dress);
     }
 

@@ -2,8 +2,8 @@ package org.pgpoollab.screen.terminal.emulator;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.pgpoollab.screen.picture.Dress;
 import org.pgpoollab.screen.picture.Glyph;
+import org.pgpoollab.screen.picture.GlyphStyle;
 
 /** All that a program can change in a terminal: the two pages and which is shown, modes, dress, character sets, tabs, replies. */
 final class Machine {
@@ -11,8 +11,8 @@ final class Machine {
     private static final int LONGEST_REPLY = 4096;
 
     /** What {@code DECSC} keeps. */
-    private record Saved(int column, int row, Dress dress, Charsets charsets) {
-        static final Saved NOTHING = new Saved(0, 0, Dress.PLAIN, Charsets.ASCII);
+    private record Saved(int column, int row, GlyphStyle dress, Charsets charsets) {
+        static final Saved NOTHING = new Saved(0, 0, GlyphStyle.PLAIN, Charsets.ASCII);
     }
 
     private final Page main;
@@ -23,7 +23,7 @@ final class Machine {
     private Page page;
     private Modes modes = new Modes();
     private TabStops tabStops = new TabStops();
-    private Dress dress = Dress.PLAIN;
+    private GlyphStyle dress = GlyphStyle.PLAIN;
     private Charsets charsets = Charsets.ASCII;
     private int latest = ' ';
     private int bells;
@@ -48,7 +48,7 @@ final class Machine {
 
     /** What erased cells become: a space in the background colour of now, as terminfo's {@code bce} of xterm promises. */
     Glyph blank() {
-        return glyphCase.glyph(' ', 1, Dress.PLAIN.on(dress.background()));
+        return glyphCase.glyph(' ', 1, GlyphStyle.PLAIN.on(dress.background()));
     }
 
     void print(int point) {
@@ -136,7 +136,7 @@ final class Machine {
     /** {@code DECSTR}. */
     void softReset() {
         modes.reset();
-        dress = Dress.PLAIN;
+        dress = GlyphStyle.PLAIN;
         charsets = Charsets.ASCII;
         saved.clear();
         page.wholeRegion();

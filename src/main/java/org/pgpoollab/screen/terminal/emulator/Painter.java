@@ -3,8 +3,8 @@ package org.pgpoollab.screen.terminal.emulator;
 import java.util.BitSet;
 import java.util.Optional;
 import org.pgpoollab.screen.picture.Canvas;
-import org.pgpoollab.screen.picture.Dress;
 import org.pgpoollab.screen.picture.Glyph;
+import org.pgpoollab.screen.picture.GlyphStyle;
 import org.pgpoollab.screen.picture.Picture;
 
 /** Makes pictures of the page that is shown. The latest is kept until it is forgotten, for it is asked for far more often than it changes. */
@@ -59,7 +59,9 @@ final class Painter {
 
     private static Glyph reversed(Glyph glyph) {
         var dress = glyph.dress();
-        var turned = dress.has(Dress.Mark.REVERSE) ? dress.without(Dress.Mark.REVERSE) : dress.with(Dress.Mark.REVERSE);
+        var turned = dress.has(GlyphStyle.Mark.REVERSE)
+                ? dress.without(GlyphStyle.Mark.REVERSE)
+                : dress.with(GlyphStyle.Mark.REVERSE);
         return new Glyph(glyph.text(), glyph.width(), turned);
     }
 

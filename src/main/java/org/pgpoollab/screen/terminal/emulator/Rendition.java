@@ -2,8 +2,8 @@ package org.pgpoollab.screen.terminal.emulator;
 
 import java.util.Optional;
 import org.pgpoollab.screen.picture.Colour;
-import org.pgpoollab.screen.picture.Dress;
-import org.pgpoollab.screen.picture.Dress.Mark;
+import org.pgpoollab.screen.picture.GlyphStyle;
+import org.pgpoollab.screen.picture.GlyphStyle.Mark;
 
 /** Reads SGR, {@code ESC [ … m}: marks, and 16, 256 or 16 million colours, written with semicolons (xterm) or colons (ITU T.416). */
 final class Rendition {
@@ -15,14 +15,14 @@ final class Rendition {
 
     private final Parameters parameters;
     private int at;
-    private Dress dress;
+    private GlyphStyle dress;
 
-    private Rendition(Dress before, Parameters parameters) {
+    private Rendition(GlyphStyle before, Parameters parameters) {
         this.dress = before;
         this.parameters = parameters;
     }
 
-    static Dress after(Dress before, Parameters parameters) {
+    static GlyphStyle after(GlyphStyle before, Parameters parameters) {
         var reading = new Rendition(before, parameters);
         while (reading.at < parameters.size()) {
             reading.one();
@@ -47,9 +47,9 @@ final class Rendition {
         }
     }
 
-    private Dress marked(int number) {
+    private GlyphStyle marked(int number) {
         return switch (number) {
-            case 0 -> Dress.PLAIN;
+            case 0 -> GlyphStyle.PLAIN;
             case 1 -> dress.with(Mark.BOLD);
             case 2 -> dress.with(Mark.DIM);
             case 3 -> dress.with(Mark.ITALIC);
@@ -73,7 +73,7 @@ final class Rendition {
         return parameters.isPart(at + 1) && parameters.at(at + 1) == 0;
     }
 
-    private Dress coloured(int number) {
+    private GlyphStyle coloured(int number) {
         if (number == 39) {
             return dress.in(Colour.DEFAULT);
         }

@@ -4,54 +4,54 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 import org.pgpoollab.screen.picture.Colour;
-import org.pgpoollab.screen.picture.Dress;
-import org.pgpoollab.screen.picture.Dress.Mark;
+import org.pgpoollab.screen.picture.GlyphStyle;
+import org.pgpoollab.screen.picture.GlyphStyle.Mark;
 
 class RenditionTest {
 
-    private static final Dress RGB = Dress.of(Colour.rgb(1, 2, 3));
+    private static final GlyphStyle RGB = GlyphStyle.of(Colour.rgb(1, 2, 3));
 
     @Test
     void marksAreSwitchedOnAndOff() {
-        assertEquals(Dress.PLAIN.with(Mark.BOLD).with(Mark.UNDERLINE), after("1;4"));
-        assertEquals(Dress.PLAIN, after("1;2;3;4;5;7;9;22;23;24;25;27;29"));
-        assertEquals(Dress.PLAIN.with(Mark.DIM), after("1;0;2"));
-        assertEquals(Dress.PLAIN, after("1;"));
-        assertEquals(Dress.PLAIN, after("1m\u001b["));
-        assertEquals(Dress.PLAIN.with(Mark.UNDERLINE), after("4:3"));
-        assertEquals(Dress.PLAIN, after("4;4:0"));
+        assertEquals(GlyphStyle.PLAIN.with(Mark.BOLD).with(Mark.UNDERLINE), after("1;4"));
+        assertEquals(GlyphStyle.PLAIN, after("1;2;3;4;5;7;9;22;23;24;25;27;29"));
+        assertEquals(GlyphStyle.PLAIN.with(Mark.DIM), after("1;0;2"));
+        assertEquals(GlyphStyle.PLAIN, after("1;"));
+        assertEquals(GlyphStyle.PLAIN, after("1m\u001b["));
+        assertEquals(GlyphStyle.PLAIN.with(Mark.UNDERLINE), after("4:3"));
+        assertEquals(GlyphStyle.PLAIN, after("4;4:0"));
     }
 
     @Test
     void sixteenColoursAreThePalettes() {
-        assertEquals(Dress.of(Colour.indexed(1)), after("31"));
-        assertEquals(Dress.of(Colour.indexed(9)), after("91"));
-        assertEquals(Dress.PLAIN.on(Colour.indexed(7)), after("47"));
-        assertEquals(Dress.PLAIN.on(Colour.indexed(15)), after("107"));
-        assertEquals(Dress.PLAIN, after("31;42;39;49"));
+        assertEquals(GlyphStyle.of(Colour.indexed(1)), after("31"));
+        assertEquals(GlyphStyle.of(Colour.indexed(9)), after("91"));
+        assertEquals(GlyphStyle.PLAIN.on(Colour.indexed(7)), after("47"));
+        assertEquals(GlyphStyle.PLAIN.on(Colour.indexed(15)), after("107"));
+        assertEquals(GlyphStyle.PLAIN, after("31;42;39;49"));
     }
 
     @Test
     void moreColoursComeWithSemicolonsOrColons() {
-        assertEquals(Dress.of(Colour.indexed(200)), after("38;5;200"));
-        assertEquals(Dress.of(Colour.indexed(200)), after("38:5:200"));
+        assertEquals(GlyphStyle.of(Colour.indexed(200)), after("38;5;200"));
+        assertEquals(GlyphStyle.of(Colour.indexed(200)), after("38:5:200"));
         assertEquals(RGB, after("38;2;1;2;3"));
         assertEquals(RGB, after("38:2:1:2:3"));
         assertEquals(RGB, after("38:2::1:2:3"));
-        assertEquals(Dress.PLAIN.on(Colour.rgb(1, 2, 3)).with(Mark.BOLD), after("48;2;1;2;3;1"));
+        assertEquals(GlyphStyle.PLAIN.on(Colour.rgb(1, 2, 3)).with(Mark.BOLD), after("48;2;1;2;3;1"));
         assertEquals(RGB.with(Mark.BOLD), after("38:2::1:2:3;1"));
     }
 
     @Test
     void whatIsNotAColourChangesNothing() {
-        assertEquals(Dress.PLAIN, after("38;5;256"));
-        assertEquals(Dress.PLAIN, after("38;5"));
-        assertEquals(Dress.PLAIN, after("38;2;1;2"));
-        assertEquals(Dress.PLAIN, after("38"));
-        assertEquals(Dress.PLAIN.with(Mark.BOLD), after("38:2:9;1"));
-        assertEquals(Dress.PLAIN.with(Mark.BOLD), after("38:5;1"));
-        assertEquals(Dress.PLAIN.with(Mark.BOLD), after("58;5;3;1"));
-        assertEquals(Dress.PLAIN, after("99;12345678901234567890;8"));
+        assertEquals(GlyphStyle.PLAIN, after("38;5;256"));
+        assertEquals(GlyphStyle.PLAIN, after("38;5"));
+        assertEquals(GlyphStyle.PLAIN, after("38;2;1;2"));
+        assertEquals(GlyphStyle.PLAIN, after("38"));
+        assertEquals(GlyphStyle.PLAIN.with(Mark.BOLD), after("38:2:9;1"));
+        assertEquals(GlyphStyle.PLAIN.with(Mark.BOLD), after("38:5;1"));
+        assertEquals(GlyphStyle.PLAIN.with(Mark.BOLD), after("58;5;3;1"));
+        assertEquals(GlyphStyle.PLAIN, after("99;12345678901234567890;8"));
     }
 
     @Test
@@ -61,10 +61,11 @@ class RenditionTest {
         screen.write("\u001b[1;31;44mab\u001b[K");
 
         assertEquals(
-                Dress.PLAIN.on(Colour.indexed(4)), screen.picture(0).glyph(5, 0).dress());
+                GlyphStyle.PLAIN.on(Colour.indexed(4)),
+                screen.picture(0).glyph(5, 0).dress());
     }
 
-    private static Dress after(String numbers) {
+    private static GlyphStyle after(String numbers) {
         var screen = new VirtualScreen(10, 1, 0);
         screen.write("\u001b[" + numbers + "mx");
         return screen.picture(0).glyph(0, 0).dress();

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.pgpoollab.screen.picture.Dress.Mark;
+import org.pgpoollab.screen.picture.GlyphStyle.Mark;
 import org.pgpoollab.screen.picture.Picture;
 import org.pgpoollab.screen.terminal.emulator.VirtualScreen.Direction;
 

@@ -2,21 +2,21 @@ package org.pgpoollab.screen.picture;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.pgpoollab.screen.picture.Dress.Mark;
+import org.pgpoollab.screen.picture.GlyphStyle.Mark;
 
 /** Escape sequences for dresses: ECMA-48 SGR, with xterm's 256 and 24-bit colours. */
-final class Sgr {
+final class SgrCodes {
 
     static final String RESET = "\033[0m";
 
-    private Sgr() {}
+    private SgrCodes() {}
 
     /** The shortest way from one dress to another; empty between equals. */
-    static String change(Dress from, Dress to) {
+    static String change(GlyphStyle from, GlyphStyle to) {
         if (from.equals(to)) {
             return "";
         }
-        if (to.equals(Dress.PLAIN)) {
+        if (to.equals(GlyphStyle.PLAIN)) {
             return RESET;
         }
         var mustReset = !to.marks().containsAll(from.marks());
@@ -24,11 +24,11 @@ final class Sgr {
         if (mustReset) {
             codes.add("0");
         }
-        add(codes, mustReset ? Dress.PLAIN : from, to);
+        add(codes, mustReset ? GlyphStyle.PLAIN : from, to);
         return "\033[" + String.join(";", codes) + "m";
     }
 
-    private static void add(List<String> codes, Dress from, Dress to) {
+    private static void add(List<String> codes, GlyphStyle from, GlyphStyle to) {
         for (var mark : to.marks()) {
             if (!from.has(mark)) {
                 codes.add(String.valueOf(code(mark)));

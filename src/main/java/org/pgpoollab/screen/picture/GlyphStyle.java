@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** How a glyph is shown. */
-public record Dress(Colour foreground, Colour background, Set<Mark> marks) {
+public record GlyphStyle(Colour foreground, Colour background, Set<Mark> marks) {
 
     public enum Mark {
         BOLD,
@@ -17,35 +17,35 @@ public record Dress(Colour foreground, Colour background, Set<Mark> marks) {
         CROSSED_OUT
     }
 
-    public static final Dress PLAIN = new Dress(Colour.DEFAULT, Colour.DEFAULT, Set.of());
+    public static final GlyphStyle PLAIN = new GlyphStyle(Colour.DEFAULT, Colour.DEFAULT, Set.of());
 
-    public Dress {
+    public GlyphStyle {
         marks = marks.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(marks));
     }
 
-    public static Dress of(Colour foreground) {
+    public static GlyphStyle of(Colour foreground) {
         return PLAIN.in(foreground);
     }
 
-    public Dress in(Colour newForeground) {
-        return new Dress(newForeground, background, marks);
+    public GlyphStyle in(Colour newForeground) {
+        return new GlyphStyle(newForeground, background, marks);
     }
 
-    public Dress on(Colour newBackground) {
-        return new Dress(foreground, newBackground, marks);
+    public GlyphStyle on(Colour newBackground) {
+        return new GlyphStyle(foreground, newBackground, marks);
     }
 
-    public Dress with(Mark mark) {
+    public GlyphStyle with(Mark mark) {
         var more = EnumSet.of(mark);
         more.addAll(marks);
-        return new Dress(foreground, background, more);
+        return new GlyphStyle(foreground, background, more);
     }
 
-    public Dress without(Mark mark) {
+    public GlyphStyle without(Mark mark) {
         var fewer = EnumSet.noneOf(Mark.class);
         fewer.addAll(marks);
         fewer.remove(mark);
-        return new Dress(foreground, background, fewer);
+        return new GlyphStyle(foreground, background, fewer);
     }
 
     public boolean has(Mark mark) {

@@ -1,9 +1,9 @@
 package org.pgpoollab.screen.picture;
 
 /** Text for XML files. */
-final class Xml {
+final class XmlText {
 
-    private Xml() {}
+    private XmlText() {}
 
     /** Text as XML 1.0 has it; a character that it cannot have becomes U+FFFD. */
     static String escaped(String text) {
