@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.jar.JarFile;
 import org.pgpoollab.command.Interruption;
 import org.pgpoollab.console.Console;
-import org.pgpoollab.screen.terminal.RehearsedScreen;
+import org.pgpoollab.screen.terminal.WarmupScreen;
 
 /**
  * Run once after each build, by the launcher: loads what commands will need, so that an archive of it can be made from which every
@@ -66,7 +66,7 @@ public final class ClassArchiveWarmup {
                 true,
                 true,
                 true);
-        Main.console(setting, new Interruption(), backstage -> new RehearsedScreen(backstage))
+        Main.console(setting, new Interruption(), backstage -> new WarmupScreen(backstage))
                 .run(List.of());
     }
 

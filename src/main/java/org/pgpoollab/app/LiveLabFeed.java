@@ -22,12 +22,12 @@ import org.pgpoollab.observe.PollIntervals;
 import org.pgpoollab.observe.Poller;
 import org.pgpoollab.observe.WatchHandle;
 import org.pgpoollab.screen.overlay.TextDiff;
-import org.pgpoollab.screen.terminal.Backstage;
+import org.pgpoollab.screen.terminal.LabFeed;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
 /** Brings the news of real labs to the screen. */
-final class LiveLabFeed implements Backstage {
+final class LiveLabFeed implements LabFeed {
 
     private static final int LOG_LINES = 12;
 

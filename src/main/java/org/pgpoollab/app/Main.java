@@ -7,9 +7,9 @@ import org.pgpoollab.command.Interruption;
 import org.pgpoollab.console.Console;
 import org.pgpoollab.console.FullScreen;
 import org.pgpoollab.console.Signals;
-import org.pgpoollab.screen.terminal.Backstage;
+import org.pgpoollab.screen.terminal.LabFeed;
 import org.pgpoollab.screen.terminal.LiveScreen;
-import org.pgpoollab.screen.terminal.StillStage;
+import org.pgpoollab.screen.terminal.PlainDisplay;
 import org.pgpoollab.topology.StateHome;
 
 /** Where the process begins. Loads nothing that the command typed does not need. */
@@ -30,12 +30,12 @@ public final class Main {
 
     /** @param screen made of where its news come from */
     static Console console(
-            Console.Setting setting, Interruption interruption, Function<Supplier<Backstage>, FullScreen> screen) {
+            Console.Setting setting, Interruption interruption, Function<Supplier<LabFeed>, FullScreen> screen) {
         return new Console(
                 setting,
                 (options, tell) -> new LocalLabSession(options, labs(setting), setting.environment(), tell),
                 interruption,
-                new StillStage(setting.environment(), setting.clock()),
+                new PlainDisplay(setting.environment(), setting.clock()),
                 screen.apply(() -> new LiveLabFeed(labs(setting), setting.environment(), setting.clock())));
     }
 

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.pgpoollab.Exit;
 import org.pgpoollab.command.FakeDesk;
 import org.pgpoollab.command.Interruption;
-import org.pgpoollab.screen.terminal.StillStage;
+import org.pgpoollab.screen.terminal.PlainDisplay;
 
 /** The whole console on streams that a test can read, with a desk that does nothing. */
 final class TypedConsole {
@@ -82,7 +82,7 @@ final class TypedConsole {
                     return desk;
                 },
                 interruption,
-                new StillStage(environment, clock),
+                new PlainDisplay(environment, clock),
                 FullScreen.NONE);
         var exit = console.run(List.of(arguments));
         out.flush();

@@ -19,7 +19,7 @@ import org.pgpoollab.console.PromptSession;
 /** The full screen on a terminal, which is that of this process unless another one is opened. */
 public final class LiveScreen implements FullScreen {
 
-    private final Supplier<Backstage> backstage;
+    private final Supplier<LabFeed> backstage;
     private final Opening opening;
     private final Runnable stopper;
 
@@ -30,12 +30,12 @@ public final class LiveScreen implements FullScreen {
     }
 
     /** @param backstage called only if the screen is shown */
-    public LiveScreen(Supplier<Backstage> backstage) {
+    public LiveScreen(Supplier<LabFeed> backstage) {
         this(backstage, () -> TerminalBuilder.builder().system(true).dumb(true).build(), new JobControl());
     }
 
     /** @param stopper stops the process until somebody lets it go on */
-    LiveScreen(Supplier<Backstage> backstage, Opening opening, Runnable stopper) {
+    LiveScreen(Supplier<LabFeed> backstage, Opening opening, Runnable stopper) {
         this.backstage = backstage;
         this.opening = opening;
         this.stopper = stopper;
@@ -68,7 +68,7 @@ public final class LiveScreen implements FullScreen {
     }
 
     private Exit show(Terminal tty, PromptSession conversation) throws IOException {
-        var performance = new Performance(tty, conversation, backstage.get(), stopper);
+        var performance = new FullScreenSession(tty, conversation, backstage.get(), stopper);
         var hook = new Thread(() -> restore(performance), "restore");
         Runtime.getRuntime().addShutdownHook(hook);
         var errors = System.err;
@@ -83,7 +83,7 @@ public final class LiveScreen implements FullScreen {
     }
 
     /** JLine's own hook may have closed the terminal already: this does without it. */
-    private static void restore(Performance performance) {
+    private static void restore(FullScreenSession performance) {
         try (var out = new FileOutputStream(FileDescriptor.out)) {
             performance.fall(out);
         } catch (IOException e) {

@@ -32,12 +32,12 @@ class DocsPicturesTest {
     void healthy() {
         var view = rich(Scenes.reading()).at(NOW.plusSeconds(3));
 
-        draw("healthy", Play.of(view), 120, 36, "nodes");
+        draw("healthy", ScreenState.of(view), 120, 36, "nodes");
     }
 
     @Test
     void aStandbyWasPromoted() {
-        draw("promoted", Play.of(rich(Scenes.all().get("promoted"))), 120, 36, "watchdog_info");
+        draw("promoted", ScreenState.of(rich(Scenes.all().get("promoted"))), 120, 36, "watchdog_info");
     }
 
     @Test
@@ -48,7 +48,7 @@ class DocsPicturesTest {
                 Scenes.event(9080, Kind.TIMELINE, Effect.CHANGE, "pg-1 writes on timeline 2"));
         var view = rich(Scenes.all().get("two-primaries")).withEvents(events);
 
-        draw("two-primaries", Play.of(view), 120, 36, "status");
+        draw("two-primaries", ScreenState.of(view), 120, 36, "status");
     }
 
     @Test
@@ -58,42 +58,42 @@ class DocsPicturesTest {
         var menu = NodeMenu.of(view.state().orElseThrow(), node, false);
         var choice = new Overlay.Choice(menu, menu.firstPossible());
 
-        draw("menu", Play.of(view.with(view.focus().on(node))).with(choice), 120, 36, "watchdog_info");
+        draw("menu", ScreenState.of(view.with(view.focus().on(node))).with(choice), 120, 36, "watchdog_info");
     }
 
     @Test
     void aLoadThatHadAnOutage() {
-        draw("under-load", Play.of(rich(Scenes.all().get("under-load"))), 120, 36, "nodes");
+        draw("under-load", ScreenState.of(rich(Scenes.all().get("under-load"))), 120, 36, "nodes");
     }
 
     @Test
     void help() {
         var reading = new Overlay.Reading(HelpOverlay.of(KeyContext.PROMPT), Optional.empty(), 0);
 
-        draw("help", Play.of(rich(Scenes.all().get("healthy"))).with(reading), 120, 36, "nodes");
+        draw("help", ScreenState.of(rich(Scenes.all().get("healthy"))).with(reading), 120, 36, "nodes");
     }
 
     @Test
     void aSmallLightTerminal() {
         var view = Scenes.all().get("standby-lost").with(Theme.richLight());
 
-        draw("small", Play.of(view), 80, 24, SvgColours.LIGHT, "expect pool_nodes pg-2 is down");
+        draw("small", ScreenState.of(view), 80, 24, SvgColours.LIGHT, "expect pool_nodes pg-2 is down");
     }
 
     private static ScreenView rich(ScreenView view) {
         return view.with(Theme.richDark());
     }
 
-    private static void draw(String name, Play play, int columns, int rows, String typed) {
+    private static void draw(String name, ScreenState play, int columns, int rows, String typed) {
         draw(name, play, columns, rows, SvgColours.DARK, typed);
     }
 
-    private static void draw(String name, Play play, int columns, int rows, SvgColours colours, String typed) {
+    private static void draw(String name, ScreenState play, int columns, int rows, SvgColours colours, String typed) {
         var layout = ScreenLayout.of(play.view(), columns, rows);
         var state = play.view().state().orElseThrow();
         var prompt = TypedPrompt.after(state, layout.promptArea(), List.of(typed));
 
-        var picture = Drawing.of(play, layout, prompt);
+        var picture = ScreenRenderer.of(play, layout, prompt);
 
         var title = "pgpool-lab: " + name.replace('-', ' ');
         assertSameFile(Path.of("docs/pictures", name + ".svg"), SvgWriter.write(picture, colours, title));

@@ -14,7 +14,7 @@ import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
 /** News that a test tells, on its own thread. */
-final class FakeBackstage implements Backstage {
+final class FakeBackstage implements LabFeed {
 
     /** What is in files; who asks waits until it is there. */
     final CompletableFuture<Particulars> particulars = new CompletableFuture<>();

@@ -87,7 +87,7 @@ class HarmlessTest {
 
     @Test
     void linesOfLogs() {
-        theatre.backstage.particulars.complete(new Backstage.Particulars(List.of(NASTY), List.of(NASTY)));
+        theatre.backstage.particulars.complete(new LabFeed.Particulars(List.of(NASTY), List.of(NASTY)));
 
         tty.press(Theatre.F4);
         tty.await("Look for yourself");

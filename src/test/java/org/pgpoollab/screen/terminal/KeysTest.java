@@ -84,7 +84,7 @@ class KeysTest {
         tty.await("details of pg-0", picture -> picture.text().contains("PostgreSQL") && isOpen(picture));
 
         theatre.backstage.particulars.complete(
-                new Backstage.Particulars(List.of("LOG:  ready to accept connections"), List.of()));
+                new LabFeed.Particulars(List.of("LOG:  ready to accept connections"), List.of()));
         tty.press("G");
 
         tty.await("ready to accept connections");

@@ -11,12 +11,12 @@ import org.pgpoollab.screen.keys.KeyContext;
 import org.pgpoollab.screen.overlay.HelpOverlay;
 import org.pgpoollab.screen.overlay.MenuItem;
 import org.pgpoollab.screen.overlay.NodeMenu;
-import org.pgpoollab.screen.terminal.Play.Search;
+import org.pgpoollab.screen.terminal.ScreenState.Search;
 import org.pgpoollab.screen.terminal.emulator.VirtualScreen.Direction;
 import org.pgpoollab.topology.Node;
 
 /** Does what keys and mouse say; what is not for the screen goes to the prompt. On the thread that reads keys. */
-final class Hands implements KeyReader.Listener {
+final class InputHandler implements KeyReader.Listener {
 
     private static final int LINES_A_TURN = 3;
     private static final String ESCAPE = "\033";
@@ -25,7 +25,7 @@ final class Hands implements KeyReader.Listener {
     /** ^E and ^U: whatever was typed already goes. */
     private static final String CLEARS_LINE = "\005\025";
 
-    private final Scene<Play> scene;
+    private final StateStore<ScreenState> scene;
     private final PromptPane pane;
     private final KeyTable table;
     private final Wires wires;
@@ -55,7 +55,7 @@ final class Hands implements KeyReader.Listener {
         void fail(RuntimeException fault);
     }
 
-    Hands(Scene<Play> scene, PromptPane pane, KeyTable table, Wires wires) {
+    InputHandler(StateStore<ScreenState> scene, PromptPane pane, KeyTable table, Wires wires) {
         this.scene = scene;
         this.pane = pane;
         this.table = table;
@@ -183,7 +183,7 @@ final class Hands implements KeyReader.Listener {
         scene.change(play -> scrolled(play, lines));
     }
 
-    private Play scrolled(Play play, int lines) {
+    private ScreenState scrolled(ScreenState play, int lines) {
         if (play.overlay().isPresent()) {
             return play.with(wires.fitted(play.overlay().orElseThrow().moved(-lines)));
         }
@@ -252,7 +252,7 @@ final class Hands implements KeyReader.Listener {
 
     /** Types a command at the prompt and leaves it to the user to send it off: so it is read, and learnt. */
     private void typeCommand(String line) {
-        scene.change(Play::withoutOverlay);
+        scene.change(ScreenState::withoutOverlay);
         focus(Focus::onNone);
         backToPrompt();
         pane.send(CLEARS_LINE + line);
@@ -264,7 +264,7 @@ final class Hands implements KeyReader.Listener {
             return;
         }
         if (scene.now().overlay().isPresent()) {
-            scene.change(Play::withoutOverlay);
+            scene.change(ScreenState::withoutOverlay);
             return;
         }
         focus(focus -> focus.withEventsLarge(false).withEventsBack(0));

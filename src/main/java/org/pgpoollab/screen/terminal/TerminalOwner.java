@@ -23,7 +23,7 @@ import org.pgpoollab.screen.picture.Picture;
  * Stands between the screen and the terminal. While it is up the terminal shows our pictures and its keys are ours; while it is down
  * the terminal is as we found it, and nothing is drawn. Any thread may call; one at a time gets through.
  */
-final class Curtain {
+final class TerminalOwner {
 
     /** Pasted text comes between marks; clicks and the wheel come as keys (SGR coordinates). */
     private static final String ON = "\033[?2004h\033[?1000h\033[?1006h";
@@ -37,7 +37,7 @@ final class Curtain {
     private final FrameStream frames;
     private final LanternaTerminal lanterna;
     private final TerminalScreen screen;
-    private final Painter painter;
+    private final LanternaPainter painter;
     private final ReentrantLock lock = new ReentrantLock();
     private final Attributes before;
     private volatile Consumer<Picture> listener = picture -> {};
@@ -46,13 +46,13 @@ final class Curtain {
     private boolean gone;
 
     /** @param look whether the terminal shows more than ASCII */
-    Curtain(Terminal tty, ColourDepth depth, TerminalLook look) throws IOException {
+    TerminalOwner(Terminal tty, ColourDepth depth, TerminalLook look) throws IOException {
         this.tty = tty;
         this.before = tty.getAttributes();
         this.frames = new FrameStream(tty.output());
         this.lanterna = new LanternaTerminal(tty, frames);
         this.screen = new TerminalScreen(lanterna);
-        this.painter = new Painter(screen, depth, look);
+        this.painter = new LanternaPainter(screen, depth, look);
     }
 
     /** Takes the terminal: from now on ^C and ^Z are keys like any other. Of one that could not be taken wholly, {@link #lower} restores what was. */

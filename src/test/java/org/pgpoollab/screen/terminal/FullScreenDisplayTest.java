@@ -23,7 +23,7 @@ import org.pgpoollab.screen.picture.Picture;
 
 /** What commands may do to the screen they run on. */
 @Timeout(60)
-class ScreenStageTest {
+class FullScreenDisplayTest {
 
     private final Theatre theatre = new Theatre();
     private final FakeTty tty = theatre.tty;

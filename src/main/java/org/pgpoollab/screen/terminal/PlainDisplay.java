@@ -19,7 +19,7 @@ import org.pgpoollab.screen.picture.Picture;
 import org.pgpoollab.timeline.Event;
 
 /** Lines that follow each other; a picture is that of a screen which somebody would open now. */
-public final class StillStage implements Display {
+public final class PlainDisplay implements Display {
 
     private static final int EVENTS = 1000;
 
@@ -27,14 +27,14 @@ public final class StillStage implements Display {
     private final Clock clock;
 
     /** @param environment says which theme; see the README */
-    public StillStage(Map<String, String> environment, Clock clock) {
+    public PlainDisplay(Map<String, String> environment, Clock clock) {
         this.environment = environment;
         this.clock = clock;
     }
 
     @Override
     public int lend(IntSupplier program) {
-        return Foreground.after(program);
+        return ForegroundProcessGroup.after(program);
     }
 
     @Override
@@ -65,6 +65,6 @@ public final class StillStage implements Display {
         var prompt = new Canvas(area.columns(), area.rows());
         var end = prompt.write(0, 0, PromptSession.PROMPT, GlyphStyle.PLAIN);
         var cursor = Optional.of(new Picture.Place(end, 0)).filter(place -> end < area.columns());
-        return Drawing.of(Play.of(view), layout, prompt.picture(cursor));
+        return ScreenRenderer.of(ScreenState.of(view), layout, prompt.picture(cursor));
     }
 }

@@ -5,9 +5,9 @@ import org.pgpoollab.screen.Theme;
 import org.pgpoollab.screen.overlay.OverlayStyles;
 
 /** Dresses overlays as the theme dresses the rest. */
-final class Wardrobe {
+final class OverlayTheme {
 
-    private Wardrobe() {}
+    private OverlayTheme() {}
 
     static OverlayStyles of(Theme theme) {
         return new OverlayStyles(

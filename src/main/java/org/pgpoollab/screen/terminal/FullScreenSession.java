@@ -33,7 +33,7 @@ import org.pgpoollab.topology.Node;
  * The full screen from its first frame to its last, on any terminal. The calling thread draws; one thread holds the prompt, one
  * reads keys, and news come on others. Whatever happens, the terminal is restored before {@link #run} returns or throws.
  */
-final class Performance {
+final class FullScreenSession {
 
     /** Sixty frames a second are enough for anybody. */
     private static final long NANOSECONDS_A_FRAME = 16_000_000;
@@ -43,20 +43,21 @@ final class Performance {
 
     private final Terminal tty;
     private final PromptSession conversation;
-    private final Backstage backstage;
+    private final LabFeed backstage;
     private final Runnable stopper;
     private final Clock clock;
-    private final Curtain curtain;
-    private final Scene<Play> scene;
+    private final TerminalOwner curtain;
+    private final StateStore<ScreenState> scene;
     private final PromptPane pane;
-    private final Hands hands;
+    private final InputHandler hands;
     private final KeyReader keys;
-    private final ScreenStage stage;
+    private final FullScreenDisplay stage;
     private final AtomicReference<Throwable> fault = new AtomicReference<>();
     private volatile boolean over;
 
     /** @param stopper stops the process until somebody lets it go on */
-    Performance(Terminal tty, PromptSession conversation, Backstage backstage, Runnable stopper) throws IOException {
+    FullScreenSession(Terminal tty, PromptSession conversation, LabFeed backstage, Runnable stopper)
+            throws IOException {
         var setting = conversation.setting();
         var depth = ColourDepth.of(tty, setting.environment());
         var unicode = setting.showsSigns();
@@ -65,21 +66,21 @@ final class Performance {
         this.backstage = backstage;
         this.stopper = stopper;
         this.clock = setting.clock();
-        this.curtain = new Curtain(tty, depth, unicode ? TerminalLook.COLOUR : TerminalLook.ASCII);
+        this.curtain = new TerminalOwner(tty, depth, unicode ? TerminalLook.COLOUR : TerminalLook.ASCII);
         var lab = backstage.lab(conversation.options());
         var view = ScreenView.of(
                         lab, clock.instant(), clock.getZone(), ThemeChoice.of(depth, unicode, setting.environment()))
                 .withMessage(conversation.options().readOnly() ? "read-only" : "")
                 .looking();
-        this.scene = new Scene<>(Play.of(view));
+        this.scene = new StateStore<>(ScreenState.of(view));
         var size = curtain.size();
         this.pane = new PromptPane(size.getColumns(), Math.max(1, size.getRows() / 3));
         pane.screen().onChange(scene::touch);
         var table = new KeyTable(tty);
-        this.hands = new Hands(scene, pane, table, new Wiring());
+        this.hands = new InputHandler(scene, pane, table, new Wiring());
         this.keys = new KeyReader(tty, table.sequences(), hands);
-        this.stage =
-                new ScreenStage(curtain, keys, scene, this::picture, ThemeChoice.colours(setting.environment()), clock);
+        this.stage = new FullScreenDisplay(
+                curtain, keys, scene, this::picture, ThemeChoice.colours(setting.environment()), clock);
     }
 
     /** Ends when the person leaves; throws what went wrong on any thread of the screen. */
@@ -160,7 +161,7 @@ final class Performance {
     private Picture picture() throws IOException {
         var size = curtain.size();
         var play = scene.now();
-        return Drawing.of(play.with(play.view().at(clock.instant())), pane, size.getColumns(), size.getRows());
+        return ScreenRenderer.of(play.with(play.view().at(clock.instant())), pane, size.getColumns(), size.getRows());
     }
 
     private void holdPrompt() {
@@ -181,7 +182,7 @@ final class Performance {
     }
 
     /** On a thread of somebody else's: what goes wrong is not theirs. */
-    private void change(UnaryOperator<Play> change) {
+    private void change(UnaryOperator<ScreenState> change) {
         guard(() -> scene.change(change));
     }
 
@@ -233,7 +234,7 @@ final class Performance {
     }
 
     /** Puts the news on the scene. */
-    private final class Audience implements Backstage.Audience {
+    private final class Audience implements LabFeed.Audience {
 
         @Override
         public void running(ClusterState state) {
@@ -257,7 +258,7 @@ final class Performance {
     }
 
     /** What keys move beyond the scene; on the thread that reads them. */
-    private final class Wiring implements Hands.Wires {
+    private final class Wiring implements InputHandler.Wires {
 
         @Override
         public ScreenLayout layout(ScreenView view) {
@@ -268,7 +269,7 @@ final class Performance {
         @Override
         public Overlay fitted(Overlay overlay) {
             var size = size();
-            var clothes = Wardrobe.of(scene.now().view().theme());
+            var clothes = OverlayTheme.of(scene.now().view().theme());
             return overlay instanceof Overlay.Reading reading
                     ? reading.within(size.getColumns(), size.getRows(), clothes)
                     : overlay;
@@ -292,13 +293,13 @@ final class Performance {
             if (view.state().isEmpty()) {
                 return;
             }
-            open(node, Backstage.Particulars.NONE);
+            open(node, LabFeed.Particulars.NONE);
             var reading = new Thread(() -> guard(() -> complete(node)), "details");
             reading.setDaemon(true);
             reading.start();
         }
 
-        private void open(Node node, Backstage.Particulars particulars) {
+        private void open(Node node, LabFeed.Particulars particulars) {
             scene.change(play -> opened(play, node, particulars, 0));
         }
 
@@ -310,7 +311,7 @@ final class Performance {
                     : play);
         }
 
-        private static Play opened(Play play, Node node, Backstage.Particulars particulars, int offset) {
+        private static ScreenState opened(ScreenState play, Node node, LabFeed.Particulars particulars, int offset) {
             return play.view()
                     .state()
                     .map(state -> NodeDetailsModel.of(state, node, particulars.log(), particulars.differences()))
@@ -338,7 +339,7 @@ final class Performance {
 
         @Override
         public void fail(RuntimeException fault) {
-            Performance.this.fail(fault);
+            FullScreenSession.this.fail(fault);
         }
     }
 }

@@ -27,7 +27,7 @@ import org.pgpoollab.topology.Node;
  * Plays the full screen once before empty seats: nobody sees it, and all code that a start needs has run once. It shows a lab of which
  * nothing is known.
  */
-public final class RehearsedScreen implements FullScreen {
+public final class WarmupScreen implements FullScreen {
 
     private static final Size SIZE = new Size(120, 36);
 
@@ -43,11 +43,11 @@ public final class RehearsedScreen implements FullScreen {
 
     private static final long MILLISECONDS_FOR_A_CUE = 2000;
 
-    private final Supplier<Backstage> backstage;
+    private final Supplier<LabFeed> backstage;
 
     private record Cue(String seen, String typed) {}
 
-    public RehearsedScreen(Supplier<Backstage> backstage) {
+    public WarmupScreen(Supplier<LabFeed> backstage) {
         this.backstage = backstage;
     }
 
@@ -62,7 +62,7 @@ public final class RehearsedScreen implements FullScreen {
         try (var tty = new LineDisciplineTerminal(
                 "rehearsal", "xterm-256color", seats, StandardCharsets.UTF_8, SignalHandler.SIG_IGN)) {
             tty.setSize(SIZE);
-            var performance = new Performance(tty, conversation, new Unknown(backstage.get()), () -> {});
+            var performance = new FullScreenSession(tty, conversation, new Unknown(backstage.get()), () -> {});
             var prompter = new Thread(() -> prompt(tty, seats), "prompter");
             prompter.setDaemon(true);
             prompter.start();
@@ -99,7 +99,7 @@ public final class RehearsedScreen implements FullScreen {
     }
 
     /** The same, but for one look at a lab of which nothing is known. */
-    private record Unknown(Backstage other) implements Backstage {
+    private record Unknown(LabFeed other) implements LabFeed {
 
         @Override
         public Lab lab(ProgramOptions options) {

@@ -19,13 +19,13 @@ import org.pgpoollab.screen.picture.GlyphStyle;
 import org.pgpoollab.screen.picture.Picture;
 
 @Timeout(60)
-class CurtainTest {
+class TerminalOwnerTest {
 
     private final FakeTty tty = new FakeTty("xterm-256color", 20, 3);
-    private final Curtain curtain = new Curtain(tty, ColourDepth.MANY, TerminalLook.COLOUR);
+    private final TerminalOwner curtain = new TerminalOwner(tty, ColourDepth.MANY, TerminalLook.COLOUR);
     private final ByteArrayOutputStream direct = new ByteArrayOutputStream();
 
-    CurtainTest() throws IOException {}
+    TerminalOwnerTest() throws IOException {}
 
     @Test
     void whileItIsUpKeysAreOursAndTheScreenIsAnotherOne() throws IOException {

@@ -17,11 +17,11 @@ import org.pgpoollab.screen.picture.Picture;
 import org.pgpoollab.screen.picture.SvgColours;
 
 /** The full screen as commands see it. */
-final class ScreenStage implements Display, AutoCloseable {
+final class FullScreenDisplay implements Display, AutoCloseable {
 
-    private final Curtain curtain;
+    private final TerminalOwner curtain;
     private final KeyReader keys;
-    private final Scene<Play> scene;
+    private final StateStore<ScreenState> scene;
     private final PictureSource picture;
     private final SvgColours colours;
     private final Clock clock;
@@ -34,10 +34,10 @@ final class ScreenStage implements Display, AutoCloseable {
     }
 
     /** @param scene shows its first message whatever else is shown there */
-    ScreenStage(
-            Curtain curtain,
+    FullScreenDisplay(
+            TerminalOwner curtain,
             KeyReader keys,
-            Scene<Play> scene,
+            StateStore<ScreenState> scene,
             PictureSource picture,
             SvgColours colours,
             Clock clock) {
@@ -59,7 +59,7 @@ final class ScreenStage implements Display, AutoCloseable {
     @Override
     public int lend(IntSupplier program) {
         try {
-            return keys.paused(() -> lendCurtain(() -> Foreground.after(program)));
+            return keys.paused(() -> lendCurtain(() -> ForegroundProcessGroup.after(program)));
         } finally {
             scene.touch();
         }

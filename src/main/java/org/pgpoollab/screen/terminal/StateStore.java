@@ -6,13 +6,13 @@ import java.util.function.UnaryOperator;
  * One value that several threads change and one draws. Each change replaces the whole, so whoever draws sees nothing half done; if
  * changes come faster than they are drawn, only the last one is.
  */
-final class Scene<T> {
+final class StateStore<T> {
 
     private T now;
     private boolean changed = true;
     private boolean over;
 
-    Scene(T first) {
+    StateStore(T first) {
         now = first;
     }
 

@@ -15,16 +15,16 @@ import org.pgpoollab.screen.picture.GlyphStyle;
 import org.pgpoollab.screen.picture.Picture;
 
 /** What the painter sends, as a terminal shows it. */
-class PainterTest {
+class LanternaPainterTest {
 
     private static final int COLUMNS = 20;
     private static final int ROWS = 3;
 
     private final FakeTty tty = new FakeTty("xterm-256color", COLUMNS, ROWS);
     private final TerminalScreen screen = new TerminalScreen(new LanternaTerminal(tty, new FrameStream(tty.output())));
-    private Painter painter = new Painter(screen, ColourDepth.MANY, TerminalLook.COLOUR);
+    private LanternaPainter painter = new LanternaPainter(screen, ColourDepth.MANY, TerminalLook.COLOUR);
 
-    PainterTest() throws IOException {
+    LanternaPainterTest() throws IOException {
         screen.startScreen();
     }
 
@@ -106,7 +106,7 @@ class PainterTest {
 
     @Test
     void aBrightColourIsABoldOneWhereThereAreEight() throws IOException {
-        painter = new Painter(screen, ColourDepth.EIGHT, TerminalLook.COLOUR);
+        painter = new LanternaPainter(screen, ColourDepth.EIGHT, TerminalLook.COLOUR);
 
         painter.paint(picture("x", GlyphStyle.of(Colour.indexed(9)), Optional.empty()));
 
@@ -117,7 +117,7 @@ class PainterTest {
 
     @Test
     void aTerminalWithoutColoursIsNotSentAny() throws IOException {
-        painter = new Painter(screen, ColourDepth.NONE, TerminalLook.COLOUR);
+        painter = new LanternaPainter(screen, ColourDepth.NONE, TerminalLook.COLOUR);
         var dim = GlyphStyle.of(Colour.indexed(9)).on(Colour.indexed(4)).with(GlyphStyle.Mark.BOLD);
 
         painter.paint(picture("x", dim, Optional.empty()));
@@ -129,7 +129,7 @@ class PainterTest {
 
     @Test
     void whatIsNotAsciiHasAStandInWhereItCannotBeShown() throws IOException {
-        painter = new Painter(screen, ColourDepth.MANY, TerminalLook.ASCII);
+        painter = new LanternaPainter(screen, ColourDepth.MANY, TerminalLook.ASCII);
 
         painter.paint(picture("é日x", GlyphStyle.PLAIN, Optional.empty()));
 

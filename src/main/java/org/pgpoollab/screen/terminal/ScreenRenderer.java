@@ -9,12 +9,12 @@ import org.pgpoollab.screen.picture.Canvas;
 import org.pgpoollab.screen.picture.Picture;
 
 /** The whole screen as one picture: the frame with the prompt in it, and what lies over both. */
-final class Drawing {
+final class ScreenRenderer {
 
-    private Drawing() {}
+    private ScreenRenderer() {}
 
     /** The pane of the prompt takes the size that the layout has for it. */
-    static Picture of(Play play, PromptPane pane, int columns, int rows) {
+    static Picture of(ScreenState play, PromptPane pane, int columns, int rows) {
         var view = play.view();
         var layout = ScreenLayout.of(view, columns, rows);
         var area = layout.promptArea();
@@ -25,10 +25,10 @@ final class Drawing {
     }
 
     /** @param prompt what its pane shows, of the size that the layout has for it */
-    static Picture of(Play play, ScreenLayout layout, Picture prompt) {
+    static Picture of(ScreenState play, ScreenLayout layout, Picture prompt) {
         var view = play.view();
         var columns = layout.columns();
-        var clothes = Wardrobe.of(view.theme());
+        var clothes = OverlayTheme.of(view.theme());
         var keys = KeyBarLine.picture(play.context(), columns, clothes);
         var frame = Frame.of(view, layout, withSearch(prompt, play.search(), clothes), keys);
         return play.overlay()
@@ -37,7 +37,7 @@ final class Drawing {
     }
 
     /** While a search is typed it stands in the last line of the prompt's pane. */
-    private static Picture withSearch(Picture prompt, Play.Search search, OverlayStyles clothes) {
+    private static Picture withSearch(Picture prompt, ScreenState.Search search, OverlayStyles clothes) {
         if (!search.typing() || prompt.rows() == 0) {
             return prompt;
         }

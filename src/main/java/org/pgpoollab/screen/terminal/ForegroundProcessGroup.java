@@ -13,7 +13,7 @@ import org.jline.utils.Signals;
  * cannot give it back: it is in a pid namespace of its own, where this program's group has no number. Does nothing where there is no
  * such terminal.
  */
-final class Foreground {
+final class ForegroundProcessGroup {
 
     private static final int STANDARD_INPUT = 0;
 
@@ -28,7 +28,7 @@ final class Foreground {
     /** A group in the background that sets this is stopped, unless it ignores the signal. */
     private static final String REFUSAL = "TTOU";
 
-    private Foreground() {}
+    private ForegroundProcessGroup() {}
 
     /** Runs a program that has the terminal, and takes that back. */
     static int after(IntSupplier program) {

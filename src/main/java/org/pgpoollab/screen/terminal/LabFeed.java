@@ -9,7 +9,7 @@ import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
 /** Where the screen's news come from. */
-public interface Backstage {
+public interface LabFeed {
 
     /** The lab that the program's options mean, whether it is there or not. */
     Lab lab(ProgramOptions options);

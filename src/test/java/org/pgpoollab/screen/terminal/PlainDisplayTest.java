@@ -20,7 +20,7 @@ import org.pgpoollab.command.EventLog;
 import org.pgpoollab.command.FakeDesk;
 import org.pgpoollab.command.ScreenSize;
 
-class StillStageTest {
+class PlainDisplayTest {
 
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
@@ -89,7 +89,7 @@ class StillStageTest {
 
     private String shot(Map<String, String> environment, String name, ScreenSize size) throws IOException {
         var file = directory.resolve(name);
-        new StillStage(environment, CLOCK).shoot(desk, file, size);
+        new PlainDisplay(environment, CLOCK).shoot(desk, file, size);
         return Files.readString(file);
     }
 }

@@ -17,7 +17,7 @@ import org.pgpoollab.screen.picture.GlyphStyle;
 import org.pgpoollab.screen.picture.Picture;
 
 /** Puts pictures onto a Lanterna screen, which sends to the terminal only what differs from what is there. */
-final class Painter {
+final class LanternaPainter {
 
     private static final Colour GREY = Colour.indexed(8);
     private static final String NARROW_STAND_IN = "?";
@@ -29,7 +29,7 @@ final class Painter {
     private Optional<Picture> shown = Optional.empty();
 
     /** @param look whether the terminal shows more than ASCII */
-    Painter(TerminalScreen screen, ColourDepth depth, TerminalLook look) {
+    LanternaPainter(TerminalScreen screen, ColourDepth depth, TerminalLook look) {
         this.screen = screen;
         this.depth = depth;
         this.look = look;

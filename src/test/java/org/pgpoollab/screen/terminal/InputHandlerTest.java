@@ -23,7 +23,7 @@ import org.pgpoollab.topology.Node;
 
 /** What keys do to the scene, key by key. */
 @Timeout(60)
-class HandsTest {
+class InputHandlerTest {
 
     private static final String ALT_UP = "\033[1;3A";
     private static final String UP = "\033[A";
@@ -32,12 +32,12 @@ class HandsTest {
     private final FakeTty tty = new FakeTty("xterm-256color", 100, 30);
     private final PromptPane pane = new PromptPane(100, 10);
     private final List<String> wished = new ArrayList<>();
-    private final Scene<Play> scene =
-            new Scene<>(Play.of(ScreenView.of(Given.lab(3, 3), Given.NOW, ZoneOffset.UTC, Theme.dark())
+    private final StateStore<ScreenState> scene =
+            new StateStore<>(ScreenState.of(ScreenView.of(Given.lab(3, 3), Given.NOW, ZoneOffset.UTC, Theme.dark())
                     .seeing(Given.healthy().state(), Given.NOW)));
-    private final Hands hands = new Hands(scene, pane, new KeyTable(tty), new Wishes());
+    private final InputHandler hands = new InputHandler(scene, pane, new KeyTable(tty), new Wishes());
 
-    HandsTest() throws IOException {}
+    InputHandlerTest() throws IOException {}
 
     @AfterEach
     void close() throws IOException {
@@ -141,15 +141,15 @@ class HandsTest {
         hands.key("a");
         hands.key("😀");
         hands.key("\001");
-        assertEquals(new Play.Search(true, "a😀"), scene.now().search());
+        assertEquals(new ScreenState.Search(true, "a😀"), scene.now().search());
 
         hands.key("\177");
         hands.key("\177");
         hands.key("\177");
-        assertEquals(new Play.Search(true, ""), scene.now().search());
+        assertEquals(new ScreenState.Search(true, ""), scene.now().search());
         hands.key(Theatre.ESCAPE);
 
-        assertEquals(Play.Search.NONE, scene.now().search());
+        assertEquals(ScreenState.Search.NONE, scene.now().search());
     }
 
     @Test
@@ -235,7 +235,7 @@ class HandsTest {
         return new MouseEvent(MouseEvent.Type.Pressed, MouseEvent.Button.Button1, none, column, row);
     }
 
-    private final class Wishes implements Hands.Wires {
+    private final class Wishes implements InputHandler.Wires {
 
         @Override
         public ScreenLayout layout(ScreenView view) {

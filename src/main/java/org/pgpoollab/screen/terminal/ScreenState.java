@@ -5,7 +5,7 @@ import org.pgpoollab.screen.ScreenView;
 import org.pgpoollab.screen.keys.KeyContext;
 
 /** All that is on the screen apart from the prompt's own text: the grid, what lies over it, and what is searched for. */
-record Play(ScreenView view, Optional<Overlay> overlay, Search search) {
+record ScreenState(ScreenView view, Optional<Overlay> overlay, Search search) {
 
     /**
      * A search in the prompt's output.
@@ -17,24 +17,24 @@ record Play(ScreenView view, Optional<Overlay> overlay, Search search) {
         static final Search NONE = new Search(false, "");
     }
 
-    static Play of(ScreenView view) {
-        return new Play(view, Optional.empty(), Search.NONE);
+    static ScreenState of(ScreenView view) {
+        return new ScreenState(view, Optional.empty(), Search.NONE);
     }
 
-    Play with(ScreenView other) {
-        return new Play(other, overlay, search);
+    ScreenState with(ScreenView other) {
+        return new ScreenState(other, overlay, search);
     }
 
-    Play with(Overlay other) {
-        return new Play(view, Optional.of(other), search);
+    ScreenState with(Overlay other) {
+        return new ScreenState(view, Optional.of(other), search);
     }
 
-    Play withoutOverlay() {
-        return new Play(view, Optional.empty(), search);
+    ScreenState withoutOverlay() {
+        return new ScreenState(view, Optional.empty(), search);
     }
 
-    Play with(Search other) {
-        return new Play(view, overlay, other);
+    ScreenState with(Search other) {
+        return new ScreenState(view, overlay, other);
     }
 
     /** What a key means now. */
