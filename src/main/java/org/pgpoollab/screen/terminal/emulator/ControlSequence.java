@@ -7,7 +7,7 @@ package org.pgpoollab.screen.terminal.emulator;
  * @param intermediate a character from space to {@code /} before the last one, else {@code 0}
  * @param last the letter that says what to do
  */
-record ControlSequence(char marker, char intermediate, char last, Parameters parameters) {
+record ControlSequence(char marker, char intermediate, char last, SequenceParameters parameters) {
 
     boolean isStandard() {
         return marker == 0 && intermediate == 0;

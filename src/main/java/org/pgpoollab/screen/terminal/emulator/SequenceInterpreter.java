@@ -5,9 +5,9 @@ final class SequenceInterpreter {
 
     private static final int MOST_TABS = 1000;
 
-    private final Machine machine;
+    private final TerminalEmulator machine;
 
-    SequenceInterpreter(Machine machine) {
+    SequenceInterpreter(TerminalEmulator machine) {
         this.machine = machine;
     }
 
@@ -105,7 +105,7 @@ final class SequenceInterpreter {
         }
     }
 
-    private void region(Parameters parameters) {
+    private void region(SequenceParameters parameters) {
         var page = machine.page();
         var bottom = parameters.at(1) == 0 ? page.grid().rows() : parameters.at(1);
         page.region(parameters.count(0) - 1, bottom);

@@ -18,17 +18,17 @@ public final class VirtualScreen {
     }
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Machine machine;
-    private final Parser parser;
-    private final Painter painter;
+    private final TerminalEmulator machine;
+    private final ControlParser parser;
+    private final BufferPainter painter;
     private volatile Runnable onChange = () -> {};
     private char waiting;
 
     /** @param scrollback the most lines that are kept after they left the screen */
     public VirtualScreen(int columns, int rows, int scrollback) {
-        this.machine = new Machine(Math.max(1, columns), Math.max(1, rows), scrollback);
-        this.parser = new Parser(new Interpreter(machine));
-        this.painter = new Painter(machine);
+        this.machine = new TerminalEmulator(Math.max(1, columns), Math.max(1, rows), scrollback);
+        this.parser = new ControlParser(new ControlInterpreter(machine));
+        this.painter = new BufferPainter(machine);
     }
 
     /** Has this called after every change, by the thread that made it, which then holds no lock of the screen. */
@@ -123,7 +123,7 @@ public final class VirtualScreen {
      * too near to the end for that. If there is no further one, {@code fromBack} itself if the text is among what is shown; else empty.
      */
     public OptionalInt search(String text, int fromBack, Direction direction) {
-        return locked(() -> new Search(machine.page().grid(), text).from(fromBack, direction));
+        return locked(() -> new ScrollbackSearch(machine.page().grid(), text).from(fromBack, direction));
     }
 
     /** Where the next character would be written, shown or not. */

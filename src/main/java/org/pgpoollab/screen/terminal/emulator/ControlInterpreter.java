@@ -1,12 +1,12 @@
 package org.pgpoollab.screen.terminal.emulator;
 
 /** Does what control characters and short escape sequences ask for. */
-final class Interpreter implements Parser.Listener {
+final class ControlInterpreter implements ControlParser.Listener {
 
-    private final Machine machine;
+    private final TerminalEmulator machine;
     private final SequenceInterpreter sequences;
 
-    Interpreter(Machine machine) {
+    ControlInterpreter(TerminalEmulator machine) {
         this.machine = machine;
         this.sequences = new SequenceInterpreter(machine);
     }

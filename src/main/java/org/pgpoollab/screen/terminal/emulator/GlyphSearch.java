@@ -5,13 +5,13 @@ import java.util.BitSet;
 import org.pgpoollab.screen.picture.Glyph;
 
 /** Looks for a text in lines of glyphs, upper and lower case alike. The empty text is nowhere. */
-final class Finder {
+final class GlyphSearch {
 
     private final String wanted;
     private final StringBuilder text = new StringBuilder();
     private int[] columns = new int[0];
 
-    Finder(String wanted) {
+    GlyphSearch(String wanted) {
         this.wanted = wanted;
     }
 

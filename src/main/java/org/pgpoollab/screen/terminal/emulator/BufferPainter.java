@@ -8,16 +8,16 @@ import org.pgpoollab.screen.picture.GlyphStyle;
 import org.pgpoollab.screen.picture.Picture;
 
 /** Makes pictures of the page that is shown. The latest is kept until it is forgotten, for it is asked for far more often than it changes. */
-final class Painter {
+final class BufferPainter {
 
     private record Wish(int back, String highlighted) {}
 
     private record Made(Wish wish, Picture picture) {}
 
-    private final Machine machine;
+    private final TerminalEmulator machine;
     private Optional<Made> latest = Optional.empty();
 
-    Painter(Machine machine) {
+    BufferPainter(TerminalEmulator machine) {
         this.machine = machine;
     }
 
@@ -40,7 +40,7 @@ final class Painter {
     private Picture paint(Wish wish) {
         var grid = machine.page().grid();
         var canvas = new Canvas(grid.columns(), grid.rows());
-        var finder = new Finder(wish.highlighted());
+        var finder = new GlyphSearch(wish.highlighted());
         for (var row = 0; row < grid.rows(); row++) {
             var glyphs = glyphs(wish.back(), row);
             var marked = finder.columns(glyphs);

@@ -6,7 +6,7 @@ import org.pgpoollab.screen.picture.Glyph;
 import org.pgpoollab.screen.picture.GlyphStyle;
 
 /** All that a program can change in a terminal: the two pages and which is shown, modes, dress, character sets, tabs, replies. */
-final class Machine {
+final class TerminalEmulator {
 
     private static final int LONGEST_REPLY = 4096;
 
@@ -15,30 +15,30 @@ final class Machine {
         static final Saved NOTHING = new Saved(0, 0, GlyphStyle.PLAIN, Charsets.ASCII);
     }
 
-    private final Page main;
-    private final Page alternate;
-    private final GlyphCase glyphCase = new GlyphCase();
-    private final Map<Page, Saved> saved = new HashMap<>();
+    private final ScreenBuffer main;
+    private final ScreenBuffer alternate;
+    private final GlyphCache glyphCase = new GlyphCache();
+    private final Map<ScreenBuffer, Saved> saved = new HashMap<>();
     private final StringBuilder reply = new StringBuilder();
-    private Page page;
-    private Modes modes = new Modes();
+    private ScreenBuffer page;
+    private TerminalModes modes = new TerminalModes();
     private TabStops tabStops = new TabStops();
     private GlyphStyle dress = GlyphStyle.PLAIN;
     private Charsets charsets = Charsets.ASCII;
     private int latest = ' ';
     private int bells;
 
-    Machine(int columns, int rows, int scrollback) {
-        this.main = new Page(columns, rows, new Scrollback(scrollback));
-        this.alternate = new Page(columns, rows, new Scrollback(0));
+    TerminalEmulator(int columns, int rows, int scrollback) {
+        this.main = new ScreenBuffer(columns, rows, new Scrollback(scrollback));
+        this.alternate = new ScreenBuffer(columns, rows, new Scrollback(0));
         this.page = main;
     }
 
-    Page page() {
+    ScreenBuffer page() {
         return page;
     }
 
-    Modes modes() {
+    TerminalModes modes() {
         return modes;
     }
 
@@ -83,8 +83,8 @@ final class Machine {
         page.moveTo(column, modes.isRelative() ? row + page.top() : row);
     }
 
-    void dress(Parameters parameters) {
-        dress = Rendition.after(dress, parameters);
+    void dress(SequenceParameters parameters) {
+        dress = SgrParser.after(dress, parameters);
     }
 
     void designate(char which, char set) {
@@ -126,7 +126,7 @@ final class Machine {
     /** {@code RIS}; the scrollback stays. */
     void reset() {
         softReset();
-        modes = new Modes();
+        modes = new TerminalModes();
         tabStops = new TabStops();
         showAlternate(false);
         page.eraseScreen(2, blank());

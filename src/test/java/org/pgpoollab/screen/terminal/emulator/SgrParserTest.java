@@ -7,7 +7,7 @@ import org.pgpoollab.screen.picture.Colour;
 import org.pgpoollab.screen.picture.GlyphStyle;
 import org.pgpoollab.screen.picture.GlyphStyle.Mark;
 
-class RenditionTest {
+class SgrParserTest {
 
     private static final GlyphStyle RGB = GlyphStyle.of(Colour.rgb(1, 2, 3));
 

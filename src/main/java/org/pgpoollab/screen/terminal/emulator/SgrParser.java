@@ -6,24 +6,24 @@ import org.pgpoollab.screen.picture.GlyphStyle;
 import org.pgpoollab.screen.picture.GlyphStyle.Mark;
 
 /** Reads SGR, {@code ESC [ … m}: marks, and 16, 256 or 16 million colours, written with semicolons (xterm) or colons (ITU T.416). */
-final class Rendition {
+final class SgrParser {
 
     private static final int FOREGROUND = 38;
     private static final int BACKGROUND = 48;
     private static final int UNDERLINE_COLOUR = 58;
     private static final int BRIGHT = 8;
 
-    private final Parameters parameters;
+    private final SequenceParameters parameters;
     private int at;
     private GlyphStyle dress;
 
-    private Rendition(GlyphStyle before, Parameters parameters) {
+    private SgrParser(GlyphStyle before, SequenceParameters parameters) {
         this.dress = before;
         this.parameters = parameters;
     }
 
-    static GlyphStyle after(GlyphStyle before, Parameters parameters) {
-        var reading = new Rendition(before, parameters);
+    static GlyphStyle after(GlyphStyle before, SequenceParameters parameters) {
+        var reading = new SgrParser(before, parameters);
         while (reading.at < parameters.size()) {
             reading.one();
         }

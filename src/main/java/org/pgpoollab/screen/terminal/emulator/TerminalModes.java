@@ -1,7 +1,7 @@
 package org.pgpoollab.screen.terminal.emulator;
 
 /** What a program switched on and off by {@code CSI h} and {@code CSI l}. */
-final class Modes {
+final class TerminalModes {
 
     private static final int INSERT = 4;
     private static final int ORIGIN = 6;

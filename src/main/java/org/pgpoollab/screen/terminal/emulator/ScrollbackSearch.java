@@ -4,16 +4,16 @@ import java.util.OptionalInt;
 import org.pgpoollab.screen.picture.Glyph;
 
 /** Looks through the scrollback and the screen below it, whose lines count on, the oldest being 0. */
-final class Search {
+final class ScrollbackSearch {
 
-    private final Grid grid;
+    private final ScreenLines grid;
     private final int kept;
-    private final Finder finder;
+    private final GlyphSearch finder;
 
-    Search(Grid grid, String text) {
+    ScrollbackSearch(ScreenLines grid, String text) {
         this.grid = grid;
         this.kept = grid.scrollback().size();
-        this.finder = new Finder(text);
+        this.finder = new GlyphSearch(text);
     }
 
     OptionalInt from(int fromBack, VirtualScreen.Direction direction) {

@@ -4,7 +4,7 @@ package org.pgpoollab.screen.terminal.emulator;
  * The numbers of a control sequence, bounded in count and size, so that no program can ask for more than a screenful of work. A
  * number that was left out counts as 0.
  */
-final class Parameters {
+final class SequenceParameters {
 
     private static final int MOST = 32;
     private static final int HIGHEST = 0xffff;

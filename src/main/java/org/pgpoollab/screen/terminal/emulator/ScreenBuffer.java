@@ -6,21 +6,21 @@ import org.pgpoollab.screen.picture.Glyph;
  * One screen with its cursor and its scrolling region: there is the main one and the alternate one. The cursor never leaves it. Having
  * written into the last column it stays there, and the line is wrapped only when more comes.
  */
-final class Page {
+final class ScreenBuffer {
 
-    private final Grid grid;
+    private final ScreenLines grid;
     private int column;
     private int row;
     private boolean isWrapDue;
     private int top;
     private int bottom;
 
-    Page(int columns, int rows, Scrollback scrollback) {
-        this.grid = new Grid(columns, rows, scrollback);
+    ScreenBuffer(int columns, int rows, Scrollback scrollback) {
+        this.grid = new ScreenLines(columns, rows, scrollback);
         this.bottom = rows;
     }
 
-    Grid grid() {
+    ScreenLines grid() {
         return grid;
     }
 
@@ -37,7 +37,7 @@ final class Page {
         return top;
     }
 
-    void print(Glyph glyph, Modes modes) {
+    void print(Glyph glyph, TerminalModes modes) {
         var width = glyph.width();
         if (modes.wraps() && (isWrapDue || column + width > grid.columns())) {
             column = 0;

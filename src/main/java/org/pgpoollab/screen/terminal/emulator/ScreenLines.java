@@ -4,15 +4,15 @@ import java.util.Arrays;
 import org.pgpoollab.screen.picture.Glyph;
 
 /** The lines of one screen, and the scrollback that takes what leaves it at the top. Ranges of rows are from, to (exclusive). */
-final class Grid {
+final class ScreenLines {
 
     private final Scrollback scrollback;
-    private Line[] lines;
+    private ScreenLine[] lines;
     private int columns;
 
-    Grid(int columns, int rows, Scrollback scrollback) {
+    ScreenLines(int columns, int rows, Scrollback scrollback) {
         this.columns = columns;
-        this.lines = new Line[rows];
+        this.lines = new ScreenLine[rows];
         this.scrollback = scrollback;
         clear(0, rows, Glyph.SPACE);
     }
@@ -30,7 +30,7 @@ final class Grid {
     }
 
     /** The line, exactly as long as the screen is wide, to be written to. */
-    Line line(int row) {
+    ScreenLine line(int row) {
         lines[row].fit(columns);
         return lines[row];
     }
@@ -42,7 +42,7 @@ final class Grid {
 
     void clear(int from, int to, Glyph blank) {
         for (var row = from; row < to; row++) {
-            lines[row] = Line.blank(columns, blank);
+            lines[row] = ScreenLine.blank(columns, blank);
         }
     }
 
@@ -100,10 +100,10 @@ final class Grid {
 
     private int grow(int newRows, int cursorRow) {
         var pulled = Math.min(newRows - lines.length, scrollback.size());
-        var more = new Line[newRows];
+        var more = new ScreenLine[newRows];
         System.arraycopy(lines, 0, more, pulled, lines.length);
         for (var row = pulled - 1; row >= 0; row--) {
-            more[row] = new Line(scrollback.pull());
+            more[row] = new ScreenLine(scrollback.pull());
         }
         var end = pulled + lines.length;
         lines = more;

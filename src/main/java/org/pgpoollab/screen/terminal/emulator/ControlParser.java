@@ -5,7 +5,7 @@ package org.pgpoollab.screen.terminal.emulator;
  * is good: what is malformed is swallowed, and an escape begins anew wherever it stands. Strings (OSC, DCS, APC, PM, SOS) are
  * swallowed unread.
  */
-final class Parser {
+final class ControlParser {
 
     /** Told of what was read, in its order. */
     interface Listener {
@@ -42,13 +42,13 @@ final class Parser {
 
     private final Listener listener;
     private State state = State.GROUND;
-    private Parameters parameters = new Parameters();
+    private SequenceParameters parameters = new SequenceParameters();
     private char marker;
     private char intermediate;
     private boolean hasBegun;
     private int swallowed;
 
-    Parser(Listener listener) {
+    ControlParser(Listener listener) {
         this.listener = listener;
     }
 
@@ -69,7 +69,7 @@ final class Parser {
 
     private void begin(State next) {
         state = next;
-        parameters = new Parameters();
+        parameters = new SequenceParameters();
         marker = 0;
         intermediate = 0;
         hasBegun = false;

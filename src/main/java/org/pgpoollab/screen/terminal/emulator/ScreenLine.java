@@ -8,20 +8,20 @@ import org.pgpoollab.screen.picture.GlyphStyle;
  * One row of the screen. Never holds half a wide glyph: whoever overwrites one half makes a space of the other. What no longer fits
  * into a narrowed screen is kept until the line is written to again.
  */
-final class Line {
+final class ScreenLine {
 
     private static final int LONGEST_CHARACTER = 32;
 
     private Glyph[] glyphs;
 
-    Line(Glyph... glyphs) {
+    ScreenLine(Glyph... glyphs) {
         this.glyphs = glyphs;
     }
 
-    static Line blank(int columns, Glyph blank) {
+    static ScreenLine blank(int columns, Glyph blank) {
         var glyphs = new Glyph[columns];
         Arrays.fill(glyphs, blank);
-        return new Line(glyphs);
+        return new ScreenLine(glyphs);
     }
 
     /** Makes the line exactly that long. */

@@ -6,7 +6,7 @@ import org.pgpoollab.screen.picture.Glyph;
 import org.pgpoollab.screen.picture.GlyphStyle;
 
 /** The glyphs of ASCII in the latest dresses, each made once: most of what is printed costs no memory. As in a printer's type case. */
-final class GlyphCase {
+final class GlyphCache {
 
     private static final int ASCII = 0x80;
     private static final int MOST_DRESSES = 64;
