@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.diagnosis.Diagnosis;
-import org.pgpoollab.timeline.Chronicle;
 import org.pgpoollab.timeline.Event;
-import org.pgpoollab.timeline.Repetition;
+import org.pgpoollab.timeline.EventDeduplicator;
+import org.pgpoollab.timeline.EventDetector;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
 
@@ -37,7 +37,8 @@ public final class EventJournal implements AutoCloseable {
     private final List<Event> all = new ArrayList<>();
     private final List<Event> unwritten = new ArrayList<>();
     private Optional<JournalWriterLock> pen = Optional.empty();
-    private Chronicle chronicle = Chronicle.begin(state -> Diagnosis.of(state).isHealthy());
+    private EventDetector chronicle =
+            EventDetector.begin(state -> Diagnosis.of(state).isHealthy());
     private Instant lastHeartbeat = Instant.MIN;
 
     private EventJournal(LabDirectory directory, Lab lab, Clock clock) {
@@ -69,10 +70,10 @@ public final class EventJournal implements AutoCloseable {
     private void takeOver() {
         read();
         log.trim();
-        write(Repetition.leftOut(unwritten, all));
+        write(EventDeduplicator.leftOut(unwritten, all));
         unwritten.clear();
         read();
-        write(Repetition.leftOut(gap.recollected(), all));
+        write(EventDeduplicator.leftOut(gap.recollected(), all));
         beat();
     }
 
@@ -86,7 +87,7 @@ public final class EventJournal implements AutoCloseable {
         return accept(chronicle.takenDown(at), at);
     }
 
-    private List<Event> accept(Chronicle.Step step, Instant at) {
+    private List<Event> accept(EventDetector.Step step, Instant at) {
         chronicle = step.chronicle();
         if (writes()) {
             var news = write(step.events());

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.pgpoollab.timeline.Event;
-import org.pgpoollab.timeline.Recollection;
+import org.pgpoollab.timeline.ServerLogParser;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
 
@@ -59,7 +59,7 @@ final class LogBackfill {
             logs.look();
             for (var next = logs.next(); next.isPresent(); next = logs.next()) {
                 next.filter(line -> line.at().isAfter(from))
-                        .flatMap(line -> Recollection.of(line.node(), line.file(), line.text(), line.at()))
+                        .flatMap(line -> ServerLogParser.of(line.node(), line.file(), line.text(), line.at()))
                         .ifPresent(events::add);
             }
         }

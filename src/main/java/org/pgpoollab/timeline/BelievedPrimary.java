@@ -12,9 +12,9 @@ import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
 /** Which backend each pgpool takes for the primary. */
-record BelievedPrimary(Turning known) implements Strand {
+record BelievedPrimary(BeliefChange known) implements ChangeDetector {
 
-    static final BelievedPrimary NOTHING = new BelievedPrimary(Turning.NOTHING);
+    static final BelievedPrimary NOTHING = new BelievedPrimary(BeliefChange.NOTHING);
 
     private static final String NONE = "no node";
     private static final PoolBeliefs.Phrase PHRASE =
@@ -33,7 +33,8 @@ record BelievedPrimary(Turning known) implements Strand {
         }
         var isWorse = turned.stream().map(seen::get).anyMatch(NONE::equals);
         var sentence = new PoolBeliefs(state, seen, turned).sentence(PHRASE);
-        return new Told(later, List.of(Strand.event(state, BELIEF, isWorse ? TROUBLE : CHANGE, turned, sentence)));
+        return new Told(
+                later, List.of(ChangeDetector.event(state, BELIEF, isWorse ? TROUBLE : CHANGE, turned, sentence)));
     }
 
     private static String primary(List<BackendView> views) {

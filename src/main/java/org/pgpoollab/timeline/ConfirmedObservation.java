@@ -11,13 +11,13 @@ import org.pgpoollab.cluster.Observed;
  *
  * @param since of the snapshot in which it was first seen; far in the future if nothing is in doubt
  */
-record Doubt(Instant since) {
+record ConfirmedObservation(Instant since) {
 
-    static final Doubt NONE = new Doubt(Instant.MAX);
+    static final ConfirmedObservation NONE = new ConfirmedObservation(Instant.MAX);
 
     /** The doubt that there is, else one that begins now. */
-    Doubt orFrom(Instant now) {
-        return equals(NONE) ? new Doubt(now) : this;
+    ConfirmedObservation orFrom(Instant now) {
+        return equals(NONE) ? new ConfirmedObservation(now) : this;
     }
 
     /** Whether all of these facts that were seen at all were seen after the doubt began. */

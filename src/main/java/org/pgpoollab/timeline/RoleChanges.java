@@ -14,13 +14,14 @@ import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
 /**
- * Who says of itself that it is primary. What a node became while it was silent is told by {@link Answers}.
+ * Who says of itself that it is primary. What a node became while it was silent is told by {@link AnswerChanges}.
  *
  * @param rivals who were told to be primary at the same time; empty when all is well
  */
-record Roles(Known<Node, String> known, List<Node> rivals, Doubt doubt) implements Strand {
+record RoleChanges(LastKnown<Node, String> known, List<Node> rivals, ConfirmedObservation doubt)
+        implements ChangeDetector {
 
-    static final Roles NOTHING = new Roles(Known.nothing(), List.of(), Doubt.NONE);
+    static final RoleChanges NOTHING = new RoleChanges(LastKnown.nothing(), List.of(), ConfirmedObservation.NONE);
 
     private static final String PRIMARY = "primary";
 
@@ -32,32 +33,33 @@ record Roles(Known<Node, String> known, List<Node> rivals, Doubt doubt) implemen
                 .forEach(node -> seen.put(node.node(), word(state, node.node())));
         var events = new ArrayList<Event>();
         known.changed(seen).forEach(node -> events.add(changed(state, node)));
-        return rivalry(state, new Known<>(seen), events);
+        return rivalry(state, new LastKnown<>(seen), events);
     }
 
-    private Told rivalry(ClusterState state, Known<Node, String> now, List<Event> events) {
+    private Told rivalry(ClusterState state, LastKnown<Node, String> now, List<Event> events) {
         var primaries = state.primaries();
         if (primaries.size() < 2) {
             if (!rivals.isEmpty() && primaries.size() == 1) {
-                events.add(Strand.event(
+                events.add(ChangeDetector.event(
                         state, ROLE, RECOVERY, primaries, primaries.get(0) + " is the only primary again"));
             }
-            return new Told(new Roles(now, primaries.isEmpty() ? rivals : List.of(), Doubt.NONE), events);
+            return new Told(
+                    new RoleChanges(now, primaries.isEmpty() ? rivals : List.of(), ConfirmedObservation.NONE), events);
         }
         if (primaries.equals(rivals)) {
-            return new Told(new Roles(now, rivals, Doubt.NONE), events);
+            return new Told(new RoleChanges(now, rivals, ConfirmedObservation.NONE), events);
         }
         if (!doubt.isSettledBy(
                 primaries.stream().map(node -> state.postgres(node).says()))) {
-            return new Told(new Roles(now, rivals, doubt.orFrom(state.at())), events);
+            return new Told(new RoleChanges(now, rivals, doubt.orFrom(state.at())), events);
         }
-        events.add(Strand.event(
+        events.add(ChangeDetector.event(
                 state,
                 ROLE,
                 TROUBLE,
                 primaries,
                 StateText.list(primaries) + " say at the same time that they are primary"));
-        return new Told(new Roles(now, primaries, Doubt.NONE), events);
+        return new Told(new RoleChanges(now, primaries, ConfirmedObservation.NONE), events);
     }
 
     private static Event changed(ClusterState state, Node node) {
@@ -65,7 +67,7 @@ record Roles(Known<Node, String> known, List<Node> rivals, Doubt doubt) implemen
         var text = facts.isPrimary()
                 ? node + " was promoted: it is primary now, on timeline " + facts.timeline()
                 : node + " is " + inWords(state, node) + " now";
-        return Strand.event(state, ROLE, CHANGE, List.of(node), text);
+        return ChangeDetector.event(state, ROLE, CHANGE, List.of(node), text);
     }
 
     /** {@code primary} or {@code standby}, of a node that answers. */

@@ -14,29 +14,29 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.topology.Node;
 
 /** Whether each pgpool holds each backend up or down. Pgpools that changed their minds at once are one sentence. */
-record HeldBackends(Map<Node, Turning> known) implements Strand {
+record BackendStatusChanges(Map<Node, BeliefChange> known) implements ChangeDetector {
 
-    static final HeldBackends NOTHING = new HeldBackends(Map.of());
+    static final BackendStatusChanges NOTHING = new BackendStatusChanges(Map.of());
 
     private static final String UP = "up";
 
-    HeldBackends {
+    BackendStatusChanges {
         known = Map.copyOf(known);
     }
 
     @Override
     public Told next(ClusterState state) {
-        var later = new LinkedHashMap<Node, Turning>();
+        var later = new LinkedHashMap<Node, BeliefChange>();
         var events = new ArrayList<Event>();
         for (var backend : state.lab().postgresNodes()) {
             var words = words(state, backend);
-            var next = known.getOrDefault(backend, Turning.NOTHING).next(state, words);
+            var next = known.getOrDefault(backend, BeliefChange.NOTHING).next(state, words);
             if (!next.turned().isEmpty()) {
                 events.add(event(backend, new PoolBeliefs(state, words, next.turned())));
             }
             later.put(backend, next.later());
         }
-        return new Told(new HeldBackends(later), events);
+        return new Told(new BackendStatusChanges(later), events);
     }
 
     private static Map<Node, String> words(ClusterState state, Node backend) {
@@ -62,10 +62,10 @@ record HeldBackends(Map<Node, Turning> known) implements Strand {
             var holders = beliefs.words().size() > 1
                     ? "all pgpools hold "
                     : beliefs.turned().get(0) + " holds ";
-            return Strand.event(beliefs.state(), BELIEF, RECOVERY, about, holders + backend + " up again");
+            return ChangeDetector.event(beliefs.state(), BELIEF, RECOVERY, about, holders + backend + " up again");
         }
         var phrase = new PoolBeliefs.Phrase("hold", word -> backend + " " + word, word -> "it " + word);
-        return Strand.event(beliefs.state(), BELIEF, effect(beliefs), about, beliefs.sentence(phrase));
+        return ChangeDetector.event(beliefs.state(), BELIEF, effect(beliefs), about, beliefs.sentence(phrase));
     }
 
     private static Event.Effect effect(PoolBeliefs beliefs) {

@@ -16,11 +16,11 @@ import org.pgpoollab.topology.Node;
  *
  * @param everRan where it was ever seen to run: only there it can run again
  */
-record Repmgrd(Known<Node, Boolean> known, Set<Node> everRan) implements Strand {
+record RepmgrdChanges(LastKnown<Node, Boolean> known, Set<Node> everRan) implements ChangeDetector {
 
-    static final Repmgrd NOTHING = new Repmgrd(Known.nothing(), Set.of());
+    static final RepmgrdChanges NOTHING = new RepmgrdChanges(LastKnown.nothing(), Set.of());
 
-    Repmgrd {
+    RepmgrdChanges {
         everRan = Set.copyOf(everRan);
     }
 
@@ -39,13 +39,13 @@ record Repmgrd(Known<Node, Boolean> known, Set<Node> everRan) implements Strand 
                 running.add(node);
             }
         });
-        return new Told(new Repmgrd(known.with(seen), running), events);
+        return new Told(new RepmgrdChanges(known.with(seen), running), events);
     }
 
     private Event event(ClusterState state, Node node, boolean runs) {
         var text = runs
                 ? "repmgrd runs on " + node + (everRan.contains(node) ? " again" : "")
                 : "repmgrd does not run on " + node + " any more";
-        return Strand.event(state, REPMGR, runs ? RECOVERY : TROUBLE, List.of(node), text);
+        return ChangeDetector.event(state, REPMGR, runs ? RECOVERY : TROUBLE, List.of(node), text);
     }
 }

@@ -13,12 +13,12 @@ import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.cluster.Observed;
 import org.pgpoollab.topology.Node;
 
-class TurningTest {
+class BeliefChangeTest {
 
     private static final Node ONE = Node.pgpool(0);
     private static final Node OTHER = Node.pgpool(1);
 
-    private final Turning settled = Turning.NOTHING
+    private final BeliefChange settled = BeliefChange.NOTHING
             .next(asked(NOW, NOW), Map.of(ONE, "up", OTHER, "up"))
             .later();
 

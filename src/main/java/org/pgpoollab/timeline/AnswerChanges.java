@@ -14,9 +14,9 @@ import org.pgpoollab.cluster.Observed;
 import org.pgpoollab.topology.Node;
 
 /** Which nodes answer. One that comes back as something else says as what; if all fall silent at once, that is one event. */
-record Answers(Known<Node, Standing> known) implements Strand {
+record AnswerChanges(LastKnown<Node, Standing> known) implements ChangeDetector {
 
-    static final Answers NOTHING = new Answers(Known.nothing());
+    static final AnswerChanges NOTHING = new AnswerChanges(LastKnown.nothing());
 
     /** @param role what the node was when it answered last; empty if it never did, and of a pgpool that has none */
     private record Standing(boolean answers, boolean everAnswered, String role) {}
@@ -29,7 +29,7 @@ record Answers(Known<Node, Standing> known) implements Strand {
                 .filter(node ->
                         known.of(node).orElseThrow().answers() != seen.get(node).answers())
                 .toList();
-        return new Told(new Answers(known.with(seen)), events(state, turned, seen));
+        return new Told(new AnswerChanges(known.with(seen)), events(state, turned, seen));
     }
 
     private Optional<Standing> standing(ClusterState state, Node node) {
@@ -41,7 +41,7 @@ record Answers(Known<Node, Standing> known) implements Strand {
         if (fact.isUnreachable()) {
             return Optional.of(new Standing(false, before.everAnswered(), before.role()));
         }
-        return fact.isSeen() ? Optional.of(new Standing(true, true, Roles.word(state, node))) : Optional.empty();
+        return fact.isSeen() ? Optional.of(new Standing(true, true, RoleChanges.word(state, node))) : Optional.empty();
     }
 
     private static Observed<?> fact(ClusterState state, Node node) {
@@ -52,7 +52,7 @@ record Answers(Known<Node, Standing> known) implements Strand {
 
     private List<Event> events(ClusterState state, List<Node> turned, Map<Node, Standing> seen) {
         if (turned.size() > 1 && seen.values().stream().noneMatch(Standing::answers)) {
-            return List.of(Strand.event(state, NODE, TROUBLE, turned, "no node of the lab answers any more"));
+            return List.of(ChangeDetector.event(state, NODE, TROUBLE, turned, "no node of the lab answers any more"));
         }
         return turned.stream()
                 .map(node -> seen.get(node).answers() ? back(state, node) : gone(state, node))
@@ -61,7 +61,7 @@ record Answers(Known<Node, Standing> known) implements Strand {
 
     private static Event gone(ClusterState state, Node node) {
         var reason = fact(state, node).reason();
-        return Strand.event(
+        return ChangeDetector.event(
                 state,
                 NODE,
                 TROUBLE,
@@ -72,18 +72,19 @@ record Answers(Known<Node, Standing> known) implements Strand {
     private Event back(ClusterState state, Node node) {
         var before = known.of(node).orElseThrow();
         if (!before.everAnswered()) {
-            return Strand.event(state, NODE, RECOVERY, List.of(node), node + " answers" + firstWords(state, node));
+            return ChangeDetector.event(
+                    state, NODE, RECOVERY, List.of(node), node + " answers" + firstWords(state, node));
         }
-        if (node.isPostgres() && !before.role().equals(Roles.word(state, node))) {
-            return Strand.event(
-                    state, ROLE, RECOVERY, List.of(node), node + " came back as " + Roles.inWords(state, node));
+        if (node.isPostgres() && !before.role().equals(RoleChanges.word(state, node))) {
+            return ChangeDetector.event(
+                    state, ROLE, RECOVERY, List.of(node), node + " came back as " + RoleChanges.inWords(state, node));
         }
-        return Strand.event(state, NODE, RECOVERY, List.of(node), node + " answers again");
+        return ChangeDetector.event(state, NODE, RECOVERY, List.of(node), node + " answers again");
     }
 
     private static String firstWords(ClusterState state, Node node) {
         if (node.isPostgres()) {
-            return ": " + Roles.inWords(state, node);
+            return ": " + RoleChanges.inWords(state, node);
         }
         return state.pool(node).watchdogState().map(word -> ": " + word).orElse("");
     }

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 
 /** Leaves out what logs tell again: of what was seen, and of what they have said themselves a moment before. */
-public final class Repetition {
+public final class EventDeduplicator {
 
     /** A probe sees later than the server wrote, and repmgr's log has whole seconds only. */
     private static final Duration NEAR = Duration.ofSeconds(5);
@@ -14,7 +14,7 @@ public final class Repetition {
     /** A server that goes on to say how things stand, and says nothing else between, tells nothing new: pgpool, every six seconds. */
     private static final Duration STILL = Duration.ofSeconds(10);
 
-    private Repetition() {}
+    private EventDeduplicator() {}
 
     /**
      * Those of {@code recollected} that tell something new.

@@ -16,7 +16,7 @@ import org.pgpoollab.timeline.Event.Effect;
 import org.pgpoollab.timeline.Event.Kind;
 
 /** Each snapshot comes half a second after the one before. */
-class ChronicleTest {
+class EventDetectorTest {
 
     private static final Duration BETWEEN = Duration.ofMillis(500);
 
@@ -361,8 +361,8 @@ class ChronicleTest {
         assertEquals(told(states(history)), told(states(history)));
     }
 
-    private static Chronicle begin() {
-        return Chronicle.begin(state -> state.pools().stream()
+    private static EventDetector begin() {
+        return EventDetector.begin(state -> state.pools().stream()
                 .flatMap(pool -> pool.backends().value().stream().flatMap(List::stream))
                 .allMatch(view -> view.isUp()));
     }

@@ -16,7 +16,7 @@ import org.pgpoollab.timeline.Event.Source;
 import org.pgpoollab.topology.Node;
 
 /** The lines are as real servers wrote them: PostgreSQL 15, repmgr 5.3.3, Pgpool-II 4.3. */
-class RecollectionTest {
+class ServerLogParserTest {
 
     private static final Instant AT = Instant.parse("2026-11-23T12:19:43Z");
 
@@ -79,7 +79,7 @@ class RecollectionTest {
             other.log | 2026-11-23 12:21:17.001 UTC [288] LOG:  received fast shutdown request
             """)
     void mostLinesAreNoEvent(String file, String line) {
-        assertEquals(Optional.empty(), Recollection.of(Node.pgpool(0), file, line, AT));
+        assertEquals(Optional.empty(), ServerLogParser.of(Node.pgpool(0), file, line, AT));
     }
 
     @Test
@@ -92,9 +92,10 @@ class RecollectionTest {
         var command = new Event(AT, Kind.COMMAND, Effect.CHANGE, List.of(), "PostgreSQL on pg-1 died", Source.COMMAND);
 
         assertEquals(
-                List.of(died, diedLater), Repetition.leftOut(List.of(died, diedAgain, diedLater), List.of(command)));
-        assertEquals(List.of(died), Repetition.leftOut(List.of(died, diedLater), List.of(seen)));
-        assertEquals(List.of(), Repetition.leftOut(List.of(died), List.of(died)));
+                List.of(died, diedLater),
+                EventDeduplicator.leftOut(List.of(died, diedAgain, diedLater), List.of(command)));
+        assertEquals(List.of(died), EventDeduplicator.leftOut(List.of(died, diedLater), List.of(seen)));
+        assertEquals(List.of(), EventDeduplicator.leftOut(List.of(died), List.of(died)));
     }
 
     @Test
@@ -107,7 +108,7 @@ class RecollectionTest {
 
         assertEquals(
                 List.of(down.get(0), up, downAgain),
-                Repetition.leftOut(
+                EventDeduplicator.leftOut(
                         Stream.concat(down.stream(), Stream.of(up, downAgain)).toList(), List.of()));
     }
 
@@ -116,7 +117,7 @@ class RecollectionTest {
     }
 
     private static void assertText(String text, Node node, String file, String line) {
-        var event = Recollection.of(node, file, line, AT).orElseThrow();
+        var event = ServerLogParser.of(node, file, line, AT).orElseThrow();
 
         assertEquals(text, event.text());
         assertEquals(AT, event.at());

@@ -16,11 +16,11 @@ import org.pgpoollab.cluster.Observed;
  * @param ailingSince when it was first seen to be ill; far in the future while it is not
  * @param looks how many snapshots in a row it has been ill: one alone may be a trick of time
  */
-record Health(Predicate<ClusterState> isHealthy, boolean everHealthy, Instant ailingSince, int looks)
-        implements Strand {
+record HealthChanges(Predicate<ClusterState> isHealthy, boolean everHealthy, Instant ailingSince, int looks)
+        implements ChangeDetector {
 
-    static Health unknown(Predicate<ClusterState> isHealthy) {
-        return new Health(isHealthy, false, Instant.MAX, 0);
+    static HealthChanges unknown(Predicate<ClusterState> isHealthy) {
+        return new HealthChanges(isHealthy, false, Instant.MAX, 0);
     }
 
     @Override
@@ -30,14 +30,15 @@ record Health(Predicate<ClusterState> isHealthy, boolean everHealthy, Instant ai
         }
         if (!isHealthy.test(state)) {
             var since = looks == 0 ? state.at() : ailingSince;
-            return Told.nothing(new Health(isHealthy, everHealthy, since, looks + 1));
+            return Told.nothing(new HealthChanges(isHealthy, everHealthy, since, looks + 1));
         }
-        var later = new Health(isHealthy, true, Instant.MAX, 0);
+        var later = new HealthChanges(isHealthy, true, Instant.MAX, 0);
         if (looks < 2) {
             return Told.nothing(later);
         }
-        var text = (everHealthy ? "healthy again after " : "healthy after ") + Lasting.text(ailingSince, state.at());
-        return new Told(later, List.of(Strand.event(state, LAB, RECOVERY, List.of(), text)));
+        var text =
+                (everHealthy ? "healthy again after " : "healthy after ") + DurationText.text(ailingSince, state.at());
+        return new Told(later, List.of(ChangeDetector.event(state, LAB, RECOVERY, List.of(), text)));
     }
 
     private static boolean hasUnasked(ClusterState state) {

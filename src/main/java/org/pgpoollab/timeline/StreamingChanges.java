@@ -20,18 +20,18 @@ import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
 /** Whether WAL flows to each standby, as both ends see it. Of a standby that falls silent, only that is told. */
-record Streams(Known<Node, Flow> known) implements Strand {
+record StreamingChanges(LastKnown<Node, Flow> known) implements ChangeDetector {
 
-    static final Streams NOTHING = new Streams(Known.nothing());
+    static final StreamingChanges NOTHING = new StreamingChanges(LastKnown.nothing());
 
     /**
      * @param upstream the last one that WAL came from; empty if none is known
      * @param doubt while it is to flow, and was last seen not to
      */
-    private record Flow(boolean streams, String upstream, Doubt doubt) {
+    private record Flow(boolean streams, String upstream, ConfirmedObservation doubt) {
 
         Flow dry() {
-            return new Flow(false, upstream, Doubt.NONE);
+            return new Flow(false, upstream, ConfirmedObservation.NONE);
         }
     }
 
@@ -45,7 +45,7 @@ record Streams(Known<Node, Flow> known) implements Strand {
                 .toList();
         var events = Stream.concat(
                 dried(state, compared, flows), compared.stream().flatMap(node -> came(state, node, flows.get(node))));
-        return new Told(new Streams(new Known<>(flows)), events.toList());
+        return new Told(new StreamingChanges(new LastKnown<>(flows)), events.toList());
     }
 
     /** Empty of a primary, and of a node of which nothing was ever known. */
@@ -58,11 +58,11 @@ record Streams(Known<Node, Flow> known) implements Strand {
             return Optional.empty();
         }
         if (Replication.isStreaming(state, standby.node())) {
-            return Optional.of(new Flow(true, upstream(standby), Doubt.NONE));
+            return Optional.of(new Flow(true, upstream(standby), ConfirmedObservation.NONE));
         }
         if (before.isEmpty()) {
             var isHalfSeen = ends(state, standby).anyMatch(end -> !end.isSeen() && !end.isUnreachable());
-            return isHalfSeen ? Optional.empty() : Optional.of(new Flow(false, "", Doubt.NONE));
+            return isHalfSeen ? Optional.empty() : Optional.of(new Flow(false, "", ConfirmedObservation.NONE));
         }
         if (!before.get().streams()) {
             return before;
@@ -118,6 +118,6 @@ record Streams(Known<Node, Flow> known) implements Strand {
     }
 
     private static Event event(ClusterState state, List<Node> nodes, Event.Effect effect, String text) {
-        return Strand.event(state, REPLICATION, effect, nodes, text);
+        return ChangeDetector.event(state, REPLICATION, effect, nodes, text);
     }
 }

@@ -14,9 +14,9 @@ import org.pgpoollab.cluster.RepmgrFacts.Row;
 import org.pgpoollab.topology.Node;
 
 /** What repmgr's table says of each node, as the leading primary has it stored: the others hold copies that may be late. */
-record RepmgrTable(Known<Node, Row> known) implements Strand {
+record RepmgrTableChanges(LastKnown<Node, Row> known) implements ChangeDetector {
 
-    static final RepmgrTable NOTHING = new RepmgrTable(Known.nothing());
+    static final RepmgrTableChanges NOTHING = new RepmgrTableChanges(LastKnown.nothing());
 
     @Override
     public Told next(ClusterState state) {
@@ -29,11 +29,11 @@ record RepmgrTable(Known<Node, Row> known) implements Strand {
         var events = known.changed(seen).stream()
                 .map(node -> event(state, node, known.of(node).orElseThrow(), seen.get(node)))
                 .toList();
-        return new Told(new RepmgrTable(known.with(seen)), events);
+        return new Told(new RepmgrTableChanges(known.with(seen)), events);
     }
 
     private static Event event(ClusterState state, Node node, Row before, Row now) {
-        return Strand.event(
+        return ChangeDetector.event(
                 state,
                 REPMGR,
                 effect(before, now),

@@ -11,9 +11,9 @@ import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
 /** On which timeline each node is. Of a node that becomes primary, its promotion tells it. */
-record Timelines(Known<Node, Integer> known, Known<Node, String> roles) implements Strand {
+record TimelineChanges(LastKnown<Node, Integer> known, LastKnown<Node, String> roles) implements ChangeDetector {
 
-    static final Timelines NOTHING = new Timelines(Known.nothing(), Known.nothing());
+    static final TimelineChanges NOTHING = new TimelineChanges(LastKnown.nothing(), LastKnown.nothing());
 
     @Override
     public Told next(ClusterState state) {
@@ -22,7 +22,7 @@ record Timelines(Known<Node, Integer> known, Known<Node, String> roles) implemen
         state.postgres()
                 .forEach(node -> node.says().value().ifPresent(facts -> {
                     seen.put(node.node(), facts.timeline());
-                    seenRoles.put(node.node(), Roles.word(state, node.node()));
+                    seenRoles.put(node.node(), RoleChanges.word(state, node.node()));
                 }));
         var promoted = roles.changed(seenRoles).stream()
                 .filter(node -> state.postgres(node).isPrimary())
@@ -34,12 +34,12 @@ record Timelines(Known<Node, Integer> known, Known<Node, String> roles) implemen
                 .stream()
                 .map(group -> event(state, group.getKey(), group.getValue()))
                 .toList();
-        return new Told(new Timelines(known.with(seen), roles.with(seenRoles)), events);
+        return new Told(new TimelineChanges(known.with(seen), roles.with(seenRoles)), events);
     }
 
     private static Event event(ClusterState state, int timeline, List<Node> nodes) {
         var are = nodes.size() == 1 ? " is" : " are";
-        return Strand.event(
+        return ChangeDetector.event(
                 state, TIMELINE, CHANGE, nodes, StateText.list(nodes) + are + " on timeline " + timeline + " now");
     }
 }

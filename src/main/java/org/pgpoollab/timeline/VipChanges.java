@@ -20,11 +20,12 @@ import org.pgpoollab.topology.Node;
  * @param owner who held it alone last; empty before anybody did
  * @param lastSeen when the owner was last seen with it
  */
-record VipPlace(List<Node> told, List<Node> owner, Instant lastSeen, Doubt doubt) implements Strand {
+record VipChanges(List<Node> told, List<Node> owner, Instant lastSeen, ConfirmedObservation doubt)
+        implements ChangeDetector {
 
-    static final VipPlace NOTHING = new VipPlace(List.of(), List.of(), Instant.MIN, Doubt.NONE);
+    static final VipChanges NOTHING = new VipChanges(List.of(), List.of(), Instant.MIN, ConfirmedObservation.NONE);
 
-    VipPlace {
+    VipChanges {
         told = List.copyOf(told);
         owner = List.copyOf(owner);
     }
@@ -36,17 +37,17 @@ record VipPlace(List<Node> told, List<Node> owner, Instant lastSeen, Doubt doubt
             return onOne(state, holders);
         }
         if (holders.equals(told) || (holders.isEmpty() && !isKnown(state))) {
-            return Told.nothing(new VipPlace(told, owner, lastSeen, Doubt.NONE));
+            return Told.nothing(new VipChanges(told, owner, lastSeen, ConfirmedObservation.NONE));
         }
         if (!doubt.isSettledBy(state.pools().stream().map(PoolNode::holdsVip))) {
-            return Told.nothing(new VipPlace(told, owner, lastSeen, doubt.orFrom(state.at())));
+            return Told.nothing(new VipChanges(told, owner, lastSeen, doubt.orFrom(state.at())));
         }
         var text = holders.isEmpty()
                 ? "VIP is on no pgpool"
                 : "VIP is on " + StateText.list(holders) + " at the same time";
         return new Told(
-                new VipPlace(holders, owner, lastSeen, Doubt.NONE),
-                List.of(Strand.event(state, VIP, TROUBLE, holders.isEmpty() ? owner : holders, text)));
+                new VipChanges(holders, owner, lastSeen, ConfirmedObservation.NONE),
+                List.of(ChangeDetector.event(state, VIP, TROUBLE, holders.isEmpty() ? owner : holders, text)));
     }
 
     /** Nobody can be said to have lost it while somebody has not been asked, or nobody could be. */
@@ -58,7 +59,7 @@ record VipPlace(List<Node> told, List<Node> owner, Instant lastSeen, Doubt doubt
 
     private Told onOne(ClusterState state, List<Node> holder) {
         var seenAt = seenAt(state, holder.get(0));
-        var later = new VipPlace(holder, holder, seenAt, Doubt.NONE);
+        var later = new VipChanges(holder, holder, seenAt, ConfirmedObservation.NONE);
         if (owner.isEmpty() || holder.equals(told)) {
             return Told.nothing(later);
         }
@@ -67,13 +68,14 @@ record VipPlace(List<Node> told, List<Node> owner, Instant lastSeen, Doubt doubt
 
     private Event arrival(ClusterState state, Node holder, Instant seenAt) {
         var before = owner.get(0);
-        var after = " after " + Lasting.text(lastSeen, seenAt);
+        var after = " after " + DurationText.text(lastSeen, seenAt);
         if (!before.equals(holder)) {
             var text = "VIP moved from " + before + " to " + holder + after;
-            return Strand.event(state, VIP, told.size() == 1 ? CHANGE : RECOVERY, List.of(holder, before), text);
+            return ChangeDetector.event(
+                    state, VIP, told.size() == 1 ? CHANGE : RECOVERY, List.of(holder, before), text);
         }
         var text = told.isEmpty() ? "VIP is on " + holder + " again" + after : "VIP is on " + holder + " alone again";
-        return Strand.event(state, VIP, RECOVERY, List.of(holder), text);
+        return ChangeDetector.event(state, VIP, RECOVERY, List.of(holder), text);
     }
 
     private static Instant seenAt(ClusterState state, Node holder) {

@@ -9,9 +9,9 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.topology.Node;
 
 /** What each pgpool is in the watchdog, by its own word. States that it only passes through are no events. */
-record WatchdogStates(Known<Node, String> known) implements Strand {
+record WatchdogChanges(LastKnown<Node, String> known) implements ChangeDetector {
 
-    static final WatchdogStates NOTHING = new WatchdogStates(Known.nothing());
+    static final WatchdogChanges NOTHING = new WatchdogChanges(LastKnown.nothing());
 
     /** The states that last, in the words of wd_cluster_state in Pgpool-II's watchdog.c. */
     private static final Map<String, Event.Effect> LASTING = Map.of(
@@ -33,10 +33,10 @@ record WatchdogStates(Known<Node, String> known) implements Strand {
         var events = known.changed(seen).stream()
                 .map(node -> event(state, node, seen.get(node)))
                 .toList();
-        return new Told(new WatchdogStates(known.with(seen)), events);
+        return new Told(new WatchdogChanges(known.with(seen)), events);
     }
 
     private static Event event(ClusterState state, Node node, String word) {
-        return Strand.event(state, WATCHDOG, LASTING.get(word), List.of(node), node + " is " + word + " now");
+        return ChangeDetector.event(state, WATCHDOG, LASTING.get(word), List.of(node), node + " is " + word + " now");
     }
 }

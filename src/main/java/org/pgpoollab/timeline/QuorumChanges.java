@@ -11,9 +11,9 @@ import org.pgpoollab.cluster.WatchdogFacts;
 import org.pgpoollab.cluster.WatchdogFacts.Member;
 
 /** Whether the watchdog has its quorum, by the leader's word. Without exactly one leader nobody knows. */
-record Quorum(Known<String, Boolean> known) implements Strand {
+record QuorumChanges(LastKnown<String, Boolean> known) implements ChangeDetector {
 
-    static final Quorum NOTHING = new Quorum(Known.nothing());
+    static final QuorumChanges NOTHING = new QuorumChanges(LastKnown.nothing());
 
     private static final String SUBJECT = "quorum";
 
@@ -24,12 +24,12 @@ record Quorum(Known<String, Boolean> known) implements Strand {
         var events = known.changed(seen).stream()
                 .map(changed -> event(state, seen.get(changed)))
                 .toList();
-        return new Told(new Quorum(known.with(seen)), events);
+        return new Told(new QuorumChanges(known.with(seen)), events);
     }
 
     private static Event event(ClusterState state, boolean exists) {
         var votes = votes(state);
-        return Strand.event(
+        return ChangeDetector.event(
                 state,
                 QUORUM,
                 exists ? RECOVERY : TROUBLE,

@@ -6,9 +6,9 @@ import java.util.Locale;
 import org.pgpoollab.TimeSpan;
 
 /** How long something took, for reading: {@code 2.3 s}, from a minute on {@code 2 min 5 s}. */
-final class Lasting {
+final class DurationText {
 
-    private Lasting() {}
+    private DurationText() {}
 
     static String text(Instant from, Instant to) {
         var span = Duration.between(from, to);

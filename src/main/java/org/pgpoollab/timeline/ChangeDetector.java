@@ -8,18 +8,18 @@ import org.pgpoollab.topology.Node;
  * One kind of change: an immutable fold over snapshots that remembers what it needs of those before. The first sight of a fact is
  * no change, and a fact that is not seen stays as it was last known.
  */
-interface Strand {
+interface ChangeDetector {
 
     Told next(ClusterState state);
 
     /** The fold with this snapshot in it, and what it had to say of it. */
-    record Told(Strand strand, List<Event> events) {
+    record Told(ChangeDetector strand, List<Event> events) {
 
         public Told {
             events = List.copyOf(events);
         }
 
-        static Told nothing(Strand strand) {
+        static Told nothing(ChangeDetector strand) {
             return new Told(strand, List.of());
         }
     }

@@ -17,7 +17,7 @@ import org.pgpoollab.topology.Node;
  * Reads events out of the servers' own logs, for the time when nobody looked: PostgreSQL 13 to 17, repmgr 5, Pgpool-II 4.2 to 4.6.
  * Only what changes the lab is kept; a line that says it a second time is left to whoever puts the events together.
  */
-public final class Recollection {
+public final class ServerLogParser {
 
     private static final String NAMED_POOL = "\"(pgpool-\\d+):\\d+ [^\"]*\"";
 
@@ -142,7 +142,7 @@ public final class Recollection {
         }
     }
 
-    private Recollection() {}
+    private ServerLogParser() {}
 
     private static Memory memory(Kind kind, Effect effect, String line, String text) {
         return new Memory(kind, effect, Pattern.compile(line), text);

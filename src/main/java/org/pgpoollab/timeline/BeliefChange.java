@@ -14,18 +14,18 @@ import org.pgpoollab.topology.Node;
  *
  * @param since when the first of those that changed it was asked; far in the future if none has
  */
-record Turning(Known<Node, String> known, Instant since) {
+record BeliefChange(LastKnown<Node, String> known, Instant since) {
 
-    static final Turning NOTHING = new Turning(Known.nothing(), Instant.MAX);
+    static final BeliefChange NOTHING = new BeliefChange(LastKnown.nothing(), Instant.MAX);
 
     /** @param turned who has changed its mind; empty if none, or if it is too early to tell */
-    record Turned(Turning later, List<Node> turned) {}
+    record Turned(BeliefChange later, List<Node> turned) {}
 
     /** @param words what those that answer believe now, in the lab's order */
     Turned next(ClusterState state, Map<Node, String> words) {
         var turned = known.changed(words);
         if (turned.isEmpty()) {
-            return new Turned(new Turning(known.with(words), Instant.MAX), List.of());
+            return new Turned(new BeliefChange(known.with(words), Instant.MAX), List.of());
         }
         var first = turned.stream()
                 .map(pool -> askedAt(state.pool(pool)))
@@ -33,8 +33,8 @@ record Turning(Known<Node, String> known, Instant since) {
         var tooEarly = words.keySet().stream()
                 .anyMatch(pool -> askedAt(state.pool(pool)).isBefore(first));
         return tooEarly
-                ? new Turned(new Turning(known, first), List.of())
-                : new Turned(new Turning(known.with(words), Instant.MAX), turned);
+                ? new Turned(new BeliefChange(known, first), List.of())
+                : new Turned(new BeliefChange(known.with(words), Instant.MAX), turned);
     }
 
     private static Instant askedAt(PoolNode pool) {

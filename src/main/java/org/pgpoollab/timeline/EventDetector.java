@@ -10,20 +10,20 @@ import org.pgpoollab.cluster.ClusterState;
  * What has happened, told from one snapshot to the next. Immutable: the same snapshots in the same order tell the same events, each
  * once, and a snapshot tells nothing after itself. The first snapshot tells nothing: what is there need not have just happened.
  */
-public final class Chronicle {
+public final class EventDetector {
 
     private final Predicate<ClusterState> isHealthy;
-    private final List<Strand> strands;
+    private final List<ChangeDetector> strands;
     private final Instant last;
 
-    private Chronicle(Predicate<ClusterState> isHealthy, List<Strand> strands, Instant last) {
+    private EventDetector(Predicate<ClusterState> isHealthy, List<ChangeDetector> strands, Instant last) {
         this.isHealthy = isHealthy;
         this.strands = List.copyOf(strands);
         this.last = last;
     }
 
     /** @param events in the order of causes: what a node says of itself stands before what others believe of it */
-    public record Step(Chronicle chronicle, List<Event> events) {
+    public record Step(EventDetector chronicle, List<Event> events) {
 
         public Step {
             events = List.copyOf(events);
@@ -31,21 +31,21 @@ public final class Chronicle {
     }
 
     /** @param isHealthy a pure function; asked only of snapshots in which nothing is unasked */
-    public static Chronicle begin(Predicate<ClusterState> isHealthy) {
-        List<Strand> strands = List.of(
-                Answers.NOTHING,
-                Roles.NOTHING,
-                Timelines.NOTHING,
-                Streams.NOTHING,
-                Repmgrd.NOTHING,
-                RepmgrTable.NOTHING,
-                HeldBackends.NOTHING,
+    public static EventDetector begin(Predicate<ClusterState> isHealthy) {
+        List<ChangeDetector> strands = List.of(
+                AnswerChanges.NOTHING,
+                RoleChanges.NOTHING,
+                TimelineChanges.NOTHING,
+                StreamingChanges.NOTHING,
+                RepmgrdChanges.NOTHING,
+                RepmgrTableChanges.NOTHING,
+                BackendStatusChanges.NOTHING,
                 BelievedPrimary.NOTHING,
-                WatchdogStates.NOTHING,
-                Quorum.NOTHING,
-                VipPlace.NOTHING,
-                Health.unknown(isHealthy));
-        return new Chronicle(isHealthy, strands, Instant.MIN);
+                WatchdogChanges.NOTHING,
+                QuorumChanges.NOTHING,
+                VipChanges.NOTHING,
+                HealthChanges.unknown(isHealthy));
+        return new EventDetector(isHealthy, strands, Instant.MIN);
     }
 
     /** A snapshot that is not newer than the last one tells nothing and changes nothing. */
@@ -53,14 +53,14 @@ public final class Chronicle {
         if (!state.at().isAfter(last)) {
             return new Step(this, List.of());
         }
-        var later = new ArrayList<Strand>();
+        var later = new ArrayList<ChangeDetector>();
         var events = new ArrayList<Event>();
         for (var strand : strands) {
             var told = strand.next(state);
             later.add(told.strand());
             events.addAll(told.events());
         }
-        return new Step(new Chronicle(isHealthy, later, state.at()), events);
+        return new Step(new EventDetector(isHealthy, later, state.at()), events);
     }
 
     /** The lab was taken down, which no snapshot can tell. All that was known is forgotten. */

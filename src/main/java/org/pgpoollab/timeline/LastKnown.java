@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The last known value of each subject, in the order in which they were first seen. */
-record Known<K, V>(Map<K, V> values) {
+record LastKnown<K, V>(Map<K, V> values) {
 
-    Known {
+    LastKnown {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
-    static <K, V> Known<K, V> nothing() {
-        return new Known<>(Map.of());
+    static <K, V> LastKnown<K, V> nothing() {
+        return new LastKnown<>(Map.of());
     }
 
     Optional<V> of(K subject) {
@@ -22,10 +22,10 @@ record Known<K, V>(Map<K, V> values) {
     }
 
     /** With what is seen now; of all others what was known stays. */
-    Known<K, V> with(Map<K, V> seen) {
+    LastKnown<K, V> with(Map<K, V> seen) {
         var all = new LinkedHashMap<>(values);
         all.putAll(seen);
-        return new Known<>(all);
+        return new LastKnown<>(all);
     }
 
     /** The subjects that were known otherwise, in the order of what is seen. What was not known is no change. */
