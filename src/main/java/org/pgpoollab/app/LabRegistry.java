@@ -16,7 +16,7 @@ import org.pgpoollab.command.ProgramOptions;
 import org.pgpoollab.engine.Shell;
 import org.pgpoollab.engine.ShellQuoting;
 import org.pgpoollab.engine.nativelab.NativeEngine;
-import org.pgpoollab.topology.Checked;
+import org.pgpoollab.topology.CheckedLab;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.LabFile;
@@ -41,7 +41,7 @@ final class LabRegistry {
     }
 
     /** What is asked for by the file that is meant, with the options laid over it. */
-    Checked wished(ProgramOptions program, LabOptions options) {
+    CheckedLab wished(ProgramOptions program, LabOptions options) {
         var all = options;
         if (!program.lab().isEmpty()) {
             all = all.with(LabKey.NAME, program.lab());

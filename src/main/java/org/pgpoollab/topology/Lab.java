@@ -33,12 +33,12 @@ public record Lab(
 
     /** pg-0, pg-1, … */
     public List<Node> postgresNodes() {
-        return nodes(Role.POSTGRES, postgresCount).toList();
+        return nodes(NodeKind.POSTGRES, postgresCount).toList();
     }
 
     /** pgpool-0, pgpool-1, … */
     public List<Node> pgpoolNodes() {
-        return nodes(Role.PGPOOL, pgpoolCount).toList();
+        return nodes(NodeKind.PGPOOL, pgpoolCount).toList();
     }
 
     /** All nodes, the PostgreSQL nodes first. */
@@ -46,7 +46,7 @@ public record Lab(
         return Stream.concat(postgresNodes().stream(), pgpoolNodes().stream()).toList();
     }
 
-    static Stream<Node> nodes(Role role, int count) {
+    static Stream<Node> nodes(NodeKind role, int count) {
         return IntStream.range(0, count).mapToObj(index -> new Node(role, index));
     }
 

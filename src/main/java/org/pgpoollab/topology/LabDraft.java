@@ -18,12 +18,12 @@ final class LabDraft {
     private final List<Found> found = new ArrayList<>();
 
     /** @param text as it was written */
-    private record Wish(String text, Place place) {}
+    private record Wish(String text, SourceLocation place) {}
 
     private record Found(int order, Problem problem) {}
 
     /** A later wish for the same key wins. */
-    void wish(LabKey key, String text, Place place) {
+    void wish(LabKey key, String text, SourceLocation place) {
         wishes.put(key, new Wish(text, place));
     }
 
@@ -31,17 +31,17 @@ final class LabDraft {
         settings.add(setting);
     }
 
-    void refuse(Place place, String what, String why, String remedy) {
+    void refuse(SourceLocation place, String what, String why, String remedy) {
         found.add(new Found(place.order(), new Problem(what, why, remedy)));
     }
 
     /** @throws LabException status 2, with all problems in the order of their lines */
-    Checked check() {
-        var name = take(LabKey.NAME, Lab.USUAL_NAME, Rules::name);
-        var engine = take(LabKey.ENGINE, EngineKind.NATIVE, Rules::engine);
-        var postgres = take(LabKey.POSTGRES, 3, text -> Rules.count(text, "PostgreSQL nodes"));
-        var pgpool = take(LabKey.PGPOOL, 3, text -> Rules.count(text, "Pgpool-II nodes"));
-        var profile = take(LabKey.PROFILE, TimingProfile.FAST, Rules::profile);
+    CheckedLab check() {
+        var name = take(LabKey.NAME, Lab.USUAL_NAME, ValueRules::name);
+        var engine = take(LabKey.ENGINE, EngineKind.NATIVE, ValueRules::engine);
+        var postgres = take(LabKey.POSTGRES, 3, text -> ValueRules.count(text, "PostgreSQL nodes"));
+        var pgpool = take(LabKey.PGPOOL, 3, text -> ValueRules.count(text, "Pgpool-II nodes"));
+        var profile = take(LabKey.PROFILE, TimingProfile.FAST, ValueRules::profile);
         var lab = new Lab(
                 name,
                 engine,
@@ -58,40 +58,42 @@ final class LabDraft {
             throw new LabException(Exit.USAGE, problems());
         }
         var complete = lab.with(new Settings(overrides));
-        return new Checked(complete, Advice.on(complete));
+        return new CheckedLab(complete, LabAdvice.on(complete));
     }
 
     private AddressPlan addresses(int postgres, int pgpool) {
         var before = found.size();
-        var network = take(LabKey.SUBNET, AddressPlan.DEFAULT.network(), Rules::network);
+        var network = take(LabKey.SUBNET, AddressPlan.DEFAULT.network(), ValueRules::network);
         var plan = new AddressPlan(network, network + "." + AddressPlan.DEFAULT_VIP);
         if (found.size() > before) {
             return plan;
         }
-        var nodes = Stream.concat(Lab.nodes(Role.POSTGRES, postgres), Lab.nodes(Role.PGPOOL, pgpool))
+        var nodes = Stream.concat(Lab.nodes(NodeKind.POSTGRES, postgres), Lab.nodes(NodeKind.PGPOOL, pgpool))
                 .toList();
-        var vip = take(LabKey.VIP, plan.vip(), text -> Rules.vip(text, plan, nodes));
+        var vip = take(LabKey.VIP, plan.vip(), text -> ValueRules.vip(text, plan, nodes));
         return new AddressPlan(network, vip);
     }
 
     private Credentials credentials() {
         return new Credentials(
-                take(LabKey.USER, "admin", Rules::user),
-                wishes.containsKey(LabKey.PASSWORD) ? take(LabKey.PASSWORD, "", Rules::userPassword) : Passwords.made(),
+                take(LabKey.USER, "admin", ValueRules::user),
+                wishes.containsKey(LabKey.PASSWORD)
+                        ? take(LabKey.PASSWORD, "", ValueRules::userPassword)
+                        : Passwords.made(),
                 wishes.containsKey(LabKey.REPMGR_PASSWORD)
-                        ? take(LabKey.REPMGR_PASSWORD, "", Rules::password)
+                        ? take(LabKey.REPMGR_PASSWORD, "", ValueRules::password)
                         : Passwords.made());
     }
 
-    private <T> T take(LabKey key, T otherwise, Rules.Rule<T> rule) {
+    private <T> T take(LabKey key, T otherwise, ValueRules.Rule<T> rule) {
         var wish = wishes.get(key);
         if (wish == null) {
             return otherwise;
         }
         try {
             return rule.read(wish.text());
-        } catch (Refusal refusal) {
-            var shown = key.isSecret() ? " cannot be used" : " is " + Shown.text(wish.text());
+        } catch (InvalidValue refusal) {
+            var shown = key.isSecret() ? " cannot be used" : " is " + MessageText.text(wish.text());
             refuse(
                     wish.place(),
                     wish.place().subject(key) + shown,

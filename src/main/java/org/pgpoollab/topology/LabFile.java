@@ -37,7 +37,7 @@ public final class LabFile {
      *
      * @throws LabException status 2, with all problems: lines of the file in their order, then options
      */
-    public static Checked read(Path path, LabOptions options) {
+    public static CheckedLab read(Path path, LabOptions options) {
         var draft = new LabDraft();
         var reader = new LabFile(String.valueOf(path.getFileName()), draft);
         reader.root(Yaml.read(reader.file, text(path)));
@@ -45,7 +45,7 @@ public final class LabFile {
     }
 
     /** The lab that is built without a file: three and three nodes, fast, with {@code options} laid over it. */
-    public static Checked withoutFile(LabOptions options) {
+    public static CheckedLab withoutFile(LabOptions options) {
         return lay(options, new LabDraft());
     }
 
@@ -112,14 +112,14 @@ public final class LabFile {
             group(entry.value(), SETTINGS).ifPresent(files -> once(files, "settings.", this::settingsOfFile));
             return;
         }
-        var place = new Place.Line(file, entry.line());
+        var place = new SourceLocation.Line(file, entry.line());
         var key = LabKey.of(entry.key());
         if (key.isEmpty()) {
             var known =
                     Stream.concat(LabKey.words().stream(), Stream.of(SETTINGS)).toList();
             draft.refuse(
                     place,
-                    place + ": there is no key " + Shown.text(entry.key()),
+                    place + ": there is no key " + MessageText.text(entry.key()),
                     "the keys are " + String.join(", ", known),
                     Nearest.to(entry.key(), known).orElse("put settings of a program under settings:"));
             return;
@@ -157,7 +157,7 @@ public final class LabFile {
     }
 
     private void setting(String program, String scope, YamlNode.Entry entry) {
-        var place = new Place.Line(file, entry.line());
+        var place = new SourceLocation.Line(file, entry.line());
         if (!(entry.value() instanceof YamlNode.Scalar scalar)) {
             draft.refuse(
                     place,
@@ -175,7 +175,7 @@ public final class LabFile {
             return Optional.of(mapping);
         }
         if (!(node instanceof YamlNode.Nothing)) {
-            var place = new Place.Line(file, node.line());
+            var place = new SourceLocation.Line(file, node.line());
             draft.refuse(
                     place, place + ": " + path + " is " + node.kind(), "it is a group of keys", "see assets/lab.yaml");
         }
@@ -191,29 +191,29 @@ public final class LabFile {
                 reader.accept(entry);
                 continue;
             }
-            var place = new Place.Line(file, entry.line());
+            var place = new SourceLocation.Line(file, entry.line());
             draft.refuse(
                     place,
-                    place + ": " + path + Shown.text(entry.key()) + " is given twice",
+                    place + ": " + path + MessageText.text(entry.key()) + " is given twice",
                     "it stands in line " + earlier + " already",
                     "remove one of the two");
         }
     }
 
-    private static Checked lay(LabOptions options, LabDraft draft) {
-        var place = new Place.Option();
+    private static CheckedLab lay(LabOptions options, LabDraft draft) {
+        var place = new SourceLocation.Option();
         options.values().forEach((key, text) -> draft.wish(key, text, place));
         options.settings().forEach(setting -> option(setting, place, draft));
         return draft.check();
     }
 
-    private static void option(String setting, Place place, LabDraft draft) {
+    private static void option(String setting, SourceLocation place, LabDraft draft) {
         var equals = setting.indexOf('=');
         var dot = setting.indexOf('.');
         if (dot < 1 || equals < dot + 2) {
             draft.refuse(
                     place,
-                    "--set " + Shown.text(setting) + " is no setting",
+                    "--set " + MessageText.text(setting) + " is no setting",
                     "a setting is FILE.NAME=VALUE or FILE.NODE.NAME=VALUE",
                     "--set postgres.max_connections=200, or --set pgpool.pgpool-1.num_init_children=4");
             return;

@@ -9,18 +9,18 @@ import java.util.regex.Pattern;
  *
  * @param index counted from 0; also the backend number of a PostgreSQL node in every pgpool, and {@code pgpool_node_id} of a pgpool
  */
-public record Node(Role role, int index) implements Comparable<Node> {
+public record Node(NodeKind role, int index) implements Comparable<Node> {
 
     private static final Pattern NAME = Pattern.compile("(pg|pgpool)[-_]([0-9]{1,3})");
     private static final Comparator<Node> ORDER =
             Comparator.comparing(Node::role).thenComparingInt(Node::index);
 
     public static Node postgres(int index) {
-        return new Node(Role.POSTGRES, index);
+        return new Node(NodeKind.POSTGRES, index);
     }
 
     public static Node pgpool(int index) {
-        return new Node(Role.PGPOOL, index);
+        return new Node(NodeKind.PGPOOL, index);
     }
 
     /** The node that is written {@code pg-1} or {@code pg_1}; empty for any other text. Whether a lab has it is not asked. */
@@ -29,7 +29,7 @@ public record Node(Role role, int index) implements Comparable<Node> {
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        var role = matcher.group(1).equals("pg") ? Role.POSTGRES : Role.PGPOOL;
+        var role = matcher.group(1).equals("pg") ? NodeKind.POSTGRES : NodeKind.PGPOOL;
         return Optional.of(new Node(role, Integer.parseInt(matcher.group(2))));
     }
 
@@ -38,11 +38,11 @@ public record Node(Role role, int index) implements Comparable<Node> {
     }
 
     public boolean isPostgres() {
-        return role == Role.POSTGRES;
+        return role == NodeKind.POSTGRES;
     }
 
     public boolean isPgpool() {
-        return role == Role.PGPOOL;
+        return role == NodeKind.PGPOOL;
     }
 
     /** The node's number in {@code repmgr.nodes}; repmgr wants one above 0. Only of a PostgreSQL node. */

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.pgpoollab.Nearest;
 
 /** A free setting as it was written, not yet checked. */
-record SettingWish(String file, String scope, String name, String value, Place place) {
+record SettingWish(String file, String scope, String name, String value, SourceLocation place) {
 
     /** PostgreSQL takes a dot in the names of extensions' settings. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}(\\.[A-Za-z_][A-Za-z0-9_]{0,62})?");
@@ -18,14 +18,14 @@ record SettingWish(String file, String scope, String name, String value, Place p
         if (!Settings.FILES.contains(file)) {
             return refuse(
                     draft,
-                    place.subject(path()) + ": no file is called " + Shown.text(file),
+                    place.subject(path()) + ": no file is called " + MessageText.text(file),
                     "settings are for " + String.join(", ", Settings.FILES),
                     Nearest.to(file, Settings.FILES).orElse(Settings.POSTGRES));
         }
         if (!scopes(lab).contains(scope)) {
             return refuse(
                     draft,
-                    place.subject(path()) + ": the lab has no node " + Shown.text(scope) + " with such a file",
+                    place.subject(path()) + ": the lab has no node " + MessageText.text(scope) + " with such a file",
                     "it has "
                             + String.join(
                                     ", ", scopes(lab).subList(1, scopes(lab).size())),
@@ -45,7 +45,7 @@ record SettingWish(String file, String scope, String name, String value, Place p
         if (isRole() && !roles(lab).contains(value)) {
             return refuse(
                     draft,
-                    place.subject(path()) + ": the lab has no role " + Shown.text(value),
+                    place.subject(path()) + ": the lab has no role " + MessageText.text(value),
                     "pgpool would hold down every backend that refuses it; the lab makes "
                             + String.join(", ", roles(lab)),
                     place.written(file + "." + name, "pgpool_check"));

@@ -375,7 +375,7 @@ class LabFileTest {
         }
     }
 
-    private Checked read(String text) {
+    private CheckedLab read(String text) {
         write(text);
         return LabFile.read(directory.resolve("lab.yaml"), LabOptions.NONE);
     }

@@ -4,9 +4,9 @@ import java.util.List;
 import org.pgpoollab.Problem;
 
 /** A lab that can be built, and what its maker should still know. */
-public record Checked(Lab lab, List<Problem> warnings) {
+public record CheckedLab(Lab lab, List<Problem> warnings) {
 
-    public Checked {
+    public CheckedLab {
         warnings = List.copyOf(warnings);
     }
 }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.pgpoollab.Nearest;
 
 /** What each value of a lab must look like. A rule makes the value of a text, or refuses it with the cause. */
-final class Rules {
+final class ValueRules {
 
     static final int MOST_NODES = 16;
 
@@ -21,45 +21,45 @@ final class Rules {
     private static final Set<String> TAKEN_USERS =
             Set.of("postgres", "repmgr", "template0", "template1", "public", "all", "replication", "pgpool_check");
 
-    private Rules() {}
+    private ValueRules() {}
 
     interface Rule<T> {
-        T read(String text) throws Refusal;
+        T read(String text) throws InvalidValue;
     }
 
-    static String name(String text) throws Refusal {
+    static String name(String text) throws InvalidValue {
         if (!NAME.matcher(text).matches()) {
-            throw new Refusal(
+            throw new InvalidValue(
                     "a name is 1 to 31 of a-z, 0-9 and -, and begins with a letter: it names a directory", "demo");
         }
         return text;
     }
 
-    static int count(String text, String what) throws Refusal {
+    static int count(String text, String what) throws InvalidValue {
         var why = "a lab has 1 to " + MOST_NODES + " " + what;
         if (!text.matches("-?[0-9]{1,9}")) {
-            throw new Refusal(why + ", written as a number", "3");
+            throw new InvalidValue(why + ", written as a number", "3");
         }
         var count = Integer.parseInt(text);
         if (count < 1 || count > MOST_NODES) {
-            throw new Refusal(why, count < 1 ? "1" : String.valueOf(MOST_NODES));
+            throw new InvalidValue(why, count < 1 ? "1" : String.valueOf(MOST_NODES));
         }
         return count;
     }
 
-    static EngineKind engine(String text) throws Refusal {
+    static EngineKind engine(String text) throws InvalidValue {
         return oneOf(EngineKind.values(), EngineKind::word, text, "engine");
     }
 
-    static TimingProfile profile(String text) throws Refusal {
+    static TimingProfile profile(String text) throws InvalidValue {
         return oneOf(TimingProfile.values(), TimingProfile::word, text, "profile");
     }
 
-    private static <T> T oneOf(T[] all, Function<T, String> word, String text, String what) throws Refusal {
+    private static <T> T oneOf(T[] all, Function<T, String> word, String text, String what) throws InvalidValue {
         var words = Arrays.stream(all).map(word).toList();
         var index = words.indexOf(text);
         if (index < 0) {
-            throw new Refusal(
+            throw new InvalidValue(
                     "there is no such " + what + "; there are " + String.join(", ", words),
                     Nearest.to(text, words).orElse(words.get(0)));
         }
@@ -67,21 +67,23 @@ final class Rules {
     }
 
     /** The first three numbers of a private /24 network. */
-    static String network(String text) throws Refusal {
+    static String network(String text) throws InvalidValue {
         var parts = text.split("/", -1);
         var address = numbers(parts[0]);
         if (address.isEmpty() || parts.length != 2) {
-            throw new Refusal("a subnet is written as an address and a prefix length", AddressPlan.DEFAULT.subnet());
+            throw new InvalidValue(
+                    "a subnet is written as an address and a prefix length", AddressPlan.DEFAULT.subnet());
         }
         var network = parts[0].substring(0, parts[0].lastIndexOf('.'));
         if (!parts[1].equals(String.valueOf(AddressPlan.PREFIX_LENGTH))) {
-            throw new Refusal("a lab's network is a /24: it gives each node its fixed place in it", network + ".0/24");
+            throw new InvalidValue(
+                    "a lab's network is a /24: it gives each node its fixed place in it", network + ".0/24");
         }
         if (address.get().get(3) != 0) {
-            throw new Refusal("the address of a /24 network ends with .0", network + ".0/24");
+            throw new InvalidValue("the address of a /24 network ends with .0", network + ".0/24");
         }
         if (!isPrivate(address.get())) {
-            throw new Refusal(
+            throw new InvalidValue(
                     "it is not private: 10.0.0.0/8, 172.16.0.0/12 and 192.168.0.0/16 are",
                     AddressPlan.DEFAULT.subnet());
         }
@@ -95,24 +97,24 @@ final class Rules {
     }
 
     /** A virtual address that is in the plan's network and that nobody else there has. */
-    static String vip(String text, AddressPlan plan, List<Node> nodes) throws Refusal {
+    static String vip(String text, AddressPlan plan, List<Node> nodes) throws InvalidValue {
         var free = plan.network() + "." + AddressPlan.DEFAULT_VIP;
         var address = numbers(text);
         if (address.isEmpty()) {
-            throw new Refusal("it is not an IPv4 address", free);
+            throw new InvalidValue("it is not an IPv4 address", free);
         }
         if (!text.startsWith(plan.network() + ".")) {
-            throw new Refusal("it is outside the lab's subnet " + plan.subnet(), free);
+            throw new InvalidValue("it is outside the lab's subnet " + plan.subnet(), free);
         }
         if (address.get().get(3) == 0 || address.get().get(3) == 255) {
-            throw new Refusal("the first and the last address of " + plan.subnet() + " belong to no host", free);
+            throw new InvalidValue("the first and the last address of " + plan.subnet() + " belong to no host", free);
         }
         if (text.equals(plan.utility())) {
-            throw new Refusal("it is the address of the utility host, from where clients come", free);
+            throw new InvalidValue("it is the address of the utility host, from where clients come", free);
         }
         var owner = nodes.stream().filter(node -> plan.of(node).equals(text)).findFirst();
         if (owner.isPresent()) {
-            throw new Refusal("it is the address of " + owner.get(), free);
+            throw new InvalidValue("it is the address of " + owner.get(), free);
         }
         return text;
     }
@@ -125,12 +127,12 @@ final class Rules {
         return numbers.stream().allMatch(number -> number < 256) ? Optional.of(numbers) : Optional.empty();
     }
 
-    static String user(String text) throws Refusal {
+    static String user(String text) throws InvalidValue {
         if (!USER.matcher(text).matches()) {
-            throw new Refusal("a user is 1 to 63 of a-z, 0-9 and _, and begins with no digit", "admin");
+            throw new InvalidValue("a user is 1 to 63 of a-z, 0-9 and _, and begins with no digit", "admin");
         }
         if (TAKEN_USERS.contains(text) || text.startsWith("pg_")) {
-            throw new Refusal(
+            throw new InvalidValue(
                     "the lab makes this user and a database of its name, and " + text + " means something already",
                     "admin");
         }
@@ -138,18 +140,18 @@ final class Rules {
     }
 
     /** Of the user: Pgpool-II takes a colon in pool_passwd for the end of the password, and a backslash for no letter of its own. */
-    static String userPassword(String text) throws Refusal {
+    static String userPassword(String text) throws InvalidValue {
         if (text.contains(":") || text.contains("\\")) {
-            throw new Refusal(
+            throw new InvalidValue(
                     "pgpool does not read back a password with : or \\ from its pool_passwd, and would let nobody in",
                     "a new one, or leave it out to have one made up");
         }
         return password(text);
     }
 
-    static String password(String text) throws Refusal {
+    static String password(String text) throws InvalidValue {
         if (!PASSWORD.matcher(text).matches()) {
-            throw new Refusal(
+            throw new InvalidValue(
                     "a password is 1 to 64 printable ASCII characters without spaces: it stands in files of five formats",
                     "a new one, or leave it out to have one made up");
         }

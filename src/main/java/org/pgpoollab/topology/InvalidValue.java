@@ -1,14 +1,14 @@
 package org.pgpoollab.topology;
 
 /** Says why a text cannot be meant, and what could be written in its stead. */
-final class Refusal extends Exception {
+final class InvalidValue extends Exception {
 
     private static final long serialVersionUID = 1;
 
     private final String instead;
 
     /** @param instead a value that would be taken */
-    Refusal(String why, String instead) {
+    InvalidValue(String why, String instead) {
         super(why, null, false, false);
         this.instead = instead;
     }

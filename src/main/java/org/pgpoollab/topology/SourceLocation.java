@@ -1,7 +1,7 @@
 package org.pgpoollab.topology;
 
 /** Where a wish was written, so that a problem can point to it. */
-sealed interface Place {
+sealed interface SourceLocation {
 
     /** The thing and where it stands: {@code lab.yaml line 3: postgres}, or {@code --postgres}. */
     String subject(LabKey key);
@@ -17,7 +17,7 @@ sealed interface Place {
     /** By which problems are sorted. */
     int order();
 
-    record Line(String file, int number) implements Place {
+    record Line(String file, int number) implements SourceLocation {
         @Override
         public String subject(LabKey key) {
             return this + ": " + key.word();
@@ -49,7 +49,7 @@ sealed interface Place {
         }
     }
 
-    record Option() implements Place {
+    record Option() implements SourceLocation {
         @Override
         public String subject(LabKey key) {
             return key.option();

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.pgpoollab.Problem;
 
-class AdviceTest {
+class LabAdviceTest {
 
     @Test
     void anOddNumberOfPoolsNeedsNoAdvice() {

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.pgpoollab.Problem;
 
 /** What can be built as asked, but probably not for the reason for which it was asked. */
-final class Advice {
+final class LabAdvice {
 
     /** A standby refuses to replay when one of these is smaller than the primary's (manual of PostgreSQL, 27.4.3). */
     private static final Set<String> STANDBY_NEEDS_AS_MUCH = Set.of(
@@ -16,7 +16,7 @@ final class Advice {
             "max_wal_senders",
             "max_worker_processes");
 
-    private Advice() {}
+    private LabAdvice() {}
 
     static List<Problem> on(Lab lab) {
         var advice = new ArrayList<Problem>();

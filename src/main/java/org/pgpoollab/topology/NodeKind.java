@@ -1,13 +1,13 @@
 package org.pgpoollab.topology;
 
 /** What a node is in the lab: a PostgreSQL node, which every pgpool has as a backend, or a Pgpool-II node. */
-public enum Role {
+public enum NodeKind {
     POSTGRES("pg"),
     PGPOOL("pgpool");
 
     private final String prefix;
 
-    Role(String prefix) {
+    NodeKind(String prefix) {
         this.prefix = prefix;
     }
 

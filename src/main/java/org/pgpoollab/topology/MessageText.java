@@ -1,11 +1,11 @@
 package org.pgpoollab.topology;
 
 /** Texts of a user's as a message can show them: short, and without control characters. */
-final class Shown {
+final class MessageText {
 
     private static final int LONGEST = 40;
 
-    private Shown() {}
+    private MessageText() {}
 
     static String text(String raw) {
         if (raw.isEmpty()) {
