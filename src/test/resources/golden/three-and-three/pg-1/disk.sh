@@ -20,7 +20,7 @@ fill() {
     mkdir -m 700 $disk/upper
     mount -t overlay -o lowerdir=$wal,upperdir=$disk/upper,workdir=$disk/work full $disk/seen
     set -- $(stat -f -c '%c %d' $disk)
-    mount -o remount,size=64k,nr_inodes=$(($1 - $2)) $disk
+    mount -i -t tmpfs -o remount,size=64k,nr_inodes=$(($1 - $2)) full $disk
     for segment in $wal/????????????????????????; do
         mount --bind $segment $disk/seen/${segment##*/} 2>/dev/null || :
     done
