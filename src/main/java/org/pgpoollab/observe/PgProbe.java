@@ -29,12 +29,12 @@ final class PgProbe {
 
     /**
      * One row. The timeline of a primary is read from the name of the WAL file that it writes now: the control file knows it only
-     * since the last checkpoint, and a standby that receives nothing only since its last restartpoint.
+     * since the last checkpoint. That of a standby that receives nothing is read from the names of the WAL files that it has received.
      */
     private static final String FACTS = """
             SELECT recovering,
-                   CASE WHEN recovering THEN coalesce(receiver.received_tli,
-                                                       greatest(checkpoint.timeline_id, recovery.min_recovery_end_timeline))
+                   CASE WHEN recovering THEN coalesce(receiver.received_tli, greatest(checkpoint.timeline_id, (
+                            SELECT max(('x' || left(name, 8))::bit(32)::int) FROM pg_ls_waldir() WHERE name ~ '^[0-9A-F]{24}$')))
                         ELSE ('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))::bit(32)::int END,
                    CASE WHEN recovering THEN greatest(pg_last_wal_receive_lsn(), pg_last_wal_replay_lsn())
                         ELSE pg_current_wal_lsn() END,
@@ -57,7 +57,6 @@ final class PgProbe {
                    current_setting('max_locks_per_transaction')::int
               FROM pg_is_in_recovery() AS recovering
              CROSS JOIN pg_control_checkpoint() AS checkpoint
-             CROSS JOIN pg_control_recovery() AS recovery
              CROSS JOIN pg_control_system() AS system
               LEFT JOIN pg_stat_wal_receiver AS receiver ON true""";
 
