@@ -10,6 +10,7 @@ import org.jline.reader.Completer;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.MaskingCallback;
+import org.jline.reader.Reference;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
 import org.jline.reader.impl.history.DefaultHistory;
@@ -137,8 +138,16 @@ final class Prompt {
         reader.setHighlighter(new CommandHighlighter(lab));
         reader.option(LineReader.Option.AUTO_FRESH_LINE, false);
         reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
+        bindHomeAndEnd(reader);
         history.ready().ifPresent(file -> reader.setVariable(LineReader.HISTORY_FILE, file));
         return reader;
+    }
+
+    /** As tmux, screen, the Linux console and rxvt send them; JLine knows those of the terminal's terminfo entry alone. */
+    private static void bindHomeAndEnd(LineReader reader) {
+        var keys = reader.getKeyMaps().get(LineReader.MAIN);
+        keys.bind(new Reference(LineReader.BEGINNING_OF_LINE), "\033[1~", "\033[7~", "\033[H", "\033OH");
+        keys.bind(new Reference(LineReader.END_OF_LINE), "\033[4~", "\033[8~", "\033[F", "\033OF");
     }
 
     private Completer completer() {
