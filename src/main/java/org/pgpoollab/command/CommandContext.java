@@ -168,7 +168,7 @@ public final class CommandContext {
                         "nobody is there to be asked",
                         ofThisLab(remedy)));
         if (!answer.strip().matches("(?i)y|yes")) {
-            throw LabException.failed("Nothing was done", "the answer was not yes", ofThisLab(remedy));
+            throw LabException.failed("Nothing was done", "the answer was not yes", "");
         }
     }
 

@@ -1,10 +1,11 @@
 package org.pgpoollab.command;
 
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.pgpoollab.report.DisplayWidth;
 
 /**
- * Breaks a line that is too long for a terminal at blanks, so that no word is broken. What goes on stands below the last column of
+ * Breaks lines that are too long for a terminal at blanks, so that no word is broken. What goes on stands below the last column of
  * text that begins in the left half. Shell lines stay whole, for they are copied; a word that is too long for a line is left to the
  * terminal.
  */
@@ -18,7 +19,11 @@ final class LineBreaks {
     private LineBreaks() {}
 
     /** @param columns {@link Output#ENDLESS} of what is no terminal */
-    static String at(int columns, String line) {
+    static String at(int columns, String text) {
+        return text.lines().map(line -> oneLine(columns, line)).collect(Collectors.joining("\n"));
+    }
+
+    private static String oneLine(int columns, String line) {
         if (columns < LEAST_COLUMNS || width(line) <= columns) {
             return line;
         }
