@@ -25,7 +25,7 @@ record CheckWrites(Node primary, Node attached, String user, Duration patience) 
 
     @Override
     public String title() {
-        return "see that every pgpool writes to " + primary;
+        return "see that every pgpool that answers writes to " + primary;
     }
 
     @Override

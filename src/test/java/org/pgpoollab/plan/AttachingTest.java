@@ -32,7 +32,7 @@ class AttachingTest {
                         "see that no other node but pg-0 is primary",
                         "see that no pgpool takes another node for the primary",
                         "attach pg-2 where it is held down",
-                        "see that every pgpool writes to pg-0"),
+                        "see that every pgpool that answers writes to pg-0"),
                 plan.steps().stream().map(Step::title).toList());
     }
 
