@@ -45,11 +45,19 @@ final class BackendHeldDown implements Check {
                 ? "a pgpool in quarantine cannot reach it, and the others did not agree"
                 : "pgpool does not take back by itself what it once gave up";
         return Stream.of(Finding.error(
-                        node + " " + truth + ", but pgpool holds it down",
+                        node + " " + truth + ", but " + holders(state, beliefs.holdingDown()) + " it down",
                         beliefs.inWords() + "; " + cause,
                         remedy(state, node))
                 .about(Stream.concat(Stream.of(node), beliefs.holdingDown().stream())
                         .toList()));
+    }
+
+    private static String holders(ClusterState state, List<Node> pools) {
+        var asked =
+                state.pools().stream().filter(pool -> pool.backends().isSeen()).count();
+        return pools.size() == asked
+                ? "pgpool holds"
+                : StateText.list(pools) + (pools.size() == 1 ? " holds" : " hold");
     }
 
     /** A leader that is right has nothing to pass on: then whoever differs from it begins anew. */

@@ -56,6 +56,7 @@ public final class Diagnosis {
         var found = CHECKS.stream()
                 .flatMap(check -> check.findings(state).stream().map(finding -> finding.foundBy(check)))
                 .map(finding -> NetworkSeparation.undoneFirst(state, finding))
+                .map(finding -> ImposedFaults.named(state, finding))
                 .toList();
         return new ClusterHealth(
                 FindingCauses.folded(found), NotAskedYet.nodes(state).isEmpty(), NotAskedYet.isAsked(state));

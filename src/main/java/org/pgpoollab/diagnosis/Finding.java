@@ -48,6 +48,12 @@ public record Finding(
         return new Finding(check, severity, problem, remedy, nodes, because);
     }
 
+    Finding explained(String more) {
+        var told = new Problem(
+                problem.what(), problem.why() + (problem.why().isEmpty() ? "" : "; ") + more, problem.remedy());
+        return new Finding(check, severity, told, remedy, about, because);
+    }
+
     Finding remedied(Remedy better) {
         var told = new Problem(problem.what(), problem.why(), better.text());
         return new Finding(check, severity, told, better, about, because);

@@ -19,6 +19,8 @@ import org.pgpoollab.topology.Node;
 /** What was broken on purpose comes before any other cause: undoing it is the remedy. */
 public final class ImposedFaults {
 
+    private static final String CAUSE = "broken on purpose: ";
+
     private ImposedFaults() {}
 
     /** Whether the server that answers queries on this node stands still. */
@@ -45,8 +47,20 @@ public final class ImposedFaults {
     static String cause(ClusterState state, Node node) {
         return faults(state, node)
                 .findFirst()
-                .map(fault -> "broken on purpose: " + fault.text())
+                .map(fault -> CAUSE + fault.text())
                 .orElse("");
+    }
+
+    /** The same finding; it says what was done on purpose to the nodes that it is about, unless it does already. */
+    static Finding named(ClusterState state, Finding finding) {
+        return finding.problem().why().contains(CAUSE)
+                ? finding
+                : finding.about().stream()
+                        .map(node -> cause(state, node))
+                        .filter(cause -> !cause.isEmpty())
+                        .findFirst()
+                        .map(finding::explained)
+                        .orElse(finding);
     }
 
     /** What was done to a node on purpose and keeps it from being repaired; empty if nothing was. */

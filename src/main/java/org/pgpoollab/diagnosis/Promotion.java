@@ -7,11 +7,13 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.cluster.RepmgrFacts;
 import org.pgpoollab.cluster.StateText;
+import org.pgpoollab.fault.Fault.Isolate;
 import org.pgpoollab.topology.Node;
 
 /**
  * Why no repmgrd will promote a standby of a lab without a primary. Of the active standbys in repmgr's register more than half must
- * see each other; see do_election in repmgrd-physical.c. An election that was given up is not held again when more come back.
+ * see each other; see do_election in repmgrd-physical.c. An isolated one answers the lab and is not seen. An election that was given up is
+ * not held again when more come back.
  *
  * @param gone nodes that will have stopped by then
  */
@@ -69,6 +71,7 @@ public record Promotion(ClusterState state, List<Node> gone) {
         return state.postgres().stream()
                 .filter(PostgresNode::isStandby)
                 .filter(seen -> !gone.contains(seen.node()))
+                .filter(seen -> !state.faults().has(new Isolate(seen.node())))
                 .toList();
     }
 

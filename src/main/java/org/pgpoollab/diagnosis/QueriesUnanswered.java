@@ -1,10 +1,12 @@
 package org.pgpoollab.diagnosis;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
+import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
@@ -31,10 +33,19 @@ final class QueriesUnanswered implements Check {
         if (pool.refusesClients()) {
             return Remedy.restart(pool.node());
         }
-        return ImposedFaults.undo(state, pool.node())
-                .orElseGet(() -> state.primaries().isEmpty()
-                        ? Remedy.waitFor("primary is known")
-                        : Remedy.restartAtOnce(pool.node()));
+        return ImposedFaults.undo(state, pool.node()).orElseGet(() -> {
+            if (state.primaries().isEmpty()) {
+                return Remedy.waitFor("primary is known");
+            }
+            return heldDownPrimary(state).map(Remedy::attach).orElseGet(() -> Remedy.restartAtOnce(pool.node()));
+        });
+    }
+
+    /** A pgpool that begins anew learns from the others that the primary is down, and looks for another one for ever. */
+    private static Optional<Node> heldDownPrimary(ClusterState state) {
+        return Replication.leadingPrimary(state)
+                .filter(primary ->
+                        !new BackendBeliefs(state, primary).holdingDown().isEmpty());
     }
 
     static boolean isUnanswered(PoolNode pool) {

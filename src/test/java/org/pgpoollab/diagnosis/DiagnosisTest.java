@@ -150,7 +150,7 @@ class DiagnosisTest {
     @Test
     void pgpoolsThatDisagreeAreNamed() {
         assertFindings("""
-                ✗ pg-1 streams, but pgpool holds it down
+                ✗ pg-1 streams, but pgpool-2 holds it down
                   because  pgpool-2 holds it down; pgpool-0 and pgpool-1 hold it up; pgpool does not take back by itself what it once gave up
                   try      restart pgpool-2
                 """, healthy().status("pgpool-2", "pg-1", "down"));
@@ -159,7 +159,7 @@ class DiagnosisTest {
     @Test
     void quarantineIsExplained() {
         assertFindings("""
-                ✗ pg-1 streams, but pgpool holds it down
+                ✗ pg-1 streams, but pgpool-2 holds it down
                   because  pgpool-2 holds it down; pgpool-0 and pgpool-1 hold it up; a pgpool in quarantine cannot reach it, and the others did not agree
                   try      restart pgpool-2
                 """, healthy().status("pgpool-2", "pg-1", "quarantine"));
@@ -195,7 +195,7 @@ class DiagnosisTest {
 
         assertFindings("""
                 ✗ pg-0 and pg-1 each say that they are primary: split brain
-                  because  pg-0 writes on timeline 1, pg-1 writes on timeline 2; what was written on one of them is not on the other
+                  because  pg-0 writes on timeline 1, pg-1 writes on timeline 2; what was written on one of them is not on the other; broken on purpose: isolate pg-0
                   try      heal pg-0, then: rejoin pg-0
                 """, splitBrain);
     }

@@ -67,8 +67,8 @@ class ImposedFaultsTest {
     @Test
     void aLieIsTakenBackBeforeTheBackendIsAttached() {
         assertFindings("""
-                ✗ pg-1 streams, but pgpool holds it down
-                  because  pgpool-2 holds it down; pgpool-0 and pgpool-1 hold it up; a pgpool in quarantine cannot reach it, and the others did not agree
+                ✗ pg-1 streams, but pgpool-2 holds it down
+                  because  pgpool-2 holds it down; pgpool-0 and pgpool-1 hold it up; a pgpool in quarantine cannot reach it, and the others did not agree; broken on purpose: lie pgpool-2 pg-1
                   try      heal pg-1, then: attach pg-1
                 """, healthy().status("pgpool-2", "pg-1", "quarantine").fault("lie pgpool-2 pg-1"));
     }
@@ -78,7 +78,7 @@ class ImposedFaultsTest {
         assertFindings(
                 """
                 ▲ pg-1 is 47 MB of WAL behind the primary
-                  because  it receives WAL, but replays it more slowly, or its replay is paused
+                  because  it receives WAL, but replays it more slowly, or its replay is paused; broken on purpose: lag pg-1
                   try      heal pg-1
                 """, healthy().lsn("pg-0", "0/6000000").lsn("pg-2", "0/6000000").fault("lag pg-1"));
     }
@@ -115,7 +115,7 @@ class ImposedFaultsTest {
     void aCutIsUndone() {
         assertFindings("""
                 ▲ pgpool-1 cannot reach pg-1
-                  because  pg-1 answers the lab, and pgpool still holds it up: the network between them, or a login
+                  because  pg-1 answers the lab, and pgpool still holds it up: the network between them, or a login; broken on purpose: cut pg-1 pgpool-1
                   try      heal pg-1
                 """, healthy().pgStatus("pgpool-1", "pg-1", "down").fault("cut pg-1 pgpool-1"));
     }

@@ -56,7 +56,7 @@ class WrongPrimaryTest {
                 ✗ pgpool-0 and pgpool-1 each say that they lead the watchdog: split brain
                   because  they do not hear each other, or one of them was frozen and has just come back
                   try      wait leader is up for 30s, or: restart pgpool-1
-                  hence    pg-2 streams, but pgpool holds it down
+                  hence    pg-2 streams, but pgpool-1 holds it down
                 """, healthy().watchdog("pgpool-1", "LEADER").status("pgpool-1", "pg-2", "down"));
     }
 
