@@ -136,7 +136,7 @@ final class LocalLabSession implements LabSession {
         settle(wishes, "up");
         refuseObstacles();
         if (!force && !engine().isRunning()) {
-            var fresh = !Files.exists(directory().proven());
+            var fresh = !directory().isOfValue();
             refuse(new MachineSizing(lab(), fresh, engine().capacity(), engine().others()).problems());
         }
         var plan = life().up(files(), engine().isRunning(), node -> Server.POSTGRES.runsOn(node, engine()), timeout);
@@ -190,7 +190,7 @@ final class LocalLabSession implements LabSession {
     }
 
     private boolean isReady(Lab old) {
-        return Files.exists(labs.home().lab(old.name()).proven());
+        return labs.home().lab(old.name()).isOfValue();
     }
 
     @Override

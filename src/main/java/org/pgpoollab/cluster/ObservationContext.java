@@ -8,11 +8,21 @@ import java.util.List;
  * @param starting whether an {@code up} is just making it: what is missing may still come
  * @param machine how busy this machine was
  * @param others the names of the other labs of this user that run; looked for only where the machine is too busy
+ * @param unfinished whether the first {@code up} of the lab ended before its data was complete
+ * @param room bytes that are free where the lab's files lie; {@link #ENOUGH} if that is not known
  */
-public record ObservationContext(boolean starting, MachineLoad machine, List<String> others) {
+public record ObservationContext(
+        boolean starting, MachineLoad machine, List<String> others, boolean unfinished, long room) {
+
+    public static final long ENOUGH = Long.MAX_VALUE;
 
     public ObservationContext {
         others = List.copyOf(others);
+    }
+
+    /** Its first start came to its end, and there is room. */
+    public ObservationContext(boolean starting, MachineLoad machine, List<String> others) {
+        this(starting, machine, others, false, ENOUGH);
     }
 
     /** No other lab is known. */

@@ -10,6 +10,17 @@ public final class Replication {
 
     private Replication() {}
 
+    /** Whether a node is on a timeline that the leading primary has left: only from there pg_rewind can take it back. */
+    public static boolean isOnLeftTimeline(ClusterState state, Node node) {
+        var led = leadingPrimary(state).flatMap(primary -> timeline(state, primary));
+        var own = timeline(state, node);
+        return led.isPresent() && own.isPresent() && own.get() < led.get();
+    }
+
+    private static Optional<Integer> timeline(ClusterState state, Node node) {
+        return state.postgres(node).says().value().map(PostgresFacts::timeline);
+    }
+
     /** The primary that the lab goes by: the only one, or of several the one that {@link PrimaryVote} chooses. Empty if none. */
     public static Optional<Node> leadingPrimary(ClusterState state) {
         return PrimaryVote.of(state).winner().map(PrimaryVote.Claim::node);

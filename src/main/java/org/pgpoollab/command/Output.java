@@ -140,7 +140,8 @@ public final class Output {
         }
         hasAdvised |= problems.stream()
                 .map(Problem::remedy)
-                .anyMatch(remedy -> !remedy.isEmpty() && !remedy.contains("--lab"));
+                .anyMatch(remedy -> !remedy.contains("--lab")
+                        && Catalog.known(remedy.split("[ ;,]", 2)[0]).isPresent());
         problems.stream()
                 .map(PrintableMessage::of)
                 .forEach(problem -> note(style.red("✗") + problem.text().substring(1)));

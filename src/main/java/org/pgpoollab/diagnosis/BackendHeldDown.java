@@ -1,5 +1,6 @@
 package org.pgpoollab.diagnosis;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.pgpoollab.cluster.BackendView;
@@ -18,11 +19,17 @@ final class BackendHeldDown implements Check {
 
     @Override
     public List<Finding> findings(ClusterState state) {
+        // A standby that is attached while the primary is held down has pgpool look for a primary in vain.
         return state.postgres().stream()
                 .map(PostgresNode::node)
+                .sorted(Comparator.comparing(node -> !isLeading(state, node)))
                 .filter(node -> serves(state, node))
                 .flatMap(node -> Stream.concat(heldDown(state, node), unknown(state, node)))
                 .toList();
+    }
+
+    private static boolean isLeading(ClusterState state, Node node) {
+        return Replication.leadingPrimary(state).filter(node::equals).isPresent();
     }
 
     private static boolean serves(ClusterState state, Node node) {

@@ -7,6 +7,7 @@ import org.pgpoollab.cluster.ClusterState;
 public final class Diagnosis {
 
     private static final List<Check> CHECKS = List.of(
+            new UnfinishedStart(),
             new NotAskedYet(),
             new MachineTooBusy(),
             new TwoPrimaries(),

@@ -1,16 +1,45 @@
 package org.pgpoollab.diagnosis;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.fault.Fault.Fill;
 import org.pgpoollab.topology.Node;
 
-/** The disk that a node writes WAL to is full, and it still runs: until it needs the next segment. */
+/** The disk that the lab or one node writes to is full, and its servers still run: until they need the next WAL segment. */
 final class DiskFull implements Check {
+
+    private static final long MEGABYTE = 1 << 20;
+    private static final long NONE = MEGABYTE;
+
+    /** Two WAL segments. */
+    private static final long LITTLE = 32 * MEGABYTE;
 
     @Override
     public List<Finding> findings(ClusterState state) {
+        return Stream.concat(ofLab(state), imposed(state)).toList();
+    }
+
+    private static Stream<Finding> ofLab(ClusterState state) {
+        var room = state.context().room();
+        if (room >= LITTLE) {
+            return Stream.of();
+        }
+        var consequence = "PostgreSQL ends when it needs a new WAL segment; make room, or end other labs: list";
+        return Stream.of(
+                room < NONE
+                        ? Finding.error(
+                                "the disk that the lab's files lie on is full",
+                                "writes fail that need more room, and " + consequence,
+                                Remedy.none())
+                        : Finding.warning(
+                                "the disk that the lab's files lie on is nearly full: " + room / MEGABYTE + " MB left",
+                                consequence,
+                                Remedy.none()));
+    }
+
+    private static Stream<Finding> imposed(ClusterState state) {
         return state.faults().each(Fill.class).stream()
                 .filter(fault -> runs(state, fault.node()))
                 .map(fault -> Finding.warning(
@@ -20,8 +49,7 @@ final class DiskFull implements Check {
                                                 ? "PostgreSQL ends when it needs a new WAL segment"
                                                 : "it receives no more when it needs a new WAL segment"),
                                 Remedy.heal(fault.node()))
-                        .about(fault.node()))
-                .toList();
+                        .about(fault.node()));
     }
 
     /** What has come of it already has findings of its own. */

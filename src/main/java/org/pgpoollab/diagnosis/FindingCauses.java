@@ -112,6 +112,12 @@ final class FindingCauses {
     }
 
     private static Optional<Finding> cause(Finding finding, List<Finding> found) {
+        var unfinished = found.stream()
+                .filter(candidate -> candidate.check().equals(Check.name(UnfinishedStart.class)))
+                .findFirst();
+        if (unfinished.isPresent()) {
+            return unfinished.filter(start -> !start.equals(finding));
+        }
         return OF.entrySet().stream()
                 .filter(entry -> Check.name(entry.getKey()).equals(finding.check()))
                 .flatMap(entry -> entry.getValue().stream())

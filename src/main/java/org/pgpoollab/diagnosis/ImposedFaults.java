@@ -92,6 +92,8 @@ public final class ImposedFaults {
     }
 
     private static Stream<Fault> faults(ClusterState state, Node node) {
-        return state.faults().touching(node).all().stream().filter(fault -> !(fault instanceof Off));
+        return state.faults().has(new Off(node))
+                ? Stream.empty()
+                : state.faults().touching(node).all().stream().filter(fault -> !(fault instanceof Off));
     }
 }

@@ -30,6 +30,11 @@ public record Remedy(List<List<String>> ways) {
         return of();
     }
 
+    /** Makes the lab, or what is missing of it. */
+    static Remedy up() {
+        return of("up");
+    }
+
     /** Takes down another lab. */
     static Remedy down(String lab) {
         return of("down --lab " + lab);

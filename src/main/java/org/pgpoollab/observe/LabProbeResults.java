@@ -172,6 +172,10 @@ final class LabProbeResults {
     private ObservationContext context() {
         var machine = ProcessorTime.running().machine();
         return new ObservationContext(
-                questions.isStarting(), machine, machine.isTooBusy() ? questions.otherLabs() : List.of());
+                questions.isStarting(),
+                machine,
+                machine.isTooBusy() ? questions.otherLabs() : List.of(),
+                questions.isUnfinished(),
+                questions.room());
     }
 }

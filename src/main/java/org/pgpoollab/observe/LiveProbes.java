@@ -1,5 +1,7 @@
 package org.pgpoollab.observe;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -11,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClientFacts;
 import org.pgpoollab.cluster.NodeFiles;
+import org.pgpoollab.cluster.ObservationContext;
 import org.pgpoollab.cluster.RoleTrouble;
 import org.pgpoollab.cluster.WatchdogFacts;
 import org.pgpoollab.engine.Endpoint;
@@ -214,6 +217,20 @@ final class LiveProbes implements ProbeSet {
     @Override
     public boolean isStarting() {
         return new StartNote(directory.starting()).isTrue();
+    }
+
+    @Override
+    public boolean isUnfinished() {
+        return !isStarting() && Files.exists(directory.labFile()) && !directory.isOfValue();
+    }
+
+    @Override
+    public long room() {
+        try {
+            return Files.getFileStore(directory.root()).getUsableSpace();
+        } catch (IOException gone) {
+            return ObservationContext.ENOUGH;
+        }
     }
 
     @Override

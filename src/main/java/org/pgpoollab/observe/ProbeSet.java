@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClientFacts;
 import org.pgpoollab.cluster.NodeFiles;
+import org.pgpoollab.cluster.ObservationContext;
 import org.pgpoollab.cluster.RoleTrouble;
 import org.pgpoollab.cluster.WatchdogFacts;
 import org.pgpoollab.fault.Faults;
@@ -46,6 +47,16 @@ interface ProbeSet {
     /** Whether somebody is just bringing the lab up. Answers at once. */
     default boolean isStarting() {
         return false;
+    }
+
+    /** Whether the first {@code up} of the lab ended before its data was complete. Answers at once. */
+    default boolean isUnfinished() {
+        return false;
+    }
+
+    /** Bytes that are free where the lab's files lie. Answers at once. */
+    default long room() {
+        return ObservationContext.ENOUGH;
     }
 
     /** The names of the other labs of this user that run. Answers at once. */

@@ -31,6 +31,7 @@ public final class BackendPlanner {
         nodes.forEach(BackendPlanner::requirePostgres);
         if (!force) {
             nodes.forEach(node -> requireFit(node, state));
+            requirePrimaryUp(nodes, state);
         }
         var steps = new ArrayList<>(backends(nodes, true, state));
         if (!force) {
@@ -128,13 +129,36 @@ public final class BackendPlanner {
                     node + " must not be attached: it is no streaming standby",
                     reason,
                     seen.says().isSeen()
-                            ? (seen.isPrimary() ? "rejoin " : wayBack(node, state)) + node + "; attach --force " + node
-                                    + " does it all the same"
+                            ? wayBack(node, state) + node + "; attach --force " + node + " does it all the same"
                             : "start " + node);
         });
     }
 
+    /** A pgpool that holds the primary down looks for one among the others as soon as one of them is attached, and answers nobody. */
+    private static void requirePrimaryUp(List<Node> nodes, ClusterState state) {
+        Replication.leadingPrimary(state)
+                .filter(primary -> !nodes.contains(primary) && isDownEverywhere(primary, state))
+                .ifPresent(primary -> {
+                    throw LabException.failed(
+                            primary + ", the primary, has to be attached first",
+                            "the pgpools hold it down: they would look for a primary among the others, and answer nobody meanwhile",
+                            "attach " + primary);
+                });
+    }
+
+    private static boolean isDownEverywhere(Node primary, ClusterState state) {
+        var views = state.pools().stream()
+                .flatMap(pool -> pool.backends().value().stream())
+                .flatMap(List::stream)
+                .filter(view -> view.backend() == primary.index())
+                .toList();
+        return !views.isEmpty() && views.stream().noneMatch(BackendView::isUp);
+    }
+
     private static String wayBack(Node node, ClusterState state) {
+        if (state.postgres(node).isPrimary()) {
+            return Replication.isOnLeftTimeline(state, node) ? "rejoin " : "reclone ";
+        }
         return Replication.ahead(state, node).isPresent() ? "reclone " : "follow ";
     }
 

@@ -208,7 +208,8 @@ public final class FaultPlanner {
     public Plan promote(Node node) {
         requireStandby(node, "promote!");
         return Plan.of("promote " + node + " behind everybody's back", new PromoteServer(node))
-                .advising("now there are two primaries, and only one is written to; see who noticed: status; " + node
+                .advising("now there are " + (state.primaries().size() + 1)
+                        + " primaries, and only one is written to; see who noticed: status; " + node
                         + "'s data has a history of its own: do not attach it; make a standby of it: reclone " + node);
     }
 

@@ -174,7 +174,10 @@ public final class LabRepairs {
         var whom = upstream.orElse(primary);
         requirePostgres(whom);
         if (!state.postgres(node).isStandby()) {
-            throw LabException.failed(node + " cannot follow", StateText.of(state, node), "rejoin " + node);
+            throw LabException.failed(
+                    node + " cannot follow",
+                    StateText.of(state, node),
+                    (Replication.isOnLeftTimeline(state, node) ? "rejoin " : "reclone ") + node);
         }
         if (whom.equals(node) || !state.postgres(whom).says().isSeen()) {
             throw LabException.failed(

@@ -33,15 +33,15 @@ public final class LifecyclePlanner {
     }
 
     /**
-     * A running, proved lab: a fresh one; or what is missing of one that was ready before, whose data is kept. A start that never
-     * came to its end is cleared away first.
+     * A running, proved lab: a fresh one; or what is missing of one whose data was complete before, and is kept. A first start that
+     * ended before that is cleared away first.
      *
      * @param running whether the lab's hosts exist
      * @param lives whether PostgreSQL runs on a node
      * @param limit for the proof
      */
     public Plan up(List<GeneratedFile> files, boolean running, Predicate<Node> lives, Duration limit) {
-        return Files.exists(directory.proven()) ? again(files, running, lives, limit) : fresh(files, running, limit);
+        return directory.isOfValue() ? again(files, running, lives, limit) : fresh(files, running, limit);
     }
 
     private Plan fresh(List<GeneratedFile> files, boolean running, Duration limit) {
@@ -85,6 +85,7 @@ public final class LifecyclePlanner {
         }
         steps.add(
                 new AwaitState("wait until repmgr's register is on every standby", ARRIVAL, this::registerGap, "logs"));
+        steps.add(new NoteDataMade(directory));
         steps.add(ParallelStep.inWaves(
                 "start the repmgrds",
                 lab.postgresNodes().stream().map(StartRepmgrd::new).toList()));

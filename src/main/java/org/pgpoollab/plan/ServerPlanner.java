@@ -118,8 +118,8 @@ public final class ServerPlanner {
                         && state.postgres(node).wouldLead()
                         && !state.primaries().isEmpty())
                 .findFirst()
-                .map(node -> node + " was primary, and " + StateText.list(state.primaries())
-                        + " is primary now; make a standby of it: rejoin " + node);
+                .map(node -> "now there is a primary beside " + StateText.list(state.primaries())
+                        + "; make a standby of " + node + ": reconfigure");
         return second.or(() -> nodes.stream()
                         .filter(node -> node.isPostgres()
                                 && !state.postgres(node).says().isSeen())

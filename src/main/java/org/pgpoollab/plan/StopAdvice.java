@@ -1,6 +1,7 @@
 package org.pgpoollab.plan;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.diagnosis.Promotion;
 import org.pgpoollab.topology.Node;
@@ -15,6 +16,10 @@ final class StopAdvice {
         var primary = nodes.stream()
                 .filter(node -> PlannedPause.ofPrimary(node, state).isPresent())
                 .findFirst();
+        if (primary.isPresent() && leavesNobody(nodes, state)) {
+            return "no other node is left that could take over; bring them back: start "
+                    + nodes.stream().map(Node::name).collect(Collectors.joining(" "));
+        }
         if (primary.isPresent()) {
             return new Promotion(state, nodes)
                     .obstacle()
@@ -24,6 +29,16 @@ final class StopAdvice {
                             + primary.get() + "; to stop it for a moment only, without a failover: restart "
                             + primary.get());
         }
+        return ofOthers(nodes);
+    }
+
+    private static boolean leavesNobody(List<Node> nodes, ClusterState state) {
+        return state.postgres().stream()
+                .filter(ClusterState.PostgresNode::isStandby)
+                .allMatch(seen -> nodes.contains(seen.node()));
+    }
+
+    private static String ofOthers(List<Node> nodes) {
         return nodes.stream()
                 .filter(Node::isPostgres)
                 .findFirst()

@@ -1,5 +1,6 @@
 package org.pgpoollab.topology;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What stands where in the directory of one lab. */
@@ -30,9 +31,19 @@ public record LabDirectory(Path root) {
         return root.resolve(".programs");
     }
 
-    /** There once the lab has been ready: from then on its data is of value. */
+    /** There once the lab has been ready. */
     public Path proven() {
         return root.resolve(".proven");
+    }
+
+    /** There once every PostgreSQL node has had its data and its row in repmgr's table: from then on clients may have written. */
+    public Path dataMade() {
+        return root.resolve(".data");
+    }
+
+    /** Whether the data of the lab may be of value: else its first start is begun anew. */
+    public boolean isOfValue() {
+        return Files.exists(proven()) || Files.exists(dataMade());
     }
 
     /** The faults that are wished. */

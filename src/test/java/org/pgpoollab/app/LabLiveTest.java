@@ -40,6 +40,9 @@ class LabLiveTest {
             start pg-2
             wait pg-2 is streaming for 30s
             attach pg-2
+            fill pg-2
+            heal pg-2
+            wait cluster is healthy for 30s
             expect pool_nodes pg-2 is up
             stop leader
             wait vip is held for 20s
@@ -153,6 +156,16 @@ class LabLiveTest {
     void aKillInTheMiddleOfUpLosesNothing(String step) throws IOException {
         kill(program.start("up"), step);
 
+        var isComplete = step.equals("start everything");
+        if (isComplete) {
+            program.run("wait", "cluster is healthy for 60s").mustBe(0);
+            program.run("psql", "create table kept ()").mustBe(0);
+        } else {
+            var told = program.run("diagnose").output();
+            assertTrue(told.startsWith("✗ the first start of this lab did not come to its end"), told);
+        }
+        program.run("up").mustBe(0);
+        program.run("psql", "select * from kept").mustBe(isComplete ? 0 : 1);
         program.run("up").mustBe(0);
         program.run("psql", "select 1").mustBe(0);
         program.run("down", "--yes").mustBe(0);

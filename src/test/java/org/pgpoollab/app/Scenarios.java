@@ -225,6 +225,7 @@ final class Scenarios {
     /** Checks without a scenario, each with the reason. */
     static Map<String, String> without() {
         return Map.of(
+                "unfinished-start", "a first start that is killed: LabLiveTest does it",
                 "not-asked-yet", "only a screen shows it, in its first second",
                 "machine-too-busy", "no lab makes it: what else runs on the machine does",
                 "senders-exhausted", "it needs more copies at a time than a lab makes",

@@ -34,6 +34,13 @@ class LineBreaksTest {
     }
 
     @Test
+    void eachLineIsBrokenByItsOwnColumns() {
+        assertEquals(
+                "✗ short\n  because  a text that\n           is longer",
+                LineBreaks.at(24, "✗ short\n  because  a text that is longer"));
+    }
+
+    @Test
     void coloursTakeNoRoom() {
         var red = "\033[31mred\033[m";
 

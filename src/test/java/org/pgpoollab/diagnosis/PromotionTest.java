@@ -64,6 +64,18 @@ class PromotionTest {
     }
 
     @Test
+    void anIsolatedStandbyIsSeenByNobody() {
+        assertFindings("""
+                ✗ no node is primary, and repmgrd will promote none
+                  because  1 of 2 standbys is no majority, which repmgrd asks for; pg-1 and pg-2 are standbys; pg-0 does not answer
+                  try      heal pg-2, then: reconfigure
+                ✗ pg-0 does not answer: connection refused, for 4 s
+                  because  all pgpools hold it up
+                  try      heal pg-2, then: reconfigure
+                """, healthy().silent("pg-0").fault("isolate pg-2"));
+    }
+
+    @Test
     void aStandbyThatRepmgrHasStruckOffDoesNotCount() {
         assertTold(
                 "no node says that it is primary",

@@ -1,6 +1,7 @@
 package org.pgpoollab.diagnosis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.pgpoollab.cluster.Given.ago;
 import static org.pgpoollab.cluster.Given.healthy;
 import static org.pgpoollab.diagnosis.Told.assertFindings;
 
@@ -24,6 +25,38 @@ class WrongPrimaryTest {
                   because  all pgpools hold it down; pgpool does not take back by itself what it once gave up
                   try      attach pg-1
                 """, takenForPrimary("pg-2").status("pg-0", "down").status("pg-1", "down"));
+    }
+
+    @Test
+    void thePrimaryIsAttachedBeforeTheStandbys() {
+        assertFindings(
+                """
+                ✗ pg-1 is the primary, but pgpool holds it down
+                  because  all pgpools hold it down; pgpool does not take back by itself what it once gave up
+                  try      attach pg-1
+                ✗ pg-0 streams, but pgpool holds it down
+                  because  all pgpools hold it down; pgpool does not take back by itself what it once gave up
+                  try      attach pg-0
+                """,
+                healthy()
+                        .primary("pg-1")
+                        .timeline("pg-0", 2)
+                        .timeline("pg-1", 2)
+                        .timeline("pg-2", 2)
+                        .standby("pg-0")
+                        .upstream("pg-0", "pg-1")
+                        .upstream("pg-2", "pg-1")
+                        .status("pg-0", "down")
+                        .status("pg-1", "down"));
+    }
+
+    @Test
+    void aPgpoolThatLooksForThePrimaryThatIsHeldDownIsNotRestarted() {
+        assertEquals(
+                "attach pg-0",
+                remedy(
+                        healthy().status("pg-0", "down").queriesUnanswered("pgpool-0", "timeout", ago(9)),
+                        "queries-unanswered"));
     }
 
     @Test

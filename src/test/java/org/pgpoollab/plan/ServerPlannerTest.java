@@ -70,6 +70,31 @@ class ServerPlannerTest {
     }
 
     @Test
+    void afterAllNodesAreStoppedNobodyIsLeftToTakeOver() {
+        assertEquals(
+                "no other node is left that could take over; bring them back: start pg-0 pg-1 pg-2",
+                planner()
+                        .stop(
+                                List.of(PG_0, PG_1, PG_2),
+                                StopMode.FAST,
+                                Given.healthy().state())
+                        .advice());
+    }
+
+    @Test
+    void aStandbyIsNotAttachedBeforeThePrimaryThatIsHeldDown() {
+        var state =
+                Given.healthy().status("pg-0", "down").status("pg-1", "down").state();
+
+        var refused = assertThrows(LabException.class, () -> backends().attach(List.of(PG_1), false, state));
+
+        assertEquals("attach pg-0", refused.problems().get(0).remedy());
+        assertEquals(
+                "attach pg-0",
+                backends().attach(List.of(PG_0), false, state).steps().get(0).title());
+    }
+
+    @Test
     void whereNoOtherRepmgrdRunsNobodyIsHeld() {
         var state =
                 Given.healthy().repmgrdStopped("pg-1").repmgrdStopped("pg-2").state();

@@ -1,0 +1,21 @@
+package org.pgpoollab.diagnosis;
+
+import java.util.List;
+import org.pgpoollab.cluster.ClusterState;
+
+/**
+ * The first {@code up} of the lab ended before its data was complete: roles, standbys or rows of repmgr's table are missing, which no
+ * repair makes. Whatever else is found comes from it.
+ */
+final class UnfinishedStart implements Check {
+
+    @Override
+    public List<Finding> findings(ClusterState state) {
+        return state.context().unfinished()
+                ? List.of(Finding.error(
+                        "the first start of this lab did not come to its end",
+                        "its data is not complete: up makes it anew, and ends what runs",
+                        Remedy.up()))
+                : List.of();
+    }
+}
