@@ -3,6 +3,7 @@ package org.pgpoollab.cluster;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.pgpoollab.fault.Fault;
 import org.pgpoollab.fault.Faults;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
@@ -145,6 +146,13 @@ public record ClusterState(
                 .filter(seen -> seen.node().equals(node))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The pgpools that were not isolated on purpose: one that was goes on believing what it believed, and can be told nothing. */
+    public List<PoolNode> connectedPools() {
+        return pools.stream()
+                .filter(pool -> !faults.has(new Fault.Isolate(pool.node())))
+                .toList();
     }
 
     /** All nodes that say they are primary: one when all is well. */

@@ -165,6 +165,9 @@ public final class Console {
             return dispatcher(true)
                     .run(new Invocation(List.of(), options.help() ? "help" : "version", List.of()), output);
         }
+        if (typed.isEmptyWord()) {
+            throw LabException.usage("There is no command ''", "an empty word was typed", "help");
+        }
         if (!options.commands().isEmpty()) {
             return commands(typed, options.commands(), output);
         }

@@ -25,12 +25,21 @@ record Invocation(List<String> options, String command, List<String> words) {
         if (end == typed.size()) {
             return new Invocation(List.copyOf(typed), "", List.of());
         }
+        if (typed.get(end).isEmpty()) {
+            return new Invocation(
+                    List.copyOf(typed.subList(0, end)), "", List.copyOf(typed.subList(end, typed.size())));
+        }
         return new Invocation(
                 List.copyOf(typed.subList(0, end)), typed.get(end), List.copyOf(typed.subList(end + 1, typed.size())));
     }
 
     boolean hasCommand() {
         return !command.isEmpty();
+    }
+
+    /** Whether an empty word stands where the command should, as from a variable of a script that is not set. */
+    boolean isEmptyWord() {
+        return command.isEmpty() && !words.isEmpty();
     }
 
     /** The same in a program that was itself given {@code inherited} options; its own win. */

@@ -2,9 +2,13 @@ package org.pgpoollab.diagnosis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PoolNode;
+import org.pgpoollab.cluster.Observed;
 import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
@@ -17,12 +21,24 @@ final class ClientsRefused implements Check {
     /** Its processes for clients die as soon as one is served: those that it begins anew do not. */
     private static final String ENDED = "the session was ended";
 
-    private static final Pattern LOGIN = Pattern.compile("(?i)authentication|password|pool_passwd|pg_hba|role ");
+    private static final Pattern LOGIN = Pattern.compile(
+            "(?i)authentication|password|pool_passwd|pg_hba|role \".*\" (does not exist|is not permitted to log in)");
+
+    /** What PostgreSQL says of a limit or a right that somebody has set, and the statement that takes it back; USER is the lab's user. */
+    private static final Map<String, String> SET_BY_SOMEBODY = Map.of(
+            "too many connections for role", "alter role USER connection limit -1",
+            "too many connections for database", "alter database USER connection limit -1",
+            "not currently accepting connections", "alter database USER allow_connections true",
+            "permission denied for database", "grant connect on database USER to USER");
 
     @Override
     public List<Finding> findings(ClusterState state) {
         if (isExplained(state)) {
             return List.of();
+        }
+        var setting = bySetting(state);
+        if (setting.isPresent()) {
+            return List.of(setting.get());
         }
         var findings = new ArrayList<Finding>();
         var refusing = state.pools().stream()
@@ -40,11 +56,34 @@ final class ClientsRefused implements Check {
         var isHolderRefusing = refusing.stream().anyMatch(PoolNode::hasVip);
         if (state.client().isUnreachable() && !isHolderRefusing) {
             findings.add(Finding.error(
-                    "a client is not served through the VIP: " + state.client().reason(),
-                    StateText.list(state.vipHolders()) + " holds it and answers the lab",
-                    remedy(state.client().reason(), state.vipHolders().get(0))));
+                            "a client is not served through the VIP: "
+                                    + state.client().reason(),
+                            StateText.list(state.vipHolders()) + " holds it and answers the lab",
+                            remedy(state.client().reason(), state.vipHolders().get(0)))
+                    .about(state.vipHolders()));
         }
         return findings;
+    }
+
+    /** PostgreSQL refuses the clients of all pgpools for one reason. */
+    private static Optional<Finding> bySetting(ClusterState state) {
+        var user = state.lab().credentials().user();
+        return reasons(state)
+                .flatMap(reason -> SET_BY_SOMEBODY.entrySet().stream()
+                        .filter(entry -> reason.contains(entry.getKey()))
+                        .map(entry -> Finding.error(
+                                "clients are not served: " + reason,
+                                "somebody has set that in PostgreSQL; every server answers",
+                                Remedy.sqlAsPostgres(
+                                        state.primaries().get(0),
+                                        entry.getValue().replace("USER", user)))))
+                .findFirst();
+    }
+
+    private static Stream<String> reasons(ClusterState state) {
+        return Stream.concat(Stream.of(state.client()), state.pools().stream().map(PoolNode::client))
+                .filter(Observed::isUnreachable)
+                .map(Observed::reason);
     }
 
     private static Remedy remedy(String reason, Node pool) {

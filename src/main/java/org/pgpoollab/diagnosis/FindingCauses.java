@@ -48,7 +48,12 @@ final class FindingCauses {
                     List.of(same(StandbyNotStreaming.class), same(OutsideWatchdog.class), same(LeaderCount.class))),
             Map.entry(
                     ClientsRefused.class,
-                    List.of(same(OutsideWatchdog.class), same(LeaderCount.class), same(BackendOutOfReach.class))),
+                    List.of(
+                            same(OutsideWatchdog.class),
+                            same(LeaderCount.class),
+                            same(BackendOutOfReach.class),
+                            same(ClientsNearLimit.class),
+                            same(BackendHeldDown.class))),
             Map.entry(StandbyLags.class, List.of(same(ReplayPaused.class), same(LimitsBelowPrimary.class))),
             Map.entry(ReplayPaused.class, List.of(same(LimitsBelowPrimary.class))),
             Map.entry(PoolsOutgrowPostgres.class, List.of(same(LimitsBelowPrimary.class))),

@@ -143,6 +143,11 @@ public record Remedy(List<List<String>> ways) {
         return of("psql --on " + node + " \"" + statement + "\"");
     }
 
+    /** For what keeps the lab's own user from logging in. */
+    static Remedy sqlAsPostgres(Node node, String statement) {
+        return of("exec " + node + " -- psql -U postgres -c \"" + statement + "\"");
+    }
+
     static Remedy logs(Node node) {
         return of("logs " + node);
     }

@@ -3,6 +3,7 @@ package org.pgpoollab.engine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.pgpoollab.Problem;
 import org.pgpoollab.fault.Faults;
 import org.pgpoollab.topology.Node;
@@ -77,6 +78,11 @@ public interface Engine {
 
     /** Whether the node's interface has this IPv4 address now. Empty if the host is off. */
     Optional<Boolean> hasAddress(Node node, String address);
+
+    /** How many TCP connections to a port of the node stand, those that its server has not taken yet among them. Empty if that cannot be told. */
+    default OptionalInt connections(Node node, int port) {
+        return OptionalInt.empty();
+    }
 
     /**
      * Whether a server lives.

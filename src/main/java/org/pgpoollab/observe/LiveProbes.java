@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.pgpoollab.cluster.BackendView;
+import org.pgpoollab.cluster.ClientCount;
 import org.pgpoollab.cluster.ClientFacts;
 import org.pgpoollab.cluster.NodeFiles;
 import org.pgpoollab.cluster.ObservationContext;
@@ -21,6 +22,7 @@ import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.Shell;
 import org.pgpoollab.fault.Faults;
 import org.pgpoollab.fault.FaultsFile;
+import org.pgpoollab.topology.ConnectionBudget;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.Node;
@@ -129,6 +131,14 @@ final class LiveProbes implements ProbeSet {
 
     /** By SQL; when pgpool answers no session, as while it looks for a primary, by pcp. */
     private PoolAnswer believed(Node node, Session session, MaxPool maxPool) throws Exception {
+        var most = ConnectionBudget.children(lab, node);
+        var connected = engine.connections(node, Lab.POSTGRES_PORT);
+        if (connected.isPresent() && connected.getAsInt() >= most) {
+            // One more session would wait until a client leaves.
+            return new PoolAnswer(
+                    pcp.backends(pcpOf(node), lab.postgresCount(), PATIENCE),
+                    Optional.of(new ClientCount(connected.getAsInt(), most, ConnectionBudget.maxPool(lab, node))));
+        }
         try {
             return session.ask(open -> beliefs(open, maxPool));
         } catch (Exception noSession) {

@@ -61,7 +61,7 @@ record AttachWhereDown(Node node, String user) implements Step {
     }
 
     private boolean isRightEverywhere(ClusterState state) {
-        return state.pools().stream()
+        return state.connectedPools().stream()
                 .filter(pool -> pool.backends().isSeen())
                 .allMatch(pool -> Dissent.isRight(state, pool, node));
     }

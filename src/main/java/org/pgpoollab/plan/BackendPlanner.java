@@ -94,6 +94,8 @@ public final class BackendPlanner {
 
     /** The pgpool that is told: the holder of the VIP, else the leader, else any that answers. */
     static Optional<Node> spokesmanOf(ClusterState state) {
+        var connected =
+                state.connectedPools().stream().map(ClusterState.PoolNode::node).toList();
         return Stream.of(
                         state.vipHolders().stream(),
                         state.leaders().stream(),
@@ -101,6 +103,7 @@ public final class BackendPlanner {
                                 .filter(ClusterState.PoolNode::isReachable)
                                 .map(ClusterState.PoolNode::node))
                 .flatMap(nodes -> nodes)
+                .filter(connected::contains)
                 .findFirst();
     }
 

@@ -213,7 +213,7 @@ final class RepairPlanner {
     }
 
     private static Optional<String> serviceGap(ClusterState state, Node node) {
-        var down = state.pools().stream()
+        var down = state.connectedPools().stream()
                 .filter(pool -> pool.backends().value().orElse(List.of()).stream()
                         .anyMatch(view -> view.backend() == node.index() && !view.isUp()))
                 .map(ClusterState.PoolNode::node)
@@ -230,7 +230,7 @@ final class RepairPlanner {
     }
 
     static Optional<String> writeGap(ClusterState state, Node node) {
-        var elsewhere = state.pools().stream()
+        var elsewhere = state.connectedPools().stream()
                 .filter(pool -> pool.backends().isSeen())
                 .filter(pool -> pool.backends().value().orElseThrow().stream()
                         .noneMatch(view -> view.backend() == node.index()

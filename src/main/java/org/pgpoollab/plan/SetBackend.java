@@ -79,8 +79,9 @@ record SetBackend(Node backend, Node pool, String user, boolean attached) implem
     }
 
     private boolean isTakenOver(ClusterState state) {
-        var asked =
-                state.pools().stream().filter(seen -> seen.backends().isSeen()).toList();
+        var asked = state.connectedPools().stream()
+                .filter(seen -> seen.backends().isSeen())
+                .toList();
         return !asked.isEmpty()
                 && asked.stream()
                         .allMatch(seen -> seen.backends().value().orElseThrow().stream()

@@ -28,7 +28,7 @@ public record ConnectionBudget(int pooled, int reserve, String sum) {
         var sum = new StringBuilder();
         for (var node : lab.pgpoolNodes()) {
             var children = children(lab, node);
-            var pool = lab.settings().number(Settings.PGPOOL, node, "max_pool").orElse(MAX_POOL);
+            var pool = maxPool(lab, node);
             pooled += children * pool;
             sum.append(sum.isEmpty() ? "" : " + ").append(children).append("*").append(pool);
         }
@@ -45,6 +45,11 @@ public record ConnectionBudget(int pooled, int reserve, String sum) {
         return lab.settings()
                 .number(Settings.PGPOOL, pgpool, "num_init_children")
                 .orElseGet(() -> usualChildren(lab));
+    }
+
+    /** The max_pool of one pgpool. */
+    public static int maxPool(Lab lab, Node pgpool) {
+        return lab.settings().number(Settings.PGPOOL, pgpool, "max_pool").orElse(MAX_POOL);
     }
 
     public int needed() {

@@ -110,6 +110,11 @@ final class Scenarios {
                         "exec $pool -- sed -i s/TEXT.*/TEXTx/ /run/lab/pool_passwd",
                         "restart $pool"),
                 Scenario.of(
+                        "the database of the clients takes no connections",
+                        "clients-refused",
+                        "exec ",
+                        "exec $primary -- psql -U postgres -c \"alter database admin allow_connections false\""),
+                Scenario.of(
                         "commits wait for a standby that there is not",
                         "commits-wait",
                         "psql ",

@@ -100,6 +100,12 @@ class ConsoleTest {
     }
 
     @Test
+    void anEmptyWordIsNoCommand() {
+        assertEquals(Exit.USAGE, console.run(""));
+        assertTrue(console.messages().startsWith("✗ There is no command ''"), console.messages());
+    }
+
+    @Test
     void theDeskIsClosedAfterEachCommand() {
         console.run("-c", "status; nodes");
 

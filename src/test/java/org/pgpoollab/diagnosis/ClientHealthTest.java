@@ -12,6 +12,21 @@ import org.pgpoollab.cluster.RoleTrouble.Kind;
 class ClientHealthTest {
 
     @Test
+    void aLimitThatSomebodySetIsTakenBackWhereItStands() {
+        for (var pair : new String[][] {
+            {"too many connections for role \"lab\"", "alter role lab connection limit -1"},
+            {"database \"lab\" is not currently accepting connections", "alter database lab allow_connections true"},
+            {"permission denied for database \"lab\"", "grant connect on database lab to lab"}
+        }) {
+            assertFindings(
+                    "✗ clients are not served: " + pair[0] + "\n"
+                            + "  because  somebody has set that in PostgreSQL; every server answers\n"
+                            + "  try      exec pg-0 -- psql -U postgres -c \"" + pair[1] + "\"\n",
+                    healthy().clientRefused("pgpool-0", pair[0]).clientRefused("pgpool-1", pair[0]));
+        }
+    }
+
+    @Test
     void aPgpoolThatEndsEverySessionIsRestarted() {
         assertFindings("""
                 ✗ a client is not served by pgpool-1: the session was ended

@@ -19,6 +19,45 @@ class LimitsTest {
     private static final MachineLoad BUSY = new MachineLoad(49.7, 2, Duration.ofSeconds(6), Duration.ofMillis(4800));
 
     @Test
+    void aPgpoolWithoutAFreeChildIsFullAndNotBroken() {
+        assertFindings("""
+                ✗ pgpool-1 serves as many clients as it can: 32
+                  because  one more than num_init_children waits until another leaves
+                  try      exec pgpool-1 -- pcp_proc_info -h localhost -U lab -w --all
+                  hence    a client is not served by pgpool-1: no answer within 2 s
+                """, healthy().clients("pgpool-1", 33).clientRefused("pgpool-1", "no answer within 2 s"));
+    }
+
+    @Test
+    void aDiskWithoutRoomIsToldWithItsRest() {
+        assertFindings(
+                """
+                ✗ the disk that the lab's files lie on is full
+                  because  writes fail that need more room, and PostgreSQL ends when it needs a new WAL segment; make room, or end other labs: list
+                """, healthy().context(new ObservationContext(false, MachineLoad.UNKNOWN, List.of(), false, 4096)));
+        assertFindings(
+                """
+                ▲ the disk that the lab's files lie on is nearly full: 20 MB left
+                  because  PostgreSQL ends when it needs a new WAL segment; make room, or end other labs: list
+                """, healthy().context(new ObservationContext(false, MachineLoad.UNKNOWN, List.of(), false, 20 << 20)));
+    }
+
+    @Test
+    void ofAStartThatWasBrokenOffEverythingElseComes() {
+        assertFindings(
+                """
+                ✗ the first start of this lab did not come to its end
+                  because  its data is not complete: up makes it anew, and ends what runs
+                  try      up
+                  hence    pg-2 does not answer: connection refused, for 4 s
+                """,
+                healthy()
+                        .silent("pg-2")
+                        .context(new ObservationContext(
+                                false, MachineLoad.UNKNOWN, List.of(), true, ObservationContext.ENOUGH)));
+    }
+
+    @Test
     void aMachineOnWhichTooMuchRunsIsAFindingOfItsOwn() {
         assertFindings("""
                 ▲ this machine is too busy: load 50 on 2 processors

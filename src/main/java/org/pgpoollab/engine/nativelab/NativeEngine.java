@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -316,6 +317,12 @@ public final class NativeEngine implements Engine {
     public Optional<Boolean> hasAddress(Node node, String address) {
         var init = init(node.name());
         return init.isEmpty() ? Optional.empty() : ProcessTable.hasAddress(init.getAsLong(), address);
+    }
+
+    @Override
+    public OptionalInt connections(Node node, int port) {
+        var init = init(node.name());
+        return init.isEmpty() ? OptionalInt.empty() : ProcessTable.connections(init.getAsLong(), port);
     }
 
     @Override

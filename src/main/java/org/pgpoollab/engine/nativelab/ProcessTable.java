@@ -6,10 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** The machine's processes as {@code /proc} shows them, by the numbers that they have outside the lab. See proc(5). */
 final class ProcessTable {
+
+    /** The state of a connection in {@code /proc/net/tcp}. */
+    private static final String ESTABLISHED = "01";
 
     private static final Path PROC = Path.of("/proc");
 
@@ -49,6 +53,18 @@ final class ProcessTable {
     /** Whether an IPv4 address belongs to the network namespace of a process; empty if the process is gone. */
     static Optional<Boolean> hasAddress(long pid, String address) {
         return read(PROC.resolve(pid + "/net/fib_trie")).map(trie -> isLocal(trie, address));
+    }
+
+    /** How many TCP connections over IPv4 to a port are established in the network namespace of a process, see proc(5); empty if it is gone. */
+    static OptionalInt connections(long pid, int port) {
+        var own = String.format(":%04X", port);
+        return read(PROC.resolve(pid + "/net/tcp"))
+                .map(table -> table.lines()
+                        .map(line -> line.strip().split("\\s+"))
+                        .filter(fields -> fields.length > 3 && fields[1].endsWith(own) && fields[3].equals(ESTABLISHED))
+                        .count())
+                .map(count -> OptionalInt.of(count.intValue()))
+                .orElseGet(OptionalInt::empty);
     }
 
     static boolean isLocal(String trie, String address) {
