@@ -25,7 +25,9 @@ final class Diagnose implements LabCommand {
 
     /** Nothing is asked of a lab that works. What cannot be proposed now is not advertised. */
     private static boolean isGuided(LabSession desk, ClusterState state) {
-        if (Diagnosis.of(state).isHealthy() || state.context().starting()) {
+        if (Diagnosis.of(state).isHealthy()
+                || state.context().starting()
+                || state.context().unfinished()) {
             return false;
         }
         try {
