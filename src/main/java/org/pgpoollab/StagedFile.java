@@ -31,11 +31,11 @@ public final class StagedFile {
 
     /** Writes one file at once; a secret one has mode 600 before its first byte, any other 644. Directories are made. */
     public static void write(Path target, String content, boolean secret) {
-        stage(target, content, secret).commit();
+        display(target, content, secret).commit();
     }
 
     /** Writes all of {@code content} beside {@code target}, as UTF-8. Leaves nothing there if that fails. */
-    public static StagedFile stage(Path target, String content, boolean secret) {
+    public static StagedFile display(Path target, String content, boolean secret) {
         var staged = new StagedFile(target.resolveSibling(target.getFileName() + ".new"), target);
         try {
             Files.createDirectories(target.toAbsolutePath().getParent());

@@ -66,7 +66,7 @@ public final class ClassArchiveWarmup {
                 true,
                 true,
                 true);
-        Main.console(setting, new Interruption(), backstage -> new WarmupScreen(backstage))
+        Main.console(setting, new Interruption(), feed -> new WarmupScreen(feed))
                 .run(List.of());
     }
 

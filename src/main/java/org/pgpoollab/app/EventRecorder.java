@@ -45,22 +45,22 @@ final class EventRecorder implements AutoCloseable {
         this.listener = listener;
     }
 
-    void accept(LabStatus sight) {
-        thread.execute(() -> take(sight));
+    void accept(LabStatus status) {
+        thread.execute(() -> take(status));
     }
 
-    private void take(LabStatus sight) {
-        if (sight.state().isEmpty()) {
+    private void take(LabStatus status) {
+        if (status.state().isEmpty()) {
             takenDown();
             return;
         }
         if (keeper.isEmpty()) {
-            var opened = EventJournal.open(home.lab(sight.lab().name()), sight.lab(), clock);
+            var opened = EventJournal.open(home.lab(status.lab().name()), status.lab(), clock);
             keeper = Optional.of(opened);
             listener.accept(opened.tail(SHOWN));
         }
         var open = keeper.orElseThrow();
-        if (!open.accept(sight.state().orElseThrow()).isEmpty()) {
+        if (!open.accept(status.state().orElseThrow()).isEmpty()) {
             listener.accept(open.tail(SHOWN));
         }
     }

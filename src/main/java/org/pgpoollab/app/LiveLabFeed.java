@@ -55,12 +55,12 @@ final class LiveLabFeed implements LabFeed {
     @Override
     public AutoCloseable watch(ProgramOptions options, Audience audience) {
         var chronicler = new EventRecorder(labs.home(), clock, audience::events);
-        var pulseWatch = new LoadStatusPoller(labs.home(), audience::pulse);
+        var pulseWatch = new LoadStatusPoller(labs.home(), audience::loadStatus);
         var watch = new LabWatch(
-                () -> lab(options), lab -> parts(lab).engine(), this::open, LabWatch.USUAL_PAUSE, sight -> {
-                    chronicler.accept(sight);
-                    pulseWatch.follow(sight.lab());
-                    sight.state().ifPresentOrElse(audience::running, () -> audience.notRunning(sight.lab()));
+                () -> lab(options), lab -> parts(lab).engine(), this::open, LabWatch.USUAL_PAUSE, status -> {
+                    chronicler.accept(status);
+                    pulseWatch.follow(status.lab());
+                    status.state().ifPresentOrElse(audience::running, () -> audience.notRunning(status.lab()));
                 });
         return () -> {
             watch.close();

@@ -35,15 +35,15 @@ final class LoadStatusPoller implements AutoCloseable {
 
     private void watch() {
         do {
-            lab.flatMap(name -> DetachedLoad.pulse(home.lab(name)))
-                    .filter(pulse -> !last.equals(Optional.of(pulse)))
+            lab.flatMap(name -> DetachedLoad.loadStatus(home.lab(name)))
+                    .filter(loadStatus -> !last.equals(Optional.of(loadStatus)))
                     .ifPresent(this::tell);
         } while (!isClosedAfterPause());
     }
 
-    private void tell(LoadStatus pulse) {
-        last = Optional.of(pulse);
-        listener.accept(pulse);
+    private void tell(LoadStatus loadStatus) {
+        last = Optional.of(loadStatus);
+        listener.accept(loadStatus);
     }
 
     private boolean isClosedAfterPause() {

@@ -260,7 +260,7 @@ final class LocalLabSession implements LabSession {
     @Override
     public LabRepairs repairs() {
         requireRunning();
-        return new LabRepairs(workshop(), directory());
+        return new LabRepairs(context(), directory());
     }
 
     @Override
@@ -307,7 +307,7 @@ final class LocalLabSession implements LabSession {
         }
         var note = new StartNote(directory().starting());
         try {
-            PlanRunner.run(plan, workshop(), isUp(plan) ? new StartProgress(note, progress) : progress);
+            PlanRunner.run(plan, context(), isUp(plan) ? new StartProgress(note, progress) : progress);
         } finally {
             note.remove();
         }
@@ -317,7 +317,7 @@ final class LocalLabSession implements LabSession {
         return up.filter(plan::equals).isPresent();
     }
 
-    private StepContext workshop() {
+    private StepContext context() {
         return new StepContext(
                 lab(),
                 directory(),

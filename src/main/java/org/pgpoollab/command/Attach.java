@@ -30,8 +30,8 @@ final class Attach implements LabCommand {
     }
 
     @Override
-    public Exit run(CommandContext errand) {
-        var desk = errand.desk();
-        return errand.carryOut(desk.attach(NodeArguments.of(desk, node), force));
+    public Exit run(CommandContext context) {
+        var session = context.session();
+        return context.carryOut(session.attach(NodeArguments.of(session, node), force));
     }
 }

@@ -21,19 +21,19 @@ import org.pgpoollab.topology.Lab;
  */
 public final class CommandContext {
 
-    private final CommandEnvironment surroundings;
+    private final CommandEnvironment environment;
     private final ProgramOptions options;
     private final Output output;
-    private final Supplier<LabSession> desks;
+    private final Supplier<LabSession> sessions;
     private final DataLossPrompt losses = new DataLossPrompt(this);
-    private LabSession desk;
+    private LabSession session;
 
     public CommandContext(
-            CommandEnvironment surroundings, ProgramOptions options, Output output, Supplier<LabSession> desks) {
-        this.surroundings = surroundings;
+            CommandEnvironment environment, ProgramOptions options, Output output, Supplier<LabSession> sessions) {
+        this.environment = environment;
         this.options = options;
         this.output = output;
-        this.desks = desks;
+        this.sessions = sessions;
     }
 
     public Output output() {
@@ -41,24 +41,24 @@ public final class CommandContext {
     }
 
     /** Opened at the first call, so that {@code help} needs no lab. */
-    public LabSession desk() {
-        if (desk == null) {
-            desk = desks.get();
+    public LabSession session() {
+        if (session == null) {
+            session = sessions.get();
         }
-        return desk;
+        return session;
     }
 
     /** Closes the desk if it was opened. */
     public void end() {
-        if (desk != null) {
-            desk.close();
+        if (session != null) {
+            session.close();
         }
     }
 
     /** Has nobody else change the lab until {@link #end}, unless nothing will be changed. */
     public void reserve(String command) {
         if (!isDryRun()) {
-            desk().reserve(command);
+            session().reserve(command);
         }
     }
 
@@ -77,19 +77,19 @@ public final class CommandContext {
     }
 
     HistoryFile history() {
-        return surroundings.history();
+        return environment.history();
     }
 
     Clock clock() {
-        return surroundings.clock();
+        return environment.clock();
     }
 
-    Display stage() {
-        return surroundings.stage();
+    Display display() {
+        return environment.display();
     }
 
     void shoot(Path file, ScreenSize size) {
-        surroundings.stage().shoot(desk(), file, size);
+        environment.display().shoot(session(), file, size);
     }
 
     /** Does a plan and shows how it goes, or with {@code --dry-run} only shows it. */
@@ -98,7 +98,7 @@ public final class CommandContext {
         if (isDryRun()) {
             return show(new PlanReport(plan));
         }
-        var told = new ConsoleProgress(plan, output, surroundings.messagesOnTerminal());
+        var told = new ConsoleProgress(plan, output, environment.messagesOnTerminal());
         try {
             perform(plan, told);
         } finally {
@@ -124,9 +124,9 @@ public final class CommandContext {
 
     private void perform(Plan plan, Progress progress) {
         var begun = clock().instant();
-        var events = new EventLog(desk().directory());
+        var events = new EventLog(session().directory());
         var isNoted = !plan.steps().isEmpty() && events.command(begun, plan.title());
-        desk().carryOut(plan, progress);
+        session().carryOut(plan, progress);
         if (!isNoted && !plan.steps().isEmpty()) {
             // Before a lab was brought up it had no place for a note.
             events.command(begun, plan.title());
@@ -137,18 +137,18 @@ public final class CommandContext {
     CommandContext quietly() {
         var nobody = new CommandEnvironment(
                 UserPrompt.NOBODY,
-                surroundings.interruption(),
-                surroundings.history(),
-                surroundings.clock(),
+                environment.interruption(),
+                environment.history(),
+                environment.clock(),
                 false,
                 false,
-                surroundings.stage());
-        return new CommandContext(nobody, options.sayingYes(), output.muted(), this::desk);
+                environment.display());
+        return new CommandContext(nobody, options.sayingYes(), output.muted(), this::session);
     }
 
     /** The same errand, but about another lab. Whoever opened its desk closes it. */
     CommandContext at(LabSession other) {
-        return new CommandContext(surroundings, options, output, () -> other);
+        return new CommandContext(environment, options, output, () -> other);
     }
 
     /**
@@ -160,7 +160,7 @@ public final class CommandContext {
         if (options.yes() || isDryRun()) {
             return;
         }
-        var answer = surroundings
+        var answer = environment
                 .person()
                 .ask(question + " [y/N] ")
                 .orElseThrow(() -> LabException.usage(
@@ -174,7 +174,7 @@ public final class CommandContext {
 
     /** Whoever agrees by it agrees for this lab only, wherever it is typed. */
     private String ofThisLab(String command) {
-        var name = desk().lab().name();
+        var name = session().lab().name();
         return name.equals(Lab.USUAL_NAME) ? command : command + " --lab " + name;
     }
 
@@ -185,12 +185,12 @@ public final class CommandContext {
     /** The line typed in answer; empty if nobody is there. */
     Optional<String> ask(String question) {
         output.flush();
-        return surroundings.person().ask(question);
+        return environment.person().ask(question);
     }
 
     /** Whether a program may have the terminal for a session with a person. */
     boolean canHoldSession() {
-        return surroundings.sharesInput() && !output.isJson();
+        return environment.sharesInput() && !output.isJson();
     }
 
     /**
@@ -210,9 +210,9 @@ public final class CommandContext {
         if (isDryRun()) {
             return showShell(command);
         }
-        if (stage().isFullScreen() && !output.isJson()) {
+        if (display().isFullScreen() && !output.isJson()) {
             output.shellLine(command.shellLine());
-            return exit(output.relay((results, errors) -> desk().shell().relay(command, results, errors)));
+            return exit(output.relay((results, errors) -> session().shell().relay(command, results, errors)));
         }
         return canHoldSession() ? share(command) : collect(command);
     }
@@ -224,15 +224,15 @@ public final class CommandContext {
 
     private Exit share(Command command) {
         output.flush();
-        var status = surroundings
+        var status = environment
                 .interruption()
-                .leaveTo(() -> stage().lend(() -> desk().shell().interact(command)));
+                .leaveTo(() -> display().lend(() -> session().shell().interact(command)));
         return exit(status);
     }
 
     /** Its output is caught: it becomes a part of the JSON, or stands between that of other commands of a script. */
     private Exit collect(Command command) {
-        var ended = desk().shell().run(command);
+        var ended = session().shell().run(command);
         if (!output.isJson()) {
             output.text(ended.output());
             output.errors(ended.errors());

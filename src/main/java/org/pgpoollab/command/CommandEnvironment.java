@@ -15,4 +15,4 @@ public record CommandEnvironment(
         Clock clock,
         boolean sharesInput,
         boolean messagesOnTerminal,
-        Display stage) {}
+        Display display) {}

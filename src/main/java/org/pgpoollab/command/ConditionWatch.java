@@ -12,7 +12,7 @@ final class ConditionWatch {
     /** How long is waited when nothing was said. */
     static final Duration USUAL_LIMIT = Duration.ofSeconds(30);
 
-    private final LabSession desk;
+    private final LabSession session;
     private final Clock clock;
     private final Pause pause;
 
@@ -24,8 +24,8 @@ final class ConditionWatch {
         void take() throws InterruptedException;
     }
 
-    ConditionWatch(LabSession desk, Clock clock, Pause pause) {
-        this.desk = desk;
+    ConditionWatch(LabSession session, Clock clock, Pause pause) {
+        this.session = session;
         this.clock = clock;
         this.pause = pause;
     }
@@ -39,7 +39,7 @@ final class ConditionWatch {
             var took = Duration.between(begun, clock.instant());
             var late = took.compareTo(limit) >= 0;
             if (late || verdict.isMet() != expectation.stays()) {
-                return judgement(expectation, verdict, took);
+                return result(expectation, verdict, took);
             }
             pause.take();
         }
@@ -52,16 +52,16 @@ final class ConditionWatch {
         }
         var begun = clock.instant();
         var verdict = look(expectation.condition());
-        return judgement(expectation, verdict, Duration.between(begun, clock.instant()));
+        return result(expectation, verdict, Duration.between(begun, clock.instant()));
     }
 
     /** Clients are asked only when nothing else speaks against it: that costs more. */
     private Evaluation look(Condition condition) {
-        var verdict = condition.evaluate(desk.glance());
-        return verdict.isMet() && condition.asksForClients() ? condition.evaluate(desk.examine()) : verdict;
+        var verdict = condition.evaluate(session.glance());
+        return verdict.isMet() && condition.asksForClients() ? condition.evaluate(session.examine()) : verdict;
     }
 
-    private static ConditionResult judgement(Expectation expectation, Evaluation verdict, Duration took) {
+    private static ConditionResult result(Expectation expectation, Evaluation verdict, Duration took) {
         var sentence =
                 (expectation.stays() ? "stays " : "") + expectation.condition().sentence();
         return new ConditionResult(verdict, sentence, took);

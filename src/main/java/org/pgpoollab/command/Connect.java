@@ -14,7 +14,7 @@ final class Connect implements LabCommand {
     private boolean export;
 
     @Override
-    public Exit run(CommandContext errand) {
-        return errand.show(errand.desk().connect(export));
+    public Exit run(CommandContext context) {
+        return context.show(context.session().connect(export));
     }
 }

@@ -52,11 +52,11 @@ final class Cut implements LabCommand {
     }
 
     @Override
-    public Exit run(CommandContext errand) {
+    public Exit run(CommandContext context) {
         var which = port == null ? Port.ANY : FaultText.port(port);
-        var desk = errand.desk();
-        var faults = desk.faults();
-        return errand.carryOut(faults.cut(
+        var session = context.session();
+        var faults = session.faults();
+        return context.carryOut(faults.cut(
                 NodeGroups.of(faults.state(), from), NodeGroups.of(faults.state(), others()), oneWay, which));
     }
 

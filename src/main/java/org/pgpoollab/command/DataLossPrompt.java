@@ -14,13 +14,13 @@ import org.pgpoollab.topology.Node;
  */
 final class DataLossPrompt {
 
-    private final CommandContext errand;
+    private final CommandContext context;
     private final Map<Node, DivergedWal> agreed = new HashMap<>();
     private final Map<Node, String> discarded = new HashMap<>();
     private String remedy = "";
 
-    DataLossPrompt(CommandContext errand) {
-        this.errand = errand;
+    DataLossPrompt(CommandContext context) {
+        this.context = context;
     }
 
     /** @param command that is recommended to who cannot be asked, instead of the plan's own */
@@ -40,10 +40,10 @@ final class DataLossPrompt {
 
     /** What only the node has, and what the ledger says of that if a load ran. */
     DivergedWal of(Node node, Node primary, ClusterState state) {
-        var desk = errand.desk();
-        var loss = desk.repairs().onlyOn(node, primary, state);
+        var session = context.session();
+        var loss = session.repairs().onlyOn(node, primary, state);
         return loss.matters()
-                ? desk.load()
+                ? session.load()
                         .atStake(node, primary)
                         .map(stake -> loss.with(stake.inWords()))
                         .orElse(loss)
@@ -56,19 +56,19 @@ final class DataLossPrompt {
     }
 
     private void pass(Discard discard) {
-        var desk = errand.desk();
-        var loss = of(discard.node(), discard.primary(), desk.glance());
+        var session = context.session();
+        var loss = of(discard.node(), discard.primary(), session.glance());
         if (!isAgreed(discard.node(), loss)) {
-            errand.output().note(inWords(discard.node(), loss));
+            context.output().note(inWords(discard.node(), loss));
             if (loss.matters()) {
-                errand.confirm("Discard that?", (remedy.isEmpty() ? discard.command() : remedy) + " --yes");
+                context.confirm("Discard that?", (remedy.isEmpty() ? discard.command() : remedy) + " --yes");
             }
             agree(discard.node(), loss);
         }
-        if (loss.matters() && !errand.isDryRun()) {
+        if (loss.matters() && !context.isDryRun()) {
             discarded.put(discard.node(), loss.inWords());
-            new EventLog(desk.directory())
-                    .command(errand.clock().instant(), "discard what " + inWords(discard.node(), loss));
+            new EventLog(session.directory())
+                    .command(context.clock().instant(), "discard what " + inWords(discard.node(), loss));
         }
     }
 

@@ -28,8 +28,8 @@ final class Detach implements LabCommand {
     }
 
     @Override
-    public Exit run(CommandContext errand) {
-        var desk = errand.desk();
-        return errand.carryOut(desk.detach(NodeArguments.of(desk, node), force));
+    public Exit run(CommandContext context) {
+        var session = context.session();
+        return context.carryOut(session.detach(NodeArguments.of(session, node), force));
     }
 }

@@ -18,20 +18,20 @@ import picocli.CommandLine.Command;
 final class Diagnose implements LabCommand {
 
     @Override
-    public Exit run(CommandContext errand) {
-        var state = errand.desk().examine();
-        return errand.show(new DiagnosisReport(state, isGuided(errand.desk(), state)));
+    public Exit run(CommandContext context) {
+        var state = context.session().examine();
+        return context.show(new DiagnosisReport(state, isGuided(context.session(), state)));
     }
 
     /** Nothing is asked of a lab that works. What cannot be proposed now is not advertised. */
-    private static boolean isGuided(LabSession desk, ClusterState state) {
+    private static boolean isGuided(LabSession session, ClusterState state) {
         if (Diagnosis.of(state).isHealthy()
                 || state.context().starting()
                 || state.context().unfinished()) {
             return false;
         }
         try {
-            return !desk.repairs().propose(state, Optional.empty()).isNothing();
+            return !session.repairs().propose(state, Optional.empty()).isNothing();
         } catch (LabException unknown) {
             return false;
         }

@@ -23,9 +23,9 @@ public interface Display {
     /**
      * Writes a picture of the screen as it is now, in the format that the file's name ends with.
      *
-     * @param desk where a stage without a screen looks, to draw what a screen of the given size would show
+     * @param session where a stage without a screen looks, to draw what a screen of the given size would show
      */
-    default void shoot(LabSession desk, Path file, ScreenSize size) {
+    default void shoot(LabSession session, Path file, ScreenSize size) {
         throw LabException.failed("There is no screen to take a picture of", "this program has none", "");
     }
 

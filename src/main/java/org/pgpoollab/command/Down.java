@@ -28,12 +28,12 @@ final class Down implements LabCommand {
     }
 
     @Override
-    public Exit run(CommandContext errand) {
-        var plan = errand.desk().down(keep);
+    public Exit run(CommandContext context) {
+        var plan = context.session().down(keep);
         if (!plan.steps().isEmpty()) {
-            errand.confirm(question(errand.desk().lab().name()), "down --yes" + (keep ? " --keep" : ""));
+            context.confirm(question(context.session().lab().name()), "down --yes" + (keep ? " --keep" : ""));
         }
-        return errand.carryOut(plan);
+        return context.carryOut(plan);
     }
 
     private String question(String lab) {

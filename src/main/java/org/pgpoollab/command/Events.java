@@ -37,35 +37,37 @@ final class Events implements LabCommand {
     private String since = "";
 
     @Override
-    public Exit run(CommandContext errand) throws InterruptedException {
-        var from = since.isEmpty() ? Instant.MIN : SinceOption.moment(since, errand.clock());
-        var desk = errand.desk();
-        if (!isThere(desk)) {
+    public Exit run(CommandContext context) throws InterruptedException {
+        var from = since.isEmpty() ? Instant.MIN : SinceOption.moment(since, context.clock());
+        var session = context.session();
+        if (!isThere(session)) {
             throw LabException.failed(
-                    "nothing is known of the lab " + desk.lab().name(), "there is no lab of this name", "up; or: list");
+                    "nothing is known of the lab " + session.lab().name(),
+                    "there is no lab of this name",
+                    "up; or: list");
         }
-        var lines = new EventLines(errand.output(), errand.clock());
-        try (var keeper = EventJournal.open(desk.directory(), desk.lab(), errand.clock())) {
-            show(keeper.since(from), lines, errand);
-            while (follow && isThere(desk)) {
-                show(news(keeper, desk), lines, errand);
+        var lines = new EventLines(context.output(), context.clock());
+        try (var keeper = EventJournal.open(session.directory(), session.lab(), context.clock())) {
+            show(keeper.since(from), lines, context);
+            while (follow && isThere(session)) {
+                show(news(keeper, session), lines, context);
                 Thread.sleep(MILLISECONDS_BETWEEN_LOOKS);
             }
         }
         return Exit.DONE;
     }
 
-    private static boolean isThere(LabSession desk) {
-        return Files.exists(desk.directory().labFile());
+    private static boolean isThere(LabSession session) {
+        return Files.exists(session.directory().labFile());
     }
 
-    private static void show(List<Event> events, EventLines lines, CommandContext errand) {
+    private static void show(List<Event> events, EventLines lines, CommandContext context) {
         events.forEach(lines::print);
-        errand.output().flush();
+        context.output().flush();
     }
 
     /** If nobody else writes what he sees, this looks itself. */
-    private static List<Event> news(EventJournal keeper, LabSession desk) {
-        return keeper.writes() && desk.engine().isRunning() ? keeper.accept(desk.look()) : keeper.news();
+    private static List<Event> news(EventJournal keeper, LabSession session) {
+        return keeper.writes() && session.engine().isRunning() ? keeper.accept(session.look()) : keeper.news();
     }
 }

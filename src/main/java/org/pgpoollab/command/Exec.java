@@ -67,22 +67,22 @@ final class Exec implements LabCommand {
     }
 
     @Override
-    public Exit run(CommandContext errand) {
-        var desk = errand.desk();
-        var on = NodeArguments.of(desk, node);
+    public Exit run(CommandContext context) {
+        var session = context.session();
+        var on = NodeArguments.of(session, node);
         var argv = argv();
-        if (argv.isEmpty() && !errand.canHoldSession() && !errand.isDryRun()) {
+        if (argv.isEmpty() && !context.canHoldSession() && !context.isDryRun()) {
             throw LabException.usage(
                     "exec needs a command here",
                     "a shell needs a terminal, or standard input of its own",
                     "exec " + on + " -- ls");
         }
         var program = org.pgpoollab.engine.Command.of(argv.isEmpty() ? SHELL : argv);
-        var command = desk.engine().on(on.name(), account(on), program);
+        var command = session.engine().on(on.name(), account(on), program);
         if (argv.isEmpty() || needsTerminal(argv)) {
-            return errand.handOver(command);
+            return context.handOver(command);
         }
-        return errand.runProgram(errand.canHoldSession() ? command.within(LONGEST) : command);
+        return context.runProgram(context.canHoldSession() ? command.within(LONGEST) : command);
     }
 
     private static boolean needsTerminal(List<String> argv) {

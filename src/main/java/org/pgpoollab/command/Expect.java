@@ -22,12 +22,12 @@ final class Expect implements LabCommand {
     private List<String> words;
 
     @Override
-    public Exit run(CommandContext errand) throws InterruptedException {
-        var desk = errand.desk();
+    public Exit run(CommandContext context) throws InterruptedException {
+        var session = context.session();
         var expectation =
-                ConditionParser.parse(List.of(String.join(" ", words).strip().split("\\s+")), desk.lab());
-        var judgement = new ConditionWatch(desk, errand.clock(), ConditionWatch.Pause.SHORT).expect(expectation);
-        errand.show(judgement);
-        return judgement.exit();
+                ConditionParser.parse(List.of(String.join(" ", words).strip().split("\\s+")), session.lab());
+        var result = new ConditionWatch(session, context.clock(), ConditionWatch.Pause.SHORT).expect(expectation);
+        context.show(result);
+        return result.exit();
     }
 }

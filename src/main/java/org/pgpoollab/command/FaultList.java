@@ -19,9 +19,9 @@ import picocli.CommandLine.Command;
 final class FaultList implements LabCommand {
 
     @Override
-    public Exit run(CommandContext errand) {
-        var faults = errand.desk().look().faults();
-        return errand.show(AdHocReport.of(() -> lines(faults), () -> Map.of("faults", json(faults))));
+    public Exit run(CommandContext context) {
+        var faults = context.session().look().faults();
+        return context.show(AdHocReport.of(() -> lines(faults), () -> Map.of("faults", json(faults))));
     }
 
     private static List<String> lines(Faults faults) {

@@ -27,9 +27,9 @@ final class Fill implements LabCommand {
     }
 
     @Override
-    public Exit run(CommandContext errand) {
-        var desk = errand.desk();
-        var faults = desk.faults();
-        return errand.carryOut(faults.fill(NodeArguments.of(faults.state(), node)));
+    public Exit run(CommandContext context) {
+        var session = context.session();
+        var faults = session.faults();
+        return context.carryOut(faults.fill(NodeArguments.of(faults.state(), node)));
     }
 }

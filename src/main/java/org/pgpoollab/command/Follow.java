@@ -32,10 +32,10 @@ final class Follow implements LabCommand {
     }
 
     @Override
-    public Exit run(CommandContext errand) {
-        var desk = errand.desk();
-        var state = desk.glance();
+    public Exit run(CommandContext context) {
+        var session = context.session();
+        var state = session.glance();
         var whom = Optional.of(upstream).filter(word -> !word.isEmpty()).map(word -> NodeArguments.of(state, word));
-        return errand.carryOut(desk.repairs().follow(NodeArguments.of(state, node), whom, state));
+        return context.carryOut(session.repairs().follow(NodeArguments.of(state, node), whom, state));
     }
 }

@@ -36,12 +36,12 @@ final class Generate implements LabCommand {
     }
 
     @Override
-    public Exit run(CommandContext errand) {
-        if (errand.isDryRun()) {
-            var files = errand.desk().rendered(shape.options());
-            return errand.show(AdHocReport.of(() -> lines(files), () -> tree(files)));
+    public Exit run(CommandContext context) {
+        if (context.isDryRun()) {
+            var files = context.session().rendered(shape.options());
+            return context.show(AdHocReport.of(() -> lines(files), () -> tree(files)));
         }
-        return errand.carryOut(errand.desk().generate(shape.options(), force));
+        return context.carryOut(context.session().generate(shape.options(), force));
     }
 
     private static List<String> lines(List<GeneratedFile> files) {

@@ -35,9 +35,9 @@ final class Heal implements LabCommand {
     }
 
     @Override
-    public Exit run(CommandContext errand) {
-        var desk = errand.desk();
-        var faults = desk.faults();
-        return errand.carryOut(faults.heal(NodeGroups.of(faults.state(), nodes)));
+    public Exit run(CommandContext context) {
+        var session = context.session();
+        var faults = session.faults();
+        return context.carryOut(faults.heal(NodeGroups.of(faults.state(), nodes)));
     }
 }

@@ -27,12 +27,12 @@ final class Help implements LabCommand {
     }
 
     @Override
-    public Exit run(CommandContext errand) {
+    public Exit run(CommandContext context) {
         if (names.isEmpty()) {
-            return errand.show(new HelpOverview());
+            return context.show(new HelpOverview());
         }
         for (var name : names) {
-            errand.show(new HelpPage(Catalog.find(name)));
+            context.show(new HelpPage(Catalog.find(name)));
         }
         return Exit.DONE;
     }

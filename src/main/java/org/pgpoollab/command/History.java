@@ -16,10 +16,10 @@ final class History implements LabCommand {
     private int count = Integer.MAX_VALUE;
 
     @Override
-    public Exit run(CommandContext errand) {
-        var all = errand.history().entries();
+    public Exit run(CommandContext context) {
+        var all = context.history().entries();
         var shown = all.subList((int) Math.max(0, all.size() - (long) Math.max(0, count)), all.size());
-        return errand.show(AdHocReport.of(
+        return context.show(AdHocReport.of(
                 () -> shown.stream()
                         .map(entry -> PrintableMessage.text(entry.line()))
                         .toList(),

@@ -31,9 +31,9 @@ final class Isolate implements LabCommand {
     }
 
     @Override
-    public Exit run(CommandContext errand) {
-        var desk = errand.desk();
-        var faults = desk.faults();
-        return errand.carryOut(faults.isolate(NodeGroups.of(faults.state(), nodes)));
+    public Exit run(CommandContext context) {
+        var session = context.session();
+        var faults = session.faults();
+        return context.carryOut(faults.isolate(NodeGroups.of(faults.state(), nodes)));
     }
 }

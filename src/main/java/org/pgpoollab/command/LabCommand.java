@@ -6,7 +6,7 @@ import org.pgpoollab.Exit;
 public interface LabCommand {
 
     /** Runs it; what it found out goes to {@link CommandContext#output}. */
-    Exit run(CommandContext errand) throws InterruptedException;
+    Exit run(CommandContext context) throws InterruptedException;
 
     /** Whether it could change something in the lab or on this machine, as it was typed. */
     default boolean changes() {

@@ -17,9 +17,9 @@ final class Lag implements LabCommand {
     }
 
     @Override
-    public Exit run(CommandContext errand) {
-        var desk = errand.desk();
-        var faults = desk.faults();
-        return errand.carryOut(faults.lag(NodeArguments.of(faults.state(), node)));
+    public Exit run(CommandContext context) {
+        var session = context.session();
+        var faults = session.faults();
+        return context.carryOut(faults.lag(NodeArguments.of(faults.state(), node)));
     }
 }

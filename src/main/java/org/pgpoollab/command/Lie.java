@@ -34,10 +34,10 @@ final class Lie implements LabCommand {
     }
 
     @Override
-    public Exit run(CommandContext errand) {
-        var desk = errand.desk();
-        var faults = desk.faults();
-        return errand.carryOut(
+    public Exit run(CommandContext context) {
+        var session = context.session();
+        var faults = session.faults();
+        return context.carryOut(
                 faults.lie(NodeArguments.of(faults.state(), pool), NodeArguments.of(faults.state(), node)));
     }
 }

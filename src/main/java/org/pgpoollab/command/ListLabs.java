@@ -13,9 +13,9 @@ import picocli.CommandLine.Command;
 final class ListLabs implements LabCommand {
 
     @Override
-    public Exit run(CommandContext errand) {
-        var labs = errand.desk().labs();
-        return errand.show(AdHocReport.of(
+    public Exit run(CommandContext context) {
+        var labs = context.session().labs();
+        return context.show(AdHocReport.of(
                 () -> lines(labs),
                 () -> Map.of("labs", labs.stream().map(ListLabs::tree).toList())));
     }

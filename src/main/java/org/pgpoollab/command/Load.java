@@ -71,31 +71,31 @@ final class Load implements LabCommand {
     }
 
     @Override
-    public Exit run(CommandContext errand) {
-        var load = errand.desk().load();
+    public Exit run(CommandContext context) {
+        var load = context.session().load();
         return switch (what) {
-            case "" -> now(errand);
-            case "start" -> errand.carryOut(load.start(wish.shape()));
-            case "stop" -> errand.carryOut(load.stop());
+            case "" -> now(context);
+            case "start" -> context.carryOut(load.start(wish.shape()));
+            case "stop" -> context.carryOut(load.stop());
             case "report" -> {
-                var from = since.isEmpty() ? Instant.MIN : SinceOption.moment(since, errand.clock());
-                yield errand.show(new LoadReportText(
-                        load.report(from, Instant.MAX), errand.clock().getZone()));
+                var from = since.isEmpty() ? Instant.MIN : SinceOption.moment(since, context.clock());
+                yield context.show(new LoadReportText(
+                        load.report(from, Instant.MAX), context.clock().getZone()));
             }
             default -> throw LabException.usage("load cannot '" + what + "'", "it can: " + CHOICES, "load");
         };
     }
 
-    private static Exit now(CommandContext errand) {
-        var load = errand.desk().load();
-        var pulse = load.pulse();
-        if (pulse.isEmpty()) {
-            return errand.show(AdHocReport.of(
+    private static Exit now(CommandContext context) {
+        var load = context.session().load();
+        var loadStatus = load.loadStatus();
+        if (loadStatus.isEmpty()) {
+            return context.show(AdHocReport.of(
                     () -> List.of(
                             load.isRunning() ? "a load has just begun" : "there is no load; begin one: load start"),
                     () -> Map.of("running", load.isRunning())));
         }
-        return errand.show(new LoadStatusReport(
-                pulse.orElseThrow(), load.isRunning(), errand.clock().instant()));
+        return context.show(new LoadStatusReport(
+                loadStatus.orElseThrow(), load.isRunning(), context.clock().instant()));
     }
 }

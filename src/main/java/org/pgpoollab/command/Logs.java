@@ -68,17 +68,17 @@ final class Logs implements LabCommand {
     private boolean pcp;
 
     @Override
-    public Exit run(CommandContext errand) throws InterruptedException {
-        var from = since.isEmpty() ? Instant.MIN : SinceOption.moment(since, errand.clock());
+    public Exit run(CommandContext context) throws InterruptedException {
+        var from = since.isEmpty() ? Instant.MIN : SinceOption.moment(since, context.clock());
         var wanted = wanted(from);
-        var desk = errand.desk();
-        var nodes = names.isEmpty() ? desk.lab().nodes() : NodeArguments.of(desk, names);
+        var session = context.session();
+        var nodes = names.isEmpty() ? session.lab().nodes() : NodeArguments.of(session, names);
         var clock = new LogClock();
         var tails = nodes.stream()
-                .flatMap(node -> LogMerge.of(node, desk.engine().directory(node), clock, follow).stream())
+                .flatMap(node -> LogMerge.of(node, session.engine().directory(node), clock, follow).stream())
                 .map(log -> log.since(from))
                 .toList();
-        var printer = new LogPrinter(errand.output(), desk.lab().nodes());
+        var printer = new LogPrinter(context.output(), session.lab().nodes());
         try (var logs = new LogMerge(tails)) {
             logs.look();
             printFirst(logs, printer, wanted);

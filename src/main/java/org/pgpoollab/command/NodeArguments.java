@@ -12,12 +12,12 @@ final class NodeArguments {
     private NodeArguments() {}
 
     /** Each once, in the order of the words. */
-    static List<Node> of(LabSession desk, List<String> words) {
-        var named = words.stream().map(desk.lab()::named).toList();
+    static List<Node> of(LabSession session, List<String> words) {
+        var named = words.stream().map(session.lab()::named).toList();
         if (named.stream().allMatch(Optional::isPresent)) {
             return named.stream().map(Optional::orElseThrow).distinct().toList();
         }
-        return NodeWords.resolve(words, desk.glance());
+        return NodeWords.resolve(words, session.glance());
     }
 
     /** The same in a snapshot that there is already. */
@@ -30,7 +30,7 @@ final class NodeArguments {
     }
 
     /** The one node that a word means. */
-    static Node of(LabSession desk, String word) {
-        return desk.lab().named(word).orElseGet(() -> NodeWords.resolve(word, desk.glance()));
+    static Node of(LabSession session, String word) {
+        return session.lab().named(word).orElseGet(() -> NodeWords.resolve(word, session.glance()));
     }
 }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 final class Nodes implements LabCommand {
 
     @Override
-    public Exit run(CommandContext errand) {
-        return errand.show(new NodesReport(errand.desk().look()));
+    public Exit run(CommandContext context) {
+        return context.show(new NodesReport(context.session().look()));
     }
 }

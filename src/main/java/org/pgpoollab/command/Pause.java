@@ -37,9 +37,9 @@ final class Pause implements LabCommand {
     }
 
     @Override
-    public Exit run(CommandContext errand) {
-        var desk = errand.desk();
-        var faults = desk.faults();
-        return errand.carryOut(faults.pause(NodeGroups.of(faults.state(), nodes), Optional.ofNullable(program)));
+    public Exit run(CommandContext context) {
+        var session = context.session();
+        var faults = session.faults();
+        return context.carryOut(faults.pause(NodeGroups.of(faults.state(), nodes), Optional.ofNullable(program)));
     }
 }

@@ -64,7 +64,7 @@ final class Pcp implements LabCommand {
     }
 
     @Override
-    public Exit run(CommandContext errand) {
+    public Exit run(CommandContext context) {
         var name = plainName();
         if (!all().contains(name)) {
             throw LabException.usage(
@@ -72,7 +72,7 @@ final class Pcp implements LabCommand {
                     "the tools are " + String.join(", ", all()),
                     Nearest.to(name, all()).map(near -> "pcp " + near).orElse("help pcp"));
         }
-        return errand.runProgram(errand.desk().pcp("pcp_" + name, arguments));
+        return context.runProgram(context.session().pcp("pcp_" + name, arguments));
     }
 
     private String plainName() {

@@ -31,33 +31,33 @@ final class PoolNodes implements LabCommand {
     private boolean all;
 
     @Override
-    public Exit run(CommandContext errand) {
+    public Exit run(CommandContext context) {
         if (all && !on.isEmpty()) {
             throw LabException.usage(
                     "pool_nodes got both --on and --all", "one asks one pgpool, the other all", "pool_nodes --all");
         }
-        var desk = errand.desk();
+        var session = context.session();
         if (all) {
-            return errand.show(new PoolNodesSideBySide(desk.look()));
+            return context.show(new PoolNodesSideBySide(session.look()));
         }
-        var asked = on.isEmpty() ? Optional.<Node>empty() : Optional.of(pool(desk));
-        var state = desk.lookAtPool(asked);
-        return errand.show(new PoolNodesReport(state, asked.orElseGet(() -> NodeWords.resolve("vip", state))));
+        var asked = on.isEmpty() ? Optional.<Node>empty() : Optional.of(pool(session));
+        var state = session.lookAtPool(asked);
+        return context.show(new PoolNodesReport(state, asked.orElseGet(() -> NodeWords.resolve("vip", state))));
     }
 
-    private Node pool(LabSession desk) {
-        var node = NodeArguments.of(desk, on);
+    private Node pool(LabSession session) {
+        var node = NodeArguments.of(session, on);
         if (!node.isPgpool()) {
             throw LabException.usage(
                     node + " cannot be asked for pool_nodes",
                     "it is a PostgreSQL node",
-                    "pool_nodes --on " + pools(desk));
+                    "pool_nodes --on " + pools(session));
         }
         return node;
     }
 
-    private static String pools(LabSession desk) {
+    private static String pools(LabSession session) {
         return String.join(
-                "|", desk.lab().pgpoolNodes().stream().map(Node::name).toList());
+                "|", session.lab().pgpoolNodes().stream().map(Node::name).toList());
     }
 }

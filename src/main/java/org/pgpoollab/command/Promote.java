@@ -23,9 +23,9 @@ final class Promote implements LabCommand {
     }
 
     @Override
-    public Exit run(CommandContext errand) {
-        var desk = errand.desk();
-        var state = desk.glance();
-        return errand.carryOut(desk.repairs().promote(NodeArguments.of(state, node), state));
+    public Exit run(CommandContext context) {
+        var session = context.session();
+        var state = session.glance();
+        return context.carryOut(session.repairs().promote(NodeArguments.of(state, node), state));
     }
 }

@@ -48,27 +48,27 @@ final class Psql implements LabCommand {
     }
 
     @Override
-    public Exit run(CommandContext errand) {
-        var desk = errand.desk();
-        Optional<Node> node = on.isEmpty() ? Optional.empty() : Optional.of(NodeArguments.of(desk, on));
+    public Exit run(CommandContext context) {
+        var session = context.session();
+        Optional<Node> node = on.isEmpty() ? Optional.empty() : Optional.of(NodeArguments.of(session, on));
         var statement = String.join(" ", words);
         if (statement.isBlank()) {
-            return session(errand, node);
+            return session(context, node);
         }
-        if (errand.output().isJson() && !errand.isDryRun()) {
-            return table(errand, node, statement);
+        if (context.output().isJson() && !context.isDryRun()) {
+            return table(context, node, statement);
         }
-        return errand.runProgram(desk.psql(node, List.of("-X", "-c", statement)));
+        return context.runProgram(session.psql(node, List.of("-X", "-c", statement)));
     }
 
-    private static Exit session(CommandContext errand, Optional<Node> node) {
-        if (!errand.canHoldSession() && !errand.isDryRun()) {
+    private static Exit session(CommandContext context, Optional<Node> node) {
+        if (!context.canHoldSession() && !context.isDryRun()) {
             throw LabException.usage(
                     "psql needs a statement here",
                     "a session needs a terminal, or standard input of its own",
                     "psql \"select 1\"");
         }
-        return errand.handOver(errand.desk().psql(node, List.of()));
+        return context.handOver(context.session().psql(node, List.of()));
     }
 
     /** All that psql says, but for the picture of where in the statement it was. */
@@ -78,14 +78,14 @@ final class Psql implements LabCommand {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static Exit table(CommandContext errand, Optional<Node> node, String statement) {
-        var ended = errand.desk()
+    private static Exit table(CommandContext context, Optional<Node> node, String statement) {
+        var ended = context.session()
                 .shell()
-                .run(errand.desk().psql(node, List.of("-X", "-q", "--csv", "-P", "null=\\N", "-c", statement)));
+                .run(context.session().psql(node, List.of("-X", "-q", "--csv", "-P", "null=\\N", "-c", statement)));
         if (!ended.succeeded()) {
             throw LabException.failed("The statement failed", reason(ended.errors()), "");
         }
-        errand.output().json(CsvTable.parse(ended.output()).tree());
+        context.output().json(CsvTable.parse(ended.output()).tree());
         return Exit.DONE;
     }
 }

@@ -32,8 +32,8 @@ final class Reclone implements LabCommand {
     }
 
     @Override
-    public Exit run(CommandContext errand) {
-        var desk = errand.desk();
-        return errand.carryOut(desk.repairs().reclone(NodeArguments.of(desk, node), desk.glance()));
+    public Exit run(CommandContext context) {
+        var session = context.session();
+        return context.carryOut(session.repairs().reclone(NodeArguments.of(session, node), session.glance()));
     }
 }

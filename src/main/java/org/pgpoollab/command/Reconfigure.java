@@ -33,9 +33,10 @@ final class Reconfigure implements LabCommand {
     }
 
     @Override
-    public Exit run(CommandContext errand) {
-        Optional<Node> chosen =
-                Optional.of(primary).filter(word -> !word.isEmpty()).map(word -> NodeArguments.of(errand.desk(), word));
-        return new ReconfigureLoop(errand, chosen).run();
+    public Exit run(CommandContext context) {
+        Optional<Node> chosen = Optional.of(primary)
+                .filter(word -> !word.isEmpty())
+                .map(word -> NodeArguments.of(context.session(), word));
+        return new ReconfigureLoop(context, chosen).run();
     }
 }

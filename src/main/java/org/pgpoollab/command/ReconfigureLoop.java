@@ -29,7 +29,7 @@ final class ReconfigureLoop {
 
     private static final int ROUNDS = 6;
 
-    private final CommandContext errand;
+    private final CommandContext context;
     private final Consumer<CompletedRepair> done;
     private final Map<Node, DivergedWal> losses = new HashMap<>();
     private final RepairDialogue dialogue;
@@ -37,27 +37,27 @@ final class ReconfigureLoop {
     private Optional<Node> chosen;
     private boolean skipped;
 
-    ReconfigureLoop(CommandContext errand, Optional<Node> chosen) {
-        this(errand, chosen, repaired -> {});
+    ReconfigureLoop(CommandContext context, Optional<Node> chosen) {
+        this(context, chosen, repaired -> {});
     }
 
     /** @param done is told each repair that was done */
-    ReconfigureLoop(CommandContext errand, Optional<Node> chosen, Consumer<CompletedRepair> done) {
-        this.errand = errand;
+    ReconfigureLoop(CommandContext context, Optional<Node> chosen, Consumer<CompletedRepair> done) {
+        this.context = context;
         this.chosen = chosen;
         this.done = done;
-        this.dialogue = new RepairDialogue(errand);
-        this.patience = new SettleWait(errand.desk()::glance, errand.output());
+        this.dialogue = new RepairDialogue(context);
+        this.patience = new SettleWait(context.session()::glance, context.output());
     }
 
     /** What was broken on purpose comes first, and hosts that are off: nothing can be said of servers on them. */
     Exit recover() {
-        if (errand.isDryRun()) {
+        if (context.isDryRun()) {
             return previewOfAll();
         }
-        errand.losses().isOf("recover");
+        context.losses().isOf("recover");
         heal();
-        errand.desk().carryOut(errand.desk().repairs().hosts(), Progress.SILENT);
+        context.session().carryOut(context.session().repairs().hosts(), Progress.SILENT);
         agreeAtOnce(propose());
         dialogue.askNoMore();
         return run();
@@ -70,38 +70,39 @@ final class ReconfigureLoop {
                 .map(Repair::node)
                 .toList();
         if (!lost.isEmpty()) {
-            lost.forEach(node -> errand.output().note(DataLossPrompt.inWords(node, losses.get(node))));
-            errand.confirm("Discard that?", "recover --yes");
-            lost.forEach(node -> errand.losses().agree(node, losses.get(node)));
+            lost.forEach(node -> context.output().note(DataLossPrompt.inWords(node, losses.get(node))));
+            context.confirm("Discard that?", "recover --yes");
+            lost.forEach(node -> context.losses().agree(node, losses.get(node)));
         }
     }
 
     /** Healing and the hosts come first, as they do when it is done; what that makes better needs no repair then. */
     private Exit previewOfAll() {
-        var desk = errand.desk();
-        var before = Stream.of(desk.faults().heal(List.of()), desk.repairs().hosts())
+        var session = context.session();
+        var before = Stream.of(
+                        session.faults().heal(List.of()), session.repairs().hosts())
                 .filter(plan -> !plan.steps().isEmpty())
                 .toList();
         return preview(propose().after(before));
     }
 
     private void heal() {
-        var healing = errand.desk().faults().heal(List.of());
+        var healing = context.session().faults().heal(List.of());
         if (healing.steps().isEmpty()) {
             return;
         }
-        errand.output().note("what was broken on purpose is healed first");
-        errand.carryOut(healing, Progress.SILENT);
+        context.output().note("what was broken on purpose is healed first");
+        context.carryOut(healing, Progress.SILENT);
     }
 
     Exit run() {
         for (var round = 0; round < ROUNDS; round++) {
             var proposal = propose();
-            if (errand.isDryRun()) {
+            if (context.isDryRun()) {
                 return preview(proposal);
             }
             if (proposal.reconfiguration().isNothing()) {
-                return round == 0 && isHealthy(errand.desk().examine()) ? errand.show(proposal) : prove();
+                return round == 0 && isHealthy(context.session().examine()) ? context.show(proposal) : prove();
             }
             tell(proposal);
             if (!perform(proposal)) {
@@ -119,33 +120,33 @@ final class ReconfigureLoop {
     }
 
     private Exit preview(RepairProposal proposal) {
-        errand.show(proposal);
-        if (!errand.output().isJson()) {
+        context.show(proposal);
+        if (!context.output().isJson()) {
             for (var plan : proposal.before()) {
-                errand.output().line(plan.title());
-                RepairProposal.steps(plan).forEach(errand.output()::line);
+                context.output().line(plan.title());
+                RepairProposal.steps(plan).forEach(context.output()::line);
             }
             for (var repair : proposal.reconfiguration().repairs()) {
-                errand.output().line(repair.title());
-                proposal.meaning(repair).forEach(errand.output()::line);
-                proposal.steps(repair).forEach(errand.output()::line);
+                context.output().line(repair.title());
+                proposal.meaning(repair).forEach(context.output()::line);
+                proposal.steps(repair).forEach(context.output()::line);
             }
-            errand.output().line("(dry run: nothing was done)");
+            context.output().line("(dry run: nothing was done)");
         }
         return Exit.DONE;
     }
 
     private void tell(RepairProposal proposal) {
-        if (!errand.output().isJson()) {
-            errand.show(proposal);
+        if (!context.output().isJson()) {
+            context.show(proposal);
         }
     }
 
     private RepairProposal propose() {
-        var desk = errand.desk();
+        var session = context.session();
         patience.settled();
-        var state = desk.withRoles();
-        var reconfiguration = desk.repairs().propose(state, chosen);
+        var state = session.withRoles();
+        var reconfiguration = session.repairs().propose(state, chosen);
         if (reconfiguration.refusal().isPresent()) {
             chosen = Optional.of(dialogue.choose(reconfiguration));
             return propose();
@@ -155,7 +156,7 @@ final class ReconfigureLoop {
                 List.of(),
                 state,
                 reconfiguration,
-                repair -> desk.repairs().of(repair, reconfiguration.primary(), state),
+                repair -> session.repairs().of(repair, reconfiguration.primary(), state),
                 repair -> loss(repair, reconfiguration, state));
     }
 
@@ -165,7 +166,7 @@ final class ReconfigureLoop {
         }
         return losses.computeIfAbsent(
                 repair.node(),
-                node -> errand.losses().of(node, reconfiguration.primary().get(), state));
+                node -> context.losses().of(node, reconfiguration.primary().get(), state));
     }
 
     private boolean perform(RepairProposal proposal) {
@@ -186,19 +187,19 @@ final class ReconfigureLoop {
         }
         refuseIfOutOfReach(repair.node());
         if (repair.discards() && !dialogue.asksNoMore()) {
-            errand.losses().agree(repair.node(), proposal.losses().apply(repair));
+            context.losses().agree(repair.node(), proposal.losses().apply(repair));
         }
         try {
             var begun = System.nanoTime();
-            errand.carryOut(proposal.plans().apply(repair));
+            context.carryOut(proposal.plans().apply(repair));
             done.accept(new CompletedRepair(
                     repair,
                     Duration.ofNanos(System.nanoTime() - begun),
-                    repair.discards() ? errand.losses().discarded(repair.node()) : ""));
+                    repair.discards() ? context.losses().discarded(repair.node()) : ""));
             return true;
         } catch (LabException failure) {
             if (failure.exit() == Exit.FAILED && cameByItself(repair)) {
-                errand.output().note(repair.node() + " streams by now");
+                context.output().note(repair.node() + " streams by now");
                 return true;
             }
             if (failure.isOfPrecondition()) {
@@ -208,15 +209,15 @@ final class ReconfigureLoop {
             var other = otherwise(proposal, repair)
                     .filter(stronger -> failure.exit() == Exit.FAILED)
                     .orElseThrow(() -> failure);
-            errand.output().problems(failure.problems());
-            errand.output().note("instead: " + other.title());
+            context.output().problems(failure.problems());
+            context.output().note("instead: " + other.title());
             return perform(proposal, other);
         }
     }
 
     /** A repair of a node that nothing reaches fails after all its deadlines. */
     private void refuseIfOutOfReach(Node node) {
-        ImposedFaults.outOfReach(errand.desk().faults().state(), node).ifPresent(reason -> {
+        ImposedFaults.outOfReach(context.session().faults().state(), node).ifPresent(reason -> {
             throw new LabException(Exit.FAILED, List.of(reason));
         });
     }
@@ -226,7 +227,7 @@ final class ReconfigureLoop {
         if (failure.exit() != Exit.FAILED) {
             return;
         }
-        ImposedFaults.inTheWay(errand.desk().glance(), node).ifPresent(reason -> {
+        ImposedFaults.inTheWay(context.session().glance(), node).ifPresent(reason -> {
             var problems = Stream.concat(failure.problems().stream(), Stream.of(reason))
                     .toList();
             throw new LabException(failure.exit(), problems);
@@ -236,7 +237,7 @@ final class ReconfigureLoop {
     /** A standby that was cut off goes on by itself when the way is free, and repmgr refuses to let it follow whom it follows. */
     private boolean cameByItself(Repair repair) {
         return repair.way() == RepairMethod.FOLLOW
-                && Replication.isStreaming(errand.desk().glance(), repair.node());
+                && Replication.isStreaming(context.session().glance(), repair.node());
     }
 
     /** Nothing stronger is done to a node that streams: what failed then is something else. */
@@ -245,21 +246,22 @@ final class ReconfigureLoop {
                 .primary()
                 .flatMap(repair::otherwise)
                 .filter(stronger -> !stronger.discards()
-                        || !Replication.isStreaming(errand.desk().glance(), stronger.node()));
+                        || !Replication.isStreaming(context.session().glance(), stronger.node()));
     }
 
     private Exit prove() {
         try {
-            return errand.carryOut(errand.desk().repairs().proof());
+            return context.carryOut(context.session().repairs().proof());
         } catch (LabException unproved) {
-            var stale = refusing(errand.desk().look());
+            var stale = refusing(context.session().look());
             if (stale.isEmpty() || !says(unproved, PoolNode.REFUSAL)) {
                 throw unproved;
             }
-            errand.output().problems(unproved.problems());
-            errand.output().note("instead: restart " + StateText.list(stale) + ": not noticed which backends are back");
-            errand.carryOut(errand.desk().restart(stale, StopMode.IMMEDIATE));
-            return errand.carryOut(errand.desk().repairs().proof());
+            context.output().problems(unproved.problems());
+            context.output()
+                    .note("instead: restart " + StateText.list(stale) + ": not noticed which backends are back");
+            context.carryOut(context.session().restart(stale, StopMode.IMMEDIATE));
+            return context.carryOut(context.session().repairs().proof());
         }
     }
 
@@ -277,7 +279,7 @@ final class ReconfigureLoop {
     }
 
     private Exit stopped() {
-        errand.output().note("left here; what is missing: diagnose, and to go on: reconfigure");
+        context.output().note("left here; what is missing: diagnose, and to go on: reconfigure");
         return Exit.DONE;
     }
 }

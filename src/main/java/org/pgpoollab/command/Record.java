@@ -29,25 +29,25 @@ final class Record implements LabCommand {
     private boolean stop;
 
     @Override
-    public Exit run(CommandContext errand) {
+    public Exit run(CommandContext context) {
         if (stop == !file.isEmpty()) {
             throw LabException.usage(
                     "record needs a file, or --stop", stop ? "it was given both" : "", "record failover.cast");
         }
-        if (errand.isDryRun()) {
-            return errand.show(AdHocReport.of(
+        if (context.isDryRun()) {
+            return context.show(AdHocReport.of(
                     () -> List.of(stop ? "the recording would end" : "the screen would be recorded into " + file),
                     () -> Map.of("file", file, "recording", false)));
         }
-        var path = stop ? errand.stage().stopRecording() : begin(errand);
+        var path = stop ? context.display().stopRecording() : begin(context);
         var text = (stop ? "the recording is in " : "recording into ") + path.toAbsolutePath();
-        return errand.show(AdHocReport.of(
+        return context.show(AdHocReport.of(
                 () -> List.of(text), () -> Map.of("file", path.toAbsolutePath().toString(), "recording", !stop)));
     }
 
-    private Path begin(CommandContext errand) {
+    private Path begin(CommandContext context) {
         var path = Path.of(file);
-        errand.stage().record(path);
+        context.display().record(path);
         return path;
     }
 }

@@ -22,7 +22,7 @@ final class Recover implements LabCommand {
     }
 
     @Override
-    public Exit run(CommandContext errand) {
-        return new ReconfigureLoop(errand, Optional.empty()).recover();
+    public Exit run(CommandContext context) {
+        return new ReconfigureLoop(context, Optional.empty()).recover();
     }
 }

@@ -30,8 +30,8 @@ final class Rejoin implements LabCommand {
     }
 
     @Override
-    public Exit run(CommandContext errand) {
-        var desk = errand.desk();
-        return errand.carryOut(desk.repairs().rejoin(NodeArguments.of(desk, node), desk.glance()));
+    public Exit run(CommandContext context) {
+        var session = context.session();
+        return context.carryOut(session.repairs().rejoin(NodeArguments.of(session, node), session.glance()));
     }
 }

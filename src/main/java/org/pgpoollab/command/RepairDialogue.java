@@ -20,12 +20,12 @@ final class RepairDialogue {
         STOP
     }
 
-    private final CommandContext errand;
+    private final CommandContext context;
     private boolean asksNoMore;
 
-    RepairDialogue(CommandContext errand) {
-        this.errand = errand;
-        this.asksNoMore = errand.saysYes();
+    RepairDialogue(CommandContext context) {
+        this.context = context;
+        this.asksNoMore = context.saysYes();
     }
 
     void askNoMore() {
@@ -42,7 +42,7 @@ final class RepairDialogue {
             return Answer.YES;
         }
         if (repair.discards()) {
-            errand.output()
+            context.output()
                     .note(DataLossPrompt.inWords(
                             repair.node(), proposal.losses().apply(repair)));
         }
@@ -51,7 +51,7 @@ final class RepairDialogue {
 
     private Answer answer(RepairProposal proposal, Repair repair) {
         while (true) {
-            var answer = errand.ask(repair.title() + "? [yes/no/skip/all/explain] ")
+            var answer = context.ask(repair.title() + "? [yes/no/skip/all/explain] ")
                     .orElseThrow(() -> LabException.usage(
                             "reconfigure needs a yes to each step", "nobody is there to be asked", "reconfigure --yes"))
                     .transform(RepairDialogue::plain);
@@ -71,11 +71,11 @@ final class RepairDialogue {
                 }
                 case "e", "explain", "?" -> {
                     // The pane of the screen may be low: what matters most stands last.
-                    proposal.steps(repair).forEach(errand.output()::line);
-                    proposal.meaning(repair).forEach(errand.output()::line);
+                    proposal.steps(repair).forEach(context.output()::line);
+                    proposal.meaning(repair).forEach(context.output()::line);
                 }
                 default ->
-                    errand.output().note("  yes does it, skip goes on, all asks no more, no ends here; or: explain");
+                    context.output().note("  yes does it, skip goes on, all asks no more, no ends here; or: explain");
             }
         }
     }
@@ -88,13 +88,13 @@ final class RepairDialogue {
     Node choose(Reconfiguration refused) {
         var problem = refused.refusal().orElseThrow();
         var refusal = new LabException(Exit.FAILED, List.of(problem));
-        if (refused.choices().isEmpty() || asksNoMore || errand.isDryRun()) {
+        if (refused.choices().isEmpty() || asksNoMore || context.isDryRun()) {
             throw refusal;
         }
-        errand.output().problems(List.of(new Problem(problem.what(), problem.why(), "")));
+        context.output().problems(List.of(new Problem(problem.what(), problem.why(), "")));
         var words = refused.choices().stream().map(Node::name).toList();
         while (true) {
-            var answer = errand.ask("Which one is to be kept? [" + String.join("/", words) + "/none] ")
+            var answer = context.ask("Which one is to be kept? [" + String.join("/", words) + "/none] ")
                     .map(RepairDialogue::plain)
                     .orElseThrow(() -> refusal);
             if (answer.matches("no|none|n")) {

@@ -32,8 +32,8 @@ final class Restart implements LabCommand {
     }
 
     @Override
-    public Exit run(CommandContext errand) {
-        var desk = errand.desk();
-        return errand.carryOut(desk.restart(NodeArguments.of(desk, nodes), mode));
+    public Exit run(CommandContext context) {
+        var session = context.session();
+        return context.carryOut(session.restart(NodeArguments.of(session, nodes), mode));
     }
 }

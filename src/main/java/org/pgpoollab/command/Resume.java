@@ -33,13 +33,13 @@ final class Resume implements LabCommand {
     }
 
     @Override
-    public Exit run(CommandContext errand) {
-        var desk = errand.desk();
-        var faults = desk.faults();
+    public Exit run(CommandContext context) {
+        var session = context.session();
+        var faults = session.faults();
         var frozen = NodeGroups.of(faults.state(), nodes);
         if (!force) {
-            desk.repairs().refuseThaw(frozen, faults.state());
+            session.repairs().refuseThaw(frozen, faults.state());
         }
-        return errand.carryOut(faults.resume(frozen));
+        return context.carryOut(faults.resume(frozen));
     }
 }

@@ -96,9 +96,9 @@ final class RunDrill implements LabCommand {
     }
 
     @Override
-    public Exit run(CommandContext errand) {
+    public Exit run(CommandContext context) {
         if (isListing()) {
-            return errand.show(AdHocReport.of(RunDrill::lines, RunDrill::tree));
+            return context.show(AdHocReport.of(RunDrill::lines, RunDrill::tree));
         }
         if (name.isEmpty()) {
             name = Drill.PRIMARY_LOSS.word();
@@ -107,13 +107,13 @@ final class RunDrill implements LabCommand {
         refuse(isStorm);
         var file = ReportFile.of(report);
         if (isStorm) {
-            return storm(errand, file);
+            return storm(context, file);
         }
         var drill = Drill.named(name);
-        if (errand.isDryRun()) {
-            return errand.show(new PlanReport(new SessionDrillTarget(errand).preview(drill)));
+        if (context.isDryRun()) {
+            return context.show(new PlanReport(new SessionDrillTarget(context).preview(drill)));
         }
-        return profiles.isEmpty() ? drill(errand, drill, file) : compare(errand, drill, file);
+        return profiles.isEmpty() ? drill(context, drill, file) : compare(context, drill, file);
     }
 
     /** Profiles are compared by what most people want to know of them, if no drill is named. */
@@ -147,74 +147,75 @@ final class RunDrill implements LabCommand {
         }
     }
 
-    private Exit drill(CommandContext errand, Drill drill, Optional<ReportFile> file) {
-        var result = result(errand, new SessionDrillTarget(errand), drill);
-        return shown(errand, new DrillReport(result), file, becameRedundant(result));
+    private Exit drill(CommandContext context, Drill drill, Optional<ReportFile> file) {
+        var result = result(context, new SessionDrillTarget(context), drill);
+        return shown(context, new DrillReport(result), file, becameRedundant(result));
     }
 
-    private DrillResult result(CommandContext errand, SessionDrillTarget ground, Drill drill) {
-        return new DrillRunner(ground, errand.clock(), errand.output()::note)
-                .drill(drill, repeat, load.shape(), course -> tell(errand, course));
+    private DrillResult result(CommandContext context, SessionDrillTarget target, Drill drill) {
+        return new DrillRunner(target, context.clock(), context.output()::note)
+                .drill(drill, repeat, load.shape(), run -> tell(context, run));
     }
 
     private static boolean becameRedundant(DrillResult result) {
-        return result.courses().stream().allMatch(course -> course.missing().isEmpty());
+        return result.runs().stream().allMatch(run -> run.missing().isEmpty());
     }
 
-    private static void tell(CommandContext errand, DrillRun course) {
-        errand.output().note("  " + course.inWords());
+    private static void tell(CommandContext context, DrillRun run) {
+        context.output().note("  " + run.inWords());
     }
 
-    private Exit storm(CommandContext errand, Optional<ReportFile> file) {
-        var which = seed == null ? errand.clock().millis() % 10_000 : seed;
+    private Exit storm(CommandContext context, Optional<ReportFile> file) {
+        var which = seed == null ? context.clock().millis() % 10_000 : seed;
         var lasts = Duration.ofMinutes(minutes == null ? 5 : minutes);
-        if (errand.isDryRun()) {
-            return errand.show(new StormPreview(which, lasts));
+        if (context.isDryRun()) {
+            return context.show(new StormPreview(which, lasts));
         }
-        errand.output().note("seed " + which);
-        var result = new Storm(new SessionDrillTarget(errand), errand.clock(), errand.output()::note)
-                .rage(which, lasts, load.shape(), round -> tell(errand, round));
-        return shown(errand, new StormReport(result), file, result.healthy());
+        context.output().note("seed " + which);
+        var result = new Storm(new SessionDrillTarget(context), context.clock(), context.output()::note)
+                .rage(which, lasts, load.shape(), round -> tell(context, round));
+        return shown(context, new StormReport(result), file, result.healthy());
     }
 
-    private static void tell(CommandContext errand, StormResult.Round round) {
-        errand.output().note("  " + round.inWords());
+    private static void tell(CommandContext context, StormResult.Round round) {
+        context.output().note("  " + round.inWords());
     }
 
     /** Each profile has a lab of its own beside this one, which is gone afterwards. */
-    private Exit compare(CommandContext errand, Drill drill, Optional<ReportFile> file) {
+    private Exit compare(CommandContext context, Drill drill, Optional<ReportFile> file) {
         var chosen = profiles.stream().map(RunDrill::profile).distinct().toList();
-        var results =
-                chosen.stream().map(profile -> compared(errand, drill, profile)).toList();
+        var results = chosen.stream()
+                .map(profile -> compared(context, drill, profile))
+                .toList();
         return shown(
-                errand, new ProfileComparison(results), file, results.stream().allMatch(RunDrill::becameRedundant));
+                context, new ProfileComparison(results), file, results.stream().allMatch(RunDrill::becameRedundant));
     }
 
-    private DrillResult compared(CommandContext errand, Drill drill, TimingProfile profile) {
-        var like = errand.desk().lab();
-        try (var desk = errand.desk().beside(profile.word())) {
+    private DrillResult compared(CommandContext context, Drill drill, TimingProfile profile) {
+        var like = context.session().lab();
+        try (var session = context.session().beside(profile.word())) {
             var wish = LabOptions.NONE
                     .with(LabKey.PROFILE, profile.word())
                     .with(LabKey.POSTGRES, String.valueOf(like.postgresCount()))
                     .with(LabKey.PGPOOL, String.valueOf(like.pgpoolCount()));
-            refuseExisting(desk);
-            var guest = errand.at(desk);
+            refuseExisting(session);
+            var guest = context.at(session);
             try {
-                guest.carryOut(desk.up(wish, Duration.ofMinutes(4), false));
-                return result(errand, new SessionDrillTarget(guest), drill);
+                guest.carryOut(session.up(wish, Duration.ofMinutes(4), false));
+                return result(context, new SessionDrillTarget(guest), drill);
             } finally {
-                Await.undisturbed(() -> guest.carryOut(desk.down(false)));
+                Await.undisturbed(() -> guest.carryOut(session.down(false)));
             }
         }
     }
 
     /** It would be taken down in the end. */
-    private static void refuseExisting(LabSession desk) {
-        if (Files.exists(desk.directory().root())) {
+    private static void refuseExisting(LabSession session) {
+        if (Files.exists(session.directory().root())) {
             throw LabException.failed(
-                    "there is a lab " + desk.lab().name() + " already",
+                    "there is a lab " + session.lab().name() + " already",
                     "to compare profiles each gets a new lab of this name, which is gone afterwards",
-                    "down --lab " + desk.lab().name());
+                    "down --lab " + session.lab().name());
         }
     }
 
@@ -233,11 +234,11 @@ final class RunDrill implements LabCommand {
                         "drill primary-loss --compare fast,bitnami"));
     }
 
-    private static Exit shown(CommandContext errand, FileReport result, Optional<ReportFile> file, boolean succeeded) {
-        errand.show(result);
+    private static Exit shown(CommandContext context, FileReport result, Optional<ReportFile> file, boolean succeeded) {
+        context.show(result);
         file.ifPresent(target -> {
             target.write(result);
-            errand.output().note("the report is in " + target.path().toAbsolutePath());
+            context.output().note("the report is in " + target.path().toAbsolutePath());
         });
         return succeeded ? Exit.DONE : Exit.FAILED;
     }

@@ -30,11 +30,11 @@ final class Screenshot implements LabCommand {
     private String size = "";
 
     @Override
-    public Exit run(CommandContext errand) {
+    public Exit run(CommandContext context) {
         var name = file.isEmpty()
                 ? "pgpool-lab-"
-                        + STAMP.withZone(errand.clock().getZone())
-                                .format(errand.clock().instant()) + ".svg"
+                        + STAMP.withZone(context.clock().getZone())
+                                .format(context.clock().instant()) + ".svg"
                 : file;
         if (!name.matches("(?i).*\\.(svg|txt|ansi)")) {
             throw LabException.usage(
@@ -44,11 +44,11 @@ final class Screenshot implements LabCommand {
         }
         var wanted = size.isEmpty() ? ScreenSize.USUAL : ScreenSize.parse(size);
         var path = Path.of(name);
-        if (!errand.isDryRun()) {
-            errand.shoot(path, wanted);
+        if (!context.isDryRun()) {
+            context.shoot(path, wanted);
         }
-        var text = (errand.isDryRun() ? "the picture would be in " : "the picture is in ") + path.toAbsolutePath();
-        return errand.show(AdHocReport.of(
+        var text = (context.isDryRun() ? "the picture would be in " : "the picture is in ") + path.toAbsolutePath();
+        return context.show(AdHocReport.of(
                 () -> List.of(text), () -> Map.of("file", path.toAbsolutePath().toString())));
     }
 }

@@ -23,20 +23,20 @@ import org.pgpoollab.topology.Node;
 /** Drills the lab of a desk. What is done for a drill is an event of the lab, but is not told step by step. */
 final class SessionDrillTarget implements DrillTarget {
 
-    private final CommandContext errand;
+    private final CommandContext context;
 
-    SessionDrillTarget(CommandContext errand) {
-        this.errand = errand;
+    SessionDrillTarget(CommandContext context) {
+        this.context = context;
     }
 
     @Override
     public Lab lab() {
-        return errand.desk().lab();
+        return context.session().lab();
     }
 
     @Override
     public ClusterState look() {
-        return errand.desk().look();
+        return context.session().look();
     }
 
     /** What would be done to begin a drill just now. */
@@ -46,17 +46,17 @@ final class SessionDrillTarget implements DrillTarget {
 
     @Override
     public WatchHandle watch(Consumer<ClusterState> listener) {
-        return errand.desk().watch(listener);
+        return context.session().watch(listener);
     }
 
     @Override
     public LabRepairs repairs() {
-        return errand.desk().repairs();
+        return context.session().repairs();
     }
 
     @Override
     public LabLoad load() {
-        return errand.desk().load();
+        return context.session().load();
     }
 
     @Override
@@ -66,7 +66,7 @@ final class SessionDrillTarget implements DrillTarget {
 
     @Override
     public void carryOut(Plan plan) {
-        errand.carryOut(plan, Progress.SILENT);
+        context.carryOut(plan, Progress.SILENT);
     }
 
     @Override
@@ -75,7 +75,7 @@ final class SessionDrillTarget implements DrillTarget {
         try {
             guidance(Optional.empty(), repaired).recover();
         } catch (LabException undecided) {
-            var chosen = writtenTo(errand.desk().glance());
+            var chosen = writtenTo(context.session().glance());
             if (chosen.isEmpty()) {
                 throw undecided;
             }
@@ -85,7 +85,7 @@ final class SessionDrillTarget implements DrillTarget {
     }
 
     private ReconfigureLoop guidance(Optional<Node> chosen, List<CompletedRepair> repaired) {
-        return new ReconfigureLoop(errand.quietly(), chosen, repaired::add);
+        return new ReconfigureLoop(context.quietly(), chosen, repaired::add);
     }
 
     /** Of several primaries between which nobody else can decide, the one that most pgpools write to; empty if there are not several. */

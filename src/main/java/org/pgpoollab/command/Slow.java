@@ -57,11 +57,11 @@ final class Slow implements LabCommand {
     }
 
     @Override
-    public Exit run(CommandContext errand) {
+    public Exit run(CommandContext context) {
         var impairment = impairment();
-        var desk = errand.desk();
-        var faults = desk.faults();
-        return errand.carryOut(
+        var session = context.session();
+        var faults = session.faults();
+        return context.carryOut(
                 faults.slow(NodeGroups.of(faults.state(), from), NodeGroups.of(faults.state(), to), impairment));
     }
 

@@ -36,8 +36,8 @@ final class Start implements LabCommand {
     }
 
     @Override
-    public Exit run(CommandContext errand) {
-        var desk = errand.desk();
-        return errand.carryOut(desk.start(NodeArguments.of(desk, nodes), force));
+    public Exit run(CommandContext context) {
+        var session = context.session();
+        return context.carryOut(session.start(NodeArguments.of(session, nodes), force));
     }
 }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 final class Status implements LabCommand {
 
     @Override
-    public Exit run(CommandContext errand) {
-        return errand.show(new StatusReport(errand.desk().examine()));
+    public Exit run(CommandContext context) {
+        return context.show(new StatusReport(context.session().examine()));
     }
 }

@@ -35,8 +35,8 @@ final class Stop implements LabCommand {
     }
 
     @Override
-    public Exit run(CommandContext errand) {
-        var desk = errand.desk();
-        return errand.carryOut(desk.stop(NodeArguments.of(desk, nodes), mode));
+    public Exit run(CommandContext context) {
+        var session = context.session();
+        return context.carryOut(session.stop(NodeArguments.of(session, nodes), mode));
     }
 }

@@ -28,9 +28,9 @@ final class Switchover implements LabCommand {
     }
 
     @Override
-    public Exit run(CommandContext errand) {
-        var desk = errand.desk();
-        var state = desk.glance();
-        return errand.carryOut(desk.repairs().switchover(NodeArguments.of(state, node), state));
+    public Exit run(CommandContext context) {
+        var session = context.session();
+        var state = session.glance();
+        return context.carryOut(session.repairs().switchover(NodeArguments.of(state, node), state));
     }
 }

@@ -107,8 +107,8 @@ public final class Syntax {
     private record HelpOf(Catalog.Entry entry) implements LabCommand {
 
         @Override
-        public Exit run(CommandContext errand) {
-            return errand.show(new HelpPage(entry));
+        public Exit run(CommandContext context) {
+            return context.show(new HelpPage(entry));
         }
     }
 }

@@ -21,9 +21,9 @@ final class UnsafePromote implements LabCommand {
     }
 
     @Override
-    public Exit run(CommandContext errand) {
-        var desk = errand.desk();
-        var faults = desk.faults();
-        return errand.carryOut(faults.promote(NodeArguments.of(faults.state(), node)));
+    public Exit run(CommandContext context) {
+        var session = context.session();
+        var faults = session.faults();
+        return context.carryOut(faults.promote(NodeArguments.of(faults.state(), node)));
     }
 }

@@ -47,7 +47,7 @@ final class Up implements LabCommand {
     }
 
     @Override
-    public Exit run(CommandContext errand) {
-        return errand.carryOut(errand.desk().up(shape.options(), timeout, force));
+    public Exit run(CommandContext context) {
+        return context.carryOut(context.session().up(shape.options(), timeout, force));
     }
 }

@@ -11,11 +11,11 @@ import picocli.CommandLine.Command;
 final class Version implements LabCommand {
 
     @Override
-    public Exit run(CommandContext errand) {
+    public Exit run(CommandContext context) {
         var own = Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
                 .orElse("(built from source)");
         var java = Runtime.version().toString();
-        return errand.show(AdHocReport.of(
+        return context.show(AdHocReport.of(
                 () -> List.of("pgpool-lab " + own, "Java " + java), () -> Map.of("version", own, "java", java)));
     }
 }

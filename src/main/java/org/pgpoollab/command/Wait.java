@@ -24,12 +24,12 @@ final class Wait implements LabCommand {
     private List<String> words;
 
     @Override
-    public Exit run(CommandContext errand) throws InterruptedException {
-        var desk = errand.desk();
+    public Exit run(CommandContext context) throws InterruptedException {
+        var session = context.session();
         var expectation =
-                ConditionParser.parse(List.of(String.join(" ", words).strip().split("\\s+")), desk.lab());
-        var judgement = new ConditionWatch(desk, errand.clock(), ConditionWatch.Pause.SHORT).await(expectation);
-        errand.show(judgement);
-        return judgement.exit();
+                ConditionParser.parse(List.of(String.join(" ", words).strip().split("\\s+")), session.lab());
+        var result = new ConditionWatch(session, context.clock(), ConditionWatch.Pause.SHORT).await(expectation);
+        context.show(result);
+        return result.exit();
     }
 }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 final class WatchdogInfo implements LabCommand {
 
     @Override
-    public Exit run(CommandContext errand) {
-        return errand.show(new WatchdogReport(errand.desk().look()));
+    public Exit run(CommandContext context) {
+        return context.show(new WatchdogReport(context.session().look()));
     }
 }

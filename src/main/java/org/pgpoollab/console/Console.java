@@ -46,9 +46,9 @@ import org.pgpoollab.topology.StateHome;
 public final class Console {
 
     private final Setting setting;
-    private final LabSessionFactory desks;
+    private final LabSessionFactory sessions;
     private final Interruption interruption;
-    private final Display stage;
+    private final Display display;
     private final FullScreen fullScreen;
     private final IntSupplier columns;
 
@@ -108,25 +108,29 @@ public final class Console {
     }
 
     /**
-     * @param desks called only when a desk is needed
-     * @param stage on which commands run that come from the arguments or from a script
+     * @param sessions called only when a desk is needed
+     * @param display on which commands run that come from the arguments or from a script
      */
     public Console(
-            Setting setting, LabSessionFactory desks, Interruption interruption, Display stage, FullScreen fullScreen) {
-        this(setting, desks, interruption, stage, fullScreen, () -> Output.ENDLESS);
+            Setting setting,
+            LabSessionFactory sessions,
+            Interruption interruption,
+            Display display,
+            FullScreen fullScreen) {
+        this(setting, sessions, interruption, display, fullScreen, () -> Output.ENDLESS);
     }
 
     private Console(
             Setting setting,
-            LabSessionFactory desks,
+            LabSessionFactory sessions,
             Interruption interruption,
-            Display stage,
+            Display display,
             FullScreen fullScreen,
             IntSupplier columns) {
         this.setting = setting;
-        this.desks = desks;
+        this.sessions = sessions;
         this.interruption = interruption;
-        this.stage = stage;
+        this.display = display;
         this.fullScreen = fullScreen;
         this.columns = columns;
     }
@@ -220,7 +224,7 @@ public final class Console {
             return fullScreen.show(new PromptSession(this, typed, options));
         }
         try (var terminal = TerminalBuilder.builder().system(true).dumb(true).build()) {
-            return at(terminal, setting, stage).prompt(typed, stage).run(terminal, "");
+            return at(terminal, setting, display).prompt(typed, display).run(terminal, "");
         } catch (IOException e) {
             throw LabException.failed(
                     "The terminal cannot be used",
@@ -242,7 +246,7 @@ public final class Console {
 
     /** Lines are broken at blanks where this terminal is too narrow for them. */
     private Console at(Terminal terminal, Setting itsSetting, Display where) {
-        return new Console(itsSetting, desks, interruption, where, fullScreen, terminal::getWidth);
+        return new Console(itsSetting, sessions, interruption, where, fullScreen, terminal::getWidth);
     }
 
     private Prompt prompt(Invocation typed, Display where) {
@@ -274,25 +278,26 @@ public final class Console {
 
     /** The lab whose nodes complete a NODE; empty if there is none. */
     private Optional<Lab> lab(Invocation typed) {
-        try (var desk = open(options(typed.inheritable()))) {
-            return Optional.of(desk.lab());
+        try (var session = open(options(typed.inheritable()))) {
+            return Optional.of(session.lab());
         } catch (LabException e) {
             return Optional.empty();
         }
     }
 
     private Dispatcher dispatcher(boolean sharesInput) {
-        return dispatcher(sharesInput && setting.inputIsTerminal() ? this::ask : UserPrompt.NOBODY, sharesInput, stage);
+        return dispatcher(
+                sharesInput && setting.inputIsTerminal() ? this::ask : UserPrompt.NOBODY, sharesInput, display);
     }
 
     private Dispatcher dispatcher(UserPrompt person, boolean sharesInput, Display where) {
-        var surroundings = new CommandEnvironment(
+        var environment = new CommandEnvironment(
                 person, interruption, history(), setting.clock(), sharesInput, setting.messagesAreTerminal(), where);
-        return new Dispatcher(surroundings, this::open, crashDirectories(), LaunchCommand.as(setting.environment()));
+        return new Dispatcher(environment, this::open, crashDirectories(), LaunchCommand.as(setting.environment()));
     }
 
     private LabSession open(ProgramOptions options) {
-        return desks.open(options, line -> {
+        return sessions.open(options, line -> {
             setting.messages().println("  " + line);
             setting.messages().flush();
         });

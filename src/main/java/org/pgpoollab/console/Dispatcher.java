@@ -22,19 +22,19 @@ import org.pgpoollab.engine.ShellQuoting;
 /** Runs one command, whichever way it came in, and tells what went wrong. The one place where commands are refused. */
 final class Dispatcher {
 
-    private final CommandEnvironment surroundings;
-    private final Function<ProgramOptions, LabSession> desks;
+    private final CommandEnvironment environment;
+    private final Function<ProgramOptions, LabSession> sessions;
     private final List<Path> crashDirectories;
     private final String program;
 
     /** @param program how this program was called, see {@link LaunchCommand#as} */
     Dispatcher(
-            CommandEnvironment surroundings,
-            Function<ProgramOptions, LabSession> desks,
+            CommandEnvironment environment,
+            Function<ProgramOptions, LabSession> sessions,
             List<Path> crashDirectories,
             String program) {
-        this.surroundings = surroundings;
-        this.desks = desks;
+        this.environment = environment;
+        this.sessions = sessions;
         this.crashDirectories = crashDirectories;
         this.program = program;
     }
@@ -45,20 +45,19 @@ final class Dispatcher {
      * @throws OutputClosed if nobody reads standard output any more
      */
     Exit run(Invocation typed, Output output) {
-        surroundings.interruption().begin();
+        environment.interruption().begin();
         try {
             var exit = attempt(typed, output);
             output.flush();
-            return surroundings.interruption().happened() ? Exit.INTERRUPTED : exit;
+            return environment.interruption().happened() ? Exit.INTERRUPTED : exit;
         } catch (OutputClosed gone) {
             throw gone;
         } catch (LabException problem) {
-            if (problem.exit() == Exit.INTERRUPTED
-                    && surroundings.interruption().happened()) {
+            if (problem.exit() == Exit.INTERRUPTED && environment.interruption().happened()) {
                 return interrupted(typed, output);
             }
             output.problems(problem.problems());
-            return surroundings.interruption().happened() ? Exit.INTERRUPTED : problem.exit();
+            return environment.interruption().happened() ? Exit.INTERRUPTED : problem.exit();
         } catch (InterruptedException interrupted) {
             return interrupted(typed, output);
         } catch (InvalidPathException name) {
@@ -68,7 +67,7 @@ final class Dispatcher {
         } catch (RuntimeException | Error fault) {
             return fault(typed, fault, output);
         } finally {
-            surroundings.interruption().end();
+            environment.interruption().end();
         }
     }
 
@@ -79,14 +78,14 @@ final class Dispatcher {
         }
         var read = Syntax.of(Catalog.find(typed.command())).read(typed.arguments());
         refuse(typed, read.command(), read.options());
-        var errand = new CommandContext(surroundings, read.options(), output, () -> desks.apply(read.options()));
+        var context = new CommandContext(environment, read.options(), output, () -> sessions.apply(read.options()));
         try {
             if (read.command().needsLabAlone()) {
-                errand.reserve(ShellQuoting.join(typed.everything()));
+                context.reserve(ShellQuoting.join(typed.everything()));
             }
-            return read.command().run(errand);
+            return read.command().run(context);
         } finally {
-            errand.end();
+            context.end();
         }
     }
 
@@ -111,7 +110,7 @@ final class Dispatcher {
     }
 
     private Exit fault(Invocation typed, Throwable fault, Output output) {
-        if (surroundings.interruption().happened()) {
+        if (environment.interruption().happened()) {
             return interrupted(typed, output);
         }
         var problem = CrashReport.of(fault, crashDirectories);

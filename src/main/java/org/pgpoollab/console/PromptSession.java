@@ -36,7 +36,7 @@ public final class PromptSession {
      *
      * @param begun what stands on the first line already, to be sent off or changed
      */
-    public Exit hold(Terminal terminal, Display stage, String begun) {
-        return console.converse(typed, terminal, stage, begun);
+    public Exit hold(Terminal terminal, Display display, String begun) {
+        return console.converse(typed, terminal, display, begun);
     }
 }

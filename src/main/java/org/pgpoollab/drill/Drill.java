@@ -73,17 +73,17 @@ public enum Drill {
 
     private final String sentence;
     private final NodeRole part;
-    private final FaultAction blow;
+    private final FaultAction action;
     private final boolean endsByItself;
 
-    Drill(String sentence, NodeRole part, FaultAction blow) {
-        this(sentence, part, blow, true);
+    Drill(String sentence, NodeRole part, FaultAction action) {
+        this(sentence, part, action, true);
     }
 
-    Drill(String sentence, NodeRole part, FaultAction blow, boolean endsByItself) {
+    Drill(String sentence, NodeRole part, FaultAction action, boolean endsByItself) {
         this.sentence = sentence;
         this.part = part;
-        this.blow = blow;
+        this.action = action;
         this.endsByItself = endsByItself;
     }
 
@@ -93,7 +93,7 @@ public enum Drill {
     }
 
     Plan fault(DrillSituation situation, List<Node> victims) {
-        return blow.plan(situation, victims);
+        return action.plan(situation, victims);
     }
 
     /** What has to be seen before the fault has run its course, as a sentence; empty if it has. */

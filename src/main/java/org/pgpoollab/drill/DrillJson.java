@@ -23,7 +23,7 @@ final class DrillJson {
         tree.put("clients", result.shape().clients());
         tree.put("writesPerSecond", result.shape().writes());
         tree.put("readsPerSecond", result.shape().reads());
-        tree.put("runs", result.courses().stream().map(DrillJson::of).toList());
+        tree.put("runs", result.runs().stream().map(DrillJson::of).toList());
         var spreads = new LinkedHashMap<String, Object>();
         for (var figure : Figure.values()) {
             result.spread(figure).ifPresent(spread -> spreads.put(key(figure), of(spread)));
@@ -33,27 +33,25 @@ final class DrillJson {
         return tree;
     }
 
-    private static Map<String, Object> of(DrillRun course) {
+    private static Map<String, Object> of(DrillRun run) {
         var tree = new LinkedHashMap<String, Object>();
-        tree.put("begun", course.begun().toString());
-        tree.put("fault", course.fault());
-        tree.put("nodes", course.victims().stream().sorted().map(Node::name).toList());
+        tree.put("begun", run.begun().toString());
+        tree.put("fault", run.fault());
+        tree.put("nodes", run.victims().stream().sorted().map(Node::name).toList());
         for (var figure : Figure.values()) {
-            tree.put(key(figure), figure.of(course).map(DrillJson::seconds).orElse(null));
+            tree.put(key(figure), figure.of(run).map(DrillJson::seconds).orElse(null));
         }
-        tree.put("missing", course.missing());
+        tree.put("missing", run.missing());
         tree.put(
                 "milestones",
-                course.milestones().stream()
-                        .map(milestone -> of(milestone, course))
-                        .toList());
-        tree.put("repairs", course.repaired().stream().map(DrillJson::of).toList());
+                run.milestones().stream().map(milestone -> of(milestone, run)).toList());
+        tree.put("repairs", run.repaired().stream().map(DrillJson::of).toList());
         return tree;
     }
 
-    private static Map<String, Object> of(Milestone milestone, DrillRun course) {
+    private static Map<String, Object> of(Milestone milestone, DrillRun run) {
         var tree = new LinkedHashMap<String, Object>();
-        tree.put("after", seconds(Duration.between(course.begun(), milestone.at())));
+        tree.put("after", seconds(Duration.between(run.begun(), milestone.at())));
         tree.put("kind", milestone.kind().name().toLowerCase(Locale.ROOT));
         tree.put("nodes", milestone.nodes());
         tree.put("text", milestone.text());

@@ -17,10 +17,10 @@ public record DrillReport(DrillResult result) implements FileReport {
         var lines = new ArrayList<>(DrillText.heading(result));
         lines.add("");
         lines.addAll(grid().lines(look));
-        result.typical().ifPresent(course -> {
+        result.typical().ifPresent(run -> {
             lines.add("");
-            lines.add("what made the time of a typical run, " + course.fault() + ":");
-            DrillText.whatMadeTheTime(course).forEach(line -> lines.add("  " + line));
+            lines.add("what made the time of a typical run, " + run.fault() + ":");
+            DrillText.whatMadeTheTime(run).forEach(line -> lines.add("  " + line));
         });
         lines.add("");
         lines.addAll(DrillText.troubles(result));
@@ -35,9 +35,9 @@ public record DrillReport(DrillResult result) implements FileReport {
         var headings = new ArrayList<>(List.of("run"));
         figures.forEach(figure -> headings.add(figure.title()));
         var rows = new ArrayList<List<String>>();
-        for (var index = 0; index < result.courses().size(); index++) {
-            var course = result.courses().get(index);
-            rows.add(row(String.valueOf(index + 1), figure -> figure.of(course)));
+        for (var index = 0; index < result.runs().size(); index++) {
+            var run = result.runs().get(index);
+            rows.add(row(String.valueOf(index + 1), figure -> figure.of(run)));
         }
         if (rows.size() > 1) {
             rows.add(row("min", figure -> result.spread(figure).map(MeasurementSpread::min)));
@@ -77,11 +77,11 @@ public record DrillReport(DrillResult result) implements FileReport {
         DrillText.troubles(result).forEach(trouble -> body.add(HtmlPage.paragraph(trouble)));
         DrillText.losses(result).forEach(loss -> body.add(HtmlPage.paragraph(loss)));
         body.add(HtmlPage.paragraph(DrillText.verdict(result.verdict())));
-        for (var index = 0; index < result.courses().size(); index++) {
-            var course = result.courses().get(index);
-            body.add(HtmlPage.heading(2, "run " + (index + 1) + ": " + course.fault()));
-            body.add(new DrillTimeline(course).svg());
-            body.add(HtmlPage.table(new ReportTable(List.of("after", "seen"), DrillText.milestones(course))));
+        for (var index = 0; index < result.runs().size(); index++) {
+            var run = result.runs().get(index);
+            body.add(HtmlPage.heading(2, "run " + (index + 1) + ": " + run.fault()));
+            body.add(new DrillTimeline(run).svg());
+            body.add(HtmlPage.table(new ReportTable(List.of("after", "seen"), DrillText.milestones(run))));
         }
         return HtmlPage.page("pgpool-lab: " + result.drill().word(), body);
     }
@@ -96,10 +96,10 @@ public record DrillReport(DrillResult result) implements FileReport {
         DrillText.losses(result).forEach(line -> text.append(line).append("\n\n"));
         text.append(DrillText.verdict(result.verdict())).append('\n');
         result.typical()
-                .ifPresent(course -> text.append("\n## What made the time of a typical run: ")
-                        .append(course.fault())
+                .ifPresent(run -> text.append("\n## What made the time of a typical run: ")
+                        .append(run.fault())
                         .append("\n\n")
-                        .append(new ReportTable(List.of("after", "seen"), DrillText.milestones(course)).markdown())
+                        .append(new ReportTable(List.of("after", "seen"), DrillText.milestones(run)).markdown())
                         .append('\n'));
         return text.toString();
     }

@@ -15,15 +15,15 @@ import org.pgpoollab.topology.Lab;
  *
  * @param verdict on every write of all runs together, asked of the database that survived
  */
-public record DrillResult(Drill drill, Lab lab, LoadShape shape, List<DrillRun> courses, WriteAudit verdict) {
+public record DrillResult(Drill drill, Lab lab, LoadShape shape, List<DrillRun> runs, WriteAudit verdict) {
 
     /** What is measured of each run. */
     public enum Figure {
-        WRITE_OUTAGE("no writes", course -> Optional.of(course.writeOutage())),
-        READ_OUTAGE("no reads", course -> Optional.of(course.readOutage())),
+        WRITE_OUTAGE("no writes", run -> Optional.of(run.writeOutage())),
+        READ_OUTAGE("no reads", run -> Optional.of(run.readOutage())),
         REDUNDANT("redundant", DrillRun::redundant),
         REJOIN("rejoin", DrillRun::rejoin),
-        WHOLE("whole", course -> Optional.of(course.whole()));
+        WHOLE("whole", run -> Optional.of(run.whole()));
 
         private final String title;
         private final Function<DrillRun, Optional<Duration>> measure;
@@ -37,27 +37,27 @@ public record DrillResult(Drill drill, Lab lab, LoadShape shape, List<DrillRun> 
             return title;
         }
 
-        public Optional<Duration> of(DrillRun course) {
-            return measure.apply(course);
+        public Optional<Duration> of(DrillRun run) {
+            return measure.apply(run);
         }
     }
 
     public DrillResult {
         Objects.requireNonNull(drill);
-        courses = List.copyOf(courses);
+        runs = List.copyOf(runs);
     }
 
     /** Empty if no run has it. */
     public Optional<MeasurementSpread> spread(Figure figure) {
         return MeasurementSpread.of(
-                courses.stream().map(figure::of).flatMap(Optional::stream).toList());
+                runs.stream().map(figure::of).flatMap(Optional::stream).toList());
     }
 
     /** The run whose write outage is the median, or next above it. */
     Optional<DrillRun> typical() {
-        return courses.stream()
+        return runs.stream()
                 .sorted(Comparator.comparing(DrillRun::writeOutage))
-                .skip(courses.size() / 2)
+                .skip(runs.size() / 2)
                 .findFirst();
     }
 }

@@ -22,17 +22,17 @@ import org.pgpoollab.topology.Node;
  */
 public final class DrillRunner {
 
-    private final DrillTarget ground;
+    private final DrillTarget target;
     private final Clock clock;
     private final Consumer<String> tell;
-    private final SteadyState peace;
+    private final SteadyState steadyState;
 
     /** @param tell is told what goes on just now */
-    public DrillRunner(DrillTarget ground, Clock clock, Consumer<String> tell) {
-        this.ground = ground;
+    public DrillRunner(DrillTarget target, Clock clock, Consumer<String> tell) {
+        this.target = target;
         this.clock = clock;
         this.tell = tell;
-        this.peace = new SteadyState(ground, clock);
+        this.steadyState = new SteadyState(target, clock);
     }
 
     /**
@@ -41,23 +41,23 @@ public final class DrillRunner {
      */
     public DrillResult drill(Drill drill, int runs, LoadShape shape, Consumer<DrillRun> listener) {
         requireHealthy();
-        try (var load = new SharedLoad(ground, shape)) {
+        try (var load = new SharedLoad(target, shape)) {
             load.begin();
             var from = clock.instant();
-            var courses = new ArrayList<DrillRun>();
+            var done = new ArrayList<DrillRun>();
             for (var run = 1; run <= runs; run++) {
                 tell.accept("run " + run + " of " + runs);
-                courses.add(run(drill));
-                listener.accept(courses.get(courses.size() - 1));
+                done.add(run(drill));
+                listener.accept(done.get(done.size() - 1));
             }
             load.end();
-            var verdict = ground.load().report(from, clock.instant()).verdict();
-            return new DrillResult(drill, ground.lab(), shape, courses, verdict);
+            var verdict = target.load().report(from, clock.instant()).verdict();
+            return new DrillResult(drill, target.lab(), shape, done, verdict);
         }
     }
 
     private void requireHealthy() {
-        var health = Diagnosis.of(ground.look());
+        var health = Diagnosis.of(target.look());
         if (!health.isHealthy()) {
             throw LabException.failed(
                     "a drill begins with a healthy lab",
@@ -67,14 +67,14 @@ public final class DrillRunner {
     }
 
     private DrillRun run(Drill drill) {
-        peace.await();
-        var state = RetryingLook.until(ground, seen -> !drill.victims(seen).isEmpty());
+        steadyState.await();
+        var state = RetryingLook.until(target, seen -> !drill.victims(seen).isEmpty());
         var victims = drill.hits(state);
-        var plan = drill.fault(new DrillSituation(state, ground.repairs()), victims);
+        var plan = drill.fault(new DrillSituation(state, target.repairs()), victims);
         tell.accept(plan.title());
-        var struck = strike(plan, now -> drill.gap(now, Set.copyOf(victims)));
+        var struck = stormFault(plan, now -> drill.gap(now, Set.copyOf(victims)));
         if (drill.endsByItself() && struck.seen().gap().isEmpty()) {
-            peace.await();
+            steadyState.await();
         }
         return repaired(struck, plan.title(), victims, drill.endsByItself());
     }
@@ -82,13 +82,13 @@ public final class DrillRunner {
     private record Struck(Instant begun, StateWaiter.Seen seen) {}
 
     /** Watches only until the rest serves again: who watches takes part of the machine on which the repair is measured. */
-    private Struck strike(Plan fault, Function<ClusterState, Optional<String>> gap) {
-        var lookout = new StateWaiter();
-        var watching = ground.watch(lookout::tell);
+    private Struck stormFault(Plan fault, Function<ClusterState, Optional<String>> gap) {
+        var waiter = new StateWaiter();
+        var watching = target.watch(waiter::tell);
         try {
             var begun = clock.instant();
-            ground.carryOut(fault);
-            return new Struck(begun, lookout.await(gap, begun, patience()));
+            target.carryOut(fault);
+            return new Struck(begun, waiter.await(gap, begun, patience()));
         } finally {
             watching.close();
         }
@@ -99,9 +99,9 @@ public final class DrillRunner {
         var seen = struck.seen();
         var repairBegun = clock.instant();
         tell.accept("recover");
-        var repaired = ground.recover();
+        var repaired = target.recover();
         var whole = Duration.between(begun, clock.instant());
-        peace.await();
+        steadyState.await();
         var end = clock.instant();
         var boundary = endsByItself ? repairBegun : end;
         return new DrillRun(
@@ -114,14 +114,14 @@ public final class DrillRunner {
                 repairBegun,
                 whole,
                 repaired,
-                ground.load().report(begun, boundary).disturbances(),
-                ground.load().milestones(begun, end),
-                ground.load().tenths(begun, end));
+                target.load().report(begun, boundary).disturbances(),
+                target.load().milestones(begun, end),
+                target.load().tenths(begun, end));
     }
 
     /** Twice what this lab's settings can add up to, so that what comes late is still seen, and what never comes is told. */
     private Duration patience() {
-        var timing = ground.lab().timing();
+        var timing = target.lab().timing();
         var pgpool = timing.healthCheckPeriod()
                 .plus(timing.healthCheckTimeout()
                         .plus(timing.healthCheckRetryDelay())

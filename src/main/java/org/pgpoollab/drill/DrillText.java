@@ -34,32 +34,31 @@ final class DrillText {
     }
 
     /** What was seen after the fault, one line each. */
-    static List<String> whatMadeTheTime(DrillRun course) {
-        return milestones(course).stream()
+    static List<String> whatMadeTheTime(DrillRun run) {
+        return milestones(run).stream()
                 .map(row -> String.format(Locale.ROOT, "%8s  %s", row.get(0), row.get(1)))
                 .toList();
     }
 
     /** After what time, and what was seen then. */
-    static List<List<String>> milestones(DrillRun course) {
-        return course.milestones().stream()
+    static List<List<String>> milestones(DrillRun run) {
+        return run.milestones().stream()
                 .map(milestone ->
-                        List.of("+" + seconds(Duration.between(course.begun(), milestone.at())), milestone.text()))
+                        List.of("+" + seconds(Duration.between(run.begun(), milestone.at())), milestone.text()))
                 .toList();
     }
 
     static List<String> losses(DrillResult result) {
-        return losses(result.courses().stream()
-                .flatMap(course -> course.repaired().stream())
-                .toList());
+        return losses(
+                result.runs().stream().flatMap(run -> run.repaired().stream()).toList());
     }
 
     /** Which runs did not serve again by themselves, though they should have. */
     static List<String> troubles(DrillResult result) {
-        return result.courses().stream()
-                .filter(course -> !course.missing().isEmpty())
-                .map(course -> "after " + course.fault() + " the rest was not redundant again before it was repaired: "
-                        + course.missing())
+        return result.runs().stream()
+                .filter(run -> !run.missing().isEmpty())
+                .map(run -> "after " + run.fault() + " the rest was not redundant again before it was repaired: "
+                        + run.missing())
                 .toList();
     }
 

@@ -13,7 +13,7 @@ import org.pgpoollab.load.TenthSecond;
  * One run as a line of time: writes and reads in each tenth of a second, what failed, where nothing was written, and when what was
  * seen. As SVG, to stand in an HTML page: its colours are the page's.
  */
-record DrillTimeline(DrillRun course) {
+record DrillTimeline(DrillRun run) {
 
     private static final int WIDTH = 960;
     private static final int WRITES_TOP = 22;
@@ -26,7 +26,7 @@ record DrillTimeline(DrillRun course) {
     String svg() {
         var parts = new ArrayList<String>();
         parts.add("<svg viewBox=\"0 0 " + WIDTH + " " + HEIGHT + "\" role=\"img\" aria-label=\""
-                + HtmlPage.text(course.fault()) + "\">");
+                + HtmlPage.text(run.fault()) + "\">");
         gaps().forEach(parts::add);
         parts.addAll(bars("write", TenthSecond::writes, WRITES_TOP, WRITES_HEIGHT));
         parts.addAll(bars("read", TenthSecond::reads, READS_TOP, READS_HEIGHT));
@@ -40,15 +40,15 @@ record DrillTimeline(DrillRun course) {
     }
 
     private List<TenthSecond> tenths() {
-        return course.tenths();
+        return run.tenths();
     }
 
     private Instant from() {
-        return course.begun();
+        return run.begun();
     }
 
     private Duration span() {
-        return Duration.between(from(), course.end()).plusMillis(1);
+        return Duration.between(from(), run.end()).plusMillis(1);
     }
 
     private double x(Instant at) {
@@ -110,8 +110,8 @@ record DrillTimeline(DrillRun course) {
     /** When the repair began, and what stands with its time in the table below the drawing. */
     private List<String> marks() {
         var parts = new ArrayList<String>();
-        parts.add(mark(course.repairBegun(), "repair"));
-        course.milestones().forEach(milestone -> parts.add(mark(milestone.at(), "")));
+        parts.add(mark(run.repairBegun(), "repair"));
+        run.milestones().forEach(milestone -> parts.add(mark(milestone.at(), "")));
         return parts;
     }
 

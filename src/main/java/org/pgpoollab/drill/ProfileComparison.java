@@ -76,7 +76,7 @@ public record ProfileComparison(List<DrillResult> results) implements FileReport
     private List<String> conditions() {
         return results.stream()
                 .map(result -> result.lab().timing().profile() + ": "
-                        + result.courses().size() + (result.courses().size() == 1 ? " run, " : " runs, ")
+                        + result.runs().size() + (result.runs().size() == 1 ? " run, " : " runs, ")
                         + DrillText.load(result.shape()) + "; "
                         + DrillText.verdict(result.verdict()))
                 .toList();
@@ -117,10 +117,10 @@ public record ProfileComparison(List<DrillResult> results) implements FileReport
         body.add(HtmlPage.table(settings()));
         remarks().forEach(line -> body.add(HtmlPage.dim(line)));
         for (var result : results) {
-            result.typical().ifPresent(course -> {
-                body.add(HtmlPage.heading(2, result.lab().timing().profile() + ", a typical run: " + course.fault()));
-                body.add(new DrillTimeline(course).svg());
-                body.add(HtmlPage.table(new ReportTable(List.of("after", "seen"), DrillText.milestones(course))));
+            result.typical().ifPresent(run -> {
+                body.add(HtmlPage.heading(2, result.lab().timing().profile() + ", a typical run: " + run.fault()));
+                body.add(new DrillTimeline(run).svg());
+                body.add(HtmlPage.table(new ReportTable(List.of("after", "seen"), DrillText.milestones(run))));
             });
         }
         return HtmlPage.page("pgpool-lab: " + title(), body);

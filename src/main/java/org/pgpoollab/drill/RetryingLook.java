@@ -11,10 +11,10 @@ final class RetryingLook {
     private RetryingLook() {}
 
     /** The first look that shows what is looked for, else the last one. */
-    static ClusterState until(DrillTarget ground, Predicate<ClusterState> found) {
-        var state = ground.look();
+    static ClusterState until(DrillTarget target, Predicate<ClusterState> found) {
+        var state = target.look();
         for (var looks = 1; looks < LOOKS && !found.test(state); looks++) {
-            state = ground.look();
+            state = target.look();
         }
         return state;
     }

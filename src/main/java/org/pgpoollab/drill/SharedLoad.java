@@ -6,26 +6,26 @@ import org.pgpoollab.load.LoadShape;
 /** The load that runs already, or one of its own that ends with it. */
 final class SharedLoad implements AutoCloseable {
 
-    private final DrillTarget ground;
+    private final DrillTarget target;
     private final LoadShape shape;
     private boolean isOwn;
 
-    SharedLoad(DrillTarget ground, LoadShape shape) {
-        this.ground = ground;
+    SharedLoad(DrillTarget target, LoadShape shape) {
+        this.target = target;
         this.shape = shape;
     }
 
     void begin() {
-        if (!ground.load().isRunning()) {
+        if (!target.load().isRunning()) {
             isOwn = true;
-            ground.carryOut(ground.load().start(shape));
+            target.carryOut(target.load().start(shape));
         }
     }
 
     void end() {
         if (isOwn) {
             isOwn = false;
-            ground.carryOut(ground.load().stop());
+            target.carryOut(target.load().stop());
         }
     }
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.pgpoollab.engine.Await;
 
 /** That clients are served: what is measured begins and ends with it, so that no outage is counted for a fault of before. */
-record SteadyState(DrillTarget ground, Clock clock) {
+record SteadyState(DrillTarget target, Clock clock) {
 
     private static final Duration LASTS = Duration.ofSeconds(1);
     private static final Duration LONGEST_UNREST = Duration.ofSeconds(30);
@@ -15,9 +15,11 @@ record SteadyState(DrillTarget ground, Clock clock) {
     void await() {
         var from = clock.instant().plus(LASTS);
         Await.until(
-                () -> ground.load()
-                        .pulse()
-                        .filter(pulse -> pulse.at().isAfter(from) && pulse.failed() == 0 && pulse.acknowledged() > 0)
+                () -> target.load()
+                        .loadStatus()
+                        .filter(loadStatus -> loadStatus.at().isAfter(from)
+                                && loadStatus.failed() == 0
+                                && loadStatus.acknowledged() > 0)
                         .isPresent(),
                 LONGEST_UNREST,
                 BETWEEN_LOOKS);

@@ -16,17 +16,17 @@ import org.pgpoollab.topology.Node;
 /** Breaks a lab at random, under load, and brings it back each time. */
 public final class Storm {
 
-    private final DrillTarget ground;
+    private final DrillTarget target;
     private final Clock clock;
     private final Consumer<String> tell;
-    private final SteadyState peace;
+    private final SteadyState steadyState;
 
     /** @param tell is told what goes on just now */
-    public Storm(DrillTarget ground, Clock clock, Consumer<String> tell) {
-        this.ground = ground;
+    public Storm(DrillTarget target, Clock clock, Consumer<String> tell) {
+        this.target = target;
         this.clock = clock;
         this.tell = tell;
-        this.peace = new SteadyState(ground, clock);
+        this.steadyState = new SteadyState(target, clock);
     }
 
     /**
@@ -34,20 +34,20 @@ public final class Storm {
      * @throws LabException if the lab did not come back
      */
     public StormResult rage(long seed, Duration lasts, LoadShape shape, Consumer<StormResult.Round> listener) {
-        var forecast = new StormGenerator(seed);
+        var generator = new StormGenerator(seed);
         var begun = clock.instant();
-        try (var load = new SharedLoad(ground, shape)) {
+        try (var load = new SharedLoad(target, shape)) {
             load.begin();
-            peace.await();
+            steadyState.await();
             var rounds = new ArrayList<StormResult.Round>();
             while (Duration.between(begun, clock.instant()).compareTo(lasts) < 0) {
-                rounds.add(squall(forecast.next()));
+                rounds.add(squall(generator.next()));
                 listener.accept(rounds.get(rounds.size() - 1));
             }
             load.end();
-            var healthy = Diagnosis.of(ground.look()).isHealthy();
-            var report = ground.load().report(begun, clock.instant());
-            return new StormResult(ground.lab(), shape, seed, begun, rounds, report.verdict(), healthy);
+            var healthy = Diagnosis.of(target.look()).isHealthy();
+            var report = target.load().report(begun, clock.instant());
+            return new StormResult(target.lab(), shape, seed, begun, rounds, report.verdict(), healthy);
         }
     }
 
@@ -55,38 +55,39 @@ public final class Storm {
         var begun = clock.instant();
         var hit = new HashSet<Node>();
         var faults = squall.strikes().stream()
-                .map(strike -> strike(strike, hit))
+                .map(stormFault -> stormFault(stormFault, hit))
                 .flatMap(Optional::stream)
                 .toList();
-        ground.pause(squall.lasts());
+        target.pause(squall.lasts());
         var recoverBegun = clock.instant();
         tell.accept("recover");
-        var repaired = ground.recover();
-        peace.await();
+        var repaired = target.recover();
+        steadyState.await();
         var end = clock.instant();
         return new StormResult.Round(
-                begun, faults, recoverBegun, end, repaired, ground.load().report(begun, end));
+                begun, faults, recoverBegun, end, repaired, target.load().report(begun, end));
     }
 
     /** What was done, as a sentence; empty if nobody could be hit. */
-    private Optional<String> strike(StormFault strike, Set<Node> hit) {
-        var state = RetryingLook.until(ground, seen -> strike.victim(seen, hit).isPresent());
-        var victim = strike.victim(state, hit);
+    private Optional<String> stormFault(StormFault stormFault, Set<Node> hit) {
+        var state =
+                RetryingLook.until(target, seen -> stormFault.victim(seen, hit).isPresent());
+        var victim = stormFault.victim(state, hit);
         if (victim.isEmpty()) {
-            tell.accept(strike.command() + ": nobody to hit");
+            tell.accept(stormFault.command() + ": nobody to hit");
             return Optional.empty();
         }
         try {
-            var plan = strike.plan(new DrillSituation(state, ground.repairs()), victim.get());
+            var plan = stormFault.plan(new DrillSituation(state, target.repairs()), victim.get());
             tell.accept(plan.title());
-            ground.carryOut(plan);
+            target.carryOut(plan);
             hit.add(victim.get());
             return Optional.of(plan.title());
         } catch (LabException refused) {
             if (refused.exit() == Exit.INTERRUPTED) {
                 throw refused;
             }
-            tell.accept(strike.command() + ": " + refused.problems().get(0).what());
+            tell.accept(stormFault.command() + ": " + refused.problems().get(0).what());
             return Optional.empty();
         }
     }

@@ -29,12 +29,12 @@ enum StormFault {
 
     private final String command;
     private final NodeRole part;
-    private final FaultAction blow;
+    private final FaultAction action;
 
-    StormFault(String command, NodeRole part, FaultAction blow) {
+    StormFault(String command, NodeRole part, FaultAction action) {
         this.command = command;
         this.part = part;
-        this.blow = blow;
+        this.action = action;
     }
 
     /** The command that does the same to the node with that role: {@code kill primary}. */
@@ -48,6 +48,6 @@ enum StormFault {
     }
 
     Plan plan(DrillSituation now, Node node) {
-        return blow.plan(now, List.of(node));
+        return action.plan(now, List.of(node));
     }
 }

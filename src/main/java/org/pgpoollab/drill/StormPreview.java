@@ -54,8 +54,8 @@ public record StormPreview(long seed, Duration lasts) implements Report {
     }
 
     private List<StormGenerator.Squall> squalls() {
-        var forecast = new StormGenerator(seed);
-        return Stream.generate(forecast::next)
+        var generator = new StormGenerator(seed);
+        return Stream.generate(generator::next)
                 .limit(lasts.toMinutes() * GROUPS_IN_A_MINUTE)
                 .toList();
     }

@@ -71,14 +71,14 @@ public final class GeneratedTree {
             for (var i = 0; i < files.size(); i++) {
                 var file = files.get(i);
                 if (outcomes.get(i).fate() == Fate.WRITTEN) {
-                    staged.add(StagedFile.stage(root.resolve(file.path()), file.content(), file.secret()));
+                    staged.add(StagedFile.display(root.resolve(file.path()), file.content(), file.secret()));
                 }
                 if (outcomes.get(i).fate() != Fate.KEPT) {
                     sums.put(file.path(), sum(file.content()));
                 }
             }
             if (!sums.equals(manifest())) {
-                staged.add(StagedFile.stage(root.resolve(MANIFEST), text(sums), false));
+                staged.add(StagedFile.display(root.resolve(MANIFEST), text(sums), false));
             }
             staged.forEach(StagedFile::commit);
         } finally {

@@ -34,12 +34,12 @@ record AwaitFirstWrite(LoadDirectory directory, String user) implements Step {
     @Override
     public void perform(StepContext workshop, Progress progress) {
         var process = new LoadProcess(directory.process());
-        var pulse = new LoadStatusFile(directory.pulse());
+        var loadStatus = new LoadStatusFile(directory.loadStatus());
         Await.until(() -> process.running().isPresent(), BIRTH);
         var last = new String[] {"it was not heard of"};
         var seen = Await.until(
                 () -> {
-                    var now = pulse.read();
+                    var now = loadStatus.read();
                     now.map(LoadStatus::words)
                             .filter(words -> !words.isEmpty() && !words.equals(last[0]))
                             .ifPresent(words -> {
@@ -51,7 +51,7 @@ record AwaitFirstWrite(LoadDirectory directory, String user) implements Step {
                 },
                 LIMIT);
         if (process.running().isEmpty()) {
-            throw LabException.failed("the load ended at once", reason(pulse), "status; then load start");
+            throw LabException.failed("the load ended at once", reason(loadStatus), "status; then load start");
         }
         if (!seen) {
             throw LabException.failed(
@@ -61,8 +61,9 @@ record AwaitFirstWrite(LoadDirectory directory, String user) implements Step {
         }
     }
 
-    private String reason(LoadStatusFile pulse) {
-        return pulse.read()
+    private String reason(LoadStatusFile loadStatus) {
+        return loadStatus
+                .read()
                 .map(LoadStatus::words)
                 .filter(words -> !words.isEmpty())
                 .orElseGet(this::lastOfLog);

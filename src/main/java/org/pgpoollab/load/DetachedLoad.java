@@ -108,7 +108,9 @@ public final class DetachedLoad implements LabLoad {
         if (isRunning()) {
             throw LabException.failed(
                     "a load runs already",
-                    pulse().map(pulse -> "it has " + pulse.shape().words()).orElse("it has just begun"),
+                    loadStatus()
+                            .map(loadStatus -> "it has " + loadStatus.shape().words())
+                            .orElse("it has just begun"),
                     "load; or for another: load stop, then load start");
         }
     }
@@ -142,15 +144,15 @@ public final class DetachedLoad implements LabLoad {
 
     @Override
     public LoadReport report(Instant from, Instant to) {
-        var reckoning = new LoadReportBuilder(from, to, clock.instant(), isRunning());
-        directory.ledgers().forEach(reckoning::read);
-        if (reckoning.isEmpty()) {
+        var builder = new LoadReportBuilder(from, to, clock.instant(), isRunning());
+        directory.ledgers().forEach(builder::read);
+        if (builder.isEmpty()) {
             throw LabException.failed(
                     "there is nothing to report",
                     directory.runs().isEmpty() ? "this lab never had a load" : "there was no load at that time",
                     "load start");
         }
-        return reckoning.report(survivors, turnsAndCommands());
+        return builder.report(survivors, turnsAndCommands());
     }
 
     @Override
@@ -184,12 +186,12 @@ public final class DetachedLoad implements LabLoad {
     }
 
     @Override
-    public Optional<LoadStatus> pulse() {
-        return new LoadStatusFile(directory.pulse()).read();
+    public Optional<LoadStatus> loadStatus() {
+        return new LoadStatusFile(directory.loadStatus()).read();
     }
 
     /** The same for who only watches. */
-    public static Optional<LoadStatus> pulse(LabDirectory lab) {
-        return new LoadStatusFile(new LoadDirectory(lab.load()).pulse()).read();
+    public static Optional<LoadStatus> loadStatus(LabDirectory lab) {
+        return new LoadStatusFile(new LoadDirectory(lab.load()).loadStatus()).read();
     }
 }

@@ -58,9 +58,9 @@ final class FailureGrouping {
     }
 
     /** With those times in which things should have gone through and did not, although nothing was said to fail. */
-    List<Stretch> with(List<AcknowledgementGaps.Silence> silences) {
+    List<Stretch> with(List<AcknowledgementGaps.Silence> gaps) {
         var parts = new ArrayList<>(stretches);
-        silences.forEach(silence -> parts.add(new Stretch(silence.from(), silence.until())));
+        gaps.forEach(silence -> parts.add(new Stretch(silence.from(), silence.until())));
         parts.sort(Comparator.comparingLong(Stretch::first));
         var merged = new ArrayList<Stretch>();
         for (var part : parts) {

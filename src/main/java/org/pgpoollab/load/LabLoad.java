@@ -45,5 +45,5 @@ public interface LabLoad {
     List<TenthSecond> tenths(Instant from, Instant to);
 
     /** How it goes now, or went when it ended; empty if this lab never had a load. Cheap enough for a few times a second. */
-    Optional<LoadStatus> pulse();
+    Optional<LoadStatus> loadStatus();
 }

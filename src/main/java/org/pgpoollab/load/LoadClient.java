@@ -15,7 +15,7 @@ abstract class LoadClient implements Runnable {
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_NAP = Duration.ofMillis(100);
 
-    private final Connector road;
+    private final Connector connector;
     private final Pace pace;
     private final long lifeNanos;
     private Optional<Connector.Session> session = Optional.empty();
@@ -44,8 +44,8 @@ abstract class LoadClient implements Runnable {
     }
 
     /** @param life after which the connection is opened anew */
-    LoadClient(Connector road, Pace pace, Duration life) {
-        this.road = road;
+    LoadClient(Connector connector, Pace pace, Duration life) {
+        this.connector = connector;
         this.pace = pace;
         this.lifeNanos = life.toNanos();
     }
@@ -85,7 +85,7 @@ abstract class LoadClient implements Runnable {
     private void connect() throws SQLException {
         var began = System.nanoTime();
         try {
-            session = Optional.of(road.open());
+            session = Optional.of(connector.open());
             openedAt = System.nanoTime();
         } catch (SQLException e) {
             noWay(System.nanoTime() - began, SqlFailure.of(e));

@@ -22,7 +22,7 @@ record LoadDirectory(Path root) {
         return root.resolve("milestones.jsonl");
     }
 
-    Path pulse() {
+    Path loadStatus() {
         return root.resolve("pulse");
     }
 

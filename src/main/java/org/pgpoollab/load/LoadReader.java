@@ -15,21 +15,21 @@ final class LoadReader extends LoadClient {
     private final int client;
     private final ToIntFunction<String> nodes;
     private final LedgerWriter ledger;
-    private final LoadMeter heartbeat;
+    private final LoadMeter meter;
 
     /** @param nodes the index of the PostgreSQL node with this address, else {@link LedgerEntry#NOBODY} */
     LoadReader(
             int client,
             ToIntFunction<String> nodes,
-            Connector road,
+            Connector connector,
             Pace pace,
             LedgerWriter ledger,
-            LoadMeter heartbeat) {
-        super(road, pace, LIFE);
+            LoadMeter meter) {
+        super(connector, pace, LIFE);
         this.client = client;
         this.nodes = nodes;
         this.ledger = ledger;
-        this.heartbeat = heartbeat;
+        this.meter = meter;
     }
 
     @Override
@@ -44,7 +44,7 @@ final class LoadReader extends LoadClient {
                     0,
                     System.nanoTime() - began,
                     SqlFailure.NONE);
-            heartbeat.read();
+            meter.read();
         } catch (SQLException e) {
             ledger.note(
                     LedgerEntry.What.READ_FAILED,

@@ -13,10 +13,10 @@ final class LoadReportBuilder {
     private final Instant to;
     private final Instant now;
     private final boolean isRunning;
-    private final StatementCounts tally = new StatementCounts();
+    private final StatementCounts counts = new StatementCounts();
     private final List<Read> runs = new ArrayList<>();
 
-    private record Read(Ledger ledger, RunStatistics tally, LedgerAudit audit) {}
+    private record Read(Ledger ledger, RunStatistics counts, LedgerAudit audit) {}
 
     /** @param isRunning whether the newest run goes on */
     LoadReportBuilder(Instant from, Instant to, Instant now, boolean isRunning) {
@@ -32,14 +32,14 @@ final class LoadReportBuilder {
         if (head.began().isAfter(to)) {
             return;
         }
-        var before = tally.count();
-        var runTally = new RunStatistics(head, from, to, tally);
+        var before = counts.count();
+        var runTally = new RunStatistics(head, from, to, counts);
         var audit = new LedgerAudit();
         ledger.forEach(entry -> {
             runTally.accept(entry);
             audit.promised(entry, head.instant(entry.atMicros()), from, to, now, isRunning);
         });
-        if (tally.count() > before) {
+        if (counts.count() > before) {
             runs.add(new Read(ledger, runTally, audit));
         }
     }
@@ -50,19 +50,19 @@ final class LoadReportBuilder {
 
     LoadReport report(SurvivingRows survivors, List<Milestone> milestones) {
         return new LoadReport(
-                tally.first(),
-                tally.last(),
+                counts.first(),
+                counts.last(),
                 runs.get(runs.size() - 1).ledger().head().shape(),
-                tally.writes(),
-                tally.reads(),
-                tally.readsFrom(),
+                counts.writes(),
+                counts.reads(),
+                counts.readsFrom(),
                 disturbances(milestones),
                 verdict(survivors));
     }
 
     private List<Disturbance> disturbances(List<Milestone> milestones) {
         var all = runs.stream()
-                .flatMap(run -> run.tally().disturbances().stream())
+                .flatMap(run -> run.counts().disturbances().stream())
                 .toList();
         return DisturbanceCauses.given(all, milestones);
     }

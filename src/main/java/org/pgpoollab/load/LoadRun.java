@@ -32,11 +32,11 @@ public final class LoadRun implements AutoCloseable {
     private final LoadDirectory directory;
     private final LedgerHead head;
     private final LedgerWriter ledger;
-    private final LoadStatusFile pulse;
+    private final LoadStatusFile loadStatus;
     private final MilestoneFile milestoneFile;
     private final Milestones milestones =
             new Milestones(state -> Diagnosis.of(state).isHealthy());
-    private final LoadMeter heartbeat;
+    private final LoadMeter meter;
     private final Clock clock;
     private final List<LoadClient> clients = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
@@ -63,12 +63,12 @@ public final class LoadRun implements AutoCloseable {
         var number = directory.runs().stream().mapToInt(Integer::intValue).max().orElse(0) + 1;
         head = new LedgerHead(number, clock.instant(), shape);
         ledger = new LedgerWriter(directory.ledger(number), head, System::nanoTime);
-        pulse = new LoadStatusFile(directory.pulse());
+        loadStatus = new LoadStatusFile(directory.loadStatus());
         milestoneFile = new MilestoneFile(directory.milestones());
-        heartbeat = new LoadMeter(shape, head.began(), System.nanoTime());
+        meter = new LoadMeter(shape, head.began(), System.nanoTime());
     }
 
-    private void clients(Lab lab, Connector road) {
+    private void clients(Lab lab, Connector connector) {
         var shape = head.shape();
         var numbers = new AtomicInteger();
         var now = System.nanoTime();
@@ -76,11 +76,11 @@ public final class LoadRun implements AutoCloseable {
             var pace = LoadClient.Pace.of(client, shape.clients(), shape.writes(), now);
             add(
                     "writer-" + client,
-                    new LoadWriter(client, head.run(), numbers::incrementAndGet, road, pace, ledger, heartbeat));
+                    new LoadWriter(client, head.run(), numbers::incrementAndGet, connector, pace, ledger, meter));
         }
         for (var client = 0; shape.reads() > 0 && client < shape.clients(); client++) {
             var pace = LoadClient.Pace.of(client, shape.clients(), shape.reads(), now);
-            add("reader-" + client, new LoadReader(client, nodes(lab), road, pace, ledger, heartbeat));
+            add("reader-" + client, new LoadReader(client, nodes(lab), connector, pace, ledger, meter));
         }
     }
 
@@ -161,7 +161,7 @@ public final class LoadRun implements AutoCloseable {
             return;
         }
         try {
-            pulse.write(heartbeat.beat(clock.instant(), System.nanoTime(), last));
+            loadStatus.write(meter.beat(clock.instant(), System.nanoTime(), last));
         } catch (IOException e) {
             end("the pulse cannot be written: " + e.getMessage());
         }

@@ -32,8 +32,8 @@ final class LoadStatusFile {
         this.file = file;
     }
 
-    void write(LoadStatus pulse) throws IOException {
-        var content = content(pulse);
+    void write(LoadStatus loadStatus) throws IOException {
+        var content = content(loadStatus);
         var block = ByteBuffer.allocate(BYTES);
         block.putLong(sum(content)).putInt(content.length).put(content);
         try (var open = new RandomAccessFile(file.toFile(), "rw")) {
@@ -41,29 +41,29 @@ final class LoadStatusFile {
         }
     }
 
-    private static byte[] content(LoadStatus pulse) throws IOException {
+    private static byte[] content(LoadStatus loadStatus) throws IOException {
         var bytes = new ByteArrayOutputStream();
         var data = new DataOutputStream(bytes);
-        data.writeLong(pulse.at().toEpochMilli());
-        data.writeLong(pulse.began().toEpochMilli());
-        data.writeInt(pulse.shape().clients());
-        data.writeInt(pulse.shape().writes());
-        data.writeInt(pulse.shape().reads());
-        data.writeInt(pulse.acknowledged());
-        data.writeInt(pulse.failed());
-        data.writeLong(pulse.p50().toNanos());
-        data.writeLong(pulse.p95().toNanos());
-        data.writeInt(pulse.reads());
-        data.writeLong(pulse.total());
-        data.writeLong(pulse.failures());
-        data.writeLong(pulse.gap().toNanos());
-        data.writeLong(pulse.longestGap().toNanos());
-        data.writeInt(pulse.beats().size());
-        for (var beat : pulse.beats()) {
+        data.writeLong(loadStatus.at().toEpochMilli());
+        data.writeLong(loadStatus.began().toEpochMilli());
+        data.writeInt(loadStatus.shape().clients());
+        data.writeInt(loadStatus.shape().writes());
+        data.writeInt(loadStatus.shape().reads());
+        data.writeInt(loadStatus.acknowledged());
+        data.writeInt(loadStatus.failed());
+        data.writeLong(loadStatus.p50().toNanos());
+        data.writeLong(loadStatus.p95().toNanos());
+        data.writeInt(loadStatus.reads());
+        data.writeLong(loadStatus.total());
+        data.writeLong(loadStatus.failures());
+        data.writeLong(loadStatus.gap().toNanos());
+        data.writeLong(loadStatus.longestGap().toNanos());
+        data.writeInt(loadStatus.beats().size());
+        for (var beat : loadStatus.beats()) {
             data.writeInt(beat.acknowledged());
             data.writeInt(beat.failed());
         }
-        var words = pulse.words();
+        var words = loadStatus.words();
         data.writeUTF(words.substring(0, Math.min(LONGEST_WORDS, words.length())));
         return bytes.toByteArray();
     }
@@ -72,9 +72,9 @@ final class LoadStatusFile {
     Optional<LoadStatus> read() {
         for (var look = 0; look < LOOKS && Files.exists(file); look++) {
             try {
-                var pulse = pulse(Files.readAllBytes(file));
-                if (pulse.isPresent()) {
-                    return pulse;
+                var loadStatus = loadStatus(Files.readAllBytes(file));
+                if (loadStatus.isPresent()) {
+                    return loadStatus;
                 }
             } catch (IOException gone) {
                 return Optional.empty();
@@ -83,7 +83,7 @@ final class LoadStatusFile {
         return Optional.empty();
     }
 
-    private static Optional<LoadStatus> pulse(byte[] bytes) throws IOException {
+    private static Optional<LoadStatus> loadStatus(byte[] bytes) throws IOException {
         if (bytes.length < BYTES) {
             return Optional.empty();
         }

@@ -17,7 +17,7 @@ final class LoadWriter extends LoadClient {
     private final int run;
     private final IntSupplier numbers;
     private final LedgerWriter ledger;
-    private final LoadMeter heartbeat;
+    private final LoadMeter meter;
     private boolean isPrepared;
 
     /** @param numbers gives each number once, to all writers of the run together */
@@ -25,16 +25,16 @@ final class LoadWriter extends LoadClient {
             int client,
             int run,
             IntSupplier numbers,
-            Connector road,
+            Connector connector,
             Pace pace,
             LedgerWriter ledger,
-            LoadMeter heartbeat) {
-        super(road, pace, LIFE);
+            LoadMeter meter) {
+        super(connector, pace, LIFE);
         this.client = client;
         this.run = run;
         this.numbers = numbers;
         this.ledger = ledger;
-        this.heartbeat = heartbeat;
+        this.meter = meter;
     }
 
     @Override
@@ -53,13 +53,13 @@ final class LoadWriter extends LoadClient {
         }
         var ended = System.nanoTime();
         ledger.note(LedgerEntry.What.ACKNOWLEDGED, LedgerEntry.NOBODY, client, number, ended - began, SqlFailure.NONE);
-        heartbeat.acknowledged(ended, ended - began);
+        meter.acknowledged(ended, ended - began);
     }
 
     private void failed(int number, long tookNanos, SqlFailure trouble) {
         var what = trouble.isRefusal() ? LedgerEntry.What.REFUSED : LedgerEntry.What.INDETERMINATE;
         ledger.note(what, LedgerEntry.NOBODY, client, number, tookNanos, trouble);
-        heartbeat.failed(trouble.words());
+        meter.failed(trouble.words());
         // A table that was made and not yet replicated is gone after a failover.
         isPrepared = !trouble.state().equals(NO_TABLE);
     }
@@ -78,6 +78,6 @@ final class LoadWriter extends LoadClient {
     @Override
     void noWay(long tookNanos, SqlFailure trouble) {
         ledger.note(LedgerEntry.What.NO_WAY_TO_WRITE, LedgerEntry.NOBODY, client, 0, tookNanos, trouble);
-        heartbeat.failed(trouble.words());
+        meter.failed(trouble.words());
     }
 }

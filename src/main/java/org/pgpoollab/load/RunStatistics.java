@@ -19,17 +19,17 @@ final class RunStatistics {
     private final LedgerHead head;
     private final Instant from;
     private final Instant to;
-    private final StatementCounts tally;
+    private final StatementCounts counts;
     private final AcknowledgementGaps writes;
     private final AcknowledgementGaps reads;
     private final FailureGrouping troubles = new FailureGrouping();
     private long end;
 
-    RunStatistics(LedgerHead head, Instant from, Instant to, StatementCounts tally) {
+    RunStatistics(LedgerHead head, Instant from, Instant to, StatementCounts counts) {
         this.head = head;
         this.from = from;
         this.to = to;
-        this.tally = tally;
+        this.counts = counts;
         this.writes = new AcknowledgementGaps(notable(head.shape().writes()));
         this.reads = new AcknowledgementGaps(notable(Math.max(1, head.shape().reads())));
     }
@@ -50,18 +50,18 @@ final class RunStatistics {
         if (at.isBefore(from) || at.isAfter(to)) {
             return;
         }
-        tally.add(entry, at);
+        counts.add(entry, at);
         if (entry.what().isFailure()) {
             troubles.failed(entry.atMicros(), entry.trouble());
         }
     }
 
-    private static void follow(AcknowledgementGaps silences, LedgerEntry entry) {
+    private static void follow(AcknowledgementGaps gaps, LedgerEntry entry) {
         if (entry.what() == LedgerEntry.What.ACKNOWLEDGED || entry.what() == LedgerEntry.What.READ) {
-            silences.wentThrough(entry.atMicros());
+            gaps.wentThrough(entry.atMicros());
             return;
         }
-        silences.tried(entry.atMicros() - entry.tookMicros());
+        gaps.tried(entry.atMicros() - entry.tookMicros());
     }
 
     /** In the order of time, and without any milestone yet. */
@@ -83,8 +83,8 @@ final class RunStatistics {
                 .toList();
     }
 
-    private List<AcknowledgementGaps.Silence> within(List<AcknowledgementGaps.Silence> silences) {
-        return silences.stream()
+    private List<AcknowledgementGaps.Silence> within(List<AcknowledgementGaps.Silence> gaps) {
+        return gaps.stream()
                 .filter(silence -> !head.instant(silence.from()).isAfter(to)
                         && !head.instant(silence.until()).isBefore(from))
                 .toList();
@@ -99,8 +99,8 @@ final class RunStatistics {
         }
     }
 
-    private ServiceGap longest(List<AcknowledgementGaps.Silence> silences, FailureGrouping.Stretch stretch) {
-        return silences.stream()
+    private ServiceGap longest(List<AcknowledgementGaps.Silence> gaps, FailureGrouping.Stretch stretch) {
+        return gaps.stream()
                 .filter(silence -> silence.overlaps(stretch.first(), stretch.last()))
                 .max(Comparator.comparingLong(AcknowledgementGaps.Silence::length))
                 .map(silence -> new ServiceGap(

@@ -64,7 +64,7 @@ record StartLoad(
     private void makeRoom() {
         try {
             Files.createDirectories(directory.root());
-            Files.deleteIfExists(directory.pulse());
+            Files.deleteIfExists(directory.loadStatus());
             Files.deleteIfExists(directory.process());
         } catch (IOException e) {
             throw LabException.failed(

@@ -3,18 +3,18 @@ package org.pgpoollab.observe;
 /** A question that ends when its thread is interrupted, as one does that waits for a program. */
 final class Interruptible<T> implements Probe<T> {
 
-    private final Probe<T> question;
+    private final Probe<T> probe;
     private Thread asker;
 
-    Interruptible(Probe<T> question) {
-        this.question = question;
+    Interruptible(Probe<T> probe) {
+        this.probe = probe;
     }
 
     @Override
     public T answer() throws Exception {
         asks(Thread.currentThread());
         try {
-            return question.answer();
+            return probe.answer();
         } finally {
             asks(null);
         }

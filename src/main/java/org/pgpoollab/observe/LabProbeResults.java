@@ -30,7 +30,7 @@ final class LabProbeResults {
     private final List<Pool> pools;
     private final ProbeResult<Faults> faults;
     private final ProbeResult<ClientFacts> client;
-    private final ProbeSet questions;
+    private final ProbeSet probes;
 
     record Postgres(
             Node node,
@@ -80,26 +80,26 @@ final class LabProbeResults {
         }
     }
 
-    LabProbeResults(Lab lab, ProbeSet questions) {
+    LabProbeResults(Lab lab, ProbeSet probes) {
         this.lab = lab;
-        this.questions = questions;
+        this.probes = probes;
         this.postgres = lab.postgresNodes().stream()
                 .map(node -> new Postgres(
                         node,
-                        new ProbeResult<>(questions.postgres(node), () -> questions.silentSince(node)),
-                        new ProbeResult<>(questions.roles(node)),
-                        new ProbeResult<>(questions.files(node))))
+                        new ProbeResult<>(probes.postgres(node), () -> probes.silentSince(node)),
+                        new ProbeResult<>(probes.roles(node)),
+                        new ProbeResult<>(probes.files(node))))
                 .toList();
-        this.faults = new ProbeResult<>(questions.faults());
-        this.client = new ProbeResult<>(questions.client());
+        this.faults = new ProbeResult<>(probes.faults());
+        this.client = new ProbeResult<>(probes.client());
         this.pools = lab.pgpoolNodes().stream()
                 .map(node -> new Pool(
                         node,
-                        new ProbeResult<>(questions.pool(node), () -> questions.silentSince(node)),
-                        new ProbeResult<>(questions.details(node)),
-                        new ProbeResult<>(questions.watchdog(node), () -> questions.silentSince(node)),
-                        new ProbeResult<>(questions.vip(node)),
-                        new ProbeResult<>(questions.client(node))))
+                        new ProbeResult<>(probes.pool(node), () -> probes.silentSince(node)),
+                        new ProbeResult<>(probes.details(node)),
+                        new ProbeResult<>(probes.watchdog(node), () -> probes.silentSince(node)),
+                        new ProbeResult<>(probes.vip(node)),
+                        new ProbeResult<>(probes.client(node))))
                 .toList();
     }
 
@@ -172,10 +172,10 @@ final class LabProbeResults {
     private ObservationContext context() {
         var machine = ProcessorTime.running().machine();
         return new ObservationContext(
-                questions.isStarting(),
+                probes.isStarting(),
                 machine,
-                machine.isTooBusy() ? questions.otherLabs() : List.of(),
-                questions.isUnfinished(),
-                questions.room());
+                machine.isTooBusy() ? probes.otherLabs() : List.of(),
+                probes.isUnfinished(),
+                probes.room());
     }
 }

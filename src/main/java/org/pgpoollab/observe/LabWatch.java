@@ -95,9 +95,9 @@ public final class LabWatch implements AutoCloseable {
         }
     }
 
-    private synchronized void tell(LabStatus sight) {
+    private synchronized void tell(LabStatus status) {
         if (closed.getCount() > 0) {
-            listener.accept(sight);
+            listener.accept(status);
         }
     }
 

@@ -61,8 +61,8 @@ public final class Observer implements SnapshotSource, AutoCloseable {
                 patience);
     }
 
-    Observer(Lab lab, ProbeSet questions, Supplier<ClockReading> moments, Duration patience) {
-        this.facts = new LabProbeResults(lab, questions);
+    Observer(Lab lab, ProbeSet probes, Supplier<ClockReading> moments, Duration patience) {
+        this.facts = new LabProbeResults(lab, probes);
         this.moments = moments;
         this.patience = patience;
         this.full = new SharedObservation(this::examineNow, oneAtATime);
@@ -164,14 +164,14 @@ public final class Observer implements SnapshotSource, AutoCloseable {
         var deadline = new ProcessorDeadline(moments.get(), patience);
         var asked = new ArrayList<Asked<?>>();
         group.forEach(fact -> asked.add(ask(fact)));
-        asked.forEach(question -> question.settle(deadline, moments));
+        asked.forEach(probe -> probe.settle(deadline, moments));
     }
 
     private <T> Asked<T> ask(ProbeResult<T> fact) {
         var begun = new AtomicBoolean();
         return new Asked<>(fact, begun, threads.submit(() -> {
             begun.set(true);
-            return new Answer<>(fact.question().answer(), moments.get().at());
+            return new Answer<>(fact.probe().answer(), moments.get().at());
         }));
     }
 
@@ -213,7 +213,7 @@ public final class Observer implements SnapshotSource, AutoCloseable {
 
         private void giveUp(ProcessorDeadline deadline, ClockReading now) {
             future.cancel(true);
-            fact.question().abandon();
+            fact.probe().abandon();
             if (begun.get() && deadline.wasFair(now)) {
                 fact.missed(
                         ProbeFailureText.late(deadline.patience()),
@@ -227,6 +227,6 @@ public final class Observer implements SnapshotSource, AutoCloseable {
     @Override
     public void close() {
         threads.shutdownNow();
-        facts.all().forEach(fact -> fact.question().abandon());
+        facts.all().forEach(fact -> fact.probe().abandon());
     }
 }

@@ -25,7 +25,7 @@ public final class Poller implements WatchHandle {
     private static final Duration IDLE_THREAD = Duration.ofSeconds(10);
 
     private final LabProbeResults facts;
-    private final ProbeScheduler turns;
+    private final ProbeScheduler scheduler;
     private final SnapshotThrottle telling;
     private final ClockReader moments;
     private final Consumer<ClusterState> listener;
@@ -50,15 +50,15 @@ public final class Poller implements WatchHandle {
             PcpTools pcpTools,
             KnownSilence earlier,
             Clock clock,
-            PollIntervals rhythm,
+            PollIntervals intervals,
             Consumer<ClusterState> listener) {
-        this(lab, new LiveProbes(lab, engine, directory, shell, pcpTools, earlier, true), clock, rhythm, listener);
+        this(lab, new LiveProbes(lab, engine, directory, shell, pcpTools, earlier, true), clock, intervals, listener);
     }
 
-    Poller(Lab lab, ProbeSet questions, Clock clock, PollIntervals rhythm, Consumer<ClusterState> listener) {
-        this.facts = new LabProbeResults(lab, questions);
-        this.turns = new ProbeScheduler(facts, rhythm);
-        this.telling = new SnapshotThrottle(rhythm);
+    Poller(Lab lab, ProbeSet probes, Clock clock, PollIntervals intervals, Consumer<ClusterState> listener) {
+        this.facts = new LabProbeResults(lab, probes);
+        this.scheduler = new ProbeScheduler(facts, intervals);
+        this.telling = new SnapshotThrottle(intervals);
         this.moments = new ClockReader(clock);
         this.listener = listener;
         owner.setDaemon(true);
@@ -69,8 +69,8 @@ public final class Poller implements WatchHandle {
         while (open) {
             tellIfDue();
             var now = now();
-            turns.all().forEach(turn -> note(turn, turn.expire(now)));
-            turns.all().filter(turn -> turn.isDue(now)).forEach(turn -> ask(turn, now));
+            scheduler.all().forEach(schedule -> note(schedule, schedule.expire(now)));
+            scheduler.all().filter(schedule -> schedule.isDue(now)).forEach(schedule -> ask(schedule, now));
             listen();
         }
     }
@@ -93,34 +93,34 @@ public final class Poller implements WatchHandle {
         }
     }
 
-    private <T> void ask(ProbeSchedule<T> turn, ClockReading now) {
-        turn.asked(now);
+    private <T> void ask(ProbeSchedule<T> schedule, ClockReading now) {
+        schedule.asked(now);
         probes.execute(() -> {
-            turn.begun();
+            schedule.begun();
             try {
-                var value = turn.question().answer();
+                var value = schedule.probe().answer();
                 var came = now();
-                inbox.add(() -> note(turn, turn.answered(value, came)));
+                inbox.add(() -> note(schedule, schedule.answered(value, came)));
             } catch (Exception | Error e) {
                 var reason = ProbeFailureText.of(e);
                 var came = now();
-                inbox.add(() -> note(turn, turn.failed(reason, came)));
+                inbox.add(() -> note(schedule, schedule.failed(reason, came)));
             }
         });
     }
 
-    private void note(ProbeSchedule<?> turn, ProbeSchedule.Change change) {
+    private void note(ProbeSchedule<?> schedule, ProbeSchedule.Change change) {
         if (change != ProbeSchedule.Change.NONE) {
             telling.changed();
         }
         if (change == ProbeSchedule.Change.ESSENCE) {
-            turns.spread(turn, now());
+            scheduler.spread(schedule, now());
         }
     }
 
     /** Waits for what comes first: news, or the time of the next question, deadline or snapshot. */
     private void listen() {
-        var next = turns.wakeAt();
+        var next = scheduler.wakeAt();
         var until = next.compareTo(telling.dueAt()) < 0 ? next : telling.dueAt();
         try {
             var news = inbox.poll(Math.max(0, until.minus(now().uptime()).toNanos()), TimeUnit.NANOSECONDS);
@@ -140,7 +140,7 @@ public final class Poller implements WatchHandle {
         owner.interrupt();
         awaitOwner();
         probes.shutdownNow();
-        facts.all().forEach(fact -> fact.question().abandon());
+        facts.all().forEach(fact -> fact.probe().abandon());
     }
 
     private void awaitOwner() {

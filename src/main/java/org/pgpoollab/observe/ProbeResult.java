@@ -9,23 +9,23 @@ import org.pgpoollab.cluster.Observed.Unreachable;
 /** A question and what is known by it. For one thread. */
 final class ProbeResult<T> {
 
-    private final Probe<T> question;
+    private final Probe<T> probe;
     private final Supplier<Optional<Instant>> earlier;
     private Observed<T> known = Observed.unasked();
     private boolean wasSeen;
 
-    ProbeResult(Probe<T> question) {
-        this(question, Optional::empty);
+    ProbeResult(Probe<T> probe) {
+        this(probe, Optional::empty);
     }
 
     /** @param earlier since when others have had no answer; asked only while none was ever seen here */
-    ProbeResult(Probe<T> question, Supplier<Optional<Instant>> earlier) {
-        this.question = question;
+    ProbeResult(Probe<T> probe, Supplier<Optional<Instant>> earlier) {
+        this.probe = probe;
         this.earlier = earlier;
     }
 
-    Probe<T> question() {
-        return question;
+    Probe<T> probe() {
+        return probe;
     }
 
     Observed<T> known() {

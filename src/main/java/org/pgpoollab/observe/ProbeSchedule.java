@@ -54,8 +54,8 @@ final class ProbeSchedule<T> {
         this.patience = patience;
     }
 
-    Probe<T> question() {
-        return fact.question();
+    Probe<T> probe() {
+        return fact.probe();
     }
 
     boolean isDue(ClockReading now) {
@@ -127,7 +127,7 @@ final class ProbeSchedule<T> {
             return Change.NONE;
         }
         state = State.GIVEN_UP;
-        question().abandon();
+        probe().abandon();
         return wasFair ? missed(ProbeFailureText.late(patience)) : undecided();
     }
 

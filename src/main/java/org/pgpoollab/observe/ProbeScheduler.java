@@ -39,38 +39,40 @@ final class ProbeScheduler {
     /** @param wished which is slowed down where the lab is large */
     ProbeScheduler(LabProbeResults facts, PollIntervals wished) {
         var postgres = facts.postgres();
-        var rhythm = wished.forLab(postgres.size(), facts.pools().size());
-        var isLarge = rhythm.details().compareTo(wished.details()) > 0;
-        faults = turn(facts.faults(), wish -> wish, rhythm.steady(), rhythm);
+        var intervals = wished.forLab(postgres.size(), facts.pools().size());
+        var isLarge = intervals.details().compareTo(wished.details()) > 0;
+        faults = schedule(facts.faults(), wish -> wish, intervals.steady(), intervals);
         for (var node : postgres) {
-            sessions.add(turn(node.sql(), answer -> essence(answer.facts()), rhythm.steady(), rhythm));
+            sessions.add(schedule(node.sql(), answer -> essence(answer.facts()), intervals.steady(), intervals));
         }
         for (var node : facts.pools()) {
             var wait = AFTER_EACH_OTHER.multipliedBy(isLarge ? details.size() : 0);
-            sessions.add(turn(node.sql(), answer -> essence(answer.backends()), rhythm.steady(), rhythm)
+            sessions.add(schedule(node.sql(), answer -> essence(answer.backends()), intervals.steady(), intervals)
                     .beginningAt(wait));
-            addresses.add(turn(node.vip(), here -> here, rhythm.steady(), rhythm));
-            watchdogs.add(turn(node.watchdog(), said -> said, rhythm.watchdog(), rhythm));
-            details.add(turn(node.details(), found -> found, rhythm.details(), rhythm)
+            addresses.add(schedule(node.vip(), here -> here, intervals.steady(), intervals));
+            watchdogs.add(schedule(node.watchdog(), said -> said, intervals.watchdog(), intervals));
+            details.add(schedule(node.details(), found -> found, intervals.details(), intervals)
                     .beginningAt(wait)
-                    .notSoonerThan(isLarge ? rhythm.details().dividedBy(2) : Duration.ZERO));
+                    .notSoonerThan(isLarge ? intervals.details().dividedBy(2) : Duration.ZERO));
         }
-        facts.postgres().forEach(node -> files.add(turn(node.files(), found -> found, rhythm.details(), rhythm)));
-        clients(facts, rhythm);
+        facts.postgres()
+                .forEach(node -> files.add(schedule(node.files(), found -> found, intervals.details(), intervals)));
+        clients(facts, intervals);
     }
 
-    private void clients(LabProbeResults facts, PollIntervals rhythm) {
+    private void clients(LabProbeResults facts, PollIntervals intervals) {
         var forAll = CLIENT_FOR_EACH_BACKEND.multipliedBy(facts.postgres().size());
         var period = forAll.compareTo(CLIENT) > 0 ? forAll : CLIENT;
-        clients.add(turn(facts.client(), met -> met, period, rhythm));
-        facts.postgres().forEach(node -> clients.add(turn(node.roles(), troubles -> troubles, period, rhythm)));
+        clients.add(schedule(facts.client(), met -> met, period, intervals));
+        facts.postgres().forEach(node -> clients.add(schedule(node.roles(), troubles -> troubles, period, intervals)));
         facts.pools()
-                .forEach(node -> clients.add(turn(node.client(), met -> met, period.multipliedBy(SELDOM), rhythm)));
+                .forEach(node ->
+                        clients.add(schedule(node.client(), met -> met, period.multipliedBy(SELDOM), intervals)));
     }
 
-    private static <T> ProbeSchedule<T> turn(
-            ProbeResult<T> fact, Function<T, Object> essence, Duration period, PollIntervals rhythm) {
-        return new ProbeSchedule<>(fact, essence, period, rhythm.patience());
+    private static <T> ProbeSchedule<T> schedule(
+            ProbeResult<T> fact, Function<T, Object> essence, Duration period, PollIntervals intervals) {
+        return new ProbeSchedule<>(fact, essence, period, intervals.patience());
     }
 
     private static Object essence(PostgresFacts facts) {
@@ -99,12 +101,12 @@ final class ProbeScheduler {
     /** Has those asked soon whom a change concerns. */
     void spread(ProbeSchedule<?> changed, ClockReading now) {
         if (sessions.contains(changed)) {
-            details.forEach(turn -> turn.hurry(now));
-            files.forEach(turn -> turn.hurry(now));
-            clients.forEach(turn -> turn.hurry(now, AFTER_A_CHANGE));
+            details.forEach(schedule -> schedule.hurry(now));
+            files.forEach(schedule -> schedule.hurry(now));
+            clients.forEach(schedule -> schedule.hurry(now, AFTER_A_CHANGE));
         }
         if (sessions.contains(changed) || addresses.contains(changed)) {
-            watchdogs.forEach(turn -> turn.hurry(now));
+            watchdogs.forEach(schedule -> schedule.hurry(now));
         }
     }
 

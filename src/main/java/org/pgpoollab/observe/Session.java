@@ -55,17 +55,17 @@ final class Session {
         this.door = door;
     }
 
-    <T> T ask(Question<T> question) throws SQLException {
+    <T> T ask(Question<T> probe) throws SQLException {
         inUse.lock();
         try {
             abandoned = false;
-            return answer(question);
+            return answer(probe);
         } finally {
             inUse.unlock();
         }
     }
 
-    private <T> T answer(Question<T> question) throws SQLException {
+    private <T> T answer(Question<T> probe) throws SQLException {
         var endpoint = engine.endpoint(node, Server.of(node).socketDirectory(), Lab.POSTGRES_PORT)
                 .orElseThrow(ProbeException::hostIsOff);
         if (open.isPresent() && !isOfUse(endpoint)) {
@@ -73,14 +73,14 @@ final class Session {
         }
         var kept = open.isPresent();
         try {
-            return question.ask(session(endpoint));
+            return probe.ask(session(endpoint));
         } catch (SQLException e) {
             close();
             if (!kept || abandoned) {
                 throw e;
             }
             // A kept session may have died long ago: only a new one tells how things are now.
-            return question.ask(session(endpoint));
+            return probe.ask(session(endpoint));
         }
     }
 

@@ -11,9 +11,9 @@ final class SnapshotThrottle {
     private Duration latest = Duration.ZERO;
     private boolean changed;
 
-    SnapshotThrottle(PollIntervals rhythm) {
-        this.least = rhythm.least();
-        this.most = rhythm.most();
+    SnapshotThrottle(PollIntervals intervals) {
+        this.least = intervals.least();
+        this.most = intervals.most();
     }
 
     void changed() {

@@ -32,25 +32,25 @@ record AttachWhereDown(Node node, String user) implements Step {
     }
 
     @Override
-    public void perform(StepContext workshop, Progress progress) {
-        var state = workshop.observer().glance();
+    public void perform(StepContext context, Progress progress) {
+        var state = context.observer().glance();
         if (isRightEverywhere(state)) {
             return;
         }
         var attaching = new SetBackend(node, spokesman(state), user, true);
         if (Dissent.from(state, node).isEmpty()) {
-            attaching.tell(workshop);
+            attaching.tell(context);
         }
         progress.waiting("every pgpool to hold " + node + " up");
-        if (Await.until(() -> isRightEverywhere(workshop.observer().glance()), PATIENCE, PAUSE)) {
+        if (Await.until(() -> isRightEverywhere(context.observer().glance()), PATIENCE, PAUSE)) {
             return;
         }
-        var dissenters = Dissent.from(workshop.observer().glance(), node);
+        var dissenters = Dissent.from(context.observer().glance(), node);
         if (dissenters.isEmpty()) {
-            attaching.perform(workshop, progress);
+            attaching.perform(context, progress);
         } else {
             progress.note(StateText.list(dissenters) + " did not take it over from the leader: restarted");
-            PlanRunner.run(new ServerPlanner(workshop.lab()).renew(dissenters), workshop, Progress.SILENT);
+            PlanRunner.run(new ServerPlanner(context.lab()).renew(dissenters), context, Progress.SILENT);
         }
     }
 

@@ -29,9 +29,9 @@ record AwaitAllWal(Node old, Node node) implements Step {
     }
 
     @Override
-    public void perform(StepContext workshop, Progress progress) {
-        var last = last(workshop);
-        if (!Await.until(() -> has(workshop, last), LIMIT, PAUSE)) {
+    public void perform(StepContext context, Progress progress) {
+        var last = last(context);
+        if (!Await.until(() -> has(context, last), LIMIT, PAUSE)) {
             throw LabException.failed(
                     node + " has not all WAL of " + old,
                     "its primary ended at " + last + ", and that has not arrived",
@@ -39,8 +39,8 @@ record AwaitAllWal(Node old, Node node) implements Step {
         }
     }
 
-    private boolean has(StepContext workshop, Lsn last) {
-        return workshop.observer()
+    private boolean has(StepContext context, Lsn last) {
+        return context.observer()
                 .glance()
                 .postgres(node)
                 .says()
@@ -50,9 +50,9 @@ record AwaitAllWal(Node old, Node node) implements Step {
                 .isPresent();
     }
 
-    private Lsn last(StepContext workshop) {
+    private Lsn last(StepContext context) {
         var ended =
-                new RunShellLine(old, title(), "pg_controldata -D /run/lab/data", LIMIT, "logs " + old).run(workshop);
+                new RunShellLine(old, title(), "pg_controldata -D /run/lab/data", LIMIT, "logs " + old).run(context);
         var found = CHECKPOINT.matcher(ended.output());
         if (!ended.output().contains("shut down") || !found.find()) {
             throw LabException.failed(old + " did not end cleanly", ended.lastWords(), "status");

@@ -30,12 +30,12 @@ record AwaitExclusiveUse(Node node) implements Step {
     }
 
     @Override
-    public void perform(StepContext workshop, Progress progress) {
-        if (isAlone(workshop)) {
+    public void perform(StepContext context, Progress progress) {
+        if (isAlone(context)) {
             return;
         }
         progress.waiting("a repair of before, which still works on " + node + ", to end");
-        if (!Await.until(() -> isAlone(workshop), LIMIT, PAUSE)) {
+        if (!Await.until(() -> isAlone(context), LIMIT, PAUSE)) {
             throw LabException.failed(
                     "somebody else works on " + node + " for more than " + LIMIT.toSeconds() + " s",
                     "a repair that was interrupted, or one in another terminal, goes on there",
@@ -43,8 +43,7 @@ record AwaitExclusiveUse(Node node) implements Step {
         }
     }
 
-    private boolean isAlone(StepContext workshop) {
-        return workshop.run(node, Account.POSTGRES, Command.of("sh", "-c", LINE))
-                .succeeded();
+    private boolean isAlone(StepContext context) {
+        return context.run(node, Account.POSTGRES, Command.of("sh", "-c", LINE)).succeeded();
     }
 }

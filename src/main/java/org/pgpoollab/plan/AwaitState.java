@@ -26,12 +26,12 @@ record AwaitState(String title, Duration limit, Function<ClusterState, Optional<
     }
 
     @Override
-    public void perform(StepContext workshop, Progress progress) {
+    public void perform(StepContext context, Progress progress) {
         var last = new String[] {""};
         var told = new HashSet<String>();
         var seen = Await.until(
                 () -> {
-                    var now = gap.apply(workshop.observer().glance());
+                    var now = gap.apply(context.observer().glance());
                     now.ifPresent(reason -> last[0] = reason);
                     now.map(AwaitState::withoutAge).filter(told::add).ifPresent(progress::waitingBecause);
                     return now.isEmpty();

@@ -34,17 +34,17 @@ record CheckWrites(Node primary, Node attached, String user, Duration patience) 
     }
 
     @Override
-    public void perform(StepContext workshop, Progress progress) {
-        if (Await.until(() -> isRight(workshop.observer().glance()), patience, PAUSE)) {
+    public void perform(StepContext context, Progress progress) {
+        if (Await.until(() -> isRight(context.observer().glance()), patience, PAUSE)) {
             return;
         }
-        var state = workshop.observer().glance();
+        var state = context.observer().glance();
         var gap = RepairPlanner.writeGap(state, primary).orElse("");
         var undone = !attached.equals(primary)
                 && BackendPlanner.emptied(List.of(attached), state).isEmpty();
         if (undone) {
             BackendPlanner.spokesmanOf(state)
-                    .ifPresent(pool -> new SetBackend(attached, pool, user, false).perform(workshop, progress));
+                    .ifPresent(pool -> new SetBackend(attached, pool, user, false).perform(context, progress));
         }
         throw LabException.failed(
                 "after " + attached + " was attached, not every pgpool writes to " + primary,

@@ -46,13 +46,13 @@ record ClearData(Lab lab, LabDirectory directory) implements Step {
     }
 
     @Override
-    public void perform(StepContext workshop, Progress progress) {
+    public void perform(StepContext context, Progress progress) {
         var data = lab.postgresNodes().stream()
                 .map(node -> directory.of(node).resolve("data"))
                 .filter(Files::isDirectory)
                 .toList();
-        FileChanges.removeBranches(workshop.shell(), data, DATABASES);
-        var ended = workshop.shell().run(removal());
+        FileChanges.removeBranches(context.shell(), data, DATABASES);
+        var ended = context.shell().run(removal());
         if (!ended.succeeded()) {
             throw LabException.failed("an unfinished start cannot be cleared away", ended.lastWords(), "down");
         }

@@ -19,9 +19,9 @@ record CopyStandby(Node node, Node primary) implements Step {
     }
 
     @Override
-    public void perform(StepContext workshop, Progress progress) {
-        var data = workshop.engine().directory(node).resolve("data");
-        FileChanges.copy(workshop.shell(), workshop.engine().directory(primary).resolve("data"), data);
+    public void perform(StepContext context, Progress progress) {
+        var data = context.engine().directory(node).resolve("data");
+        FileChanges.copy(context.shell(), context.engine().directory(primary).resolve("data"), data);
         FileChanges.change("the settings of " + node + " could not be written", () -> {
             Files.createFile(data.resolve("standby.signal"));
             Files.writeString(data.resolve("postgresql.auto.conf"), settings());

@@ -69,22 +69,22 @@ record DataScript(Node node, String title, String words, Duration limit, String 
     }
 
     /** Why it fails just now; empty if it does not. */
-    String trouble(StepContext workshop) {
-        var ended = run(workshop);
+    String trouble(StepContext context) {
+        var ended = run(context);
         return ended.succeeded() ? "" : RunShellLine.reason(ended);
     }
 
     @Override
-    public void perform(StepContext workshop, Progress progress) {
-        var ended = run(workshop);
+    public void perform(StepContext context, Progress progress) {
+        var ended = run(context);
         if (!ended.succeeded()) {
             throw LabException.failed("could not " + title, RunShellLine.reason(ended), remedy);
         }
         ended.output().lines().filter(line -> !line.isBlank()).forEach(progress::note);
     }
 
-    private Shell.Ended run(StepContext workshop) {
+    private Shell.Ended run(StepContext context) {
         var command = Command.of("sh", "-c", SCRIPT + words).within(limit);
-        return workshop.run(node, Account.POSTGRES, command);
+        return context.run(node, Account.POSTGRES, command);
     }
 }

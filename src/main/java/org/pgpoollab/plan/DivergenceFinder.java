@@ -16,7 +16,7 @@ import org.pgpoollab.repair.WalTally;
 import org.pgpoollab.topology.Node;
 
 /** Finds what only one node has, from the history of its timelines and its WAL files, whether it runs or not. */
-record DivergenceFinder(StepContext workshop, ClusterState state) {
+record DivergenceFinder(StepContext context, ClusterState state) {
 
     /** A standby to which WAL flows from the primary has nothing else. */
     WalDivergence of(Node node, Node primary) {
@@ -24,7 +24,7 @@ record DivergenceFinder(StepContext workshop, ClusterState state) {
     }
 
     private WalDivergence compare(Node node, Node primary) {
-        var mark = RewindMark.of(workshop, node);
+        var mark = RewindMark.of(context, node);
         if (mark.isThere() && !mark.hasCopy()) {
             return WalDivergence.unknown("a rewind of its data was begun and not ended");
         }
@@ -53,13 +53,13 @@ record DivergenceFinder(StepContext workshop, ClusterState state) {
     }
 
     private WalFiles files(Node node) {
-        var data = OfflineProbe.data(workshop, node);
+        var data = OfflineProbe.data(context, node);
         var timeline = says(node).map(PostgresFacts::timeline).orElseGet(() -> OfflineProbe.timeline(data));
         return WalFiles.of(data, timeline);
     }
 
     private Optional<Lsn> end(Node node, WalFiles files) {
-        var dump = new WalDump(workshop, node, files);
+        var dump = new WalDump(context, node, files);
         return says(node)
                 .map(facts -> facts.inRecovery() ? wholeRecords(facts, dump) : facts.written())
                 .or(dump::end);
@@ -77,15 +77,15 @@ record DivergenceFinder(StepContext workshop, ClusterState state) {
     }
 
     DivergedWal onlyOn(Node node, Node primary) {
-        var parting = of(node, primary);
-        if (!parting.isKnown()) {
-            return DivergedWal.uncounted(parting.fork(), parting.doubt());
+        var divergence = of(node, primary);
+        if (!divergence.isKnown()) {
+            return DivergedWal.uncounted(divergence.fork(), divergence.doubt());
         }
-        return parting.fork().map(fork -> count(node, primary, fork)).orElse(DivergedWal.NOTHING);
+        return divergence.fork().map(fork -> count(node, primary, fork)).orElse(DivergedWal.NOTHING);
     }
 
     private DivergedWal count(Node node, Node primary, Lsn fork) {
-        return new WalDump(workshop, node, files(node))
+        return new WalDump(context, node, files(node))
                 .since(fork)
                 .map(tally -> DivergedWal.of(tally, fork, rows(tally, node, primary)))
                 .orElseGet(() -> DivergedWal.uncounted(
@@ -97,7 +97,7 @@ record DivergenceFinder(StepContext workshop, ClusterState state) {
         return Stream.of(node, primary)
                 .filter(asked -> state.postgres(asked).says().isSeen())
                 .findFirst()
-                .map(asked -> new TableNames(workshop, asked).of(tally))
+                .map(asked -> new TableNames(context, asked).of(tally))
                 .orElse(List.of());
     }
 }

@@ -21,8 +21,8 @@ record DropUnusedSlots(Node node) implements Step {
     }
 
     @Override
-    public void perform(StepContext workshop, Progress progress) {
-        step().perform(workshop, progress);
+    public void perform(StepContext context, Progress progress) {
+        step().perform(context, progress);
     }
 
     private RunShellLine step() {

@@ -23,7 +23,7 @@ record EndHosts(LabDirectory directory) implements Step {
     }
 
     @Override
-    public void perform(StepContext workshop, Progress progress) {
-        workshop.engine().destroy();
+    public void perform(StepContext context, Progress progress) {
+        context.engine().destroy();
     }
 }

@@ -22,17 +22,17 @@ record EnsureHosts(List<Node> nodes) implements Step {
     }
 
     @Override
-    public void perform(StepContext workshop, Progress progress) {
-        var engine = workshop.engine();
+    public void perform(StepContext context, Progress progress) {
+        var engine = context.engine();
         var areOn = nodes.stream().allMatch(engine::isOn);
         engine.powerOn(nodes);
         nodes.stream()
                 .filter(node -> node.isPostgres() && !Server.POSTGRES.runsOn(node, engine))
-                .forEach(node -> PauseReplay.forget(node, workshop));
-        var lasting = workshop.faultsFile().read();
+                .forEach(node -> PauseReplay.forget(node, context));
+        var lasting = context.faultsFile().read();
         if (!areOn) {
             engine.impose(lasting);
         }
-        FillDisk.keep(lasting, workshop, progress);
+        FillDisk.keep(lasting, context, progress);
     }
 }

@@ -38,8 +38,8 @@ record FakeBackendFailure(Node pool, List<Node> backends) implements Step {
     }
 
     @Override
-    public void perform(StepContext workshop, Progress progress) {
+    public void perform(StepContext context, Progress progress) {
         var lines = backends.stream().map(node -> node.index() + "\tdown\n").collect(Collectors.joining());
-        StagedFile.write(workshop.engine().directory(pool).resolve(FILE), lines, false);
+        StagedFile.write(context.engine().directory(pool).resolve(FILE), lines, false);
     }
 }

@@ -28,9 +28,9 @@ record FencePostgres(Node node) implements Step {
     }
 
     @Override
-    public void perform(StepContext workshop, Progress progress) {
-        workshop.run(node, Account.ROOT, Command.of("sh", "-c", LINE));
-        if (!Await.until(() -> !Server.POSTGRES.runsOn(node, workshop.engine()), LIMIT)) {
+    public void perform(StepContext context, Progress progress) {
+        context.run(node, Account.ROOT, Command.of("sh", "-c", LINE));
+        if (!Await.until(() -> !Server.POSTGRES.runsOn(node, context.engine()), LIMIT)) {
             throw LabException.failed(node + " could not be fenced", "its PostgreSQL is still there", "logs " + node);
         }
     }

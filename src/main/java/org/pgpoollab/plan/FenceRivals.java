@@ -24,11 +24,11 @@ record FenceRivals(Node primary, String user) implements Step {
     }
 
     @Override
-    public void perform(StepContext workshop, Progress progress) {
-        for (var rival : rivals(workshop.observer().glance())) {
+    public void perform(StepContext context, Progress progress) {
+        for (var rival : rivals(context.observer().glance())) {
             progress.note(rival + " says that it is primary, too: fenced and detached");
-            new FencePostgres(rival).perform(workshop, progress);
-            detach(rival, workshop, progress);
+            new FencePostgres(rival).perform(context, progress);
+            detach(rival, context, progress);
         }
     }
 
@@ -37,13 +37,13 @@ record FenceRivals(Node primary, String user) implements Step {
     }
 
     /** Not the last one: pgpools without any backend hear nothing any more. */
-    private void detach(Node rival, StepContext workshop, Progress progress) {
-        var state = workshop.observer().glance();
+    private void detach(Node rival, StepContext context, Progress progress) {
+        var state = context.observer().glance();
         var pool = BackendPlanner.spokesmanOf(state);
         if (pool.isPresent()
                 && isHeldUp(rival, state)
                 && BackendPlanner.emptied(List.of(rival), state).isEmpty()) {
-            new SetBackend(rival, pool.get(), user, false).perform(workshop, progress);
+            new SetBackend(rival, pool.get(), user, false).perform(context, progress);
         }
     }
 

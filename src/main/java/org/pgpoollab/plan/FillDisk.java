@@ -31,8 +31,8 @@ record FillDisk(Node node, boolean full) implements Step {
     }
 
     @Override
-    public void perform(StepContext workshop, Progress progress) {
-        var ended = workshop.run(node, Account.ROOT, Command.of("sh", words().get(0), words().get(1)));
+    public void perform(StepContext context, Progress progress) {
+        var ended = context.run(node, Account.ROOT, Command.of("sh", words().get(0), words().get(1)));
         if (!ended.succeeded()) {
             throw LabException.missing(
                     "cannot " + title(),
@@ -44,10 +44,10 @@ record FillDisk(Node node, boolean full) implements Step {
     }
 
     /** Fills again the disks that are wished to be full, of hosts that are on: a host that was off has forgotten it. */
-    static void keep(Faults wished, StepContext workshop, Progress progress) {
+    static void keep(Faults wished, StepContext context, Progress progress) {
         wished.each(Fill.class).stream()
                 .map(Fill::node)
-                .filter(workshop.engine()::isOn)
-                .forEach(node -> new FillDisk(node, true).perform(workshop, progress));
+                .filter(context.engine()::isOn)
+                .forEach(node -> new FillDisk(node, true).perform(context, progress));
     }
 }

@@ -19,16 +19,16 @@ record FinishRewind(Node node) implements Step {
     }
 
     @Override
-    public void perform(StepContext workshop, Progress progress) {
-        var state = workshop.observer().glance();
+    public void perform(StepContext context, Progress progress) {
+        var state = context.observer().glance();
         var primary = Replication.leadingPrimary(state)
                 .orElseThrow(() -> LabException.failed(
                         node + " cannot come back", "there is no primary to rewind it to", "reconfigure"));
-        var planner = new RepairPlanner(workshop.lab());
-        var parting = new DivergenceFinder(workshop, state).of(node, primary);
-        var plan = RewindMark.of(workshop, node).hasCopy() && parting.canBeRewound()
+        var planner = new RepairPlanner(context.lab());
+        var divergence = new DivergenceFinder(context, state).of(node, primary);
+        var plan = RewindMark.of(context, node).hasCopy() && divergence.canBeRewound()
                 ? planner.rejoin(node, primary, false)
                 : planner.reclone(node, primary, false);
-        PlanRunner.run(plan, workshop, progress);
+        PlanRunner.run(plan, context, progress);
     }
 }

@@ -10,8 +10,8 @@ final class FrozenServerCheck {
     private FrozenServerCheck() {}
 
     /** @throws LabException if a server of the node stands still */
-    static void refuse(String deed, Server server, Node node, StepContext workshop) {
-        if (server.isFrozenOn(node, workshop.engine())) {
+    static void refuse(String deed, Server server, Node node, StepContext context) {
+        if (server.isFrozenOn(node, context.engine())) {
             throw LabException.failed(
                     "cannot " + deed,
                     server.program() + " on " + node + " is paused and would never answer",

@@ -46,7 +46,7 @@ record ImposeNetwork(String title, Lab lab, Faults before, Faults wished) implem
     }
 
     @Override
-    public void perform(StepContext workshop, Progress progress) {
-        workshop.engine().impose(wished);
+    public void perform(StepContext context, Progress progress) {
+        context.engine().impose(wished);
     }
 }

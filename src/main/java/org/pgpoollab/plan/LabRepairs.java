@@ -25,42 +25,41 @@ import org.pgpoollab.topology.Node;
 /** What can be done to bring a running lab back into its wished state. Each question is answered by a look of its own. */
 public final class LabRepairs {
 
-    private final StepContext workshop;
+    private final StepContext context;
     private final LabDirectory directory;
     private final RepairPlanner planner;
 
-    public LabRepairs(StepContext workshop, LabDirectory directory) {
-        this.workshop = workshop;
+    public LabRepairs(StepContext context, LabDirectory directory) {
+        this.context = context;
         this.directory = directory;
-        this.planner = new RepairPlanner(workshop.lab());
+        this.planner = new RepairPlanner(context.lab());
     }
 
     /** @param chosen the node that was named as the primary, if one was */
     public Reconfiguration propose(ClusterState state, Optional<Node> chosen) {
-        var grounds = new OfflineProbe(workshop).of(state);
-        var partings = Reconfiguration.primary(state, grounds, chosen)
-                .map(primary -> partings(primary, state, grounds))
+        var offline = new OfflineProbe(context).of(state);
+        var divergences = Reconfiguration.primary(state, offline, chosen)
+                .map(primary -> divergences(primary, state, offline))
                 .orElse(Map.of());
-        return withLogins(Reconfiguration.of(state, grounds, partings, chosen));
+        return withLogins(Reconfiguration.of(state, offline, divergences, chosen));
     }
 
     /** While nobody can log in as repmgr, what needs that is not proposed. */
     private Reconfiguration withLogins(Reconfiguration proposed) {
         return proposed.primary()
                 .filter(primary -> proposed.repairs().stream().anyMatch(Repair::needsLogin))
-                .filter(primary -> DataScript.logins(primary, primary)
-                        .trouble(workshop)
-                        .contains("password authentication failed"))
+                .filter(primary ->
+                        DataScript.logins(primary, primary).trouble(context).contains("password authentication failed"))
                 .map(proposed::withRoles)
                 .orElse(proposed);
     }
 
-    private Map<Node, WalDivergence> partings(Node primary, ClusterState state, Map<Node, OfflineNode> grounds) {
-        var divergence = new DivergenceFinder(workshop, state);
+    private Map<Node, WalDivergence> divergences(Node primary, ClusterState state, Map<Node, OfflineNode> offline) {
+        var divergence = new DivergenceFinder(context, state);
         return state.postgres().stream()
                 .map(PostgresNode::node)
                 .filter(node -> !node.equals(primary))
-                .filter(node -> !grounds.containsKey(node) || grounds.get(node).hasData())
+                .filter(node -> !offline.containsKey(node) || offline.get(node).hasData())
                 .collect(Collectors.toMap(node -> node, node -> divergence.of(node, primary)));
     }
 
@@ -70,7 +69,7 @@ public final class LabRepairs {
             return planner.start(repair.node(), pause(repair.node(), state));
         }
         var lacking = repair.way() == RepairMethod.RAISE
-                ? StandbyLimits.lacking(workshop.observer().glance(), repair.node())
+                ? StandbyLimits.lacking(context.observer().glance(), repair.node())
                 : Map.<String, Integer>of();
         return planner.of(repair, primary, runs(repair.node()), lacking);
     }
@@ -78,7 +77,7 @@ public final class LabRepairs {
     /** While the last primary starts, no other node is promoted. */
     private Optional<PlannedPause> pause(Node node, ClusterState state) {
         var leads = Optional.ofNullable(
-                        new OfflineProbe(workshop).ofUnseen(state).get(node))
+                        new OfflineProbe(context).ofUnseen(state).get(node))
                 .filter(OfflineNode::isPrimary);
         return leads.isPresent() && state.primaries().isEmpty() ? PlannedPause.of(node, state) : Optional.empty();
     }
@@ -91,40 +90,40 @@ public final class LabRepairs {
      */
     public Plan start(List<Node> nodes, boolean force, ClusterState state) {
         if (!force) {
-            RoleConflict.seen(state, workshop).refuse(nodes);
+            RoleConflict.seen(state, context).refuse(nodes);
         }
-        return new ServerPlanner(workshop.lab()).start(nodes, force, state);
+        return new ServerPlanner(context.lab()).start(nodes, force, state);
     }
 
     /** @throws LabException for a node that would be a second primary */
     public Plan restart(List<Node> nodes, StopMode mode, ClusterState state) {
-        RoleConflict.seen(state, workshop).refuse(nodes);
-        return new ServerPlanner(workshop.lab()).restart(nodes, mode, state);
+        RoleConflict.seen(state, context).refuse(nodes);
+        return new ServerPlanner(context.lab()).restart(nodes, mode, state);
     }
 
     /** @throws LabException for a frozen primary that would go on beside another one */
     public void refuseThaw(List<Node> frozen, ClusterState state) {
-        RoleConflict.seen(state, workshop).refuseThaw(frozen, state.primaries());
+        RoleConflict.seen(state, context).refuseThaw(frozen, state.primaries());
     }
 
     private boolean runs(Node node) {
-        return node.isPostgres() && Server.POSTGRES.runsOn(node, workshop.engine());
+        return node.isPostgres() && Server.POSTGRES.runsOn(node, context.engine());
     }
 
     /** Ends when the lab is proved to work, as {@code up} does. */
     public Plan proof() {
-        return Plan.of("prove that it works", new ProveLab(workshop.lab(), directory, Duration.ofSeconds(60)));
+        return Plan.of("prove that it works", new ProveLab(context.lab(), directory, Duration.ofSeconds(60)));
     }
 
     /** Only switches on hosts that are off. */
     public Plan hosts() {
         return Plan.of(
-                "see that the hosts are on", new EnsureHosts(workshop.lab().nodes()));
+                "see that the hosts are on", new EnsureHosts(context.lab().nodes()));
     }
 
     /** What would be lost if this node came back to the primary. */
     public DivergedWal onlyOn(Node node, Node primary, ClusterState state) {
-        return new DivergenceFinder(workshop, state).onlyOn(node, primary);
+        return new DivergenceFinder(context, state).onlyOn(node, primary);
     }
 
     /**
@@ -151,14 +150,14 @@ public final class LabRepairs {
     /** @throws LabException also where the node cannot be rewound, which repmgr sees too late or not at all */
     public Plan rejoin(Node node, ClusterState state) {
         var primary = primaryFor(node, state);
-        var parting = new DivergenceFinder(workshop, state).of(node, primary);
-        if (!parting.canBeRewound()) {
+        var divergence = new DivergenceFinder(context, state).of(node, primary);
+        if (!divergence.canBeRewound()) {
             throw LabException.failed(
                     node + " cannot be rewound to " + primary,
-                    parting.isApart()
+                    divergence.isApart()
                             ? "pg_rewind needs a timeline that " + primary + " has left; " + node
-                                    + " parted from it at " + parting.fork().get()
-                            : parting.doubt(),
+                                    + " parted from it at " + divergence.fork().get()
+                            : divergence.doubt(),
                     "reclone " + node);
         }
         return planner.rejoin(node, primary, runs(node));
@@ -191,12 +190,12 @@ public final class LabRepairs {
 
     /** To follow another node does not take back what only this one has: WAL of the other cannot be put after it. */
     private void refuseApart(Node node, Node primary, ClusterState state) {
-        var parting = new DivergenceFinder(workshop, state).of(node, primary);
-        if (parting.isApart()) {
+        var divergence = new DivergenceFinder(context, state).of(node, primary);
+        if (divergence.isApart()) {
             throw LabException.failed(
                     node + " cannot follow " + primary + " as it is",
                     "only " + node + " has: " + onlyOn(node, primary, state).inWords(),
-                    (parting.canBeRewound() ? "rejoin " : "reclone ") + node);
+                    (divergence.canBeRewound() ? "rejoin " : "reclone ") + node);
         }
     }
 
@@ -220,7 +219,7 @@ public final class LabRepairs {
                     other + " has " + (written(state, other) - written(state, node)) + " bytes of WAL more",
                     "promote " + other);
         });
-        return new TakeoverPlanner(workshop.lab()).promote(node, standbys(state, node));
+        return new TakeoverPlanner(context.lab()).promote(node, standbys(state, node));
     }
 
     public Plan switchover(Node node, ClusterState state) {
@@ -245,7 +244,7 @@ public final class LabRepairs {
                 .toList();
         var pool = BackendPlanner.spokesmanOf(state)
                 .orElseThrow(() -> LabException.failed("no pgpool can be told", "none answers", "start pgpool-0"));
-        return new TakeoverPlanner(workshop.lab()).switchover(old, node, others, pool);
+        return new TakeoverPlanner(context.lab()).switchover(old, node, others, pool);
     }
 
     private static List<Node> standbys(ClusterState state, Node but) {

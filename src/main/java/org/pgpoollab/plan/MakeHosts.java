@@ -19,17 +19,17 @@ record MakeHosts(int hosts) implements Step {
     }
 
     @Override
-    public void perform(StepContext workshop, Progress progress) {
-        var file = workshop.faultsFile();
-        if (!workshop.engine().isRunning() && !file.read().isEmpty()) {
+    public void perform(StepContext context, Progress progress) {
+        var file = context.faultsFile();
+        if (!context.engine().isRunning() && !file.read().isEmpty()) {
             // What an earlier life of the lab was broken by has gone with its hosts.
             file.write(Faults.NONE);
         }
-        workshop.engine().create();
+        context.engine().create();
         var wished = file.read();
         if (!wished.isEmpty()) {
-            workshop.engine().impose(wished);
-            FillDisk.keep(wished, workshop, progress);
+            context.engine().impose(wished);
+            FillDisk.keep(wished, context, progress);
         }
     }
 }

@@ -35,13 +35,13 @@ final class MeasureWriteGap {
         }
 
         @Override
-        public void perform(StepContext workshop, Progress progress) {
+        public void perform(StepContext context, Progress progress) {
             if (begins) {
                 gap.began = System.nanoTime();
-                step.perform(workshop, progress);
+                step.perform(context, progress);
                 return;
             }
-            step.perform(workshop, progress);
+            step.perform(context, progress);
             var lasted = Duration.ofNanos(System.nanoTime() - gap.began);
             progress.note(
                     String.format(Locale.ROOT, "nobody could write for at most %.1f s", lasted.toMillis() / 1000.0));

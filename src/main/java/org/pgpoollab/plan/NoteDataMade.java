@@ -18,7 +18,7 @@ record NoteDataMade(LabDirectory directory) implements Step {
     }
 
     @Override
-    public void perform(StepContext workshop, Progress progress) {
+    public void perform(StepContext context, Progress progress) {
         FileChanges.change("the lab's directory cannot be written", () -> {
             if (!Files.exists(directory.dataMade())) {
                 Files.createFile(directory.dataMade());

@@ -13,18 +13,18 @@ import org.pgpoollab.repair.OfflineNode;
 import org.pgpoollab.topology.Node;
 
 /** Finds out about nodes that do not answer what can be found out: from their processes and their files. */
-record OfflineProbe(StepContext workshop) {
+record OfflineProbe(StepContext context) {
 
     Map<Node, OfflineNode> of(ClusterState state) {
-        var grounds = new HashMap<Node, OfflineNode>();
+        var offline = new HashMap<Node, OfflineNode>();
         state.postgres().stream()
                 .filter(seen -> seen.says().isUnreachable())
                 .map(PostgresNode::node)
-                .forEach(node -> grounds.put(node, postgres(node)));
+                .forEach(node -> offline.put(node, postgres(node)));
         state.pools().stream()
                 .filter(pool -> pool.backends().isUnreachable())
-                .forEach(pool -> grounds.put(pool.node(), new OfflineNode(lives(pool.node()), true, true, 0)));
-        return grounds;
+                .forEach(pool -> offline.put(pool.node(), new OfflineNode(lives(pool.node()), true, true, 0)));
+        return offline;
     }
 
     /** Of every PostgreSQL node that has not answered, also of one of which nothing is known because this machine was too busy. */
@@ -36,11 +36,11 @@ record OfflineProbe(StepContext workshop) {
     }
 
     private boolean lives(Node node) {
-        return Server.of(node).runsOn(node, workshop.engine());
+        return Server.of(node).runsOn(node, context.engine());
     }
 
     private OfflineNode postgres(Node node) {
-        return ofFiles(RewindMark.of(workshop, node), lives(node));
+        return ofFiles(RewindMark.of(context, node), lives(node));
     }
 
     static OfflineNode ofFiles(RewindMark mark, boolean lives) {
@@ -52,8 +52,8 @@ record OfflineProbe(StepContext workshop) {
     }
 
     /** What the node has; of one that is half rewound what it had before. */
-    static Path data(StepContext workshop, Node node) {
-        var mark = RewindMark.of(workshop, node);
+    static Path data(StepContext context, Node node) {
+        var mark = RewindMark.of(context, node);
         return mark.directory().resolve(mark.data());
     }
 

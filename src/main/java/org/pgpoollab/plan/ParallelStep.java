@@ -65,7 +65,7 @@ record ParallelStep(String title, List<Plan> plans, int most) implements Step {
     }
 
     @Override
-    public void perform(StepContext workshop, Progress progress) {
+    public void perform(StepContext context, Progress progress) {
         var threads = Executors.newFixedThreadPool(most, task -> {
             var thread = new Thread(task, title);
             thread.setDaemon(true);
@@ -73,7 +73,7 @@ record ParallelStep(String title, List<Plan> plans, int most) implements Step {
         });
         try {
             CompletionService<Void> ends = new ExecutorCompletionService<>(threads);
-            tasks(workshop, progress).forEach(ends::submit);
+            tasks(context, progress).forEach(ends::submit);
             for (var i = 0; i < plans.size(); i++) {
                 ends.take().get();
             }
@@ -104,11 +104,11 @@ record ParallelStep(String title, List<Plan> plans, int most) implements Step {
         });
     }
 
-    private List<Callable<Void>> tasks(StepContext workshop, Progress progress) {
+    private List<Callable<Void>> tasks(StepContext context, Progress progress) {
         var tasks = new ArrayList<Callable<Void>>();
         for (var plan : plans) {
             tasks.add(() -> {
-                PlanRunner.run(plan, workshop, progress);
+                PlanRunner.run(plan, context, progress);
                 return null;
             });
         }

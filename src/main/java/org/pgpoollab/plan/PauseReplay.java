@@ -16,11 +16,11 @@ record PauseReplay(Node node, boolean held) implements Step {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** A PostgreSQL that has ended forgets that it was held back: when it starts again it replays. */
-    static void forget(Node node, StepContext workshop) {
-        var noted = workshop.faultsFile().read();
+    static void forget(Node node, StepContext context) {
+        var noted = context.faultsFile().read();
         var lasting = noted.without(new Lag(node)::equals);
         if (!lasting.equals(noted)) {
-            workshop.faultsFile().write(lasting);
+            context.faultsFile().write(lasting);
         }
     }
 
@@ -39,8 +39,8 @@ record PauseReplay(Node node, boolean held) implements Step {
     }
 
     @Override
-    public void perform(StepContext workshop, Progress progress) {
-        var where = workshop.engine()
+    public void perform(StepContext context, Progress progress) {
+        var where = context.engine()
                 .endpoint(node, Server.POSTGRES.socketDirectory(), Lab.POSTGRES_PORT)
                 .orElseThrow(() -> LabException.failed("cannot " + title(), "the host is off", "start " + node));
         try (var session = Sessions.open(where, "postgres", "postgres", "", PATIENCE);

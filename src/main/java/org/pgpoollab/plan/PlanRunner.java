@@ -11,26 +11,26 @@ public final class PlanRunner {
     private PlanRunner() {}
 
     /** @throws LabException of the step that failed, after the plan was undone if it says how */
-    public static void run(Plan plan, StepContext workshop, Progress progress) {
+    public static void run(Plan plan, StepContext context, Progress progress) {
         for (var step : plan.steps()) {
             try {
                 Await.stopIfInterrupted();
-                perform(step, workshop, progress);
+                perform(step, context, progress);
             } catch (LabException failure) {
-                stop(plan, step, failure, workshop, progress);
+                stop(plan, step, failure, context, progress);
                 throw failure;
             }
         }
     }
 
-    private static void perform(Step step, StepContext workshop, Progress progress) {
+    private static void perform(Step step, StepContext context, Progress progress) {
         var start = System.nanoTime();
         progress.started(step);
-        step.perform(workshop, progress);
+        step.perform(context, progress);
         progress.finished(step, Duration.ofNanos(System.nanoTime() - start));
     }
 
-    private static void stop(Plan plan, Step failed, LabException failure, StepContext workshop, Progress progress) {
+    private static void stop(Plan plan, Step failed, LabException failure, StepContext context, Progress progress) {
         var place = plan.steps().indexOf(failed);
         progress.stopped(
                 plan.steps().subList(0, place),
@@ -44,7 +44,7 @@ public final class PlanRunner {
         var wasInterrupted = Thread.interrupted();
         try {
             for (var step : plan.undo()) {
-                perform(step, workshop, progress);
+                perform(step, context, progress);
             }
         } catch (LabException undoFailed) {
             failure.addSuppressed(undoFailed);

@@ -19,7 +19,7 @@ record PowerOff(Node node) implements Step {
     }
 
     @Override
-    public void perform(StepContext workshop, Progress progress) {
-        workshop.engine().powerOff(node);
+    public void perform(StepContext context, Progress progress) {
+        context.engine().powerOff(node);
     }
 }

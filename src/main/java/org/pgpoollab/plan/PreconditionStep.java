@@ -18,9 +18,9 @@ record PreconditionStep(Step look) implements Step {
     }
 
     @Override
-    public void perform(StepContext workshop, Progress progress) {
+    public void perform(StepContext context, Progress progress) {
         try {
-            look.perform(workshop, progress);
+            look.perform(context, progress);
         } catch (LabException failure) {
             throw failure.exit() == Exit.FAILED ? failure.ofPrecondition() : failure;
         }

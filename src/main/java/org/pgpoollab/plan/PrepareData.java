@@ -46,32 +46,32 @@ record PrepareData(Node node) implements Step {
     }
 
     @Override
-    public void perform(StepContext workshop, Progress progress) {
-        var data = workshop.engine().directory(node).resolve("data");
-        var kept = kept(workshop);
+    public void perform(StepContext context, Progress progress) {
+        var data = context.engine().directory(node).resolve("data");
+        var kept = kept(context);
         if (!Files.exists(kept.resolve("PG_VERSION"))) {
             progress.waiting("initdb: a first database cluster of this version");
-            make(workshop, data);
-            keep(workshop, data, kept);
+            make(context, data);
+            keep(context, data, kept);
             return;
         }
-        FileChanges.copy(workshop.shell(), kept, data);
+        FileChanges.copy(context.shell(), kept, data);
     }
 
     /** One for each version of the server and of the extension in it. */
-    private static Path kept(StepContext workshop) {
-        var binaries = workshop.binaries();
-        return workshop.cache().resolve("cluster-" + binaries.postgresMajor() + "-repmgr-" + binaries.repmgrVersion());
+    private static Path kept(StepContext context) {
+        var binaries = context.binaries();
+        return context.cache().resolve("cluster-" + binaries.postgresMajor() + "-repmgr-" + binaries.repmgrVersion());
     }
 
-    private void make(StepContext workshop, Path data) {
-        var bin = workshop.binaries().postgresBin();
-        require(workshop.run(node, Account.POSTGRES, initdb(bin).within(Duration.ofMinutes(2))));
+    private void make(StepContext context, Path data) {
+        var bin = context.binaries().postgresBin();
+        require(context.run(node, Account.POSTGRES, initdb(bin).within(Duration.ofMinutes(2))));
         FileChanges.change(
                 "the settings of " + node + " could not be written",
                 () -> Files.writeString(data.resolve("postgresql.conf"), INCLUDE));
-        require(workshop.run(node, Account.POSTGRES, firstStart(bin)));
-        require(workshop.run(
+        require(context.run(node, Account.POSTGRES, firstStart(bin)));
+        require(context.run(
                 node,
                 Account.POSTGRES,
                 Command.of(
@@ -86,7 +86,7 @@ record PrepareData(Node node) implements Step {
                                 "postgres",
                                 "postgres")
                         .reading(SCHEMA)));
-        new StopPostgres(node, StopMode.FAST).perform(workshop, Progress.SILENT);
+        new StopPostgres(node, StopMode.FAST).perform(context, Progress.SILENT);
     }
 
     private static Command initdb(Path bin) {
@@ -115,17 +115,17 @@ record PrepareData(Node node) implements Step {
     }
 
     /** The copy gets its name only when it is whole; of two labs that come at once, the later one's copy is dropped. */
-    private static void keep(StepContext workshop, Path data, Path kept) {
+    private static void keep(StepContext context, Path data, Path kept) {
         var partial = kept.resolveSibling(
                 kept.getFileName() + ".partial-" + ProcessHandle.current().pid());
         FileChanges.change(
                 "the cache " + kept.getParent() + " cannot be written",
                 () -> Files.createDirectories(kept.getParent()));
-        FileChanges.copy(workshop.shell(), data, partial);
+        FileChanges.copy(context.shell(), data, partial);
         try {
             Files.move(partial, kept, StandardCopyOption.ATOMIC_MOVE);
         } catch (java.io.IOException anotherWasFirst) {
-            workshop.shell().run(Command.of("rm", "-rf", "--", partial.toString()));
+            context.shell().run(Command.of("rm", "-rf", "--", partial.toString()));
         }
     }
 

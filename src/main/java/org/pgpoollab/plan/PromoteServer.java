@@ -25,10 +25,10 @@ record PromoteServer(Node node) implements Step {
     }
 
     @Override
-    public void perform(StepContext workshop, Progress progress) {
-        var pgCtl = ShellQuoting.quote(workshop.binaries().postgres("pg_ctl").toString());
+    public void perform(StepContext context, Progress progress) {
+        var pgCtl = ShellQuoting.quote(context.binaries().postgres("pg_ctl").toString());
         var command = Command.of("sh", "-c", "exec " + pgCtl + ARGUMENTS).within(LIMIT.plusSeconds(10));
-        var ended = workshop.run(node, Account.POSTGRES, command);
+        var ended = context.run(node, Account.POSTGRES, command);
         if (!ended.succeeded()) {
             throw LabException.failed(node + " was not promoted", ended.lastWords(), "logs " + node);
         }

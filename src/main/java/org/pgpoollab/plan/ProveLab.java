@@ -53,23 +53,21 @@ record ProveLab(Lab lab, LabDirectory directory, Duration limit) implements Step
     }
 
     @Override
-    public void perform(StepContext workshop, Progress progress) {
+    public void perform(StepContext context, Progress progress) {
         var end = System.nanoTime() + limit.toNanos();
-        var waiting = new ReadinessWait(workshop, progress);
+        var waiting = new ReadinessWait(context, progress);
         Await.until(
-                waiting::isOver,
-                limit,
-                PAUSE.multipliedBy(workshop.lab().nodes().size()));
+                waiting::isOver, limit, PAUSE.multipliedBy(context.lab().nodes().size()));
         if (!waiting.missing().isEmpty()) {
-            throw notReady(workshop, waiting.missing(), System.nanoTime() >= end);
+            throw notReady(context, waiting.missing(), System.nanoTime() >= end);
         }
         progress.waiting("a row written through the VIP to arrive on every standby");
         var left = Duration.ofNanos(
                 Math.max(end - System.nanoTime(), Duration.ofSeconds(5).toNanos()));
-        var trouble = travel(new RoundTripRow(workshop, left), MISSED_SESSIONS);
+        var trouble = travel(new RoundTripRow(context, left), MISSED_SESSIONS);
         if (trouble.isPresent()) {
             throw notReady(
-                    workshop,
+                    context,
                     List.of(new Problem(
                             "a row could not be written through the VIP",
                             String.valueOf(trouble.get().getMessage()),
@@ -114,7 +112,7 @@ record ProveLab(Lab lab, LabDirectory directory, Duration limit) implements Step
     }
 
     /** @param isOver whether its time is over; else waiting longer would not help */
-    private LabException notReady(StepContext workshop, List<Problem> missing, boolean isOver) {
+    private LabException notReady(StepContext context, List<Problem> missing, boolean isOver) {
         var problems = new ArrayList<Problem>();
         problems.add(new Problem(
                 isOver
@@ -122,16 +120,16 @@ record ProveLab(Lab lab, LabDirectory directory, Duration limit) implements Step
                         : "the lab does not become ready by itself",
                 "what is still missing follows",
                 "status, or up again; down removes the lab"));
-        missing.forEach(problem -> problems.add(withLog(workshop, problem)));
-        fatal(workshop).forEach(problems::add);
+        missing.forEach(problem -> problems.add(withLog(context, problem)));
+        fatal(context).forEach(problems::add);
         return new LabException(Exit.FAILED, problems);
     }
 
     /** Why servers ended by their own logs, each node once. */
-    private static List<Problem> fatal(StepContext workshop) {
-        return workshop.lab().postgresNodes().stream()
+    private static List<Problem> fatal(StepContext context) {
+        return context.lab().postgresNodes().stream()
                 .map(node ->
-                        Map.entry(node, FilesProbe.ask(node, workshop.engine()).fatal()))
+                        Map.entry(node, FilesProbe.ask(node, context.engine()).fatal()))
                 .filter(said -> !said.getValue().isEmpty())
                 .map(said -> new Problem(
                         "PostgreSQL on " + said.getKey() + " has ended", said.getValue(), "logs " + said.getKey()))
@@ -139,16 +137,16 @@ record ProveLab(Lab lab, LabDirectory directory, Duration limit) implements Step
     }
 
     /** The log lines of the node that a problem is about, where it is about one. */
-    private static Problem withLog(StepContext workshop, Problem problem) {
-        return workshop.lab().nodes().stream()
+    private static Problem withLog(StepContext context, Problem problem) {
+        return context.lab().nodes().stream()
                 .filter(node -> problem.what().startsWith(node + " "))
                 .findFirst()
-                .map(node -> new Problem(problem.what(), problem.why() + lastTrouble(workshop, node), problem.remedy()))
+                .map(node -> new Problem(problem.what(), problem.why() + lastTrouble(context, node), problem.remedy()))
                 .orElse(problem);
     }
 
-    private static String lastTrouble(StepContext workshop, Node node) {
-        var trouble = new ServerLog(workshop, node, Server.of(node)).lastTrouble("");
+    private static String lastTrouble(StepContext context, Node node) {
+        var trouble = new ServerLog(context, node, Server.of(node)).lastTrouble("");
         return trouble.isEmpty() ? "" : "\nits log ends with:\n" + trouble;
     }
 }

@@ -17,7 +17,7 @@ final class ReadinessWait {
     /** A setting that was changed while it starts may not have arrived everywhere. */
     private static final Duration LASTING = Duration.ofSeconds(10);
 
-    private final StepContext workshop;
+    private final StepContext context;
     private final Progress progress;
     private final RestartDissenters dissenters;
     private List<Problem> missing = List.of();
@@ -25,10 +25,10 @@ final class ReadinessWait {
     private OptionalLong refusedSince = OptionalLong.empty();
     private OptionalLong lastingSince = OptionalLong.empty();
 
-    ReadinessWait(StepContext workshop, Progress progress) {
-        this.workshop = workshop;
+    ReadinessWait(StepContext context, Progress progress) {
+        this.context = context;
         this.progress = progress;
-        this.dissenters = new RestartDissenters(workshop, progress);
+        this.dissenters = new RestartDissenters(context, progress);
     }
 
     /**
@@ -40,14 +40,14 @@ final class ReadinessWait {
             return false;
         }
         var begun = System.nanoTime();
-        var state = workshop.observer().glance();
+        var state = context.observer().glance();
         var now = missing(state);
         if (now.isEmpty()) {
-            state = workshop.observer().examine();
+            state = context.observer().examine();
             now = missing(state);
         }
         restedUntil = 2 * System.nanoTime() - begun;
-        new ReattachBackends(workshop, state).perform();
+        new ReattachBackends(context, state).perform();
         if (!now.isEmpty() && !subject(now).equals(subject(missing))) {
             progress.waitingBecause(subject(now));
         }

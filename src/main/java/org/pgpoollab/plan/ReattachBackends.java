@@ -10,7 +10,7 @@ import org.pgpoollab.topology.Node;
  * Attaches what every pgpool gave up although it is fit. On a slow machine the pgpools look at nodes that are still starting, call
  * them down, and do not take them back by themselves.
  */
-record ReattachBackends(StepContext workshop, ClusterState state) {
+record ReattachBackends(StepContext context, ClusterState state) {
 
     void perform() {
         // Before there is a leader nobody would pass it on.
@@ -42,7 +42,7 @@ record ReattachBackends(StepContext workshop, ClusterState state) {
 
     private void attach(Node node, Node pool) {
         try {
-            new SetBackend(node, pool, state.lab().credentials().user(), true).tell(workshop);
+            new SetBackend(node, pool, state.lab().credentials().user(), true).tell(context);
         } catch (LabException notNow) {
             // The next look shows whether it is still needed, and the proof's deadline ends the trying.
         }

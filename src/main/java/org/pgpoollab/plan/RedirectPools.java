@@ -25,8 +25,8 @@ record RedirectPools(Node primary, String user) implements Step {
     }
 
     @Override
-    public void perform(StepContext workshop, Progress progress) {
-        var state = workshop.observer().glance();
+    public void perform(StepContext context, Progress progress) {
+        var state = context.observer().glance();
         var mistaken = mistaken(state, primary);
         var pool = BackendPlanner.spokesmanOf(state);
         if (mistaken.isEmpty() || pool.isEmpty()) {
@@ -37,9 +37,9 @@ record RedirectPools(Node primary, String user) implements Step {
             return;
         }
         progress.note(backend + " is taken for the primary: detached, so that the pgpools look again");
-        new SetBackend(backend, pool.get(), user, false).perform(workshop, progress);
-        if (Replication.isStreaming(workshop.observer().glance(), backend)) {
-            new SetBackend(backend, pool.get(), user, true).perform(workshop, progress);
+        new SetBackend(backend, pool.get(), user, false).perform(context, progress);
+        if (Replication.isStreaming(context.observer().glance(), backend)) {
+            new SetBackend(backend, pool.get(), user, true).perform(context, progress);
         }
     }
 

@@ -17,8 +17,8 @@ record RefuseSecondPrimary(Node node) implements Step {
     }
 
     @Override
-    public void perform(StepContext workshop, Progress progress) {
-        var state = workshop.observer().glance();
-        RoleConflict.seen(state, workshop).refuseBesideLiving(node);
+    public void perform(StepContext context, Progress progress) {
+        var state = context.observer().glance();
+        RoleConflict.seen(state, context).refuseBesideLiving(node);
     }
 }

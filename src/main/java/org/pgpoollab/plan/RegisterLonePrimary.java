@@ -27,17 +27,17 @@ record RegisterLonePrimary(Node node) implements Step {
     }
 
     @Override
-    public void perform(StepContext workshop, Progress progress) {
+    public void perform(StepContext context, Progress progress) {
         var last = new ClusterState[1];
         Await.until(
                 () -> {
-                    last[0] = workshop.observer().glance();
+                    last[0] = context.observer().glance();
                     return last[0].postgres(node).says().isSeen();
                 },
                 LIMIT,
                 PAUSE);
         if (last[0].primaries().equals(List.of(node))) {
-            new RegisterPrimary(node).perform(workshop, progress);
+            new RegisterPrimary(node).perform(context, progress);
         }
     }
 }

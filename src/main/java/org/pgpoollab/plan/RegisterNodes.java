@@ -25,14 +25,14 @@ record RegisterNodes(Node primary) implements Step {
     }
 
     @Override
-    public void perform(StepContext workshop, Progress progress) {
-        var lab = workshop.lab();
-        send(workshop, "postgres", true, RegistrationSql.roles(lab));
-        send(workshop, "repmgr", false, RegistrationSql.nodes(lab, primary));
+    public void perform(StepContext context, Progress progress) {
+        var lab = context.lab();
+        send(context, "postgres", true, RegistrationSql.roles(lab));
+        send(context, "repmgr", false, RegistrationSql.nodes(lab, primary));
     }
 
-    private void send(StepContext workshop, String database, boolean each, List<String> statements) {
-        var where = workshop.engine()
+    private void send(StepContext context, String database, boolean each, List<String> statements) {
+        var where = context.engine()
                 .endpoint(primary, Server.POSTGRES.socketDirectory(), Lab.POSTGRES_PORT)
                 .orElseThrow(() -> LabException.failed("cannot " + title(), "the host is off", "up"));
         try (var session = Sessions.open(where, database, "postgres", "", Duration.ofSeconds(30))) {

@@ -18,10 +18,10 @@ record RegisterPrimary(Node node) implements Step {
     }
 
     @Override
-    public void perform(StepContext workshop, Progress progress) {
-        var table = workshop.observer().glance().postgres(node).repmgr().value();
+    public void perform(StepContext context, Progress progress) {
+        var table = context.observer().glance().postgres(node).repmgr().value();
         if (table.filter(this::isRight).isEmpty()) {
-            RepmgrLines.lead(node).perform(workshop, progress);
+            RepmgrLines.lead(node).perform(context, progress);
         }
     }
 

@@ -47,11 +47,11 @@ record RemoveFiles(Path directory) implements Step {
     }
 
     @Override
-    public void perform(StepContext workshop, Progress progress) {
-        FileChanges.removeBranches(workshop.shell(), List.of(directory), DATABASES);
-        var ended = workshop.shell().run(removal());
+    public void perform(StepContext context, Progress progress) {
+        FileChanges.removeBranches(context.shell(), List.of(directory), DATABASES);
+        var ended = context.shell().run(removal());
         for (var again = 0; again < TRIES && Files.exists(directory); again++) {
-            ended = workshop.shell().run(removal());
+            ended = context.shell().run(removal());
         }
         if (Files.exists(directory)) {
             throw LabException.failed("the lab's directory " + directory + " is not gone", ended.lastWords(), "down");

@@ -25,17 +25,17 @@ record ResetSetting(Node node) implements Step {
     }
 
     @Override
-    public void perform(StepContext workshop, Progress progress) {
-        var files = FilesProbe.ask(node, workshop.engine());
+    public void perform(StepContext context, Progress progress) {
+        var files = FilesProbe.ask(node, context.engine());
         var lacking = StandbyLimits.lacking(files.fatal());
         lacking.forEach((name, needed) -> {
             progress.note(
                     "its log says that " + name + " is too low: set to " + needed + " in " + FILE + " of " + node);
-            line(StandbyLimits.line(name, needed)).perform(workshop, progress);
+            line(StandbyLimits.line(name, needed)).perform(context, progress);
         });
         files.culprit().filter(setting -> lacking.isEmpty()).ifPresent(setting -> {
             progress.note("its log blames " + setting + ": taken out of " + FILE + " on " + node);
-            line("sed -i '/^" + setting + "/d' /run/lab/data/" + FILE).perform(workshop, progress);
+            line("sed -i '/^" + setting + "/d' /run/lab/data/" + FILE).perform(context, progress);
         });
     }
 

@@ -21,12 +21,12 @@ final class RestartDissenters {
     /** For so long the pgpools may differ while backends and pgpools are starting. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final StepContext workshop;
+    private final StepContext context;
     private final Progress progress;
     private final Map<Node, Long> since = new HashMap<>();
 
-    RestartDissenters(StepContext workshop, Progress progress) {
-        this.workshop = workshop;
+    RestartDissenters(StepContext context, Progress progress) {
+        this.context = context;
         this.progress = progress;
     }
 
@@ -41,7 +41,7 @@ final class RestartDissenters {
             since.clear();
             progress.note("restart " + StateText.list(stubborn)
                     + ": the watchdog's leader is right, and a restart makes them learn from it");
-            PlanRunner.run(new ServerPlanner(workshop.lab()).renew(stubborn), workshop, progress);
+            PlanRunner.run(new ServerPlanner(context.lab()).renew(stubborn), context, progress);
         }
     }
 

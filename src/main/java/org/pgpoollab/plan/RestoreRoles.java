@@ -30,12 +30,12 @@ record RestoreRoles(Node primary) implements Step {
     }
 
     @Override
-    public void perform(StepContext workshop, Progress progress) {
-        var where = workshop.engine()
+    public void perform(StepContext context, Progress progress) {
+        var where = context.engine()
                 .endpoint(primary, Server.POSTGRES.socketDirectory(), Lab.POSTGRES_PORT)
                 .orElseThrow(() -> LabException.failed("cannot " + title(), "the host is off", "start " + primary));
         try (var session = Sessions.open(where, "postgres", "postgres", "", PATIENCE)) {
-            for (var statement : statements(workshop.lab().credentials())) {
+            for (var statement : statements(context.lab().credentials())) {
                 send(session, statement);
             }
         } catch (SQLException e) {

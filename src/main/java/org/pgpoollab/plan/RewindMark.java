@@ -14,8 +14,8 @@ import org.pgpoollab.topology.Node;
  */
 record RewindMark(Path directory) {
 
-    static RewindMark of(StepContext workshop, Node node) {
-        return new RewindMark(workshop.engine().directory(node));
+    static RewindMark of(StepContext context, Node node) {
+        return new RewindMark(context.engine().directory(node));
     }
 
     boolean isThere() {
@@ -42,13 +42,13 @@ record RewindMark(Path directory) {
     }
 
     /** Of a server that runs: it is started only after a rewind, so that only the mark was left behind. */
-    static void forgetOfRunning(StepContext workshop, Node node) {
-        var file = of(workshop, node).file();
+    static void forgetOfRunning(StepContext context, Node node) {
+        var file = of(context, node).file();
         FileChanges.change("the mark " + file + " cannot be removed", () -> Files.deleteIfExists(file));
     }
 
-    static void refuseStart(StepContext workshop, Node node) {
-        var mark = of(workshop, node);
+    static void refuseStart(StepContext context, Node node) {
+        var mark = of(context, node);
         if (mark.isThere()) {
             throw LabException.failed(
                     node + " must not be started as it is",

@@ -32,11 +32,11 @@ record RoleConflict(Map<Node, OfflineNode> nodes, Map<Node, Node> successors) {
         this(nodes, Map.of());
     }
 
-    static RoleConflict seen(ClusterState state, StepContext workshop) {
-        var conflict = of(state, new OfflineProbe(workshop).ofUnseen(state));
+    static RoleConflict seen(ClusterState state, StepContext context) {
+        var conflict = of(state, new OfflineProbe(context).ofUnseen(state));
         return conflict.stoppedPrimaries().size() < 2
                 ? conflict
-                : new RoleConflict(conflict.nodes, conflict.successors(new DivergenceFinder(workshop, state)));
+                : new RoleConflict(conflict.nodes, conflict.successors(new DivergenceFinder(context, state)));
     }
 
     private Map<Node, Node> successors(DivergenceFinder divergence) {
@@ -177,7 +177,7 @@ record RoleConflict(Map<Node, OfflineNode> nodes, Map<Node, Node> successors) {
     private long standbysOn(Node primary) {
         return nodes.values().stream()
                 .filter(OfflineNode::isStandby)
-                .filter(ground -> ground.timeline() == timeline(primary))
+                .filter(offlineNode -> offlineNode.timeline() == timeline(primary))
                 .count();
     }
 

@@ -20,13 +20,13 @@ final class RoundTripRow {
     private static final Duration ANSWER = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(20);
 
-    private final StepContext workshop;
+    private final StepContext context;
     private final Duration limit;
     private final String table =
             "pgpool_lab_proof_" + UUID.randomUUID().toString().substring(0, 8);
 
-    RoundTripRow(StepContext workshop, Duration limit) {
-        this.workshop = workshop;
+    RoundTripRow(StepContext context, Duration limit) {
+        this.context = context;
         this.limit = limit;
     }
 
@@ -36,8 +36,8 @@ final class RoundTripRow {
      * @throws LabException naming the standby on which the row did not arrive in time
      */
     void travel() throws SQLException {
-        var credentials = workshop.lab().credentials();
-        var door = workshop.engine().vip();
+        var credentials = context.lab().credentials();
+        var door = context.engine().vip();
         var answer = limit.compareTo(ANSWER) < 0 ? limit : ANSWER;
         try (var session =
                 Sessions.openAsStranger(door, credentials.user(), credentials.user(), credentials.password(), answer)) {
@@ -45,7 +45,7 @@ final class RoundTripRow {
             execute(session, "DROP TABLE IF EXISTS " + table);
             execute(session, "CREATE TABLE " + table + " AS SELECT 1 AS proof");
             try {
-                for (var node : workshop.lab().postgresNodes()) {
+                for (var node : context.lab().postgresNodes()) {
                     requireArrival(node);
                 }
             } finally {
@@ -66,11 +66,11 @@ final class RoundTripRow {
     }
 
     private boolean hasArrived(Node node) {
-        var endpoint = workshop.engine().endpoint(node, Server.POSTGRES.socketDirectory(), Lab.POSTGRES_PORT);
+        var endpoint = context.engine().endpoint(node, Server.POSTGRES.socketDirectory(), Lab.POSTGRES_PORT);
         if (endpoint.isEmpty()) {
             return false;
         }
-        var database = workshop.lab().credentials().user();
+        var database = context.lab().credentials().user();
         try (var session = Sessions.open(endpoint.get(), database, "postgres", "", limit);
                 var statement = session.createStatement();
                 var row = statement.executeQuery("SELECT to_regclass('" + table + "')")) {

@@ -30,25 +30,24 @@ record RunShellLine(Node node, String title, String line, Duration limit, String
     }
 
     @Override
-    public void perform(StepContext workshop, Progress progress) {
-        var ended = run(workshop);
+    public void perform(StepContext context, Progress progress) {
+        var ended = run(context);
         if (!ended.succeeded()) {
-            throw LabException.failed("could not " + title, reason(workshop, ended), remedy);
+            throw LabException.failed("could not " + title, reason(context, ended), remedy);
         }
     }
 
-    Shell.Ended run(StepContext workshop) {
+    Shell.Ended run(StepContext context) {
         var found = "PATH="
-                + ShellQuoting.quote(workshop.binaries().postgresBin().toString()) + ":$PATH; export PATH; " + line;
-        return workshop.run(
-                node, Account.POSTGRES, Command.of("sh", "-c", found).within(limit));
+                + ShellQuoting.quote(context.binaries().postgresBin().toString()) + ":$PATH; export PATH; " + line;
+        return context.run(node, Account.POSTGRES, Command.of("sh", "-c", found).within(limit));
     }
 
     /** repmgr tells much; what went wrong stands in the lines that say so, and what they come from in others, here or in its log. */
-    private String reason(StepContext workshop, Shell.Ended ended) {
+    private String reason(StepContext context, Shell.Ended ended) {
         var reason = reason(ended);
         return reason.contains("redirecting logging output")
-                ? new ServerLog(workshop, node, Server.REPMGRD).lastTrouble(ended.lastWords())
+                ? new ServerLog(context, node, Server.REPMGRD).lastTrouble(ended.lastWords())
                 : reason;
     }
 

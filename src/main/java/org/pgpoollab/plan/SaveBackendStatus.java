@@ -39,7 +39,7 @@ record SaveBackendStatus(Lab lab, LabDirectory directory, List<Node> down) imple
     }
 
     @Override
-    public void perform(StepContext workshop, Progress progress) {
+    public void perform(StepContext context, Progress progress) {
         lab.pgpoolNodes().forEach(pool -> StagedFile.write(directory.of(pool).resolve(FILE), content(), false));
     }
 }

@@ -12,7 +12,7 @@ record SaveFaults(String title, Faults wished) implements Step {
     }
 
     @Override
-    public void perform(StepContext workshop, Progress progress) {
-        workshop.faultsFile().write(wished);
+    public void perform(StepContext context, Progress progress) {
+        context.faultsFile().write(wished);
     }
 }

@@ -59,15 +59,15 @@ record SendSignal(Node node, String word, List<Program> programs) implements Ste
     }
 
     @Override
-    public void perform(StepContext workshop, Progress progress) {
+    public void perform(StepContext context, Progress progress) {
         var reached = servers()
-                .filter(server -> server.runsOn(node, workshop.engine()))
+                .filter(server -> server.runsOn(node, context.engine()))
                 .toList();
         if (!word.equals("CONT") && reached.isEmpty()) {
             throw LabException.failed("cannot " + title(), "no such process runs there", "start " + node);
         }
-        workshop.run(node, Account.ROOT, command());
-        if (!Await.until(() -> reached.stream().allMatch(server -> hasTaken(server, workshop)), LIMIT)) {
+        context.run(node, Account.ROOT, command());
+        if (!Await.until(() -> reached.stream().allMatch(server -> hasTaken(server, context)), LIMIT)) {
             throw LabException.failed(
                     "cannot " + title(), "the signal had no effect within " + LIMIT.toSeconds() + " s", "heal " + node);
         }
@@ -87,11 +87,11 @@ record SendSignal(Node node, String word, List<Program> programs) implements Ste
                 : programs.stream().map(Server::of);
     }
 
-    private boolean hasTaken(Server server, StepContext workshop) {
+    private boolean hasTaken(Server server, StepContext context) {
         return switch (word) {
-            case "STOP" -> server.isFrozenOn(node, workshop.engine());
-            case "CONT" -> !server.isFrozenOn(node, workshop.engine());
-            default -> !server.runsOn(node, workshop.engine());
+            case "STOP" -> server.isFrozenOn(node, context.engine());
+            case "CONT" -> !server.isFrozenOn(node, context.engine());
+            default -> !server.runsOn(node, context.engine());
         };
     }
 }

@@ -11,7 +11,7 @@ import org.pgpoollab.observe.Server;
 import org.pgpoollab.topology.Node;
 
 /** The end of what a server wrote, for telling why it failed. */
-record ServerLog(StepContext workshop, Node node, Server server) {
+record ServerLog(StepContext context, Node node, Server server) {
 
     private static final Pattern TROUBLE = Pattern.compile("FATAL|PANIC|ERROR|error:|\\[HINT]|DETAIL");
     private static final int TAIL_BYTES = 16_384;
@@ -31,7 +31,7 @@ record ServerLog(StepContext workshop, Node node, Server server) {
 
     private List<String> tail() {
         var relative = Path.of(Engine.NODE_DIRECTORY).relativize(Path.of(server.log()));
-        var path = workshop.engine().directory(node).resolve(relative);
+        var path = context.engine().directory(node).resolve(relative);
         try (var file = new RandomAccessFile(path.toFile(), "r")) {
             var start = Math.max(0, file.length() - TAIL_BYTES);
             var bytes = new byte[(int) (file.length() - start)];

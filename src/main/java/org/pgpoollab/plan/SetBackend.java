@@ -41,15 +41,15 @@ record SetBackend(Node backend, Node pool, String user, boolean attached) implem
     }
 
     @Override
-    public void perform(StepContext workshop, Progress progress) {
-        tell(workshop);
+    public void perform(StepContext context, Progress progress) {
+        tell(context);
         progress.waiting("every pgpool to hold " + backend + (attached ? " up" : " down"));
-        if (!Await.until(() -> isTakenOver(workshop.observer().glance()), LIMIT, PAUSE)) {
+        if (!Await.until(() -> isTakenOver(context.observer().glance()), LIMIT, PAUSE)) {
             throw LabException.failed(
                     "not every pgpool holds " + backend + (attached ? " up" : " down") + " after " + LIMIT.toSeconds()
                             + " s",
                     pool + " was told and agreed",
-                    remedy(workshop.observer().glance()));
+                    remedy(context.observer().glance()));
         }
     }
 
@@ -59,14 +59,14 @@ record SetBackend(Node backend, Node pool, String user, boolean attached) implem
     }
 
     /** Tells the pgpool, and waits for nothing but its answer. */
-    void tell(StepContext workshop) {
-        var pcp = workshop.engine()
+    void tell(StepContext context) {
+        var pcp = context.engine()
                 .endpoint(pool, Server.PGPOOL.socketDirectory(), Lab.PCP_PORT)
                 .orElseThrow(() -> LabException.failed("cannot " + title(), pool + "'s host is off", "start " + pool));
-        var command = workshop.pcp().command(tool(), pcp, List.of("-n", String.valueOf(backend.index())));
-        var ended = workshop.shell().run(command);
+        var command = context.pcp().command(tool(), pcp, List.of("-n", String.valueOf(backend.index())));
+        var ended = context.shell().run(command);
         for (var again = 0; again < TRIES && wasHungUpOn(ended); again++) {
-            ended = workshop.shell().run(command);
+            ended = context.shell().run(command);
         }
         if (!ended.succeeded()) {
             throw LabException.failed("cannot " + title(), pool + " says: " + ended.lastWords(), "logs " + pool);

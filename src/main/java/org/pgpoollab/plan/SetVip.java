@@ -26,17 +26,17 @@ record SetVip(Node node, String vip, boolean held) implements Step {
     }
 
     @Override
-    public void perform(StepContext workshop, Progress progress) {
-        if (holds(workshop) == held) {
+    public void perform(StepContext context, Progress progress) {
+        if (holds(context) == held) {
             return;
         }
-        var ended = workshop.run(node, Account.ROOT, command());
-        if (holds(workshop) != held) {
+        var ended = context.run(node, Account.ROOT, command());
+        if (holds(context) != held) {
             throw LabException.failed("cannot " + title(), ended.lastWords(), "");
         }
     }
 
-    private boolean holds(StepContext workshop) {
-        return workshop.engine().hasAddress(node, vip).orElse(false);
+    private boolean holds(StepContext context) {
+        return context.engine().hasAddress(node, vip).orElse(false);
     }
 }

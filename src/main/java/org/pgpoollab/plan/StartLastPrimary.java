@@ -32,14 +32,14 @@ record StartLastPrimary(List<Node> candidates) implements Step {
 
     /** @throws org.pgpoollab.LabException if each has WAL that the others lack: then whoever asks must choose */
     @Override
-    public void perform(StepContext workshop, Progress progress) {
-        var conflict = RoleConflict.seen(workshop.observer().glance(), workshop);
+    public void perform(StepContext context, Progress progress) {
+        var conflict = RoleConflict.seen(context.observer().glance(), context);
         var former = candidates.stream()
                 .filter(node -> conflict.successor(node).isPresent())
                 .toList();
         var last = candidates.stream().filter(node -> !former.contains(node)).toList();
         conflict.refuse(last);
         last.forEach(node -> PlanRunner.run(
-                Plan.of("start " + node, new StartPostgres(node), new TryRepmgrd(node)), workshop, progress));
+                Plan.of("start " + node, new StartPostgres(node), new TryRepmgrd(node)), context, progress));
     }
 }

@@ -44,20 +44,20 @@ record StartPgpool(Node node, Duration after, boolean discardStatus) implements 
     }
 
     @Override
-    public void perform(StepContext workshop, Progress progress) {
-        FrozenServerCheck.refuse(title(), Server.PGPOOL, node, workshop);
-        if (Server.PGPOOL.runsOn(node, workshop.engine())) {
+    public void perform(StepContext context, Progress progress) {
+        FrozenServerCheck.refuse(title(), Server.PGPOOL, node, context);
+        if (Server.PGPOOL.runsOn(node, context.engine())) {
             return;
         }
         hold();
         var line = CLEAN + "; setsid "
-                + ShellQuoting.quote(workshop.binaries().pgpool().toString()) + arguments() + " >>"
+                + ShellQuoting.quote(context.binaries().pgpool().toString()) + arguments() + " >>"
                 + Server.PGPOOL.log() + " 2>&1 </dev/null &";
-        workshop.run(node, Account.ROOT, Command.of("sh", "-c", line));
-        if (!Await.until(() -> Server.PGPOOL.runsOn(node, workshop.engine()), LIMIT)) {
+        context.run(node, Account.ROOT, Command.of("sh", "-c", line));
+        if (!Await.until(() -> Server.PGPOOL.runsOn(node, context.engine()), LIMIT)) {
             throw LabException.failed(
                     "Pgpool-II did not start on " + node,
-                    new ServerLog(workshop, node, Server.PGPOOL).lastTrouble("it said nothing"),
+                    new ServerLog(context, node, Server.PGPOOL).lastTrouble("it said nothing"),
                     "logs " + node);
         }
     }

@@ -25,32 +25,32 @@ record StartPostgres(Node node) implements Step {
     }
 
     @Override
-    public void perform(StepContext workshop, Progress progress) {
-        FrozenServerCheck.refuse(title(), Server.POSTGRES, node, workshop);
-        if (Server.POSTGRES.runsOn(node, workshop.engine())) {
+    public void perform(StepContext context, Progress progress) {
+        FrozenServerCheck.refuse(title(), Server.POSTGRES, node, context);
+        if (Server.POSTGRES.runsOn(node, context.engine())) {
             return;
         }
-        requireData(workshop);
-        RewindMark.refuseStart(workshop, node);
-        var command = Command.of(words(workshop)).within(java.time.Duration.ofSeconds(70));
-        var ended = workshop.run(node, Account.POSTGRES, command);
+        requireData(context);
+        RewindMark.refuseStart(context, node);
+        var command = Command.of(words(context)).within(java.time.Duration.ofSeconds(70));
+        var ended = context.run(node, Account.POSTGRES, command);
         if (!ended.succeeded()) {
             throw LabException.failed(
                     "PostgreSQL did not start on " + node,
-                    new ServerLog(workshop, node, Server.POSTGRES).lastTrouble(ended.lastWords()),
+                    new ServerLog(context, node, Server.POSTGRES).lastTrouble(ended.lastWords()),
                     "logs " + node);
         }
     }
 
     /** PostgreSQL refuses a directory that others may read. A number that an earlier life of the host left may by now belong to any process: PostgreSQL would refuse to start. */
-    private List<String> words(StepContext workshop) {
-        var pgCtl = ShellQuoting.quote(workshop.binaries().postgres("pg_ctl").toString());
+    private List<String> words(StepContext context) {
+        var pgCtl = ShellQuoting.quote(context.binaries().postgres("pg_ctl").toString());
         return List.of(
                 "sh", "-c", "rm -f /run/lab/data/postmaster.pid; chmod 700 /run/lab/data; exec " + pgCtl + ARGUMENTS);
     }
 
-    private void requireData(StepContext workshop) {
-        if (!Files.exists(workshop.engine().directory(node).resolve("data/PG_VERSION"))) {
+    private void requireData(StepContext context) {
+        if (!Files.exists(context.engine().directory(node).resolve("data/PG_VERSION"))) {
             throw LabException.failed(node + " has no data", "its data directory is empty or gone", "reclone " + node);
         }
     }

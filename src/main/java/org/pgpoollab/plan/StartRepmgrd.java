@@ -30,17 +30,17 @@ record StartRepmgrd(Node node) implements Step {
     }
 
     @Override
-    public void perform(StepContext workshop, Progress progress) {
-        FrozenServerCheck.refuse(title(), Server.REPMGRD, node, workshop);
-        if (Server.REPMGRD.runsOn(node, workshop.engine())) {
+    public void perform(StepContext context, Progress progress) {
+        FrozenServerCheck.refuse(title(), Server.REPMGRD, node, context);
+        if (Server.REPMGRD.runsOn(node, context.engine())) {
             return;
         }
-        var line = "exec " + ShellQuoting.quote(workshop.binaries().repmgrd().toString()) + ARGUMENTS + REDIRECTED;
-        workshop.run(node, Account.POSTGRES, Command.of("sh", "-c", line));
-        if (!Await.until(() -> Server.REPMGRD.runsOn(node, workshop.engine()), LIMIT)) {
+        var line = "exec " + ShellQuoting.quote(context.binaries().repmgrd().toString()) + ARGUMENTS + REDIRECTED;
+        context.run(node, Account.POSTGRES, Command.of("sh", "-c", line));
+        if (!Await.until(() -> Server.REPMGRD.runsOn(node, context.engine()), LIMIT)) {
             throw LabException.failed(
                     "repmgrd did not start on " + node,
-                    new ServerLog(workshop, node, Server.REPMGRD).lastTrouble("it said nothing"),
+                    new ServerLog(context, node, Server.REPMGRD).lastTrouble("it said nothing"),
                     "logs " + node);
         }
     }

@@ -16,7 +16,7 @@ public interface Step {
      *
      * @throws org.pgpoollab.LabException if it failed, its deadline passed, or the thread was interrupted
      */
-    void perform(StepContext workshop, Progress progress);
+    void perform(StepContext context, Progress progress);
 
     /** Whether a failure of this step leaves something that is worth looking at, so that the plan is not undone. */
     default boolean leavesEvidence() {

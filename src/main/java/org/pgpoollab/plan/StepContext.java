@@ -27,7 +27,7 @@ public record StepContext(
         Engine engine,
         Shell shell,
         Supplier<Binaries> programs,
-        Supplier<SnapshotSource> eyes,
+        Supplier<SnapshotSource> snapshots,
         Supplier<PcpTools> pcpTools) {
 
     FaultsFile faultsFile() {
@@ -39,7 +39,7 @@ public record StepContext(
     }
 
     SnapshotSource observer() {
-        return eyes.get();
+        return snapshots.get();
     }
 
     PcpTools pcp() {

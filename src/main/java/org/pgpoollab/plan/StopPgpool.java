@@ -36,14 +36,14 @@ record StopPgpool(Node node, StopMode mode) implements Step {
     }
 
     @Override
-    public void perform(StepContext workshop, Progress progress) {
-        FrozenServerCheck.refuse(title(), Server.PGPOOL, node, workshop);
-        if (!runs(workshop)) {
+    public void perform(StepContext context, Progress progress) {
+        FrozenServerCheck.refuse(title(), Server.PGPOOL, node, context);
+        if (!runs(context)) {
             progress.note("Pgpool-II on " + node + " was not running");
             return;
         }
-        var lastWords = ask(workshop);
-        if (Await.until(() -> !runs(workshop), lastProcesses())) {
+        var lastWords = ask(context);
+        if (Await.until(() -> !runs(context), lastProcesses())) {
             return;
         }
         if (mode != StopMode.IMMEDIATE) {
@@ -53,12 +53,12 @@ record StopPgpool(Node node, StopMode mode) implements Step {
                     mode == StopMode.SMART ? "stop --mode fast " + node : "stop --mode immediate " + node);
         }
         progress.note("Pgpool-II on " + node + " does not stop: killed");
-        SendSignal.to(Optional.of(Program.PGPOOL), node, "KILL").perform(workshop, progress);
-        new SetVip(node, workshop.lab().addresses().vip(), false).perform(workshop, progress);
+        SendSignal.to(Optional.of(Program.PGPOOL), node, "KILL").perform(context, progress);
+        new SetVip(node, context.lab().addresses().vip(), false).perform(context, progress);
     }
 
-    private boolean runs(StepContext workshop) {
-        return Server.PGPOOL.runsOn(node, workshop.engine());
+    private boolean runs(StepContext context) {
+        return Server.PGPOOL.runsOn(node, context.engine());
     }
 
     /**
@@ -67,11 +67,11 @@ record StopPgpool(Node node, StopMode mode) implements Step {
      *
      * @return what it said last
      */
-    private String ask(StepContext workshop) {
-        var line = "exec " + ShellQuoting.quote(workshop.binaries().pgpool().toString()) + arguments() + " >/dev/null";
+    private String ask(StepContext context) {
+        var line = "exec " + ShellQuoting.quote(context.binaries().pgpool().toString()) + arguments() + " >/dev/null";
         var command = Command.of("sh", "-c", line).within(limit());
         try {
-            return workshop.run(node, Account.ROOT, command).lastWords();
+            return context.run(node, Account.ROOT, command).lastWords();
         } catch (LabException late) {
             if (late.exit() == Exit.INTERRUPTED) {
                 throw late;

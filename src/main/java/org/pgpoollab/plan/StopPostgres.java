@@ -29,22 +29,22 @@ record StopPostgres(Node node, StopMode mode) implements Step {
     }
 
     @Override
-    public void perform(StepContext workshop, Progress progress) {
-        FrozenServerCheck.refuse(title(), Server.POSTGRES, node, workshop);
-        if (!Server.POSTGRES.runsOn(node, workshop.engine())) {
+    public void perform(StepContext context, Progress progress) {
+        FrozenServerCheck.refuse(title(), Server.POSTGRES, node, context);
+        if (!Server.POSTGRES.runsOn(node, context.engine())) {
             progress.note("PostgreSQL on " + node + " was not running");
             return;
         }
-        RewindMark.forgetOfRunning(workshop, node);
-        var pgCtl = ShellQuoting.quote(workshop.binaries().postgres("pg_ctl").toString());
+        RewindMark.forgetOfRunning(context, node);
+        var pgCtl = ShellQuoting.quote(context.binaries().postgres("pg_ctl").toString());
         var command = Command.of("sh", "-c", "exec " + pgCtl + arguments()).within(LIMIT.plusSeconds(10));
-        var ended = workshop.run(node, Account.POSTGRES, command);
+        var ended = context.run(node, Account.POSTGRES, command);
         if (!ended.succeeded()) {
             throw LabException.failed(
                     "PostgreSQL did not stop on " + node,
                     ended.lastWords(),
                     mode == StopMode.SMART ? "stop --mode fast " + node : "stop --mode immediate " + node);
         }
-        PauseReplay.forget(node, workshop);
+        PauseReplay.forget(node, context);
     }
 }

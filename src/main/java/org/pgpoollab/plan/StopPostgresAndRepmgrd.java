@@ -26,11 +26,11 @@ record StopPostgresAndRepmgrd(Node node) implements Step {
     }
 
     @Override
-    public void perform(StepContext workshop, Progress progress) {
-        new StopRepmgrd(node).perform(workshop, progress);
-        if (Server.POSTGRES.runsOn(node, workshop.engine())) {
-            new StopPostgres(node, StopMode.FAST).perform(workshop, progress);
+    public void perform(StepContext context, Progress progress) {
+        new StopRepmgrd(node).perform(context, progress);
+        if (Server.POSTGRES.runsOn(node, context.engine())) {
+            new StopPostgres(node, StopMode.FAST).perform(context, progress);
         }
-        workshop.run(node, Account.POSTGRES, Command.of("rm", "-f", "/run/lab/data/postmaster.pid"));
+        context.run(node, Account.POSTGRES, Command.of("rm", "-f", "/run/lab/data/postmaster.pid"));
     }
 }

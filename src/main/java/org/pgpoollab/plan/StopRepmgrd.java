@@ -29,13 +29,13 @@ record StopRepmgrd(Node node) implements Step {
     }
 
     @Override
-    public void perform(StepContext workshop, Progress progress) {
-        FrozenServerCheck.refuse(title(), Server.REPMGRD, node, workshop);
-        if (!Server.REPMGRD.runsOn(node, workshop.engine())) {
+    public void perform(StepContext context, Progress progress) {
+        FrozenServerCheck.refuse(title(), Server.REPMGRD, node, context);
+        if (!Server.REPMGRD.runsOn(node, context.engine())) {
             return;
         }
-        workshop.run(node, Account.POSTGRES, Command.of("sh", "-c", line()));
-        if (!Await.until(() -> !Server.REPMGRD.runsOn(node, workshop.engine()), LIMIT)) {
+        context.run(node, Account.POSTGRES, Command.of("sh", "-c", line()));
+        if (!Await.until(() -> !Server.REPMGRD.runsOn(node, context.engine()), LIMIT)) {
             throw LabException.failed(
                     "repmgrd did not stop on " + node,
                     "it is still there after " + LIMIT.toSeconds() + " s",

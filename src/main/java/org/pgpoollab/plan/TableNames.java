@@ -16,7 +16,7 @@ import org.pgpoollab.repair.WalTally.RelationFile;
 import org.pgpoollab.topology.Node;
 
 /** Names the tables of which WAL knows only the files, by asking a running node: all nodes have the same files. */
-record TableNames(StepContext workshop, Node node) {
+record TableNames(StepContext context, Node node) {
 
     private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final String BETWEEN = "|";
@@ -74,7 +74,7 @@ record TableNames(StepContext workshop, Node node) {
     /** Rows of two columns; none if the node cannot be asked. */
     private List<String[]> ask(String database, String sql) {
         var psql = Command.of(
-                        workshop.binaries().postgres("psql").toString(),
+                        context.binaries().postgres("psql").toString(),
                         "-XAtq",
                         "-F",
                         BETWEEN,
@@ -87,7 +87,7 @@ record TableNames(StepContext workshop, Node node) {
                         "-c",
                         sql)
                 .within(LIMIT);
-        return workshop.run(node, Account.POSTGRES, psql)
+        return context.run(node, Account.POSTGRES, psql)
                 .output()
                 .lines()
                 .map(line -> line.split("[|]", 2))

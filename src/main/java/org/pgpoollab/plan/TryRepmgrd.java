@@ -22,9 +22,9 @@ record TryRepmgrd(Node node) implements Step {
     }
 
     @Override
-    public void perform(StepContext workshop, Progress progress) {
+    public void perform(StepContext context, Progress progress) {
         try {
-            new StartRepmgrd(node).perform(workshop, progress);
+            new StartRepmgrd(node).perform(context, progress);
         } catch (LabException failure) {
             if (failure.exit() != Exit.FAILED) {
                 throw failure;

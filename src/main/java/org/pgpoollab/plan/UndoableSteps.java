@@ -16,7 +16,7 @@ record UndoableSteps(Plan plan) implements Step {
     }
 
     @Override
-    public void perform(StepContext workshop, Progress progress) {
-        PlanRunner.run(plan, workshop, progress);
+    public void perform(StepContext context, Progress progress) {
+        PlanRunner.run(plan, context, progress);
     }
 }

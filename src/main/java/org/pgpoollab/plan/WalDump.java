@@ -15,7 +15,7 @@ import org.pgpoollab.topology.Node;
  * Reads WAL records of a node by pg_waldump, whether the node runs or not. From the utility host, which sees the files of all nodes: a
  * node's own host may be off.
  */
-record WalDump(StepContext workshop, Node node, WalFiles files) {
+record WalDump(StepContext context, Node node, WalFiles files) {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
@@ -114,12 +114,12 @@ record WalDump(StepContext workshop, Node node, WalFiles files) {
             return Optional.empty();
         }
         return Optional.of(
-                ShellQuoting.quote(workshop.binaries().postgres("pg_waldump").toString()) + " -s " + from
+                ShellQuoting.quote(context.binaries().postgres("pg_waldump").toString()) + " -s " + from
                         + (isOpen ? "" : " -e " + span.end()) + " " + wal() + first.get() + " " + wal() + last.get());
     }
 
     private String data() {
-        return RewindMark.of(workshop, node).data();
+        return RewindMark.of(context, node).data();
     }
 
     private String wal() {
@@ -147,7 +147,7 @@ record WalDump(StepContext workshop, Node node, WalFiles files) {
     private Optional<Lsn> redo() {
         var line = "LC_ALL=C "
                 + ShellQuoting.quote(
-                        workshop.binaries().postgres("pg_controldata").toString()) + " " + Engine.NODE_DIRECTORY + "/"
+                        context.binaries().postgres("pg_controldata").toString()) + " " + Engine.NODE_DIRECTORY + "/"
                 + node + "/" + data() + " | sed -n \"s/^Latest checkpoint's REDO location: *//p\"";
         var text = run(line).strip();
         return text.matches("[0-9A-F]+/[0-9A-F]+") ? Optional.of(Lsn.parse(text)) : Optional.empty();
@@ -155,8 +155,8 @@ record WalDump(StepContext workshop, Node node, WalFiles files) {
 
     private String run(String line) {
         var command = Command.of("sh", "-c", line).with("TZ", "UTC").within(LIMIT);
-        return workshop.shell()
-                .run(workshop.engine().on(Engine.UTILITY, Account.ROOT, command))
+        return context.shell()
+                .run(context.engine().on(Engine.UTILITY, Account.ROOT, command))
                 .output();
     }
 

@@ -29,8 +29,8 @@ record WriteFiles(Lab lab, LabDirectory directory, List<GeneratedFile> files, bo
     }
 
     @Override
-    public void perform(StepContext workshop, Progress progress) {
-        makeRoot(workshop);
+    public void perform(StepContext context, Progress progress) {
+        makeRoot(context);
         FileChanges.change(
                 "the lab's directory cannot be made private",
                 () -> Files.setPosixFilePermissions(
@@ -38,8 +38,8 @@ record WriteFiles(Lab lab, LabDirectory directory, List<GeneratedFile> files, bo
         LabFile.write(lab, directory.labFile());
         FileChanges.change(
                 "the lab's directory cannot be written",
-                () -> workshop.binaries().write(directory.binaries()));
-        FileChanges.change("the lab's directory cannot be written", () -> link(NodePaths.of(workshop.binaries())));
+                () -> context.binaries().write(directory.binaries()));
+        FileChanges.change("the lab's directory cannot be written", () -> link(NodePaths.of(context.binaries())));
         new GeneratedTree(directory.root())
                 .write(files, force).stream()
                         .filter(outcome -> outcome.fate() == Fate.KEPT)
@@ -47,11 +47,11 @@ record WriteFiles(Lab lab, LabDirectory directory, List<GeneratedFile> files, bo
                                 + ", which was edited by hand (generate --force overwrites it)"));
     }
 
-    private void makeRoot(StepContext workshop) {
+    private void makeRoot(StepContext context) {
         var isNew = !Files.exists(directory.root());
         FileChanges.change("the lab's directory cannot be made", () -> Files.createDirectories(directory.root()));
         if (isNew) {
-            FileChanges.spread(workshop.shell(), directory.root());
+            FileChanges.spread(context.shell(), directory.root());
         }
     }
 

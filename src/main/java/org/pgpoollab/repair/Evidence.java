@@ -10,14 +10,14 @@ import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
 /** What is known: what nodes say, and what was found of those that say nothing. */
-record Evidence(ClusterState state, Map<Node, OfflineNode> grounds, Map<Node, WalDivergence> partings) {
+record Evidence(ClusterState state, Map<Node, OfflineNode> offline, Map<Node, WalDivergence> divergences) {
 
     /** Of nodes that do not answer and of which this is true. */
     List<Node> silent(Predicate<OfflineNode> condition) {
         return state.postgres().stream()
                 .filter(seen -> seen.says().isUnreachable())
                 .map(PostgresNode::node)
-                .filter(node -> condition.test(ground(node)))
+                .filter(node -> condition.test(offlineNode(node)))
                 .toList();
     }
 
@@ -28,8 +28,8 @@ record Evidence(ClusterState state, Map<Node, OfflineNode> grounds, Map<Node, Wa
                 .toList();
     }
 
-    OfflineNode ground(Node node) {
-        return grounds.getOrDefault(node, OfflineNode.STOPPED_STANDBY);
+    OfflineNode offlineNode(Node node) {
+        return offline.getOrDefault(node, OfflineNode.STOPPED_STANDBY);
     }
 
     /** As the node says, or as its WAL files do. */
@@ -38,17 +38,19 @@ record Evidence(ClusterState state, Map<Node, OfflineNode> grounds, Map<Node, Wa
                 .says()
                 .value()
                 .map(PostgresFacts::timeline)
-                .orElseGet(() -> ground(node).timeline());
+                .orElseGet(() -> offlineNode(node).timeline());
     }
 
     /** Whether it is known to have WAL that the primary does not have. */
     boolean isApart(Node node) {
-        return partings.containsKey(node) && partings.get(node).isApart();
+        return divergences.containsKey(node) && divergences.get(node).isApart();
     }
 
     /** Whether pg_rewind can take it back to the primary: only from a timeline that the primary has left. */
     boolean canBeRewound(Node node, Node primary) {
-        return partings.containsKey(node) ? partings.get(node).canBeRewound() : timeline(node) < timeline(primary);
+        return divergences.containsKey(node)
+                ? divergences.get(node).canBeRewound()
+                : timeline(node) < timeline(primary);
     }
 
     /** Whether it is on its way up and will soon answer. */

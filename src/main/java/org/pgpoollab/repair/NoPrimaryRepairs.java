@@ -38,10 +38,10 @@ record NoPrimaryRepairs(Evidence evidence, Optional<Node> chosen) {
     }
 
     private void bringUp(Node node, String why, List<Repair> repairs) {
-        if (evidence.ground(node).lives() && !HangCheck.isConfirmed(evidence.state(), node)) {
+        if (evidence.offlineNode(node).lives() && !HangCheck.isConfirmed(evidence.state(), node)) {
             return;
         }
-        if (evidence.ground(node).lives()) {
+        if (evidence.offlineNode(node).lives()) {
             repairs.add(Repair.of(RepairMethod.FENCE, node, "its process is there, but does not answer"));
         }
         repairs.add(Repair.of(RepairMethod.START, node, why));
@@ -58,7 +58,7 @@ record NoPrimaryRepairs(Evidence evidence, Optional<Node> chosen) {
                 .mapToInt(seen -> evidence.timeline(seen.node()))
                 .max()
                 .orElse(0);
-        return evidence.silent(ground -> ground.isPrimary() && ground.timeline() == highest);
+        return evidence.silent(offlineNode -> offlineNode.isPrimary() && offlineNode.timeline() == highest);
     }
 
     private Optional<Node> bestStandby() {
@@ -87,7 +87,7 @@ record NoPrimaryRepairs(Evidence evidence, Optional<Node> chosen) {
                             + evidence.timeline(lastPrimaries().get(0)),
                     PrimaryQuestion.choices(lastPrimaries())));
         }
-        var starting = evidence.silent(ground -> true).stream()
+        var starting = evidence.silent(offlineNode -> true).stream()
                 .filter(evidence::isStarting)
                 .toList();
         if (!starting.isEmpty() && evidence.standbys().isEmpty()) {

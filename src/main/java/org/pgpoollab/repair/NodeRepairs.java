@@ -105,12 +105,12 @@ record NodeRepairs(Evidence evidence, Node primary) {
     }
 
     private List<Repair> ofSilent(Node node) {
-        var ground = evidence.ground(node);
-        if (evidence.isStarting(node) || (ground.lives() && !HangCheck.isConfirmed(state(), node))) {
+        var offlineNode = evidence.offlineNode(node);
+        if (evidence.isStarting(node) || (offlineNode.lives() && !HangCheck.isConfirmed(state(), node))) {
             return List.of();
         }
         var repairs = new ArrayList<Repair>();
-        if (ground.lives()) {
+        if (offlineNode.lives()) {
             repairs.add(Repair.of(
                     RepairMethod.FENCE,
                     node,
@@ -118,7 +118,7 @@ record NodeRepairs(Evidence evidence, Node primary) {
                             ? "its process was stopped by a signal, says the kernel: it is frozen"
                             : "its process is there, but does not answer: it hangs"));
         }
-        repairs.add(ofStopped(node, ground));
+        repairs.add(ofStopped(node, offlineNode));
         return repairs;
     }
 
@@ -130,17 +130,17 @@ record NodeRepairs(Evidence evidence, Node primary) {
         return Repair.of(RepairMethod.RECLONE, node, "its data is that of another cluster");
     }
 
-    private Repair ofStopped(Node node, OfflineNode ground) {
-        if (!ground.hasData()) {
+    private Repair ofStopped(Node node, OfflineNode offlineNode) {
+        if (!offlineNode.hasData()) {
             return Repair.of(RepairMethod.RECLONE, node, "its data directory is gone, or only a part of it is there");
         }
         if (isForeign(node)) {
             return ofForeign(node);
         }
-        if (ground.halfRewound()) {
+        if (offlineNode.halfRewound()) {
             return back(node, "a rewind of its data was begun and not ended");
         }
-        if (!ground.isStandby()) {
+        if (!offlineNode.isStandby()) {
             return back(node, "it was primary, and would start as a second one");
         }
         if (Replication.hasLostSlot(state(), node)) {

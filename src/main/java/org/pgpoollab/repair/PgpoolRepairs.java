@@ -62,7 +62,7 @@ record PgpoolRepairs(Evidence evidence, Optional<Node> primary) {
         var silence = StateText.silence(pool.backends(), evidence.state().at());
         if (pool.backends().isUnreachable()
                 && !pool.watchdog().isSeen()
-                && !evidence.ground(pool.node()).lives()) {
+                && !evidence.offlineNode(pool.node()).lives()) {
             return Optional.of(Repair.of(RepairMethod.START, pool.node(), "it does not run: " + silence));
         }
         return hangs(pool)
@@ -97,7 +97,7 @@ record PgpoolRepairs(Evidence evidence, Optional<Node> primary) {
     private boolean hangs(PoolNode pool) {
         return primary.isPresent()
                 && pool.backends().isUnreachable()
-                && evidence.ground(pool.node()).lives()
+                && evidence.offlineNode(pool.node()).lives()
                 && HangCheck.isConfirmed(evidence.state(), pool.node())
                 && evidence.silent(OfflineNode::lives).isEmpty();
     }

@@ -54,7 +54,7 @@ record PrimaryQuestion(Evidence evidence, Optional<Node> chosen) {
 
     /** A node can be chosen that is primary or would start as one; of standbys only where there is no primary. */
     private Optional<Problem> mischosen(Node node, List<Node> primaries) {
-        if (primaries.isEmpty() || (evidence.ground(node).isPrimary() && isSilent(node))) {
+        if (primaries.isEmpty() || (evidence.offlineNode(node).isPrimary() && isSilent(node))) {
             return Optional.empty();
         }
         return Optional.of(new Problem(

@@ -32,16 +32,16 @@ public record Reconfiguration(
     /**
      * Looks for what is to be done.
      *
-     * @param grounds of each node that does not answer; one that is left out is taken for a stopped standby
-     * @param partings of the nodes from the {@link #primary}; of one that is left out its timeline alone is gone by
+     * @param offline of each node that does not answer; one that is left out is taken for a stopped standby
+     * @param divergences of the nodes from the {@link #primary}; of one that is left out its timeline alone is gone by
      * @param chosen the node that was named as the primary, if one was
      */
     public static Reconfiguration of(
             ClusterState state,
-            Map<Node, OfflineNode> grounds,
-            Map<Node, WalDivergence> partings,
+            Map<Node, OfflineNode> offline,
+            Map<Node, WalDivergence> divergences,
             Optional<Node> chosen) {
-        var evidence = new Evidence(state, Map.copyOf(grounds), Map.copyOf(partings));
+        var evidence = new Evidence(state, Map.copyOf(offline), Map.copyOf(divergences));
         var question = new PrimaryQuestion(evidence, chosen);
         var primary = question.primary();
         if (primary.isPresent()) {
@@ -74,8 +74,8 @@ public record Reconfiguration(
     }
 
     /** Whom the others come back to; empty if there is none yet, or it cannot be told. */
-    public static Optional<Node> primary(ClusterState state, Map<Node, OfflineNode> grounds, Optional<Node> chosen) {
-        return new PrimaryQuestion(new Evidence(state, Map.copyOf(grounds), Map.of()), chosen).primary();
+    public static Optional<Node> primary(ClusterState state, Map<Node, OfflineNode> offline, Optional<Node> chosen) {
+        return new PrimaryQuestion(new Evidence(state, Map.copyOf(offline), Map.of()), chosen).primary();
     }
 
     public boolean isNothing() {

@@ -35,22 +35,22 @@ final class LoadJson {
                 .map();
     }
 
-    static Map<String, Object> of(LoadStatus pulse, boolean isRunning) {
+    static Map<String, Object> of(LoadStatus loadStatus, boolean isRunning) {
         return new JsonFields()
                 .with("running", isRunning)
-                .with("at", pulse.at().toString())
-                .with("began", pulse.began().toString())
-                .with("shape", shape(pulse.shape()))
-                .with("acknowledgedLastSecond", pulse.acknowledged())
-                .with("failedLastSecond", pulse.failed())
-                .with("readsLastSecond", pulse.reads())
-                .with("p50", milliseconds(pulse.p50()))
-                .with("p95", milliseconds(pulse.p95()))
-                .with("acknowledged", pulse.total())
-                .with("failed", pulse.failures())
-                .with("gap", seconds(pulse.gap()))
-                .with("longestGap", seconds(pulse.longestGap()))
-                .with("words", pulse.words())
+                .with("at", loadStatus.at().toString())
+                .with("began", loadStatus.began().toString())
+                .with("shape", shape(loadStatus.shape()))
+                .with("acknowledgedLastSecond", loadStatus.acknowledged())
+                .with("failedLastSecond", loadStatus.failed())
+                .with("readsLastSecond", loadStatus.reads())
+                .with("p50", milliseconds(loadStatus.p50()))
+                .with("p95", milliseconds(loadStatus.p95()))
+                .with("acknowledged", loadStatus.total())
+                .with("failed", loadStatus.failures())
+                .with("gap", seconds(loadStatus.gap()))
+                .with("longestGap", seconds(loadStatus.longestGap()))
+                .with("words", loadStatus.words())
                 .map();
     }
 

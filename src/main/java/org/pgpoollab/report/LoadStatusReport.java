@@ -13,7 +13,7 @@ import org.pgpoollab.load.LoadStatus;
  *
  * @param now what the pulse's age is counted from
  */
-public record LoadStatusReport(LoadStatus pulse, boolean isRunning, Instant now) implements Report {
+public record LoadStatusReport(LoadStatus loadStatus, boolean isRunning, Instant now) implements Report {
 
     /** A load that runs is felt four times a second: one that was not for so long hangs. */
     private static final Duration STALE = Duration.ofSeconds(3);
@@ -23,37 +23,40 @@ public record LoadStatusReport(LoadStatus pulse, boolean isRunning, Instant now)
         var lines = new ArrayList<String>();
         lines.add(state().painted(look));
         if (isRunning) {
-            lines.add("last second  " + pulse.acknowledged() + " writes, " + pulse.failed() + " failed, p50 "
-                    + LoadText.latency(pulse.p50()) + ", p95 " + LoadText.latency(pulse.p95()) + "; " + pulse.reads()
+            lines.add("last second  " + loadStatus.acknowledged() + " writes, " + loadStatus.failed() + " failed, p50 "
+                    + LoadText.latency(loadStatus.p50()) + ", p95 " + LoadText.latency(loadStatus.p95()) + "; "
+                    + loadStatus.reads()
                     + " reads");
         }
-        lines.add("in all       " + LoadText.count(pulse.total()) + " writes acknowledged, "
-                + LoadText.count(pulse.failures()) + " failed; longest gap " + LoadText.span(pulse.longestGap()));
+        lines.add("in all       " + LoadText.count(loadStatus.total()) + " writes acknowledged, "
+                + LoadText.count(loadStatus.failures()) + " failed; longest gap "
+                + LoadText.span(loadStatus.longestGap()));
         return lines;
     }
 
     private ReportCell state() {
-        var age = Duration.between(pulse.at(), now);
-        var shape = pulse.shape().words();
+        var age = Duration.between(loadStatus.at(), now);
+        var shape = loadStatus.shape().words();
         if (!isRunning) {
-            var why = ": " + (pulse.words().isEmpty() ? "its process was killed" : pulse.words());
+            var why = ": " + (loadStatus.words().isEmpty() ? "its process was killed" : loadStatus.words());
             return ReportCell.dim("ended " + TimeSpan.text(age) + " ago" + why + " (" + shape + ")");
         }
         if (age.compareTo(STALE) > 0) {
             return ReportCell.marked(
                     Tone.WARN, shape + ": it hangs, and was last heard of " + TimeSpan.text(age) + " ago");
         }
-        if (pulse.acknowledged() == 0) {
+        if (loadStatus.acknowledged() == 0) {
             return ReportCell.marked(
                     Tone.BAD,
-                    "no write goes through, for " + LoadText.span(pulse.gap())
-                            + (pulse.words().isEmpty() ? "" : ": " + pulse.words()));
+                    "no write goes through, for " + LoadText.span(loadStatus.gap())
+                            + (loadStatus.words().isEmpty() ? "" : ": " + loadStatus.words()));
         }
-        return ReportCell.marked(Tone.GOOD, shape + ", for " + TimeSpan.text(Duration.between(pulse.began(), now)));
+        return ReportCell.marked(
+                Tone.GOOD, shape + ", for " + TimeSpan.text(Duration.between(loadStatus.began(), now)));
     }
 
     @Override
     public Map<String, Object> json() {
-        return LoadJson.of(pulse, isRunning);
+        return LoadJson.of(loadStatus, isRunning);
     }
 }

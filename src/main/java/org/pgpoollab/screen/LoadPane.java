@@ -27,34 +27,34 @@ final class LoadPane implements GridPane {
     /** {@code 98/s  p95 4 ms  12 failed  longest gap 3.1 s}. */
     @Override
     public String note(ScreenView view, int rows) {
-        return view.pulse().map(pulse -> note(view, pulse)).orElse("");
+        return view.loadStatus().map(loadStatus -> note(view, loadStatus)).orElse("");
     }
 
-    private static String note(ScreenView view, LoadStatus pulse) {
-        var past = pulse.failures() + " failed  longest gap " + seconds(pulse.longestGap());
-        if (hasEnded(view, pulse)) {
-            return "ended " + TimeSpan.text(age(view, pulse)) + " ago  " + past;
+    private static String note(ScreenView view, LoadStatus loadStatus) {
+        var past = loadStatus.failures() + " failed  longest gap " + seconds(loadStatus.longestGap());
+        if (hasEnded(view, loadStatus)) {
+            return "ended " + TimeSpan.text(age(view, loadStatus)) + " ago  " + past;
         }
-        if (pulse.acknowledged() == 0) {
-            return "✗ nothing for " + seconds(pulse.gap()) + "  " + pulse.failures() + " failed";
+        if (loadStatus.acknowledged() == 0) {
+            return "✗ nothing for " + seconds(loadStatus.gap()) + "  " + loadStatus.failures() + " failed";
         }
-        return pulse.acknowledged() + "/s  p95 " + milliseconds(pulse.p95()) + "  " + past;
+        return loadStatus.acknowledged() + "/s  p95 " + milliseconds(loadStatus.p95()) + "  " + past;
     }
 
     @Override
     public StyleRole noteMeaning(ScreenView view) {
-        var isStuck = view.pulse()
-                .filter(pulse -> pulse.acknowledged() == 0 && !hasEnded(view, pulse))
+        var isStuck = view.loadStatus()
+                .filter(loadStatus -> loadStatus.acknowledged() == 0 && !hasEnded(view, loadStatus))
                 .isPresent();
         return isStuck ? StyleRole.BAD : StyleRole.TEXT;
     }
 
-    private static boolean hasEnded(ScreenView view, LoadStatus pulse) {
-        return age(view, pulse).compareTo(ENDED) > 0 || pulse.words().equals(LoadStatus.STOPPED);
+    private static boolean hasEnded(ScreenView view, LoadStatus loadStatus) {
+        return age(view, loadStatus).compareTo(ENDED) > 0 || loadStatus.words().equals(LoadStatus.STOPPED);
     }
 
-    private static Duration age(ScreenView view, LoadStatus pulse) {
-        return Duration.between(pulse.at(), view.moment());
+    private static Duration age(ScreenView view, LoadStatus loadStatus) {
+        return Duration.between(loadStatus.at(), view.moment());
     }
 
     private static String seconds(Duration span) {
@@ -82,14 +82,14 @@ final class LoadPane implements GridPane {
 
     @Override
     public void paint(ScreenView view, Canvas canvas) {
-        view.pulse().ifPresent(pulse -> paint(pulse, view.theme(), canvas));
+        view.loadStatus().ifPresent(loadStatus -> paint(loadStatus, view.theme(), canvas));
     }
 
-    private static void paint(LoadStatus pulse, Theme theme, Canvas canvas) {
-        var beats = newest(pulse.beats(), canvas.columns() - 2 * LEFT);
+    private static void paint(LoadStatus loadStatus, Theme theme, Canvas canvas) {
+        var beats = newest(loadStatus.beats(), canvas.columns() - 2 * LEFT);
         var column = canvas.columns() - LEFT - beats.size();
         for (var beat : beats) {
-            canvas.write(column++, 0, theme.shown(sign(beat, pulse.shape().writes())), theme.dress(meaning(beat)));
+            canvas.write(column++, 0, theme.shown(sign(beat, loadStatus.shape().writes())), theme.dress(meaning(beat)));
         }
     }
 

@@ -25,6 +25,6 @@ final class PaneList {
     }
 
     private static List<GridPane> running(ScreenView view) {
-        return view.pulse().isPresent() ? LOADED : RUNNING;
+        return view.loadStatus().isPresent() ? LOADED : RUNNING;
     }
 }

@@ -22,7 +22,7 @@ import org.pgpoollab.topology.Node;
  */
 public record ScreenView(
         Lab lab,
-        LabView sight,
+        LabView labView,
         ZonedDateTime now,
         SnapshotHistory past,
         Focus focus,
@@ -63,33 +63,33 @@ public record ScreenView(
     }
 
     public ScreenView at(Instant moment) {
-        return new ScreenView(lab, sight, moment.atZone(now.getZone()), past, focus, message, promptBack, theme);
+        return new ScreenView(lab, labView, moment.atZone(now.getZone()), past, focus, message, promptBack, theme);
     }
 
     /** @param all the oldest first */
     public ScreenView withEvents(List<Event> all) {
-        return new ScreenView(lab, sight, now, past.withEvents(all), focus, message, promptBack, theme);
+        return new ScreenView(lab, labView, now, past.withEvents(all), focus, message, promptBack, theme);
     }
 
     /** How the lab's load goes, or went when it ended. */
-    public ScreenView feeling(LoadStatus pulse) {
-        return new ScreenView(lab, sight, now, past.with(pulse), focus, message, promptBack, theme);
+    public ScreenView feeling(LoadStatus loadStatus) {
+        return new ScreenView(lab, labView, now, past.with(loadStatus), focus, message, promptBack, theme);
     }
 
     public ScreenView with(Focus other) {
-        return new ScreenView(lab, sight, now, past, other, message, promptBack, theme);
+        return new ScreenView(lab, labView, now, past, other, message, promptBack, theme);
     }
 
     public ScreenView with(Theme other) {
-        return new ScreenView(lab, sight, now, past, focus, message, promptBack, other);
+        return new ScreenView(lab, labView, now, past, focus, message, promptBack, other);
     }
 
     public ScreenView withMessage(String text) {
-        return new ScreenView(lab, sight, now, past, focus, text, promptBack, theme);
+        return new ScreenView(lab, labView, now, past, focus, text, promptBack, theme);
     }
 
     public ScreenView withPromptBack(int lines) {
-        return new ScreenView(lab, sight, now, past, focus, message, lines, theme);
+        return new ScreenView(lab, labView, now, past, focus, message, lines, theme);
     }
 
     Instant moment() {
@@ -97,19 +97,19 @@ public record ScreenView(
     }
 
     public Optional<ClusterState> state() {
-        return sight.state();
+        return labView.state();
     }
 
     /** Of a load that runs, or ended a short while ago. */
-    Optional<LoadStatus> pulse() {
-        return past.pulse().stream()
+    Optional<LoadStatus> loadStatus() {
+        return past.loadStatus().stream()
                 .filter(felt -> Duration.between(felt.at(), moment()).compareTo(LOAD_REMEMBERED) < 0)
                 .findFirst();
     }
 
     /** Whether there is a lab, as far as is known. */
     boolean isRunning() {
-        return !sight.equals(LabView.NOT_RUNNING);
+        return !labView.equals(LabView.NOT_RUNNING);
     }
 
     /** The snapshot; where no lab runs, one of which nothing is known. */
@@ -118,7 +118,7 @@ public record ScreenView(
     }
 
     Optional<ClusterHealth> health() {
-        return sight instanceof LabView.Running running ? Optional.of(running.health()) : Optional.empty();
+        return labView instanceof LabView.Running running ? Optional.of(running.health()) : Optional.empty();
     }
 
     boolean isSelected(Node node) {

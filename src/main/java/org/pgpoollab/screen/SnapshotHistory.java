@@ -10,25 +10,25 @@ import org.pgpoollab.timeline.Event;
  * What the screen remembers of earlier snapshots.
  *
  * @param events the oldest first
- * @param pulse of the newest load that the lab has, or had; nothing if there was none
+ * @param loadStatus of the newest load that the lab has, or had; nothing if there was none
  */
-public record SnapshotHistory(RecentChanges recent, ReadRates reads, List<Event> events, List<LoadStatus> pulse) {
+public record SnapshotHistory(RecentChanges recent, ReadRates reads, List<Event> events, List<LoadStatus> loadStatus) {
 
     public static final SnapshotHistory NOTHING =
             new SnapshotHistory(RecentChanges.NOTHING, ReadRates.NONE, List.of(), List.of());
 
     public SnapshotHistory {
         events = List.copyOf(events);
-        pulse = List.copyOf(pulse);
+        loadStatus = List.copyOf(loadStatus);
     }
 
     /** The same and one snapshot more, first shown {@code now}. */
     public SnapshotHistory next(ClusterState state, Instant now) {
-        return new SnapshotHistory(recent.next(state, now), reads.next(state, now), events, pulse);
+        return new SnapshotHistory(recent.next(state, now), reads.next(state, now), events, loadStatus);
     }
 
     public SnapshotHistory withEvents(List<Event> all) {
-        return new SnapshotHistory(recent, reads, all, pulse);
+        return new SnapshotHistory(recent, reads, all, loadStatus);
     }
 
     public SnapshotHistory with(LoadStatus newest) {

@@ -13,14 +13,14 @@ interface ChangeDetector {
     Told next(ClusterState state);
 
     /** The fold with this snapshot in it, and what it had to say of it. */
-    record Told(ChangeDetector strand, List<Event> events) {
+    record Told(ChangeDetector detector, List<Event> events) {
 
         public Told {
             events = List.copyOf(events);
         }
 
-        static Told nothing(ChangeDetector strand) {
-            return new Told(strand, List.of());
+        static Told nothing(ChangeDetector detector) {
+            return new Told(detector, List.of());
         }
     }
 

@@ -13,12 +13,12 @@ import org.pgpoollab.cluster.ClusterState;
 public final class EventDetector {
 
     private final Predicate<ClusterState> isHealthy;
-    private final List<ChangeDetector> strands;
+    private final List<ChangeDetector> detectors;
     private final Instant last;
 
-    private EventDetector(Predicate<ClusterState> isHealthy, List<ChangeDetector> strands, Instant last) {
+    private EventDetector(Predicate<ClusterState> isHealthy, List<ChangeDetector> detectors, Instant last) {
         this.isHealthy = isHealthy;
-        this.strands = List.copyOf(strands);
+        this.detectors = List.copyOf(detectors);
         this.last = last;
     }
 
@@ -32,7 +32,7 @@ public final class EventDetector {
 
     /** @param isHealthy a pure function; asked only of snapshots in which nothing is unasked */
     public static EventDetector begin(Predicate<ClusterState> isHealthy) {
-        List<ChangeDetector> strands = List.of(
+        List<ChangeDetector> detectors = List.of(
                 AnswerChanges.NOTHING,
                 RoleChanges.NOTHING,
                 TimelineChanges.NOTHING,
@@ -45,7 +45,7 @@ public final class EventDetector {
                 QuorumChanges.NOTHING,
                 VipChanges.NOTHING,
                 HealthChanges.unknown(isHealthy));
-        return new EventDetector(isHealthy, strands, Instant.MIN);
+        return new EventDetector(isHealthy, detectors, Instant.MIN);
     }
 
     /** A snapshot that is not newer than the last one tells nothing and changes nothing. */
@@ -55,9 +55,9 @@ public final class EventDetector {
         }
         var later = new ArrayList<ChangeDetector>();
         var events = new ArrayList<Event>();
-        for (var strand : strands) {
-            var told = strand.next(state);
-            later.add(told.strand());
+        for (var detector : detectors) {
+            var told = detector.next(state);
+            later.add(told.detector());
             events.addAll(told.events());
         }
         return new Step(new EventDetector(isHealthy, later, state.at()), events);

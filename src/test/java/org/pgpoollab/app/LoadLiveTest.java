@@ -140,8 +140,8 @@ class LoadLiveTest {
     }
 
     private boolean isWriting() {
-        var pulse = json(program.run("load", "--output", "json").output());
-        return Long.parseLong(String.valueOf(pulse.getOrDefault("acknowledgedLastSecond", "0"))) > 0;
+        var loadStatus = json(program.run("load", "--output", "json").output());
+        return Long.parseLong(String.valueOf(loadStatus.getOrDefault("acknowledgedLastSecond", "0"))) > 0;
     }
 
     private Map<String, Object> report() {

@@ -52,7 +52,7 @@ class PollerLiveTest {
     Path state;
 
     private final ProcessShell shell = new ProcessShell();
-    private volatile Optional<LabStatus> sight = Optional.empty();
+    private volatile Optional<LabStatus> status = Optional.empty();
     private Program program;
     private LabWatch watch;
 
@@ -66,7 +66,7 @@ class PollerLiveTest {
                         ? Optional.of(Watchers.on(lab, directory(), engine, listener))
                         : Optional.empty(),
                 LabWatch.USUAL_PAUSE,
-                seen -> sight = Optional.of(seen));
+                seen -> status = Optional.of(seen));
     }
 
     @AfterEach
@@ -132,7 +132,7 @@ class PollerLiveTest {
                 now -> now.vipHolders().size() == 1 && !now.pool(holder).hasVip());
 
         program.run("down", "--yes").mustBe(0);
-        sign(() -> sight.flatMap(LabStatus::state).isEmpty());
+        sign(() -> status.flatMap(LabStatus::state).isEmpty());
         assertEquals(List.of(), openFiles());
     }
 
@@ -148,9 +148,10 @@ class PollerLiveTest {
     private ClusterState told(String what, Duration limit, Predicate<ClusterState> wanted) {
         var began = System.nanoTime();
         assertTrue(
-                Await.until(() -> sight.flatMap(LabStatus::state).filter(wanted).isPresent(), limit),
-                () -> what + " was not told within " + limit.toMillis() + " ms: " + sight);
-        var state = sight.flatMap(LabStatus::state).orElseThrow();
+                Await.until(
+                        () -> status.flatMap(LabStatus::state).filter(wanted).isPresent(), limit),
+                () -> what + " was not told within " + limit.toMillis() + " ms: " + status);
+        var state = status.flatMap(LabStatus::state).orElseThrow();
         System.out.printf("told after %d ms: %s%n", (System.nanoTime() - began) / 1_000_000, what);
         return state;
     }

@@ -20,29 +20,29 @@ class ConditionWatchTest {
     private static final ClusterState UP = Given.healthy().state();
     private static final ClusterState DOWN = Given.healthy().silent("pg-2").state();
 
-    private final FakeDesk desk = new FakeDesk();
+    private final FakeDesk session = new FakeDesk();
     private final HandSetClock clock = new HandSetClock();
 
     @Test
     void aWaitEndsAsSoonAsTheConditionIsMet() throws InterruptedException {
         see(DOWN, DOWN, UP, DOWN);
 
-        var judgement = await("pg-2 is up for 30s");
+        var result = await("pg-2 is up for 30s");
 
-        assertEquals(Exit.DONE, judgement.exit());
-        assertEquals(Duration.ofSeconds(2), judgement.took());
-        assertEquals(List.of("✓ pg-2 is up  2.0 s"), judgement.lines(TerminalLook.PLAIN));
+        assertEquals(Exit.DONE, result.exit());
+        assertEquals(Duration.ofSeconds(2), result.took());
+        assertEquals(List.of("✓ pg-2 is up  2.0 s"), result.lines(TerminalLook.PLAIN));
     }
 
     @Test
     void aWaitEndsAtItsLimitAndSaysWhatWasSeenInstead() throws InterruptedException {
         see(DOWN);
 
-        var judgement = await("pg-2 is up for 5s");
+        var result = await("pg-2 is up for 5s");
 
-        assertEquals(Exit.UNMET, judgement.exit());
-        assertEquals(Duration.ofSeconds(5), judgement.took());
-        assertEquals(2, judgement.lines(TerminalLook.PLAIN).size());
+        assertEquals(Exit.UNMET, result.exit());
+        assertEquals(Duration.ofSeconds(5), result.took());
+        assertEquals(2, result.lines(TerminalLook.PLAIN).size());
     }
 
     @Test
@@ -68,21 +68,21 @@ class ConditionWatchTest {
 
         assertEquals(
                 Exit.UNMET,
-                watch().expect(ConditionParser.parse(words("pg-2 is up"), desk.lab()))
+                watch().expect(ConditionParser.parse(words("pg-2 is up"), session.lab()))
                         .exit());
     }
 
     private ConditionResult await(String sentence) throws InterruptedException {
-        return watch().await(ConditionParser.parse(words(sentence), desk.lab()));
+        return watch().await(ConditionParser.parse(words(sentence), session.lab()));
     }
 
     private ConditionWatch watch() {
-        return new ConditionWatch(desk, clock, () -> clock.now = clock.now.plusSeconds(1));
+        return new ConditionWatch(session, clock, () -> clock.now = clock.now.plusSeconds(1));
     }
 
     private void see(ClusterState... states) {
-        desk.looks.clear();
-        desk.looks.addAll(List.of(states));
+        session.looks.clear();
+        session.looks.addAll(List.of(states));
     }
 
     private static List<String> words(String sentence) {

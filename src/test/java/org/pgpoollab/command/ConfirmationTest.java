@@ -24,7 +24,7 @@ class ConfirmationTest {
     }
 
     private String remedy(String lab) {
-        typing.desk.lab =
+        typing.session.lab =
                 LabFile.withoutFile(LabOptions.NONE.with(LabKey.NAME, lab)).lab();
         var refused = assertThrows(LabException.class, () -> typing.type("down"));
         return refused.problems().get(0).remedy();

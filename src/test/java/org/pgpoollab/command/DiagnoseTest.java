@@ -26,8 +26,8 @@ class DiagnoseTest {
     }
 
     private String diagnosed(Given lab) {
-        typing.desk.looks.clear();
-        typing.desk.looks.add(lab.state());
+        typing.session.looks.clear();
+        typing.session.looks.add(lab.state());
         typing.type("diagnose");
         return typing.text();
     }

@@ -161,9 +161,9 @@ public final class FakeDesk implements LabSession {
 
     @Override
     public LabRepairs repairs() {
-        var workshop =
+        var context =
                 new StepContext(lab, directory(), directory, engine(), shell(), () -> null, () -> null, () -> null);
-        return new LabRepairs(workshop, directory());
+        return new LabRepairs(context, directory());
     }
 
     @Override
@@ -290,7 +290,7 @@ public final class FakeDesk implements LabSession {
         }
 
         @Override
-        public void perform(StepContext workshop, Progress progress) {
+        public void perform(StepContext context, Progress progress) {
             throw new IllegalStateException("a fake step is never performed");
         }
     }

@@ -19,7 +19,7 @@ import org.pgpoollab.topology.Node;
 public final class FakeLoad implements LabLoad {
 
     public boolean running;
-    public Optional<LoadStatus> pulse = Optional.empty();
+    public Optional<LoadStatus> loadStatus = Optional.empty();
     public Optional<LoadReport> report = Optional.empty();
     /** The times for which a report was asked. */
     public final List<List<Instant>> asked = new ArrayList<>();
@@ -61,7 +61,7 @@ public final class FakeLoad implements LabLoad {
     }
 
     @Override
-    public Optional<LoadStatus> pulse() {
-        return pulse;
+    public Optional<LoadStatus> loadStatus() {
+        return loadStatus;
     }
 }

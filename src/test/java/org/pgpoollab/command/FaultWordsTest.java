@@ -18,8 +18,8 @@ class FaultWordsTest {
 
     @BeforeEach
     void allIsWell() {
-        typing.desk.looks.clear();
-        typing.desk.looks.add(Given.healthy().state());
+        typing.session.looks.clear();
+        typing.session.looks.add(Given.healthy().state());
     }
 
     @Test
@@ -27,9 +27,9 @@ class FaultWordsTest {
         typing.type("cut", "pg-0,pgpool-0", "from", "all");
         typing.type("cut", "pg-0,pgpool-0", "all");
 
-        assertEquals(2, typing.desk.done.size());
-        assertEquals(typing.desk.done.get(0), typing.desk.done.get(1));
-        assertTrue(typing.desk.done.get(0).startsWith("cut pg-0,pgpool-0 "), typing.desk.done.toString());
+        assertEquals(2, typing.session.done.size());
+        assertEquals(typing.session.done.get(0), typing.session.done.get(1));
+        assertTrue(typing.session.done.get(0).startsWith("cut pg-0,pgpool-0 "), typing.session.done.toString());
     }
 
     @Test
@@ -43,7 +43,7 @@ class FaultWordsTest {
 
         assertEquals(Exit.USAGE, trouble.exit());
         assertTrue(trouble.getMessage().contains("pg-9"), trouble.getMessage());
-        assertEquals(List.of(), typing.desk.done);
+        assertEquals(List.of(), typing.session.done);
     }
 
     @Test
@@ -51,14 +51,14 @@ class FaultWordsTest {
         var trouble = assertThrows(LabException.class, () -> typing.type("cut", ",", "all"));
 
         assertEquals(Exit.USAGE, trouble.exit());
-        assertEquals(List.of(), typing.desk.done);
+        assertEquals(List.of(), typing.session.done);
     }
 
     @Test
     void roleWordsMayStandInGroups() {
         typing.type("isolate", "primary,pg-2");
 
-        assertEquals(List.of("isolate pg-0 and pg-2"), typing.desk.done);
+        assertEquals(List.of("isolate pg-0 and pg-2"), typing.session.done);
     }
 
     /** What is done by the state that was seen must not be done to the nodes of another one. */
@@ -66,14 +66,14 @@ class FaultWordsTest {
     void aFaultLooksOnce() {
         for (var line :
                 List.of("kill primary", "pause standbys", "isolate leader", "lie leader standby", "lag standby")) {
-            typing.desk.asked.clear();
-            typing.desk.looks.clear();
-            typing.desk.looks.add(Given.healthy(2, 3).state());
+            typing.session.asked.clear();
+            typing.session.looks.clear();
+            typing.session.looks.add(Given.healthy(2, 3).state());
 
             typing.type(
                     line.split(" ")[0], line.substring(line.indexOf(' ') + 1).split(" "));
 
-            assertEquals(List.of("look"), typing.desk.asked, line);
+            assertEquals(List.of("look"), typing.session.asked, line);
         }
     }
 
@@ -82,20 +82,20 @@ class FaultWordsTest {
         typing.type("slow", "pg-0", "pg-1", "--loss", "5%");
         typing.type("slow", "pg-0", "pg-1", "--loss", "5");
 
-        assertEquals(typing.desk.done.get(0), typing.desk.done.get(1));
-        assertTrue(typing.desk.done.get(0).contains("5"), typing.desk.done.toString());
+        assertEquals(typing.session.done.get(0), typing.session.done.get(1));
+        assertTrue(typing.session.done.get(0).contains("5"), typing.session.done.toString());
         refused("--loss 101 is no percentage", "slow", "pg-0", "pg-1", "--loss", "101%");
     }
 
     @Test
     void whatWasBrokenOnPurposeIsHealedBeforeTheRestIsRecovered() {
-        typing.desk.looks.clear();
-        typing.desk.looks.addAll(List.of(
+        typing.session.looks.clear();
+        typing.session.looks.addAll(List.of(
                 Given.healthy().fault("isolate pg-2").state(), Given.healthy().state()));
 
         typing.type("recover", "--yes");
 
-        assertEquals("heal", typing.desk.done.get(0));
+        assertEquals("heal", typing.session.done.get(0));
     }
 
     private void refused(String what, String command, String... words) {

@@ -224,12 +224,12 @@ class LogsTest {
         var stream = new PrintStream(bytes, false, StandardCharsets.UTF_8);
         var output = new Output(
                 stream, stream, StandardCharsets.UTF_8, typed.options().output(), Style.PLAIN);
-        var desk = new FakeDesk();
-        desk.directory = lab;
+        var session = new FakeDesk();
+        session.directory = lab;
         var clock = Clock.fixed(Instant.parse("2026-11-23T08:00:00Z"), ZoneOffset.UTC);
-        var surroundings = new CommandEnvironment(
+        var environment = new CommandEnvironment(
                 UserPrompt.NOBODY, new Interruption(), HistoryFile.NONE, clock, true, false, Display.PLAIN);
-        typed.command().run(new CommandContext(surroundings, typed.options(), output, () -> desk));
+        typed.command().run(new CommandContext(environment, typed.options(), output, () -> session));
     }
 
     private LogMerge logs(Node... nodes) {

@@ -19,7 +19,7 @@ class ReconfigureLoopTest {
     private static final String PROOF = "prove that it works";
 
     private final Typing typing = new Typing();
-    private final FakeDesk desk = typing.desk;
+    private final FakeDesk session = typing.session;
     private final Deque<String> answers = typing.answers;
     private final List<String> questions = typing.questions;
 
@@ -38,8 +38,8 @@ class ReconfigureLoopTest {
     }
 
     private void seen(ClusterState... states) {
-        desk.looks.clear();
-        desk.looks.addAll(List.of(states));
+        session.looks.clear();
+        session.looks.addAll(List.of(states));
     }
 
     @Test
@@ -47,7 +47,7 @@ class ReconfigureLoopTest {
         assertEquals(Exit.DONE, reconfigure());
 
         assertTrue(text().contains("nothing to do"), text());
-        assertEquals(List.of(), desk.done);
+        assertEquals(List.of(), session.done);
     }
 
     @Test
@@ -60,7 +60,7 @@ class ReconfigureLoopTest {
         assertEquals(
                 List.of("attach pg-1? [yes/no/skip/all/explain] ", "attach pg-2? [yes/no/skip/all/explain] "),
                 questions);
-        assertEquals(List.of("attach pg-1", "attach pg-2", "prove that it works"), desk.done);
+        assertEquals(List.of("attach pg-1", "attach pg-2", "prove that it works"), session.done);
     }
 
     @Test
@@ -86,7 +86,7 @@ class ReconfigureLoopTest {
         reconfigure();
 
         assertEquals(1, questions.size());
-        assertEquals(List.of("attach pg-1", "attach pg-2", "prove that it works"), desk.done);
+        assertEquals(List.of("attach pg-1", "attach pg-2", "prove that it works"), session.done);
     }
 
     @Test
@@ -96,7 +96,7 @@ class ReconfigureLoopTest {
 
         assertEquals(Exit.DONE, reconfigure());
 
-        assertEquals(List.of("attach pg-2"), desk.done);
+        assertEquals(List.of("attach pg-2"), session.done);
         assertTrue(text().contains("to go on: reconfigure"), text());
     }
 
@@ -107,7 +107,7 @@ class ReconfigureLoopTest {
 
         assertEquals(Exit.DONE, reconfigure());
 
-        assertEquals(List.of(), desk.done);
+        assertEquals(List.of(), session.done);
     }
 
     @Test
@@ -129,7 +129,7 @@ class ReconfigureLoopTest {
         reconfigure();
 
         assertEquals(3, questions.size());
-        assertEquals(List.of(), desk.done);
+        assertEquals(List.of(), session.done);
         assertEquals(
                 2, text().lines().filter(line -> line.contains("yes does it")).count());
         assertTrue(!text().contains("$ pcp_attach_node"), text());
@@ -142,7 +142,7 @@ class ReconfigureLoopTest {
         var refusal = assertThrows(LabException.class, this::reconfigure);
 
         assertEquals(Exit.USAGE, refusal.exit());
-        assertEquals(List.of(), desk.done);
+        assertEquals(List.of(), session.done);
     }
 
     @Test
@@ -166,7 +166,7 @@ class ReconfigureLoopTest {
         var refusal = assertThrows(LabException.class, this::reconfigure);
 
         assertEquals(Exit.FAILED, refusal.exit());
-        assertEquals(List.of(), desk.done);
+        assertEquals(List.of(), session.done);
     }
 
     @Test
@@ -177,7 +177,7 @@ class ReconfigureLoopTest {
 
         assertTrue(refusal.getMessage().contains("it cannot be told which of pg-0 and pg-1"), refusal.getMessage());
         assertEquals(List.of(), questions);
-        assertEquals(List.of(), desk.done);
+        assertEquals(List.of(), session.done);
     }
 
     @Test
@@ -186,13 +186,13 @@ class ReconfigureLoopTest {
 
         reconfigure("--yes", "--primary", "pg-0");
 
-        assertEquals(List.of("reclone pg-1 from pg-0", "prove that it works"), desk.done);
+        assertEquals(List.of("reclone pg-1 from pg-0", "prove that it works"), session.done);
     }
 
     @Test
     void aPgpoolThatRefusesSessionsAlthoughAllIsWellBeginsAnew() {
         seen(twoHeldDown(), Given.healthy().state());
-        desk.faultOnce.put(
+        session.faultOnce.put(
                 PROOF,
                 LabException.failed(
                         "a row could not be written through the VIP",
@@ -203,23 +203,23 @@ class ReconfigureLoopTest {
 
         assertEquals(
                 List.of("restart [pgpool-0] IMMEDIATE", PROOF),
-                desk.done.subList(desk.done.size() - 2, desk.done.size()));
+                session.done.subList(session.done.size() - 2, session.done.size()));
     }
 
     @Test
     void anyOtherProofThatFailsIsAFailure() {
         seen(twoHeldDown(), Given.healthy().state());
-        desk.faultOnce.put(PROOF, LabException.failed("a row could not be written through the VIP", "no route", ""));
+        session.faultOnce.put(PROOF, LabException.failed("a row could not be written through the VIP", "no route", ""));
 
         assertThrows(LabException.class, () -> reconfigure("--yes"));
 
-        assertTrue(desk.done.stream().noneMatch(done -> done.startsWith("restart")), desk.done.toString());
+        assertTrue(session.done.stream().noneMatch(done -> done.startsWith("restart")), session.done.toString());
     }
 
     @Test
     void ofANodeThatIsBrokenOnPurposeItIsSaidThatThisComesFirst() {
         seen(Given.healthy().status("pg-1", "down").fault("fill pg-1").state());
-        desk.faultOnce.put("attach pg-1", LabException.failed("could not attach pg-1", "it does not answer", ""));
+        session.faultOnce.put("attach pg-1", LabException.failed("could not attach pg-1", "it does not answer", ""));
 
         var refused = assertThrows(LabException.class, () -> reconfigure("--yes"));
 

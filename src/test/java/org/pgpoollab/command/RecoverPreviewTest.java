@@ -51,15 +51,15 @@ class RecoverPreviewTest {
                 .toList();
 
         var real = typing(given.state());
-        real.desk.after.put("strike the faults out", given.healed().state());
-        real.desk.after.put(printed.get(printed.size() - 1), Given.healthy().state());
+        real.session.after.put("strike the faults out", given.healed().state());
+        real.session.after.put(printed.get(printed.size() - 1), Given.healthy().state());
         real.type("recover", "--yes");
 
         assertFalse(printed.isEmpty(), preview.text());
         assertEquals(
                 printed,
-                real.desk.steps.stream().filter(step -> !step.equals(PROOF)).toList());
-        assertEquals(List.of(), preview.desk.steps);
+                real.session.steps.stream().filter(step -> !step.equals(PROOF)).toList());
+        assertEquals(List.of(), preview.session.steps);
     }
 
     @Test
@@ -68,7 +68,7 @@ class RecoverPreviewTest {
 
         real.type("recover", "--yes");
 
-        assertEquals(List.of("see that the hosts are on"), real.desk.steps);
+        assertEquals(List.of("see that the hosts are on"), real.session.steps);
     }
 
     private static boolean isStep(String line) {
@@ -87,8 +87,8 @@ class RecoverPreviewTest {
 
     private static Typing typing(ClusterState state) {
         var typing = new Typing();
-        typing.desk.looks.clear();
-        typing.desk.looks.add(state);
+        typing.session.looks.clear();
+        typing.session.looks.add(state);
         return typing;
     }
 }

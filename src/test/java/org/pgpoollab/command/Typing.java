@@ -16,7 +16,7 @@ import org.pgpoollab.Exit;
 /** Somebody who types commands for a {@link FakeDesk}, and answers what he is asked. */
 final class Typing {
 
-    final FakeDesk desk = new FakeDesk();
+    final FakeDesk session = new FakeDesk();
     final Deque<String> answers = new ArrayDeque<>();
     final List<String> questions = new ArrayList<>();
     private final ByteArrayOutputStream told = new ByteArrayOutputStream();
@@ -27,10 +27,10 @@ final class Typing {
         var output = new Output(
                 stream, stream, StandardCharsets.UTF_8, typed.options().output(), Style.PLAIN);
         var clock = Clock.fixed(Instant.parse("2026-11-23T08:00:00Z"), ZoneOffset.UTC);
-        var surroundings = new CommandEnvironment(
+        var environment = new CommandEnvironment(
                 this::answer, new Interruption(), HistoryFile.NONE, clock, true, false, Display.PLAIN);
         try {
-            return typed.command().run(new CommandContext(surroundings, typed.options(), output, () -> desk));
+            return typed.command().run(new CommandContext(environment, typed.options(), output, () -> session));
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

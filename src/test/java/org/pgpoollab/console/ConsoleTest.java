@@ -36,7 +36,7 @@ class ConsoleTest {
         var exit = console.run("stop", "primary", "--mode", "immediate");
 
         assertEquals(Exit.DONE, exit);
-        assertEquals(List.of("stop [pg-0] IMMEDIATE"), console.desk.done);
+        assertEquals(List.of("stop [pg-0] IMMEDIATE"), console.session.done);
         assertEquals("✓ stop [pg-0] IMMEDIATE\n", console.results());
         assertTrue(console.messages().contains("$ pg_ctl stop"), console.messages());
     }
@@ -72,7 +72,7 @@ class ConsoleTest {
 
     @Test
     void theLabIsNamedWithTheCommandsThatAreTypedAtAShellForIt() {
-        console.desk.looks.set(0, Given.healthy().silent("pg-2").state());
+        console.session.looks.set(0, Given.healthy().silent("pg-2").state());
 
         console.run("diagnose", "--lab", "big");
 
@@ -81,7 +81,7 @@ class ConsoleTest {
 
     @Test
     void theLabIsNamedOnceAfterSeveralCommands() {
-        console.desk.looks.set(0, Given.healthy().silent("pg-2").state());
+        console.session.looks.set(0, Given.healthy().silent("pg-2").state());
 
         console.run("--lab=big", "-c", "diagnose; status");
 
@@ -90,7 +90,7 @@ class ConsoleTest {
 
     @Test
     void theUsualLabNeedsNoName() {
-        console.desk.looks.set(0, Given.healthy().silent("pg-2").state());
+        console.session.looks.set(0, Given.healthy().silent("pg-2").state());
 
         console.run("diagnose", "--lab", "default");
         console.run("diagnose");
@@ -110,7 +110,7 @@ class ConsoleTest {
         console.run("-c", "status; nodes");
 
         assertEquals(2, console.desksOpened);
-        assertEquals(2, console.desk.closed);
+        assertEquals(2, console.session.closed);
     }
 
     @Test
@@ -140,18 +140,18 @@ class ConsoleTest {
     void namesOfCommandsAreTakenWithUnderscoreAndHyphen(String name) {
         console.run(name);
 
-        assertEquals(List.of("look"), console.desk.asked);
+        assertEquals(List.of("look"), console.session.asked);
         assertTrue(console.results().contains("load_balance_node"), console.results());
     }
 
     @Test
     void onlyARoleNeedsALook() {
         console.run("stop", "pg_1", "pgpool-0", "pg-1");
-        assertEquals(List.of(), console.desk.asked);
+        assertEquals(List.of(), console.session.asked);
 
         console.run("stop", "standbys", "leader");
-        assertEquals(List.of("look"), console.desk.asked);
-        assertEquals(List.of("stop [pg-1, pgpool-0] FAST", "stop [pg-1, pg-2, pgpool-0] FAST"), console.desk.done);
+        assertEquals(List.of("look"), console.session.asked);
+        assertEquals(List.of("stop [pg-1, pgpool-0] FAST", "stop [pg-1, pg-2, pgpool-0] FAST"), console.session.done);
     }
 
     @Test
@@ -159,7 +159,7 @@ class ConsoleTest {
         var exit = console.run("stop", "pg-1", "--dry_run");
 
         assertEquals(Exit.DONE, exit);
-        assertEquals(List.of(), console.desk.done);
+        assertEquals(List.of(), console.session.done);
     }
 
     @ParameterizedTest
@@ -190,13 +190,13 @@ class ConsoleTest {
 
     @Test
     void aScriptStopsAtTheFirstFailureAndNamesTheLine() {
-        console.desk.looks.set(0, Given.healthy().silent("pg-2").state());
+        console.session.looks.set(0, Given.healthy().silent("pg-2").state());
 
         var exit = console.reading("# a drill\n\nstop pg-2; status\nexpect pg-2 is 'streaming' # now\ndown --yes\n")
                 .run();
 
         assertEquals(Exit.UNMET, exit);
-        assertEquals(List.of("stop [pg-2] FAST"), console.desk.done);
+        assertEquals(List.of("stop [pg-2] FAST"), console.session.done);
         assertTrue(console.results().contains(": pg-2 is streaming  0.0 s\n  because  pg-2"), console.results());
         assertTrue(
                 console.messages().endsWith("✗ stopped at line 4 (status 3): expect pg-2 is 'streaming'\n"),
@@ -208,7 +208,7 @@ class ConsoleTest {
         var exit = console.reading("stop pg-1\nconnect --output text").run("--dry-run", "--output", "json");
 
         assertEquals(Exit.DONE, exit);
-        assertEquals(List.of(), console.desk.done);
+        assertEquals(List.of(), console.session.done);
         assertTrue(console.results().contains("\"dryRun\" : true"), console.results());
         assertTrue(console.results().endsWith("● connect\nsecond line\n"), console.results());
     }
@@ -233,7 +233,7 @@ class ConsoleTest {
         var exit = console.reading("\uFEFFconnect\r\n# nothing\r\nnodes").run();
 
         assertEquals(Exit.DONE, exit);
-        assertEquals(List.of("connect", "look"), console.desk.asked);
+        assertEquals(List.of("connect", "look"), console.session.asked);
     }
 
     @Test
@@ -295,7 +295,7 @@ class ConsoleTest {
         var exit = console.run("stop", "pg-1", "--dry-run");
 
         assertEquals(Exit.DONE, exit);
-        assertEquals(List.of(), console.desk.done);
+        assertEquals(List.of(), console.session.done);
         assertEquals("""
                 stop [pg-1] FAST, in 1 step
                   step of stop [pg-1] FAST
@@ -317,7 +317,7 @@ class ConsoleTest {
         console.run("--dry-run", "psql", "select 1");
 
         assertEquals("$ psql -h pgpool -X -c 'select 1'\n", console.results());
-        assertEquals(List.of(), console.desk.ran);
+        assertEquals(List.of(), console.session.ran);
     }
 
     @Test
@@ -325,7 +325,7 @@ class ConsoleTest {
         var exit = console.run("down");
 
         assertEquals(Exit.USAGE, exit);
-        assertEquals(List.of(), console.desk.done);
+        assertEquals(List.of(), console.session.done);
         assertTrue(console.messages().contains("try      down --yes"), console.messages());
     }
 
@@ -335,7 +335,7 @@ class ConsoleTest {
         console.withSomebodyThere().reading(answer + "\n");
 
         assertEquals(exit, console.run("down"));
-        assertEquals(exit == Exit.DONE ? List.of("down") : List.of(), console.desk.done);
+        assertEquals(exit == Exit.DONE ? List.of("down") : List.of(), console.session.done);
     }
 
     @Test
@@ -360,14 +360,14 @@ class ConsoleTest {
 
     @Test
     void aStatementsResultIsATableInJson() {
-        console.desk.ended = new Shell.Ended(0, "a,b\n1,\"x, \"\"y\"\"\"\n\\N,\n", "");
+        console.session.ended = new Shell.Ended(0, "a,b\n1,\"x, \"\"y\"\"\"\n\\N,\n", "");
 
         var exit = console.run("psql", "select", "a,", "b", "--output", "json");
 
         assertEquals(Exit.DONE, exit);
         assertEquals(
                 "select a, b",
-                console.desk.ran.get(0).get(console.desk.ran.get(0).size() - 1));
+                console.session.ran.get(0).get(console.session.ran.get(0).size() - 1));
         var flat = console.results().replaceAll("\\s+", "");
         assertEquals(
                 "{\"columns\":[\"a\",\"b\"],\"rows\":[[\"1\",\"x,\\\"y\\\"\"],[\"\\\\N\",\"\"]],\"status\":0}", flat);
@@ -375,14 +375,14 @@ class ConsoleTest {
 
     @Test
     void aStatementThatFailsEndsWithStatusOne() {
-        console.desk.ended = new Shell.Ended(1, "", "ERROR:  syntax error\n");
+        console.session.ended = new Shell.Ended(1, "", "ERROR:  syntax error\n");
 
         assertEquals(Exit.FAILED, console.run("psql", "selcet 1"));
     }
 
     @Test
     void aToolInAScriptDoesNotReadTheScript() {
-        console.desk.ended = new Shell.Ended(0, "from the tool\n", "");
+        console.session.ended = new Shell.Ended(0, "from the tool\n", "");
 
         var exit = console.reading("exec pg-0 cat\nconnect\n").run();
 
@@ -400,14 +400,15 @@ class ConsoleTest {
     void allWordsAfterTheNodeBelongToTheCommandThere() {
         console.run("exec", "pg-0", "--", "ls", "--lab", "-l");
 
-        assertEquals(List.of(List.of("on", "pg-0", "POSTGRES", "ls", "--lab", "-l")), console.desk.ran);
+        assertEquals(List.of(List.of("on", "pg-0", "POSTGRES", "ls", "--lab", "-l")), console.session.ran);
     }
 
     @Test
     void allWordsAfterThePcpToolBelongToIt() {
         console.run("pcp", "node-info", "-n", "1", "--verbose");
 
-        assertEquals(List.of(List.of("pcp_node_info", "-h", "pgpool", "-w", "-n", "1", "--verbose")), console.desk.ran);
+        assertEquals(
+                List.of(List.of("pcp_node_info", "-h", "pgpool", "-w", "-n", "1", "--verbose")), console.session.ran);
     }
 
     @Test
@@ -415,7 +416,7 @@ class ConsoleTest {
         var exit = console.run("up", "--postgres", "-1", "--set", "a=1", "--set", "b=2", "--timeout", "2m");
 
         assertEquals(Exit.DONE, exit);
-        assertEquals(List.of("up {POSTGRES=-1}[a=1, b=2] 120 s"), console.desk.done);
+        assertEquals(List.of("up {POSTGRES=-1}[a=1, b=2] 120 s"), console.session.done);
     }
 
     @Test
@@ -437,7 +438,7 @@ class ConsoleTest {
                 Exit.DONE,
                 console.writingTo(new ClosedPipe()).reading("status\n").run());
         assertEquals("", console.messages());
-        assertEquals(List.of(), console.desk.done);
+        assertEquals(List.of(), console.session.done);
     }
 
     @Test
@@ -456,7 +457,7 @@ class ConsoleTest {
 
     @Test
     void aFaultOfTheProgramIsToldInOneLineAndKeptInAFile() throws IOException {
-        console.with("XDG_STATE_HOME", home.toString()).with("HOME", home.toString()).desk.fault =
+        console.with("XDG_STATE_HOME", home.toString()).with("HOME", home.toString()).session.fault =
                 new IllegalStateException("wires crossed");
 
         var exit = console.run("stop", "pg-1");
@@ -473,8 +474,8 @@ class ConsoleTest {
 
     @Test
     void anInterruptedCommandEndsWithStatus130() {
-        console.desk.fault = LabException.failed("stopped after 1 of 3 steps", "", "");
-        console.desk.onFault = console.interruption::signal;
+        console.session.fault = LabException.failed("stopped after 1 of 3 steps", "", "");
+        console.session.onFault = console.interruption::signal;
 
         var exit = console.run("stop", "pg-1");
 
@@ -504,7 +505,7 @@ class ConsoleTest {
     @Test
     void whatACommandDidIsAmongTheEventsWhatItWouldDoIsNot() throws IOException {
         Files.writeString(home.resolve("lab.yaml"), "name: demo\n");
-        console.desk.directory = home;
+        console.session.directory = home;
 
         console.run("-c", "stop pg-1; stop pg-2 --dry-run; events");
         assertTrue(console.results().endsWith("08:00:00.000  › stop [pg-1] FAST\n"), console.results());
@@ -519,12 +520,12 @@ class ConsoleTest {
 
     @Test
     void aCommandThatFailsIsAmongTheEventsAndOneWithoutALabLeavesNothing() throws IOException {
-        console.desk.directory = home;
+        console.session.directory = home;
         console.run("stop", "pg-1");
         assertFalse(Files.exists(home.resolve("events.jsonl")));
 
         Files.writeString(home.resolve("lab.yaml"), "name: demo\n");
-        console.desk.fault = LabException.failed("no", "", "");
+        console.session.fault = LabException.failed("no", "", "");
         console.run("stop", "pg-2");
 
         assertTrue(Files.readString(home.resolve("events.jsonl")).contains("stop [pg-2] FAST"));
@@ -579,7 +580,7 @@ class ConsoleTest {
 
         console.run("-c", "stop pg-2; status; psql select 1; stop pg-1 --dry-run; exec pg-0 -- true");
 
-        assertEquals(List.of("stop pg-2"), console.desk.reserved);
+        assertEquals(List.of("stop pg-2"), console.session.reserved);
     }
 
     @Test
@@ -596,7 +597,7 @@ class ConsoleTest {
     @Test
     void aFileNameThatCannotBeIsNoInternalError() {
         var console = new TypedConsole();
-        console.desk.fault = new java.nio.file.InvalidPathException("a\0b", "Nul character not allowed");
+        console.session.fault = new java.nio.file.InvalidPathException("a\0b", "Nul character not allowed");
 
         assertEquals(Exit.USAGE, console.run("connect"));
         assertTrue(console.messages().contains("cannot be the name of a file"), console.messages());

@@ -43,7 +43,7 @@ class DrillCommandTest {
         assertEquals(Exit.USAGE, console.run(line.split(" ")));
 
         assertTrue(console.messages().contains(said), console.messages());
-        assertEquals(List.of(), console.desk.done);
+        assertEquals(List.of(), console.session.done);
     }
 
     @Test
@@ -51,7 +51,7 @@ class DrillCommandTest {
         assertEquals(Exit.FAILED, console.run("drill", "primary-loss", "--report", "/nowhere/at/all.html"));
 
         assertTrue(console.messages().contains("/nowhere/at is no directory"), console.messages());
-        assertEquals(List.of(), console.desk.done);
+        assertEquals(List.of(), console.session.done);
     }
 
     @Test
@@ -59,7 +59,7 @@ class DrillCommandTest {
         assertEquals(Exit.DONE, console.run("drill", "leader-loss", "--dry-run"));
 
         assertTrue(console.results().contains("kill pgpool-0"), console.results());
-        assertEquals(List.of(), console.desk.done);
+        assertEquals(List.of(), console.session.done);
     }
 
     @Test

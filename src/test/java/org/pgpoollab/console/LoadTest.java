@@ -45,7 +45,7 @@ class LoadTest {
         assertEquals(Exit.FAILED, console.run("--read-only", "load", "start"));
         assertEquals(Exit.FAILED, console.run("--read-only", "load", "stop"));
         assertEquals(Exit.DONE, console.run("--read-only", "load"));
-        assertEquals(List.of(), console.desk.done);
+        assertEquals(List.of(), console.session.done);
     }
 
     @Test
@@ -62,6 +62,6 @@ class LoadTest {
 
         assertEquals(
                 List.of(List.of(Instant.MIN, Instant.MAX), List.of(NOW.minusSeconds(300), Instant.MAX)),
-                console.desk.load.asked);
+                console.session.load.asked);
     }
 }

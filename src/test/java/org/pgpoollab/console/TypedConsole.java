@@ -20,7 +20,7 @@ import org.pgpoollab.screen.terminal.PlainDisplay;
 /** The whole console on streams that a test can read, with a desk that does nothing. */
 final class TypedConsole {
 
-    final FakeDesk desk = new FakeDesk();
+    final FakeDesk session = new FakeDesk();
     final Interruption interruption = new Interruption();
     final Map<String, String> environment = new HashMap<>();
     int desksOpened;
@@ -79,7 +79,7 @@ final class TypedConsole {
                 setting,
                 (options, tell) -> {
                     desksOpened++;
-                    return desk;
+                    return session;
                 },
                 interruption,
                 new PlainDisplay(environment, clock),

@@ -18,7 +18,7 @@ import org.pgpoollab.load.LoadShape;
 class DrillRunnerTest {
 
     private final Clock clock = new RunningClock(Duration.ofMillis(100));
-    private final FakeGround ground = new FakeGround(clock, healthy().state(), withoutPg0());
+    private final FakeGround target = new FakeGround(clock, healthy().state(), withoutPg0());
     private final List<String> told = new ArrayList<>();
     private final List<DrillRun> runs = new ArrayList<>();
 
@@ -26,8 +26,8 @@ class DrillRunnerTest {
     void aRunBreaksTheLabWaitsUntilItServesAndBringsItBack() {
         var result = drill(1);
 
-        assertEquals(List.of("start load", "kill pg-0", "watched to the end", "recover", "stop load"), ground.done);
-        assertEquals(result.courses(), runs);
+        assertEquals(List.of("start load", "kill pg-0", "watched to the end", "recover", "stop load"), target.done);
+        assertEquals(result.runs(), runs);
         assertEquals("kill pg-0", runs.get(0).fault());
         assertTrue(runs.get(0).redundant().isPresent());
         assertEquals("", runs.get(0).missing());
@@ -47,18 +47,18 @@ class DrillRunnerTest {
                         "watched to the end",
                         "recover",
                         "stop load"),
-                ground.done);
+                target.done);
         assertEquals(List.of("run 1 of 2", "kill pg-0", "recover", "run 2 of 2", "kill pg-0", "recover"), told);
     }
 
     @Test
     void aLoadThatRunsAlreadyGoesOn() {
-        ground.loaded = true;
+        target.loaded = true;
 
         drill(1);
 
-        assertTrue(ground.loaded);
-        assertFalse(ground.done.contains("start load"));
+        assertTrue(target.loaded);
+        assertFalse(target.done.contains("start load"));
     }
 
     @Test
@@ -76,30 +76,30 @@ class DrillRunnerTest {
 
     @Test
     void whenALabDoesNotComeBackItsLoadIsStoppedAllTheSame() {
-        ground.trouble = LabException.failed("it does not come back", "", "diagnose");
+        target.trouble = LabException.failed("it does not come back", "", "diagnose");
 
         assertThrows(LabException.class, () -> drill(3));
 
-        assertEquals(List.of("start load", "kill pg-0", "watched to the end", "recover", "stop load"), ground.done);
+        assertEquals(List.of("start load", "kill pg-0", "watched to the end", "recover", "stop load"), target.done);
     }
 
     @Test
     void aStormBreaksAndBringsBackUntilItsTimeIsUp() {
-        var storm = new Storm(ground, clock, told::add);
+        var storm = new Storm(target, clock, told::add);
 
         var result = storm.rage(7, Duration.ofSeconds(6), LoadShape.USUAL, round -> {});
 
         assertTrue(result.healthy());
         assertTrue(result.rounds().size() > 1, result.toString());
-        assertEquals("start load", ground.done.get(0));
-        assertEquals("stop load", ground.done.get(ground.done.size() - 1));
+        assertEquals("start load", target.done.get(0));
+        assertEquals("stop load", target.done.get(target.done.size() - 1));
         assertEquals(
                 result.rounds().size(),
-                ground.done.stream().filter("recover"::equals).count());
+                target.done.stream().filter("recover"::equals).count());
     }
 
     private DrillResult drill(int count) {
-        return new DrillRunner(ground, clock, told::add).drill(Drill.PRIMARY_LOSS, count, LoadShape.USUAL, runs::add);
+        return new DrillRunner(target, clock, told::add).drill(Drill.PRIMARY_LOSS, count, LoadShape.USUAL, runs::add);
     }
 
     private static ClusterState withoutPg0() {

@@ -141,7 +141,7 @@ final class FakeGround implements DrillTarget, LabLoad {
     }
 
     @Override
-    public Optional<LoadStatus> pulse() {
+    public Optional<LoadStatus> loadStatus() {
         var now = clock.instant();
         return Optional.of(new LoadStatus(
                 now,

@@ -28,30 +28,29 @@ final class Runs {
 
     private Runs() {}
 
-    static DrillResult result(DrillRun... courses) {
-        return new DrillResult(
-                Drill.PRIMARY_LOSS, Given.healthy().state().lab(), LoadShape.USUAL, List.of(courses), KEPT);
+    static DrillResult result(DrillRun... runs) {
+        return new DrillResult(Drill.PRIMARY_LOSS, Given.healthy().state().lab(), LoadShape.USUAL, List.of(runs), KEPT);
     }
 
     /** A primary that was killed: no writes for so many milliseconds, served again half a second later, whole after 9 s. */
     static DrillRun loss(int outage) {
-        return course(outage, Optional.of(Duration.ofMillis(outage + 500L)), "");
+        return run(outage, Optional.of(Duration.ofMillis(outage + 500L)), "");
     }
 
     static DrillRun neverServed(String missing) {
-        return course(9000, Optional.empty(), missing);
+        return run(9000, Optional.empty(), missing);
     }
 
     /** One whose repair discarded something. */
     static DrillRun discarding(int outage, String discarded) {
-        return course(outage, Optional.of(Duration.ofMillis(outage + 500L)), "", discarded);
+        return run(outage, Optional.of(Duration.ofMillis(outage + 500L)), "", discarded);
     }
 
-    private static DrillRun course(int outage, Optional<Duration> served, String missing) {
-        return course(outage, served, missing, "");
+    private static DrillRun run(int outage, Optional<Duration> served, String missing) {
+        return run(outage, served, missing, "");
     }
 
-    private static DrillRun course(int outage, Optional<Duration> served, String missing, String discarded) {
+    private static DrillRun run(int outage, Optional<Duration> served, String missing, String discarded) {
         return new DrillRun(
                 BEGUN,
                 "kill pg-0",

@@ -42,7 +42,7 @@ class StormGeneratorTest {
     }
 
     private static List<StormGenerator.Squall> squalls(long seed, int count) {
-        var forecast = new StormGenerator(seed);
-        return Stream.generate(forecast::next).limit(count).toList();
+        var generator = new StormGenerator(seed);
+        return Stream.generate(generator::next).limit(count).toList();
     }
 }

@@ -12,8 +12,8 @@ class StormPreviewTest {
 
     @Test
     void theFaultsOfASeedAreListedAsCommands() {
-        var forecast = new StormGenerator(7);
-        var first = forecast.next();
+        var generator = new StormGenerator(7);
+        var first = generator.next();
 
         var lines = new StormPreview(7, Duration.ofMinutes(5)).lines(TerminalLook.PLAIN);
 

@@ -103,11 +103,11 @@ class LedgerTest {
     @Test
     void aMillionWritesAreReportedWithinSeconds() throws IOException {
         writeAMillion();
-        var reckoning = new LoadReportBuilder(Instant.MIN, Instant.MAX, Instant.MAX, false);
+        var builder = new LoadReportBuilder(Instant.MIN, Instant.MAX, Instant.MAX, false);
 
         var report = assertTimeout(Duration.ofSeconds(10), () -> {
-            reckoning.read(Ledger.open(file).orElseThrow());
-            return reckoning.report(LedgerTest::allButTheLast, List.of());
+            builder.read(Ledger.open(file).orElseThrow());
+            return builder.report(LedgerTest::allButTheLast, List.of());
         });
 
         assertEquals(A_MILLION, report.writes().done());

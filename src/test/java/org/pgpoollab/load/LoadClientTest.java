@@ -23,18 +23,18 @@ class LoadClientTest {
     @TempDir
     Path directory;
 
-    private final Highway road = new Highway();
+    private final Highway connector = new Highway();
 
     @Test
     void aWriteIsNotedBeforeItIsSentAndWhenItIsAcknowledged() {
         assertEquals(List.of("SENT 1", "ACKNOWLEDGED 1", "SENT 2", "ACKNOWLEDGED 2"), noted(2));
-        assertEquals(List.of("open", "prepare", "write 1", "write 2"), road.seen);
+        assertEquals(List.of("open", "prepare", "write 1", "write 2"), connector.seen);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"08006", "57P01", "57014", "XX000", "58000", "40003", "00000"})
     void whenItCannotBeKnownWhetherItWasDoneThatIsWhatIsNoted(String state) {
-        road.writes.add(new SQLException("broken", state));
+        connector.writes.add(new SQLException("broken", state));
 
         assertEquals(List.of("SENT 1", "INDETERMINATE 1"), noted(1));
     }
@@ -42,33 +42,33 @@ class LoadClientTest {
     @ParameterizedTest
     @ValueSource(strings = {"25006", "53100", "42P01", "23505", "40001", "57P03"})
     void whatTheServerRefusedWasSurelyNotDone(String state) {
-        road.writes.add(new SQLException("refused", state));
+        connector.writes.add(new SQLException("refused", state));
 
         assertEquals(List.of("SENT 1", "REFUSED 1"), noted(1));
     }
 
     @Test
     void afterAFailureItConnectsAnewAndNeverRepeatsANumber() {
-        road.writes.add(new SQLException("broken", "08006"));
+        connector.writes.add(new SQLException("broken", "08006"));
 
         assertEquals(List.of("SENT 1", "INDETERMINATE 1", "SENT 2", "ACKNOWLEDGED 2"), noted(2));
-        assertEquals(List.of("open", "prepare", "write 1", "close", "open", "write 2"), road.seen);
+        assertEquals(List.of("open", "prepare", "write 1", "close", "open", "write 2"), connector.seen);
     }
 
     @Test
     void aWriterThatCannotConnectSendsNothing() {
-        road.opens.add(new SQLException("refused", "08001"));
+        connector.opens.add(new SQLException("refused", "08001"));
 
         assertEquals(List.of("NO_WAY_TO_WRITE 0", "SENT 1", "ACKNOWLEDGED 1"), noted(2));
     }
 
     @Test
     void aTableThatIsGoneIsMadeAgain() {
-        road.writes.add(new SQLException("no table", "42P01"));
+        connector.writes.add(new SQLException("no table", "42P01"));
 
         noted(2);
 
-        assertEquals(List.of("open", "prepare", "write 1", "close", "open", "prepare", "write 2"), road.seen);
+        assertEquals(List.of("open", "prepare", "write 1", "close", "open", "prepare", "write 2"), connector.seen);
     }
 
     @Test
@@ -95,10 +95,10 @@ class LoadClientTest {
         var file = directory.resolve("1.ledger");
         try (var pen =
                 new LedgerWriter(file, new LedgerHead(1, WrittenLedger.BEGAN, LoadShape.USUAL), System::nanoTime)) {
-            var heartbeat = new LoadMeter(LoadShape.USUAL, WrittenLedger.BEGAN, System.nanoTime());
+            var meter = new LoadMeter(LoadShape.USUAL, WrittenLedger.BEGAN, System.nanoTime());
             var numbers = new AtomicInteger();
             var pace = LoadClient.Pace.of(0, 1, 100, 0);
-            var writer = new LoadWriter(0, 1, numbers::incrementAndGet, road, pace, pen, heartbeat);
+            var writer = new LoadWriter(0, 1, numbers::incrementAndGet, connector, pace, pen, meter);
             for (var turn = 0; turn < turns; turn++) {
                 writer.turn();
             }

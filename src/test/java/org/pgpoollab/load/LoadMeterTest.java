@@ -16,7 +16,7 @@ class LoadMeterTest {
 
     private static final long QUARTER = Duration.ofMillis(250).toNanos();
 
-    private final LoadMeter heartbeat = new LoadMeter(LoadShape.USUAL, BEGAN, 0);
+    private final LoadMeter meter = new LoadMeter(LoadShape.USUAL, BEGAN, 0);
     private long nanos;
 
     @TempDir
@@ -35,45 +35,45 @@ class LoadMeterTest {
     @Test
     void aSecondInWhichNothingWentThroughIsAHole() {
         quarters(4, 25);
-        heartbeat.failed("08001 no connection");
-        var pulse = quarters(8, 0);
+        meter.failed("08001 no connection");
+        var loadStatus = quarters(8, 0);
 
-        assertEquals(3, pulse.beats().size());
-        assertEquals(100, pulse.beats().get(0).acknowledged());
-        assertTrue(pulse.beats().get(1).isHole());
-        assertEquals(1, pulse.beats().get(1).failed());
-        assertEquals("08001 no connection", pulse.words());
-        assertEquals(2, pulse.gap().toSeconds());
-        assertEquals(pulse.gap(), pulse.longestGap());
+        assertEquals(3, loadStatus.beats().size());
+        assertEquals(100, loadStatus.beats().get(0).acknowledged());
+        assertTrue(loadStatus.beats().get(1).isHole());
+        assertEquals(1, loadStatus.beats().get(1).failed());
+        assertEquals("08001 no connection", loadStatus.words());
+        assertEquals(2, loadStatus.gap().toSeconds());
+        assertEquals(loadStatus.gap(), loadStatus.longestGap());
     }
 
     @Test
     void theTroubleIsForgottenWhenSomethingGoesThroughAndTheLongestGapIsNot() {
         quarters(4, 25);
-        heartbeat.failed("08001 no connection");
+        meter.failed("08001 no connection");
         quarters(12, 0);
-        var pulse = quarters(4, 25);
+        var loadStatus = quarters(4, 25);
 
-        assertEquals("", pulse.words());
-        assertTrue(pulse.gap().toMillis() <= 250);
-        assertEquals(3, pulse.longestGap().toSeconds());
+        assertEquals("", loadStatus.words());
+        assertTrue(loadStatus.gap().toMillis() <= 250);
+        assertEquals(3, loadStatus.longestGap().toSeconds());
     }
 
     @Test
     void twoMinutesAreRemembered() {
-        var pulse = quarters(4 * 130, 1);
+        var loadStatus = quarters(4 * 130, 1);
 
-        assertEquals(LoadStatus.REMEMBERED, pulse.beats().size());
+        assertEquals(LoadStatus.REMEMBERED, loadStatus.beats().size());
     }
 
     @Test
     void aPulseIsReadAsItWasWritten() throws IOException {
         var file = new LoadStatusFile(directory.resolve("pulse"));
-        var pulse = quarters(4 * 130, 3);
+        var loadStatus = quarters(4 * 130, 3);
 
-        file.write(pulse);
+        file.write(loadStatus);
 
-        assertEquals(Optional.of(pulse), file.read());
+        assertEquals(Optional.of(loadStatus), file.read());
     }
 
     @Test
@@ -83,7 +83,7 @@ class LoadMeterTest {
         file.write(quarters(1, 1));
         var before = Files.size(place);
 
-        file.write(heartbeat.beat(BEGAN, nanos, "the ledger cannot be written: " + "x".repeat(1000)));
+        file.write(meter.beat(BEGAN, nanos, "the ledger cannot be written: " + "x".repeat(1000)));
 
         assertEquals(before, Files.size(place));
         assertTrue(file.read().orElseThrow().words().startsWith("the ledger cannot be written"));
@@ -102,15 +102,15 @@ class LoadMeterTest {
 
     /** So many quarters of a second, with so many writes in each. */
     private LoadStatus quarters(int count, int writes) {
-        LoadStatus pulse = null;
+        LoadStatus loadStatus = null;
         for (var quarter = 0; quarter < count; quarter++) {
             for (var write = 1; write <= writes; write++) {
-                heartbeat.acknowledged(
+                meter.acknowledged(
                         nanos + QUARTER * write / writes, Duration.ofMillis(2).toNanos());
             }
             nanos += QUARTER;
-            pulse = heartbeat.beat(BEGAN.plusMillis(nanos / 1_000_000), nanos, "");
+            loadStatus = meter.beat(BEGAN.plusMillis(nanos / 1_000_000), nanos, "");
         }
-        return pulse;
+        return loadStatus;
     }
 }

@@ -210,11 +210,10 @@ class LoadReportBuilderTest {
             ledger.acknowledged(10);
             ledger.sent(40);
         });
-        var reckoning = new LoadReportBuilder(Instant.MIN, Instant.MAX, at(100), true);
-        reckoning.read(Ledger.open(file(1)).orElseThrow());
+        var builder = new LoadReportBuilder(Instant.MIN, Instant.MAX, at(100), true);
+        builder.read(Ledger.open(file(1)).orElseThrow());
 
-        var verdict =
-                reckoning.report(rows(Map.of(1, List.of(1, 2))), List.of()).verdict();
+        var verdict = builder.report(rows(Map.of(1, List.of(1, 2))), List.of()).verdict();
 
         assertEquals(0, verdict.indeterminate());
         assertTrue(verdict.isKept());
@@ -248,11 +247,11 @@ class LoadReportBuilderTest {
     @Test
     void aSecondWithoutALoadIsNothingToReport() {
         write(ledger -> ledger.acknowledged(10));
-        var reckoning = new LoadReportBuilder(at(5000), at(6000), at(6000), false);
+        var builder = new LoadReportBuilder(at(5000), at(6000), at(6000), false);
 
-        reckoning.read(Ledger.open(file(1)).orElseThrow());
+        builder.read(Ledger.open(file(1)).orElseThrow());
 
-        assertTrue(reckoning.isEmpty());
+        assertTrue(builder.isEmpty());
     }
 
     private Disturbance onlyDisturbance(Consumer<WrittenLedger> entries) {
@@ -267,11 +266,11 @@ class LoadReportBuilderTest {
     }
 
     private LoadReport report(Instant from, Instant to, SurvivingRows survivors) {
-        var reckoning = new LoadReportBuilder(from, to, Instant.MAX, false);
+        var builder = new LoadReportBuilder(from, to, Instant.MAX, false);
         for (var run = 1; run <= runs; run++) {
-            reckoning.read(Ledger.open(file(run)).orElseThrow());
+            builder.read(Ledger.open(file(run)).orElseThrow());
         }
-        return reckoning.report(survivors, milestones);
+        return builder.report(survivors, milestones);
     }
 
     private void write(Consumer<WrittenLedger> entries) {

@@ -63,9 +63,9 @@ class LabWatchTest {
     }
 
     private LabStatus next() throws InterruptedException {
-        var sight = told.poll(LONG_ENOUGH.toMillis(), TimeUnit.MILLISECONDS);
-        assertTrue(sight != null, "nothing was told");
-        return sight;
+        var status = told.poll(LONG_ENOUGH.toMillis(), TimeUnit.MILLISECONDS);
+        assertTrue(status != null, "nothing was told");
+        return status;
     }
 
     /** Waits until it has certainly seen what is there now. */
@@ -167,7 +167,7 @@ class LabWatchTest {
     void closingDoesNotWaitForAListenerThatHangs() throws Exception {
         var never = new CountDownLatch(1);
         var told = new CountDownLatch(1);
-        watch = new LabWatch(meant::get, lab -> engine, (lab, host, listener) -> Optional.empty(), PAUSE, sight -> {
+        watch = new LabWatch(meant::get, lab -> engine, (lab, host, listener) -> Optional.empty(), PAUSE, status -> {
             told.countDown();
             try {
                 never.await();

@@ -16,12 +16,12 @@ class PollIntervalsTest {
     @ParameterizedTest
     @CsvSource({"1,1,500,1000,2000", "3,3,500,1000,2000", "9,9,750,1500,9000", "16,16,1333,2666,28444"})
     void theMoreNodesTheLessOftenEachIsAsked(int postgres, int pgpools, int steady, int watchdog, int details) {
-        var rhythm = PollIntervals.USUAL.forLab(postgres, pgpools);
+        var intervals = PollIntervals.USUAL.forLab(postgres, pgpools);
 
-        assertEquals(Duration.ofMillis(steady), rhythm.steady());
-        assertEquals(Duration.ofMillis(watchdog), rhythm.watchdog());
-        assertEquals(Duration.ofMillis(details), rhythm.details());
-        assertEquals(PollIntervals.USUAL.patience(), rhythm.patience());
+        assertEquals(Duration.ofMillis(steady), intervals.steady());
+        assertEquals(Duration.ofMillis(watchdog), intervals.watchdog());
+        assertEquals(Duration.ofMillis(details), intervals.details());
+        assertEquals(PollIntervals.USUAL.patience(), intervals.patience());
     }
 
     @Test

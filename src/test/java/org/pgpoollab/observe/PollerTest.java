@@ -47,8 +47,8 @@ class PollerTest {
         }
     }
 
-    private void watch(PollIntervals rhythm) {
-        poller = new Poller(healthy.lab(), nodes, Clock.systemUTC(), rhythm, told::add);
+    private void watch(PollIntervals intervals) {
+        poller = new Poller(healthy.lab(), nodes, Clock.systemUTC(), intervals, told::add);
     }
 
     private ClusterState await(Predicate<ClusterState> wanted) throws InterruptedException {

@@ -30,7 +30,7 @@ class ProbeScheduleTest {
             abandoned.incrementAndGet();
         }
     });
-    private final ProbeSchedule<String> turn = new ProbeSchedule<>(fact, text -> text.charAt(0), PERIOD, PATIENCE);
+    private final ProbeSchedule<String> schedule = new ProbeSchedule<>(fact, text -> text.charAt(0), PERIOD, PATIENCE);
 
     private static ClockReading after(long milliseconds) {
         return new ClockReading(Duration.ofMillis(milliseconds), BEGIN.plusMillis(milliseconds));
@@ -43,20 +43,20 @@ class ProbeScheduleTest {
     }
 
     private void ask(ClockReading now) {
-        turn.asked(now);
-        turn.begun();
+        schedule.asked(now);
+        schedule.begun();
     }
 
     @Test
     void timeInWhichNothingCouldRunIsNotANodesSilence() {
         ask(after(0, 0));
 
-        assertEquals(ProbeSchedule.Change.NONE, turn.expire(after(2000, 400)));
-        assertEquals(Duration.ofMillis(3600), turn.wakesAt());
-        assertEquals(ProbeSchedule.Change.NONE, turn.expire(after(9000, 1990)));
+        assertEquals(ProbeSchedule.Change.NONE, schedule.expire(after(2000, 400)));
+        assertEquals(Duration.ofMillis(3600), schedule.wakesAt());
+        assertEquals(ProbeSchedule.Change.NONE, schedule.expire(after(9000, 1990)));
         assertEquals(Observed.unasked(), fact.known());
 
-        turn.expire(after(10_000, 2000));
+        schedule.expire(after(10_000, 2000));
 
         assertEquals(Observed.unreachable("no answer within 2 s", BEGIN), fact.known());
     }
@@ -66,9 +66,9 @@ class ProbeScheduleTest {
         answer("up", 0);
         ask(after(500, 500));
 
-        turn.expire(after(15_499, 1500));
+        schedule.expire(after(15_499, 1500));
         assertTrue(fact.known().isSeen());
-        turn.expire(after(15_500, 1500));
+        schedule.expire(after(15_500, 1500));
 
         assertEquals(Observed.unknown("this machine is too busy"), fact.known());
         assertEquals(1, abandoned.get());
@@ -79,18 +79,18 @@ class ProbeScheduleTest {
         fail("connection refused", 0);
         ask(after(500, 500));
 
-        turn.expire(after(15_500, 1500));
+        schedule.expire(after(15_500, 1500));
 
         assertEquals(Observed.unreachable("connection refused", BEGIN), fact.known());
     }
 
     @Test
     void aQuestionThatHasNotGoneOutIsNoSilence() {
-        turn.asked(after(0));
+        schedule.asked(after(0));
 
-        assertEquals(ProbeSchedule.Change.NONE, turn.expire(after(5000)));
+        assertEquals(ProbeSchedule.Change.NONE, schedule.expire(after(5000)));
         assertEquals(Observed.unasked(), fact.known());
-        turn.expire(after(15_000));
+        schedule.expire(after(15_000));
         assertEquals(Observed.unknown("this machine is too busy"), fact.known());
     }
 
@@ -125,60 +125,60 @@ class ProbeScheduleTest {
     @Test
     void aSteadyQuestionKeepsItsStepHoweverLongItsAnswersTake() {
         ask(after(0));
-        turn.answered("up", after(120));
+        schedule.answered("up", after(120));
 
-        assertFalse(turn.isDue(after(499)));
-        assertTrue(turn.isDue(after(500)));
+        assertFalse(schedule.isDue(after(499)));
+        assertTrue(schedule.isDue(after(500)));
         ask(after(530));
-        turn.answered("up", after(540));
-        assertEquals(Duration.ofSeconds(1), turn.wakesAt());
+        schedule.answered("up", after(540));
+        assertEquals(Duration.ofSeconds(1), schedule.wakesAt());
     }
 
     @Test
     void whoAnswersSlowlyRestsTwiceAsLongAsItTook() {
         ask(after(0));
-        turn.answered("up", after(400));
+        schedule.answered("up", after(400));
 
-        turn.hurry(after(700));
+        schedule.hurry(after(700));
 
-        assertFalse(turn.isDue(after(1199)));
-        assertTrue(turn.isDue(after(1200)));
-        assertEquals(Duration.ofMillis(1200), turn.wakesAt());
+        assertFalse(schedule.isDue(after(1199)));
+        assertTrue(schedule.isDue(after(1200)));
+        assertEquals(Duration.ofMillis(1200), schedule.wakesAt());
     }
 
     @Test
     void whatFailsSlowlyRestsForAsLongAsItTook() {
         ask(after(0));
-        turn.failed("connection reset", after(300));
+        schedule.failed("connection reset", after(300));
 
-        assertFalse(turn.isDue(after(599)));
-        assertTrue(turn.isDue(after(600)));
+        assertFalse(schedule.isDue(after(599)));
+        assertTrue(schedule.isDue(after(600)));
     }
 
     @Test
     void whatFailsLateRestsForNoMoreThanAPeriod() {
         ask(after(0));
-        turn.failed("connection reset", after(1500));
+        schedule.failed("connection reset", after(1500));
 
-        assertFalse(turn.isDue(after(1999)));
-        assertTrue(turn.isDue(after(2000)));
+        assertFalse(schedule.isDue(after(1999)));
+        assertTrue(schedule.isDue(after(2000)));
     }
 
     @Test
     void whatComesBackAtOnceWithARefusalIsAskedAgainAtTheNextStep() {
         ask(after(0));
-        turn.failed("connection refused", after(1));
+        schedule.failed("connection refused", after(1));
 
-        assertFalse(turn.isDue(after(499)));
-        assertTrue(turn.isDue(after(500)));
+        assertFalse(schedule.isDue(after(499)));
+        assertTrue(schedule.isDue(after(500)));
     }
 
     @Test
     void aQuestionThatHangsIsGivenUpAtItsDeadlineAndSaysSinceWhenItWasAsked() {
         ask(after(100));
 
-        assertEquals(ProbeSchedule.Change.NONE, turn.expire(after(2099)));
-        turn.expire(after(2100));
+        assertEquals(ProbeSchedule.Change.NONE, schedule.expire(after(2099)));
+        schedule.expire(after(2100));
 
         assertEquals(Observed.unreachable("no answer within 2 s", after(100).at()), fact.known());
         assertEquals(1, abandoned.get());
@@ -187,20 +187,20 @@ class ProbeScheduleTest {
     @Test
     void aQuestionThatHangsIsNotAskedASecondTime() {
         ask(after(0));
-        turn.expire(after(2000));
+        schedule.expire(after(2000));
 
-        assertFalse(turn.isDue(after(60_000)));
-        turn.failed("socket closed", after(60_000));
-        assertFalse(turn.isDue(after(60_499)));
-        assertTrue(turn.isDue(after(60_500)));
+        assertFalse(schedule.isDue(after(60_000)));
+        schedule.failed("socket closed", after(60_000));
+        assertFalse(schedule.isDue(after(60_499)));
+        assertTrue(schedule.isDue(after(60_500)));
     }
 
     @Test
     void anAnswerThatComesTooLateDoesNotCount() {
         ask(after(0));
-        turn.expire(after(2000));
+        schedule.expire(after(2000));
 
-        assertEquals(ProbeSchedule.Change.NONE, turn.answered("up", after(2300)));
+        assertEquals(ProbeSchedule.Change.NONE, schedule.answered("up", after(2300)));
 
         assertTrue(fact.known().isUnreachable());
     }
@@ -226,32 +226,32 @@ class ProbeScheduleTest {
 
     private ProbeSchedule.Change answer(String value, long at) {
         ask(after(at));
-        return turn.answered(value, after(at));
+        return schedule.answered(value, after(at));
     }
 
     private ProbeSchedule.Change fail(String reason, long at) {
         ask(after(at));
-        return turn.failed(reason, after(at));
+        return schedule.failed(reason, after(at));
     }
 
     @Test
     void whoIsHurriedIsAskedAtOnce() {
         answer("up", 0);
 
-        turn.hurry(after(100));
+        schedule.hurry(after(100));
 
-        assertTrue(turn.isDue(after(100)));
+        assertTrue(schedule.isDue(after(100)));
     }
 
     @Test
     void whoIsHurriedWhileAskedIsAskedAgainWhenItHasRested() {
         ask(after(0));
 
-        turn.hurry(after(100));
+        schedule.hurry(after(100));
 
-        turn.answered("up", after(110));
-        assertFalse(turn.isDue(after(329)));
-        assertTrue(turn.isDue(after(330)));
+        schedule.answered("up", after(110));
+        assertFalse(schedule.isDue(after(329)));
+        assertTrue(schedule.isDue(after(330)));
     }
 
     @Test
@@ -268,15 +268,15 @@ class ProbeScheduleTest {
 
     /** Lets one thing happen, and tells when the question was given up or failed, if that is what it was. */
     private Instant step(Random dice, ClockReading now) {
-        turn.expire(now);
-        if (turn.isDue(now)) {
+        schedule.expire(now);
+        if (schedule.isDue(now)) {
             ask(now);
         } else {
             switch (dice.nextInt(4)) {
-                case 0 -> turn.answered("up", before(now, dice.nextInt(20)));
-                case 1 -> turn.failed("connection refused", now);
-                case 2 -> turn.hurry(now);
-                default -> turn.expire(now);
+                case 0 -> schedule.answered("up", before(now, dice.nextInt(20)));
+                case 1 -> schedule.failed("connection refused", now);
+                case 2 -> schedule.hurry(now);
+                default -> schedule.expire(now);
             }
         }
         return fact.known() instanceof Observed.Unreachable<String> silent ? silent.since() : Instant.MIN;

@@ -40,7 +40,7 @@ class AttachingTest {
     void everyOtherPrimaryIsFencedAndDetached() {
         var lab = new FakeLab(Given.healthy().primary("pg-2"));
 
-        new FenceRivals(PG_0, "admin").perform(lab.workshop(), Progress.SILENT);
+        new FenceRivals(PG_0, "admin").perform(lab.context(), Progress.SILENT);
 
         assertEquals(2, lab.ran.size(), lab.ran::toString);
         assertTrue(lab.ran.get(0).startsWith(KILLED), lab.ran.get(0));
@@ -53,7 +53,7 @@ class AttachingTest {
         var given = Given.healthy().primary("pg-2").status("pg-0", "down").status("pg-1", "down");
         var lab = new FakeLab(given);
 
-        new FenceRivals(PG_0, "admin").perform(lab.workshop(), Progress.SILENT);
+        new FenceRivals(PG_0, "admin").perform(lab.context(), Progress.SILENT);
 
         assertEquals(1, lab.ran.size(), lab.ran::toString);
         assertTrue(lab.ran.get(0).startsWith(KILLED), lab.ran.get(0));
@@ -63,9 +63,9 @@ class AttachingTest {
     void whereNobodyElseIsPrimaryNobodyIsFenced() {
         var lab = new FakeLab(Given.healthy());
 
-        new FenceRivals(PG_0, "admin").perform(lab.workshop(), Progress.SILENT);
-        new RedirectPools(PG_0, "admin").perform(lab.workshop(), Progress.SILENT);
-        check(PG_2).perform(lab.workshop(), Progress.SILENT);
+        new FenceRivals(PG_0, "admin").perform(lab.context(), Progress.SILENT);
+        new RedirectPools(PG_0, "admin").perform(lab.context(), Progress.SILENT);
+        check(PG_2).perform(lab.context(), Progress.SILENT);
 
         assertEquals(List.of(), lab.ran);
     }
@@ -74,7 +74,7 @@ class AttachingTest {
     void anAttachThatTurnsAPoolIsTakenBack() {
         var lab = new FakeLab(turned());
 
-        var failure = assertThrows(LabException.class, () -> check(PG_2).perform(lab.workshop(), Progress.SILENT));
+        var failure = assertThrows(LabException.class, () -> check(PG_2).perform(lab.context(), Progress.SILENT));
 
         assertEquals(List.of("pcp_detach_node pg-2"), lab.ran);
         var problem = failure.problems().get(0);
@@ -88,8 +88,8 @@ class AttachingTest {
         var primary = new FakeLab(turned());
         var last = new FakeLab(turned().status("pg-0", "down").status("pg-1", "down"));
 
-        assertThrows(LabException.class, () -> check(PG_0).perform(primary.workshop(), Progress.SILENT));
-        assertThrows(LabException.class, () -> check(PG_2).perform(last.workshop(), Progress.SILENT));
+        assertThrows(LabException.class, () -> check(PG_0).perform(primary.context(), Progress.SILENT));
+        assertThrows(LabException.class, () -> check(PG_2).perform(last.context(), Progress.SILENT));
 
         assertEquals(List.of(), primary.ran);
         assertEquals(List.of(), last.ran);
@@ -99,7 +99,7 @@ class AttachingTest {
     void aStandbyThatIsTakenForThePrimaryIsDetachedAndAttachedAgain() {
         var lab = new FakeLab(turned());
 
-        new RedirectPools(PG_0, "admin").perform(lab.workshop(), Progress.SILENT);
+        new RedirectPools(PG_0, "admin").perform(lab.context(), Progress.SILENT);
 
         assertEquals(List.of("pcp_detach_node pg-2", "pcp_attach_node pg-2"), lab.ran);
     }
@@ -108,7 +108,7 @@ class AttachingTest {
     void oneThatDoesNotStreamStaysDetached() {
         var lab = new FakeLab(turned().receiver("pg-2", ""));
 
-        new RedirectPools(PG_0, "admin").perform(lab.workshop(), Progress.SILENT);
+        new RedirectPools(PG_0, "admin").perform(lab.context(), Progress.SILENT);
 
         assertEquals(List.of("pcp_detach_node pg-2"), lab.ran);
     }
@@ -117,7 +117,7 @@ class AttachingTest {
     void theLastBackendIsNotDetachedSoThatThePoolsLookAgain() {
         var lab = new FakeLab(turned().status("pg-0", "down").status("pg-1", "down"));
 
-        new RedirectPools(PG_0, "admin").perform(lab.workshop(), Progress.SILENT);
+        new RedirectPools(PG_0, "admin").perform(lab.context(), Progress.SILENT);
 
         assertEquals(List.of(), lab.ran);
     }

@@ -22,8 +22,8 @@ class BranchesEndTest {
         }
 
         @Override
-        public void perform(StepContext workshop, Progress progress) {
-            task.accept(workshop);
+        public void perform(StepContext context, Progress progress) {
+            task.accept(context);
         }
     }
 
@@ -45,7 +45,7 @@ class BranchesEndTest {
         var begun = new CountDownLatch(1);
         var ended = new AtomicBoolean();
         var step = ParallelStep.of(
-                "copy", List.of(new Does("copy", workshop -> copy(begun, ended)), new Does("fail", workshop -> {
+                "copy", List.of(new Does("copy", context -> copy(begun, ended)), new Does("fail", context -> {
                     awaitUninterrupted(begun);
                     throw LabException.failed("the other failed", "", "");
                 })));

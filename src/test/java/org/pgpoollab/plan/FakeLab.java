@@ -34,7 +34,7 @@ final class FakeLab implements Engine, Shell, SnapshotSource {
         this.given = given;
     }
 
-    StepContext workshop() {
+    StepContext context() {
         var tools = new PcpTools(Path.of("/pcp"), Path.of("/pcppass"), "admin", Map.of());
         return new StepContext(
                 given.lab(),

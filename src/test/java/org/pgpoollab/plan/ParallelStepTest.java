@@ -73,7 +73,7 @@ class ParallelStepTest {
         }
 
         @Override
-        public void perform(StepContext workshop, Progress progress) {
+        public void perform(StepContext context, Progress progress) {
             most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
             together.countDown();
             try {

@@ -173,7 +173,7 @@ class ServerPlannerTest {
         var plan = new RepairPlanner(Given.healthy().lab())
                 .of(new Repair(RepairMethod.MOVE_VIP, POOL_1, "", "", false), Optional.empty(), true, Map.of());
 
-        PlanRunner.run(plan, lab.workshop(), Progress.SILENT);
+        PlanRunner.run(plan, lab.context(), Progress.SILENT);
 
         assertEquals(
                 List.of(

@@ -234,8 +234,8 @@ class ReconfigurationTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("situations")
-    void eachSituationHasItsRepairs(String situation, Given lab, Map<String, OfflineNode> grounds, String proposed) {
-        var reconfiguration = of(lab, grounds, "");
+    void eachSituationHasItsRepairs(String situation, Given lab, Map<String, OfflineNode> offline, String proposed) {
+        var reconfiguration = of(lab, offline, "");
 
         assertEquals(Optional.empty(), reconfiguration.refusal(), situation);
         assertEquals(proposed, inWords(reconfiguration));
@@ -283,9 +283,9 @@ class ReconfigurationTest {
         assertEquals("down, then: up", problem.remedy());
     }
 
-    private static Reconfiguration of(Given lab, Map<String, OfflineNode> grounds, String chosen) {
+    private static Reconfiguration of(Given lab, Map<String, OfflineNode> offline, String chosen) {
         var byNode = new HashMap<Node, OfflineNode>();
-        grounds.forEach((name, ground) -> byNode.put(Node.parse(name).orElseThrow(), ground));
+        offline.forEach((name, offlineNode) -> byNode.put(Node.parse(name).orElseThrow(), offlineNode));
         return Reconfiguration.of(lab.state(), byNode, Map.of(), Node.parse(chosen));
     }
 

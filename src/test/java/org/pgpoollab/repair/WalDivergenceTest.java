@@ -19,11 +19,11 @@ class WalDivergenceTest {
 
     @Test
     void twoTimelinesOfOneNumberAreTwoIfTheyBeginAtDifferentPlaces() {
-        var parting = parted(SECOND, "0/9000000", OTHER_SECOND);
+        var divergence = parted(SECOND, "0/9000000", OTHER_SECOND);
 
-        assertEquals(Optional.of(Lsn.parse("0/4000028")), parting.fork());
-        assertFalse(parting.canBeRewound());
-        assertTrue(parting.isKnown());
+        assertEquals(Optional.of(Lsn.parse("0/4000028")), divergence.fork());
+        assertFalse(divergence.canBeRewound());
+        assertTrue(divergence.isKnown());
     }
 
     @Test
@@ -35,18 +35,18 @@ class WalDivergenceTest {
 
     @Test
     void timelinesOfOneNumberThatBeganAtOnePlacePartWhereTheirWalDiffers() {
-        var parting = WalDivergence.of(SECOND, at("0/9000000"), SECOND, WalDifference.at(Lsn.parse("0/4000100")));
+        var divergence = WalDivergence.of(SECOND, at("0/9000000"), SECOND, WalDifference.at(Lsn.parse("0/4000100")));
 
-        assertEquals(at("0/4000100"), parting.fork());
-        assertFalse(parting.canBeRewound());
+        assertEquals(at("0/4000100"), divergence.fork());
+        assertFalse(divergence.canBeRewound());
     }
 
     @Test
     void anOldPrimaryPartedWhereTheNewOneWasPromotedAndCanBeRewound() {
-        var parting = parted(FIRST, "0/4000100", SECOND);
+        var divergence = parted(FIRST, "0/4000100", SECOND);
 
-        assertEquals(at("0/4000028"), parting.fork());
-        assertTrue(parting.canBeRewound());
+        assertEquals(at("0/4000028"), divergence.fork());
+        assertTrue(divergence.canBeRewound());
     }
 
     @Test
@@ -58,10 +58,10 @@ class WalDivergenceTest {
 
     @Test
     void whoWasPromotedBehindTheOthersBackCannotBeRewound() {
-        var parting = parted(SECOND, "0/4000100", FIRST);
+        var divergence = parted(SECOND, "0/4000100", FIRST);
 
-        assertEquals(at("0/4000028"), parting.fork());
-        assertFalse(parting.canBeRewound());
+        assertEquals(at("0/4000028"), divergence.fork());
+        assertFalse(divergence.canBeRewound());
     }
 
     @Test
@@ -72,10 +72,10 @@ class WalDivergenceTest {
 
     @Test
     void writesBeforeThePlaceWhereThePrimaryLeftPartItEarlier() {
-        var parting = WalDivergence.of(FIRST, at("0/4000100"), SECOND, WalDifference.at(Lsn.parse("0/3000200")));
+        var divergence = WalDivergence.of(FIRST, at("0/4000100"), SECOND, WalDifference.at(Lsn.parse("0/3000200")));
 
-        assertEquals(at("0/3000200"), parting.fork());
-        assertFalse(parting.canBeRewound());
+        assertEquals(at("0/3000200"), divergence.fork());
+        assertFalse(divergence.canBeRewound());
     }
 
     @Test

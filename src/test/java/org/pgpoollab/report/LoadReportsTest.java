@@ -104,19 +104,20 @@ class LoadReportsTest {
                 ● 4 clients, 100 writes and 100 reads a second, for 1 min 5 s
                 last second  98 writes, 0 failed, p50 1.2 ms, p95 14 ms; 100 reads
                 in all       6,400 writes acknowledged, 12 failed; longest gap 3.1 s
-                """, new LoadStatusReport(pulse(98, "", Duration.ZERO), true, NOON));
-        assertLines("""
+                """, new LoadStatusReport(loadStatus(98, "", Duration.ZERO), true, NOON));
+        assertLines(
+                """
                 ✗ no write goes through, for 2.4 s: 08001 no connection
                 last second  0 writes, 0 failed, p50 1.2 ms, p95 14 ms; 100 reads
                 in all       6,400 writes acknowledged, 12 failed; longest gap 3.1 s
-                """, new LoadStatusReport(pulse(0, "08001 no connection", Duration.ofMillis(2400)), true, NOON));
+                """, new LoadStatusReport(loadStatus(0, "08001 no connection", Duration.ofMillis(2400)), true, NOON));
     }
 
     @Test
     void aLoadThatEndedOrHangsSaysSo() {
-        var ended = new LoadStatusReport(pulse(98, "stopped", Duration.ZERO), false, NOON.plusSeconds(90));
-        var killed = new LoadStatusReport(pulse(98, "", Duration.ZERO), false, NOON.plusSeconds(90));
-        var hanging = new LoadStatusReport(pulse(98, "", Duration.ZERO), true, NOON.plusSeconds(90));
+        var ended = new LoadStatusReport(loadStatus(98, "stopped", Duration.ZERO), false, NOON.plusSeconds(90));
+        var killed = new LoadStatusReport(loadStatus(98, "", Duration.ZERO), false, NOON.plusSeconds(90));
+        var hanging = new LoadStatusReport(loadStatus(98, "", Duration.ZERO), true, NOON.plusSeconds(90));
 
         assertEquals(
                 "ended 1 min 30 s ago: stopped (4 clients, 100 writes and 100 reads a second)",
@@ -125,7 +126,7 @@ class LoadReportsTest {
         assertTrue(hanging.lines(TerminalLook.PLAIN).get(0).startsWith("▲ "));
     }
 
-    private static LoadStatus pulse(int acknowledged, String words, Duration gap) {
+    private static LoadStatus loadStatus(int acknowledged, String words, Duration gap) {
         return new LoadStatus(
                 NOON,
                 NOON.minusSeconds(65),

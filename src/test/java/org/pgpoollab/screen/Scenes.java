@@ -92,10 +92,10 @@ public final class Scenes {
 
     /** A load with an outage of three seconds, half a minute ago, from which it came back slowly. */
     static ScreenView underLoad() {
-        return settled(busy(healthy()).clients("pgpool-0", 8).state()).feeling(pulse(98, Duration.ZERO, ""));
+        return settled(busy(healthy()).clients("pgpool-0", 8).state()).feeling(loadStatus(98, Duration.ZERO, ""));
     }
 
-    static LoadStatus pulse(int acknowledged, Duration gap, String words) {
+    static LoadStatus loadStatus(int acknowledged, Duration gap, String words) {
         var beats = new ArrayList<LoadStatus.Beat>();
         for (var second = 0; second < LoadStatus.REMEMBERED; second++) {
             var ago = LoadStatus.REMEMBERED - second;

@@ -39,8 +39,8 @@ class ScreensTest {
 
     @Test
     void aLoadThroughWhichNothingGoesSaysForHowLongAndOneThatEndedSaysSo() {
-        var stuck = Scenes.underLoad().feeling(Scenes.pulse(0, Duration.ofMillis(2400), "08001 no connection"));
-        var ended = Scenes.underLoad().feeling(Scenes.pulse(98, Duration.ZERO, LoadStatus.STOPPED));
+        var stuck = Scenes.underLoad().feeling(Scenes.loadStatus(0, Duration.ofMillis(2400), "08001 no connection"));
+        var ended = Scenes.underLoad().feeling(Scenes.loadStatus(98, Duration.ZERO, LoadStatus.STOPPED));
 
         assertTrue(Scenes.frame(stuck, 80, 24).text().contains(" ✗ nothing for 2.4 s  24 failed "));
         assertTrue(Scenes.frame(ended, 80, 24).text().contains(" ended 100 ms ago  24 failed  longest gap 3.1 s "));
@@ -68,8 +68,8 @@ class ScreensTest {
 
     @Test
     void aTerminalWithoutUnicodeGetsAsciiOnly() {
-        for (var scene : Scenes.all().entrySet()) {
-            var view = scene.getValue().with(Theme.dark().ascii());
+        for (var store : Scenes.all().entrySet()) {
+            var view = store.getValue().with(Theme.dark().ascii());
             var layout = ScreenLayout.of(view, 120, 36);
             var picture = Frame.of(view, layout, new Canvas(1, 1).picture(), new Canvas(1, 1).picture());
 

@@ -49,31 +49,31 @@ final class BoxFrame {
     }
 
     /** Paints the frame, and gives what is inside. */
-    static Canvas paint(Canvas canvas, String title, String foot, OverlayStyles clothes) {
-        canvas.fill(clothes.normal());
+    static Canvas paint(Canvas canvas, String title, String foot, OverlayStyles styles) {
+        canvas.fill(styles.normal());
         var columns = canvas.columns();
         var rows = canvas.rows();
         if (!hasRoom(columns, rows)) {
             return canvas;
         }
-        var strokes = clothes.ascii() ? "+-++|+" : "┌─┐└│┘";
-        edge(canvas, 0, strokes.charAt(0), strokes.charAt(1), strokes.charAt(2), clothes);
-        edge(canvas, rows - 1, strokes.charAt(3), strokes.charAt(1), strokes.charAt(5), clothes);
+        var strokes = styles.ascii() ? "+-++|+" : "┌─┐└│┘";
+        edge(canvas, 0, strokes.charAt(0), strokes.charAt(1), strokes.charAt(2), styles);
+        edge(canvas, rows - 1, strokes.charAt(3), strokes.charAt(1), strokes.charAt(5), styles);
         for (var row = 1; row < rows - 1; row++) {
-            canvas.write(0, row, strokes.substring(4, 5), clothes.border());
-            canvas.write(columns - 1, row, strokes.substring(4, 5), clothes.border());
+            canvas.write(0, row, strokes.substring(4, 5), styles.border());
+            canvas.write(columns - 1, row, strokes.substring(4, 5), styles.border());
         }
-        var shown = clothes.shown(title);
-        canvas.part(1, 0, columns - 2, 1).write(0, 0, " " + shown + " ", clothes.title());
-        var footer = " " + clothes.shown(foot) + " ";
+        var shown = styles.shown(title);
+        canvas.part(1, 0, columns - 2, 1).write(0, 0, " " + shown + " ", styles.title());
+        var footer = " " + styles.shown(foot) + " ";
         if (!foot.isEmpty() && DisplayWidth.of(footer) <= columns - ACROSS) {
-            canvas.write(columns - 2 - DisplayWidth.of(footer), rows - 1, footer, clothes.dim());
+            canvas.write(columns - 2 - DisplayWidth.of(footer), rows - 1, footer, styles.dim());
         }
         return canvas.part(2, 1, columns - ACROSS, rows - DOWN);
     }
 
-    private static void edge(Canvas canvas, int row, char left, char line, char right, OverlayStyles clothes) {
+    private static void edge(Canvas canvas, int row, char left, char line, char right, OverlayStyles styles) {
         var strokes = left + String.valueOf(line).repeat(canvas.columns() - 2) + right;
-        canvas.write(0, row, strokes, clothes.border());
+        canvas.write(0, row, strokes, styles.border());
     }
 }

@@ -30,17 +30,17 @@ record DetailLine(String head, OverlayStyle headWear, String text, OverlayStyle 
     }
 
     /** @param text is put on one line first: tabs and line ends are spaces then */
-    DetailLine visible(OverlayStyles clothes) {
-        return new DetailLine(clothes.shown(head), headWear, clothes.shown(text), wear);
+    DetailLine visible(OverlayStyles styles) {
+        return new DetailLine(styles.shown(head), headWear, styles.shown(text), wear);
     }
 
     int width() {
         return DisplayWidth.of(head) + DisplayWidth.of(text);
     }
 
-    void paint(Canvas canvas, int row, OverlayStyles clothes) {
-        var column = canvas.write(0, row, head, headWear.of(clothes));
-        canvas.write(column, row, text, wear.of(clothes));
+    void paint(Canvas canvas, int row, OverlayStyles styles) {
+        var column = canvas.write(0, row, head, headWear.of(styles));
+        canvas.write(column, row, text, wear.of(styles));
     }
 
     /** This line in as many as it takes; only what is too long for a whole line is cut within a word. */

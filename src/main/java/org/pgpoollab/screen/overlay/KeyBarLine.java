@@ -11,13 +11,13 @@ public final class KeyBarLine {
     private KeyBarLine() {}
 
     /** One row: as many hints as fit. */
-    public static Picture picture(KeyContext context, int columns, OverlayStyles clothes) {
+    public static Picture picture(KeyContext context, int columns, OverlayStyles styles) {
         var canvas = new Canvas(columns, 1);
-        canvas.fill(clothes.normal());
+        canvas.fill(styles.normal());
         var column = columns > 40 ? 1 : 0;
         for (var hint : KeyBindings.bar(context, columns - column)) {
-            var behind = canvas.write(column, 0, hint.keys(), clothes.title());
-            column = canvas.write(behind + 1, 0, hint.text(), clothes.dim()) + 2;
+            var behind = canvas.write(column, 0, hint.keys(), styles.title());
+            column = canvas.write(behind + 1, 0, hint.text(), styles.dim()) + 2;
         }
         return canvas.picture();
     }

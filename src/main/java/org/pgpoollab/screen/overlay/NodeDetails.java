@@ -7,27 +7,27 @@ import org.pgpoollab.diagnosis.Finding;
 /** What F4 shows: a dossier as a text. What is wrong stands first, the log last. */
 public final class NodeDetails {
 
-    private final NodeDetailsModel dossier;
+    private final NodeDetailsModel details;
     private final List<DetailLine> lines = new ArrayList<>();
 
-    private NodeDetails(NodeDetailsModel dossier) {
-        this.dossier = dossier;
+    private NodeDetails(NodeDetailsModel details) {
+        this.details = details;
     }
 
-    public static TextViewer of(NodeDetailsModel dossier) {
-        return new NodeDetails(dossier).sheet();
+    public static TextViewer of(NodeDetailsModel details) {
+        return new NodeDetails(details).sheet();
     }
 
     private TextViewer sheet() {
-        dossier.findings().forEach(this::finding);
+        details.findings().forEach(this::finding);
         facts();
         section("Look for yourself");
-        dossier.commands().forEach(this::look);
+        details.commands().forEach(this::look);
         section("Configuration");
         configuration();
         section("Last lines of its logs");
         logs();
-        return new TextViewer(dossier.title(), lines);
+        return new TextViewer(details.title(), lines);
     }
 
     private void finding(Finding finding) {
@@ -46,11 +46,11 @@ public final class NodeDetails {
     }
 
     private void facts() {
-        var width = dossier.facts().stream()
+        var width = details.facts().stream()
                 .mapToInt(fact -> fact.name().length())
                 .max()
                 .orElse(0);
-        dossier.facts().forEach(fact -> {
+        details.facts().forEach(fact -> {
             var padding = " ".repeat(width + 2 - fact.name().length());
             lines.add(new DetailLine(fact.name() + padding, OverlayStyle.DIM, fact.value(), fact.wear()));
         });
@@ -64,10 +64,10 @@ public final class NodeDetails {
     }
 
     private void configuration() {
-        if (dossier.differences().isEmpty()) {
+        if (details.differences().isEmpty()) {
             lines.add(DetailLine.under("  ", OverlayStyle.NORMAL, "as generated"));
         }
-        dossier.differences()
+        details.differences()
                 .forEach(text -> lines.add(new DetailLine("  ", OverlayStyle.NORMAL, text, difference(text))));
     }
 
@@ -79,10 +79,10 @@ public final class NodeDetails {
     }
 
     private void logs() {
-        if (dossier.logLines().isEmpty()) {
+        if (details.logLines().isEmpty()) {
             lines.add(DetailLine.under("  ", OverlayStyle.NORMAL, "none"));
         }
-        dossier.logLines().forEach(text -> lines.add(DetailLine.under("  ", OverlayStyle.NORMAL, text)));
+        details.logLines().forEach(text -> lines.add(DetailLine.under("  ", OverlayStyle.NORMAL, text)));
     }
 
     private void section(String title) {

@@ -48,37 +48,37 @@ public record NodeMenu(Node node, List<MenuItem> items) {
      *
      * @param columns and {@code rows}: the largest size that it may take
      */
-    public Picture picture(int columns, int rows, int selected, OverlayStyles clothes) {
-        var width = BoxFrame.hasRoom(columns, rows) ? BoxFrame.outerColumns(widest(clothes), columns) : columns;
+    public Picture picture(int columns, int rows, int selected, OverlayStyles styles) {
+        var width = BoxFrame.hasRoom(columns, rows) ? BoxFrame.outerColumns(widest(styles), columns) : columns;
         var height =
                 BoxFrame.hasRoom(columns, rows) ? BoxFrame.outerRows(items.size(), rows) : Math.min(rows, items.size());
         var canvas = new Canvas(width, height);
-        var inside = BoxFrame.paint(canvas, node.name(), "Esc closes", clothes);
+        var inside = BoxFrame.paint(canvas, node.name(), "Esc closes", styles);
         var first = Math.max(0, Math.min(selected - inside.rows() / 2, items.size() - inside.rows()));
         for (var row = 0; row < inside.rows() && first + row < items.size(); row++) {
-            paint(inside.part(0, row, inside.columns(), 1), items.get(first + row), first + row == selected, clothes);
+            paint(inside.part(0, row, inside.columns(), 1), items.get(first + row), first + row == selected, styles);
         }
         return canvas.picture();
     }
 
-    private int widest(OverlayStyles clothes) {
+    private int widest(OverlayStyles styles) {
         return items.stream()
-                .mapToInt(item -> LABEL + DisplayWidth.of(clothes.shown(remark(item))))
+                .mapToInt(item -> LABEL + DisplayWidth.of(styles.shown(remark(item))))
                 .max()
                 .orElse(LABEL);
     }
 
-    private void paint(Canvas line, MenuItem item, boolean isSelected, OverlayStyles clothes) {
-        var dress = isSelected ? clothes.selected() : item.isPossible() ? clothes.normal() : clothes.dim();
+    private void paint(Canvas line, MenuItem item, boolean isSelected, OverlayStyles styles) {
+        var dress = isSelected ? styles.selected() : item.isPossible() ? styles.normal() : styles.dim();
         line.fill(dress);
-        var letter = isSelected || !item.isPossible() ? dress : clothes.good();
+        var letter = isSelected || !item.isPossible() ? dress : styles.good();
         line.write(1, 0, String.valueOf(item.letter()).toUpperCase(Locale.ROOT), letter.with(GlyphStyle.Mark.BOLD));
         line.write(3, 0, item.label(), dress);
-        line.write(LABEL, 0, cut(clothes.shown(remark(item)), line.columns() - LABEL, clothes), dress);
+        line.write(LABEL, 0, cut(styles.shown(remark(item)), line.columns() - LABEL, styles), dress);
     }
 
     /** The text, with a sign at its end if it must be cut. */
-    private static String cut(String text, int columns, OverlayStyles clothes) {
+    private static String cut(String text, int columns, OverlayStyles styles) {
         if (DisplayWidth.of(text) <= columns) {
             return text;
         }
@@ -86,7 +86,7 @@ public record NodeMenu(Node node, List<MenuItem> items) {
         while (end > 0 && DisplayWidth.of(text.substring(0, end)) >= columns) {
             end = text.offsetByCodePoints(end, -1);
         }
-        return text.substring(0, end) + (clothes.ascii() ? Sign.CUT_OFF.standIn() : Sign.CUT_OFF.symbol());
+        return text.substring(0, end) + (styles.ascii() ? Sign.CUT_OFF.standIn() : Sign.CUT_OFF.symbol());
     }
 
     /** The command that it types, or why not. */

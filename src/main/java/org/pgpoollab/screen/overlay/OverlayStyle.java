@@ -11,14 +11,14 @@ enum OverlayStyle {
     BAD,
     WARN;
 
-    GlyphStyle of(OverlayStyles clothes) {
+    GlyphStyle of(OverlayStyles styles) {
         return switch (this) {
-            case NORMAL -> clothes.normal();
-            case TITLE -> clothes.title();
-            case DIM -> clothes.dim();
-            case GOOD -> clothes.good();
-            case BAD -> clothes.bad();
-            case WARN -> clothes.warn();
+            case NORMAL -> styles.normal();
+            case TITLE -> styles.title();
+            case DIM -> styles.dim();
+            case GOOD -> styles.good();
+            case BAD -> styles.bad();
+            case WARN -> styles.warn();
         };
     }
 }

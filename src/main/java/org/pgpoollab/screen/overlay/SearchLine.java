@@ -24,17 +24,17 @@ public record SearchLine(String text, int match, int matches, boolean isTyped) {
     }
 
     /** One row; where it is narrow, the end of the text is kept, for there the cursor is. */
-    public Picture picture(int columns, OverlayStyles clothes) {
+    public Picture picture(int columns, OverlayStyles styles) {
         var canvas = new Canvas(columns, 1);
-        canvas.fill(clothes.normal());
-        var typed = clothes.shown(text);
+        canvas.fill(styles.normal());
+        var typed = styles.shown(text);
         var remark = remark();
         var room = columns - 2 - (remark.isEmpty() ? 0 : remark.length() + 2);
         var shown = end(typed, Math.max(1, room));
-        canvas.write(0, 0, "/", clothes.dim());
-        var end = canvas.write(1, 0, shown, clothes.normal());
+        canvas.write(0, 0, "/", styles.dim());
+        var end = canvas.write(1, 0, shown, styles.normal());
         if (room > 0) {
-            canvas.write(columns - remark.length(), 0, remark, matches == 0 ? clothes.warn() : clothes.dim());
+            canvas.write(columns - remark.length(), 0, remark, matches == 0 ? styles.warn() : styles.dim());
         }
         return canvas.picture(isTyped ? Optional.of(new Picture.Place(end, 0)) : Optional.empty());
     }

@@ -22,8 +22,8 @@ public final class TextViewer {
     }
 
     /** The largest offset that makes sense in a box of this size: 0 if all can be seen. */
-    public int furthest(int columns, int rows, OverlayStyles clothes) {
-        return Math.max(0, wrapped(columns, rows, clothes).size() - BoxFrame.innerRows(columns, rows));
+    public int furthest(int columns, int rows, OverlayStyles styles) {
+        return Math.max(0, wrapped(columns, rows, styles).size() - BoxFrame.innerRows(columns, rows));
     }
 
     /** How many lines a page goes on, one of them seen before. */
@@ -37,15 +37,15 @@ public final class TextViewer {
      * @param columns and {@code rows}: the largest size that it may take
      * @param offset how many lines are scrolled away; anything above the furthest is the furthest
      */
-    public Picture picture(int columns, int rows, int offset, OverlayStyles clothes) {
-        var all = wrapped(columns, rows, clothes);
-        var first = Math.max(0, Math.min(offset, furthest(columns, rows, clothes)));
+    public Picture picture(int columns, int rows, int offset, OverlayStyles styles) {
+        var all = wrapped(columns, rows, styles);
+        var first = Math.max(0, Math.min(offset, furthest(columns, rows, styles)));
         var canvas = new Canvas(width(all, columns, rows), height(all, columns, rows));
         var last = Math.min(all.size(), first + BoxFrame.innerRows(columns, rows));
         var foot = foot(first, last, all.size(), canvas.columns());
-        var inside = BoxFrame.paint(canvas, title, foot, clothes);
+        var inside = BoxFrame.paint(canvas, title, foot, styles);
         for (var row = 0; row < last - first; row++) {
-            all.get(first + row).paint(inside, row, clothes);
+            all.get(first + row).paint(inside, row, styles);
         }
         return canvas.picture();
     }
@@ -72,10 +72,10 @@ public final class TextViewer {
         return words.length() + FOOT_MARGIN <= columns ? words : place;
     }
 
-    private List<DetailLine> wrapped(int columns, int rows, OverlayStyles clothes) {
+    private List<DetailLine> wrapped(int columns, int rows, OverlayStyles styles) {
         var inside = Math.max(1, BoxFrame.innerColumns(columns, rows));
         return lines.stream()
-                .flatMap(line -> line.visible(clothes).wrapped(inside).stream())
+                .flatMap(line -> line.visible(styles).wrapped(inside).stream())
                 .toList();
     }
 }

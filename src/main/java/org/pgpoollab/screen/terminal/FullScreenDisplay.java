@@ -19,9 +19,9 @@ import org.pgpoollab.screen.picture.SvgColours;
 /** The full screen as commands see it. */
 final class FullScreenDisplay implements Display, AutoCloseable {
 
-    private final TerminalOwner curtain;
+    private final TerminalOwner terminalOwner;
     private final KeyReader keys;
-    private final StateStore<ScreenState> scene;
+    private final StateStore<ScreenState> store;
     private final PictureSource picture;
     private final SvgColours colours;
     private final Clock clock;
@@ -33,21 +33,21 @@ final class FullScreenDisplay implements Display, AutoCloseable {
         Picture draw() throws IOException;
     }
 
-    /** @param scene shows its first message whatever else is shown there */
+    /** @param store shows its first message whatever else is shown there */
     FullScreenDisplay(
-            TerminalOwner curtain,
+            TerminalOwner terminalOwner,
             KeyReader keys,
-            StateStore<ScreenState> scene,
+            StateStore<ScreenState> store,
             PictureSource picture,
             SvgColours colours,
             Clock clock) {
-        this.curtain = curtain;
+        this.terminalOwner = terminalOwner;
         this.keys = keys;
-        this.scene = scene;
+        this.store = store;
         this.picture = picture;
         this.colours = colours;
         this.clock = clock;
-        this.standing = scene.now().view().message();
+        this.standing = store.now().view().message();
     }
 
     @Override
@@ -61,13 +61,13 @@ final class FullScreenDisplay implements Display, AutoCloseable {
         try {
             return keys.paused(() -> lendCurtain(() -> ForegroundProcessGroup.after(program)));
         } finally {
-            scene.touch();
+            store.touch();
         }
     }
 
     /** Leaves the terminal to the shell until this program is told to go on; a program that has the terminal just now keeps it. */
     void suspend(Runnable stopper) {
-        if (curtain.isLent()) {
+        if (terminalOwner.isLent()) {
             stopper.run();
             return;
         }
@@ -79,16 +79,16 @@ final class FullScreenDisplay implements Display, AutoCloseable {
 
     private int lendCurtain(IntSupplier program) {
         try {
-            return curtain.lend(program::getAsInt);
+            return terminalOwner.lend(program::getAsInt);
         } catch (IOException e) {
             throw LabException.failed("The terminal is gone", Reason.of(e), "");
         }
     }
 
     @Override
-    public void shoot(LabSession desk, Path file, ScreenSize size) {
+    public void shoot(LabSession session, Path file, ScreenSize size) {
         try {
-            PictureFile.write(picture.draw(), scene.now().view().lab(), colours, file);
+            PictureFile.write(picture.draw(), store.now().view().lab(), colours, file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -101,7 +101,7 @@ final class FullScreenDisplay implements Display, AutoCloseable {
         try {
             var begun = Recording.begin(file, picture.draw(), clock, reason -> message("recording ended: " + reason));
             recording = Optional.of(begun);
-            curtain.listen(begun::picture);
+            terminalOwner.listen(begun::picture);
         } catch (IOException e) {
             message("");
             throw LabException.failed("The recording cannot be written", Reason.of(e), "record ANOTHER.cast");
@@ -135,7 +135,7 @@ final class FullScreenDisplay implements Display, AutoCloseable {
         if (recording.isEmpty()) {
             return;
         }
-        curtain.listen(picture -> {});
+        terminalOwner.listen(picture -> {});
         recording.orElseThrow().close();
         recording = Optional.empty();
         message("");
@@ -143,6 +143,6 @@ final class FullScreenDisplay implements Display, AutoCloseable {
 
     private void message(String text) {
         var both = Stream.of(standing, text).filter(each -> !each.isEmpty()).collect(Collectors.joining(" · "));
-        scene.change(play -> play.with(play.view().withMessage(both)));
+        store.change(screenState -> screenState.with(screenState.view().withMessage(both)));
     }
 }

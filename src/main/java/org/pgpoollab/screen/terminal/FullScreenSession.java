@@ -43,50 +43,49 @@ final class FullScreenSession {
 
     private final Terminal tty;
     private final PromptSession conversation;
-    private final LabFeed backstage;
+    private final LabFeed feed;
     private final Runnable stopper;
     private final Clock clock;
-    private final TerminalOwner curtain;
-    private final StateStore<ScreenState> scene;
+    private final TerminalOwner terminalOwner;
+    private final StateStore<ScreenState> store;
     private final PromptPane pane;
-    private final InputHandler hands;
+    private final InputHandler inputHandler;
     private final KeyReader keys;
-    private final FullScreenDisplay stage;
+    private final FullScreenDisplay display;
     private final AtomicReference<Throwable> fault = new AtomicReference<>();
     private volatile boolean over;
 
     /** @param stopper stops the process until somebody lets it go on */
-    FullScreenSession(Terminal tty, PromptSession conversation, LabFeed backstage, Runnable stopper)
-            throws IOException {
+    FullScreenSession(Terminal tty, PromptSession conversation, LabFeed feed, Runnable stopper) throws IOException {
         var setting = conversation.setting();
         var depth = ColourDepth.of(tty, setting.environment());
         var unicode = setting.showsSigns();
         this.tty = tty;
         this.conversation = conversation;
-        this.backstage = backstage;
+        this.feed = feed;
         this.stopper = stopper;
         this.clock = setting.clock();
-        this.curtain = new TerminalOwner(tty, depth, unicode ? TerminalLook.COLOUR : TerminalLook.ASCII);
-        var lab = backstage.lab(conversation.options());
+        this.terminalOwner = new TerminalOwner(tty, depth, unicode ? TerminalLook.COLOUR : TerminalLook.ASCII);
+        var lab = feed.lab(conversation.options());
         var view = ScreenView.of(
                         lab, clock.instant(), clock.getZone(), ThemeChoice.of(depth, unicode, setting.environment()))
                 .withMessage(conversation.options().readOnly() ? "read-only" : "")
                 .looking();
-        this.scene = new StateStore<>(ScreenState.of(view));
-        var size = curtain.size();
+        this.store = new StateStore<>(ScreenState.of(view));
+        var size = terminalOwner.size();
         this.pane = new PromptPane(size.getColumns(), Math.max(1, size.getRows() / 3));
-        pane.screen().onChange(scene::touch);
+        pane.screen().onChange(store::touch);
         var table = new KeyTable(tty);
-        this.hands = new InputHandler(scene, pane, table, new Wiring());
-        this.keys = new KeyReader(tty, table.sequences(), hands);
-        this.stage = new FullScreenDisplay(
-                curtain, keys, scene, this::picture, ThemeChoice.colours(setting.environment()), clock);
+        this.inputHandler = new InputHandler(store, pane, table, new Wiring());
+        this.keys = new KeyReader(tty, table.sequences(), inputHandler);
+        this.display = new FullScreenDisplay(
+                terminalOwner, keys, store, this::picture, ThemeChoice.colours(setting.environment()), clock);
     }
 
     /** Ends when the person leaves; throws what went wrong on any thread of the screen. */
     Exit run() throws IOException {
-        tty.handle(Signal.WINCH, signal -> scene.touch());
-        tty.handle(Signal.TSTP, signal -> guard(() -> stage.suspend(stopper)));
+        tty.handle(Signal.WINCH, signal -> store.touch());
+        tty.handle(Signal.TSTP, signal -> guard(() -> display.suspend(stopper)));
         tty.handle(Signal.CONT, signal -> guard(this::retake));
         try {
             perform();
@@ -104,20 +103,20 @@ final class FullScreenSession {
     private void perform() throws IOException {
         AutoCloseable watching = () -> {};
         try {
-            curtain.raise();
+            terminalOwner.raise();
             draw();
             var prompt = new Thread(this::holdPrompt, "prompt");
             prompt.setDaemon(true);
             prompt.start();
             keys.start();
-            watching = backstage.watch(conversation.options(), new Audience());
-            play();
+            watching = feed.watch(conversation.options(), new Audience());
+            screenState();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } finally {
-            curtain.lower();
+            terminalOwner.lower();
             keys.stop();
-            stage.close();
+            display.close();
             close(watching);
         }
     }
@@ -129,22 +128,22 @@ final class FullScreenSession {
 
     /** The process ends now: restores the terminal, and lets nobody draw any more. */
     void fall(OutputStream out) {
-        curtain.fall(out);
+        terminalOwner.fall(out);
     }
 
     /** The system sends this also with the end of the terminal, to those that it tells to hang up: then there is nothing to retake. */
     private void retake() {
         try {
-            curtain.retake();
-            scene.touch();
+            terminalOwner.retake();
+            store.touch();
         } catch (IOException | IOError | IllegalStateException gone) {
-            scene.end();
+            store.end();
         }
     }
 
-    private void play() throws IOException, InterruptedException {
+    private void screenState() throws IOException, InterruptedException {
         var last = System.nanoTime() - NANOSECONDS_A_FRAME;
-        while (scene.awaitChange(LONGEST_WAIT_MILLISECONDS)) {
+        while (store.awaitChange(LONGEST_WAIT_MILLISECONDS)) {
             var early = NANOSECONDS_A_FRAME - (System.nanoTime() - last);
             if (early > 0) {
                 TimeUnit.NANOSECONDS.sleep(early);
@@ -155,19 +154,20 @@ final class FullScreenSession {
     }
 
     private void draw() throws IOException {
-        curtain.paint(picture());
+        terminalOwner.paint(picture());
     }
 
     private Picture picture() throws IOException {
-        var size = curtain.size();
-        var play = scene.now();
-        return ScreenRenderer.of(play.with(play.view().at(clock.instant())), pane, size.getColumns(), size.getRows());
+        var size = terminalOwner.size();
+        var screenState = store.now();
+        return ScreenRenderer.of(
+                screenState.with(screenState.view().at(clock.instant())), pane, size.getColumns(), size.getRows());
     }
 
     private void holdPrompt() {
         try {
-            conversation.hold(pane.terminal(), stage, begun());
-            scene.end();
+            conversation.hold(pane.terminal(), display, begun());
+            store.end();
         } catch (Throwable gone) {
             fail(gone);
         }
@@ -178,12 +178,12 @@ final class FullScreenSession {
         if (!over) {
             fault.compareAndSet(null, thrown);
         }
-        scene.end();
+        store.end();
     }
 
     /** On a thread of somebody else's: what goes wrong is not theirs. */
     private void change(UnaryOperator<ScreenState> change) {
-        guard(() -> scene.change(change));
+        guard(() -> store.change(change));
     }
 
     private void guard(Runnable something) {
@@ -197,7 +197,7 @@ final class FullScreenSession {
     /** Where nothing runs, the first command is there already. */
     private String begun() {
         var options = conversation.options();
-        return options.readOnly() || backstage.isRunning(options) ? "" : "up";
+        return options.readOnly() || feed.isRunning(options) ? "" : "up";
     }
 
     private void throwFault() {
@@ -212,10 +212,10 @@ final class FullScreenSession {
 
     private void sayGoodbye() {
         var options = conversation.options();
-        if (!backstage.isRunning(options)) {
+        if (!feed.isRunning(options)) {
             return;
         }
-        var name = scene.now().view().lab().name();
+        var name = store.now().view().lab().name();
         var lab = name.equals(Lab.USUAL_NAME) && options.lab().isEmpty() ? "" : " --lab " + name;
         var program = LaunchCommand.as(conversation.setting().environment()) + lab;
         var results = conversation.setting().results();
@@ -238,22 +238,22 @@ final class FullScreenSession {
 
         @Override
         public void running(ClusterState state) {
-            change(play -> play.with(play.view().seeing(state, clock.instant())));
+            change(screenState -> screenState.with(screenState.view().seeing(state, clock.instant())));
         }
 
         @Override
         public void notRunning(Lab lab) {
-            change(play -> play.with(play.view().notRunning(lab)));
+            change(screenState -> screenState.with(screenState.view().notRunning(lab)));
         }
 
         @Override
         public void events(List<Event> all) {
-            change(play -> play.with(play.view().withEvents(all)));
+            change(screenState -> screenState.with(screenState.view().withEvents(all)));
         }
 
         @Override
-        public void pulse(LoadStatus pulse) {
-            change(play -> play.with(play.view().feeling(pulse)));
+        public void loadStatus(LoadStatus loadStatus) {
+            change(screenState -> screenState.with(screenState.view().feeling(loadStatus)));
         }
     }
 
@@ -269,27 +269,27 @@ final class FullScreenSession {
         @Override
         public Overlay fitted(Overlay overlay) {
             var size = size();
-            var clothes = OverlayTheme.of(scene.now().view().theme());
+            var styles = OverlayTheme.of(store.now().view().theme());
             return overlay instanceof Overlay.Reading reading
-                    ? reading.within(size.getColumns(), size.getRows(), clothes)
+                    ? reading.within(size.getColumns(), size.getRows(), styles)
                     : overlay;
         }
 
         @Override
         public void repaint() {
-            curtain.repaint();
-            scene.touch();
+            terminalOwner.repaint();
+            store.touch();
         }
 
         @Override
         public void suspend() {
-            stage.suspend(stopper);
+            display.suspend(stopper);
         }
 
         /** What is in files comes later, on a thread of its own. */
         @Override
         public void details(Node node) {
-            var view = scene.now().view();
+            var view = store.now().view();
             if (view.state().isEmpty()) {
                 return;
             }
@@ -300,28 +300,31 @@ final class FullScreenSession {
         }
 
         private void open(Node node, LabFeed.Particulars particulars) {
-            scene.change(play -> opened(play, node, particulars, 0));
+            store.change(screenState -> opened(screenState, node, particulars, 0));
         }
 
         private void complete(Node node) {
-            var particulars = backstage.particulars(conversation.options(), node);
-            scene.change(play -> play.overlay().orElse(null) instanceof Overlay.Reading open
+            var particulars = feed.particulars(conversation.options(), node);
+            store.change(screenState -> screenState.overlay().orElse(null) instanceof Overlay.Reading open
                             && open.node().equals(Optional.of(node))
-                    ? opened(play, node, particulars, open.offset())
-                    : play);
+                    ? opened(screenState, node, particulars, open.offset())
+                    : screenState);
         }
 
-        private static ScreenState opened(ScreenState play, Node node, LabFeed.Particulars particulars, int offset) {
-            return play.view()
+        private static ScreenState opened(
+                ScreenState screenState, Node node, LabFeed.Particulars particulars, int offset) {
+            return screenState
+                    .view()
                     .state()
                     .map(state -> NodeDetailsModel.of(state, node, particulars.log(), particulars.differences()))
-                    .map(dossier -> play.with(new Overlay.Reading(NodeDetails.of(dossier), Optional.of(node), offset)))
-                    .orElse(play);
+                    .map(details ->
+                            screenState.with(new Overlay.Reading(NodeDetails.of(details), Optional.of(node), offset)))
+                    .orElse(screenState);
         }
 
         private TerminalSize size() {
             try {
-                return curtain.size();
+                return terminalOwner.size();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -334,7 +337,7 @@ final class FullScreenSession {
 
         @Override
         public void end() {
-            scene.end();
+            store.end();
         }
 
         @Override

@@ -25,10 +25,10 @@ final class InputHandler implements KeyReader.Listener {
     /** ^E and ^U: whatever was typed already goes. */
     private static final String CLEARS_LINE = "\005\025";
 
-    private final StateStore<ScreenState> scene;
+    private final StateStore<ScreenState> store;
     private final PromptPane pane;
     private final KeyTable table;
-    private final Wires wires;
+    private final Wires actions;
 
     /** What hands move beyond the scene. */
     interface Wires {
@@ -55,16 +55,16 @@ final class InputHandler implements KeyReader.Listener {
         void fail(RuntimeException fault);
     }
 
-    InputHandler(StateStore<ScreenState> scene, PromptPane pane, KeyTable table, Wires wires) {
-        this.scene = scene;
+    InputHandler(StateStore<ScreenState> store, PromptPane pane, KeyTable table, Wires actions) {
+        this.store = store;
         this.pane = pane;
         this.table = table;
-        this.wires = wires;
+        this.actions = actions;
     }
 
     @Override
     public void key(String raw) {
-        var context = scene.now().context();
+        var context = store.now().context();
         var action = table.action(context, raw);
         if (action.isPresent()) {
             act(action.orElseThrow(), context);
@@ -80,12 +80,12 @@ final class InputHandler implements KeyReader.Listener {
 
     @Override
     public void end() {
-        wires.end();
+        actions.end();
     }
 
     @Override
     public void failed(RuntimeException fault) {
-        wires.fail(fault);
+        actions.fail(fault);
     }
 
     private void act(KeyAction action, KeyContext context) {
@@ -94,7 +94,7 @@ final class InputHandler implements KeyReader.Listener {
             case MODE -> focus(focus -> focus.withMode(focus.mode().next()));
             case EVENTS ->
                 focus(focus -> focus.withEventsLarge(!focus.eventsLarge()).withEventsBack(0));
-            case DETAILS -> wires.details(meant());
+            case DETAILS -> actions.details(meant());
             case NEXT_NODE -> details(1);
             case PREVIOUS_NODE -> details(-1);
             case MENU -> menu();
@@ -108,34 +108,36 @@ final class InputHandler implements KeyReader.Listener {
             case TOP -> scroll(Integer.MAX_VALUE / 2);
             case BOTTOM -> scroll(Integer.MIN_VALUE / 2);
             case BACK -> backToPrompt();
-            case SEARCH -> scene.change(play -> play.with(new Search(true, "")));
+            case SEARCH -> store.change(screenState -> screenState.with(new Search(true, "")));
             case NEXT_MATCH -> find(Direction.OLDER);
             case PREVIOUS_MATCH -> find(Direction.NEWER);
-            case ERASE -> scene.change(play -> play.with(erased(play.search())));
+            case ERASE -> store.change(screenState -> screenState.with(erased(screenState.search())));
             case ACCEPT -> accept(context);
             case CLOSE -> close(context);
-            case REDRAW -> wires.repaint();
+            case REDRAW -> actions.repaint();
             case CLEAR -> clear();
-            case SUSPEND -> wires.suspend();
+            case SUSPEND -> actions.suspend();
             default -> {}
         }
     }
 
     private void focus(UnaryOperator<Focus> change) {
-        scene.change(play -> play.with(play.view().with(change.apply(play.view().focus()))));
+        store.change(screenState -> screenState.with(
+                screenState.view().with(change.apply(screenState.view().focus()))));
     }
 
     private void overlay(Overlay overlay) {
-        scene.change(play -> play.with(overlay));
+        store.change(screenState -> screenState.with(overlay));
     }
 
     /** The node that is talked about: the one in the details, else the selected one, else the first. */
     private Node meant() {
-        var play = scene.now();
-        return play.overlay()
+        var screenState = store.now();
+        return screenState
+                .overlay()
                 .flatMap(Overlay::node)
-                .or(() -> play.view().focus().selected().stream().findFirst())
-                .orElse(play.view().lab().nodes().get(0));
+                .or(() -> screenState.view().focus().selected().stream().findFirst())
+                .orElse(screenState.view().lab().nodes().get(0));
     }
 
     private void help(KeyContext context) {
@@ -145,26 +147,26 @@ final class InputHandler implements KeyReader.Listener {
     /** Of a lab that is not seen nothing is known to be possible. */
     private void menu() {
         var node = meant();
-        scene.now().view().state().ifPresent(state -> {
-            var menu = NodeMenu.of(state, node, wires.isReadOnly());
+        store.now().view().state().ifPresent(state -> {
+            var menu = NodeMenu.of(state, node, actions.isReadOnly());
             overlay(new Overlay.Choice(menu, menu.firstPossible()));
         });
     }
 
     private void details(int step) {
-        if (scene.now().overlay().flatMap(Overlay::node).isPresent()) {
-            wires.details(neighbour(meant(), step));
+        if (store.now().overlay().flatMap(Overlay::node).isPresent()) {
+            actions.details(neighbour(meant(), step));
         }
     }
 
     private void select(int step) {
-        var play = scene.now();
-        if (play.context() == KeyContext.MENU) {
-            scene.change(now -> now.with(now.overlay().orElseThrow().moved(step)));
+        var screenState = store.now();
+        if (screenState.context() == KeyContext.MENU) {
+            store.change(now -> now.with(now.overlay().orElseThrow().moved(step)));
             return;
         }
-        var nodes = play.view().lab().nodes();
-        var selected = play.view().focus().selected().stream().findFirst();
+        var nodes = screenState.view().lab().nodes();
+        var selected = screenState.view().focus().selected().stream().findFirst();
         var next = selected.map(node -> neighbour(node, step)).orElse(nodes.get(step > 0 ? 0 : nodes.size() - 1));
         select(next);
     }
@@ -174,32 +176,33 @@ final class InputHandler implements KeyReader.Listener {
     }
 
     private Node neighbour(Node node, int step) {
-        var nodes = scene.now().view().lab().nodes();
+        var nodes = store.now().view().lab().nodes();
         return nodes.get(Math.floorMod(nodes.indexOf(node) + step, nodes.size()));
     }
 
     /** @param lines back is up */
     private void scroll(int lines) {
-        scene.change(play -> scrolled(play, lines));
+        store.change(screenState -> scrolled(screenState, lines));
     }
 
-    private ScreenState scrolled(ScreenState play, int lines) {
-        if (play.overlay().isPresent()) {
-            return play.with(wires.fitted(play.overlay().orElseThrow().moved(-lines)));
+    private ScreenState scrolled(ScreenState screenState, int lines) {
+        if (screenState.overlay().isPresent()) {
+            return screenState.with(
+                    actions.fitted(screenState.overlay().orElseThrow().moved(-lines)));
         }
-        var view = play.view();
+        var view = screenState.view();
         if (view.focus().eventsLarge()) {
             var most = mostEventsBack(view);
-            return play.with(
+            return screenState.with(
                     view.with(view.focus().withEventsBack(within(view.focus().eventsBack() + lines, most))));
         }
         var back = within(view.promptBack() + lines, pane.screen().scrollbackSize());
-        return play.with(view.withPromptBack(back)).with(back == 0 ? Search.NONE : play.search());
+        return screenState.with(view.withPromptBack(back)).with(back == 0 ? Search.NONE : screenState.search());
     }
 
     /** No further than the oldest event stands in the first row: turns beyond would have to be turned back unseen. */
     private int mostEventsBack(ScreenView view) {
-        var rows = Math.max(1, wires.layout(view).eventsArea().rows());
+        var rows = Math.max(1, actions.layout(view).eventsArea().rows());
         return Math.max(0, view.past().events().size() - rows);
     }
 
@@ -208,41 +211,43 @@ final class InputHandler implements KeyReader.Listener {
     }
 
     private int page() {
-        var play = scene.now();
-        var layout = wires.layout(play.view());
-        var area = play.view().focus().eventsLarge() ? layout.eventsArea() : layout.promptArea();
+        var screenState = store.now();
+        var layout = actions.layout(screenState.view());
+        var area = screenState.view().focus().eventsLarge() ? layout.eventsArea() : layout.promptArea();
         return Math.max(1, area.rows() - 1);
     }
 
     private void clear() {
         pane.clear();
-        wires.repaint();
+        actions.repaint();
     }
 
     private void backToPrompt() {
-        scene.change(play -> play.with(play.view().withPromptBack(0)).with(Search.NONE));
+        store.change(screenState ->
+                screenState.with(screenState.view().withPromptBack(0)).with(Search.NONE));
     }
 
     private void accept(KeyContext context) {
         if (context == KeyContext.SEARCH) {
-            scene.change(play -> play.with(new Search(false, play.search().text())));
+            store.change(screenState ->
+                    screenState.with(new Search(false, screenState.search().text())));
             find(Direction.OLDER);
             return;
         }
-        if (scene.now().overlay().orElse(null) instanceof Overlay.Choice choice) {
+        if (store.now().overlay().orElse(null) instanceof Overlay.Choice choice) {
             take(choice, choice.menu().items().get(choice.selected()));
         }
     }
 
     private void choose(String raw) {
-        if (raw.length() == 1 && scene.now().overlay().orElse(null) instanceof Overlay.Choice choice) {
+        if (raw.length() == 1 && store.now().overlay().orElse(null) instanceof Overlay.Choice choice) {
             choice.menu().item(raw.charAt(0)).ifPresent(item -> take(choice, item));
         }
     }
 
     private void take(Overlay.Choice choice, MenuItem item) {
         if (item.opensDetails()) {
-            wires.details(choice.menu().node());
+            actions.details(choice.menu().node());
             return;
         }
         if (item.isPossible()) {
@@ -252,7 +257,7 @@ final class InputHandler implements KeyReader.Listener {
 
     /** Types a command at the prompt and leaves it to the user to send it off: so it is read, and learnt. */
     private void typeCommand(String line) {
-        scene.change(ScreenState::withoutOverlay);
+        store.change(ScreenState::withoutOverlay);
         focus(Focus::onNone);
         backToPrompt();
         pane.send(CLEARS_LINE + line);
@@ -260,11 +265,11 @@ final class InputHandler implements KeyReader.Listener {
 
     private void close(KeyContext context) {
         if (context == KeyContext.SEARCH) {
-            scene.change(play -> play.with(Search.NONE));
+            store.change(screenState -> screenState.with(Search.NONE));
             return;
         }
-        if (scene.now().overlay().isPresent()) {
-            scene.change(ScreenState::withoutOverlay);
+        if (store.now().overlay().isPresent()) {
+            store.change(ScreenState::withoutOverlay);
             return;
         }
         focus(focus -> focus.withEventsLarge(false).withEventsBack(0));
@@ -272,7 +277,8 @@ final class InputHandler implements KeyReader.Listener {
 
     private void type(String raw) {
         if (raw.codePoints().allMatch(point -> point >= ' ' && point != DELETE)) {
-            scene.change(play -> play.with(new Search(true, play.search().text() + raw)));
+            store.change(screenState ->
+                    screenState.with(new Search(true, screenState.search().text() + raw)));
         }
     }
 
@@ -283,21 +289,22 @@ final class InputHandler implements KeyReader.Listener {
     }
 
     private void find(Direction direction) {
-        var play = scene.now();
-        if (play.search().text().isEmpty()) {
+        var screenState = store.now();
+        if (screenState.search().text().isEmpty()) {
             return;
         }
-        var found = pane.screen().search(play.search().text(), play.view().promptBack(), direction);
-        found.ifPresent(back -> scene.change(now -> now.with(now.view().withPromptBack(back))));
+        var found = pane.screen()
+                .search(screenState.search().text(), screenState.view().promptBack(), direction);
+        found.ifPresent(back -> store.change(now -> now.with(now.view().withPromptBack(back))));
     }
 
     /** For the prompt; whatever hid it gives way. */
     private void pass(String raw) {
-        if (scene.now().context() != KeyContext.PROMPT) {
+        if (store.now().context() != KeyContext.PROMPT) {
             focus(Focus::onNone);
             backToPrompt();
         }
-        if (!raw.equals(ESCAPE) || scene.now().context() == KeyContext.PROMPT) {
+        if (!raw.equals(ESCAPE) || store.now().context() == KeyContext.PROMPT) {
             pane.send(raw);
         }
     }
@@ -314,10 +321,10 @@ final class InputHandler implements KeyReader.Listener {
 
     /** Over the events it scrolls them, elsewhere the output. */
     private void wheel(MouseEvent event, int lines) {
-        var play = scene.now();
-        var overEvents = wires.layout(play.view()).eventsArea().contains(event.getX(), event.getY());
-        if (overEvents && play.overlay().isEmpty()) {
-            var most = mostEventsBack(play.view());
+        var screenState = store.now();
+        var overEvents = actions.layout(screenState.view()).eventsArea().contains(event.getX(), event.getY());
+        if (overEvents && screenState.overlay().isEmpty()) {
+            var most = mostEventsBack(screenState.view());
             focus(focus -> focus.withEventsBack(within(focus.eventsBack() + lines, most)));
             return;
         }
@@ -325,11 +332,11 @@ final class InputHandler implements KeyReader.Listener {
     }
 
     private void click(MouseEvent event) {
-        if (event.getType() != MouseEvent.Type.Pressed || scene.now().overlay().isPresent()) {
+        if (event.getType() != MouseEvent.Type.Pressed || store.now().overlay().isPresent()) {
             return;
         }
-        var view = scene.now().view();
-        var node = wires.layout(view).nodeAt(view, event.getX(), event.getY());
+        var view = store.now().view();
+        var node = actions.layout(view).nodeAt(view, event.getX(), event.getY());
         if (node.isEmpty()) {
             focus(Focus::onNone);
             return;

@@ -51,6 +51,6 @@ public interface LabFeed {
         void events(List<Event> all);
 
         /** How the lab's load goes; told when that has changed. */
-        void pulse(LoadStatus pulse);
+        void loadStatus(LoadStatus loadStatus);
     }
 }

@@ -19,7 +19,7 @@ import org.pgpoollab.console.PromptSession;
 /** The full screen on a terminal, which is that of this process unless another one is opened. */
 public final class LiveScreen implements FullScreen {
 
-    private final Supplier<LabFeed> backstage;
+    private final Supplier<LabFeed> feed;
     private final Opening opening;
     private final Runnable stopper;
 
@@ -29,14 +29,14 @@ public final class LiveScreen implements FullScreen {
         Terminal open() throws IOException;
     }
 
-    /** @param backstage called only if the screen is shown */
-    public LiveScreen(Supplier<LabFeed> backstage) {
-        this(backstage, () -> TerminalBuilder.builder().system(true).dumb(true).build(), new JobControl());
+    /** @param feed called only if the screen is shown */
+    public LiveScreen(Supplier<LabFeed> feed) {
+        this(feed, () -> TerminalBuilder.builder().system(true).dumb(true).build(), new JobControl());
     }
 
     /** @param stopper stops the process until somebody lets it go on */
-    LiveScreen(Supplier<LabFeed> backstage, Opening opening, Runnable stopper) {
-        this.backstage = backstage;
+    LiveScreen(Supplier<LabFeed> feed, Opening opening, Runnable stopper) {
+        this.feed = feed;
         this.opening = opening;
         this.stopper = stopper;
     }
@@ -68,7 +68,7 @@ public final class LiveScreen implements FullScreen {
     }
 
     private Exit show(Terminal tty, PromptSession conversation) throws IOException {
-        var performance = new FullScreenSession(tty, conversation, backstage.get(), stopper);
+        var performance = new FullScreenSession(tty, conversation, feed.get(), stopper);
         var hook = new Thread(() -> restore(performance), "restore");
         Runtime.getRuntime().addShutdownHook(hook);
         var errors = System.err;

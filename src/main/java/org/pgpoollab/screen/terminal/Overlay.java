@@ -14,7 +14,7 @@ sealed interface Overlay {
     KeyContext context();
 
     /** As large as it likes to be, up to the given size. */
-    Picture picture(int columns, int rows, OverlayStyles clothes);
+    Picture picture(int columns, int rows, OverlayStyles styles);
 
     /** Scrolled on by so many lines, back if negative; or the selection moved. */
     Overlay moved(int steps);
@@ -33,8 +33,8 @@ sealed interface Overlay {
         }
 
         @Override
-        public Picture picture(int columns, int rows, OverlayStyles clothes) {
-            return sheet.picture(columns, rows, offset, clothes);
+        public Picture picture(int columns, int rows, OverlayStyles styles) {
+            return sheet.picture(columns, rows, offset, styles);
         }
 
         @Override
@@ -43,8 +43,8 @@ sealed interface Overlay {
         }
 
         /** No further than there is something to see in a box of this size. */
-        Reading within(int columns, int rows, OverlayStyles clothes) {
-            return new Reading(sheet, about, Math.min(offset, sheet.furthest(columns, rows, clothes)));
+        Reading within(int columns, int rows, OverlayStyles styles) {
+            return new Reading(sheet, about, Math.min(offset, sheet.furthest(columns, rows, styles)));
         }
 
         @Override
@@ -62,8 +62,8 @@ sealed interface Overlay {
         }
 
         @Override
-        public Picture picture(int columns, int rows, OverlayStyles clothes) {
-            return menu.picture(columns, rows, selected, clothes);
+        public Picture picture(int columns, int rows, OverlayStyles styles) {
+            return menu.picture(columns, rows, selected, styles);
         }
 
         @Override

@@ -38,23 +38,24 @@ public final class PlainDisplay implements Display {
     }
 
     @Override
-    public void shoot(LabSession desk, Path file, ScreenSize size) {
-        var picture = picture(view(desk), size);
-        PictureFile.write(picture, desk.lab(), ThemeChoice.colours(environment), file);
+    public void shoot(LabSession session, Path file, ScreenSize size) {
+        var picture = picture(view(session), size);
+        PictureFile.write(picture, session.lab(), ThemeChoice.colours(environment), file);
     }
 
-    private ScreenView view(LabSession desk) {
-        var resting = ScreenView.of(desk.lab(), clock.instant(), clock.getZone(), ThemeChoice.ofPicture(environment));
-        if (!desk.engine().isRunning()) {
+    private ScreenView view(LabSession session) {
+        var resting =
+                ScreenView.of(session.lab(), clock.instant(), clock.getZone(), ThemeChoice.ofPicture(environment));
+        if (!session.engine().isRunning()) {
             return resting;
         }
-        var state = desk.look();
-        var seen = resting.seeing(state, clock.instant()).withEvents(events(desk));
-        return desk.load().pulse().map(seen::feeling).orElse(seen);
+        var state = session.look();
+        var seen = resting.seeing(state, clock.instant()).withEvents(events(session));
+        return session.load().loadStatus().map(seen::feeling).orElse(seen);
     }
 
-    private List<Event> events(LabSession desk) {
-        try (var keeper = EventJournal.open(desk.directory(), desk.lab(), clock)) {
+    private List<Event> events(LabSession session) {
+        try (var keeper = EventJournal.open(session.directory(), session.lab(), clock)) {
             return keeper.tail(EVENTS);
         }
     }

@@ -43,12 +43,12 @@ public final class WarmupScreen implements FullScreen {
 
     private static final long MILLISECONDS_FOR_A_CUE = 2000;
 
-    private final Supplier<LabFeed> backstage;
+    private final Supplier<LabFeed> feed;
 
     private record Cue(String seen, String typed) {}
 
-    public WarmupScreen(Supplier<LabFeed> backstage) {
-        this.backstage = backstage;
+    public WarmupScreen(Supplier<LabFeed> feed) {
+        this.feed = feed;
     }
 
     @Override
@@ -62,7 +62,7 @@ public final class WarmupScreen implements FullScreen {
         try (var tty = new LineDisciplineTerminal(
                 "rehearsal", "xterm-256color", seats, StandardCharsets.UTF_8, SignalHandler.SIG_IGN)) {
             tty.setSize(SIZE);
-            var performance = new FullScreenSession(tty, conversation, new Unknown(backstage.get()), () -> {});
+            var performance = new FullScreenSession(tty, conversation, new Unknown(feed.get()), () -> {});
             var prompter = new Thread(() -> prompt(tty, seats), "prompter");
             prompter.setDaemon(true);
             prompter.start();

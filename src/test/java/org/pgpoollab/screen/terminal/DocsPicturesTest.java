@@ -84,16 +84,17 @@ class DocsPicturesTest {
         return view.with(Theme.richDark());
     }
 
-    private static void draw(String name, ScreenState play, int columns, int rows, String typed) {
-        draw(name, play, columns, rows, SvgColours.DARK, typed);
+    private static void draw(String name, ScreenState screenState, int columns, int rows, String typed) {
+        draw(name, screenState, columns, rows, SvgColours.DARK, typed);
     }
 
-    private static void draw(String name, ScreenState play, int columns, int rows, SvgColours colours, String typed) {
-        var layout = ScreenLayout.of(play.view(), columns, rows);
-        var state = play.view().state().orElseThrow();
+    private static void draw(
+            String name, ScreenState screenState, int columns, int rows, SvgColours colours, String typed) {
+        var layout = ScreenLayout.of(screenState.view(), columns, rows);
+        var state = screenState.view().state().orElseThrow();
         var prompt = TypedPrompt.after(state, layout.promptArea(), List.of(typed));
 
-        var picture = ScreenRenderer.of(play, layout, prompt);
+        var picture = ScreenRenderer.of(screenState, layout, prompt);
 
         var title = "pgpool-lab: " + name.replace('-', ' ');
         assertSameFile(Path.of("docs/pictures", name + ".svg"), SvgWriter.write(picture, colours, title));

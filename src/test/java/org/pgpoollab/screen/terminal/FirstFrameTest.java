@@ -45,7 +45,7 @@ class FirstFrameTest {
 
     @Test
     void whereALabRunsItIsSeenAndTheLineIsEmpty() {
-        theatre.backstage.running(Given.healthy().state());
+        theatre.feed.running(Given.healthy().state());
         theatre.open();
 
         var picture = tty.await("● healthy");
@@ -56,7 +56,7 @@ class FirstFrameTest {
 
     @Test
     void whatACommandSaysStandsInThePane() {
-        theatre.backstage.running(Given.healthy().state());
+        theatre.feed.running(Given.healthy().state());
         theatre.open();
 
         theatre.type("connect");
@@ -72,12 +72,12 @@ class FirstFrameTest {
 
         tty.press("\r");
 
-        tty.awaitTrue("done", () -> theatre.desk.done.stream().anyMatch(title -> title.startsWith("up")));
+        tty.awaitTrue("done", () -> theatre.session.done.stream().anyMatch(title -> title.startsWith("up")));
     }
 
     @Test
     void tabOffersWhatCanFollow() {
-        theatre.backstage.running(Given.healthy().state());
+        theatre.feed.running(Given.healthy().state());
         theatre.open();
         tty.press("st");
         tty.await("lab> st");
@@ -98,7 +98,7 @@ class FirstFrameTest {
         theatre.type("stop pg-1");
 
         tty.await("'stop' was refused");
-        assertTrue(theatre.desk.done.isEmpty());
+        assertTrue(theatre.session.done.isEmpty());
     }
 
     @Test

@@ -33,7 +33,7 @@ class FullScreenDisplayTest {
 
     @BeforeEach
     void open() {
-        theatre.backstage.running(Given.healthy().state());
+        theatre.feed.running(Given.healthy().state());
         theatre.open();
         tty.await("healthy");
     }
@@ -45,7 +45,7 @@ class FullScreenDisplayTest {
 
     @Test
     void aPictureIsOfTheScreenAsItIs() throws IOException {
-        theatre.backstage.show(Given.healthy().stopped("pg-2").state());
+        theatre.feed.show(Given.healthy().stopped("pg-2").state());
         tty.await("connection refused");
         var file = directory.resolve("a.txt");
 
@@ -124,14 +124,14 @@ class FullScreenDisplayTest {
 
     @Test
     void nothingFollowsAProgramThatHadTheTerminalAndFailed() {
-        theatre.desk.ended = new Shell.Ended(3, "", "");
+        theatre.session.ended = new Shell.Ended(3, "", "");
 
         theatre.type("psql; status");
 
-        tty.awaitTrue("run", () -> theatre.desk.ran.size() == 1);
+        tty.awaitTrue("run", () -> theatre.session.ran.size() == 1);
         tty.press("x");
         tty.await("lab> x");
-        assertEquals(List.of(), theatre.desk.asked);
+        assertEquals(List.of(), theatre.session.asked);
     }
 
     @Test

@@ -34,7 +34,7 @@ class HarmlessTest {
 
     @BeforeEach
     void open() {
-        theatre.backstage.running(Given.healthy().state());
+        theatre.feed.running(Given.healthy().state());
         theatre.open();
         tty.await("healthy");
     }
@@ -47,7 +47,7 @@ class HarmlessTest {
 
     @Test
     void reasonsOfSilentNodes() {
-        theatre.backstage.show(Given.healthy()
+        theatre.feed.show(Given.healthy()
                 .silent("pg-1", NASTY, Given.ago(3))
                 .queriesUnanswered("pgpool-1", NASTY, Given.ago(3))
                 .vipUnseen("pgpool-1", NASTY, Given.ago(3))
@@ -61,7 +61,7 @@ class HarmlessTest {
 
     @Test
     void wordsOfServersInTheGrid() {
-        theatre.backstage.show(Given.healthy()
+        theatre.feed.show(Given.healthy()
                 .receiver("pg-1", NASTY)
                 .watchdog("pgpool-1", NASTY)
                 .status("pg-2", NASTY)
@@ -77,7 +77,7 @@ class HarmlessTest {
 
     @Test
     void textsOfEvents() {
-        theatre.backstage.tell(
+        theatre.feed.tell(
                 new Event(Given.NOW, Event.Kind.NODE, Event.Effect.TROUBLE, List.of("pg-1"), NASTY, Event.Source.LOG));
 
         tty.await("END");
@@ -87,7 +87,7 @@ class HarmlessTest {
 
     @Test
     void linesOfLogs() {
-        theatre.backstage.particulars.complete(new LabFeed.Particulars(List.of(NASTY), List.of(NASTY)));
+        theatre.feed.particulars.complete(new LabFeed.Particulars(List.of(NASTY), List.of(NASTY)));
 
         tty.press(Theatre.F4);
         tty.await("Look for yourself");
@@ -98,7 +98,7 @@ class HarmlessTest {
 
     @Test
     void outputOfCommands() {
-        theatre.desk.connections = List.of(NASTY);
+        theatre.session.connections = List.of(NASTY);
 
         theatre.type("connect");
 

@@ -32,10 +32,10 @@ class InputHandlerTest {
     private final FakeTty tty = new FakeTty("xterm-256color", 100, 30);
     private final PromptPane pane = new PromptPane(100, 10);
     private final List<String> wished = new ArrayList<>();
-    private final StateStore<ScreenState> scene =
+    private final StateStore<ScreenState> store =
             new StateStore<>(ScreenState.of(ScreenView.of(Given.lab(3, 3), Given.NOW, ZoneOffset.UTC, Theme.dark())
                     .seeing(Given.healthy().state(), Given.NOW)));
-    private final InputHandler hands = new InputHandler(scene, pane, new KeyTable(tty), new Wishes());
+    private final InputHandler inputHandler = new InputHandler(store, pane, new KeyTable(tty), new Wishes());
 
     InputHandlerTest() throws IOException {}
 
@@ -47,89 +47,89 @@ class InputHandlerTest {
 
     @Test
     void theSelectionGoesRoundInBothDirections() {
-        hands.key(ALT_UP);
+        inputHandler.key(ALT_UP);
         assertEquals("pgpool-2", selected());
 
-        hands.key(DOWN);
+        inputHandler.key(DOWN);
         assertEquals("pg-0", selected());
-        hands.key(UP);
+        inputHandler.key(UP);
 
         assertEquals("pgpool-2", selected());
     }
 
     @Test
     void escapeLetsTheNodeGo() {
-        hands.key(Theatre.ALT_DOWN);
+        inputHandler.key(Theatre.ALT_DOWN);
 
-        hands.key(Theatre.ESCAPE);
+        inputHandler.key(Theatre.ESCAPE);
 
         assertEquals(KeyContext.PROMPT, context());
     }
 
     @Test
     void enterOpensTheMenuAndEscapeClosesItAgain() {
-        hands.key(Theatre.ALT_DOWN);
-        hands.key("\r");
+        inputHandler.key(Theatre.ALT_DOWN);
+        inputHandler.key("\r");
         assertEquals(KeyContext.MENU, context());
 
-        hands.key(Theatre.ESCAPE);
+        inputHandler.key(Theatre.ESCAPE);
 
         assertEquals(KeyContext.NODE, context());
     }
 
     @Test
     void aLetterThatNoLineHasDoesNothing() {
-        hands.key(Theatre.ALT_DOWN);
-        hands.key("\r");
+        inputHandler.key(Theatre.ALT_DOWN);
+        inputHandler.key("\r");
 
-        hands.key("%");
-        hands.key("😀");
+        inputHandler.key("%");
+        inputHandler.key("😀");
 
         assertEquals(KeyContext.MENU, context());
     }
 
     @Test
     void theMenuOfALabThatIsNotSeenDoesNotOpen() {
-        scene.change(play -> play.with(play.view().notRunning(Given.lab(3, 3))));
-        hands.key(Theatre.ALT_DOWN);
+        store.change(screenState -> screenState.with(screenState.view().notRunning(Given.lab(3, 3))));
+        inputHandler.key(Theatre.ALT_DOWN);
 
-        hands.key("\r");
+        inputHandler.key("\r");
 
         assertEquals(KeyContext.NODE, context());
     }
 
     @Test
     void detailsAreOfTheSelectedNodeOrTheFirst() {
-        hands.key(Theatre.F4);
-        hands.key(Theatre.ALT_DOWN);
-        hands.key(Theatre.ALT_DOWN);
-        hands.key(Theatre.F4);
+        inputHandler.key(Theatre.F4);
+        inputHandler.key(Theatre.ALT_DOWN);
+        inputHandler.key(Theatre.ALT_DOWN);
+        inputHandler.key(Theatre.F4);
 
         assertEquals(List.of("details pg-0", "details pg-1"), wished);
     }
 
     @Test
     void eventsAreScrolledNoFurtherThanThereAreAny() {
-        hands.key(Theatre.F3);
-        IntStream.range(0, 20).forEach(time -> hands.key(Theatre.PAGE_UP));
+        inputHandler.key(Theatre.F3);
+        IntStream.range(0, 20).forEach(time -> inputHandler.key(Theatre.PAGE_UP));
 
-        assertEquals(0, scene.now().view().focus().eventsBack());
-        hands.key("q");
+        assertEquals(0, store.now().view().focus().eventsBack());
+        inputHandler.key("q");
         assertEquals(KeyContext.PROMPT, context());
     }
 
     @Test
     void theOutputIsScrolledNoFurtherThanItGoes() {
         write(50);
-        hands.key(Theatre.PAGE_UP);
-        hands.key("\033[H");
+        inputHandler.key(Theatre.PAGE_UP);
+        inputHandler.key("\033[H");
         assertEquals(pane.screen().scrollbackSize(), back());
 
-        hands.key(UP);
+        inputHandler.key(UP);
         assertEquals(pane.screen().scrollbackSize(), back());
-        hands.key(DOWN);
+        inputHandler.key(DOWN);
         assertEquals(pane.screen().scrollbackSize() - 1, back());
-        hands.key("\033[F");
+        inputHandler.key("\033[F");
 
         assertEquals(0, back());
         assertEquals(KeyContext.PROMPT, context());
@@ -137,54 +137,54 @@ class InputHandlerTest {
 
     @Test
     void aSearchIsTypedErasedAndGivenUp() {
-        hands.key("\033/");
-        hands.key("a");
-        hands.key("😀");
-        hands.key("\001");
-        assertEquals(new ScreenState.Search(true, "a😀"), scene.now().search());
+        inputHandler.key("\033/");
+        inputHandler.key("a");
+        inputHandler.key("😀");
+        inputHandler.key("\001");
+        assertEquals(new ScreenState.Search(true, "a😀"), store.now().search());
 
-        hands.key("\177");
-        hands.key("\177");
-        hands.key("\177");
-        assertEquals(new ScreenState.Search(true, ""), scene.now().search());
-        hands.key(Theatre.ESCAPE);
+        inputHandler.key("\177");
+        inputHandler.key("\177");
+        inputHandler.key("\177");
+        assertEquals(new ScreenState.Search(true, ""), store.now().search());
+        inputHandler.key(Theatre.ESCAPE);
 
-        assertEquals(ScreenState.Search.NONE, scene.now().search());
+        assertEquals(ScreenState.Search.NONE, store.now().search());
     }
 
     @Test
     void whatIsFoundCanBeGoneThrough() {
         write(50);
-        hands.key("\033/");
-        "line 1".chars().forEach(letter -> hands.key(Character.toString(letter)));
-        hands.key("\r");
+        inputHandler.key("\033/");
+        "line 1".chars().forEach(letter -> inputHandler.key(Character.toString(letter)));
+        inputHandler.key("\r");
         assertEquals(KeyContext.FOUND, context());
         var first = back();
 
-        hands.key("n");
+        inputHandler.key("n");
         assertTrue(back() > first);
-        hands.key("N");
+        inputHandler.key("N");
 
         assertEquals(first, back());
     }
 
     @Test
     void aClickBesideAllNodesLetsTheNodeGo() {
-        hands.key(Theatre.ALT_DOWN);
+        inputHandler.key(Theatre.ALT_DOWN);
 
-        hands.mouse(press(50, 29));
+        inputHandler.mouse(press(50, 29));
 
         assertEquals(KeyContext.PROMPT, context());
     }
 
     @Test
     void aClickOnANodeSelectsItAndWhatLiesOverItCatchesIt() {
-        hands.mouse(press(5, 4));
+        inputHandler.mouse(press(5, 4));
         assertEquals("pg-1", selected());
-        hands.mouse(press(5, 4));
+        inputHandler.mouse(press(5, 4));
         assertEquals(KeyContext.MENU, context());
 
-        hands.mouse(press(5, 3));
+        inputHandler.mouse(press(5, 3));
 
         assertEquals(KeyContext.MENU, context());
         assertEquals("pg-1", selected());
@@ -192,25 +192,25 @@ class InputHandlerTest {
 
     @Test
     void drawingAnewStoppingAndTheEndAreWished() {
-        hands.key("\014");
-        hands.key("\032");
-        hands.end();
-        hands.failed(new IllegalStateException("broken"));
+        inputHandler.key("\014");
+        inputHandler.key("\032");
+        inputHandler.end();
+        inputHandler.failed(new IllegalStateException("broken"));
 
         assertEquals(List.of("repaint", "suspend", "end", "fail broken"), wished);
     }
 
     @Test
     void helpIsOfTheContextItWasCalledIn() {
-        hands.key(Theatre.ALT_DOWN);
-        hands.key(Theatre.F1);
+        inputHandler.key(Theatre.ALT_DOWN);
+        inputHandler.key(Theatre.F1);
         assertEquals(KeyContext.OVERLAY, context());
 
-        hands.key(Theatre.F2);
-        hands.key(Theatre.ESCAPE);
+        inputHandler.key(Theatre.F2);
+        inputHandler.key(Theatre.ESCAPE);
 
         assertEquals(KeyContext.NODE, context());
-        assertEquals(Focus.Mode.GRID, scene.now().view().focus().mode());
+        assertEquals(Focus.Mode.GRID, store.now().view().focus().mode());
     }
 
     private void write(int lines) {
@@ -218,15 +218,15 @@ class InputHandlerTest {
     }
 
     private KeyContext context() {
-        return scene.now().context();
+        return store.now().context();
     }
 
     private int back() {
-        return scene.now().view().promptBack();
+        return store.now().view().promptBack();
     }
 
     private String selected() {
-        Set<Node> selected = scene.now().view().focus().selected();
+        Set<Node> selected = store.now().view().focus().selected();
         return selected.stream().findFirst().map(Node::name).orElse("none");
     }
 

@@ -24,8 +24,8 @@ class KeysTest {
 
     @BeforeEach
     void open() {
-        theatre.backstage.running(Given.healthy().state());
-        theatre.desk.connections = IntStream.range(0, 200)
+        theatre.feed.running(Given.healthy().state());
+        theatre.session.connections = IntStream.range(0, 200)
                 .mapToObj(number -> "line " + number + ".")
                 .toList();
         theatre.open();
@@ -83,7 +83,7 @@ class KeysTest {
         tty.press(Theatre.F4);
         tty.await("details of pg-0", picture -> picture.text().contains("PostgreSQL") && isOpen(picture));
 
-        theatre.backstage.particulars.complete(
+        theatre.feed.particulars.complete(
                 new LabFeed.Particulars(List.of("LOG:  ready to accept connections"), List.of()));
         tty.press("G");
 
@@ -108,9 +108,9 @@ class KeysTest {
                 "the command at the prompt",
                 picture ->
                         picture.lines().stream().anyMatch(line -> line.startsWith("lab> st") && line.endsWith("pg-1")));
-        assertTrue(theatre.desk.done.isEmpty());
+        assertTrue(theatre.session.done.isEmpty());
         tty.press("\r");
-        tty.awaitTrue("done", () -> !theatre.desk.done.isEmpty());
+        tty.awaitTrue("done", () -> !theatre.session.done.isEmpty());
     }
 
     @Test

@@ -28,7 +28,7 @@ class LeavingTest {
 
     @BeforeEach
     void open() {
-        theatre.backstage.running(Given.healthy().state());
+        theatre.feed.running(Given.healthy().state());
         theatre.open();
         tty.await("healthy");
     }
@@ -52,7 +52,7 @@ class LeavingTest {
                         "back to it  ./pgpool-lab --lab demo",
                         "end it      ./pgpool-lab --lab demo down"),
                 goodbye());
-        assertTrue(theatre.backstage.isClosed());
+        assertTrue(theatre.feed.isClosed());
     }
 
     @Test
@@ -76,11 +76,11 @@ class LeavingTest {
     @Test
     void anInterruptStopsTheCommandAndNotTheProgram() {
         var begun = new CountDownLatch(1);
-        theatre.desk.onFault = () -> {
+        theatre.session.onFault = () -> {
             begun.countDown();
             waitUntilInterrupted();
         };
-        theatre.desk.fault = LabException.failed("stopped after 1 of 3 steps", "", "");
+        theatre.session.fault = LabException.failed("stopped after 1 of 3 steps", "", "");
         theatre.type("stop pg-1");
         tty.awaitTrue("begun", () -> begun.getCount() == 0);
 
@@ -111,11 +111,11 @@ class LeavingTest {
     @Test
     void aProgramThatIsHandedTheTerminalGetsItClean() {
         var clean = new ArrayList<Boolean>();
-        theatre.desk.onSession = () -> {
+        theatre.session.onSession = () -> {
             clean.add(isRestored());
             tty.wire().scribble("select 1;");
             clean.add(tty.picture().text().contains("select 1;"));
-            theatre.backstage.show(Given.healthy().stopped("pg-2").state());
+            theatre.feed.show(Given.healthy().stopped("pg-2").state());
         };
 
         theatre.type("psql");
@@ -132,10 +132,10 @@ class LeavingTest {
     @Test
     void nothingIsDrawnWhileAProgramHasTheTerminal() {
         var grown = new ArrayList<Integer>();
-        theatre.desk.onSession = () -> {
+        theatre.session.onSession = () -> {
             var before = tty.wire().length();
             theatre.forward(Duration.ofSeconds(5));
-            theatre.backstage.show(Given.healthy().stopped("pg-2").state());
+            theatre.feed.show(Given.healthy().stopped("pg-2").state());
             assertFalse(tty.wire().await(() -> tty.wire().length() > before, Duration.ofMillis(700)));
             grown.add(tty.wire().length() - before);
         };

@@ -25,7 +25,7 @@ class NewsTest {
 
     @BeforeEach
     void open() {
-        theatre.backstage.running(Given.healthy().state());
+        theatre.feed.running(Given.healthy().state());
         theatre.open();
         tty.await("healthy");
     }
@@ -40,7 +40,7 @@ class NewsTest {
         tty.press("start pg-2");
         tty.await("lab> start pg-2");
 
-        theatre.backstage.show(Given.healthy().stopped("pg-2").state());
+        theatre.feed.show(Given.healthy().stopped("pg-2").state());
 
         tty.await("connection refused");
         assertTrue(
@@ -49,7 +49,7 @@ class NewsTest {
 
     @Test
     void eventsAreTold() {
-        theatre.backstage.tell(event(0, "VIP moved from pgpool-0 to pgpool-1 after 2.3 s"));
+        theatre.feed.tell(event(0, "VIP moved from pgpool-0 to pgpool-1 after 2.3 s"));
 
         tty.await("12:00:00.000");
         tty.await("VIP moved from pgpool-0 to pgpool-1 after 2.3 s");
@@ -57,7 +57,7 @@ class NewsTest {
 
     @Test
     void theWheelOverTheEventsScrollsThem() {
-        theatre.backstage.tell(IntStream.range(0, 40)
+        theatre.feed.tell(IntStream.range(0, 40)
                 .mapToObj(number -> event(number, "event " + number + "."))
                 .toArray(Event[]::new));
         tty.await("event 39.");
@@ -71,7 +71,7 @@ class NewsTest {
 
     @Test
     void whoScrolledEventsBeyondTheOldestComesBackAtOnce() {
-        theatre.backstage.tell(IntStream.range(0, 20)
+        theatre.feed.tell(IntStream.range(0, 20)
                 .mapToObj(number -> event(number, "event " + number + "."))
                 .toArray(Event[]::new));
         tty.await("event 19.");
@@ -87,17 +87,17 @@ class NewsTest {
 
     @Test
     void aLabThatIsTakenDownIsNotRunningAndUpBringsItBack() {
-        theatre.backstage.takeDown();
+        theatre.feed.takeDown();
         tty.await("not running");
 
-        theatre.backstage.show(Given.healthy().state());
+        theatre.feed.show(Given.healthy().state());
 
         tty.await("● healthy");
     }
 
     @Test
     void leavingALabThatWasTakenDownPromisesNothing() {
-        theatre.backstage.takeDown();
+        theatre.feed.takeDown();
         tty.await("not running");
 
         theatre.type("exit");
@@ -110,7 +110,7 @@ class NewsTest {
     void whatChangedIsMarkedForTwoSeconds() {
         assertEquals("", marked(tty.picture()));
 
-        theatre.backstage.show(Given.healthy().timeline("pg-1", 2).state());
+        theatre.feed.show(Given.healthy().timeline("pg-1", 2).state());
         tty.await("marked", picture -> marked(picture).contains("2"));
         theatre.forward(Duration.ofMillis(1999));
         tty.await("12:00:01");
@@ -126,8 +126,7 @@ class NewsTest {
 
         for (var second = 1; second <= 3; second++) {
             theatre.forward(Duration.ofSeconds(1));
-            theatre.backstage.show(
-                    Given.healthy().after(Duration.ofSeconds(second)).state());
+            theatre.feed.show(Given.healthy().after(Duration.ofSeconds(second)).state());
             tty.await("12:00:0" + second);
         }
 
@@ -139,7 +138,7 @@ class NewsTest {
     @Test
     void theScreenIsSentWholeOnlyAtTheBeginningAndAfterAResize() {
         var clears = clears();
-        theatre.backstage.show(Given.healthy().stopped("pg-2").state());
+        theatre.feed.show(Given.healthy().stopped("pg-2").state());
         tty.await("connection refused");
         tty.press(Theatre.F1);
         tty.await("Shows this help.");

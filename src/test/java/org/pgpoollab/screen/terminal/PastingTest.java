@@ -22,7 +22,7 @@ class PastingTest {
 
     @BeforeEach
     void open() {
-        theatre.backstage.running(Given.healthy().state());
+        theatre.feed.running(Given.healthy().state());
         theatre.open();
         tty.await("healthy");
     }
@@ -36,14 +36,14 @@ class PastingTest {
     void severalLinesRunOneAfterTheOther() {
         tty.press(BEGIN + "stop pg-1\rstart pg-1\rstop pg-2" + END);
         tty.await("stop pg-2");
-        assertTrue(theatre.desk.done.isEmpty(), "what is pasted is not sent off");
+        assertTrue(theatre.session.done.isEmpty(), "what is pasted is not sent off");
 
         tty.press("\r");
 
-        tty.awaitTrue("all done", () -> theatre.desk.done.size() == 3);
+        tty.awaitTrue("all done", () -> theatre.session.done.size() == 3);
         assertEquals(
                 List.of("stop [pg-1]", "start [pg-1]", "stop [pg-2]"),
-                theatre.desk.done.stream()
+                theatre.session.done.stream()
                         .map(title -> title.replaceFirst("] .*", "]"))
                         .toList());
     }
@@ -52,7 +52,7 @@ class PastingTest {
     void linesThatAreTypedAheadRunOneAfterTheOther() {
         tty.press("stop pg-1\rstart pg-1\r");
 
-        tty.awaitTrue("all done", () -> theatre.desk.done.size() == 2);
+        tty.awaitTrue("all done", () -> theatre.session.done.size() == 2);
     }
 
     @Test

@@ -24,7 +24,7 @@ class PlainDisplayTest {
 
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
-    private final FakeDesk desk = new FakeDesk();
+    private final FakeDesk session = new FakeDesk();
 
     @TempDir
     private Path directory;
@@ -42,19 +42,19 @@ class PlainDisplayTest {
 
     @Test
     void aLabThatDoesNotRunIsNotLookedAt() throws IOException {
-        desk.running = false;
+        session.running = false;
 
         var text = shot(Map.of(), "now.txt", ScreenSize.USUAL);
 
         assertTrue(text.contains("not running"), text);
-        assertEquals(List.of(), desk.asked);
+        assertEquals(List.of(), session.asked);
     }
 
     @Test
     void whatHappenedIsShown() throws IOException {
-        desk.directory = Files.createDirectory(directory.resolve("lab"));
-        Files.writeString(desk.directory().labFile(), "name: default\n");
-        new EventLog(desk.directory()).command(NOW, "stop pg-2");
+        session.directory = Files.createDirectory(directory.resolve("lab"));
+        Files.writeString(session.directory().labFile(), "name: default\n");
+        new EventLog(session.directory()).command(NOW, "stop pg-2");
 
         var text = shot(Map.of(), "now.txt", ScreenSize.USUAL);
 
@@ -89,7 +89,7 @@ class PlainDisplayTest {
 
     private String shot(Map<String, String> environment, String name, ScreenSize size) throws IOException {
         var file = directory.resolve(name);
-        new PlainDisplay(environment, CLOCK).shoot(desk, file, size);
+        new PlainDisplay(environment, CLOCK).shoot(session, file, size);
         return Files.readString(file);
     }
 }

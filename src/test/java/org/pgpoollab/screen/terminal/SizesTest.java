@@ -22,7 +22,7 @@ class SizesTest {
 
     @Test
     void aStormOfResizesLeavesTheScreenWhole() {
-        theatre.backstage.running(Given.healthy().state());
+        theatre.feed.running(Given.healthy().state());
         theatre.open();
         theatre.tty.await("healthy");
         theatre.tty.press("status");
@@ -41,7 +41,7 @@ class SizesTest {
 
     @Test
     void theLineStaysWholeWhileItIsTypedAndTheScreenChangesItsSize() {
-        theatre.backstage.running(Given.healthy().state());
+        theatre.feed.running(Given.healthy().state());
         theatre.open();
         theatre.tty.await("healthy");
         var typed = new StringBuilder();
@@ -57,7 +57,7 @@ class SizesTest {
 
     @Test
     void eachSizeIsDrawnWithoutAFault() {
-        theatre.backstage.running(Given.healthy(9, 9).state());
+        theatre.feed.running(Given.healthy(9, 9).state());
         theatre.open();
 
         for (var columns = 1; columns <= 130; columns += 13) {
@@ -80,7 +80,7 @@ class SizesTest {
     void onAVerySmallScreenThePromptIsLeft() {
         theatre.close();
         theatre = new Theatre("xterm", 20, 5);
-        theatre.backstage.running(Given.healthy().state());
+        theatre.feed.running(Given.healthy().state());
         theatre.open();
 
         theatre.type("connect");

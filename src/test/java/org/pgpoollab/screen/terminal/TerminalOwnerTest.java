@@ -22,14 +22,14 @@ import org.pgpoollab.screen.picture.Picture;
 class TerminalOwnerTest {
 
     private final FakeTty tty = new FakeTty("xterm-256color", 20, 3);
-    private final TerminalOwner curtain = new TerminalOwner(tty, ColourDepth.MANY, TerminalLook.COLOUR);
+    private final TerminalOwner terminalOwner = new TerminalOwner(tty, ColourDepth.MANY, TerminalLook.COLOUR);
     private final ByteArrayOutputStream direct = new ByteArrayOutputStream();
 
     TerminalOwnerTest() throws IOException {}
 
     @Test
     void whileItIsUpKeysAreOursAndTheScreenIsAnotherOne() throws IOException {
-        curtain.raise();
+        terminalOwner.raise();
 
         var attributes = tty.getAttributes();
         assertFalse(attributes.getLocalFlag(LocalFlag.ISIG));
@@ -42,10 +42,10 @@ class TerminalOwnerTest {
     @Test
     void whenItIsDownAllIsAsItWas() throws IOException {
         tty.wire().scribble("$ pgpool-lab");
-        curtain.raise();
-        curtain.paint(picture("frame"));
+        terminalOwner.raise();
+        terminalOwner.paint(picture("frame"));
 
-        curtain.lower();
+        terminalOwner.lower();
 
         assertTrue(tty.isAsItWas());
         assertFalse(tty.wire().isAlternate());
@@ -56,27 +56,27 @@ class TerminalOwnerTest {
 
     @Test
     void nothingIsDrawnWhileItIsDown() throws IOException {
-        curtain.paint(picture("frame"));
-        curtain.raise();
-        curtain.lower();
+        terminalOwner.paint(picture("frame"));
+        terminalOwner.raise();
+        terminalOwner.lower();
         var sent = tty.wire().length();
 
-        curtain.paint(picture("frame"));
-        curtain.lower();
+        terminalOwner.paint(picture("frame"));
+        terminalOwner.lower();
 
         assertEquals(sent, tty.wire().length());
     }
 
     @Test
     void afterItWasLentThePictureIsSentWhole() throws IOException {
-        curtain.raise();
-        curtain.paint(picture("frame"));
+        terminalOwner.raise();
+        terminalOwner.paint(picture("frame"));
 
-        var result = curtain.lend(() -> {
+        var result = terminalOwner.lend(() -> {
             assertTrue(tty.isAsItWas());
             return 7;
         });
-        curtain.paint(picture("frame"));
+        terminalOwner.paint(picture("frame"));
 
         assertEquals(7, result);
         assertEquals("frame", tty.picture().line(0));
@@ -85,11 +85,11 @@ class TerminalOwnerTest {
 
     @Test
     void itIsRaisedAgainThoughThatWentWrong() throws IOException {
-        curtain.raise();
+        terminalOwner.raise();
 
         assertThrows(
                 IllegalStateException.class,
-                () -> curtain.lend(() -> {
+                () -> terminalOwner.lend(() -> {
                     throw new IllegalStateException("broken");
                 }));
 
@@ -100,57 +100,57 @@ class TerminalOwnerTest {
     void aTerminalThatIsGoneWhenItIsTakenIsGivenBackAllTheSame() {
         tty.wire().cut(3);
 
-        assertThrows(IOException.class, curtain::raise);
-        curtain.lower();
+        assertThrows(IOException.class, terminalOwner::raise);
+        terminalOwner.lower();
 
         assertTrue(tty.isAsItWas());
     }
 
     @Test
     void aTerminalThatIsClosedDoesNotStopAnybody() throws IOException {
-        curtain.raise();
+        terminalOwner.raise();
         tty.close();
 
-        curtain.lower();
+        terminalOwner.lower();
 
-        assertThrows(IOException.class, curtain::size);
+        assertThrows(IOException.class, terminalOwner::size);
     }
 
     @Test
     void itFallsInTheMiddleOfAFrameThatTheTerminalDoesNotTake() throws Exception {
-        curtain.raise();
+        terminalOwner.raise();
         tty.wire().hold();
         var painting = CompletableFuture.runAsync(() -> paintOrFail("frame"));
         tty.awaitTrue("a frame that waits", () -> tty.wire().isWaitedFor());
 
-        curtain.fall(direct);
+        terminalOwner.fall(direct);
 
         assertTrue(direct().endsWith("\033[?25h\033[?1049l"), direct());
         assertTrue(tty.isAsItWas());
         tty.wire().release();
         painting.join();
         var sent = tty.wire().length();
-        curtain.paint(picture("another"));
+        terminalOwner.paint(picture("another"));
         assertEquals(sent, tty.wire().length());
     }
 
     @Test
     void itFallsOnce() throws IOException {
-        curtain.raise();
+        terminalOwner.raise();
 
-        curtain.fall(direct);
+        terminalOwner.fall(direct);
         var once = direct();
-        curtain.fall(direct);
+        terminalOwner.fall(direct);
 
         assertEquals(once, direct());
     }
 
     @Test
     void itIsNotRaisedAfterItFellThoughTheTerminalWasLent() throws IOException {
-        curtain.raise();
+        terminalOwner.raise();
 
-        var unused = curtain.lend(() -> {
-            curtain.fall(direct);
+        var unused = terminalOwner.lend(() -> {
+            terminalOwner.fall(direct);
             return 0;
         });
 
@@ -161,17 +161,17 @@ class TerminalOwnerTest {
 
     @Test
     void aCurtainThatIsDownLeavesNothingToFall() throws IOException {
-        curtain.raise();
-        curtain.lower();
+        terminalOwner.raise();
+        terminalOwner.lower();
 
-        curtain.fall(direct);
+        terminalOwner.fall(direct);
 
         assertEquals("", direct());
     }
 
     private void paintOrFail(String text) {
         try {
-            curtain.paint(picture(text));
+            terminalOwner.paint(picture(text));
         } catch (IOException e) {
             throw new AssertionError(e);
         }

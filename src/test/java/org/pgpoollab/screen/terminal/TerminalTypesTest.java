@@ -26,7 +26,7 @@ class TerminalTypesTest {
     @ValueSource(strings = {"vt100", "linux", "screen", "xterm", "tmux-256color", "xterm-256color", "rxvt-unicode"})
     void theScreenIsShownAndLeft(String type) {
         try (var theatre = new Theatre(type, 80, 24)) {
-            theatre.backstage.running(Given.healthy().state());
+            theatre.feed.running(Given.healthy().state());
             theatre.open();
             theatre.tty.await("healthy");
             theatre.type("connect");
@@ -92,7 +92,7 @@ class TerminalTypesTest {
     @Test
     void aNarrowCharsetGetsOnlyAscii() {
         try (var theatre = new Theatre("xterm-256color", 100, 30)) {
-            theatre.backstage.running(
+            theatre.feed.running(
                     Given.healthy().silent("pg-1", "日本 é ●", Given.ago(2)).state());
             theatre.in(StandardCharsets.US_ASCII).open();
             theatre.tty.await("problem");
@@ -108,7 +108,7 @@ class TerminalTypesTest {
     /** What a lab with troubles, its details and a command send. */
     private static String sentTo(String type, String variable, String value) {
         try (var theatre = new Theatre(type, 100, 30)) {
-            theatre.backstage.running(Given.healthy().stopped("pg-2").state());
+            theatre.feed.running(Given.healthy().stopped("pg-2").state());
             theatre.with(variable, value).open();
             theatre.tty.await("problem");
             theatre.type("status");

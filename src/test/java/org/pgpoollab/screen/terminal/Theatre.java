@@ -44,8 +44,8 @@ final class Theatre implements AutoCloseable {
     static final String SUSPEND = "\032";
 
     final FakeTty tty;
-    final FakeBackstage backstage = new FakeBackstage();
-    final FakeDesk desk = new FakeDesk();
+    final FakeBackstage feed = new FakeBackstage();
+    final FakeDesk session = new FakeDesk();
     private final HandClock clock = new HandClock();
     final Map<String, String> environment = new HashMap<>();
 
@@ -107,11 +107,11 @@ final class Theatre implements AutoCloseable {
     }
 
     private Console console() {
-        return new Console(setting(), (options, tell) -> desk, new Interruption(), Display.PLAIN, screen());
+        return new Console(setting(), (options, tell) -> session, new Interruption(), Display.PLAIN, screen());
     }
 
     private LiveScreen screen() {
-        return new LiveScreen(() -> backstage, () -> tty, () -> stopper.run());
+        return new LiveScreen(() -> feed, () -> tty, () -> stopper.run());
     }
 
     boolean screenFits() {

@@ -25,7 +25,7 @@ class TroubleTest {
 
     @BeforeEach
     void open() {
-        theatre.backstage.running(Given.healthy().state());
+        theatre.feed.running(Given.healthy().state());
         theatre.open();
         tty.await("healthy");
     }
@@ -40,7 +40,7 @@ class TroubleTest {
     void theProgramEndsWhenTheTerminalIsGoneInTheMiddleOfAFrame(int bytesMore) {
         tty.wire().cut(bytesMore);
 
-        theatre.backstage.show(Given.healthy().stopped("pg-2").state());
+        theatre.feed.show(Given.healthy().stopped("pg-2").state());
 
         assertEquals(Exit.FAILED, theatre.end());
         assertGoneWithoutAFault();
@@ -57,7 +57,7 @@ class TroubleTest {
 
     @Test
     void theProgramEndsWhenTheTerminalIsGoneWhileAProgramHasIt() {
-        theatre.desk.onSession = () -> tty.wire().cut(0);
+        theatre.session.onSession = () -> tty.wire().cut(0);
 
         theatre.type("psql");
 
@@ -74,15 +74,15 @@ class TroubleTest {
 
     @Test
     void aFaultInTheNewsIsToldToo() {
-        theatre.backstage.showNonsense();
+        theatre.feed.showNonsense();
 
         assertTold("internal error");
     }
 
     @Test
     void aFaultAtThePromptIsToldToo() {
-        theatre.desk.looks.clear();
-        theatre.desk.fault = new BrokenCommand();
+        theatre.session.looks.clear();
+        theatre.session.fault = new BrokenCommand();
 
         theatre.type("connect");
 
@@ -93,7 +93,7 @@ class TroubleTest {
 
     @Test
     void whatIsInFilesMayFailToBeRead() {
-        theatre.backstage.particulars.completeExceptionally(new IllegalStateException("no such file"));
+        theatre.feed.particulars.completeExceptionally(new IllegalStateException("no such file"));
 
         tty.press(Theatre.F4);
 
@@ -109,7 +109,7 @@ class TroubleTest {
 
         for (var second = 2; second < 500; second++) {
             theatre.forward(Duration.ofSeconds(1));
-            theatre.backstage.show(Given.healthy().timeline("pg-1", second).state());
+            theatre.feed.show(Given.healthy().timeline("pg-1", second).state());
         }
         tty.press("status");
         tty.wire().release();
@@ -128,11 +128,11 @@ class TroubleTest {
 
         theatre.type("stop pg-1");
 
-        tty.awaitTrue("done", () -> !theatre.desk.done.isEmpty());
+        tty.awaitTrue("done", () -> !theatre.session.done.isEmpty());
     }
 
     private void assertGoneWithoutAFault() {
-        assertTrue(theatre.backstage.isClosed());
+        assertTrue(theatre.feed.isClosed());
         assertEquals(List.of(), theatre.crashReports());
     }
 
@@ -143,7 +143,7 @@ class TroubleTest {
         assertTrue(restored > 0 && restored < sent.indexOf(words), sent.substring(Math.max(0, restored)));
         assertTrue(tty.isAsItWas());
         assertFalse(sent.contains("\tat "), sent);
-        assertTrue(theatre.backstage.isClosed());
+        assertTrue(theatre.feed.isClosed());
     }
 
     private static final class BrokenCommand extends RuntimeException {

@@ -65,9 +65,9 @@ final class TypedPrompt implements FullScreen {
                 true,
                 true,
                 true);
-        var desk = new FakeDesk();
-        desk.looks.set(0, state);
-        return new Console(setting, (options, tell) -> desk, new Interruption(), Display.PLAIN, this);
+        var session = new FakeDesk();
+        session.looks.set(0, state);
+        return new Console(setting, (options, tell) -> session, new Interruption(), Display.PLAIN, this);
     }
 
     @Override
