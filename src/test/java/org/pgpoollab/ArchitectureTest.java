@@ -69,6 +69,21 @@ class ArchitectureTest {
     }
 
     @Test
+    void aSimpleClassNameOccursOnce() {
+        var counted = Stream.concat(
+                        files.stream(), SourceFile.under(Path.of("src/test/java/org/pgpoollab")).stream())
+                .map(SourceFile::className)
+                .filter(name -> !name.equals("package-info"))
+                .collect(Collectors.groupingBy(name -> name, Collectors.counting()));
+
+        assertEquals(
+                Set.of(),
+                counted.keySet().stream()
+                        .filter(name -> counted.get(name) > 1)
+                        .collect(Collectors.toSet()));
+    }
+
+    @Test
     void everyLibraryStandsBehindTheFewThatMayUseIt() {
         var strangers = namesInFull(file -> file.namedInFull().stream()
                 .filter(name -> !name.startsWith(BASE))
