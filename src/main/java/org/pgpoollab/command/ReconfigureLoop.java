@@ -24,7 +24,7 @@ import org.pgpoollab.repair.Repair;
 import org.pgpoollab.repair.RepairMethod;
 import org.pgpoollab.topology.Node;
 
-/** Leads through a repair: looks, proposes, asks, does, and looks again until nothing is left to be proposed. */
+/** Repairs a lab in rounds: it takes a snapshot, proposes repairs, asks, carries them out, and repeats until it has nothing to propose. */
 final class ReconfigureLoop {
 
     private static final int ROUNDS = 6;
@@ -41,7 +41,7 @@ final class ReconfigureLoop {
         this(context, chosen, repaired -> {});
     }
 
-    /** @param done is told each repair that was done */
+    /** @param done receives each completed repair */
     ReconfigureLoop(CommandContext context, Optional<Node> chosen, Consumer<CompletedRepair> done) {
         this.context = context;
         this.chosen = chosen;
@@ -50,7 +50,10 @@ final class ReconfigureLoop {
         this.patience = new SettleWait(context.session()::glance, context.output());
     }
 
-    /** What was broken on purpose comes first, and hosts that are off: nothing can be said of servers on them. */
+    /**
+     * Repairs the whole lab. It first removes active faults and starts hosts that are off, because servers on such hosts cannot be
+     * examined.
+     */
     Exit recover() {
         if (context.isDryRun()) {
             return previewOfAll();
@@ -63,7 +66,7 @@ final class ReconfigureLoop {
         return run();
     }
 
-    /** Of what can be known at the beginning; what comes to light later is asked about then. */
+    /** Asks once about all losses that are known at the beginning; losses that are found later are asked about then. */
     private void agreeAtOnce(RepairProposal first) {
         var lost = first.reconfiguration().repairs().stream()
                 .filter(repair -> first.losses().apply(repair).matters())
@@ -76,7 +79,10 @@ final class ReconfigureLoop {
         }
     }
 
-    /** Healing and the hosts come first, as they do when it is done; what that makes better needs no repair then. */
+    /**
+     * Shows what {@link #recover} would do: first it removes faults and starts hosts, then it repairs. A real run leaves out repairs
+     * that the first part makes unnecessary.
+     */
     private Exit previewOfAll() {
         var session = context.session();
         var before = Stream.of(
@@ -178,7 +184,7 @@ final class ReconfigureLoop {
         return true;
     }
 
-    /** Does one repair if the answer is yes, and where it fails, offers what can do more. */
+    /** Carries out one repair if the answer is yes. If the repair fails, it tries the next stronger one. */
     private boolean perform(RepairProposal proposal, Repair repair) {
         var answer = dialogue.ask(proposal, repair);
         if (answer != RepairDialogue.Answer.YES) {
@@ -192,6 +198,9 @@ final class ReconfigureLoop {
         try {
             var begun = System.nanoTime();
             context.carryOut(proposal.plans().apply(repair));
+            if (repair.way() == RepairMethod.ROLES) {
+                patience.reconnected();
+            }
             done.accept(new CompletedRepair(
                     repair,
                     Duration.ofNanos(System.nanoTime() - begun),
@@ -215,14 +224,14 @@ final class ReconfigureLoop {
         }
     }
 
-    /** A repair of a node that nothing reaches fails after all its deadlines. */
+    /** Refuses the repair of a node that no packet reaches: it would fail only after all its deadlines. */
     private void refuseIfOutOfReach(Node node) {
         ImposedFaults.outOfReach(context.session().faults().state(), node).ifPresent(reason -> {
             throw new LabException(Exit.FAILED, List.of(reason));
         });
     }
 
-    /** What is stronger would fail for the same reason, and do harm first. */
+    /** Stops if an active fault made the repair fail: a stronger repair would fail for the same reason, and do harm first. */
     private void refuseIfBrokenOnPurpose(Node node, LabException failure) {
         if (failure.exit() != Exit.FAILED) {
             return;
@@ -234,13 +243,16 @@ final class ReconfigureLoop {
         });
     }
 
-    /** A standby that was cut off goes on by itself when the way is free, and repmgr refuses to let it follow whom it follows. */
+    /**
+     * Whether the standby streams by now. A standby that was cut off reconnects by itself, and {@code repmgr standby follow} refuses a
+     * node that it already follows.
+     */
     private boolean cameByItself(Repair repair) {
         return repair.way() == RepairMethod.FOLLOW
                 && Replication.isStreaming(context.session().glance(), repair.node());
     }
 
-    /** Nothing stronger is done to a node that streams: what failed then is something else. */
+    /** Returns the next stronger repair, but none that discards data of a streaming node: there the failure has another cause. */
     private Optional<Repair> otherwise(RepairProposal proposal, Repair repair) {
         return proposal.reconfiguration()
                 .primary()
@@ -265,7 +277,10 @@ final class ReconfigureLoop {
         }
     }
 
-    /** Where it is not seen who refuses clients, it is who holds the VIP: the proof goes through that. */
+    /**
+     * Returns the pgpools that refuse clients; if none was seen to refuse, the holder of the VIP, because the proof connects through
+     * the VIP.
+     */
     private static List<Node> refusing(ClusterState state) {
         var seen = state.pools().stream()
                 .filter(PoolNode::refusesClients)

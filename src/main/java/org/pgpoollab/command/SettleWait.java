@@ -6,14 +6,15 @@ import java.util.function.Supplier;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.cluster.Dissent;
+import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.cluster.RepmgrFacts;
 import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.engine.Await;
 import org.pgpoollab.repair.HangCheck;
 
 /**
- * Gives a lab the time to come to rest by itself before anything is proposed: while repmgrds are choosing a primary, or pgpools look
- * for it, nobody else should.
+ * Waits until a lab has settled before anything is proposed: a repair must not interfere while repmgrds elect a primary, or pgpools
+ * search for it.
  */
 final class SettleWait {
 
@@ -21,6 +22,9 @@ final class SettleWait {
     private static final Duration CONFIRMATION = Duration.ofSeconds(20);
     private static final Duration SEARCH = Duration.ofSeconds(8);
     private static final Duration PASSING_ON = Duration.ofSeconds(2);
+
+    /** Several times wal_retrieve_retry_interval. */
+    private static final Duration RECONNECTION = Duration.ofSeconds(5);
 
     private final Supplier<ClusterState> look;
     private final Output output;
@@ -52,6 +56,26 @@ final class SettleWait {
         return settled(state, SettleWait::isPassingOn, PASSING_ON);
     }
 
+    /**
+     * Waits until standbys whose login was refused stream again. Only then do they know the restored password themselves: repmgr logs in
+     * on the standby, too.
+     */
+    void reconnected() {
+        settled(look.get(), SettleWait::isReconnecting, RECONNECTION);
+    }
+
+    private static boolean isReconnecting(ClusterState state) {
+        return Replication.leadingPrimary(state).stream()
+                .anyMatch(primary -> state.postgres().stream()
+                        .filter(PostgresNode::isStandby)
+                        .filter(seen -> !Replication.isStreaming(state, seen.node()))
+                        .anyMatch(seen -> seen.says()
+                                .value()
+                                .filter(facts -> facts.upstream().isEmpty()
+                                        || facts.upstream().equals(primary.name()))
+                                .isPresent()));
+    }
+
     private ClusterState settled(ClusterState first, Predicate<ClusterState> unsettled, Duration patience) {
         if (!unsettled.test(first)) {
             return first;
@@ -67,7 +91,7 @@ final class SettleWait {
         return last[0];
     }
 
-    /** Those that are paused choose nobody. */
+    /** Whether repmgrds may elect a primary now; a paused repmgrd does not promote. */
     private static boolean isElecting(ClusterState state) {
         return state.primaries().isEmpty()
                 && state.postgres().stream()
@@ -80,7 +104,7 @@ final class SettleWait {
                         > state.postgres().size() / 2;
     }
 
-    /** Not while a node is frozen: who waits for that one waits until it is fenced. */
+    /** Whether pgpools search for the primary; false while a node is frozen, because pgpools then wait until that node is fenced. */
     private static boolean isSearching(ClusterState state) {
         var isFrozen =
                 state.postgres().stream().anyMatch(seen -> seen.says().reason().startsWith("no answer"));
@@ -92,12 +116,12 @@ final class SettleWait {
                                 && pool.watchdog().isSeen());
     }
 
-    /** A leader takes the VIP a moment after it was elected. */
+    /** Whether the leader does not hold the VIP yet; it takes the VIP a moment after its election. */
     private static boolean isElectingHolder(ClusterState state) {
         return state.leaders().size() == 1 && !state.vipHolders().equals(state.leaders());
     }
 
-    /** What the leader of the watchdog knows of a backend the others know a moment later. */
+    /** Whether pgpools disagree about a backend; the leader of the watchdog passes its view on to the others within a moment. */
     private static boolean isPassingOn(ClusterState state) {
         return state.postgres().stream()
                 .filter(seen -> seen.says().isSeen())
