@@ -8,7 +8,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         description = {
             "Tells the pgpools to use a backend again.",
-            "Refused if it is no streaming standby, unless --force is given."
+            "Refuses a node that is neither the primary nor a streaming standby, unless --force is given."
         })
 @CommandHelp(
         examples = {"attach pg-2", "attach pg-2 --force"},
@@ -21,7 +21,7 @@ final class Attach implements LabCommand {
             description = "A PostgreSQL node.")
     private String node;
 
-    @Option(names = "--force", description = "Whatever its state.")
+    @Option(names = "--force", description = "Attaches the node whatever its state.")
     private boolean force;
 
     @Override

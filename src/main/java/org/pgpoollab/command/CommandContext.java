@@ -16,8 +16,8 @@ import org.pgpoollab.report.Report;
 import org.pgpoollab.topology.Lab;
 
 /**
- * One command being run: what was asked for besides, who is there, and where its words go. Here, once for all commands, is decided
- * what {@code --dry-run}, {@code --yes} and a script's standard input mean.
+ * The context of one running command: its options, input, output and lab session. It decides for all commands what {@code --dry-run},
+ * {@code --yes} and a script's standard input mean.
  */
 public final class CommandContext {
 
@@ -40,7 +40,7 @@ public final class CommandContext {
         return output;
     }
 
-    /** Opened at the first call, so that {@code help} needs no lab. */
+    /** Returns the lab session, which is opened at the first call, so that {@code help} needs no lab. */
     public LabSession session() {
         if (session == null) {
             session = sessions.get();
@@ -48,14 +48,14 @@ public final class CommandContext {
         return session;
     }
 
-    /** Closes the desk if it was opened. */
+    /** Closes the lab session if it was opened. */
     public void end() {
         if (session != null) {
             session.close();
         }
     }
 
-    /** Has nobody else change the lab until {@link #end}, unless nothing will be changed. */
+    /** Keeps other commands from changing the lab until {@link #end}, unless this is a dry run. */
     public void reserve(String command) {
         if (!isDryRun()) {
             session().reserve(command);
@@ -67,7 +67,7 @@ public final class CommandContext {
         return Exit.DONE;
     }
 
-    /** What asks before data is discarded by a plan of this errand. */
+    /** The prompt that asks before a plan of this command discards data. */
     DataLossPrompt losses() {
         return losses;
     }
@@ -92,7 +92,7 @@ public final class CommandContext {
         environment.display().shoot(session(), file, size);
     }
 
-    /** Does a plan and shows how it goes, or with {@code --dry-run} only shows it. */
+    /** Carries out a plan and shows its progress, or with {@code --dry-run} only shows the plan. */
     public Exit carryOut(Plan plan) {
         losses.pass(plan);
         if (isDryRun()) {
@@ -116,7 +116,7 @@ public final class CommandContext {
         return Exit.DONE;
     }
 
-    /** Does a plan, which becomes an event of the lab, and shows nothing. */
+    /** Carries out a plan and records it as an event of the lab, without output of its own. */
     void carryOut(Plan plan, Progress progress) {
         losses.pass(plan);
         perform(plan, progress);
@@ -128,12 +128,12 @@ public final class CommandContext {
         var isNoted = !plan.steps().isEmpty() && events.command(begun, plan.title());
         session().carryOut(plan, progress);
         if (!isNoted && !plan.steps().isEmpty()) {
-            // Before a lab was brought up it had no place for a note.
+            // A lab has no directory for events before it was brought up.
             events.command(begun, plan.title());
         }
     }
 
-    /** The same errand for nobody: it is not told, and every answer that can be yes is. */
+    /** Returns a context for the same lab that prints nothing and answers every confirmation with yes. */
     CommandContext quietly() {
         var nobody = new CommandEnvironment(
                 UserPrompt.NOBODY,
@@ -146,15 +146,15 @@ public final class CommandContext {
         return new CommandContext(nobody, options.sayingYes(), output.muted(), this::session);
     }
 
-    /** The same errand, but about another lab. Whoever opened its desk closes it. */
+    /** Returns the same context for another lab. The caller closes that lab's session. */
     CommandContext at(LabSession other) {
         return new CommandContext(environment, options, output, () -> other);
     }
 
     /**
-     * Ends quietly if the question is answered by yes or {@code --yes}.
+     * Returns if the answer to the question, or {@code --yes}, is yes; otherwise it throws.
      *
-     * @param remedy the command that asks nothing
+     * @param remedy the command that does the same without a question
      */
     void confirm(String question, String remedy) {
         if (options.yes() || isDryRun()) {
@@ -165,14 +165,14 @@ public final class CommandContext {
                 .ask(question + " [y/N] ")
                 .orElseThrow(() -> LabException.usage(
                         question.replace("?", "") + ": this needs a yes",
-                        "nobody is there to be asked",
+                        "there is no interactive input",
                         ofThisLab(remedy)));
         if (!answer.strip().matches("(?i)y|yes")) {
             throw LabException.failed("Nothing was done", "the answer was not yes", "");
         }
     }
 
-    /** Whoever agrees by it agrees for this lab only, wherever it is typed. */
+    /** Adds {@code --lab}, so that the command applies to this lab only, wherever it is typed. */
     private String ofThisLab(String command) {
         var name = session().lab().name();
         return name.equals(Lab.USUAL_NAME) ? command : command + " --lab " + name;
@@ -182,21 +182,21 @@ public final class CommandContext {
         return options.yes();
     }
 
-    /** The line typed in answer; empty if nobody is there. */
+    /** Returns the line typed in answer; empty if there is no interactive input. */
     Optional<String> ask(String question) {
         output.flush();
         return environment.person().ask(question);
     }
 
-    /** Whether a program may have the terminal for a session with a person. */
+    /** Whether a program may use the terminal for an interactive session. */
     boolean canHoldSession() {
         return environment.sharesInput() && !output.isJson();
     }
 
     /**
-     * Runs a program that needs the terminal for a session with a person.
+     * Runs a program that needs the terminal for an interactive session.
      *
-     * @return how it ended
+     * @return how the program ended
      */
     Exit handOver(Command command) {
         if (isDryRun()) {
@@ -205,7 +205,7 @@ public final class CommandContext {
         return canHoldSession() ? share(command) : collect(command);
     }
 
-    /** Runs a program to its end that asks nobody. Where it can, it writes to this program's own standard streams. */
+    /** Runs a program that needs no input to its end. If possible, the program writes to this process's own standard streams. */
     Exit runProgram(Command command) {
         if (isDryRun()) {
             return showShell(command);
@@ -230,7 +230,7 @@ public final class CommandContext {
         return exit(status);
     }
 
-    /** Its output is caught: it becomes a part of the JSON, or stands between that of other commands of a script. */
+    /** Captures the program's output: it goes into the JSON, or between the output of other commands of a script. */
     private Exit collect(Command command) {
         var ended = session().shell().run(command);
         if (!output.isJson()) {

@@ -4,13 +4,17 @@ import org.pgpoollab.Exit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(description = {"Says how a program on this machine connects.", "Host, port, psql line, libpq and JDBC URLs."})
+@Command(
+        description = {
+            "Prints how a program on this machine connects to the lab.",
+            "It prints host, port, psql line, libpq and JDBC URLs."
+        })
 @CommandHelp(
         examples = {"connect", "connect --export"},
         byHand = "eval \"$(./pgpool-lab connect --export)\"")
 final class Connect implements LabCommand {
 
-    @Option(names = "--export", description = "Prints PGHOST=… lines for a shell.")
+    @Option(names = "--export", description = "Prints PGHOST=… lines that a shell can read.")
     private boolean export;
 
     @Override

@@ -13,8 +13,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         description = {
             "Cuts the links between two groups of nodes.",
-            "Packets are lost, and the sender learns nothing.",
-            "With --one-way only those from the first to the second."
+            "Packets between them are dropped, and the sender gets no error.",
+            "With --one-way only packets from the first group to the second are dropped."
         })
 @CommandHelp(
         examples = {
@@ -37,13 +37,18 @@ final class Cut implements LabCommand {
             arity = "1..2",
             paramLabel = "TO",
             completionCandidates = NodeNames.Any.class,
-            description = "Likewise; all: all others. The word from may stand before it.")
+            description = "The second group; all: all other nodes. The word from may precede it.")
     private List<String> to = new ArrayList<>();
 
-    @Option(names = "--one-way", description = "Answers still come through, if there is anything to answer.")
+    @Option(
+            names = "--one-way",
+            description = "Drops packets in one direction only: from the first group to the second.")
     private boolean oneWay;
 
-    @Option(names = "--port", paramLabel = "PORT", description = "Connections of one port alone: 5432, 9694/udp.")
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "Drops the packets of this port alone: 5432, 9694/udp.")
     private String port;
 
     @Override

@@ -7,8 +7,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         description = {
-            "Tells the pgpools not to use a backend any more; PostgreSQL itself goes on.",
-            "Refused for the primary, and for the last one that a pgpool holds up, unless --force is given."
+            "Tells the pgpools to stop using a backend; PostgreSQL on it keeps running.",
+            "Refuses the primary and the last backend that a pgpool uses, unless --force is given."
         })
 @CommandHelp(examples = "detach pg-2", byHand = "pcp_detach_node -h pgpool -p 9898 -U admin -w -n 2    (on pgpool-0)")
 final class Detach implements LabCommand {
@@ -19,7 +19,7 @@ final class Detach implements LabCommand {
             description = "A PostgreSQL node.")
     private String node;
 
-    @Option(names = "--force", description = "Even the primary, or the last backend of a pgpool.")
+    @Option(names = "--force", description = "Detaches even the primary or the last backend of a pgpool.")
     private boolean force;
 
     @Override

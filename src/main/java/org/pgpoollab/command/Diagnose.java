@@ -8,7 +8,7 @@ import org.pgpoollab.diagnosis.Diagnosis;
 import org.pgpoollab.report.DiagnosisReport;
 import picocli.CommandLine.Command;
 
-@Command(description = "Says all that is wrong with the lab, what it comes from, and what helps.")
+@Command(description = "Lists every problem of the lab with its cause and remedy.")
 @CommandHelp(
         examples = {"diagnose", "diagnose --output json"},
         byHand = {
@@ -23,7 +23,7 @@ final class Diagnose implements LabCommand {
         return context.show(new DiagnosisReport(state, isGuided(context.session(), state)));
     }
 
-    /** Nothing is asked of a lab that works. What cannot be proposed now is not advertised. */
+    /** Whether {@code reconfigure} has steps to propose; false for a healthy lab, and while the lab is starting or unfinished. */
     private static boolean isGuided(LabSession session, ClusterState state) {
         if (Diagnosis.of(state).isHealthy()
                 || state.context().starting()

@@ -4,7 +4,11 @@ import org.pgpoollab.Exit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(description = {"Ends the lab and removes all that it made.", "Asks first, unless --yes is given."})
+@Command(
+        description = {
+            "Stops the lab and removes everything that belongs to it.",
+            "It asks first, unless --yes is given."
+        })
 @CommandHelp(
         examples = {"down --yes", "down --keep --yes"},
         byHand = {
@@ -13,7 +17,7 @@ import picocli.CommandLine.Option;
         })
 final class Down implements LabCommand {
 
-    @Option(names = "--keep", description = "Keeps the lab's files and data.")
+    @Option(names = "--keep", description = "Keeps the lab's files and data, so that up can go on with them.")
     private boolean keep;
 
     @Override
@@ -21,7 +25,7 @@ final class Down implements LabCommand {
         return true;
     }
 
-    /** It reserves the lab by itself, also one whose file is damaged. */
+    /** {@code down} reserves the lab itself, so that it also works for a lab whose file is damaged. */
     @Override
     public boolean needsLabAlone() {
         return false;

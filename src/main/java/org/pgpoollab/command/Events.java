@@ -11,8 +11,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         description = {
-            "Shows what happened in the lab, in sentences with times.",
-            "What happened while nobody looked is read from the logs of the servers.",
+            "Lists what happened in the lab, each event with its time.",
+            "Events of times when no program watched the lab are read from the servers' logs.",
             "With --output json each event is one line: at, kind, effect, nodes, text, source."
         })
 @CommandHelp(
@@ -27,13 +27,13 @@ final class Events implements LabCommand {
 
     @Option(
             names = {"-f", "--follow"},
-            description = "Goes on until ^C, or until the lab is taken down.")
+            description = "Prints new events until ^C, or until the lab is taken down.")
     private boolean follow;
 
     @Option(
             names = "--since",
             paramLabel = "TIME",
-            description = "Only events from then on: 5m, 07:43, '2026-11-23 07:43:45'.")
+            description = "Lists only events since this time: 5m, 07:43, '2026-11-23 07:43:45'.")
     private String since = "";
 
     @Override
@@ -66,7 +66,7 @@ final class Events implements LabCommand {
         context.output().flush();
     }
 
-    /** If nobody else writes what he sees, this looks itself. */
+    /** Takes a snapshot if this watcher is the writer; otherwise reads the events that the writer has written. */
     private static List<Event> news(EventJournal keeper, LabSession session) {
         return keeper.writes() && session.engine().isRunning() ? keeper.accept(session.look()) : keeper.news();
     }

@@ -15,41 +15,42 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         description = {
-            "Runs a command on a node, or without one a shell.",
-            "A PostgreSQL node is entered as postgres unless --root is given, a Pgpool-II node as root.",
-            "Of your environment only the terminal and the language come along."
+            "Runs a command on a node; without a command it opens a shell there.",
+            "The user is postgres on a PostgreSQL node, unless --root is given, and root on a Pgpool-II node.",
+            "Of your environment only the variables of terminal and language are passed on."
         })
 @CommandHelp(examples = {"exec pg-0 -- ls -l /run/lab", "exec leader -- ip address", "exec --root pg-0 -- ip rule"})
 @VerbatimArguments
 final class Exec implements LabCommand {
 
-    /** Programs that are of no use without a terminal of their own. */
+    /** Programs that need a terminal of their own. */
     private static final Set<String> FULL_SCREEN =
             Set.of("less", "more", "man", "vi", "vim", "view", "nano", "top", "htop", "watch");
 
-    /** Those that hold a session when they are given no arguments but such as {@code -i}. */
+    /** Programs that open an interactive session if they get no arguments except options such as {@code -i}. */
     private static final Set<String> SESSIONS = Set.of("bash", "sh", "psql");
 
     private static final Pattern SWITCH = Pattern.compile("-[a-z]");
     private static final Set<String> NO_SESSION = Set.of("-c", "-f", "-l", "-s");
 
     /**
-     * The inner shell gets the terminal from the outer one, which lives in the same namespace, and gives it back to that. The outer one
-     * cannot give it back to whom it does not see, and its complaint of that is of no use to anybody.
+     * The command line of a shell in a node. The inner shell gets the terminal from the outer one in the same PID namespace, and
+     * returns it to that. The outer one cannot return it to a process outside its namespace; its error message about that is
+     * suppressed.
      */
     private static final List<String> SHELL = List.of("sh", "-mc", "exec 2>/dev/null; sh 2>&1; exit");
 
-    /** For a command that a person watches, who can end it. */
+    /** The limit for a command that a user watches and can interrupt. */
     private static final Duration LONGEST = Duration.ofHours(24);
 
-    @Option(names = "--root", description = "As root of the node, also on a PostgreSQL node.")
+    @Option(names = "--root", description = "Runs the command as root, on a PostgreSQL node too.")
     private boolean asRoot;
 
     @Parameters(
             index = "0",
             paramLabel = "NODE",
             completionCandidates = NodeNames.One.class,
-            description = "Where it runs.")
+            description = "The node on which it runs.")
     private String node;
 
     @Parameters(index = "1..*", paramLabel = "-- COMMAND", description = "The command with its arguments.")
@@ -60,7 +61,7 @@ final class Exec implements LabCommand {
         return true;
     }
 
-    /** It may last for hours, and may be what mends the lab while another command waits. */
+    /** {@code exec} reserves no lab: it may run for hours, and may be what repairs the lab while another command waits. */
     @Override
     public boolean needsLabAlone() {
         return false;

@@ -8,8 +8,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         description = {
-            "Says whether a condition holds now.",
-            "Ends with status 3 if it does not. The conditions are those of 'wait'."
+            "Checks whether a condition holds now.",
+            "Ends with status 3 if the condition does not hold. The conditions are those of 'wait'."
         })
 @CommandHelp(examples = {"expect pool_nodes pg-2 is down", "expect pg-1 is not primary"})
 final class Expect implements LabCommand {
@@ -18,7 +18,7 @@ final class Expect implements LabCommand {
             arity = "1..*",
             paramLabel = "CONDITION",
             completionCandidates = ConditionWords.class,
-            description = "Its words.")
+            description = "The condition.")
     private List<String> words;
 
     @Override

@@ -8,7 +8,7 @@ import org.pgpoollab.fault.Faults;
 import org.pgpoollab.topology.Node;
 import picocli.CommandLine.Command;
 
-@Command(description = "Lists the faults that are in force, each as the command that imposes it.")
+@Command(description = "Lists the active faults, each as the command that causes it.")
 @CommandHelp(
         examples = {"faults", "faults --output json"},
         byHand = {

@@ -6,9 +6,9 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         description = {
-            "Fills the disk that a node keeps its WAL on.",
-            "No new file can be made in pg_wal; segments that are there are still written. When a new one is",
-            "needed, a primary stops and does not start again, a standby receives no more. Tables still grow."
+            "Fills the disk on which a node keeps its WAL.",
+            "PostgreSQL can write existing segments in pg_wal, and cannot make a new one. When it needs a new one,",
+            "a primary stops and does not start again, and a standby receives nothing more. Tables can still grow."
         })
 @CommandHelp(
         examples = {"fill primary", "fill pg-1"},

@@ -5,7 +5,7 @@ import org.pgpoollab.Exit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(description = "Lets a standby follow another node; if none is named, the primary.")
+@Command(description = "Makes a standby follow another node, or the primary if no node is named.")
 @CommandHelp(
         examples = {"follow pg-2", "follow pg-2 pg-1"},
         byHand = {"repmgr -f /run/lab/repmgr.conf standby follow --upstream-node-id=1001    (on pg-2)"})
@@ -23,7 +23,7 @@ final class Follow implements LabCommand {
             arity = "0..1",
             paramLabel = "UPSTREAM",
             completionCandidates = NodeNames.OnePostgres.class,
-            description = "Whom to follow.")
+            description = "The node to follow.")
     private String upstream = "";
 
     @Override

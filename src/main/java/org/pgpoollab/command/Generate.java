@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 @Command(
         description = {
             "Writes the lab's configuration files.",
-            "A file that you have edited is kept, and named. With --dry-run names and content are printed instead."
+            "It keeps files that you have edited, and names them. With --dry-run it prints names and content instead."
         })
 @CommandHelp(examples = {"generate --dry-run", "generate --force"})
 final class Generate implements LabCommand {
@@ -29,7 +29,7 @@ final class Generate implements LabCommand {
         return true;
     }
 
-    /** Which lab it is for is known only later: then it reserves that one. */
+    /** {@code generate} knows its lab only after reading its options, and reserves it then. */
     @Override
     public boolean needsLabAlone() {
         return false;

@@ -7,9 +7,9 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         description = {
-            "Undoes faults: all, or those about some nodes.",
-            "Says what stays broken, and what to type then.",
-            "A host that was killed is started by start."
+            "Removes active faults: all of them, or those of some nodes.",
+            "It says what stays broken without them, and what to type then.",
+            "It does not start a host that was killed: start does."
         })
 @CommandHelp(
         examples = {"heal", "heal pg-0"},

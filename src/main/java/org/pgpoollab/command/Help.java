@@ -14,10 +14,10 @@ final class Help implements LabCommand {
             arity = "0..*",
             paramLabel = "COMMAND",
             completionCandidates = CommandNames.class,
-            description = "The command that is explained.")
+            description = "The command to explain.")
     private List<String> names = new ArrayList<>();
 
-    /** For completion. */
+    /** The command names, for completion. */
     static final class CommandNames extends ArrayList<String> {
         private static final long serialVersionUID = 1;
 

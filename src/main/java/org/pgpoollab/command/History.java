@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
         byHand = "cat ~/.local/state/pgpool-lab/history")
 final class History implements LabCommand {
 
-    @Parameters(arity = "0..1", paramLabel = "COUNT", description = "How many of the newest (usually all).")
+    @Parameters(arity = "0..1", paramLabel = "COUNT", description = "How many of the newest commands (default: all).")
     private int count = Integer.MAX_VALUE;
 
     @Override

@@ -7,8 +7,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         description = {
-            "Cuts nodes off from everything.",
-            "What arrives at them is lost, and what they send; their processes go on."
+            "Cuts nodes off from all other nodes.",
+            "All packets to and from them are dropped; their processes keep running."
         })
 @CommandHelp(
         examples = {"isolate leader", "isolate pg-0,pgpool-0"},

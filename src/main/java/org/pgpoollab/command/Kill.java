@@ -10,8 +10,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         description = {
-            "Cuts the power of hosts: every process is gone at once, and the VIP with them.",
-            "With --process: ends one server program with SIGKILL, and the host stays."
+            "Cuts the power of hosts: all processes and network addresses are gone at once.",
+            "With --process it kills one server program with SIGKILL, and the host stays up."
         })
 @CommandHelp(
         examples = {"kill primary", "kill pg-1 --process repmgrd"},
@@ -28,7 +28,7 @@ final class Kill implements LabCommand {
             description = NodeGroups.DESCRIPTION)
     private List<String> nodes;
 
-    @Option(names = "--process", paramLabel = "PROGRAM", description = "postgres, repmgrd or pgpool alone.")
+    @Option(names = "--process", paramLabel = "PROGRAM", description = "Kills postgres, repmgrd or pgpool alone.")
     private Program program;
 
     @Override

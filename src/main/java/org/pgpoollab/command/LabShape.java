@@ -8,7 +8,7 @@ import org.pgpoollab.topology.LabKey;
 import org.pgpoollab.topology.LabOptions;
 import picocli.CommandLine.Option;
 
-/** The options that lie over lab.yaml. Their values are texts: whoever makes the lab of them tells all that is wrong at once. */
+/** The options that override lab.yaml. Their values stay text, so that the code that creates the lab reports all errors at once. */
 final class LabShape {
 
     @Option(names = "--postgres", paramLabel = "N", description = "PostgreSQL nodes, 1 to 16.")
@@ -17,14 +17,15 @@ final class LabShape {
     @Option(
             names = "--pgpool",
             paramLabel = "N",
-            description = "Pgpool-II nodes, 1 to 16; an odd number has a quorum to lose.")
+            description =
+                    "Pgpool-II nodes, 1 to 16; use an odd number, so that one can fail without losing the quorum.")
     private String pgpool;
 
     @Option(
             names = "--profile",
             paramLabel = "PROFILE",
             completionCandidates = Profiles.class,
-            description = "How soon trouble is noticed: fast, bitnami or upstream.")
+            description = "Timing of failure detection: fast, bitnami or upstream.")
     private String profile;
 
     @Option(names = "--name", paramLabel = "NAME", description = "The lab's name.")
@@ -36,13 +37,16 @@ final class LabShape {
     @Option(names = "--vip", paramLabel = "ADDRESS", description = "The virtual address, in the subnet.")
     private String vip;
 
-    @Option(names = "--user", paramLabel = "USER", description = "The lab's user, and its database.")
+    @Option(
+            names = "--user",
+            paramLabel = "USER",
+            description = "The lab's database user; its database has the same name.")
     private String user;
 
     @Option(
             names = "--set",
             paramLabel = "K=V",
-            description = "A setting laid over the generated files, for all nodes or one; may be repeated.")
+            description = "Overrides a setting in the generated files, of all nodes or of one; can be repeated.")
     private List<String> settings = new ArrayList<>();
 
     /** The timing profiles, for completion. */
@@ -54,7 +58,7 @@ final class LabShape {
         }
     }
 
-    /** What was given, unchecked; an empty text is told from none, for it is an error. */
+    /** Returns the given values unchecked. An empty text counts as given, because it is an error. */
     LabOptions options() {
         var values = new EnumMap<LabKey, String>(LabKey.class);
         values.put(LabKey.POSTGRES, postgres);

@@ -4,7 +4,7 @@ import org.pgpoollab.Exit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(description = "Has a standby receive WAL without replaying it, until it is healed or restarted.")
+@Command(description = "Pauses WAL replay on a standby until heal or a restart.")
 @CommandHelp(examples = "lag pg-2", byHand = "psql -h /run/postgresql -c 'SELECT pg_wal_replay_pause()'    (on pg-2)")
 final class Lag implements LabCommand {
 

@@ -6,8 +6,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         description = {
-            "Has one pgpool's health check find a backend down that is up.",
-            "Shows what the others make of one false opinion. Needs Pgpool-II 4.3.1 or later, and a health check."
+            "Makes the health check of one pgpool find a backend down that is up.",
+            "It shows how the other pgpools vote on one wrong report. It needs Pgpool-II 4.3.1 or later, and a health check."
         })
 @CommandHelp(
         examples = {"lie pgpool-1 pg-2"},

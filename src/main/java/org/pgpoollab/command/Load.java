@@ -15,10 +15,10 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         description = {
-            "Writes and reads through the virtual IP, and tells what clients noticed.",
-            "load alone says how it goes now; load start begins, load stop ends.",
-            "load report tells outages and what made them, and whether every acknowledged write is still there.",
-            "It goes on until load stop or down, whatever becomes of this program."
+            "Runs clients on the virtual IP, and reports what they noticed.",
+            "load alone shows the current state; load start starts the clients, load stop ends them.",
+            "load report lists outages with their causes, and whether every acknowledged write is still there.",
+            "The clients run until load stop or down, also after this program has ended."
         })
 @CommandHelp(
         examples = {
@@ -47,10 +47,10 @@ final class Load implements LabCommand {
     @Option(
             names = "--since",
             paramLabel = "TIME",
-            description = "Report only from then on: 5m, 07:43, '2026-11-23 07:43:45'.")
+            description = "Reports only what happened since this time: 5m, 07:43, '2026-11-23 07:43:45'.")
     private String since = "";
 
-    /** What may be done with a load. */
+    /** The subcommands of {@code load}, for completion. */
     static final class Words implements Iterable<String> {
 
         @Override
@@ -64,7 +64,7 @@ final class Load implements LabCommand {
         return what.equals("start") || what.equals("stop");
     }
 
-    /** It is one more client. */
+    /** {@code load} reserves no lab: it only adds clients. */
     @Override
     public boolean needsLabAlone() {
         return false;

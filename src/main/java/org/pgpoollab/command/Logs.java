@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         description = {
             "Shows the logs of nodes, merged by time.",
-            "PostgreSQL's and repmgr's of a PostgreSQL node, Pgpool-II's of a Pgpool-II node; without a name those of all nodes."
+            "Of a PostgreSQL node those of PostgreSQL and repmgr, of a Pgpool-II node those of Pgpool-II; without a name those of all nodes."
         })
 @CommandHelp(
         examples = {"logs", "logs pg-1 leader --since 5m", "logs all -f --lines 100 --grep 'failover|promot'"},
@@ -32,7 +32,7 @@ final class Logs implements LabCommand {
 
     private static final int MILLISECONDS_BETWEEN_LOOKS = 100;
 
-    /** As tail has it. */
+    /** The number of lines at the start of {@code --follow}, as with {@code tail}. */
     private static final int FIRST_LINES = 10;
 
     @Parameters(
@@ -44,27 +44,28 @@ final class Logs implements LabCommand {
 
     @Option(
             names = {"-f", "--follow"},
-            description = "Begins with the last ten lines, and goes on until ^C.")
+            description = "Prints the last ten lines and then new ones until ^C.")
     private boolean follow;
 
     @Option(
             names = {"-n", "--lines"},
             paramLabel = "NUMBER",
-            description = "Only the last lines of all that are meant; with --follow and without --since 10.")
+            description = "Prints only this many of the last lines (default 10 with --follow and without --since).")
     private Integer lines;
 
-    @Option(names = "--grep", paramLabel = "RE", description = "Only lines in which this regular expression is found.")
+    @Option(names = "--grep", paramLabel = "RE", description = "Prints only lines that match this regular expression.")
     private String grep = "";
 
     @Option(
             names = "--since",
             paramLabel = "TIME",
-            description = "Only lines from then on: 5m, 07:43, '2026-11-23 07:43:45'.")
+            description = "Prints only lines since this time: 5m, 07:43, '2026-11-23 07:43:45'.")
     private String since = "";
 
     @Option(
             names = "--pcp",
-            description = "Also the lines that Pgpool-II writes about each pcp connection: watching a lab makes many.")
+            description =
+                    "Prints also the lines that Pgpool-II writes about each pcp connection: a watched lab has many.")
     private boolean pcp;
 
     @Override
@@ -108,7 +109,7 @@ final class Logs implements LabCommand {
         printer.flush(logs.complaints());
     }
 
-    /** How many of the lines that are there already; empty for all. */
+    /** How many of the existing lines to print; empty for all. */
     private OptionalInt most() {
         if (lines != null) {
             return OptionalInt.of(Math.max(0, lines));
@@ -146,7 +147,7 @@ final class Logs implements LabCommand {
         }
     }
 
-    /** Writes log lines with the name of their node before them, in the node's colour. */
+    /** Prints log lines with the name of their node before them, in the node's colour. */
     private record LogPrinter(Output output, List<Node> nodes) {
 
         void print(LogLine line) {

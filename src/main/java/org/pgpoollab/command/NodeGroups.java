@@ -6,10 +6,10 @@ import java.util.stream.Stream;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.topology.Node;
 
-/** Groups of nodes, with commas between them: {@code pg-0,leader}. */
+/** Resolves groups of nodes that are separated by commas: {@code pg-0,leader}. */
 final class NodeGroups {
 
-    static final String DESCRIPTION = "Names or role words, with commas between several.";
+    static final String DESCRIPTION = "Names or roles of nodes, separated by commas.";
 
     private NodeGroups() {}
 
@@ -17,7 +17,7 @@ final class NodeGroups {
         return of(state, List.of(group));
     }
 
-    /** Each once, in the order of the words. */
+    /** Returns each node once, in the order of the words. */
     static List<Node> of(ClusterState state, List<String> groups) {
         return NodeArguments.of(
                 state,

@@ -4,7 +4,7 @@ import org.pgpoollab.Exit;
 import org.pgpoollab.report.NodesReport;
 import picocli.CommandLine.Command;
 
-@Command(description = "Lists the nodes with their addresses and what they are now.")
+@Command(description = "Lists the nodes with their addresses and current roles.")
 @CommandHelp(
         examples = {"nodes"},
         byHand = {"repmgr -f /run/lab/repmgr.conf cluster show    (on pg-0)"})

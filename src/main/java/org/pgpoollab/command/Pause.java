@@ -10,8 +10,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         description = {
-            "Freezes all processes of nodes: they are silent, and nobody is told.",
-            "With --process: those of one server program."
+            "Stops all processes of nodes by SIGSTOP: connections stay, nothing answers.",
+            "With --process it stops those of one server program."
         })
 @CommandHelp(
         examples = {"pause pg-2", "pause pgpool-0 --process pgpool"},
@@ -28,7 +28,7 @@ final class Pause implements LabCommand {
             description = NodeGroups.DESCRIPTION)
     private List<String> nodes;
 
-    @Option(names = "--process", paramLabel = "PROGRAM", description = "postgres, repmgrd or pgpool alone.")
+    @Option(names = "--process", paramLabel = "PROGRAM", description = "Stops postgres, repmgrd or pgpool alone.")
     private Program program;
 
     @Override

@@ -11,8 +11,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         description = {
-            "Runs a pcp tool on the pgpool that holds the VIP; no password is asked for.",
-            "All that follows the subcommand goes to the tool as it stands."
+            "Runs a pcp tool on the pgpool that holds the VIP, without asking for a password.",
+            "Everything after the tool's name is passed to the tool unchanged."
         })
 @CommandHelp(
         examples = {"pcp node_info -n 1", "pcp proc_count"},
@@ -57,7 +57,7 @@ final class Pcp implements LabCommand {
         return !READING.contains(plainName());
     }
 
-    /** It is Pgpool-II's own program, and Pgpool-II keeps those who ask apart. */
+    /** {@code pcp} reserves no lab: Pgpool-II handles concurrent pcp connections itself. */
     @Override
     public boolean needsLabAlone() {
         return false;

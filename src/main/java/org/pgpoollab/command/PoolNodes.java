@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 @Command(
         description = {
             "Shows what a pgpool believes of every backend.",
-            "It is the one that holds the VIP, or another by --on, or all side by side by --all."
+            "It asks the pgpool that holds the VIP; --on asks another one, --all shows all of them side by side."
         })
 @CommandHelp(
         examples = {"pool_nodes", "pool_nodes --on pgpool-1", "pool_nodes --all --output json"},
@@ -24,10 +24,10 @@ final class PoolNodes implements LabCommand {
             names = "--on",
             paramLabel = "POOL",
             completionCandidates = NodeNames.OnePool.class,
-            description = "The pgpool that is asked.")
+            description = "The pgpool to ask.")
     private String on = "";
 
-    @Option(names = "--all", description = "Every pgpool, side by side.")
+    @Option(names = "--all", description = "Shows every pgpool, side by side.")
     private boolean all;
 
     @Override

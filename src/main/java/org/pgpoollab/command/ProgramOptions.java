@@ -4,14 +4,14 @@ import java.util.Optional;
 import org.pgpoollab.topology.EngineKind;
 import picocli.CommandLine.Option;
 
-/** The options of the program itself, which every command takes too. Filled by picocli; read through its methods. */
+/** The options of the program itself, which every command accepts too. picocli fills them; callers use the methods. */
 public final class ProgramOptions {
 
     @Option(
             names = "--lab",
             paramLabel = "NAME",
             converter = NotEmpty.class,
-            description = "Which lab (else the name in ./lab.yaml, else 'default').",
+            description = "The lab (default: the name in ./lab.yaml, else 'default').",
             order = 90)
     private String lab = "";
 
@@ -19,21 +19,21 @@ public final class ProgramOptions {
             names = "--file",
             paramLabel = "LAB.YAML",
             converter = NotEmpty.class,
-            description = "The lab file (else ./lab.yaml).",
+            description = "The lab file (default ./lab.yaml).",
             order = 91)
     private String file = "";
 
-    @Option(names = "--engine", paramLabel = "ENGINE", description = "native: the one there is.", order = 92)
+    @Option(names = "--engine", paramLabel = "ENGINE", description = "The engine: native is the only one.", order = 92)
     private EngineKind engine;
 
     @Option(
             names = "--output",
             paramLabel = "FORMAT",
-            description = "text or json; problems are in it too.",
+            description = "The output format, also of problems: text (default) or json.",
             order = 93)
     private Format output = Format.TEXT;
 
-    @Option(names = "--yes", description = "Asks nothing: the answer is yes.", order = 94)
+    @Option(names = "--yes", description = "Answers every question with yes.", order = 94)
     private boolean yes;
 
     @Option(names = "--dry-run", description = "Shows what would be done; changes nothing.", order = 95)
@@ -42,13 +42,13 @@ public final class ProgramOptions {
     @Option(names = "--read-only", description = "Refuses every command that changes something.", order = 96)
     private boolean readOnly;
 
-    @Option(names = "--plain", description = "No full screen, no colours.", order = 97)
+    @Option(names = "--plain", description = "Uses neither the full screen nor colours.", order = 97)
     private boolean plain;
 
     @Option(
             names = "-c",
             paramLabel = "COMMANDS",
-            description = "Runs these commands, ';' between them, and ends.",
+            description = "Runs these commands, separated by ';', and ends.",
             hidden = true,
             order = 98)
     private String commands = "";
@@ -67,14 +67,14 @@ public final class ProgramOptions {
             order = 99)
     private boolean version;
 
-    /** The same, but about the lab of this name. */
+    /** Returns a copy for the lab of this name. */
     public ProgramOptions of(String name) {
         var other = copy();
         other.lab = name;
         return other;
     }
 
-    /** The same, but it asks nothing. */
+    /** Returns a copy with {@code --yes}. */
     ProgramOptions sayingYes() {
         var other = copy();
         other.yes = true;
@@ -94,7 +94,7 @@ public final class ProgramOptions {
         return other;
     }
 
-    /** Empty if not given, as are the other texts. */
+    /** The name of the lab; empty if not given, as are the other texts. */
     public String lab() {
         return lab;
     }
@@ -107,7 +107,7 @@ public final class ProgramOptions {
         return commands;
     }
 
-    /** Empty if not given. */
+    /** The engine; empty if not given. */
     public Optional<EngineKind> engine() {
         return Optional.ofNullable(engine);
     }

@@ -6,8 +6,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         description = {
-            "Makes a standby the primary, where there is none.",
-            "The other standbys follow it. Refused if one of them has more WAL."
+            "Makes a standby the primary of a lab that has none.",
+            "The other standbys follow it. Refuses a standby if another one has more WAL."
         })
 @CommandHelp(
         examples = {"promote pg-1", "promote pg-1 --dry-run"},

@@ -13,8 +13,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         description = {
-            "Runs a statement by the real psql, or opens a session.",
-            "It goes through the virtual address, unless --on names a node.",
+            "Runs a statement with psql, or opens a psql session.",
+            "It connects through the virtual IP, unless --on names a node.",
             "With --output json a statement's result is {\"columns\":[…],\"rows\":[[…]],\"status\":0}; NULL is \\N."
         })
 @CommandHelp(
@@ -41,7 +41,7 @@ final class Psql implements LabCommand {
         return true;
     }
 
-    /** A session may last for hours, and the server keeps those who write apart. */
+    /** {@code psql} reserves no lab: a session may last for hours, and PostgreSQL handles concurrent writers itself. */
     @Override
     public boolean needsLabAlone() {
         return false;
@@ -71,7 +71,7 @@ final class Psql implements LabCommand {
         return context.handOver(context.session().psql(node, List.of()));
     }
 
-    /** All that psql says, but for the picture of where in the statement it was. */
+    /** Returns psql's error messages without the lines that mark the position in the statement. */
     static String reason(String errors) {
         return errors.lines()
                 .filter(line -> !line.matches("LINE \\d+: .*|\\s*\\^?\\s*"))

@@ -6,8 +6,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         description = {
-            "Makes a standby anew, from a fresh copy of the primary.",
-            "What only this node has is counted and shown before it is discarded."
+            "Replaces a standby's data with a fresh copy of the primary's.",
+            "It counts and shows what only this node has before that is discarded."
         })
 @CommandHelp(
         examples = {"reclone pg-2", "reclone pg-2 --dry-run"},

@@ -8,8 +8,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         description = {
-            "Proposes how the lab comes back, and does it step by step.",
-            "It says what is wrong first. Each step is asked about, unless --yes is given. It may be left at any step and called again."
+            "Proposes the repairs that the lab needs, and does them step by step.",
+            "It first says what is wrong. It asks before each step, unless --yes is given. It can be left at any step and started again."
         })
 @CommandHelp(
         examples = {"reconfigure", "reconfigure --yes", "reconfigure --primary pg-1"},
@@ -24,7 +24,7 @@ final class Reconfigure implements LabCommand {
     @Option(
             names = "--primary",
             paramLabel = "NODE",
-            description = "Which of several is the true primary, where that cannot be told.")
+            description = "The node to keep as the primary, if that cannot be decided automatically.")
     private String primary = "";
 
     @Override

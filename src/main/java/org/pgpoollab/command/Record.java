@@ -11,8 +11,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         description = {
-            "Records the full screen into an asciicast file, which asciinema plays.",
-            "It goes on until record --stop, or until the program is left."
+            "Records the full screen as an asciicast file, which asciinema plays.",
+            "It records until record --stop, or until the program ends."
         })
 @CommandHelp(
         examples = {"record failover.cast", "record --stop"},
@@ -22,10 +22,10 @@ final class Record implements LabCommand {
     @Parameters(
             arity = "0..1",
             paramLabel = "FILE.cast",
-            description = "Where to; a file that is there is not written over.")
+            description = "The file to write; an existing file is not overwritten.")
     private String file = "";
 
-    @Option(names = "--stop", description = "Ends the recording.")
+    @Option(names = "--stop", description = "Stops the recording.")
     private boolean stop;
 
     @Override

@@ -6,10 +6,10 @@ import picocli.CommandLine.Command;
 
 @Command(
         description = {
-            "Brings the whole lab back: hosts, servers, replication.",
-            "What was broken on purpose is healed first.",
-            "In the end there is one primary, and all standbys stream and are attached everywhere.",
-            "The same as reconfigure, but asks once, and only if something would be lost."
+            "Repairs the whole lab: hosts, servers and replication.",
+            "It removes active faults first.",
+            "Afterwards there is one primary, and all standbys stream and are attached to every pgpool.",
+            "It does what reconfigure does, but asks only once, and only if something would be lost."
         })
 @CommandHelp(
         examples = {"recover", "recover --yes"},

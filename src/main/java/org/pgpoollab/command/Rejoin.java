@@ -6,8 +6,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         description = {
-            "Brings a stray node or an old primary back as a standby of the true primary.",
-            "What only this node has is counted and shown before it is discarded."
+            "Brings an old primary or a diverged node back as a standby of the true primary.",
+            "It counts and shows what only this node has before that is discarded."
         })
 @CommandHelp(
         examples = {"rejoin pg-0", "rejoin pg-0 --dry-run"},

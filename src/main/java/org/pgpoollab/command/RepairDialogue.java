@@ -10,10 +10,10 @@ import org.pgpoollab.repair.Reconfiguration;
 import org.pgpoollab.repair.Repair;
 import org.pgpoollab.topology.Node;
 
-/** Asks the person who is there what is to be done, until "all" or {@code --yes} spares the questions. */
+/** Asks the user about each repair, until the answer is "all"; with {@code --yes} it asks nothing. */
 final class RepairDialogue {
 
-    /** What is to be done with one proposed repair. */
+    /** The answer to one proposed repair. */
     enum Answer {
         YES,
         SKIP,
@@ -36,7 +36,7 @@ final class RepairDialogue {
         return asksNoMore;
     }
 
-    /** Asks for one repair; of one that is not asked about, what would be lost is told before it is done. */
+    /** Asks about one repair. If it discards data, it first shows what would be lost. */
     Answer ask(RepairProposal proposal, Repair repair) {
         if (asksNoMore) {
             return Answer.YES;
@@ -53,7 +53,9 @@ final class RepairDialogue {
         while (true) {
             var answer = context.ask(repair.title() + "? [yes/no/skip/all/explain] ")
                     .orElseThrow(() -> LabException.usage(
-                            "reconfigure needs a yes to each step", "nobody is there to be asked", "reconfigure --yes"))
+                            "reconfigure needs a yes to each step",
+                            "there is no interactive input",
+                            "reconfigure --yes"))
                     .transform(RepairDialogue::plain);
             switch (answer) {
                 case "y", "yes" -> {
@@ -70,7 +72,7 @@ final class RepairDialogue {
                     return Answer.STOP;
                 }
                 case "e", "explain", "?" -> {
-                    // The pane of the screen may be low: what matters most stands last.
+                    // The pane of the screen may be low, so the most important lines come last.
                     proposal.steps(repair).forEach(context.output()::line);
                     proposal.meaning(repair).forEach(context.output()::line);
                 }
@@ -81,9 +83,9 @@ final class RepairDialogue {
     }
 
     /**
-     * Has the person who is there say which node is the true primary.
+     * Asks the user which node is the true primary.
      *
-     * @throws LabException the refusal itself if nobody can be asked, or there is nothing to choose
+     * @throws LabException the refusal itself if there is no interactive input, or no node to choose
      */
     Node choose(Reconfiguration refused) {
         var problem = refused.refusal().orElseThrow();

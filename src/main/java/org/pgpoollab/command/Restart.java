@@ -23,7 +23,7 @@ final class Restart implements LabCommand {
     @Option(
             names = {"-m", "--mode"},
             paramLabel = "MODE",
-            description = "smart, fast (usual) or immediate.")
+            description = "How servers stop: smart, fast (default) or immediate.")
     private StopMode mode = StopMode.FAST;
 
     @Override

@@ -8,9 +8,9 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         description = {
-            "Thaws what was paused.",
-            "It goes on where it stood, and knows nothing of the time between.",
-            "Refused for an old primary while another node is primary, unless --force is given."
+            "Resumes the processes that pause has stopped.",
+            "They continue where they stood, and know nothing of the time in between.",
+            "Refuses an old primary while another node is primary, unless --force is given."
         })
 @CommandHelp(
         examples = {"resume pg-2", "resume pg-0 --force"},
@@ -24,7 +24,7 @@ final class Resume implements LabCommand {
             description = NodeGroups.DESCRIPTION)
     private List<String> nodes;
 
-    @Option(names = "--force", description = "Even if there will be two primaries.")
+    @Option(names = "--force", description = "Resumes an old primary too; the lab then has two primaries.")
     private boolean force;
 
     @Override
@@ -38,7 +38,7 @@ final class Resume implements LabCommand {
         var faults = session.faults();
         var frozen = NodeGroups.of(faults.state(), nodes);
         if (!force) {
-            session.repairs().refuseThaw(frozen, faults.state());
+            session.repairs().refuseResume(frozen, faults.state());
         }
         return context.carryOut(faults.resume(frozen));
     }

@@ -32,8 +32,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         description = {
-            "Rehearses a failure under load, and says what it cost.",
-            "Break, wait until the rest serves again, repair, prove. Without a name: the list of drills. Between two runs the lab is"
+            "Rehearses a failure under load, and reports what clients noticed.",
+            "It causes the failure, waits until the rest of the lab serves again, repairs it, and proves that it works. Without a name it lists the drills. Between two runs the lab is"
                     + " whole again; what only an old primary has is discarded. 'drill storm' breaks at random, the same for the"
                     + " same seed."
         })
@@ -53,29 +53,32 @@ final class RunDrill implements LabCommand {
     private static final int MOST_RUNS = 100;
     private static final int MOST_MINUTES = 24 * 60;
 
-    @Parameters(arity = "0..1", paramLabel = "DRILL", completionCandidates = Names.class, description = "Which one.")
+    @Parameters(arity = "0..1", paramLabel = "DRILL", completionCandidates = Names.class, description = "The drill.")
     private String name = "";
 
-    @Option(names = "--repeat", paramLabel = "N", description = "How often (usually once).")
+    @Option(names = "--repeat", paramLabel = "N", description = "How often the drill runs (default 1).")
     private int repeat = 1;
 
     @Option(
             names = "--compare",
             paramLabel = "PROFILES",
             split = ",",
-            description = "On a lab of its own for each of these timing profiles: fast,bitnami.")
+            description = "Runs the drill on a lab of its own for each of these timing profiles: fast,bitnami.")
     private List<String> profiles = new ArrayList<>();
 
-    @Option(names = "--seed", paramLabel = "N", description = "Of a storm: which one.")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "The seed of a storm: the same seed draws the same faults.")
     private Long seed;
 
-    @Option(names = "--minutes", paramLabel = "N", description = "Of a storm: how long (usually 5).")
+    @Option(names = "--minutes", paramLabel = "N", description = "The length of a storm in minutes (default 5).")
     private Integer minutes;
 
     @Option(
             names = "--report",
             paramLabel = "FILE",
-            description = "Also writes the result into this file: .html, .md or .json.")
+            description = "Also writes the result to this file: .html, .md or .json.")
     private String report = "";
 
     @Mixin
@@ -116,7 +119,10 @@ final class RunDrill implements LabCommand {
         return profiles.isEmpty() ? drill(context, drill, file) : compare(context, drill, file);
     }
 
-    /** Profiles are compared by what most people want to know of them, if no drill is named. */
+    /**
+     * Whether the drills are only listed. With {@code --profiles} and without a name, {@code primary-loss} runs, the comparison that
+     * most users want.
+     */
     private boolean isListing() {
         return name.isEmpty() && profiles.isEmpty();
     }
@@ -181,7 +187,7 @@ final class RunDrill implements LabCommand {
         context.output().note("  " + round.inWords());
     }
 
-    /** Each profile has a lab of its own beside this one, which is gone afterwards. */
+    /** Runs the drill for each profile in a separate lab beside this one, which is removed afterwards. */
     private Exit compare(CommandContext context, Drill drill, Optional<ReportFile> file) {
         var chosen = profiles.stream().map(RunDrill::profile).distinct().toList();
         var results = chosen.stream()
@@ -209,7 +215,7 @@ final class RunDrill implements LabCommand {
         }
     }
 
-    /** It would be taken down in the end. */
+    /** Refuses a lab that exists already, because the comparison would remove it at its end. */
     private static void refuseExisting(LabSession session) {
         if (Files.exists(session.directory().root())) {
             throw LabException.failed(
@@ -255,7 +261,7 @@ final class RunDrill implements LabCommand {
         return Map.of("drills", drills);
     }
 
-    /** What each does, the storm last. */
+    /** The description of each drill, the storm last. */
     private static Map<String, String> described() {
         var all = new LinkedHashMap<String, String>();
         Stream.of(Drill.values()).forEach(drill -> all.put(drill.word(), drill.sentence()));

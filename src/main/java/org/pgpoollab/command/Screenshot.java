@@ -12,21 +12,24 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         description = {
-            "Writes a picture of the screen: .svg, .txt or .ansi, by the file's name.",
-            "On the full screen it is the screen as it is; elsewhere what a screen would show of the lab now."
+            "Writes a picture of the screen; the file name decides its format.",
+            "The format is .svg, .txt or .ansi. On the full screen it is the current screen; elsewhere it is what the screen would show of the lab now."
         })
 @CommandHelp(examples = {"screenshot", "screenshot failover.svg", "screenshot grid.txt --size 80x24"})
 final class Screenshot implements LabCommand {
 
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
-    @Parameters(arity = "0..1", paramLabel = "FILE", description = "Where to (else pgpool-lab-DATE-TIME.svg).")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "The file to write (default pgpool-lab-DATE-TIME.svg).")
     private String file = "";
 
     @Option(
             names = "--size",
             paramLabel = "COLSxROWS",
-            description = "Where there is no screen: its size (else 120x36).")
+            description = "The size of the picture outside the full screen (default 120x36).")
     private String size = "";
 
     @Override

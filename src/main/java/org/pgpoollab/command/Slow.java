@@ -11,8 +11,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         description = {
-            "Slows down what one group of nodes sends to another.",
-            "It comes late, is lost now and then, or flows thinly. Needs the kernel module sch_netem."
+            "Delays, drops or throttles packets from one group of nodes to another.",
+            "It needs the kernel module sch_netem."
         })
 @CommandHelp(
         examples = {"slow pg-0 standbys 200ms", "slow primary pg-1 50ms --loss 5% --rate 1mbit"},
@@ -30,7 +30,7 @@ final class Slow implements LabCommand {
             index = "1",
             paramLabel = "TO",
             completionCandidates = NodeNames.Any.class,
-            description = "Likewise; all: all others.")
+            description = "The second group; all: all other nodes.")
     private String to;
 
     @Parameters(
@@ -38,17 +38,17 @@ final class Slow implements LabCommand {
             arity = "0..1",
             paramLabel = "DELAY",
             converter = Durations.class,
-            description = "How late: 200ms.")
+            description = "The delay of each packet: 200ms.")
     private Duration delay = Duration.ZERO;
 
     @Option(
             names = "--loss",
             paramLabel = "PERCENT",
             converter = Percentage.class,
-            description = "How many of a hundred packets are lost.")
+            description = "How many packets of a hundred are dropped.")
     private int loss;
 
-    @Option(names = "--rate", paramLabel = "RATE", description = "How much flows: 1mbit.")
+    @Option(names = "--rate", paramLabel = "RATE", description = "The bandwidth: 1mbit.")
     private String rate = "";
 
     @Override

@@ -9,7 +9,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         description = {
             "Starts the servers of nodes, and waits until they answer.",
-            "Refused for an old primary while another node is primary, unless --force is given."
+            "Refuses an old primary while another node is primary, unless --force is given."
         })
 @CommandHelp(
         examples = {"start pg-2", "start all", "start pg-0 --force"},
@@ -27,7 +27,7 @@ final class Start implements LabCommand {
             description = "Names, or primary, standby, standbys, leader, vip, all.")
     private List<String> nodes;
 
-    @Option(names = "--force", description = "Even if there will be two primaries.")
+    @Option(names = "--force", description = "Starts an old primary too; the lab then has two primaries.")
     private boolean force;
 
     @Override

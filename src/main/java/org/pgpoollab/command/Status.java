@@ -4,7 +4,7 @@ import org.pgpoollab.Exit;
 import org.pgpoollab.report.StatusReport;
 import picocli.CommandLine.Command;
 
-@Command(description = "Says how the lab is, and what is wrong with it.")
+@Command(description = "Shows the state of the lab, and what is wrong with it.")
 @CommandHelp(
         examples = {"status", "status --output json"},
         byHand = {"repmgr -f /run/lab/repmgr.conf cluster show    (on pg-0)"})

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(description = "Stops the servers of nodes in an orderly way.")
+@Command(description = "Shuts the servers of nodes down cleanly.")
 @CommandHelp(
         examples = {"stop pg-1", "stop primary --mode immediate"},
         byHand = {
@@ -26,7 +26,7 @@ final class Stop implements LabCommand {
     @Option(
             names = {"-m", "--mode"},
             paramLabel = "MODE",
-            description = "smart, fast (usual) or immediate.")
+            description = "How servers stop: smart, fast (default) or immediate.")
     private StopMode mode = StopMode.FAST;
 
     @Override

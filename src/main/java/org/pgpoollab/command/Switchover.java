@@ -6,8 +6,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         description = {
-            "Makes a standby the primary as planned: no acknowledged write is lost.",
-            "The primary is stopped cleanly, the standby has received all it wrote, and the old primary comes back as a standby."
+            "Makes a standby the primary in a planned change: no acknowledged write is lost.",
+            "It stops the primary cleanly, waits until the standby has all of its WAL, and brings the old primary back as a standby."
         })
 @CommandHelp(
         examples = {"switchover pg-1", "switchover pg-1 --dry-run"},

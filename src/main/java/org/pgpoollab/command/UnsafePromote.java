@@ -6,8 +6,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         description = {
-            "Promotes a standby behind the back of repmgr and all pgpools: a false primary.",
-            "The proper way is another command; this one is for seeing what it does."
+            "Promotes a standby without repmgr or Pgpool-II: the lab then has two primaries.",
+            "Use promote or switchover for a real change; this command shows a split brain."
         })
 @CommandHelp(examples = "promote! pg-2", byHand = "pg_ctl promote -D /run/lab/data    (on pg-2)")
 final class UnsafePromote implements LabCommand {

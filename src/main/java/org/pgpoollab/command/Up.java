@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 
 @Command(
         description = {
-            "Makes the lab and proves that it works.",
+            "Creates and starts the lab, and proves that it works.",
             "It ends when a row written through the virtual address was read from every standby, every pgpool holds every"
                     + " backend up, and the watchdog has its quorum."
         })
@@ -29,10 +29,10 @@ final class Up implements LabCommand {
             names = "--timeout",
             paramLabel = "TIME",
             converter = Durations.class,
-            description = "How long the proof may take (usually 60s).")
+            description = "The longest time that the proof may take (default 60s).")
     private Duration timeout = Duration.ofSeconds(60);
 
-    @Option(names = "--force", description = "Also where this machine is too small for so many nodes.")
+    @Option(names = "--force", description = "Starts the lab even if this machine is too small for it.")
     private boolean force;
 
     @Override
@@ -40,7 +40,7 @@ final class Up implements LabCommand {
         return true;
     }
 
-    /** Which lab it makes is known only later: then it reserves that one. */
+    /** {@code up} knows its lab only after reading its options, and reserves it then. */
     @Override
     public boolean needsLabAlone() {
         return false;

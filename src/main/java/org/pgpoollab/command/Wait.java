@@ -9,7 +9,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         description = {
             "Waits until a condition holds.",
-            "At most as long as it says by 'for 30s'; ends with status 3 if it does not hold then. Conditions: NODE is up|down|primary|standby|streaming|leader|unreachable, pool_nodes NODE is up|down [on POOL], vip is held, vip is on POOL, quorum is present|absent, primary is known, cluster is healthy; each with 'not'; 'stays … for 10s' must hold all the time."
+            "'for 30s' at its end limits the wait; it ends with status 3 if the condition does not hold by then. Conditions: NODE is up|down|primary|standby|streaming|leader|unreachable, pool_nodes NODE is up|down [on POOL], vip is held, vip is on POOL, quorum is present|absent, primary is known, cluster is healthy; each with 'not'; 'stays … for 10s' must hold all the time."
         })
 @CommandHelp(
         examples = {"wait pg-2 is streaming for 30s", "wait vip is on pgpool-1", "wait stays cluster is healthy for 10s"
@@ -20,7 +20,7 @@ final class Wait implements LabCommand {
             arity = "1..*",
             paramLabel = "CONDITION",
             completionCandidates = ConditionWords.class,
-            description = "Its words.")
+            description = "The condition.")
     private List<String> words;
 
     @Override

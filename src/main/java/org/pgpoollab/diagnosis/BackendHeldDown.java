@@ -12,14 +12,14 @@ import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
 /**
- * A node serves, as primary or as a streaming standby, but pgpools hold it down or do not know it. Nodes that do not serve are left
- * out: they have findings of their own, and attaching them would be wrong.
+ * Reports a working primary or streaming standby that pgpools have marked down or do not know. Nodes that do not work are left out: they
+ * have findings of their own, and must not be attached.
  */
 final class BackendHeldDown implements Check {
 
     @Override
     public List<Finding> findings(ClusterState state) {
-        // A standby that is attached while the primary is held down has pgpool look for a primary in vain.
+        // If a standby is attached while the primary is marked down, pgpool searches for a primary in vain.
         return state.postgres().stream()
                 .map(PostgresNode::node)
                 .sorted(Comparator.comparing(node -> !isLeading(state, node)))
@@ -50,7 +50,7 @@ final class BackendHeldDown implements Check {
         var truth = state.postgres(node).isPrimary() ? "is the primary" : "streams";
         var cause = isQuarantined
                 ? "a pgpool in quarantine cannot reach it, and the others did not agree"
-                : "pgpool does not take back by itself what it once gave up";
+                : "Pgpool-II keeps a detached backend down until it is attached again";
         return Stream.of(Finding.error(
                         node + " " + truth + ", but " + holders(state, beliefs.holdingDown()) + " it down",
                         beliefs.inWords() + "; " + cause,
@@ -67,7 +67,7 @@ final class BackendHeldDown implements Check {
                 : StateText.list(pools) + (pools.size() == 1 ? " holds" : " hold");
     }
 
-    /** A leader that is right has nothing to pass on: then whoever differs from it begins anew. */
+    /** Returns an attach, or a restart of the pgpools that differ from the leader: a leader that is right has no change to pass on. */
     private static Remedy remedy(ClusterState state, Node node) {
         var dissenters = Dissent.from(state, node);
         var taken = dissenters.isEmpty() ? Remedy.attach(node) : Remedy.restart(dissenters);

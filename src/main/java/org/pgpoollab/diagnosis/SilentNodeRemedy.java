@@ -7,19 +7,19 @@ import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.cluster.RepmgrFacts;
 import org.pgpoollab.topology.Node;
 
-/** How a PostgreSQL node comes back that does not answer. One that was primary must never be started beside another primary. */
+/** Finds the remedy for a PostgreSQL node that does not answer. A former primary must never be started beside another primary. */
 record SilentNodeRemedy(ClusterState state, Node node) {
 
     Remedy remedy() {
         if (ImposedFaults.isFrozen(state, node)) {
-            return wasReplaced() ? Remedy.then(Remedy.kill(node), Remedy.rejoin(node)) : thawed();
+            return wasReplaced() ? Remedy.then(Remedy.kill(node), Remedy.rejoin(node)) : resumed();
         }
         return ImposedFaults.undo(state, node)
                 .map(undo -> Remedy.then(undo, ofStopped()))
                 .orElseGet(this::ofStopped);
     }
 
-    private Remedy thawed() {
+    private Remedy resumed() {
         return isKnownStandby()
                 ? Remedy.then(Remedy.resume(node), Remedy.waitFor(node + " is streaming"), Remedy.attach(node))
                 : Remedy.resume(node);
@@ -48,7 +48,7 @@ record SilentNodeRemedy(ClusterState state, Node node) {
                 : Remedy.reconfigure();
     }
 
-    /** All others are standbys: then this one was the primary. */
+    /** Returns whether all others are standbys: then this node was the primary. */
     private boolean isOnlyOneMissing() {
         return state.postgres().stream()
                 .filter(seen -> !seen.node().equals(node))
@@ -59,12 +59,12 @@ record SilentNodeRemedy(ClusterState state, Node node) {
         return state.postgres(node);
     }
 
-    /** Its data is a primary's, but repmgr has never known it as one. */
+    /** Returns whether its data is a primary's, although repmgr's table has it as a standby. */
     private boolean wasPromotedUnnoticed() {
         return seen().wouldLead() && isKnownStandby();
     }
 
-    /** It would start, and then not get the WAL that it needs. */
+    /** Returns whether it could start, and would then lack the WAL that it needs. */
     private boolean hasLostItsSlot() {
         return isKnownStandby() && Replication.hasLostSlot(state, node);
     }
@@ -77,7 +77,7 @@ record SilentNodeRemedy(ClusterState state, Node node) {
         return row().filter(row -> row.type().equals("standby")).isPresent();
     }
 
-    /** What the primary's copy of repmgr's table says of the node; empty if it is not seen. */
+    /** Returns the node's row in the primary's copy of repmgr's table; empty if that was not seen. */
     private Optional<RepmgrFacts.Row> row() {
         return Replication.leadingPrimary(state)
                 .flatMap(primary -> state.postgres(primary).repmgr().value())

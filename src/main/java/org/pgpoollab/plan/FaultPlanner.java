@@ -23,7 +23,7 @@ import org.pgpoollab.fault.Fault.Slow;
 import org.pgpoollab.fault.Faults;
 import org.pgpoollab.topology.Node;
 
-/** Plans what breaks a lab on purpose. Does nothing itself; what is broken already it takes from the snapshot. */
+/** Plans faults that are imposed on a lab. It changes nothing itself, and takes the active faults from the snapshot. */
 public final class FaultPlanner {
 
     private final ClusterState state;
@@ -32,12 +32,12 @@ public final class FaultPlanner {
         this.state = state;
     }
 
-    /** What it goes by: whoever needs to know which nodes are meant need not look again. */
+    /** Returns the snapshot that the plans are based on, so that a caller who resolves nodes need not take another one. */
     public ClusterState state() {
         return state;
     }
 
-    /** Cuts the power of hosts; or, of the hosts that have it, ends one server program at once. */
+    /** Plans to cut the power of hosts, or to kill one server program on them. */
     public Plan kill(List<Node> nodes, Optional<Program> program) {
         nodes.forEach(node -> requireThere(program, node));
         var steps = nodes.stream()
@@ -51,7 +51,7 @@ public final class FaultPlanner {
                         .advising("watch what the others do: events --follow; " + comingBack(nodes, program));
     }
 
-    /** To start a primary after another took over makes two of them. */
+    /** Returns the command that brings the nodes back. A primary that is started after another node took over would be a second one. */
     private String comingBack(List<Node> nodes, Optional<Program> program) {
         var primary = nodes.stream()
                 .filter(node -> program.orElse(Program.POSTGRES) == Program.POSTGRES && isReplaceable(node))
@@ -66,7 +66,7 @@ public final class FaultPlanner {
                 && state.lab().postgresCount() > 1;
     }
 
-    /** Of a node that stands still no more can be known: the primary's copy of repmgr's register has it as an old primary. */
+    /** Returns whether repmgr's table on the primary still lists the node as a primary. Nothing more is known of a frozen node. */
     private boolean isRegisteredPrimary(Node node) {
         return state.primaries().stream()
                 .flatMap(primary -> state.postgres(primary).repmgr().value().stream())
@@ -74,7 +74,7 @@ public final class FaultPlanner {
                 .anyMatch(row -> row.type().equals("primary"));
     }
 
-    /** Freezes every process of nodes, or those of one server program. */
+    /** Plans to freeze all processes of nodes, or those of one server program. */
     public Plan pause(List<Node> nodes, Optional<Program> program) {
         nodes.forEach(node -> requireThere(program, node));
         nodes.forEach(this::requireOn);
@@ -83,7 +83,7 @@ public final class FaultPlanner {
                 .map(node -> (Step) SendSignal.to(program, node, "STOP"))
                 .toList();
         var title = "pause " + what(program) + StateText.list(nodes);
-        var advice = "thaw it: resume " + names(nodes);
+        var advice = "undo it: resume " + names(nodes);
         return steps.isEmpty()
                 ? Plan.of(title).advising(advice)
                 : Plan.of(title, steps).advising(afterPause(nodes) + advice);
@@ -125,7 +125,7 @@ public final class FaultPlanner {
                         + names(nodes));
     }
 
-    /** @throws LabException of usage if nothing lies between the two groups */
+    /** @throws LabException as a usage error if nothing lies between the two groups */
     public Plan cut(List<Node> from, List<Node> to, boolean oneWay, Port port) {
         var fault = between(from, to, (some, others) -> new Cut(some, others, oneWay, port));
         return network(fault.text(), state.faults().with(fault)).advising("undo it: heal");
@@ -140,7 +140,9 @@ public final class FaultPlanner {
         Fault of(SortedSet<Node> from, SortedSet<Node> to);
     }
 
-    /** Who is in both groups is meant as one of the first: {@code cut pg-0 all} is from all others. */
+    /**
+     * Builds a fault between two groups. A node that is in both groups counts for the first: {@code cut pg-0 all} cuts it from all others.
+     */
     private static Fault between(List<Node> from, List<Node> to, Between fault) {
         var others = new TreeSet<>(to);
         others.removeAll(Set.copyOf(from));
@@ -153,7 +155,10 @@ public final class FaultPlanner {
         return fault.of(new TreeSet<>(from), others);
     }
 
-    /** What is noted already is imposed again: who noted it may have been killed before it was. */
+    /**
+     * Plans network faults. Faults that are recorded already are imposed again, because the program that recorded them may have been killed
+     * before it imposed them.
+     */
     private Plan network(String title, Faults wished) {
         var before = state.faults();
         if (before.equals(wished)) {
@@ -165,19 +170,22 @@ public final class FaultPlanner {
                         new ImposeNetwork(title, state.lab(), before, wished))
                 .undoneBy(
                         new ImposeNetwork("restore the network", state.lab(), wished, before),
-                        new SaveFaults("strike the fault out", before));
+                        new SaveFaults("clear the fault", before));
     }
 
-    /** @throws LabException for a node that is no standby */
+    /** @throws LabException for a node that is not a standby */
     public Plan lag(Node node) {
         requireStandby(node, "lag");
         var wished = state.faults().with(new Lag(node));
-        return Plan.of("hold back " + node, new SaveFaults("note the fault", wished), new PauseReplay(node, true))
-                .undoneBy(new SaveFaults("strike the fault out", state.faults()))
+        return Plan.of(
+                        "pause WAL replay on " + node,
+                        new SaveFaults("note the fault", wished),
+                        new PauseReplay(node, true))
+                .undoneBy(new SaveFaults("clear the fault", state.faults()))
                 .advising("it receives WAL and does not replay it: reads there grow old; undo it: heal " + node);
     }
 
-    /** @throws LabException for a node that has no PostgreSQL, or no host */
+    /** @throws LabException for a node that has no PostgreSQL, or whose host is off */
     public Plan fill(Node node) {
         if (node.isPgpool()) {
             throw LabException.usage(
@@ -193,7 +201,7 @@ public final class FaultPlanner {
         }
         var wished = state.faults().with(fault);
         return Plan.of(title, new SaveFaults("note the fault", wished), new FillDisk(node, true))
-                .undoneBy(new FillDisk(node, false), new SaveFaults("strike the fault out", state.faults()))
+                .undoneBy(new FillDisk(node, false), new SaveFaults("clear the fault", state.faults()))
                 .advising(afterFill(node));
     }
 
@@ -204,7 +212,7 @@ public final class FaultPlanner {
                 : "it receives no more when it needs a new WAL segment; undo it: heal " + node;
     }
 
-    /** @throws LabException for a node that is no standby */
+    /** @throws LabException for a node that is not a standby */
     public Plan promote(Node node) {
         requireStandby(node, "promote!");
         return Plan.of("promote " + node + " behind everybody's back", new PromoteServer(node))
@@ -227,7 +235,7 @@ public final class FaultPlanner {
         }
     }
 
-    /** @throws LabException of usage if these are not a pgpool and a backend */
+    /** @throws LabException as a usage error if these are not a pgpool and a backend */
     public Plan lie(Node pool, Node backend) {
         if (!pool.isPgpool() || !backend.isPostgres()) {
             throw LabException.usage(
@@ -250,11 +258,11 @@ public final class FaultPlanner {
                         new FakeBackendFailure(pool, FaultRemoval.lies(wished, pool)))
                 .undoneBy(
                         new FakeBackendFailure(pool, FaultRemoval.lies(state.faults(), pool)),
-                        new SaveFaults("strike the fault out", state.faults()))
+                        new SaveFaults("clear the fault", state.faults()))
                 .advising("one vote is no majority: see pool_nodes --all; undo it: heal " + pool);
     }
 
-    /** Undoes all standing faults, or those about these nodes. Hosts that are off stay off. */
+    /** Plans to remove all active faults, or those of these nodes. Hosts that are off stay off. */
     public Plan heal(List<Node> nodes) {
         return new FaultRemoval(state, nodes).plan();
     }

@@ -17,9 +17,9 @@ import org.pgpoollab.fault.Faults;
 import org.pgpoollab.topology.Node;
 
 /**
- * Takes faults away, and says what stays broken without them: a cause that is gone does not take its effects along.
+ * Plans the removal of active faults and reports what stays broken: removing a cause does not undo its effects.
  *
- * @param nodes whose faults; none: all faults
+ * @param nodes whose faults to remove; none: all faults
  */
 record FaultRemoval(ClusterState state, List<Node> nodes) {
 
@@ -50,7 +50,7 @@ record FaultRemoval(ClusterState state, List<Node> nodes) {
         if (!before.ofNetwork().equals(left.ofNetwork())) {
             steps.add(new ImposeNetwork("restore the network", state.lab(), before, left));
         }
-        steps.add(new SaveFaults("strike the faults out", left));
+        steps.add(new SaveFaults("clear the faults", left));
         return Plan.of(title, steps).advising(advice());
     }
 
@@ -70,7 +70,7 @@ record FaultRemoval(ClusterState state, List<Node> nodes) {
                 .toList();
     }
 
-    /** What is still wrong, and what to type; empty if nothing is. */
+    /** Returns what is still wrong, and what to type; empty if nothing is. */
     String advice() {
         return String.join(
                 "; ",
@@ -100,7 +100,9 @@ record FaultRemoval(ClusterState state, List<Node> nodes) {
                         .filter(node -> leading.filter(node::equals).isEmpty());
     }
 
-    /** A frozen server says nothing, but repmgr's register on the new primary remembers who led before. */
+    /**
+     * Finds frozen nodes that were primary before. They do not answer, but repmgr's table on the new primary still lists them as primaries.
+     */
     private Stream<Node> frozenPrimaries() {
         return state.postgres().stream()
                 .filter(seen -> !seen.says().isSeen() && !state.primaries().isEmpty())

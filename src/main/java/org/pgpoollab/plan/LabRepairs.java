@@ -22,7 +22,7 @@ import org.pgpoollab.repair.WalDivergence;
 import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.Node;
 
-/** What can be done to bring a running lab back into its wished state. Each question is answered by a look of its own. */
+/** Plans the repairs that bring a running lab back into its wished state. Each method examines the nodes anew. */
 public final class LabRepairs {
 
     private final StepContext context;
@@ -35,7 +35,7 @@ public final class LabRepairs {
         this.planner = new RepairPlanner(context.lab());
     }
 
-    /** @param chosen the node that was named as the primary, if one was */
+    /** @param chosen the node that the user named as the primary, if any */
     public Reconfiguration propose(ClusterState state, Optional<Node> chosen) {
         var offline = new OfflineProbe(context).of(state);
         var divergences = Reconfiguration.primary(state, offline, chosen)
@@ -44,7 +44,7 @@ public final class LabRepairs {
         return withLogins(Reconfiguration.of(state, offline, divergences, chosen));
     }
 
-    /** While nobody can log in as repmgr, what needs that is not proposed. */
+    /** Drops the repairs that need a login as repmgr while that login fails, and puts the repair of the roles first. */
     private Reconfiguration withLogins(Reconfiguration proposed) {
         return proposed.primary()
                 .filter(primary -> proposed.repairs().stream().anyMatch(Repair::needsLogin))
@@ -63,7 +63,7 @@ public final class LabRepairs {
                 .collect(Collectors.toMap(node -> node, node -> divergence.of(node, primary)));
     }
 
-    /** @param state for which the repair was proposed */
+    /** @param state the snapshot for which the repair was proposed */
     public Plan of(Repair repair, Optional<Node> primary, ClusterState state) {
         if (repair.way() == RepairMethod.START && repair.node().isPostgres()) {
             return planner.start(repair.node(), pause(repair.node(), state));
@@ -74,7 +74,7 @@ public final class LabRepairs {
         return planner.of(repair, primary, runs(repair.node()), lacking);
     }
 
-    /** While the last primary starts, no other node is promoted. */
+    /** Keeps repmgrd from promoting another node while the last primary starts. */
     private Optional<PlannedPause> pause(Node node, ClusterState state) {
         var leads = Optional.ofNullable(
                         new OfflineProbe(context).ofUnseen(state).get(node))
@@ -83,9 +83,9 @@ public final class LabRepairs {
     }
 
     /**
-     * Starts servers.
+     * Plans to start servers.
      *
-     * @param force also a node that will be a second primary
+     * @param force whether to start even a node that will be a second primary
      * @throws LabException for a node that would be a second primary
      */
     public Plan start(List<Node> nodes, boolean force, ClusterState state) {
@@ -101,33 +101,33 @@ public final class LabRepairs {
         return new ServerPlanner(context.lab()).restart(nodes, mode, state);
     }
 
-    /** @throws LabException for a frozen primary that would go on beside another one */
-    public void refuseThaw(List<Node> frozen, ClusterState state) {
-        RoleConflict.seen(state, context).refuseThaw(frozen, state.primaries());
+    /** @throws LabException for a frozen primary that would be a second primary when it is resumed */
+    public void refuseResume(List<Node> frozen, ClusterState state) {
+        RoleConflict.seen(state, context).refuseResume(frozen, state.primaries());
     }
 
     private boolean runs(Node node) {
         return node.isPostgres() && Server.POSTGRES.runsOn(node, context.engine());
     }
 
-    /** Ends when the lab is proved to work, as {@code up} does. */
+    /** Plans the proof that the lab works, the same as the last step of {@code up}. */
     public Plan proof() {
         return Plan.of("prove that it works", new ProveLab(context.lab(), directory, Duration.ofSeconds(60)));
     }
 
-    /** Only switches on hosts that are off. */
+    /** Plans to switch on hosts that are off, and nothing else. */
     public Plan hosts() {
         return Plan.of(
                 "see that the hosts are on", new EnsureHosts(context.lab().nodes()));
     }
 
-    /** What would be lost if this node came back to the primary. */
+    /** Returns what would be lost if this node became a standby of the primary. */
     public DivergedWal onlyOn(Node node, Node primary, ClusterState state) {
         return new DivergenceFinder(context, state).onlyOn(node, primary);
     }
 
     /**
-     * The primary that this node can come back to.
+     * Returns the primary of which this node can become a standby.
      *
      * @throws LabException if there is none, or it is the node itself
      */
@@ -147,7 +147,7 @@ public final class LabRepairs {
         return primary;
     }
 
-    /** @throws LabException also where the node cannot be rewound, which repmgr sees too late or not at all */
+    /** @throws LabException also if the node cannot be rewound, which repmgr detects too late or not at all */
     public Plan rejoin(Node node, ClusterState state) {
         var primary = primaryFor(node, state);
         var divergence = new DivergenceFinder(context, state).of(node, primary);
@@ -167,7 +167,7 @@ public final class LabRepairs {
         return planner.reclone(node, primaryFor(node, state), runs(node));
     }
 
-    /** @param upstream the primary if none is named */
+    /** @param upstream the node to follow; empty for the primary */
     public Plan follow(Node node, Optional<Node> upstream, ClusterState state) {
         var primary = primaryFor(node, state);
         var whom = upstream.orElse(primary);
@@ -188,7 +188,9 @@ public final class LabRepairs {
         return planner.follow(node, whom, primary);
     }
 
-    /** To follow another node does not take back what only this one has: WAL of the other cannot be put after it. */
+    /**
+     * Refuses a node that has WAL of its own: following another node does not remove it, and the other node's WAL cannot be appended to it.
+     */
     private void refuseApart(Node node, Node primary, ClusterState state) {
         var divergence = new DivergenceFinder(context, state).of(node, primary);
         if (divergence.isApart()) {

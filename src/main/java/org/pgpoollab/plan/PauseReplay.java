@@ -10,12 +10,14 @@ import org.pgpoollab.observe.Sessions;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
-/** Has a standby receive WAL without replaying it, or replay again. A PostgreSQL that does not replay WAL is left alone. */
+/** Pauses or resumes WAL replay on a standby, which still receives WAL. A PostgreSQL that does not replay WAL is left unchanged. */
 record PauseReplay(Node node, boolean held) implements Step {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    /** A PostgreSQL that has ended forgets that it was held back: when it starts again it replays. */
+    /**
+     * Removes the recorded pause of a PostgreSQL that has ended: the pause ends with the server, which replays again after its next start.
+     */
     static void forget(Node node, StepContext context) {
         var noted = context.faultsFile().read();
         var lasting = noted.without(new Lag(node)::equals);
@@ -26,7 +28,7 @@ record PauseReplay(Node node, boolean held) implements Step {
 
     @Override
     public String title() {
-        return (held ? "hold replay on " : "let replay go on on ") + node;
+        return (held ? "pause replay on " : "resume replay on ") + node;
     }
 
     @Override

@@ -15,11 +15,11 @@ import org.pgpoollab.repair.WalDivergence;
 import org.pgpoollab.topology.Node;
 
 /**
- * Whether a node that does not run would be a second primary if it were started: its data is a primary's, and another node is primary,
- * or was promoted after it.
+ * Decides whether a stopped node would be a second primary if it were started: its data is a primary's, and another node is primary, or was
+ * promoted after it.
  *
  * @param nodes every PostgreSQL node of the lab
- * @param successors of stopped primaries: the later primary that has all their WAL, where that is known
+ * @param successors for stopped primaries: the later primary that has all their WAL, if that is known
  */
 record RoleConflict(Map<Node, OfflineNode> nodes, Map<Node, Node> successors) {
 
@@ -62,7 +62,7 @@ record RoleConflict(Map<Node, OfflineNode> nodes, Map<Node, Node> successors) {
         return new RoleConflict(all);
     }
 
-    /** @throws LabException if this node must not be started beside the primaries that run */
+    /** @throws LabException if this node must not be started beside the running primaries */
     void refuseBesideLiving(Node node) {
         refuse(withLiving(node));
     }
@@ -73,12 +73,12 @@ record RoleConflict(Map<Node, OfflineNode> nodes, Map<Node, Node> successors) {
     }
 
     /**
-     * Of nodes that stand still.
+     * Checks frozen nodes before they are resumed.
      *
      * @param primaries nodes that answer as primaries
-     * @throws LabException if one of them would go on as a second primary
+     * @throws LabException if one of the frozen nodes would be a second primary
      */
-    void refuseThaw(List<Node> frozen, List<Node> primaries) {
+    void refuseResume(List<Node> frozen, List<Node> primaries) {
         refuse(frozen.stream()
                 .filter(node -> nodes.containsKey(node) && nodes.get(node).isPrimary())
                 .filter(node -> !primaries.isEmpty() && !primaries.contains(node))
@@ -97,7 +97,7 @@ record RoleConflict(Map<Node, OfflineNode> nodes, Map<Node, Node> successors) {
         });
     }
 
-    /** Of nodes that are started together. Empty if all of them may be started as they are. */
+    /** Checks nodes that are started together; empty if all of them may be started as they are. */
     Optional<Problem> of(List<Node> started) {
         return started.stream()
                 .flatMap(node -> withLiving(node).or(() -> withStopped(node)).stream())
@@ -118,7 +118,7 @@ record RoleConflict(Map<Node, OfflineNode> nodes, Map<Node, Node> successors) {
                 back + node + "; start --force " + node + " makes two primaries all the same"));
     }
 
-    /** A node that was promoted later has a higher timeline, and the standbys with it. */
+    /** Checks a node against stopped primaries. A node that was promoted later has a higher timeline, and so have its standbys. */
     private Optional<Problem> withStopped(Node node) {
         return stoppedSuccessor(node)
                 .map(rival -> new Problem(
@@ -129,7 +129,7 @@ record RoleConflict(Map<Node, OfflineNode> nodes, Map<Node, Node> successors) {
                                 + " starts it all the same"));
     }
 
-    /** The primary that runs, or was promoted after this one, if this is one that does not run. */
+    /** Returns the primary that replaced this stopped primary: one that runs, or one that was promoted later. */
     Optional<Node> successor(Node node) {
         return isStoppedPrimary(node)
                 ? others(node, this::leadsNow).stream().findFirst().or(() -> stoppedSuccessor(node))
@@ -148,7 +148,7 @@ record RoleConflict(Map<Node, OfflineNode> nodes, Map<Node, Node> successors) {
         return timeline(rival) > timeline(node) && standbysOn(rival) >= standbysOn(node);
     }
 
-    /** Those of which it cannot be told which was promoted last, if they were started together; empty if there is no doubt. */
+    /** Returns the nodes among these for which it is unclear which was promoted last; empty if that is clear. */
     List<Node> undecided(List<Node> started) {
         var leads = started.stream()
                 .filter(node -> isStoppedPrimary(node) && successor(node).isEmpty())

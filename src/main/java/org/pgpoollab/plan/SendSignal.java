@@ -13,7 +13,7 @@ import org.pgpoollab.observe.Server;
 import org.pgpoollab.topology.Node;
 
 /**
- * Sends a signal to every process of a node but its process 1, or to those of one server; returns when the effect is seen.
+ * Sends a signal to all processes of a node except its process 1, or to those of one server, and waits until the effect is seen.
  *
  * @param word STOP, CONT or KILL
  * @param programs one server; empty: all processes
@@ -22,7 +22,7 @@ record SendSignal(Node node, String word, List<Program> programs) implements Ste
 
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
-    /** By the names that the kernel has, for pkill(1) is not everywhere. */
+    /** Selects processes by their names in /proc, because pkill(1) is not available everywhere. */
     private static final String EACH = "for p in /proc/[0-9]*; do read -r name <$p/comm && [ \"$name\" = \"$1\" ]"
             + " && kill -\"$2\" \"${p#/proc/}\"; done 2>/dev/null; :";
 
@@ -38,8 +38,8 @@ record SendSignal(Node node, String word, List<Program> programs) implements Ste
     public String title() {
         var verb =
                 switch (word) {
-                    case "STOP" -> "freeze ";
-                    case "CONT" -> "thaw ";
+                    case "STOP" -> "pause ";
+                    case "CONT" -> "resume ";
                     default -> "kill ";
                 };
         return verb
@@ -75,7 +75,7 @@ record SendSignal(Node node, String word, List<Program> programs) implements Ste
 
     private Command command() {
         if (programs.isEmpty()) {
-            // To -1 is to every process that one can see, but for process 1 and oneself: see kill(2).
+            // The process id -1 means all visible processes except process 1 and the sender: see kill(2).
             return Command.of("sh", "-c", "kill -" + word + " -1");
         }
         return Command.of("sh", "-c", EACH, "sh", programs.get(0).word(), word);

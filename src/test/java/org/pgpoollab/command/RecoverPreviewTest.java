@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Given;
 
-/** What {@code recover --dry-run} prints is what {@code recover} does. */
+/** Checks that {@code recover --dry-run} prints what {@code recover} does. */
 class RecoverPreviewTest {
 
     private static final String PROOF = "prove that it works";
@@ -51,7 +51,7 @@ class RecoverPreviewTest {
                 .toList();
 
         var real = typing(given.state());
-        real.session.after.put("strike the faults out", given.healed().state());
+        real.session.after.put("clear the faults", given.healed().state());
         real.session.after.put(printed.get(printed.size() - 1), Given.healthy().state());
         real.type("recover", "--yes");
 
@@ -75,7 +75,7 @@ class RecoverPreviewTest {
         return line.matches("  [a-z].*") && !line.matches("  (why|changes|lost) .*");
     }
 
-    /** What follows the list of what is wrong and of what is proposed. */
+    /** The lines below the lists of findings and proposals. */
     private static List<String> inDetail(String text) {
         var lines = text.lines().toList();
         var listed = IntStream.range(0, lines.size())

@@ -142,7 +142,7 @@ class DiagnosisTest {
     void aStreamingStandbyThatPgpoolHoldsDownNeedsAttach() {
         assertFindings("""
                 ✗ pg-1 streams, but pgpool holds it down
-                  because  all pgpools hold it down; pgpool does not take back by itself what it once gave up
+                  because  all pgpools hold it down; Pgpool-II keeps a detached backend down until it is attached again
                   try      attach pg-1
                 """, healthy().status("pg-1", "down"));
     }
@@ -151,7 +151,7 @@ class DiagnosisTest {
     void pgpoolsThatDisagreeAreNamed() {
         assertFindings("""
                 ✗ pg-1 streams, but pgpool-2 holds it down
-                  because  pgpool-2 holds it down; pgpool-0 and pgpool-1 hold it up; pgpool does not take back by itself what it once gave up
+                  because  pgpool-2 holds it down; pgpool-0 and pgpool-1 hold it up; Pgpool-II keeps a detached backend down until it is attached again
                   try      restart pgpool-2
                 """, healthy().status("pgpool-2", "pg-1", "down"));
     }

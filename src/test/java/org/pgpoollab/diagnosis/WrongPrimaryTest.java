@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.pgpoollab.cluster.Given;
 
-/** Pgpools that take another backend for the primary: what is printed must be accepted when it is typed. */
+/** Tests pgpools that use another backend as the primary: the printed commands must be accepted when they are typed. */
 class WrongPrimaryTest {
 
     private static final String[] POOLS = {"pgpool-0", "pgpool-1", "pgpool-2"};
@@ -18,11 +18,11 @@ class WrongPrimaryTest {
     void whereTheTruePrimaryIsHeldDownToAttachItIsTheRemedyOfBoth() {
         assertFindings("""
                 ✗ pg-0 is the primary, but pgpool holds it down
-                  because  all pgpools hold it down; pgpool does not take back by itself what it once gave up
+                  because  all pgpools hold it down; Pgpool-II keeps a detached backend down until it is attached again
                   try      attach pg-0
                   hence    pgpool-0, pgpool-1 and pgpool-2 take pg-2 for a primary
                 ✗ pg-1 streams, but pgpool holds it down
-                  because  all pgpools hold it down; pgpool does not take back by itself what it once gave up
+                  because  all pgpools hold it down; Pgpool-II keeps a detached backend down until it is attached again
                   try      attach pg-1
                 """, takenForPrimary("pg-2").status("pg-0", "down").status("pg-1", "down"));
     }
@@ -32,10 +32,10 @@ class WrongPrimaryTest {
         assertFindings(
                 """
                 ✗ pg-1 is the primary, but pgpool holds it down
-                  because  all pgpools hold it down; pgpool does not take back by itself what it once gave up
+                  because  all pgpools hold it down; Pgpool-II keeps a detached backend down until it is attached again
                   try      attach pg-1
                 ✗ pg-0 streams, but pgpool holds it down
-                  because  all pgpools hold it down; pgpool does not take back by itself what it once gave up
+                  because  all pgpools hold it down; Pgpool-II keeps a detached backend down until it is attached again
                   try      attach pg-0
                 """,
                 healthy()

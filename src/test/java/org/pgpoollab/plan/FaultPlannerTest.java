@@ -86,7 +86,7 @@ class FaultPlannerTest {
                 .heal(List.of());
 
         assertEquals(
-                List.of("thaw all processes of pgpool-1", "let replay go on on pg-1", "strike the faults out"),
+                List.of("resume all processes of pgpool-1", "resume replay on pg-1", "clear the faults"),
                 titles(plan.steps()));
     }
 
@@ -148,7 +148,7 @@ class FaultPlannerTest {
                 List.of(),
                 planner.pause(List.of(PG_2), Optional.of(Program.REPMGRD)).steps());
         assertEquals(
-                List.of("freeze all processes of pg-2"),
+                List.of("pause all processes of pg-2"),
                 titles(planner.pause(List.of(PG_2), Optional.empty()).steps()));
     }
 
@@ -192,7 +192,7 @@ class FaultPlannerTest {
         var plan =
                 planner(Given.healthy().fault("pause pg-1 --process repmgrd")).resume(List.of(PG_1));
 
-        assertEquals(List.of("thaw all processes of pg-1"), titles(plan.steps()));
+        assertEquals(List.of("resume all processes of pg-1"), titles(plan.steps()));
     }
 
     @Test
@@ -279,7 +279,7 @@ class FaultPlannerTest {
         var plan = planner(Given.healthy()).fill(PG_1);
 
         assertEquals(List.of("note the fault", "fill the disk of pg-1"), titles(plan.steps()));
-        assertEquals(List.of("make room on the disk of pg-1", "strike the fault out"), titles(plan.undo()));
+        assertEquals(List.of("make room on the disk of pg-1", "clear the fault"), titles(plan.undo()));
     }
 
     @Test
@@ -311,7 +311,7 @@ class FaultPlannerTest {
 
         var plan = planner(given).heal(List.of());
 
-        assertEquals(List.of("make room on the disk of pg-1", "strike the faults out"), titles(plan.steps()));
+        assertEquals(List.of("make room on the disk of pg-1", "clear the faults"), titles(plan.steps()));
     }
 
     private static List<String> titles(List<Step> steps) {

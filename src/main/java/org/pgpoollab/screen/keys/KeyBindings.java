@@ -12,8 +12,8 @@ import static org.pgpoollab.screen.keys.KeyContext.SEARCH;
 import java.util.List;
 
 /**
- * All key bindings. The terminal is bound by them, and help, the bar of keys and docs/keys.md are made from them. Plain arrows and
- * letters stay with the prompt unless something is selected, scrolled back or open.
+ * All key bindings. The terminal is bound by them, and the help, the key bar and docs/keys.md are generated from them. Plain arrows
+ * and letters go to the prompt unless a node is selected, the output is scrolled back or an overlay is open.
  */
 public final class KeyBindings {
 
@@ -28,7 +28,7 @@ public final class KeyBindings {
             bind(
                     KeyAction.DETAILS,
                     EVERYWHERE,
-                    "Shows all that is known of the selected node, or of the first.",
+                    "Shows the details of the selected node, or of the first one.",
                     KeyDefinitions.F4),
             bind(
                     KeyAction.SELECT_NEXT,
@@ -40,100 +40,101 @@ public final class KeyBindings {
             bind(
                     KeyAction.SELECT_PREVIOUS,
                     EVERYWHERE,
-                    "Selects the node before.",
+                    "Selects the previous node.",
                     KeyDefinitions.ALT_UP,
                     KeyDefinitions.SHIFT_UP,
                     KeyDefinitions.alt('k')),
-            bind(KeyAction.SCROLL_UP, EVERYWHERE, "Scrolls back by a page.", KeyDefinitions.PAGE_UP),
-            bind(KeyAction.SCROLL_DOWN, EVERYWHERE, "Scrolls forth by a page.", KeyDefinitions.PAGE_DOWN),
+            bind(KeyAction.SCROLL_UP, EVERYWHERE, "Scrolls up one page.", KeyDefinitions.PAGE_UP),
+            bind(KeyAction.SCROLL_DOWN, EVERYWHERE, "Scrolls down one page.", KeyDefinitions.PAGE_DOWN),
             bind(KeyAction.SEARCH, EVERYWHERE, "Searches the output.", KeyDefinitions.alt('/')),
-            bind(KeyAction.REDRAW, EVERYWHERE, "Draws the screen anew.", KeyDefinitions.control('L')),
+            bind(KeyAction.REDRAW, EVERYWHERE, "Redraws the screen.", KeyDefinitions.control('L')),
             bind(
                     KeyAction.SUSPEND,
                     EVERYWHERE,
-                    "Goes back to the shell for a while; fg returns.",
+                    "Suspends the program; fg in the shell resumes it.",
                     KeyDefinitions.control('Z')),
             bind(
                     KeyAction.STOP,
                     PROMPT,
-                    "Stops the command that runs; else clears the line.",
+                    "Stops the running command; if none runs, clears the line.",
                     KeyDefinitions.control('C')),
             bind(
                     KeyAction.LEAVE,
                     PROMPT,
-                    "On an empty line: leaves. The lab keeps running.",
+                    "On an empty line: leaves the program. The lab keeps running.",
                     KeyDefinitions.control('D')),
             bind(
                     KeyAction.COMPLETE,
                     PROMPT,
-                    "Completes commands, options and nodes; twice: a menu of them.",
+                    "Completes commands, options and nodes; pressed twice, lists them.",
                     KeyDefinitions.TAB),
-            bind(
-                    KeyAction.HISTORY,
-                    PROMPT,
-                    "Searches the commands that were typed before.",
-                    KeyDefinitions.control('R')),
-            bind(KeyAction.UNDO, PROMPT, "Takes back the last change of the line.", KeyDefinitions.control('_')),
+            bind(KeyAction.HISTORY, PROMPT, "Searches the command history.", KeyDefinitions.control('R')),
+            bind(KeyAction.UNDO, PROMPT, "Undoes the last change of the line.", KeyDefinitions.control('_')),
             bind(
                     KeyAction.CLEAR,
                     PROMPT,
-                    "Empties the output, as clear does, and draws the screen anew.",
+                    "Clears the output, as clear does, and redraws the screen.",
                     KeyDefinitions.control('L')),
             bind(KeyAction.SELECT_NEXT, NODE, "Selects the next node.", KeyDefinitions.DOWN, KeyDefinitions.RIGHT),
-            bind(KeyAction.SELECT_PREVIOUS, NODE, "Selects the node before.", KeyDefinitions.UP, KeyDefinitions.LEFT),
-            bind(KeyAction.MENU, NODE, "Opens the menu of what can be done with the node.", KeyDefinitions.ENTER),
-            bind(KeyAction.DESELECT, NODE, "Lets the node go.", KeyDefinitions.ESCAPE),
-            bind(KeyAction.SELECT_NEXT, MENU, "The next line.", KeyDefinitions.DOWN, KeyDefinitions.TAB),
-            bind(KeyAction.SELECT_PREVIOUS, MENU, "The line before.", KeyDefinitions.UP),
+            bind(KeyAction.SELECT_PREVIOUS, NODE, "Selects the previous node.", KeyDefinitions.UP, KeyDefinitions.LEFT),
+            bind(KeyAction.MENU, NODE, "Opens the menu of the node.", KeyDefinitions.ENTER),
+            bind(KeyAction.DESELECT, NODE, "Clears the selection.", KeyDefinitions.ESCAPE),
+            bind(KeyAction.SELECT_NEXT, MENU, "Selects the next line.", KeyDefinitions.DOWN, KeyDefinitions.TAB),
+            bind(KeyAction.SELECT_PREVIOUS, MENU, "Selects the previous line.", KeyDefinitions.UP),
             bind(KeyAction.ACCEPT, MENU, "Types the line's command at the prompt.", KeyDefinitions.ENTER),
             bind(KeyAction.CLOSE, MENU, "Closes the menu.", KeyDefinitions.ESCAPE, KeyDefinitions.control('C')),
             bind(KeyAction.SEARCH, SCROLLED, "Searches the output.", KeyDefinitions.letter('/')),
-            bind(KeyAction.LINE_UP, SCROLLED, "Scrolls back by a line.", KeyDefinitions.UP),
-            bind(KeyAction.LINE_DOWN, SCROLLED, "Scrolls forth by a line.", KeyDefinitions.DOWN),
+            bind(KeyAction.LINE_UP, SCROLLED, "Scrolls up one line.", KeyDefinitions.UP),
+            bind(KeyAction.LINE_DOWN, SCROLLED, "Scrolls down one line.", KeyDefinitions.DOWN),
             bind(KeyAction.TOP, SCROLLED, "Goes to the oldest line.", KeyDefinitions.HOME),
             bind(KeyAction.BOTTOM, SCROLLED, "Goes to the newest line.", KeyDefinitions.END),
             bind(
                     KeyAction.BACK,
                     SCROLLED,
-                    "Goes back to the prompt.",
+                    "Returns to the prompt.",
                     KeyDefinitions.ESCAPE,
                     KeyDefinitions.control('C')),
-            bind(KeyAction.NEXT_MATCH, FOUND, "Goes to the next match, further back.", KeyDefinitions.letter('n')),
-            bind(KeyAction.PREVIOUS_MATCH, FOUND, "Goes to the match before.", KeyDefinitions.letter('N')),
-            bind(KeyAction.ACCEPT, SEARCH, "Searches back from where the output stands.", KeyDefinitions.ENTER),
-            bind(KeyAction.ERASE, SEARCH, "Takes away the last character.", KeyDefinitions.BACKSPACE),
-            bind(KeyAction.CLOSE, SEARCH, "Gives the search up.", KeyDefinitions.ESCAPE, KeyDefinitions.control('C')),
-            bind(KeyAction.LINE_UP, OVERLAY, "Scrolls back by a line.", KeyDefinitions.UP, KeyDefinitions.letter('k')),
+            bind(KeyAction.NEXT_MATCH, FOUND, "Goes to the next match, further up.", KeyDefinitions.letter('n')),
+            bind(KeyAction.PREVIOUS_MATCH, FOUND, "Goes to the previous match.", KeyDefinitions.letter('N')),
+            bind(KeyAction.ACCEPT, SEARCH, "Searches upward from the current position.", KeyDefinitions.ENTER),
+            bind(KeyAction.ERASE, SEARCH, "Deletes the last character.", KeyDefinitions.BACKSPACE),
+            bind(KeyAction.CLOSE, SEARCH, "Cancels the search.", KeyDefinitions.ESCAPE, KeyDefinitions.control('C')),
+            bind(KeyAction.LINE_UP, OVERLAY, "Scrolls up one line.", KeyDefinitions.UP, KeyDefinitions.letter('k')),
             bind(
                     KeyAction.LINE_DOWN,
                     OVERLAY,
-                    "Scrolls forth by a line.",
+                    "Scrolls down one line.",
                     KeyDefinitions.DOWN,
                     KeyDefinitions.letter('j')),
-            bind(KeyAction.SCROLL_DOWN, OVERLAY, "Scrolls forth by a page.", KeyDefinitions.SPACE),
+            bind(KeyAction.SCROLL_DOWN, OVERLAY, "Scrolls down one page.", KeyDefinitions.SPACE),
             bind(KeyAction.TOP, OVERLAY, "Goes to the beginning.", KeyDefinitions.HOME, KeyDefinitions.letter('g')),
             bind(KeyAction.BOTTOM, OVERLAY, "Goes to the end.", KeyDefinitions.END, KeyDefinitions.letter('G')),
-            bind(KeyAction.NEXT_NODE, OVERLAY, "In details: the next node.", KeyDefinitions.RIGHT, KeyDefinitions.TAB),
-            bind(KeyAction.PREVIOUS_NODE, OVERLAY, "In details: the node before.", KeyDefinitions.LEFT),
             bind(
-                    KeyAction.MENU,
+                    KeyAction.NEXT_NODE,
                     OVERLAY,
-                    "In details: the menu of what can be done with the node.",
-                    KeyDefinitions.ENTER),
+                    "In details: shows the next node.",
+                    KeyDefinitions.RIGHT,
+                    KeyDefinitions.TAB),
+            bind(KeyAction.PREVIOUS_NODE, OVERLAY, "In details: shows the previous node.", KeyDefinitions.LEFT),
+            bind(KeyAction.MENU, OVERLAY, "In details: opens the menu of the node.", KeyDefinitions.ENTER),
             bind(
                     KeyAction.CLOSE,
                     OVERLAY,
-                    "Closes it.",
+                    "Closes the overlay.",
                     KeyDefinitions.ESCAPE,
                     KeyDefinitions.letter('q'),
                     KeyDefinitions.control('C')),
             bind(
                     KeyAction.POINT,
                     EVERYWHERE,
-                    "Selects the node that is clicked on; a second click opens it.",
+                    "Selects the node under the pointer; a second click opens its menu.",
                     mouse("Click")),
-            bind(KeyAction.WHEEL, EVERYWHERE, "Scrolls.", mouse("Wheel")),
-            bind(KeyAction.COPY, EVERYWHERE, "Marks text as in any window of the terminal.", mouse("Shift and drag")));
+            bind(KeyAction.WHEEL, EVERYWHERE, "Scrolls the output.", mouse("Wheel")),
+            bind(
+                    KeyAction.COPY,
+                    EVERYWHERE,
+                    "Selects text as in any other window of the terminal.",
+                    mouse("Shift and drag")));
 
     private KeyBindings() {}
 
@@ -141,12 +142,15 @@ public final class KeyBindings {
         return ALL;
     }
 
-    /** The bindings of this context alone, those of wider ones left out. */
+    /** Returns the bindings of this context only, without those of wider contexts. */
     public static List<KeyBinding> of(KeyContext context) {
         return ALL.stream().filter(binding -> binding.context() == context).toList();
     }
 
-    /** What to bind in this context, wider ones included: of two bindings for the same keys the first counts. */
+    /**
+     * Returns the keys to bind in this context, including those of wider contexts. Of two bindings for the same keys the first one
+     * counts.
+     */
     public static List<KeyBinding> bound(KeyContext context) {
         return context.outwards().stream()
                 .flatMap(each -> of(each).stream())
@@ -154,7 +158,7 @@ public final class KeyBindings {
                 .toList();
     }
 
-    /** The first key that does this: in this context, or else in a wider one. */
+    /** Returns the first key for the action in this context, or else in a wider one. */
     static Key key(KeyAction action, KeyContext context) {
         return context.outwards().stream()
                 .flatMap(each -> of(each).stream())
@@ -165,9 +169,9 @@ public final class KeyBindings {
     }
 
     /**
-     * What the bar at the bottom says: the widest that fits.
+     * Returns the hints of the key bar in the longest form that fits.
      *
-     * @param columns how many there are
+     * @param columns the available columns
      */
     public static List<KeyHint> bar(KeyContext context, int columns) {
         return KeyBar.of(context).fitting(columns);
