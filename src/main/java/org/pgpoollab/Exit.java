@@ -1,6 +1,6 @@
 package org.pgpoollab;
 
-/** How a command ended; the number is the exit status of the process. */
+/** The result of a command; the number is the exit status of the process. */
 public enum Exit {
     DONE(0),
     FAILED(1),
@@ -15,7 +15,7 @@ public enum Exit {
         this.status = status;
     }
 
-    /** The status that the operating system gets, 0 to 255. */
+    /** Returns the exit status for the operating system, 0 to 255. */
     public int status() {
         return status;
     }

@@ -7,13 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** The end of a text file of lines, which may have any size. */
+/** Reads the end of a text file of any size. */
 public final class FileEnd {
 
     private FileEnd() {}
 
     /**
-     * The whole lines among the last {@code most} bytes, the last line also without its end. What is not UTF-8 is replaced.
+     * Returns the complete lines among the last {@code most} bytes, and the last line even without a line end. Bytes that are not UTF-8 are
+     * replaced.
      *
      * @throws IOException if the file cannot be read
      */
@@ -22,7 +23,7 @@ public final class FileEnd {
             var begin = Math.max(0, channel.size() - most);
             var bytes = ByteBuffer.allocate((int) (channel.size() - begin));
             while (bytes.hasRemaining() && channel.read(bytes, begin + bytes.position()) > 0) {
-                // Until it is full, or the file was cut meanwhile.
+                // Read until the buffer is full, or the file has been truncated meanwhile.
             }
             var text = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
             return begin == 0 ? text.lines() : text.lines().skip(1);

@@ -4,19 +4,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A file system that has no room, or no inode, left: how it is told from other trouble, and what helps. */
+/** Recognises a file system without free space or inodes, and suggests a remedy. */
 public final class FullDisk {
 
     private FullDisk() {}
 
-    /** @param why what the kernel, the JDK or a program said */
+    /** @param why the message of the kernel, the JDK or a program */
     public static boolean isNamedIn(String why) {
         return why.contains("No space left") || why.contains("quota");
     }
 
     /**
-     * Lines that show what is used up. They name the place where the file system is mounted, for that is there also when what could not be
-     * written has been cleared away.
+     * Returns commands that show what is used up. They name the mount point, because that still exists after the file that could not be
+     * written has been removed.
      */
     public static String remedy(Path place) {
         var mounted = mountedAt(place);

@@ -3,7 +3,7 @@ package org.pgpoollab;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Ends what is being done with one or more {@link Problem}s and the exit status that fits them. Shown without a stack trace. */
+/** Ends an operation with one or more {@link Problem}s and an exit status. Shown without a stack trace. */
 public final class LabException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -26,17 +26,17 @@ public final class LabException extends RuntimeException {
         this.ofPrecondition = ofPrecondition;
     }
 
-    /** One problem with status 1. */
+    /** Creates an exception with one problem and status 1. */
     public static LabException failed(String what, String why, String remedy) {
         return of(Exit.FAILED, what, why, remedy);
     }
 
-    /** One problem with status 2: what was typed or written cannot be meant. */
+    /** Creates an exception with one problem and status 2: what was typed or written is invalid. */
     public static LabException usage(String what, String why, String remedy) {
         return of(Exit.USAGE, what, why, remedy);
     }
 
-    /** One problem with status 4: this machine lacks something. */
+    /** Creates an exception with one problem and status 4: this machine lacks something. */
     public static LabException missing(String what, String why, String remedy) {
         return of(Exit.MISSING, what, why, remedy);
     }
@@ -45,12 +45,12 @@ public final class LabException extends RuntimeException {
         return new LabException(exit, List.of(new Problem(what, why, remedy)));
     }
 
-    /** The same, of something that every other way to the same end needs as well. */
+    /** Returns this exception as that of a precondition, which every alternative method needs as well. */
     public LabException ofPrecondition() {
         return new LabException(exit, problems, true);
     }
 
-    /** Whether no other way to the same end would do better: nothing was changed yet. */
+    /** Returns whether a precondition failed: nothing was changed yet, and no alternative method would succeed. */
     public boolean isOfPrecondition() {
         return ofPrecondition;
     }

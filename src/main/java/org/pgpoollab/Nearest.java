@@ -5,14 +5,14 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the word that was probably meant. Case and the choice between hyphen and underscore do not count as a mistake. */
+/** Finds the word that was probably meant. Differences in case, and between hyphen and underscore, do not count. */
 public final class Nearest {
 
     private static final int SHORTEST_PREFIX = 3;
 
     private Nearest() {}
 
-    /** The word that is nearest to what was typed; empty if none is near. Of equally near ones the first. */
+    /** Returns the word nearest to what was typed; empty if none is near. Of equally near words it returns the first. */
     public static Optional<String> to(String typed, Collection<String> words) {
         var meant = folded(typed);
         return words.stream()
@@ -20,7 +20,7 @@ public final class Nearest {
                 .min(Comparator.comparingInt(word -> distance(meant, folded(word))));
     }
 
-    /** {@code nearest: stop}, or an empty text if no word is near: for the reason of a {@link Problem}. */
+    /** Returns {@code nearest: stop}, or an empty text if no word is near, for the reason of a {@link Problem}. */
     public static String hint(String typed, Collection<String> words) {
         return to(typed, words).map(word -> "nearest: " + word).orElse("");
     }
@@ -31,7 +31,7 @@ public final class Nearest {
         }
         var shorter = Math.min(typed.length(), word.length());
         if (Math.abs(typed.length() - word.length()) > Math.max(1, shorter / 3)) {
-            // They are at least as far apart as one is longer: a word of a million letters need not be compared.
+            // The distance is at least the difference of the lengths, so very long words need not be compared.
             return false;
         }
         return distance(typed, word) <= Math.max(1, shorter / 3) && shorter > 1;
@@ -41,7 +41,7 @@ public final class Nearest {
         return word.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** How many letters must be added, removed, changed or swapped with their neighbour: the optimal string alignment distance. */
+    /** Returns how many letters must be added, removed, changed or swapped with their neighbour: the optimal string alignment distance. */
     static int distance(String from, String to) {
         var cost = new int[from.length() + 1][to.length() + 1];
         for (var i = 0; i <= from.length(); i++) {

@@ -3,8 +3,8 @@ package org.pgpoollab;
 import java.util.Objects;
 
 /**
- * Something that went wrong, told in three short lines: what happened, why, and what to type now. The same on the screen, in a
- * script's output and in a bug report. A part that is not known is empty, never null.
+ * A problem in three short parts: what happened, why, and what to type now. It is the same on the screen, in a script's output and in a bug
+ * report. An unknown part is empty, never null.
  */
 public record Problem(String what, String why, String remedy) {
 
@@ -14,7 +14,7 @@ public record Problem(String what, String why, String remedy) {
         Objects.requireNonNull(remedy);
     }
 
-    /** The three lines as people read them; empty parts are left out. Ends without a line end. */
+    /** Returns the parts as lines to display, without empty parts and without a line end at the end. */
     public String text() {
         var text = new StringBuilder("✗ ").append(indented(what));
         if (!why.isEmpty()) {

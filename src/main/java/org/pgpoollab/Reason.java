@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.Locale;
 
-/** Words for what the JDK says of a file in the name of an exception only, with nothing but the path as message. */
+/** Describes I/O exceptions, including those of the JDK whose message is only the path and whose class name is the reason. */
 public final class Reason {
 
     private Reason() {}
 
-    /** {@code access denied: /root/.cache} of an AccessDeniedException; of others their message. */
+    /** Returns {@code access denied: /root/.cache} for an AccessDeniedException; for others their message. */
     public static String of(IOException cause) {
         if (cause instanceof FileSystemException file && file.getReason() == null) {
             var name = file.getClass().getSimpleName().replace("Exception", "");

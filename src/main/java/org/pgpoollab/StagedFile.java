@@ -13,8 +13,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /**
- * A text that lies complete beside its place and is not there yet: {@link #commit} moves it in one step, so that a reader finds
- * the old text or the new one and never a half. Whatever fails is a {@link LabException} with status 1.
+ * A file that is completely written under a temporary name beside its target. {@link #commit} moves it to the target in one step, so that a
+ * reader finds the old text or the new one and never a part. Every failure is a {@link LabException} with status 1.
  */
 public final class StagedFile {
 
@@ -29,12 +29,12 @@ public final class StagedFile {
         this.target = target;
     }
 
-    /** Writes one file at once; a secret one has mode 600 before its first byte, any other 644. Directories are made. */
+    /** Writes one file and commits it. A secret file has mode 600 before its first byte, any other 644. Missing directories are created. */
     public static void write(Path target, String content, boolean secret) {
         display(target, content, secret).commit();
     }
 
-    /** Writes all of {@code content} beside {@code target}, as UTF-8. Leaves nothing there if that fails. */
+    /** Writes {@code content} beside {@code target}, as UTF-8. Leaves no file there if that fails. */
     public static StagedFile display(Path target, String content, boolean secret) {
         var staged = new StagedFile(target.resolveSibling(target.getFileName() + ".new"), target);
         try {
@@ -67,12 +67,12 @@ public final class StagedFile {
         }
     }
 
-    /** Removes what was staged; the target stays as it is. Does nothing after {@link #commit}. */
+    /** Removes the temporary file; the target stays as it is. Does nothing after {@link #commit}. */
     public void discard() {
         try {
             Files.deleteIfExists(draft);
         } catch (IOException ignored) {
-            // It is the trouble before this that must be told, and the next start overwrites the draft.
+            // The failure before this one must be reported, and the next write replaces the temporary file.
         }
     }
 

@@ -3,7 +3,7 @@ package org.pgpoollab;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
-/** Lengths of time as people type them ({@code 500ms}, {@code 30s}, {@code 2m}, {@code 1h}) and as people read them. */
+/** Parses durations as users type them ({@code 500ms}, {@code 30s}, {@code 2m}, {@code 1h}) and formats them for display. */
 public final class TimeSpan {
 
     private static final Pattern TYPED = Pattern.compile("([0-9]{1,9})(ms|s|m|h)");
@@ -12,9 +12,9 @@ public final class TimeSpan {
     private TimeSpan() {}
 
     /**
-     * The length that was typed: above zero, at most a day.
+     * Parses a duration above zero and of at most a day.
      *
-     * @throws LabException of usage for any other text
+     * @throws LabException with status 2 for any other text
      */
     public static Duration parse(String typed) {
         var matcher = TYPED.matcher(typed);
@@ -31,7 +31,7 @@ public final class TimeSpan {
         return span;
     }
 
-    /** Rounded down to one or two units: {@code 340 ms}, {@code 4 s}, {@code 2 min 5 s}, {@code 3 h 20 min}. */
+    /** Formats a duration, rounded down to one or two units: {@code 340 ms}, {@code 4 s}, {@code 2 min 5 s}, {@code 3 h 20 min}. */
     public static String text(Duration span) {
         if (span.isNegative()) {
             return "0 s";

@@ -2,7 +2,7 @@ package org.pgpoollab;
 
 import java.nio.file.InvalidPathException;
 
-/** Words for a file name that Java cannot make of what was typed: its characters are not those of the locale. */
+/** Creates the error for a typed file name that Java cannot use because its characters are not those of the locale. */
 public final class Unwritable {
 
     private Unwritable() {}

@@ -15,13 +15,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Keeps the arrows of ARCHITECTURE.md pointing one way. Each list that is compared with the empty list names what breaks the rule. */
+/**
+ * Tests that packages depend on each other only as ARCHITECTURE.md allows. Each list that is compared with the empty list names the
+ * violations of a rule.
+ */
 class ArchitectureTest {
 
     private static final Path SOURCES = Path.of("src/main/java/org/pgpoollab");
     private static final String BASE = "org.pgpoollab.";
 
-    /** Who may use a library: whole packages, or single classes written {@code package.Class}. */
+    /** The users that each library may have: whole packages, or single classes written {@code package.Class}. */
     private static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(
             Map.entry("org.apache.commons.exec", Set.of("engine.ProcessShell")),
             Map.entry(
@@ -70,17 +73,14 @@ class ArchitectureTest {
 
     @Test
     void aSimpleClassNameOccursOnce() {
-        var counted = Stream.concat(
-                        files.stream(), SourceFile.under(Path.of("src/test/java/org/pgpoollab")).stream())
+        var counted = Stream.concat(files.stream(), SourceFile.under(Path.of("src/test/java/org/pgpoollab")).stream())
                 .map(SourceFile::className)
                 .filter(name -> !name.equals("package-info"))
                 .collect(Collectors.groupingBy(name -> name, Collectors.counting()));
 
         assertEquals(
                 Set.of(),
-                counted.keySet().stream()
-                        .filter(name -> counted.get(name) > 1)
-                        .collect(Collectors.toSet()));
+                counted.keySet().stream().filter(name -> counted.get(name) > 1).collect(Collectors.toSet()));
     }
 
     @Test
@@ -147,7 +147,7 @@ class ArchitectureTest {
                 .toList();
     }
 
-    /** {@code engine} of {@code org.pgpoollab.engine.Shell}; empty of a class in the root package. */
+    /** Returns {@code engine} for {@code org.pgpoollab.engine.Shell}; empty for a class in the root package. */
     private static String topPackage(String name) {
         var below = name.substring(BASE.length());
         return Character.isUpperCase(below.charAt(0)) ? "" : below.substring(0, below.indexOf('.'));

@@ -7,7 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Expected texts under src/test/resources/golden. {@code -Dgolden=write} writes them anew; read the difference before you commit it. */
+/**
+ * Compares texts with the expected ones under src/test/resources/golden. {@code -Dgolden=write} writes them anew; read the difference
+ * before you commit it.
+ */
 public final class Golden {
 
     private static final Path ROOT = Path.of("src/test/resources/golden");
@@ -19,7 +22,7 @@ public final class Golden {
         assertSameFile(ROOT.resolve(name), actual);
     }
 
-    /** The same for a text that is kept elsewhere, as the documentation is. */
+    /** Compares a text with a file that is kept elsewhere, such as documentation. */
     public static void assertSameFile(Path path, String actual) {
         try {
             if (WRITES) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The launcher in a clone of its own, with a Maven that only copies a small program to where the real one would make it. */
+/** Tests the launcher in a clone of its own, with a fake Maven that only copies a small program to the place of the real result. */
 class LauncherTest {
 
     private static final String MAVEN = """
@@ -40,7 +40,9 @@ class LauncherTest {
     private Path launcher;
     private Path tools;
 
-    /** What the launcher starts: prints its words, then its input if the first is {@code read}, and ends with 7. */
+    /**
+     * The program that the launcher starts: it prints its arguments, then its input if the first is {@code read}, and exits with status 7.
+     */
     static final class Program {
 
         private Program() {}

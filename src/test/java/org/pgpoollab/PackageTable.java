@@ -10,7 +10,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The table of packages in ARCHITECTURE.md: what stands there is what is enforced. */
+/** Reads the table of packages in ARCHITECTURE.md, which the tests enforce. */
 record PackageTable(List<Row> rows) {
 
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z]+)` \\| ([^|]*) \\| ([^|]*) \\|$");
@@ -48,7 +48,7 @@ record PackageTable(List<Row> rows) {
         }
     }
 
-    /** From left to right: a package may use those before it. */
+    /** Returns the packages in order: a package may use those before it. */
     List<String> order() {
         return rows.stream().map(Row::name).toList();
     }

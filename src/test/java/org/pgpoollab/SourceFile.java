@@ -9,10 +9,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * One Java file as text, which is enough to say what it depends on.
+ * One Java file as text, which suffices to find its dependencies.
  *
  * @param path below the source root: {@code engine/nativelab/Holder.java}; a file of the root package has no directory
- * @param code what it says without its comments
+ * @param code its text without comments
  */
 record SourceFile(Path path, String code) {
 
@@ -31,7 +31,7 @@ record SourceFile(Path path, String code) {
         }
     }
 
-    /** {@code engine} of a file in {@code engine} and in {@code engine.nativelab}; empty in the root package. */
+    /** Returns {@code engine} for a file in {@code engine} and in {@code engine.nativelab}; empty in the root package. */
     String topPackage() {
         return path.getNameCount() == 1 ? "" : path.getName(0).toString();
     }
@@ -40,17 +40,17 @@ record SourceFile(Path path, String code) {
         return path.getFileName().toString().replace(".java", "");
     }
 
-    /** Whether it is in this package, {@code engine.nativelab}, or in one inside it. */
+    /** Returns whether the file is in this package, such as {@code engine.nativelab}, or in one inside it. */
     boolean isIn(String name) {
         return path.getNameCount() > 1 && path.getParent().startsWith(Path.of(name.replace('.', '/')));
     }
 
-    /** {@code engine.ProcessShell}, whatever the package below {@code engine}. */
+    /** Returns {@code engine.ProcessShell}, whatever the package below {@code engine}. */
     String place() {
         return topPackage() + "." + className();
     }
 
-    /** The classes and whole packages that it names in full, in imports and elsewhere: {@code java.util.List}. */
+    /** Returns the classes and whole packages that the file names in full, in imports and elsewhere: {@code java.util.List}. */
     List<String> namedInFull() {
         return QUALIFIED_NAME
                 .matcher(code)

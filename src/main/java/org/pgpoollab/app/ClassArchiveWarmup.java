@@ -16,12 +16,12 @@ import org.pgpoollab.console.Console;
 import org.pgpoollab.screen.terminal.WarmupScreen;
 
 /**
- * Run once after each build, by the launcher: loads what commands will need, so that an archive of it can be made from which every
- * later start is quicker. Needs no lab and touches none.
+ * Loads the classes that commands need, so that Java can make a class archive from which every later start is faster. The launcher
+ * runs it once after each build. It neither needs nor touches a lab.
  */
 public final class ClassArchiveWarmup {
 
-    /** Loaded whole; of a session's classes none is loaded before there is a server. */
+    /** Packages that are loaded completely, because the classes of a database session are otherwise loaded only with a server. */
     private static final List<String> PACKAGES = List.of(
             "org/pgpoollab/",
             "org/jline/keymap/",
@@ -51,7 +51,7 @@ public final class ClassArchiveWarmup {
         Main.main(arguments);
     }
 
-    /** The full screen for itself: what it runs through once need not be found and linked at a start. */
+    /** Runs the full screen once without output, so that a start need not find and link the code that it runs through. */
     private static void playScreen() {
         var environment = new HashMap<>(System.getenv());
         environment.put("TERM", "xterm-256color");
@@ -96,7 +96,7 @@ public final class ClassArchiveWarmup {
         try {
             Class.forName(name, false, ClassArchiveWarmup.class.getClassLoader());
         } catch (ClassNotFoundException | LinkageError e) {
-            // For another platform, or with an optional library that is not here: nobody will ask for it.
+            // The class is for another platform, or needs an optional library that is missing: it is never used here.
         }
     }
 }

@@ -14,12 +14,12 @@ import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.Node;
 
-/** The client programs of PostgreSQL and Pgpool-II, as they are called for a running lab: no password is in their arguments. */
+/** Builds the command lines of PostgreSQL's and Pgpool-II's client programs for a running lab, without a password in their arguments. */
 record ClientCommands(Lab lab, LabDirectory directory, LabComponents parts) {
 
     private static final Duration LONGEST_SESSION = Duration.ofHours(24);
 
-    /** @param node whom psql asks; empty: whoever holds the virtual address */
+    /** @param node the node to which psql connects; empty for the holder of the virtual IP */
     Command psql(Optional<Node> node, List<String> arguments) {
         var user = lab.credentials().user();
         var where = node.map(this::server).orElseGet(() -> parts.engine().vip());
@@ -48,7 +48,7 @@ record ClientCommands(Lab lab, LabDirectory directory, LabComponents parts) {
                 .orElseThrow(() -> LabException.failed(node + " cannot be asked", "its host is off", "start " + node));
     }
 
-    /** @param tool such as {@code pcp_node_info}; it asks whoever holds the virtual address, unless its arguments name a host */
+    /** @param tool a program such as {@code pcp_node_info}; it asks the holder of the virtual IP, unless its arguments name a host */
     Command pcp(String tool, List<String> arguments) {
         var words = new ArrayList<String>();
         words.add(parts.binaries().pcp(tool).toString());

@@ -13,9 +13,10 @@ import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
 /**
- * How a program connects. No password is in it: libpq and the JDBC driver both take it from the file that PGPASSFILE names.
+ * Reports how a program connects to the lab. It contains no password: libpq and the JDBC driver both read it from the file that
+ * PGPASSFILE names.
  *
- * @param vip where this machine reaches whoever holds the VIP
+ * @param vip the endpoint at which this machine reaches the holder of the VIP
  * @param program how this program was called
  */
 record ConnectReport(Lab lab, Endpoint vip, Path passwordFile, boolean export, String program) implements Report {

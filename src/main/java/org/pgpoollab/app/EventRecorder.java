@@ -13,8 +13,8 @@ import org.pgpoollab.timeline.Event;
 import org.pgpoollab.topology.StateHome;
 
 /**
- * Keeps the events of a lab that is watched, on a thread of its own: a slow disk must not make the screen wait. If it is so slow that
- * snapshots pile up, the oldest are left out.
+ * Records the events of a watched lab on a thread of its own, so that a slow disk does not block the screen. If snapshots queue up,
+ * the oldest are dropped.
  */
 final class EventRecorder implements AutoCloseable {
 
@@ -38,7 +38,7 @@ final class EventRecorder implements AutoCloseable {
             new ThreadPoolExecutor.DiscardOldestPolicy());
     private Optional<EventJournal> keeper = Optional.empty();
 
-    /** @param listener is told all events that are known whenever there are new ones */
+    /** @param listener receives the newest events whenever there are new ones */
     EventRecorder(StateHome home, Clock clock, Consumer<List<Event>> listener) {
         this.home = home;
         this.clock = clock;
@@ -74,7 +74,7 @@ final class EventRecorder implements AutoCloseable {
         keeper = Optional.empty();
     }
 
-    /** What is being written is finished first. */
+    /** Finishes the current write first. */
     @Override
     public void close() {
         thread.getQueue().clear();

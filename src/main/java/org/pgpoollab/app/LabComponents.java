@@ -21,7 +21,7 @@ import org.pgpoollab.observe.PcpTools;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
 
-/** What one lab is made of and looked at with. Each part is made when it is first needed; used by one thread at a time. */
+/** Creates the parts with which one lab is built and observed, each at its first use. One thread at a time may use it. */
 final class LabComponents {
 
     private final Lab lab;
@@ -32,7 +32,7 @@ final class LabComponents {
     private Optional<Binaries> binaries = Optional.empty();
     private Optional<Engine> engine = Optional.empty();
 
-    /** @param tell is told what is being fetched, a line at a time */
+    /** @param tell receives messages about downloads, line by line */
     LabComponents(
             Lab lab, LabDirectory directory, Map<String, String> environment, Shell shell, Consumer<String> tell) {
         this.lab = lab;
@@ -49,7 +49,7 @@ final class LabComponents {
         return engine.orElseThrow();
     }
 
-    /** Found or, if need be, fetched, which may take a minute. */
+    /** Returns the programs' binaries, which are found or, if needed, downloaded; that may take a minute. */
     synchronized Binaries binaries() {
         if (binaries.isEmpty()) {
             binaries = known().or(() -> Optional.of(
@@ -58,7 +58,7 @@ final class LabComponents {
         return binaries.orElseThrow();
     }
 
-    /** Those that the lab was made with, unless somebody has removed them since. */
+    /** Returns the binaries with which the lab was created; empty if they were removed since. */
     Optional<Binaries> known() {
         var file = directory.binaries();
         if (!Files.exists(file)) {
@@ -71,7 +71,7 @@ final class LabComponents {
         }
     }
 
-    /** Logs of all servers are merged by time: one zone for all. */
+    /** Returns the environment of all servers. All use the time zone UTC, because their logs are merged by time. */
     Map<String, String> programEnvironment() {
         var all = new LinkedHashMap<>(binaries().environment());
         all.put("TZ", "UTC");
@@ -86,7 +86,7 @@ final class LabComponents {
                 binaries().environment());
     }
 
-    /** All files, as they would be generated now. */
+    /** Returns all files as they would be generated now. */
     List<GeneratedFile> files() {
         var programs = binaries();
         var paths = NodePaths.of(programs);

@@ -20,12 +20,13 @@ import org.pgpoollab.engine.Await;
 import org.pgpoollab.topology.StateHome;
 
 /**
- * Keeps two commands from changing the same lab at a time. The kernel gives it back, however its holder ends. The file lies with the
- * labs, and stays: to remove it would let two programs hold two files of one name. It says who holds it.
+ * A file lock that keeps two commands from changing the same lab at a time. The kernel releases it however its holder ends. The file
+ * lies beside the labs and is never removed: otherwise two programs could lock two files of the same name. It contains the holder's
+ * process id and command.
  */
 final class LabLock implements AutoCloseable {
 
-    /** Most commands take less: who comes meanwhile is not refused. */
+    /** How long to wait for the lock. Most commands are shorter, so a second command is usually not refused. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private static final FileAttribute<?> OWNER_ALONE =
@@ -33,7 +34,7 @@ final class LabLock implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final int LONGEST_COMMAND = 200;
 
-    /** What this process holds: to open such a file once more, and to close it, would drop the lock on it. */
+    /** The locks of this process: opening and closing such a file again would release its lock. */
     private static final Map<Path, String> HELD_HERE = new ConcurrentHashMap<>();
 
     private final Path file;
@@ -45,8 +46,10 @@ final class LabLock implements AutoCloseable {
     }
 
     /**
-     * @param command what is told to who comes meanwhile
-     * @throws LabException if another command still has it after a moment, with what it is and its process
+     * Takes the lock of a lab.
+     *
+     * @param command the command that is named to others that try meanwhile
+     * @throws LabException if another command still holds the lock after a moment; it names that command and its process
      */
     static LabLock of(StateHome home, String name, String command) {
         var holder = shortened(ProcessHandle.current().pid() + " " + command);
@@ -74,7 +77,7 @@ final class LabLock implements AutoCloseable {
         return taken.channel();
     }
 
-    /** Trying again and again to take the lock. */
+    /** Tries to take the lock, once for each call. */
     private static final class Attempt {
 
         private final Path file;
@@ -148,7 +151,7 @@ final class LabLock implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            // The kernel lets go of it in any case.
+            // The kernel releases the lock in any case.
         }
         HELD_HERE.remove(file);
     }

@@ -25,7 +25,7 @@ import org.pgpoollab.topology.LabOptions;
 import org.pgpoollab.topology.Node;
 import org.pgpoollab.topology.StateHome;
 
-/** All labs of this user on this machine, and which of them is meant. */
+/** Finds all labs of this user on this machine, and decides which of them a command means. */
 final class LabRegistry {
 
     private static final Path FILE_HERE = Path.of("lab.yaml");
@@ -40,7 +40,7 @@ final class LabRegistry {
         return home;
     }
 
-    /** What is asked for by the file that is meant, with the options laid over it. */
+    /** Returns the lab that the lab file describes, with the options overriding it. */
     CheckedLab wished(ProgramOptions program, LabOptions options) {
         var all = options;
         if (!program.lab().isEmpty()) {
@@ -65,9 +65,9 @@ final class LabRegistry {
     }
 
     /**
-     * The lab as it was made, if it was.
+     * Returns the lab as it was created; empty if it was not.
      *
-     * @throws LabException if its file is damaged, or is another lab's: a copy of a directory is no lab of its own
+     * @throws LabException if its file is damaged, or names another lab: a copied directory is no lab of its own
      */
     Optional<Lab> made(String name) {
         var directory = home.lab(name);
@@ -99,7 +99,7 @@ final class LabRegistry {
                                 : List.of("mv", "-T", directory.root().toString(), owner.toString())));
     }
 
-    /** A command as it has to be typed for a lab, in whichever shell: the usual lab needs no name. */
+    /** Returns a command as it is typed for a lab, in any shell: the default lab needs no name. */
     static String typed(String command, String name) {
         return name.equals(Lab.USUAL_NAME) ? command : command + " --lab " + name;
     }
@@ -115,7 +115,7 @@ final class LabRegistry {
         return directory.root().getFileName().toString();
     }
 
-    /** The lab that is meant: as it was made, else as it would be. */
+    /** Returns the lab that the options mean: as it was created, otherwise as it would be created. */
     Lab meant(ProgramOptions program) {
         return made(meantName(program))
                 .orElseGet(() -> wished(program, LabOptions.NONE).lab());
@@ -131,9 +131,9 @@ final class LabRegistry {
     }
 
     /**
-     * The lab that is meant, also where its file cannot be read: then it has its name, and whatever shape.
+     * Returns the lab to take down. If its file cannot be read, only the name of the result is valid.
      *
-     * @throws LabException if what lies there is no lab, or another lab's
+     * @throws LabException if the directory is no lab, or belongs to another lab
      */
     Lab toEnd(ProgramOptions program) {
         var directory = home.lab(meantName(program));
@@ -157,7 +157,7 @@ final class LabRegistry {
         }
     }
 
-    /** @throws LabException if what lies at a lab's place is something else, which must not be removed */
+    /** @throws LabException if something else, which must not be removed, lies in the lab's place */
     void requireLab(LabDirectory directory) {
         var root = directory.root();
         if (!Files.exists(root) || Files.exists(directory.labFile()) || Files.exists(root.resolve(".native"))) {
@@ -183,7 +183,7 @@ final class LabRegistry {
         return name.matches("[a-z][a-z0-9-]*");
     }
 
-    /** All that have a lab file, and all that run, with their files or without. */
+    /** Lists all labs that have a lab file, and all that run, with or without files. */
     List<LabSummary> all(Shell shell) {
         return Stream.concat(withFiles().stream(), NativeEngine.running(home.labs()).stream())
                 .distinct()
@@ -227,7 +227,7 @@ final class LabRegistry {
                 "");
     }
 
-    /** Of a lab that runs. */
+    /** The problem of a running lab whose files are gone. */
     static Problem filesGone(LabDirectory directory) {
         return new Problem(
                 "the lab " + name(directory) + " runs, but its files are gone",
@@ -235,7 +235,7 @@ final class LabRegistry {
                 "down --lab " + name(directory));
     }
 
-    /** Of a lab whose file cannot be used: what runs is counted. */
+    /** Summarises a lab whose file cannot be used, by counting the hosts that run. */
     private static LabSummary unknown(LabDirectory directory, Shell shell, Problem problem) {
         var any = LabFile.withoutFile(LabOptions.NONE).lab();
         var engine = engine(any, directory, shell);

@@ -3,16 +3,16 @@ package org.pgpoollab.app;
 import org.pgpoollab.LabException;
 import org.pgpoollab.topology.Lab;
 
-/** Lays what is asked for over a lab that was made before. */
+/** Applies a requested configuration to a lab that was created before. */
 final class LabUpdate {
 
     private LabUpdate() {}
 
     /**
-     * The lab to go on with. Its passwords stay what they are.
+     * Returns the lab to continue with. It keeps its passwords.
      *
-     * @param ready whether it was ever ready, so that its data is of value and its shape fixed
-     * @throws LabException if a ready lab is asked to be another
+     * @param ready whether the lab was ever ready, so that its data is of value and its shape fixed
+     * @throws LabException if the lab was ready and the request differs from it
      */
     static Lab over(Lab made, Lab wished, boolean ready) {
         var same = withPasswordsOf(made, wished);

@@ -26,7 +26,7 @@ import org.pgpoollab.screen.terminal.LabFeed;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
-/** Brings the news of real labs to the screen. */
+/** Feeds the screen with snapshots, events, load status, logs and changed files of real labs. */
 final class LiveLabFeed implements LabFeed {
 
     private static final int LOG_LINES = 12;
@@ -69,7 +69,7 @@ final class LiveLabFeed implements LabFeed {
         };
     }
 
-    /** Not before the programs are there: they may be on their way just now. */
+    /** Opens a poller; empty while the binaries are missing, because they may just be downloaded. */
     private Optional<WatchHandle> open(Lab lab, Engine engine, Consumer<ClusterState> listener) {
         var parts = parts(lab);
         return parts.known()

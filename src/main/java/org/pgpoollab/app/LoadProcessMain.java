@@ -27,8 +27,8 @@ import org.pgpoollab.topology.LabOptions;
 import org.pgpoollab.topology.StateHome;
 
 /**
- * Where the process begins that is a lab's load: clients, and a watcher of the lab beside them, so that what clients notice and what
- * the lab does are seen from one place and by one clock.
+ * The entry point of a lab's load process. It runs the clients and a watcher of the lab, so that both are measured in one process by
+ * one clock.
  */
 public final class LoadProcessMain {
 
@@ -48,7 +48,7 @@ public final class LoadProcessMain {
 
     private LoadProcessMain() {}
 
-    /** How it is started for a lab, with the Java and the classes of this process. */
+    /** Returns how to start the process for a lab, with the Java and the classes of this process. */
     static DetachedLoad.Program of(LabDirectory lab, Map<String, String> environment) {
         var kept = new LinkedHashMap<String, String>();
         environment.forEach((name, value) -> {
@@ -71,7 +71,7 @@ public final class LoadProcessMain {
         return words;
     }
 
-    /** The archive of loaded classes that this process was started with. */
+    /** The class archive with which this process was started. */
     private static Optional<String> archive() {
         return ProcessHandle.current()
                 .info()
@@ -81,7 +81,7 @@ public final class LoadProcessMain {
                         .findFirst());
     }
 
-    /** @param arguments the lab's directory, which says to everybody whose process this is; clients, writes and reads */
+    /** @param arguments the lab's directory, by which the process can be recognised; then clients, writes and reads */
     public static void main(String[] arguments) throws InterruptedException {
         var directory = new LabDirectory(Path.of(arguments[0]));
         var home = new StateHome(
@@ -129,7 +129,10 @@ public final class LoadProcessMain {
         }
     }
 
-    /** Shows the time of day at its beginning, and since then what has passed: setting the machine's clock does not move it. */
+    /**
+     * A clock that starts at the current time of day and then follows the monotonic clock: setting the machine's clock does not affect
+     * it.
+     */
     private static final class SteadyClock extends Clock {
 
         private final Instant began;

@@ -9,7 +9,7 @@ import org.pgpoollab.load.LoadStatus;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.StateHome;
 
-/** Tells of the load of whatever lab is watched, on a thread of its own, which reads one small file twice a second. */
+/** Reports the load of the watched lab. Its own thread reads one small file twice a second. */
 final class LoadStatusPoller implements AutoCloseable {
 
     private static final int PAUSE_MILLISECONDS = 500;
@@ -20,7 +20,7 @@ final class LoadStatusPoller implements AutoCloseable {
     private volatile Optional<String> lab = Optional.empty();
     private Optional<LoadStatus> last = Optional.empty();
 
-    /** @param listener is told each pulse once, by one thread */
+    /** @param listener receives each new status once, from one thread */
     LoadStatusPoller(StateHome home, Consumer<LoadStatus> listener) {
         this.home = home;
         this.listener = listener;

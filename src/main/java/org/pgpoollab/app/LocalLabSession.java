@@ -50,7 +50,7 @@ import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.LabOptions;
 import org.pgpoollab.topology.Node;
 
-/** Joins the parts for one command on one lab. Each part is made when it is first needed: most commands need few. */
+/** A session on a lab of this machine, for one command. Each part is created at its first use, because most commands need few. */
 final class LocalLabSession implements LabSession {
 
     private final ProgramOptions options;
@@ -64,7 +64,7 @@ final class LocalLabSession implements LabSession {
     private LabLock lock;
     private Optional<Plan> up = Optional.empty();
 
-    /** @param tell is told what happens before a plan begins, a line at a time */
+    /** @param tell receives messages about what happens before a plan begins, line by line */
     LocalLabSession(ProgramOptions options, LabRegistry labs, Map<String, String> environment, Consumer<String> tell) {
         this.options = options;
         this.labs = labs;
@@ -166,14 +166,14 @@ final class LocalLabSession implements LabSession {
         return withoutLoad(life().down(keep));
     }
 
-    /** A load ends first, so that it does not see the lab go. */
+    /** Stops the load first, so that it does not record the end of the lab. */
     private Plan withoutLoad(Plan plan) {
         var steps = new ArrayList<>(load().stop().steps());
         steps.addAll(plan.steps());
         return new Plan(plan.title(), steps, plan.undo(), plan.advice());
     }
 
-    /** Decides what the lab is: what was made stays so until it is taken down. */
+    /** Determines the lab's configuration, which is fixed from its creation until it is taken down. */
     private void settle(LabOptions wishes, String command) {
         var wished = labs.wished(options, wishes);
         wished.warnings().forEach(warning -> tell.accept(warning.text().replaceFirst("^✗", "!")));
@@ -184,7 +184,7 @@ final class LocalLabSession implements LabSession {
                 .orElse(wished.lab());
     }
 
-    /** Whether neither options nor a lab file say what the lab should be. */
+    /** Whether neither options nor a lab file describe the lab. */
     private boolean asksForNothing(LabOptions wishes) {
         return wishes.isEmpty() && !labs.hasFile(options);
     }

@@ -12,7 +12,7 @@ import org.pgpoollab.screen.terminal.LiveScreen;
 import org.pgpoollab.screen.terminal.PlainDisplay;
 import org.pgpoollab.topology.StateHome;
 
-/** Where the process begins. Loads nothing that the command typed does not need. */
+/** The entry point of the program. It loads only the classes that the typed command needs. */
 public final class Main {
 
     private Main() {}
@@ -28,7 +28,7 @@ public final class Main {
         System.exit(exit.status());
     }
 
-    /** @param screen made of where its news come from */
+    /** @param screen creates the full screen from the supplier of its feed */
     static Console console(
             Console.Setting setting, Interruption interruption, Function<Supplier<LabFeed>, FullScreen> screen) {
         return new Console(

@@ -6,12 +6,12 @@ import org.pgpoollab.observe.StartNote;
 import org.pgpoollab.plan.Progress;
 import org.pgpoollab.plan.Step;
 
-/** Passes on how a start goes, and notes from its first step on for others who look that the lab is starting. */
+/** Passes on the progress of a start, and notes from the first step on, for other programs, that the lab is starting. */
 record StartProgress(StartNote note, Progress told) implements Progress {
 
     @Override
     public void started(Step step) {
-        // Again at each step: the directory is made by one of them.
+        // At every step, because one of the steps creates the directory.
         note.write();
         told.started(step);
     }

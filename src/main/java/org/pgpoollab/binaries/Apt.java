@@ -15,7 +15,9 @@ import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.Shell;
 import org.pgpoollab.engine.Shell.Ended;
 
-/** The apt commands that fetch packages as an ordinary user, and what they say. Everything is written to one {@link FetchWorkspace}. */
+/**
+ * Runs the apt commands that download packages as an ordinary user, and parses their output. All files go into one {@link FetchWorkspace}.
+ */
 final class Apt {
 
     static final List<String> PROGRAMS = List.of("apt-get", "apt-cache", "dpkg");
@@ -35,12 +37,15 @@ final class Apt {
         this.workbench = workbench;
     }
 
-    /** Asks the machine's sources what they have. One that does not answer is only a warning to apt, so look at what is offered. */
+    /**
+     * Updates the package lists. If a source does not answer, apt only prints a warning, so the caller must check which packages are
+     * offered.
+     */
     Ended update() {
         return run(UPDATE, aptGet("update"));
     }
 
-    /** The newest major version of PostgreSQL for which there is a repmgr. */
+    /** Returns the newest major version of PostgreSQL for which apt offers a repmgr. */
     OptionalInt newestPostgres() {
         var listing = run(LOCAL, "apt-cache", "-c", configuration(), "pkgnames", "postgresql-");
         var offered = listing.output().lines().map(String::strip).collect(Collectors.toSet());
@@ -51,7 +56,7 @@ final class Apt {
                 .max();
     }
 
-    /** What would be downloaded, dependencies that the machine lacks included. */
+    /** Returns the size of the download, including dependencies that the machine lacks. */
     Load load(Collection<String> packages) {
         var matcher = URI.matcher(
                 checked(run(LOCAL, install("--print-uris", packages))).output());
@@ -62,7 +67,7 @@ final class Apt {
         return new Load(sizes.size(), sizes.stream().mapToLong(Long::longValue).sum());
     }
 
-    /** Downloads and verifies; what is there already is only verified. */
+    /** Downloads and verifies packages; verifies only those that are already downloaded. */
     void download(Collection<String> packages) {
         checked(run(DOWNLOAD, install("--download-only", packages)));
     }
@@ -71,7 +76,7 @@ final class Apt {
         checked(run(LOCAL, "dpkg", "-x", archive.toString(), workbench.tree().toString()));
     }
 
-    /** The line by which apt or dpkg says best why something went wrong. */
+    /** Returns the line of apt's or dpkg's output that explains a failure best. */
     static String cause(Ended ended) {
         var lines = (ended.output() + "\n" + ended.errors())
                 .lines()
@@ -85,7 +90,10 @@ final class Apt {
                 .orElseGet(ended::lastWords);
     }
 
-    /** Named packages come even if they are installed, for they must lie in the same tree; dependencies only if they are lacking. */
+    /**
+     * Builds the command. Named packages are downloaded even if they are installed, because they must be in the same tree; dependencies
+     * only if they are missing.
+     */
     private String[] install(String how, Collection<String> packages) {
         var words = Stream.of("-y", "--no-install-recommends", "--reinstall", how, "install");
         return aptGet(Stream.concat(words, packages.stream()).toArray(String[]::new));
@@ -111,7 +119,7 @@ final class Apt {
         return ended;
     }
 
-    /** @param bytes of all packages together */
+    /** @param bytes the size of all packages together */
     record Load(int packages, long bytes) {
 
         String text() {

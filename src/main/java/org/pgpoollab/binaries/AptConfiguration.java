@@ -2,14 +2,14 @@ package org.pgpoollab.binaries;
 
 import java.nio.file.Path;
 
-/** An apt.conf(5) with which apt reads the machine's sources, keys and installed packages, but writes into one directory only. */
+/** Creates an apt.conf(5) with which apt uses the machine's sources, keys and installed packages, but writes into one directory only. */
 final class AptConfiguration {
 
     private AptConfiguration() {}
 
     /**
-     * Without the machine's hooks, which belong to real installations, and without indexes that only desktops need. The dpkg database
-     * is not written, so it needs no lock, which only root could take.
+     * Returns the configuration. It omits the machine's hooks, which belong to real installations, and indexes that only desktops need. Apt
+     * does not write the dpkg database, so it needs no lock, which only root could take.
      */
     static String in(Path directory) {
         return """

@@ -18,12 +18,15 @@ import org.pgpoollab.engine.Shell;
 import org.pgpoollab.engine.Shell.Ended;
 
 /**
- * Fetches what a machine lacks from the sources of its own apt, verified by apt, without root and without installing: packages
- * are unpacked into a tree of their own. A tree gets its name when it is complete and not before.
+ * Downloads the programs that a machine lacks from the machine's own apt sources, verified by apt. It needs no root and installs nothing:
+ * it unpacks the packages into a separate tree. The tree gets its final name only when it is complete.
  */
 final class AptFetch {
 
-    /** In bytes. What apt knows of all packages takes 60 MB, the packages 25, what is in them 80; more where more is missing. */
+    /**
+     * The required free space in bytes. Apt's package lists take 60 MB, the packages 25 MB, their content 80 MB; more if more programs are
+     * missing.
+     */
     private static final long ROOM = 250_000_000;
 
     private final Shell shell;
@@ -35,11 +38,11 @@ final class AptFetch {
     }
 
     /**
-     * Makes {@code tree} from packages. Only for who holds the {@link FetchLock}.
+     * Creates {@code tree} from packages. The caller must hold the {@link FetchLock}.
      *
-     * @param cache where the work is done; on the same file system as {@code tree}
-     * @param isUsable whether an unpacked tree serves; may throw to say why not
-     * @throws LabException with status 4 if it cannot be done; nothing that would be used is left then
+     * @param cache the directory to work in, on the same file system as {@code tree}
+     * @param isUsable whether an unpacked tree has the programs; may throw an exception with the reason if not
+     * @throws LabException with status 4 if it fails; then it leaves nothing that would be used
      */
     void fetch(Set<RequiredProgram> needs, Path cache, Path tree, Predicate<Path> isUsable) {
         try (var workbench = FetchWorkspace.open(cache)) {
@@ -63,7 +66,7 @@ final class AptFetch {
         }
     }
 
-    /** Beforehand, as apt waits for ever if the disk gets full while it reads what there is. */
+    /** Checks the free space beforehand, because apt hangs if the disk fills up while it reads the package lists. */
     private static void refuseIfFull(Path cache) throws IOException {
         var free = Files.getFileStore(cache).getUsableSpace();
         if (free < ROOM) {
@@ -88,7 +91,7 @@ final class AptFetch {
         return packages;
     }
 
-    /** A source that did not answer shows only now, as a package that apt does not know. */
+    /** Returns the size of the download. A source that did not answer shows only here, as a package that apt does not know. */
     private static Apt.Load load(Apt apt, List<String> packages, Ended update) {
         try {
             return apt.load(packages);

@@ -13,11 +13,12 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.Reason;
 
 /**
- * The programs that a lab runs: where they are on this machine and how new they are. All paths are absolute. Kept in a small file,
- * so that who comes later need not search: reading it starts no process and does not ask whether the programs are still there.
+ * The paths and versions of the programs that a lab runs. All paths are absolute. They are stored in a small file, so that later commands
+ * need not search: reading it starts no process and does not check whether the programs still exist.
  *
- * @param pgpoolVersion as {@code pgpool --version} says it, numbers only: {@code 4.3.5}; {@code repmgrVersion} likewise
- * @param postgresBin the directory of postgres, initdb, pg_ctl, psql, pg_rewind and their kin, and of the real repmgr and repmgrd
+ * @param pgpoolVersion as {@code pgpool --version} prints it, numbers only: {@code 4.3.5}
+ * @param repmgrVersion as {@code repmgr --version} prints it, numbers only
+ * @param postgresBin the directory of postgres, initdb, pg_ctl, psql, pg_rewind and similar programs, and of the real repmgr and repmgrd
  * @param pcpBin the directory of the pcp_* tools
  * @param libraryDirectories where programs that are not installed find their libraries; empty if all are installed
  */
@@ -43,12 +44,12 @@ public record Binaries(
         libraryDirectories = List.copyOf(libraryDirectories);
     }
 
-    /** One of PostgreSQL's own programs: {@code postgres("pg_ctl")}. */
+    /** Returns the path of a program of PostgreSQL: {@code postgres("pg_ctl")}. */
     public Path postgres(String program) {
         return postgresBin.resolve(program);
     }
 
-    /** One of Pgpool-II's pcp tools: {@code pcp("pcp_attach_node")}. */
+    /** Returns the path of a pcp tool of Pgpool-II: {@code pcp("pcp_attach_node")}. */
     public Path pcp(String tool) {
         return pcpBin.resolve(tool);
     }
@@ -62,8 +63,8 @@ public record Binaries(
     }
 
     /**
-     * What each of these programs needs in its environment: {@code PATH} with their directories first, and {@code LD_LIBRARY_PATH} if
-     * some of them are not installed. Nothing of this program's own environment goes in, so it is the same for everyone.
+     * Returns the environment that these programs need: {@code PATH} with their directories first, and {@code LD_LIBRARY_PATH} if some of
+     * them are not installed. It contains nothing of this process's environment, so it is the same for every user.
      */
     public Map<String, String> environment() {
         var environment = new LinkedHashMap<String, String>();
@@ -76,14 +77,14 @@ public record Binaries(
         return environment;
     }
 
-    /** Whether every program is still where it was found. */
+    /** Returns whether every program is still where it was found. */
     public boolean areThere() {
         return Stream.concat(Stream.of(postgres("postgres"), repmgr(), repmgrd(), pcp("pcp_attach_node")), singles())
                 .allMatch(Files::isExecutable);
     }
 
     /**
-     * Writes them to a file that {@link #read} understands; at no moment is the file there in part.
+     * Writes them atomically to a file that {@link #read} can read.
      *
      * @throws IOException if it cannot be written
      */
@@ -92,9 +93,9 @@ public record Binaries(
     }
 
     /**
-     * The binaries that {@link #write} has put into the file.
+     * Reads a file that {@link #write} has written.
      *
-     * @throws LabException if the file cannot be read, or does not hold them
+     * @throws LabException if the file cannot be read or is not valid
      */
     public static Binaries read(Path file) {
         try {

@@ -10,7 +10,7 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** {@link Binaries} as a properties file in UTF-8. Java's own format, because reading it costs a start nothing. */
+/** Reads and writes {@link Binaries} as a properties file in UTF-8, a format that Java reads without additional start-up time. */
 final class BinariesFile {
 
     private static final long MOST_BYTES = 1 << 20;
@@ -71,7 +71,7 @@ final class BinariesFile {
         return properties;
     }
 
-    /** @throws IllegalArgumentException if one of them is not there, or is not what it should be */
+    /** @throws IllegalArgumentException if a property is missing or invalid */
     static Binaries fromProperties(Properties properties) {
         return new Binaries(
                 Integer.parseInt(text(properties, "postgres.major")),
@@ -89,7 +89,10 @@ final class BinariesFile {
                 paths(text(properties, "libraries")));
     }
 
-    /** Not by the class itself, which would add the time and lose the order: the same binaries make the same file. */
+    /**
+     * Formats the properties in sorted order. {@link Properties} would add the time and lose the order; this way the same binaries give the
+     * same file.
+     */
     private static String text(Properties properties) {
         return properties.stringPropertyNames().stream()
                 .sorted()

@@ -16,7 +16,9 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.Shell;
 
-/** Looks for the lab's programs: on the machine, or in a tree of fetched ones, of which only the files are looked at. */
+/**
+ * Searches for the lab's programs, on the machine or in a tree of downloaded ones. In a tree it only looks at files and runs no program.
+ */
 final class BinaryFinder {
 
     private static final Duration DEADLINE = Duration.ofSeconds(10);
@@ -57,7 +59,10 @@ final class BinaryFinder {
                 .toList();
     }
 
-    /** Those outside of versioned directories. Links into versioned ones are left to the directory that they lead to. */
+    /**
+     * Returns installations outside the versioned directories. Links into versioned directories are skipped, because those directories are
+     * searched anyway.
+     */
     private Stream<PostgresDirectories> onPath(HostSystem machine) {
         var known = PostgresDirectories.versioned(machine.root())
                 .map(directories -> realPath(directories.bin()))
@@ -80,7 +85,7 @@ final class BinaryFinder {
         return answer(postgres, "--version").flatMap(Versions::postgresMajor);
     }
 
-    /** Debian has two arpings: with the one by Habets, Pgpool-II's arping_cmd does not work. */
+    /** Returns whether this is a usable arping. Debian has two of them; Pgpool-II's arping_cmd does not work with the one by Habets. */
     private boolean isUsableArping(Path arping) {
         return answer(arping, "-V")
                 .filter(text -> text.contains("iputils") || text.contains("BusyBox"))

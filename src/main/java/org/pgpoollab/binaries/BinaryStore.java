@@ -15,8 +15,8 @@ import org.pgpoollab.Reason;
 import org.pgpoollab.engine.Shell;
 
 /**
- * Gets the lab's programs: those of the machine; what it lacks from the cache; and what is not there either by fetching it into the
- * cache. Once that is done, and as long as the machine stays as it is, the answer comes from one small file and no process is started.
+ * Provides the lab's programs: it uses those of the machine, takes missing ones from the cache, and downloads the rest into the cache.
+ * After that, as long as the machine does not change, the answer comes from one small file and no process is started.
  */
 public final class BinaryStore {
 
@@ -29,9 +29,9 @@ public final class BinaryStore {
     private final BinaryFinder finder;
 
     /**
-     * The store of the user whose environment this is.
+     * Creates the store of the user with this environment.
      *
-     * @throws LabException with status 4 if it does not say where the user's cache is
+     * @throws LabException with status 4 if the environment does not name the user's cache
      */
     public static BinaryStore ofUser(Shell shell, Map<String, String> environment, FetchProgress progress) {
         return new BinaryStore(shell, HostSystem.local(environment), UserCache.in(environment), progress);
@@ -46,9 +46,9 @@ public final class BinaryStore {
     }
 
     /**
-     * All programs, ready to run. Takes seconds to minutes if something must be fetched, which {@code progress} is told.
+     * Returns all programs, ready to run. A download takes seconds to minutes and is reported to {@code progress}.
      *
-     * @throws LabException with status 4 if something is missing and cannot be got, with what to install
+     * @throws LabException with status 4 if a program is missing and cannot be downloaded; it says what to install
      */
     public Binaries obtain() {
         var stamp = new MachineFingerprint(cache.resolve("found.properties"), machine.fingerprint());
@@ -69,7 +69,7 @@ public final class BinaryStore {
         return fetched(installed).orElseGet(() -> fetch(installed));
     }
 
-    /** With a tree that was fetched before, if one has all that is missing. */
+    /** Returns the programs with a tree that was downloaded before, if one has all that is missing. */
     private Optional<Binaries> fetched(SearchResult installed) {
         return trees().stream()
                 .filter(tree -> installed.filledUpFrom(finder.in(tree)).areComplete())

@@ -15,8 +15,9 @@ import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 
 /**
- * Lets one thread of one program at a time fetch into a cache; ends with the program, however that ends. A file's lock belongs to
- * the whole program and is lost when any of its channels to the file is closed, hence a second lock for the program's own threads.
+ * Lets one thread of one process at a time download into a cache; the lock ends with the process, however that ends. A file lock belongs to
+ * the whole process and is lost when any of its channels to the file is closed, so a second lock protects against other threads of the
+ * process.
  */
 final class FetchLock {
 
@@ -27,7 +28,7 @@ final class FetchLock {
     private final Duration limit;
     private final FetchProgress progress;
 
-    /** @param limit how long another one is waited for */
+    /** @param limit how long to wait for another holder */
     FetchLock(Path file, Duration limit, FetchProgress progress) {
         this.file = file;
         this.limit = limit;
@@ -35,9 +36,9 @@ final class FetchLock {
     }
 
     /**
-     * Does the work when the lock is this thread's, and tells so if it is somebody else's now.
+     * Runs the work while holding the lock, and reports if it has to wait for another holder.
      *
-     * @throws LabException if the other one does not end in time, or this thread is interrupted while it waits
+     * @throws LabException if the other holder does not end in time, or this thread is interrupted while it waits
      * @throws IOException if the file cannot be written, or its file system has no locks
      */
     <T> T holding(Supplier<T> work) throws IOException {

@@ -1,9 +1,9 @@
 package org.pgpoollab.binaries;
 
-/** Is told how the fetching of programs goes, in the thread that asked for them. Told nothing if nothing is fetched. */
+/** Receives the progress of a download, in the thread that asked for the programs. Never called if nothing is downloaded. */
 @FunctionalInterface
 public interface FetchProgress {
 
-    /** One stage has begun or ended, as a line to show: {@code fetching 14 packages, 21 MB}. */
+    /** Reports that a stage began or ended, as a line to display: {@code fetching 14 packages, 21 MB}. */
     void tell(String line);
 }

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Where one attempt at fetching puts what is not complete yet: apt's own directories and the tree as far as it is unpacked. Each
- * attempt has its own, as an apt whose starter was killed may still be writing to the one before.
+ * The directory for the incomplete files of one download attempt: apt's own directories and the tree while it is unpacked. Each attempt has
+ * its own, because an apt whose parent was killed may still write to the previous one.
  */
 record FetchWorkspace(Path directory) implements AutoCloseable {
 
     private static final String NAME = "fetching-";
 
-    /** A new one, with the packages that earlier attempts have got completely. Only for who holds the {@link FetchLock}. */
+    /** Creates a workspace with the complete packages of earlier attempts. The caller must hold the {@link FetchLock}. */
     static FetchWorkspace open(Path cache) throws IOException {
         var abandoned = list(cache, NAME);
         var workbench = new FetchWorkspace(Files.createTempDirectory(cache, NAME));
@@ -45,12 +45,12 @@ record FetchWorkspace(Path directory) implements AutoCloseable {
         return directory.resolve("archives");
     }
 
-    /** What the packages are unpacked into. */
+    /** Returns the directory into which the packages are unpacked. */
     Path tree() {
         return directory.resolve("tree");
     }
 
-    /** The packages that have come completely: apt moves them here when it has verified them. */
+    /** Returns the completely downloaded packages: apt moves them here after it has verified them. */
     List<Path> packages() throws IOException {
         var archives = archives();
         return Files.isDirectory(archives)
@@ -58,7 +58,7 @@ record FetchWorkspace(Path directory) implements AutoCloseable {
                 : List.of();
     }
 
-    /** Puts the tree, now complete, where it is wanted; what was there before and did not serve goes. */
+    /** Moves the complete tree to its destination; replaces an unusable tree there. */
     void publish(Path destination) throws IOException {
         Files.createDirectories(destination.getParent());
         if (Files.exists(destination)) {
@@ -67,7 +67,7 @@ record FetchWorkspace(Path directory) implements AutoCloseable {
         Files.move(tree(), destination, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Leaves nothing but the packages, if there are any, for the next attempt. */
+    /** Deletes everything except the packages, if there are any, which the next attempt uses. */
     @Override
     public void close() throws IOException {
         var kept = packages();
@@ -82,7 +82,7 @@ record FetchWorkspace(Path directory) implements AutoCloseable {
         }
     }
 
-    /** Keeps nothing for another attempt. */
+    /** Deletes everything. */
     void forget() {
         delete(directory);
     }
@@ -99,7 +99,7 @@ record FetchWorkspace(Path directory) implements AutoCloseable {
         }
     }
 
-    /** As far as it goes: somebody may still be writing there, and what is left is deleted the next time. */
+    /** Deletes as much as possible: another process may still write there, and the next attempt deletes the rest. */
     private static void delete(Path directory) {
         try (Stream<Path> all = Files.walk(directory)) {
             all.sorted(Comparator.reverseOrder()).forEach(FetchWorkspace::deleteOne);

@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The machine as far as a search is concerned.
+ * The machine in which the lab's programs are searched.
  *
- * @param root {@code /}, but for tests
- * @param path the directories of the caller's PATH, absolute
- * @param architecture as Java calls it: {@code amd64}
+ * @param root {@code /}, except in tests
+ * @param path the absolute directories of the caller's PATH
+ * @param architecture the name that Java uses: {@code amd64}
  */
 record HostSystem(Path root, List<Path> path, String architecture) {
 
@@ -36,7 +36,10 @@ record HostSystem(Path root, List<Path> path, String architecture) {
         return new HostSystem(Path.of("/"), path, System.getProperty("os.arch", "unknown"));
     }
 
-    /** Where programs are looked for, in this order. Debian's ordinary users have no sbin on their PATH; here it counts. */
+    /**
+     * Returns the directories in which programs are searched, in order. They include sbin, which Debian does not put on the PATH of
+     * ordinary users.
+     */
     Set<Path> programDirectories() {
         return Stream.concat(path.stream(), USUAL.stream().map(root::resolve))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
@@ -51,7 +54,10 @@ record HostSystem(Path root, List<Path> path, String architecture) {
                 .findFirst();
     }
 
-    /** Which system this is, for a directory's name: programs of one do not run on another. {@code debian-12-amd64} */
+    /**
+     * Returns the name of the system, to be used as a directory name, because programs of one system do not run on another:
+     * {@code debian-12-amd64}.
+     */
     String system() {
         return Stream.of(
                         release("ID", "linux"),
@@ -66,8 +72,8 @@ record HostSystem(Path root, List<Path> path, String architecture) {
     }
 
     /**
-     * Changes when a program was installed, replaced or removed where one is looked for, as far as directories tell. Nothing is
-     * started for it.
+     * Returns a text that changes when a program was installed, replaced or removed in a searched directory, as far as the directories'
+     * times show. Starts no process.
      */
     String fingerprint() {
         var postgres = PostgresDirectories.versioned(root).map(PostgresDirectories::bin);
@@ -86,7 +92,10 @@ record HostSystem(Path root, List<Path> path, String architecture) {
         return Libraries.of(root).stream();
     }
 
-    /** In a fetched tree, {@code /sbin/ip} leads out of it, to the machine's {@code /bin/ip}. */
+    /**
+     * Returns whether a program is inside the root. In a downloaded tree, {@code /sbin/ip} is a link out of it, to the machine's
+     * {@code /bin/ip}.
+     */
     private boolean liesBelowRoot(Path program) {
         try {
             return program.toRealPath().startsWith(root.toRealPath());
@@ -95,7 +104,7 @@ record HostSystem(Path root, List<Path> path, String architecture) {
         }
     }
 
-    /** In milliseconds since 1970; 0 if there is no such directory. */
+    /** Returns the modification time in milliseconds since 1970; 0 if there is no such directory. */
     private static long changed(Path directory) {
         try {
             return Files.getLastModifiedTime(directory).toMillis();

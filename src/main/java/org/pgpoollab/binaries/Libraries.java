@@ -12,8 +12,8 @@ final class Libraries {
     private Libraries() {}
 
     /**
-     * {@code usr/lib/x86_64-linux-gnu} and its like, under whatever name the tree has it: what was fetched fits the machine. Then
-     * {@code usr/lib} itself: Debian has libpcp there.
+     * Returns {@code usr/lib/x86_64-linux-gnu} or the tree's equivalent, since downloaded packages fit the machine, and {@code usr/lib}
+     * itself, in which Debian has libpcp.
      */
     static List<Path> of(Path root) {
         return Stream.of("usr/lib", "lib")

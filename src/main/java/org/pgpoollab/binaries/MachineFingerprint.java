@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Remembers what a search has found, for as long as the machine looks the same. It only saves time: what is wrong with it is not an error.
+ * Caches the result of a search as long as the machine's fingerprint stays the same. It only saves time, so its errors are ignored.
  *
- * @param fingerprint of the machine before the search
+ * @param fingerprint the machine's fingerprint before the search
  */
 record MachineFingerprint(Path file, String fingerprint) {
 

@@ -6,14 +6,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The paths by which nodes find their programs. repmgr and Pgpool-II put paths into lines of a shell as they are: what lies below a
- * directory with a blank or another special character in its name is reached by a link on each node.
+ * Maps programs to the paths at which nodes find them. repmgr and Pgpool-II put paths unquoted into shell commands, so a directory with a
+ * blank or another special character in its name is reached by a link on each node.
  *
- * @param linked the directory that {@link #LINK} leads to on every node; empty if all paths are plain
+ * @param linked the target of {@link #LINK} on every node; empty if all paths are plain
  */
 public record NodePaths(Optional<Path> linked) {
 
-    /** On every node, and on the utility host. */
+    /** The link, which every node and the utility host have. */
     public static final Path LINK = Path.of("/run/programs");
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
@@ -26,14 +26,14 @@ public record NodePaths(Optional<Path> linked) {
                         .findFirst());
     }
 
-    /** As the nodes have it. */
+    /** Returns the path of a program on the nodes. */
     public Path of(Path program) {
         return linked.filter(program::startsWith)
                 .map(root -> LINK.resolve(root.relativize(program)))
                 .orElse(program);
     }
 
-    /** The path up to the last name in it that is not plain. */
+    /** Returns the path up to and including the last name in it that is not plain. */
     private static Path root(Path path) {
         var root = path;
         while (root.getFileName() != null && isPlain(root.getFileName())) {

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Kinds of systems, by how their packages are called; for advice, and on Debian's kind to fetch them. */
+/** The families of systems by their package names, for advice and, on Debian's family, for downloads. */
 enum PackageFamily {
     DEBIAN("apt-get install ", "") {
         @Override
@@ -81,7 +81,7 @@ enum PackageFamily {
         return words.contains("alpine") ? ALPINE : OTHER;
     }
 
-    /** The line that installs what is needed. */
+    /** Returns the command that installs what is needed. */
     String advice(Collection<RequiredProgram> needs) {
         var separator = this == OTHER ? ", " : " ";
         return needs.stream().map(this::packages).distinct().collect(Collectors.joining(separator, command, source));

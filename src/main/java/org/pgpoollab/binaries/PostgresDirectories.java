@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Where one major version of PostgreSQL lies.
+ * The directories of one major version of PostgreSQL.
  *
- * @param bin its programs; Debian keeps the real {@code psql} and {@code repmgr} here, and wrappers on the PATH
+ * @param bin its programs; Debian has the real {@code psql} and {@code repmgr} here, and wrappers on the PATH
  * @param library its modules ({@code pkglibdir})
- * @param share what its extensions consist of, in {@code extension/} ({@code sharedir})
+ * @param share the directory with its {@code extension/} directory ({@code sharedir})
  */
 record PostgresDirectories(int major, Path bin, Path library, Path share) {
 
@@ -21,14 +21,14 @@ record PostgresDirectories(int major, Path bin, Path library, Path share) {
     private static final Pattern DEBIAN = Pattern.compile("([0-9]{2,3})");
     private static final Pattern RED_HAT = Pattern.compile("pgsql-([0-9]{2,3})");
 
-    /** Whether a lab can use it: all programs, and repmgr as an extension of the same server. */
+    /** Returns whether a lab can use this installation: it has all programs, and repmgr as an extension of the same server. */
     boolean areComplete() {
         return PROGRAMS.stream().map(bin::resolve).allMatch(Files::isExecutable)
                 && Files.isReadable(library.resolve("repmgr.so"))
                 && Files.isReadable(share.resolve("extension/repmgr.control"));
     }
 
-    /** Those of every major version that the directory names of Debian and of PostgreSQL's own RPMs tell, complete or not. */
+    /** Returns the installations of all major versions, by the directory names of Debian and of PostgreSQL's own RPMs, complete or not. */
     static Stream<PostgresDirectories> versioned(Path root) {
         var usr = root.resolve("usr");
         var debian = numbered(usr.resolve("lib/postgresql"), DEBIAN)
@@ -46,7 +46,7 @@ record PostgresDirectories(int major, Path bin, Path library, Path share) {
         return Stream.concat(debian, redHat);
     }
 
-    /** Where modules and share may lie if the programs are in {@code bin}: as built from source, or as Fedora and Arch do it. */
+    /** Returns where modules and share may be if the programs are in {@code bin}: as built from source, or as in Fedora and Arch. */
     static Stream<PostgresDirectories> around(int major, Path bin) {
         var prefix = bin.resolveSibling("");
         return Stream.of("lib", "lib/postgresql", "lib64/pgsql", "lib/pgsql")

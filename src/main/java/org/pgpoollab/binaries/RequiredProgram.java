@@ -2,16 +2,16 @@ package org.pgpoollab.binaries;
 
 import java.util.List;
 
-/** What a lab cannot do without, in the portions in which it is installed. */
+/** The programs that a lab requires, grouped as they are installed. */
 enum RequiredProgram {
-    /** Found by its directories, not by its programs: server and extension belong together. See {@link PostgresDirectories}. */
+    /** Found by its directories and not by its programs, because server and extension must match. See {@link PostgresDirectories}. */
     POSTGRESQL("PostgreSQL with repmgr"),
     PGPOOL("Pgpool-II", "pgpool", "pcp_attach_node"),
     IP("ip", "ip"),
     ARPING("arping", "arping"),
     PING("ping", "ping"),
     SOCAT("socat", "socat"),
-    /** Part of every Linux that deserves the name; never fetched. */
+    /** Part of every usual Linux system; never downloaded. */
     UTIL_LINUX("unshare and nsenter", "unshare", "nsenter");
 
     private final String title;
@@ -22,12 +22,12 @@ enum RequiredProgram {
         this.programs = List.of(programs);
     }
 
-    /** As people call it. */
+    /** Returns the name to display. */
     String title() {
         return title;
     }
 
-    /** The programs that must be there, all of them. */
+    /** Returns the programs that must all exist. */
     List<String> programs() {
         return programs;
     }

@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a search has found, and so what is missing.
+ * The result of a search for the lab's programs.
  *
- * @param postgres at most one, and complete
+ * @param postgres at most one installation, which is complete
  * @param programs the path of each program that was found, by its name
  * @param libraries where these programs find libraries that are not installed
  */
@@ -34,7 +34,7 @@ record SearchResult(List<PostgresDirectories> postgres, Map<String, Path> progra
         return missing().isEmpty();
     }
 
-    /** These, and for what is missing the other ones. */
+    /** Returns these programs, with the missing ones from the other result. */
     SearchResult filledUpFrom(SearchResult other) {
         if (areComplete()) {
             return this;

@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.pgpoollab.LabException;
 
-/** Where this program keeps what can be got again, by the XDG Base Directory Specification. */
+/** Locates the user's cache directory of this program, by the XDG Base Directory Specification. */
 final class UserCache {
 
     private UserCache() {}
 
-    /** @throws LabException with status 4 if the environment names no absolute directory, nor does the system for this user */
+    /** @throws LabException with status 4 if neither the environment nor the system names an absolute directory for this user */
     static Path in(Map<String, String> environment) {
         return absolute(environment.get("XDG_CACHE_HOME"))
                 .or(() -> absolute(environment.get("HOME")).map(home -> home.resolve(".cache")))

@@ -9,7 +9,7 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.Shell;
 
-/** Makes {@link Binaries} of complete findings by asking the programs how new they are, which shows as well that they run. */
+/** Creates {@link Binaries} from a complete search result by asking the programs for their versions, which also shows that they run. */
 final class VersionCheck {
 
     private static final Duration DEADLINE = Duration.ofSeconds(20);
@@ -22,7 +22,7 @@ final class VersionCheck {
 
     /**
      * @param remedy what to type if a program does not run
-     * @throws LabException if one of them does not run, or does not say a version
+     * @throws LabException if a program does not run or prints no version
      */
     Binaries ask(SearchResult findings, String remedy) {
         var unasked = binaries(findings, "", "");

@@ -3,7 +3,7 @@ package org.pgpoollab.binaries;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads what {@code --version} says. */
+/** Parses the output of {@code --version}. */
 final class Versions {
 
     private static final Pattern POSTGRES = Pattern.compile("\\(PostgreSQL\\) ([0-9]+)");
@@ -12,17 +12,17 @@ final class Versions {
 
     private Versions() {}
 
-    /** 15 of {@code postgres (PostgreSQL) 15.20 (Debian 15.20-0+deb12u1)}. */
+    /** Returns 15 for {@code postgres (PostgreSQL) 15.20 (Debian 15.20-0+deb12u1)}. */
     static Optional<Integer> postgresMajor(String text) {
         return first(POSTGRES, text).map(Integer::valueOf);
     }
 
-    /** {@code 4.3.5} of {@code pgpool-II version 4.3.5 (tamahomeboshi)}. */
+    /** Returns {@code 4.3.5} for {@code pgpool-II version 4.3.5 (tamahomeboshi)}. */
     static Optional<String> pgpool(String text) {
         return first(PGPOOL, text);
     }
 
-    /** {@code 5.3.3} of {@code repmgr 5.3.3}. */
+    /** Returns {@code 5.3.3} for {@code repmgr 5.3.3}. */
     static Optional<String> repmgr(String text) {
         return first(REPMGR, text);
     }

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What {@code pg_stat_archiver} says.
+ * The facts from {@code pg_stat_archiver}.
  *
- * @param failedFile the WAL file whose archiving failed last, and has not been archived since; empty if nothing fails
+ * @param failedFile the WAL file whose archiving failed last, and has not succeeded since; empty if nothing fails
  * @param failedAt when that was
  * @param failures how often archiving has failed since the statistics began
  */

@@ -8,11 +8,11 @@ import java.util.Optional;
  * @param backend the backend's number, which is the node's index
  * @param node the backend's host name
  * @param status {@code up}, {@code down}, {@code waiting}, {@code unused}, {@code quarantine}: pgpool's belief
- * @param pgStatus {@code up} or {@code down}: what pgpool found when it asked PostgreSQL just now
+ * @param pgStatus {@code up} or {@code down}: what pgpool found when it queried PostgreSQL just now
  * @param role {@code primary} or {@code standby}: pgpool's belief
- * @param pgRole the same as PostgreSQL answered just now; {@code unknown} if it did not
- * @param replicationState {@code streaming} of a healthy standby; flickers to empty for single samples
- * @param selects how many SELECTs this pgpool has sent there since it began; {@link #UNCOUNTED} where that was not asked
+ * @param pgRole the role that PostgreSQL reported just now; {@code unknown} if it did not answer
+ * @param replicationState {@code streaming} for a healthy standby; it can be empty for single samples
+ * @param selects how many SELECTs this pgpool has sent there since it started; {@link #UNCOUNTED} if that was not probed
  */
 public record BackendView(
         int backend,
@@ -29,15 +29,15 @@ public record BackendView(
         String replicationSyncState,
         String lastStatusChange) {
 
-    /** Pcp does not tell how many there were, which is not the same as none. */
+    /** The value of {@code selects} if the number is unknown, which is not the same as zero: pcp does not report it. */
     public static final long UNCOUNTED = -1;
 
-    /** What a pgpool believes of a backend without a look at it; the rest is empty. */
+    /** Creates a view with pgpool's belief only, when the backend itself was not queried; the rest is empty. */
     public static BackendView believed(int backend, String node, String status, String role, long selects) {
         return new BackendView(backend, node, status, "", role, "", "", selects, false, "", "", "", "");
     }
 
-    /** This belief, filled up with what was found at the last look at the backend; {@code unknown} if there is none. */
+    /** Adds to this belief what the last query of the backend found; {@code unknown} if there is none. */
     public BackendView over(Optional<BackendView> found) {
         return new BackendView(
                 backend,
@@ -63,7 +63,10 @@ public record BackendView(
         return status.equals("up") || status.equals("waiting");
     }
 
-    /** Given up by this pgpool alone, without the others' consent: it takes the backend back as soon as it reaches it again. */
+    /**
+     * Returns whether this pgpool alone has detached the backend, without the others' consent: it attaches the backend again as soon as it
+     * reaches it.
+     */
     public boolean isQuarantined() {
         return status.equals("quarantine");
     }

@@ -1,9 +1,9 @@
 package org.pgpoollab.cluster;
 
 /**
- * What a client met that logged in with the lab's user and password, read, and asked where its writes go.
+ * What a client found that logged in with the lab's user and password, read, and queried which server its writes reach.
  *
- * @param onStandby whether what is to be written ends at a standby, which takes no writes
+ * @param onStandby whether its writes reach a standby, which refuses them
  * @param readOnly whether the session may not write
  */
 public record ClientFacts(boolean onStandby, boolean readOnly) {

@@ -9,11 +9,11 @@ import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
 /**
- * Everything that was seen of a lab at one moment, each fact with its own age. Nodes stand in the lab's order.
+ * A snapshot of a lab: everything that was seen of it, each fact with its own age. Nodes are in the lab's order.
  *
- * @param faults what was broken on purpose and is not healed
- * @param client what a client meets that comes through the VIP; not asked at every look
- * @param context under which circumstances it was seen
+ * @param faults the active faults
+ * @param client what a client finds that connects through the VIP; not probed for every snapshot
+ * @param context the circumstances of the snapshot
  */
 public record ClusterState(
         Lab lab,
@@ -25,9 +25,9 @@ public record ClusterState(
         ObservationContext context) {
 
     /**
-     * @param says what PostgreSQL says of itself
-     * @param roles the roles of the lab that it would refuse; not asked at every look
-     * @param files why it does not run, or gets no WAL, as far as its files tell
+     * @param says what PostgreSQL reports of itself
+     * @param roles the roles of the lab that it would refuse; not probed for every snapshot
+     * @param files why it does not run, or receives no WAL, as far as its files show
      */
     public record PostgresNode(
             Node node,
@@ -36,22 +36,22 @@ public record ClusterState(
             Observed<List<RoleTrouble>> roles,
             Observed<NodeFiles> files) {
 
-        /** A node of which no more is known. */
+        /** Creates a node without roles and files. */
         public PostgresNode(Node node, Observed<PostgresFacts> says, Observed<RepmgrFacts> repmgr) {
             this(node, says, repmgr, Observed.unasked(), Observed.unasked());
         }
 
-        /** Said with the silence of a server that does not run. */
+        /** The reason of the silence of a server that has no data to start with. */
         public static final String NO_DATA = "it has no data";
 
         public static final String WOULD_LEAD = "it would start as a primary";
 
-        /** Whether it is silent because there is nothing that could be started. */
+        /** Returns whether it does not answer because there is no data to start with. */
         public boolean hasNoData() {
             return says.isUnreachable() && says.reason().contains(NO_DATA);
         }
 
-        /** Whether it does not run, and would be a primary if it were started as it is. */
+        /** Returns whether it does not run, and would be a primary if it were started as it is. */
         public boolean wouldLead() {
             return says.isUnreachable() && says.reason().contains(WOULD_LEAD);
         }
@@ -67,10 +67,10 @@ public record ClusterState(
 
     /**
      * @param backends this pgpool's belief of every backend, in the order of their numbers
-     * @param watchdog unreachable with a reason if the lab has but one pgpool
+     * @param watchdog unreachable with a reason if the lab has only one pgpool
      * @param holdsVip whether the VIP is among the addresses of the node's interface
      * @param clients how many sessions it serves
-     * @param client what a client meets that comes to this pgpool; not asked at every look
+     * @param client what a client finds that connects to this pgpool; not probed for every snapshot
      */
     public record PoolNode(
             Node node,
@@ -80,7 +80,7 @@ public record ClusterState(
             Observed<ClientCount> clients,
             Observed<ClientFacts> client) {
 
-        /** A pgpool that no client came to. */
+        /** Creates a pgpool without a client's findings. */
         public PoolNode(
                 Node node,
                 Observed<List<BackendView>> backends,
@@ -91,9 +91,9 @@ public record ClusterState(
         }
 
         /**
-         * What pgpool tells every new client when its main node is another than the first backend that it holds up
-         * (pool_read_kind() in pool_auth.c of 4.3). That can remain so after a backend was cut off and came back, until pgpool begins
-         * anew; clients that it serves from its pool notice nothing.
+         * The error that pgpool sends to every new client if its main node is not the first backend that is up (pool_read_kind() in
+         * pool_auth.c of 4.3). That can last after a backend was cut off and came back, until pgpool is restarted; clients with a pooled
+         * connection notice nothing.
          */
         public static final String REFUSAL = "unable to read message kind";
 
@@ -105,7 +105,7 @@ public record ClusterState(
             return holdsVip.value().orElse(false);
         }
 
-        /** This pgpool's own watchdog state in its own words; empty if it was not seen. */
+        /** Returns this pgpool's own watchdog state as it reports it; empty if it was not seen. */
         public Optional<String> watchdogState() {
             return watchdog.value().flatMap(facts -> facts.member(node.name())).map(WatchdogFacts.Member::state);
         }
@@ -124,12 +124,12 @@ public record ClusterState(
         pools = List.copyOf(pools);
     }
 
-    /** A snapshot in which nothing was broken on purpose. */
+    /** Creates a snapshot without active faults. */
     public ClusterState(Lab lab, Instant at, List<PostgresNode> postgres, List<PoolNode> pools) {
         this(lab, at, postgres, pools, Faults.NONE);
     }
 
-    /** A snapshot that no client was asked for, and of whose circumstances nothing is known. */
+    /** Creates a snapshot without a client's findings and with unknown circumstances. */
     public ClusterState(Lab lab, Instant at, List<PostgresNode> postgres, List<PoolNode> pools, Faults faults) {
         this(lab, at, postgres, pools, faults, Observed.unasked(), ObservationContext.NONE);
     }
@@ -148,14 +148,14 @@ public record ClusterState(
                 .orElseThrow();
     }
 
-    /** The pgpools that were not isolated on purpose: one that was goes on believing what it believed, and can be told nothing. */
+    /** Returns the pgpools that are not isolated by a fault: an isolated one keeps its beliefs, and receives no commands. */
     public List<PoolNode> connectedPools() {
         return pools.stream()
                 .filter(pool -> !faults.has(new Fault.Isolate(pool.node())))
                 .toList();
     }
 
-    /** All nodes that say they are primary: one when all is well. */
+    /** Returns all nodes that report to be primary; a healthy lab has one. */
     public List<Node> primaries() {
         return postgres.stream()
                 .filter(PostgresNode::isPrimary)
@@ -163,17 +163,17 @@ public record ClusterState(
                 .toList();
     }
 
-    /** All pgpools with the VIP on their interface: one when all is well. */
+    /** Returns all pgpools with the VIP on their interface; a healthy lab has one. */
     public List<Node> vipHolders() {
         return pools.stream().filter(PoolNode::hasVip).map(PoolNode::node).toList();
     }
 
-    /** All pgpools that say they are the watchdog's leader. */
+    /** Returns all pgpools that report to be the watchdog's leader. */
     public List<Node> leaders() {
         return pools.stream().filter(PoolNode::isLeader).map(PoolNode::node).toList();
     }
 
-    /** The leader's watchdog facts: the only ones whose word on the quorum counts. Empty without exactly one leader. */
+    /** Returns the watchdog facts of the leader, the only ones that count for the quorum; empty without exactly one leader. */
     public Optional<WatchdogFacts> leadersWatchdog() {
         var leaders = leaders();
         return leaders.size() == 1 ? pool(leaders.get(0)).watchdog().value() : Optional.empty();

@@ -8,12 +8,12 @@ import java.util.Optional;
  *
  * @param standbyNames {@code synchronous_standby_names}; empty if no commit waits for a standby
  * @param waiting how many sessions wait now for standbys to confirm ({@code SyncRep})
- * @param first who has waited longest: role, application and where it comes from; empty if nobody waits
- * @param since when that one's statement began
+ * @param first the session that has waited longest: role, application and client address; empty if none waits
+ * @param since when that session's statement began
  */
 public record CommitFacts(String standbyNames, int waiting, String first, Optional<Instant> since) {
 
-    /** It waits for nobody. */
+    /** A commit that waits for no standby. */
     public static final CommitFacts AT_ONCE = new CommitFacts("", 0, "", Optional.empty());
 
     public CommitFacts(String standbyNames) {

@@ -7,15 +7,15 @@ import org.pgpoollab.fault.Fault.Lie;
 import org.pgpoollab.topology.Node;
 
 /**
- * Pgpools that hold a backend otherwise than their watchdog's leader, who holds it as what it is. To attach it changes nothing there:
- * the leader has nothing to pass on, and a standby of the watchdog takes the leader's word only when it begins anew. Who was made to
- * believe it on purpose is left out.
+ * Finds pgpools whose view of a backend differs from that of their watchdog's leader, while the leader's view is right. An attach does not
+ * help there: the leader has no change to pass on, and the other pgpools adopt the leader's view only at a restart. A pgpool whose view was
+ * faked by a fault is left out.
  */
 public final class Dissent {
 
     private Dissent() {}
 
-    /** Empty also while there is no leader, or more than one. */
+    /** Returns these pgpools; empty also if there is no leader, or more than one. */
     public static List<Node> from(ClusterState state, Node backend) {
         var leaders = state.leaders();
         if (leaders.size() != 1 || !isRight(state, state.pool(leaders.get(0)), backend)) {
@@ -28,7 +28,7 @@ public final class Dissent {
                 .toList();
     }
 
-    /** Whether a pgpool that was asked sends a backend what it is fit for. */
+    /** Returns whether a pgpool that was probed has the backend up with its true role. */
     public static boolean isRight(ClusterState state, PoolNode pool, Node backend) {
         var role = state.postgres(backend).isPrimary() ? "primary" : "standby";
         return pool.backends().value().flatMap(views -> row(views, backend)).stream()

@@ -4,21 +4,21 @@ import java.util.Optional;
 import org.pgpoollab.topology.Node;
 
 /**
- * Whether a node's data is that of another cluster than the primary's. Such a node can neither stream from it nor be rewound to it,
+ * Detects data that belongs to another cluster than the primary's. Such a node can neither stream from the primary nor be rewound to it,
  * whether its server runs or not: only a copy of the primary helps.
  */
 public final class ForeignData {
 
     private ForeignData() {}
 
-    /** The system identifier of a node's data, if it is another than that of the leading primary. */
+    /** Returns the system identifier of a node's data, if it differs from that of the leading primary. */
     public static Optional<String> of(ClusterState state, Node node) {
         return Replication.leadingPrimary(state)
                 .filter(primary -> !primary.equals(node))
                 .flatMap(primary -> of(state, node, primary));
     }
 
-    /** The same, compared with a primary that was chosen. */
+    /** Returns the same, compared with this primary. */
     public static Optional<String> of(ClusterState state, Node node, Node primary) {
         return said(state, primary)
                 .flatMap(there ->

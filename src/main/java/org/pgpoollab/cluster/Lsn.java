@@ -1,6 +1,6 @@
 package org.pgpoollab.cluster;
 
-/** A place in the write-ahead log, in bytes from its beginning. Written {@code 0/3000148} as PostgreSQL does. */
+/** A position in the WAL, in bytes from its beginning. Its text is {@code 0/3000148}, as PostgreSQL writes it. */
 public record Lsn(long bytes) implements Comparable<Lsn> {
 
     /** @throws IllegalArgumentException if the text is not two hexadecimal numbers with a slash between them */
@@ -15,7 +15,7 @@ public record Lsn(long bytes) implements Comparable<Lsn> {
     }
 
     /**
-     * The name of the WAL segment file that this place lies in, see XLogFileName in PostgreSQL's xlog_internal.h.
+     * Returns the name of the WAL segment file that contains this position, see XLogFileName in PostgreSQL's xlog_internal.h.
      *
      * @param size of a segment, in bytes
      */
@@ -25,7 +25,7 @@ public record Lsn(long bytes) implements Comparable<Lsn> {
         return String.format("%08X%08X%08X", timeline, number / perFourGigabytes, number % perFourGigabytes);
     }
 
-    /** How many bytes this place lies behind {@code other}; negative when it is ahead. */
+    /** Returns how many bytes this position is behind {@code other}; negative when it is ahead. */
     public long behind(Lsn other) {
         return other.bytes - bytes;
     }

@@ -3,16 +3,16 @@ package org.pgpoollab.cluster;
 import java.util.Optional;
 
 /**
- * What a PostgreSQL node's files tell: why its server does not run, or gets no WAL.
+ * The facts from a PostgreSQL node's files that explain why its server does not run, or receives no WAL.
  *
- * @param runs whether its process is there; then all but {@code system} and {@code stream} is empty
- * @param hasData whether there is a whole data directory
+ * @param runs whether its process exists; then all but {@code system} and {@code stream} is empty
+ * @param hasData whether there is a complete data directory
  * @param mode of the data directory, in octal: {@code 700}
  * @param system the {@code system_identifier} in {@code pg_control}
  * @param fatal why the server ended last by its log, with its detail; empty if it was stopped, or has started since
- * @param culprit the setting in {@code postgresql.auto.conf} that the log blames
- * @param rewind that of a rewind that was begun and not ended; empty if there was none
- * @param stream why it could not stream last by its log; empty if it has begun to stream since
+ * @param culprit the setting in {@code postgresql.auto.conf} that the log names as the reason
+ * @param rewind a rewind that was begun and not finished; empty if there is none
+ * @param stream why it last failed to stream by its log; empty if it has begun to stream since
  */
 public record NodeFiles(
         boolean runs,
@@ -24,17 +24,17 @@ public record NodeFiles(
         Optional<Rewind> rewind,
         String stream) {
 
-    /** @param canBeDoneAgain whether what was there before it is kept */
+    /** @param canBeDoneAgain whether the data from before the rewind is kept */
     public record Rewind(boolean canBeDoneAgain) {}
 
-    /** It runs, and nothing is known against it. */
+    /** A node that runs and has no known problem. */
     public static final NodeFiles RUNS = new NodeFiles(true, true, "", "", "", Optional.empty(), Optional.empty(), "");
 
-    /** It was stopped, and would start again. */
+    /** A node that was stopped and can be started. */
     public static final NodeFiles STOPPED =
             new NodeFiles(false, true, "700", "", "", Optional.empty(), Optional.empty(), "");
 
-    /** PostgreSQL refuses a data directory that others may read or write, see checkDataDir in miscinit.c. */
+    /** Returns whether others may access the data directory, which PostgreSQL refuses, see checkDataDir in miscinit.c. */
     public boolean isOpenToOthers() {
         return !runs && hasData && !mode.equals("700") && !mode.equals("750");
     }
@@ -43,7 +43,7 @@ public record NodeFiles(
         return !runs && !hasData;
     }
 
-    /** Whether WAL that it needs is gone from whom it follows. */
+    /** Returns whether WAL that it needs was removed from its upstream. */
     public boolean needsRemovedWal() {
         return stream.contains("has already been removed");
     }

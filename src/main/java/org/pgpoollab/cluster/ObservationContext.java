@@ -3,13 +3,13 @@ package org.pgpoollab.cluster;
 import java.util.List;
 
 /**
- * Under which circumstances a lab was looked at.
+ * The circumstances of a snapshot.
  *
- * @param starting whether an {@code up} is just making it: what is missing may still come
- * @param machine how busy this machine was
- * @param others the names of the other labs of this user that run; looked for only where the machine is too busy
+ * @param starting whether an {@code up} is running: what is missing may still come
+ * @param machine the load of this machine
+ * @param others the names of this user's other labs that run; determined only if the machine is too busy
  * @param unfinished whether the first {@code up} of the lab ended before its data was complete
- * @param room bytes that are free where the lab's files lie; {@link #ENOUGH} if that is not known
+ * @param room free bytes where the lab's files are; {@link #ENOUGH} if that is not known
  */
 public record ObservationContext(
         boolean starting, MachineLoad machine, List<String> others, boolean unfinished, long room) {
@@ -20,16 +20,16 @@ public record ObservationContext(
         others = List.copyOf(others);
     }
 
-    /** Its first start came to its end, and there is room. */
+    /** Creates the circumstances of a lab with complete data and enough free space. */
     public ObservationContext(boolean starting, MachineLoad machine, List<String> others) {
         this(starting, machine, others, false, ENOUGH);
     }
 
-    /** No other lab is known. */
+    /** Creates the circumstances without other labs. */
     public ObservationContext(boolean starting, MachineLoad machine) {
         this(starting, machine, List.of());
     }
 
-    /** Nothing is known of them. */
+    /** Unknown circumstances. */
     public static final ObservationContext NONE = new ObservationContext(false, MachineLoad.UNKNOWN);
 }

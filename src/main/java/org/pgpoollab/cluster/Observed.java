@@ -5,28 +5,28 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A fact with its age: what was seen, or why it cannot be seen now. Never null, never a stale value that looks fresh. */
+/** A fact with its age: its value, or the reason why it cannot be seen now. It is never null, and never an old value that looks new. */
 public sealed interface Observed<T> {
 
-    /** The value, if it was seen. */
+    /** Returns the value, if it was seen. */
     Optional<T> value();
 
-    /** Why there is no value; empty if there is one. */
+    /** Returns why there is no value; empty if there is one. */
     String reason();
 
-    /** The same with its value put through {@code change}. */
+    /** Returns the same with its value mapped by {@code change}. */
     <R> Observed<R> map(Function<T, R> change);
 
     default boolean isSeen() {
         return value().isPresent();
     }
 
-    /** Asked, and not answered: not the same as not asked. */
+    /** Returns whether a probe was not answered, which is not the same as not probed. */
     default boolean isUnreachable() {
         return this instanceof Unreachable;
     }
 
-    /** How old the fact is, or for how long there has been none; zero if nobody has asked. */
+    /** Returns how old the fact is, or for how long there has been none; zero if it was not probed. */
     Duration age(Instant now);
 
     static <T> Observed<T> seen(T fact, Instant at) {
@@ -41,7 +41,7 @@ public sealed interface Observed<T> {
         return new Unknown<>("not asked yet");
     }
 
-    /** Asked, and it cannot be told whether there is an answer. */
+    /** Creates a fact that was probed, with no certainty whether there was an answer. */
     static <T> Observed<T> unknown(String reason) {
         return new Unknown<>(reason);
     }
@@ -70,9 +70,9 @@ public sealed interface Observed<T> {
     }
 
     /**
-     * Asked, and not answered in time or at all.
+     * A fact whose probe was not answered, or not in time.
      *
-     * @param reason in the words of who refused: {@code connection refused}
+     * @param reason in the words of the server or system: {@code connection refused}
      * @param since when the first probe of the current run of failures was sent
      */
     record Unreachable<T>(String reason, Instant since) implements Observed<T> {
@@ -92,7 +92,7 @@ public sealed interface Observed<T> {
         }
     }
 
-    /** Nothing is known, which speaks neither for nor against it: nobody has asked yet, or it cannot be told. */
+    /** A fact of which nothing is known, neither good nor bad: it was not probed yet, or the result is uncertain. */
     record Unknown<T>(String reason) implements Observed<T> {
         @Override
         public Optional<T> value() {

@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a PostgreSQL node says of itself.
+ * The facts that a PostgreSQL node reports of itself.
  *
- * @param inRecovery {@code pg_is_in_recovery()}: true of a standby, false of a primary
+ * @param inRecovery {@code pg_is_in_recovery()}: true for a standby, false for a primary
  * @param timeline of the WAL that is written (primary) or replayed (standby)
- * @param written how far WAL is written (primary) or received (standby)
- * @param replayed how far it is replayed; of a primary the same as {@code written}
+ * @param written up to where WAL is written (primary) or received (standby)
+ * @param replayed up to where it is replayed; for a primary the same as {@code written}
  * @param startedAt {@code pg_postmaster_start_time()}
- * @param receiver the state of the WAL receiver, {@code streaming} when all is well; empty if there is none
+ * @param receiver the state of the WAL receiver, {@code streaming} if healthy; empty if there is none
  * @param upstream the host in {@code pg_stat_wal_receiver}; empty if there is no WAL receiver
- * @param standbys who streams from here, by {@code pg_stat_replication}
+ * @param standbys the standbys that stream from here, from {@code pg_stat_replication}
  * @param slots its replication slots
- * @param connections how many of those that it takes are in use
- * @param server what decides whether others can work with it
+ * @param connections how many of its connections are in use
+ * @param server the facts that decide whether other nodes and clients can work with it
  */
 public record PostgresFacts(
         boolean inRecovery,
@@ -44,16 +44,16 @@ public record PostgresFacts(
     /**
      * One row of {@code pg_replication_slots}.
      *
-     * @param active whether somebody streams from it now
-     * @param lost whether WAL that it was to hold is gone
+     * @param active whether a standby streams from it now
+     * @param lost whether WAL that it should retain is gone
      * @param held how many bytes of WAL it keeps from being removed
      */
     public record Slot(String name, boolean active, boolean lost, long held) {}
 
     /**
-     * Sessions of clients; those of standbys are counted apart by PostgreSQL.
+     * The connections of clients; PostgreSQL counts those of standbys separately.
      *
-     * @param most {@code max_connections} without what is reserved for superusers
+     * @param most {@code max_connections} without those reserved for superusers
      */
     public record Connections(int used, int most) {}
 
@@ -70,7 +70,7 @@ public record PostgresFacts(
         return inRecovery && receiver.equals("streaming");
     }
 
-    /** The standby of this name that streams from here. */
+    /** Returns the standby of this name that streams from here. */
     public Optional<StandbyFacts> standby(String name) {
         return standbys.stream().filter(standby -> standby.name().equals(name)).findFirst();
     }

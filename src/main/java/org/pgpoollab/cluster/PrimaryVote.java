@@ -7,13 +7,13 @@ import java.util.function.ToIntFunction;
 import org.pgpoollab.topology.Node;
 
 /**
- * Which of those that say they are primary is the one to go by. Three signs count alike: the highest timeline, the most standbys,
- * and where the pgpools write; a sign that two share counts for neither. A node that was promoted behind everybody's back has the
- * highest timeline and nothing else, an old primary that came back has nothing at all.
+ * Decides which of several primaries is the true one. Three signs count alike: the highest timeline, the most standbys, and the most
+ * pgpools that write to it; a tie counts for none. A node that was promoted without repmgr has the highest timeline and nothing else, and
+ * an old primary that came back has no sign at all.
  */
 public record PrimaryVote(List<Claim> claims) {
 
-    /** @param signs what speaks for it, each as half a sentence: {@code timeline 2 is the highest} */
+    /** @param signs what speaks for it, each as a clause: {@code timeline 2 is the highest} */
     public record Claim(Node node, List<String> signs) {
 
         public Claim {
@@ -68,7 +68,7 @@ public record PrimaryVote(List<Claim> claims) {
                 .toList();
     }
 
-    /** The only claimant, or the one with more signs than any other; empty if there is none. */
+    /** Returns the only claimant, or the one with more signs than any other; empty if there is none. */
     public Optional<Claim> winner() {
         if (claims.size() == 1) {
             return Optional.of(claims.get(0));

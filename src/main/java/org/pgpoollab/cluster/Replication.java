@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.pgpoollab.topology.Node;
 
-/** Who follows whom. A standby counts as streaming only if both ends of the connection say so. */
+/** Finds out which node streams from which. A standby counts as streaming only if both ends of the connection report it. */
 public final class Replication {
 
     private Replication() {}
 
-    /** Whether a node is on a timeline that the leading primary has left: only from there pg_rewind can take it back. */
+    /** Returns whether a node is on a timeline that the leading primary has left: only then can pg_rewind take it back. */
     public static boolean isOnLeftTimeline(ClusterState state, Node node) {
         var led = leadingPrimary(state).flatMap(primary -> timeline(state, primary));
         var own = timeline(state, node);
@@ -21,7 +21,7 @@ public final class Replication {
         return state.postgres(node).says().value().map(PostgresFacts::timeline);
     }
 
-    /** The primary that the lab goes by: the only one, or of several the one that {@link PrimaryVote} chooses. Empty if none. */
+    /** Returns the leading primary: the only one, or of several the one that {@link PrimaryVote} chooses. Empty if there is none. */
     public static Optional<Node> leadingPrimary(ClusterState state) {
         return PrimaryVote.of(state).winner().map(PrimaryVote.Claim::node);
     }
@@ -30,7 +30,7 @@ public final class Replication {
         return gap(state, node).isEmpty();
     }
 
-    /** Why WAL does not flow to this node, as a sentence; empty if it streams. */
+    /** Returns why this node does not stream, as a sentence; empty if it does. */
     public static Optional<String> gap(ClusterState state, Node node) {
         var says = state.postgres(node).says();
         if (!says.isSeen() || state.postgres(node).isPrimary()) {
@@ -67,7 +67,7 @@ public final class Replication {
                 .or(() -> ahead(state, node));
     }
 
-    /** What a standby has replayed that the node it streams from never wrote, as a sentence: it is no copy. Empty if there is none. */
+    /** Returns what a standby has replayed and its upstream never wrote, as a sentence: its data is no copy. Empty if there is none. */
     public static Optional<String> ahead(ClusterState state, Node node) {
         return state.postgres().stream()
                 .flatMap(upstream -> upstream.says().value().stream()
@@ -78,7 +78,7 @@ public final class Replication {
                 .findFirst();
     }
 
-    /** The slot that a standby is told to stream from, if the primary has none of that name. */
+    /** Returns the replication slot that a standby is configured to use, if the primary has none of that name. */
     public static Optional<String> missingSlot(ClusterState state, Node node) {
         var there = leadingPrimary(state)
                 .filter(primary -> !primary.equals(node))
@@ -94,7 +94,7 @@ public final class Replication {
                         .isPresent());
     }
 
-    /** Whether a standby that does not stream needs WAL that the primary has no more: only a new copy helps. */
+    /** Returns whether a standby that does not stream needs WAL that the primary no longer has: only a new copy helps. */
     public static boolean lacksWal(ClusterState state, Node node) {
         var seen = state.postgres(node);
         var slot = seen.says().value().map(facts -> facts.server().slot()).orElse("");
@@ -111,7 +111,10 @@ public final class Replication {
                                 .isPresent());
     }
 
-    /** Whether WAL that a standby needs was removed from the primary while it did not stream, by the slot that repmgr made for it. */
+    /**
+     * Returns whether WAL that a standby needs was removed from the primary while it did not stream, according to the slot that repmgr
+     * created for it.
+     */
     public static boolean hasLostSlot(ClusterState state, Node node) {
         return leadingPrimary(state)
                 .filter(primary -> !primary.equals(node))
@@ -121,7 +124,7 @@ public final class Replication {
                 .isPresent();
     }
 
-    /** The nodes that the given one names as streaming from it. */
+    /** Returns the nodes that the given one reports as streaming from it. */
     public static List<String> streamingFrom(ClusterState state, Node node) {
         return state.postgres(node).says().value().map(PostgresFacts::standbys).orElse(List.of()).stream()
                 .filter(standby -> standby.state().equals("streaming"))
@@ -129,7 +132,7 @@ public final class Replication {
                 .toList();
     }
 
-    /** How many bytes of WAL a standby has yet to replay to be where the primary writes; empty if either is not seen. */
+    /** Returns how many bytes of WAL a standby has to replay to reach the primary's position; empty if either is not seen. */
     public static OptionalLong lag(ClusterState state, Node node) {
         var here = state.postgres(node).says().value().filter(PostgresFacts::inRecovery);
         var there = leadingPrimary(state)

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What {@code repmgr.nodes} says, as it is stored on one node, and whether that node's repmgrd runs.
+ * The content of {@code repmgr.nodes} as stored on one node, and whether that node's repmgrd runs.
  *
- * @param daemonPaused whether it was told to watch only, by {@code repmgr service pause}
+ * @param daemonPaused whether {@code repmgr service pause} has told it to monitor only
  */
 public record RepmgrFacts(boolean daemonRunning, boolean daemonPaused, List<Row> rows) {
 
     /**
      * @param type {@code primary} or {@code standby}
-     * @param upstream the name of the node it follows; empty for a primary
+     * @param upstream the name of the node that it follows; empty for a primary
      */
     public record Row(int id, String name, String type, boolean active, String upstream) {}
 
@@ -20,12 +20,12 @@ public record RepmgrFacts(boolean daemonRunning, boolean daemonPaused, List<Row>
         rows = List.copyOf(rows);
     }
 
-    /** Whether this node's repmgrd would promote it. */
-    /** It runs, and was told to promote nobody. */
+    /** Returns whether repmgrd runs and is paused, so that it promotes no node. */
     public boolean isDaemonPaused() {
         return daemonRunning && daemonPaused;
     }
 
+    /** Returns whether this node's repmgrd would promote it. */
     public boolean mayPromote() {
         return daemonRunning && !daemonPaused;
     }

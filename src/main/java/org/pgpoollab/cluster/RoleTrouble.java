@@ -3,7 +3,7 @@ package org.pgpoollab.cluster;
 /** A role that the lab's programs or clients log in as, and that PostgreSQL would refuse. */
 public record RoleTrouble(String role, Kind kind) {
 
-    /** What is wrong with a role. */
+    /** The problem of a role. */
     public enum Kind {
         MISSING("does not exist"),
         NO_LOGIN("may not log in"),
@@ -17,7 +17,7 @@ public record RoleTrouble(String role, Kind kind) {
         }
     }
 
-    /** {@code role admin has another password than the lab's files}. */
+    /** Describes the problem: {@code role admin has another password than the lab's files}. */
     public String text() {
         return "role " + role + " " + kind.text;
     }

@@ -5,13 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a PostgreSQL server says of itself that decides whether clients and other nodes can work with it.
+ * The facts that a PostgreSQL server reports and that decide whether clients and other nodes can work with it.
  *
- * @param system {@code system_identifier} of its data: all nodes of one cluster have the same; empty if it was not asked
- * @param slot the slot that it streams from as a standby, by {@code primary_slot_name}
- * @param replayPaused whether somebody has told it to receive WAL without replaying it
+ * @param system {@code system_identifier} of its data, which is the same for all nodes of a cluster; empty if it was not probed
+ * @param slot the slot that it streams from as a standby, from {@code primary_slot_name}
+ * @param replayPaused whether it was told to receive WAL without replaying it
  * @param limits the settings that a standby must have no lower than its primary, by their names
- * @param readOnly whether sessions are read-only by default though the server takes writes
+ * @param readOnly whether sessions are read-only by default although the server accepts writes
  */
 public record ServerFacts(
         String system,
@@ -27,12 +27,12 @@ public record ServerFacts(
         limits = Collections.unmodifiableMap(new LinkedHashMap<>(limits));
     }
 
-    /** Nothing is wrong with it; it says nothing of itself. */
+    /** The facts of a server without problems that has reported nothing. */
     public static final ServerFacts WELL = new ServerFacts(
             "", "", false, false, Map.of(), CommitFacts.AT_ONCE, ArchiverFacts.OFF, new SenderCount(0, 10));
 
     /**
-     * Connections of standbys and copies.
+     * The connections of standbys and copies.
      *
      * @param most {@code max_wal_senders}
      */

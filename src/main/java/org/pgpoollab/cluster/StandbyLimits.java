@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.pgpoollab.topology.Node;
 
 /**
- * Settings that a standby must have no lower than its primary: with less it pauses replay, and does not start again, see
+ * The settings that a standby must have no lower than its primary: with a lower value it pauses replay, and does not start again, see
  * CheckRequiredParameterValues in xlogrecovery.c.
  */
 public final class StandbyLimits {
@@ -17,7 +17,7 @@ public final class StandbyLimits {
 
     private StandbyLimits() {}
 
-    /** What is lower on a node than on the primary: each setting with the primary's value. */
+    /** Returns the settings that are lower on a node than on the primary, each with the primary's value. */
     public static Map<String, Integer> lacking(ClusterState state, Node node) {
         var here = of(state, node);
         var lacking = new LinkedHashMap<String, Integer>();
@@ -33,18 +33,21 @@ public final class StandbyLimits {
         return Collections.unmodifiableMap(lacking);
     }
 
-    /** The same by what the server wrote when it ended for that. */
+    /** Returns the setting that is too low, from the message that the server wrote when it ended because of it. */
     public static Map<String, Integer> lacking(String fatal) {
         var line = TOO_LOW.matcher(fatal);
         return line.find() ? Map.of(line.group(1), Integer.valueOf(line.group(2))) : Map.of();
     }
 
-    /** The shell line that sets what a server that does not run lacks: the last line of a setting is the one that holds. */
+    /**
+     * Returns the shell line that raises a setting of a server that does not run. It appends a line, because the last line of a setting
+     * counts.
+     */
     public static String line(String name, int needed) {
         return "echo " + name + " = " + needed + " >> /run/lab/data/postgresql.auto.conf";
     }
 
-    /** The settings of a node that answers; empty of another one. */
+    /** Returns the settings of a node; empty if it does not answer. */
     public static Map<String, Integer> of(ClusterState state, Node node) {
         return state.postgres(node)
                 .says()

@@ -8,15 +8,15 @@ import java.util.stream.Collectors;
 import org.pgpoollab.TimeSpan;
 import org.pgpoollab.topology.Node;
 
-/** What was seen, in short sentences: one voice for findings, verdicts and reports. */
+/** Describes facts in short sentences, in the same words for findings, conditions and reports. */
 public final class StateText {
 
-    /** What is younger was seen just now. */
+    /** A younger fact counts as seen just now. */
     public static final Duration NOW = Duration.ofSeconds(1);
 
     private StateText() {}
 
-    /** {@code pg-0}, {@code pg-0 and pg-1}, {@code pg-0, pg-1 and pg-2}; {@code none} of nothing. */
+    /** Joins names: {@code pg-0}, {@code pg-0 and pg-1}, {@code pg-0, pg-1 and pg-2}; {@code none} if there are none. */
     public static String list(Collection<?> things) {
         var words = things.stream().map(Object::toString).toList();
         if (words.isEmpty()) {
@@ -30,20 +30,20 @@ public final class StateText {
     }
 
     /**
-     * Why there is no fact and since when: {@code connection refused, for 4 s}. That it was so at this very look says nothing of how
-     * long it has been. Empty if there is a fact.
+     * Returns why there is no fact and since when: {@code connection refused, for 4 s}; empty if there is a fact. The duration is left out
+     * if it is shorter than {@link #NOW}, because a single probe proves no duration.
      */
     public static String silence(Observed<?> fact, Instant now) {
         var lasts = fact.isUnreachable() && fact.age(now).compareTo(NOW) >= 0;
         return lasts ? fact.reason() + ", for " + TimeSpan.text(fact.age(now)) : fact.reason();
     }
 
-    /** What a node is: {@code pg-1 is a standby}, {@code pgpool-0 is LEADER}, {@code pg-2 does not answer (…)}. */
+    /** Describes a node: {@code pg-1 is a standby}, {@code pgpool-0 is LEADER}, {@code pg-2 does not answer (…)}. */
     public static String of(ClusterState state, Node node) {
         return node.isPostgres() ? postgres(state, node) : pool(state, node);
     }
 
-    /** The same of several nodes, parted by semicolons. */
+    /** Describes several nodes, separated by semicolons. */
     public static String of(ClusterState state, List<Node> nodes) {
         return nodes.stream().map(node -> of(state, node)).collect(Collectors.joining("; "));
     }

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
  * The meaning of {@code synchronous_standby_names}, see the grammar in PostgreSQL's syncrep_gram.y.
  *
  * @param needed how many of these must confirm a commit; 0 if none
- * @param names in the order that was written; {@code *} is any
+ * @param names in their order in the setting; {@code *} means any
  */
 public record SyncStandbys(int needed, List<String> names) {
 
@@ -36,7 +36,7 @@ public record SyncStandbys(int needed, List<String> names) {
                 .collect(Collectors.toList());
     }
 
-    /** Whether a standby of this application_name counts. */
+    /** Returns whether a standby with this application_name counts. */
     public boolean includes(String standby) {
         return names.stream().anyMatch(name -> name.equals("*") || name.equalsIgnoreCase(standby));
     }

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one pgpool's watchdog says, by {@code pcp_watchdog_info}.
+ * What one pgpool's watchdog reports, from {@code pcp_watchdog_info}.
  *
- * @param quorum {@code QUORUM EXIST}, {@code QUORUM IS ON THE EDGE}, {@code NO QUORUM}, …: only the leader's word counts
+ * @param quorum {@code QUORUM EXIST}, {@code QUORUM IS ON THE EDGE}, {@code NO QUORUM}, …: only the leader's value counts
  * @param leader the host name of the leader; empty if this pgpool knows none
  */
 public record WatchdogFacts(String quorum, String leader, List<Member> members) {

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.pgpoollab.report.Report;
 import org.pgpoollab.report.TerminalLook;
 
-/** A small report, made where it is needed. */
+/** A report made of two functions: one yields its lines, the other its JSON tree. */
 record AdHocReport(Function<TerminalLook, List<String>> text, Supplier<Map<String, Object>> tree) implements Report {
 
     static AdHocReport of(Supplier<List<String>> lines, Supplier<Map<String, Object>> tree) {

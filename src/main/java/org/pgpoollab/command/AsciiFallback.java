@@ -4,7 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import org.pgpoollab.report.AsciiSubstitutes;
 
-/** Replaces what a terminal's character set cannot show by ASCII that means the same. */
+/** Replaces characters that a terminal's character set lacks by ASCII with the same meaning. */
 final class AsciiFallback {
 
     private final CharsetEncoder encoder;
@@ -13,7 +13,7 @@ final class AsciiFallback {
         encoder = charset.newEncoder();
     }
 
-    /** The text as it can be written; a character without a likeness becomes a question mark. */
+    /** Returns the text with every character that cannot be encoded replaced; a character without an ASCII substitute becomes {@code ?}. */
     synchronized String fit(String text) {
         if (encoder.canEncode(text)) {
             return text;
@@ -23,7 +23,7 @@ final class AsciiFallback {
         return fitted.toString();
     }
 
-    /** JSON as it can be written: only strings hold other than ASCII, and there every character may be escaped. */
+    /** Returns JSON with every character that cannot be encoded escaped: only strings contain non-ASCII, and escapes are allowed there. */
     synchronized String fitJson(String json) {
         var canEncode = encoder.canEncode(json);
         if (canEncode && json.chars().noneMatch(AsciiFallback::isControl)) {
@@ -38,7 +38,7 @@ final class AsciiFallback {
         return fitted.toString();
     }
 
-    /** Whether it is one of those that JSON lets stand as they are, and terminals obey. */
+    /** Whether the character is DEL or a C1 control, which JSON allows unescaped and terminals obey. */
     private static boolean isControl(int unit) {
         return unit >= 0x7f && unit <= 0x9f;
     }

@@ -7,8 +7,8 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.Nearest;
 
 /**
- * The one list of all commands. Prompt, script, argv, help, completion and docs/commands.md are made from it; a command is made and
- * read by picocli only when it is needed.
+ * Lists all commands. Prompt, scripts, arguments, help, completion and docs/commands.md use this list. A command object is created,
+ * and read by picocli, only when it is needed.
  */
 public final class Catalog {
 
@@ -72,10 +72,10 @@ public final class Catalog {
             new Entry(PROGRAM, "help", Help.class),
             new Entry(PROGRAM, "version", Version.class));
 
-    /** One command. What is said of it stands in the annotations of its class. */
+    /** One command. Its description stands in the annotations of its class. */
     public record Entry(String group, String name, Class<? extends LabCommand> type) {
 
-        /** The first sentence of the description. */
+        /** The first sentence of the command's description. */
         public String summary() {
             return description().get(0);
         }
@@ -88,12 +88,12 @@ public final class Catalog {
             return List.of(type.getAnnotation(CommandHelp.class).examples());
         }
 
-        /** The plain shell lines that do the same. */
+        /** The plain shell lines that do the same as the command. */
         public List<String> byHand() {
             return List.of(type.getAnnotation(CommandHelp.class).byHand());
         }
 
-        /** Whether it only looks: it has no steps and starts no program that would show their own shell lines. */
+        /** Whether the command only reads: it has no steps and starts no program that would show their own shell lines. */
         public boolean looks() {
             return group.equals(LOOK);
         }
@@ -122,9 +122,9 @@ public final class Catalog {
     }
 
     /**
-     * The command of this name; hyphens and capitals do not matter.
+     * Returns the command of this name; hyphens and upper case do not matter.
      *
-     * @throws LabException if there is none; the nearest is named
+     * @throws LabException if there is no such command; the message suggests the nearest name
      */
     public static Entry find(String typed) {
         return known(typed)
@@ -141,7 +141,7 @@ public final class Catalog {
         return ENTRIES.stream().filter(entry -> entry.name().equals(name)).findFirst();
     }
 
-    /** All whose names begin so; none for a single letter, with which too much could be meant. */
+    /** Returns the commands whose names begin with this text; none for a single letter, which is too ambiguous. */
     public static List<Entry> beginningWith(String typed) {
         var beginning = canonical(typed);
         return beginning.length() < SHORTEST_ABBREVIATION
@@ -151,7 +151,10 @@ public final class Catalog {
                         .toList();
     }
 
-    /** The command of this name, or the only one whose name begins so. For people alone: a script names its commands in full. */
+    /**
+     * Returns the command of this name, or the only command whose name begins with it. Used at the prompt only: a script must use full
+     * names.
+     */
     public static Optional<Entry> meant(String typed) {
         var begun = beginningWith(typed);
         return known(typed).or(() -> begun.size() == 1 ? Optional.of(begun.get(0)) : Optional.empty());

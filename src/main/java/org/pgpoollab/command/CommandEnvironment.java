@@ -3,10 +3,10 @@ package org.pgpoollab.command;
 import java.time.Clock;
 
 /**
- * Where a command runs: the same for all commands of one way in.
+ * The environment of a command, the same for all commands of one prompt, script or argument list.
  *
- * @param sharesInput whether a program that a command starts may read standard input; not if a script comes from there
- * @param messagesOnTerminal whether a line about how things go can be written over
+ * @param sharesInput whether a program that a command starts may read standard input; false if a script is read from there
+ * @param messagesOnTerminal whether a progress line can be overwritten
  */
 public record CommandEnvironment(
         UserPrompt person,

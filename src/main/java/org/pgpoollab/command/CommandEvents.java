@@ -5,12 +5,12 @@ import org.pgpoollab.load.Milestone;
 import org.pgpoollab.timeline.Event;
 import org.pgpoollab.topology.LabDirectory;
 
-/** The commands that changed a lab, as its log of events has them. */
+/** Reads the commands that changed a lab from its event log. */
 public final class CommandEvents {
 
     private CommandEvents() {}
 
-    /** The oldest first. */
+    /** Returns the commands as milestones, the oldest first. */
     public static List<Milestone> in(LabDirectory directory) {
         try (var log = new JournalFollower(directory)) {
             return log.more().stream()

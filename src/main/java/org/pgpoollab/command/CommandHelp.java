@@ -5,17 +5,17 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The part of a command's help that picocli has no place for. */
+/** Holds the part of a command's help for which picocli has no attribute. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @interface CommandHelp {
 
-    /** Lines that can be typed as they stand; a test parses them. */
+    /** Lines that can be typed as they are; a test parses them. */
     String[] examples();
 
     /**
-     * The plain shell lines that do the same, each with where it is typed if that is not a shell on this machine; with the names that a
-     * lab has which nobody has named otherwise.
+     * The plain shell lines that do the same as the command. Each says where to type it, unless that is a shell on this machine. They
+     * use the names of a lab with the default name.
      */
     String[] byHand() default {};
 }

@@ -2,12 +2,12 @@ package org.pgpoollab.command;
 
 import org.pgpoollab.report.TerminalLook;
 
-/** docs/commands.md: all commands in Markdown, made of what help shows. */
+/** Renders docs/commands.md: all commands in Markdown, from the same data as the help. */
 public final class CommandsPage {
 
     private CommandsPage() {}
 
-    /** The whole page, ending in a line end. */
+    /** Returns the whole page, which ends with a line feed. */
     public static String render() {
         var page = new StringBuilder("# Commands\n\nMade from the commands themselves; do not edit.\n\n```text\n");
         new HelpOverview()

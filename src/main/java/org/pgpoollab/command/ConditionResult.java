@@ -11,14 +11,14 @@ import org.pgpoollab.report.Report;
 import org.pgpoollab.report.TerminalLook;
 
 /**
- * How an expectation was decided.
+ * The result of checking a condition.
  *
- * @param sentence the condition in its plainest words
- * @param took from the first look to the last
+ * @param sentence the condition in its canonical wording
+ * @param took the time from the first snapshot to the last
  */
 record ConditionResult(Evaluation verdict, String sentence, Duration took) implements Report {
 
-    /** Met is done; unmet, and what cannot be seen, is not met. */
+    /** Returns success if the condition is met, and {@code UNMET} if it is not met or cannot be observed. */
     Exit exit() {
         return verdict.isMet() ? Exit.DONE : Exit.UNMET;
     }

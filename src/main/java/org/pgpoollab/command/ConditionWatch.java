@@ -6,17 +6,17 @@ import org.pgpoollab.condition.Condition;
 import org.pgpoollab.condition.Evaluation;
 import org.pgpoollab.condition.Expectation;
 
-/** Looks at a lab again and again until an expectation is decided. */
+/** Takes snapshots of a lab until an expectation is decided. */
 final class ConditionWatch {
 
-    /** How long is waited when nothing was said. */
+    /** The longest wait if the condition states no limit. */
     static final Duration USUAL_LIMIT = Duration.ofSeconds(30);
 
     private final LabSession session;
     private final Clock clock;
     private final Pause pause;
 
-    /** What is done between two looks. */
+    /** The pause between two snapshots. */
     @FunctionalInterface
     interface Pause {
         Pause SHORT = () -> Thread.sleep(200);
@@ -30,7 +30,10 @@ final class ConditionWatch {
         this.pause = pause;
     }
 
-    /** Waits until the condition is met, at most for its limit; one that stays must be met at every look until its limit. */
+    /**
+     * Waits until the condition is met, at most for its limit. A condition with {@code stays} must be met in every snapshot until its
+     * limit.
+     */
     ConditionResult await(Expectation expectation) throws InterruptedException {
         var begun = clock.instant();
         var limit = expectation.hasLimit() ? expectation.limit() : USUAL_LIMIT;
@@ -45,7 +48,7 @@ final class ConditionWatch {
         }
     }
 
-    /** Looks once, or for one that stays until its limit. */
+    /** Checks one snapshot, or for a condition with {@code stays} every snapshot until its limit. */
     ConditionResult expect(Expectation expectation) throws InterruptedException {
         if (expectation.stays()) {
             return await(expectation);
@@ -55,7 +58,7 @@ final class ConditionWatch {
         return result(expectation, verdict, Duration.between(begun, clock.instant()));
     }
 
-    /** Clients are asked only when nothing else speaks against it: that costs more. */
+    /** Evaluates the condition. It logs in as a client only if everything else is met, because that costs more. */
     private Evaluation look(Condition condition) {
         var verdict = condition.evaluate(session.glance());
         return verdict.isMet() && condition.asksForClients() ? condition.evaluate(session.examine()) : verdict;

@@ -3,7 +3,7 @@ package org.pgpoollab.command;
 import java.util.Collections;
 import java.util.Iterator;
 
-/** Marks a place where the words of a condition stand; which may follow, the conditions' own grammar knows. */
+/** Marks a parameter that takes the words of a condition. The conditions' own grammar completes them. */
 public final class ConditionWords implements Iterable<String> {
 
     @Override

@@ -10,10 +10,10 @@ import org.pgpoollab.plan.Plan;
 import org.pgpoollab.plan.Progress;
 import org.pgpoollab.plan.Step;
 
-/** Tells how a plan goes: a line for each step that is done, and on a terminal one that is written over for what goes on now. */
+/** Prints the progress of a plan: one line for each finished step and, on a terminal, a line for the current step that is overwritten. */
 final class ConsoleProgress implements Progress {
 
-    /** A plan with more shell lines shows them only when it is asked to by {@code --dry-run}. */
+    /** The most shell lines that are shown; a plan with more shows them only with {@code --dry-run}. */
     private static final int MOST_SHELL_LINES = 8;
 
     private static final String CLEARED = "\r\033[K";
@@ -88,7 +88,7 @@ final class ConsoleProgress implements Progress {
         left.forEach(step -> output.note(output.style().dim("    not done: " + step.title())));
     }
 
-    /** Removes the line about what goes on now. */
+    /** Erases the line of the current step. */
     void clear() {
         if (shown) {
             output.message(CLEARED);

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What {@code psql --csv} prints (RFC 4180): a line of names, then the rows. */
+/** The output of {@code psql --csv} (RFC 4180): a line of column names, then the rows. */
 record CsvTable(List<String> columns, List<List<String>> rows) {
 
     static CsvTable parse(String text) {

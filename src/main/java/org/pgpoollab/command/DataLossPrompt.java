@@ -9,8 +9,8 @@ import org.pgpoollab.repair.DivergedWal;
 import org.pgpoollab.topology.Node;
 
 /**
- * The one gate in front of every plan that discards data: says what only the node has, and asks if it is more than WAL without a
- * transaction. What was agreed to once for a command is not asked again. What is discarded becomes an event of the lab.
+ * Asks before any plan discards data. It shows what only the node has, and asks if that is more than WAL without transactions. Within
+ * one command it does not ask again for the same loss. It records what is discarded as an event of the lab.
  */
 final class DataLossPrompt {
 
@@ -23,22 +23,22 @@ final class DataLossPrompt {
         this.context = context;
     }
 
-    /** @param command that is recommended to who cannot be asked, instead of the plan's own */
+    /** @param command the command that is suggested if there is no interactive input, instead of the plan's own */
     void isOf(String command) {
         remedy = command;
     }
 
-    /** That it was shown and agreed to elsewhere. */
+    /** Notes that the user was shown this loss and agreed to it elsewhere. */
     void agree(Node node, DivergedWal loss) {
         agreed.put(node, loss);
     }
 
-    /** Returns if all that the plan discards was agreed to. */
+    /** Returns if the user agreed to everything that the plan discards; otherwise it asks. */
     void pass(Plan plan) {
         plan.discards().forEach(this::pass);
     }
 
-    /** What only the node has, and what the ledger says of that if a load ran. */
+    /** Counts what only the node has, and adds what the load's ledger says about that if a load ran. */
     DivergedWal of(Node node, Node primary, ClusterState state) {
         var session = context.session();
         var loss = session.repairs().onlyOn(node, primary, state);
@@ -50,7 +50,7 @@ final class DataLossPrompt {
                 : loss;
     }
 
-    /** What of this node has been discarded for this command, in words; empty if it was nothing. */
+    /** Describes what of this node has been discarded for this command; empty if nothing was. */
     String discarded(Node node) {
         return discarded.getOrDefault(node, "");
     }
@@ -72,7 +72,10 @@ final class DataLossPrompt {
         }
     }
 
-    /** A false primary may write on between question and answer: that it is the same piece of history is what counts. */
+    /**
+     * Whether the user agreed to this loss. A false primary may write on after the question, so only the point of divergence is
+     * compared, and whether the transactions could be counted.
+     */
     private boolean isAgreed(Node node, DivergedWal loss) {
         var before = agreed.get(node);
         return before != null

@@ -4,32 +4,32 @@ import java.nio.file.Path;
 import java.util.function.IntSupplier;
 import org.pgpoollab.LabException;
 
-/** The screen on which the program plays, as far as a command may touch it. */
+/** The screen on which the program runs, with the operations that a command may use. */
 public interface Display {
 
-    /** A terminal, or none, on which lines follow each other. */
+    /** A display without a full screen: output appears line by line. */
     Display PLAIN = new Display() {};
 
-    /** Whether commands share the terminal with a grid, so that what programs write must go by this program's output. */
+    /** Whether commands share the terminal with the full screen, so that programs' output must pass through this program's output. */
     default boolean isFullScreen() {
         return false;
     }
 
-    /** Leaves the whole terminal to a program until it ends; returns its exit status. */
+    /** Gives the whole terminal to a program until it ends, and returns its exit status. */
     default int lend(IntSupplier program) {
         return program.getAsInt();
     }
 
     /**
-     * Writes a picture of the screen as it is now, in the format that the file's name ends with.
+     * Writes a picture of the current screen, in the format that the file's name ends with.
      *
-     * @param session where a stage without a screen looks, to draw what a screen of the given size would show
+     * @param session the lab to draw if there is no full screen; the picture shows what a screen of the given size would show
      */
     default void shoot(LabSession session, Path file, ScreenSize size) {
         throw LabException.failed("There is no screen to take a picture of", "this program has none", "");
     }
 
-    /** Writes all that is shown from now on into an asciicast file, until {@link #stopRecording} or the end of the program. */
+    /** Records everything shown from now on into an asciicast file, until {@link #stopRecording} or the end of the program. */
     default void record(Path file) {
         throw LabException.failed(
                 "There is no screen to record",

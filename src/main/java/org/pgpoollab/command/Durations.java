@@ -6,7 +6,7 @@ import org.pgpoollab.TimeSpan;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** {@link TimeSpan} for picocli. */
+/** Converts words to durations for picocli, in the format of {@link TimeSpan}. */
 final class Durations implements ITypeConverter<Duration> {
 
     @Override

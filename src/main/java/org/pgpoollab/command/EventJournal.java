@@ -16,15 +16,15 @@ import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
 
 /**
- * The events of one lab, for one watcher. Of all its watchers one at a time writes what it sees, the others read it, and when the one
- * ends another goes on: so all show the same. Whoever becomes the writer fills the time when nobody watched from the servers' logs.
- * Used by one thread. Nothing here fails; what cannot be written is still shown by the one who saw it.
+ * Keeps the events of one lab for one watcher. One watcher at a time writes what it sees and the others read it, so all show the same
+ * events. If the writer ends, another takes over and fills the time without a watcher from the servers' logs. Not thread-safe. No
+ * method fails: events that cannot be written are still shown to the watcher that saw them.
  */
 public final class EventJournal implements AutoCloseable {
 
     private static final Duration BETWEEN_HEARTBEATS = Duration.ofSeconds(2);
 
-    /** How long one who does not write remembers what it saw, in case that the writer has just ended. */
+    /** How long a watcher that is not the writer keeps what it saw, in case the writer has just ended. */
     private static final Duration REMEMBERED = Duration.ofSeconds(10);
 
     private static final int KEPT = 10_000;
@@ -49,7 +49,7 @@ public final class EventJournal implements AutoCloseable {
         gap = new LogBackfill(directory, lab);
     }
 
-    /** Reads what is there, and what happened since somebody watched last, unless somebody does now. */
+    /** Reads the existing events and, if no other watcher is active, backfills what happened since the last one. */
     public static EventJournal open(LabDirectory directory, Lab lab, Clock clock) {
         var keeper = new EventJournal(directory, lab, clock);
         keeper.read();
@@ -58,7 +58,7 @@ public final class EventJournal implements AutoCloseable {
         return keeper;
     }
 
-    /** Whether it is this watcher that writes: it should then look at the lab again and again. */
+    /** Whether this watcher is the writer; if so, it should take snapshots regularly. Tries to become the writer if it is not. */
     public boolean writes() {
         if (pen.isEmpty()) {
             pen = JournalWriterLock.take(directory);
@@ -77,12 +77,12 @@ public final class EventJournal implements AutoCloseable {
         beat();
     }
 
-    /** Takes in what is seen now; what is new, also from others, in the order in which it came to be known. */
+    /** Records the events of a snapshot. Returns all new events, also those of other programs, in the order in which they became known. */
     public List<Event> accept(ClusterState state) {
         return accept(chronicle.next(state), state.at());
     }
 
-    /** The lab was taken down while it was watched, so that there is nothing more to see. */
+    /** Records that the lab was taken down while it was watched, so that no more snapshots follow. */
     public List<Event> takenDown(Instant at) {
         return accept(chronicle.takenDown(at), at);
     }
@@ -99,17 +99,17 @@ public final class EventJournal implements AutoCloseable {
         return news();
     }
 
-    /** What is new since the last call of this, of {@link #accept} or of {@link #open}. */
+    /** Returns the events that are new since the last call of this method, of {@link #accept} or of {@link #open}. */
     public List<Event> news() {
         return read();
     }
 
-    /** The newest ones, by the time when they happened; at most that many. */
+    /** Returns at most this many of the newest events, by the time when they happened. */
     public List<Event> tail(int count) {
         return List.copyOf(all.subList(Math.max(0, all.size() - count), all.size()));
     }
 
-    /** All from that moment on, by the time when they happened. */
+    /** Returns all events from this time on, by the time when they happened. */
     public List<Event> since(Instant from) {
         return all.stream().filter(event -> !event.at().isBefore(from)).toList();
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.pgpoollab.timeline.Event;
 
-/** An event as one line of JSON, in the log of events and in the output of {@code events --output json}. */
+/** Converts events to and from one line of JSON, for the event log and the output of {@code events --output json}. */
 final class EventJson {
 
     private EventJson() {}
@@ -25,7 +25,7 @@ final class EventJson {
         return Json.line(tree);
     }
 
-    /** Empty of a line that is torn, or was written by a later version that knows more kinds. */
+    /** Parses a line; empty if the line is incomplete, or a later version wrote it with an unknown kind of event. */
     static Optional<Event> read(String line) {
         return Json.object(line).flatMap(EventJson::event);
     }

@@ -18,12 +18,13 @@ import org.pgpoollab.timeline.Event;
 import org.pgpoollab.topology.LabDirectory;
 
 /**
- * What happened in a lab, kept in its directory, a line of JSON for each event. Several programs may append at a time: a line is
- * written at once. Nothing here fails, for no command may fail over it: what cannot be written is dropped.
+ * Appends the events of a lab to a file in its directory, one line of JSON each. Several programs may append at the same time, because
+ * each line is written by one call. No method throws, so that no command fails because of the log: events that cannot be written are
+ * dropped.
  */
 public final class EventLog {
 
-    /** As there is an older file besides, no more than twice this is kept. */
+    /** The size at which the log is rotated. One older file is kept, so the total stays below about twice this size. */
     private static final long FULL_AT_BYTES = 2_500_000;
 
     private static final Set<OpenOption> APPENDING = Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND);
@@ -34,13 +35,13 @@ public final class EventLog {
         this.lab = lab;
     }
 
-    /** That somebody gave a command; false if that could not be written. */
+    /** Records a command; returns false if it could not be written. */
     public boolean command(Instant at, String line) {
         return append(
                 List.of(new Event(at, Event.Kind.COMMAND, Event.Effect.CHANGE, List.of(), line, Event.Source.COMMAND)));
     }
 
-    /** False if they could not be written, as when there is no lab: its directory is not made for them. */
+    /** Appends events; returns false if they could not be written, for example without a lab: its directory is not created for them. */
     boolean append(List<Event> events) {
         if (!Files.exists(lab.labFile())) {
             return false;
@@ -58,14 +59,14 @@ public final class EventLog {
         }
     }
 
-    /** Sets a full log aside. Only the one who holds the {@link JournalWriterLock} may. */
+    /** Rotates a full log. Only the holder of the {@link JournalWriterLock} may call this. */
     void trim() {
         try {
             if (Files.exists(lab.events()) && Files.size(lab.events()) > FULL_AT_BYTES) {
                 Files.move(lab.events(), lab.olderEvents(), StandardCopyOption.ATOMIC_MOVE);
             }
         } catch (IOException e) {
-            // It goes on to grow, and the next one tries again.
+            // The log grows on, and the next call tries again.
         }
     }
 
@@ -76,7 +77,7 @@ public final class EventLog {
         }
     }
 
-    /** Whether somebody was ended in the middle of a line, so that the next one must not be glued to it. */
+    /** Whether the file ends within a line, because a writer was killed; then the next event needs a line feed before it. */
     private static boolean endsInTornLine(Path file) throws IOException {
         try (var channel = FileChannel.open(file)) {
             var last = ByteBuffer.allocate(1);

@@ -1,9 +1,9 @@
 package org.pgpoollab.command;
 
-/** For whom results and problems are written. */
+/** The output format of results and problems. */
 public enum Format {
-    /** For people. */
+    /** Text for people. */
     TEXT,
-    /** For programs: one JSON value a result on standard output, {@code {"problems":[…]}} on standard error. */
+    /** JSON for programs: one value for each result on standard output, {@code {"problems":[…]}} on standard error. */
     JSON
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.pgpoollab.report.Report;
 import org.pgpoollab.report.TerminalLook;
 
-/** All commands, a line each. */
+/** The overview of all commands, one line for each. */
 public record HelpOverview() implements Report {
 
     private static final String HEAD = """

@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** All about one command. */
+/** The help page of one command. */
 public record HelpPage(Catalog.Entry entry) implements Report {
 
     @Override

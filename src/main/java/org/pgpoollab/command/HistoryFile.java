@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
 import org.pgpoollab.FileEnd;
 
 /**
- * The commands that this user has typed, in the format of JLine's {@code DefaultHistory}: {@code MILLISECONDS:LINE}, with line ends
- * and backslashes escaped. Without a path there is no history. Never fails: a history is not worth an error.
+ * Stores the commands that this user has typed, in the format of JLine's {@code DefaultHistory}: {@code MILLISECONDS:LINE}, with line
+ * feeds and backslashes escaped. Without a path there is no history. No method throws, so that no command fails because of the
+ * history.
  */
 public final class HistoryFile {
 
@@ -23,17 +24,17 @@ public final class HistoryFile {
 
     private static final Pattern ESCAPED = Pattern.compile("\\\\(.)");
 
-    /** The newest that are kept when the file is cut. */
+    /** The number of newest commands that are kept when the file is trimmed. */
     private static final int KEPT = 5_000;
 
     private static final long CUT_ABOVE_BYTES = 1_000_000;
 
-    /** What is read of a larger file: its end. */
+    /** The most bytes that are read, from the end of the file. */
     private static final int MOST_BYTES = 4_000_000;
 
     private final Optional<Path> path;
 
-    /** @param at when it was typed */
+    /** @param at the time when the line was typed */
     public record Entry(Instant at, String line) {}
 
     private HistoryFile(Optional<Path> path) {
@@ -44,7 +45,7 @@ public final class HistoryFile {
         return new HistoryFile(Optional.of(path));
     }
 
-    /** The file, made if need be and readable by its owner alone; empty if there is none or it cannot be made. */
+    /** Returns the file, created if needed and readable by its owner only; empty if there is no path or it cannot be created. */
     public Optional<Path> ready() {
         try {
             if (path.isEmpty()) {
@@ -72,7 +73,7 @@ public final class HistoryFile {
         ready().ifPresent(file -> add(file, new Entry(at, line)));
     }
 
-    /** All that can be read, the oldest first. */
+    /** Returns all readable entries, the oldest first. */
     public List<Entry> entries() {
         return path.filter(Files::isReadable).map(HistoryFile::read).orElse(List.of());
     }

@@ -3,8 +3,8 @@ package org.pgpoollab.command;
 import java.util.function.IntSupplier;
 
 /**
- * Whom ^C is for: the command that runs, or the program that has the terminal just now. {@link #signal} may come from any thread;
- * everything else belongs to the thread that runs commands.
+ * Routes ^C to the running command, or to the child program that has the terminal. {@link #signal} may be called by any thread; all
+ * other methods belong to the thread that runs commands.
  */
 public final class Interruption {
 
@@ -12,7 +12,7 @@ public final class Interruption {
     private boolean childHasTerminal;
     private boolean signalled;
 
-    /** What follows is a command of this thread: ^C interrupts it. May be said again for the same command. */
+    /** Starts a command on this thread, which ^C then interrupts. May be called again for the same command. */
     public synchronized void begin() {
         if (running == null) {
             signalled = false;
@@ -20,13 +20,13 @@ public final class Interruption {
         running = Thread.currentThread();
     }
 
-    /** The command has ended. Leaves the thread uninterrupted. */
+    /** Ends the command and clears the thread's interrupt status. */
     public synchronized void end() {
         running = null;
         Thread.interrupted();
     }
 
-    /** Runs {@code child}, which gets ^C from the terminal by itself. */
+    /** Runs {@code child}, which gets ^C from the terminal itself. */
     public int leaveTo(IntSupplier child) {
         setChildHasTerminal(true);
         try {
@@ -42,9 +42,9 @@ public final class Interruption {
     }
 
     /**
-     * Somebody pressed ^C.
+     * Handles ^C.
      *
-     * @return false if there was nobody to tell, or they have been told before: the program itself should end
+     * @return false if no command runs, or it was interrupted before: the program itself should end
      */
     public synchronized boolean signal() {
         if (childHasTerminal) {

@@ -14,13 +14,13 @@ import java.util.Optional;
 import org.pgpoollab.timeline.Event;
 import org.pgpoollab.topology.LabDirectory;
 
-/** Reads the log of events while it grows. A line that is not complete yet waits; one that is no event is left out. */
+/** Reads the event log while it grows. It waits for the rest of an incomplete line, and skips lines that are no events. */
 final class JournalFollower implements AutoCloseable {
 
-    /** A log is set aside before it has half of it: a larger one is damaged, and its end is read. */
+    /** The most bytes that are read. A log is rotated before it has half of that: a larger one is damaged, and only its end is read. */
     private static final long MOST_BYTES = 8 << 20;
 
-    /** Bytes of a line that are kept; what is longer is no event. */
+    /** The most bytes of a line that are kept; a longer line is no event. */
     private static final int LONGEST_LINE = 4 << 20;
 
     private final LabDirectory lab;
@@ -34,7 +34,7 @@ final class JournalFollower implements AutoCloseable {
         this.lab = lab;
     }
 
-    /** All that was written since the last call; at the first call all that there is. */
+    /** Returns the events written since the last call, and at the first call all events. */
     List<Event> more() {
         var events = new ArrayList<Event>();
         try {
@@ -73,7 +73,7 @@ final class JournalFollower implements AutoCloseable {
         return true;
     }
 
-    /** Whether the log was set aside, or cut by somebody. */
+    /** Whether the log was rotated or truncated. */
     private boolean wasReplaced() throws IOException {
         return Files.isRegularFile(lab.events())
                 && (!identity(lab.events()).equals(identity)
@@ -114,7 +114,7 @@ final class JournalFollower implements AutoCloseable {
                 channel.get().close();
             }
         } catch (IOException e) {
-            // It was only read.
+            // The file was only read, so no data is lost.
         }
         channel = Optional.empty();
     }

@@ -8,7 +8,7 @@ import org.pgpoollab.timeline.SilentSince;
 import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.Node;
 
-/** Since when nodes have been silent by the lab's own log of events, which is read once, when it is first needed. */
+/** Reads from the lab's event log since when nodes have been silent. The log is read once, at the first use. */
 public final class JournalSilence implements KnownSilence {
 
     private final LabDirectory directory;

@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.pgpoollab.topology.LabDirectory;
 
 /**
- * The right to write what was seen of a lab: one watcher at a time has it, and the kernel takes it back however that one ends. Within
- * this process the file is opened by its holder alone, as closing any descriptor of it would drop the lock.
+ * A file lock for the right to write a lab's events: one watcher at a time holds it, and the kernel releases it however that process
+ * ends. Within this process only the holder opens the file, because closing any descriptor of it would release the lock.
  */
 final class JournalWriterLock implements AutoCloseable {
 
@@ -26,7 +26,7 @@ final class JournalWriterLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Empty if another has it, or there is no lab. */
+    /** Takes the lock; empty if another watcher holds it, or there is no lab. */
     static Optional<JournalWriterLock> take(LabDirectory lab) {
         var file = lab.eventsLock().toAbsolutePath().normalize();
         if (!Files.exists(lab.labFile()) || !HELD_HERE.add(file)) {
@@ -58,7 +58,7 @@ final class JournalWriterLock implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            // The kernel lets go of it in any case.
+            // The kernel releases the lock in any case.
         }
         HELD_HERE.remove(file);
     }

@@ -22,17 +22,17 @@ public final class Json {
 
     private Json() {}
 
-    /** On one line. */
+    /** Writes JSON on one line. */
     public static String line(Object tree) {
         return write(tree, false);
     }
 
-    /** Over several lines, indented by two spaces. */
+    /** Writes JSON over several lines, indented by two spaces. */
     public static String text(Object tree) {
         return write(tree, true);
     }
 
-    /** The object that is all of this text, its numbers as they were written; empty if the text is anything else. */
+    /** Parses a text that consists of one JSON object, with numbers as they were written; empty for any other text. */
     public static Optional<Map<String, Object>> object(String text) {
         try (var json = FACTORY.createParser(text)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {

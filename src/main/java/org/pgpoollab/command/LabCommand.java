@@ -2,18 +2,18 @@ package org.pgpoollab.command;
 
 import org.pgpoollab.Exit;
 
-/** One command, filled by picocli from what was typed; made anew for each time. Described by its annotations alone. */
+/** One command, filled by picocli from what was typed. A new object is made for each run. Its annotations describe it. */
 public interface LabCommand {
 
-    /** Runs it; what it found out goes to {@link CommandContext#output}. */
+    /** Runs the command and writes its results to {@link CommandContext#output}. */
     Exit run(CommandContext context) throws InterruptedException;
 
-    /** Whether it could change something in the lab or on this machine, as it was typed. */
+    /** Whether the command, with the options as typed, could change the lab or this machine. */
     default boolean changes() {
         return false;
     }
 
-    /** Whether two of its kind at a time would undo each other's work on the lab: it waits until it has the lab to itself. */
+    /** Whether the command waits until no other command changes the lab, because two at a time would undo each other's work. */
     default boolean needsLabAlone() {
         return changes();
     }

@@ -23,97 +23,101 @@ import org.pgpoollab.topology.LabOptions;
 import org.pgpoollab.topology.Node;
 
 /**
- * What a command may ask for: one lab, and those who know about it. Opened for one command by the program's options. Every method
- * may throw a {@link org.pgpoollab.LabException}; a method that waits ends soon after its thread was interrupted.
+ * Gives a command access to one lab. A session is opened for one command, from the program's options. Every method may throw a
+ * {@link org.pgpoollab.LabException}; a method that waits ends soon after its thread was interrupted.
  */
 public interface LabSession extends AutoCloseable {
 
-    /** The lab that was asked for, whether it runs or not. */
+    /** The lab that the options name, whether it runs or not. */
     Lab lab();
 
-    /** Its files, which need not be there. */
+    /** The lab's directory, which may not exist. */
     LabDirectory directory();
 
     /**
-     * Has nobody else change the lab until this desk is closed. What makes or ends a lab does so by itself.
+     * Keeps other commands from changing the lab until this session is closed. Plans that create or remove a lab reserve it
+     * themselves.
      *
-     * @param command what is told to who comes meanwhile
-     * @throws org.pgpoollab.LabException if another command is changing it
+     * @param command the command that is named to others that try meanwhile
+     * @throws org.pgpoollab.LabException if another command is changing the lab
      */
     void reserve(String command);
 
-    /** What is seen of it now: every fact is asked for anew. */
+    /** Takes a snapshot by new queries to every node. */
     ClusterState look();
 
-    /** The same, and what a client meets who logs in through the VIP and through every pgpool: what tells whether the lab is healthy. */
+    /** Takes a snapshot that includes logins through the VIP and through every pgpool, which decide whether the lab is healthy. */
     ClusterState examine();
 
-    /** What was seen last, and which of the lab's roles PostgreSQL would refuse now. */
+    /** Returns the last snapshot with new results about which of the lab's database roles PostgreSQL would refuse. */
     ClusterState withRoles();
 
-    /** The same as a look, but for what pgpools would have to ask their backends for: quick even while one of these is dead. */
+    /** Takes a snapshot without the facts for which pgpools would have to query their backends: it is quick even if a backend is dead. */
     ClusterState glance();
 
-    /** What one pgpool believes of the backends, and if none is named the one that holds the VIP; nothing else is asked for. */
+    /** Asks only what one pgpool believes of the backends; without a name it asks the pgpool that holds the VIP. */
     ClusterState lookAtPool(Optional<Node> pool);
 
-    /** @param force whether it is made also where the machine is too small for it */
+    /** @param force whether the lab is started even if the machine is too small for it */
     Plan up(LabOptions options, Duration timeout, boolean force);
 
-    /** @param keep whether the files stay */
+    /** @param keep whether the lab's files are kept */
     Plan down(boolean keep);
 
     /** @param force whether files that the user has edited are overwritten */
     Plan generate(LabOptions options, boolean force);
 
-    /** Every file with its content, as {@link #generate} would write it. */
+    /** Returns every file with its content, as {@link #generate} would write it. */
     List<GeneratedFile> rendered(LabOptions options);
 
-    /** @param force whether a node is started all the same that will be a second primary */
+    /** @param force whether a node is started even if it becomes a second primary */
     Plan start(List<Node> nodes, boolean force);
 
     Plan stop(List<Node> nodes, StopMode mode);
 
     Plan restart(List<Node> nodes, StopMode mode);
 
-    /** @param force whether a node that is no streaming standby is attached all the same */
+    /** @param force whether a node is attached even if it is no streaming standby */
     Plan attach(Node node, boolean force);
 
-    /** @param force whether the last backend of a pgpool is detached all the same */
+    /** @param force whether even the last backend of a pgpool is detached */
     Plan detach(Node node, boolean force);
 
-    /** What brings nodes of the running lab back into their places. */
+    /** Plans repairs that bring nodes of the running lab back into replication and into the pool. */
     LabRepairs repairs();
 
-    /** Plans faults for the lab as it is seen now. */
+    /** Plans faults for the lab, based on a current snapshot. */
     FaultPlanner faults();
 
-    /** Clients that write and read through the VIP. */
+    /** Controls the clients that write and read through the VIP. */
     LabLoad load();
 
     /**
-     * Watches the lab, which must be running, until it is told to end.
+     * Watches the lab, which must be running, until the handle is closed.
      *
-     * @param listener is told each snapshot, by one thread at a time
+     * @param listener receives each snapshot, from one thread at a time
      */
     WatchHandle watch(Consumer<ClusterState> listener);
 
-    /** The desk of a lab of its own beside this one, named after it: {@code default-fast}. Whoever asks for it closes it. */
+    /** Returns the session of a separate lab whose name has this suffix: {@code default-fast}. The caller closes it. */
     LabSession beside(String suffix);
 
-    /** Does a plan. Commands go through {@link CommandContext#carryOut}, which knows of {@code --dry-run}. */
+    /** Carries out a plan. Commands call {@link CommandContext#carryOut}, which handles {@code --dry-run}. */
     void carryOut(Plan plan, Progress progress);
 
-    /** @param export whether as {@code PGHOST=…} lines for a shell */
+    /** @param export whether the report consists of {@code PGHOST=…} lines for a shell */
     Report connect(boolean export);
 
     /** All labs of this user on this machine. */
     List<LabSummary> labs();
 
-    /** The real psql, with the password in a file that its environment names. Without a node: through the VIP. */
+    /**
+     * Returns the command line of psql, with the password in a file that its environment names. Without a node it connects through the
+     * VIP.
+     */
     Command psql(Optional<Node> node, List<String> arguments);
 
-    /** A pcp tool ({@code pcp_node_info}) with host, port, user and password file filled in. */
+    /** Returns the command line of a pcp tool ({@code pcp_node_info}) with host, port, user and password file filled in. */
     Command pcp(String tool, List<String> arguments);
 
     Engine engine();

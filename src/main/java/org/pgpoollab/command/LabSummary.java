@@ -1,10 +1,10 @@
 package org.pgpoollab.command;
 
 /**
- * A lab that has a directory on this machine, or runs.
+ * A summary of a lab that has a directory on this machine, or runs.
  *
- * @param postgresCount how many it was made with; if that is not known, how many hosts of that kind are on; {@code pgpoolCount} likewise
- * @param problem why it cannot be used; most often empty
+ * @param postgresCount how many nodes the lab was created with; if unknown, how many such hosts run; {@code pgpoolCount} likewise
+ * @param problem why the lab cannot be used; usually empty
  * @param remedy what to type then
  */
 public record LabSummary(

@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import org.pgpoollab.topology.Node;
 
-/** The end of a node's logs, merged by time, without what pgpool writes about each pcp connection. */
+/** Reads the last lines of a node's logs, merged by time, without the lines that pgpool writes about each pcp connection. */
 public final class LastLines {
 
     private LastLines() {}
@@ -13,8 +13,8 @@ public final class LastLines {
     /**
      * Reads the logs to their ends.
      *
-     * @param directory the node's
-     * @param count at most that many lines, the oldest first; nothing in them can move a cursor or change a colour
+     * @param directory the node's directory
+     * @param count the most lines to return; the oldest comes first, and control characters are made visible
      */
     public static List<String> of(Node node, Path directory, int count) {
         var last = new ArrayDeque<String>();

@@ -5,9 +5,8 @@ import java.util.stream.Collectors;
 import org.pgpoollab.report.DisplayWidth;
 
 /**
- * Breaks lines that are too long for a terminal at blanks, so that no word is broken. What goes on stands below the last column of
- * text that begins in the left half. Shell lines stay whole, for they are copied; a word that is too long for a line is left to the
- * terminal.
+ * Breaks lines that are too long for a terminal at spaces. A continuation line is indented to the last column of text that begins in
+ * the left half. Shell lines are not broken, because users copy them; the terminal wraps a word that is longer than a line.
  */
 final class LineBreaks {
 
@@ -18,7 +17,7 @@ final class LineBreaks {
 
     private LineBreaks() {}
 
-    /** @param columns {@link Output#ENDLESS} of what is no terminal */
+    /** @param columns the width, or {@link Output#ENDLESS} if the output is no terminal */
     static String at(int columns, String text) {
         return text.lines().map(line -> oneLine(columns, line)).collect(Collectors.joining("\n"));
     }

@@ -40,7 +40,7 @@ final class ListLabs implements LabCommand {
                 .orElseThrow();
     }
 
-    /** What is wrong with labs that cannot be used, below all labs. */
+    /** Lists below the table what is wrong with labs that cannot be used. */
     private static Stream<String> troubles(List<LabSummary> labs) {
         return labs.stream()
                 .filter(lab -> !lab.problem().isEmpty())

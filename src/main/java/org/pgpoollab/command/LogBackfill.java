@@ -14,10 +14,10 @@ import org.pgpoollab.timeline.ServerLogParser;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
 
-/** The time since somebody watched a lab last, and what the servers' logs tell of it. */
+/** Reads from the servers' logs what happened in a lab since a watcher was last active. */
 final class LogBackfill {
 
-    /** repmgr's log has whole seconds, and a line may be written a moment after what it tells. */
+    /** How much earlier reading starts: repmgr's log has whole seconds, and a line may be written a moment after its event. */
     private static final Duration OVERLAP = Duration.ofSeconds(2);
 
     private final LabDirectory directory;
@@ -28,7 +28,7 @@ final class LogBackfill {
         this.lab = lab;
     }
 
-    /** Somebody watches now. */
+    /** Notes that a watcher is active now. */
     void watched(Instant now) {
         if (!Files.exists(directory.labFile())) {
             return;
@@ -39,11 +39,11 @@ final class LogBackfill {
             }
             Files.setLastModifiedTime(directory.watched(), FileTime.from(now));
         } catch (IOException e) {
-            // Then the next one reads more of the logs than it need.
+            // Then the next watcher reads more of the logs than needed.
         }
     }
 
-    /** What happened since somebody watched last, else since the lab was ready: how it came up is no news. */
+    /** Returns the events since a watcher was last active, or since the lab was ready; the lab's start itself is left out. */
     List<Event> recollected() {
         var from = changed(directory.watched())
                 .map(last -> last.minus(OVERLAP))

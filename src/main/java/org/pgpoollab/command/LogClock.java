@@ -9,16 +9,16 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Finds the time at the beginning of a log line: {@code 2026-11-23 07:43:45.064 UTC [123]} (PostgreSQL's {@code %m}),
- * {@code [2026-11-23 07:43:39]} (repmgr), {@code 2026-11-23 07:43:39.123: main pid 12:} (Pgpool-II). Those of the last two
- * name no zone: it is UTC, which the engine gives all servers.
+ * Parses the time at the beginning of a log line: {@code 2026-11-23 07:43:45.064 UTC [123]} (PostgreSQL's {@code %m}),
+ * {@code [2026-11-23 07:43:39]} (repmgr), {@code 2026-11-23 07:43:39.123: main pid 12:} (Pgpool-II). The last two name no time zone:
+ * it is UTC, which the engine sets for all servers.
  */
 final class LogClock {
 
     private static final Pattern TIME = Pattern.compile(
             "\\[?(\\d{4}-\\d\\d-\\d\\d)[ T](\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d{1,9})?)]?:?(?: ([A-Z]{1,5}|[+-]\\d\\d(?::?\\d\\d)?) )?");
 
-    /** Empty if the line does not begin with a time. */
+    /** Returns the time; empty if the line does not begin with one. */
     Optional<Instant> time(String line) {
         if (line.length() < 19 || !startsLikeTime(line)) {
             return Optional.empty();

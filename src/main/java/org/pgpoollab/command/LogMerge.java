@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import org.pgpoollab.topology.Node;
 
-/** Several logs as one, in the order of time. A line without a time stays behind the one that it belongs to. */
+/** Merges several logs by time. A line without a time stays behind the line that it belongs to. */
 final class LogMerge implements AutoCloseable {
 
     private final List<LogTail> tails;
     private final List<LogTail> idle = new ArrayList<>();
     private final List<String> unreadable = new ArrayList<>();
 
-    /** By time; at the same time the earlier file in the list goes first, which keeps a line's continuation with it. */
+    /** Ordered by time. At the same time the earlier file in the list comes first, so that a continuation line stays with its line. */
     private final PriorityQueue<Ready> ready = new PriorityQueue<>(
             Comparator.comparing((Ready next) -> next.line().at()).thenComparingInt(Ready::place));
 
@@ -27,7 +27,7 @@ final class LogMerge implements AutoCloseable {
         idle.addAll(tails);
     }
 
-    /** All logs of a node: PostgreSQL's and repmgr's, or Pgpool-II's. */
+    /** Opens all logs of a node: those of PostgreSQL and repmgr, or that of Pgpool-II. */
     static List<LogTail> of(Node node, Path directory, LogClock clock, boolean grow) {
         var files = node.isPostgres() ? List.of("postgresql.log", "repmgr.log") : List.of("pgpool.log");
         return files.stream()
@@ -35,14 +35,14 @@ final class LogMerge implements AutoCloseable {
                 .toList();
     }
 
-    /** Looks again at the logs that had nothing more to say. */
+    /** Reads again the logs that had no more lines. */
     void look() {
         var waiting = List.copyOf(idle);
         idle.clear();
         waiting.forEach(this::queue);
     }
 
-    /** The next line; empty if there is none now. */
+    /** Returns the next line; empty if there is none now. */
     Optional<LogLine> next() {
         var next = ready.poll();
         if (next == null) {
@@ -53,7 +53,7 @@ final class LogMerge implements AutoCloseable {
         return Optional.of(next.line());
     }
 
-    /** What could not be read, and why; each told once. */
+    /** Returns which logs could not be read, and why, each once. */
     List<String> complaints() {
         var complaints = List.copyOf(unreadable);
         unreadable.clear();

@@ -7,10 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Finds where in a log a time begins, by halving: a log of hundreds of megabytes takes a few dozen small reads. */
+/** Finds a time in a log file by binary search: a log of hundreds of megabytes takes a few dozen small reads. */
 final class LogSearch {
 
-    /** Where less than this is left to choose from, it is read as it is. */
+    /** A range below this many bytes is read sequentially. */
     private static final int NEAR = 64 * 1024;
 
     private static final int LINE_START = 64;
@@ -23,7 +23,7 @@ final class LogSearch {
         this.clock = clock;
     }
 
-    /** A place at the beginning of a line, before which everything is older; 0 where that cannot be told. */
+    /** Returns an offset at the beginning of a line, before which every line is older; 0 if that cannot be determined. */
     long firstSince(Instant moment) throws IOException {
         var older = 0L;
         var rest = channel.size();
@@ -41,7 +41,7 @@ final class LogSearch {
 
     private record Timed(long place, Instant at) {}
 
-    /** The first line with a time that begins behind a place; empty if there is none nearby. */
+    /** Returns the first line with a time that begins after an offset; empty if there is none nearby. */
     private Optional<Timed> timedLine(long place, long end) throws IOException {
         var text = read(place, (int) Math.min(NEAR, end - place));
         for (var start = text.indexOf('\n') + 1; start > 0; start = text.indexOf('\n', start) + 1) {
@@ -53,11 +53,11 @@ final class LogSearch {
         return Optional.empty();
     }
 
-    /** One character for each byte, so that places in the text are places in the file. */
+    /** Reads bytes as one character each, so that positions in the text are offsets in the file. */
     private String read(long place, int bytes) throws IOException {
         var buffer = ByteBuffer.allocate(bytes);
         while (buffer.hasRemaining() && channel.read(buffer, place + buffer.position()) > 0) {
-            // Until it is full, or the file ends.
+            // Continues until the buffer is full, or the file ends.
         }
         return new String(buffer.array(), 0, buffer.position(), StandardCharsets.ISO_8859_1);
     }

@@ -16,15 +16,15 @@ import org.pgpoollab.report.VisibleText;
 import org.pgpoollab.topology.Node;
 
 /**
- * Reads one log file a line at a time, also while it grows. It may be missing and appear later; a file that was cut is read again
- * from its beginning. Holds one buffer and one line, whatever the file's size.
+ * Reads one log file line by line, also while it grows. The file may be missing and appear later; a truncated file is read again from
+ * its beginning. Memory is one buffer and one line, whatever the file's size.
  */
 final class LogTail implements AutoCloseable {
 
-    /** Bytes of a line that are kept; the rest of it is dropped. */
+    /** The most bytes of a line that are kept; the rest is dropped. */
     private static final int LONGEST_LINE = 64 * 1024;
 
-    /** PostgreSQL begins the lines that go on with what is above with a tab. */
+    /** Replaces the tab with which PostgreSQL begins continuation lines. */
     private static final String TAB = "        ";
 
     private final Node node;
@@ -40,7 +40,7 @@ final class LogTail implements AutoCloseable {
     private Instant last = Instant.MIN;
     private LogLine head;
 
-    /** @param grows whether more is awaited; if not, the text after the last line end is a line too */
+    /** @param grows whether the file may grow; if not, the text after the last line end counts as a line */
     LogTail(Node node, Path path, LogClock clock, boolean grows) {
         this.node = node;
         this.path = path;
@@ -48,13 +48,13 @@ final class LogTail implements AutoCloseable {
         this.grows = grows;
     }
 
-    /** Passes over what was written before, without reading it: lines stand in the order of time. Lines that have none may be left. */
+    /** Skips lines before this time without reading them, as lines are in order of time. Some older lines may remain. */
     LogTail since(Instant moment) {
         from = moment;
         return this;
     }
 
-    /** The next line that is complete, without taking it; empty if there is none now. */
+    /** Returns the next complete line without removing it; empty if there is none now. */
     Optional<LogLine> head() throws IOException {
         if (head == null) {
             head = next();
@@ -122,13 +122,13 @@ final class LogTail implements AutoCloseable {
             return false;
         }
         position = from.equals(Instant.MIN) ? 0 : new LogSearch(channel, clock).firstSince(from);
-        // Only once: what replaces the file was written later.
+        // Only for the first open: a file that replaces this one was written later.
         from = Instant.MIN;
         line.reset();
         return true;
     }
 
-    /** Whether the file was cut, or there is another one of its name. Never true of a file just opened. */
+    /** Whether the file was truncated, or replaced by another of the same name. Never true for a file just opened. */
     private boolean wasReplaced() throws IOException {
         if (channel.size() < position) {
             return true;
@@ -152,7 +152,7 @@ final class LogTail implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            // It was only read.
+            // The file was only read, so no data is lost.
         }
         channel = null;
     }

@@ -6,12 +6,12 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.condition.NodeWords;
 import org.pgpoollab.topology.Node;
 
-/** The nodes behind words. Looks at the lab only if a word is no plain name, so that a lab that is down can be talked about. */
+/** Resolves words to nodes. It takes a snapshot only if a word is not a node's name, so that commands also work for a lab that is down. */
 final class NodeArguments {
 
     private NodeArguments() {}
 
-    /** Each once, in the order of the words. */
+    /** Returns each node once, in the order of the words. */
     static List<Node> of(LabSession session, List<String> words) {
         var named = words.stream().map(session.lab()::named).toList();
         if (named.stream().allMatch(Optional::isPresent)) {
@@ -20,7 +20,7 @@ final class NodeArguments {
         return NodeWords.resolve(words, session.glance());
     }
 
-    /** The same in a snapshot that there is already. */
+    /** Resolves the words in an existing snapshot. */
     static List<Node> of(ClusterState state, List<String> words) {
         return NodeWords.resolve(words, state);
     }
@@ -29,7 +29,7 @@ final class NodeArguments {
         return NodeWords.resolve(word, state);
     }
 
-    /** The one node that a word means. */
+    /** Returns the node that a word means. */
     static Node of(LabSession session, String word) {
         return session.lab().named(word).orElseGet(() -> NodeWords.resolve(word, session.glance()));
     }

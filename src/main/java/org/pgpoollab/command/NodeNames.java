@@ -8,7 +8,10 @@ import java.util.stream.Stream;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
-/** What completes a NODE: role words, and of a lab that is known its nodes. Each place takes the nodes that it can mean, and no others. */
+/**
+ * Completes a NODE with role words and the nodes of the lab, if that is known. Each subclass offers only the nodes that its parameter
+ * accepts.
+ */
 public abstract class NodeNames implements Iterable<String> {
 
     private static final List<String> WATCHDOG = List.of("leader");
@@ -21,7 +24,7 @@ public abstract class NodeNames implements Iterable<String> {
         this.roles = List.of(roles);
     }
 
-    /** Role words first; a lab without a watchdog has no leader. */
+    /** Returns the role words, then the nodes; a lab without a watchdog has no leader. */
     public List<String> words(Optional<Lab> lab) {
         var hasLeader = lab.map(Lab::hasWatchdog).orElse(true);
         var names = lab.stream().flatMap(known -> known.nodes().stream()).filter(fits);
@@ -35,7 +38,7 @@ public abstract class NodeNames implements Iterable<String> {
         return roles.iterator();
     }
 
-    /** As many as one likes, of both kinds. */
+    /** Any number of nodes of both kinds. */
     static final class Any extends NodeNames {
         Any() {
             super(node -> true, "primary", "standby", "standbys", "leader", "vip", "all");
@@ -55,7 +58,7 @@ public abstract class NodeNames implements Iterable<String> {
         }
     }
 
-    /** Which of the PostgreSQL nodes is a standby is not known here. */
+    /** One PostgreSQL node; which of them is a standby is not known here. */
     static final class OneStandby extends NodeNames {
         OneStandby() {
             super(Node::isPostgres, "standby");

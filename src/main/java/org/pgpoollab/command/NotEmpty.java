@@ -3,7 +3,7 @@ package org.pgpoollab.command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** A text of at least one character. An unset variable of a shell must not mean what is meant where the option is left out. */
+/** Requires a text of at least one character, so that an unset shell variable is an error and not the same as a missing option. */
 final class NotEmpty implements ITypeConverter<String> {
 
     @Override

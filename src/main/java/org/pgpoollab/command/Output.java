@@ -13,15 +13,15 @@ import org.pgpoollab.Problem;
 import org.pgpoollab.report.Report;
 
 /**
- * Where a command's words go: results to one stream, progress and problems to another. As JSON, the second holds nothing but one
- * {@code {"problems":[…]}} a line. A result that nobody reads ends the command by {@link OutputClosed}.
+ * Writes a command's results to one stream, and progress and problems to another. In JSON format the second stream holds only one
+ * {@code {"problems":[…]}} on each line. If the reader of the results is gone, the command ends by {@link OutputClosed}.
  */
 public final class Output {
 
-    /** The width of what is no terminal, or one of which no width is known. */
+    /** The width if the output is no terminal, or its width is unknown. */
     public static final int ENDLESS = 0;
 
-    /** A check flushes, which is slow for a log of a million lines. */
+    /** How many lines are written between two checks: a check flushes, which is slow for a log of a million lines. */
     private static final int LINES_BETWEEN_CHECKS = 200;
 
     private final PrintStream results;
@@ -33,12 +33,12 @@ public final class Output {
     private int linesUnchecked;
     private boolean hasAdvised;
 
-    /** @param charset of both streams */
+    /** @param charset the character set of both streams */
     public Output(PrintStream results, PrintStream messages, Charset charset, Format format, Style style) {
         this(results, messages, charset, format, style, () -> ENDLESS);
     }
 
-    /** @param columns how wide the terminal is now, so that lines are broken at blanks */
+    /** @param columns the current width of the terminal, at which lines are broken at spaces */
     public Output(
             PrintStream results,
             PrintStream messages,
@@ -54,7 +54,7 @@ public final class Output {
         this.columns = columns;
     }
 
-    /** The same for somebody who wants to hear nothing. */
+    /** Returns an output that discards everything. */
     Output muted() {
         var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         return new Output(nowhere, nowhere, StandardCharsets.UTF_8, Format.TEXT, style);
@@ -77,14 +77,14 @@ public final class Output {
         report.lines(style.look()).forEach(line -> line(fitted(line)));
     }
 
-    /** One line of a result; call {@link #flush} before waiting for anything. */
+    /** Writes one line of a result; call {@link #flush} before waiting for anything. */
     public void line(String text) {
         results.print(isJson() ? glyphs.fitJson(text) : glyphs.fit(text));
         results.print('\n');
         throwIfGoneNowAndThen();
     }
 
-    /** Text of a result that has its own line ends, if any. */
+    /** Writes text of a result as it is, without adding a line end. */
     public void text(String text) {
         if (text.isEmpty()) {
             return;
@@ -97,7 +97,7 @@ public final class Output {
         line(Json.text(tree));
     }
 
-    /** One line about how things go. */
+    /** Writes one line of progress. */
     public void note(String text) {
         message(fitted(text) + "\n");
     }
@@ -106,28 +106,28 @@ public final class Output {
         return LineBreaks.at(columns.getAsInt(), text);
     }
 
-    /** Commands to go on with. */
+    /** Writes a suggestion of commands to type next. */
     public void advice(String text) {
         hasAdvised = true;
         note(style.dim("  " + text));
     }
 
-    /** Whether commands were told that are typed for the same lab. */
+    /** Whether a command for the same lab was suggested. */
     public boolean hasAdvised() {
         return hasAdvised;
     }
 
-    /** The plain shell line that does what this program does just now. */
+    /** Writes the plain shell line that does what this program does now. */
     public void shellLine(String line) {
         message(style.dim("  $ " + PrintableMessage.text(line)) + "\n");
     }
 
-    /** Like {@link #note}, but with its own line end or none. */
+    /** Writes a message like {@link #note}, but without adding a line end. */
     public void message(String text) {
         if (isJson()) {
             return;
         }
-        // Where both streams end in one file, they are to be read in the order in which they were written.
+        // If both streams go to one file, this keeps the order in which they were written.
         results.flush();
         messages.print(glyphs.fit(text));
         messages.flush();
@@ -147,7 +147,7 @@ public final class Output {
                 .forEach(problem -> note(style.red("✗") + problem.text().substring(1)));
     }
 
-    /** That a line of a script failed, and that the rest of it was not run. */
+    /** Writes that a line of a script failed, and that the rest of the script was not run. */
     public void stoppedAt(String place, String line, int status) {
         if (isJson()) {
             var failed = new LinkedHashMap<String, Object>();
@@ -160,20 +160,20 @@ public final class Output {
         note(style.red("✗") + " stopped at " + place + " (status " + status + "): " + PrintableMessage.text(line));
     }
 
-    /** Sends what was printed so far on its way. */
+    /** Flushes both streams. */
     public void flush() {
         throwIfGone();
         messages.flush();
     }
 
-    /** Lets somebody write to both streams as it comes. */
+    /** Lets a program write directly to both streams. */
     int relay(ToIntBiFunction<OutputStream, OutputStream> program) {
         var status = program.applyAsInt(results, messages);
         flush();
         return status;
     }
 
-    /** What a program left behind by its standard error. */
+    /** Writes what a program wrote to standard error. */
     void errors(String text) {
         message(text.isEmpty() || text.endsWith("\n") ? text : text + "\n");
     }

@@ -1,6 +1,6 @@
 package org.pgpoollab.command;
 
-/** Nobody reads standard output any more, as after {@code | head -1}: whoever writes stops, and nothing is said. */
+/** Thrown when the reader of standard output is gone, as after {@code | head -1}; the command then ends silently. */
 public final class OutputClosed extends RuntimeException {
 
     private static final long serialVersionUID = 1;

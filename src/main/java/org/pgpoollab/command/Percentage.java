@@ -3,7 +3,7 @@ package org.pgpoollab.command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** {@code 5%}, or {@code 5} alone, for picocli. */
+/** Converts {@code 5%} or {@code 5} to a number for picocli. */
 final class Percentage implements ITypeConverter<Integer> {
 
     @Override

@@ -10,7 +10,7 @@ import org.pgpoollab.plan.Step;
 import org.pgpoollab.report.Report;
 import org.pgpoollab.report.TerminalLook;
 
-/** A plan that is shown and not done. */
+/** Shows a plan that is not carried out. */
 record PlanReport(Plan plan) implements Report {
 
     @Override

@@ -6,8 +6,8 @@ import org.pgpoollab.report.TerminalLook;
 import org.pgpoollab.report.VisibleText;
 
 /**
- * Messages as they may be printed: whatever was typed, or came from a file or a server, is in them. Nothing in them moves a cursor or
- * changes a colour, and no line is longer than one reads.
+ * Makes messages safe to print: they contain what was typed, or what came from a file or a server. It makes control characters and
+ * escape sequences visible, and shortens long lines.
  */
 final class PrintableMessage {
 
@@ -20,7 +20,7 @@ final class PrintableMessage {
         return new Problem(text(problem.what()), text(problem.why()), text(problem.remedy()));
     }
 
-    /** Line ends stay. */
+    /** Makes a text of several lines printable and keeps its line ends. */
     static String text(String raw) {
         return raw.lines().map(PrintableMessage::line).collect(Collectors.joining("\n"));
     }

@@ -17,10 +17,10 @@ import org.pgpoollab.report.Report;
 import org.pgpoollab.report.TerminalLook;
 
 /**
- * What is wrong, and what is proposed.
+ * A report of what is wrong with the lab and which repairs are proposed.
  *
- * @param before what is done first in any case; not done yet in the state that is seen
- * @param losses what is lost by a repair
+ * @param before plans that always come first; the snapshot does not include their effect
+ * @param losses what a repair would discard
  */
 record RepairProposal(
         List<Plan> before,
@@ -58,7 +58,7 @@ record RepairProposal(
         return new RepairProposal(first, state, reconfiguration, plans, losses);
     }
 
-    /** What one repair does, with the shell lines. */
+    /** The steps of one repair, with their shell lines. */
     List<String> steps(Repair repair) {
         return steps(plans.apply(repair));
     }
@@ -75,7 +75,7 @@ record RepairProposal(
         return lines;
     }
 
-    /** Why one repair is needed, what it changes, and what is lost. */
+    /** Why one repair is needed, what it changes, and what it would discard. */
     List<String> meaning(Repair repair) {
         var lines = new ArrayList<String>();
         lines.add("  why      " + repair.why());

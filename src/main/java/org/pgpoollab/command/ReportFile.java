@@ -8,13 +8,13 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.StagedFile;
 import org.pgpoollab.drill.FileReport;
 
-/** A file for a result, in the format that its name ends with. Refused before anything is done for it. */
+/** A file for a result, in the format that its name ends with. An invalid name is refused before the command does anything. */
 record ReportFile(Path path) {
 
     /**
-     * Empty of an empty name.
+     * Returns the file; empty for an empty name.
      *
-     * @throws LabException of usage for a format that is none, or a directory that is not there
+     * @throws LabException a usage error if the format is unknown, or the directory does not exist
      */
     static Optional<ReportFile> of(String name) {
         if (name.isEmpty()) {

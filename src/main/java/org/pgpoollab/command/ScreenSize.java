@@ -3,7 +3,7 @@ package org.pgpoollab.command;
 import java.util.regex.Pattern;
 import org.pgpoollab.LabException;
 
-/** Columns and rows of a screen; written {@code 120x36}. */
+/** The columns and rows of a screen, written {@code 120x36}. */
 public record ScreenSize(int columns, int rows) {
 
     public static final ScreenSize USUAL = new ScreenSize(120, 36);
@@ -11,7 +11,7 @@ public record ScreenSize(int columns, int rows) {
     private static final Pattern WRITTEN = Pattern.compile("(\\d{1,4})x(\\d{1,4})");
     private static final int MOST = 1000;
 
-    /** @throws LabException if the text is no size */
+    /** @throws LabException if the text is no valid size */
     static ScreenSize parse(String text) {
         var matcher = WRITTEN.matcher(text);
         if (matcher.matches()) {

@@ -20,7 +20,7 @@ import org.pgpoollab.plan.Progress;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
-/** Drills the lab of a desk. What is done for a drill is an event of the lab, but is not told step by step. */
+/** Runs drills on the lab of a session. Plans of a drill become events of the lab, but their steps are not shown. */
 final class SessionDrillTarget implements DrillTarget {
 
     private final CommandContext context;
@@ -39,7 +39,7 @@ final class SessionDrillTarget implements DrillTarget {
         return context.session().look();
     }
 
-    /** What would be done to begin a drill just now. */
+    /** Returns the plan that would begin a drill now. */
     Plan preview(Drill drill) {
         return drill.fault(look(), repairs());
     }
@@ -88,7 +88,7 @@ final class SessionDrillTarget implements DrillTarget {
         return new ReconfigureLoop(context.quietly(), chosen, repaired::add);
     }
 
-    /** Of several primaries between which nobody else can decide, the one that most pgpools write to; empty if there are not several. */
+    /** Chooses among several primaries the one to which most pgpools write, if nothing else decides; empty unless there are several. */
     static Optional<Node> writtenTo(ClusterState state) {
         if (state.primaries().size() < 2) {
             return Optional.empty();

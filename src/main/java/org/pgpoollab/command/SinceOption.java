@@ -14,12 +14,15 @@ import java.util.function.Function;
 import org.pgpoollab.LabException;
 import org.pgpoollab.TimeSpan;
 
-/** From when on something is shown: {@code 5m} ago, {@code 07:43} today, {@code 2026-11-23 07:43:45}, or with an offset as in ISO 8601. */
+/**
+ * Parses the start time of an output: {@code 5m} ago, {@code 07:43} today, {@code 2026-11-23 07:43:45}, or with an offset as in ISO
+ * 8601.
+ */
 final class SinceOption {
 
     private SinceOption() {}
 
-    /** @throws LabException if it is neither a length of time nor a time */
+    /** @throws LabException if the text is neither a time span nor a time */
     static Instant moment(String text, Clock clock) {
         return span(text)
                 .map(clock.instant()::minus)
@@ -52,7 +55,7 @@ final class SinceOption {
             try {
                 return Optional.of(form.apply(text));
             } catch (DateTimeException e) {
-                // Perhaps the next form fits.
+                // The next format may match.
             }
         }
         return Optional.empty();

@@ -3,7 +3,7 @@ package org.pgpoollab.command;
 import java.util.Iterator;
 import java.util.List;
 
-/** What completes a statement: SQL's words, Pgpool-II's {@code SHOW} words, and what is worth asking of a replicated PostgreSQL. */
+/** Completes SQL statements with SQL keywords, Pgpool-II's {@code SHOW} commands, and views and functions of a replicated PostgreSQL. */
 public final class SqlWords implements Iterable<String> {
 
     private static final List<String> WORDS = List.of("""

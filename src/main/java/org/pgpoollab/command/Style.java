@@ -2,7 +2,7 @@ package org.pgpoollab.command;
 
 import org.pgpoollab.report.TerminalLook;
 
-/** How a terminal's text is dressed. What its character set lacks is replaced as it is written, whoever made the text. */
+/** Adds colours to text for a terminal. Characters that its character set lacks are replaced only on output. */
 public record Style(TerminalLook look) {
 
     public static final Style PLAIN = new Style(TerminalLook.PLAIN);
@@ -21,7 +21,7 @@ public record Style(TerminalLook look) {
         return in(2, text);
     }
 
-    /** In one of ten colours, the same for the same number. */
+    /** Colours text with one of ten colours, the same for the same number. */
     String ofNode(int number, String text) {
         return in(NODE_COLOURS[number % NODE_COLOURS.length], text);
     }

@@ -7,8 +7,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 /**
- * The words that one command takes, its own and the program's options; good for reading one line. picocli's own completion is not
- * used, for it would bind the specification to another command line.
+ * Parses the words of one command, its own and the program's options. An instance reads one line only. picocli's own completion is not
+ * used, because it would bind the specification to another command line.
  */
 public final class Syntax {
 
@@ -19,7 +19,7 @@ public final class Syntax {
     private final ProgramOptions options;
     private final CommandLine line;
 
-    /** A command with everything that was typed in it. */
+    /** A command and the program's options, filled from what was typed. */
     public record Typed(LabCommand command, ProgramOptions options) {}
 
     private Syntax(Catalog.Entry entry) {
@@ -41,7 +41,7 @@ public final class Syntax {
         return new Syntax(entry);
     }
 
-    /** The program's options alone, when no command was typed. */
+    /** Parses the program's options if no command was typed. */
     public static ProgramOptions optionsOf(List<String> words) {
         var options = new ProgramOptions();
         try {
@@ -58,9 +58,9 @@ public final class Syntax {
     }
 
     /**
-     * Reads the words after the command's name.
+     * Parses the words after the command's name.
      *
-     * @throws org.pgpoollab.LabException with status 2 if they cannot be meant
+     * @throws org.pgpoollab.LabException with status 2 if the words are invalid
      */
     public Typed read(List<String> words) {
         try {
@@ -78,12 +78,12 @@ public final class Syntax {
         return line;
     }
 
-    /** For completion: only to be looked at. */
+    /** The specification for completion, which must not be modified. */
     public CommandLine.Model.CommandSpec specification() {
         return line.getCommandSpec();
     }
 
-    /** {@code --dry_run} is {@code --dry-run}; values and what follows {@code --} stay as they are. */
+    /** Replaces underscores in option names, {@code --dry_run} by {@code --dry-run}; values and words after {@code --} stay unchanged. */
     private static String[] normal(List<String> words) {
         var end = words.indexOf("--");
         var last = end < 0 ? words.size() : end;
@@ -103,7 +103,7 @@ public final class Syntax {
         return name.replace('_', '-') + word.substring(name.length());
     }
 
-    /** What {@code --help} makes of a command. */
+    /** Shows the help page of a command instead of running it. */
     private record HelpOf(Catalog.Entry entry) implements LabCommand {
 
         @Override

@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says in our words what picocli found wrong. */
+/** Converts picocli's parse errors to this program's messages. */
 final class UsageErrors {
 
     private static final Set<Class<?>> WHOLE_NUMBERS = Set.of(int.class, Integer.class, long.class, Long.class);
@@ -22,7 +22,7 @@ final class UsageErrors {
     private UsageErrors() {}
 
     /**
-     * @param command its name; empty for the program itself
+     * @param command the command's name; empty for the program itself
      * @param words what was typed after it
      */
     static LabException problem(String command, List<String> words, ParameterException wrong) {
@@ -45,7 +45,7 @@ final class UsageErrors {
         return LabException.usage("'" + command + "' cannot be read", wrong.getMessage(), help);
     }
 
-    /** picocli tells of a missing word first, though the reason is often a mistyped option. */
+    /** Finds a mistyped option. picocli reports a missing word first, although a mistyped option is often the cause. */
     private static Optional<String> unknownOption(List<String> words, CommandSpec spec) {
         return words.stream()
                 .takeWhile(word -> !word.equals("--"))

@@ -2,12 +2,12 @@ package org.pgpoollab.command;
 
 import java.util.Optional;
 
-/** Who sits before the program, if anybody does. */
+/** Asks the user, if there is interactive input. */
 @FunctionalInterface
 public interface UserPrompt {
 
     UserPrompt NOBODY = question -> Optional.empty();
 
-    /** The line typed in answer; empty if nobody is there. */
+    /** Returns the line typed in answer; empty if there is no interactive input. */
     Optional<String> ask(String question);
 }

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** After its first word that is no option, all words belong to the program that the command starts. */
+/** Marks a command that passes all words after its first positional word to the program that it starts. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @interface VerbatimArguments {}

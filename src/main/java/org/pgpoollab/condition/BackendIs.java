@@ -10,11 +10,11 @@ import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
 /**
- * What pgpools believe of a backend. Without a pool: what each pgpool that answers believes, and at least one must answer.
+ * A condition on what pgpools believe of a backend. Without a named pool it applies to each pgpool that answers, and at least one must.
  *
- * @param up whether it is to be held up; everything else that pgpool says of a backend counts as down
- * @param wanted false of {@code is not}
- * @param pools the pgpool that is asked; empty of all that answer
+ * @param up whether the backend should be up; every other status that pgpool reports counts as down
+ * @param wanted false for {@code is not}
+ * @param pools the named pgpool; empty for all that answer
  */
 record BackendIs(NodeSubject backend, boolean up, boolean wanted, List<NodeSubject> pools) implements Condition {
 

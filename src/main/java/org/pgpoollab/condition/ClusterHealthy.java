@@ -3,7 +3,7 @@ package org.pgpoollab.condition;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.diagnosis.Diagnosis;
 
-/** The diagnosis has nothing worse than warnings. */
+/** The condition that the diagnosis finds nothing worse than warnings. */
 record ClusterHealthy() implements Condition {
 
     @Override

@@ -11,7 +11,7 @@ import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
 /**
- * The language of {@code wait} and {@code expect}, also of plans and lessons:
+ * Parses the conditions of {@code wait} and {@code expect}, also in plans and lessons. Their grammar:
  * <pre>
  * sentence   [until] [stays] clause [for TIME]
  * clause     [not] NODE       is|stays [not] up|down|unreachable|primary|standby|streaming|leader
@@ -38,15 +38,15 @@ public final class ConditionParser {
     }
 
     /**
-     * What a sentence says.
+     * Parses a sentence.
      *
-     * @throws LabException of usage if it says nothing, with the word that was probably meant
+     * @throws LabException as a usage error if the sentence is invalid, with the word that was probably meant
      */
     public static Expectation parse(List<String> words, Lab lab) {
         return new ConditionParser(words, lab).sentence();
     }
 
-    /** The words that can follow after these; none if they are no beginning of a sentence. */
+    /** Returns the words that can follow after these; none if these do not begin a sentence. */
     public static List<String> next(List<String> words, Lab lab) {
         var grammar = new ConditionParser(words, lab);
         try {
@@ -107,7 +107,7 @@ public final class ConditionParser {
         return words.choose(candidates);
     }
 
-    /** A node that this lab lacks is told apart from a misspelt word. What needs a watchdog is refused with the reason. */
+    /** Refuses a node that this lab does not have, with another message than for a misspelt word, and words that need a watchdog. */
     private void refuseStrangeNode(String word) {
         if (Node.parse(word.toLowerCase(Locale.ROOT)).isPresent()
                 && NodeWords.named(word, lab).isEmpty()) {
@@ -175,7 +175,7 @@ public final class ConditionParser {
         return wanted(new ClusterHealthy(), wanted);
     }
 
-    /** Reads {@code is}, {@code is not}, {@code stays} or {@code stays not}; false if it was one with {@code not}. */
+    /** Reads {@code is}, {@code is not}, {@code stays} or {@code stays not}; returns false if it was one with {@code not}. */
     private boolean verb() {
         var verb = words.choose(stays ? List.of("is") : List.of("is", "stays"));
         stays = stays || verb.equals("stays");

@@ -5,9 +5,9 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * Whether a condition holds in a snapshot. What cannot be seen is neither met nor unmet.
+ * The result of a condition in a snapshot. If the facts are not seen, the condition is neither met nor unmet.
  *
- * @param why what was seen, as a sentence: of an unmet condition what was seen instead
+ * @param why what was seen, as a sentence: for an unmet condition what was seen instead
  */
 public record Evaluation(Outcome outcome, String why) {
 
@@ -38,7 +38,7 @@ public record Evaluation(Outcome outcome, String why) {
         return met ? met(why) : unmet(why);
     }
 
-    /** Met if all are; unmet if one is, whatever is unknown of the others. Tells only of those that decide. */
+    /** Combines results: met if all are met; unmet if one is unmet, even if others are unknown. The text covers only the deciding ones. */
     static Evaluation all(List<Evaluation> verdicts) {
         for (var outcome : List.of(Outcome.UNMET, Outcome.UNKNOWN)) {
             if (verdicts.stream().anyMatch(verdict -> verdict.outcome == outcome)) {
@@ -52,7 +52,7 @@ public record Evaluation(Outcome outcome, String why) {
         return outcome == Outcome.MET;
     }
 
-    /** The opposite, for the same reason; unknown stays unknown. */
+    /** Returns the opposite with the same reason; unknown stays unknown. */
     Evaluation negated() {
         return switch (outcome) {
             case MET -> unmet(why);

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * A whole sentence after {@code wait} or {@code expect}.
+ * The parsed sentence after {@code wait} or {@code expect}.
  *
- * @param limit what followed {@code for}: how long to wait at most, or of {@code stays} for how long the condition must hold at every
- *     look; zero if nothing was said, never so with {@code stays}
+ * @param limit the time after {@code for}: the longest wait, or with {@code stays} how long the condition must hold in every snapshot; zero
+ *     if there is no {@code for}, which never happens with {@code stays}
  * @param stays whether the condition must hold all the time instead of once
  */
 public record Expectation(Condition condition, Duration limit, boolean stays) {
@@ -17,7 +17,7 @@ public record Expectation(Condition condition, Duration limit, boolean stays) {
         Objects.requireNonNull(limit);
     }
 
-    /** Whether {@code for} was said. */
+    /** Returns whether the sentence has a {@code for}. */
     public boolean hasLimit() {
         return !limit.isZero();
     }

@@ -2,7 +2,7 @@ package org.pgpoollab.condition;
 
 import org.pgpoollab.cluster.ClusterState;
 
-/** The opposite of a condition. What is unknown stays unknown. */
+/** The opposite of a condition. An unknown result stays unknown. */
 record Negation(Condition condition) implements Condition {
 
     @Override

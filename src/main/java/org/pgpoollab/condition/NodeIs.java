@@ -3,9 +3,9 @@ package org.pgpoollab.condition;
 import org.pgpoollab.cluster.ClusterState;
 
 /**
- * Each node that is meant is in a state, or each is not.
+ * The condition that each of the nodes is in a state, or that each is not.
  *
- * @param wanted false of {@code is not}
+ * @param wanted false for {@code is not}
  */
 record NodeIs(NodeSubject subject, NodeState what, boolean wanted) implements Condition {
 

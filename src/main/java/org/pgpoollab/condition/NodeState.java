@@ -11,16 +11,16 @@ import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
-/** What one node can be, as it is seen itself: not as others believe. */
+/** A state of one node as its own probes show it, not as others believe. */
 enum NodeState {
-    /** It answers. */
+    /** The node answers. */
     UP {
         @Override
         Evaluation of(ClusterState state, Node node) {
             return node.isPostgres() ? postgresAnswers(state, node) : poolAnswers(state, node);
         }
     },
-    /** It was asked and does not answer. */
+    /** The node was probed and does not answer. */
     DOWN {
         @Override
         Evaluation of(ClusterState state, Node node) {
@@ -40,7 +40,7 @@ enum NodeState {
             return says(state, node, PostgresFacts::isPrimary);
         }
     },
-    /** Of PostgreSQL: in recovery. Of a pgpool: STANDBY in the watchdog. */
+    /** For PostgreSQL: in recovery. For a pgpool: STANDBY in the watchdog. */
     STANDBY {
         @Override
         Evaluation of(ClusterState state, Node node) {
@@ -73,7 +73,7 @@ enum NodeState {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The words that make sense of this subject. */
+    /** Returns the words that are valid for this subject. */
     static List<String> wordsFor(NodeSubject subject, Lab lab) {
         return Arrays.stream(values())
                 .filter(state -> state.fits(subject, lab))

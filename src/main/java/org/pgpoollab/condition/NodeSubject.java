@@ -8,10 +8,13 @@ import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
-/** A node of the lab by its name, or whichever nodes play a part at the time of the look. */
+/** The subject of a condition: a node by its name, or the nodes that have a role in the snapshot. */
 record NodeSubject(String word) {
 
-    /** The verdict on all nodes that are meant. If nobody plays the part that is unmet, or unknown where somebody might unseen. */
+    /**
+     * Evaluates a condition on all nodes of the subject. If no node has the role, the result is unmet, or unknown if some node was not
+     * seen.
+     */
     Evaluation all(ClusterState state, Function<Node, Evaluation> verdict) {
         var named = NodeWords.named(word, state.lab());
         if (named.isPresent()) {
@@ -28,7 +31,7 @@ record NodeSubject(String word) {
         return Evaluation.all(holders.stream().map(verdict).toList());
     }
 
-    /** Whether PostgreSQL nodes, or PostgreSQL nodes among others, can be meant. */
+    /** Returns whether the subject can be a PostgreSQL node, or include one. */
     boolean canBePostgres(Lab lab) {
         return NodeWords.named(word, lab)
                 .map(Node::isPostgres)

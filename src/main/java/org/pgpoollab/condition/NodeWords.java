@@ -16,27 +16,27 @@ import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
-/** Turns what people call nodes into nodes: names ({@code pg-1}, {@code pg_1}) and parts ({@code primary}, {@code leader}, …). */
+/** Resolves words for nodes: names ({@code pg-1}, {@code pg_1}) and roles ({@code primary}, {@code leader}, …). */
 public final class NodeWords {
 
     private NodeWords() {}
 
-    /** All words that can stand for nodes of this lab, the names first. */
+    /** Returns all words that can name nodes of this lab, the names first. */
     public static List<String> words(Lab lab) {
         return Stream.concat(lab.nodes().stream().map(Node::name), roles().stream())
                 .toList();
     }
 
-    /** {@code primary}, {@code standby}, {@code standbys}, {@code leader}, {@code vip}, {@code all}. */
+    /** Returns {@code primary}, {@code standby}, {@code standbys}, {@code leader}, {@code vip}, {@code all}. */
     public static List<String> roles() {
         return Arrays.stream(RoleWord.values()).map(RoleWord::word).toList();
     }
 
     /**
-     * The nodes that are meant, each once, in the order in which they were named.
+     * Resolves words to nodes, each once, in the order in which they are named.
      *
-     * @throws LabException with one problem for each word that is misspelt (status 2), or names a part that nobody or more than one
-     *     plays just now (status 1)
+     * @throws LabException with one problem for each word that is misspelt (status 2), or is a role that no node or more than one has in
+     *     this snapshot (status 1)
      */
     public static List<Node> resolve(List<String> words, ClusterState state) {
         var nodes = new LinkedHashSet<Node>();
@@ -59,7 +59,7 @@ public final class NodeWords {
         return List.copyOf(nodes);
     }
 
-    /** The one node that is meant; several words or {@code all} are a matter of {@link #resolve(List, ClusterState)}. */
+    /** Resolves a word to one node; several words or {@code all} need {@link #resolve(List, ClusterState)}. */
     public static Node resolve(String word, ClusterState state) {
         var nodes = resolve(List.of(word), state);
         if (nodes.size() == 1) {
@@ -75,7 +75,7 @@ public final class NodeWords {
         return lab.named(word.toLowerCase(Locale.ROOT));
     }
 
-    /** What is wrong with a word that is neither a node of the lab nor a part. */
+    /** Returns the problem of a word that is neither a node of the lab nor a role. */
     static Problem strange(String word, Lab lab) {
         var isNode = Node.parse(word.toLowerCase(Locale.ROOT)).isPresent();
         var hint = isNode ? "" : Nearest.hint(word, words(lab));
@@ -85,7 +85,7 @@ public final class NodeWords {
                 "name one of the nodes, or " + String.join(", ", roles()));
     }
 
-    /** Why nobody can be meant by this part just now; empty if it is played. */
+    /** Returns why this role word cannot be resolved in this snapshot: no node has the role, or too many have; empty if it can. */
     static Optional<Problem> problem(RoleWord role, ClusterState state) {
         var holders = role.holders(state);
         if (holders.isEmpty()) {

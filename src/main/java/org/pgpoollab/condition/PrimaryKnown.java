@@ -3,7 +3,7 @@ package org.pgpoollab.condition;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.StateText;
 
-/** Exactly one node says that it is primary. */
+/** The condition that exactly one node reports to be primary. */
 record PrimaryKnown() implements Condition {
 
     @Override

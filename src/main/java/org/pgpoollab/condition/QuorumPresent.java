@@ -6,9 +6,9 @@ import org.pgpoollab.cluster.WatchdogFacts;
 import org.pgpoollab.topology.Node;
 
 /**
- * The leader says that the watchdog has its quorum; nobody else's word counts.
+ * The condition that the watchdog has its quorum, as its leader reports it; reports of other pgpools do not count.
  *
- * @param wanted false of {@code quorum is absent}
+ * @param wanted false for {@code quorum is absent}
  */
 record QuorumPresent(boolean wanted) implements Condition {
 

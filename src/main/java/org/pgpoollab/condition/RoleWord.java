@@ -9,7 +9,7 @@ import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
-/** A word for whichever nodes play a part just now. */
+/** A word for the nodes that have a certain role in the snapshot. */
 enum RoleWord {
     PRIMARY("is primary", true) {
         @Override
@@ -68,7 +68,7 @@ enum RoleWord {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** What such a node does, to stand after its name: {@code holds the VIP}. */
+    /** Returns a description of the role, to follow a node's name: {@code holds the VIP}. */
     String part() {
         return part;
     }
@@ -85,7 +85,7 @@ enum RoleWord {
         return this == LEADER || this == VIP;
     }
 
-    /** The nodes that could play the part. */
+    /** Returns the nodes that could have the role. */
     List<Node> candidates(Lab lab) {
         if (isOfPostgres()) {
             return lab.postgresNodes();

@@ -3,7 +3,7 @@ package org.pgpoollab.condition;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.StateText;
 
-/** Some node holds the virtual address. */
+/** The condition that some pgpool holds the virtual address. */
 record VipHeld() implements Condition {
 
     @Override

@@ -4,7 +4,7 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
-/** This pgpool holds the virtual address, and no other is seen to. */
+/** The condition that this pgpool holds the virtual address, and that no other pgpool is seen holding it. */
 record VipOn(NodeSubject pool) implements Condition {
 
     @Override

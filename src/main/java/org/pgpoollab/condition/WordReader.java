@@ -11,8 +11,8 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.Nearest;
 
 /**
- * The words of a sentence, read from left to right. Remembers every word that could have stood after the last one: that is the
- * completion, so that it can never differ from what is understood.
+ * Reads the words of a sentence from left to right. It records every word that would be valid after the last one. The completion offers
+ * these, so that it always agrees with the parser.
  */
 final class WordReader {
 
@@ -28,12 +28,12 @@ final class WordReader {
         this.words = List.copyOf(words);
     }
 
-    /** What could stand after the last word, as far as reading got there. */
+    /** Returns the words that would be valid after the last word, as far as reading got there. */
     List<String> offered() {
         return List.copyOf(offered);
     }
 
-    /** The next word if it is this one; else nothing is read. */
+    /** Reads the next word if it is this one; otherwise reads nothing. */
     boolean skip(String word) {
         var found = here(List.of(word)).isPresent();
         if (found) {
@@ -43,9 +43,9 @@ final class WordReader {
     }
 
     /**
-     * The next word, which must be one of these, in their spelling.
+     * Reads the next word, which must be one of these; returns it in their spelling.
      *
-     * @throws LabException of usage if it is not, or there is none
+     * @throws LabException as a usage error if it is another one, or if there is none
      */
     String choose(Collection<String> candidates) {
         var found = here(candidates);
@@ -56,7 +56,7 @@ final class WordReader {
         throw position < words.size() ? strange(candidates) : unfinished(candidates);
     }
 
-    /** The next word, whatever it is, or one of the examples is missing. */
+    /** Reads the next word, whatever it is; if it is missing, the error names the examples. */
     String any(Collection<String> examples) {
         if (position == words.size()) {
             offered.addAll(examples);
@@ -65,12 +65,12 @@ final class WordReader {
         return words.get(position++);
     }
 
-    /** The next word as it was typed; empty at the end. */
+    /** Returns the next word as it was typed; empty at the end. */
     Optional<String> peek() {
         return position < words.size() ? Optional.of(words.get(position)) : Optional.empty();
     }
 
-    /** @throws LabException of usage if there is a word left */
+    /** @throws LabException as a usage error if there is a word left */
     void end(Collection<String> candidates) {
         if (position < words.size()) {
             throw strange(candidates);

@@ -7,17 +7,17 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.pgpoollab.command.Catalog;
 
-/** What a person may type for a command at the prompt; scripts and arguments name commands in full. */
+/** Expands abbreviated command names at the prompt. Scripts and arguments must use full names. */
 final class CommandAbbreviations {
 
-    /** Empties what is shown; only a prompt can. */
+    /** The word that clears the screen; only the prompt accepts it. */
     static final String CLEAR = "clear";
 
     private static final String HELP = "?";
 
     private final Consumer<String> tell;
 
-    /** @param tell is told which command an abbreviation was taken for, or which it could be */
+    /** @param tell receives the command for which an abbreviation was taken, or those that it could mean */
     CommandAbbreviations(Consumer<String> tell) {
         this.tell = tell;
     }
@@ -26,7 +26,7 @@ final class CommandAbbreviations {
         return Set.of(CLEAR, HELP).contains(word);
     }
 
-    /** The same with the whole name of the command; unchanged if that is not known. */
+    /** Returns the line with the command's full name, or unchanged if the name is unknown. */
     Invocation inFull(Invocation typed) {
         var word = typed.command();
         if (word.startsWith(HELP)) {
@@ -51,7 +51,7 @@ final class CommandAbbreviations {
         return typed;
     }
 
-    /** {@code ?}, {@code ? stop} and {@code ?stop}. */
+    /** Accepts {@code ?}, {@code ? stop} and {@code ?stop} for {@code help}. */
     private static Invocation help(Invocation typed) {
         var words = new ArrayList<String>();
         var attached = typed.command().substring(HELP.length());

@@ -16,24 +16,24 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** What may stand at a place of a line, by the definitions of the commands, which it only reads. */
+/** Proposes the words that may stand at a position of a line. It reads the commands' definitions and does not modify them. */
 public final class CommandCompleter {
 
     private final Supplier<Optional<Lab>> lab;
 
-    /** @param description empty if there is nothing to say */
+    /** @param description a text about the word; may be empty */
     public record Candidate(String word, String description) {}
 
-    /** @param lab the lab that is talked about; asked for only when its nodes are to be completed */
+    /** @param lab the lab of the line; looked up only to complete its nodes */
     public CommandCompleter(Supplier<Optional<Lab>> lab) {
         this.lab = lab;
     }
 
     /**
-     * All that may follow.
+     * Returns all words that may follow.
      *
-     * @param before the words before the one that is completed
-     * @param begun the beginning of it; only tells options from other words
+     * @param before the words before the one to complete
+     * @param begun the beginning of that word; only used to tell options from other words
      */
     public List<Candidate> complete(List<String> before, String begun) {
         var typed = Invocation.of(before);
@@ -60,7 +60,7 @@ public final class CommandCompleter {
                 .toList();
     }
 
-    /** Of a statement that is typed in quotes only the last word is completed. */
+    /** Completes only the last word of a statement in quotes. */
     private static Candidate after(String begun, ArgSpec parameter, Candidate value) {
         var before = begun.lastIndexOf(' ') + 1;
         if (before == 0 || !(parameter.completionCandidates() instanceof SqlWords)) {
@@ -69,7 +69,7 @@ public final class CommandCompleter {
         return new Candidate(begun.substring(0, before) + value.word(), value.description());
     }
 
-    /** How many words stand there that are neither options nor their values. */
+    /** Counts the words that are neither options nor their values. */
     private static int positionals(CommandSpec spec, List<String> words) {
         var count = 0;
         for (int i = 0; i < words.size(); i++) {

@@ -12,7 +12,7 @@ import org.pgpoollab.command.Catalog;
 import org.pgpoollab.condition.NodeWords;
 import org.pgpoollab.topology.Lab;
 
-/** Shows while a line is typed which of its words are known: the command, its options, nodes and roles. */
+/** Highlights the known words of a line while it is typed: the command, its options, nodes and roles. */
 final class CommandHighlighter implements Highlighter {
 
     private static final Pattern WORDS = Pattern.compile("\\s+|;|[^\\s;]+");
@@ -51,7 +51,7 @@ final class CommandHighlighter implements Highlighter {
         return isNode(word) ? NODE : OTHER;
     }
 
-    /** Words that are still being typed are not called wrong as long as they can become right. */
+    /** Whether the word is a known command or the beginning of one, so that a word being typed is not marked as unknown. */
     private static boolean isKnown(String word) {
         return word.equals(";")
                 || word.startsWith("#")

@@ -41,7 +41,8 @@ import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.StateHome;
 
 /**
- * The ways in: a command in the arguments, several after {@code -c}, a script on standard input, or a prompt when a person sits there.
+ * Reads and runs commands: one from the arguments, several after {@code -c}, a script from standard input, or lines from an
+ * interactive prompt.
  */
 public final class Console {
 
@@ -53,10 +54,10 @@ public final class Console {
     private final IntSupplier columns;
 
     /**
-     * What the process was given.
+     * The streams and the environment of the process.
      *
-     * @param environment its environment variables
-     * @param inputIsTerminal of standard input; the others likewise
+     * @param environment the environment variables
+     * @param inputIsTerminal whether standard input is a terminal; the others likewise
      */
     public record Setting(
             InputStream input,
@@ -69,7 +70,7 @@ public final class Console {
             boolean resultsAreTerminal,
             boolean messagesAreTerminal) {
 
-        /** That of this process. */
+        /** Returns the setting of this process. */
         public static Setting ofProcess() {
             return new Setting(
                     System.in,
@@ -83,14 +84,17 @@ public final class Console {
                     Terminals.isTerminal(2));
         }
 
-        /** The same where a person sits before a pane, which takes UTF-8 and colours and shows what the terminal can. */
+        /**
+         * Returns the setting for a prompt in a pane of the full screen, with colours and UTF-8, or ASCII if the terminal shows no
+         * more.
+         */
         Setting on(OutputStream pane) {
             var shown = showsSigns() ? StandardCharsets.UTF_8 : StandardCharsets.US_ASCII;
             var stream = new PrintStream(new BufferedOutputStream(pane, 1 << 13), false, shown);
             return new Setting(input, stream, stream, shown, environment, clock, true, true, true);
         }
 
-        /** Whether the terminal shows more than ASCII. */
+        /** Whether the terminal shows characters outside ASCII. */
         public boolean showsSigns() {
             return charset.newEncoder().canEncode('●');
         }
@@ -108,8 +112,8 @@ public final class Console {
     }
 
     /**
-     * @param sessions called only when a desk is needed
-     * @param display on which commands run that come from the arguments or from a script
+     * @param sessions opens a lab session; called only when one is needed
+     * @param display the display of commands from the arguments or from a script
      */
     public Console(
             Setting setting,
@@ -135,7 +139,7 @@ public final class Console {
         this.columns = columns;
     }
 
-    /** Does what the arguments say; everything that goes wrong was told when it returns. */
+    /** Runs what the arguments say. All problems are reported before it returns. */
     public Exit run(List<String> arguments) {
         var typed = Invocation.of(arguments);
         var output = output(typed);
@@ -178,7 +182,7 @@ public final class Console {
         return setting.inputIsTerminal() ? prompt(typed, options) : script(typed, output);
     }
 
-    /** What is told to be typed is typed at a shell that does not remember the lab. */
+    /** Adds the lab's name to suggested commands: they are typed in a shell, which does not know the lab. */
     private static void nameLab(Invocation typed, boolean advised, Output output) {
         var lab = typed.lab();
         if (advised && !lab.isEmpty() && !lab.equals(Lab.USUAL_NAME)) {
@@ -186,7 +190,7 @@ public final class Console {
         }
     }
 
-    /** Without picocli where nothing needs to be read: it takes its time to load. */
+    /** Parses options, without picocli if there are none: loading picocli takes time. */
     private static ProgramOptions options(List<String> typed) {
         return typed.isEmpty() ? new ProgramOptions() : Syntax.optionsOf(typed);
     }
@@ -237,14 +241,14 @@ public final class Console {
         return setting;
     }
 
-    /** The same console on another terminal, which is that of a full screen. */
+    /** Runs the prompt of this console on another terminal, that of a full screen. */
     Exit converse(Invocation typed, Terminal terminal, Display screen, String begun) {
         return at(terminal, setting.on(terminal.output()), screen)
                 .prompt(typed, screen)
                 .run(terminal, begun);
     }
 
-    /** Lines are broken at blanks where this terminal is too narrow for them. */
+    /** Returns this console on another terminal; lines longer than its width are broken at spaces. */
     private Console at(Terminal terminal, Setting itsSetting, Display where) {
         return new Console(itsSetting, sessions, interruption, where, fullScreen, terminal::getWidth);
     }
@@ -258,7 +262,7 @@ public final class Console {
                 () -> lab(typed));
     }
 
-    /** At a prompt, what can be done by hand is shown before it is done. */
+    /** Runs a command at the prompt. A command that only reads first shows the plain shell lines that do the same. */
     private Exit taught(Invocation command, Dispatcher dispatcher) {
         var output = output(command);
         Catalog.known(command.command())
@@ -276,7 +280,7 @@ public final class Console {
         history().add(setting.clock().instant(), line);
     }
 
-    /** The lab whose nodes complete a NODE; empty if there is none. */
+    /** Returns the lab whose nodes complete a NODE; empty if there is none. */
     private Optional<Lab> lab(Invocation typed) {
         try (var session = open(options(typed.inheritable()))) {
             return Optional.of(session.lab());

@@ -11,12 +11,12 @@ import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Problem;
 
-/** Turns a fault of this program into a problem; where it happened goes into a file that only its owner can read. */
+/** Converts an internal error to a problem, and writes the stack trace to a file that only its owner can read. */
 final class CrashReport {
 
     private CrashReport() {}
 
-    /** @param directories where the file may be; the first that can be written is taken */
+    /** @param directories candidates for the file; the first writable one is used */
     static LabException of(Throwable fault, List<Path> directories) {
         var file = directories.stream()
                 .map(directory -> written(fault, directory))

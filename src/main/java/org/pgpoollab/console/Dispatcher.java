@@ -19,7 +19,7 @@ import org.pgpoollab.command.ProgramOptions;
 import org.pgpoollab.command.Syntax;
 import org.pgpoollab.engine.ShellQuoting;
 
-/** Runs one command, whichever way it came in, and tells what went wrong. The one place where commands are refused. */
+/** Runs one command from any source and reports its problems. All checks that refuse a command stand here. */
 final class Dispatcher {
 
     private final CommandEnvironment environment;
@@ -40,9 +40,9 @@ final class Dispatcher {
     }
 
     /**
-     * Runs it to its end; problems are told through {@code output}.
+     * Runs the command to its end and reports problems through {@code output}.
      *
-     * @throws OutputClosed if nobody reads standard output any more
+     * @throws OutputClosed if the reader of standard output is gone
      */
     Exit run(Invocation typed, Output output) {
         environment.interruption().begin();
@@ -73,7 +73,7 @@ final class Dispatcher {
 
     private Exit attempt(Invocation typed, Output output) throws InterruptedException {
         if (Catalog.known(typed.command()).isEmpty()) {
-            // The word may be the value of a mistyped option.
+            // An unknown command may be the value of a mistyped option, which this reports.
             Syntax.optionsOf(typed.options());
         }
         var read = Syntax.of(Catalog.find(typed.command())).read(typed.arguments());

@@ -2,10 +2,10 @@ package org.pgpoollab.console;
 
 import org.pgpoollab.Exit;
 
-/** The program's full screen, where there can be one. */
+/** The program's full screen, if the terminal can show one. */
 public interface FullScreen {
 
-    /** There is none: a terminal gets lines that follow each other. */
+    /** No full screen: a terminal gets output line by line. */
     FullScreen NONE = new FullScreen() {
         @Override
         public boolean fits(Console.Setting setting) {
@@ -18,9 +18,9 @@ public interface FullScreen {
         }
     };
 
-    /** Whether the terminal can show it. */
+    /** Whether the terminal can show the full screen. */
     boolean fits(Console.Setting setting);
 
-    /** Shows it until the person leaves. */
+    /** Shows the full screen until the user leaves it. */
     Exit show(PromptSession conversation);
 }

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What was typed, parted at the command's name, which may stand after the program's options.
+ * The words of a line or of the arguments, split at the command's name, which may follow the program's options.
  *
- * @param options the words before it: the program's options and their values
- * @param command its name; empty if none was typed
- * @param words all that follows
+ * @param options the words before the name: the program's options and their values
+ * @param command the command's name; empty if none was typed
+ * @param words all words after the name
  */
 record Invocation(List<String> options, String command, List<String> words) {
 
-    /** The program's options that are followed by a value. A test compares them with the options themselves. */
+    /** The program's options that take a value. A test compares them with the options' definitions. */
     static final Set<String> WITH_VALUE = Set.of("--lab", "--file", "--engine", "--output", "-c");
 
     static Invocation of(List<String> typed) {
@@ -37,26 +37,26 @@ record Invocation(List<String> options, String command, List<String> words) {
         return !command.isEmpty();
     }
 
-    /** Whether an empty word stands where the command should, as from a variable of a script that is not set. */
+    /** Whether an empty word stands in the command's place, for example from an unset variable of a script. */
     boolean isEmptyWord() {
         return command.isEmpty() && !words.isEmpty();
     }
 
-    /** The same in a program that was itself given {@code inherited} options; its own win. */
+    /** Adds options that the program itself was given; this line's own options override them. */
     Invocation under(List<String> inherited) {
         var all = new ArrayList<>(inherited);
         all.addAll(options);
         return new Invocation(all, command, words);
     }
 
-    /** The words that the command gets: the options first, so that what follows the command wins. */
+    /** Returns the words to parse: the program's options come first, so that options after the command's name override them. */
     List<String> arguments() {
         var all = new ArrayList<>(options);
         all.addAll(words);
         return all;
     }
 
-    /** All words in the order in which they were typed. */
+    /** Returns all words in the order in which they were typed. */
     List<String> everything() {
         var all = new ArrayList<>(options);
         all.add(command);
@@ -64,7 +64,7 @@ record Invocation(List<String> options, String command, List<String> words) {
         return all;
     }
 
-    /** The options without {@code -c} and its value: what each command of a script inherits. */
+    /** Returns the options without {@code -c} and its value, as each command of a script inherits them. */
     List<String> inheritable() {
         var inherited = new ArrayList<String>();
         for (int i = 0; i < options.size(); i++) {
@@ -77,17 +77,17 @@ record Invocation(List<String> options, String command, List<String> words) {
         return inherited;
     }
 
-    /** Whether the last {@code --output} says JSON: needed before anything is checked, for problems are told in it. */
+    /** Whether the last {@code --output} is JSON. This is needed before parsing, because parse errors are reported in that format. */
     boolean asksForJson() {
         return last("--output").equalsIgnoreCase("json");
     }
 
-    /** The lab that was named; empty if none was. */
+    /** The name after {@code --lab}; empty if none was given. */
     String lab() {
         return last("--lab");
     }
 
-    /** The last value of an option; empty without one. */
+    /** The last value of an option; empty if the option is missing. */
     private String last(String option) {
         var all = arguments();
         var value = "";

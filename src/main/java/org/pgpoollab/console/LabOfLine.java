@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.pgpoollab.topology.Lab;
 
-/** The lab that a line being typed is about: looked up once for each line, not for each key. Used by one thread. */
+/** Provides the lab of the line being typed. It looks the lab up once for each line, not for each key. Not thread-safe. */
 final class LabOfLine implements Supplier<Optional<Lab>> {
 
     private final Supplier<Optional<Lab>> source;

@@ -4,10 +4,10 @@ import java.util.function.Consumer;
 import org.pgpoollab.command.LabSession;
 import org.pgpoollab.command.ProgramOptions;
 
-/** Opens the desk that a command works at. */
+/** Opens the lab session of a command. */
 @FunctionalInterface
 public interface LabSessionFactory {
 
-    /** @param tell is told what happens before a plan begins, a line at a time */
+    /** @param tell receives messages about what happens before a plan begins, line by line */
     LabSession open(ProgramOptions options, Consumer<String> tell);
 }

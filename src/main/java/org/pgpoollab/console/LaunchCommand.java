@@ -3,17 +3,17 @@ package org.pgpoollab.console;
 import java.util.Map;
 import org.pgpoollab.engine.ShellQuoting;
 
-/** How this program was started, so that it can be told how to start it again. */
+/** Returns how this program was called, for messages that suggest calling it again. */
 public final class LaunchCommand {
 
-    /** Set by the launcher. */
+    /** The environment variable in which the launcher passes its own name. */
     static final String COMMAND = "PGPOOL_LAB_COMMAND";
 
     private static final String USUAL = "./pgpool-lab";
 
     private LaunchCommand() {}
 
-    /** {@code ./pgpool-lab}, or whatever path was typed, quoted if a shell needs it. */
+    /** Returns {@code ./pgpool-lab}, or the path that was typed, quoted if a shell needs it. */
     public static String as(Map<String, String> environment) {
         var typed = environment.getOrDefault(COMMAND, "");
         return typed.isEmpty() ? USUAL : ShellQuoting.quote(typed);

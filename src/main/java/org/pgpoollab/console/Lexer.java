@@ -9,11 +9,11 @@ import org.pgpoollab.LabException;
 
 /**
  * Splits text into commands and words as a POSIX shell does: {@code '…'}, {@code "…"}, backslash, {@code #} comments, {@code ;}
- * between commands; a quote or a backslash at the end of a line goes on in the next. Nothing is expanded.
+ * between commands. An open quote, or a backslash at the end of a line, continues in the next line. Nothing is expanded.
  */
 final class Lexer {
 
-    /** What a backslash takes its meaning from within double quotes. */
+    /** The characters that a backslash escapes within double quotes. */
     private static final String ESCAPABLE_IN_QUOTES = "\"\\$`";
 
     private static final char NONE = 0;
@@ -29,7 +29,7 @@ final class Lexer {
     private int begun;
     private int quoteOpened;
 
-    /** All commands of a text. */
+    /** Returns all commands of a text. */
     static List<ScriptStatement> statements(String text) {
         var lexer = new Lexer();
         text.lines().forEach(lexer::feed);
@@ -37,7 +37,7 @@ final class Lexer {
         return List.copyOf(lexer.ready);
     }
 
-    /** One line more, without its line end. */
+    /** Adds one line, without its line end. */
     void feed(String next) {
         line++;
         continued = false;
@@ -58,15 +58,15 @@ final class Lexer {
         text.append('\n');
     }
 
-    /** The next command that is complete; empty until more lines were fed. */
+    /** Returns the next complete command; empty if more lines are needed. */
     Optional<ScriptStatement> next() {
         return Optional.ofNullable(ready.poll());
     }
 
     /**
-     * No more lines come.
+     * Ends the input.
      *
-     * @throws LabException if a quote was left open
+     * @throws LabException if a quote is still open
      */
     void end() {
         if (quote != NONE) {
@@ -78,7 +78,7 @@ final class Lexer {
         endStatement();
     }
 
-    /** Takes the character at {@code i}; returns how many more it took. */
+    /** Processes the character at {@code i}, and returns how many further characters it consumed. */
     private int take(String from, int i) {
         var character = from.charAt(i);
         if (quote == NONE && character == ';') {

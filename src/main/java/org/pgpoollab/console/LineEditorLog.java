@@ -3,10 +3,13 @@ package org.pgpoollab.console;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** JLine's own log, which goes to standard error with stack traces: of a TERM that terminfo does not know, of a terminal that was closed. */
+/**
+ * Silences JLine's own log, which writes stack traces to standard error, for example for a TERM that terminfo does not know, or for a
+ * closed terminal.
+ */
 final class LineEditorLog {
 
-    /** Kept, or it would be forgotten that it is off. */
+    /** Held strongly: without a reference the logger is collected and its level is lost. */
     private static final Logger LOG = Logger.getLogger("org.jline");
 
     private LineEditorLog() {}

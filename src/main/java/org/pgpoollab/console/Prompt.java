@@ -23,10 +23,10 @@ import org.pgpoollab.command.Interruption;
 import org.pgpoollab.command.UserPrompt;
 import org.pgpoollab.topology.Lab;
 
-/** A line to type commands in, one after the other, until ^D, {@code exit}, {@code quit} or {@code q}. ^C ends the command, not the program. */
+/** Reads and runs commands line by line until ^D, {@code exit}, {@code quit} or {@code q}. ^C ends the running command, not the program. */
 final class Prompt {
 
-    /** The words that end it. */
+    /** The words that leave the prompt. */
     static final Set<String> LEAVING = Set.of("exit", "quit", "q");
 
     private final HistoryFile history;
@@ -49,9 +49,9 @@ final class Prompt {
     }
 
     /**
-     * Ends as done when the person leaves, however the commands ended.
+     * Runs until the user leaves, and returns success whatever the commands returned.
      *
-     * @param begun what stands on the first line already
+     * @param begun the text that is pre-filled on the first line
      */
     Exit run(Terminal terminal, String begun) {
         var reader = reader(terminal);
@@ -60,7 +60,7 @@ final class Prompt {
             if (LEAVING.contains(line.orElseThrow().strip())) {
                 return Exit.DONE;
             }
-            // From here on, as there may be a moment until the command begins.
+            // ^C counts from here on, because there may be a moment until the command begins.
             interruption.begin();
             run(line.orElseThrow(), terminal, question -> ask(reader, question));
             interruption.end();
@@ -104,7 +104,7 @@ final class Prompt {
         }
     }
 
-    /** Empty when the person leaves. */
+    /** Reads a line; empty if the user leaves. */
     private Optional<String> read(LineReader reader, String begun) {
         var buffer = begun;
         lab.nextLine();
@@ -143,7 +143,10 @@ final class Prompt {
         return reader;
     }
 
-    /** As tmux, screen, the Linux console and rxvt send them; JLine knows those of the terminal's terminfo entry alone. */
+    /**
+     * Binds the Home and End sequences of tmux, screen, the Linux console and rxvt; JLine only knows those of the terminal's terminfo
+     * entry.
+     */
     private static void bindHomeAndEnd(LineReader reader) {
         var keys = reader.getKeyMaps().get(LineReader.MAIN);
         keys.bind(new Reference(LineReader.BEGINNING_OF_LINE), "\033[1~", "\033[7~", "\033[H", "\033OH");

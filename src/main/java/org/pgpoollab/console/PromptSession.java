@@ -5,10 +5,10 @@ import org.pgpoollab.Exit;
 import org.pgpoollab.command.Display;
 import org.pgpoollab.command.ProgramOptions;
 
-/** The prompt, to be held on whichever terminal a full screen has for it. */
+/** Gives a full screen the prompt to run on its own terminal. */
 public final class PromptSession {
 
-    /** What stands before that which is typed. */
+    /** The text before the input. */
     public static final String PROMPT = "lab> ";
 
     private final Console console;
@@ -21,20 +21,20 @@ public final class PromptSession {
         this.options = options;
     }
 
-    /** Those that the program was started with. */
+    /** The options with which the program was started. */
     public ProgramOptions options() {
         return options;
     }
 
-    /** What the process was given. */
+    /** The streams and the environment of the process. */
     public Console.Setting setting() {
         return console.setting();
     }
 
     /**
-     * Reads commands and runs them, until the person leaves; on the calling thread.
+     * Reads and runs commands on the calling thread until the user leaves.
      *
-     * @param begun what stands on the first line already, to be sent off or changed
+     * @param begun the text that is pre-filled on the first line, to be run or edited
      */
     public Exit hold(Terminal terminal, Display display, String begun) {
         return console.converse(typed, terminal, display, begun);

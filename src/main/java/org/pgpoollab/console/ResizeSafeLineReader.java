@@ -4,8 +4,8 @@ import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
 
 /**
- * JLine's line editor, whose line stays whole when the terminal changes its size while it is drawn: JLine 3.30 answers to that without
- * the lock that it draws with, so that both write at the same time.
+ * A JLine line editor whose line stays intact if the terminal is resized while it is drawn. JLine 3.30 handles a resize without the
+ * lock that it holds while drawing, so both write at the same time.
  */
 final class ResizeSafeLineReader extends LineReaderImpl {
 

@@ -11,12 +11,12 @@ import java.util.Optional;
 import org.pgpoollab.LabException;
 
 /**
- * Reads commands from standard input, each as soon as its line has come, so that a program may write them one by one. UTF-8, with or
- * without a byte order mark; lines end in LF or CRLF.
+ * Reads commands from standard input, each as soon as its line has arrived, so that a program may write them one by one. The input is
+ * UTF-8, with or without a byte order mark; lines end in LF or CRLF.
  */
 final class ScriptReader implements ScriptRun.StatementSource {
 
-    /** In characters. What is longer is no script. */
+    /** The longest line in characters; input with a longer line is refused as no script. */
     private static final int LONGEST_LINE = 1 << 20;
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -37,7 +37,7 @@ final class ScriptReader implements ScriptRun.StatementSource {
         reader = new BufferedReader(new InputStreamReader(input, decoder));
     }
 
-    /** @throws LabException if what comes is no text, or a quote is left open at its end */
+    /** @throws LabException if the input is no text, or a quote is open at its end */
     @Override
     public Optional<ScriptStatement> next() {
         var next = lexer.next();
@@ -64,7 +64,7 @@ final class ScriptReader implements ScriptRun.StatementSource {
         }
     }
 
-    /** Without its line end; empty at the end of the input. */
+    /** Reads a line without its line end; empty at the end of the input. */
     private Optional<String> readLine() throws IOException {
         var text = new StringBuilder();
         line++;

@@ -9,7 +9,7 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.command.Output;
 import org.pgpoollab.command.OutputClosed;
 
-/** Runs commands one after the other until one of them does not end well. */
+/** Runs commands one after another until one does not succeed. */
 final class ScriptRun {
 
     private final List<String> inherited;
@@ -19,8 +19,8 @@ final class ScriptRun {
 
     /**
      * @param inherited the program's own options, which each command gets too
-     * @param runner runs one command and tells its problems
-     * @param place how a message calls the place of a command: {@code line 3}
+     * @param runner runs one command and reports its problems
+     * @param place how a message names the position of a command: {@code line 3}
      */
     ScriptRun(
             List<String> inherited,
@@ -33,7 +33,7 @@ final class ScriptRun {
         this.place = place;
     }
 
-    /** Returns how the last command that ran ended. A reader that has gone is a failure only if it kept commands from running. */
+    /** Returns the exit of the last command. A closed standard output counts as a failure only if it kept commands from running. */
     Exit run(StatementSource statements) {
         for (var next = statements.next(); next.isPresent(); next = statements.next()) {
             var exit = run(next.orElseThrow(), statements);
@@ -44,7 +44,7 @@ final class ScriptRun {
         return Exit.DONE;
     }
 
-    /** Empty if the script goes on. */
+    /** Runs one command; empty if the script continues. */
     private Optional<Exit> run(ScriptStatement statement, StatementSource rest) {
         var typed = Invocation.of(statement.words());
         Exit exit;
@@ -66,7 +66,7 @@ final class ScriptRun {
         return Exit.USAGE;
     }
 
-    /** Gives one command after the other; empty at the end. */
+    /** Returns one command after another; empty at the end. */
     @FunctionalInterface
     interface StatementSource {
         Optional<ScriptStatement> next();

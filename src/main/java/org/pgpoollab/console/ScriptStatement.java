@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * One command of a script.
  *
- * @param line where it begins, from 1 on
- * @param text as it was written, for messages and the history
- * @param words without quotes; never empty
+ * @param line the number of its first line, from 1
+ * @param text the text as written, for messages and the history
+ * @param words the words without quotes; never empty
  */
 record ScriptStatement(int line, String text, List<String> words) {
 

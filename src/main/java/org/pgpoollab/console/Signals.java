@@ -6,14 +6,14 @@ import org.pgpoollab.Exit;
 import org.pgpoollab.command.Interruption;
 
 /**
- * Brings ^C to the command that runs. A second ^C, or one when no command runs, ends the program at once. Being told to end (SIGTERM,
- * SIGHUP) interrupts the command too, and gives it {@link #SECONDS_TO_END} to leave things in order.
+ * Passes signals to the running command. A second ^C, or one while no command runs, ends the program at once. SIGTERM and SIGHUP
+ * interrupt the command too, and give it {@link #SECONDS_TO_END} seconds to clean up.
  */
 public final class Signals {
 
     private static final int SECONDS_TO_END = 20;
 
-    /** What the shell makes of SIGTERM, and Java too: 128 and the number of the signal. */
+    /** The exit status of a process that SIGTERM ended, in a shell and in Java: 128 plus the signal number. */
     private static final int TERMINATED = 143;
 
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -35,12 +35,12 @@ public final class Signals {
         try {
             Runtime.getRuntime().addShutdownHook(new Thread(task, "end"));
         } catch (IllegalStateException ended) {
-            // Somebody ended the program while it began: nothing was done yet that has to be left in order.
+            // The program was ended while it started: nothing needs to be cleaned up yet.
             Runtime.getRuntime().halt(TERMINATED);
         }
     }
 
-    /** The commands have ended and all was written: nothing needs to be waited for. */
+    /** Notes that all commands have ended and all output was written, so that a shutdown need not wait. */
     public void ended() {
         ended.countDown();
     }

@@ -12,10 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** What this process was given: which of its streams are terminals, and what they can show. */
+/** Determines which of this process's streams are terminals, and which characters they can show. */
 final class Terminals {
 
-    /** Set by the launcher where it gave Java another locale than the user's, so that file names may have any characters. */
+    /**
+     * The environment variable with the user's character set. The launcher sets it if it gave Java another locale, so that file names
+     * may contain any characters.
+     */
     private static final String LOCALE = "PGPOOL_LAB_CHARSET";
 
     private Terminals() {}
@@ -34,7 +37,7 @@ final class Terminals {
         }
     }
 
-    /** The character set of the terminal or pipe: that of the locale, whatever {@code file.encoding} says. */
+    /** Returns the character set of the terminal or pipe: that of the locale, whatever {@code file.encoding} says. */
     static Charset charset() {
         return Stream.concat(
                         Stream.ofNullable(System.getenv(LOCALE)),
@@ -46,7 +49,7 @@ final class Terminals {
                 .orElse(Charset.defaultCharset());
     }
 
-    /** Standard output, which is buffered until it is flushed. */
+    /** Returns standard output, buffered until it is flushed. */
     static PrintStream output() {
         return new PrintStream(
                 new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16), false, charset());
@@ -56,7 +59,7 @@ final class Terminals {
         return new PrintStream(new FileOutputStream(FileDescriptor.err), false, charset());
     }
 
-    /** Where there is no /proc. From Java 22 on the usual console is there even without a terminal; that of java.base is not. */
+    /** The fallback without /proc. From Java 22 on the default console exists even without a terminal; that of java.base does not. */
     @SuppressWarnings("SystemConsoleNull")
     private static boolean hasConsole() {
         System.setProperty("jdk.console", "java.base");

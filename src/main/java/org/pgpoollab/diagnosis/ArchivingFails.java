@@ -7,7 +7,7 @@ import org.pgpoollab.cluster.ArchiverFacts;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.topology.Node;
 
-/** The archive_command fails again and again: the node keeps all WAL until its disk is full. */
+/** Reports a node whose archive_command keeps failing: the node keeps all WAL until its disk is full. */
 final class ArchivingFails implements Check {
 
     @Override

@@ -9,10 +9,10 @@ import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
-/** What those pgpools that answer believe of one backend. */
+/** What the pgpools that answer believe of one backend. */
 record BackendBeliefs(ClusterState state, Node backend) {
 
-    /** The pgpools whose row for this backend is such; one that has no row for it is left out. */
+    /** Returns the pgpools whose row for this backend meets the condition; a pgpool without a row for it is left out. */
     List<Node> where(Predicate<BackendView> condition) {
         return asked().stream()
                 .filter(pool -> view(pool).filter(condition).isPresent())
@@ -20,7 +20,7 @@ record BackendBeliefs(ClusterState state, Node backend) {
                 .toList();
     }
 
-    /** The pgpools that answer and have no row for this backend. */
+    /** Returns the pgpools that answer and have no row for this backend. */
     List<Node> withoutRow() {
         return asked().stream()
                 .filter(pool -> view(pool).isEmpty())
@@ -36,7 +36,7 @@ record BackendBeliefs(ClusterState state, Node backend) {
         return where(BackendView::isUp);
     }
 
-    /** Whether a pgpool holds up no other backend. */
+    /** Returns whether a pgpool has no other backend up. */
     boolean isLastOfAny() {
         return asked().stream()
                 .map(pool -> pool.backends().value().orElseThrow())
@@ -44,7 +44,7 @@ record BackendBeliefs(ClusterState state, Node backend) {
                 .anyMatch(up -> up.size() == 1 && up.get(0).node().equals(backend.name()));
     }
 
-    /** {@code pgpool-0 and pgpool-1 hold it down; pgpool-2 still holds it up}; empty if no pgpool answers. */
+    /** Describes the beliefs: {@code pgpool-0 and pgpool-1 hold it down; pgpool-2 still holds it up}; empty if no pgpool answers. */
     String inWords() {
         var down = holdingDown();
         var up = holdingUp();

@@ -7,7 +7,7 @@ import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
-/** PostgreSQL answers the lab, but not a pgpool that asked it just now: something stands between these two. */
+/** Reports a PostgreSQL node that answers the lab, and not a pgpool that has just queried it: the network between these two is broken. */
 final class BackendOutOfReach implements Check {
 
     @Override

@@ -10,7 +10,7 @@ import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
-/** A pgpool takes a backend for a primary or standby that it is not: it would send writes to the wrong place. */
+/** Reports a pgpool that has the wrong role for a backend: it would send writes to the wrong node. */
 final class BackendRoleWrong implements Check {
 
     @Override
@@ -23,7 +23,7 @@ final class BackendRoleWrong implements Check {
     }
 
     private static Stream<Finding> finding(ClusterState state, PostgresNode seen, Node primary) {
-        // a second primary counts as a standby: pgpool must not write to it
+        // A second primary counts as a standby: pgpool must not write to it.
         var truth = seen.node().equals(primary) ? "primary" : "standby";
         var wrong = new BackendBeliefs(state, seen.node()).where(view -> isWrong(view, truth));
         if (wrong.isEmpty()) {
@@ -41,8 +41,9 @@ final class BackendRoleWrong implements Check {
     }
 
     /**
-     * Where the leader is right, whoever differs from it begins anew. Else all look for the primary again when a backend comes or goes:
-     * the primary itself if they hold it down; to attach one that they hold up changes nothing, so else it is the one that they take for it.
+     * Returns a restart of the pgpools that differ from the leader, if the leader is right. Otherwise all must search for the primary
+     * again, which they do when a backend is attached or detached: the primary is attached if they have marked it down. Attaching a backend
+     * that is up has no effect, so else the backend that they take for the primary is detached and attached.
      */
     private static Remedy remedy(ClusterState state, Node backend, Node primary) {
         var dissenters = Dissent.from(state, backend);

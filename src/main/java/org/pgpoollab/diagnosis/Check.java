@@ -5,14 +5,14 @@ import java.util.Locale;
 import org.pgpoollab.cluster.ClusterState;
 
 /**
- * Looks for one kind of trouble. What was not seen is no trouble of this kind: a node that is silent has one finding of its own,
- * which carries the rest.
+ * Checks a snapshot for one kind of problem. Facts that were not seen are no problem of this kind: a silent node has one finding of its
+ * own, which includes the rest.
  */
 interface Check {
 
     List<Finding> findings(ClusterState state);
 
-    /** Its identity, by which tests and readers of JSON know it: {@code silent-postgres} for {@link SilentPostgres}. */
+    /** Returns the check's identity in tests and in JSON: {@code silent-postgres} for {@link SilentPostgres}. */
     default String name() {
         return name(getClass());
     }

@@ -6,7 +6,7 @@ import org.pgpoollab.cluster.ClientCount;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PoolNode;
 
-/** Nine of ten children of a pgpool serve a client: soon the next client waits, and nothing tells it why. */
+/** Reports a pgpool in which nine of ten children serve a client: soon new clients have to wait, without any message. */
 final class ClientsNearLimit implements Check {
 
     @Override
@@ -21,7 +21,7 @@ final class ClientsNearLimit implements Check {
                 .map(count -> (isFull(count) ? full(pool, count, user) : near(pool, count)).about(pool.node()));
     }
 
-    /** No session can be opened to ask who the clients are; pcp has children of its own. */
+    /** Returns the finding for a full pgpool. No session can be opened to ask who the clients are; pcp has children of its own. */
     private static Finding full(PoolNode pool, ClientCount count, String user) {
         return Finding.error(
                 pool.node() + " serves as many clients as it can: " + count.most(),

@@ -13,18 +13,20 @@ import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
 /**
- * Every server answers, and a client that logs in with the lab's user and password is not served all the same. While a server is
- * silent, or there is no primary or no VIP, that has findings of its own.
+ * Reports that a client with the lab's user and password is not served although every server answers. A silent server, a missing primary
+ * and a missing VIP have findings of their own.
  */
 final class ClientsRefused implements Check {
 
-    /** Its processes for clients die as soon as one is served: those that it begins anew do not. */
+    /** The reason when pgpool's child processes end as soon as they serve a client, which a restart of that pgpool fixes. */
     private static final String ENDED = "the session was ended";
 
     private static final Pattern LOGIN = Pattern.compile(
             "(?i)authentication|password|pool_passwd|pg_hba|role \".*\" (does not exist|is not permitted to log in)");
 
-    /** What PostgreSQL says of a limit or a right that somebody has set, and the statement that takes it back; USER is the lab's user. */
+    /**
+     * The messages of PostgreSQL for a limit or a privilege that a user has set, with the statement that resets it; USER is the lab's user.
+     */
     private static final Map<String, String> SET_BY_SOMEBODY = Map.of(
             "too many connections for role", "alter role USER connection limit -1",
             "too many connections for database", "alter database USER connection limit -1",
@@ -65,7 +67,7 @@ final class ClientsRefused implements Check {
         return findings;
     }
 
-    /** PostgreSQL refuses the clients of all pgpools for one reason. */
+    /** Returns the finding for a setting on PostgreSQL that makes it refuse the clients of all pgpools. */
     private static Optional<Finding> bySetting(ClusterState state) {
         var user = state.lab().credentials().user();
         return reasons(state)

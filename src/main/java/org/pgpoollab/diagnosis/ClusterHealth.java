@@ -3,10 +3,10 @@ package org.pgpoollab.diagnosis;
 import java.util.List;
 
 /**
- * What is wrong with a lab, the urgent first, and each cause before what comes from it. It is healthy if nothing worse than a warning was found.
+ * The findings of a lab, the urgent ones first, and each cause before its effects. The lab is healthy if nothing is worse than a warning.
  *
  * @param isComplete whether everything is known; if not, that is one of the errors
- * @param isAsked whether everything was asked and had its time; if not, nothing is to be made of what is missing
+ * @param isAsked whether every probe had its time to answer; if not, missing facts prove nothing
  */
 public record ClusterHealth(List<Finding> findings, boolean isComplete, boolean isAsked) {
 
@@ -18,7 +18,7 @@ public record ClusterHealth(List<Finding> findings, boolean isComplete, boolean 
         return errors().isEmpty();
     }
 
-    /** Whether nothing speaks against health but that not everything has been asked yet. */
+    /** Returns whether the only obstacle to health is that some probes have not run yet. */
     public boolean isUnknown() {
         return !isComplete && errors().size() == 1;
     }
@@ -31,7 +31,7 @@ public record ClusterHealth(List<Finding> findings, boolean isComplete, boolean 
         return findings.stream().filter(finding -> !finding.isError()).toList();
     }
 
-    /** The errors that do not come from others: so many things are to be repaired. */
+    /** Returns the errors that are not effects of others: the number of things to repair. */
     public List<Finding> causes() {
         return errors().stream().filter(finding -> !finding.isConsequence()).toList();
     }

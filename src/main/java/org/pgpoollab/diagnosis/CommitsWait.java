@@ -16,8 +16,8 @@ import org.pgpoollab.topology.Node;
 import org.pgpoollab.topology.Settings;
 
 /**
- * Fewer standbys stream than {@code synchronous_standby_names} asks for, or somebody waits for one longer than it takes to confirm: a
- * commit does not return.
+ * Reports commits that do not return: fewer standbys stream than {@code synchronous_standby_names} requires, or a session has waited longer
+ * than a confirmation takes.
  */
 public final class CommitsWait implements Check {
 
@@ -94,7 +94,9 @@ public final class CommitsWait implements Check {
                         .orElse("");
     }
 
-    /** Who could confirm and is away is brought back; if there is nobody of that name, nobody is waited for any more. */
+    /**
+     * Returns what brings back a missing standby; if the lab has too few nodes with these names, it changes the setting to wait for none.
+     */
     private static Remedy remedy(ClusterState state, Node primary, PostgresFacts facts) {
         var wanted = facts.server().commits().standbys();
         var able = state.lab().postgresNodes().stream()
@@ -121,7 +123,7 @@ public final class CommitsWait implements Check {
         return Remedy.then(Remedy.sql(primary, change), Remedy.sql(primary, "select pg_reload_conf()"));
     }
 
-    /** Whether a commit waits for a standby that no node of the lab can be: then waiting does not help. */
+    /** Returns whether a commit waits for a standby that no node of the lab can be: then waiting does not help. */
     public static boolean isForEver(ClusterState state) {
         return Replication.leadingPrimary(state)
                 .flatMap(primary -> state.postgres(primary).says().value())

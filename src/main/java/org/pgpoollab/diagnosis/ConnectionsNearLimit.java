@@ -7,7 +7,7 @@ import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.cluster.PostgresFacts;
 import org.pgpoollab.cluster.PostgresFacts.Connections;
 
-/** Nine of ten connections that a PostgreSQL node takes are in use: soon it refuses, health checks of pgpool too. */
+/** Reports a PostgreSQL node with nine of ten connections in use: soon it refuses new ones, pgpool's health checks too. */
 final class ConnectionsNearLimit implements Check {
 
     @Override

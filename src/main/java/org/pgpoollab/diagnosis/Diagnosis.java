@@ -3,7 +3,7 @@ package org.pgpoollab.diagnosis;
 import java.util.List;
 import org.pgpoollab.cluster.ClusterState;
 
-/** Runs all checks on a snapshot. A pure function: the same snapshot, the same findings in the same order. */
+/** Runs all checks on a snapshot. It is a pure function: the same snapshot gives the same findings in the same order. */
 public final class Diagnosis {
 
     private static final List<Check> CHECKS = List.of(
@@ -52,7 +52,7 @@ public final class Diagnosis {
 
     private Diagnosis() {}
 
-    /** All findings: the urgent ones first, and each right before those that come from it. */
+    /** Returns all findings: the urgent ones first, and each cause directly before its effects. */
     public static ClusterHealth of(ClusterState state) {
         var found = CHECKS.stream()
                 .flatMap(check -> check.findings(state).stream().map(finding -> finding.foundBy(check)))
@@ -63,7 +63,7 @@ public final class Diagnosis {
                 FindingCauses.folded(found), NotAskedYet.nodes(state).isEmpty(), NotAskedYet.isAsked(state));
     }
 
-    /** The identities of all checks, by which findings name theirs. */
+    /** Returns the identities of all checks, which findings refer to. */
     public static List<String> checks() {
         return CHECKS.stream().map(Check::name).toList();
     }

@@ -7,13 +7,15 @@ import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.fault.Fault.Fill;
 import org.pgpoollab.topology.Node;
 
-/** The disk that the lab or one node writes to is full, and its servers still run: until they need the next WAL segment. */
+/**
+ * Reports that the disk of the lab or of one node is full while its servers still run, which they do until they need a new WAL segment.
+ */
 final class DiskFull implements Check {
 
     private static final long MEGABYTE = 1 << 20;
     private static final long NONE = MEGABYTE;
 
-    /** Two WAL segments. */
+    /** The size of two WAL segments. */
     private static final long LITTLE = 32 * MEGABYTE;
 
     @Override
@@ -52,7 +54,7 @@ final class DiskFull implements Check {
                         .about(fault.node()));
     }
 
-    /** What has come of it already has findings of its own. */
+    /** Returns whether the node's server still runs: if not, it has a finding of its own. */
     private static boolean runs(ClusterState state, Node node) {
         return state.postgres(node).isPrimary() || Replication.isStreaming(state, node);
     }

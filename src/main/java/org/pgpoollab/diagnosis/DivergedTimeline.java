@@ -8,7 +8,7 @@ import org.pgpoollab.cluster.PostgresFacts;
 import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.topology.Node;
 
-/** A standby replays another timeline than the one that the primary writes: it does not have the primary's latest data. */
+/** Reports a standby that replays another timeline than the primary writes: it does not have the primary's latest data. */
 final class DivergedTimeline implements Check {
 
     @Override
@@ -36,8 +36,8 @@ final class DivergedTimeline implements Check {
     }
 
     /**
-     * Ahead of the primary it has a history of its own. Behind it, only its WAL tells whether it can follow: it may have received more
-     * than the primary had when that was promoted.
+     * Returns the remedy. A standby on a later timeline than the primary has a history of its own. On an earlier one, only its WAL shows
+     * whether it can follow: it may have received more than the primary had when that was promoted.
      */
     private static Remedy remedy(ClusterState state, Node node, Node primary) {
         if (timeline(state, node).orElseThrow() > timeline(state, primary).orElseThrow()) {

@@ -10,14 +10,14 @@ import org.pgpoollab.cluster.StandbyLimits;
 import org.pgpoollab.topology.Node;
 
 /**
- * Why a PostgreSQL node does not run and would not start, or runs and cannot belong to the lab, by its files.
+ * Finds in a PostgreSQL node's files why it does not run and would not start, or why it runs and cannot belong to the lab.
  *
- * @param why half a sentence
+ * @param why a clause
  * @param remedy what brings it back
  */
 record DownCause(String why, Remedy remedy) {
 
-    /** Empty if nothing is known that would keep it from starting. */
+    /** Returns the cause; empty if nothing is known that would keep it from starting. */
     static Optional<DownCause> of(ClusterState state, Node node) {
         return state.postgres(node)
                 .files()

@@ -6,17 +6,17 @@ import org.pgpoollab.Problem;
 import org.pgpoollab.topology.Node;
 
 /**
- * One thing that is wrong with a lab: what was seen, what it comes from, and the commands that help.
+ * A problem of a lab: what was seen, its cause, and the commands that help.
  *
  * @param check the identity of the check that found it: {@code silent-postgres}
  * @param problem the same in three lines
- * @param about the nodes whose trouble it is, or whose trouble would explain it
- * @param because what the finding says that this one comes from; empty if it comes from none
+ * @param about the nodes that it concerns, or whose problems would explain it
+ * @param because the first line of the finding that causes this one; empty if none does
  */
 public record Finding(
         String check, Severity severity, Problem problem, Remedy remedy, List<Node> about, String because) {
 
-    /** Whether a lab with such a finding can be called healthy: an error says no. */
+    /** The severity of a finding. A lab with an error is not healthy. */
     public enum Severity {
         ERROR,
         WARNING
@@ -35,7 +35,7 @@ public record Finding(
         return severity == Severity.ERROR;
     }
 
-    /** Whether it goes away with another finding: then the remedy of that one is to be typed. */
+    /** Returns whether it is an effect of another finding, whose remedy is to be typed instead. */
     public boolean isConsequence() {
         return !because.isEmpty();
     }
@@ -76,12 +76,12 @@ public record Finding(
         return of(Severity.WARNING, what, why, remedy);
     }
 
-    /** @param remedy as {@link Remedy#text} writes it */
+    /** @param remedy in the format of {@link Remedy#text} */
     static Finding error(String what, String why, String remedy) {
         return error(what, why, Remedy.parse(remedy));
     }
 
-    /** @param remedy as {@link Remedy#text} writes it */
+    /** @param remedy in the format of {@link Remedy#text} */
     static Finding warning(String what, String why, String remedy) {
         return warning(what, why, Remedy.parse(remedy));
     }

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which finding comes from which. Whoever removes the cause need not do anything about the rest, and what would be typed for the rest
- * can do harm while the cause is there.
+ * Determines which finding causes which. Removing a cause also removes its effects, and a remedy of an effect can do harm while the cause
+ * exists.
  */
 final class FindingCauses {
 
-    /** @param anywhere whether every such finding is explained by it, or only one that is about the same node */
+    /** @param anywhere whether it explains all such findings, or only those about the same node */
     private record Cause(Class<? extends Check> check, boolean anywhere) {
 
         boolean explains(Finding finding, Finding candidate) {
@@ -83,7 +83,7 @@ final class FindingCauses {
         return new Cause(check, true);
     }
 
-    /** The same findings, the errors first, each followed by those that come from it. */
+    /** Returns the findings in order: the errors first, each followed by its effects. */
     static List<Finding> folded(List<Finding> found) {
         var ordered = new ArrayList<Finding>();
         found.stream()

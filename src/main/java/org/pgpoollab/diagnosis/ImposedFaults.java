@@ -16,21 +16,21 @@ import org.pgpoollab.fault.Fault.PauseServer;
 import org.pgpoollab.fault.Fault.Program;
 import org.pgpoollab.topology.Node;
 
-/** What was broken on purpose comes before any other cause: undoing it is the remedy. */
+/** Relates findings to imposed faults. A fault comes before any other cause, and its removal is the remedy. */
 public final class ImposedFaults {
 
     private static final String CAUSE = "broken on purpose: ";
 
     private ImposedFaults() {}
 
-    /** Whether the server that answers queries on this node stands still. */
+    /** Returns whether the server that answers queries on this node is frozen. */
     static boolean isFrozen(ClusterState state, Node node) {
         var server = node.isPgpool() ? Program.PGPOOL : Program.POSTGRES;
         var faults = state.faults();
         return faults.has(new Pause(node)) || faults.has(new PauseServer(node, server));
     }
 
-    /** The command that undoes what was done to a node; empty if nothing was, or only its power is off. */
+    /** Returns the command that removes a node's fault; empty if it has none, or if only its power is off. */
     static Optional<Remedy> undo(ClusterState state, Node node) {
         if (isFrozen(state, node)) {
             return Optional.of(Remedy.resume(node));
@@ -38,12 +38,12 @@ public final class ImposedFaults {
         return faults(state, node).findFirst().map(fault -> Remedy.heal(node));
     }
 
-    /** The same of the first of several of which something is broken. */
+    /** Returns the command for the first of these nodes that has a fault. */
     static Optional<Remedy> undo(ClusterState state, List<Node> nodes) {
         return nodes.stream().flatMap(node -> undo(state, node).stream()).findFirst();
     }
 
-    /** {@code broken on purpose: fill pg-1}; empty if it is not. */
+    /** Describes a node's fault: {@code broken on purpose: fill pg-1}; empty if it has none. */
     static String cause(ClusterState state, Node node) {
         return faults(state, node)
                 .findFirst()
@@ -51,7 +51,7 @@ public final class ImposedFaults {
                 .orElse("");
     }
 
-    /** The same finding; it says what was done on purpose to the nodes that it is about, unless it does already. */
+    /** Returns the finding with the faults of the nodes that it is about, unless it names them already. */
     static Finding named(ClusterState state, Finding finding) {
         return finding.problem().why().contains(CAUSE)
                 ? finding
@@ -63,12 +63,12 @@ public final class ImposedFaults {
                         .orElse(finding);
     }
 
-    /** What was done to a node on purpose and keeps it from being repaired; empty if nothing was. */
+    /** Returns the fault of a node that keeps it from being repaired; empty if there is none. */
     public static Optional<Problem> inTheWay(ClusterState state, Node node) {
         return problem(state, node, ImposedFaults::isInTheWay);
     }
 
-    /** That nothing reaches a node, because it was isolated; empty if it was not. */
+    /** Returns the problem that no packets reach a node because it was isolated; empty if it was not. */
     public static Optional<Problem> outOfReach(ClusterState state, Node node) {
         return problem(state, node, Isolate.class::isInstance);
     }

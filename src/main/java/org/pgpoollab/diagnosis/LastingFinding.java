@@ -2,7 +2,7 @@ package org.pgpoollab.diagnosis;
 
 import java.util.Set;
 
-/** Findings that come from a setting or a password: they stay until somebody changes that, however long one waits. */
+/** Recognises findings about a setting or a password, which do not pass by themselves. */
 public final class LastingFinding {
 
     private static final Set<String> CHECKS = Set.of(Check.name(WritesRefused.class), Check.name(RolesRefused.class));

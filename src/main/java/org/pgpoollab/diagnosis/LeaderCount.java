@@ -7,7 +7,7 @@ import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
-/** The watchdog has no leader, or more than one. */
+/** Reports that the watchdog has no leader, or more than one. */
 final class LeaderCount implements Check {
 
     @Override
@@ -30,7 +30,7 @@ final class LeaderCount implements Check {
                 .about(leaders);
     }
 
-    /** As soon as they hear each other they agree on one. */
+    /** Returns the remedy for several leaders: they agree on one as soon as they reach each other. */
     private static Remedy oneLeader(ClusterState state, List<Node> leaders) {
         var agreed = oneLeads();
         return ImposedFaults.undo(state, leaders)
@@ -43,7 +43,7 @@ final class LeaderCount implements Check {
         return Remedy.waitFor("leader is up");
     }
 
-    /** Who leads too few is the wrong one. */
+    /** Returns the leader without a quorum, or else the last one. */
     private static Node weaker(ClusterState state, List<Node> leaders) {
         return leaders.stream()
                 .filter(leader -> state.pool(leader)

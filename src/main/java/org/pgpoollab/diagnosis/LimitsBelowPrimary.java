@@ -7,7 +7,7 @@ import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.cluster.StandbyLimits;
 import org.pgpoollab.topology.Node;
 
-/** A standby has less of something than the primary: it stops replaying, and does not start again. */
+/** Reports a standby with a lower setting than the primary's: it stops replaying, and does not start again. */
 final class LimitsBelowPrimary implements Check {
 
     @Override

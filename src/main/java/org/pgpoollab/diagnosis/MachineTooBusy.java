@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.MachineLoad;
 
-/** More wants to run on this machine than can: nodes answer late, and what they say of each other may be wrong. */
+/** Reports that this machine has more processes to run than it can: nodes answer late, and their view of each other may be wrong. */
 final class MachineTooBusy implements Check {
 
     @Override
@@ -48,7 +48,7 @@ final class MachineTooBusy implements Check {
         return machine.processors() == 1 ? "1 processor" : machine.processors() + " processors";
     }
 
-    /** {@code 49.7}, {@code 50}. */
+    /** Formats a load: {@code 49.7}, {@code 50}. */
     private static String rounded(double load) {
         return load < 10 ? String.format(Locale.ROOT, "%.1f", load) : String.valueOf(Math.round(load));
     }

@@ -12,17 +12,14 @@ import org.pgpoollab.fault.Fault.Isolate;
 import org.pgpoollab.fault.Fault.Port;
 import org.pgpoollab.topology.Node;
 
-/**
- * Network faults imposed on purpose between nodes that a repair needs to reach each other: while they last the repair fails, so they
- * are undone first.
- */
+/** Finds imposed network faults between nodes that a repair connects: the repair fails while they last, so they are removed first. */
 final class NetworkSeparation {
 
     private static final Set<String> NEED_A_NETWORK = Set.of("follow", "rejoin", "reclone", "reconfigure", "attach");
 
     private NetworkSeparation() {}
 
-    /** The same finding; its remedy begins with the commands that let its nodes and the primary reach each other. */
+    /** Returns the finding with a remedy that first lets its nodes and the primary reach each other. */
     static Finding undoneFirst(ClusterState state, Finding finding) {
         if (!needsNetwork(finding.remedy())) {
             return finding;
@@ -35,7 +32,7 @@ final class NetworkSeparation {
         return undo.isEmpty() ? finding : finding.remedied(finding.remedy().after(undo));
     }
 
-    /** Whoever undoes something already knows that it was done. */
+    /** Returns whether a remedy needs the network. A remedy that contains a heal removes the faults already. */
     private static boolean needsNetwork(Remedy remedy) {
         var verbs = verbs(remedy);
         return verbs.stream().anyMatch(NEED_A_NETWORK::contains) && !verbs.contains("heal");
@@ -47,7 +44,9 @@ final class NetworkSeparation {
                 .toList();
     }
 
-    /** To reconfigure is to repair every node: one that nothing reaches, and a frozen pgpool, would be repaired in vain. */
+    /**
+     * Returns the commands that a reconfiguration needs in addition. It repairs every node, and fails on isolated nodes and frozen pgpools.
+     */
     private static Stream<String> elsewhere(ClusterState state) {
         return state.lab().nodes().stream()
                 .filter(node -> state.faults().has(new Isolate(node))
@@ -56,7 +55,7 @@ final class NetworkSeparation {
                 .flatMap(undo -> undo.commands().stream());
     }
 
-    /** The commands that undo what separates any of these nodes from the others; empty if nothing does. */
+    /** Returns the commands that remove what separates any of these nodes from the others; empty if nothing does. */
     static List<String> undo(ClusterState state, List<Node> nodes) {
         var undo = new ArrayList<String>();
         nodes.stream()
@@ -71,7 +70,7 @@ final class NetworkSeparation {
         if (fault instanceof Isolate) {
             return true;
         }
-        // One command undoes it at both ends.
+        // One command removes the cut at both ends.
         return fault instanceof Cut cut
                 && cut.port().equals(Port.ANY)
                 && cut.from().contains(node)

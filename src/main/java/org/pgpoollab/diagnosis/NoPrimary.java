@@ -8,7 +8,7 @@ import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
-/** Nodes answer, and none says that it is primary: nobody can write. Not judged before all nodes have been asked. */
+/** Reports that nodes answer and none is primary, so that no client can write. It waits until all nodes have been probed. */
 final class NoPrimary implements Check {
 
     @Override
@@ -30,7 +30,9 @@ final class NoPrimary implements Check {
                         .about(Stream.concat(silent.stream(), waiting(state)).toList())));
     }
 
-    /** Without a watchdog nobody tells a pgpool that looks for a primary from one that is gone. */
+    /**
+     * Returns the pgpools of a lab without a watchdog that may be searching for a primary: without a watchdog they look like stopped ones.
+     */
     private static Stream<Node> waiting(ClusterState state) {
         return state.pools().stream()
                 .filter(pool -> !state.lab().hasWatchdog() && SilentPgpool.isSilent(state, pool))

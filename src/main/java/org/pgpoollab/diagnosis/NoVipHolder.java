@@ -4,7 +4,7 @@ import java.util.List;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PoolNode;
 
-/** All nodes were looked at, and none has the virtual address, though nothing else explains it. */
+/** Reports that no pgpool holds the virtual address although all were probed and nothing else explains it. */
 final class NoVipHolder implements Check {
 
     @Override
@@ -17,7 +17,10 @@ final class NoVipHolder implements Check {
                 "no pgpool is seen to hold the VIP " + state.lab().addresses().vip(), why(state), remedy(state)));
     }
 
-    /** Without a quorum or a leader nobody takes it, and that has its own finding; so has a single pgpool that is silent. */
+    /**
+     * Returns whether another finding explains it: no quorum or no leader, without which no pgpool takes the address, or a silent single
+     * pgpool.
+     */
     private static boolean isExplained(ClusterState state) {
         if (state.lab().hasWatchdog()) {
             return QuorumLost.isLost(state) || state.leaders().isEmpty();
@@ -32,7 +35,7 @@ final class NoVipHolder implements Check {
         return state.leaders().get(0) + " leads and has not taken it";
     }
 
-    /** A leader that has just won takes it a moment later. */
+    /** Returns the remedy. A leader that was just elected takes the address a moment later. */
     private static Remedy remedy(ClusterState state) {
         if (state.leaders().isEmpty()) {
             var only = state.pools().get(0).node();

@@ -9,7 +9,7 @@ import org.pgpoollab.cluster.Observed;
 import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
-/** Of some nodes not everything has been asked yet: one finding names them all. */
+/** Reports, in one finding, all nodes that have not been probed completely yet. */
 final class NotAskedYet implements Check {
 
     @Override
@@ -44,7 +44,7 @@ final class NotAskedYet implements Check {
                 .map(PoolNode::node);
     }
 
-    /** Whether everything was asked, be it that there was no telling whether there is an answer. */
+    /** Returns whether every probe has run, even if it is not clear whether the node answers. */
     static boolean isAsked(ClusterState state) {
         return facts(state).noneMatch(Observed.unasked()::equals);
     }

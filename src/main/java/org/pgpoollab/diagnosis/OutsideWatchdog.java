@@ -8,10 +8,12 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.topology.Node;
 
-/** A pgpool answers, but in its own eyes is neither leader nor standby of the watchdog: its opinion of backends has no weight. */
+/**
+ * Reports a pgpool that answers and is neither leader nor standby of the watchdog by its own report: its view of backends does not count.
+ */
 final class OutsideWatchdog implements Check {
 
-    /** States that pass by themselves, see wd_states in watchdog.c: a restart only begins them anew. */
+    /** The transient states, see wd_states in watchdog.c: a restart would only repeat them. */
     private static final Set<String> ON_THE_WAY =
             Set.of("LOADING", "JOINING", "INITIALIZING", "STANDING FOR LEADER", "PARTICIPATING IN ELECTION");
 
@@ -30,7 +32,7 @@ final class OutsideWatchdog implements Check {
         return state.pools().stream().filter(pool -> pool.watchdog().isSeen() && !isInside(pool));
     }
 
-    /** An election is held because another one is gone, or cannot be heard. */
+    /** Returns the nodes concerned. An election takes place because another pgpool is gone, or cannot be reached. */
     private static List<Node> about(ClusterState state, PoolNode pool) {
         return isOnTheWay(pool)
                 ? Stream.concat(Stream.of(pool.node()), QuorumVotes.absent(state).stream())

@@ -8,7 +8,9 @@ import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
-/** PostgreSQL on a node is frozen, and with it every pgpool that connects there and waits: even for the primary that is new. */
+/**
+ * Reports a frozen PostgreSQL node for which pgpools wait. Every pgpool that connects there waits, even after a new primary was promoted.
+ */
 final class PgpoolsWait implements Check {
 
     @Override
@@ -27,7 +29,7 @@ final class PgpoolsWait implements Check {
                 .about(frozen));
     }
 
-    /** The frozen node that explains why pgpools answer nothing. */
+    /** Returns the frozen node that explains why pgpools do not answer. */
     static Optional<Node> cause(ClusterState state) {
         return state.postgres().stream()
                 .filter(seen -> !seen.says().isSeen())

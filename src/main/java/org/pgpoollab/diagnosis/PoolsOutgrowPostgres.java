@@ -11,10 +11,12 @@ import org.pgpoollab.cluster.PostgresFacts;
 import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.topology.Node;
 
-/** Together the pgpools may open more connections than a PostgreSQL node takes; see num_init_children in Pgpool-II's manual. */
+/**
+ * Reports that all pgpools together may open more connections than a PostgreSQL node accepts; see num_init_children in Pgpool-II's manual.
+ */
 final class PoolsOutgrowPostgres implements Check {
 
-    /** {@code superuser_reserved_connections}, which no lab changes. */
+    /** The value of {@code superuser_reserved_connections}, which no lab changes. */
     private static final int RESERVED = 3;
 
     @Override
@@ -41,7 +43,7 @@ final class PoolsOutgrowPostgres implements Check {
                 .about(small));
     }
 
-    /** The standbys first: none may have less than its primary. */
+    /** Returns the remedy. Standbys come first, because none may have a lower value than its primary. */
     private static Remedy remedy(ClusterState state, List<Node> small, int pooled) {
         var least = Math.max(pooled + RESERVED, most(state));
         return Remedy.each(small.stream()
@@ -61,7 +63,7 @@ final class PoolsOutgrowPostgres implements Check {
         return nodes.size() == 1 ? nodes.get(0) + " takes:" : nodes.size() + " nodes take:";
     }
 
-    /** Of a node that was not seen: enough. */
+    /** Returns the connections that a node accepts; a node that was not seen counts as sufficient. */
     private static int most(PostgresNode seen) {
         return seen.says()
                 .value()

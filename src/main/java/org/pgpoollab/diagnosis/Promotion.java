@@ -11,17 +11,17 @@ import org.pgpoollab.fault.Fault.Isolate;
 import org.pgpoollab.topology.Node;
 
 /**
- * Why no repmgrd will promote a standby of a lab without a primary. Of the active standbys in repmgr's register more than half must
- * see each other; see do_election in repmgrd-physical.c. An isolated one answers the lab and is not seen. An election that was given up is
- * not held again when more come back.
+ * Finds out why no repmgrd will promote a standby of a lab without a primary. More than half of the active standbys in repmgr's table must
+ * see each other; see do_election in repmgrd-physical.c. An isolated standby answers the lab, and the others do not see it. A failed
+ * election is not repeated when more standbys come back.
  *
  * @param gone nodes that will have stopped by then
  */
 public record Promotion(ClusterState state, List<Node> gone) {
 
     /**
-     * @param why half a sentence
-     * @param remedy what lets one be promoted
+     * @param why a clause
+     * @param remedy what makes a promotion possible
      */
     public record Obstacle(String why, Remedy remedy) {}
 
@@ -29,7 +29,7 @@ public record Promotion(ClusterState state, List<Node> gone) {
         this(state, List.of());
     }
 
-    /** Empty if one may be promoted at any moment. */
+    /** Returns what prevents a promotion; empty if one is possible at any moment. */
     public Optional<Obstacle> obstacle() {
         var standbys = standbys();
         if (standbys.isEmpty()

@@ -10,7 +10,7 @@ import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
-/** A pgpool lives, by its watchdog, but answers no query: so it is while pgpool looks for a primary. */
+/** Reports a pgpool that takes part in the watchdog and answers no query, which happens while it searches for a primary. */
 final class QueriesUnanswered implements Check {
 
     @Override
@@ -41,7 +41,10 @@ final class QueriesUnanswered implements Check {
         });
     }
 
-    /** A pgpool that begins anew learns from the others that the primary is down, and looks for another one for ever. */
+    /**
+     * Returns the primary if pgpools have marked it down. A pgpool that is restarted learns this from the others, and then searches for
+     * another primary for ever.
+     */
     private static Optional<Node> heldDownPrimary(ClusterState state) {
         return Replication.leadingPrimary(state)
                 .filter(primary ->

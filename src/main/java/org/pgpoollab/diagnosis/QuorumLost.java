@@ -3,7 +3,7 @@ package org.pgpoollab.diagnosis;
 import java.util.List;
 import org.pgpoollab.cluster.ClusterState;
 
-/** The leader says that there is no quorum: no failover by consensus, and no virtual address. */
+/** Reports that the watchdog's leader has no quorum: there is no failover by consensus, and no virtual address. */
 final class QuorumLost implements Check {
 
     @Override

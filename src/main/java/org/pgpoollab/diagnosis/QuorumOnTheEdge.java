@@ -4,7 +4,7 @@ import java.util.List;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.WatchdogFacts;
 
-/** The quorum stands, but not without every pgpool that is left. Not said of a lab that has never had more. */
+/** Reports that the quorum needs every pgpool that is left. It leaves out a lab that has never had more pgpools. */
 final class QuorumOnTheEdge implements Check {
 
     @Override

@@ -7,10 +7,10 @@ import org.pgpoollab.cluster.WatchdogFacts;
 import org.pgpoollab.topology.Node;
 
 /**
- * The arithmetic of the quorum.
+ * The votes for the watchdog's quorum.
  *
- * @param alive how many pgpools take part: by the leader's word, without a leader by each one's own
- * @param needed how many must
+ * @param alive how many pgpools take part: as the leader reports, or without a leader as each one reports itself
+ * @param needed how many must take part
  * @param total how many the lab has
  */
 public record QuorumVotes(int alive, int needed, int total) {
@@ -24,13 +24,13 @@ public record QuorumVotes(int alive, int needed, int total) {
         return Math.max(0, needed - alive);
     }
 
-    /** {@code 1 of 3 pgpools is alive, 2 are needed}. */
+    /** Describes the votes: {@code 1 of 3 pgpools is alive, 2 are needed}. */
     public String text() {
         return alive + " of " + total + " pgpools " + (alive == 1 ? "is" : "are") + " alive, " + needed
                 + (needed == 1 ? " is" : " are") + " needed";
     }
 
-    /** The pgpools that do not take part. */
+    /** Returns the pgpools that do not take part. */
     static List<Node> absent(ClusterState state) {
         return state.pools().stream()
                 .filter(pool -> !pool.isReachable())

@@ -8,10 +8,10 @@ import java.util.stream.Stream;
 import org.pgpoollab.topology.Node;
 
 /**
- * The commands of this program that help against a finding, as data: they can be typed as they stand, one after another. Each command
- * is named in one place, so that a renamed command is renamed in all findings.
+ * The commands of this program that help against a finding, as data. They can be typed one after another as they are. Each command's name
+ * is in one place only, so that a renamed command changes in all findings.
  *
- * @param ways alternatives, the best first; each is a list of commands in the order in which they are typed
+ * @param ways alternatives, the best first; each is a list of commands in the order in which to type them
  */
 public record Remedy(List<List<String>> ways) {
 
@@ -25,12 +25,12 @@ public record Remedy(List<List<String>> ways) {
         }
     }
 
-    /** No command of this program helps. */
+    /** A remedy without commands, because none of this program helps. */
     static Remedy none() {
         return of();
     }
 
-    /** Makes the lab, or what is missing of it. */
+    /** Starts the lab, or what is missing of it. */
     static Remedy up() {
         return of("up");
     }
@@ -44,40 +44,40 @@ public record Remedy(List<List<String>> ways) {
         return new Remedy(List.of(Arrays.asList(commands)));
     }
 
-    /** Reads back what {@link #text} has written. */
+    /** Parses what {@link #text} has written. */
     static Remedy parse(String text) {
         return new Remedy(Arrays.stream(text.split(OR))
                 .map(way -> Arrays.asList(way.split(THEN)))
                 .toList());
     }
 
-    /** The first way of each, one after another. */
+    /** Joins the first alternative of each remedy, in this order. */
     static Remedy then(Remedy... remedies) {
         return new Remedy(List.of(Arrays.stream(remedies)
                 .flatMap(remedy -> remedy.commands().stream())
                 .toList()));
     }
 
-    /** This first; the other is for whom this does not suit. */
+    /** Adds alternatives to this remedy. */
     Remedy or(Remedy other) {
         var all = new ArrayList<>(ways);
         all.addAll(other.ways);
         return new Remedy(all);
     }
 
-    /** Each way, begun with these commands. */
+    /** Puts these commands before each alternative. */
     Remedy after(List<String> commands) {
         return new Remedy(ways.stream()
                 .map(way -> Stream.concat(commands.stream(), way.stream()).toList())
                 .toList());
     }
 
-    /** What to type, in this order. */
+    /** Returns the commands of the first alternative, in the order in which to type them. */
     public List<String> commands() {
         return ways.get(0);
     }
 
-    /** {@code start pg-2, then: attach pg-2, or: reclone pg-2}. */
+    /** Formats the remedy: {@code start pg-2, then: attach pg-2, or: reclone pg-2}. */
     public String text() {
         return ways.stream().map(way -> String.join(THEN, way)).collect(Collectors.joining(OR));
     }
@@ -107,7 +107,7 @@ public record Remedy(List<List<String>> ways) {
         return of("restart " + nodes.stream().map(Node::name).collect(Collectors.joining(" ")));
     }
 
-    /** Of one that would not end by itself. */
+    /** Restarts a node in immediate mode, because it would not stop by itself. */
     static Remedy restartAtOnce(Node node) {
         return of("restart " + node + " --mode immediate");
     }
@@ -120,17 +120,17 @@ public record Remedy(List<List<String>> ways) {
         return of("detach " + node);
     }
 
-    /** Goes on with what a signal has stopped. */
+    /** Resumes processes that a signal has stopped. */
     static Remedy resume(Node node) {
         return of("resume " + node);
     }
 
-    /** Undoes what was broken on purpose. */
+    /** Removes the faults of a node. */
     static Remedy heal(Node node) {
         return of("heal " + node);
     }
 
-    /** Has all repmgrds promote again. */
+    /** Lets all repmgrds promote again. */
     static Remedy unpause(Node node) {
         return repmgr(node, "service unpause");
     }
@@ -143,7 +143,7 @@ public record Remedy(List<List<String>> ways) {
         return of("psql --on " + node + " \"" + statement + "\"");
     }
 
-    /** For what keeps the lab's own user from logging in. */
+    /** Runs a statement as postgres, for problems that keep the lab's own user from logging in. */
     static Remedy sqlAsPostgres(Node node, String statement) {
         return of("exec " + node + " -- psql -U postgres -c \"" + statement + "\"");
     }
@@ -156,12 +156,12 @@ public record Remedy(List<List<String>> ways) {
         return of("wait " + condition + " for 30s");
     }
 
-    /** Starts a standby that does not run, and puts it back into service. */
+    /** Starts a standby that does not run, and attaches it when it streams. */
     static Remedy bringBack(Node node) {
         return then(start(node), waitFor(node + " is streaming"), attach(node));
     }
 
-    /** Makes a standby again of a node that has left the primary's line. */
+    /** Turns a node that has left the primary's history into a standby again. */
     static Remedy rejoin(Node node) {
         return of("rejoin " + node);
     }
@@ -174,17 +174,17 @@ public record Remedy(List<List<String>> ways) {
         return of("follow " + node);
     }
 
-    /** Looks at everything, and proposes the steps. */
+    /** Examines the whole lab, and proposes repairs. */
     static Remedy reconfigure() {
         return of("reconfigure");
     }
 
-    /** Looks at everything, and goes by this node as the primary. */
+    /** Examines the whole lab, with this node as the primary, and proposes repairs. */
     static Remedy keep(Node primary) {
         return of("reconfigure --primary " + primary);
     }
 
-    /** The remedies of several nodes, one node after another. */
+    /** Joins the remedies of several nodes, one node after another. */
     static Remedy each(Stream<Remedy> remedies) {
         return then(remedies.toArray(Remedy[]::new));
     }

@@ -7,7 +7,7 @@ import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.fault.Fault.Lag;
 import org.pgpoollab.topology.Node;
 
-/** A standby receives WAL and does not replay it, because it was told so: what is read there grows old. */
+/** Reports a standby on which WAL replay is paused: it still receives WAL, and queries there return old data. */
 final class ReplayPaused implements Check {
 
     @Override

@@ -10,7 +10,7 @@ import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.cluster.RepmgrFacts;
 import org.pgpoollab.topology.Node;
 
-/** {@code repmgr.nodes}, as the primary stores it, says something else of a node than PostgreSQL does. */
+/** Reports a node whose row in {@code repmgr.nodes}, as the primary stores it, contradicts what PostgreSQL reports. */
 final class RepmgrTableDisagrees implements Check {
 
     @Override

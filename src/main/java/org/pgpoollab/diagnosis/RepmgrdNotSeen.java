@@ -7,7 +7,7 @@ import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.cluster.RepmgrFacts;
 import org.pgpoollab.cluster.StateText;
 
-/** PostgreSQL answers on a node, but its repmgrd does not run, or cannot be seen: the node takes no part in a failover. */
+/** Reports a node on which PostgreSQL answers and repmgrd does not run, or cannot be seen: the node takes no part in a failover. */
 final class RepmgrdNotSeen implements Check {
 
     @Override

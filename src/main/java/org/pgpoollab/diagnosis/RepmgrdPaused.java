@@ -7,7 +7,7 @@ import org.pgpoollab.cluster.RepmgrFacts;
 import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
-/** Somebody said {@code repmgr service pause}: repmgrd goes on watching, and promotes nobody. */
+/** Reports that repmgrd was paused by {@code repmgr service pause}: it keeps monitoring, and promotes no node. */
 final class RepmgrdPaused implements Check {
 
     @Override

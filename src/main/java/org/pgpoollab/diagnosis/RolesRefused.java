@@ -6,7 +6,7 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.cluster.RoleTrouble;
 
-/** PostgreSQL would refuse a role that the lab's files name: clients, standbys or pgpool's checks cannot log in. */
+/** Reports a role of the lab's files that PostgreSQL would refuse: clients, standbys or pgpool's checks cannot log in. */
 final class RolesRefused implements Check {
 
     @Override
@@ -24,7 +24,7 @@ final class RolesRefused implements Check {
                 .stream();
     }
 
-    /** Whether it explains that no client gets in. */
+    /** Returns whether this explains why no client can log in. */
     static boolean keepsClientsOut(ClusterState state) {
         return troubles(state).anyMatch(trouble -> isClient(state, trouble));
     }

@@ -5,7 +5,7 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ServerFacts.SenderCount;
 import org.pgpoollab.topology.Node;
 
-/** The primary sends WAL to as many as it can: a standby that connects anew is refused. */
+/** Reports a primary with all WAL senders in use: a standby that reconnects is refused. */
 final class SendersExhausted implements Check {
 
     @Override
@@ -35,7 +35,7 @@ final class SendersExhausted implements Check {
                 .about(node);
     }
 
-    /** Whether more connect than the lab has standbys. */
+    /** Returns whether there are more connections than the lab has standbys. */
     private static boolean strangers(ClusterState state, SenderCount count) {
         return count.used() > state.lab().postgresCount() - 1;
     }

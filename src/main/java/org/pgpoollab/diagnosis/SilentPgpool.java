@@ -9,7 +9,7 @@ import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.cluster.WatchdogFacts;
 import org.pgpoollab.topology.Node;
 
-/** A pgpool answers neither queries nor pcp. Its only finding: what the leader's watchdog says of it is told with it. */
+/** Reports a pgpool that answers neither queries nor pcp, together with its state by the leader's watchdog. It has no other finding. */
 final class SilentPgpool implements Check {
 
     @Override
@@ -29,7 +29,7 @@ final class SilentPgpool implements Check {
                 .toList();
     }
 
-    /** Without a watchdog nobody tells a pgpool that is gone from one that looks for a primary. */
+    /** Returns a hint for a lab without a watchdog, where a stopped pgpool looks like one that searches for a primary. */
     private static String waits(ClusterState state) {
         return mayWait(state) ? "without a primary pgpool lets clients wait" : "";
     }
@@ -38,7 +38,7 @@ final class SilentPgpool implements Check {
         return !state.lab().hasWatchdog() && state.primaries().isEmpty();
     }
 
-    /** What was done on purpose is undone; those that are off are started together. */
+    /** Returns the remedy: imposed faults are removed, and pgpools that are off are started together. */
     static Remedy remedy(ClusterState state, List<Node> silent) {
         var frozen = silent.stream().flatMap(node -> ImposedFaults.undo(state, node).stream());
         var off = silent.stream()
@@ -47,7 +47,7 @@ final class SilentPgpool implements Check {
         return Remedy.each(Stream.concat(frozen, off.isEmpty() ? Stream.of() : Stream.of(Remedy.start(off))));
     }
 
-    /** Whether all that can be asked was asked, and nothing answered. */
+    /** Returns whether all probes have run and none was answered. */
     static boolean isSilent(ClusterState state, PoolNode pool) {
         return pool.backends().isUnreachable()
                 && (pool.watchdog().isUnreachable() || !state.lab().hasWatchdog());

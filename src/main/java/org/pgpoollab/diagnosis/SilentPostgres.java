@@ -9,7 +9,7 @@ import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.cluster.RepmgrFacts;
 import org.pgpoollab.cluster.StateText;
 
-/** A PostgreSQL node does not answer. Its only finding: what pgpools and repmgr believe of it is told with it. */
+/** Reports a PostgreSQL node that does not answer, together with what pgpools and repmgr believe of it. It has no other finding. */
 final class SilentPostgres implements Check {
 
     @Override
@@ -39,7 +39,7 @@ final class SilentPostgres implements Check {
                 .about(node);
     }
 
-    /** What the primary's copy of repmgr's table says of the node; empty if it is not seen. */
+    /** Returns what the primary's copy of repmgr's table says of the node; empty if that was not seen. */
     private static String repmgrBelief(ClusterState state, PostgresNode seen) {
         return Replication.leadingPrimary(state)
                 .flatMap(primary -> state.postgres(primary).repmgr().value())

@@ -10,8 +10,8 @@ import org.pgpoollab.cluster.PostgresFacts.Slot;
 import org.pgpoollab.topology.Node;
 
 /**
- * A replication slot that nobody reads makes a node keep WAL until its disk is full. Where {@code max_slot_wal_keep_size} forbids
- * that, the WAL is thrown away at last, and the standby that needs it must be made anew.
+ * Reports a replication slot without a consumer, which makes a node keep WAL until its disk is full. If {@code max_slot_wal_keep_size}
+ * limits that, the WAL is removed eventually, and the standby that needs it must be recloned.
  */
 final class SlotHoldsWal implements Check {
 
@@ -53,7 +53,7 @@ final class SlotHoldsWal implements Check {
                 .about(owner(state, slot).stream().toList());
     }
 
-    /** The node of the lab for which repmgr has made the slot. */
+    /** Returns the node of the lab for which repmgr created the slot. */
     private static Optional<Node> owner(ClusterState state, Slot slot) {
         return state.lab().postgresNodes().stream()
                 .filter(node -> slot.name().equals("repmgr_slot_" + node.repmgrId()))

@@ -6,7 +6,10 @@ import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.topology.Node;
 
-/** A standby streams, but has replayed more than its primary ever wrote: its data is no copy of the primary's, and must not be used. */
+/**
+ * Reports a streaming standby that has replayed more than its upstream ever wrote: its data is no copy of the primary's, and must not be
+ * used.
+ */
 final class StandbyAhead implements Check {
 
     @Override

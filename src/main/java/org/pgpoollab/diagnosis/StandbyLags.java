@@ -6,10 +6,10 @@ import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.topology.Node;
 
-/** A standby streams but replays far behind the primary: reads there are old. */
+/** Reports a streaming standby that replays far behind the primary: queries there return old data. */
 final class StandbyLags implements Check {
 
-    /** One WAL segment, in bytes. */
+    /** The size of one WAL segment, in bytes. */
     static final long FAR_BEHIND = 16L * 1024 * 1024;
 
     @Override
@@ -26,7 +26,7 @@ final class StandbyLags implements Check {
         return bytes / (1024 * 1024);
     }
 
-    /** {@code 12 MB}, {@code 300 kB}. */
+    /** Formats a size: {@code 12 MB}, {@code 300 kB}. */
     static String size(long bytes) {
         return bytes >= 1024 * 1024 ? megabytes(bytes) + " MB" : Math.max(1, bytes / 1024) + " kB";
     }

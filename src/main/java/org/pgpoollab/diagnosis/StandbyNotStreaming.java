@@ -10,7 +10,7 @@ import org.pgpoollab.cluster.PostgresFacts;
 import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.topology.Node;
 
-/** A standby answers but gets no WAL, though there is a primary. That pgpools hold it down is told with it. */
+/** Reports a standby that answers and receives no WAL although there is a primary, together with the pgpools that have marked it down. */
 final class StandbyNotStreaming implements Check {
 
     @Override
@@ -50,14 +50,14 @@ final class StandbyNotStreaming implements Check {
                 .orElseGet(() -> Remedy.follow(node).or(Remedy.reconfigure()));
     }
 
-    /** It streams again by itself as soon as it reaches its upstream. */
+    /** Returns the removal of a network fault: the standby streams again by itself as soon as it reaches its upstream. */
     private static Optional<Remedy> separated(ClusterState state, Node node) {
         var needed = Stream.concat(withUpstream(state, node).stream(), Replication.leadingPrimary(state).stream());
         var undo = NetworkSeparation.undo(state, needed.distinct().toList());
         return undo.isEmpty() ? Optional.empty() : Optional.of(Remedy.of(undo.toArray(String[]::new)));
     }
 
-    /** That one's trouble would explain it. */
+    /** Returns the node and its upstream, whose problem would explain this one. */
     private static List<Node> withUpstream(ClusterState state, Node node) {
         var upstream =
                 state.postgres(node).says().value().map(PostgresFacts::upstream).flatMap(state.lab()::named);

@@ -7,7 +7,7 @@ import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.topology.Node;
 
-/** A node has left the primary's line, and pgpools hold it up all the same: clients read what the primary never wrote. */
+/** Reports a node that has left the primary's history while pgpools still use it: clients read data that the primary never wrote. */
 final class StrayBackendHeldUp implements Check {
 
     @Override
@@ -35,7 +35,7 @@ final class StrayBackendHeldUp implements Check {
                 .about(node));
     }
 
-    /** The last backend of a pgpool must not be detached: the true primary is attached first. */
+    /** Returns the remedy. The last backend of a pgpool must not be detached, so the true primary is attached first. */
     private static Remedy remedy(ClusterState state, Node node) {
         return new BackendBeliefs(state, node).isLastOfAny()
                 ? Remedy.reconfigure()

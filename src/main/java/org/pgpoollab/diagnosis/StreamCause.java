@@ -7,10 +7,10 @@ import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.topology.Node;
 
 /**
- * Why a standby that runs gets no WAL.
+ * Finds the reason why a running standby receives no WAL.
  *
- * @param why half a sentence
- * @param remedy empty if none is better than to follow anew
+ * @param why a clause
+ * @param remedy empty if a follow is the best remedy
  */
 record StreamCause(String why, Optional<Remedy> remedy) {
 

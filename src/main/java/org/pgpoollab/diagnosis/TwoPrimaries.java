@@ -11,8 +11,8 @@ import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
 /**
- * More than one node says that it is primary: writes may go to either, and one side's will be lost. The one that does not lead must
- * never be attached as it is.
+ * Reports several nodes that are primary: writes may go to any of them, and those of all but one will be lost. A primary that is not the
+ * leading one must never be attached as it is.
  */
 final class TwoPrimaries implements Check {
 
@@ -42,8 +42,8 @@ final class TwoPrimaries implements Check {
                 .flatMap(node -> ImposedFaults.undo(state, node).stream())
                 .toList();
         if (leading.isEmpty()) {
-            // Who can reach nobody cannot be written to either. What the others see afterwards may tell which one is
-            // the true one.
+            // An isolated node receives no writes either. After it is healed, the facts may show which primary is the
+            // true one.
             return undo.isEmpty()
                     ? primaries.stream().map(Remedy::keep).reduce(Remedy::or).orElseThrow()
                     : Remedy.each(undo.stream());

@@ -5,7 +5,7 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
-/** The virtual address is on more than one node: clients reach one or the other by chance. */
+/** Reports that several pgpools hold the virtual address: clients reach any of them by chance. */
 final class TwoVipHolders implements Check {
 
     @Override
@@ -22,7 +22,7 @@ final class TwoVipHolders implements Check {
                 .about(wrongHolders(state)));
     }
 
-    /** Those that hold it without leading; without exactly one leader among them, all but the first. */
+    /** Returns the holders that do not lead; without exactly one leader among them, all but the first. */
     private static List<Node> wrongHolders(ClusterState state) {
         return state.vipHolders().stream()
                 .filter(node -> !node.equals(rightHolder(state)))

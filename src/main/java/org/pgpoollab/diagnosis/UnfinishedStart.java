@@ -4,8 +4,8 @@ import java.util.List;
 import org.pgpoollab.cluster.ClusterState;
 
 /**
- * The first {@code up} of the lab ended before its data was complete: roles, standbys or rows of repmgr's table are missing, which no
- * repair makes. Whatever else is found comes from it.
+ * Reports that the first {@code up} of the lab ended before its data was complete: roles, standbys or rows of repmgr's table are missing,
+ * which no repair creates. All other findings are effects of this one.
  */
 final class UnfinishedStart implements Check {
 

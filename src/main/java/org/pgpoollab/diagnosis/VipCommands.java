@@ -4,7 +4,7 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.topology.AddressPlan;
 import org.pgpoollab.topology.Node;
 
-/** The lines that move the virtual address by hand. The lab's hosts notice within a second where it is. */
+/** Builds the shell lines that move the virtual address manually. The lab's hosts detect its new place within a second. */
 final class VipCommands {
 
     private VipCommands() {}

@@ -4,7 +4,7 @@ import java.util.List;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.StateText;
 
-/** One node holds the virtual address, another one leads the watchdog. */
+/** Reports that a node holds the virtual address while another one leads the watchdog. */
 final class VipOffLeader implements Check {
 
     @Override

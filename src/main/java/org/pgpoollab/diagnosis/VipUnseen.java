@@ -4,7 +4,7 @@ import java.util.List;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.StateText;
 
-/** Whether a node holds the virtual address cannot be seen, so that a second holder would go unnoticed. */
+/** Reports a node of which it cannot be seen whether it holds the virtual address, so that a second holder would go unnoticed. */
 final class VipUnseen implements Check {
 
     @Override

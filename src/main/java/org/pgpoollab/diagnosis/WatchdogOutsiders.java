@@ -7,7 +7,7 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.topology.Node;
 
-/** The pgpools that take no part in the watchdog, and how they come back to it. */
+/** Finds the pgpools that take no part in the watchdog, and how to bring them back. */
 final class WatchdogOutsiders {
 
     private WatchdogOutsiders() {}
@@ -20,7 +20,7 @@ final class WatchdogOutsiders {
                 .toList();
     }
 
-    /** Empty if nothing is known that would bring one back. */
+    /** Returns the remedy; empty if nothing is known that would bring one back. */
     static Optional<Remedy> back(ClusterState state) {
         var absent = QuorumVotes.absent(state);
         return absent.isEmpty()

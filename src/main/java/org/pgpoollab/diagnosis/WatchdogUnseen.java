@@ -4,7 +4,7 @@ import java.util.List;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.StateText;
 
-/** A pgpool answers queries, but its watchdog cannot be asked through pcp. */
+/** Reports a pgpool that answers queries while its watchdog cannot be queried through pcp. */
 final class WatchdogUnseen implements Check {
 
     @Override

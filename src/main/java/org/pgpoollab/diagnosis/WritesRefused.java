@@ -6,7 +6,7 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.topology.Node;
 
-/** There is a primary, and its sessions may not write: {@code default_transaction_read_only}. */
+/** Reports a primary whose sessions may not write, because of {@code default_transaction_read_only}. */
 final class WritesRefused implements Check {
 
     private static final String SETTING = "default_transaction_read_only";

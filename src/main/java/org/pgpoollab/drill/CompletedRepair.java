@@ -5,13 +5,13 @@ import java.util.Optional;
 import org.pgpoollab.repair.Repair;
 
 /**
- * A repair that was done, and how long it took.
+ * A completed repair and its duration.
  *
- * @param discarded what only its node had and is no more, in words; empty if it was nothing
+ * @param discarded what was discarded that only this node had, in words; empty if nothing was
  */
 public record CompletedRepair(Repair repair, Duration took, String discarded) {
 
-    /** In one line; only where something was discarded. */
+    /** Describes in one line what was discarded; empty if nothing was. */
     Optional<String> loss() {
         return discarded.isEmpty()
                 ? Optional.empty()

@@ -14,7 +14,10 @@ import org.pgpoollab.plan.LabRepairs;
 import org.pgpoollab.plan.Plan;
 import org.pgpoollab.topology.Node;
 
-/** A failure that can be rehearsed: what breaks, and whether the rest of the lab gets over it without anybody's help. */
+/**
+ * The failures that can be rehearsed: the fault of each, the role that it hits, and whether the rest of the lab recovers from it
+ * without help.
+ */
 public enum Drill {
     PRIMARY_LOSS("the primary's host loses its power", NodeRole.PRIMARY, FaultAction.KILL),
     PRIMARY_STOP("the primary is stopped cleanly", NodeRole.PRIMARY, FaultAction.STOP),
@@ -47,7 +50,7 @@ public enum Drill {
             NodeRole.LEADER,
             FaultAction.KILL,
             false) {
-        /** The leader, and of the others as many as can be lost, and one more. */
+        /** Returns the leader and so many other pgpools that one more is lost than the quorum survives. */
         @Override
         Set<Node> victims(ClusterState state) {
             var lab = state.lab();
@@ -87,7 +90,7 @@ public enum Drill {
         this.endsByItself = endsByItself;
     }
 
-    /** Whom it hits in this snapshot; empty if nobody plays the part. */
+    /** The nodes that the fault hits in this snapshot; empty if no node has the role. */
     Set<Node> victims(ClusterState state) {
         return part.players(state).stream().limit(1).collect(Collectors.toUnmodifiableSet());
     }
@@ -96,21 +99,21 @@ public enum Drill {
         return action.plan(situation, victims);
     }
 
-    /** What has to be seen before the fault has run its course, as a sentence; empty if it has. */
+    /** Describes what must still happen before the fault has taken its full effect; empty if it has. */
     Optional<String> gap(ClusterState state, Set<Node> victims) {
         return new ServiceState(state, victims).gap();
     }
 
     /**
-     * The plan that would begin it now.
+     * Returns the plan that would cause the failure now.
      *
-     * @throws LabException if nobody plays the part that it hits
+     * @throws LabException if no node has the role that it hits
      */
     public Plan fault(ClusterState state, LabRepairs repairs) {
         return fault(new DrillSituation(state, repairs), hits(state));
     }
 
-    /** Like {@link #victims}, but never empty. */
+    /** Returns {@link #victims} as a list, and throws if it is empty. */
     List<Node> hits(ClusterState state) {
         var hits = victims(state).stream().sorted().toList();
         if (hits.isEmpty()) {
@@ -122,17 +125,17 @@ public enum Drill {
         return hits;
     }
 
-    /** As it is typed: {@code primary-loss}. */
+    /** The name as it is typed: {@code primary-loss}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** What happens, as a sentence without a full stop. */
+    /** A sentence about the failure, without a full stop. */
     public String sentence() {
         return sentence;
     }
 
-    /** Whether clients are served again before anybody repairs anything. */
+    /** Whether clients are served again without a repair. */
     public boolean endsByItself() {
         return endsByItself;
     }
@@ -141,7 +144,7 @@ public enum Drill {
         return Stream.of(values()).map(Drill::word).toList();
     }
 
-    /** @throws LabException of usage if there is none of this name; the nearest is named */
+    /** @throws LabException a usage error if there is no such drill; the message suggests the nearest name */
     public static Drill named(String typed) {
         var word = typed.toLowerCase(Locale.ROOT).replace('_', '-');
         return Stream.of(values())

@@ -10,7 +10,7 @@ import org.pgpoollab.load.Milestone;
 import org.pgpoollab.load.WriteAudit;
 import org.pgpoollab.topology.Node;
 
-/** Drills for programs. Lengths of time are seconds; null is what was not there. */
+/** Converts results of drills to JSON. Durations are seconds; null means that there is no such value. */
 final class DrillJson {
 
     private DrillJson() {}
@@ -88,7 +88,7 @@ final class DrillJson {
         return tree;
     }
 
-    /** {@code WRITE_OUTAGE} is {@code writeOutage}. */
+    /** Returns the key of a figure: {@code writeOutage} for {@code WRITE_OUTAGE}. */
     static String key(Figure figure) {
         var words = List.of(figure.name().toLowerCase(Locale.ROOT).split("_"));
         var key = new StringBuilder(words.get(0));

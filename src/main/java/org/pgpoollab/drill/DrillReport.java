@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.pgpoollab.drill.DrillResult.Figure;
 import org.pgpoollab.report.TerminalLook;
 
-/** A drill's runs as a table, what made the time of a typical one, and what became of the writes. */
+/** Reports a drill: a table of its runs, what made up the time of a typical run, and whether all writes were kept. */
 public record DrillReport(DrillResult result) implements FileReport {
 
     @Override
@@ -29,7 +29,7 @@ public record DrillReport(DrillResult result) implements FileReport {
         return lines;
     }
 
-    /** One row for each run, and below them what they have in common. */
+    /** One row for each run, then the minimum, median and maximum of all runs. */
     private ReportTable grid() {
         var figures = figures();
         var headings = new ArrayList<>(List.of("run"));
@@ -47,7 +47,7 @@ public record DrillReport(DrillResult result) implements FileReport {
         return new ReportTable(headings, rows);
     }
 
-    /** Those that at least one run has. */
+    /** The figures that at least one run has. */
     private List<Figure> figures() {
         return List.of(Figure.values()).stream()
                 .filter(figure -> result.spread(figure).isPresent())

@@ -11,13 +11,13 @@ import org.pgpoollab.load.WriteAudit;
 import org.pgpoollab.topology.Lab;
 
 /**
- * All runs of one drill on one lab.
+ * The result of all runs of one drill on one lab.
  *
- * @param verdict on every write of all runs together, asked of the database that survived
+ * @param verdict the audit of every write of all runs, checked in the database that survived
  */
 public record DrillResult(Drill drill, Lab lab, LoadShape shape, List<DrillRun> runs, WriteAudit verdict) {
 
-    /** What is measured of each run. */
+    /** The figures that are measured in each run. */
     public enum Figure {
         WRITE_OUTAGE("no writes", run -> Optional.of(run.writeOutage())),
         READ_OUTAGE("no reads", run -> Optional.of(run.readOutage())),
@@ -47,13 +47,13 @@ public record DrillResult(Drill drill, Lab lab, LoadShape shape, List<DrillRun> 
         runs = List.copyOf(runs);
     }
 
-    /** Empty if no run has it. */
+    /** The spread of a figure over all runs; empty if no run has it. */
     public Optional<MeasurementSpread> spread(Figure figure) {
         return MeasurementSpread.of(
                 runs.stream().map(figure::of).flatMap(Optional::stream).toList());
     }
 
-    /** The run whose write outage is the median, or next above it. */
+    /** The run whose write outage is the median, or the next above it. */
     Optional<DrillRun> typical() {
         return runs.stream()
                 .sorted(Comparator.comparing(DrillRun::writeOutage))

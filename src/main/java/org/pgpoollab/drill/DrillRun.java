@@ -16,17 +16,17 @@ import org.pgpoollab.repair.RepairMethod;
 import org.pgpoollab.topology.Node;
 
 /**
- * How one run of a drill went. All lengths of time begin when the fault was imposed.
+ * The measurements of one run of a drill. All durations start when the fault was injected.
  *
- * @param begun when the fault was imposed
+ * @param begun when the fault was injected
  * @param fault the plan's title: {@code kill pg-0}
- * @param redundant how long until what was left was redundant again, as {@link ServiceState} has it; empty if it was not before the repair
+ * @param redundant how long until the rest was redundant again, see {@link ServiceState}; empty if it was not before the repair
  * @param missing what was missing until the repair began, as a sentence; empty if nothing was
  * @param repairBegun when the repair began
- * @param whole how long until all of it was proved to work again
- * @param disturbances what clients felt until the repair began; of a drill that does not end by itself until its end
- * @param milestones what was seen from beginning to end, in the order of time
- * @param tenths all of it, tenth by tenth of a second
+ * @param whole how long until the whole lab was proved to work again
+ * @param disturbances what clients noticed until the repair began; until the end if the drill needs a repair to end
+ * @param milestones what was observed from beginning to end, in order of time
+ * @param tenths the writes and reads of the whole run, in tenths of a second
  */
 public record DrillRun(
         Instant begun,
@@ -54,12 +54,12 @@ public record DrillRun(
         return begun.plus(whole);
     }
 
-    /** The longest time without an acknowledged write; of a drill that does not end by itself until after the repair. */
+    /** The longest time without an acknowledged write; it includes the repair if the drill needs one to end. */
     public Duration writeOutage() {
         return longest(Disturbance::writeOutage);
     }
 
-    /** Likewise of answered reads. */
+    /** The longest time without an answered read; likewise. */
     public Duration readOutage() {
         return longest(Disturbance::readOutage);
     }
@@ -80,7 +80,7 @@ public record DrillRun(
                 .reduce((one, other) -> one.compareTo(other) > 0 ? one : other);
     }
 
-    /** {@code kill pg-0: no writes 2.91 s, redundant 5.12 s, rejoin 1.93 s, whole 11.9 s}. */
+    /** A summary: {@code kill pg-0: no writes 2.91 s, redundant 5.12 s, rejoin 1.93 s, whole 11.9 s}. */
     public String inWords() {
         return Stream.of(DrillResult.Figure.values())
                 .flatMap(figure -> figure.of(this).map(span -> figure.title() + " " + DrillText.seconds(span)).stream())

@@ -17,8 +17,8 @@ import org.pgpoollab.plan.Plan;
 import org.pgpoollab.topology.Node;
 
 /**
- * Rehearses a failure under load: break, wait until the rest serves again, repair, prove. Once begun a run is brought to its end, and
- * what went wrong is a part of its result.
+ * Rehearses a failure under load: it injects the fault, waits until the rest of the lab serves again, repairs, and proves the repair.
+ * A run that has begun is always completed; what goes wrong becomes part of its result.
  */
 public final class DrillRunner {
 
@@ -27,7 +27,7 @@ public final class DrillRunner {
     private final Consumer<String> tell;
     private final SteadyState steadyState;
 
-    /** @param tell is told what goes on just now */
+    /** @param tell receives messages about the current action */
     public DrillRunner(DrillTarget target, Clock clock, Consumer<String> tell) {
         this.target = target;
         this.clock = clock;
@@ -36,8 +36,10 @@ public final class DrillRunner {
     }
 
     /**
-     * @param listener is told each run as it ends
-     * @throws LabException if the lab is not healthy when it begins, or did not come back after a run
+     * Runs a drill several times.
+     *
+     * @param listener receives each run as it ends
+     * @throws LabException if the lab is not healthy at the start, or did not recover after a run
      */
     public DrillResult drill(Drill drill, int runs, LoadShape shape, Consumer<DrillRun> listener) {
         requireHealthy();
@@ -81,7 +83,10 @@ public final class DrillRunner {
 
     private record Struck(Instant begun, StateWaiter.Seen seen) {}
 
-    /** Watches only until the rest serves again: who watches takes part of the machine on which the repair is measured. */
+    /**
+     * Injects the fault and watches until the rest serves again. The watcher stops then, because it would slow down the repair that is
+     * measured next.
+     */
     private Struck stormFault(Plan fault, Function<ClusterState, Optional<String>> gap) {
         var waiter = new StateWaiter();
         var watching = target.watch(waiter::tell);
@@ -119,7 +124,10 @@ public final class DrillRunner {
                 target.load().tenths(begun, end));
     }
 
-    /** Twice what this lab's settings can add up to, so that what comes late is still seen, and what never comes is told. */
+    /**
+     * Returns the limit for the failover: twice the sum of this lab's timeouts, so that a late failover is still seen, and a missing
+     * one is reported.
+     */
     private Duration patience() {
         var timing = target.lab().timing();
         var pgpool = timing.healthCheckPeriod()

@@ -5,7 +5,7 @@ import org.pgpoollab.plan.FaultPlanner;
 import org.pgpoollab.plan.LabRepairs;
 import org.pgpoollab.plan.ServerPlanner;
 
-/** A lab as it is seen now, and who makes plans for it. */
+/** A snapshot of a lab, with the planners of faults and repairs for it. */
 record DrillSituation(ClusterState state, LabRepairs repairs) {
 
     FaultPlanner faults() {

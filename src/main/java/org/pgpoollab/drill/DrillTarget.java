@@ -10,27 +10,27 @@ import org.pgpoollab.plan.LabRepairs;
 import org.pgpoollab.plan.Plan;
 import org.pgpoollab.topology.Lab;
 
-/** A running lab that is drilled. Every method may throw a {@link org.pgpoollab.LabException}. */
+/** A running lab on which drills run. Every method may throw a {@link org.pgpoollab.LabException}. */
 public interface DrillTarget {
 
     Lab lab();
 
-    /** What is seen of it now: every fact is asked for anew. */
+    /** Takes a snapshot by new queries to every node. */
     ClusterState look();
 
-    /** @param listener is told each snapshot, by one thread at a time */
+    /** @param listener receives each snapshot, from one thread at a time */
     WatchHandle watch(Consumer<ClusterState> listener);
 
     LabRepairs repairs();
 
     LabLoad load();
 
-    /** Leaves the lab alone for a while; ends early by a {@link org.pgpoollab.LabException} if this thread is interrupted. */
+    /** Waits; ends early by a {@link org.pgpoollab.LabException} if this thread is interrupted. */
     void pause(Duration span);
 
-    /** Does a plan to its end. */
+    /** Carries out a plan to its end. */
     void carryOut(Plan plan);
 
-    /** Heals all faults and brings every node back; ends when the lab is proved to work. Tells what it did. */
+    /** Removes all faults, repairs every node, and proves that the lab works. Returns the repairs. */
     List<CompletedRepair> recover();
 }

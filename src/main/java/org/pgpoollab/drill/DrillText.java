@@ -7,7 +7,7 @@ import org.pgpoollab.load.LoadShape;
 import org.pgpoollab.load.WriteAudit;
 import org.pgpoollab.topology.Lab;
 
-/** The sentences of a drill, the same in the terminal and in a file. */
+/** The texts of a drill, the same in the terminal and in a file. */
 final class DrillText {
 
     private DrillText() {}
@@ -27,20 +27,20 @@ final class DrillText {
         return shape.clients() + " clients, " + shape.writes() + " writes/s, " + shape.reads() + " reads/s";
     }
 
-    /** {@code 2.91 s}; from ten seconds on {@code 14.2 s}. */
+    /** Formats seconds: {@code 2.91 s}, and from ten seconds on {@code 14.2 s}. */
     static String seconds(Duration span) {
         var millis = span.toMillis();
         return String.format(Locale.ROOT, millis < 10_000 ? "%.2f s" : "%.1f s", millis / 1000.0);
     }
 
-    /** What was seen after the fault, one line each. */
+    /** What was observed after the fault, one line for each milestone. */
     static List<String> whatMadeTheTime(DrillRun run) {
         return milestones(run).stream()
                 .map(row -> String.format(Locale.ROOT, "%8s  %s", row.get(0), row.get(1)))
                 .toList();
     }
 
-    /** After what time, and what was seen then. */
+    /** Rows of the time since the fault and what was observed then. */
     static List<List<String>> milestones(DrillRun run) {
         return run.milestones().stream()
                 .map(milestone ->
@@ -53,7 +53,7 @@ final class DrillText {
                 result.runs().stream().flatMap(run -> run.repaired().stream()).toList());
     }
 
-    /** Which runs did not serve again by themselves, though they should have. */
+    /** The runs in which the rest did not serve again by itself, although it should have. */
     static List<String> troubles(DrillResult result) {
         return result.runs().stream()
                 .filter(run -> !run.missing().isEmpty())
@@ -62,7 +62,7 @@ final class DrillText {
                 .toList();
     }
 
-    /** What the repairs after the faults discarded, a line for each. */
+    /** What the repairs discarded, one line for each. */
     static List<String> losses(List<CompletedRepair> repaired) {
         return repaired.stream().flatMap(repair -> repair.loss().stream()).toList();
     }

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.pgpoollab.load.TenthSecond;
 
 /**
- * One run as a line of time: writes and reads in each tenth of a second, what failed, where nothing was written, and when what was
- * seen. As SVG, to stand in an HTML page: its colours are the page's.
+ * Draws one run as a timeline in SVG: writes and reads in each tenth of a second, failures, outages, and what was observed when. The
+ * HTML page that contains it sets its colours.
  */
 record DrillTimeline(DrillRun run) {
 
@@ -107,7 +107,10 @@ record DrillTimeline(DrillRun run) {
         return parts;
     }
 
-    /** When the repair began, and what stands with its time in the table below the drawing. */
+    /**
+     * Marks the start of the repair with a label, and the milestones without: their texts and times stand in the table below the
+     * drawing.
+     */
     private List<String> marks() {
         var parts = new ArrayList<String>();
         parts.add(mark(run.repairBegun(), "repair"));

@@ -8,7 +8,7 @@ import org.pgpoollab.plan.Plan;
 import org.pgpoollab.plan.StopMode;
 import org.pgpoollab.topology.Node;
 
-/** What can happen to nodes: a fault, or somebody's command. */
+/** Plans what happens to nodes: a fault, or an administrator's command. */
 interface FaultAction {
 
     FaultAction KILL = (now, nodes) -> now.faults().kill(nodes, Optional.empty());
@@ -23,7 +23,7 @@ interface FaultAction {
 
     Plan plan(DrillSituation now, List<Node> nodes);
 
-    /** Only one program of the node dies. */
+    /** Kills only one program of the node. */
     static FaultAction crash(Program program) {
         return (now, nodes) -> now.faults().kill(nodes, Optional.of(program));
     }

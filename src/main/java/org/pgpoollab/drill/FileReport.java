@@ -2,12 +2,12 @@ package org.pgpoollab.drill;
 
 import org.pgpoollab.report.Report;
 
-/** A result that can also be put into a file of its own, to be kept or passed on. */
+/** A report that can also be written to a file. */
 public interface FileReport extends Report {
 
-    /** One self-contained page. */
+    /** Returns one self-contained HTML page. */
     String html();
 
-    /** As Markdown, with the tables that others render. */
+    /** Returns Markdown with tables. */
     String markdown();
 }

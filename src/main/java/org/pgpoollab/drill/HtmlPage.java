@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The frame that all pages share, and the few elements that they are made of. All text is escaped here. */
+/** Builds the HTML pages of the reports from a common frame and a few elements. It escapes all text. */
 final class HtmlPage {
 
     private static final String STYLE = """

@@ -5,10 +5,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** How far several measurements of the same lie apart. The median of an even number is the mean of the two in the middle. */
+/** The minimum, median and maximum of several measurements. The median of an even number of them is the mean of the middle two. */
 public record MeasurementSpread(Duration min, Duration median, Duration max, int count) {
 
-    /** Empty if there is nothing to be compared. */
+    /** Returns the spread; empty without measurements. */
     static Optional<MeasurementSpread> of(Collection<Duration> measured) {
         if (measured.isEmpty()) {
             return Optional.empty();

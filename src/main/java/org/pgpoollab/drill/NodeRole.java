@@ -6,7 +6,7 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.topology.Node;
 
-/** A part that a node plays in a cluster. Who plays it changes with every failover. */
+/** A role of a node in a cluster. Every failover moves roles to other nodes. */
 enum NodeRole {
     PRIMARY(ClusterState::primaries),
     STANDBY(state -> state.postgres().stream()
@@ -21,7 +21,7 @@ enum NodeRole {
         this.players = players;
     }
 
-    /** Who says just now that they play it, in the lab's order. */
+    /** The nodes that report this role now, in the lab's order. */
     List<Node> players(ClusterState state) {
         return players.apply(state);
     }

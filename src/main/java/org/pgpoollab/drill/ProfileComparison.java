@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.pgpoollab.drill.DrillResult.Figure;
 import org.pgpoollab.report.TerminalLook;
 
-/** The same drill on labs with different timing profiles, beside each other: what settings do to an outage. */
+/** Compares the same drill on labs with different timing profiles, to show the effect of settings on an outage. */
 public record ProfileComparison(List<DrillResult> results) implements FileReport {
 
     public ProfileComparison {
@@ -53,7 +53,7 @@ public record ProfileComparison(List<DrillResult> results) implements FileReport
         return headings;
     }
 
-    /** Only the settings that are not the same in all. */
+    /** A table of the settings that are not the same in all labs. */
     private ReportTable settings() {
         var all = results.stream()
                 .map(result -> TimingWords.of(result.lab().timing()))

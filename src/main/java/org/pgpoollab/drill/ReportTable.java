@@ -9,7 +9,7 @@ import org.pgpoollab.report.Table;
 import org.pgpoollab.report.TableColumn;
 import org.pgpoollab.report.TerminalLook;
 
-/** Names and numbers under headings: what the terminal, a page and Markdown show alike. */
+/** A table of names and numbers that can be shown in the terminal, in an HTML page and in Markdown. */
 record ReportTable(List<String> headings, List<List<String>> rows) {
 
     ReportTable {
@@ -17,7 +17,7 @@ record ReportTable(List<String> headings, List<List<String>> rows) {
         rows = rows.stream().map(List::copyOf).toList();
     }
 
-    /** Numbers are flush right; names, and whatever else begins with a letter, flush left. */
+    /** Whether a column is left-aligned: the first column, and any with a cell that begins with a letter. Numbers are right-aligned. */
     boolean isText(int column) {
         return column == 0
                 || rows.stream().map(row -> row.get(column)).anyMatch(cell -> Character.isLetter(cell.codePointAt(0)));

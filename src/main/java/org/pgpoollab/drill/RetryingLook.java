@@ -3,14 +3,14 @@ package org.pgpoollab.drill;
 import java.util.function.Predicate;
 import org.pgpoollab.cluster.ClusterState;
 
-/** A look that is repeated: under load a node now and then answers too late to be seen, and the next look finds it. */
+/** Takes snapshots repeatedly: under load a node sometimes answers after the deadline, and the next snapshot shows it. */
 final class RetryingLook {
 
     private static final int LOOKS = 3;
 
     private RetryingLook() {}
 
-    /** The first look that shows what is looked for, else the last one. */
+    /** Returns the first snapshot that meets the condition, otherwise the last of three. */
     static ClusterState until(DrillTarget target, Predicate<ClusterState> found) {
         var state = target.look();
         for (var looks = 1; looks < LOOKS && !found.test(state); looks++) {

@@ -13,8 +13,8 @@ import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
 /**
- * Whether what is left of a lab serves as it should: one primary, whom all the others follow and to whom every pgpool writes, all held
- * up, one holder of the VIP. It is asked of everything but the nodes that were broken on purpose.
+ * Checks whether the rest of a lab serves fully: one primary that all standbys follow and to which every pgpool writes, all backends
+ * up, and one holder of the VIP. The nodes of the fault are left out.
  */
 record ServiceState(ClusterState state, Set<Node> without) {
 
@@ -22,7 +22,7 @@ record ServiceState(ClusterState state, Set<Node> without) {
         without = Set.copyOf(without);
     }
 
-    /** What is missing, as a sentence; empty if nothing is. */
+    /** Describes the first thing that is missing; empty if nothing is. */
     Optional<String> gap() {
         return Stream.<Supplier<Optional<String>>>of(this::primaryGap, this::streamGap, this::poolGap, this::vipGap)
                 .map(Supplier::get)

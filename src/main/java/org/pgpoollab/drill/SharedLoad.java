@@ -3,7 +3,7 @@ package org.pgpoollab.drill;
 import org.pgpoollab.engine.Await;
 import org.pgpoollab.load.LoadShape;
 
-/** The load that runs already, or one of its own that ends with it. */
+/** Uses the load that already runs, or starts one and stops it at the end. */
 final class SharedLoad implements AutoCloseable {
 
     private final DrillTarget target;

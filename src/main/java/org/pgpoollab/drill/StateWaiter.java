@@ -10,14 +10,17 @@ import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
 
-/** Waits for what is to be seen in a lab that others watch. One thread tells it snapshots, and one waits. */
+/** Waits for a state in the snapshots that a watcher delivers. One thread delivers snapshots, and another waits. */
 final class StateWaiter {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
     private Optional<ClusterState> last = Optional.empty();
 
-    /** @param gap what was still missing at the end, as a sentence; empty if nothing was, and then at {@code when} */
+    /**
+     * @param when the time of the last snapshot
+     * @param gap what was still missing at the end, as a sentence; empty if nothing was
+     */
     record Seen(Instant when, Optional<String> gap) {}
 
     void tell(ClusterState state) {
@@ -33,7 +36,7 @@ final class StateWaiter {
     /**
      * Waits until nothing is missing.
      *
-     * @param from what was seen before does not count
+     * @param from snapshots before this time are ignored
      * @throws LabException with status 130 if this thread is interrupted
      */
     Seen await(Function<ClusterState, Optional<String>> gap, Instant from, Duration limit) {

@@ -4,14 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import org.pgpoollab.engine.Await;
 
-/** That clients are served: what is measured begins and ends with it, so that no outage is counted for a fault of before. */
+/** Waits until clients are served. Measurements begin and end in this state, so that no outage of an earlier fault is counted. */
 record SteadyState(DrillTarget target, Clock clock) {
 
     private static final Duration LASTS = Duration.ofSeconds(1);
     private static final Duration LONGEST_UNREST = Duration.ofSeconds(30);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
-    /** Returns when clients are served, and were all the last second. One that never is shows as an outage that does not end. */
+    /** Returns when all requests of the last second succeeded, or after 30 s; then the report shows an outage that does not end. */
     void await() {
         var from = clock.instant().plus(LASTS);
         Await.until(

@@ -13,7 +13,7 @@ import org.pgpoollab.diagnosis.Diagnosis;
 import org.pgpoollab.load.LoadShape;
 import org.pgpoollab.topology.Node;
 
-/** Breaks a lab at random, under load, and brings it back each time. */
+/** Injects random faults into a lab under load, and repairs it after each group of faults. */
 public final class Storm {
 
     private final DrillTarget target;
@@ -21,7 +21,7 @@ public final class Storm {
     private final Consumer<String> tell;
     private final SteadyState steadyState;
 
-    /** @param tell is told what goes on just now */
+    /** @param tell receives messages about the current action */
     public Storm(DrillTarget target, Clock clock, Consumer<String> tell) {
         this.target = target;
         this.clock = clock;
@@ -30,8 +30,10 @@ public final class Storm {
     }
 
     /**
-     * @param lasts no squall begins later than that; the last one is brought to its end
-     * @throws LabException if the lab did not come back
+     * Runs the storm.
+     *
+     * @param lasts the time after which no new group of faults begins; the last group is completed
+     * @throws LabException if the lab did not recover
      */
     public StormResult rage(long seed, Duration lasts, LoadShape shape, Consumer<StormResult.Round> listener) {
         var generator = new StormGenerator(seed);
@@ -68,7 +70,7 @@ public final class Storm {
                 begun, faults, recoverBegun, end, repaired, target.load().report(begun, end));
     }
 
-    /** What was done, as a sentence; empty if nobody could be hit. */
+    /** Injects one fault and returns its title; empty if no node had the role, or the fault was refused. */
     private Optional<String> stormFault(StormFault stormFault, Set<Node> hit) {
         var state =
                 RetryingLook.until(target, seen -> stormFault.victim(seen, hit).isPresent());

@@ -8,7 +8,7 @@ import org.pgpoollab.fault.Fault.Program;
 import org.pgpoollab.plan.Plan;
 import org.pgpoollab.topology.Node;
 
-/** A fault of a storm. Whom it hits is decided when it strikes, by the parts that nodes play then. */
+/** The faults of a storm. The node that a fault hits is chosen at injection, by the roles at that time. */
 enum StormFault {
     KILL_PRIMARY("kill primary", NodeRole.PRIMARY, FaultAction.KILL),
     KILL_STANDBY("kill standby", NodeRole.STANDBY, FaultAction.KILL),
@@ -37,12 +37,12 @@ enum StormFault {
         this.action = action;
     }
 
-    /** The command that does the same to the node with that role: {@code kill primary}. */
+    /** The command that injects the same fault by role: {@code kill primary}. */
     String command() {
         return command;
     }
 
-    /** Who plays the part just now and was not hit before; empty if there is nobody. */
+    /** Returns a node that has the role now and was not hit before; empty if there is none. */
     Optional<Node> victim(ClusterState state, Set<Node> hit) {
         return part.players(state).stream().filter(node -> !hit.contains(node)).findFirst();
     }

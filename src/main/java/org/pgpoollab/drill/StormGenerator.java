@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** What a storm will bring: the same for the same seed, whatever the lab does meanwhile. Used by one thread. */
+/** Draws the faults of a storm. The same seed draws the same faults, whatever happens in the lab. Not thread-safe. */
 final class StormGenerator {
 
     private static final List<StormFault> STRIKES = List.of(StormFault.values());
@@ -20,9 +20,9 @@ final class StormGenerator {
     }
 
     /**
-     * Faults that are in force at the same time.
+     * A group of faults that are active at the same time.
      *
-     * @param lasts how long they are left alone once all are there
+     * @param lasts how long the lab is left alone once all faults are active
      */
     record Squall(List<StormFault> strikes, Duration lasts) {
 

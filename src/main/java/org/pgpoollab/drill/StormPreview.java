@@ -10,13 +10,13 @@ import org.pgpoollab.report.Report;
 import org.pgpoollab.report.TerminalLook;
 
 /**
- * The faults that a storm of one seed draws, without doing any. A storm injects as many of these groups as its time allows.
+ * Lists the faults that a storm of this seed draws, without injecting any. A storm injects as many of these groups as its time allows.
  *
- * @param lasts how long the storm would go on
+ * @param lasts how long the storm would last
  */
 public record StormPreview(long seed, Duration lasts) implements Report {
 
-    /** At most so many groups of faults fit into a minute: each is followed by a repair. */
+    /** At most this many groups of faults fit into a minute, because each is followed by a repair. */
     private static final int GROUPS_IN_A_MINUTE = 4;
 
     @Override

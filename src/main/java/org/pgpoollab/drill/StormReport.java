@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.pgpoollab.report.TerminalLook;
 
-/** What a storm broke, how long clients felt it, and what became of the writes. */
+/** Reports the faults of a storm, how long clients noticed them, and whether all writes were kept. */
 public record StormReport(StormResult result) implements FileReport {
 
     @Override

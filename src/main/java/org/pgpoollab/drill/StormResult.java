@@ -9,16 +9,18 @@ import org.pgpoollab.load.WriteAudit;
 import org.pgpoollab.topology.Lab;
 
 /**
- * How a storm went.
+ * The result of a storm.
  *
- * @param verdict on every write of the whole storm, asked of the database that survived
- * @param healthy whether the lab was healthy when all was over
+ * @param verdict the audit of every write of the whole storm, checked in the database that survived
+ * @param healthy whether the lab was healthy at the end
  */
 public record StormResult(
         Lab lab, LoadShape shape, long seed, Instant begun, List<Round> rounds, WriteAudit verdict, boolean healthy) {
 
     /**
-     * @param faults what was done, as the plans' titles
+     * One group of faults and its repair.
+     *
+     * @param faults the titles of the plans that injected them
      * @param end when the lab was proved to work, and clients were served
      */
     public record Round(

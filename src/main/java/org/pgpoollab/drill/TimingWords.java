@@ -6,7 +6,7 @@ import java.util.Map;
 import org.pgpoollab.TimeSpan;
 import org.pgpoollab.topology.Timing;
 
-/** The settings that make up an outage, by the names that they have in the servers' files. */
+/** Lists the settings that determine the length of an outage, under their names in the servers' configuration files. */
 final class TimingWords {
 
     private TimingWords() {}

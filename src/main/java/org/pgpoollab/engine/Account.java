@@ -1,9 +1,9 @@
 package org.pgpoollab.engine;
 
-/** As whom a program runs on a node. */
+/** The user account under which a program runs on a node. */
 public enum Account {
-    /** May change addresses and routes of the node: Pgpool-II, {@code ip}. */
+    /** The account that may change addresses and routes of the node, for Pgpool-II and {@code ip}. */
     ROOT,
-    /** Owns the data and has no privileges: PostgreSQL, repmgr. */
+    /** The unprivileged account that owns the data, for PostgreSQL and repmgr. */
     POSTGRES
 }

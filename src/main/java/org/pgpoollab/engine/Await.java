@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 
-/** Waits for a state by looking again and again, with a deadline. */
+/** Waits for a condition by polling it, with a deadline. */
 public final class Await {
 
     private static final Duration PAUSE = Duration.ofMillis(10);
@@ -14,9 +14,9 @@ public final class Await {
     private Await() {}
 
     /**
-     * Looks until {@code state} holds.
+     * Polls until {@code state} is true.
      *
-     * @return whether it held within the limit
+     * @return whether it became true within the limit
      * @throws LabException with status 130 if this thread is interrupted
      */
     public static boolean until(BooleanSupplier state, Duration limit) {
@@ -35,14 +35,16 @@ public final class Await {
         return true;
     }
 
-    /** @throws LabException with status 130 if this thread was interrupted; it stays so */
+    /** @throws LabException with status 130 if this thread was interrupted; its interrupt flag stays set */
     public static void stopIfInterrupted() {
         if (Thread.currentThread().isInterrupted()) {
             throw LabException.of(Exit.INTERRUPTED, "interrupted", "", "");
         }
     }
 
-    /** Does what has to be done also after an interruption, which stays as it was. */
+    /**
+     * Runs a task with the interrupt flag cleared, and restores the flag afterwards. For clean-up that must run even after an interruption.
+     */
     public static void undisturbed(Runnable task) {
         var wasInterrupted = Thread.interrupted();
         try {

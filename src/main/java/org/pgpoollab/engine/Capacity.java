@@ -4,11 +4,11 @@ import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
- * What is left on the machine that hosts are made of. What cannot be read is empty.
+ * The free resources of the machine on which hosts are created. A value that cannot be read is empty.
  *
- * @param processes how many more can be started
- * @param memory in bytes, without what would have to be swapped out
- * @param disk in bytes, where the nodes' directories are
+ * @param processes how many more processes can be started
+ * @param memory free memory in bytes, excluding what would have to be swapped out
+ * @param disk free bytes of the file system with the nodes' directories
  */
 public record Capacity(OptionalLong processes, OptionalLong memory, OptionalLong disk) {
 

@@ -6,20 +6,22 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One program to run: nothing here is interpreted by a shell. A secret goes into a file or {@code input}, never into {@code argv}.
+ * A program to run, with its arguments; no shell interprets them. A secret goes into a file or {@code input}, never into {@code argv}.
  *
- * @param environment added to what the program gets of this program's own
- * @param input what it reads from its standard input; empty: nothing
- * @param deadline after which it is killed
- * @param inherits what the program gets of this program's own environment
+ * @param environment variables added to the inherited ones
+ * @param input what the program reads from its standard input; may be empty
+ * @param deadline the time after which it is killed
+ * @param inherits what the program inherits of this process's environment
  */
 public record Command(
         List<String> argv, Map<String, String> environment, String input, Duration deadline, Inherits inherits) {
 
-    /** What a program gets of this program's own environment. Never what would lead it to other servers or libraries. */
+    /**
+     * What a program inherits of this process's environment. It never inherits variables that would lead it to other servers or libraries.
+     */
     public enum Inherits {
         ALL,
-        /** Which terminal and which language there is, and nothing else: no secret of who calls gets onto a host. */
+        /** Only the variables for terminal and language, so that no secret of the user gets onto a host. */
         TERMINAL
     }
 
@@ -60,7 +62,7 @@ public record Command(
         return new Command(argv, environment, input, deadline, part);
     }
 
-    /** The command as one would type it into a shell. */
+    /** Returns the command as it would be typed into a shell. */
     public String shellLine() {
         return ShellQuoting.join(argv);
     }

@@ -1,7 +1,7 @@
 package org.pgpoollab.engine;
 
 /**
- * Where a server answers, as libpq and the pcp tools take it.
+ * The address of a server in the form that libpq and the pcp tools accept.
  *
  * @param host a host name, or an absolute path: the directory of a socket named after the port
  */

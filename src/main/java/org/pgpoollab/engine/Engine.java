@@ -9,89 +9,91 @@ import org.pgpoollab.fault.Faults;
 import org.pgpoollab.topology.Node;
 
 /**
- * Makes hosts out of what the machine offers, and knows nothing of PostgreSQL. A host is named by a node's name, or
- * {@link #UTILITY}: the host from where clients come. Every node has a directory of its own, {@link #NODE_DIRECTORY} on the node.
+ * Creates and controls the hosts of a lab on this machine; it has no knowledge of PostgreSQL. A host is named by its node, or
+ * {@link #UTILITY}: the host from which clients connect. Every node has a directory of its own, {@link #NODE_DIRECTORY} on the node.
  */
 public interface Engine {
 
-    /** The host in the lab's network that is no node: clients start from there. */
+    /** The host in the lab's network that is no node; clients connect from it. */
     String UTILITY = "utility";
 
-    /** Where a node finds its own files, whatever the engine. */
+    /** The directory in which a node finds its own files, for every engine. */
     String NODE_DIRECTORY = "/run/lab";
 
-    /** Why this engine cannot work on this machine; empty if it can. */
+    /** Returns why this engine cannot work on this machine; empty if it can. */
     List<Problem> obstacles();
 
-    /** What is left for hosts where they would be made. */
+    /** Returns the free resources of the machine that would run the hosts. */
     default Capacity capacity() {
         return Capacity.UNKNOWN;
     }
 
-    /** The names of the labs that run and have their files beside those of this one. */
+    /** Returns the names of the other running labs whose directories are beside that of this one. */
     default List<String> others() {
         return List.of();
     }
 
-    /** Whether the lab's hosts exist, wholly or in part. */
+    /** Returns whether the lab's hosts exist, completely or in part. */
     boolean isRunning();
 
-    /** Makes the lab's network and one empty host for each node; does nothing to what is there already. */
+    /** Creates the lab's network and one empty host for each node; keeps those that exist. */
     void create();
 
-    /** Makes the hosts of these nodes; does nothing to those that are on. The lab must be running. */
+    /** Creates the hosts of these nodes; does nothing to those that are on. The lab must be running. */
     void powerOn(List<Node> nodes);
 
-    /** Ends a host with all its processes at once, its addresses too; does nothing if it is off. */
+    /** Ends a host at once, with all its processes and addresses; does nothing if it is off. */
     void powerOff(Node node);
 
-    /** Whether the host of a node is there. */
+    /** Returns whether the host of a node is on. */
     boolean isOn(Node node);
 
     /**
-     * Has the lab's network lose and impair packets as these faults say and not otherwise; of hosts that are off nothing is wished.
-     * Faults that are none of the network are passed over. States the whole wish: it may be repeated, and none heals.
+     * Makes the lab's network drop and impair packets exactly as these faults demand, and ignores hosts that are off and faults of other
+     * kinds. The argument is the complete set of network faults: a call may be repeated, and an empty set heals the network.
      *
-     * @throws org.pgpoollab.LabException if the machine cannot do it
+     * @throws org.pgpoollab.LabException if the machine does not support it
      */
     void impose(Faults wish);
 
     /** Ends every process of the lab and removes its hosts and its network; does nothing if there are none. */
     void destroy();
 
-    /** The same program, but run on a host of the lab. */
+    /** Returns the command that runs the given one on a host of the lab. */
     Command on(String host, Account account, Command command);
 
-    /** The directory of a node as seen from outside: what the node finds at {@link #NODE_DIRECTORY}. */
+    /** Returns the directory of a node as seen from outside the lab; the node finds it at {@link #NODE_DIRECTORY}. */
     Path directory(Node node);
 
     /**
-     * Where this program, which stands outside the lab's network, reaches a server of a node, whatever links are cut.
+     * Returns the endpoint at which this process, outside the lab's network, reaches a server of a node even while links are cut.
      *
-     * @param socketDirectory where the server has its socket, a path on the node
+     * @param socketDirectory the directory of the server's socket, a path on the node
      * @return empty if the host is off
      */
     Optional<Endpoint> endpoint(Node node, String socketDirectory, int port);
 
-    /** Where programs on this machine reach whoever holds the VIP; the same for the life of the lab. */
+    /** Returns the endpoint at which programs on this machine reach the holder of the VIP; it stays the same for the life of the lab. */
     Endpoint vip();
 
-    /** Whether the node's interface has this IPv4 address now. Empty if the host is off. */
+    /** Returns whether the node's interface has this IPv4 address now; empty if the host is off. */
     Optional<Boolean> hasAddress(Node node, String address);
 
-    /** How many TCP connections to a port of the node stand, those that its server has not taken yet among them. Empty if that cannot be told. */
+    /**
+     * Counts the established TCP connections to a port of the node, including those that the server has not accepted yet; empty if unknown.
+     */
     default OptionalInt connections(Node node, int port) {
         return OptionalInt.empty();
     }
 
     /**
-     * Whether a server lives.
+     * Returns whether a server's process is alive.
      *
-     * @param pidFile a path on the node; its first line is the server's process number there
-     * @param program the server's name as the kernel knows it: after a crash the number may belong to another
+     * @param pidFile a path on the node; its first line is the server's process id on the node
+     * @param program the server's name as the kernel knows it, because after a crash the id may belong to another process
      */
     boolean isAlive(Node node, String pidFile, String program);
 
-    /** Whether a server lives and stands still, stopped by a signal. See {@link #isAlive} for what is asked. */
+    /** Returns whether a server's process is alive and stopped by a signal. See {@link #isAlive} for the parameters. */
     boolean isFrozen(Node node, String pidFile, String program);
 }

@@ -16,13 +16,13 @@ import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
 /**
- * What one host does to packets so that the wished faults hold, in the words of ip-rule(8) and tc(8). A packet is lost where it
- * arrives, never where it is sent: the sender learns nothing, as on a real network. A rule of type blackhole needs no packet filter,
- * and takes ARP and the packets of open connections too.
+ * Creates the commands of ip-rule(8) and tc(8) that make a host apply the network faults. A packet is dropped where it arrives, never where
+ * it is sent, so the sender notices nothing, as on a real network. A rule of type blackhole needs no packet filter, and also drops ARP and
+ * the packets of open connections.
  */
 public final class PacketRules {
 
-    /** Marks the rules that are ours, so that they can be taken away together. Free for any use, see rtnetlink(7). */
+    /** Marks the rules of this program, so that they can be removed together. The number is free for any use, see rtnetlink(7). */
     public static final int PROTOCOL = 77;
 
     private final Lab lab;
@@ -33,7 +33,7 @@ public final class PacketRules {
         this.faults = faults;
     }
 
-    /** Selectors of the packets that are lost when they arrive at a node: {@code from 10.77.0.10 ipproto tcp dport 5432}. */
+    /** Returns the selectors of the packets that are dropped when they arrive at a node: {@code from 10.77.0.10 ipproto tcp dport 5432}. */
     public Set<String> lostAt(Node node) {
         var selectors = new LinkedHashSet<String>();
         for (var isolate : faults.each(Isolate.class)) {
@@ -54,7 +54,7 @@ public final class PacketRules {
         return "from " + lab.addresses().of(peer);
     }
 
-    /** A connection has the port at one of its ends: both are meant. */
+    /** Returns selectors for both directions of a connection, which has the port at one of its ends. */
     private List<String> narrowed(Node peer, Port port) {
         if (port.equals(Port.ANY)) {
             return List.of(from(peer));
@@ -71,7 +71,7 @@ public final class PacketRules {
                 : Stream.of(port.protocol().name().toLowerCase(java.util.Locale.ROOT));
     }
 
-    /** The arguments of {@code ip}, line by line, that make a node lose just these packets. */
+    /** Returns the arguments of {@code ip}, line by line, that make a node drop exactly these packets. */
     public List<String> ipLines(Node node) {
         var lines = new ArrayList<String>();
         lines.add("rule flush protocol " + PROTOCOL);
@@ -80,7 +80,7 @@ public final class PacketRules {
         return lines;
     }
 
-    /** The arguments of {@code tc}, line by line, that impair what a node sends; none if nothing is impaired. */
+    /** Returns the arguments of {@code tc}, line by line, that impair what a node sends; none if nothing is impaired. */
     public List<String> tcLines(Node node) {
         var slows = faults.each(Slow.class).stream()
                 .filter(slow -> slow.from().contains(node))
@@ -89,7 +89,7 @@ public final class PacketRules {
             return List.of();
         }
         var lines = new ArrayList<String>();
-        // Every packet goes to the first band, which does nothing, unless a filter sends it to another.
+        // Every packet goes to the first band, which has no effect, unless a filter sends it to another.
         lines.add("qdisc replace dev eth0 root handle 1: prio bands " + (slows.size() + 2) + " priomap"
                 + " 0".repeat(16));
         for (var i = 0; i < slows.size(); i++) {

@@ -22,12 +22,15 @@ import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.engine.Command.Inherits;
 
-/** {@link Shell} by Commons Exec; a program that needs the terminal itself is started by the JDK, which alone can pass it on. */
+/**
+ * Implements {@link Shell} with Commons Exec; a program that needs the terminal itself is started by the JDK, because only that can pass
+ * the terminal on.
+ */
 public final class ProcessShell implements Shell {
 
     private static final Set<String> OF_TERMINAL = Set.of("TERM", "COLORTERM", "COLUMNS", "LINES", "LANG", "LANGUAGE");
 
-    /** How long what a program started may keep its output open after it has ended. */
+    /** How long child processes of a program may keep its output open after it has ended. */
     private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
     @Override
@@ -68,7 +71,7 @@ public final class ProcessShell implements Shell {
             throw late(command, lastLine.get());
         }
         if (status == Executor.INVALID_EXITVALUE) {
-            // Commons Exec says so when the waiting thread was interrupted, and forgets the interruption.
+            // Commons Exec returns this value if the waiting thread was interrupted, and clears the interrupt flag.
             Thread.currentThread().interrupt();
             throw LabException.of(Exit.INTERRUPTED, "interrupted", "", "");
         }
@@ -83,7 +86,7 @@ public final class ProcessShell implements Shell {
                 "");
     }
 
-    /** Commons Exec flushes only at the end, which is late for a person who watches. */
+    /** Flushes after every write. Commons Exec flushes only at the end, too late for a user who watches the output. */
     private static final class Flushing extends FilterOutputStream {
 
         Flushing(OutputStream out) {
@@ -130,7 +133,7 @@ public final class ProcessShell implements Shell {
         return !OF_TERMINAL.contains(variable) && !variable.startsWith("LC_");
     }
 
-    /** Whether a variable of the user's would lead the lab's programs to other servers or libraries. */
+    /** Returns whether a variable of the user would lead the lab's programs to other servers or libraries. */
     private static boolean misleads(String variable) {
         return variable.startsWith("PG") || variable.startsWith("PCP") || variable.equals("LD_LIBRARY_PATH");
     }

@@ -9,21 +9,21 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.pgpoollab.topology.Node;
 
-/** Something that is wrong because it was wished so, and stays wrong until it is healed. Two that mean the same are equal. */
+/** A fault that was injected on purpose and stays until it is healed. Two faults with the same meaning are equal. */
 public sealed interface Fault {
 
-    /** The command that imposes it, which {@link FaultText#parse} reads back: {@code cut pg-0 pgpool-1 --port 9694/udp}. */
+    /** Returns the command that injects the fault, which {@link FaultText#parse} reads back: {@code cut pg-0 pgpool-1 --port 9694/udp}. */
     String text();
 
-    /** Every node that it is about. */
+    /** Returns every node that the fault concerns. */
     Set<Node> nodes();
 
-    /** Whether it is imposed on packets rather than on processes. */
+    /** Returns whether the fault affects packets rather than processes. */
     default boolean isOfNetwork() {
         return false;
     }
 
-    /** The host has no power: it was killed, and nobody has started it since. */
+    /** The host is off: it was killed and has not been started since. */
     record Off(Node node) implements Fault {
         @Override
         public String text() {
@@ -36,7 +36,7 @@ public sealed interface Fault {
         }
     }
 
-    /** Every process of the host stands still. */
+    /** Every process of the host is frozen. */
     record Pause(Node node) implements Fault {
         @Override
         public String text() {
@@ -49,7 +49,7 @@ public sealed interface Fault {
         }
     }
 
-    /** One server of the host stands still, with all its processes. */
+    /** One server of the host is frozen, with all its processes. */
     record PauseServer(Node node, Program program) implements Fault {
         @Override
         public String text() {
@@ -80,7 +80,10 @@ public sealed interface Fault {
         }
     }
 
-    /** Packets of every one of {@code from} to every one of {@code to} are lost; the way back too, unless it is one way. */
+    /**
+     * Packets from every node of {@code from} to every node of {@code to} are dropped, and those in the other direction unless it is
+     * one-way.
+     */
     record Cut(SortedSet<Node> from, SortedSet<Node> to, boolean oneWay, Port port) implements Fault {
 
         public Cut {
@@ -112,7 +115,7 @@ public sealed interface Fault {
         }
     }
 
-    /** What {@code from} sends to {@code to} comes late, is lost now and then, or flows thinly. */
+    /** Packets from {@code from} to {@code to} are delayed, sometimes dropped, or limited in rate. */
     record Slow(SortedSet<Node> from, SortedSet<Node> to, Impairment impairment) implements Fault {
 
         public Slow {
@@ -137,7 +140,7 @@ public sealed interface Fault {
         }
     }
 
-    /** The standby receives WAL, and does not replay it. */
+    /** The standby receives WAL but does not replay it. */
     record Lag(Node node) implements Fault {
         @Override
         public String text() {
@@ -150,7 +153,7 @@ public sealed interface Fault {
         }
     }
 
-    /** The disk of the host is full: nothing new can be written to it. */
+    /** The disk of the host is full: no new data can be written to it. */
     record Fill(Node node) implements Fault {
         @Override
         public String text() {
@@ -163,7 +166,7 @@ public sealed interface Fault {
         }
     }
 
-    /** The pool's health check is made to find a backend down that is up. */
+    /** The health check of a pgpool is made to report a running backend as down. */
     record Lie(Node pool, Node backend) implements Fault {
         @Override
         public String text() {
@@ -191,7 +194,11 @@ public sealed interface Fault {
         }
     }
 
-    /** @param number 0: every port; {@code protocol} is then {@link Protocol#ANY} */
+    /**
+     * The port to which a fault is limited.
+     *
+     * @param number 0 for every port; {@code protocol} is then {@link Protocol#ANY}
+     */
     record Port(int number, Protocol protocol) {
 
         public static final Port ANY = new Port(0, Protocol.ANY);
@@ -202,7 +209,7 @@ public sealed interface Fault {
             UDP
         }
 
-        /** {@code 5432}, {@code 9694/udp}. */
+        /** Returns text such as {@code 5432} or {@code 9694/udp}. */
         public String text() {
             return protocol == Protocol.ANY
                     ? String.valueOf(number)
@@ -211,8 +218,10 @@ public sealed interface Fault {
     }
 
     /**
+     * The impairment of packets by a {@link Slow} fault.
+     *
      * @param lossPercent 0 to 100
-     * @param rate as tc(8) writes it, {@code 1mbit}; empty: unlimited
+     * @param rate as tc(8) writes it, {@code 1mbit}; empty if unlimited
      */
     record Impairment(Duration delay, int lossPercent, String rate) {
 

@@ -28,7 +28,7 @@ import org.pgpoollab.fault.Fault.Program;
 import org.pgpoollab.fault.Fault.Slow;
 import org.pgpoollab.topology.Node;
 
-/** Reads faults and their parts as they are written. */
+/** Parses faults and their parts from text. */
 public final class FaultText {
 
     private static final Pattern PORT = Pattern.compile("([0-9]{1,5})(?:/(tcp|udp))?");
@@ -36,7 +36,7 @@ public final class FaultText {
 
     private FaultText() {}
 
-    /** What {@link Fault#text} wrote; empty of any other text. */
+    /** Parses what {@link Fault#text} wrote; empty for any other text. */
     public static Optional<Fault> parse(String text) {
         try {
             return Optional.of(Words.of(text).fault());
@@ -46,9 +46,9 @@ public final class FaultText {
     }
 
     /**
-     * {@code 5432}, {@code 5432/tcp}, {@code 9694/udp}.
+     * Parses a port: {@code 5432}, {@code 5432/tcp}, {@code 9694/udp}.
      *
-     * @throws LabException of usage for any other text
+     * @throws LabException with status 2 for any other text
      */
     public static Port port(String typed) {
         var matcher = PORT.matcher(typed);
@@ -67,9 +67,9 @@ public final class FaultText {
     }
 
     /**
-     * The rate as tc(8) takes it, {@code 1mbit}; empty stays empty.
+     * Returns a rate in the form that tc(8) accepts, {@code 1mbit}; empty stays empty.
      *
-     * @throws LabException of usage for any other text
+     * @throws LabException with status 2 for any other text
      */
     public static String rate(String typed) {
         if (!typed.isEmpty() && !RATE.matcher(typed).matches()) {

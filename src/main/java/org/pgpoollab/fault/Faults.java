@@ -17,7 +17,9 @@ import org.pgpoollab.fault.Fault.PauseServer;
 import org.pgpoollab.fault.Fault.Slow;
 import org.pgpoollab.topology.Node;
 
-/** All faults that are wished at one moment, in the order in which they came. Imposing the same one twice changes nothing. */
+/**
+ * The set of faults that are to be active at one time, in the order in which they were added. Adding the same fault twice has no effect.
+ */
 public record Faults(Set<Fault> all) {
 
     public static final Faults NONE = new Faults(Set.of());
@@ -30,7 +32,7 @@ public record Faults(Set<Fault> all) {
         return Stream.of(faults).reduce(NONE, Faults::with, (some, others) -> others);
     }
 
-    /** With one more, which takes the place of those that it leaves no room for. */
+    /** Returns these faults with one more, which replaces those that it makes obsolete. */
     public Faults with(Fault fault) {
         if (all.contains(fault)) {
             return this;
@@ -73,7 +75,7 @@ public record Faults(Set<Fault> all) {
         return without(wanted.negate());
     }
 
-    /** Those that are about a node. */
+    /** Returns the faults that concern a node. */
     public Faults touching(Node node) {
         return onlySuch(fault -> fault.nodes().contains(node));
     }
@@ -95,8 +97,8 @@ public record Faults(Set<Fault> all) {
     }
 
     /**
-     * In a word or two what is wrong with one node: {@code off}, {@code paused}, {@code isolated}, {@code cut}, {@code full},
-     * {@code slow}, {@code held back}, {@code lie}. The gravest first.
+     * Returns a mark of one or two words for each fault of a node, the gravest first: {@code off}, {@code paused}, {@code isolated},
+     * {@code cut}, {@code full}, {@code slow}, {@code held back}, {@code lie}.
      */
     public List<String> marks(Node node) {
         return touching(node).all.stream()

@@ -13,15 +13,15 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.StagedFile;
 
 /**
- * The faults that are wished in a lab, on disk: the program may be killed, and the next one knows them. It is written before a fault
- * is imposed, so that no fault is ever in force that cannot be healed. {@code {"faults":["isolate pg-0"]}}
+ * Stores the faults of a lab on disk, so that they are known after this process was killed: {@code {"faults":["isolate pg-0"]}}. The file
+ * is written before a fault is injected, so that every active fault can be healed.
  */
 public record FaultsFile(Path path) {
 
     private static final long MOST_BYTES = 1 << 20;
     private static final JsonFactory FACTORY = new JsonFactory();
 
-    /** None if there is no such file. What a later version wrote and this one does not know is left out. */
+    /** Reads the faults; none if there is no file. Skips faults of a later version that this one does not know. */
     public Faults read() {
         if (!Files.exists(path)) {
             return Faults.NONE;
@@ -34,7 +34,7 @@ public record FaultsFile(Path path) {
         }
     }
 
-    /** A damaged file may have any size, and any bytes. */
+    /** Reads the file with a size limit, because a damaged file may have any size and content. */
     private String text() throws IOException {
         if (Files.size(path) > MOST_BYTES) {
             throw new IOException("it is too large for what it should hold");
@@ -62,7 +62,7 @@ public record FaultsFile(Path path) {
         return writer + "\n";
     }
 
-    /** Of a text that is no such file: none. */
+    /** Parses the file's text; returns no faults if it is invalid. */
     static Faults parse(String text) {
         return texts(text).stream()
                 .flatMap(line -> FaultText.parse(line).stream())

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Writes texts so that the programs that read them get them back as they were. */
+/** Quotes texts so that the programs that read them get them back unchanged. */
 final class ConfigQuoting {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9_]*|-?[0-9]+(\\.[0-9]+)?[A-Za-z]{0,3}");
@@ -12,7 +12,7 @@ final class ConfigQuoting {
 
     private ConfigQuoting() {}
 
-    /** A value of postgresql.conf, pgpool.conf or repmgr.conf, which share their lexer's rules; in quotes if it needs them. */
+    /** Returns a value for postgresql.conf, pgpool.conf or repmgr.conf, which share their lexer's rules; quoted if necessary. */
     static String value(String text) {
         return PLAIN.matcher(text).matches() ? text : quoted(text);
     }
@@ -21,7 +21,7 @@ final class ConfigQuoting {
         return "'" + inside(text) + "'";
     }
 
-    /** What may stand between the quotes of such a value. */
+    /** Returns the escaped text for use between the quotes of such a value. */
     static String inside(String text) {
         return text.chars().mapToObj(letter -> escaped((char) letter)).collect(Collectors.joining());
     }
@@ -39,13 +39,13 @@ final class ConfigQuoting {
         return String.valueOf(letter);
     }
 
-    /** A path as one word of a POSIX shell. */
+    /** Returns a path as one word of a POSIX shell. */
     static String shellWord(Path path) {
         var word = path.toString();
         return SHELL_PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
-    /** A field of .pgpass or .pcppass. */
+    /** Returns a field for .pgpass or .pcppass. */
     static String field(String text) {
         return text.replace("\\", "\\\\").replace(":", "\\:");
     }

@@ -21,12 +21,12 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.StagedFile;
 
 /**
- * The generated files of one lab on disk. It remembers what it wrote, in the file {@value #MANIFEST}, so that a file that somebody
- * has edited since is kept. All files are complete beside their places before the first is moved there: a full disk changes none.
+ * Writes the generated files of one lab to disk. The file {@value #MANIFEST} records what it wrote, so that files edited since are kept.
+ * All files are completely written beside their targets before the first one is moved, so that a full disk changes no file.
  */
 public final class GeneratedTree {
 
-    /** SHA-256 and path of each file as it was written, in the form of {@code sha256sum}. */
+    /** The file with the SHA-256 and path of each file as it was written, in the format of {@code sha256sum}. */
     static final String MANIFEST = ".generated";
 
     private static final Set<PosixFilePermission> OTHERS = PosixFilePermissions.fromString("---rwxrwx");
@@ -37,18 +37,18 @@ public final class GeneratedTree {
         this.root = root;
     }
 
-    /** What became of a file, or would. */
+    /** What was done, or would be done, with a file. */
     public enum Fate {
         WRITTEN,
         UNCHANGED,
-        /** Edited, or not made by this program, and left alone. */
+        /** The file was edited, or not created by this program, and was left alone. */
         KEPT
     }
 
     /** @param path relative to the tree's root */
     public record Outcome(String path, Fate fate) {}
 
-    /** What {@link #write} would do; changes nothing. */
+    /** Returns what {@link #write} would do; changes nothing. */
     public List<Outcome> preview(List<GeneratedFile> files, boolean force) {
         var written = manifest();
         return files.stream()
@@ -59,9 +59,9 @@ public final class GeneratedTree {
     /**
      * Writes the files that are new or have changed.
      *
-     * @param force whether files that somebody has edited are overwritten too
-     * @return what became of each, in the same order
-     * @throws LabException status 1 if that fails; then every file is as it was
+     * @param force whether edited files are overwritten too
+     * @return the outcome for each file, in the same order
+     * @throws LabException with status 1 if that fails; then every file is as it was
      */
     public List<Outcome> write(List<GeneratedFile> files, boolean force) {
         var outcomes = preview(files, force);
@@ -127,7 +127,7 @@ public final class GeneratedTree {
                 .collect(Collectors.joining());
     }
 
-    /** Empty if there is no file. What is not UTF-8 is read with replacements: it differs from all that is generated. */
+    /** Reads a file; empty if there is none. Bytes that are not UTF-8 are replaced, so such a file differs from every generated one. */
     private static String read(Path path) {
         try {
             return new String(Files.readAllBytes(path), StandardCharsets.UTF_8);

@@ -7,7 +7,7 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
-/** Makes all files of a lab for the programs that are there. Same input, same bytes. */
+/** Generates all files of a lab for the programs of this machine. The same input gives the same bytes. */
 public final class Generator {
 
     private static final int OLDEST_POSTGRES = 12;
@@ -22,9 +22,9 @@ public final class Generator {
     }
 
     /**
-     * Every file, nodes in the lab's order.
+     * Returns every file, in the order of the lab's nodes.
      *
-     * @throws LabException status 4, if a program is too old
+     * @throws LabException with status 4 if a program is too old
      */
     public static List<GeneratedFile> files(Lab lab, ToolPaths tools) {
         refuseTooOld(tools);

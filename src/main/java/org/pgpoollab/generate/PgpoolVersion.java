@@ -9,7 +9,7 @@ public record PgpoolVersion(int major, int minor, int patch) implements Comparab
             .thenComparingInt(PgpoolVersion::minor)
             .thenComparingInt(PgpoolVersion::patch);
 
-    /** Whether this is {@code major.minor} or later. */
+    /** Returns whether this is {@code major.minor} or later. */
     public boolean isAtLeast(int major, int minor) {
         return compareTo(new PgpoolVersion(major, minor, 0)) >= 0;
     }

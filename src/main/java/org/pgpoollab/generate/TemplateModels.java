@@ -17,7 +17,7 @@ import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 import org.pgpoollab.topology.Settings;
 
-/** What the templates may name. Texts that need quotes are quoted here; times are whole seconds. */
+/** Builds the models with the variables of the templates. Texts that need quotes are quoted here; times are in whole seconds. */
 final class TemplateModels {
 
     private TemplateModels() {}
@@ -78,7 +78,7 @@ final class TemplateModels {
         return model;
     }
 
-    /** Each as a word of a shell, and the same inside the quotes of a value. */
+    /** Adds the programs' paths as words of a shell, and pg_ctl also escaped for use inside a quoted value. */
     private static void programs(Map<String, Object> model, ToolPaths tools) {
         var repmgr = ConfigQuoting.shellWord(tools.repmgr());
         var pgCtl = ConfigQuoting.shellWord(tools.postgresBin().resolve("pg_ctl"));
@@ -106,7 +106,7 @@ final class TemplateModels {
         return model;
     }
 
-    /** Settings that were renamed; see the migration sections of the release notes of 4.4 and 4.7. */
+    /** Adds the names of settings that were renamed; see the migration sections of the release notes of 4.4 and 4.7. */
     private static void names(Map<String, Object> model, PgpoolVersion version) {
         model.put("pgpoolVersion", version.toString());
         model.put("socketDirectories", version.isAtLeast(4, 4) ? "unix_socket_directories" : "socket_dir");
@@ -116,7 +116,7 @@ final class TemplateModels {
         model.put("hasBackendShutdown", version.isAtLeast(4, 3));
     }
 
-    /** Of older branches only late minor versions have it: it is left out there. */
+    /** Returns whether the version has the setting. Older branches have it only in late minor versions; there it is omitted. */
     private static boolean hasHealthCheckTest(PgpoolVersion version) {
         return version.compareTo(new PgpoolVersion(4, 3, 1)) >= 0;
     }
@@ -182,7 +182,7 @@ final class TemplateModels {
         return duration.toSeconds();
     }
 
-    /** As pg_md5 prints it: pcp knows no other form. */
+    /** Returns the hash as pg_md5 prints it, the only form that pcp accepts. */
     private static String md5(String password) {
         try {
             var digest = MessageDigest.getInstance("MD5").digest(password.getBytes(StandardCharsets.UTF_8));

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Renders the files of {@code templates/}. Pebble stands behind this class alone. Models are maps, for a record would be read by
- * reflection. A name that a model lacks is an error, and no line end is taken away but by a tag with a hyphen.
+ * Renders the files of {@code templates/}. Only this class uses Pebble. Models are maps, because Pebble would read a record by reflection.
+ * A variable that a model lacks is an error, and line ends are removed only by a tag with a hyphen.
  */
 final class Templates {
 
@@ -28,7 +28,7 @@ final class Templates {
                 .build();
     }
 
-    /** @param name of the file in {@code templates/} */
+    /** @param name the name of the file in {@code templates/} */
     String render(String name, Map<String, Object> model) {
         var text = new StringWriter();
         try {

@@ -3,7 +3,7 @@ package org.pgpoollab.generate;
 import java.nio.file.Path;
 
 /**
- * The programs for which files are generated, where the nodes find them.
+ * The versions and paths, as the nodes see them, of the programs for which files are generated.
  *
  * @param postgresMajor 12 or above
  * @param pgpoolVersion 4.2 or above

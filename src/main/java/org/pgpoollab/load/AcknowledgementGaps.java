@@ -3,13 +3,13 @@ package org.pgpoollab.load;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds the times in which nothing of one kind went through, out of the times at which something did. For one thread. */
+/** Finds the gaps between acknowledged statements of one kind (writes or reads). For one thread. */
 final class AcknowledgementGaps {
 
     /**
-     * In microseconds since the run began.
+     * A gap without an acknowledgement, in microseconds since the run began.
      *
-     * @param isOver whether something went through after it
+     * @param isOver whether a statement was acknowledged after it
      */
     record Silence(long from, long until, boolean isOver) {
 
@@ -26,12 +26,12 @@ final class AcknowledgementGaps {
     private final List<Silence> found = new ArrayList<>();
     private long lastSuccess = Long.MIN_VALUE;
 
-    /** @param notable what is shorter, in microseconds, is no silence but the usual pause between two */
+    /** @param notable the shortest gap that counts, in microseconds; shorter ones are the usual pauses between statements */
     AcknowledgementGaps(long notable) {
         this.notable = notable;
     }
 
-    /** Somebody tried: from now on something should go through. */
+    /** Records an attempt. The first attempt starts the first gap. */
     void tried(long at) {
         if (lastSuccess == Long.MIN_VALUE) {
             lastSuccess = at;
@@ -44,7 +44,7 @@ final class AcknowledgementGaps {
         lastSuccess = at;
     }
 
-    /** Nothing is known of what came later. */
+    /** Returns all gaps, including one that is still open when the ledger ends at {@code at}. */
     List<Silence> endedAt(long at) {
         var all = new ArrayList<>(found);
         if (lastSuccess != Long.MIN_VALUE && at - lastSuccess >= notable) {

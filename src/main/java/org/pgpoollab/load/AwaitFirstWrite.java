@@ -17,7 +17,7 @@ record AwaitFirstWrite(LoadDirectory directory, String user) implements Step {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
-    /** The process notes its number first of all. */
+    /** How long the load process may take to write its process file, which is the first thing that it does. */
     private static final Duration BIRTH = Duration.ofSeconds(3);
 
     @Override

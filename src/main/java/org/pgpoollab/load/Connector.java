@@ -2,25 +2,25 @@ package org.pgpoollab.load;
 
 import java.sql.SQLException;
 
-/** The way to the lab's database. Used by all clients at a time. */
+/** Opens connections to the lab's database. Safe for use by all clients at once. */
 interface Connector {
 
-    /** @throws SQLException if nobody took the connection within the deadlines of {@link VipConnector} */
+    /** @throws SQLException if no connection was made within the deadlines of {@link VipConnector} */
     Session open() throws SQLException;
 
     /** One client's connection; each statement is a transaction of its own. For one thread. */
     interface Session extends AutoCloseable {
 
-        /** Makes the table unless it is there. */
+        /** Creates the load's table if it does not exist. */
         void prepare() throws SQLException;
 
-        /** Returns when the server said that it is committed. */
+        /** Inserts one row; returns when the server has confirmed the commit. */
         void write(int run, int number, int client) throws SQLException;
 
         /** @return the address of the PostgreSQL node that answered */
         String read() throws SQLException;
 
-        /** Whatever goes wrong with that is of no interest. */
+        /** Closes the connection and ignores errors. */
         @Override
         void close();
     }

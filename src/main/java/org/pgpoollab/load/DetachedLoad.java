@@ -18,10 +18,10 @@ import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.Node;
 
-/** A load in a process of its own: everything that is known of it stands in the lab's directory. */
+/** Controls the load, which runs in a process of its own; everything known about it is in files of the lab's directory. */
 public final class DetachedLoad implements LabLoad {
 
-    /** Sessions of a pgpool that are left to others: people, and those who look at it. */
+    /** Sessions of a pgpool that a load leaves free for users and for the probes. */
     private static final int FOR_OTHERS = 6;
 
     private final Lab lab;
@@ -33,15 +33,15 @@ public final class DetachedLoad implements LabLoad {
     private final Clock clock;
 
     /**
-     * What the process runs.
+     * The command line and the environment of the load process.
      *
-     * @param words given the shape of the load
+     * @param words returns the command line for the shape of a load
      */
     public record Program(Function<LoadShape, List<String>> words, Map<String, String> environment) {}
 
     /**
-     * @param look is asked only when a report needs to know who is primary
-     * @param commands those that were given; asked only for a report
+     * @param look returns the state of the lab; called only when a report needs to know which node is primary
+     * @param commands returns the commands that were given in the lab; called only for a report
      */
     public DetachedLoad(
             Lab lab,
@@ -71,7 +71,7 @@ public final class DetachedLoad implements LabLoad {
         this.clock = clock;
     }
 
-    /** Whether the load of this lab is the process that asks: if not, it was taken down, or another took its place. */
+    /** Returns whether this process is the lab's current load. It is not if the lab was taken down or another load replaced this one. */
     public static boolean isThisProcess(LabDirectory directory) {
         return new LoadProcess(new LoadDirectory(directory.load()).process()).isThisOne();
     }
@@ -115,7 +115,7 @@ public final class DetachedLoad implements LabLoad {
         }
     }
 
-    /** All sessions go to the one pgpool that has the VIP. */
+    /** Refuses a load with too many sessions, because all of them go to the one pgpool that has the VIP. */
     private void requireSessions(LoadShape shape) {
         var most = lab.pgpoolNodes().stream()
                 .mapToInt(node -> ConnectionBudget.children(lab, node))
@@ -190,7 +190,7 @@ public final class DetachedLoad implements LabLoad {
         return new LoadStatusFile(directory.loadStatus()).read();
     }
 
-    /** The same for who only watches. */
+    /** Returns the load status of a lab without a {@link DetachedLoad}, for callers that only watch it. */
     public static Optional<LoadStatus> loadStatus(LabDirectory lab) {
         return new LoadStatusFile(new LoadDirectory(lab.load()).loadStatus()).read();
     }

@@ -10,14 +10,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What clients noticed of one misfortune: from the first error until nothing failed for a while.
+ * What clients noticed of one disturbance: from the first error until nothing failed for 5 s.
  *
- * @param firstError when the first statement failed, or should have been answered and was not
- * @param lastError when the last one did
- * @param writes the longest time without an acknowledged write of anybody that overlaps it
- * @param reads likewise
- * @param errors how many statements failed in which way, by words such as {@code 57P01 the server was shut down}
- * @param milestones what was seen of the lab meanwhile, in the order of time; those before the first error too if they led to it
+ * @param firstError when the first statement failed, or when its answer was overdue
+ * @param lastError when the last statement failed
+ * @param writes the longest gap without an acknowledged write of any client that overlaps the disturbance
+ * @param reads the longest gap without an answered read, likewise
+ * @param errors how many statements failed, by error, such as {@code 57P01 the server was shut down}
+ * @param milestones the milestones of the disturbance in the order of time, including those before the first error that led to it
  */
 public record Disturbance(
         Instant firstError,
@@ -36,22 +36,22 @@ public record Disturbance(
         milestones = List.copyOf(milestones);
     }
 
-    /** For how long no write went through; empty if some did all the time. */
+    /** Returns how long no write was acknowledged; empty if there was no gap. */
     public Optional<Duration> writeOutage() {
         return writes.isNone() ? Optional.empty() : Optional.of(writes.length());
     }
 
-    /** For how long no read went through; empty if some did all the time. */
+    /** Returns how long no read was answered; empty if there was no gap. */
     public Optional<Duration> readOutage() {
         return reads.isNone() ? Optional.empty() : Optional.of(reads.length());
     }
 
-    /** From its first error; empty if it was not seen to be redundant again. */
+    /** Returns the time from the first error until the lab was redundant again; empty if it was not seen to be. */
     public Optional<Duration> untilRedundant() {
         return until(Milestone.Kind.REDUNDANT);
     }
 
-    /** From its first error; empty if it was not seen to be whole again. */
+    /** Returns the time from the first error until the lab was whole again; empty if it was not seen to be. */
     public Optional<Duration> untilWhole() {
         return until(Milestone.Kind.WHOLE);
     }
@@ -60,7 +60,7 @@ public record Disturbance(
         var turns = milestones.stream()
                 .filter(milestone -> milestone.kind() == kind && milestone.at().isAfter(firstError))
                 .toList();
-        // What came before the last error did not last, unless nothing came after it.
+        // A recovery before the last error did not last; it counts only if no other followed.
         return turns.stream()
                 .filter(turn -> !turn.at().isBefore(lastError))
                 .findFirst()

@@ -5,18 +5,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Puts the turns that a lab took to the disturbance that they made or mended. */
+/** Assigns the milestones of a lab to the disturbances that they caused or ended. */
 final class DisturbanceCauses {
 
-    /** A node may be seen silent that much before a client fails: both are seen by looking. */
+    /** How long before the first client error a milestone may be seen, because the probes and the clients look at different times. */
     private static final Duration EARLIER = Duration.ofSeconds(1);
 
-    /** A command takes its time until clients notice it: an attach waits for pgpools, a stop for its server. */
+    /** How long a command may take until clients notice it: an attach waits for pgpools, a stop for its server. */
     private static final Duration BEFORE_IT_WORKS = Duration.ofSeconds(5);
 
     private DisturbanceCauses() {}
 
-    /** Each milestone goes to the newest disturbance that had begun, until the lab is whole for good; both in the order of time. */
+    /**
+     * Assigns each milestone to the newest disturbance that had begun, until the lab is whole after the last error. Both lists are in the
+     * order of time.
+     */
     static List<Disturbance> given(List<Disturbance> disturbances, List<Milestone> milestones) {
         var all = new ArrayList<Disturbance>();
         for (var index = 0; index < disturbances.size(); index++) {
@@ -26,7 +29,7 @@ final class DisturbanceCauses {
         return all;
     }
 
-    /** When it may first have been seen of the lab itself. */
+    /** Returns the earliest time at which a probe may have seen the disturbance. */
     private static Instant beginning(Disturbance disturbance) {
         var earliest = disturbance.firstError();
         for (var gap : List.of(disturbance.writes(), disturbance.reads())) {

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Gathers failures that lie close together into stretches. For one thread. */
+/** Merges failures that lie at most {@link #QUIET} apart into one stretch of time. For one thread. */
 final class FailureGrouping {
 
-    /** Nothing failed for so long: what fails after it is another misfortune. In microseconds. */
+    /** After this time without a failure, the next failure begins a new stretch. In microseconds. */
     static final long QUIET = 5_000_000;
 
-    /** A stretch in which things failed, in microseconds since the run began. */
+    /** A stretch of time with failures, in microseconds since the run began. */
     static final class Stretch {
         private long first;
         private long last;
@@ -44,7 +44,7 @@ final class FailureGrouping {
 
     private final List<Stretch> stretches = new ArrayList<>();
 
-    /** Must be told in the order of time. */
+    /** Records a failure. The caller must report failures in the order of time. */
     void failed(long at, SqlFailure trouble) {
         if (stretches.isEmpty() || at - newest().last > QUIET) {
             stretches.add(new Stretch(at, at));
@@ -57,7 +57,7 @@ final class FailureGrouping {
         return stretches.get(stretches.size() - 1);
     }
 
-    /** With those times in which things should have gone through and did not, although nothing was said to fail. */
+    /** Returns the stretches, merged with gaps in which statements hung although none was reported as failed. */
     List<Stretch> with(List<AcknowledgementGaps.Silence> gaps) {
         var parts = new ArrayList<>(stretches);
         gaps.forEach(silence -> parts.add(new Stretch(silence.from(), silence.until())));

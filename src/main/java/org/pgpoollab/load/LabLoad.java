@@ -7,43 +7,43 @@ import org.pgpoollab.plan.Plan;
 import org.pgpoollab.topology.Node;
 
 /**
- * The load of one lab, whether it runs or not, from any process: clients that write and read through the virtual IP in a process of
- * their own, and the ledger that they keep of it. Every method may throw a {@link org.pgpoollab.LabException}.
+ * Starts, stops and reports the load of one lab, from any process and whether it runs or not. The load is a process with clients that write
+ * and read through the VIP and log every statement in a ledger. Every method may throw a {@link org.pgpoollab.LabException}.
  */
 public interface LabLoad {
 
     boolean isRunning();
 
     /**
-     * Ends when the first write was acknowledged.
+     * Returns a plan that starts a load and ends when the first write was acknowledged.
      *
-     * @throws org.pgpoollab.LabException if one runs already, the lab does not, or its pgpools take fewer sessions
+     * @throws org.pgpoollab.LabException if a load runs already, the lab does not run, or its pgpools take fewer sessions
      */
     Plan start(LoadShape shape);
 
-    /** Ends when the process is gone and its ledger closed; empty if none runs. */
+    /** Returns a plan that ends when the process is gone and its ledger closed; the plan is empty if no load runs. */
     Plan stop();
 
     /**
-     * What clients noticed between two moments, over all loads of this lab. The survivors are asked of the primary directly, around
-     * every pgpool.
+     * Reports what clients noticed between two moments, over all loads of this lab. It reads the surviving rows from the primary directly,
+     * not through a pgpool.
      *
-     * @throws org.pgpoollab.LabException if there was no load then
+     * @throws org.pgpoollab.LabException if there was no load at that time
      */
     LoadReport report(Instant from, Instant to);
 
     /**
-     * How many acknowledged writes, of all loads of this lab, a node has that the primary has not; empty if there never was a load. Both
-     * are asked directly.
+     * Counts the acknowledged writes of all loads of this lab that a node has and the primary has not; empty if there never was a load. It
+     * reads both nodes directly.
      */
     Optional<UnreplicatedWrites> atStake(Node node, Node primary);
 
-    /** What was seen of the lab between two moments while a load ran, in the order of time. */
+    /** Returns the milestones between two moments while a load ran, in the order of time. */
     List<Milestone> milestones(Instant from, Instant to);
 
-    /** Tenth by tenth of a second between two moments, those without anything included. */
+    /** Returns the counts of every tenth of a second between two moments, including those without any statement. */
     List<TenthSecond> tenths(Instant from, Instant to);
 
-    /** How it goes now, or went when it ended; empty if this lab never had a load. Cheap enough for a few times a second. */
+    /** Returns the newest status of the load; empty if this lab never had one. Cheap enough to call a few times a second. */
     Optional<LoadStatus> loadStatus();
 }

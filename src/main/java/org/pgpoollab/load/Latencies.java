@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import org.HdrHistogram.Histogram;
 
-/** Gathers how long statements took, to two digits, in little room however many there are. For one thread. */
+/** Collects latencies of statements in a histogram with two significant digits and constant size. For one thread. */
 final class Latencies {
 
     private static final long LONGEST_MICROS = Duration.ofMinutes(1).toMillis() * 1000;

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How long statements took that succeeded: half of them at most {@code p50}, and so on; all zero if there was none.
+ * The latency of successful statements as percentiles; all zero if there was none.
  *
- * @param longest of all
+ * @param longest the longest latency
  */
 public record Latency(Duration p50, Duration p95, Duration p99, Duration longest) {
 

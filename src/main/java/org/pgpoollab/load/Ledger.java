@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import org.pgpoollab.LabException;
 
 /**
- * The ledger of one run, as it is read: a head and entries of one length, in the order in which they were noted. Whoever writes it may
- * be killed at any moment: what is torn at its end was never an entry. Read as a stream, so that its length does not matter.
+ * Reads the ledger of one run: a head and entries of fixed length, in the order in which they were written. Its writer may be killed at any
+ * moment, so a torn entry at the end is ignored. The file is streamed, so its length does not matter.
  */
 final class Ledger {
 
@@ -25,7 +25,7 @@ final class Ledger {
         this.head = head;
     }
 
-    /** Empty if it is none, or has ended before its first line did. */
+    /** Opens a ledger; empty if the file is not a ledger or its head is incomplete. */
     static Optional<Ledger> open(Path file) {
         try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
             var bytes = ByteBuffer.allocate(LedgerHead.BYTES);
@@ -40,7 +40,7 @@ final class Ledger {
         return head;
     }
 
-    /** Tells every entry that is whole. */
+    /** Calls the reader for every complete entry. */
     void forEach(Consumer<LedgerEntry> reader) {
         try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
             channel.position(LedgerHead.BYTES);
@@ -58,7 +58,7 @@ final class Ledger {
         }
     }
 
-    /** Whether anything came; all there is room for, unless the file ends before. */
+    /** Fills the buffer as far as the file allows; returns whether it read any byte. */
     private static boolean fill(FileChannel channel, ByteBuffer bytes) throws IOException {
         var any = false;
         while (bytes.hasRemaining() && channel.read(bytes) > 0) {

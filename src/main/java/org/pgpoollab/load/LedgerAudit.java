@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Compares what one run's ledger promises for a stretch of time with the rows that are there. The order matters while the run goes on:
- * first what is promised, then the rows, then everything that was ever sent, so that nothing looks lost or invented that was only
- * quicker than this. For one thread.
+ * Compares the ledger of one run, for a period, with the rows in the table. While the run goes on, the order of reading matters: first the
+ * acknowledgements, then the rows, then all sent writes. Otherwise a write that happens meanwhile would look lost or unexplained. For one
+ * thread.
  */
 final class LedgerAudit {
 
-    /** A write of a run that goes on is on its way for so long; of one that ended nobody will ever be told. */
+    /** How long a sent write of a running load may stay without an outcome. In a run that has ended it never gets one. */
     private static final Duration ON_ITS_WAY = Duration.ofSeconds(10);
 
     private final WriteNumberSet acknowledged = new WriteNumberSet();
@@ -41,7 +41,7 @@ final class LedgerAudit {
         return rows;
     }
 
-    /** Of the first reading. */
+    /** Takes an entry of the first reading of the ledger, before the rows are read. */
     void promised(LedgerEntry entry, Instant at, Instant from, Instant to, Instant now, boolean runs) {
         var isAskedFor = !at.isBefore(from) && !at.isAfter(to);
         switch (entry.what()) {
@@ -68,7 +68,7 @@ final class LedgerAudit {
         }
     }
 
-    /** Of the second reading, after the rows were read. */
+    /** Takes an entry of the second reading of the ledger, after the rows were read. */
     void sent(LedgerEntry entry) {
         if (entry.what() == LedgerEntry.What.SENT) {
             explained.add(entry.number());
@@ -78,7 +78,7 @@ final class LedgerAudit {
         }
     }
 
-    /** @param witness whose rows they are */
+    /** @param witness the name of the node whose rows were read */
     WriteAudit verdict(String witness) {
         var open = openOnes();
         return new WriteAudit(
@@ -96,7 +96,7 @@ final class LedgerAudit {
         return WriteAudit.unknown(acknowledged.count(), openOnes().count(), doubt);
     }
 
-    /** Those whose client was not told, and those of which nothing more was noted: it was killed, or could not note it. */
+    /** Returns the indeterminate writes and those whose outcome was never logged, because the load was killed or could not write. */
     private WriteNumberSet openOnes() {
         var open = begun.without(settled);
         open.addAll(indeterminate);

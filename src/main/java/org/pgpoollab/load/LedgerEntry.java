@@ -3,13 +3,13 @@ package org.pgpoollab.load;
 import java.nio.ByteBuffer;
 
 /**
- * One line of the ledger.
+ * One entry of the ledger.
  *
- * @param node the index of the PostgreSQL node that answered a read; {@link #NOBODY} of all else
- * @param client its number, counted from 0, writers and readers each for themselves
- * @param number of the write, unique in its run; 0 of all else
- * @param atMicros when it was noted, since the run began, by a clock that is never set
- * @param tookMicros from sending to the answer
+ * @param node the index of the PostgreSQL node that answered a read; {@link #NOBODY} for all other entries
+ * @param client the number of the client, counted from 0, separately for writers and readers
+ * @param number the number of the write, unique in its run; 0 for all other entries
+ * @param atMicros when the entry was written, in microseconds since the run began, by a monotonic clock
+ * @param tookMicros microseconds from sending the statement to its answer
  */
 record LedgerEntry(What what, int node, int client, int number, long atMicros, int tookMicros, SqlFailure trouble) {
 
@@ -18,15 +18,15 @@ record LedgerEntry(What what, int node, int client, int number, long atMicros, i
     /** The length of an entry in the file, in bytes. */
     static final int BYTES = 24;
 
-    /** What became of a statement, and the letter by which it stands in the file. */
+    /** The outcome of a statement, with the letter that stands for it in the file. */
     enum What {
-        /** A write is about to be sent: if nothing more is noted of it, nobody knows what became of it. */
+        /** A write is about to be sent. If no other entry follows for it, its outcome is unknown. */
         SENT('s'),
-        /** The client was told that it is done. */
+        /** The server acknowledged the write. */
         ACKNOWLEDGED('a'),
-        /** The server refused it: surely not done. */
+        /** The server refused the write: it surely was not committed. */
         REFUSED('r'),
-        /** The connection broke, or time ran out, before the client was told. */
+        /** The connection broke or the deadline passed before the server answered. */
         INDETERMINATE('i'),
         /** A writer could not connect. */
         NO_WAY_TO_WRITE('w'),

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The first line of a ledger, which people can read too; padded to a length that never changes.
+ * The first line of a ledger, in readable text, padded to a fixed length.
  *
- * @param run its number, counted from 1; part of the key of every row that it writes
- * @param began when its clock showed zero
+ * @param run the number of the run, counted from 1; part of the key of every row that it writes
+ * @param began the time at which the ledger's clock was zero
  */
 record LedgerHead(int run, Instant began, LoadShape shape) {
 
@@ -25,7 +25,7 @@ record LedgerHead(int run, Instant began, LoadShape shape) {
         return (text + " ".repeat(BYTES - 1 - text.length()) + "\n").getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Empty of a line that is torn, or of a later version. */
+    /** Parses a head; empty if the line is incomplete or of a later version. */
     static Optional<LedgerHead> read(byte[] bytes) {
         var line = LINE.matcher(new String(bytes, StandardCharsets.US_ASCII));
         if (!line.matches()) {

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Writes the ledger of one run. An entry is with the kernel before the call returns, so that it outlives this process whatever happens
- * to it. Used by all clients at a time, who thereby agree on the order and on the time of what they note.
+ * Writes the ledger of one run. The kernel has each entry before the call returns, so that it survives the death of this process. All
+ * clients share it, so their entries have one order and one clock.
  */
 final class LedgerWriter implements AutoCloseable {
 
@@ -23,8 +23,8 @@ final class LedgerWriter implements AutoCloseable {
     private final ByteBuffer bytes = ByteBuffer.allocate(LedgerEntry.BYTES);
 
     /**
-     * @param nanoTime a clock that is never set; the run begins now
-     * @throws UncheckedIOException if there is no room, or the run has a ledger already
+     * @param nanoTime a monotonic clock; the run begins now
+     * @throws UncheckedIOException if the disk is full, or the run has a ledger already
      */
     LedgerWriter(Path path, LedgerHead head, LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
@@ -41,7 +41,7 @@ final class LedgerWriter implements AutoCloseable {
         note(LedgerEntry.What.SENT, LedgerEntry.NOBODY, client, number, 0, SqlFailure.NONE);
     }
 
-    /** @throws UncheckedIOException if it could not be noted, wholly or in part: the run must end */
+    /** @throws UncheckedIOException if the entry could not be written completely: the run must end */
     synchronized void note(
             LedgerEntry.What what, int node, int client, int number, long tookNanos, SqlFailure trouble) {
         var at = TimeUnit.NANOSECONDS.toMicros(nanoTime.getAsLong() - began);
@@ -55,7 +55,7 @@ final class LedgerWriter implements AutoCloseable {
         }
     }
 
-    /** What is torn must stay the end: after it nothing could be read. */
+    /** Writes nothing after a failed write: a torn entry must stay the last one, because no entry after it could be read. */
     private void writeOrBreak() throws IOException {
         if (isBroken) {
             throw new IOException("an entry before this one could not be written");

@@ -6,8 +6,9 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * One client in its own thread, which keeps its connection, tries a statement at every tick of its own clock, and after a failure
- * connects anew: at once, and then ever later, so that many of them make no storm. Ticks that pass while it waits are not made up for.
+ * One client in its own thread. It keeps its connection and tries a statement at every tick of its own pace. After a failure it reconnects,
+ * at first at the next tick and then after growing pauses, so that many clients cause no connection storm. It does not make up for ticks
+ * that it misses.
  */
 abstract class LoadClient implements Runnable {
 
@@ -24,33 +25,33 @@ abstract class LoadClient implements Runnable {
     private volatile boolean open = true;
 
     /**
-     * When it is this client's turn.
+     * The times at which a client sends statements.
      *
-     * @param firstNanos its first tick, so that those of several clients lie between each other
+     * @param firstNanos its first tick, offset so that the ticks of several clients interleave
      */
     record Pace(long firstNanos, long everyNanos) {
 
-        /** Of one of several clients who together have a rate. */
+        /** Returns the pace of one of several clients that share a rate per second. */
         static Pace of(int client, int clients, int rate, long startNanos) {
             var every = Duration.ofSeconds(1).toNanos() * clients / rate;
             return new Pace(startNanos + every * client / clients, every);
         }
 
-        /** The first tick after a moment. */
+        /** Returns the first tick after a moment. */
         long after(long nanos) {
             var passed = nanos - firstNanos;
             return passed < 0 ? firstNanos : firstNanos + (passed / everyNanos + 1) * everyNanos;
         }
     }
 
-    /** @param life after which the connection is opened anew */
+    /** @param life the time after which the client opens a new connection */
     LoadClient(Connector connector, Pace pace, Duration life) {
         this.connector = connector;
         this.pace = pace;
         this.lifeNanos = life.toNanos();
     }
 
-    /** Does its statement and notes what became of it; throws what the statement threw, after it was noted. */
+    /** Runs one statement and logs its outcome; rethrows the statement's exception after logging it. */
     abstract void tick(Connector.Session session) throws SQLException;
 
     abstract void noWay(long tookNanos, SqlFailure trouble);
@@ -98,7 +99,7 @@ abstract class LoadClient implements Runnable {
         session = Optional.empty();
     }
 
-    /** The first time it tries again at its next tick. */
+    /** Waits before the next attempt. After the first failure there is no pause: the next attempt is at the next tick. */
     private void backOff() {
         var end = System.nanoTime() + pauseNanos;
         pauseNanos = Math.min(LONGEST_PAUSE.toNanos(), Math.max(FIRST_PAUSE.toNanos(), 2 * pauseNanos));
@@ -111,7 +112,7 @@ abstract class LoadClient implements Runnable {
         }
     }
 
-    /** What is on its way is waited for: its thread ends after at most the deadlines of one statement. */
+    /** Tells the thread to end. It finishes the statement in progress, so it ends within the deadlines of one statement. */
     final void end() {
         open = false;
     }

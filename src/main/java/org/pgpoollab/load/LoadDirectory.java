@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.pgpoollab.LabException;
 
-/** What stands where in the part of a lab's directory that belongs to its load. */
+/** Names the files of the load's part of a lab's directory. */
 record LoadDirectory(Path root) {
 
     private static final Pattern LEDGER = Pattern.compile("([0-9]{1,9})\\.ledger");
@@ -26,17 +26,17 @@ record LoadDirectory(Path root) {
         return root.resolve("pulse");
     }
 
-    /** Number and time of start of the process that is the load. */
+    /** The file with the process id and start time of the load process. */
     Path process() {
         return root.resolve("process");
     }
 
-    /** What that process says, which is nothing if all is well. */
+    /** The output of the load process, which is empty if all is well. */
     Path log() {
         return root.resolve("process.log");
     }
 
-    /** The numbers of all runs that there were, in order. */
+    /** Returns the numbers of all runs, in ascending order. */
     List<Integer> runs() {
         if (!Files.isDirectory(root)) {
             return List.of();

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 
 /**
- * Feels how the load goes, out of what clients tell. Told by all of them at a time; its clock is whoever calls {@link #beat}, a few times
- * a second.
+ * Computes the current {@link LoadStatus} from what the clients report. All clients report concurrently; the caller of {@link #beat} sets
+ * the clock, {@link #BEATS_A_SECOND} times a second.
  */
 final class LoadMeter {
 
-    /** So many beats make the second that is shown. */
+    /** The number of beats that make up the displayed second. */
     static final int BEATS_A_SECOND = 4;
 
     private static final class Quarter {
@@ -35,7 +35,7 @@ final class LoadMeter {
     private long longestGap;
     private String trouble = "";
 
-    /** @param nanos when it began, by the clock by which it is told everything else */
+    /** @param nanos when the load began, by the same monotonic clock as all later calls */
     LoadMeter(LoadShape shape, Instant began, long nanos) {
         this.shape = shape;
         this.began = began;

@@ -8,15 +8,15 @@ import java.util.regex.Pattern;
 import org.pgpoollab.LabException;
 
 /**
- * The process that is a lab's load, found by its number and the time at which the kernel says that it began: a number alone may belong
- * to another by now. See proc(5). The note also has the inode of the directory that it was written in, so that a copy of the lab does
- * not take the load of the original for its own.
+ * Finds the load process of a lab by its process id and its start time in the kernel, because the id alone may belong to another process by
+ * now. See proc(5). The process file also holds the inode of its directory, so that a copy of the lab does not take over the load of the
+ * original.
  */
 final class LoadProcess {
 
     /**
-     * Notes the number before it becomes Java, so that no moment leaves a process that cannot be found. The first word is where, the rest
-     * what is run.
+     * A shell script that writes the process file before it executes Java, so that the process can be found at any time. The first argument
+     * is the process file, the rest is the command to run.
      */
     static final String NOTE_AND_RUN =
             "read -r stat </proc/$$/stat; set -- \"$1\" \"$(echo \"${stat##*)}\" | cut -d' ' -f21)\" \"$@\";"
@@ -24,7 +24,7 @@ final class LoadProcess {
 
     private static final Pattern NOTE = Pattern.compile("([0-9]{1,9}) ([0-9]+) ([0-9]+)\\s*");
 
-    /** Where {@code starttime} stands behind the program's name, in which there may be anything. */
+    /** The index of {@code starttime} in {@code /proc/PID/stat}, counted behind the program's name, which may contain any character. */
     private static final int START_TIME = 19;
 
     private final Path note;
@@ -33,7 +33,7 @@ final class LoadProcess {
         this.note = note;
     }
 
-    /** Empty if there is none, or none any more. */
+    /** Returns the load process; empty if none runs. */
     Optional<ProcessHandle> running() {
         return read(note)
                 .map(NOTE::matcher)
@@ -52,7 +52,7 @@ final class LoadProcess {
         }
     }
 
-    /** Whether it is the process that asks. */
+    /** Returns whether the load process is this process. */
     boolean isThisOne() {
         return running().filter(ProcessHandle.current()::equals).isPresent();
     }

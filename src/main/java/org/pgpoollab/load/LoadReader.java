@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.function.ToIntFunction;
 
 /**
- * Reads, and notes which node answered. Pgpool-II chooses a node for each session, so that a session is kept for some seconds only: then
- * reads come to a node that is back.
+ * A client that reads and logs which node answered. Pgpool-II chooses a node per session, so the client opens a new session every few
+ * seconds; that way reads also reach a node that has come back.
  */
 final class LoadReader extends LoadClient {
 
@@ -17,7 +17,7 @@ final class LoadReader extends LoadClient {
     private final LedgerWriter ledger;
     private final LoadMeter meter;
 
-    /** @param nodes the index of the PostgreSQL node with this address, else {@link LedgerEntry#NOBODY} */
+    /** @param nodes returns the index of the PostgreSQL node with an address, else {@link LedgerEntry#NOBODY} */
     LoadReader(
             int client,
             ToIntFunction<String> nodes,

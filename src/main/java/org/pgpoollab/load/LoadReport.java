@@ -8,11 +8,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What clients noticed between two moments, and what became of what they were promised.
+ * Describes what clients noticed between two moments, and whether their acknowledged writes survived.
  *
- * @param from when the first statement of it ended, or what was asked for if that was later; {@code to} likewise
+ * @param from when the first statement in the report ended, or the requested start if that was later
+ * @param to when the last statement in the report ended, or the requested end if that was earlier
  * @param readsFrom how many reads each node answered, by its name
- * @param disturbances in the order of time; they do not overlap
+ * @param disturbances in the order of time, without overlap
  */
 public record LoadReport(
         Instant from,

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Makes a report out of ledgers, one run after another, and the rows that survived. For one thread and one report. */
+/** Builds a report from the ledgers, run by run, and the rows that survived. For one thread and one report. */
 final class LoadReportBuilder {
 
     private final Instant from;
@@ -26,7 +26,7 @@ final class LoadReportBuilder {
         this.isRunning = isRunning;
     }
 
-    /** Must be told in the order of the runs. */
+    /** Reads a ledger. The caller must pass the ledgers in the order of the runs. */
     void read(Ledger ledger) {
         var head = ledger.head();
         if (head.began().isAfter(to)) {

@@ -19,14 +19,14 @@ import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
 
 /**
- * One load from its beginning to its end, in the process that was made for it: clients, ledger, pulse and milestones. It ends when it is
- * told to, when the lab is taken down, or when it cannot write down what it does.
+ * Runs one load in the load process: it starts the clients and writes the ledger, the load status and the milestones. It ends when it is
+ * told to, when the lab is taken down, or when it cannot write its files.
  */
 public final class LoadRun implements AutoCloseable {
 
     private static final Duration BEAT = Duration.ofSeconds(1).dividedBy(LoadMeter.BEATS_A_SECOND);
 
-    /** The deadlines of one statement that needs a connection first, and a little. */
+    /** How long closing waits for the clients: the deadlines of one statement that first needs a connection, and a margin. */
     private static final Duration FAREWELL = Duration.ofSeconds(6);
 
     private final LoadDirectory directory;
@@ -44,11 +44,11 @@ public final class LoadRun implements AutoCloseable {
     private volatile String lastWords = "";
 
     /**
-     * Begins at once.
+     * Starts a load at once.
      *
-     * @param vip where the lab's virtual IP is reached
-     * @param clock that is never set while the load runs
-     * @throws UncheckedIOException if there is no room for it
+     * @param vip the endpoint of the lab's VIP
+     * @param clock a clock that is not adjusted while the load runs
+     * @throws UncheckedIOException if there is no disk space for its files
      */
     public static LoadRun begin(Lab lab, LabDirectory labDirectory, Endpoint vip, LoadShape shape, Clock clock) {
         var run = new LoadRun(new LoadDirectory(labDirectory.load()), shape, clock);
@@ -106,7 +106,7 @@ public final class LoadRun implements AutoCloseable {
                 : "a client broke: " + e;
     }
 
-    /** Takes note of a look at the lab; from one thread. */
+    /** Appends the milestones that a snapshot shows. Called by one thread. */
     public void seen(ClusterState state) {
         var turns = milestones.next(state);
         if (turns.isEmpty() || isEnding()) {
@@ -119,7 +119,7 @@ public final class LoadRun implements AutoCloseable {
         }
     }
 
-    /** Ends soon. May be said by any thread, and again; the first reason counts. */
+    /** Asks the load to end soon. Any thread may call it, also repeatedly; the first reason counts. */
     public void end(String reason) {
         synchronized (this) {
             if (!isEnding()) {
@@ -134,9 +134,9 @@ public final class LoadRun implements AutoCloseable {
     }
 
     /**
-     * Feels the pulse until the end.
+     * Writes the load status at every beat until the load ends.
      *
-     * @param isThere whether the lab, and this load's place in it, are still there
+     * @param isThere whether the lab still exists and this process is still its load
      */
     public void last(BooleanSupplier isThere) {
         do {
@@ -157,7 +157,7 @@ public final class LoadRun implements AutoCloseable {
 
     private void beat(String last) {
         if (!Files.exists(directory.process())) {
-            // Taken down: nothing must appear there again.
+            // The lab was taken down: do not create files in its directory again.
             return;
         }
         try {
@@ -167,7 +167,7 @@ public final class LoadRun implements AutoCloseable {
         }
     }
 
-    /** Waits for what is on its way, and closes the ledger. */
+    /** Waits for statements in progress and closes the ledger. */
     @Override
     public void close() {
         end(LoadStatus.STOPPED);

@@ -3,18 +3,18 @@ package org.pgpoollab.load;
 import org.pgpoollab.LabException;
 
 /**
- * How much is asked of a lab.
+ * The size of a load.
  *
- * @param clients connections that write, and as many more that read
- * @param writes a second, of all writing connections together
- * @param reads a second, of all reading connections together
+ * @param clients connections that write, and as many again that read if {@code reads} is not 0
+ * @param writes writes a second, of all writing connections together
+ * @param reads reads a second, of all reading connections together
  */
 public record LoadShape(int clients, int writes, int reads) {
 
-    /** So little that a laptop carries it beside the lab, and so much that a gap of a tenth of a second is seen. */
+    /** Small enough for a laptop that also runs the lab, and large enough to show a gap of a tenth of a second. */
     public static final LoadShape USUAL = new LoadShape(4, 100, 100);
 
-    /** More would measure this machine, and no longer the lab. */
+    /** A higher rate would measure this machine instead of the lab. */
     private static final int MOST_A_SECOND = 5000;
 
     private static final int MOST_CLIENTS = 100;
@@ -31,13 +31,13 @@ public record LoadShape(int clients, int writes, int reads) {
         }
     }
 
-    /** {@code 4 clients, 100 writes and 100 reads a second}. */
+    /** Returns text such as {@code 4 clients, 100 writes and 100 reads a second}. */
     public String words() {
         return clients + (clients == 1 ? " client, " : " clients, ") + writes + " writes and " + reads
                 + " reads a second";
     }
 
-    /** How many sessions it holds open at the pgpool that has the VIP. */
+    /** Returns how many sessions the load holds open at the pgpool that has the VIP. */
     public int sessions() {
         return reads == 0 ? clients : 2 * clients;
     }

@@ -6,21 +6,21 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * How a load goes now: the last second, and what was before it.
+ * The current status of a load: the last second, and the history before it.
  *
- * @param at when it was felt; an old one is of a load that ended, or that hangs
- * @param began when the load did
- * @param acknowledged writes of the last second
- * @param failed writes of the last second that failed or stayed without an answer, attempts to connect among them
- * @param p50 of the writes of the last second
- * @param p95 likewise
- * @param reads of the last second
- * @param total writes acknowledged since it began
- * @param failures likewise
- * @param gap for how long no write has been acknowledged now
- * @param longestGap since it began, with the present one
- * @param beats second by second, the newest last; at most {@link #REMEMBERED}
- * @param words why it ended, if it ended by itself, or the last error if nothing goes through; else empty
+ * @param at when the status was written; an old one is of a load that has ended or hangs
+ * @param began when the load began
+ * @param acknowledged writes acknowledged in the last second
+ * @param failed writes of the last second that failed or got no answer, including failed attempts to connect
+ * @param p50 the median latency of the writes of the last second
+ * @param p95 the 95th percentile of the same latencies
+ * @param reads reads answered in the last second
+ * @param total writes acknowledged since the load began
+ * @param failures writes since the load began that failed or got no answer
+ * @param gap the time since the last acknowledged write
+ * @param longestGap the longest gap since the load began, including the present one
+ * @param beats the counts of each second, the newest last; at most {@link #REMEMBERED}
+ * @param words why the load ended, or the last error if no write is acknowledged; else empty
  */
 public record LoadStatus(
         Instant at,
@@ -38,16 +38,16 @@ public record LoadStatus(
         List<Beat> beats,
         String words) {
 
-    /** The last words of a load that somebody has ended. */
+    /** The reason to end of a load that was stopped on request. */
     public static final String STOPPED = "stopped";
 
-    /** So many seconds are remembered. */
+    /** For how many seconds the counts are kept. */
     public static final int REMEMBERED = 120;
 
-    /** One second: how many writes were acknowledged, and how many were not. */
+    /** One second: how many writes were acknowledged, and how many failed. */
     public record Beat(int acknowledged, int failed) {
 
-        /** Whether nothing went through. */
+        /** Returns whether no write was acknowledged. */
         public boolean isHole() {
             return acknowledged == 0;
         }

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 
 /**
- * The newest pulse, in one block of a file that never grows: it is written over in place, so that there is room for the last words even
- * when the disk is full. A reader that meets a write half done sees that by a sum, and looks again.
+ * Stores the newest {@link LoadStatus} in one block of a file that never grows. The block is overwritten in place, so that the last status
+ * can be written even when the disk is full. A reader detects a half-written block by its checksum and reads again.
  */
 final class LoadStatusFile {
 
@@ -68,7 +68,7 @@ final class LoadStatusFile {
         return bytes.toByteArray();
     }
 
-    /** Empty if there is none, or what is there is none. */
+    /** Reads the status; empty if there is no file or no valid block in it. */
     Optional<LoadStatus> read() {
         for (var look = 0; look < LOOKS && Files.exists(file); look++) {
             try {

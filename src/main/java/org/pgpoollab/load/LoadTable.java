@@ -1,9 +1,6 @@
 package org.pgpoollab.load;
 
-/**
- * The table that the writers fill. It has no unique key on purpose: whether a row came twice is for the report to see, not for the
- * server to hide.
- */
+/** The table that the writers fill. It has no unique key on purpose, so that the report can find duplicate rows. */
 final class LoadTable {
 
     static final String NAME = "pgpool_lab_load";

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.function.IntSupplier;
 
 /**
- * Writes numbered rows. A number is sent once and never again: whoever repeats a write whose outcome he was not told may write it
- * twice, and this is to see what the lab does, not what the client does.
+ * A client that inserts numbered rows. It sends each number once: repeating a write with an unknown outcome might write it twice, and the
+ * load measures the lab and not the client.
  */
 final class LoadWriter extends LoadClient {
 
@@ -20,7 +20,7 @@ final class LoadWriter extends LoadClient {
     private final LoadMeter meter;
     private boolean isPrepared;
 
-    /** @param numbers gives each number once, to all writers of the run together */
+    /** @param numbers returns each number once, for all writers of the run together */
     LoadWriter(
             int client,
             int run,
@@ -60,7 +60,7 @@ final class LoadWriter extends LoadClient {
         var what = trouble.isRefusal() ? LedgerEntry.What.REFUSED : LedgerEntry.What.INDETERMINATE;
         ledger.note(what, LedgerEntry.NOBODY, client, number, tookNanos, trouble);
         meter.failed(trouble.words());
-        // A table that was made and not yet replicated is gone after a failover.
+        // After a failover a newly created table is missing if it was not yet replicated.
         isPrepared = !trouble.state().equals(NO_TABLE);
     }
 

@@ -16,12 +16,12 @@ import java.util.Locale;
 import java.util.Optional;
 import org.pgpoollab.FileEnd;
 
-/** Milestones as lines of JSON, one each. A line that is torn or unknown is passed over. */
+/** Reads and appends milestones as lines of JSON, one each. It skips a line that is torn or unknown. */
 final class MilestoneFile {
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
-    /** Of a damaged file no more than its end is read; a load of a day leaves a hundredth of it. */
+    /** The most bytes that are read, from the end of the file, in case it is damaged; a load of a day writes a hundredth of it. */
     private static final int MOST_BYTES = 8 << 20;
 
     private final Path file;
@@ -30,7 +30,7 @@ final class MilestoneFile {
         this.file = file;
     }
 
-    /** @throws IOException if they cannot be written */
+    /** @throws IOException if the file cannot be written */
     void append(List<Milestone> milestones) throws IOException {
         var lines = new StringBuilder();
         for (var milestone : milestones) {
@@ -39,7 +39,7 @@ final class MilestoneFile {
         Files.writeString(file, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
-    /** All, in the order of time. */
+    /** Returns all milestones in the order of time. */
     List<Milestone> read() {
         if (!Files.exists(file)) {
             return List.of();

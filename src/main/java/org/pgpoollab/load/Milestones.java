@@ -17,8 +17,8 @@ import org.pgpoollab.cluster.WatchdogFacts;
 import org.pgpoollab.topology.Node;
 
 /**
- * Finds the turns that a lab takes, out of its snapshots one after another. What is seen for the first time is no turn. Sees no clock:
- * a turn has the time of the snapshot, or of the silence that it tells of. For one thread.
+ * Finds milestones by comparing each snapshot of a lab with the ones before. A state that is seen for the first time is no milestone. It
+ * reads no clock: a milestone has the time of the snapshot, or of the moment from which a node was silent. For one thread.
  */
 final class Milestones {
 
@@ -32,18 +32,18 @@ final class Milestones {
     private final Mending redundancy = new Mending();
     private final Mending wholeness = new Mending();
 
-    /** Something that was broken when last looked at: one look alone may be a trick of time, for the facts differ in age. */
+    /** Detects a recovery. A condition counts as broken only after two snapshots, because the facts of one snapshot differ in age. */
     private static final class Mending {
         private int looks;
 
-        /** @return whether it has just become whole again */
+        /** @return whether the condition has just recovered */
         boolean next(boolean isWhole) {
             var isNews = isWhole && looks > 1;
             looks = isWhole ? 0 : looks + 1;
             return isNews;
         }
 
-        /** It broke, whether a look has found it so or not. */
+        /** Marks the condition as broken, whether a snapshot showed it or not. */
         void broke() {
             looks = Math.max(2, looks);
         }

@@ -14,13 +14,15 @@ import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 import org.postgresql.PGConnection;
 
-/** The load's table on one node, asked around every pgpool. Copied out as a stream, so that its length does not matter. */
+/**
+ * Reads the load's table on one node, directly and not through a pgpool. It streams the rows with COPY, so their number does not matter.
+ */
 record NodeTable(Lab lab, Engine engine) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String SUPERUSER = "postgres";
 
-    /** Where the table was never made, there are no rows. */
+    /** Adds the rows of these runs; adds none if the table does not exist on the node. */
     void read(Node node, Map<Integer, LedgerAudit.Rows> runs) throws SQLException, IOException {
         var endpoint = engine.endpoint(node, Server.of(node).socketDirectory(), Lab.POSTGRES_PORT)
                 .orElseThrow(() -> new IOException(node + " is off"));
@@ -45,7 +47,7 @@ record NodeTable(Lab lab, Engine engine) {
         }
     }
 
-    /** Takes {@code run TAB number LF}, however it is cut into pieces. */
+    /** Parses lines of {@code run TAB number LF}, in pieces of any size. */
     static final class RowStream extends OutputStream {
 
         private final Map<Integer, LedgerAudit.Rows> runs;

@@ -11,7 +11,7 @@ import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.topology.Lab;
 
-/** The table on the primary that the lab goes by, asked around every pgpool. */
+/** Reads the load's table on the leading primary, directly and not through a pgpool. */
 final class PrimaryTable implements SurvivingRows {
 
     private final Lab lab;

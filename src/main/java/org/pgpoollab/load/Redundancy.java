@@ -7,14 +7,14 @@ import org.pgpoollab.cluster.PostgresFacts;
 import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.topology.Node;
 
-/** Whether the next loss of a node would be survived like the first. */
+/** Decides whether the lab is redundant: whether it would survive the loss of another node. */
 final class Redundancy {
 
     private Redundancy() {}
 
     /**
-     * Whether every PostgreSQL node that answers, and there are at least two if the lab has so many, streams from the one primary and is
-     * held up by every pgpool that answers; each of which writes to that primary.
+     * Returns whether every PostgreSQL node that answers (at least two, if the lab has as many) is the one primary or streams from it, and
+     * is up in every pgpool that answers, and each of these pgpools writes to that primary.
      */
     static boolean isThere(ClusterState state) {
         var answering = state.postgres().stream()

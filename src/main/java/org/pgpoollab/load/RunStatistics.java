@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Goes through the ledger of one run once, for what happened between two moments. For one thread. */
+/** Collects counts, failures and gaps from the ledger of one run, for a period. For one thread. */
 final class RunStatistics {
 
-    /** A pause of clients so short is nothing that anybody would call an outage. */
+    /** A shorter gap is no outage. */
     private static final Duration LEAST = Duration.ofMillis(100);
 
-    /** Nothing went through for so long: that is a misfortune, although no statement failed. */
+    /** A longer gap is a disturbance, although no statement failed. */
     private static final Duration HANGS = Duration.ofSeconds(1);
 
     private final LedgerHead head;
@@ -34,7 +34,7 @@ final class RunStatistics {
         this.reads = new AcknowledgementGaps(notable(Math.max(1, head.shape().reads())));
     }
 
-    /** Three usual pauses in a row. */
+    /** Returns the shortest gap that counts, in microseconds: three statement intervals, and at least {@link #LEAST}. */
     private static long notable(int rate) {
         return Math.max(micros(LEAST), 3 * micros(ChronoUnit.SECONDS.getDuration()) / rate);
     }
@@ -64,7 +64,7 @@ final class RunStatistics {
         gaps.tried(entry.atMicros() - entry.tookMicros());
     }
 
-    /** In the order of time, and without any milestone yet. */
+    /** Returns the disturbances in the order of time, still without milestones. */
     List<Disturbance> disturbances() {
         var writeSilences = within(writes.endedAt(end));
         var readSilences = within(reads.endedAt(end));
@@ -90,7 +90,7 @@ final class RunStatistics {
                 .toList();
     }
 
-    /** It begins to be one only when the answer is overdue. */
+    /** Adds a gap as a hang if it is long enough. The hang begins when the answer is overdue, not at the last answer. */
     private static void addIfHangs(
             AcknowledgementGaps.Silence silence, int rate, List<AcknowledgementGaps.Silence> hangs) {
         var patience = Math.max(micros(HANGS), 10 * notable(rate) / 3);

@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * A time in which nothing went through, from the last answer before it to the first one after it.
+ * A period without an answer, from the last answer before it to the first one after it.
  *
  * @param from when the last answer before it came
- * @param length by a clock that is never set; zero of a gap that was none
- * @param isOver whether an answer came after it; if not, it lasted at least as long as this
+ * @param length by a monotonic clock; zero if there was no gap
+ * @param isOver whether an answer came after it; if not, the gap lasted at least this long
  */
 public record ServiceGap(Instant from, Duration length, boolean isOver) {
 
@@ -18,7 +18,7 @@ public record ServiceGap(Instant from, Duration length, boolean isOver) {
         Objects.requireNonNull(length);
     }
 
-    /** Nothing was missing. */
+    /** Returns a value that stands for no gap. */
     public static ServiceGap none(Instant at) {
         return new ServiceGap(at, Duration.ZERO, true);
     }

@@ -7,26 +7,25 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Why a statement failed.
+ * The reason why a statement failed.
  *
- * @param state its SQLSTATE; {@code 00000} if nobody gave one
- * @param isLate whether nobody answered in time: the reason is this program's own impatience
+ * @param state its SQLSTATE; {@code 00000} if there was none
+ * @param isLate whether the statement failed because the client's own deadline passed
  */
 record SqlFailure(String state, boolean isLate) {
 
-    /** There was none. */
+    /** Stands for no failure. */
     static final SqlFailure NONE = new SqlFailure("00000", false);
 
     private static final int LENGTH = 5;
 
     /**
-     * Classes of SQLSTATE with which a server refuses a statement that it has understood, and rolls it back. All others leave open
-     * whether a commit came before: 08 is a broken connection, 57 a server that ends, 58 and XX its inner trouble. See appendix A of
-     * PostgreSQL's manual.
+     * Classes of SQLSTATE with which a server refuses a statement and rolls it back. All other classes leave open whether a commit came
+     * before: 08 is a broken connection, 57 a server that shuts down, 58 and XX are internal errors. See appendix A of PostgreSQL's manual.
      */
     private static final Set<String> REFUSALS = Set.of("0A", "22", "23", "25", "28", "3D", "42", "53", "54", "55");
 
-    /** Refusals in classes that hold other things too: no connection was taken, or a transaction was chosen to be rolled back. */
+    /** Refusals in classes that also hold other states: the server took no connection, or chose the transaction for a rollback. */
     private static final Set<String> SINGLE_REFUSALS = Set.of("57P03", "40001", "40P01");
 
     private static final Map<String, String> WORDS = Map.of(
@@ -62,16 +61,16 @@ record SqlFailure(String state, boolean isLate) {
                 return true;
             }
         }
-        // The driver's own deadline for logging in has no cause.
+        // The exception of the driver's login timeout has no cause.
         return e.getMessage() != null && e.getMessage().contains("timed out");
     }
 
-    /** Whether a statement that ended so surely was not done. */
+    /** Returns whether a statement that failed in this way surely was not committed. */
     boolean isRefusal() {
         return !isLate && (REFUSALS.contains(state.substring(0, 2)) || SINGLE_REFUSALS.contains(state));
     }
 
-    /** {@code 57P01 the server was shut down}. */
+    /** Returns text such as {@code 57P01 the server was shut down}. */
     String words() {
         return state + " "
                 + (isLate
@@ -79,7 +78,7 @@ record SqlFailure(String state, boolean isLate) {
                         : WORDS.getOrDefault(state, CLASSES.getOrDefault(state.substring(0, 2), "error")));
     }
 
-    /** The five characters as a number that fits into 26 bits, and lateness above them. */
+    /** Encodes the five characters of the state as a base-36 number of at most 26 bits, and {@link #isLate} as bit 30. */
     int number() {
         return Integer.parseInt(state, Character.MAX_RADIX) | (isLate ? 1 << 30 : 0);
     }

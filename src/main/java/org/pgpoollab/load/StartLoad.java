@@ -16,11 +16,11 @@ import org.pgpoollab.plan.StepContext;
 import org.pgpoollab.topology.Node;
 
 /**
- * Starts the process that is the load. It has its own session, so that it outlives this command, and its terminal.
+ * Starts the load process. The process has its own session, so that it outlives this command and its terminal.
  *
- * @param program what is run
- * @param environment of it, besides the usual
- * @param byHand a line that makes such a load without this program
+ * @param program the command line of the process
+ * @param environment variables of the process in addition to the inherited ones
+ * @param byHand a shell line that creates such a load without this program
  */
 record StartLoad(
         LoadShape shape, LoadDirectory directory, List<String> program, Map<String, String> environment, String byHand)
@@ -60,7 +60,7 @@ record StartLoad(
         return DETACHED.replace("%s", LoadProcess.NOTE_AND_RUN.replace("'", "'\\''"));
     }
 
-    /** The pulse of an earlier load must not be taken for that of this one. */
+    /** Creates the directory and removes the status of an earlier load, so that it is not taken for that of this one. */
     private void makeRoom() {
         try {
             Files.createDirectories(directory.root());

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Counts what became of statements. For one thread. */
+/** Counts statements by outcome. For one thread. */
 final class StatementCounts {
 
-    /** One side's counts. */
+    /** The counts of the writes or of the reads. */
     private static final class Side {
         private long done;
         private long failed;
@@ -48,7 +48,7 @@ final class StatementCounts {
         side.latencies.add(entry.tookMicros());
     }
 
-    /** How many entries were counted; before the first there is neither first nor last. */
+    /** Returns how many entries were counted; {@link #first} and {@link #last} have no meaning while it is 0. */
     long count() {
         return count;
     }

@@ -3,11 +3,11 @@ package org.pgpoollab.load;
 import java.util.Objects;
 
 /**
- * What became of all writes, or of all reads, of a stretch of time.
+ * The outcomes of all writes, or of all reads, in a period.
  *
- * @param done acknowledged, or answered
- * @param failed surely not done; attempts to connect that failed are among them
- * @param indeterminate nobody was told whether they were done; of reads none ever is
+ * @param done acknowledged writes, or answered reads
+ * @param failed statements that surely were not committed, including failed attempts to connect
+ * @param indeterminate writes whose outcome the client was never told; 0 for reads
  */
 public record StatementOutcomes(long done, long failed, long indeterminate, Latency latency) {
 

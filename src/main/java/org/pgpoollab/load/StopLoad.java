@@ -9,7 +9,7 @@ import org.pgpoollab.plan.ShellLine;
 import org.pgpoollab.plan.Step;
 import org.pgpoollab.plan.StepContext;
 
-/** Ends the process that is the load: what is on its way is waited for, then the ledger is closed. Does nothing if there is none. */
+/** Stops the load process: it finishes the statements in progress and closes the ledger. Does nothing if no load runs. */
 record StopLoad(LoadDirectory directory) implements Step {
 
     private static final Duration LIMIT = Duration.ofSeconds(10);
@@ -30,7 +30,7 @@ record StopLoad(LoadDirectory directory) implements Step {
         var process = new LoadProcess(directory.process());
         process.running().ifPresent(ProcessHandle::destroy);
         if (!Await.until(() -> process.running().isEmpty(), LIMIT)) {
-            // The ledger is whole up to its last entry all the same.
+            // A killed load is acceptable: the ledger is valid up to its last complete entry.
             process.running().ifPresent(ProcessHandle::destroyForcibly);
             if (!Await.until(() -> process.running().isEmpty(), KILL_LIMIT)) {
                 throw LabException.failed(

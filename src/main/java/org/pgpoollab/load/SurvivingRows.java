@@ -2,11 +2,15 @@ package org.pgpoollab.load;
 
 import java.util.Map;
 
-/** Where the rows are that survived. */
+/** Reads the rows of the load's table that survived. */
 @FunctionalInterface
 interface SurvivingRows {
 
-    /** @param doubt why nobody could be asked; empty if somebody was, who is {@code node} then */
+    /**
+     * The node whose table was read.
+     *
+     * @param doubt why no node could be read; empty if {@code node} was
+     */
     record Witness(String node, String doubt) {
 
         static Witness nobody(String doubt) {

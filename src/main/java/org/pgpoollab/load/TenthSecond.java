@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * A tenth of a second of a load.
+ * The counts of one tenth of a second of a load.
  *
  * @param at when it began
- * @param writes acknowledged in it
- * @param reads answered in it
- * @param failures statements and attempts to connect that failed in it, or went without an answer
+ * @param writes writes acknowledged in it
+ * @param reads reads answered in it
+ * @param failures statements and attempts to connect that failed in it or got no answer
  */
 public record TenthSecond(Instant at, int writes, int reads, int failures) {
 

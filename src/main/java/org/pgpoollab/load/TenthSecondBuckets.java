@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Counts what a ledger tells, tenth by tenth of a second. For one thread. */
+/** Counts the entries of ledgers for every tenth of a second. For one thread. */
 final class TenthSecondBuckets {
 
     private final Instant from;

@@ -11,8 +11,8 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.topology.Node;
 
 /**
- * Counts the acknowledged writes that only one node has. What was acknowledged is read before any table, so that a write of a load that
- * goes on is never taken for one that the primary lacks. For one thread and one count.
+ * Counts the acknowledged writes that a node has and the primary lacks. It reads the ledgers before any table, so that a write of a running
+ * load is never counted as missing. For one thread and one count.
  */
 final class UnreplicatedWriteCount {
 

@@ -4,11 +4,11 @@ import java.util.Locale;
 import java.util.OptionalLong;
 
 /**
- * What the ledger says of data that is about to be discarded.
+ * The acknowledged writes that would be lost if a node's data were discarded.
  *
- * @param node whose data it is
- * @param missing acknowledged writes that are not on the primary; empty if its table could not be read
- * @param there those of them that are on the node; empty if its table could not be read
+ * @param node the node whose data would be discarded
+ * @param missing how many acknowledged writes are not on the primary; empty if its table could not be read
+ * @param there how many of those are on the node; empty if its table could not be read
  * @param doubt why a table could not be read
  */
 public record UnreplicatedWrites(String node, String primary, OptionalLong missing, OptionalLong there, String doubt) {
@@ -17,7 +17,7 @@ public record UnreplicatedWrites(String node, String primary, OptionalLong missi
         return new UnreplicatedWrites(node, primary, OptionalLong.empty(), OptionalLong.empty(), doubt);
     }
 
-    /** In one line. */
+    /** Describes the result in one line. */
     public String inWords() {
         if (missing.isEmpty()) {
             return "how many of them are acknowledged writes of the load is not known: " + doubt;

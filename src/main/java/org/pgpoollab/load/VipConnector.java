@@ -13,10 +13,10 @@ import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 
 /**
- * Through the virtual IP, with the deadlines of a well-made application: a second for the connection, two for logging in, two for each
- * answer. While logging in takes longer, its deadline doubles up to eight seconds, until somebody gets in: clients who give up too soon
- * keep a busy pgpool busy with sessions that nobody waits for any more. The driver counts in whole seconds. Statements are prepared, in
- * the extended protocol, as applications do it. For all clients at a time.
+ * Connects through the VIP with the deadlines of a well-written application: 1 s for the TCP connection, 2 s for the login, 2 s for each
+ * answer. The driver counts in whole seconds. When a login times out, the login deadline doubles, up to 8 s, until a login succeeds:
+ * clients that give up too early keep a busy pgpool occupied with abandoned sessions. Statements are prepared, in the extended protocol, as
+ * applications do it. Safe for use by all clients at once.
  */
 final class VipConnector implements Connector {
 
@@ -84,7 +84,7 @@ final class VipConnector implements Connector {
             try (var statement = connection.createStatement()) {
                 statement.execute(LoadTable.CREATE);
             } catch (SQLException e) {
-                // IF NOT EXISTS looks before it makes: of several at a time the slower ones collide in the catalogue.
+                // IF NOT EXISTS checks before it creates, so concurrent sessions can collide in the catalogue.
                 if (!COLLISIONS.contains(String.valueOf(e.getSQLState()))) {
                     throw e;
                 }
@@ -117,7 +117,7 @@ final class VipConnector implements Connector {
             try {
                 connection.close();
             } catch (SQLException alreadyBroken) {
-                // It is dropped either way.
+                // The connection is dropped either way.
             }
         }
     }

@@ -3,16 +3,16 @@ package org.pgpoollab.load;
 import java.util.Objects;
 
 /**
- * The ledger against the table that survived. Three answers are possible: kept, lost, and not known because no primary could be asked.
+ * Compares the ledger with the table that survived. The result is kept, lost, or unknown because no primary could be read.
  *
  * @param acknowledged writes whose success the clients were told
- * @param lost those of them that are not in the table
+ * @param lost acknowledged writes that are not in the table
  * @param indeterminate writes whose outcome the clients were never told
- * @param arrived those of them that are in the table
+ * @param arrived indeterminate writes that are in the table
  * @param duplicated writes that are in the table more than once
- * @param unexplained rows of writes that surely failed, or that nobody sent
- * @param witness the primary whose table was read; empty if none could be asked
- * @param doubt why it is not known; empty if it is
+ * @param unexplained rows of writes that surely failed or were never sent
+ * @param witness the primary whose table was read; empty if none could be read
+ * @param doubt why the result is unknown; empty if it is known
  */
 public record WriteAudit(
         long acknowledged,
@@ -29,12 +29,12 @@ public record WriteAudit(
         Objects.requireNonNull(doubt);
     }
 
-    /** The ledger alone: nobody could be asked what became of it. */
+    /** Returns a result from the ledger alone, when no table could be read. */
     public static WriteAudit unknown(long acknowledged, long indeterminate, String doubt) {
         return new WriteAudit(acknowledged, 0, indeterminate, 0, 0, 0, "", doubt);
     }
 
-    /** Of both together, which have the same witness. */
+    /** Adds another result that has the same witness. */
     WriteAudit plus(WriteAudit other) {
         return new WriteAudit(
                 acknowledged + other.acknowledged,
@@ -47,12 +47,12 @@ public record WriteAudit(
                 doubt);
     }
 
-    /** Whether a primary was asked; if not, the numbers of rows mean nothing. */
+    /** Returns whether a primary was read; if not, the numbers of rows have no meaning. */
     public boolean isKnown() {
         return !witness.isEmpty();
     }
 
-    /** Whether it is known that every acknowledged write is there, once, and nothing else is. */
+    /** Returns whether every acknowledged write is known to be in the table once, and no unexplained row is. */
     public boolean isKept() {
         return isKnown() && lost == 0 && duplicated == 0 && unexplained == 0;
     }

@@ -7,7 +7,7 @@ final class WriteNumberSet {
 
     private final BitSet bits = new BitSet();
 
-    /** @return whether it was not there before */
+    /** @return whether the number was not in the set before */
     boolean add(int number) {
         var isNew = !bits.get(number);
         bits.set(number);

@@ -13,8 +13,8 @@ import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
 /**
- * The faults that are in force. Whether a host is off or stands still is looked at, whoever did it; what was done to packets, replay
- * and health checks is what was wished.
+ * Determines the active faults of a lab. It observes whether a host is off or frozen, whatever caused it; faults of packets, WAL replay and
+ * health checks come from the faults file.
  */
 public record ActiveFaults(Lab lab, Engine engine, FaultsFile file) {
 

@@ -7,12 +7,12 @@ import org.pgpoollab.engine.Endpoint;
 import org.pgpoollab.topology.Lab;
 
 /**
- * Does what a client does: logs in as the lab's user with its password, so that pgpool logs in to every backend, reads, and asks where
- * its writes would go. It writes nothing. Each session is new, and ends with its answer.
+ * A probe that acts as a client: it logs in as the lab's user with its password, so that pgpool logs in to every backend, runs a query, and
+ * asks which node its writes would reach. It writes nothing. Each probe opens a new session and closes it after the answer.
  */
 final class ClientProbe {
 
-    /** Pgpool sends it where it sends what writes; see its manual on the comment. */
+    /** The comment makes pgpool send this query to the node that gets writes; see Pgpool-II's manual. */
     private static final String WHERE_WRITES_GO =
             "/*NO LOAD BALANCE*/ SELECT pg_is_in_recovery(), current_setting('transaction_read_only')::bool";
 

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** Tells what moment it is, from the first one on. Safe for use by several threads. */
+/** Reads the clocks; its uptime counts from its creation. Safe for use by several threads. */
 final class ClockReader implements Supplier<ClockReading> {
 
     private final long began = System.nanoTime();

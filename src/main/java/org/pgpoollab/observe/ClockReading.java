@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The same moment on three clocks.
+ * One moment as read from three clocks.
  *
- * @param uptime of whoever watches: never jumps
- * @param available how much of that the processors were there for whoever wanted one, see {@link ProcessorTime}
+ * @param uptime monotonic time since the {@link ClockReader} was created
+ * @param available the part of the uptime in which a waiting process could get a processor, see {@link ProcessorTime}
  * @param at the wall clock
  */
 record ClockReading(Duration uptime, Duration available, Instant at) {
 
-    /** On a machine where nobody waits for a processor. */
+    /** Creates a reading of a machine on which no process waits for a processor. */
     ClockReading(Duration uptime, Instant at) {
         this(uptime, uptime, at);
     }

@@ -13,7 +13,7 @@ import org.pgpoollab.cluster.NodeFiles;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.topology.Node;
 
-/** Reads what the files of a PostgreSQL node tell, whether it runs or not. A few small reads. */
+/** A probe that reads the files of a PostgreSQL node, whether the server runs or not, with a few small reads. */
 public final class FilesProbe {
 
     private static final int TAIL_BYTES = 16_384;
@@ -41,7 +41,7 @@ public final class FilesProbe {
                 log.stream());
     }
 
-    /** The mark that {@code data.sh} keeps while it rewinds. */
+    /** Reads the marker file that {@code data.sh} keeps while it runs pg_rewind. */
     private static Optional<NodeFiles.Rewind> rewind(Path directory) {
         try {
             var word = Files.readString(directory.resolve("rewinding")).strip();
@@ -60,7 +60,7 @@ public final class FilesProbe {
         }
     }
 
-    /** The control file begins with it, in the byte order of the machine. */
+    /** Returns the system identifier, with which the control file begins, in the byte order of the machine. */
     private static String system(Path data) {
         try (var file = Files.newInputStream(data.resolve("global/pg_control"))) {
             var bytes = ByteBuffer.wrap(file.readNBytes(Long.BYTES)).order(ByteOrder.nativeOrder());
@@ -70,7 +70,7 @@ public final class FilesProbe {
         }
     }
 
-    /** The names of what was set by {@code ALTER SYSTEM}. */
+    /** Returns the names of the settings made by {@code ALTER SYSTEM}. */
     private static List<String> settings(Path data) {
         try {
             return Files.readAllLines(data.resolve("postgresql.auto.conf")).stream()

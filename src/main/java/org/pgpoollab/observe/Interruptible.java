@@ -1,6 +1,6 @@
 package org.pgpoollab.observe;
 
-/** A question that ends when its thread is interrupted, as one does that waits for a program. */
+/** A probe whose {@link #abandon} interrupts the probing thread, for probes that wait for a program. */
 final class Interruptible<T> implements Probe<T> {
 
     private final Probe<T> probe;

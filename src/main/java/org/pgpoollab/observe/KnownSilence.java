@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.Optional;
 import org.pgpoollab.topology.Node;
 
-/** What others have seen before: since when a node that does not answer has not answered. */
+/** Tells since when a node has not answered, from what other processes have recorded. */
 @FunctionalInterface
 public interface KnownSilence {
 
-    /** Nobody has seen anything. */
+    /** Knows nothing of any node. */
     KnownSilence UNSEEN = node -> Optional.empty();
 
-    /** Asked only of nodes that have never answered the one who asks. Empty if nothing is known. */
+    /** Returns since when a node is silent; empty if unknown. Called only for nodes that have never answered the caller. */
     Optional<Instant> since(Node node);
 }

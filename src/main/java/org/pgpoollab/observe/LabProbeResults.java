@@ -20,7 +20,7 @@ import org.pgpoollab.fault.Faults;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
-/** All facts of one lab, which together are a snapshot. For one thread. */
+/** Holds the probe results of one lab, which together make a snapshot. For one thread. */
 final class LabProbeResults {
 
     private static final int PAIRS_AT_ONCE = 64;
@@ -70,7 +70,7 @@ final class LabProbeResults {
             return Stream.of(sql, details, watchdog, vip);
         }
 
-        /** Pcp tells of the backends only: whoever answered by it was not asked for its clients. */
+        /** Returns the client count. A pgpool that was read by pcp gave none, because pcp reports only the backends. */
         private Observed<ClientCount> clients() {
             var count = sql.known().value().flatMap(PoolAnswer::clients);
             if (sql.known().isSeen() && count.isEmpty()) {
@@ -123,7 +123,7 @@ final class LabProbeResults {
         return Stream.concat(ofServers(), ofClients());
     }
 
-    /** What servers say of themselves and of each other. */
+    /** Returns the results of the probes that ask servers about themselves and about each other. */
     Stream<ProbeResult<?>> ofServers() {
         var ofNodes = Stream.concat(
                 postgres.stream().flatMap(node -> Stream.of(node.sql(), node.files())),
@@ -131,7 +131,7 @@ final class LabProbeResults {
         return Stream.concat(Stream.of(faults), ofNodes);
     }
 
-    /** What clients meet. */
+    /** Returns the results of the probes that act as clients, or that check the roles that clients use. */
     Stream<ProbeResult<?>> ofClients() {
         return Stream.of(
                         Stream.of(client),
@@ -141,8 +141,8 @@ final class LabProbeResults {
     }
 
     /**
-     * The same facts in groups, each of which may be asked for at one time. For an answer a pgpool opens sessions with all of its backends:
-     * more of them at once than the machine can start would all come too late, and well nodes be called silent.
+     * Returns all results in groups, each of which may be probed at one time. For an answer, a pgpool opens sessions with all its backends.
+     * If too many of these start at once, all answers come too late and healthy nodes appear silent.
      */
     List<List<ProbeResult<?>>> groups() {
         var groups = new ArrayList<List<ProbeResult<?>>>();
@@ -168,7 +168,7 @@ final class LabProbeResults {
                 context());
     }
 
-    /** The other labs matter, and are looked for, only where there is too little of the machine. */
+    /** Returns the context of the snapshot. It looks for other labs only if the machine is too busy. */
     private ObservationContext context() {
         var machine = ProcessorTime.running().machine();
         return new ObservationContext(

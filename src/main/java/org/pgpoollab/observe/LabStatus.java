@@ -4,15 +4,15 @@ import java.util.Optional;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.topology.Lab;
 
-/** What a {@link LabWatch} sees: a lab that runs, or one that does not. */
+/** The status of a lab as a {@link LabWatch} reports it: running or off. */
 public sealed interface LabStatus {
 
     Lab lab();
 
-    /** Empty if the lab does not run. */
+    /** Returns the snapshot; empty if the lab does not run. */
     Optional<ClusterState> state();
 
-    /** The lab runs, wholly or in part. */
+    /** The lab runs, completely or in part. */
     record Running(ClusterState seen) implements LabStatus {
         @Override
         public Lab lab() {
@@ -25,7 +25,7 @@ public sealed interface LabStatus {
         }
     }
 
-    /** @param lab as it was made or, if it never was, as it would be */
+    /** @param lab the lab as it was created or, if it never was, as it would be created */
     record Off(Lab lab) implements LabStatus {
         @Override
         public Optional<ClusterState> state() {

@@ -13,12 +13,12 @@ import org.pgpoollab.engine.Engine;
 import org.pgpoollab.topology.Lab;
 
 /**
- * Follows which lab there is, and watches it as long as it runs: a lab that is taken down, or made anew with other nodes, from here or
- * from elsewhere. Begins when it is made. Its listener is told by one thread at a time, and waited for.
+ * Follows one lab and watches it while it runs, even if any process takes it down or creates it again with other nodes. It starts in its
+ * constructor. It calls its listener from one thread at a time and waits for it.
  */
 public final class LabWatch implements AutoCloseable {
 
-    /** How often it is looked whether the lab is still the same. */
+    /** The usual interval at which it checks whether the lab is still the same. */
     public static final Duration USUAL_PAUSE = Duration.ofMillis(500);
 
     private static final Duration FAREWELL = Duration.ofMillis(500);
@@ -34,16 +34,19 @@ public final class LabWatch implements AutoCloseable {
     private Optional<Engine> engine = Optional.empty();
     private Optional<? extends WatchHandle> watching = Optional.empty();
 
-    /** Begins to watch a lab that runs. */
+    /** Starts to watch a lab that runs. */
     @FunctionalInterface
     public interface Opening {
-        /** @return empty if that is not possible yet, as while its programs are still being fetched; then it is tried again */
+        /**
+         * @return empty if watching is not possible yet, for example while the lab's programs are still being downloaded; then it tries
+         *     again
+         */
         Optional<? extends WatchHandle> watch(Lab lab, Engine engine, Consumer<ClusterState> listener);
     }
 
     /**
-     * @param meant the lab as it was made, else as it would be; asked at every pause
-     * @param engines must not do anything but make an engine
+     * @param meant returns the lab as it was created, else as it would be created; called at every interval
+     * @param engines creates an engine, and must have no other effect
      */
     public LabWatch(
             Supplier<Lab> meant,
@@ -65,7 +68,7 @@ public final class LabWatch implements AutoCloseable {
             try {
                 look(meant.get());
             } catch (LabException unreadable) {
-                // A lab file that is being written, say. What was so at the last look goes on.
+                // The lab file cannot be read, for example while it is being written. Keep the last state.
             } catch (RuntimeException e) {
                 thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
             }
@@ -114,7 +117,7 @@ public final class LabWatch implements AutoCloseable {
         }
     }
 
-    /** Ends within a second, whatever hangs. */
+    /** Ends within a second, even if a probe hangs. */
     @Override
     public void close() {
         closed.countDown();

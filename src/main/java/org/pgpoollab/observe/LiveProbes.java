@@ -27,22 +27,31 @@ import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.Node;
 
-/** The questions of a real lab, asked from outside its network. */
+/** The probes of a real lab, which run outside the lab's network. */
 final class LiveProbes implements ProbeSet {
 
-    /** A session of before may go on while PostgreSQL takes no new one, and keeps a smart shutdown from ending. */
+    /**
+     * How long a session to PostgreSQL is kept. An existing session may work while PostgreSQL accepts no new one, and it keeps a smart
+     * shutdown from finishing.
+     */
     private static final Duration RENEWAL = Duration.ofSeconds(1);
 
-    /** So that in a large lab there are no more than four new sessions a second. */
+    /** Renewal time per PostgreSQL node, so that a large lab gets at most four new sessions a second. */
     private static final Duration RENEWAL_FOR_EACH_NODE = Duration.ofMillis(250);
 
-    /** For each stranger pgpool connects to every backend. But only then it shows whether a client still gets a session. */
+    /**
+     * How long a session with a unique application name is kept. For each such session pgpool connects to every backend, but only that
+     * shows whether a client still gets a session.
+     */
     private static final Duration STRANGER = Duration.ofSeconds(5);
 
     private static final Duration FOR_EVER = Duration.ofDays(1000);
     private static final Duration LONGEST_HANG = Duration.ofMinutes(1);
 
-    /** Whoever asks gives up before, so that he can tell a node that is silent from a machine that is too busy. */
+    /**
+     * The deadline of a single answer. It is longer than that of the caller, so that the caller can distinguish a silent node from a busy
+     * machine.
+     */
     private static final Duration PATIENCE = ProcessorDeadline.AT_MOST.plusSeconds(1);
 
     private final Lab lab;
@@ -54,9 +63,7 @@ final class LiveProbes implements ProbeSet {
     private final RoleProbe roles;
     private final Map<Node, Session> superuser = new ConcurrentHashMap<>();
 
-    /**
-     * @param continuous whether they are asked all the time, and so have to be cheap
-     */
+    /** @param continuous whether the probes run all the time and so must be cheap */
     LiveProbes(
             Lab lab,
             Engine engine,
@@ -74,7 +81,7 @@ final class LiveProbes implements ProbeSet {
         this.roles = new RoleProbe(lab);
     }
 
-    /** The session of the superuser, for all that is asked of a PostgreSQL node. */
+    /** Returns the superuser's session for all probes of a PostgreSQL node. */
     private Session superuser(Node node) {
         return superuser.computeIfAbsent(
                 node, first -> new Session(engine, node, PATIENCE, continuous ? renewal() : FOR_EVER));
@@ -109,7 +116,8 @@ final class LiveProbes implements ProbeSet {
 
     @Override
     public Probe<PoolAnswer> pool(Node node) {
-        // A new session may wake another of pgpool's children, which then connects to every backend.
+        // The session is kept: a new one may be served by another of pgpool's children, which then connects to every
+        // backend.
         var session = new Session(engine, node, PATIENCE, FOR_EVER);
         var maxPool = new MaxPool();
         return new Probe<>() {
@@ -129,12 +137,12 @@ final class LiveProbes implements ProbeSet {
         return new PoolAnswer(PoolProbe.beliefs(open), Optional.of(PoolProbe.clients(open, maxPool.of(open))));
     }
 
-    /** By SQL; when pgpool answers no session, as while it looks for a primary, by pcp. */
+    /** Asks by SQL. If pgpool gives no session, for example while it looks for a primary, it asks by pcp. */
     private PoolAnswer believed(Node node, Session session, MaxPool maxPool) throws Exception {
         var most = ConnectionBudget.children(lab, node);
         var connected = engine.connections(node, Lab.POSTGRES_PORT);
         if (connected.isPresent() && connected.getAsInt() >= most) {
-            // One more session would wait until a client leaves.
+            // Another session would wait until a client leaves.
             return new PoolAnswer(
                     pcp.backends(pcpOf(node), lab.postgresCount(), PATIENCE),
                     Optional.of(new ClientCount(connected.getAsInt(), most, ConnectionBudget.maxPool(lab, node))));
@@ -151,15 +159,15 @@ final class LiveProbes implements ProbeSet {
     }
 
     /**
-     * For each answer pgpool connects to every backend twice, and hangs for as long as one of them does. A tool that is killed leaves
-     * its worker in pgpool hanging; so it is not, and no second one comes to hang.
+     * Asks a pgpool about its backends in detail. For each answer pgpool connects to every backend twice and hangs as long as one of them
+     * does. A killed pcp tool leaves a hanging worker in pgpool. So the tool is not killed, and the next probe waits for it.
      */
     @Override
     public Probe<List<BackendView>> details(Node node) {
         if (continuous) {
             return () -> pcp.backends(pcpOf(node), lab.postgresCount(), LONGEST_HANG);
         }
-        // Of its own, for it may hang, and what pgpool believes can be told all the same.
+        // This session is separate because it may hang; pgpool's beliefs can be read all the same.
         var session = new Session(engine, node, PATIENCE, STRANGER, Sessions::openAsStranger);
         return new Probe<>() {
             @Override

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What the end of PostgreSQL's log says of why it ended, or gets no WAL. Pure. Every look asks for it, often in a process that has
- * only begun: so a line is matched against a pattern only if it has a word of it.
+ * Finds in the end of PostgreSQL's log why the server ended or receives no WAL. Has no side effects. Every snapshot uses it, often in a
+ * process that has just started, so a line is matched against a pattern only if it contains a word of that pattern.
  */
 record LogReasons(List<String> lines) {
 
@@ -15,7 +15,7 @@ record LogReasons(List<String> lines) {
     private static final Pattern STREAM = Pattern.compile(
             "could not (start WAL streaming|receive data from WAL stream|connect to the primary server)");
 
-    /** What ends one session, and not the server. */
+    /** Messages that end one session and not the server. */
     private static final Pattern OF_A_SESSION = Pattern.compile(
             "terminating |expected SASL|expected password|could not send|could not receive|permission denied for database|too many connections|not currently accepting|the database system is |canceling |no pg_hba|password authentication|connection slots|"
                     + "too many clients|replication slot|role \".*\" (does not exist|is not permitted)|database \".*\" does not exist");
@@ -28,7 +28,7 @@ record LogReasons(List<String> lines) {
         lines = List.copyOf(lines);
     }
 
-    /** Why the server ended, with its detail; empty if it has started since, or did not say. */
+    /** Returns why the server ended, with the detail; empty if it has started since, or logged no reason. */
     String fatal() {
         for (var place = lines.size() - 1; place >= 0; place--) {
             var line = lines.get(place);
@@ -48,7 +48,7 @@ record LogReasons(List<String> lines) {
         return line.contains("] FATAL: ") || line.contains("] PANIC: ");
     }
 
-    /** The line itself with the one before it, where it says less than that one; or the detail after it. */
+    /** Returns a line together with the one before it if that one says more, or the detail line after it. */
     private String text(int place, String sign, int next) {
         var words = words(lines.get(place));
         var other = place + next;
@@ -59,7 +59,7 @@ record LogReasons(List<String> lines) {
         return words.contains(sign) && other >= 0 ? words(lines.get(other)) + ": " + words : words;
     }
 
-    /** Why it could not stream; empty if it has begun to since. */
+    /** Returns why the server could not stream WAL; empty if it has started to stream since. */
     String stream() {
         for (var place = lines.size() - 1; place >= 0; place--) {
             var line = lines.get(place);
@@ -78,7 +78,7 @@ record LogReasons(List<String> lines) {
         return "";
     }
 
-    /** The setting that is to blame, if it is one of those. */
+    /** Returns the first of these settings that the message blames. */
     static Optional<String> culprit(String fatal, Collection<String> settings) {
         var found = SETTING.matcher(fatal);
         while (found.find()) {

@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** The max_pool of one pgpool. It stays the same as long as pgpool runs, and is asked once in each session. For one thread at a time. */
+/**
+ * Caches the max_pool of one pgpool. It cannot change while pgpool runs, so it is queried once in each session. For one thread at a time.
+ */
 final class MaxPool {
 
     private Optional<Connection> asked = Optional.empty();

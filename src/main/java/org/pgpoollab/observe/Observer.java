@@ -26,13 +26,13 @@ import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.Node;
 
 /**
- * Looks at every node at once, from outside the lab's network, and keeps its sessions for the next look. Each fact has its own
- * thread and the same deadline, so that a node that hangs delays no other. May be asked by several threads: those that ask at the same
- * time share a look. {@link #close} ends all sessions.
+ * Takes snapshots of a lab on request, from outside the lab's network, and keeps its sessions for the next snapshot. It probes all nodes in
+ * parallel; each probe has its own thread and the same deadline, so that a node that hangs delays no other. Threads that ask at the same
+ * time share a snapshot. {@link #close} ends all sessions.
  */
 public final class Observer implements SnapshotSource, AutoCloseable {
 
-    /** After which a node that has not answered is called unreachable, in time in which the machine had a processor for it. */
+    /** The usual time after which a node without an answer is unreachable, counted as time in which the machine had a processor for it. */
     public static final Duration USUAL_PATIENCE = Duration.ofSeconds(2);
 
     private final LabProbeResults facts;
@@ -72,7 +72,7 @@ public final class Observer implements SnapshotSource, AutoCloseable {
     }
 
     /**
-     * Looks at everything, and does what a client does: logs in with a password through the VIP and through every pgpool, and reads.
+     * Runs all probes, including those that log in with a password through the VIP and through every pgpool, and read.
      *
      * @throws LabException with status 130 if interrupted
      */
@@ -82,7 +82,7 @@ public final class Observer implements SnapshotSource, AutoCloseable {
     }
 
     /**
-     * What was seen last, and which of the lab's roles PostgreSQL would refuse now.
+     * Returns the last snapshot with new results of the probes that check the lab's roles.
      *
      * @throws LabException with status 130 if interrupted
      */
@@ -91,7 +91,7 @@ public final class Observer implements SnapshotSource, AutoCloseable {
     }
 
     /**
-     * Looks at everything that servers say.
+     * Runs all probes of servers, and none that acts as a client.
      *
      * @throws LabException with status 130 if interrupted
      */
@@ -100,7 +100,7 @@ public final class Observer implements SnapshotSource, AutoCloseable {
     }
 
     /**
-     * Looks at everything but what pgpools would have to ask their backends for: one of these that is dead holds it up for seconds.
+     * Runs all probes of servers, except those for which pgpools have to ask their backends: a dead backend delays these for seconds.
      *
      * @throws LabException with status 130 if interrupted
      */
@@ -110,9 +110,9 @@ public final class Observer implements SnapshotSource, AutoCloseable {
     }
 
     /**
-     * Looks only at what one pgpool believes of the backends, and where the VIP is if none is named: nothing else is asked for.
+     * Asks only what one pgpool believes of its backends, and, if no pgpool is named, which one holds the VIP.
      *
-     * @param pool whom to ask; empty for whoever holds the VIP
+     * @param pool the pgpool to ask; empty for the one that holds the VIP
      * @throws LabException with status 130 if interrupted
      */
     public ClusterState lookAtPool(Optional<Node> pool) {
@@ -177,13 +177,13 @@ public final class Observer implements SnapshotSource, AutoCloseable {
 
     private record Answer<T>(T value, Instant at) {}
 
-    /** @param begun whether the question is on its way */
+    /** @param begun whether the thread has started the probe */
     private record Asked<T>(ProbeResult<T> fact, AtomicBoolean begun, Future<Answer<T>> future) {
 
         void settle(ProcessorDeadline deadline, Supplier<ClockReading> moments) {
             try {
                 while (!isSettled(deadline, moments.get())) {
-                    // Neither an answer nor the end of its time.
+                    // Wait until there is an answer or the deadline has passed.
                 }
             } catch (ExecutionException failed) {
                 fact.missed(
@@ -197,7 +197,7 @@ public final class Observer implements SnapshotSource, AutoCloseable {
         private boolean isSettled(ProcessorDeadline deadline, ClockReading now)
                 throws ExecutionException, InterruptedException {
             var isOver = deadline.isTooLong(now) || (begun.get() && deadline.wasFair(now));
-            // An answer that comes just after the deadline because this thread waited for another is still taken.
+            // An answer that came while this thread waited for another one is accepted even just after the deadline.
             var wait = isOver ? Duration.ofNanos(1) : deadline.mayBeOverAt(now).minus(now.uptime());
             try {
                 var answer = future.get(Math.max(1, wait.toNanos()), TimeUnit.NANOSECONDS);

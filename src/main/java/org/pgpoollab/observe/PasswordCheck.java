@@ -14,12 +14,12 @@ import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Whether a password is the one that {@code pg_authid.rolpassword} was made of. What was found is kept: it takes thousands of hashes.
- * For all threads.
+ * Checks whether {@code pg_authid.rolpassword} was made from a password. It caches results, because a check takes thousands of hashes. Safe
+ * for use by several threads.
  */
 final class PasswordCheck {
 
-    /** See scram-common.c: {@code SCRAM-SHA-256$ITERATIONS:SALT$STORED_KEY:SERVER_KEY}. */
+    /** The format, see scram-common.c: {@code SCRAM-SHA-256$ITERATIONS:SALT$STORED_KEY:SERVER_KEY}. */
     private static final Pattern SCRAM = Pattern.compile("SCRAM-SHA-256\\$([0-9]{1,7}):([^$]+)\\$([^:]+):.*");
 
     private static final String SHA = "HmacSHA256";

@@ -10,7 +10,7 @@ import org.pgpoollab.engine.Endpoint;
 import org.pgpoollab.engine.Shell;
 
 /**
- * Asks one pgpool through the pcp tools, which answer even while its sessions hang for want of a primary. The output's shape is that
+ * Asks one pgpool through the pcp tools, which answer even while pgpool's sessions hang because there is no primary. It parses the output
  * of {@code pcp_watchdog_info -v} and {@code pcp_node_info -a} of Pgpool-II 4.2 and later.
  */
 final class PcpProbe {
@@ -25,17 +25,17 @@ final class PcpProbe {
         this.shell = shell;
     }
 
-    /** @throws ProbeException if pgpool does not answer, or with something else */
+    /** @throws ProbeException if pgpool does not answer, or the answer cannot be parsed */
     WatchdogFacts watchdog(Endpoint pcp, Duration patience) {
         return parseWatchdog(ask("pcp_watchdog_info", List.of("-v"), pcp, patience));
     }
 
     /**
-     * Asks for all backends. A failover ends pgpool's pcp workers: one that was just answering leaves the tool with a part of the rows,
-     * and no error.
+     * Asks for all backends. A failover ends pgpool's pcp workers; if one is just answering, the tool prints a part of the rows and no
+     * error.
      *
-     * @param count how many there must be
-     * @throws ProbeException if pgpool does not answer, or with something else
+     * @param count the expected number of backends
+     * @throws ProbeException if pgpool does not answer, or the answer is incomplete or cannot be parsed
      */
     List<BackendView> backends(Endpoint pcp, int count, Duration patience) {
         var backends = parseBackends(ask("pcp_node_info", List.of("-a"), pcp, patience));

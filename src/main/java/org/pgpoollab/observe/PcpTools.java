@@ -8,10 +8,10 @@ import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.Endpoint;
 
 /**
- * How a pcp tool is called so that it asks for no password and shows none.
+ * Builds command lines of the pcp tools that neither ask for a password nor show one.
  *
- * @param directory where the tools are
- * @param passwordFile in the form of {@code .pcppass}
+ * @param directory the directory of the tools
+ * @param passwordFile a file in the format of {@code .pcppass}
  */
 public record PcpTools(Path directory, Path passwordFile, String user, Map<String, String> environment) {
 
@@ -19,7 +19,7 @@ public record PcpTools(Path directory, Path passwordFile, String user, Map<Strin
         environment = Map.copyOf(environment);
     }
 
-    /** @param tool with its {@code pcp_} */
+    /** @param tool its name, including {@code pcp_} */
     public Command command(String tool, Endpoint pcp, List<String> options) {
         var words = new ArrayList<>(List.of(
                 directory.resolve(tool).toString(),

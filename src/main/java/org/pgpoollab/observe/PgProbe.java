@@ -24,12 +24,13 @@ import org.pgpoollab.cluster.RepmgrFacts;
 import org.pgpoollab.cluster.ServerFacts;
 import org.pgpoollab.cluster.ServerFacts.SenderCount;
 
-/** Asks one PostgreSQL node what it is, and what its copy of repmgr's table says. */
+/** Asks one PostgreSQL node for its facts and for its copy of repmgr's table of nodes. */
 final class PgProbe {
 
     /**
-     * One row. The timeline of a primary is read from the name of the WAL file that it writes now: the control file knows it only
-     * since the last checkpoint. That of a standby that receives nothing is read from the names of the WAL files that it has received.
+     * Returns one row. The timeline of a primary comes from the name of its current WAL file, because the control file has the new one only
+     * after the next checkpoint. The timeline of a standby that receives nothing comes from the names of the WAL files that it has
+     * received.
      */
     private static final String FACTS = """
             SELECT recovering,
@@ -70,12 +71,12 @@ final class PgProbe {
                                                  ELSE pg_current_wal_lsn() END, restart_lsn), 0)::bigint
               FROM pg_replication_slots CROSS JOIN pg_is_in_recovery() AS recovering ORDER BY slot_name""";
 
-    /** Who waits for standbys to confirm a commit, the first one first. */
+    /** The sessions that wait for standbys to confirm a commit, the longest waiting first. */
     private static final String WAITING = """
             SELECT usesysid::regrole::text, application_name, coalesce(host(client_addr), ''), query_start
               FROM pg_stat_get_activity(NULL) WHERE wait_event = 'SyncRep' ORDER BY query_start""";
 
-    /** A file that failed is tried again until it succeeds: the last failure counts until something was archived. */
+    /** The last archiving failure, which counts until a file has been archived: the archiver retries a failed file until it succeeds. */
     private static final String ARCHIVER = """
             SELECT coalesce(last_failed_wal, ''), last_failed_time, failed_count FROM pg_stat_archiver
              WHERE current_setting('archive_mode') <> 'off' AND current_setting('archive_command') <> ''
@@ -91,7 +92,7 @@ final class PgProbe {
 
     private PgProbe() {}
 
-    /** All in one round trip and one transaction, as the simple query protocol allows. */
+    /** Runs all queries in one round trip and one transaction, as the simple query protocol allows. */
     static PostgresAnswer ask(Connection session, boolean repmgrdRuns) throws SQLException {
         try (var statement = session.createStatement()) {
             statement.execute(String.join(";", STANDBYS, SLOTS, WAITING, ARCHIVER, FACTS, PAUSED, REPMGR));
@@ -115,7 +116,7 @@ final class PgProbe {
         return row.getBoolean(1);
     }
 
-    /** All but the setting. */
+    /** Returns the waiting sessions; the setting in the result is still empty. */
     private static CommitFacts waiting(ResultSet row) throws SQLException {
         var count = 0;
         var first = "";
@@ -153,7 +154,7 @@ final class PgProbe {
                 new SenderCount(row.getInt(16), row.getInt(15)));
     }
 
-    /** Those that PostgreSQL compares, see CheckRequiredParameterValues in xlogrecovery.c. */
+    /** Returns the settings that a standby compares with its primary, see CheckRequiredParameterValues in xlogrecovery.c. */
     private static Map<String, Integer> limits(ResultSet row) throws SQLException {
         var limits = new LinkedHashMap<String, Integer>();
         limits.put("max_connections", row.getInt(17));

@@ -3,19 +3,19 @@ package org.pgpoollab.observe;
 import java.time.Duration;
 
 /**
- * How often a {@link Poller} asks and tells. What it asks less often it asks at once when another fact has changed.
+ * The intervals at which a {@link Poller} probes and reports. A probe with a long interval also runs at once when another fact has changed.
  *
- * @param steady between two questions to one server
- * @param watchdog between two questions to one watchdog: each starts a program
- * @param details between two questions for what a pgpool has to look at its backends for
- * @param patience after which a question that was not answered is given up
- * @param least between two snapshots that are told
- * @param most between two snapshots when nothing changes: ages move on
+ * @param steady between two probes of one server
+ * @param watchdog between two probes of one watchdog: each starts a program
+ * @param details between two probes for which a pgpool has to ask its backends
+ * @param patience the time after which an unanswered probe is abandoned
+ * @param least the shortest time between two reported snapshots
+ * @param most the longest time between two reported snapshots if nothing changes, because ages still grow
  */
 public record PollIntervals(
         Duration steady, Duration watchdog, Duration details, Duration patience, Duration least, Duration most) {
 
-    /** Twice a second, as a class wants to see it. */
+    /** Probes servers twice a second, for a display. */
     public static final PollIntervals USUAL = new PollIntervals(
             Duration.ofMillis(500),
             Duration.ofSeconds(1),
@@ -25,24 +25,27 @@ public record PollIntervals(
             Duration.ofSeconds(1));
 
     /**
-     * For who watches beside a load or waits for a state, and looks at what pgpools believe: of what they have to connect to every
-     * backend for, twice, he asks only now and then, and when something has changed.
+     * For watching during a load or while waiting for a state. Probes for which pgpools connect to every backend twice run seldom, and when
+     * a fact has changed.
      */
     public static final PollIntervals SPARING = new PollIntervals(
             USUAL.steady(), USUAL.watchdog(), Duration.ofSeconds(5), USUAL.patience(), USUAL.least(), USUAL.most());
 
-    /** Of all servers together: each answer is a transaction or two. */
+    /** The most answers a second of all servers together; each answer is a transaction or two. */
     private static final int ANSWERS_A_SECOND = 24;
 
-    /** Of all watchdogs together. */
+    /** The most watchdog probes a second of all watchdogs together. */
     private static final int PROGRAMS_A_SECOND = 6;
 
-    /** Of all pgpools together, which connect to each of their backends twice. Each session costs PostgreSQL about 4 ms of a processor. */
+    /**
+     * The most backend sessions a second of all pgpools together, which connect to each backend twice. A session costs PostgreSQL about 4
+     * ms of processor time.
+     */
     private static final int BACKEND_SESSIONS_A_SECOND = 18;
 
     /**
-     * As it is for a lab of this size: all nodes share one machine, and who watches must not keep it from its work. A lab that can be watched
-     * in the usual rhythm is asked as often as this one says.
+     * Returns the intervals for a lab of this size. All nodes share one machine, and watching must not slow them down. A lab that is small
+     * enough for {@link #USUAL} keeps these intervals.
      */
     PollIntervals forLab(int postgres, int pgpools) {
         return new PollIntervals(

@@ -16,8 +16,8 @@ import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
 
 /**
- * Looks at a lab all the time, and tells of every change. One thread owns all that is known, and tells it; each question that is being
- * asked has a thread of its own, at most one. Begins when it is made: its first snapshot knows nothing.
+ * Probes a lab continuously and reports every change as a snapshot. One thread owns all results and reports them; each running probe has a
+ * thread of its own, at most one. It starts in its constructor; its first snapshot is empty.
  */
 public final class Poller implements WatchHandle {
 
@@ -41,7 +41,7 @@ public final class Poller implements WatchHandle {
     private final Thread owner = new Thread(this::watch, "watch");
     private volatile boolean open = true;
 
-    /** @param listener is told each snapshot by one thread, which waits for it; after {@link #close} it is told nothing more */
+    /** @param listener receives each snapshot from one thread, which waits for it; gets none after {@link #close} */
     public Poller(
             Lab lab,
             Engine engine,
@@ -88,7 +88,7 @@ public final class Poller implements WatchHandle {
         try {
             listener.accept(facts.state(now.at()));
         } catch (RuntimeException e) {
-            // Who listens badly is reported, and does not end the watch for others.
+            // An exception of the listener is reported and does not end the watch for others.
             owner.getUncaughtExceptionHandler().uncaughtException(owner, e);
         }
     }
@@ -118,7 +118,7 @@ public final class Poller implements WatchHandle {
         }
     }
 
-    /** Waits for what comes first: news, or the time of the next question, deadline or snapshot. */
+    /** Waits for a probe's answer, or until the next probe, deadline or snapshot is due. */
     private void listen() {
         var next = scheduler.wakeAt();
         var until = next.compareTo(telling.dueAt()) < 0 ? next : telling.dueAt();
@@ -133,7 +133,7 @@ public final class Poller implements WatchHandle {
         }
     }
 
-    /** Ends at once, also while probes hang: their threads end when their sessions are broken off or have had their time. */
+    /** Ends at once, even while probes hang: their threads end when their sessions are aborted or time out. */
     @Override
     public void close() {
         open = false;

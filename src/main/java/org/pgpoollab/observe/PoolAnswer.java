@@ -9,10 +9,10 @@ import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.cluster.Observed;
 
 /**
- * What one session with a pgpool tells.
+ * The answer of a pgpool to one probe.
  *
- * @param backends whole, or only what pgpool knows without a look at its backends: then they have an empty {@code pgStatus}
- * @param clients empty if the answer came by pcp, which tells of the backends only
+ * @param backends complete, or only what pgpool knows without asking its backends: then {@code pgStatus} is empty
+ * @param clients empty if the answer came by pcp, which reports only the backends
  */
 record PoolAnswer(List<BackendView> backends, Optional<ClientCount> clients) {
 
@@ -21,8 +21,8 @@ record PoolAnswer(List<BackendView> backends, Optional<ClientCount> clients) {
     }
 
     /**
-     * Joins what is believed now with what was found at the last look at the backends; who did not look has found none. A pgpool that
-     * refused to look answers nobody whom it does not serve from its pool.
+     * Joins the current beliefs with the details of the last probe that had pgpool ask its backends, if any. A pgpool that refused such a
+     * session refuses every client that it cannot serve from its pool; then the refusal is the result.
      */
     static Observed<List<BackendView>> joined(Observed<PoolAnswer> sql, Observed<List<BackendView>> details) {
         if (details.reason().contains(PoolNode.REFUSAL)) {

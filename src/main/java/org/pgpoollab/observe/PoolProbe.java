@@ -11,7 +11,10 @@ import java.util.Set;
 import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClientCount;
 
-/** Asks one pgpool what it believes of its backends ({@code SHOW pool_nodes}, whose columns differ by version), and who its clients are. */
+/**
+ * Asks one pgpool for its beliefs about the backends ({@code SHOW pool_nodes}, whose columns differ by version) and for its number of
+ * clients.
+ */
 final class PoolProbe {
 
     private PoolProbe() {}
@@ -41,7 +44,7 @@ final class PoolProbe {
         return backends;
     }
 
-    /** What pgpool knows without a look at its backends, by {@code SHOW pool_backend_stats}; all else is empty. */
+    /** Returns what pgpool knows without asking its backends, by {@code SHOW pool_backend_stats}; all other fields are empty. */
     static List<BackendView> beliefs(Connection session) throws SQLException {
         var backends = new ArrayList<BackendView>();
         try (var statement = session.createStatement();
@@ -58,7 +61,7 @@ final class PoolProbe {
         return backends;
     }
 
-    /** How many of pgpool's children have a client: a child without one says that it waits. */
+    /** Counts pgpool's children that have a client; a child without one has the status {@code Wait for connection}. */
     static ClientCount clients(Connection session, int maxPool) throws SQLException {
         var connected = 0;
         var most = 0;

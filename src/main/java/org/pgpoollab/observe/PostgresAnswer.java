@@ -3,5 +3,5 @@ package org.pgpoollab.observe;
 import org.pgpoollab.cluster.PostgresFacts;
 import org.pgpoollab.cluster.RepmgrFacts;
 
-/** What one session with PostgreSQL tells. */
+/** The answer of a PostgreSQL node to one probe. */
 record PostgresAnswer(PostgresFacts facts, RepmgrFacts repmgr) {}

@@ -1,15 +1,15 @@
 package org.pgpoollab.observe;
 
-/** What is asked of one node again and again. An answer may take for ever; whoever waits no longer says so by {@link #abandon}. */
+/** Asks a node one question, repeatedly. An answer may take for ever; {@link #abandon} ends the waiting. */
 interface Probe<T> {
 
     /**
-     * Asks, and waits for the answer.
+     * Asks and waits for the answer.
      *
-     * @throws Exception whose {@link ProbeFailureText} say why there is none
+     * @throws Exception if there is no answer; {@link ProbeFailureText} puts its reason in words
      */
     T answer() throws Exception;
 
-    /** Ends a question that is being asked, and what is kept for the next one. Never waits; called by another thread. */
+    /** Aborts a running probe and closes what it keeps for the next one. Never waits; called by another thread. */
     default void abandon() {}
 }

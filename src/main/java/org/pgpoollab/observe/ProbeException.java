@@ -1,6 +1,6 @@
 package org.pgpoollab.observe;
 
-/** Why a probe has no answer, in one line. */
+/** Thrown if a probe has no answer; the message is the reason, in one line. */
 final class ProbeException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

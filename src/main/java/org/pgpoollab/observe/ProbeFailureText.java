@@ -6,10 +6,10 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
-/** Says in few words why a probe has no answer. */
+/** Describes in a few words why a probe has no answer. */
 final class ProbeFailureText {
 
-    /** What connecting says, by TCP or to a socket in the file system that is not there. */
+    /** Error messages if no server listens, for TCP and for a missing socket in the file system. */
     private static final Pattern NOBODY_LISTENS =
             Pattern.compile("(?i)connection refused|socket.*no such file or directory|^no such file or directory");
 
@@ -44,7 +44,7 @@ final class ProbeFailureText {
                 : message.strip().lines().findFirst().orElse("").strip();
     }
 
-    /** Why it cannot be told whether there is an answer. */
+    /** The reason why it is unknown whether the node would have answered. */
     static final String TOO_BUSY = "this machine is too busy";
 
     static String late(Duration patience) {

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.pgpoollab.cluster.Observed;
 import org.pgpoollab.cluster.Observed.Unreachable;
 
-/** A question and what is known by it. For one thread. */
+/** A probe and its latest result. For one thread. */
 final class ProbeResult<T> {
 
     private final Probe<T> probe;
@@ -18,7 +18,7 @@ final class ProbeResult<T> {
         this(probe, Optional::empty);
     }
 
-    /** @param earlier since when others have had no answer; asked only while none was ever seen here */
+    /** @param earlier returns since when the node is silent, as other processes recorded it; called only before the first answer */
     ProbeResult(Probe<T> probe, Supplier<Optional<Instant>> earlier) {
         this.probe = probe;
         this.earlier = earlier;
@@ -37,19 +37,19 @@ final class ProbeResult<T> {
         wasSeen = true;
     }
 
-    /** Whether it would have answered cannot be told; who was silent before is still. */
+    /** Records that the outcome is unknown. A node that was unreachable before stays so. */
     void undecided(String reason) {
         if (!known.isUnreachable()) {
             known = Observed.unknown(reason);
         }
     }
 
-    /** What was known is old by now, and nobody asks anew. */
+    /** Clears the result, because it is old and the probe is not repeated. */
     void forget() {
         known = Observed.unasked();
     }
 
-    /** @param sent when the question was; what counts is when the first one of a run of failures was */
+    /** @param sent when the probe started; of successive failures the first one counts */
     void missed(String reason, Instant sent) {
         known = Observed.unreachable(reason, since(sent));
     }

@@ -6,16 +6,15 @@ import java.util.function.Function;
 import org.pgpoollab.cluster.Observed;
 
 /**
- * When one question is asked, and until when its answer counts. It is asked again only after it came back: a probe that hangs holds
- * one thread and no more. An answer that comes too late does not count, so what is seen is never older than what was missed.
- * Who answers slowly is asked less often, however urgent it is: where more is to be done than can be, who looks must not make it worse.
- * For one thread.
+ * Schedules one probe and decides whether its answer counts. A probe runs again only after it has returned, so a hanging probe holds only
+ * one thread. A late answer does not count, so a value never replaces a later failure. After a slow answer the probe pauses longer, even if
+ * it is urgent, so that probing does not add load to a busy machine. For one thread.
  */
 final class ProbeSchedule<T> {
 
     private static final Duration NEVER = Duration.ofDays(100_000);
 
-    /** After an answer it rests this many times as long as the answer took. */
+    /** After an answer the probe pauses for this many times as long as the answer took. */
     private static final int REST = 2;
 
     private final ProbeResult<T> fact;
@@ -37,16 +36,16 @@ final class ProbeSchedule<T> {
         GIVEN_UP
     }
 
-    /** What the end of a question did to the picture. */
+    /** How the end of a probe changed the snapshot. */
     enum Change {
         NONE,
-        /** Such as a WAL position: worth showing. */
+        /** A minor change, such as a WAL position, that is worth displaying. */
         DETAIL,
-        /** Such as a role: others may have changed too. */
+        /** A major change, such as a role; other facts may have changed too. */
         ESSENCE
     }
 
-    /** @param essence the part of an answer whose change tells that something has happened */
+    /** @param essence returns the part of an answer whose change is a major one */
     ProbeSchedule(ProbeResult<T> fact, Function<T, Object> essence, Duration period, Duration patience) {
         this.fact = fact;
         this.essence = essence;
@@ -62,7 +61,7 @@ final class ProbeSchedule<T> {
         return state == State.IDLE && now.uptime().compareTo(wakesAt()) >= 0;
     }
 
-    /** When it wants to be looked at again, if nothing is heard of it until then. */
+    /** Returns when the schedule has to be checked again if no answer comes before. */
     Duration wakesAt() {
         return switch (state) {
             case IDLE -> due.compareTo(rested) > 0 ? due : rested;
@@ -71,7 +70,7 @@ final class ProbeSchedule<T> {
         };
     }
 
-    /** Keeps its step: a late start does not move the next one. */
+    /** Records that the probe started. The schedule keeps its period: a late start does not move the next one. */
     void asked(ClockReading now) {
         state = State.ASKED;
         sent = now;
@@ -82,24 +81,24 @@ final class ProbeSchedule<T> {
         due = next.compareTo(now.uptime()) > 0 ? next : now.uptime().plus(period);
     }
 
-    /** The question is on its way. For any thread: it is told by the one that asks. */
+    /** Records that the probe's thread has begun to run it. Called by that thread; safe for any thread. */
     void begun() {
         begun = true;
     }
 
-    /** Has its first question wait. */
+    /** Delays the first probe. */
     ProbeSchedule<T> beginningAt(Duration uptime) {
         due = uptime;
         return this;
     }
 
-    /** Not even when it is hurried it is asked again sooner after the last time. */
+    /** Sets the shortest time between the starts of two probes, which holds even after {@link #hurry(ClockReading)}. */
     ProbeSchedule<T> notSoonerThan(Duration gap) {
         least = gap;
         return this;
     }
 
-    /** To be asked as soon as it can be: at once, if it has rested. */
+    /** Makes the probe due as soon as possible: at once, if its pause is over. */
     void hurry(ClockReading now) {
         var soonest = least.isZero() ? now.uptime() : sent.uptime().plus(least);
         var next = soonest.compareTo(now.uptime()) > 0 ? soonest : now.uptime();
@@ -108,7 +107,7 @@ final class ProbeSchedule<T> {
         }
     }
 
-    /** To be asked no later than after a while. */
+    /** Makes the probe due within the given time. */
     void hurry(ClockReading now, Duration span) {
         var latest = now.uptime().plus(span);
         if (due.compareTo(latest) > 0) {
@@ -116,7 +115,7 @@ final class ProbeSchedule<T> {
         }
     }
 
-    /** Gives the question up if its time is over: the node's, not that which it did not have. */
+    /** Abandons the probe if its deadline has passed. Only time in which the node could get a processor counts. */
     Change expire(ClockReading now) {
         if (state != State.ASKED || now.uptime().compareTo(wakesAt()) < 0) {
             return Change.NONE;
@@ -157,7 +156,10 @@ final class ProbeSchedule<T> {
         return cameBack(now) ? missed(reason) : Change.NONE;
     }
 
-    /** Whether it came back in time. It rests for at most a period, so that it is soon seen when all is well again. */
+    /**
+     * Records that the probe returned; returns whether in time. After a failure it pauses for at most one period, so that a recovery is
+     * soon seen.
+     */
     private boolean cameBack(ClockReading now) {
         var inTime = state == State.ASKED;
         var took = now.uptime().minus(sent.uptime());
@@ -175,7 +177,7 @@ final class ProbeSchedule<T> {
         return before.reason().equals(reason) ? Change.NONE : Change.DETAIL;
     }
 
-    /** To have learnt something is not that something happened. */
+    /** Returns whether this is the first result: to learn a value is no change of the lab. */
     private static boolean isFirst(Observed<?> before) {
         return !before.isSeen() && !before.isUnreachable();
     }

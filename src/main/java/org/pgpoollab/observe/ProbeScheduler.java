@@ -9,12 +9,15 @@ import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.PostgresFacts;
 
 /**
- * Whose turn it is. What is dear to ask is asked less often; but at once when something cheap has changed that concerns it.
- * For one thread.
+ * Decides which probes of a lab are due. Expensive probes run less often, but at once when a related fact of a cheap probe has changed. For
+ * one thread.
  */
 final class ProbeScheduler {
 
-    /** Many pgpools that all connect to all of their backends at the same moment keep a machine from everything else. */
+    /**
+     * The delay between the first probes of two pgpools in a large lab. Many pgpools that connect to all their backends at the same moment
+     * would occupy the whole machine.
+     */
     private static final Duration AFTER_EACH_OTHER = Duration.ofMillis(250);
 
     private final List<ProbeSchedule<?>> addresses = new ArrayList<>();
@@ -25,18 +28,18 @@ final class ProbeScheduler {
     private final List<ProbeSchedule<?>> files = new ArrayList<>();
     private final ProbeSchedule<?> faults;
 
-    /** Whoever logs in has pgpool log in to every backend: the more there are, the less often it is done. */
+    /** The shortest period of the client probes. Each login makes pgpool log in to every backend, so the period grows with their number. */
     private static final Duration CLIENT = Duration.ofSeconds(10);
 
     private static final Duration CLIENT_FOR_EACH_BACKEND = Duration.ofSeconds(3);
 
-    /** The VIP leads to one pgpool; what the others do with a client matters when they lead. */
+    /** A pgpool without the VIP is probed as a client this many times less often; its clients matter only when it gets the VIP. */
     private static final int SELDOM = 6;
 
-    /** A client that came in the middle of a failover would only add to what there is to do. */
+    /** How long after a change the client probes run. During a failover they would only add load. */
     private static final Duration AFTER_A_CHANGE = Duration.ofSeconds(3);
 
-    /** @param wished which is slowed down where the lab is large */
+    /** @param wished the intervals, which are lengthened for a large lab */
     ProbeScheduler(LabProbeResults facts, PollIntervals wished) {
         var postgres = facts.postgres();
         var intervals = wished.forLab(postgres.size(), facts.pools().size());
@@ -98,7 +101,7 @@ final class ProbeScheduler {
                 .flatMap(List::stream);
     }
 
-    /** Has those asked soon whom a change concerns. */
+    /** Makes the probes due soon that a change of this result concerns. */
     void spread(ProbeSchedule<?> changed, ClockReading now) {
         if (sessions.contains(changed)) {
             details.forEach(schedule -> schedule.hurry(now));
@@ -110,7 +113,7 @@ final class ProbeScheduler {
         }
     }
 
-    /** When the first of them wants to be looked at. */
+    /** Returns the earliest time at which a schedule has to be checked. */
     Duration wakeAt() {
         return all().map(ProbeSchedule::wakesAt).min(Duration::compareTo).orElseThrow();
     }

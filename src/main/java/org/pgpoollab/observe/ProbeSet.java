@@ -12,58 +12,60 @@ import org.pgpoollab.cluster.WatchdogFacts;
 import org.pgpoollab.fault.Faults;
 import org.pgpoollab.topology.Node;
 
-/** What can be asked of the nodes of one lab. */
+/** The probes of one lab. */
 interface ProbeSet {
 
     Probe<PostgresAnswer> postgres(Node node);
 
     Probe<PoolAnswer> pool(Node node);
 
-    /** All that a pgpool knows of its backends, by pcp: it answers even while sessions hang, and hangs with a backend that does. */
+    /**
+     * Asks for all that a pgpool knows of its backends, by pcp: pcp answers even while sessions hang, but hangs with a backend that does.
+     */
     Probe<List<BackendView>> details(Node pool);
 
     Probe<WatchdogFacts> watchdog(Node pool);
 
-    /** Why the server of this node does not run, or gets no WAL, as far as its files tell. */
+    /** Asks why the server of this node does not run or receives no WAL, as far as its files tell. */
     Probe<NodeFiles> files(Node postgres);
 
-    /** The roles of the lab that this node would refuse. */
+    /** Asks which of the lab's roles this node would refuse. */
     Probe<List<RoleTrouble>> roles(Node postgres);
 
-    /** What a client meets that logs in through this pgpool with the lab's user and password. */
+    /** Acts as a client that logs in through this pgpool with the lab's user and password. */
     Probe<ClientFacts> client(Node pool);
 
-    /** The same through the VIP. */
+    /** Acts as a client that logs in through the VIP. */
     Probe<ClientFacts> client();
 
-    /** What is wrong because it was wished so. */
+    /** Asks for the active faults. */
     Probe<Faults> faults();
 
-    /** Since when a node that has never answered may have been silent, as far as others have seen it. */
+    /** Returns since when a node that has never answered is silent, as other processes recorded it. */
     default Optional<Instant> silentSince(Node node) {
         return Optional.empty();
     }
 
-    /** Whether somebody is just bringing the lab up. Answers at once. */
+    /** Returns whether a process is just starting the lab. Answers at once. */
     default boolean isStarting() {
         return false;
     }
 
-    /** Whether the first {@code up} of the lab ended before its data was complete. Answers at once. */
+    /** Returns whether the first {@code up} of the lab ended before its data was complete. Answers at once. */
     default boolean isUnfinished() {
         return false;
     }
 
-    /** Bytes that are free where the lab's files lie. Answers at once. */
+    /** Returns the free bytes of the file system with the lab's files. Answers at once. */
     default long room() {
         return ObservationContext.ENOUGH;
     }
 
-    /** The names of the other labs of this user that run. Answers at once. */
+    /** Returns the names of this user's other running labs. Answers at once. */
     default List<String> otherLabs() {
         return List.of();
     }
 
-    /** Whether the VIP is among the addresses of a pgpool's host. */
+    /** Asks whether the VIP is among the addresses of a pgpool's host. */
     Probe<Boolean> vip(Node pool);
 }

@@ -1,6 +1,6 @@
 package org.pgpoollab.observe;
 
-/** A thread that may hang with its probe, and must not keep the program from ending. */
+/** A daemon thread that may hang in its probe without keeping the program from ending. */
 final class ProbeThread extends Thread {
 
     ProbeThread(Runnable task) {

@@ -3,24 +3,23 @@ package org.pgpoollab.observe;
 import java.time.Duration;
 
 /**
- * Until when an answer is awaited: for as long as was wished in time in which the machine had a processor for whoever wanted one, but
- * not for ever.
+ * The deadline of a probe, counted as time in which a waiting process could get a processor, and limited by the wall clock.
  *
- * @param asked when the question was
+ * @param asked when the probe started
  */
 record ProcessorDeadline(ClockReading asked, Duration patience) {
 
-    /** By the clock on the wall: then it is not known whether there is an answer. */
+    /** The limit by the wall clock. If it ends the wait, it is unknown whether the node would have answered. */
     static final Duration AT_MOST = Duration.ofSeconds(15);
 
     private static final Duration SHORT = Duration.ofMillis(50);
 
-    /** Whether the node had its time. */
+    /** Returns whether the node had enough processor time to answer. */
     boolean wasFair(ClockReading now) {
         return now.available().minus(asked.available()).compareTo(patience) >= 0;
     }
 
-    /** Whether nobody waits any longer, fair or not. */
+    /** Returns whether the limit by the wall clock has passed. */
     boolean isTooLong(ClockReading now) {
         return now.uptime().compareTo(end()) >= 0;
     }
@@ -29,7 +28,7 @@ record ProcessorDeadline(ClockReading asked, Duration patience) {
         return wasFair(now) || isTooLong(now);
     }
 
-    /** When, by the uptime, it may be over at the earliest. */
+    /** Returns the earliest uptime at which the deadline may have passed. */
     Duration mayBeOverAt(ClockReading now) {
         var missing = patience.minus(now.available().minus(asked.available()));
         var soonest = now.uptime().plus(missing.compareTo(SHORT) < 0 ? SHORT : missing);

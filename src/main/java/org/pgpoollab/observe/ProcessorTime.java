@@ -9,20 +9,20 @@ import java.util.Deque;
 import org.pgpoollab.cluster.MachineLoad;
 
 /**
- * A clock that goes slower the more processes wait for a processor, and stands while this process does not run at all. How long a
- * node has been silent is measured by it: what was not run cannot answer. On a quiet machine it goes as fast as time. One thread
+ * A clock that runs slower the more processes wait for a processor, and stands while this process does not run. It measures how long a node
+ * has been silent: a process that gets no processor cannot answer. On an idle machine it runs as fast as the wall clock. One thread
  * measures; safe for use by several threads.
  */
 final class ProcessorTime {
 
-    /** Between two measurements. */
+    /** The time between two measurements. */
     private static final Duration STEP = Duration.ofMillis(100);
 
     private static final int STEPS_REMEMBERED = 60;
 
     private static final Path LOAD = Path.of("/proc/loadavg");
 
-    /** The measurements of this process, which begin when they are first needed. */
+    /** Holds the measurements of this process, which start on first use. */
     private static final class Running {
         static final ProcessorTime TIME = begin();
 
@@ -47,12 +47,12 @@ final class ProcessorTime {
         return Running.TIME;
     }
 
-    /** How much processor time whoever wanted some could have had since the measurements began. */
+    /** Returns how much processor time a waiting process could have had since the measurements began. */
     synchronized Duration available() {
         return available;
     }
 
-    /** As of the last six seconds. */
+    /** Returns the load of the machine over the last six seconds. */
     synchronized MachineLoad machine() {
         var span = steps.stream().map(Step::took).reduce(Duration.ZERO, Duration::plus);
         var granted = steps.stream().map(Step::granted).reduce(Duration.ZERO, Duration::plus);
@@ -73,7 +73,7 @@ final class ProcessorTime {
         }
     }
 
-    /** @param loadavg as in {@code /proc/loadavg}, see proc(5); empty if it cannot be read */
+    /** @param loadavg the text of {@code /proc/loadavg}, see proc(5); empty if it cannot be read */
     synchronized void note(Duration took, String loadavg, int count) {
         var words = loadavg.split("[ /]");
         var runnable = words.length > 3 ? Integer.parseInt(words[3]) : 1;
@@ -88,10 +88,10 @@ final class ProcessorTime {
     }
 
     /**
-     * The part of a step in which a processor could be had.
+     * Returns the part of a step in which a waiting process could get a processor.
      *
-     * @param took how long the step was: what is more than was asked for, this process did not run
-     * @param runnable how many processes run or wait to run, the one that measures among them
+     * @param took the length of the step; this process did not run for what exceeds the requested length
+     * @param runnable how many processes run or wait to run, including the one that measures
      */
     static Duration granted(Duration took, int runnable, int processors) {
         var ran = took.compareTo(STEP.multipliedBy(2)) > 0 ? STEP : took;

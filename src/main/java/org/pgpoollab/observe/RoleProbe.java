@@ -15,7 +15,7 @@ import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 import org.pgpoollab.topology.Settings;
 
-/** Asks PostgreSQL whether the roles that the lab's files name could log in with the passwords that stand there. For all threads. */
+/** Asks PostgreSQL whether the roles in the lab's files could log in with the passwords in those files. Safe for use by several threads. */
 final class RoleProbe {
 
     private static final String SQL = """
@@ -24,7 +24,7 @@ final class RoleProbe {
               LEFT JOIN pg_authid AS role ON role.rolname = wanted.name
              ORDER BY place""";
 
-    /** Of each role its password; empty if it is let in without one. */
+    /** The password of each role; empty if the role needs none. */
     private final Map<String, Optional<String>> wanted = new LinkedHashMap<>();
 
     private final PasswordCheck passwords = new PasswordCheck();

@@ -3,12 +3,15 @@ package org.pgpoollab.observe;
 import java.sql.SQLException;
 import org.postgresql.util.PasswordUtil;
 
-/** What PostgreSQL keeps of a password. Sent instead of the password, so that no server can log that. */
+/**
+ * Creates the SCRAM verifier that PostgreSQL stores for a password. It is sent instead of the password, so that no server can log the
+ * password.
+ */
 public final class ScramVerifier {
 
     private ScramVerifier() {}
 
-    /** As in {@code ALTER ROLE … PASSWORD}, with a new salt each time. */
+    /** Returns a verifier for {@code ALTER ROLE … PASSWORD}, with a new salt each time. */
     public static String of(String password) {
         try {
             return PasswordUtil.encodePassword("any", password.toCharArray(), "scram-sha-256");

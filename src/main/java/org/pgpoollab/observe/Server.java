@@ -4,7 +4,10 @@ import org.pgpoollab.engine.Engine;
 import org.pgpoollab.fault.Fault;
 import org.pgpoollab.topology.Node;
 
-/** The lab's servers: where they have their sockets and process numbers, as paths on their nodes. Part of the generated files. */
+/**
+ * The kinds of server in a lab, with their socket directories, pid files and logs as paths on their nodes. The generated files use the same
+ * paths.
+ */
 public enum Server {
     POSTGRES("postgres", "/run/lab/data/postmaster.pid", "/run/postgresql", "/run/lab/postgresql.log"),
     REPMGRD("repmgrd", "/run/repmgr/repmgrd.pid", "", "/run/lab/repmgr.log"),
@@ -22,7 +25,7 @@ public enum Server {
         this.log = log;
     }
 
-    /** The server that answers SQL on a node. */
+    /** Returns the server that answers SQL on a node. */
     public static Server of(Node node) {
         return node.isPostgres() ? POSTGRES : PGPOOL;
     }
@@ -35,12 +38,12 @@ public enum Server {
         return pidFile;
     }
 
-    /** Empty of a server that has no socket. */
+    /** Returns the socket directory; empty for a server without a socket. */
     public String socketDirectory() {
         return socketDirectory;
     }
 
-    /** What the server writes, a path on the node. */
+    /** Returns the path of the server's log on the node. */
     public String log() {
         return log;
     }
@@ -53,7 +56,7 @@ public enum Server {
         return Fault.Program.valueOf(name());
     }
 
-    /** Whether it runs, and stands still because a signal has stopped it. */
+    /** Returns whether the server is stopped by a signal (SIGSTOP). */
     public boolean isFrozenOn(Node node, Engine engine) {
         return engine.isFrozen(node, pidFile, program);
     }

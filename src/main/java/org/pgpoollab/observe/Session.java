@@ -11,8 +11,8 @@ import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
 /**
- * A session with one node that is opened when it is needed, and again when it broke, got old, or its server ended. Questions to one
- * node come one after another; one that hangs makes the next ones wait, and only those. {@link #abandon} may come from any thread.
+ * A session with one node that is opened on demand, and again after it broke, reached its age limit, or its server ended. Questions to one
+ * node run one after another; one that hangs delays only those. Any thread may call {@link #abandon}.
  */
 final class Session {
 
@@ -20,13 +20,13 @@ final class Session {
         T ask(Connection session) throws SQLException;
     }
 
-    /** How it is opened: as by {@link Sessions}. */
+    /** Opens a connection, as the methods of {@link Sessions} do. */
     interface Door {
         Connection open(Endpoint where, String database, String user, String password, Duration patience)
                 throws SQLException;
     }
 
-    /** The role that owns the data directory, and repmgr's database: from there all facts can be seen. No client's password is needed. */
+    /** The role that owns the data directory and repmgr's database. It can read all facts and needs no client's password. */
     private static final String SUPERUSER = "postgres";
 
     private static final String REPMGR_DATABASE = "repmgr";
@@ -42,7 +42,7 @@ final class Session {
     private final ReentrantLock inUse = new ReentrantLock();
     private volatile boolean abandoned;
 
-    /** @param life after which it is opened anew */
+    /** @param life the age after which the session is opened anew */
     Session(Engine engine, Node node, Duration patience, Duration life) {
         this(engine, node, patience, life, Sessions::open);
     }
@@ -79,12 +79,15 @@ final class Session {
             if (!kept || abandoned) {
                 throw e;
             }
-            // A kept session may have died long ago: only a new one tells how things are now.
+            // A kept session may have died long ago: only a new one shows the present state.
             return probe.ask(session(endpoint));
         }
     }
 
-    /** The server is looked for, because after a smart shutdown a child of pgpool serves its client on, without its parent. */
+    /**
+     * Returns whether the open session may be used. It checks that the server runs, because after a smart shutdown a child of pgpool still
+     * serves its client without its parent.
+     */
     private boolean isOfUse(Endpoint endpoint) {
         return where.filter(endpoint::equals).isPresent()
                 && System.nanoTime() - openedNanos < life.toNanos()
@@ -110,13 +113,13 @@ final class Session {
             try {
                 session.close();
             } catch (SQLException alreadyBroken) {
-                // It is dropped either way.
+                // The session is dropped either way.
             }
         });
         open = Optional.empty();
     }
 
-    /** Ends the session, breaking it off if somebody waits for its answer. */
+    /** Closes the session; aborts it if a thread waits for its answer. */
     void abandon() {
         if (inUse.tryLock()) {
             try {
@@ -131,7 +134,7 @@ final class Session {
             try {
                 session.abort(Runnable::run);
             } catch (SQLException alreadyBroken) {
-                // That is what was wanted.
+                // The session is already broken, as intended.
             }
         });
     }

@@ -21,10 +21,10 @@ public final class Sessions {
     private Sessions() {}
 
     /**
-     * Opens a session in the simple query protocol: pgpool hands its {@code SHOW pool_…} to PostgreSQL in the extended one.
+     * Opens a session in the simple query protocol: in the extended one pgpool forwards {@code SHOW pool_…} to PostgreSQL.
      *
-     * @param password empty where none is asked for
-     * @param patience for connecting, and then for each single answer
+     * @param password empty if none is required
+     * @param patience the deadline for connecting, and then for each answer
      */
     public static Connection open(Endpoint where, String database, String user, String password, Duration patience)
             throws SQLException {
@@ -32,8 +32,8 @@ public final class Sessions {
     }
 
     /**
-     * The same as a client whom pgpool has never seen: it has an application name of its own. Pgpool serves a client from its pool
-     * only if his startup packet is that of an earlier one (pool_connection_pool.c), and else goes to every backend.
+     * Opens a session as a client that pgpool has never seen, by a unique application name. Pgpool serves a client from its pool only if
+     * the startup packet equals that of an earlier client (pool_connection_pool.c); otherwise it connects to every backend.
      */
     public static Connection openAsStranger(
             Endpoint where, String database, String user, String password, Duration patience) throws SQLException {
@@ -50,7 +50,7 @@ public final class Sessions {
         PGProperty.PASSWORD.set(properties, password);
         PGProperty.PREFER_QUERY_MODE.set(properties, "simple");
         PGProperty.APPLICATION_NAME.set(properties, application);
-        // Else the driver gives the name afterwards, by statements.
+        // Otherwise the driver sets the application name afterwards, by statements.
         PGProperty.ASSUME_MIN_SERVER_VERSION.set(properties, "9.4");
         PGProperty.CONNECT_TIMEOUT.set(properties, seconds);
         PGProperty.LOGIN_TIMEOUT.set(properties, seconds);

@@ -9,8 +9,8 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
 
 /**
- * Lets several threads look without looking as often as there are threads: who comes while a look goes on gets what the next one sees,
- * together with all others that came meanwhile. So nobody is told what was seen before he asked.
+ * Lets several threads share snapshots. A thread that asks while a snapshot is being taken gets the next one, together with all others that
+ * ask meanwhile. So no thread gets a snapshot that began before its request.
  */
 final class SharedObservation {
 
@@ -18,7 +18,7 @@ final class SharedObservation {
     private final Lock oneAtATime;
     private CompletableFuture<ClusterState> next;
 
-    /** @param oneAtATime held while it looks */
+    /** @param oneAtATime the lock that is held while a snapshot is taken */
     SharedObservation(Supplier<ClusterState> look, Lock oneAtATime) {
         this.look = look;
         this.oneAtATime = oneAtATime;
@@ -38,7 +38,7 @@ final class SharedObservation {
                 Thread.currentThread().interrupt();
                 throw interrupted();
             } catch (ExecutionException notLooked) {
-                // Whoever looked was stopped, which is not for us: look again.
+                // The thread that took the snapshot was interrupted, which does not concern this one: try again.
             }
         }
     }
@@ -73,7 +73,7 @@ final class SharedObservation {
         }
     }
 
-    /** From now on who comes has to wait for another look. */
+    /** Marks the snapshot as begun: a thread that asks from now on waits for the next one. */
     private synchronized void begun() {
         next = null;
     }

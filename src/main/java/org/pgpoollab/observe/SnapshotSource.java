@@ -2,18 +2,18 @@ package org.pgpoollab.observe;
 
 import org.pgpoollab.cluster.ClusterState;
 
-/** Where a step gets its snapshots from. May be asked by several threads. */
+/** Provides snapshots to steps. Safe for use by several threads. */
 public interface SnapshotSource {
 
     /**
-     * Everything but what pgpools would have to ask their backends for, asked now.
+     * Takes a snapshot now, without the details for which pgpools have to ask their backends.
      *
      * @throws org.pgpoollab.LabException with status 130 if interrupted
      */
     ClusterState glance();
 
     /**
-     * Everything, and what a client meets, asked now.
+     * Takes a complete snapshot now, including the probes that act as clients.
      *
      * @throws org.pgpoollab.LabException with status 130 if interrupted
      */

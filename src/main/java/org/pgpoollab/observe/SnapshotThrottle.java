@@ -2,7 +2,10 @@ package org.pgpoollab.observe;
 
 import java.time.Duration;
 
-/** When the next snapshot is told: soon after a change, but not at each of many; and now and then without one. For one thread. */
+/**
+ * Decides when the next snapshot is reported: soon after a change, but not for each of many changes, and regularly without one. For one
+ * thread.
+ */
 final class SnapshotThrottle {
 
     private final Duration least;

@@ -7,17 +7,17 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Says which process is just bringing a lab up. It says so no more when that process is gone, however it ended: a process is known by
- * its number and the time of its start. Nothing here fails: without the note a start looks like a lab in trouble.
+ * Records which process is just starting a lab. The note counts only while that process exists; it identifies the process by its id and
+ * start time. No method fails: without the note a starting lab looks like one with problems.
  */
 public record StartNote(Path file) {
 
-    /** This process begins to bring the lab up. */
+    /** Records that this process is starting the lab. */
     public void write() {
         try {
             Files.writeString(file, text(ProcessHandle.current()));
         } catch (IOException e) {
-            // Then it is not known to others.
+            // Other processes then do not know of the start.
         }
     }
 
@@ -25,7 +25,7 @@ public record StartNote(Path file) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            // When this process ends it counts no more.
+            // The note does not count after the end of this process.
         }
     }
 

@@ -6,12 +6,12 @@ import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.topology.Node;
 
-/** What the files of a server that does not run say: they decide how it may come back. */
+/** Adds what the files of a stopped PostgreSQL server show to a failure reason: they decide how the server may start again. */
 final class StoppedNodeFiles {
 
     private StoppedNodeFiles() {}
 
-    /** The reason of a silence, and what is known besides. */
+    /** Returns the reason of a failed probe, followed by what the files show. */
     static String explained(String reason, Node node, Engine engine) {
         if (Server.POSTGRES.runsOn(node, engine)) {
             return reason;
@@ -20,7 +20,10 @@ final class StoppedNodeFiles {
         return note.isEmpty() ? reason : reason + "; " + note;
     }
 
-    /** A copy that was interrupted has no control file: it comes last. */
+    /**
+     * Returns a note on the data directory; empty if it is that of a standby. A base backup copies the control file last, so an interrupted
+     * copy has none.
+     */
     private static String note(Path data) {
         if (!Files.exists(data.resolve("global/pg_control"))) {
             return PostgresNode.NO_DATA;

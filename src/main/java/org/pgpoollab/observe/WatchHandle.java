@@ -1,9 +1,9 @@
 package org.pgpoollab.observe;
 
-/** Somebody who watches a lab until told to end. */
+/** A running watch of a lab, which goes on until it is closed. */
 public interface WatchHandle extends AutoCloseable {
 
-    /** Ends within a second, whatever hangs; nothing is told afterwards. */
+    /** Ends within a second, even if a probe hangs; nothing is reported afterwards. */
     @Override
     void close();
 }

@@ -11,8 +11,8 @@ import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
 /**
- * Attaches a backend if any pgpool holds it down, or takes it for what it is not; most often that shows only now. A pgpool that still
- * differs from its leader then is restarted.
+ * Attaches a backend if any pgpool has marked it down or has its role wrong, which often shows only after a repair. Restarts a pgpool that
+ * still differs from the watchdog's leader afterwards.
  */
 record AttachWhereDown(Node node, String user) implements Step {
 

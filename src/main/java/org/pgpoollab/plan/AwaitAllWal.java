@@ -9,7 +9,7 @@ import org.pgpoollab.cluster.PostgresFacts;
 import org.pgpoollab.engine.Await;
 import org.pgpoollab.topology.Node;
 
-/** Waits until a standby has received all that its primary, stopped cleanly, has written: the checkpoint of its end comes last. */
+/** Waits until a standby has received all WAL of its cleanly stopped primary. The shutdown checkpoint is the last record. */
 record AwaitAllWal(Node old, Node node) implements Step {
 
     private static final Duration LIMIT = Duration.ofSeconds(10);

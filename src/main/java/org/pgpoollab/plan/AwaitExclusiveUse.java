@@ -9,8 +9,8 @@ import org.pgpoollab.engine.Command;
 import org.pgpoollab.topology.Node;
 
 /**
- * Waits until nobody else works on a node's data. Whoever ends this program in the middle of a repair leaves the node with a repmgr
- * that goes on: two of them at a time would spoil the data.
+ * Waits until no other process works on a node's data. If this program is ended in the middle of a repair, the repmgr that it started keeps
+ * running on the node, and two repairs at a time would corrupt the data.
  */
 record AwaitExclusiveUse(Node node) implements Step {
 

@@ -10,10 +10,10 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.engine.Await;
 
 /**
- * Waits until the cluster is seen in a state.
+ * Waits until a snapshot of the cluster shows a certain state.
  *
- * @param gap why it is not yet so; empty when it is
- * @param remedy what to type if it does not become so
+ * @param gap why the state is not reached yet; empty when it is reached
+ * @param remedy what to type if the state is not reached within the limit
  */
 record AwaitState(String title, Duration limit, Function<ClusterState, Optional<String>> gap, String remedy)
         implements Step {
@@ -43,7 +43,7 @@ record AwaitState(String title, Duration limit, Function<ClusterState, Optional<
         }
     }
 
-    /** For how long a node has been silent changes at every look. */
+    /** Removes the duration of a node's silence, because it differs in every snapshot. */
     private static String withoutAge(String reason) {
         return reason.replaceAll(", for [0-9][^);]*", "");
     }

@@ -12,7 +12,7 @@ import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
-/** Plans which backends the pgpools hold up. Looks at nothing but the snapshot that it is given. */
+/** Plans which backends the pgpools use. It reads nothing but the snapshot that it is given. */
 public final class BackendPlanner {
 
     private final Lab lab;
@@ -22,9 +22,9 @@ public final class BackendPlanner {
     }
 
     /**
-     * Attaches backends.
+     * Plans to attach backends.
      *
-     * @param force also such as would do harm
+     * @param force whether to attach backends even if that does harm
      * @throws LabException for a node that is neither the primary nor a streaming standby: pgpool would send it queries
      */
     public Plan attach(List<Node> nodes, boolean force, ClusterState state) {
@@ -43,10 +43,10 @@ public final class BackendPlanner {
     }
 
     /**
-     * Detaches backends.
+     * Plans to detach backends.
      *
-     * @param force also the primary, and the last one that a pgpool holds up
-     * @throws LabException if a pgpool would be left without a primary or any backend: it answers nobody any more, pcp neither
+     * @param force whether to detach even the primary, or the last backend that a pgpool uses
+     * @throws LabException if a pgpool would be left without a primary or any backend: it would answer neither clients nor pcp any more
      */
     public Plan detach(List<Node> nodes, boolean force, ClusterState state) {
         nodes.forEach(BackendPlanner::requirePostgres);
@@ -57,7 +57,7 @@ public final class BackendPlanner {
                 .advising("no query goes there until: attach " + nodes.get(0));
     }
 
-    /** The pgpools that hold up no other backends but these. */
+    /** Returns the pgpools that use no backends but these. */
     static List<Node> emptied(List<Node> backends, ClusterState state) {
         return state.pools().stream()
                 .filter(pool -> pool.backends().isSeen())
@@ -92,7 +92,7 @@ public final class BackendPlanner {
                 .toList();
     }
 
-    /** The pgpool that is told: the holder of the VIP, else the leader, else any that answers. */
+    /** Returns the pgpool that receives pcp commands: the holder of the VIP, else the leader, else any that answers. */
     static Optional<Node> spokesmanOf(ClusterState state) {
         var connected =
                 state.connectedPools().stream().map(ClusterState.PoolNode::node).toList();
@@ -137,7 +137,10 @@ public final class BackendPlanner {
         });
     }
 
-    /** A pgpool that holds the primary down looks for one among the others as soon as one of them is attached, and answers nobody. */
+    /**
+     * Refuses to attach another backend while a pgpool has marked the primary down: that pgpool would search for a primary among the
+     * others, and answer no client meanwhile.
+     */
     private static void requirePrimaryUp(List<Node> nodes, ClusterState state) {
         Replication.leadingPrimary(state)
                 .filter(primary -> !nodes.contains(primary) && isDownEverywhere(primary, state))

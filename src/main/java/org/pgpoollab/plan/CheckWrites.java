@@ -8,11 +8,11 @@ import org.pgpoollab.engine.Await;
 import org.pgpoollab.topology.Node;
 
 /**
- * Sees that every pgpool that answers writes to the primary after a backend was attached, for at each attach the pgpools look for it
- * anew. Where one turned to the attached backend, that one is detached again.
+ * Checks that every pgpool that answers writes to the primary after a backend was attached, because pgpools search for the primary again at
+ * each attach. If a pgpool writes to the attached backend, that backend is detached again.
  *
  * @param user the lab's user, whom pcp knows
- * @param patience how long pgpools may take to look
+ * @param patience how long the search may take
  */
 record CheckWrites(Node primary, Node attached, String user, Duration patience) implements Step {
 

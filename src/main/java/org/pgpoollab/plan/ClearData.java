@@ -8,10 +8,13 @@ import org.pgpoollab.engine.Command;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
 
-/** Removes what servers have left in the nodes' directories: of a lab that never became ready, so that nothing of value is lost. */
+/**
+ * Removes the data that servers have left in the nodes' directories. It is used for a lab that never became ready, so nothing of value is
+ * lost.
+ */
 record ClearData(Lab lab, LabDirectory directory) implements Step {
 
-    /** So deep lie the databases in a data directory: base/NUMBER. */
+    /** The depth of the database directories below a data directory: base/NUMBER. */
     private static final int DATABASES = 2;
 
     @Override
@@ -40,7 +43,7 @@ record ClearData(Lab lab, LabDirectory directory) implements Step {
             }
             OwnTablespaces.of(directory.of(node)).forEach(space -> words.add(space.toString()));
         }
-        // What a load promised of data that is gone would look lost.
+        // Without this, the writes that a load has recorded would be reported as lost, because their data is gone.
         words.add(directory.load().toString());
         return Command.of(words);
     }

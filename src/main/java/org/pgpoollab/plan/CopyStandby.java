@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.util.List;
 import org.pgpoollab.topology.Node;
 
-/** Gives a standby its data: a cold copy of a primary that has never run, which from then on follows that primary. */
+/** Gives a standby a cold copy of the data of a primary that has never run, and makes it follow that primary. */
 record CopyStandby(Node node, Node primary) implements Step {
 
     @Override
@@ -28,7 +28,7 @@ record CopyStandby(Node node, Node primary) implements Step {
         });
     }
 
-    /** The same settings as {@code repmgr standby clone} writes. */
+    /** Returns the same settings as {@code repmgr standby clone} writes. */
     private String settings() {
         return """
                 primary_conninfo = 'host=%s port=5432 user=repmgr passfile=/run/lab/.pgpass application_name=''%s'' connect_timeout=2'

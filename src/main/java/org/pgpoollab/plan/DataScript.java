@@ -9,9 +9,9 @@ import org.pgpoollab.engine.Shell;
 import org.pgpoollab.topology.Node;
 
 /**
- * Runs a word of the node's script {@code data.sh}, which holds all that is done to a data directory as a whole, and tells what it says.
+ * Runs a subcommand of the node's script {@code data.sh}, which handles data directories as a whole, and reports its output.
  *
- * @param words the script's word and its argument: {@code copy pg-0}
+ * @param words the script's subcommand and its argument: {@code copy pg-0}
  */
 record DataScript(Node node, String title, String words, Duration limit, String remedy) implements Step {
 
@@ -19,7 +19,7 @@ record DataScript(Node node, String title, String words, Duration limit, String 
     private static final Duration SHORT = Duration.ofSeconds(20);
     private static final Duration LONG = Duration.ofMinutes(5);
 
-    /** No repair can do without it. */
+    /** Checks the login on the primary that every repair needs. */
     static Step canLogIn(Node node, Node primary) {
         return new PreconditionStep(logins(node, primary));
     }
@@ -68,7 +68,7 @@ record DataScript(Node node, String title, String words, Duration limit, String 
         return List.of(ShellLine.on(node, SCRIPT + words));
     }
 
-    /** Why it fails just now; empty if it does not. */
+    /** Returns why the subcommand fails at present; empty if it succeeds. */
     String trouble(StepContext context) {
         var ended = run(context);
         return ended.succeeded() ? "" : RunShellLine.reason(ended);

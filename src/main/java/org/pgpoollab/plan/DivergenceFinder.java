@@ -15,10 +15,10 @@ import org.pgpoollab.repair.WalDivergence;
 import org.pgpoollab.repair.WalTally;
 import org.pgpoollab.topology.Node;
 
-/** Finds what only one node has, from the history of its timelines and its WAL files, whether it runs or not. */
+/** Finds WAL that only one node has, from its timeline history and its WAL files, whether the node runs or not. */
 record DivergenceFinder(StepContext context, ClusterState state) {
 
-    /** A standby to which WAL flows from the primary has nothing else. */
+    /** Compares a node with the primary. A standby that streams from the primary has no WAL of its own. */
     WalDivergence of(Node node, Node primary) {
         return Replication.isStreaming(state, node) ? WalDivergence.NONE : compare(node, primary);
     }
@@ -41,7 +41,10 @@ record DivergenceFinder(StepContext context, ClusterState state) {
         return WalDivergence.of(mine.history(), end, theirs.history(), wal);
     }
 
-    /** Where the primary's WAL ends need not be known: beyond it its files differ from what the node has. */
+    /**
+     * Compares the WAL of both nodes. The end of the primary's WAL need not be known: beyond it, the primary's files differ from the
+     * node's.
+     */
     private static WalDifference difference(
             WalFiles mine, WalFiles theirs, TimelineHistory.Span shared, Optional<Lsn> end) {
         var hasLeft = mine.history().current().timeline() != shared.timeline();
@@ -65,7 +68,10 @@ record DivergenceFinder(StepContext context, ClusterState state) {
                 .or(dump::end);
     }
 
-    /** A primary that dies at once has often sent the beginning of a record whose end it never wrote: that is nobody's WAL. */
+    /**
+     * Returns the end of the last complete record. A primary that crashes has often sent the beginning of a record that it never completed:
+     * this part belongs to no node's WAL.
+     */
     private static Lsn wholeRecords(PostgresFacts facts, WalDump dump) {
         return facts.written().equals(facts.replayed())
                 ? facts.replayed()
@@ -92,7 +98,7 @@ record DivergenceFinder(StepContext context, ClusterState state) {
                         Optional.of(fork), "WAL files since " + fork + " are not there any more"));
     }
 
-    /** Tables that were made on the node alone only it can name. */
+    /** Counts rows by table. Only the node itself can name tables that were created on it alone. */
     private List<TableRows> rows(WalTally tally, Node node, Node primary) {
         return Stream.of(node, primary)
                 .filter(asked -> state.postgres(asked).says().isSeen())

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.pgpoollab.topology.Node;
 
-/** Drops what a node that was primary has kept as slots for its former standbys: unused, they would hold WAL for ever. */
+/** Drops the replication slots that a former primary has kept for its standbys: unused slots would retain WAL for ever. */
 record DropUnusedSlots(Node node) implements Step {
 
     private static final String SQL =

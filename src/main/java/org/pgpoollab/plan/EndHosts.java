@@ -4,7 +4,7 @@ import java.util.List;
 import org.pgpoollab.engine.ShellQuoting;
 import org.pgpoollab.topology.LabDirectory;
 
-/** Ends every process of the lab and removes its hosts and its network. */
+/** Ends all processes of the lab and removes its hosts and its network. */
 record EndHosts(LabDirectory directory) implements Step {
 
     @Override

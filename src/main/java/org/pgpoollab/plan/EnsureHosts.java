@@ -4,7 +4,10 @@ import java.util.List;
 import org.pgpoollab.observe.Server;
 import org.pgpoollab.topology.Node;
 
-/** Makes those of a running lab's hosts that are off, most often none. What cuts them off from others still does. */
+/**
+ * Switches on those hosts of a running lab that are off, which is most often none. Network faults that separate them from others stay in
+ * force.
+ */
 record EnsureHosts(List<Node> nodes) implements Step {
 
     EnsureHosts {

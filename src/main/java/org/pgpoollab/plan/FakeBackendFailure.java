@@ -7,16 +7,16 @@ import org.pgpoollab.engine.Engine;
 import org.pgpoollab.topology.Node;
 
 /**
- * Says which backends a pgpool's health check shall find down although they are up. Pgpool-II reads the file at every check if it
- * was started with {@code health_check_test}; see its src/main/health_check.c.
+ * Sets which backends a pgpool's health check reports as down although they are up. Pgpool-II reads the file at every check if it was
+ * started with {@code health_check_test}; see its src/main/health_check.c.
  *
- * @param backends none: the truth
+ * @param backends the backends to report as down; none: the health check reports the truth
  */
 record FakeBackendFailure(Node pool, List<Node> backends) implements Step {
 
     private static final String FILE = "backend_down_request";
 
-    /** Where a pgpool reads it, a path on the node. */
+    /** The path on the node where pgpool reads the file. */
     static final String PATH = Engine.NODE_DIRECTORY + "/" + FILE;
 
     FakeBackendFailure {

@@ -9,7 +9,7 @@ import org.pgpoollab.engine.Command;
 import org.pgpoollab.observe.Server;
 import org.pgpoollab.topology.Node;
 
-/** Kills every process of PostgreSQL and repmgrd on a node, also frozen ones: a signal that cannot be held back. */
+/** Kills all processes of PostgreSQL and repmgrd on a node with SIGKILL, frozen ones too. */
 record FencePostgres(Node node) implements Step {
 
     private static final Duration LIMIT = Duration.ofSeconds(10);

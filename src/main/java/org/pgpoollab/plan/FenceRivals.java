@@ -5,8 +5,8 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.topology.Node;
 
 /**
- * Takes every other node out of service that says it is primary: it is killed and detached, so that no pgpool can turn to it when it
- * looks for the primary again, as it does at each attach. Its data stays; it has to be recloned or rejoined.
+ * Kills and detaches every other node that says it is primary, so that no pgpool selects it when it searches for the primary, as it does at
+ * each attach. The node's data stays; the node has to be recloned or rejoined afterwards.
  *
  * @param user the lab's user, whom pcp knows
  */
@@ -36,7 +36,7 @@ record FenceRivals(Node primary, String user) implements Step {
         return state.primaries().stream().filter(node -> !node.equals(primary)).toList();
     }
 
-    /** Not the last one: pgpools without any backend hear nothing any more. */
+    /** Detaches the rival unless it is the last backend of a pgpool: a pgpool without any backend answers no pcp command any more. */
     private void detach(Node rival, StepContext context, Progress progress) {
         var state = context.observer().glance();
         var pool = BackendPlanner.spokesmanOf(state);

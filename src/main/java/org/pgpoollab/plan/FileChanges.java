@@ -10,7 +10,7 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.Shell;
 
-/** Changes files, and tells a full disk from other trouble. */
+/** Changes files, and reports a full disk differently from other errors. */
 final class FileChanges {
 
     interface Change {
@@ -31,7 +31,7 @@ final class FileChanges {
         }
     }
 
-    /** Copies a directory with its modes; holes in files stay holes, and where the file system can, blocks are shared. */
+    /** Copies a directory with its modes. Sparse files stay sparse, and blocks are shared if the file system can do that. */
     static void copy(Shell shell, Path from, Path to) {
         var ended = shell.run(
                 Command.of("cp", "-a", "--sparse=always", "--reflink=auto", "--", from.toString(), to.toString())
@@ -42,9 +42,9 @@ final class FileChanges {
     }
 
     /**
-     * Removes what lies so many levels below directories, many branches at a time. Removing one file after another waits for the disk at
-     * each of them where the file system tells it of every freed block (mount option discard): for minutes, for many nodes. Who wants
-     * to be sure that nothing is left still removes the directories themselves, which then is quick.
+     * Removes everything at the given depth below directories, many branches in parallel. On a file system with the mount option discard,
+     * removing one file after another waits for the disk at each file, which takes minutes for many nodes. A caller that must be sure that
+     * nothing is left still removes the directories themselves, which is fast then.
      */
     static void removeBranches(Shell shell, List<Path> directories, int depth) {
         var script = "for d; do find \"$d/\" -mindepth $0 -maxdepth $0 -print0; done | xargs -0 -r -n 1 -P " + BRANCHES
@@ -55,8 +55,8 @@ final class FileChanges {
     }
 
     /**
-     * Tells the file system that what lies below a new directory does not belong together. ext4 then puts each node's files into a group
-     * of their own, instead of all of them beside each other, where many that are made or removed at once get into each other's way.
+     * Tells the file system that the contents of a new directory do not belong together. ext4 then puts each node's files into a block
+     * group of their own. Otherwise all nodes share one group, and creating or removing many files at once makes them wait for each other.
      */
     static void spread(Shell shell, Path directory) {
         shell.run(Command.of("sh", "-c", "chattr +T \"$0\" 2>/dev/null || :", directory.toString()));

@@ -9,10 +9,10 @@ import org.pgpoollab.fault.Faults;
 import org.pgpoollab.topology.Node;
 
 /**
- * Has the disk that a node keeps its WAL on be full, or have room again. Over {@code pg_wal} lies a file system of the kernel's own
- * making: it shows what is there and has no room for anything new, so that PostgreSQL is told by the kernel itself that no space is
- * left. The WAL segments that exist are let through, for a full disk can be written where it was written before. Nothing new can
- * come to be in it, so that it can be taken away again at any moment. It ends with the host. The node's script {@code disk.sh} does it.
+ * Fills the disk on which a node keeps its WAL, or gives it room again, by the node's script {@code disk.sh}. A file system is mounted over
+ * {@code pg_wal} that shows the existing files and has no room for new ones, so that the kernel itself reports to PostgreSQL that no space
+ * is left. Existing WAL segments can still be written, as on a real full disk. No new file can be created in it, so it can be unmounted at
+ * any moment. It ends with the host.
  */
 record FillDisk(Node node, boolean full) implements Step {
 
@@ -43,7 +43,7 @@ record FillDisk(Node node, boolean full) implements Step {
         }
     }
 
-    /** Fills again the disks that are wished to be full, of hosts that are on: a host that was off has forgotten it. */
+    /** Fills the disks again that should be full, on hosts that are on: a host that was off has lost the mount. */
     static void keep(Faults wished, StepContext context, Progress progress) {
         wished.each(Fill.class).stream()
                 .map(Fill::node)

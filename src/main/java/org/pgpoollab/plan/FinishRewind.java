@@ -5,7 +5,7 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.topology.Node;
 
-/** Brings back a node whose rewind was begun and not ended, once there is a primary. What it discards was agreed to when it began. */
+/** Finishes an interrupted rewind of a node, once there is a primary. The user agreed to the loss of its data when the rewind began. */
 record FinishRewind(Node node) implements Step {
 
     @Override

@@ -4,12 +4,12 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.observe.Server;
 import org.pgpoollab.topology.Node;
 
-/** A server that stands still neither stops nor answers: whoever waits for it waits in vain. */
+/** Refuses to stop a frozen server: it neither stops nor answers, so waiting for it would never end. */
 final class FrozenServerCheck {
 
     private FrozenServerCheck() {}
 
-    /** @throws LabException if a server of the node stands still */
+    /** @throws LabException if a server of the node is frozen */
     static void refuse(String deed, Server server, Node node, StepContext context) {
         if (server.isFrozenOn(node, context.engine())) {
             throw LabException.failed(

@@ -8,7 +8,7 @@ import org.pgpoollab.fault.Faults;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
-/** Has the lab's hosts lose and impair the packets that they should, and no others. */
+/** Applies the wished network faults to the lab's hosts, and removes all others. */
 record ImposeNetwork(String title, Lab lab, Faults before, Faults wished) implements Step {
 
     @Override

@@ -14,7 +14,7 @@ import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.Node;
 
-/** Plans the beginning and the end of a lab. What is there already decides the way: it looks at the lab's directory. */
+/** Plans how a lab is created, started and taken down. It reads the lab's directory, because the plan depends on what exists already. */
 public final class LifecyclePlanner {
 
     private static final Duration ARRIVAL = Duration.ofSeconds(30);
@@ -27,18 +27,18 @@ public final class LifecyclePlanner {
         this.directory = directory;
     }
 
-    /** Writes the generated files, and nothing else. */
+    /** Plans to write the generated files, and nothing else. */
     public Plan generate(List<GeneratedFile> files, boolean force) {
         return Plan.of("generate the files of " + lab.name(), new WriteFiles(lab, directory, files, force));
     }
 
     /**
-     * A running, proved lab: a fresh one; or what is missing of one whose data was complete before, and is kept. A first start that
-     * ended before that is cleared away first.
+     * Plans a running, proved lab. A lab whose data is complete is kept, and only what is missing is started; otherwise a fresh lab is
+     * created, and what an unfinished first start has left is removed before.
      *
      * @param running whether the lab's hosts exist
      * @param lives whether PostgreSQL runs on a node
-     * @param limit for the proof
+     * @param limit of the proof
      */
     public Plan up(List<GeneratedFile> files, boolean running, Predicate<Node> lives, Duration limit) {
         return directory.isOfValue() ? again(files, running, lives, limit) : fresh(files, running, limit);
@@ -63,7 +63,10 @@ public final class LifecyclePlanner {
                 .advising(afterUp());
     }
 
-    /** PostgreSQL needs about as long as the watchdogs wait for each other, so both begin at once. */
+    /**
+     * Plans the start of PostgreSQL, which runs in parallel with the pgpools because it takes about as long as the watchdogs wait for each
+     * other.
+     */
     private Plan freshPostgres() {
         var primary = lab.postgresNodes().get(0);
         var standbys = lab.postgresNodes().subList(1, lab.postgresCount());
@@ -92,7 +95,10 @@ public final class LifecyclePlanner {
         return Plan.of("start PostgreSQL", steps);
     }
 
-    /** A repmgrd that does not find its own node in the local copy of the register ends at once. */
+    /**
+     * Returns which node is missing in its local copy of repmgr's table, if any: a repmgrd that does not find its own node there exits at
+     * once.
+     */
     private Optional<String> registerGap(ClusterState state) {
         return state.postgres().stream()
                 .filter(seen -> seen.repmgr()
@@ -138,7 +144,7 @@ public final class LifecyclePlanner {
         return Plan.of("bring up " + lab.name(), steps).advising(afterUp());
     }
 
-    /** Old primaries that do not run, and that others have replaced, are not started. */
+    /** Finds old primaries that do not run and that others have replaced: they are not started. */
     private RoleConflict conflict(List<Node> halfRewound, Predicate<Node> lives) {
         return new RoleConflict(lab.postgresNodes().stream()
                 .filter(node -> !halfRewound.contains(node))
@@ -152,9 +158,9 @@ public final class LifecyclePlanner {
     }
 
     /**
-     * Nothing of the lab remains.
+     * Plans to remove the lab.
      *
-     * @param keep whether the lab's files stay, its data too, so that the next {@code up} goes on with them
+     * @param keep whether to keep the lab's files and data, so that the next {@code up} reuses them
      */
     public Plan down(boolean keep) {
         return keep

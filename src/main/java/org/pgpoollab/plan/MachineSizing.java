@@ -11,10 +11,10 @@ import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabNeeds;
 
 /**
- * Whether a machine has what a lab needs to be started. What is not known of the machine is taken to be enough.
+ * Checks whether a machine has the resources that a lab needs. Unknown values count as sufficient.
  *
- * @param fresh whether the lab has no data yet; else its room is taken already, and it has the nodes that it has
- * @param others labs that run there, too
+ * @param fresh whether the lab has no data yet; otherwise its disk space is in use already, and its number of nodes is fixed
+ * @param others other labs that run on the machine
  */
 public record MachineSizing(Lab lab, boolean fresh, Capacity capacity, List<String> others) {
 
@@ -25,7 +25,7 @@ public record MachineSizing(Lab lab, boolean fresh, Capacity capacity, List<Stri
         others = List.copyOf(others);
     }
 
-    /** What is lacking, one problem for each; empty if nothing is. */
+    /** Returns one problem for each lacking resource; empty if nothing is lacking. */
     public List<Problem> problems() {
         var needs = LabNeeds.of(lab);
         return Stream.of(

@@ -3,7 +3,7 @@ package org.pgpoollab.plan;
 import java.util.List;
 import org.pgpoollab.fault.Faults;
 
-/** Makes the lab's network and its empty hosts. */
+/** Creates the lab's network and its empty hosts. */
 record MakeHosts(int hosts) implements Step {
 
     @Override
@@ -22,7 +22,7 @@ record MakeHosts(int hosts) implements Step {
     public void perform(StepContext context, Progress progress) {
         var file = context.faultsFile();
         if (!context.engine().isRunning() && !file.read().isEmpty()) {
-            // What an earlier life of the lab was broken by has gone with its hosts.
+            // Faults of an earlier run of the lab have ended with its hosts.
             file.write(Faults.NONE);
         }
         context.engine().create();

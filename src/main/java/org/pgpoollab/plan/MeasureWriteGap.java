@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/** Measures for how long a plan has nobody write: from before one of its steps until after another, which tells it. */
+/** Measures for how long a plan interrupts writes: from the start of one step to the end of another, which reports the duration. */
 final class MeasureWriteGap {
 
     private volatile long began;

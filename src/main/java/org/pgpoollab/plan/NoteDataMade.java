@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.util.List;
 import org.pgpoollab.topology.LabDirectory;
 
-/** Notes that the data of a fresh lab is complete: from now on {@code up} keeps it, although the lab was never proved to work. */
+/** Records that the data of a fresh lab is complete: from now on {@code up} keeps it, although the lab was never proved to work. */
 record NoteDataMade(LabDirectory directory) implements Step {
 
     @Override

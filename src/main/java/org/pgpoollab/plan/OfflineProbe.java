@@ -12,7 +12,7 @@ import org.pgpoollab.observe.Server;
 import org.pgpoollab.repair.OfflineNode;
 import org.pgpoollab.topology.Node;
 
-/** Finds out about nodes that do not answer what can be found out: from their processes and their files. */
+/** A probe that examines nodes that do not answer, by their processes and their files. */
 record OfflineProbe(StepContext context) {
 
     Map<Node, OfflineNode> of(ClusterState state) {
@@ -27,7 +27,7 @@ record OfflineProbe(StepContext context) {
         return offline;
     }
 
-    /** Of every PostgreSQL node that has not answered, also of one of which nothing is known because this machine was too busy. */
+    /** Examines every PostgreSQL node that has not answered, including one whose state is unknown because this machine was too busy. */
     Map<Node, OfflineNode> ofUnseen(ClusterState state) {
         return state.postgres().stream()
                 .filter(seen -> !seen.says().isSeen())
@@ -45,19 +45,19 @@ record OfflineProbe(StepContext context) {
 
     static OfflineNode ofFiles(RewindMark mark, boolean lives) {
         var data = mark.directory().resolve(mark.data());
-        // A copy that was interrupted has no control file: it comes last.
+        // A copy that was interrupted has no control file, because that is copied last.
         var whole = Files.exists(data.resolve("global/pg_control"));
         return new OfflineNode(
                 lives, whole, Files.exists(data.resolve("standby.signal")), timeline(data), mark.isThere());
     }
 
-    /** What the node has; of one that is half rewound what it had before. */
+    /** Returns the node's data directory; for a node with an unfinished rewind, the copy made before the rewind. */
     static Path data(StepContext context, Node node) {
         var mark = RewindMark.of(context, node);
         return mark.directory().resolve(mark.data());
     }
 
-    /** Names of WAL files begin with their timeline, in hexadecimal. */
+    /** Returns the timeline of the latest WAL file. WAL file names begin with their timeline in hexadecimal. */
     static int timeline(Path data) {
         try (var files = Files.list(data.resolve("pg_wal"))) {
             return files.map(path -> path.getFileName().toString())

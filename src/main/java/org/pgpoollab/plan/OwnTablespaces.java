@@ -7,15 +7,18 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.pgpoollab.engine.Engine;
 
-/** Directories of tablespaces that belong to one node alone: they lie below its own directory. Others may be shared by several nodes. */
+/**
+ * Finds tablespace directories that belong to one node alone, which lie below the node's own directory. Several nodes may share others.
+ */
 final class OwnTablespaces {
 
     private OwnTablespaces() {}
 
     /**
-     * Those to which the data directories of a node lead, and those that a copy of the primary was given, in use or left behind.
+     * Returns the directories to which the data directories of a node link, and those that a copy of the primary's tablespaces created,
+     * whether in use or left over.
      *
-     * @param node the node's directory, as this machine names it
+     * @param node the node's directory, as a path on this machine
      */
     static List<Path> of(Path node) {
         var linked = list(node)

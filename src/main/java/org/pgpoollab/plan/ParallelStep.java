@@ -15,15 +15,15 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.engine.Await;
 
 /**
- * Several plans at the same time. The first that fails ends the others, and is the failure of this step.
+ * Runs several plans in parallel. The first one that fails ends the others, and its failure becomes the failure of this step.
  *
- * @param most so many are under way at a time; the next begins when one has ended
+ * @param most the highest number of plans that run at a time; the next one begins when one has ended
  */
 record ParallelStep(String title, List<Plan> plans, int most) implements Step {
 
     private static final int WAVE = 2 * Runtime.getRuntime().availableProcessors();
 
-    /** Longer than any program runs on after its thread was interrupted. */
+    /** Longer than any program keeps running after its thread was interrupted. */
     private static final Duration LAST_MOMENTS = Duration.ofSeconds(20);
 
     ParallelStep {
@@ -35,8 +35,8 @@ record ParallelStep(String title, List<Plan> plans, int most) implements Step {
     }
 
     /**
-     * Those that keep a processor busy while they are under way. More of them at a time than processors can bear are not done sooner,
-     * and would have others miss their deadlines meanwhile: a pgpool's watchdog, say, its election.
+     * Creates a step for plans that each keep a processor busy. Running more of them than the processors can handle takes no less time, and
+     * makes other processes miss their deadlines, such as a pgpool's watchdog during its election.
      */
     static ParallelStep inWaves(String title, List<? extends Step> steps) {
         return plansInWaves(title, of(title, steps).plans());
@@ -87,7 +87,7 @@ record ParallelStep(String title, List<Plan> plans, int most) implements Step {
         }
     }
 
-    /** What follows may undo what the others do: it has to wait until they have ended, but not for ever. */
+    /** Waits, with a limit, until all threads have ended, because the next steps may undo what these do. */
     private static void end(ExecutorService threads) {
         threads.shutdownNow();
         Await.undisturbed(() -> {

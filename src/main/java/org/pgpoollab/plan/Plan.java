@@ -6,18 +6,18 @@ import java.util.Objects;
 import org.pgpoollab.topology.Node;
 
 /**
- * Steps in the order in which they are done. An empty plan says that there is nothing to do.
+ * A list of steps in the order of their execution. An empty plan says that there is nothing to do.
  *
- * @param undo what is done when a step fails or the plan is interrupted, so that nothing half-made stays
- * @param advice what to know when it is done: what will now be seen, and what to type next; may be empty
- * @param discards what of the data is lost by it: nobody may do the plan before that was shown and agreed to
+ * @param undo steps that run when a step fails or the plan is interrupted, so that no partial change stays
+ * @param advice what the user should know afterwards: what will be seen, and what to type next; may be empty
+ * @param discards the data that is lost; the plan must not run before the user has seen this and agreed
  */
 public record Plan(String title, List<Step> steps, List<Step> undo, String advice, List<Discard> discards) {
 
     /**
-     * All that only this node has is lost.
+     * The loss of everything that only this node has.
      *
-     * @param primary to which it comes back
+     * @param primary of which the node becomes a standby
      * @param command that does it, without {@code --yes}
      */
     public record Discard(Node node, Node primary, String command) {}

@@ -5,12 +5,12 @@ import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.engine.Await;
 
-/** Walks a plan: one step after another, up to the first that fails. */
+/** Runs the steps of a plan one after another, up to the first that fails. */
 public final class PlanRunner {
 
     private PlanRunner() {}
 
-    /** @throws LabException of the step that failed, after the plan was undone if it says how */
+    /** @throws LabException of the step that failed, after the plan's undo steps have run */
     public static void run(Plan plan, StepContext context, Progress progress) {
         for (var step : plan.steps()) {
             try {
@@ -40,7 +40,7 @@ public final class PlanRunner {
         if (plan.undo().isEmpty() || (failed.leavesEvidence() && !interrupted)) {
             return;
         }
-        // What follows must be done although somebody said stop; afterwards the thread is as interrupted as before.
+        // The undo steps must run although the user interrupted the plan; the interrupt flag is restored afterwards.
         var wasInterrupted = Thread.interrupted();
         try {
             for (var step : plan.undo()) {

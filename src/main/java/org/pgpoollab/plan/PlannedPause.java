@@ -9,8 +9,8 @@ import org.pgpoollab.cluster.RepmgrFacts;
 import org.pgpoollab.topology.Node;
 
 /**
- * A primary that is stopped and started on purpose. Meanwhile no repmgrd may take its silence for a failure and promote another node,
- * and afterwards every pgpool has to write to it.
+ * A planned stop and start of a primary. During it no repmgrd may treat the primary's silence as a failure and promote another node;
+ * afterwards every pgpool has to write to the primary again.
  *
  * @param watchers the nodes on which a repmgrd runs
  */
@@ -20,12 +20,12 @@ record PlannedPause(Node primary, List<Node> watchers) {
         watchers = List.copyOf(watchers);
     }
 
-    /** Empty if this node is not the one primary that others would replace. */
+    /** Returns the pause for a running primary; empty if this node is not the only primary, or no other node could replace it. */
     static Optional<PlannedPause> ofPrimary(Node node, ClusterState state) {
         return state.primaries().equals(List.of(node)) ? of(node, state) : Optional.empty();
     }
 
-    /** Of a node that was the primary and has no successor yet; empty if it is none. */
+    /** Returns the pause for a node that was primary and has no successor yet; empty for any other node. */
     static Optional<PlannedPause> ofLastPrimary(Node node, ClusterState state) {
         var comesBack = node.isPostgres()
                 && state.primaries().isEmpty()
@@ -33,7 +33,7 @@ record PlannedPause(Node primary, List<Node> watchers) {
         return comesBack ? of(node, state) : Optional.empty();
     }
 
-    /** Whatever this node is. Empty if no other node has a repmgrd that runs. */
+    /** Returns the pause for any node, whatever its role; empty if no other node has a running repmgrd. */
     static Optional<PlannedPause> of(Node node, ClusterState state) {
         var watchers = state.postgres().stream()
                 .filter(seen ->
@@ -56,7 +56,7 @@ record PlannedPause(Node primary, List<Node> watchers) {
         return steps;
     }
 
-    /** Whether another was promoted shows only when no repmgrd can promote any more. */
+    /** Returns the steps of the start. Only after all repmgrds are paused is it certain whether another node was promoted. */
     List<Step> start() {
         return List.of(hold(), new RefuseSecondPrimary(primary), new StartPostgres(primary));
     }

@@ -3,7 +3,7 @@ package org.pgpoollab.plan;
 import java.util.List;
 import org.pgpoollab.topology.Node;
 
-/** Ends a host with everything on it, as if its power were cut: nothing is written any more, nothing is said to anybody. */
+/** Ends a host and all processes on it at once, as a power cut does: no data is flushed, and no connection is closed. */
 record PowerOff(Node node) implements Step {
 
     @Override

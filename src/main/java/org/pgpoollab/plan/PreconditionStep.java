@@ -4,7 +4,7 @@ import java.util.List;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 
-/** A look that comes before anything is changed. Where it fails, no other way to the same end would do better. */
+/** A check before anything is changed. If it fails, another repair method would fail too. */
 record PreconditionStep(Step look) implements Step {
 
     @Override

@@ -12,8 +12,8 @@ import org.pgpoollab.observe.Server;
 import org.pgpoollab.topology.Node;
 
 /**
- * Gives the first primary its data: a fresh database cluster with repmgr's extension, made once for each version and kept in the
- * cache, where every later lab copies it.
+ * Gives the first primary its data: a fresh database cluster with repmgr's extension. It is created once for each version and kept in the
+ * cache, from which every later lab copies it.
  */
 record PrepareData(Node node) implements Step {
 
@@ -58,7 +58,7 @@ record PrepareData(Node node) implements Step {
         FileChanges.copy(context.shell(), kept, data);
     }
 
-    /** One for each version of the server and of the extension in it. */
+    /** Returns the cached copy; there is one for each version of the server and of the extension in it. */
     private static Path kept(StepContext context) {
         var binaries = context.binaries();
         return context.cache().resolve("cluster-" + binaries.postgresMajor() + "-repmgr-" + binaries.repmgrVersion());
@@ -96,8 +96,8 @@ record PrepareData(Node node) implements Step {
     }
 
     /**
-     * With the smallest limits: a standby refuses to begin from data that was last used with higher ones than its own, and the copy
-     * serves labs of all sizes.
+     * Starts the cluster with the smallest limits. A standby refuses to start from data that was last used with higher limits than its own,
+     * and the cached copy serves labs of all sizes.
      */
     private static Command firstStart(Path bin) {
         return Command.of(
@@ -114,7 +114,7 @@ record PrepareData(Node node) implements Step {
                 .within(Duration.ofMinutes(1));
     }
 
-    /** The copy gets its name only when it is whole; of two labs that come at once, the later one's copy is dropped. */
+    /** Renames the copy only when it is complete. If two labs create it at the same time, the later copy is dropped. */
     private static void keep(StepContext context, Path data, Path kept) {
         var partial = kept.resolveSibling(
                 kept.getFileName() + ".partial-" + ProcessHandle.current().pid());

@@ -3,25 +3,25 @@ package org.pgpoollab.plan;
 import java.time.Duration;
 import java.util.List;
 
-/** Is told how a plan goes. Steps that are done at the same time tell it from several threads. */
+/** Receives the progress of a plan. Parallel steps call it from several threads. */
 public interface Progress {
 
-    /** Hears nothing. */
+    /** Ignores all calls. */
     Progress SILENT = new Progress() {};
 
     default void started(Step step) {}
 
-    /** What is waited for just now; told when that changes. */
+    /** Reports what the plan waits for; called when that changes. */
     default void waiting(String forWhat) {}
 
-    /** The state that lets it wait, as a sentence; told when that changes. */
+    /** Reports the state that makes the plan wait, as a sentence; called when that changes. */
     default void waitingBecause(String why) {}
 
-    /** Something that whoever started the plan should know. */
+    /** Reports something that the user should know. */
     default void note(String text) {}
 
     default void finished(Step step, Duration took) {}
 
-    /** The plan stops here: these were done, this one failed, these are not done. */
+    /** Reports that the plan stops: the steps that are done, the one that failed, and those that were not begun. */
     default void stopped(List<Step> done, Step failed, List<Step> left) {}
 }

@@ -8,7 +8,7 @@ import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.ShellQuoting;
 import org.pgpoollab.topology.Node;
 
-/** Promotes a standby behind everybody's back: neither repmgr nor any pgpool is told. */
+/** Promotes a standby without telling repmgr or any pgpool. */
 record PromoteServer(Node node) implements Step {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);

@@ -20,17 +20,19 @@ import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.Node;
 
 /**
- * Ends only when the lab is proved to work: no check finds an error, and a row that was written through the VIP has been read back
- * from every standby.
+ * Waits until the lab is proved to work: no check finds an error, and a row that was written through the VIP has been read back from every
+ * standby.
  */
 record ProveLab(Lab lab, LabDirectory directory, Duration limit) implements Step {
 
-    /** Between two looks, for each node: a look costs the starting servers time, the more of them the more. */
+    /**
+     * The pause between two snapshots, for each node: snapshots slow down the starting servers, the more so the more servers there are.
+     */
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     private static final Duration BETWEEN_ROWS = Duration.ofMillis(200);
 
-    /** For so long sessions may be dropped that pgpool opened before it knew who is there. */
+    /** How long pgpool may drop sessions that it opened before it knew all backends. */
     private static final Duration MISSED_SESSIONS = Duration.ofSeconds(10);
 
     @Override
@@ -77,7 +79,7 @@ record ProveLab(Lab lab, LabDirectory directory, Duration limit) implements Step
         FileChanges.change("the lab's directory cannot be written", this::note);
     }
 
-    /** Its time is that of the first proof: what happened since then is news. */
+    /** Creates the file that records the proof, unless it exists: its time is that of the first proof, and later events count as news. */
     private void note() throws IOException {
         if (!Files.exists(directory.proven())) {
             Files.createFile(directory.proven());
@@ -85,10 +87,10 @@ record ProveLab(Lab lab, LabDirectory directory, Duration limit) implements Step
     }
 
     /**
-     * A session can meet the moment in which pgpool gives up all that were opened before a failover or an attach: then another
-     * tries.
+     * Tries to write and read the row until it succeeds. pgpool drops all sessions at a failover or an attach, so a single attempt may fail
+     * without a fault.
      *
-     * @return why the last one failed; empty if the row has arrived
+     * @return why the last attempt failed; empty if the row has arrived
      */
     private static Optional<SQLException> travel(RoundTripRow row, Duration limit) {
         var last = new AtomicReference<Optional<SQLException>>(Optional.empty());
@@ -111,7 +113,7 @@ record ProveLab(Lab lab, LabDirectory directory, Duration limit) implements Step
         }
     }
 
-    /** @param isOver whether its time is over; else waiting longer would not help */
+    /** @param isOver whether the time limit has passed; otherwise waiting longer would not help */
     private LabException notReady(StepContext context, List<Problem> missing, boolean isOver) {
         var problems = new ArrayList<Problem>();
         problems.add(new Problem(
@@ -125,7 +127,7 @@ record ProveLab(Lab lab, LabDirectory directory, Duration limit) implements Step
         return new LabException(Exit.FAILED, problems);
     }
 
-    /** Why servers ended by their own logs, each node once. */
+    /** Returns why servers ended, by their own logs, one problem for each node. */
     private static List<Problem> fatal(StepContext context) {
         return context.lab().postgresNodes().stream()
                 .map(node ->
@@ -136,7 +138,7 @@ record ProveLab(Lab lab, LabDirectory directory, Duration limit) implements Step
                 .toList();
     }
 
-    /** The log lines of the node that a problem is about, where it is about one. */
+    /** Adds the log lines of the node that a problem is about, if it is about one. */
     private static Problem withLog(StepContext context, Problem problem) {
         return context.lab().nodes().stream()
                 .filter(node -> problem.what().startsWith(node + " "))

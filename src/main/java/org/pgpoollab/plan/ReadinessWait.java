@@ -9,12 +9,12 @@ import org.pgpoollab.diagnosis.CommitsWait;
 import org.pgpoollab.diagnosis.Diagnosis;
 import org.pgpoollab.diagnosis.LastingFinding;
 
-/** Looks again and again, and tells what is missing whenever that changes. */
+/** Takes snapshots repeatedly, and reports what is missing whenever that changes. */
 final class ReadinessWait {
 
     private static final Duration REFUSALS_OF_A_START = Duration.ofSeconds(5);
 
-    /** A setting that was changed while it starts may not have arrived everywhere. */
+    /** How long a problem must last: a setting that was changed during the start may not have reached all nodes before. */
     private static final Duration LASTING = Duration.ofSeconds(10);
 
     private final StepContext context;
@@ -32,8 +32,8 @@ final class ReadinessWait {
     }
 
     /**
-     * Looks for at most half of the time: a look costs the servers as much as it takes. The whole look has each pgpool connect to each
-     * backend, three times: it is for the end, when all that is cheap to know is well.
+     * Takes a snapshot, and then pauses as long as it took, because it costs the servers as much time. The complete snapshot makes each
+     * pgpool connect to each backend three times, so it is only taken when the cheap one finds no errors.
      */
     boolean isOver() {
         if (System.nanoTime() < restedUntil) {
@@ -58,7 +58,10 @@ final class ReadinessWait {
         return now.isEmpty() || isHopeless(state, begun);
     }
 
-    /** A pgpool that refuses its clients while it starts soon does so no more; later it goes on until it is restarted. */
+    /**
+     * Returns whether waiting longer is useless. A pgpool may refuse clients for a moment while it starts; if it still does so later, only
+     * a restart helps.
+     */
     private boolean isHopeless(ClusterState state, long now) {
         refusedSince = since(refusedSince, state.pools().stream().anyMatch(ClusterState.PoolNode::refusesClients), now);
         lastingSince =
@@ -79,7 +82,7 @@ final class ReadinessWait {
         return since.isPresent() && now - since.getAsLong() > most.toNanos();
     }
 
-    /** What is missing first, without for how long: that changes at every look. */
+    /** Returns the first missing thing without its duration, which differs in every snapshot. */
     private static String subject(List<Problem> problems) {
         return problems.isEmpty() ? "" : problems.get(0).what().replaceFirst(", for [0-9].*$", "");
     }

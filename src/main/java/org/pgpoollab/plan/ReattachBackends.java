@@ -7,13 +7,13 @@ import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.topology.Node;
 
 /**
- * Attaches what every pgpool gave up although it is fit. On a slow machine the pgpools look at nodes that are still starting, call
- * them down, and do not take them back by themselves.
+ * Attaches backends that every pgpool has marked down although they work. On a slow machine the pgpools check nodes that are still
+ * starting, mark them down, and do not attach them again by themselves.
  */
 record ReattachBackends(StepContext context, ClusterState state) {
 
     void perform() {
-        // Before there is a leader nobody would pass it on.
+        // Without a leader no pgpool would pass the change on to the others.
         if (state.vipHolders().isEmpty()) {
             return;
         }
@@ -44,7 +44,7 @@ record ReattachBackends(StepContext context, ClusterState state) {
         try {
             new SetBackend(node, pool, state.lab().credentials().user(), true).tell(context);
         } catch (LabException notNow) {
-            // The next look shows whether it is still needed, and the proof's deadline ends the trying.
+            // The next snapshot shows whether it is still needed, and the proof's deadline ends the attempts.
         }
     }
 }

@@ -7,8 +7,8 @@ import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.topology.Node;
 
 /**
- * Has pgpools that take another backend for the primary look again. They do so only when a backend goes or comes: attaching one that is
- * up changes nothing. So the one that they take for it is detached, and attached again if it streams.
+ * Makes pgpools that use another backend as the primary search for the primary again. They search only when a backend is detached or
+ * attached, and attaching one that is up already has no effect. So the wrong backend is detached, and attached again if it streams.
  *
  * @param user the lab's user, whom pcp knows
  */
@@ -43,7 +43,7 @@ record RedirectPools(Node primary, String user) implements Step {
         }
     }
 
-    /** The backend that a pgpool writes to though another one is the primary. */
+    /** Returns the backend to which a pgpool writes although another one is the primary. */
     static Optional<Node> mistaken(ClusterState state, Node primary) {
         return state.postgres().stream()
                 .map(ClusterState.PostgresNode::node)

@@ -3,7 +3,7 @@ package org.pgpoollab.plan;
 import java.util.List;
 import org.pgpoollab.topology.Node;
 
-/** Looks again, before a node is started whose data is a primary's, whether another node has become primary meanwhile. */
+/** Checks, before a node with a primary's data is started, whether another node has become primary meanwhile. */
 record RefuseSecondPrimary(Node node) implements Step {
 
     @Override

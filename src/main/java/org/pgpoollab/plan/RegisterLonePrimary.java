@@ -7,8 +7,8 @@ import org.pgpoollab.engine.Await;
 import org.pgpoollab.topology.Node;
 
 /**
- * Registers a node with repmgr as the primary if it is the only one and repmgr's table does not say so: a node that was stopped between
- * its promotion and its registration. Its repmgrd would look for the former primary, and end. Does nothing to a standby.
+ * Registers a node with repmgr as the primary if it is the only primary and repmgr's table says otherwise, as after a stop between its
+ * promotion and its registration. Otherwise its repmgrd would search for the former primary, and exit. Does nothing on a standby.
  */
 record RegisterLonePrimary(Node node) implements Step {
 

@@ -9,7 +9,7 @@ import org.pgpoollab.observe.Sessions;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
-/** Makes a fresh primary the head of the cluster. */
+/** Creates the roles, replication slots and repmgr's table on a fresh primary. */
 record RegisterNodes(Node primary) implements Step {
 
     @Override
@@ -38,7 +38,7 @@ record RegisterNodes(Node primary) implements Step {
         try (var session = Sessions.open(where, database, "postgres", "", Duration.ofSeconds(30))) {
             session.setAutoCommit(each);
             try (var local = session.createStatement()) {
-                // With synchronous_standby_names a commit would wait for standbys that can only be made afterwards.
+                // With synchronous_standby_names a commit would wait for standbys that can only be created afterwards.
                 local.execute("SET synchronous_commit = local");
             }
             for (var statement : statements) {

@@ -4,7 +4,7 @@ import java.util.List;
 import org.pgpoollab.cluster.RepmgrFacts;
 import org.pgpoollab.topology.Node;
 
-/** Has repmgr's table name the primary that is one; does nothing if it does. A node that was promoted behind repmgr's back is not in it. */
+/** Registers the actual primary in repmgr's table; does nothing if it is registered. A node that was promoted without repmgr is not. */
 record RegisterPrimary(Node node) implements Step {
 
     @Override

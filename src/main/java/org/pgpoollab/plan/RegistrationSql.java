@@ -5,7 +5,7 @@ import java.util.List;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
-/** What makes a fresh primary the head of a cluster, as SQL: the lab's roles, a slot for each standby, and repmgr's register of all nodes. */
+/** Builds the SQL that prepares a fresh primary: the lab's roles, a replication slot for each standby, and repmgr's table of all nodes. */
 final class RegistrationSql {
 
     private RegistrationSql() {}
@@ -14,14 +14,15 @@ final class RegistrationSql {
         return "repmgr_slot_" + node.repmgrId();
     }
 
-    /** For the database {@code postgres}. Holds passwords: to be sent through a session, never through arguments. */
+    /** Returns statements for the database {@code postgres}. They hold passwords: send them through a session, never as arguments. */
     static List<String> roles(Lab lab) {
         var credentials = lab.credentials();
         var user = identifier(credentials.user());
         var password = literal(credentials.password());
         var statements = new ArrayList<String>();
         statements.add("ALTER ROLE repmgr PASSWORD " + literal(credentials.repmgrPassword()));
-        // What repmgr notes must not wait for standbys: they may be waiting for what it notes.
+        // repmgr's own commits must not wait for standbys, because these standbys may be waiting for what repmgr
+        // commits.
         statements.add("ALTER ROLE repmgr SET synchronous_commit TO local");
         statements.add("ALTER ROLE postgres PASSWORD " + password);
         statements.add("CREATE ROLE pgpool_check LOGIN IN ROLE pg_monitor");
@@ -33,8 +34,8 @@ final class RegistrationSql {
     }
 
     /**
-     * For the database {@code repmgr}. The same as {@code repmgr primary register} and one {@code repmgr standby register} for each
-     * standby, in one transaction. Without a first term the daemons would never hold an election.
+     * Returns statements for the database {@code repmgr}. They do the same as {@code repmgr primary register} and one
+     * {@code repmgr standby register} for each standby, in one transaction. Without a first term repmgrd would never hold an election.
      */
     static List<String> nodes(Lab lab, Node primary) {
         var statements = new ArrayList<String>();

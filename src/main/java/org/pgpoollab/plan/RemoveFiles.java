@@ -12,10 +12,10 @@ import org.pgpoollab.engine.Command;
 /** Removes the lab's directory with everything in it. */
 record RemoveFiles(Path directory) implements Step {
 
-    /** Whoever watches the lab may write down an event just when the directory is empty. */
+    /** The number of attempts: a program that watches the lab may write an event just after the directory was emptied. */
     private static final int TRIES = 3;
 
-    /** So deep lie a node's databases: NODE/data/base/NUMBER. */
+    /** The depth of a node's database directories: NODE/data/base/NUMBER. */
     private static final int DATABASES = 4;
 
     @Override
@@ -31,7 +31,7 @@ record RemoveFiles(Path directory) implements Step {
     private Command removal() {
         var words = new ArrayList<>(List.of("rm", "-rf", "--"));
         if (Files.isSymbolicLink(directory)) {
-            // Of a link, rm would remove the link alone.
+            // If the path is a symbolic link, rm would remove only the link.
             words.add(real(directory).toString());
         }
         words.add(directory.toString());

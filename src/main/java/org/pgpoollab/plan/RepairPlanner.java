@@ -12,7 +12,7 @@ import org.pgpoollab.repair.Repair;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
-/** Makes plans that bring nodes back into their places. Every step does nothing where its effect is there already. */
+/** Makes plans that repair nodes and return them to service. A step whose effect exists already does nothing. */
 final class RepairPlanner {
 
     private static final Duration ARRIVAL = Duration.ofSeconds(40);
@@ -24,11 +24,11 @@ final class RepairPlanner {
     }
 
     /**
-     * The plan of one repair.
+     * Plans one repair.
      *
-     * @param primary whom the others come back to; empty only for what needs none
+     * @param primary of which the other nodes become standbys; empty only for repairs that need none
      * @param runs whether the node's PostgreSQL runs, so that a repair that fails starts it again
-     * @param lacking what the node has lower than its primary, with the primary's values
+     * @param lacking the settings that are lower on the node than on its primary, with the primary's values
      */
     Plan of(Repair repair, Optional<Node> primary, boolean runs, Map<String, Integer> lacking) {
         var node = repair.node();
@@ -64,7 +64,7 @@ final class RepairPlanner {
         return Plan.of("raise the settings of " + node, steps);
     }
 
-    /** A pgpool looks for the primary at each attach: it must find no other. */
+    /** Returns the steps of an attach. Pgpools search for the primary at each attach, so they must find no other. */
     private List<Step> attaching(Node node, Node primary) {
         var user = lab.credentials().user();
         return List.of(
@@ -85,9 +85,9 @@ final class RepairPlanner {
     }
 
     /**
-     * A node that comes up as what it was: whether it streams is seen afterwards.
+     * Plans to start a node with the role that its data has. Whether it streams is checked afterwards.
      *
-     * @param pause of the last primary, before which no other node may be promoted
+     * @param pause for the last primary: no other node may be promoted before it runs; empty for other nodes
      */
     Plan start(Node node, Optional<PlannedPause> pause) {
         if (!node.isPostgres()) {
@@ -112,7 +112,7 @@ final class RepairPlanner {
         return steps;
     }
 
-    /** @param runs whether the node's PostgreSQL runs: a rejoin that fails puts back its data, and starts it again */
+    /** @param runs whether the node's PostgreSQL runs: a rejoin that fails restores its data, and starts it again */
     Plan rejoin(Node node, Node primary, boolean runs) {
         var rewinding = Plan.of(
                 "rejoin " + node + " to " + primary,
@@ -144,7 +144,7 @@ final class RepairPlanner {
         return Plan.of("reclone " + node + " from " + primary, steps).discarding(node, primary, "reclone " + node);
     }
 
-    /** What is proved before anything is changed. */
+    /** Returns the checks that come before anything is changed. */
     private static List<Step> beginning(Node node, Node primary) {
         return List.of(
                 new EnsureHosts(List.of(node, primary)),
@@ -153,7 +153,7 @@ final class RepairPlanner {
                 DataScript.canLogIn(node, primary));
     }
 
-    /** An interrupted script goes on for a while: it is waited for. */
+    /** Adds undo steps. The first of them waits for an interrupted script, which keeps running for a while. */
     private static Step undone(Plan plan, Node node, boolean runs, Step... undo) {
         var steps = new ArrayList<Step>();
         steps.add(new AwaitExclusiveUse(node));
@@ -199,7 +199,7 @@ final class RepairPlanner {
                 "logs " + node + "; or: reclone " + node);
     }
 
-    /** A repmgrd that finds its own node as a primary in the local copy of repmgr's table ends at once. */
+    /** Returns why repmgrd would exit at once: it does so if the local copy of repmgr's table has its own node as a primary. */
     private static Optional<String> registerGap(ClusterState state, Node node) {
         var isStandby = state.postgres(node)
                 .repmgr()

@@ -3,7 +3,7 @@ package org.pgpoollab.plan;
 import java.time.Duration;
 import org.pgpoollab.topology.Node;
 
-/** The lines that bring nodes into their places, most of them repmgr's. */
+/** Builds the shell lines of repairs, most of which run repmgr. */
 final class RepmgrLines {
 
     private static final String CONFIGURED = " -f /run/lab/repmgr.conf";
@@ -16,12 +16,12 @@ final class RepmgrLines {
         return new RunShellLine(node, title, line, limit, "logs " + node);
     }
 
-    /** Without it the control file of a primary that was promoted just now still names the old timeline. */
+    /** Returns a checkpoint. Without it the control file of a primary that was just promoted still has the old timeline. */
     static RunShellLine checkpoint(Node primary) {
         return sql(primary, "write a checkpoint on " + primary, "checkpoint", LIMIT);
     }
 
-    /** Without its slot a standby is refused. One that is there is left as it is. */
+    /** Creates a standby's replication slot if it is missing: without the slot the upstream refuses the standby. */
     static RunShellLine slot(Node upstream, Node standby) {
         var name = "'" + RegistrationSql.slot(standby) + "'";
         return sql(
@@ -32,7 +32,7 @@ final class RepmgrLines {
                 LIMIT);
     }
 
-    /** So that an unreachable primary is told in two seconds, by its own name. */
+    /** Checks the connection first, so that an unreachable primary is reported by its name within two seconds. */
     static Step reach(Node node, Node primary) {
         return new PreconditionStep(new RunShellLine(
                 node,
@@ -42,7 +42,10 @@ final class RepmgrLines {
                 "heal; then again"));
     }
 
-    /** Without a directory of its own, repmgr puts files aside in /tmp, under the node's name: labs that share it get in each other's way. */
+    /**
+     * Rejoins a node with an archive directory of its own. By default repmgr puts files into /tmp under the node's name, where labs would
+     * overwrite each other's files.
+     */
     static RunShellLine rejoin(Node node, Node primary) {
         return new RunShellLine(
                 node,
@@ -54,8 +57,8 @@ final class RepmgrLines {
     }
 
     /**
-     * The others are struck off first: to register a primary beside an active one is refused. It waits for no synchronous standby:
-     * those wait until they are told whom to follow.
+     * Registers a primary. Others are marked inactive first, because repmgr refuses to register a primary beside an active one. The commit
+     * waits for no synchronous standby, because standbys wait until they know which node to follow.
      */
     static RunShellLine lead(Node primary) {
         return new RunShellLine(
@@ -85,7 +88,7 @@ final class RepmgrLines {
                 "start " + node + "; then again");
     }
 
-    /** By the script that repmgrd uses, for its sake see there. */
+    /** Makes a node follow another one by the script that repmgrd uses; the script explains why. */
     static RunShellLine follow(Node node, Node upstream) {
         return new RunShellLine(
                 node,
@@ -95,7 +98,7 @@ final class RepmgrLines {
                 "rejoin " + node);
     }
 
-    /** PostgreSQL's own way, which returns at once: repmgr looks whether it was done once a second, and meanwhile nobody can write. */
+    /** Promotes by PostgreSQL's own function, which returns at once. repmgr polls once a second, which would extend the write outage. */
     static RunShellLine takeOver(Node node) {
         return sql(node, "promote " + node, "select pg_promote()", LIMIT);
     }

@@ -7,8 +7,8 @@ import org.pgpoollab.observe.FilesProbe;
 import org.pgpoollab.topology.Node;
 
 /**
- * Mends in {@code postgresql.auto.conf} what the server's log says it ended for: what is lower than on the primary is raised, another
- * setting is taken out. Does nothing if the log blames nothing there.
+ * Corrects the setting in {@code postgresql.auto.conf} that the server's log names as the reason of its end. A setting that is lower than
+ * on the primary is raised; any other is removed. Does nothing if the log names no setting.
  */
 record ResetSetting(Node node) implements Step {
 

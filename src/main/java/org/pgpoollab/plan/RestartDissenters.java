@@ -12,13 +12,13 @@ import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
 /**
- * Restarts pgpools that go on holding a backend otherwise than the watchdog's leader, who is right. A pgpool that starts while the
- * leader is still looking for the primary takes over that there is none, and does not look again: sync_backend_from_watchdog in
+ * Restarts pgpools whose view of a backend differs from that of the watchdog's leader, if the leader is right. A pgpool that starts while
+ * the leader is still searching for the primary learns that there is none, and does not search again: see sync_backend_from_watchdog in
  * pgpool_main.c.
  */
 final class RestartDissenters {
 
-    /** For so long the pgpools may differ while backends and pgpools are starting. */
+    /** How long the pgpools may differ while backends and pgpools are starting. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final StepContext context;
@@ -31,7 +31,7 @@ final class RestartDissenters {
     }
 
     /**
-     * Takes note of who differs, and restarts whoever has differed for too long.
+     * Records which pgpools differ, and restarts those that have differed for too long.
      *
      * @param now by {@link System#nanoTime()}
      */

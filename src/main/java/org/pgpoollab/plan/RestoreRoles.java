@@ -13,7 +13,10 @@ import org.pgpoollab.topology.Credentials;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
-/** Has the lab's roles log in with the passwords of the lab's files; makes those that are gone. No password is sent or logged. */
+/**
+ * Gives the lab's roles the passwords of the lab's files, and creates missing roles. It sends SCRAM verifiers, so that no password is sent
+ * or logged.
+ */
 record RestoreRoles(Node primary) implements Step {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);

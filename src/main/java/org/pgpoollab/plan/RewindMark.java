@@ -7,10 +7,10 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.topology.Node;
 
 /**
- * That a rewind of a node's data was begun and not ended: PostgreSQL would start from it and fail later. Written and removed by the
- * node's script {@code data.sh}.
+ * A file that marks an unfinished rewind of a node's data: PostgreSQL would start from such data and fail later. The node's script
+ * {@code data.sh} writes and removes it.
  *
- * @param directory of the node, seen from outside
+ * @param directory of the node, as a path on this machine
  */
 record RewindMark(Path directory) {
 
@@ -26,7 +26,7 @@ record RewindMark(Path directory) {
         return directory.resolve("rewinding");
     }
 
-    /** Whether what was there before the rewind is kept, so that it can be done again. */
+    /** Returns whether a copy of the data before the rewind is kept, so that the rewind can be repeated. */
     boolean hasCopy() {
         try {
             return Files.readString(file()).strip().equals("kept")
@@ -36,12 +36,12 @@ record RewindMark(Path directory) {
         }
     }
 
-    /** The directory that tells what the node had: of a half rewound one that is the copy. */
+    /** Returns the directory that shows what the node had: the copy if the rewind is unfinished. */
     String data() {
         return isThere() && hasCopy() ? "data.old" : "data";
     }
 
-    /** Of a server that runs: it is started only after a rewind, so that only the mark was left behind. */
+    /** Removes the mark of a server that runs: it is started only after a complete rewind, so only the mark was left. */
     static void forgetOfRunning(StepContext context, Node node) {
         var file = of(context, node).file();
         FileChanges.change("the mark " + file + " cannot be removed", () -> Files.deleteIfExists(file));

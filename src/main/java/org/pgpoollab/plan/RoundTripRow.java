@@ -12,8 +12,9 @@ import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
 /**
- * A row on its way: written through the VIP by the same door that users take, read back from every standby, and removed again; and a
- * commit as a client's, which returns. The table itself waits for no synchronous standby: what is left unanswered could not be removed.
+ * Writes a row through the VIP as clients do, reads it back from every standby, and removes it. Then it commits once more with the client's
+ * default synchronous_commit. The table itself is created without waiting for synchronous standbys, because a table whose commit does not
+ * return could not be removed.
  */
 final class RoundTripRow {
 
@@ -31,7 +32,7 @@ final class RoundTripRow {
     }
 
     /**
-     * May be tried again after it failed.
+     * Runs once; it can be repeated after a failure.
      *
      * @throws LabException naming the standby on which the row did not arrive in time
      */

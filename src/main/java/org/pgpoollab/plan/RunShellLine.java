@@ -14,7 +14,7 @@ import org.pgpoollab.observe.Server;
 import org.pgpoollab.topology.Node;
 
 /**
- * Runs a line of shell on a node, as its user {@code postgres}, exactly as it is shown.
+ * Runs a shell line on a node as its user {@code postgres}, exactly as it is shown.
  *
  * @param remedy what to type if it fails
  */
@@ -43,7 +43,9 @@ record RunShellLine(Node node, String title, String line, Duration limit, String
         return context.run(node, Account.POSTGRES, Command.of("sh", "-c", found).within(limit));
     }
 
-    /** repmgr tells much; what went wrong stands in the lines that say so, and what they come from in others, here or in its log. */
+    /**
+     * Finds the reason of a failure. repmgr prints many lines: some name the error, others its cause, in the output or in the node's log.
+     */
     private String reason(StepContext context, Shell.Ended ended) {
         var reason = reason(ended);
         return reason.contains("redirecting logging output")
@@ -51,7 +53,7 @@ record RunShellLine(Node node, String title, String line, Duration limit, String
                 : reason;
     }
 
-    /** The lines that say what went wrong, else the last one. */
+    /** Returns the lines that name an error, else the last line. */
     static String reason(Shell.Ended ended) {
         var lines = (ended.errors() + "\n" + ended.output()).lines().toList();
         var reason = Stream.of(TROUBLE, MORE)

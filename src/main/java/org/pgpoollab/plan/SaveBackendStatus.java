@@ -8,8 +8,9 @@ import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.Node;
 
 /**
- * Tells pgpools, before they start, which backends do not run yet, by the file in which they keep that: see write_status_file in
- * pgpool_main.c. Else their children try to use those, and go on failing for a while after they are back.
+ * Writes the file in which pgpools keep the status of their backends, before they start, so that they know which backends do not run yet:
+ * see write_status_file in pgpool_main.c. Otherwise their children try to use those backends, and keep failing for a while after the
+ * backends are back.
  */
 record SaveBackendStatus(Lab lab, LabDirectory directory, List<Node> down) implements Step {
 

@@ -3,7 +3,7 @@ package org.pgpoollab.plan;
 import java.util.List;
 import org.pgpoollab.fault.Faults;
 
-/** Writes down which faults are wished, for the next command too. */
+/** Saves the wished faults, so that later commands know them. */
 record SaveFaults(String title, Faults wished) implements Step {
 
     @Override

@@ -10,14 +10,14 @@ import org.pgpoollab.engine.Engine;
 import org.pgpoollab.observe.Server;
 import org.pgpoollab.topology.Node;
 
-/** The end of what a server wrote, for telling why it failed. */
+/** Reads the end of a server's log, to explain why the server failed. */
 record ServerLog(StepContext context, Node node, Server server) {
 
     private static final Pattern TROUBLE = Pattern.compile("FATAL|PANIC|ERROR|error:|\\[HINT]|DETAIL");
     private static final int TAIL_BYTES = 16_384;
     private static final int LINES = 4;
 
-    /** The last lines that name trouble, else the last lines, else {@code otherwise}. */
+    /** Returns the last lines that report trouble, else the last lines, else {@code otherwise}. */
     String lastTrouble(String otherwise) {
         var lines = tail();
         var trouble =

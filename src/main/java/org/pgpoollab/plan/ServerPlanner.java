@@ -10,12 +10,12 @@ import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
-/** Makes a plan of what was asked for. Does nothing itself, and looks at nothing but the snapshot that it is given. */
+/** Plans to start, stop and restart servers. It changes nothing itself, and reads nothing but the snapshot that it is given. */
 public final class ServerPlanner {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
-    /** By so much the other pgpools begin later than the first. */
+    /** How much later than the first pgpool the others start. */
     private static final Duration STAGGER = Duration.ofMillis(1200);
 
     private final Lab lab;
@@ -24,7 +24,7 @@ public final class ServerPlanner {
         this.lab = lab;
     }
 
-    /** Stops servers, in the order given. */
+    /** Plans to stop servers, in the order given. */
     public Plan stop(List<Node> nodes, StopMode mode, ClusterState state) {
         var steps = nodes.stream().flatMap(node -> stopping(node, mode)).toList();
         return Plan.of("stop " + StateText.list(nodes), steps).advising(StopAdvice.of(nodes, state));
@@ -41,10 +41,10 @@ public final class ServerPlanner {
     }
 
     /**
-     * Starts servers, those of several nodes at the same time, and waits until they answer. While the last primary starts, no other
+     * Plans to start servers, those of several nodes in parallel, and to wait until they answer. While the last primary starts, no other
      * node is promoted.
      *
-     * @param force also nodes that will be primaries beside another one
+     * @param force whether to start even nodes that will be primaries beside another one
      */
     Plan start(List<Node> nodes, boolean force, ClusterState state) {
         var plan = force ? startAsItIs(nodes) : startAlone(nodes, state);
@@ -73,7 +73,7 @@ public final class ServerPlanner {
         return Plan.of(plan.title(), steps).undoneBy(pause.release());
     }
 
-    /** Whatever others are. */
+    /** Plans to start nodes regardless of the roles of others. */
     Plan startAsItIs(List<Node> nodes) {
         var steps = new ArrayList<Step>();
         steps.add(new EnsureHosts(nodes));
@@ -92,7 +92,7 @@ public final class ServerPlanner {
                 .toList();
     }
 
-    /** What follows the start of PostgreSQL. */
+    /** Returns the steps that follow the start of PostgreSQL. */
     static List<Step> besidesPostgres(Node node) {
         return List.of(
                 new StartRepmgrd(node),
@@ -111,7 +111,7 @@ public final class ServerPlanner {
         return steps;
     }
 
-    /** A node that was primary is a second one if it is started after another took over. */
+    /** Returns advice for after the start. A former primary that is started after another node took over is a second primary. */
     private static String afterStart(List<Node> nodes, ClusterState state) {
         var second = nodes.stream()
                 .filter(node -> node.isPostgres()
@@ -128,7 +128,7 @@ public final class ServerPlanner {
                 .orElse("");
     }
 
-    /** A primary is restarted without a failover. */
+    /** Plans a restart. A primary is restarted without a failover. */
     Plan restart(List<Node> nodes, StopMode mode, ClusterState state) {
         var steps = new ArrayList<Step>();
         var undo = new ArrayList<Step>();
@@ -153,7 +153,7 @@ public final class ServerPlanner {
                         .orElse("switchover");
     }
 
-    /** Restarts pgpools that hang, or go by what is no longer so. */
+    /** Plans to restart pgpools that hang or have an outdated view of the backends. */
     Plan renew(List<Node> pools) {
         return Plan.of(
                 "restart " + StateText.list(pools),
@@ -167,7 +167,7 @@ public final class ServerPlanner {
                 .toList();
     }
 
-    /** Starts all pgpools, the first before the others. */
+    /** Plans to start all pgpools, the first one before the others. */
     Plan pools(boolean discardStatus) {
         var steps = new ArrayList<Step>();
         var starts = lab.pgpoolNodes().stream()
@@ -180,7 +180,10 @@ public final class ServerPlanner {
         return Plan.of("start the pgpools", steps);
     }
 
-    /** Stops all pgpools, and starts them with nothing remembered: what one of them knew, the next would learn from it. */
+    /**
+     * Plans to stop all pgpools, and to start them without saved status. If only some were restarted, they would learn the old status from
+     * the others.
+     */
     Plan renewPools() {
         var nodes = lab.pgpoolNodes();
         var steps = new ArrayList<Step>();

@@ -13,10 +13,10 @@ import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
 /**
- * Attaches a backend to the pgpools, or detaches it; the watchdog tells the others. Returns when every pgpool that answers has taken
- * it over.
+ * Attaches a backend to the pgpools, or detaches it, and waits until every pgpool that answers has adopted the change. One pgpool receives
+ * the command; the watchdog passes it on to the others.
  *
- * @param pool the pgpool that is told
+ * @param pool the pgpool that receives the command
  * @param user the lab's user, whom pcp knows
  */
 record SetBackend(Node backend, Node pool, String user, boolean attached) implements Step {
@@ -58,7 +58,7 @@ record SetBackend(Node backend, Node pool, String user, boolean attached) implem
         return dissenters.isEmpty() ? "pool_nodes --all" : "restart " + dissenters.get(0);
     }
 
-    /** Tells the pgpool, and waits for nothing but its answer. */
+    /** Sends the command to the pgpool, and waits only for its answer. */
     void tell(StepContext context) {
         var pcp = context.engine()
                 .endpoint(pool, Server.PGPOOL.socketDirectory(), Lab.PCP_PORT)
@@ -73,7 +73,9 @@ record SetBackend(Node backend, Node pool, String user, boolean attached) implem
         }
     }
 
-    /** After each failover Pgpool-II restarts its pcp server (failover() in pgpool_main.c), and whoever is talking to it is cut off. */
+    /**
+     * Returns whether the pcp session was cut off: Pgpool-II restarts its pcp server after each failover, see failover() in pgpool_main.c.
+     */
     private static boolean wasHungUpOn(Shell.Ended ended) {
         return !ended.succeeded() && ended.lastWords().contains("unable to read data from socket");
     }

@@ -7,7 +7,7 @@ import org.pgpoollab.engine.Command;
 import org.pgpoollab.topology.AddressPlan;
 import org.pgpoollab.topology.Node;
 
-/** Gives a lab's only pgpool the VIP, or takes it away: with no watchdog nobody else does. */
+/** Assigns the VIP to a pgpool, or removes it from one. A lab with a single pgpool needs this, because it has no watchdog to do it. */
 record SetVip(Node node, String vip, boolean held) implements Step {
 
     @Override

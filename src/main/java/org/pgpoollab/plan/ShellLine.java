@@ -3,10 +3,10 @@ package org.pgpoollab.plan;
 import org.pgpoollab.topology.Node;
 
 /**
- * A line that one could type into a shell.
+ * A shell line that a user can type.
  *
- * @param host on which host of the lab; empty: on this machine
- * @param asRoot whether it needs root there, where {@code exec} would enter as somebody else
+ * @param host the lab's host on which to type it; empty: this machine
+ * @param asRoot whether it needs root there, although {@code exec} would log in as another user
  */
 public record ShellLine(String host, String line, boolean asRoot) {
 
@@ -22,12 +22,12 @@ public record ShellLine(String host, String line, boolean asRoot) {
         return new ShellLine("", line, false);
     }
 
-    /** What is done, where no line that is known beforehand does it. */
+    /** Creates a comment that describes a step for which no fixed shell line exists. */
     public static ShellLine comment(String text) {
         return here("# " + text);
     }
 
-    /** The line, and after it where it is typed. */
+    /** Returns the line, followed by where to type it. */
     public String text() {
         return host.isEmpty() ? line : line + "    (on " + host + (asRoot ? ", as root" : "") + ")";
     }

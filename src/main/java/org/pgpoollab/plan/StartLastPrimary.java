@@ -6,8 +6,8 @@ import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
 /**
- * Starts, of several nodes whose data is a primary's, the one that was promoted last: its WAL contains all that the others have. Which
- * one that is can be told only when the hosts run, because their files are read there.
+ * Starts the node that was promoted last among several nodes with a primary's data: its WAL contains everything that the others have. The
+ * choice is only possible while the hosts run, because their files are read there.
  */
 record StartLastPrimary(List<Node> candidates) implements Step {
 
@@ -30,7 +30,7 @@ record StartLastPrimary(List<Node> candidates) implements Step {
                 .toList();
     }
 
-    /** @throws org.pgpoollab.LabException if each has WAL that the others lack: then whoever asks must choose */
+    /** @throws org.pgpoollab.LabException if each has WAL that the others lack: then the user must choose */
     @Override
     public void perform(StepContext context, Progress progress) {
         var conflict = RoleConflict.seen(context.observer().glance(), context);

@@ -12,15 +12,18 @@ import org.pgpoollab.observe.Server;
 import org.pgpoollab.topology.Node;
 
 /**
- * Starts a pgpool and waits until its process runs; does nothing if it does.
+ * Starts a pgpool and waits until its process runs; does nothing if it runs already.
  *
- * @param after how long it is held back. Pgpools that all start at once now and then stand for leader while the others cannot answer
- *     yet, which costs them a command's time-out of 4 s; one that begins a second before the others finds them asleep
+ * @param after the delay before the start. Pgpools that start at the same time now and then all stand for leader while the others cannot
+ *     answer yet, which costs them a command's time-out of 4 s; one that starts a second before the others avoids that
  * @param discardStatus whether it forgets which backends were down
  */
 record StartPgpool(Node node, Duration after, boolean discardStatus) implements Step {
 
-    /** What an earlier life left there, it would take for a running pgpool's; and without the file every health check complains. */
+    /**
+     * Removes files of an earlier run, which pgpool would take for those of a running pgpool, and creates the file without which every
+     * health check logs an error.
+     */
     private static final String CLEAN =
             "touch " + FakeBackendFailure.PATH + "; rm -f /run/pgpool/.s.* /run/pgpool/pgpool.pid";
 

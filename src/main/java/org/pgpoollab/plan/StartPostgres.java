@@ -9,7 +9,7 @@ import org.pgpoollab.engine.ShellQuoting;
 import org.pgpoollab.observe.Server;
 import org.pgpoollab.topology.Node;
 
-/** Starts PostgreSQL on a node and waits until it accepts connections; does nothing if it runs. */
+/** Starts PostgreSQL on a node and waits until it accepts connections; does nothing if it runs already. */
 record StartPostgres(Node node) implements Step {
 
     private static final String ARGUMENTS = " -D /run/lab/data -l /run/lab/postgresql.log -s -w -t 60 start";
@@ -42,7 +42,10 @@ record StartPostgres(Node node) implements Step {
         }
     }
 
-    /** PostgreSQL refuses a directory that others may read. A number that an earlier life of the host left may by now belong to any process: PostgreSQL would refuse to start. */
+    /**
+     * Returns the shell command of the start. It sets the directory's mode, because PostgreSQL refuses a directory that others may read. It
+     * removes a stale PID file: the process id in it may belong to any process by now, and PostgreSQL would refuse to start.
+     */
     private List<String> words(StepContext context) {
         var pgCtl = ShellQuoting.quote(context.binaries().postgres("pg_ctl").toString());
         return List.of(

@@ -10,11 +10,11 @@ import org.pgpoollab.engine.ShellQuoting;
 import org.pgpoollab.observe.Server;
 import org.pgpoollab.topology.Node;
 
-/** Starts repmgrd on a node and waits until it runs; does nothing if it does. */
+/** Starts repmgrd on a node and waits until it runs; does nothing if it runs already. */
 record StartRepmgrd(Node node) implements Step {
 
     private static final String ARGUMENTS = " -f /run/lab/repmgr.conf --daemonize";
-    /** It tells some of its reasons to standard error alone. */
+    /** Redirects standard error to the log, because repmgrd reports some of its errors only there. */
     private static final String REDIRECTED = " >>" + Server.REPMGRD.log() + " 2>&1 </dev/null";
 
     private static final Duration LIMIT = Duration.ofSeconds(15);

@@ -15,10 +15,10 @@ import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.Node;
 
 /**
- * What a step works with.
+ * The objects that a step works with.
  *
- * @param cache where what every lab of this user can use again is kept
- * @param programs found when they are first needed: to end a lab needs none
+ * @param cache the directory of files that all labs of this user share
+ * @param programs found when they are first needed: ending a lab needs none
  */
 public record StepContext(
         Lab lab,
@@ -46,7 +46,7 @@ public record StepContext(
         return pcpTools.get();
     }
 
-    /** Runs a program on a node to its end, with the node's password file. */
+    /** Runs a program on a node until it ends, with the node's password file. */
     Shell.Ended run(Node node, Account account, Command command) {
         var passwords = Engine.NODE_DIRECTORY + "/.pgpass";
         return shell.run(engine.on(node.name(), account, command.with("PGPASSFILE", passwords)));

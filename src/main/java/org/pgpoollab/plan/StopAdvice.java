@@ -6,12 +6,12 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.diagnosis.Promotion;
 import org.pgpoollab.topology.Node;
 
-/** What happens after servers were stopped, and how they come back. */
+/** Describes what happens after servers were stopped, and how to start them again. */
 final class StopAdvice {
 
     private StopAdvice() {}
 
-    /** @param state before they were stopped */
+    /** @param state the snapshot before they were stopped */
     static String of(List<Node> nodes, ClusterState state) {
         var primary = nodes.stream()
                 .filter(node -> PlannedPause.ofPrimary(node, state).isPresent())

@@ -2,13 +2,13 @@ package org.pgpoollab.plan;
 
 import java.util.Locale;
 
-/** How a server is stopped, in the words of {@code pg_ctl} and {@code pgpool}. */
+/** The mode of stopping a server, with the names that {@code pg_ctl} and {@code pgpool} use. */
 public enum StopMode {
-    /** Waits for clients to leave. */
+    /** Waits until clients have disconnected. */
     SMART,
-    /** Ends sessions, then stops cleanly. */
+    /** Ends sessions, then shuts down cleanly. */
     FAST,
-    /** Stops at once; PostgreSQL recovers from its WAL when it starts again. */
+    /** Stops at once; PostgreSQL recovers from its WAL at the next start. */
     IMMEDIATE;
 
     public String word() {

@@ -13,7 +13,7 @@ import org.pgpoollab.fault.Fault.Program;
 import org.pgpoollab.observe.Server;
 import org.pgpoollab.topology.Node;
 
-/** Stops a pgpool and waits until it is gone; does nothing if it does not run. One that is stopped at once is killed if it hangs. */
+/** Stops a pgpool and waits until it is gone; does nothing if it does not run. In immediate mode a pgpool that hangs is killed. */
 record StopPgpool(Node node, StopMode mode) implements Step {
 
     private static final Duration LIMIT = Duration.ofMinutes(1);
@@ -62,10 +62,10 @@ record StopPgpool(Node node, StopMode mode) implements Step {
     }
 
     /**
-     * Pgpool-II up to 4.3 does not listen while its children end faster than it forks new ones: it looks for what else it was told
-     * only when it has replaced them all.
+     * Sends the stop command. Pgpool-II up to 4.3 ignores it while its children exit faster than it forks new ones, because it handles
+     * other requests only when all children are replaced.
      *
-     * @return what it said last
+     * @return the last output of the command
      */
     private String ask(StepContext context) {
         var line = "exec " + ShellQuoting.quote(context.binaries().pgpool().toString()) + arguments() + " >/dev/null";
@@ -80,7 +80,7 @@ record StopPgpool(Node node, StopMode mode) implements Step {
         }
     }
 
-    /** Who asked for an immediate end has given up what is left to be ended in order. */
+    /** Returns how long to wait for the last processes: in immediate mode a clean end is not required. */
     private Duration lastProcesses() {
         return mode == StopMode.IMMEDIATE ? LAST_PROCESSES_AT_ONCE : LAST_PROCESSES;
     }

@@ -8,8 +8,8 @@ import org.pgpoollab.observe.Server;
 import org.pgpoollab.topology.Node;
 
 /**
- * Stops repmgrd and PostgreSQL on a node cleanly; does nothing if they do not run. Of a server that was killed nothing is left that
- * could be taken for a running one: its number may by now belong to any process.
+ * Stops repmgrd and PostgreSQL on a node cleanly; does nothing if they do not run. It also removes the PID file of a killed server, whose
+ * process id may belong to any process by now, so that the server is not taken for a running one.
  */
 record StopPostgresAndRepmgrd(Node node) implements Step {
 

@@ -15,13 +15,15 @@ import org.pgpoollab.repair.WalTally.Changes;
 import org.pgpoollab.repair.WalTally.RelationFile;
 import org.pgpoollab.topology.Node;
 
-/** Names the tables of which WAL knows only the files, by asking a running node: all nodes have the same files. */
+/**
+ * Finds the names of tables that WAL identifies by file numbers only, by asking a running node: the file numbers are the same on all nodes.
+ */
 record TableNames(StepContext context, Node node) {
 
     private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final String BETWEEN = "|";
 
-    /** Rows of tables that people made; what is stored apart because a row is long is a part of it, and not told. */
+    /** Returns the rows of user tables. TOAST rows are part of their table's rows, and are not counted separately. */
     List<TableRows> of(WalTally tally) {
         var databases = databases();
         var rows = new ArrayList<TableRows>();
@@ -71,7 +73,7 @@ record TableNames(StepContext context, Node node) {
         return named;
     }
 
-    /** Rows of two columns; none if the node cannot be asked. */
+    /** Returns rows of two columns; none if the node cannot be queried. */
     private List<String[]> ask(String database, String sql) {
         var psql = Command.of(
                         context.binaries().postgres("psql").toString(),

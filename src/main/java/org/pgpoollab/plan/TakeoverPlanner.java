@@ -5,7 +5,7 @@ import java.util.List;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
-/** Makes plans that give a cluster another primary. */
+/** Plans promotions and switchovers, which make another node the primary. */
 final class TakeoverPlanner {
 
     private final Lab lab;
@@ -14,7 +14,7 @@ final class TakeoverPlanner {
         this.lab = lab;
     }
 
-    /** @param others standbys that are to follow it */
+    /** @param others standbys that will follow the new primary */
     Plan promote(Node node, List<Node> others) {
         var all = new ArrayList<>(others);
         all.add(node);
@@ -25,7 +25,10 @@ final class TakeoverPlanner {
         return Plan.of("promote " + node, steps);
     }
 
-    /** The outage lasts from the stop until the pgpools have turned; what is not needed for that comes after. */
+    /**
+     * Plans a switchover. Writes are interrupted from the stop until the pgpools use the new primary, so steps that this does not need come
+     * afterwards.
+     */
     Plan switchover(Node old, Node node, List<Node> others, Node pool) {
         var running = new ArrayList<>(others);
         running.add(node);

@@ -6,8 +6,8 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.topology.Node;
 
 /**
- * Starts repmgrd on a node if it can start there: it ends at once on a standby whose upstream does not run. That is told, and does not
- * keep the rest of a lab from starting.
+ * Starts repmgrd on a node if possible. It exits at once on a standby whose upstream does not run; this is reported, and does not stop the
+ * rest of the lab from starting.
  */
 record TryRepmgrd(Node node) implements Step {
 

@@ -2,7 +2,7 @@ package org.pgpoollab.plan;
 
 import java.util.List;
 
-/** Several steps that are undone together if one of them fails, within a plan that is not. */
+/** Several steps within a larger plan that are undone together if one of them fails, while the rest of the plan is not undone. */
 record UndoableSteps(Plan plan) implements Step {
 
     @Override

@@ -12,19 +12,19 @@ import org.pgpoollab.repair.WalTally;
 import org.pgpoollab.topology.Node;
 
 /**
- * Reads WAL records of a node by pg_waldump, whether the node runs or not. From the utility host, which sees the files of all nodes: a
- * node's own host may be off.
+ * Reads WAL records of a node with pg_waldump, whether the node runs or not. It runs on the utility host, which sees the files of all
+ * nodes, because a node's own host may be off.
  */
 record WalDump(StepContext context, Node node, WalFiles files) {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
-    /** A record that differs begins before the first byte that does: so many bytes before it are read as well. */
+    /** How many bytes before the first differing byte are read as well, because the record that contains it begins earlier. */
     private static final long RECORD = 1 << 16;
 
     /**
-     * Counts commits, and rows of what was committed. It says nothing if pg_waldump could read no record, and not because there is
-     * none: that ends with an error in any case. A record counts if the next one begins after the place "from".
+     * Counts commits and the committed rows. It prints nothing if pg_waldump could read no record for another reason than that there is
+     * none: pg_waldump ends with an error in both cases. A record counts if the next one begins after the position "from".
      */
     private static final String TALLY = """
             function pad(s) { return substr("00000000" s, length(s) + 1) }
@@ -74,7 +74,7 @@ record WalDump(StepContext context, Node node, WalFiles files) {
             }
             """;
 
-    /** What the node has from there to the end of its WAL, along its timelines; empty if files of it are not there any more. */
+    /** Counts what the node has from there to the end of its WAL, along its timelines; empty if some of these WAL files are gone. */
     Optional<WalTally> since(Lsn fork) {
         var dumps = new StringBuilder();
         for (var span : files.history().spans()) {
@@ -100,7 +100,10 @@ record WalDump(StepContext context, Node node, WalFiles files) {
         return files.named(wished, span.timeline()).isPresent() ? wished : segment;
     }
 
-    /** Both segments are named: with one alone pg_waldump ends where that ends, and with none it may take an empty one for the first. */
+    /**
+     * Dumps the WAL of one timeline. Both segments are named: with one alone pg_waldump stops at its end, and with none it may begin with
+     * an empty segment.
+     */
     private Optional<String> dump(TimelineHistory.Span span, Lsn from) {
         if (files.size() == 0) {
             return Optional.empty();
@@ -126,12 +129,12 @@ record WalDump(StepContext context, Node node, WalFiles files) {
         return Engine.NODE_DIRECTORY + "/" + node + "/" + data() + "/pg_wal/";
     }
 
-    /** Where the valid WAL of a node that does not run ends: that is known by reading on from its last checkpoint. */
+    /** Returns where the valid WAL of a stopped node ends, found by reading on from its last checkpoint. */
     Optional<Lsn> end() {
         return redo().flatMap(this::end);
     }
 
-    /** Where the last whole record ends that comes after the given place, on the timeline that the node is on. */
+    /** Returns the end of the last complete record after the given position, on the node's current timeline. */
     Optional<Lsn> end(Lsn after) {
         var current = files.history().current();
         return dump(current, after.compareTo(current.begin()) > 0 ? after : current.begin())

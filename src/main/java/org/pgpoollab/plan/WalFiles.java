@@ -10,12 +10,15 @@ import org.pgpoollab.cluster.Lsn;
 import org.pgpoollab.repair.TimelineHistory;
 import org.pgpoollab.repair.WalDifference;
 
-/** The WAL segments of one node, seen from outside, along the timelines that it has gone through. */
+/** Reads the WAL segment files of one node along the timelines that it has gone through, as files of this machine. */
 final class WalFiles {
 
     private static final String SEGMENT = "[0-9A-F]{24}";
 
-    /** Of a page of WAL its header alone says nothing: with less than a page the segment before is compared, too. */
+    /**
+     * The size of a WAL page. If less than a page of the last segment is valid, the segment before is compared too, because a page header
+     * alone proves nothing.
+     */
     private static final long PAGE = 8192;
 
     private final Path directory;
@@ -29,7 +32,7 @@ final class WalFiles {
     }
 
     /**
-     * Looks into a data directory.
+     * Reads a data directory.
      *
      * @param timeline that the node is on
      */
@@ -62,12 +65,12 @@ final class WalFiles {
         return history;
     }
 
-    /** Of a segment; 0 if there is none. */
+    /** Returns the size of a segment in bytes; 0 if there is none. */
     long size() {
         return size;
     }
 
-    /** The name of the segment with this place; empty if it is not there any more. */
+    /** Returns the name of the segment that contains this position; empty if the file is gone. */
     Optional<String> named(Lsn place, int timeline) {
         if (size == 0) {
             return Optional.empty();
@@ -76,7 +79,7 @@ final class WalFiles {
         return Files.exists(directory.resolve(name)) ? Optional.of(name) : Optional.empty();
     }
 
-    /** The last segment of a timeline that is there, which may not have been written to yet. */
+    /** Returns the last existing segment of a timeline; it may not have been written to yet. */
     Optional<String> last(int timeline) {
         return names().stream()
                 .filter(name -> name.startsWith(String.format("%08X", timeline)))
@@ -95,7 +98,8 @@ final class WalFiles {
     }
 
     /**
-     * The segment that holds a timeline's WAL: a later timeline that begins in the middle of a segment has copied the beginning of it.
+     * Returns the segment that holds a timeline's WAL. If a later timeline begins in the middle of a segment, that timeline's file holds a
+     * copy of the beginning.
      */
     private Optional<Path> file(long number, int timeline) {
         var place = new Lsn(number * size);
@@ -111,7 +115,7 @@ final class WalFiles {
      * Compares the WAL of two nodes, byte by byte.
      *
      * @param span the timeline that both have gone through
-     * @param end up to which the WAL of this one is valid
+     * @param end up to which the WAL of this node is valid
      */
     WalDifference compare(WalFiles other, TimelineHistory.Span span, Lsn end) {
         if (size == 0 || other.size != size) {

@@ -11,7 +11,7 @@ import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.LabFile;
 
-/** Writes the lab's generated files; those that somebody has edited are kept and named. */
+/** Writes the lab's generated files. It keeps and names files that the user has edited. */
 record WriteFiles(Lab lab, LabDirectory directory, List<GeneratedFile> files, boolean force) implements Step {
 
     WriteFiles {

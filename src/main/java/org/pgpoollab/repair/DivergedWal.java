@@ -10,16 +10,16 @@ import java.util.stream.Collectors;
 import org.pgpoollab.cluster.Lsn;
 
 /**
- * What one node has written since it left the primary's history: no other node has it.
+ * The WAL that one node has written since it left the primary's history, and that no other node has.
  *
- * @param transactions committed ones; empty if they could not be counted
+ * @param transactions how many were committed; empty if they could not be counted
  * @param bytes of WAL
- * @param since where the histories part; empty if they do not
+ * @param since where the histories diverge; empty if they do not
  * @param firstCommit its time as text; empty if there is none
- * @param rows of tables that people made, most rows first
- * @param definitions how many rows of the system catalogs
+ * @param rows the changed rows of user tables, the table with most rows first
+ * @param definitions how many rows of the system catalogs were changed
  * @param doubt why it could not be counted; empty if it was
- * @param ledger what the ledger of a load says of it, as half a sentence; empty if there was no load
+ * @param ledger what the ledger of a load says of it, as a clause; empty if there was no load
  */
 public record DivergedWal(
         OptionalLong transactions,
@@ -43,7 +43,7 @@ public record DivergedWal(
         rows = List.copyOf(rows);
     }
 
-    /** @param rows of the tally's tables, with their names */
+    /** @param rows of the tally's tables, with the tables' names */
     public static DivergedWal of(WalTally tally, Lsn fork, List<TableRows> rows) {
         if (tally.commits().isEmpty()) {
             return uncounted(Optional.of(fork), "its WAL cannot be read");
@@ -66,17 +66,17 @@ public record DivergedWal(
         return new DivergedWal(OptionalLong.empty(), 0, fork, "", "", List.of(), 0, doubt, "");
     }
 
-    /** The same, with what the ledger of a load says of it. */
+    /** Returns a copy with what the ledger of a load says of this WAL. */
     public DivergedWal with(String word) {
         return new DivergedWal(transactions, bytes, since, firstCommit, lastCommit, rows, definitions, doubt, word);
     }
 
-    /** Whether a person should be asked before it is discarded. */
+    /** Returns whether the user should be asked before this WAL is discarded. */
     public boolean matters() {
         return transactions.orElse(1) > 0;
     }
 
-    /** In one line. */
+    /** Describes this WAL in one line. */
     public String inWords() {
         return ledger.isEmpty() ? counted() : counted() + "; " + ledger;
     }
@@ -110,7 +110,7 @@ public record DivergedWal(
         return "; " + named + (rows.size() > MOST_TABLES ? ", …" : "") + (definitions > 0 ? "; definitions" : "");
     }
 
-    /** Which statements it were, a line for each table; empty if that is not known. */
+    /** Returns the kinds of changes, a line for each table; empty if they are not known. */
     public List<String> byKind() {
         var lines = new ArrayList<>(rows.stream().map(TableRows::byKind).toList());
         if (definitions > 0) {

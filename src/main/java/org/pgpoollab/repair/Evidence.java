@@ -9,10 +9,10 @@ import org.pgpoollab.cluster.PostgresFacts;
 import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
-/** What is known: what nodes say, and what was found of those that say nothing. */
+/** The known facts: what nodes report, and what was found out about nodes that do not answer. */
 record Evidence(ClusterState state, Map<Node, OfflineNode> offline, Map<Node, WalDivergence> divergences) {
 
-    /** Of nodes that do not answer and of which this is true. */
+    /** Returns the nodes that do not answer and meet this condition. */
     List<Node> silent(Predicate<OfflineNode> condition) {
         return state.postgres().stream()
                 .filter(seen -> seen.says().isUnreachable())
@@ -32,7 +32,7 @@ record Evidence(ClusterState state, Map<Node, OfflineNode> offline, Map<Node, Wa
         return offline.getOrDefault(node, OfflineNode.STOPPED_STANDBY);
     }
 
-    /** As the node says, or as its WAL files do. */
+    /** Returns the timeline that the node reports, or that its WAL files have. */
     int timeline(Node node) {
         return state.postgres(node)
                 .says()
@@ -41,19 +41,19 @@ record Evidence(ClusterState state, Map<Node, OfflineNode> offline, Map<Node, Wa
                 .orElseGet(() -> offlineNode(node).timeline());
     }
 
-    /** Whether it is known to have WAL that the primary does not have. */
+    /** Returns whether the node is known to have WAL that the primary does not have. */
     boolean isApart(Node node) {
         return divergences.containsKey(node) && divergences.get(node).isApart();
     }
 
-    /** Whether pg_rewind can take it back to the primary: only from a timeline that the primary has left. */
+    /** Returns whether pg_rewind can take the node back to the primary, which requires a timeline that the primary has left. */
     boolean canBeRewound(Node node, Node primary) {
         return divergences.containsKey(node)
                 ? divergences.get(node).canBeRewound()
                 : timeline(node) < timeline(primary);
     }
 
-    /** Whether it is on its way up and will soon answer. */
+    /** Returns whether the node is starting and will soon answer. */
     boolean isStarting(Node node) {
         return state.postgres(node).says().reason().contains("starting up")
                 || state.postgres(node).says().reason().contains("not yet accepting");

@@ -13,20 +13,20 @@ import org.pgpoollab.fault.Fault.Program;
 import org.pgpoollab.topology.Node;
 
 /**
- * Whether a node that does not answer hangs. One question without an answer says nothing: nothing is killed or restarted for that.
- * That a process was stopped by a signal is what the kernel says; else it has to be silent for several questions, one after the other,
- * on a machine that had a processor for it. A pgpool is only restarted for that, and keeps no data: of it the silence is enough.
+ * Decides whether a node that does not answer hangs. One unanswered probe proves nothing, and no process is killed or restarted for it. A
+ * process that was stopped by a signal is known from the kernel. Otherwise several probes in a row must fail, on a machine that had
+ * processor time for the node. For a pgpool the failed probes are enough, because it is only restarted and keeps no data.
  */
 public final class HangCheck {
 
     private static final Duration CONFIRMED = Duration.ofSeconds(6);
 
-    /** How a silence begins, in which nobody has said anything; a refusal is an answer. */
+    /** The beginning of the reason when a probe got no answer at all; a refused connection counts as an answer. */
     private static final String NOTHING_SAID = "no answer";
 
     private HangCheck() {}
 
-    /** Of those that do not answer the ones that have to be asked again before it is known. */
+    /** Returns those of the silent nodes that have to be probed again before the decision. */
     public static List<Node> unconfirmed(ClusterState state) {
         var postgres = state.postgres().stream()
                 .filter(seen -> seen.says().isUnreachable())
@@ -54,7 +54,7 @@ public final class HangCheck {
         return state.faults().has(new Pause(node)) || state.faults().has(new PauseServer(node, server));
     }
 
-    /** Pgpools wait for a backend that is frozen. */
+    /** Returns whether any backend is frozen, because pgpools wait for a frozen backend. */
     private static boolean isAnyFrozen(ClusterState state) {
         return state.lab().postgresNodes().stream().anyMatch(node -> isFrozen(state, node));
     }

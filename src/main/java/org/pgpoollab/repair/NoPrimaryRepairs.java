@@ -9,7 +9,7 @@ import org.pgpoollab.cluster.PostgresFacts;
 import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
-/** How a cluster without a primary gets one. The one that was primary last comes first: with it nothing is lost. */
+/** Finds the repairs that give a cluster without a primary a new one. The last primary has precedence, because nothing is lost with it. */
 record NoPrimaryRepairs(Evidence evidence, Optional<Node> chosen) {
 
     List<Repair> all() {
@@ -47,7 +47,7 @@ record NoPrimaryRepairs(Evidence evidence, Optional<Node> chosen) {
         repairs.add(Repair.of(RepairMethod.START, node, why));
     }
 
-    /** Silent nodes that were primary on the highest timeline of all. */
+    /** Returns silent nodes that were primary on the highest timeline of all nodes. */
     private List<Node> lastPrimaries() {
         if (chosen.isPresent()) {
             return evidence.silent(OfflineNode::isPrimary).stream()

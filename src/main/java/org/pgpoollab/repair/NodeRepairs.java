@@ -18,7 +18,7 @@ import org.pgpoollab.cluster.StandbyLimits;
 import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
-/** How every node comes back to a primary that is known. */
+/** Finds the repairs that make every node follow a known primary. */
 record NodeRepairs(Evidence evidence, Node primary) {
 
     List<Repair> all() {
@@ -32,8 +32,9 @@ record NodeRepairs(Evidence evidence, Node primary) {
     }
 
     /**
-     * Frozen ones are fenced first, for others wait for them; pgpools come before what has to be attached to them, and the primary
-     * before those that come back to it. While there is a second one, an attached primary would not be written to.
+     * Returns the rank of a repair in the order of execution. Frozen nodes are fenced first, because others wait for them; pgpools come
+     * before the backends that are attached to them, and the primary before its standbys. While there is a second primary, the primary is
+     * attached last, because the pgpools would not write to it before.
      */
     private int turn(Repair repair) {
         if (repair.way() == RepairMethod.FENCE) {
@@ -68,7 +69,7 @@ record NodeRepairs(Evidence evidence, Node primary) {
         return repairs;
     }
 
-    /** One of them tells all that run. */
+    /** Finds paused repmgrds. The repair runs on one node, and unpauses all of them. */
     private Optional<Repair> paused() {
         var paused = state().postgres().stream()
                 .filter(seen -> seen.repmgr()
@@ -193,7 +194,10 @@ record NodeRepairs(Evidence evidence, Node primary) {
         return repairs;
     }
 
-    /** A leader that is right has nothing to pass on: then whoever differs from it is restarted. */
+    /**
+     * Returns whether an attach helps. If the watchdog's leader is right, it has no change to pass on, and the pgpools that differ from it
+     * are restarted instead.
+     */
     private boolean attachingHelps(Node backend) {
         return Dissent.from(state(), backend).isEmpty();
     }
@@ -210,7 +214,7 @@ record NodeRepairs(Evidence evidence, Node primary) {
                 .orElse("");
     }
 
-    /** pg_rewind works only from a timeline that the primary has left: else a copy of the primary is the only way. */
+    /** Returns a rejoin or a reclone. pg_rewind works only from a timeline that the primary has left; otherwise only a copy helps. */
     private Repair back(Node node, String why) {
         return evidence.canBeRewound(node, primary)
                 ? Repair.of(RepairMethod.REJOIN, node, why)

@@ -12,9 +12,9 @@ import org.pgpoollab.cluster.WatchdogFacts;
 import org.pgpoollab.topology.Node;
 
 /**
- * How pgpools come back. One that hangs while a PostgreSQL node is frozen, or while there is no primary, is left alone: it comes back
- * with that. One that looks for a primary among the backends that it holds up, and the primary is not among these, looks for ever,
- * and is deaf to pcp: only when all begin anew do they ask every backend.
+ * Finds the repairs of pgpools. A pgpool that hangs while a PostgreSQL node is frozen, or while there is no primary, is left alone, because
+ * it recovers once that ends. A pgpool that has marked the primary down searches for a primary among its other backends for ever, and does
+ * not answer pcp; only a restart of all pgpools makes them check every backend again.
  *
  * @param primary empty if there is none yet
  */
@@ -34,7 +34,7 @@ record PgpoolRepairs(Evidence evidence, Optional<Node> primary) {
                 .toList();
     }
 
-    /** Only the leader may hold the VIP, and does so while there is a quorum; a single pgpool always does. */
+    /** Finds a misplaced VIP. Only the leader may hold the VIP, and holds it while there is a quorum; a single pgpool always holds it. */
     private Optional<Repair> strayVip() {
         var state = evidence.state();
         var holders = state.vipHolders();
@@ -85,7 +85,7 @@ record PgpoolRepairs(Evidence evidence, Optional<Node> primary) {
                         "it does not have " + StateText.list(backends) + " as its leader has, and that one is right"));
     }
 
-    /** What is to be repaired itself is attached, or not, when that is done. */
+    /** Returns the backends that need no repair themselves: others are attached, if at all, after their own repair. */
     private Stream<Node> fitBackends() {
         var state = evidence.state();
         return state.postgres().stream()
@@ -93,7 +93,7 @@ record PgpoolRepairs(Evidence evidence, Optional<Node> primary) {
                 .filter(node -> primary.filter(node::equals).isPresent() || Replication.isStreaming(state, node));
     }
 
-    /** It lives and serves nobody, and nothing explains that. */
+    /** Returns whether the pgpool runs and serves no client without a known reason. */
     private boolean hangs(PoolNode pool) {
         return primary.isPresent()
                 && pool.backends().isUnreachable()

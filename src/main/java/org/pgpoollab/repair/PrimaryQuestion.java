@@ -10,10 +10,10 @@ import org.pgpoollab.cluster.PrimaryVote.Claim;
 import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
-/** Who is the true primary. Where what is seen does not decide it, whoever asks must. */
+/** Decides which node is the true primary. If the facts do not decide it, the user must. */
 record PrimaryQuestion(Evidence evidence, Optional<Node> chosen) {
 
-    /** Empty if there is none, or it is not known which: then there is a {@link #refusal}. */
+    /** Returns the primary; empty if there is none, or if it is not clear which: then there is a {@link #refusal}. */
     Optional<Node> primary() {
         var primaries = evidence.state().primaries();
         if (chosen.isPresent()) {
@@ -43,7 +43,7 @@ record PrimaryQuestion(Evidence evidence, Optional<Node> chosen) {
         return Optional.of(primaries.size() > 1 ? tie() : younger(primaries.get(0)));
     }
 
-    /** Those between whom whoever asks may choose; empty if that would not help. */
+    /** Returns the nodes from which the user may choose; empty if a choice would not help. */
     List<Node> choices() {
         var primaries = evidence.state().primaries();
         if (chosen.isPresent() || primaries.size() == 1) {
@@ -52,7 +52,10 @@ record PrimaryQuestion(Evidence evidence, Optional<Node> chosen) {
         return primaries.isEmpty() ? new NoPrimaryRepairs(evidence, chosen).choices() : primaries;
     }
 
-    /** A node can be chosen that is primary or would start as one; of standbys only where there is no primary. */
+    /**
+     * Refuses an unsuitable choice. The user can choose a node that is primary or would start as one, and a standby only if there is no
+     * primary.
+     */
     private Optional<Problem> mischosen(Node node, List<Node> primaries) {
         if (primaries.isEmpty() || (evidence.offlineNode(node).isPrimary() && isSilent(node))) {
             return Optional.empty();
@@ -72,7 +75,7 @@ record PrimaryQuestion(Evidence evidence, Optional<Node> chosen) {
         return PrimaryVote.of(evidence.state());
     }
 
-    /** Who has been primary later than this one: it must not be rewound to an older state unasked. */
+    /** Returns nodes that were primary later than this one: without the user's consent they must not be rewound to an older state. */
     private List<Node> youngerThan(Node primary) {
         if (evidence.state().primaries().size() > 1) {
             return List.of();

@@ -10,13 +10,13 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.topology.Node;
 
 /**
- * What is proposed to make a cluster whole again, derived from nothing but what is seen: after any interruption the next one goes on
- * from there. What can only be known when these repairs are done, the next proposal tells.
+ * The repairs that are proposed for a cluster. They are derived only from the observed state, so that after an interruption the next
+ * proposal continues from there. Problems that show only after these repairs are part of the next proposal.
  *
- * @param primary whom the others come back to; empty if there is none yet
- * @param why what makes it the one, as a sentence
- * @param refusal why nothing is proposed, though something is wrong
- * @param choices of whom one can be named as the primary, where that is what it is refused for
+ * @param primary of which the other nodes become standbys; empty if there is none yet
+ * @param why the reason why this node is the primary, as a sentence
+ * @param refusal why no repair is proposed although something is wrong
+ * @param choices the nodes that the user can name as the primary, if the refusal asks for that
  */
 public record Reconfiguration(
         Optional<Node> primary, String why, List<Repair> repairs, Optional<Problem> refusal, List<Node> choices) {
@@ -30,11 +30,11 @@ public record Reconfiguration(
     }
 
     /**
-     * Looks for what is to be done.
+     * Derives the proposal.
      *
-     * @param offline of each node that does not answer; one that is left out is taken for a stopped standby
-     * @param divergences of the nodes from the {@link #primary}; of one that is left out its timeline alone is gone by
-     * @param chosen the node that was named as the primary, if one was
+     * @param offline the nodes that do not answer; a node that is missing here counts as a stopped standby
+     * @param divergences of the nodes from the {@link #primary}; for a node that is missing here only its timeline counts
+     * @param chosen the node that the user named as the primary, if any
      */
     public static Reconfiguration of(
             ClusterState state,
@@ -63,7 +63,10 @@ public record Reconfiguration(
                         List.of()));
     }
 
-    /** The same where the role repmgr cannot log in with the lab's password: that comes first, and what needs it afterwards. */
+    /**
+     * Returns the proposal for the case that the role repmgr cannot log in with the lab's password: the roles are repaired first, and the
+     * repairs that need the login are left to the next proposal.
+     */
     public Reconfiguration withRoles(Node server) {
         var first = Repair.of(RepairMethod.ROLES, server, "the role repmgr cannot log in: its password was changed");
         var all = Stream.concat(
@@ -73,7 +76,7 @@ public record Reconfiguration(
         return new Reconfiguration(primary, why, all, refusal, choices);
     }
 
-    /** Whom the others come back to; empty if there is none yet, or it cannot be told. */
+    /** Returns the primary of which the other nodes become standbys; empty if there is none yet, or if it is not clear which. */
     public static Optional<Node> primary(ClusterState state, Map<Node, OfflineNode> offline, Optional<Node> chosen) {
         return new PrimaryQuestion(new Evidence(state, Map.copyOf(offline), Map.of()), chosen).primary();
     }

@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.pgpoollab.topology.Node;
 
 /**
- * One thing that is proposed for one node.
+ * A proposed repair of one node.
  *
- * @param why what was seen that makes it necessary, as a sentence
- * @param effect what it changes, and what of it cannot be undone
+ * @param why the observed reason for it, as a sentence
+ * @param effect what it changes, and what of that cannot be undone
  * @param discards whether what only this node has is lost
  */
 public record Repair(RepairMethod way, Node node, String why, String effect, boolean discards) {
@@ -24,7 +24,7 @@ public record Repair(RepairMethod way, Node node, String why, String effect, boo
         return way == RepairMethod.RENEW ? "restart all pgpools" : way.verb() + " " + node;
     }
 
-    /** Whether the node has to log in on another as the role repmgr. */
+    /** Returns whether the node has to log in on another one as the role repmgr. */
     public boolean needsLogin() {
         return switch (way) {
             case REJOIN, RECLONE, FOLLOW -> true;
@@ -38,9 +38,9 @@ public record Repair(RepairMethod way, Node node, String why, String effect, boo
     }
 
     /**
-     * What is tried when this one fails: it costs more, and can do more. Empty if there is nothing beyond.
+     * Returns the repair to try when this one fails, which costs more and repairs more; empty if there is none.
      *
-     * @param primary whom the others come back to
+     * @param primary of which the other nodes become standbys
      */
     public Optional<Repair> otherwise(Node primary) {
         var failed = title() + " has failed";

@@ -1,34 +1,34 @@
 package org.pgpoollab.repair;
 
-/** How a node comes back. */
+/** The method of a repair. */
 public enum RepairMethod {
-    /** Its frozen processes are killed: until then whoever asks it waits. */
+    /** Kills the node's frozen processes: until then every connection to it waits. */
     FENCE("fence"),
-    /** Its servers are started. */
+    /** Starts the node's servers. */
     START("start"),
-    /** Its servers are stopped and started. */
+    /** Stops and starts the node's servers. */
     RESTART("restart"),
-    /** Its settings become no lower than the primary's, and it is restarted. */
+    /** Raises the node's settings to at least the primary's values, and restarts it. */
     RAISE("raise the settings of"),
-    /** All pgpools are stopped, and started with nothing remembered. */
+    /** Stops all pgpools, and starts them without saved status. */
     RENEW("renew"),
-    /** The virtual address is taken from whoever else has it, and given to it. */
+    /** Removes the virtual address from all other pgpools, and assigns it to this one. */
     MOVE_VIP("move the VIP to"),
-    /** repmgr's table is told what it is. */
+    /** Corrects the node's row in repmgr's table. */
     REGISTER("register"),
-    /** The repmgrds of all nodes promote again. */
+    /** Lets the repmgrds of all nodes promote again. */
     UNPAUSE("unpause the repmgrds from"),
-    /** The lab's roles get the passwords of the lab's files. */
+    /** Gives the lab's roles the passwords of the lab's files. */
     ROLES("restore the roles on"),
-    /** It becomes the primary. */
+    /** Promotes the node to primary. */
     PROMOTE("promote"),
-    /** It is rewound to where it left the primary's history, and follows it from there. */
+    /** Rewinds the node to where it left the primary's history, and makes it follow the primary from there. */
     REJOIN("rejoin"),
-    /** It gets a fresh copy of the primary's data. */
+    /** Gives the node a fresh copy of the primary's data. */
     RECLONE("reclone"),
-    /** It is told whom to follow. */
+    /** Makes the node follow another upstream. */
     FOLLOW("follow"),
-    /** The pgpools are told to use it. */
+    /** Makes the pgpools use the node as a backend. */
     ATTACH("attach");
 
     private final String verb;
@@ -37,7 +37,7 @@ public enum RepairMethod {
         this.verb = verb;
     }
 
-    /** As the command that does it is called. */
+    /** Returns the name of the command that does the repair. */
     public String verb() {
         return verb;
     }

@@ -6,13 +6,14 @@ import org.pgpoollab.cluster.RepmgrFacts.Row;
 import org.pgpoollab.topology.Node;
 
 /**
- * repmgr's table, as the primary stores it. Where it names another primary, repmgr neither rewinds nor clones: it goes there first.
+ * Checks repmgr's table as the primary stores it. If it names another primary, repmgr neither rewinds nor clones, because it connects to
+ * that node first.
  *
  * @param table empty if it was not seen
  */
 record RepmgrMetadata(Optional<RepmgrFacts> table) {
 
-    /** What it says that is not so; a row that is only inactive is set right by the node's own repmgrd. */
+    /** Returns what the table says wrongly; a row that is only inactive is corrected by the node's own repmgrd. */
     Optional<String> wrongAboutPrimary(Node primary) {
         return table.flatMap(facts -> wrongAboutPrimary(facts, primary));
     }
@@ -28,7 +29,7 @@ record RepmgrMetadata(Optional<RepmgrFacts> table) {
                 .map(row -> "repmgr's table has " + row.name() + " as an active primary, too");
     }
 
-    /** @param upstream from whom it streams */
+    /** @param upstream the node from which it streams */
     Optional<String> wrongAboutStandby(Node node, String upstream) {
         return table.flatMap(facts -> facts.row(node.name())
                 .map(row -> wrongAboutStandby(row, upstream))

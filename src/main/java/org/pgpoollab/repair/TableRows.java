@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How many rows of one table were changed, as WAL tells it.
+ * The number of rows of one table that were changed, counted from WAL.
  *
- * @param table its name; of one that no running node knows, {@code file 16385}
- * @param database in which it is
+ * @param table its name; {@code file 16385} for a table that no running node can name
+ * @param database that contains it
  */
 public record TableRows(String table, String database, long inserted, long updated, long deleted) {
 
@@ -16,12 +16,12 @@ public record TableRows(String table, String database, long inserted, long updat
         return inserted + updated + deleted;
     }
 
-    /** {@code 3 rows of orders in lab}. */
+    /** Returns the total with the table: {@code 3 rows of orders in lab}. */
     String inWords() {
         return count(all(), "row") + " of " + table + " in " + database;
     }
 
-    /** {@code orders in lab: 2 rows inserted, 1 updated}. */
+    /** Returns the numbers by kind of change: {@code orders in lab: 2 rows inserted, 1 updated}. */
     String byKind() {
         var kinds = new ArrayList<String>();
         add(kinds, inserted, "inserted");

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.pgpoollab.cluster.Lsn;
 
-/** The line of timelines that a node has gone through, oldest first, as PostgreSQL's {@code .history} files tell it. */
+/** The sequence of timelines that a node has gone through, oldest first, as in PostgreSQL's {@code .history} files. */
 public record TimelineHistory(List<Span> spans) {
 
     public static final Lsn OPEN_END = new Lsn(Long.MAX_VALUE);
@@ -13,8 +13,8 @@ public record TimelineHistory(List<Span> spans) {
     /**
      * One timeline.
      *
-     * @param begin where it begins; of the first one the beginning of all WAL
-     * @param end where the next timeline begins; {@link #OPEN_END} of the last one
+     * @param begin where it begins; for the first one the beginning of all WAL
+     * @param end where the next timeline begins; {@link #OPEN_END} for the last one
      */
     public record Span(int timeline, Lsn begin, Lsn end) {}
 
@@ -38,14 +38,14 @@ public record TimelineHistory(List<Span> spans) {
         return new TimelineHistory(spans);
     }
 
-    /** The timeline that the node is on. */
+    /** Returns the timeline that the node is on. */
     public Span current() {
         return spans.get(spans.size() - 1);
     }
 
     /**
-     * The last timeline that both have gone through, up to where the first of them left it. Two timelines of one number are the same
-     * only if all before them are, and ended at the same place. Empty if they have nothing in common.
+     * Returns the last timeline that both nodes have gone through, up to where the first of them left it; empty if they share none. Two
+     * timelines with the same number are identical only if all earlier ones are, and ended at the same position.
      */
     public Optional<Span> shared(TimelineHistory other) {
         Optional<Span> shared = Optional.empty();

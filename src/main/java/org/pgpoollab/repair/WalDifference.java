@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.pgpoollab.cluster.Lsn;
 
 /**
- * What a comparison of the WAL files of two nodes found, byte by byte.
+ * The result of a comparison of two nodes' WAL files, byte by byte.
  *
  * @param first the first byte that differs; empty if none does
- * @param doubt why it is not known whether any does; empty if it is known
+ * @param doubt why it is not known whether any byte differs; empty if it is known
  */
 public record WalDifference(Optional<Lsn> first, String doubt) {
 

@@ -5,11 +5,11 @@ import java.util.Optional;
 import org.pgpoollab.cluster.Lsn;
 
 /**
- * Whether all WAL of a node is also WAL of the primary, and if not, where the node left the primary's history.
+ * Whether the primary has all WAL of a node, and if not, where the node left the primary's history.
  *
  * @param fork where the node's own WAL begins; empty if it has none, or it is not known
  * @param canBeRewound whether pg_rewind and repmgr can take the node back: only from a timeline that the primary has left
- * @param doubt why it is not known; empty if it is
+ * @param doubt why it is not known; empty if it is known
  */
 public record WalDivergence(Optional<Lsn> fork, boolean canBeRewound, String doubt) {
 
@@ -25,7 +25,7 @@ public record WalDivergence(Optional<Lsn> fork, boolean canBeRewound, String dou
     }
 
     /**
-     * Decides it.
+     * Determines the divergence from the timeline histories and the compared WAL.
      *
      * @param end where the valid WAL of the node ends; empty if that is not known
      * @param wal of both, on the timeline that they share, up to where either of them ends or leaves it
@@ -55,7 +55,7 @@ public record WalDivergence(Optional<Lsn> fork, boolean canBeRewound, String dou
         return wal.doubt().isEmpty() ? "the end of its WAL cannot be found" : wal.doubt();
     }
 
-    /** Whether it is known that the node has WAL that the primary does not have. */
+    /** Returns whether the node is known to have WAL that the primary does not have. */
     public boolean isApart() {
         return fork.isPresent();
     }

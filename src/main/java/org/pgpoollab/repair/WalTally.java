@@ -10,12 +10,12 @@ import java.util.regex.Pattern;
 import org.pgpoollab.cluster.Lsn;
 
 /**
- * What was counted in a piece of WAL, a line for each fact: {@code commits 3}, {@code first} and {@code last} with the time of a commit,
- * {@code rows 1663/16384/16385 INSERT 3}, {@code end} with the last record as pg_waldump shows it, {@code trouble} with what it could
- * not read.
+ * The counts from a range of WAL. They are parsed from lines: {@code commits 3}, {@code first} and {@code last} with the time of a commit,
+ * {@code rows 1663/16384/16385 INSERT 3}, {@code end} with the last record as pg_waldump prints it, {@code trouble} with what it could not
+ * read.
  *
  * @param commits empty if nothing could be read
- * @param files rows by the file of their table
+ * @param files the rows of each table's file
  * @param end of the last record; empty if there is none
  */
 public record WalTally(
@@ -29,13 +29,16 @@ public record WalTally(
     /** A table's file: the numbers of its tablespace, its database and the file itself. */
     public record RelationFile(long tablespace, long database, long file) {
 
-        /** What initdb made has lower numbers: rows there are definitions of tables, columns, roles. */
+        /**
+         * Returns whether the file belongs to a system catalog. Files that initdb created have lower numbers, and their rows are
+         * definitions of tables, columns and roles.
+         */
         boolean isCatalog() {
             return file < FIRST_OF_USERS;
         }
     }
 
-    /** How many rows of one file. */
+    /** The number of changed rows of one file. */
     public record Changes(long inserted, long updated, long deleted) {
 
         Changes plus(String kind, long number) {
@@ -72,7 +75,7 @@ public record WalTally(
         return new WalTally(commits, first, last, files, end);
     }
 
-    /** Where a record ends, as pg_waldump shows it; empty if it is none. */
+    /** Returns where a record ends, as pg_waldump prints it; empty if the text is no record. */
     public static Optional<Lsn> endOf(String record) {
         var found = RECORD.matcher(record);
         return found.find()
@@ -98,7 +101,7 @@ public record WalTally(
         return Long.parseLong(digits);
     }
 
-    /** Files of tables that people made, most rows first. */
+    /** Returns the files of user tables, the one with most rows first. */
     public List<RelationFile> tables() {
         return files.entrySet().stream()
                 .filter(entry -> !entry.getKey().isCatalog())
@@ -111,7 +114,7 @@ public record WalTally(
                 .toList();
     }
 
-    /** How many rows of the system catalogs: definitions were changed. */
+    /** Returns how many rows of the system catalogs were changed. */
     public long definitions() {
         return files.entrySet().stream()
                 .filter(entry -> entry.getKey().isCatalog())

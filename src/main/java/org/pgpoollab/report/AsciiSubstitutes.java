@@ -3,13 +3,13 @@ package org.pgpoollab.report;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The one table of what is shown in ASCII instead of a character: signs, strokes, bars, arrows and quotation marks. */
+/** Maps characters to their ASCII substitutes: signs, lines, bars, arrows and quotation marks. */
 public final class AsciiSubstitutes {
 
-    /** For a character that has none. */
+    /** The substitute of a character that has none of its own. */
     public static final String NONE = "?";
 
-    /** Strokes and bars, each one column wide. */
+    /** Lines and bars, each one column wide. */
     private static final Map<String, String> DRAWN = Map.ofEntries(
             Map.entry("▪▶", "*"),
             Map.entry("◐", "o"),
@@ -28,7 +28,7 @@ public final class AsciiSubstitutes {
             Map.entry("≥", ">"),
             Map.entry("≤", "<"));
 
-    /** In text there is room for more than one character. */
+    /** Substitutes of several characters, for text, where their width does not matter. */
     private static final Map<String, String> IN_TEXT =
             Map.of("…", "...", "←", "<-", "→", "->", "≥", ">=", "≤", "<=", "±", "+-");
 
@@ -37,12 +37,12 @@ public final class AsciiSubstitutes {
 
     private AsciiSubstitutes() {}
 
-    /** As wide as it needs to be: {@code ...}. */
+    /** Returns a substitute of any width: {@code ...}. */
     public static String inText(int point) {
         return point < 0x80 ? Character.toString(point) : WIDE.getOrDefault(point, NONE);
     }
 
-    /** One column wide, for a cell of a picture. */
+    /** Returns a substitute one column wide, for a cell of a picture. */
     public static String inCell(int point) {
         return point < 0x80 ? Character.toString(point) : NARROW.getOrDefault(point, NONE);
     }

@@ -2,12 +2,12 @@ package org.pgpoollab.report;
 
 import org.pgpoollab.cluster.BackendView;
 
-/** What a pgpool believes of a backend, as a cell. */
+/** Formats what a pgpool believes of a backend as a cell. */
 public final class BackendCell {
 
     private BackendCell() {}
 
-    /** Pgpool-II's own word with the glyph that fits: {@code ● up}, {@code ✗ down}, {@code ▲ quarantine}. */
+    /** Returns Pgpool-II's own status word with its glyph: {@code ● up}, {@code ✗ down}, {@code ▲ quarantine}. */
     public static ReportCell status(String word) {
         return switch (word) {
             case "up", "waiting" -> ReportCell.marked(Tone.GOOD, word);
@@ -16,7 +16,7 @@ public final class BackendCell {
         };
     }
 
-    /** Status and role in one cell: {@code ● up primary}, {@code ○ up standby}, {@code ✗ down standby !} where others see it otherwise. */
+    /** Returns status and role: {@code ● up primary}, {@code ○ up standby}, {@code ✗ down standby !} if others see it differently. */
     public static ReportCell belief(BackendView view, boolean disagrees) {
         return ReportCell.marked(tone(view), view.status() + " " + view.role() + (disagrees ? " !" : ""));
     }

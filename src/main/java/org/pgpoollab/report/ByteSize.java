@@ -2,7 +2,7 @@ package org.pgpoollab.report;
 
 import java.util.List;
 
-/** An amount of WAL as people read it. */
+/** Formats a number of bytes for people. */
 public final class ByteSize {
 
     private static final List<String> UNITS = List.of("B", "kB", "MB", "GB");
@@ -10,7 +10,10 @@ public final class ByteSize {
 
     private ByteSize() {}
 
-    /** {@code 0 B}, {@code 10 kB}, {@code 47 MB}: a unit grows at ten thousand of it, as in {@code pg_size_pretty}. */
+    /**
+     * Returns {@code 0 B}, {@code 10 kB}, {@code 47 MB}: the next unit begins at ten thousand of the previous, as in
+     * {@code pg_size_pretty}.
+     */
     public static String text(long bytes) {
         var amount = bytes;
         var unit = 0;

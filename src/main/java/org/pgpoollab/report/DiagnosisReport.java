@@ -7,7 +7,7 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.diagnosis.Diagnosis;
 
 /**
- * All findings in full: what, because of what, and what to type.
+ * Reports all findings in full, each with its cause and what to type.
  *
  * @param guided whether {@code reconfigure} has steps to propose
  */

@@ -10,8 +10,8 @@ import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.cluster.Replication;
 
 /**
- * Whether a pgpool's belief of a backend is to be marked {@code !}. What PostgreSQL says of itself decides where it says enough;
- * where it does not, the majority of the pgpools does, and without a majority all are marked.
+ * Decides whether a pgpool's belief of a backend is marked {@code !}. PostgreSQL's own state decides if it says enough; otherwise the
+ * majority of the pgpools does, and without a majority all are marked.
  */
 public final class Disagreement {
 
@@ -24,19 +24,19 @@ public final class Disagreement {
         return contradicts(state, seen, view) || !isOfMajority(state, seen, view);
     }
 
-    /** The row that this pgpool has of this node. */
+    /** Returns the row for this node in this pgpool's {@code show pool_nodes}. */
     public static Optional<BackendView> view(PostgresNode seen, PoolNode pool) {
         return pool.backends().value().orElse(List.of()).stream()
                 .filter(view -> view.node().equals(seen.node().name()))
                 .findFirst();
     }
 
-    /** What all pgpools that answer believe of this node. */
+    /** Returns what all answering pgpools believe of this node. */
     public static List<BackendView> views(ClusterState state, PostgresNode seen) {
         return state.pools().stream().flatMap(pool -> view(seen, pool).stream()).toList();
     }
 
-    /** A pgpool keeps a role for what it holds down; that is no contradiction. */
+    /** Whether the belief contradicts PostgreSQL. The role of a backend that is down does not count: pgpool keeps the old one. */
     private static boolean contradicts(ClusterState state, PostgresNode seen, BackendView view) {
         if (!seen.says().isSeen()) {
             return false;
@@ -44,7 +44,7 @@ public final class Disagreement {
         return view.isUp() ? view.role().equals("primary") != seen.isPrimary() : serves(state, seen);
     }
 
-    /** Whether it is the primary that the lab goes by, or streams: a pgpool has no reason to hold it down. */
+    /** Whether the node is the leading primary or streams, so that a pgpool has no reason to hold it down. */
     public static boolean serves(ClusterState state, PostgresNode seen) {
         var node = seen.node();
         return Replication.leadingPrimary(state).filter(node::equals).isPresent()

@@ -1,9 +1,9 @@
 package org.pgpoollab.report;
 
-/** How many columns of a terminal a text takes: two for wide East Asian characters and emoji, none for combining marks. */
+/** Counts the terminal columns of a text: two for wide East Asian characters and emoji, none for combining marks. */
 public final class DisplayWidth {
 
-    /** First and last code point of each wide range: the blocks that are W or F throughout in Unicode's EastAsianWidth.txt. */
+    /** The first and last code point of each wide range: the blocks that are entirely W or F in Unicode's EastAsianWidth.txt. */
     private static final int[][] WIDE = {
         {0x1100, 0x115f},
         {0x231a, 0x231b},
@@ -62,7 +62,7 @@ public final class DisplayWidth {
         {0x20000, 0x3fffd},
     };
 
-    /** The soft hyphen. */
+    /** The soft hyphen, below which no character has zero width. */
     private static final int FIRST_ZERO_WIDTH = 0xad;
 
     private DisplayWidth() {}

@@ -2,7 +2,7 @@ package org.pgpoollab.report;
 
 import org.pgpoollab.timeline.Event;
 
-/** The sign before an event, the same on the screen and in text. */
+/** Chooses the sign before an event, the same on the screen and in text. */
 public final class EventSign {
 
     private EventSign() {}

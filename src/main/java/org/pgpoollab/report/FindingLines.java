@@ -9,7 +9,7 @@ import org.pgpoollab.Problem;
 import org.pgpoollab.diagnosis.ClusterHealth;
 import org.pgpoollab.diagnosis.Finding;
 
-/** Findings as three short lines each, what comes from one of them as one line below it; and as JSON. */
+/** Formats findings as text and as JSON. In text each has three short lines, and each consequence of it one line below. */
 final class FindingLines {
 
     private FindingLines() {}

@@ -3,7 +3,7 @@ package org.pgpoollab.report;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Builds one JSON object; its keys keep their order, and a value may be null: not known. */
+/** Builds one JSON object. Its keys keep their order; a null value means unknown. */
 final class JsonFields {
 
     private final Map<String, Object> map = new LinkedHashMap<>();

@@ -15,7 +15,7 @@ import org.pgpoollab.load.ServiceGap;
 import org.pgpoollab.load.StatementOutcomes;
 import org.pgpoollab.load.WriteAudit;
 
-/** A load as JSON. Lengths of time are seconds, latencies milliseconds; what is not known is null. */
+/** Converts the state and the report of a load to JSON. Durations are seconds, latencies milliseconds; null means unknown. */
 final class LoadJson {
 
     private LoadJson() {}

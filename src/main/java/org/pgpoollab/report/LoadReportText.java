@@ -15,7 +15,7 @@ import org.pgpoollab.load.ServiceGap;
 import org.pgpoollab.load.StatementOutcomes;
 import org.pgpoollab.load.WriteAudit;
 
-/** What clients noticed, and whether the lab kept what it had promised them. */
+/** Reports what clients noticed of outages, and whether every acknowledged write is still there. */
 public record LoadReportText(LoadReport load, ZoneId zone) implements Report {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.S");
@@ -91,7 +91,7 @@ public record LoadReportText(LoadReport load, ZoneId zone) implements Report {
         return lines;
     }
 
-    /** {@code write outage 3.1 s, read outage 0.4 s}. */
+    /** Returns the outages of a disturbance: {@code write outage 3.1 s, read outage 0.4 s}. */
     public static String outages(Disturbance disturbance) {
         var parts = new ArrayList<String>();
         if (!disturbance.writes().isNone()) {
@@ -107,14 +107,17 @@ public record LoadReportText(LoadReport load, ZoneId zone) implements Report {
         return (gap.isOver() ? "" : "at least ") + LoadText.span(gap.length());
     }
 
-    /** From when on the turns of the lab are counted: the last write that went through before, if none did then. */
+    /**
+     * The time from which milestones are counted: the last write that succeeded before the disturbance, or the first error if writes
+     * were not affected.
+     */
     private static Instant start(Disturbance disturbance) {
         return disturbance.writes().isNone()
                 ? disturbance.firstError()
                 : disturbance.writes().from();
     }
 
-    /** Put behind each other with commas, as many on a line as fit. */
+    /** Joins the parts with commas and puts as many on a line as fit. */
     private static List<String> wrapped(List<String> parts) {
         var lines = new ArrayList<String>();
         var line = "";
@@ -175,7 +178,7 @@ public record LoadReportText(LoadReport load, ZoneId zone) implements Report {
         return LoadJson.of(load);
     }
 
-    /** One line for one disturbance: {@code write outage 3.1 s: pg-0 silent +0.1 s, pg-1 promoted +2.9 s}. */
+    /** Describes one disturbance in one line: {@code write outage 3.1 s: pg-0 silent +0.1 s, pg-1 promoted +2.9 s}. */
     public static String line(Disturbance disturbance) {
         var turns = disturbance.milestones().stream()
                 .map(milestone -> turn(milestone, start(disturbance)))

@@ -9,13 +9,13 @@ import org.pgpoollab.TimeSpan;
 import org.pgpoollab.load.LoadStatus;
 
 /**
- * How a load goes, or how it went when it ended.
+ * Reports the state of a load, or its last state if it has ended.
  *
- * @param now what the pulse's age is counted from
+ * @param now the time from which the age of the status is counted
  */
 public record LoadStatusReport(LoadStatus loadStatus, boolean isRunning, Instant now) implements Report {
 
-    /** A load that runs is felt four times a second: one that was not for so long hangs. */
+    /** The age from which a running load counts as hanging; it writes its status four times a second. */
     private static final Duration STALE = Duration.ofSeconds(3);
 
     @Override

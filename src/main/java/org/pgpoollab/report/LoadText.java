@@ -3,12 +3,12 @@ package org.pgpoollab.report;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Numbers of a load as people read them. */
+/** Formats the numbers of a load for people. */
 final class LoadText {
 
     private LoadText() {}
 
-    /** To a tenth of a second: {@code 3.1 s}; below that in milliseconds, and from a minute on in minutes too. */
+    /** Formats a duration to a tenth of a second: {@code 3.1 s}; below that in milliseconds, and from a minute on with minutes. */
     static String span(Duration span) {
         if (span.compareTo(Duration.ofMillis(100)) < 0) {
             return Math.round(span.toNanos() / 1e6) + " ms";
@@ -19,7 +19,7 @@ final class LoadText {
         return span.toMinutes() + " min " + span.toSecondsPart() + " s";
     }
 
-    /** {@code 1.2 ms}. */
+    /** Formats a latency: {@code 1.2 ms}. */
     static String latency(Duration span) {
         if (span.compareTo(Duration.ofSeconds(1)) >= 0) {
             return span(span);
@@ -30,7 +30,7 @@ final class LoadText {
                 : Math.round(milliseconds) + " ms";
     }
 
-    /** {@code +2.9 s}, {@code -0.4 s}. */
+    /** Formats an offset: {@code +2.9 s}, {@code -0.4 s}. */
     static String offset(Duration span) {
         return (span.isNegative() ? "-" : "+") + tenths(span.abs()) + " s";
     }
@@ -39,7 +39,7 @@ final class LoadText {
         return String.format(Locale.ROOT, "%.1f", span.toNanos() / 1e9);
     }
 
-    /** {@code 12,345}. */
+    /** Formats a number: {@code 12,345}. */
     static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }

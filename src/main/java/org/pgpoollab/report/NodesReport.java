@@ -12,7 +12,7 @@ import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.cluster.RepmgrFacts;
 import org.pgpoollab.topology.Node;
 
-/** The PostgreSQL nodes: what each says of itself, and repmgr's table beside it. */
+/** Reports the PostgreSQL nodes: each node's own state next to repmgr's table. */
 public record NodesReport(ClusterState state) implements Report {
 
     private static final List<TableColumn> NODES = List.of(
@@ -79,7 +79,7 @@ public record NodesReport(ClusterState state) implements Report {
                 .orElse(ReportCell.unknown());
     }
 
-    /** Whose copy of repmgr's table is shown: the primary's, else that of the first node that has one. */
+    /** The node whose copy of repmgr's table is shown: the primary, otherwise the first node whose copy was seen. */
     private Optional<PostgresNode> teller() {
         return Replication.leadingPrimary(state)
                 .map(state::postgres)

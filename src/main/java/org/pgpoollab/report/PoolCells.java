@@ -7,10 +7,10 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.cluster.WatchdogFacts;
 
-/** What is shown of one pgpool, cell by cell. */
+/** Formats the state of one pgpool as cells. */
 public record PoolCells(ClusterState state, PoolNode pool) {
 
-    /** {@code ★ LEADER}, {@code ○ STANDBY}, {@code ▲ LOST}, {@code ✗ refused 4 s}; {@code ● up} without a watchdog. */
+    /** The watchdog state: {@code ★ LEADER}, {@code ○ STANDBY}, {@code ▲ LOST}, {@code ✗ refused 4 s}; {@code ● up} without a watchdog. */
     public ReportCell watchdog() {
         if (!state.lab().hasWatchdog()) {
             return pool.backends().isSeen()
@@ -36,7 +36,7 @@ public record PoolCells(ClusterState state, PoolNode pool) {
         };
     }
 
-    /** {@code ◆} of a holder, empty of another, {@code ?} where it cannot be seen; a second holder is bad. */
+    /** {@code ◆} for a holder of the VIP, empty for others, {@code ?} if unknown; a second holder is marked as bad. */
     public ReportCell vip() {
         if (!pool.holdsVip().isSeen()) {
             return ReportCell.unknown();
@@ -73,7 +73,7 @@ public record PoolCells(ClusterState state, PoolNode pool) {
                 .orElse(ReportCell.unknown());
     }
 
-    /** The node that this pgpool takes for the primary. */
+    /** The node that this pgpool believes to be the primary. */
     public ReportCell primary() {
         return pool.backends()
                 .value()
@@ -87,7 +87,7 @@ public record PoolCells(ClusterState state, PoolNode pool) {
                 .orElse(ReportCell.unknown());
     }
 
-    /** {@code 3 of 3 up}, {@code ▲ 2 of 3 up, pg-2 down}. */
+    /** The backends: {@code 3 of 3 up}, {@code ▲ 2 of 3 up, pg-2 down}. */
     public ReportCell backends() {
         return pool.backends()
                 .value()

@@ -8,13 +8,13 @@ import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.cluster.WatchdogFacts;
 import org.pgpoollab.diagnosis.QuorumVotes;
 
-/** Pgpools, their backends and their quorum as JSON. What is not known is null. */
+/** Converts pgpools, their backends and their quorum to JSON. Null means unknown. */
 final class PoolJson {
 
-    /** The state of the quorum in a lab with one pgpool. */
+    /** The quorum state of a lab with one pgpool. */
     static final String NO_WATCHDOG = "NO WATCHDOG";
 
-    /** The state of the quorum while no single leader is seen. */
+    /** The quorum state while no single leader is seen. */
     static final String UNKNOWN = "UNKNOWN";
 
     private PoolJson() {}
@@ -42,7 +42,7 @@ final class PoolJson {
                 .map();
     }
 
-    /** One object for each row of {@code show pool_nodes}; none if they are not seen. */
+    /** Returns one object for each row of {@code show pool_nodes}; none if the rows were not seen. */
     static List<Map<String, Object>> backends(PoolNode pool) {
         return pool.backends().value().orElse(List.of()).stream()
                 .map(PoolJson::backend)
@@ -67,7 +67,7 @@ final class PoolJson {
                 .map();
     }
 
-    /** The quorum in the leader's own words; {@code present} is null where nobody's word counts. */
+    /** Returns the quorum as the leader reports it; {@code present} is null without a single leader. */
     static Map<String, Object> quorum(ClusterState state) {
         var votes = QuorumVotes.of(state);
         return new JsonFields()

@@ -9,7 +9,7 @@ import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
-/** {@code show pool_nodes} as one pgpool answers it, under Pgpool-II's own column names. */
+/** Reports {@code show pool_nodes} as one pgpool answers it, under Pgpool-II's own column names. */
 public record PoolNodesReport(ClusterState state, Node pool) implements Report {
 
     private static final List<TableColumn> COLUMNS = List.of(
@@ -28,7 +28,7 @@ public record PoolNodesReport(ClusterState state, Node pool) implements Report {
             TableColumn.left("replication_sync_state"),
             TableColumn.left("last_status_change"));
 
-    /** @throws LabException if this pgpool's backends were not seen: there is nothing to report */
+    /** @throws LabException if this pgpool's backends were not seen, so that there is nothing to report */
     public PoolNodesReport {
         var backends = state.pool(pool).backends();
         if (!backends.isSeen()) {

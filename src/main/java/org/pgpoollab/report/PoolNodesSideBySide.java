@@ -10,7 +10,7 @@ import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
 
 /**
- * What each pgpool believes of each backend, beside what PostgreSQL says of itself. A belief in {@link Disagreement} is marked
+ * Reports what each pgpool believes of each backend, next to PostgreSQL's own state. A belief in {@link Disagreement} is marked
  * {@code !}.
  */
 public record PoolNodesSideBySide(ClusterState state) implements Report {

@@ -7,10 +7,13 @@ import org.pgpoollab.cluster.PostgresFacts;
 import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.cluster.RepmgrFacts;
 
-/** What is shown of one PostgreSQL node, cell by cell. */
+/** Formats the state of one PostgreSQL node as cells. */
 public record PostgresCells(ClusterState state, PostgresNode seen) {
 
-    /** {@code ● primary}, {@code ○ standby}, {@code ✗ primary} of a second one, {@code ▲ standby} of one that does not stream. */
+    /**
+     * The node's own role: {@code ● primary}, {@code ○ standby}; {@code ✗ primary} for a second primary, {@code ▲ standby} for a
+     * standby that does not stream.
+     */
     public ReportCell says() {
         return seen.says().value().map(this::says).orElseGet(() -> UnseenReason.cell(seen.says(), state.at()));
     }
@@ -45,7 +48,7 @@ public record PostgresCells(ClusterState state, PostgresNode seen) {
         return lag.isPresent() ? ReportCell.plain(ByteSize.text(lag.getAsLong())) : ReportCell.unknown();
     }
 
-    /** {@code 2 standbys} of a primary, {@code streaming from pg-0} of a standby. */
+    /** {@code 2 standbys} for a primary, {@code streaming from pg-0} for a standby. */
     public ReportCell replication() {
         return facts().map(this::replication).orElse(ReportCell.unknown());
     }
@@ -62,7 +65,7 @@ public record PostgresCells(ClusterState state, PostgresNode seen) {
         return ReportCell.marked(Tone.WARN, word);
     }
 
-    /** What the primary's copy of repmgr's table says; {@code !} where it differs from what PostgreSQL says. */
+    /** The node's role in the primary's copy of repmgr's table, marked {@code !} if it differs from PostgreSQL's own state. */
     public ReportCell repmgr() {
         var row = repmgrRow();
         if (row.isEmpty()) {
@@ -86,14 +89,14 @@ public record PostgresCells(ClusterState state, PostgresNode seen) {
         return seen.says().value();
     }
 
-    /** The row of this node as the primary stores it; empty if no single primary is seen, or it has no such row. */
+    /** The row of this node in the primary's copy of repmgr's table; empty if no leading primary is seen, or it has no such row. */
     public Optional<RepmgrFacts.Row> repmgrRow() {
         return Replication.leadingPrimary(state)
                 .flatMap(primary -> state.postgres(primary).repmgr().value())
                 .flatMap(repmgr -> repmgr.row(seen.node().name()));
     }
 
-    /** Whether PostgreSQL and repmgr's row disagree; of a node that is not seen: whether repmgr has it active. */
+    /** Whether repmgr's row differs from PostgreSQL's own state; for an unreachable node, whether the row is active. */
     public boolean differs(RepmgrFacts.Row row) {
         if (facts().isEmpty()) {
             return seen.says().isUnreachable() && row.active();

@@ -10,7 +10,7 @@ import org.pgpoollab.cluster.PostgresFacts;
 import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.cluster.RepmgrFacts;
 
-/** One PostgreSQL node as JSON. What is not known is null; what is known to be nothing is an empty text. */
+/** Converts one PostgreSQL node to JSON. Null means unknown; an empty text means known to be nothing. */
 final class PostgresJson {
 
     private PostgresJson() {}

@@ -3,17 +3,17 @@ package org.pgpoollab.report;
 import java.util.List;
 import java.util.Map;
 
-/** What a command shows of a snapshot, for people and for programs. Both are pure: the same snapshot, the same text. */
+/** The output of a command, as text for people and as JSON for programs. Both are pure functions of the snapshot. */
 public interface Report {
 
-    /** The lines that people read, without line ends. Nothing in them can move the cursor or change colours but what the look asks for. */
+    /** Returns the lines for people, without line ends. They contain no escape sequences except the colours that the look allows. */
     List<String> lines(TerminalLook look);
 
-    /** Whether commands are among the lines that people read. */
+    /** Whether the lines suggest commands to type. */
     default boolean advises() {
         return false;
     }
 
-    /** The same for programs: maps, lists, texts, numbers, booleans, and null for what is not known. Keys stand in a fixed order. */
+    /** Returns the same for programs: maps, lists, texts, numbers, booleans, and null for unknown. Keys have a fixed order. */
     Map<String, Object> json();
 }

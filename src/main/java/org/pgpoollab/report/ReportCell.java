@@ -3,7 +3,7 @@ package org.pgpoollab.report;
 import java.util.Objects;
 
 /**
- * One text and what it means.
+ * A cell of a table: a text with a tone.
  *
  * @param marked whether the tone's glyph stands before the text
  */
@@ -22,23 +22,23 @@ public record ReportCell(String text, Tone tone, boolean marked) {
         return new ReportCell(text, Tone.DIM, false);
     }
 
-    /** With its glyph: {@code ● up}, {@code ✗ down}. */
+    /** Creates a cell with the tone's glyph: {@code ● up}, {@code ✗ down}. */
     public static ReportCell marked(Tone tone, String text) {
         return new ReportCell(text, tone, true);
     }
 
-    /** What is not known. */
+    /** Creates the cell for an unknown value. */
     public static ReportCell unknown() {
         return dim("?");
     }
 
-    /** The characters that are shown, without colour. */
+    /** The visible characters, without colour. */
     public String shown(TerminalLook look) {
         var glyph = marked && !tone.glyph().isEmpty() ? tone.glyph() + " " : "";
         return VisibleText.of(glyph + text, look);
     }
 
-    /** The same with colour where the look has it. */
+    /** The visible characters, with colour if the look has it. */
     public String painted(TerminalLook look) {
         var shown = shown(look);
         return look.colour() ? tone.painted(shown) : shown;

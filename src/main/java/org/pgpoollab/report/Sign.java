@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Every sign that stands for something, the same on the screen, in text and in docs/screen.md. A sign is one column wide, and so is
- * its ASCII stand-in.
+ * All signs with a meaning, the same on the screen, in text and in docs/screen.md. A sign and its ASCII substitute are each one column
+ * wide.
  */
 public enum Sign {
     GOOD("●", '*', "a primary; good; in events: well again"),
@@ -41,12 +41,12 @@ public enum Sign {
         return symbol;
     }
 
-    /** What a terminal without UTF-8 shows instead. */
+    /** The substitute on a terminal without UTF-8. */
     public String standIn() {
         return String.valueOf(standIn);
     }
 
-    /** The sign, a blank, and the text. */
+    /** Returns the sign, a space, and the text. */
     public String before(String text) {
         return symbol + " " + text;
     }
@@ -56,7 +56,7 @@ public enum Sign {
         return symbol;
     }
 
-    /** The table in docs/screen.md. */
+    /** Returns the table for docs/screen.md. */
     public static List<String> table() {
         var rows = Arrays.stream(values())
                 .map(sign -> "| `" + sign.symbol + "` | `" + sign.standIn + "` | " + sign.meaning + " |");

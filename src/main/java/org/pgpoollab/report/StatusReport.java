@@ -14,7 +14,7 @@ import org.pgpoollab.fault.Fault;
 import org.pgpoollab.fault.Fault.Off;
 import org.pgpoollab.topology.Node;
 
-/** The whole lab on one page. Its JSON is a contract: keys are added, never changed or taken away. */
+/** Reports the whole lab on one page. Its JSON is a stable interface: keys may be added, but not changed or removed. */
 public record StatusReport(ClusterState state) implements Report {
 
     private static final List<TableColumn> POSTGRES = List.of(
@@ -55,7 +55,7 @@ public record StatusReport(ClusterState state) implements Report {
         return lines;
     }
 
-    /** Healing starts no host. */
+    /** Returns the commands that remove all faults; {@code heal} does not start hosts, so {@code start} is added. */
     private String undo() {
         var off = state.faults().each(Off.class).stream()
                 .map(fault -> fault.node().name())

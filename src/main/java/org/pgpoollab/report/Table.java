@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Rows under headings, the columns two spaces apart and as wide as their widest cell. Immutable. */
+/** A table with headings. Columns are two spaces apart and as wide as their widest cell. Immutable. */
 public record Table(List<TableColumn> columns, List<List<ReportCell>> rows) {
 
     private static final String GAP = "  ";
@@ -20,7 +20,7 @@ public record Table(List<TableColumn> columns, List<List<ReportCell>> rows) {
         }
     }
 
-    /** The heading and one line for each row. No line ends with a space. */
+    /** Returns the heading and one line for each row. No line ends with a space. */
     public List<String> lines(TerminalLook look) {
         var lines = new ArrayList<String>();
         var headings =

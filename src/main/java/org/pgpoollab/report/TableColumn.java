@@ -1,13 +1,13 @@
 package org.pgpoollab.report;
 
-/** The heading of a column, and on which side its cells are flush. */
+/** A column of a table: its heading and the alignment of its cells. */
 public record TableColumn(String title, boolean isRightAligned) {
 
     public static TableColumn left(String title) {
         return new TableColumn(title, false);
     }
 
-    /** For numbers. */
+    /** Creates a right-aligned column, for numbers. */
     public static TableColumn right(String title) {
         return new TableColumn(title, true);
     }

@@ -1,10 +1,10 @@
 package org.pgpoollab.report;
 
 /**
- * What the reader's terminal can show.
+ * What the user's terminal can show.
  *
- * @param colour whether escape sequences for colours are understood
- * @param unicode whether characters outside ASCII are shown; if not, glyphs have a stand-in and anything else becomes {@code ?}
+ * @param colour whether it understands escape sequences for colours
+ * @param unicode whether it shows characters outside ASCII; if not, glyphs have a substitute and other characters become {@code ?}
  */
 public record TerminalLook(boolean colour, boolean unicode) {
 

@@ -1,11 +1,11 @@
 package org.pgpoollab.report;
 
-/** What a cell means. Colour and glyph say the same, so that neither is needed alone. */
+/** The meaning of a cell. Colour and glyph express the same, so that either is enough. */
 public enum Tone {
     GOOD(Sign.GOOD.symbol(), "32"),
-    /** Good as one that leads the others. */
+    /** Good, for a node that leads the others. */
     LEADS(Sign.LEADS.symbol(), "32"),
-    /** Good as one that follows another. */
+    /** Good, for a node that follows another. */
     FOLLOWS(Sign.FOLLOWS.symbol(), "32"),
     BAD(Sign.BAD.symbol(), "31"),
     WARN(Sign.WARNING.symbol(), "33"),
@@ -20,12 +20,12 @@ public enum Tone {
         this.sgr = sgr;
     }
 
-    /** One column wide; empty of {@link #PLAIN}. */
+    /** The glyph, one column wide; empty for {@link #PLAIN}. */
     public String glyph() {
         return glyph;
     }
 
-    /** The text between this tone's escape sequences (ECMA-48 SGR). */
+    /** Returns the text between this tone's escape sequences (ECMA-48 SGR). */
     String painted(String text) {
         return sgr.isEmpty() || text.isEmpty() ? text : "\u001b[" + sgr + "m" + text + "\u001b[0m";
     }

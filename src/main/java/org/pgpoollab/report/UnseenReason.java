@@ -6,7 +6,10 @@ import org.pgpoollab.TimeSpan;
 import org.pgpoollab.cluster.Observed;
 import org.pgpoollab.cluster.StateText;
 
-/** Why a fact is missing, short enough for a cell: {@code ✗ refused 4 s}. The full reason stands in the findings and in JSON. */
+/**
+ * Shortens the reason why a fact is missing to the width of a cell: {@code ✗ refused 4 s}. The findings and the JSON contain the full
+ * reason.
+ */
 public final class UnseenReason {
 
     private static final int LONGEST = 24;
@@ -21,7 +24,7 @@ public final class UnseenReason {
         return ReportCell.marked(Tone.BAD, brief(fact.reason()) + (lasts ? " " + TimeSpan.text(fact.age(now)) : ""));
     }
 
-    /** One or two words for the usual reasons, else the beginning of the reason. */
+    /** Returns one or two words for common reasons, otherwise the beginning of the reason. */
     public static String brief(String reason) {
         var lower = reason.toLowerCase(Locale.ROOT);
         if (lower.contains("refused")) {

@@ -1,8 +1,8 @@
 package org.pgpoollab.report;
 
 /**
- * Makes any text safe to print on one line of a terminal: control characters, escape sequences, line ends and characters that turn
- * the writing direction become visible signs instead of having their effect.
+ * Makes any text safe to print on one line of a terminal: control characters, escape sequences, line ends and characters that change
+ * the writing direction become visible signs without their effect.
  */
 public final class VisibleText {
 

@@ -9,7 +9,10 @@ import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.cluster.WatchdogFacts;
 import org.pgpoollab.topology.Node;
 
-/** The watchdog: what each pgpool says of itself, then who sees whom how. {@code !} marks a view that differs from the member's own. */
+/**
+ * Reports the watchdog: each pgpool's own state, then how each pgpool sees the others. {@code !} marks a view that differs from the
+ * member's own.
+ */
 public record WatchdogReport(ClusterState state) implements Report {
 
     private static final List<TableColumn> OWN = List.of(

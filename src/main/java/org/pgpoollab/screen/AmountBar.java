@@ -1,13 +1,16 @@
 package org.pgpoollab.screen;
 
-/** An amount as a bar, in eighths of a column. */
+/** Draws an amount as a horizontal bar, in steps of an eighth of a column. */
 final class AmountBar {
 
     private static final String EIGHTHS = " ▏▎▍▌▋▊▉█";
 
     private AmountBar() {}
 
-    /** Exactly that many columns wide: full if {@code amount} is {@code most}; never empty but for 0. */
+    /**
+     * Returns a bar of exactly {@code columns} columns. It is full if {@code amount} reaches {@code most}, and empty only for an
+     * amount of 0.
+     */
     static String of(long amount, long most, int columns) {
         if (amount <= 0 || most <= 0) {
             return " ".repeat(columns);

@@ -1,6 +1,6 @@
 package org.pgpoollab.screen;
 
-/** A rectangle of the screen; its top left corner counts from 0. It may be empty. */
+/** A rectangle of the screen. Its top left corner is counted from 0, and it may be empty. */
 public record Area(int column, int row, int columns, int rows) {
 
     static final Area NOWHERE = new Area(0, 0, 0, 0);

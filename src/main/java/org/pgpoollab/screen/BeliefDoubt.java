@@ -1,9 +1,9 @@
 package org.pgpoollab.screen;
 
-/** Whether somebody's belief of a node is to be doubted, the least first. */
+/** Whether a belief of a pgpool or of repmgr about a node is doubtful. The constants are ordered from least to most doubtful. */
 enum BeliefDoubt {
     NONE(""),
-    /** Wrong, but too early to know better. */
+    /** The belief is wrong, but the node had no time yet to notice the change. */
     IN_TRANSITION("…"),
     DISAGREES("!");
 
@@ -28,12 +28,12 @@ enum BeliefDoubt {
         return sign;
     }
 
-    /** The text with the sign behind it. */
+    /** Returns the text, a space and the sign; the text alone if there is no doubt. */
     String after(String text) {
         return this == NONE ? text : text + " " + sign;
     }
 
-    /** The same without a space between. */
+    /** Returns the text and the sign without a space between them. */
     String closeAfter(String text) {
         return text + sign;
     }

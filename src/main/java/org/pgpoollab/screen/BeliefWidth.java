@@ -3,30 +3,30 @@ package org.pgpoollab.screen;
 import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.report.Sign;
 
-/** How many words a pgpool's belief of a backend gets. The glyph has the role: a full circle is a primary. */
+/** How many words show a pgpool's belief about a backend. The glyph shows the role: a full circle is a primary. */
 enum BeliefWidth {
-    /** {@code ○ waiting standby}: Pgpool-II's own words. */
+    /** {@code ○ waiting standby}: status and role in Pgpool-II's words. */
     WORDS {
         @Override
         String text(BackendView view, BeliefDoubt doubt) {
             return doubt.after(glyph(view) + " " + view.status() + " " + view.role());
         }
     },
-    /** {@code ○ up}; {@code waiting}, which is up and not yet used, is up. */
+    /** {@code ○ up}: the status alone. {@code waiting} (up, but not used yet) is shown as up. */
     STATUS {
         @Override
         String text(BackendView view, BeliefDoubt doubt) {
             return doubt.after(glyph(view) + " " + (view.isUp() ? "up" : view.status()));
         }
     },
-    /** {@code ○ up}, {@code ✗ down!}. */
+    /** {@code ○ up}, {@code ✗ down!}: like {@link #STATUS}, but without a space before the sign. */
     CLOSE_STATUS {
         @Override
         String text(BackendView view, BeliefDoubt doubt) {
             return STATUS.text(view, BeliefDoubt.NONE) + doubt.sign();
         }
     },
-    /** {@code ○}, {@code ✗!}. */
+    /** {@code ○}, {@code ✗!}: the glyph alone. */
     GLYPH {
         @Override
         String text(BackendView view, BeliefDoubt doubt) {

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import org.pgpoollab.cluster.Observed;
 
-/** How long ago, in one short word; and from when on that is worth saying. */
+/** Formats an age as one short word, and decides from which age on it is shown. */
 final class ChangeAge {
 
-    /** Facts come twice a second; one that is older than this was not renewed. */
+    /** Facts are probed twice a second. A fact older than this was not refreshed. */
     static final Duration OLD = Duration.ofSeconds(3);
 
     private ChangeAge() {}
@@ -16,7 +16,7 @@ final class ChangeAge {
         return fact.isSeen() && fact.age(now).compareTo(OLD) > 0;
     }
 
-    /** Rounded down to one unit: {@code 4 s}, {@code 20 min}, {@code 3 h}, {@code 2 d}. */
+    /** Returns the span rounded down to one unit: {@code 4 s}, {@code 20 min}, {@code 3 h}, {@code 2 d}. */
     static String text(Duration span) {
         if (span.toDays() > 0) {
             return span.toDays() + " d";

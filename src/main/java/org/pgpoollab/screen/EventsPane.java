@@ -11,7 +11,7 @@ import org.pgpoollab.screen.picture.Canvas;
 import org.pgpoollab.timeline.Event;
 import org.pgpoollab.topology.Node;
 
-/** What changed, the newest at the bottom. */
+/** The pane that lists events, the newest at the bottom. */
 final class EventsPane implements GridPane {
 
     private static final int LEFT = 1;
@@ -82,7 +82,7 @@ final class EventsPane implements GridPane {
         return events.subList(Math.max(0, end - rows), end);
     }
 
-    /** How far it is scrolled back: not beyond the oldest event. */
+    /** Returns how many events the pane is scrolled back, limited so that the oldest event stays in the first row. */
     private static int back(ScreenView view, int rows) {
         var most = Math.max(0, view.past().events().size() - rows);
         return Math.min(view.focus().eventsBack(), most);

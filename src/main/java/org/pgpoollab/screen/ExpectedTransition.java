@@ -10,15 +10,16 @@ import org.pgpoollab.report.Disagreement;
 import org.pgpoollab.topology.Timing;
 
 /**
- * Whether somebody is wrong about a node only because the truth changed a moment ago, so that by the lab's timing they cannot know
- * yet. When that time is over, it is a disagreement.
+ * Decides whether a wrong belief about a node is excused: the node's state changed so recently that, by the lab's timing, a pgpool
+ * or repmgr cannot know it yet. After that time the difference counts as a disagreement.
  *
  * <ul>
  *   <li>A pgpool notices a silent backend within {@code health_check_period + (retries + 1) × health_check_timeout + retries ×
- *       health_check_retry_delay}, and then votes, which takes {@code wd_interval}. Without a health check it never has to know.
- *   <li>It learns of a new primary when it gave up the old one and looked again: that time and {@code sr_check_period}.
+ *       health_check_retry_delay}. The vote that follows takes {@code wd_interval}. Without a health check this time is zero.
+ *   <li>A pgpool finds a new primary after it has detached the old one and checked again: that time plus {@code sr_check_period}.
  *   <li>repmgrd notices within {@code monitor_interval_secs + reconnect_attempts × (reconnect_interval + connect_timeout)}.
- *   <li>A pgpool does not take back by itself what it once gave up: for that there is no such time.
+ *   <li>A pgpool keeps a detached backend down until it is attached again, so a belief that a serving backend is
+ *       down is never excused.
  * </ul>
  */
 record ExpectedTransition(ClusterState state, RecentChanges recent, Instant now) {
@@ -43,7 +44,7 @@ record ExpectedTransition(ClusterState state, RecentChanges recent, Instant now)
         return timing.monitorInterval().plus(attempt.multipliedBy(timing.reconnectAttempts()));
     }
 
-    /** Of a belief that is in {@link Disagreement}. */
+    /** Tells whether a pgpool's belief that is in {@link Disagreement} is excused. */
     boolean excuses(PostgresNode seen, BackendView view) {
         var timing = state.lab().timing();
         if (!view.isUp() && Disagreement.serves(state, seen)) {
@@ -53,7 +54,7 @@ record ExpectedTransition(ClusterState state, RecentChanges recent, Instant now)
         return isWithin(isWrongRole ? poolLearnsRole(timing) : poolNotices(timing), seen);
     }
 
-    /** Of a row of repmgr's table that differs from what PostgreSQL says. */
+    /** Tells whether a row of repmgr's table that differs from what PostgreSQL reports is excused. */
     boolean excusesRepmgr(PostgresNode seen) {
         return isWithin(repmgrNotices(state.lab().timing()), seen);
     }

@@ -6,16 +6,19 @@ import org.pgpoollab.cluster.Observed;
 import org.pgpoollab.report.Sign;
 import org.pgpoollab.topology.Node;
 
-/** Shows on a node that it is broken on purpose, so that nobody looks for another cause. */
+/** Marks a node on which a fault was injected, so that the user does not look for another cause. */
 record FaultMark(ClusterState state, Node node) {
 
-    /** {@code ○ standby ⊘} of one that is cut off; a cell of a node with which nothing was done stays as it is. */
+    /** Adds the fault's sign to the cell, {@code ○ standby ⊘} for an isolated standby. Without a fault the cell is unchanged. */
     GridCell on(GridCell cell) {
         var marks = marks();
         return marks.isEmpty() ? cell : new GridCell(cell.text() + " " + sign(marks.get(0)), cell.meaning());
     }
 
-    /** Of a node that is silent: {@code ‖ paused}, {@code ⊘ isolated}, {@code ✗ off}; else why it is silent, and since when. */
+    /**
+     * Returns the cell of a silent node: the fault if there is one ({@code ‖ paused}, {@code ⊘ isolated}, {@code ✗ off}), else
+     * {@code silence}.
+     */
     GridCell instead(Observed<?> fact, GridCell silence) {
         var marks = marks();
         if (marks.isEmpty() || !fact.isUnreachable()) {

@@ -4,19 +4,19 @@ import java.util.Set;
 import org.pgpoollab.topology.Node;
 
 /**
- * Where the user looks.
+ * What the user has selected and scrolled to on the screen.
  *
- * @param eventsLarge whether the events take the place of the grid
+ * @param eventsLarge whether the events are shown instead of the grid
  * @param eventsBack how many events the pane is scrolled back
- * @param selected the node whose row is highlighted, or none: at most one
- * @param postgresTop how many PostgreSQL nodes lie above the first one shown; more than there are is no harm
- * @param poolTop the same of Pgpool-II nodes
+ * @param selected the node whose row is highlighted; at most one
+ * @param postgresTop how many PostgreSQL nodes are scrolled out above the first one shown; may be larger than their number
+ * @param poolTop the same for Pgpool-II nodes
  */
 public record Focus(Mode mode, boolean eventsLarge, int eventsBack, Set<Node> selected, int postgresTop, int poolTop) {
 
     public static final Focus START = new Focus(Mode.BOTH, false, 0, Set.of(), 0, 0);
 
-    /** What F2 goes through. */
+    /** Which parts of the screen are shown. F2 switches to the next one. */
     public enum Mode {
         BOTH,
         GRID,

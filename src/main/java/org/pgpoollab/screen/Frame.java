@@ -8,7 +8,7 @@ import org.pgpoollab.screen.picture.Canvas;
 import org.pgpoollab.screen.picture.Picture;
 import org.pgpoollab.screen.picture.Picture.Place;
 
-/** One whole screen as a picture: a pure function of the view and of what the prompt shows. */
+/** Draws one whole screen as a picture. It is a pure function of the view and of the picture of the prompt. */
 public final class Frame {
 
     private final ScreenView view;
@@ -22,17 +22,17 @@ public final class Frame {
     }
 
     /**
-     * A picture of exactly the layout's size.
+     * Draws a picture of exactly the layout's size.
      *
-     * @param layout of this view
-     * @param prompt what stands in the prompt's area, cut to it; its cursor becomes the picture's
-     * @param keys the bar of keys, one row
+     * @param layout the layout of this view
+     * @param prompt the content of the prompt's area, cut to that area; its cursor becomes the picture's cursor
+     * @param keys the key bar, one row
      */
     public static Picture of(ScreenView view, ScreenLayout layout, Picture prompt, Picture keys) {
         return new Frame(view, layout).paint(prompt, keys);
     }
 
-    /** The overlay in the middle of the base, cut to it. The cursor is the overlay's, or none. */
+    /** Puts the overlay into the middle of the base, cut to the base. The result has the overlay's cursor, or none. */
     public static Picture over(Picture base, Picture overlay) {
         var canvas = new Canvas(base.columns(), base.rows());
         var column = Math.max(0, (base.columns() - overlay.columns()) / 2);
@@ -78,7 +78,7 @@ public final class Frame {
         placed.pane().paint(view, part(area));
     }
 
-    /** The border below the panes tells the first thing that is wrong, so that this takes no row of its own. */
+    /** Draws the border below the panes with the first problem in it, so that the problem needs no row of its own. */
     private void paintClosing() {
         var row = layout.closingRow();
         rule(row, "└", "┘");
@@ -91,8 +91,8 @@ public final class Frame {
     }
 
     /**
-     * The first one, but for that which says that not everything is known yet: the cells say so themselves. None before everything was
-     * asked once, or while the lab starts: what is missing then may only not have come yet.
+     * Returns the first finding, except the one that reports unknown facts: the cells show those already. It is empty until every
+     * node was probed once and while the lab starts, because missing facts may still arrive then.
      */
     private Optional<Finding> finding() {
         if (view.state().filter(state -> state.context().starting()).isPresent()) {

@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.pgpoollab.report.ReportCell;
 import org.pgpoollab.report.Tone;
 
-/** One text of the grid, its glyph included, and what it means. */
+/** The text of one grid cell, including its glyph, and the style role of that text. */
 record GridCell(String text, StyleRole meaning) {
 
     static final GridCell BLANK = new GridCell("", StyleRole.TEXT);
@@ -23,7 +23,7 @@ record GridCell(String text, StyleRole meaning) {
         return new GridCell(text, StyleRole.DIM);
     }
 
-    /** A cell of the text reports. */
+    /** Converts a cell of the text reports. */
     static GridCell of(ReportCell cell) {
         var glyph =
                 cell.marked() && !cell.tone().glyph().isEmpty() ? cell.tone().glyph() + " " : "";
@@ -42,12 +42,12 @@ record GridCell(String text, StyleRole meaning) {
         };
     }
 
-    /** The same from a fact that is old. */
+    /** Returns the same text in the style of an old fact. */
     GridCell faded() {
         return new GridCell(text, StyleRole.DIM);
     }
 
-    /** The same with how old it is. */
+    /** Returns the same text followed by its age. */
     GridCell aged(String age) {
         return new GridCell(text + " " + age, StyleRole.DIM);
     }

@@ -3,12 +3,12 @@ package org.pgpoollab.screen;
 import java.util.function.Function;
 
 /**
- * One column of a grid in one wording.
+ * One column of a grid, in one of its widths.
  *
- * @param fact the kind of {@link TrackedFact} that it shows, whose changes are marked; empty if it always moves
- * @param least how wide it is even if its cells are narrower, so that the grid stays calm when they change
- * @param most how wide it gets at most: longer cells are cut
- * @param opensGroup whether a line parts it from the column before
+ * @param fact the kind of {@link TrackedFact} that the column shows and whose changes are marked; empty if it changes all the time
+ * @param least the minimum width, kept even if all cells are narrower, so that the grid does not move when they change
+ * @param most the maximum width; longer cells are cut
+ * @param opensGroup whether a vertical line separates it from the column before
  */
 record GridColumn<R extends GridRow>(
         String heading,

@@ -4,28 +4,31 @@ import java.util.Optional;
 import org.pgpoollab.screen.picture.Canvas;
 import org.pgpoollab.topology.Node;
 
-/** A part of the grid with a title of its own. Holds nothing: what it shows comes with the view. */
+/** One part of the grid with its own title. It is stateless: everything that it shows comes from the view. */
 public interface GridPane {
 
     String title(ScreenView view);
 
-    /** What stands at the right end of the title, of a pane with so many rows: what is scrolled out of sight, say. May be empty. */
+    /**
+     * Returns the text at the right end of the title of a pane with {@code rows} rows, for example how many rows are scrolled out
+     * of sight. It may be empty.
+     */
     String note(ScreenView view, int rows);
 
-    /** What that is: a warning, unless the pane says otherwise. */
+    /** Returns the style role of the note: a warning, unless the pane overrides it. */
     default StyleRole noteMeaning(ScreenView view) {
         return StyleRole.WARN;
     }
 
-    /** With fewer rows than this it is not worth showing. */
+    /** Returns the minimum number of rows; with fewer the pane is not shown. */
     int leastRows();
 
-    /** With more rows than this it has nothing more to show, or should leave them to others. */
+    /** Returns the maximum number of rows that the pane can use, or should take. */
     int mostRows(ScreenView view);
 
-    /** Paints what is between the borders. */
+    /** Paints the content between the borders. */
     void paint(ScreenView view, Canvas canvas);
 
-    /** The node in that row of a pane with so many rows. */
+    /** Returns the node in {@code row} of a pane with {@code rows} rows. */
     Optional<Node> nodeAt(ScreenView view, int row, int rows);
 }

@@ -2,15 +2,15 @@ package org.pgpoollab.screen;
 
 import org.pgpoollab.topology.Node;
 
-/** A row of a grid: one node. */
+/** A row of a grid, which shows one node. */
 interface GridRow {
 
     Node node();
 
-    /** Whether there is a lab; if not, a row shows no more than who would be there. */
+    /** Tells whether the lab is running. If not, the row shows only the node's name. */
     boolean isRunning();
 
-    /** What a column shows of a node that is not there. */
+    /** Returns the cell of a column for a node that is not running. */
     default GridCell asleep(String fact) {
         return switch (fact) {
             case TrackedFact.NAME -> GridCell.dim(node().name());

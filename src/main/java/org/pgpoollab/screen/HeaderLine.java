@@ -12,7 +12,7 @@ import org.pgpoollab.diagnosis.ClusterHealth;
 import org.pgpoollab.diagnosis.QuorumVotes;
 import org.pgpoollab.screen.picture.Canvas;
 
-/** The first line: which lab, who holds the virtual address, the quorum, the health, the time. Of several wordings the longest that fits. */
+/** Draws the first line: lab, VIP holder, quorum, health and time. It uses the longest of several wordings that fits. */
 record HeaderLine(ScreenView view) {
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
@@ -29,7 +29,7 @@ record HeaderLine(ScreenView view) {
         paint(canvas, words, room);
     }
 
-    /** All but the last flush left, the last one, which is the clock, flush right. */
+    /** Writes all cells from the left, except the last one, the clock, which is at the right edge. */
     private void paint(Canvas canvas, List<GridCell> words, int room) {
         var theme = view.theme();
         var gaps = Math.max(1, words.size() - 1);
@@ -44,7 +44,9 @@ record HeaderLine(ScreenView view) {
         }
     }
 
-    /** A message stands behind the name, in sight for longer than all else but the health. */
+    /**
+     * Adds the message after the lab's name. When the line is narrow, every cell except the health is dropped before the message.
+     */
     private List<List<GridCell>> withMessage(List<List<GridCell>> wordings) {
         if (view.message().isEmpty()) {
             return wordings;

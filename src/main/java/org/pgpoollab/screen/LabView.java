@@ -10,22 +10,22 @@ import org.pgpoollab.diagnosis.ClusterHealth;
 import org.pgpoollab.diagnosis.Diagnosis;
 import org.pgpoollab.topology.Lab;
 
-/** What there is to see: a lab, or none. */
+/** What the screen knows about the lab: its state, that it is not running, or nothing yet. */
 public sealed interface LabView {
 
     LabView NOT_RUNNING = new NotRunning();
 
-    /** Nobody knows yet whether there is a lab. */
+    /** It is not known yet whether the lab is running. */
     LabView LOOKING = new Looking();
 
-    /** The snapshot, of a lab that runs. */
+    /** Returns the snapshot of a running lab; empty otherwise. */
     Optional<ClusterState> state();
 
     static LabView of(ClusterState state) {
         return new Running(state, Diagnosis.of(state));
     }
 
-    /** All nodes of the lab, none of them asked. */
+    /** Returns a snapshot with all nodes of the lab, none of which was probed. */
     static ClusterState nothingKnown(Lab lab, Instant at) {
         var postgres = lab.postgresNodes().stream()
                 .map(node -> new PostgresNode(node, Observed.unasked(), Observed.unasked()))
@@ -51,7 +51,11 @@ public sealed interface LabView {
         }
     }
 
-    /** @param health the diagnosis of the snapshot, kept because it is dear */
+    /**
+     * A running lab.
+     *
+     * @param health the diagnosis of the snapshot, kept because it is expensive to compute
+     */
     record Running(ClusterState cluster, ClusterHealth health) implements LabView {
         @Override
         public Optional<ClusterState> state() {

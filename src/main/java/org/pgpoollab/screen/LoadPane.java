@@ -9,14 +9,17 @@ import org.pgpoollab.load.LoadStatus;
 import org.pgpoollab.screen.picture.Canvas;
 import org.pgpoollab.topology.Node;
 
-/** How writes go through the virtual IP: a block for each second, the newest at the right, and a cross where none went through. */
+/**
+ * The pane that shows writes through the VIP: one block for each second, the newest at the right, and a cross for a second without
+ * a successful write.
+ */
 final class LoadPane implements GridPane {
 
     private static final int LEFT = 1;
     private static final String BLOCKS = "▁▂▃▄▅▆▇█";
     private static final String HOLE = "✗";
 
-    /** A load is felt four times a second: one that was not for so long has ended. */
+    /** The load's status is polled four times a second. A load without a status for this long has ended. */
     private static final Duration ENDED = Duration.ofSeconds(3);
 
     @Override
@@ -97,7 +100,7 @@ final class LoadPane implements GridPane {
         return beats.subList(Math.max(0, beats.size() - Math.max(0, most)), beats.size());
     }
 
-    /** Full when as many were acknowledged as were asked for. */
+    /** Returns the block for one second. It is full if as many writes were acknowledged as were requested. */
     private static String sign(LoadStatus.Beat beat, int full) {
         if (beat.isHole()) {
             return HOLE;

@@ -7,13 +7,13 @@ import org.pgpoollab.screen.picture.Canvas;
 import org.pgpoollab.screen.picture.GlyphStyle;
 
 /**
- * Nodes in rows, facts in columns. Of several sets of columns the first that fits is taken.
- * Every row keeps one column free at its left, for the mark of the selected row.
+ * Paints nodes as rows and facts as columns. It uses the first of several column sets that fits. One column at the left of every
+ * row stays free for the selection mark.
  */
 final class NodeGrid<R extends GridRow> {
 
     private static final int LEFT = 1;
-    /** From this width on there is a column more between columns. */
+    /** From this width on the gap between columns is one column wider. */
     private static final int WIDE = 150;
 
     private final List<R> rows;
@@ -24,7 +24,11 @@ final class NodeGrid<R extends GridRow> {
     private final List<GridColumn<R>> columns;
     private final int gap;
 
-    /** @param sets of columns, from wide to narrow */
+    /**
+     * Chooses the columns.
+     *
+     * @param sets the possible column sets, from wide to narrow
+     */
     NodeGrid(List<List<GridColumn<R>>> sets, List<R> rows, int width, ScreenView view) {
         this.rows = rows;
         this.view = view;
@@ -56,7 +60,7 @@ final class NodeGrid<R extends GridRow> {
                 column, absent -> rows.stream().map(absent::show).toList());
     }
 
-    /** The heading, and below it as many rows as there is room for, from {@code top} on. */
+    /** Paints the heading and below it as many rows as fit, starting with row {@code top}. */
     void paint(Canvas canvas, int top) {
         var shown = Math.min(rows.size() - top, canvas.rows() - 1);
         for (var line = 0; line < shown; line++) {
@@ -116,7 +120,7 @@ final class NodeGrid<R extends GridRow> {
         return view.isSelected(row.node()) ? view.theme().selected(dress) : dress;
     }
 
-    /** Returns the column where the text begins. */
+    /** Writes a cell and returns the column where its text begins. */
     private int write(Canvas canvas, int column, int line, GridColumn<R> each, String text, GlyphStyle dress) {
         var columnsWide = width(each);
         var clipped = TextFit.to(text, columnsWide, view.theme());

@@ -6,14 +6,14 @@ import java.util.StringJoiner;
 import org.pgpoollab.report.Sign;
 import org.pgpoollab.topology.Node;
 
-/** A pane with a heading and a row for each of some nodes, of which it shows as many as it has room for. */
+/** A pane with a heading and one row for each node. It shows as many rows as fit. */
 abstract class NodesPane implements GridPane {
 
     private static final int HEADING = 1;
 
     abstract List<Node> nodes(ScreenView view);
 
-    /** How far the user has scrolled. */
+    /** Returns how many nodes the user has scrolled down. */
     abstract int scrolled(ScreenView view);
 
     @Override
@@ -49,7 +49,10 @@ abstract class NodesPane implements GridPane {
                 : Optional.of(nodes(view).get(index));
     }
 
-    /** The first node shown: as far down as was scrolled, but so that no row is left empty and the selected node is in sight. */
+    /**
+     * Returns the index of the first node shown: the scroll position, limited so that no row stays empty and the selected node is
+     * visible.
+     */
     final int top(ScreenView view, int rows) {
         var nodes = nodes(view);
         var room = Math.max(1, rows - HEADING);

@@ -2,7 +2,7 @@ package org.pgpoollab.screen;
 
 import java.util.List;
 
-/** Which panes there are, from top to bottom. */
+/** Decides which panes the screen has, from top to bottom. */
 final class PaneList {
 
     private static final GridPane EVENTS = new EventsPane();
@@ -13,7 +13,7 @@ final class PaneList {
 
     private PaneList() {}
 
-    /** Those that the view asks for, however much room there is. */
+    /** Returns the panes that the view needs, regardless of the available rows. */
     static List<GridPane> of(ScreenView view) {
         if (view.focus().eventsLarge()) {
             return List.of(EVENTS);

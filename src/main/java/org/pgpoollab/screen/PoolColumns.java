@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.pgpoollab.topology.Lab;
 
-/** The columns of the Pgpool-II pane, from wide to narrow: the first set that fits is shown. */
+/** The columns of the Pgpool-II pane in several sets, from wide to narrow. The first set that fits is shown. */
 final class PoolColumns {
 
     private static final GridColumn<PoolRow> NODE =

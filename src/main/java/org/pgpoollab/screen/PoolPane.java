@@ -5,7 +5,7 @@ import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.screen.picture.Canvas;
 import org.pgpoollab.topology.Node;
 
-/** The pgpools: watchdog, virtual address, clients, and where they send reads. */
+/** The pane of the Pgpool-II nodes: watchdog, VIP, clients and the reads sent to each backend. */
 final class PoolPane extends NodesPane {
 
     @Override

@@ -13,7 +13,7 @@ import org.pgpoollab.report.PoolCells;
 import org.pgpoollab.report.Tone;
 import org.pgpoollab.topology.Node;
 
-/** What the grid shows of one pgpool, cell by cell. */
+/** The cells of one pgpool's row in the grid. */
 record PoolRow(ClusterState state, PoolNode pool, ReadRates reads, Instant now, boolean isRunning) implements GridRow {
 
     @Override
@@ -21,7 +21,7 @@ record PoolRow(ClusterState state, PoolNode pool, ReadRates reads, Instant now, 
         return pool.node();
     }
 
-    /** {@code ★ LEADER}, {@code ○ standby}, {@code ▲ LOST}, {@code ✗ refused 4 s}; {@code ● up} without a watchdog. */
+    /** {@code ★ LEADER}, {@code ○ standby}, {@code ▲ LOST}, {@code ✗ refused 4 s}; {@code ● up} in a lab without a watchdog. */
     GridCell watchdog() {
         var hasWatchdog = state.lab().hasWatchdog();
         Observed<?> told = hasWatchdog ? pool.watchdog() : pool.backends();
@@ -53,7 +53,7 @@ record PoolRow(ClusterState state, PoolNode pool, ReadRates reads, Instant now, 
         return new GridCell(cell.text(), cell.tone() == Tone.GOOD ? StyleRole.PRIMARY : StyleRole.ALARM);
     }
 
-    /** In Pgpool-II's words, but for the word quorum itself: {@code EXIST}, {@code ON THE EDGE}, {@code ABSENT}. */
+    /** Returns Pgpool-II's own text without the word quorum: {@code EXIST}, {@code ON THE EDGE}, {@code ABSENT}. */
     GridCell quorum() {
         if (!state.lab().hasWatchdog()) {
             return GridCell.dim("-");
@@ -84,7 +84,7 @@ record PoolRow(ClusterState state, PoolNode pool, ReadRates reads, Instant now, 
         return pool.backends().isSeen() ? GridCell.of(cells().backends()) : GridCell.UNKNOWN;
     }
 
-    /** {@code pg-0    3 ▏       pg-1  411 ██████}; empty if there were none. */
+    /** {@code pg-0    3 ▏       pg-1  411 ██████}; empty if there were no reads. */
     GridCell readsCounted(int bar) {
         return reads(
                 "  ", view -> view.node() + " " + flushRight(ShortCount.text(reads(view)), 4) + " " + bar(view, bar));

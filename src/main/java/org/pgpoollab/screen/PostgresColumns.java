@@ -7,8 +7,8 @@ import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
 /**
- * The columns of the PostgreSQL pane, from wide to narrow: the first set that fits is shown. The node's own word comes first, then
- * what each pgpool believes, then repmgr.
+ * The columns of the PostgreSQL pane in several sets, from wide to narrow. The first set that fits is shown. The columns show what
+ * the node reports about itself, then what each pgpool believes about it, then repmgr's row.
  */
 final class PostgresColumns {
 

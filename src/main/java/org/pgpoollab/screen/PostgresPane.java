@@ -5,7 +5,7 @@ import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.screen.picture.Canvas;
 import org.pgpoollab.topology.Node;
 
-/** What PostgreSQL says of itself, and what others believe of it. */
+/** The pane of the PostgreSQL nodes: each node's own state next to what pgpools and repmgr believe about it. */
 final class PostgresPane extends NodesPane {
 
     @Override

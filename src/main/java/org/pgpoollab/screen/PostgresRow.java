@@ -15,7 +15,7 @@ import org.pgpoollab.report.Sign;
 import org.pgpoollab.report.Tone;
 import org.pgpoollab.topology.Node;
 
-/** What the grid shows of one PostgreSQL node, cell by cell: what the text reports say, in fewer words. */
+/** The cells of one PostgreSQL node's row in the grid: the content of the text reports in fewer words. */
 record PostgresRow(ClusterState state, PostgresNode seen, RecentChanges recent, Instant now, boolean isRunning)
         implements GridRow {
 
@@ -24,7 +24,7 @@ record PostgresRow(ClusterState state, PostgresNode seen, RecentChanges recent, 
         return seen.node();
     }
 
-    /** {@code ● PRIMARY}, {@code ○ standby}, {@code ▲ standby} of one that does not stream, {@code ✗ refused 4 s}. */
+    /** {@code ● PRIMARY}, {@code ○ standby}, {@code ▲ standby} if it does not stream, {@code ✗ refused 4 s}. */
     GridCell says() {
         var role = seen.says().value().map(this::role);
         if (role.isEmpty()) {
@@ -67,8 +67,10 @@ record PostgresRow(ClusterState state, PostgresNode seen, RecentChanges recent, 
         return told(GridCell.of(cells().replication()));
     }
 
-    /** The same without from whom: {@code streaming}. */
-    /** Never wider than its heading: columns should not come and go when things go wrong. */
+    /**
+     * {@code streaming}: the replication without its upstream. It is never wider than its heading, so that columns stay in place
+     * when a node fails.
+     */
     GridCell replication() {
         var full = replicationInFull();
         var text = Replication.isStreaming(state, node())
@@ -84,7 +86,7 @@ record PostgresRow(ClusterState state, PostgresNode seen, RecentChanges recent, 
                 .orElse(GridCell.UNKNOWN));
     }
 
-    /** {@code ● up} of what this pgpool holds for the primary, {@code ○ up} for a standby, {@code ✗ down}. */
+    /** {@code ● up} if this pgpool takes the node for the primary, {@code ○ up} for a standby, {@code ✗ down}. */
     GridCell belief(Node pool, BeliefWidth wording) {
         var teller = state.pool(pool);
         var view = Disagreement.view(seen, teller);
@@ -99,7 +101,7 @@ record PostgresRow(ClusterState state, PostgresNode seen, RecentChanges recent, 
         return new GridCell(text, doubt.over(BeliefWidth.meaning(view.get())));
     }
 
-    /** All pgpools in one cell: {@code 3 of 3 up}, {@code 2 of 3 up !}. */
+    /** Returns all pgpools' beliefs in one cell: {@code 3 of 3 up}, {@code 2 of 3 up !}. */
     GridCell beliefs() {
         var views = Disagreement.views(state, seen);
         if (views.isEmpty()) {
@@ -115,17 +117,17 @@ record PostgresRow(ClusterState state, PostgresNode seen, RecentChanges recent, 
         return BeliefDoubt.of(Disagreement.of(state, seen, view), transition().excuses(seen, view));
     }
 
-    /** {@code primary}, {@code ← pg-0 !}, {@code inactive}: what the primary's copy of repmgr's table says. */
+    /** {@code primary}, {@code ← pg-0 !}, {@code inactive}: the node's row in the primary's copy of repmgr's table. */
     GridCell repmgr() {
         return repmgr((row, doubt) -> doubt.after(brief(row)));
     }
 
-    /** The same with {@code !} close to it. */
+    /** The same without a space before {@code !}. */
     GridCell repmgrClose() {
         return repmgr((row, doubt) -> doubt.closeAfter(brief(row)));
     }
 
-    /** The same, and of an inactive row what it was: {@code ← pg-0, inactive}. */
+    /** The same, with the type or upstream of an inactive row too: {@code ← pg-0, inactive}. */
     GridCell repmgrInFull() {
         return repmgr((row, doubt) -> doubt.after(following(row) + (row.active() ? "" : ", inactive")));
     }

@@ -13,9 +13,9 @@ import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.topology.Node;
 
 /**
- * How many SELECTs each pgpool sent to each backend over the last minute: a fold over snapshots. Pgpool-II counts from its own
- * start, so a count that went down is one that began anew; and one number alone, the first or the first after a minute without,
- * says nothing of the last minute.
+ * Counts the SELECTs that each pgpool sent to each backend during the last minute, updated with every snapshot. Pgpool-II counts
+ * from its own start, so a lower count means that it was restarted. A single count, the first one or the first after a gap of a
+ * minute, gives no rate.
  */
 public record ReadRates(Map<Route, Count> counts) {
 
@@ -23,13 +23,19 @@ public record ReadRates(Map<Route, Count> counts) {
 
     public static final ReadRates NONE = new ReadRates(Map.of());
 
-    /** @param backend the backend's number */
+    /**
+     * One pgpool and one of its backends.
+     *
+     * @param backend the backend's number in Pgpool-II
+     */
     record Route(Node pool, int backend) {}
 
     /**
-     * @param at when the last one was counted
-     * @param isCompared whether there was another one not long before the last
-     * @param growth what was added when, without what is older than the window
+     * The last total of one route and how it grew.
+     *
+     * @param at when the last total was read
+     * @param isCompared whether another total was read within the minute before the last one
+     * @param growth the increases of the last minute with their times
      */
     record Count(long last, Instant at, boolean isCompared, List<Growth> growth) {
 
@@ -92,13 +98,13 @@ public record ReadRates(Map<Route, Count> counts) {
         return pool.backends().value().orElse(List.of());
     }
 
-    /** Reads in the last minute; empty until they were counted twice in it. */
+    /** Returns the reads of the last minute; empty until two counts were read within a minute. */
     OptionalLong lastMinute(Node pool, int backend, Instant now) {
         var count = counts.get(new Route(pool, backend));
         return count == null ? OptionalLong.empty() : count.lastMinute(now);
     }
 
-    /** The most that any pgpool sent to any backend: what bars are drawn against. */
+    /** Returns the largest number of reads that any pgpool sent to any backend. Bars are scaled to it. */
     long most(Instant now) {
         return counts.values().stream()
                 .mapToLong(count -> count.lastMinute(now).orElse(0))

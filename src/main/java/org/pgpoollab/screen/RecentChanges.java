@@ -8,12 +8,12 @@ import java.util.Optional;
 import org.pgpoollab.cluster.ClusterState;
 
 /**
- * What changed when: a fold over snapshots. What is seen for the first time did not change; what is not seen for a while and then
- * again is compared with what it was before.
+ * Records when each fact changed, updated with every snapshot. A fact that is seen for the first time has not changed. A fact that
+ * was missing for a while is compared with its last known value.
  */
 public record RecentChanges(Map<TrackedFact, String> known, Map<TrackedFact, Instant> changed) {
 
-    /** For how long a change is marked. */
+    /** How long a change is marked on the screen. */
     static final Duration FRESH = Duration.ofSeconds(2);
 
     public static final RecentChanges NOTHING = new RecentChanges(Map.of(), Map.of());
@@ -23,7 +23,11 @@ public record RecentChanges(Map<TrackedFact, String> known, Map<TrackedFact, Ins
         changed = Map.copyOf(changed);
     }
 
-    /** @param now when this snapshot is shown first: the marks count from then */
+    /**
+     * Adds a snapshot.
+     *
+     * @param now when the snapshot is first shown; change marks are timed from then on
+     */
     public RecentChanges next(ClusterState state, Instant now) {
         var facts = TrackedFact.of(state);
         var knownNow = new HashMap<>(known);
@@ -43,7 +47,7 @@ public record RecentChanges(Map<TrackedFact, String> known, Map<TrackedFact, Ins
                 .isPresent();
     }
 
-    /** When it last changed; empty if it has not since it was first seen. */
+    /** Returns when the fact last changed; empty if it has not changed since it was first seen. */
     Optional<Instant> changedAt(TrackedFact fact) {
         return Optional.ofNullable(changed.get(fact));
     }

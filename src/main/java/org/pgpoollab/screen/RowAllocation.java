@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Who gets how many rows. The prompt comes first, with a least that depends on the screen; then every node gets its row; then one
- * goes to a load if there is one, and two to events; what is left goes to prompt and events, two to one.
+ * Distributes the rows of the screen. The prompt gets its minimum, which depends on the screen's size; then each node gets one row;
+ * then the load pane gets one and the events get two. The prompt gets two thirds of the rest, the events one third.
  */
 final class RowAllocation {
 
@@ -38,7 +38,7 @@ final class RowAllocation {
         return panes;
     }
 
-    /** Every node has its row, and events have one, before the load has its. */
+    /** Drops the load pane if there are not enough rows for every node, one event and the load. */
     private static List<GridPane> withoutLoadIfTight(ScreenView view, List<GridPane> panes, int rows) {
         var wish = panes.stream()
                 .mapToInt(pane -> 1 + (pane instanceof NodesPane ? pane.mostRows(view) : pane.leastRows()))
@@ -72,7 +72,7 @@ final class RowAllocation {
         return view.focus().eventsLarge() || view.focus().mode() == Focus.Mode.GRID;
     }
 
-    /** One row more to every pane of nodes that has a use for it; says whether any had. */
+    /** Gives one more row to each node pane that can use it, and returns whether any pane got one. */
     private boolean giveOneEach() {
         var given = false;
         for (var index = 0; index < panes.size(); index++) {

@@ -6,24 +6,28 @@ import java.util.Optional;
 import org.pgpoollab.topology.Node;
 
 /**
- * Where everything stands on a screen of a given size: header, panes between borders, prompt, keys. Where there is not room for all
- * of it, panes are left out from the bottom; on a very small screen only a line of status and the prompt are left.
+ * The position of every part on a screen of a given size: header, panes between borders, prompt, key bar. If there is not enough
+ * room, panes are left out from the bottom. A very small screen shows only a status line and the prompt.
  *
- * @param panes those that are shown, from top to bottom, each with what is between its borders
+ * @param panes the visible panes from top to bottom, each with the area between its borders
  */
 public record ScreenLayout(int columns, int rows, Area header, List<Placed> panes, Area prompt, Area keys) {
 
     static final int LEAST_COLUMNS = 50;
     static final int LEAST_ROWS = 12;
 
-    /** @param area without the title above it and the borders at its sides */
+    /**
+     * A pane and its position.
+     *
+     * @param area the content, without the title above it and the borders at its sides
+     */
     public record Placed(GridPane pane, Area area) {}
 
     public ScreenLayout {
         panes = List.copyOf(panes);
     }
 
-    /** A size that is not above 0 counts as 1. */
+    /** Lays the view out. Sizes below 1 count as 1. */
     public static ScreenLayout of(ScreenView view, int columns, int rows) {
         var wide = Math.max(1, columns);
         var high = Math.max(1, rows);
@@ -52,7 +56,7 @@ public record ScreenLayout(int columns, int rows, Area header, List<Placed> pane
         return prompt;
     }
 
-    /** Where the events stand; empty if they are not shown. */
+    /** Returns the area of the events; empty if they are not shown. */
     public Area eventsArea() {
         return panes.stream()
                 .filter(placed -> placed.pane() instanceof EventsPane)
@@ -61,7 +65,7 @@ public record ScreenLayout(int columns, int rows, Area header, List<Placed> pane
                 .orElse(Area.NOWHERE);
     }
 
-    /** The node whose row is there. */
+    /** Returns the node whose row is at this position. */
     public Optional<Node> nodeAt(ScreenView view, int column, int row) {
         return panes.stream()
                 .filter(placed -> placed.area().contains(column, row))
@@ -70,7 +74,7 @@ public record ScreenLayout(int columns, int rows, Area header, List<Placed> pane
                         .nodeAt(view, row - placed.area().row(), placed.area().rows()));
     }
 
-    /** The row of the border that closes the panes. */
+    /** Returns the row of the border below the last pane. */
     int closingRow() {
         var last = panes.get(panes.size() - 1).area();
         return last.row() + last.rows();

@@ -14,10 +14,11 @@ import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
 /**
- * All that the screen shows, apart from what is in the prompt. Immutable: each {@code with} gives another one.
+ * Everything that the screen shows except the content of the prompt. It is immutable: each {@code with} method returns a changed
+ * copy.
  *
- * @param now the wall clock, in the zone of the user
- * @param message a word or two that stay in sight: {@code read-only}, {@code recording}; empty if there are none
+ * @param now the wall clock in the user's time zone
+ * @param message a short text that stays visible, {@code read-only} or {@code recording}; empty if there is none
  * @param promptBack how many lines the prompt's pane is scrolled back
  */
 public record ScreenView(
@@ -32,18 +33,18 @@ public record ScreenView(
 
     private static final Duration LOAD_REMEMBERED = Duration.ofMinutes(2);
 
-    /** A lab that is not running, nothing selected, nothing past. */
+    /** Returns a view of a lab that is not running, with nothing selected and no history. */
     public static ScreenView of(Lab lab, Instant now, ZoneId zone, Theme theme) {
         return new ScreenView(
                 lab, LabView.NOT_RUNNING, now.atZone(zone), SnapshotHistory.NOTHING, Focus.START, "", 0, theme);
     }
 
-    /** Whether the lab runs is not known yet. */
+    /** Returns the same view while it is not known yet whether the lab is running. */
     public ScreenView looking() {
         return new ScreenView(lab, LabView.LOOKING, now, past, focus, message, promptBack, theme);
     }
 
-    /** The next snapshot, seen at {@code moment}: what changed since the one before is marked from then on. */
+    /** Adds the next snapshot, first shown at {@code moment}. What changed since the one before is marked from then on. */
     public ScreenView seeing(ClusterState state, Instant moment) {
         return new ScreenView(
                 state.lab(),
@@ -56,7 +57,7 @@ public record ScreenView(
                 theme);
     }
 
-    /** The lab is gone, or is another one. Its events stay. */
+    /** Returns the view after the lab was stopped or replaced by another one. Its events stay. */
     public ScreenView notRunning(Lab which) {
         var forgotten = SnapshotHistory.NOTHING.withEvents(past.events());
         return new ScreenView(which, LabView.NOT_RUNNING, now, forgotten, focus, message, promptBack, theme);
@@ -66,12 +67,16 @@ public record ScreenView(
         return new ScreenView(lab, labView, moment.atZone(now.getZone()), past, focus, message, promptBack, theme);
     }
 
-    /** @param all the oldest first */
+    /**
+     * Replaces the events.
+     *
+     * @param all the events, oldest first
+     */
     public ScreenView withEvents(List<Event> all) {
         return new ScreenView(lab, labView, now, past.withEvents(all), focus, message, promptBack, theme);
     }
 
-    /** How the lab's load goes, or went when it ended. */
+    /** Sets the status of the lab's load, which is running or has ended. */
     public ScreenView feeling(LoadStatus loadStatus) {
         return new ScreenView(lab, labView, now, past.with(loadStatus), focus, message, promptBack, theme);
     }
@@ -100,19 +105,19 @@ public record ScreenView(
         return labView.state();
     }
 
-    /** Of a load that runs, or ended a short while ago. */
+    /** Returns the status of a load that is running or ended less than two minutes ago. */
     Optional<LoadStatus> loadStatus() {
         return past.loadStatus().stream()
                 .filter(felt -> Duration.between(felt.at(), moment()).compareTo(LOAD_REMEMBERED) < 0)
                 .findFirst();
     }
 
-    /** Whether there is a lab, as far as is known. */
+    /** Tells whether the lab is running, or may be. */
     boolean isRunning() {
         return !labView.equals(LabView.NOT_RUNNING);
     }
 
-    /** The snapshot; where no lab runs, one of which nothing is known. */
+    /** Returns the snapshot, or one with unknown facts only if there is none. */
     ClusterState shownState() {
         return state().orElseGet(() -> LabView.nothingKnown(lab, moment()));
     }

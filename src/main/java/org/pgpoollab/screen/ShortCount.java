@@ -3,7 +3,7 @@ package org.pgpoollab.screen;
 import java.util.List;
 import java.util.Locale;
 
-/** A count in at most four characters. */
+/** Formats a count in at most four characters. */
 final class ShortCount {
 
     private static final List<String> UNITS = List.of("", "k", "M", "G", "T");

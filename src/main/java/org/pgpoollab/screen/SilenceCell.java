@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.pgpoollab.cluster.Observed;
 import org.pgpoollab.report.UnseenReason;
 
-/** Why a fact is missing, and since when. */
+/** Builds the cell for a missing fact: the reason and since when. */
 final class SilenceCell {
 
     private SilenceCell() {}
@@ -17,7 +17,7 @@ final class SilenceCell {
         return new GridCell("✗ " + word(fact.reason()) + " " + ChangeAge.text(fact.age(now)), StyleRole.BAD);
     }
 
-    /** In one word where there is one, so that the age is still seen in a narrow column. */
+    /** Returns the reason in one word if there is one, so that the age fits into a narrow column. */
     private static String word(String reason) {
         var brief = UnseenReason.brief(reason);
         return switch (brief) {

@@ -7,10 +7,10 @@ import org.pgpoollab.load.LoadStatus;
 import org.pgpoollab.timeline.Event;
 
 /**
- * What the screen remembers of earlier snapshots.
+ * What the screen keeps from earlier snapshots.
  *
- * @param events the oldest first
- * @param loadStatus of the newest load that the lab has, or had; nothing if there was none
+ * @param events the events, oldest first
+ * @param loadStatus the status of the lab's newest load; empty if there was none
  */
 public record SnapshotHistory(RecentChanges recent, ReadRates reads, List<Event> events, List<LoadStatus> loadStatus) {
 
@@ -22,7 +22,7 @@ public record SnapshotHistory(RecentChanges recent, ReadRates reads, List<Event>
         loadStatus = List.copyOf(loadStatus);
     }
 
-    /** The same and one snapshot more, first shown {@code now}. */
+    /** Adds a snapshot that is first shown at {@code now}. */
     public SnapshotHistory next(ClusterState state, Instant now) {
         return new SnapshotHistory(recent.next(state, now), reads.next(state, now), events, loadStatus);
     }

@@ -1,25 +1,28 @@
 package org.pgpoollab.screen;
 
-/** What a piece of the screen says or is for. A {@link Theme} has a dress for each; what carries news also has a glyph of its own. */
+/**
+ * The purpose of a text on the screen. A {@link Theme} has a style for each role. States also have a glyph, so that they can be
+ * told apart without colours.
+ */
 public enum StyleRole {
     TEXT,
     DIM,
     HEADING,
     TITLE,
     BORDER,
-    /** The one that takes the writes, or leads. */
+    /** The node that accepts writes, or the watchdog leader. */
     PRIMARY,
-    /** One that follows, as it should. */
+    /** A node that follows the primary or the leader as it should. */
     STANDBY,
     GOOD,
     BAD,
     WARN,
-    /** Somebody believes something else than the node says of itself. */
+    /** A belief differs from what the node reports about itself. */
     DISAGREES,
-    /** The same, but only because the truth changed a moment ago. */
+    /** A belief differs, but only because the node's state changed a moment ago. */
     IN_TRANSITION,
     UNKNOWN,
-    /** What must not be: two of what there may be only one of. */
+    /** A state that must not occur: two nodes in a role that only one may have. */
     ALARM,
     BAR,
     KEY,

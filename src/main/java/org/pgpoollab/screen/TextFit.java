@@ -4,12 +4,12 @@ import java.text.BreakIterator;
 import java.util.Locale;
 import org.pgpoollab.report.DisplayWidth;
 
-/** Texts that have to fit. */
+/** Cuts texts to a width. */
 final class TextFit {
 
     private TextFit() {}
 
-    /** The text as the theme shows it, cut to that many columns; what is cut off becomes an ellipsis. */
+    /** Returns the text as the theme shows it, cut to {@code columns} columns. A cut text ends with an ellipsis. */
     static String to(String text, int columns, Theme theme) {
         var shown = theme.shown(text);
         if (DisplayWidth.of(shown) <= columns) {

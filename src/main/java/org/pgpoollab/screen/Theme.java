@@ -15,11 +15,12 @@ import org.pgpoollab.screen.picture.Colour;
 import org.pgpoollab.screen.picture.GlyphStyle;
 
 /**
- * How meanings look on this terminal. The plain themes use the terminal's own sixteen colours, the rich ones fixed ones of the 256;
- * none paints a background of its own but for the selected row.
+ * Maps style roles to styles of this terminal. The plain themes use the terminal's own sixteen colours, the rich ones fixed colours
+ * of the 256. Only the selected row gets a background.
  *
- * @param selection the background of the selected row; {@link Colour#DEFAULT} where there are no colours: it is bold instead
- * @param isUnicode whether characters outside ASCII are shown; if not, each has a stand-in
+ * @param selection the background of the selected row; {@link Colour#DEFAULT} in a theme without colours, where the row is bold
+ * instead
+ * @param isUnicode whether characters outside ASCII are shown; if not, each is replaced by a stand-in
  */
 public record Theme(Map<StyleRole, GlyphStyle> dresses, Colour selection, boolean isUnicode) {
 
@@ -30,27 +31,27 @@ public record Theme(Map<StyleRole, GlyphStyle> dresses, Colour selection, boolea
         }
     }
 
-    /** Sixteen colours on a dark background. */
+    /** Returns the theme with sixteen colours for a dark background. */
     public static Theme dark() {
         return sixteen(10, 9, 11, 14, 4);
     }
 
-    /** Sixteen colours on a light background, where the bright ones cannot be read. */
+    /** Returns the theme with sixteen colours for a light background, on which bright colours are unreadable. */
     public static Theme light() {
         return sixteen(2, 1, 5, 4, 7);
     }
 
-    /** 256 colours on a dark background. */
+    /** Returns the theme with 256 colours for a dark background. */
     public static Theme richDark() {
         return coloured(new Palette(244, 240, 114, 203, 221, 117, 74), 237);
     }
 
-    /** 256 colours on a light background. */
+    /** Returns the theme with 256 colours for a light background. */
     public static Theme richLight() {
         return coloured(new Palette(243, 249, 28, 124, 130, 25, 67), 254);
     }
 
-    /** No colours at all, as {@code NO_COLOR} asks for: only bold, dim, underline and reverse. */
+    /** Returns the theme without colours, as {@code NO_COLOR} requests: only bold, dim, underline and reverse. */
     public static Theme monochrome() {
         var bold = GlyphStyle.PLAIN.with(BOLD);
         var dim = GlyphStyle.PLAIN.with(DIM);
@@ -104,7 +105,7 @@ public record Theme(Map<StyleRole, GlyphStyle> dresses, Colour selection, boolea
         return GlyphStyle.of(Colour.indexed(colour));
     }
 
-    /** The same for a terminal whose character set is not UTF-8. */
+    /** Returns the same theme for a terminal whose character set is not UTF-8. */
     public Theme ascii() {
         return new Theme(dresses, selection, false);
     }
@@ -113,17 +114,17 @@ public record Theme(Map<StyleRole, GlyphStyle> dresses, Colour selection, boolea
         return dresses.get(meaning);
     }
 
-    /** How the same looks in the row that is selected. */
+    /** Returns the style in the selected row. */
     public GlyphStyle selected(GlyphStyle dress) {
         return selection.equals(Colour.DEFAULT) ? dress.with(BOLD) : dress.on(selection);
     }
 
-    /** How the same looks while it has just changed. */
+    /** Returns the style of a fact that has just changed. */
     public GlyphStyle changed(GlyphStyle dress) {
         return dress.without(DIM).with(BOLD).with(REVERSE);
     }
 
-    /** The text as it is shown: measure and cut this one. */
+    /** Returns the text as it is shown. Width and cuts must be based on this text. */
     public String shown(String text) {
         return isUnicode
                 ? VisibleText.of(text, TerminalLook.PLAIN)

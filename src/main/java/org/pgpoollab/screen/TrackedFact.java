@@ -14,9 +14,10 @@ import org.pgpoollab.report.PostgresCells;
 import org.pgpoollab.topology.Node;
 
 /**
- * Something about a node whose change is worth marking. What always moves (WAL positions, lag, clients, reads) is no such thing.
+ * A fact about a node whose change is marked on the screen. Facts that change all the time (WAL positions, lag, clients, reads) are
+ * not tracked.
  *
- * @param kind one of the words below; empty stands for what is never marked
+ * @param kind one of the constants below; empty for a fact that is never marked
  */
 record TrackedFact(Node node, String kind) {
 
@@ -41,7 +42,10 @@ record TrackedFact(Node node, String kind) {
         return "belief of " + pool.name();
     }
 
-    /** All that is known now, each as a word. What was not asked is left out; that a node is silent counts as known. */
+    /**
+     * Returns all facts known now, each with its value as text. Facts that were not probed are left out; a node that does not
+     * answer counts as a known fact.
+     */
     static Map<TrackedFact, String> of(ClusterState state) {
         var known = new HashMap<TrackedFact, String>();
         state.postgres().forEach(seen -> postgres(state, seen, known));

@@ -6,7 +6,7 @@ import org.pgpoollab.screen.picture.Canvas;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
-/** Where no lab runs: what {@code up} would make. */
+/** The pane that explains what {@code up} does, shown while no lab is running. */
 final class WelcomePane implements GridPane {
 
     private static final int FEW_NODES = 8;

@@ -13,12 +13,15 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Observed;
 import org.pgpoollab.topology.Node;
 
-/** Which nodes answer. One that comes back as something else says as what; if all fall silent at once, that is one event. */
+/**
+ * Detects which nodes start or stop answering. It reports the new role of a node that comes back with another one, and reports one event if
+ * all nodes stop answering at once.
+ */
 record AnswerChanges(LastKnown<Node, Standing> known) implements ChangeDetector {
 
     static final AnswerChanges NOTHING = new AnswerChanges(LastKnown.nothing());
 
-    /** @param role what the node was when it answered last; empty if it never did, and of a pgpool that has none */
+    /** @param role of the node when it last answered; empty if it never did, and for a pgpool, which has none */
     private record Standing(boolean answers, boolean everAnswered, String role) {}
 
     @Override

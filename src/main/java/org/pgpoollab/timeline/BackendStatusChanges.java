@@ -13,7 +13,7 @@ import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.topology.Node;
 
-/** Whether each pgpool holds each backend up or down. Pgpools that changed their minds at once are one sentence. */
+/** Detects when pgpools mark a backend up or down. Pgpools that change at the same time are reported in one sentence. */
 record BackendStatusChanges(Map<Node, BeliefChange> known) implements ChangeDetector {
 
     static final BackendStatusChanges NOTHING = new BackendStatusChanges(Map.of());
@@ -48,7 +48,7 @@ record BackendStatusChanges(Map<Node, BeliefChange> known) implements ChangeDete
         return words;
     }
 
-    /** That nobody has connected yet, which is what {@code waiting} means, is not worth an event. */
+    /** Returns the status to compare. The status {@code waiting}, which means that no client has connected yet, is not worth an event. */
     private static String word(BackendView view) {
         if (view.isUp()) {
             return UP;

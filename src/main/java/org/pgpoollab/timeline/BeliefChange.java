@@ -9,19 +9,19 @@ import org.pgpoollab.cluster.Observed;
 import org.pgpoollab.topology.Node;
 
 /**
- * What each pgpool believes of one thing. Pgpools are not asked all at the same moment: that one of them has changed its mind is told
- * only after the others were asked no earlier, so that those who changed theirs with it are in the same sentence.
+ * Detects when pgpools change what they believe of one thing. Pgpools are not probed at the same moment. So a change is reported only after
+ * all others were probed at the same time or later, and pgpools that changed together are in the same sentence.
  *
- * @param since when the first of those that changed it was asked; far in the future if none has
+ * @param since when the first pgpool that changed was probed; {@link Instant#MAX} if none has changed
  */
 record BeliefChange(LastKnown<Node, String> known, Instant since) {
 
     static final BeliefChange NOTHING = new BeliefChange(LastKnown.nothing(), Instant.MAX);
 
-    /** @param turned who has changed its mind; empty if none, or if it is too early to tell */
+    /** @param turned the pgpools that changed; empty if none did, or if it is too early to tell */
     record Turned(BeliefChange later, List<Node> turned) {}
 
-    /** @param words what those that answer believe now, in the lab's order */
+    /** @param words what the pgpools that answer believe now, in the lab's order */
     Turned next(ClusterState state, Map<Node, String> words) {
         var turned = known.changed(words);
         if (turned.isEmpty()) {

@@ -11,7 +11,7 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
-/** Which backend each pgpool takes for the primary. */
+/** Detects when pgpools change which backend they use as the primary. */
 record BelievedPrimary(BeliefChange known) implements ChangeDetector {
 
     static final BelievedPrimary NOTHING = new BelievedPrimary(BeliefChange.NOTHING);

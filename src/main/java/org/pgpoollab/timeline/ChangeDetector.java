@@ -5,14 +5,14 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.topology.Node;
 
 /**
- * One kind of change: an immutable fold over snapshots that remembers what it needs of those before. The first sight of a fact is
- * no change, and a fact that is not seen stays as it was last known.
+ * Detects one kind of change, as an immutable fold over snapshots that keeps what it needs of earlier ones. The first sight of a fact is no
+ * change, and a fact that is not seen keeps its last known value.
  */
 interface ChangeDetector {
 
     Told next(ClusterState state);
 
-    /** The fold with this snapshot in it, and what it had to say of it. */
+    /** The detector after this snapshot, and the events that it found. */
     record Told(ChangeDetector detector, List<Event> events) {
 
         public Told {
@@ -24,7 +24,7 @@ interface ChangeDetector {
         }
     }
 
-    /** An event that was seen in this snapshot. */
+    /** Creates an event that was seen in this snapshot. */
     static Event event(ClusterState state, Event.Kind kind, Event.Effect effect, List<Node> about, String text) {
         var names = about.stream().map(Node::name).toList();
         return new Event(state.at(), kind, effect, names, text, Event.Source.SEEN);

@@ -6,21 +6,21 @@ import java.util.stream.Stream;
 import org.pgpoollab.cluster.Observed;
 
 /**
- * Something seen that may be a trick of time: the facts of a snapshot were not all taken at the same moment. It is believed when it
- * is still so after every fact that speaks for it was asked for anew.
+ * An observation that must be confirmed, because the facts of a snapshot were not all taken at the same moment. It counts as confirmed when
+ * it still holds after every fact that supports it was probed again.
  *
- * @param since of the snapshot in which it was first seen; far in the future if nothing is in doubt
+ * @param since the time of the snapshot in which it was first seen; {@link Instant#MAX} if there is nothing to confirm
  */
 record ConfirmedObservation(Instant since) {
 
     static final ConfirmedObservation NONE = new ConfirmedObservation(Instant.MAX);
 
-    /** The doubt that there is, else one that begins now. */
+    /** Returns this observation, or one that begins now if there was nothing to confirm. */
     ConfirmedObservation orFrom(Instant now) {
         return equals(NONE) ? new ConfirmedObservation(now) : this;
     }
 
-    /** Whether all of these facts that were seen at all were seen after the doubt began. */
+    /** Returns whether all of these facts that were seen at all were seen after the observation began. */
     boolean isSettledBy(Stream<? extends Observed<?>> facts) {
         return sightings(facts).stream().allMatch(at -> at.isAfter(since));
     }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Locale;
 import org.pgpoollab.TimeSpan;
 
-/** How long something took, for reading: {@code 2.3 s}, from a minute on {@code 2 min 5 s}. */
+/** Formats a duration for users: {@code 2.3 s}, and from a minute on {@code 2 min 5 s}. */
 final class DurationText {
 
     private DurationText() {}

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Something that changed in a lab, as a sentence.
+ * A change in a lab, described by a sentence.
  *
- * @param at when it was first seen, or when the log that tells of it was written
- * @param nodes the names of those whom it is about, the first one foremost; empty if it is about the lab
+ * @param at when it was first seen, or the time of the log line that reports it
+ * @param nodes the names of the nodes concerned, the most important first; empty if it concerns the lab
  * @param text one line without a full stop: {@code VIP moved from pgpool-0 to pgpool-1 after 2.3 s}
  */
 public record Event(Instant at, Kind kind, Effect effect, List<String> nodes, String text, Source source) {
 
-    /** What it is about; the names are a contract of {@code events --output json}. */
+    /** The subject of an event. The names are part of the output of {@code events --output json}, and must not change. */
     public enum Kind {
         NODE,
         ROLE,
@@ -28,20 +28,20 @@ public record Event(Instant at, Kind kind, Effect effect, List<String> nodes, St
         COMMAND
     }
 
-    /** Which way it points. */
+    /** Whether an event is trouble, a recovery or another change. */
     public enum Effect {
         TROUBLE,
         RECOVERY,
         CHANGE
     }
 
-    /** How it came to be known. */
+    /** How an event became known. */
     public enum Source {
-        /** Two looks differ. */
+        /** Two snapshots differ. */
         SEEN,
-        /** A server's log told of it while nobody looked. */
+        /** A server's log reports it, from a time when no program watched the lab. */
         LOG,
-        /** Somebody gave a command. */
+        /** A user gave a command. */
         COMMAND
     }
 

@@ -5,21 +5,26 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 
-/** Leaves out what logs tell again: of what was seen, and of what they have said themselves a moment before. */
+/** Drops events from server logs that repeat a seen event, or that repeat an event which the logs have reported a moment before. */
 public final class EventDeduplicator {
 
-    /** A probe sees later than the server wrote, and repmgr's log has whole seconds only. */
+    /**
+     * The tolerance between two times of one event: a probe sees it later than the server logs it, and repmgr's log has whole seconds only.
+     */
     private static final Duration NEAR = Duration.ofSeconds(5);
 
-    /** A server that goes on to say how things stand, and says nothing else between, tells nothing new: pgpool, every six seconds. */
+    /**
+     * How far apart two equal reports of a server may be to count as one event, if it reports nothing else in between about the same
+     * subject: pgpool repeats its reports every six seconds.
+     */
     private static final Duration STILL = Duration.ofSeconds(10);
 
     private EventDeduplicator() {}
 
     /**
-     * Those of {@code recollected} that tell something new.
+     * Returns those of {@code recollected} that are new.
      *
-     * @param told what is in the log of events already
+     * @param told the events that are in the journal already
      */
     public static List<Event> leftOut(List<Event> recollected, List<Event> told) {
         var fresh = new ArrayList<Event>();

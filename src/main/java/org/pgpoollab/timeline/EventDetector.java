@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 import org.pgpoollab.cluster.ClusterState;
 
 /**
- * What has happened, told from one snapshot to the next. Immutable: the same snapshots in the same order tell the same events, each
- * once, and a snapshot tells nothing after itself. The first snapshot tells nothing: what is there need not have just happened.
+ * Detects events by comparing each snapshot with the one before. It is immutable: the same snapshots in the same order produce the same
+ * events, each once, and a repeated snapshot produces none. The first snapshot produces none, because its state may be old.
  */
 public final class EventDetector {
 
@@ -22,7 +22,7 @@ public final class EventDetector {
         this.last = last;
     }
 
-    /** @param events in the order of causes: what a node says of itself stands before what others believe of it */
+    /** @param events in the order of causes: what a node reports of itself comes before what others believe of it */
     public record Step(EventDetector chronicle, List<Event> events) {
 
         public Step {
@@ -30,7 +30,7 @@ public final class EventDetector {
         }
     }
 
-    /** @param isHealthy a pure function; asked only of snapshots in which nothing is unasked */
+    /** @param isHealthy a pure function; called only for snapshots in which everything was probed */
     public static EventDetector begin(Predicate<ClusterState> isHealthy) {
         List<ChangeDetector> detectors = List.of(
                 AnswerChanges.NOTHING,
@@ -48,7 +48,7 @@ public final class EventDetector {
         return new EventDetector(isHealthy, detectors, Instant.MIN);
     }
 
-    /** A snapshot that is not newer than the last one tells nothing and changes nothing. */
+    /** Processes a snapshot. One that is not newer than the last one produces no events and changes nothing. */
     public Step next(ClusterState state) {
         if (!state.at().isAfter(last)) {
             return new Step(this, List.of());
@@ -63,7 +63,7 @@ public final class EventDetector {
         return new Step(new EventDetector(isHealthy, later, state.at()), events);
     }
 
-    /** The lab was taken down, which no snapshot can tell. All that was known is forgotten. */
+    /** Records that the lab was taken down, which no snapshot can show, and forgets all known facts. */
     public Step takenDown(Instant at) {
         var event = new Event(
                 at, Event.Kind.LAB, Event.Effect.CHANGE, List.of(), "the lab was taken down", Event.Source.SEEN);

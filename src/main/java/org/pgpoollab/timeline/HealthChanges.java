@@ -11,10 +11,10 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Observed;
 
 /**
- * Whether all is well with the lab. Only that it is well again is told: what went wrong has its own events.
+ * Detects when the lab is healthy again. It does not report when the lab becomes unhealthy, because what went wrong has its own events.
  *
- * @param ailingSince when it was first seen to be ill; far in the future while it is not
- * @param looks how many snapshots in a row it has been ill: one alone may be a trick of time
+ * @param ailingSince when the lab was first seen unhealthy; {@link Instant#MAX} while it is healthy
+ * @param looks how many snapshots in a row it was unhealthy: a single one may only combine facts of different moments
  */
 record HealthChanges(Predicate<ClusterState> isHealthy, boolean everHealthy, Instant ailingSince, int looks)
         implements ChangeDetector {

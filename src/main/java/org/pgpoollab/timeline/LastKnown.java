@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The last known value of each subject, in the order in which they were first seen. */
+/** The last known value of each subject, in the order in which the subjects were first seen. */
 record LastKnown<K, V>(Map<K, V> values) {
 
     LastKnown {
@@ -21,14 +21,14 @@ record LastKnown<K, V>(Map<K, V> values) {
         return Optional.ofNullable(values.get(subject));
     }
 
-    /** With what is seen now; of all others what was known stays. */
+    /** Returns a copy with the values that are seen now; all others keep their last known value. */
     LastKnown<K, V> with(Map<K, V> seen) {
         var all = new LinkedHashMap<>(values);
         all.putAll(seen);
         return new LastKnown<>(all);
     }
 
-    /** The subjects that were known otherwise, in the order of what is seen. What was not known is no change. */
+    /** Returns the subjects whose known value differs, in the order of {@code seen}. A value that was not known before is no change. */
     List<K> changed(Map<K, V> seen) {
         return seen.entrySet().stream()
                 .filter(now -> of(now.getKey())

@@ -11,19 +11,19 @@ import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
 /**
- * What the pgpools that answer believe of one thing, and which of them have just changed their mind: as one sentence.
+ * Describes in one sentence what the pgpools that answer believe of one thing, and which of them have just changed that.
  *
  * @param words what each of them believes, in the lab's order
- * @param turned those that believed something else before; never empty
+ * @param turned the pgpools that believed something else before; never empty
  */
 record PoolBeliefs(ClusterState state, Map<Node, String> words, List<Node> turned) {
 
     /**
-     * How to say it.
+     * The phrases of the sentence.
      *
-     * @param verb of several: {@code hold}, {@code take}
-     * @param belief of a word, in full: {@code pg-2 down}
-     * @param contrast of a word, after it was said what it is about: {@code it up}
+     * @param verb for several pgpools: {@code hold}, {@code take}
+     * @param belief for a word, in full: {@code pg-2 down}
+     * @param contrast for a word, if the subject was named before: {@code it up}
      */
     record Phrase(String verb, UnaryOperator<String> belief, UnaryOperator<String> contrast) {
 
@@ -40,7 +40,7 @@ record PoolBeliefs(ClusterState state, Map<Node, String> words, List<Node> turne
         }
     }
 
-    /** Whether every pgpool of the lab answers and believes this word. */
+    /** Returns whether every pgpool of the lab answers and believes this word. */
     boolean allBelieve(String word) {
         return words.size() == state.pools().size() && words.values().stream().allMatch(word::equals);
     }

@@ -10,7 +10,7 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.WatchdogFacts;
 import org.pgpoollab.cluster.WatchdogFacts.Member;
 
-/** Whether the watchdog has its quorum, by the leader's word. Without exactly one leader nobody knows. */
+/** Detects when the watchdog loses or regains its quorum, as its leader reports it. Without exactly one leader the quorum is unknown. */
 record QuorumChanges(LastKnown<String, Boolean> known) implements ChangeDetector {
 
     static final QuorumChanges NOTHING = new QuorumChanges(LastKnown.nothing());
@@ -37,7 +37,7 @@ record QuorumChanges(LastKnown<String, Boolean> known) implements ChangeDetector
                 exists ? "the quorum is back: " + votes : "the quorum is lost: " + votes);
     }
 
-    /** {@code 1 of 3 pgpools alive, 2 needed}. */
+    /** Describes the votes: {@code 1 of 3 pgpools alive, 2 needed}. */
     private static String votes(ClusterState state) {
         var alive = state.leadersWatchdog().map(WatchdogFacts::members).orElse(List.of()).stream()
                 .filter(Member::isAlive)

@@ -13,7 +13,7 @@ import org.pgpoollab.cluster.RepmgrFacts;
 import org.pgpoollab.cluster.RepmgrFacts.Row;
 import org.pgpoollab.topology.Node;
 
-/** What repmgr's table says of each node, as the leading primary has it stored: the others hold copies that may be late. */
+/** Detects changes of a node's row in repmgr's table, as the leading primary stores it: the other nodes' copies may be late. */
 record RepmgrTableChanges(LastKnown<Node, Row> known) implements ChangeDetector {
 
     static final RepmgrTableChanges NOTHING = new RepmgrTableChanges(LastKnown.nothing());
@@ -48,7 +48,7 @@ record RepmgrTableChanges(LastKnown<Node, Row> known) implements ChangeDetector 
         return now.active() ? RECOVERY : TROUBLE;
     }
 
-    /** {@code the primary}, {@code a standby of pg-1}, {@code an inactive primary}. */
+    /** Describes a row: {@code the primary}, {@code a standby of pg-1}, {@code an inactive primary}. */
     private static String inWords(Row row) {
         if (!row.active()) {
             return "an inactive " + row.type();

@@ -12,9 +12,9 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.topology.Node;
 
 /**
- * Whether repmgrd runs on each node.
+ * Detects when repmgrd starts or stops on a node.
  *
- * @param everRan where it was ever seen to run: only there it can run again
+ * @param everRan the nodes where it was ever seen running: only there it can run again
  */
 record RepmgrdChanges(LastKnown<Node, Boolean> known, Set<Node> everRan) implements ChangeDetector {
 

@@ -14,9 +14,10 @@ import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
 /**
- * Who says of itself that it is primary. What a node became while it was silent is told by {@link AnswerChanges}.
+ * Detects when a node becomes a primary or a standby by its own report. {@link AnswerChanges} reports the new role of a node that did not
+ * answer in between.
  *
- * @param rivals who were told to be primary at the same time; empty when all is well
+ * @param rivals the nodes that were reported as simultaneous primaries; empty if there are none
  */
 record RoleChanges(LastKnown<Node, String> known, List<Node> rivals, ConfirmedObservation doubt)
         implements ChangeDetector {
@@ -70,12 +71,12 @@ record RoleChanges(LastKnown<Node, String> known, List<Node> rivals, ConfirmedOb
         return ChangeDetector.event(state, ROLE, CHANGE, List.of(node), text);
     }
 
-    /** {@code primary} or {@code standby}, of a node that answers. */
+    /** Returns {@code primary} or {@code standby} for a node that answers. */
     static String word(ClusterState state, Node node) {
         return node.isPgpool() ? "" : facts(state, node).isPrimary() ? PRIMARY : "standby";
     }
 
-    /** {@code primary on timeline 2}, {@code a standby of pg-1}, {@code a standby}. */
+    /** Describes a node's role: {@code primary on timeline 2}, {@code a standby of pg-1}, {@code a standby}. */
     static String inWords(ClusterState state, Node node) {
         var facts = facts(state, node);
         if (facts.isPrimary()) {

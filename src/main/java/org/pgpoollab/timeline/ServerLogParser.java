@@ -14,14 +14,16 @@ import org.pgpoollab.timeline.Event.Kind;
 import org.pgpoollab.topology.Node;
 
 /**
- * Reads events out of the servers' own logs, for the time when nobody looked: PostgreSQL 13 to 17, repmgr 5, Pgpool-II 4.2 to 4.6.
- * Only what changes the lab is kept; a line that says it a second time is left to whoever puts the events together.
+ * Reads events from the servers' own logs for times when no program watched the lab: PostgreSQL 13 to 17, repmgr 5, Pgpool-II 4.2 to 4.6.
+ * It keeps only lines that report a change of the lab. It does not drop repeated lines; {@link EventDeduplicator} does.
  */
 public final class ServerLogParser {
 
     private static final String NAMED_POOL = "\"(pgpool-\\d+):\\d+ [^\"]*\"";
 
-    /** Texts: {@code %node} is the one whose log it is, {@code %1} the first group of the pattern. */
+    /**
+     * The patterns of log lines with the texts of their events: {@code %node} is the node of the log, {@code %1} the pattern's first group.
+     */
     private static final List<Memory> POSTGRES = List.of(
             memory(Kind.NODE, RECOVERY, "database system is ready to accept connections", "%node takes connections"),
             memory(
@@ -149,11 +151,11 @@ public final class ServerLogParser {
     }
 
     /**
-     * What a line of a log tells.
+     * Parses one line of a log.
      *
      * @param file the log's name: {@code postgresql.log}, {@code repmgr.log} or {@code pgpool.log}
      * @param at the time of the line
-     * @return empty of most lines
+     * @return the event; empty for most lines
      */
     public static Optional<Event> of(Node node, String file, String line, Instant at) {
         return table(file).stream()

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Finds in the events of a lab since when each node that does not answer has not answered, as far as anybody has seen it. */
+/** Finds in the events of a lab since when each silent node has not answered. */
 public final class SilentSince {
 
-    /** Commands after which a node does not answer, with the nodes behind; of a repmgrd alone it goes on answering. */
+    /** Commands after which a node does not answer, followed by the nodes. Stopping repmgrd alone does not silence a node. */
     private static final Pattern SILENCES =
             Pattern.compile("(?:kill|stop|pause) (?:(?:postgres|pgpool) on )?(pg(?:pool)?-\\d+.*)");
 
@@ -23,7 +23,7 @@ public final class SilentSince {
     private SilentSince() {}
 
     /**
-     * By the names of nodes; of a node that answers there is nothing.
+     * Returns the start of the silence by node name; a node that answers has no entry.
      *
      * @param events the oldest first
      */
@@ -52,7 +52,7 @@ public final class SilentSince {
         }
     }
 
-    /** A server that lost one of its processes soon answers again. */
+    /** Returns whether the whole server is concerned: a server that lost one of its processes soon answers again. */
     private static boolean isAboutAllOfIt(Event event) {
         return !event.text().startsWith("a server process of ");
     }

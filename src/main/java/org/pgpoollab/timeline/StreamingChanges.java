@@ -19,14 +19,17 @@ import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
-/** Whether WAL flows to each standby, as both ends see it. Of a standby that falls silent, only that is told. */
+/**
+ * Detects when a standby starts or stops streaming, as both ends of the connection see it. If the standby stops answering, no event about
+ * streaming is added.
+ */
 record StreamingChanges(LastKnown<Node, Flow> known) implements ChangeDetector {
 
     static final StreamingChanges NOTHING = new StreamingChanges(LastKnown.nothing());
 
     /**
-     * @param upstream the last one that WAL came from; empty if none is known
-     * @param doubt while it is to flow, and was last seen not to
+     * @param upstream the last node that it streamed from; empty if none is known
+     * @param doubt the loss of the stream while it is not confirmed yet
      */
     private record Flow(boolean streams, String upstream, ConfirmedObservation doubt) {
 
@@ -48,7 +51,7 @@ record StreamingChanges(LastKnown<Node, Flow> known) implements ChangeDetector {
         return new Told(new StreamingChanges(new LastKnown<>(flows)), events.toList());
     }
 
-    /** Empty of a primary, and of a node of which nothing was ever known. */
+    /** Returns the state of a standby's stream; empty for a primary, and for a node of which nothing was ever known. */
     private Optional<Flow> flow(ClusterState state, PostgresNode standby) {
         var before = known.of(standby.node());
         if (!standby.says().isSeen()) {
@@ -85,7 +88,7 @@ record StreamingChanges(LastKnown<Node, Flow> known) implements ChangeDetector {
         return standby.says().value().map(PostgresFacts::upstream).orElse("");
     }
 
-    /** Those that stopped for the same reason are one event. */
+    /** Returns the events of standbys that stopped streaming, one event for all with the same reason. */
     private Stream<Event> dried(ClusterState state, List<Node> compared, Map<Node, Flow> flows) {
         return compared.stream()
                 .filter(node -> known.of(node).orElseThrow().streams()
@@ -100,7 +103,7 @@ record StreamingChanges(LastKnown<Node, Flow> known) implements ChangeDetector {
                         StateText.list(group.getValue()) + " stopped streaming: " + group.getKey()));
     }
 
-    /** {@code no WAL receiver}; of other reasons the whole sentence. */
+    /** Returns the reason: {@code no WAL receiver}, or a complete sentence. */
     private static String why(ClusterState state, Node node) {
         return Replication.gap(state, node)
                 .map(gap -> gap.replaceFirst("^" + Pattern.quote(node.name()) + " has ", ""))

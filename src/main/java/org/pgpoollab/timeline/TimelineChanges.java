@@ -10,7 +10,7 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
-/** On which timeline each node is. Of a node that becomes primary, its promotion tells it. */
+/** Detects when a node changes its timeline. If it changes because the node becomes primary, the event of its promotion includes it. */
 record TimelineChanges(LastKnown<Node, Integer> known, LastKnown<Node, String> roles) implements ChangeDetector {
 
     static final TimelineChanges NOTHING = new TimelineChanges(LastKnown.nothing(), LastKnown.nothing());

@@ -14,10 +14,10 @@ import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
 /**
- * Which pgpool has the virtual address. That it is on none or on several is believed only when it is seen again.
+ * Detects which pgpool holds the virtual address. That no pgpool or several hold it is reported only when it is confirmed.
  *
- * @param told the holders that were told last, or first seen
- * @param owner who held it alone last; empty before anybody did
+ * @param told the holders that were last reported, or first seen
+ * @param owner the last pgpool that held it alone; empty before the first
  * @param lastSeen when the owner was last seen with it
  */
 record VipChanges(List<Node> told, List<Node> owner, Instant lastSeen, ConfirmedObservation doubt)
@@ -50,7 +50,7 @@ record VipChanges(List<Node> told, List<Node> owner, Instant lastSeen, Confirmed
                 List.of(ChangeDetector.event(state, VIP, TROUBLE, holders.isEmpty() ? owner : holders, text)));
     }
 
-    /** Nobody can be said to have lost it while somebody has not been asked, or nobody could be. */
+    /** Returns whether the absence of a holder is certain: all pgpools were probed, and at least one could be. */
     private static boolean isKnown(ClusterState state) {
         var facts = state.pools().stream().map(PoolNode::holdsVip).toList();
         return facts.stream().anyMatch(Observed::isSeen)

@@ -8,12 +8,12 @@ import java.util.Map;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.topology.Node;
 
-/** What each pgpool is in the watchdog, by its own word. States that it only passes through are no events. */
+/** Detects changes of each pgpool's state in the watchdog, as the pgpool reports it. Transient states produce no events. */
 record WatchdogChanges(LastKnown<Node, String> known) implements ChangeDetector {
 
     static final WatchdogChanges NOTHING = new WatchdogChanges(LastKnown.nothing());
 
-    /** The states that last, in the words of wd_cluster_state in Pgpool-II's watchdog.c. */
+    /** The lasting states, in the words of wd_cluster_state in Pgpool-II's watchdog.c. */
     private static final Map<String, Event.Effect> LASTING = Map.of(
             "LEADER", Event.Effect.CHANGE,
             "STANDBY", Event.Effect.CHANGE,

@@ -1,10 +1,10 @@
 package org.pgpoollab.topology;
 
 /**
- * Who has which IPv4 address in the lab's /24 network. Nodes have fixed places in it: pg-N is .10+N, pgpool-N is .30+N, the utility
- * host (from where clients come) .1; the VIP is free to choose, by default .200.
+ * Assigns IPv4 addresses in the lab's /24 network. Node addresses are fixed: pg-N is .10+N, pgpool-N is .30+N, the utility host (from which
+ * clients connect) is .1. The VIP is configurable, by default .200.
  *
- * @param network the first three numbers with dots between them: {@code 10.77.0}
+ * @param network the first three numbers, separated by dots: {@code 10.77.0}
  * @param vip the full virtual address, in the same network
  */
 public record AddressPlan(String network, String vip) {
@@ -12,7 +12,7 @@ public record AddressPlan(String network, String vip) {
     /** The length of the network's prefix, in bits. */
     public static final int PREFIX_LENGTH = 24;
 
-    /** The place of the VIP unless it is chosen. */
+    /** The last number of the default VIP. */
     static final int DEFAULT_VIP = 200;
 
     static final AddressPlan DEFAULT = new AddressPlan("10.77.0", "10.77.0." + DEFAULT_VIP);
@@ -20,7 +20,7 @@ public record AddressPlan(String network, String vip) {
     public static final int FIRST_POSTGRES = 10;
     public static final int FIRST_PGPOOL = 30;
 
-    /** The network as routes write it: {@code 10.77.0.0/24}. */
+    /** Returns the network in CIDR notation: {@code 10.77.0.0/24}. */
     public String subnet() {
         return network + ".0/" + PREFIX_LENGTH;
     }

@@ -4,21 +4,30 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * Bounds what the pgpools of one lab cost its backends by looking at them. Every pgpool looks at every backend, each time in a new
- * session, so that the number of looks grows with the product of the two counts, while all nodes share one machine. In a large lab
- * each pgpool therefore looks less often than its profile asks for; of a lab with few pairs the profile's periods are left alone.
+ * Limits the load that the checks of a lab's pgpools put on its backends. Every pgpool checks every backend, each time in a new session, so
+ * the number of checks grows with the product of the two counts, while all nodes share one machine. In a large lab each pgpool therefore
+ * checks less often than its profile demands; in a small lab the profile's periods are kept.
  */
 public final class CheckBudget {
 
-    /** In the whole lab. A new session costs PostgreSQL about 4 ms of a processor: these take a tenth of one. */
+    /**
+     * The most health checks a second in the whole lab. A new session costs PostgreSQL about 4 ms of processor time, so these take a tenth
+     * of a processor.
+     */
     static final int HEALTH_CHECKS_A_SECOND = 27;
 
-    /** In the whole lab. What they find is seldom news: that a backend is gone is for the health check to tell. */
+    /**
+     * The most streaming replication checks a second in the whole lab. They seldom find anything new: the health check detects a lost
+     * backend.
+     */
     static final int STREAMING_CHECKS_A_SECOND = 9;
 
     private CheckBudget() {}
 
-    /** The same timing with periods in whole seconds that keep all pgpools together within the budget. What is off (0) stays off. */
+    /**
+     * Returns the timing with check periods in whole seconds that keep all pgpools together within the budget. A check that is off (0)
+     * stays off.
+     */
     static Timing bound(Timing wished, int postgres, int pgpools) {
         var pairs = postgres * pgpools;
         return wished.withCheckPeriods(
@@ -26,7 +35,7 @@ public final class CheckBudget {
                 period(wished.srCheckPeriod(), pairs, STREAMING_CHECKS_A_SECOND));
     }
 
-    /** Why the health checks of a lab are further apart than its profile asks for; empty if they are not. */
+    /** Returns why the health checks of a lab are further apart than its profile demands; empty if they are not. */
     public static String whyHealthChecksAreApart(Lab lab) {
         var profile = TimingProfile.valueOf(lab.timing().profile().toUpperCase(Locale.ROOT))
                 .timing();

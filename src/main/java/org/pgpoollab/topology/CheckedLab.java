@@ -3,7 +3,7 @@ package org.pgpoollab.topology;
 import java.util.List;
 import org.pgpoollab.Problem;
 
-/** A lab that can be built, and what its maker should still know. */
+/** A valid lab, and warnings for the user who defined it. */
 public record CheckedLab(Lab lab, List<Problem> warnings) {
 
     public CheckedLab {

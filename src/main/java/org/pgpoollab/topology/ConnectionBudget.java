@@ -1,28 +1,31 @@
 package org.pgpoollab.topology;
 
 /**
- * How many connections one PostgreSQL node must be able to take. Each child of each pgpool keeps up to max_pool connections to
- * every backend, whether a client uses them or not; see the chapter on num_init_children in the manual of Pgpool-II.
+ * The number of connections that one PostgreSQL node must accept. Each child of each pgpool keeps up to max_pool connections to every
+ * backend, whether a client uses them or not; see the chapter on num_init_children in the manual of Pgpool-II.
  *
  * @param pooled the sum over all pgpools of num_init_children * max_pool
- * @param reserve for repmgr, health checks, the observer, and people with psql
+ * @param reserve connections for repmgr, health checks, the probes, and users with psql
  */
 public record ConnectionBudget(int pooled, int reserve, String sum) {
 
     public static final int MAX_POOL = 2;
 
-    /** Clients come through the VIP, so all of them to the one pgpool that has it: even of many pgpools each needs some children. */
+    /**
+     * The fewest children of a pgpool. All clients connect through the VIP, that is to one pgpool, so even each of many pgpools needs some
+     * children.
+     */
     private static final int LEAST_CHILDREN = 16;
 
     private static final int MOST_CHILDREN = 32;
 
-    /** Of all pgpools together. Each is a process of its own, and a failover has every pgpool replace all of its own. */
+    /** The most children of all pgpools together. Each is a process, and in a failover every pgpool replaces all its children. */
     private static final int CHILDREN_OF_A_LAB = 192;
 
     private static final int FOR_PEOPLE = 20;
     private static final int PER_NODE = 4;
 
-    /** With the lab's free settings for pgpool taken into account. */
+    /** Computes the budget, taking the lab's free settings for pgpool into account. */
     public static ConnectionBudget of(Lab lab) {
         var pooled = 0;
         var sum = new StringBuilder();
@@ -35,19 +38,19 @@ public record ConnectionBudget(int pooled, int reserve, String sum) {
         return new ConnectionBudget(pooled, FOR_PEOPLE + PER_NODE * lab.nodes().size(), sum.toString());
     }
 
-    /** The num_init_children of a pgpool for which the lab's free settings name none: 32, and fewer of each in a lab with many. */
+    /** Returns the num_init_children of a pgpool for which the lab's free settings name none: 32, and fewer in a lab with many pgpools. */
     public static int usualChildren(Lab lab) {
         return Math.max(LEAST_CHILDREN, Math.min(MOST_CHILDREN, CHILDREN_OF_A_LAB / lab.pgpoolCount()));
     }
 
-    /** The num_init_children of one pgpool. */
+    /** Returns the num_init_children of one pgpool. */
     public static int children(Lab lab, Node pgpool) {
         return lab.settings()
                 .number(Settings.PGPOOL, pgpool, "num_init_children")
                 .orElseGet(() -> usualChildren(lab));
     }
 
-    /** The max_pool of one pgpool. */
+    /** Returns the max_pool of one pgpool. */
     public static int maxPool(Lab lab, Node pgpool) {
         return lab.settings().number(Settings.PGPOOL, pgpool, "max_pool").orElse(MAX_POOL);
     }
@@ -56,7 +59,7 @@ public record ConnectionBudget(int pooled, int reserve, String sum) {
         return pooled + reserve;
     }
 
-    /** The sum written out: {@code num_init_children*max_pool of each pgpool: 32*2 + 32*2 = 128, and 40 in reserve: 168}. */
+    /** Returns the sum in words: {@code num_init_children*max_pool of each pgpool: 32*2 + 32*2 = 128, and 40 in reserve: 168}. */
     public String arithmetic() {
         return "num_init_children*max_pool of each pgpool: " + sum + " = " + pooled + ", and " + reserve
                 + " in reserve: " + needed();

@@ -2,11 +2,11 @@ package org.pgpoollab.topology;
 
 import java.util.Locale;
 
-/** What a lab's nodes are made of. */
+/** The kind of engine that creates the hosts of a lab. */
 public enum EngineKind {
     NATIVE;
 
-    /** As it is written in lab.yaml and after {@code --engine}. */
+    /** Returns the word for it in lab.yaml and after {@code --engine}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

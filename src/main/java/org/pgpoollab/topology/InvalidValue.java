@@ -1,13 +1,13 @@
 package org.pgpoollab.topology;
 
-/** Says why a text cannot be meant, and what could be written in its stead. */
+/** Thrown if a value is invalid; holds the reason and a valid value. */
 final class InvalidValue extends Exception {
 
     private static final long serialVersionUID = 1;
 
     private final String instead;
 
-    /** @param instead a value that would be taken */
+    /** @param instead a value that is valid */
     InvalidValue(String why, String instead) {
         super(why, null, false, false);
         this.instead = instead;

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A lab as it was asked for, complete and checked.
+ * The complete and validated definition of a lab.
  *
  * @param postgresCount 1 to 16
  * @param pgpoolCount 1 to 16; with 1 there is no watchdog, and the lab itself sets the VIP
@@ -21,27 +21,27 @@ public record Lab(
         Timing timing,
         Settings settings) {
 
-    /** What a lab is called that nobody named. */
+    /** The name of a lab for which no name was given. */
     public static final String USUAL_NAME = "default";
 
-    /** The host name of the virtual address. */
+    /** The host name of the VIP. */
     public static final String VIP_NAME = "pgpool";
 
     public static final int POSTGRES_PORT = 5432;
     public static final int PGPOOL_PORT = 5432;
     public static final int PCP_PORT = 9898;
 
-    /** pg-0, pg-1, … */
+    /** Returns pg-0, pg-1, … */
     public List<Node> postgresNodes() {
         return nodes(NodeKind.POSTGRES, postgresCount).toList();
     }
 
-    /** pgpool-0, pgpool-1, … */
+    /** Returns pgpool-0, pgpool-1, … */
     public List<Node> pgpoolNodes() {
         return nodes(NodeKind.PGPOOL, pgpoolCount).toList();
     }
 
-    /** All nodes, the PostgreSQL nodes first. */
+    /** Returns all nodes, the PostgreSQL nodes first. */
     public List<Node> nodes() {
         return Stream.concat(postgresNodes().stream(), pgpoolNodes().stream()).toList();
     }
@@ -62,17 +62,17 @@ public record Lab(
         return pgpoolCount > 1;
     }
 
-    /** How many pgpools must be alive for a quorum: more than half of them. */
+    /** Returns how many pgpools must be alive for a quorum: more than half of them. */
     public int quorum() {
         return pgpoolCount / 2 + 1;
     }
 
-    /** How many pgpools may be lost before the quorum is. */
+    /** Returns how many pgpools may be lost without losing the quorum. */
     public int survivableLosses() {
         return pgpoolCount - quorum();
     }
 
-    /** The same lab with other free settings. */
+    /** Returns this lab with other free settings. */
     Lab with(Settings free) {
         return new Lab(name, engine, postgresCount, pgpoolCount, addresses, credentials, timing, free);
     }

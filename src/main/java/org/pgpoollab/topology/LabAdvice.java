@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Set;
 import org.pgpoollab.Problem;
 
-/** What can be built as asked, but probably not for the reason for which it was asked. */
+/** Creates warnings for labs that are valid but probably do not achieve what the user wants. */
 final class LabAdvice {
 
-    /** A standby refuses to replay when one of these is smaller than the primary's (manual of PostgreSQL, 27.4.3). */
+    /** Settings for which a standby refuses to replay WAL if its value is below the primary's (manual of PostgreSQL, 27.4.3). */
     private static final Set<String> STANDBY_NEEDS_AS_MUCH = Set.of(
             "max_connections",
             "max_prepared_transactions",

@@ -3,80 +3,83 @@ package org.pgpoollab.topology;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What stands where in the directory of one lab. */
+/** Names the files in the directory of one lab. */
 public record LabDirectory(Path root) {
 
-    /** lab.yaml, with everything that the lab is, passwords too. */
+    /** Returns the path of lab.yaml, with the complete definition of the lab, including passwords. */
     public Path labFile() {
         return root.resolve("lab.yaml");
     }
 
-    /** What the node itself sees as its own directory. */
+    /** Returns the directory of a node, which the node sees as its own. */
     public Path of(Node node) {
         return root.resolve(node.name());
     }
 
-    /** What clients need, password files among it. */
+    /** Returns the directory with the files for clients, including password files. */
     public Path client() {
         return root.resolve("client");
     }
 
-    /** Where this lab's programs are: later commands need not search. */
+    /** Returns the file with the paths of the lab's programs, so that later commands need not search. */
     public Path binaries() {
         return root.resolve(".binaries");
     }
 
-    /** A link to where its programs are, there only if the nodes need one. */
+    /** Returns the link to the directory of its programs; it exists only if the nodes need one. */
     public Path programs() {
         return root.resolve(".programs");
     }
 
-    /** There once the lab has been ready. */
+    /** Returns the marker file that exists once the lab has been ready. */
     public Path proven() {
         return root.resolve(".proven");
     }
 
-    /** There once every PostgreSQL node has had its data and its row in repmgr's table: from then on clients may have written. */
+    /**
+     * Returns the marker file that exists once every PostgreSQL node has had its data and its row in repmgr's table; from then on clients
+     * may have written.
+     */
     public Path dataMade() {
         return root.resolve(".data");
     }
 
-    /** Whether the data of the lab may be of value: else its first start is begun anew. */
+    /** Returns whether the data of the lab may be valuable; if not, {@code up} starts it from scratch. */
     public boolean isOfValue() {
         return Files.exists(proven()) || Files.exists(dataMade());
     }
 
-    /** The faults that are wished. */
+    /** Returns the file of the active faults. */
     public Path faults() {
         return root.resolve("faults.json");
     }
 
-    /** What happened, a line of JSON for each event. */
+    /** Returns the event journal, with a line of JSON for each event. */
     public Path events() {
         return root.resolve("events.jsonl");
     }
 
-    /** What happened before that. */
+    /** Returns the journal of earlier events. */
     public Path olderEvents() {
         return root.resolve("events.old.jsonl");
     }
 
-    /** Locked by the one watcher that writes events. */
+    /** Returns the file that is locked by the one process that writes events. */
     public Path eventsLock() {
         return root.resolve(".events.lock");
     }
 
-    /** When it was last changed is until when somebody watched. */
+    /** Returns the file whose modification time is the last time at which a process watched the lab. */
     public Path watched() {
         return root.resolve(".events.watched");
     }
 
-    /** Which process is bringing the lab up. */
+    /** Returns the file that names the process that is starting the lab. */
     public Path starting() {
         return root.resolve(".starting");
     }
 
-    /** What a load keeps: its ledgers, and how it goes. */
+    /** Returns the directory of the load, with its ledgers and its status. */
     public Path load() {
         return root.resolve("load");
     }

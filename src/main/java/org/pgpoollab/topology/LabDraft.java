@@ -10,19 +10,19 @@ import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Problem;
 
-/** Collects wishes from a file and from options, and checks them all before it says what is wrong with any. */
+/** Collects values from a file and from options, and checks all of them before it reports any problem. */
 final class LabDraft {
 
     private final Map<LabKey, Wish> wishes = new EnumMap<>(LabKey.class);
     private final List<SettingWish> settings = new ArrayList<>();
     private final List<Found> found = new ArrayList<>();
 
-    /** @param text as it was written */
+    /** @param text the value as it was written */
     private record Wish(String text, SourceLocation place) {}
 
     private record Found(int order, Problem problem) {}
 
-    /** A later wish for the same key wins. */
+    /** Sets a value. A later value for the same key wins. */
     void wish(LabKey key, String text, SourceLocation place) {
         wishes.put(key, new Wish(text, place));
     }
@@ -35,7 +35,7 @@ final class LabDraft {
         found.add(new Found(place.order(), new Problem(what, why, remedy)));
     }
 
-    /** @throws LabException status 2, with all problems in the order of their lines */
+    /** @throws LabException with status 2 and all problems in the order of their lines */
     CheckedLab check() {
         var name = take(LabKey.NAME, Lab.USUAL_NAME, ValueRules::name);
         var engine = take(LabKey.ENGINE, EngineKind.NATIVE, ValueRules::engine);

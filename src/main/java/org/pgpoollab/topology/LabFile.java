@@ -18,7 +18,7 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.Nearest;
 import org.pgpoollab.StagedFile;
 
-/** lab.yaml: what a lab is asked to be. Every problem of a file is found before the first is told. */
+/** Reads and writes lab.yaml, the definition of a lab. It reports all problems of a file together. */
 public final class LabFile {
 
     private static final String SETTINGS = "settings";
@@ -33,9 +33,9 @@ public final class LabFile {
     }
 
     /**
-     * The lab of a file, with {@code options} laid over it; passwords that the file does not have are made up.
+     * Reads a lab from a file, overridden by {@code options}; generates passwords that the file does not have.
      *
-     * @throws LabException status 2, with all problems: lines of the file in their order, then options
+     * @throws LabException with status 2 and all problems: lines of the file in their order, then options
      */
     public static CheckedLab read(Path path, LabOptions options) {
         var draft = new LabDraft();
@@ -44,12 +44,15 @@ public final class LabFile {
         return lay(options, draft);
     }
 
-    /** The lab that is built without a file: three and three nodes, fast, with {@code options} laid over it. */
+    /**
+     * Returns the lab that is built without a file: three PostgreSQL nodes, three pgpools and the profile fast, overridden by
+     * {@code options}.
+     */
     public static CheckedLab withoutFile(LabOptions options) {
         return lay(options, new LabDraft());
     }
 
-    /** Writes {@code lab} with its passwords, so that {@link #read} makes an equal one. The file has mode 600. */
+    /** Writes {@code lab} with its passwords, so that {@link #read} returns an equal lab. The file has mode 600. */
     public static void write(Lab lab, Path path) {
         var head = "# The lab as it was built. Its passwords are here, so only you can read this file.\n";
         StagedFile.write(path, head + Yaml.write(content(lab)), true);
@@ -87,7 +90,7 @@ public final class LabFile {
                 return text;
             }
         } catch (CharacterCodingException e) {
-            // Told below, together with the other signs of a file that nobody typed.
+            // Reported below, together with other content that is no text.
         }
         throw LabException.usage(path + " is not YAML", "it is no text of a few lines in UTF-8", "--file lab.yaml");
     }
@@ -182,7 +185,7 @@ public final class LabFile {
         return Optional.empty();
     }
 
-    /** Hands on each entry whose key was not there before. */
+    /** Passes each entry to the reader, and refuses keys that occur twice. */
     private void once(YamlNode.Mapping mapping, String path, Consumer<YamlNode.Entry> reader) {
         var lines = new HashMap<String, Integer>();
         for (var entry : mapping.entries()) {

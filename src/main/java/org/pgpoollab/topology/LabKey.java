@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What can be asked of a lab by one word, in lab.yaml or as an option. */
+/** The keys of a lab's definition that have one value, in lab.yaml or as an option. */
 public enum LabKey {
     NAME("the lab's name: its directory, and what --lab names"),
     ENGINE("what the nodes are made of: native, which is Linux namespaces"),
@@ -24,17 +24,17 @@ public enum LabKey {
         this.meaning = meaning;
     }
 
-    /** As it is written in lab.yaml. */
+    /** Returns the key in lab.yaml. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** As it is typed: {@code --postgres}. A secret has no option, for others can see what is typed. */
+    /** Returns the option: {@code --postgres}. A secret has no option, because other users can see command lines. */
     public String option() {
         return "--" + word();
     }
 
-    /** What it means, for help; one line without a full stop. */
+    /** Returns its meaning, for help; one line without a full stop. */
     public String meaning() {
         return meaning;
     }

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What was asked for on the command line, as it was typed; it is laid over lab.yaml and checked together with it.
+ * The options of the command line as they were typed; they override lab.yaml and are checked together with it.
  *
- * @param values by what they are about; a secret is not among them
- * @param settings like {@code postgres.max_connections=200} or {@code pgpool.pgpool-1.num_init_children=4}
+ * @param values the values by their keys; contains no secret
+ * @param settings free settings such as {@code postgres.max_connections=200} or {@code pgpool.pgpool-1.num_init_children=4}
  */
 public record LabOptions(Map<LabKey, String> values, List<String> settings) {
 
@@ -31,14 +31,14 @@ public record LabOptions(Map<LabKey, String> values, List<String> settings) {
         return new LabOptions(all, settings);
     }
 
-    /** One more free setting, as it stands after {@code --set}. */
+    /** Adds a free setting, as it is written after {@code --set}. */
     public LabOptions withSetting(String setting) {
         var all = new ArrayList<>(settings);
         all.add(setting);
         return new LabOptions(values, all);
     }
 
-    /** Whether nothing was asked for but which lab is meant, so that an existing one stays as it is. */
+    /** Returns whether the options only name the lab, so that an existing one stays as it is. */
     public boolean isEmpty() {
         return settings.isEmpty() && values.keySet().stream().allMatch(LabKey.NAME::equals);
     }

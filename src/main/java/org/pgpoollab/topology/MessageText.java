@@ -1,6 +1,6 @@
 package org.pgpoollab.topology;
 
-/** Texts of a user's as a message can show them: short, and without control characters. */
+/** Formats a user's text for a message: short, and without control characters. */
 final class MessageText {
 
     private static final int LONGEST = 40;

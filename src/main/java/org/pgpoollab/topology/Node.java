@@ -23,7 +23,7 @@ public record Node(NodeKind role, int index) implements Comparable<Node> {
         return new Node(NodeKind.PGPOOL, index);
     }
 
-    /** The node that is written {@code pg-1} or {@code pg_1}; empty for any other text. Whether a lab has it is not asked. */
+    /** Parses a name such as {@code pg-1} or {@code pg_1}; empty for any other text. Does not check whether a lab has the node. */
     public static Optional<Node> parse(String text) {
         var matcher = NAME.matcher(text);
         if (!matcher.matches()) {
@@ -45,7 +45,7 @@ public record Node(NodeKind role, int index) implements Comparable<Node> {
         return role == NodeKind.PGPOOL;
     }
 
-    /** The node's number in {@code repmgr.nodes}; repmgr wants one above 0. Only of a PostgreSQL node. */
+    /** Returns the id of a PostgreSQL node in {@code repmgr.nodes}; repmgr requires a number above 0. */
     public int repmgrId() {
         return 1000 + index;
     }

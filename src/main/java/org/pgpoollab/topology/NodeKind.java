@@ -1,6 +1,6 @@
 package org.pgpoollab.topology;
 
-/** What a node is in the lab: a PostgreSQL node, which every pgpool has as a backend, or a Pgpool-II node. */
+/** The kind of a node: a PostgreSQL node, which every pgpool has as a backend, or a Pgpool-II node. */
 public enum NodeKind {
     POSTGRES("pg"),
     PGPOOL("pgpool");
@@ -11,7 +11,7 @@ public enum NodeKind {
         this.prefix = prefix;
     }
 
-    /** What the names of such nodes begin with: {@code pg} of {@code pg-0}. */
+    /** Returns the beginning of the names of such nodes: {@code pg} for {@code pg-0}. */
     public String prefix() {
         return prefix;
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Settings that the lab itself must choose, because it or its own files rely on them. */
+/** Lists the settings that only the lab itself may choose, because it or its files rely on them. */
 final class OwnedSettings {
 
     private static final Map<String, Set<String>> OWNED = Map.of(
@@ -56,13 +56,13 @@ final class OwnedSettings {
                     "log_facility",
                     "repmgrd_pid_file"));
 
-    /** Those of pgpool.conf that come once for each node: backend_port0, hostname1, heartbeat_device2. */
+    /** The settings of pgpool.conf that exist once for each node: backend_port0, hostname1, heartbeat_device2. */
     private static final Pattern PER_NODE = Pattern.compile(
             "(backend_(hostname|port|data_directory|application_name)|hostname|wd_port|pgpool_port|heartbeat_(hostname|port|device))[0-9]+");
 
     private OwnedSettings() {}
 
-    /** Why this setting cannot be free; empty if it is. */
+    /** Returns why a user may not choose this setting; empty if it is allowed. */
     static Optional<String> reason(String file, String name, String value) {
         var plain = name.toLowerCase(Locale.ROOT);
         if (OWNED.get(file).contains(plain)

@@ -2,12 +2,12 @@ package org.pgpoollab.topology;
 
 import java.security.SecureRandom;
 
-/** Makes passwords up. */
+/** Generates random passwords. */
 final class Passwords {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** Letters and digits that no font confuses, and that need quotes in no file and no URL. */
+    /** Letters and digits that are easy to distinguish in every font, and that need no quotes in any file or URL. */
     private static final String LETTERS = "abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
     private static final int LENGTH = 20;

@@ -10,10 +10,10 @@ import org.pgpoollab.Nearest;
 /** A free setting as it was written, not yet checked. */
 record SettingWish(String file, String scope, String name, String value, SourceLocation place) {
 
-    /** PostgreSQL takes a dot in the names of extensions' settings. */
+    /** The pattern of a name. PostgreSQL accepts a dot in the names of extensions' settings. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}(\\.[A-Za-z_][A-Za-z0-9_]{0,62})?");
 
-    /** The setting, if {@code lab} can have it; else why not goes into {@code draft}. */
+    /** Returns the setting if it is valid for {@code lab}; otherwise adds the problem to {@code draft}. */
     Optional<Settings.Override> check(Lab lab, LabDraft draft) {
         if (!Settings.FILES.contains(file)) {
             return refuse(

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Free settings laid over the generated files. A node's own setting beats that for all nodes, wherever the two were given; of two
- * for the same scope the later wins. Kept in one order, so that equal wishes are equal settings.
+ * The free settings that override the generated files. A node's own setting wins over that for all nodes, regardless of their order; of two
+ * for the same scope the later wins. They are kept in a fixed order, so that equal input gives equal settings.
  */
 public record Settings(List<Override> overrides) {
 
@@ -49,7 +49,7 @@ public record Settings(List<Override> overrides) {
                 .toList();
     }
 
-    /** What is laid over one file of one node, by the settings' names, in the order they were given. */
+    /** Returns the settings for one file of one node by name, in the order in which they were given. */
     public Map<String, String> of(String file, Node node) {
         var effective = new LinkedHashMap<String, String>();
         overrides.stream()
@@ -60,7 +60,7 @@ public record Settings(List<Override> overrides) {
         return effective;
     }
 
-    /** A number among the settings of one file of one node; empty if it is not there, or no plain number. */
+    /** Returns a numeric setting for one file of one node; empty if it is missing or no plain number. */
     public Optional<Integer> number(String file, Node node, String name) {
         return Optional.ofNullable(of(file, node).get(name))
                 .filter(value -> value.matches("[0-9]{1,6}"))

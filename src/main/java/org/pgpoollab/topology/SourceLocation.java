@@ -1,20 +1,20 @@
 package org.pgpoollab.topology;
 
-/** Where a wish was written, so that a problem can point to it. */
+/** The place at which a value was written, for problem messages. */
 sealed interface SourceLocation {
 
-    /** The thing and where it stands: {@code lab.yaml line 3: postgres}, or {@code --postgres}. */
+    /** Returns the key with its place: {@code lab.yaml line 3: postgres}, or {@code --postgres}. */
     String subject(LabKey key);
 
-    /** How to write it there: {@code postgres: 3}, or {@code --postgres 3}. */
+    /** Returns how to write the key with a value there: {@code postgres: 3}, or {@code --postgres 3}. */
     String written(LabKey key, String value);
 
-    /** The same for a free setting, {@code path} being {@code postgres.pg-1.jit}. */
+    /** Returns a free setting with its place, {@code path} being {@code postgres.pg-1.jit}. */
     String subject(String path);
 
     String written(String path, String value);
 
-    /** By which problems are sorted. */
+    /** Returns the number by which problems are sorted. */
     int order();
 
     record Line(String file, int number) implements SourceLocation {

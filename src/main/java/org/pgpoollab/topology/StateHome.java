@@ -8,20 +8,20 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.Unwritable;
 
 /**
- * Where this user's labs and downloads are, by the XDG Base Directory Specification.
+ * The directories of this user's labs and downloads, by the XDG Base Directory Specification.
  *
  * @param labs holds one directory for each lab
- * @param cache what can be fetched or made again
+ * @param cache holds files that can be downloaded or created again
  */
 public record StateHome(Path labs, Path cache) {
 
     private static final String PROGRAM = "pgpool-lab";
 
     /**
-     * By the variables XDG_STATE_HOME, XDG_CACHE_HOME and HOME; a relative path in one of them counts as unset, as the
-     * specification wants it.
+     * Determines the directories from XDG_STATE_HOME, XDG_CACHE_HOME and HOME. A relative path counts as unset, as the specification
+     * requires.
      *
-     * @throws LabException status 4, if neither HOME nor the others say where
+     * @throws LabException with status 4 if neither HOME nor the others are set to an absolute path
      */
     public static StateHome of(Map<String, String> environment) {
         return new StateHome(
@@ -48,12 +48,12 @@ public record StateHome(Path labs, Path cache) {
         }
     }
 
-    /** Holds a file for each lab, which is locked while the lab is being changed. No lab can have its name. */
+    /** Returns the directory with a lock file for each lab, which is locked while the lab is being changed. No lab can have its name. */
     public Path locks() {
         return labs.resolve(".locks");
     }
 
-    /** The directory of the lab of this name, whether there is one or not. */
+    /** Returns the directory of the lab with this name, whether it exists or not. */
     public LabDirectory lab(String name) {
         return new LabDirectory(labs.resolve(name));
     }

@@ -3,16 +3,16 @@ package org.pgpoollab.topology;
 import java.time.Duration;
 
 /**
- * How soon trouble is noticed, and how long is waited: the numbers of postgresql.conf, pgpool.conf and repmgr.conf that make up an
- * outage. Names are those of the settings where one setting has the number. A {@link TimingProfile} is one set of them.
+ * The timing settings of postgresql.conf, pgpool.conf and repmgr.conf that determine how soon failures are detected and how long an outage
+ * lasts. A component has the name of the setting if it stands for only one. A {@link TimingProfile} is one set of them.
  *
  * @param profile the profile's word
  * @param healthCheckPeriod 0 switches the health check off
  * @param connectTimeout Pgpool-II's own, for its connections to a backend
  * @param failoverOnBackendError whether a client's failed query is enough for Pgpool-II to detach a backend
  * @param conninfoTimeout libpq's connect_timeout in repmgr's conninfo
- * @param rejoinTimeout repmgr's standby_reconnect_timeout and node_rejoin_timeout, equal because repmgrd refuses to start when
- *     the first is the shorter
+ * @param rejoinTimeout repmgr's standby_reconnect_timeout and node_rejoin_timeout, equal because repmgrd refuses to start if the first is
+ *     shorter
  * @param walTimeout PostgreSQL's wal_sender_timeout and wal_receiver_timeout
  */
 public record Timing(
@@ -36,7 +36,7 @@ public record Timing(
         Duration rejoinTimeout,
         Duration walTimeout) {
 
-    /** The same with other periods between two checks of one backend by one pgpool. */
+    /** Returns this timing with other periods between two checks of one backend by one pgpool. */
     Timing withCheckPeriods(Duration health, Duration streaming) {
         return new Timing(
                 profile,

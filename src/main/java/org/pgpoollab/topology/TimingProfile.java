@@ -3,10 +3,10 @@ package org.pgpoollab.topology;
 import java.time.Duration;
 import java.util.Locale;
 
-/** The sets of {@link Timing} that a lab can be asked for by a word. */
+/** The named sets of {@link Timing} that a lab can use. */
 public enum TimingProfile {
 
-    /** For teaching: each kind of failure is noticed within a few seconds. Too nervous for production. */
+    /** For teaching: each kind of failure is detected within a few seconds. Too sensitive for production. */
     FAST {
         @Override
         public Timing timing() {
@@ -33,7 +33,7 @@ public enum TimingProfile {
         }
     },
 
-    /** What the images bitnami/pgpool and bitnami/postgresql-repmgr do unless told otherwise (libpgpool.sh, librepmgr.sh). */
+    /** The defaults of the images bitnami/pgpool and bitnami/postgresql-repmgr (libpgpool.sh, librepmgr.sh). */
     BITNAMI {
         @Override
         public Timing timing() {
@@ -92,7 +92,7 @@ public enum TimingProfile {
 
     public abstract Timing timing();
 
-    /** As it is written in lab.yaml and after {@code --profile}. */
+    /** Returns the word for it in lab.yaml and after {@code --profile}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.pgpoollab.Nearest;
 
-/** What each value of a lab must look like. A rule makes the value of a text, or refuses it with the cause. */
+/** Parses and validates the values of a lab's definition. A rule returns the value of a text or throws the reason why it is invalid. */
 final class ValueRules {
 
     static final int MOST_NODES = 16;
@@ -66,7 +66,7 @@ final class ValueRules {
         return all[index];
     }
 
-    /** The first three numbers of a private /24 network. */
+    /** Returns the first three numbers of a private /24 network. */
     static String network(String text) throws InvalidValue {
         var parts = text.split("/", -1);
         var address = numbers(parts[0]);
@@ -96,7 +96,7 @@ final class ValueRules {
         return first == 10 || (first == 172 && second >= 16 && second < 32) || (first == 192 && second == 168);
     }
 
-    /** A virtual address that is in the plan's network and that nobody else there has. */
+    /** Returns a VIP that is in the plan's network and not used by another host. */
     static String vip(String text, AddressPlan plan, List<Node> nodes) throws InvalidValue {
         var free = plan.network() + "." + AddressPlan.DEFAULT_VIP;
         var address = numbers(text);
@@ -139,7 +139,10 @@ final class ValueRules {
         return text;
     }
 
-    /** Of the user: Pgpool-II takes a colon in pool_passwd for the end of the password, and a backslash for no letter of its own. */
+    /**
+     * Validates the user's password. Pgpool-II reads a colon in pool_passwd as the end of the password, and does not read a backslash as
+     * itself.
+     */
     static String userPassword(String text) throws InvalidValue {
         if (text.contains(":") || text.contains("\\")) {
             throw new InvalidValue(

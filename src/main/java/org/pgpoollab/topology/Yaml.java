@@ -17,7 +17,7 @@ import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Problem;
 
-/** Reads YAML into nodes that know their lines, and writes nested maps as YAML. Jackson stands behind this class alone. */
+/** Reads YAML into nodes with line numbers, and writes nested maps as YAML. Only this class uses Jackson's YAML. */
 final class Yaml {
 
     private static final YAMLFactory FACTORY = YAMLFactory.builder()
@@ -34,10 +34,10 @@ final class Yaml {
     }
 
     /**
-     * The one document of a text; empty if there is nothing in it but comments.
+     * Reads the one document of a text; empty if it contains only comments.
      *
-     * @param file how problems name the text
-     * @throws LabException status 2, if it is no YAML
+     * @param file the name of the text in problem messages
+     * @throws LabException with status 2 if it is not YAML
      */
     static Optional<YamlNode> read(String file, String text) {
         try (var parser = FACTORY.createParser(text)) {
@@ -96,7 +96,7 @@ final class Yaml {
         return List.copyOf(entries);
     }
 
-    /** Whether nothing stands here; empty quotes are something. */
+    /** Returns whether the value is missing; empty quotes are a value. */
     private boolean isLeftOut() throws IOException {
         return parser.getText().isEmpty()
                 && parser.currentTokenLocation().getCharOffset()
@@ -121,7 +121,7 @@ final class Yaml {
                                 "write one key: value a line, two spaces before the lines of a group, no tabs; quote text with : or #")));
     }
 
-    /** Nested maps of texts and whole numbers, in their order. */
+    /** Writes nested maps of texts and whole numbers, in their order. */
     static String write(Map<String, Object> content) {
         var text = new StringWriter();
         try (JsonGenerator generator = FACTORY.createGenerator(text)) {

@@ -2,15 +2,19 @@ package org.pgpoollab.topology;
 
 import java.util.List;
 
-/** A piece of a YAML file that remembers its line, counted from 1. */
+/** A node of a YAML file with its line, counted from 1. */
 sealed interface YamlNode {
 
     int line();
 
-    /** What it is, as people say it: {@code a list}. */
+    /** Returns a description for messages: {@code a list}. */
     String kind();
 
-    /** @param text as it was written, without quotes */
+    /**
+     * A single value.
+     *
+     * @param text the value as it was written, without quotes
+     */
     record Scalar(String text, int line) implements YamlNode {
         @Override
         public String kind() {
@@ -26,7 +30,11 @@ sealed interface YamlNode {
         }
     }
 
-    /** @param entries as they were written: a key may occur twice */
+    /**
+     * A group of keys.
+     *
+     * @param entries the entries as they were written: a key may occur twice
+     */
     record Mapping(List<Entry> entries, int line) implements YamlNode {
         @Override
         public String kind() {

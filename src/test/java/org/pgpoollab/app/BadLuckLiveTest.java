@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What makes a repair itself fail, or leaves nobody to repair with. Each test begins and ends with a healthy lab. */
+/** Tests faults during a repair, and labs without a node to repair from. Each test begins and ends with a healthy lab. */
 @Tag("live")
 class BadLuckLiveTest {
 
     private static final List<String> NODES = List.of("pg-0", "pg-1", "pg-2");
 
-    /** A pgpool waits for its children when it ends. */
+    /** Stops a child of a pgpool by a signal; the pgpool waits for its children when it ends. */
     private static final String FREEZE_A_CHILD = "for p in /proc/[0-9]*; do"
             + " grep -q 'wait for connection' $p/cmdline && kill -STOP ${p#/proc/} && exit; done; exit 1";
 
@@ -129,7 +129,7 @@ class BadLuckLiveTest {
         assertTrue(refused.orElseThrow().errors().contains(" is at work: re"), both::toString);
     }
 
-    /** By one command: between several a repmgrd that is left would promote its node. */
+    /** Stops all nodes by one command: between several commands, a remaining repmgrd would promote its node. */
     private static void stopAll() {
         program.run("stop", "pg-0", "pg-1", "pg-2").mustBe(0);
     }
@@ -138,7 +138,7 @@ class BadLuckLiveTest {
         return primaryAmong(NODES).orElseThrow();
     }
 
-    /** Another node that says that it is primary; there is one within a minute. */
+    /** Returns another node that says that it is primary; one appears within a minute. */
     private static String successorOf(String old) {
         var others = NODES.stream().filter(node -> !node.equals(old)).toList();
         var end = System.nanoTime() + Duration.ofMinutes(1).toNanos();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.pgpoollab.command.Catalog;
 
-/** Every line that is printed to be typed does what it says, where it says. Each test leaves a healthy lab whose primary is pg-0, but for the last. */
+/** Checks that every printed shell line does what it says, where it says. Each test but the last leaves a healthy lab with primary pg-0. */
 @Tag("live")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ByHandLiveTest {
@@ -37,7 +37,7 @@ class ByHandLiveTest {
             "list",
             "history");
 
-    /** They only look, or begin what is a program of its own: these examples are run as they are. */
+    /** Commands that only read, or start another program: their examples run unchanged. */
     private static final Set<String> RUN = Set.of(
             "list",
             "status",
@@ -59,7 +59,7 @@ class ByHandLiveTest {
             "help",
             "version");
 
-    /** Fails where it is not so. */
+    /** A query that fails unless WAL replay on pg-2 is paused. */
     private static final String HELD_BACK = "psql --on pg-2 'select 1 / pg_is_wal_replay_paused()::int'";
 
     @TempDir
@@ -93,10 +93,10 @@ class ByHandLiveTest {
     @Order(2)
     void everyExampleOfTheHelpRuns() {
         var script = examples()
-                // These go on until somebody ends them, need a screen or a terminal, or are a question whose answer is
-                // no here.
+                // These run until they are stopped, need a screen or a terminal, or check a condition that is not met
+                // here.
                 .filter(example -> !example.matches(".* -f .*|record .*|psql --on .*|wait vip .*|expect pool_nodes .*"))
-                // Refused in a healthy lab, where there is nothing to promote and pg-0 is the primary.
+                // These are refused in a healthy lab, where there is nothing to promote and pg-0 is the primary.
                 .filter(example -> !example.matches("promote .*|rejoin .*|load report.*|reconfigure --primary .*"))
                 .map(ByHandLiveTest::harmless)
                 .collect(Collectors.joining("\n"));
@@ -107,7 +107,7 @@ class ByHandLiveTest {
         }
     }
 
-    /** What changes something is only planned. */
+    /** Adds {@code --dry-run} to commands that change something. */
     private static String harmless(String example) {
         var command = example.split(" ")[0];
         return RUN.contains(command) || example.equals("load") || example.contains("--dry-run")
@@ -134,14 +134,17 @@ class ByHandLiveTest {
         assertEquals("nothing is broken on purpose\n", program.run("faults").output());
     }
 
-    /** What was typed is nobody's wish: for what takes it back to know of it, it is also wished. */
+    /**
+     * Types the lines of a fault, and then those that remove it. Faults typed by hand are not recorded, so the command that removes
+     * them knows nothing of them; the fault is therefore also injected by its command.
+     */
     private static void mended(String fault, String effect, String back, String restored) {
         typed.type(typed.planned(fault), "wait " + effect + " for 30s");
         typed.type(List.of(), fault.startsWith("lag") ? HELD_BACK : "faults", fault);
         typed.type(typed.planned(back), "wait " + restored + " for 40s", "heal");
     }
 
-    /** In this order they find what they need. */
+    /** Types the lines of the help in an order in which each finds the state that it needs. */
     @Test
     @Order(4)
     void theHelpsLinesByHandBreakAndMend() {

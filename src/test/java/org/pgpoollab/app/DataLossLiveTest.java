@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Nothing is discarded that was not shown and agreed to, and a repair that fails leaves what was there. One lab serves all. */
+/**
+ * Checks that nothing is discarded that was not shown and agreed to, and that a failed repair leaves the data as it was. All tests
+ * share one lab.
+ */
 @Tag("live")
 class DataLossLiveTest {
 
@@ -203,7 +206,7 @@ class DataLossLiveTest {
                 .orElseThrow();
     }
 
-    /** Catches pg_rewind in the act. */
+    /** Sends a signal to pg_rewind while it runs. */
     private static final class Rewinds {
 
         private Rewinds() {}

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** What {@code diagnose --output json} said. */
+/** The parsed output of {@code diagnose --output json}. */
 record Diagnosed(JsonNode tree) {
 
     record Told(String check, String what, String because, boolean isError, String remedy, List<String> commands) {}
@@ -60,7 +60,7 @@ record Diagnosed(JsonNode tree) {
         return findings().stream().filter(told -> told.check().equals(check)).findFirst();
     }
 
-    /** The finding whose remedy is to be typed: itself, or what it comes from. */
+    /** The finding whose remedy is to be typed: this one, or the finding that causes it. */
     Told rootOf(Told finding) {
         return findings().stream()
                 .filter(told -> !finding.because().isEmpty() && told.what().equals(finding.because()))
@@ -69,7 +69,7 @@ record Diagnosed(JsonNode tree) {
                 .orElse(finding);
     }
 
-    /** The checks that found something in the lab itself: that the machine is busy says nothing of it. */
+    /** The checks that found something in the lab itself, without those about a busy machine. */
     List<String> ofLab() {
         return findings().stream()
                 .map(Told::check)

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pgpoollab.command.Json;
 
-/** Drills on a real lab, by the program itself. How long an outage lasts is no test's business, but that it ends is. */
+/** Runs drills on a real lab with the program itself. It checks that outages end, not how long they last. */
 @Tag("live")
 @Tag("alone")
 class DrillLiveTest {
@@ -30,8 +30,7 @@ class DrillLiveTest {
     @Test
     void aLabComesThroughItsDrillsAndAStorm() throws Exception {
         var program = Live.programUnderLoad(state);
-        // After each failover every child of every pgpool begins anew: fewer of them are enough here, and a slow
-        // machine bears them.
+        // Each failover restarts every child of every pgpool; with fewer children a slow machine can keep up.
         program.run("up", "--set", "pgpool.num_init_children=14").mustBe(0);
 
         losesThePrimary(program);
@@ -39,7 +38,7 @@ class DrillLiveTest {
         weathersAStorm(program);
     }
 
-    /** With a load that a slow machine can bear. */
+    /** Runs a drill with a load that a slow machine can handle. */
     private static Program.Ended drill(Program program, String... words) {
         var line = new ArrayList<>(List.of("drill"));
         line.addAll(List.of(words));
@@ -80,7 +79,7 @@ class DrillLiveTest {
                 || program.run("load", "stop").mustBe(0).output().contains("nothing to do"));
     }
 
-    /** @param all whether no acknowledged write may be lost; a primary that is lost may take some along that nobody else had */
+    /** @param all whether no acknowledged write may be lost; a lost primary may lose writes that no other node had */
     private static void assertKept(Map<String, Object> told, boolean all) {
         var verdict = (Map<?, ?>) told.get("verdict");
         assertEquals("true", verdict.get("known").toString(), verdict.toString());

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What happened in a real lab while nobody looked. */
+/** Checks the events of a real lab from a time when no program watched it. */
 @Tag("live")
 class EventsLiveTest {
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A real lab is broken in every way and healed again. One lab for all: bringing it up is what takes time. */
+/** Injects every fault into a real lab and removes it. All tests share one lab, because starting it takes the most time. */
 @Tag("live")
 class FaultsLiveTest {
 
@@ -39,7 +39,7 @@ class FaultsLiveTest {
             heal
             """;
 
-    /** Enough for a new WAL segment, whatever was written before. */
+    /** Writes enough to need a new WAL segment, whatever was written before. */
     private static final String WRITE = "psql --on primary \"select pg_switch_wal()\"\n"
             + "psql --on primary \"create table if not exists filled (x text)\"\n"
             + "psql --on primary \"insert into filled select repeat('x', 500) from generate_series(1, 120000)\"\n";

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.ProcessShell;
 
-/** A lab that runs is found and ended whatever became of its files, and no command takes one lab for another. */
+/** Checks that a running lab is found and taken down whatever happened to its files, and that no command mistakes one lab for another. */
 @Tag("live")
 class FindAndEndLiveTest {
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A repair that is broken off at any of its steps is finished by the next one. */
+/** Checks that the next repair completes a repair that was interrupted at any step. */
 @Tag("live")
 class InterruptedRepairLiveTest {
 
@@ -31,7 +31,7 @@ class InterruptedRepairLiveTest {
         Live.leaveNothing(program);
     }
 
-    /** The last but two is in the middle of the rewinding, which goes on when its caller is gone. */
+    /** The last case but two interrupts the rewind, which continues when its caller is gone. */
     @ParameterizedTest(name = "{1} after: {0}")
     @CsvSource({
         "see that the hosts are on, KILL",

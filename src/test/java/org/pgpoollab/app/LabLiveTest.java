@@ -27,7 +27,7 @@ import org.pgpoollab.engine.Endpoint;
 import org.pgpoollab.engine.ProcessShell;
 import org.pgpoollab.observe.Sessions;
 
-/** The real thing: real servers on real hosts, through the program's front door. After each test nothing may be left. */
+/** Tests real servers on real hosts through the program's command line. After each test nothing may be left. */
 @Tag("live")
 class LabLiveTest {
 
@@ -322,7 +322,7 @@ class LabLiveTest {
         process.destroyForcibly().onExit().join();
     }
 
-    /** Reads the progress until the step is told. */
+    /** Reads the progress output up to this step. */
     private static void readUntil(Process process, String step) throws IOException {
         var reader = process.errorReader();
         for (var line = reader.readLine(); line != null; line = reader.readLine()) {

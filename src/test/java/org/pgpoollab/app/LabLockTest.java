@@ -17,7 +17,10 @@ import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.topology.StateHome;
 
-/** One command at a time changes a lab; another is told which, and a lab is free again however that one ended. */
+/**
+ * Checks that one command at a time changes a lab, that others learn which one, and that the lock is free again however that command
+ * ended.
+ */
 class LabLockTest {
 
     private static final long THIS = ProcessHandle.current().pid();

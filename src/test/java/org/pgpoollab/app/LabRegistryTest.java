@@ -22,7 +22,7 @@ import org.pgpoollab.topology.LabKey;
 import org.pgpoollab.topology.LabOptions;
 import org.pgpoollab.topology.StateHome;
 
-/** Which lab is meant, and which directories are labs at all. */
+/** Tests which lab a command means, and which directories are labs. */
 class LabRegistryTest {
 
     @TempDir

@@ -10,14 +10,14 @@ import java.util.stream.IntStream;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.ProcessShell;
 
-/** What all tests of real labs begin and end with. */
+/** The setup and cleanup that all tests of real labs share. */
 final class Live {
 
     private static final long MOST_MICROS_OF_A_PROCESS = 1800;
 
     private Live() {}
 
-    /** The program with its labs in a directory; where it cannot run, the test says why in a line and is skipped. */
+    /** Returns the program with its labs in a directory. On a machine where labs cannot run it skips the test and prints the reason. */
     static Program program(Path state) {
         if (!Program.isBuilt()) {
             skip("the program is not built: mvn package");
@@ -31,15 +31,15 @@ final class Live {
     }
 
     /**
-     * The same for tests that put a load on a lab. Where processes are dear (six servers begin some forty of them a second), the lab
-     * falls apart under any load, and what the test then sees is the machine.
+     * Returns the program for tests that put load on a lab. Six servers start some forty processes a second. Where that is too slow,
+     * the lab fails under any load, and the test would measure the machine.
      */
     static Program programUnderLoad(Path state) {
         requireSpeed();
         return program(state);
     }
 
-    /** Skips the test where six servers and who watches them are more than the machine can run. */
+    /** Skips the test if the machine is too slow for six servers and their watchers. */
     static void requireSpeed() {
         var cost = IntStream.range(0, 3)
                 .mapToLong(again -> microsOfAProcess())
@@ -67,7 +67,7 @@ final class Live {
         abort(why);
     }
 
-    /** Takes down whatever the program runs, and sees that nothing is left of it. A test that was skipped has no program. */
+    /** Takes down all labs of the program and checks that nothing is left. A skipped test has no program. */
     static void leaveNothing(Program program) {
         if (program == null) {
             return;

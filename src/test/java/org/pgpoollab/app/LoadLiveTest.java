@@ -17,14 +17,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.pgpoollab.command.Json;
 import org.pgpoollab.engine.Await;
 
-/** Real clients on a real lab that loses its primary. One lab for all: bringing it up is what takes time. */
+/** Tests real clients on a real lab that loses its primary. All tests share one lab, because starting it takes the most time. */
 @Tag("live")
 @Tag("alone")
 class LoadLiveTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
-    /** Every acknowledged write is then on a standby too, so that none may be lost. */
+    /** Turns on synchronous replication: every acknowledged write is on a standby too, so none may be lost. */
     private static final String SYNCHRONOUS = """
             psql --on pg-0 "ALTER SYSTEM SET synchronous_standby_names = '*'"
             psql --on pg-1 "ALTER SYSTEM SET synchronous_standby_names = '*'"
@@ -51,8 +51,7 @@ class LoadLiveTest {
 
     @Test
     void aLoadOutlivesThePrimaryAndEveryProgramAndIsGoneWithTheLab() throws IOException {
-        // After each failover every child of every pgpool begins anew: fewer of them are enough here, and a slow
-        // machine bears them.
+        // Each failover restarts every child of every pgpool; with fewer children a slow machine can keep up.
         program.run("up", "--set", "pgpool.num_init_children=16").mustBe(0);
         program.script(SYNCHRONOUS).mustBe(0);
 
@@ -120,7 +119,7 @@ class LoadLiveTest {
         program.run("down", "--yes").mustBe(0);
     }
 
-    /** A lab of two nodes is up in a moment. */
+    /** Uses a lab of two nodes, which starts quickly. */
     private void downEndsTheLoadFirst() {
         program.run("up", "--postgres", "1", "--pgpool", "1").mustBe(0);
         program.run("load", "start").mustBe(0);
@@ -148,7 +147,7 @@ class LoadLiveTest {
         return json(program.run("load", "report", "--output", "json").mustBe(0).output());
     }
 
-    /** By the server's own count, asked with other means than the report has. */
+    /** Counts the rows by SQL, independently of the report. */
     private long rowsThere() {
         var told = program.run("psql", "--on", "primary", "SELECT count(DISTINCT (run, number)) FROM pgpool_lab_load")
                 .mustBe(0)

@@ -34,15 +34,15 @@ import org.pgpoollab.topology.LabFile;
 import org.pgpoollab.topology.LabOptions;
 import org.pgpoollab.topology.Node;
 
-/** A real lab, watched from before it is there until it is gone: how long after a sign of a fault is it told? */
+/** Measures on a real lab, watched from before its start until after its end, how soon the poller reports a fault after its first sign. */
 @Tag("live")
 @Tag("alone")
 class PollerLiveTest {
 
     private static final Duration SOON = Duration.ofSeconds(1);
     /**
-     * A hanging PostgreSQL is noticed when the watcher's session is renewed, each second, and after the deadline of 2 s. These count
-     * only while there was a processor; after 15 s it is told in any case.
+     * The limit for a hanging PostgreSQL. It is noticed when the watcher renews its session, each second, and after the deadline of 2
+     * s. Both count only while the watcher had a processor; after 15 s the hang is reported in any case.
      */
     private static final Duration HANG = Duration.ofSeconds(17);
 
@@ -144,7 +144,7 @@ class PollerLiveTest {
         assertTrue(Await.until(sign, LONG), "there was no sign");
     }
 
-    /** Waits until it is told; the sign of it is there already. */
+    /** Waits until the watcher reports it; the first sign has occurred already. */
     private ClusterState told(String what, Duration limit, Predicate<ClusterState> wanted) {
         var began = System.nanoTime();
         assertTrue(
@@ -172,7 +172,7 @@ class PollerLiveTest {
                 .orElse(-1);
     }
 
-    /** What this process has open in the lab's directory. */
+    /** The files in the lab's directory that this process has open. */
     private List<String> openFiles() {
         try (Stream<Path> descriptors = Files.list(Path.of("/proc/self/fd"))) {
             return descriptors

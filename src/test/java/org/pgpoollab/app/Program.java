@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.ProcessShell;
 
-/** The built program, run as its users run it: in a process of its own, with its labs in a directory of the test. */
+/** Runs the built program as users run it: in its own process, with its labs in a directory of the test. */
 final class Program {
 
     private static final Path JAR = Path.of("target/pgpool-lab.jar").toAbsolutePath();
@@ -40,12 +40,12 @@ final class Program {
         return new Program(state, List.of(), JAR, state);
     }
 
-    /** The same, but what it prints is kept elsewhere: for labs on a disk on which there is no room. */
+    /** Returns the program with its output kept in another directory, for labs on a full disk. */
     Program writingTo(Path directory) {
         return new Program(state, prefix, jar, directory);
     }
 
-    /** @param copy of the jar, where the user can read it */
+    /** @param copy a copy of the jar that the user can read */
     static Program ofUser(String user, Path state, Path copy) {
         return new Program(
                 state,
@@ -62,7 +62,7 @@ final class Program {
         return JAR;
     }
 
-    /** How a run ended: its status, and all that it wrote to standard output and to standard error. */
+    /** The result of a run: its status, standard output and standard error. */
     record Ended(int status, String output, String errors) {
 
         Ended mustBe(int wished) {
@@ -75,12 +75,12 @@ final class Program {
         return script("", words);
     }
 
-    /** Runs it with a script on its standard input. */
+    /** Runs the program with a script on its standard input. */
     Ended script(String input, String... words) {
         return run(input, false, words);
     }
 
-    /** Runs it as with {@code 2>&1}: the output has all that it wrote, as a person would have read it. */
+    /** Runs the program as with {@code 2>&1}: the output contains everything in the order in which a user sees it. */
     Ended told(String... words) {
         return run("", true, words);
     }
@@ -114,7 +114,7 @@ final class Program {
         }
     }
 
-    /** Begins a run, and sends it a signal as soon as it has done a step. */
+    /** Starts a run, and sends it a signal as soon as it has completed a step. */
     void breakOff(String step, String signal, String... words) {
         try {
             var run = start(words);
@@ -137,7 +137,7 @@ final class Program {
         }
     }
 
-    /** A run of which only the standard error is read, for tests that break in on it. */
+    /** Starts a run of which only standard error is read, for tests that interrupt it. */
     Process start(String... words) throws IOException {
         return builder(words).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
     }
@@ -160,7 +160,7 @@ final class Program {
         return builder;
     }
 
-    /** Command lines of living processes that name this program's directory of labs. */
+    /** The command lines of running processes that name this program's directory of labs. */
     List<String> processes() {
         try (Stream<Path> all = Files.list(Path.of("/proc"))) {
             return all.filter(path -> path.getFileName().toString().matches("[0-9]+"))
@@ -180,7 +180,7 @@ final class Program {
         }
     }
 
-    /** What is in the directory of labs, but for the history of commands and the locks. */
+    /** The contents of the directory of labs, without the command history and the locks. */
     List<String> labs() {
         var labs = state.resolve("pgpool-lab");
         if (!Files.exists(labs)) {
@@ -196,7 +196,7 @@ final class Program {
         }
     }
 
-    /** What the program wrote of its own faults. */
+    /** The crash reports that the program wrote. */
     String crashes() {
         try (var files = Files.walk(state)) {
             var texts = new StringBuilder();

@@ -24,13 +24,13 @@ import org.pgpoollab.engine.Endpoint;
 import org.pgpoollab.engine.ProcessShell;
 import org.pgpoollab.observe.Sessions;
 
-/** One lab is broken in several ways and comes back each time, proved by the program itself. */
+/** Breaks one lab in several ways and checks that it recovers each time, as the program itself proves. */
 @Tag("live")
 class RecoveryLiveTest {
 
     private static final int WRITERS = 3;
 
-    /** On a machine that does nothing else it is a second; here others work, too. */
+    /** The longest outage allowed. On an idle machine it takes a second; this leaves room for other work. */
     private static final Duration MOST_OUTAGE = Duration.ofSeconds(15);
 
     @TempDir
@@ -74,7 +74,7 @@ class RecoveryLiveTest {
         healthy(program);
     }
 
-    /** The one standby that is left has not followed: only the WAL of the two others tells which of them was promoted last. */
+    /** The remaining standby has not followed, so only the WAL of the other two tells which of them was promoted last. */
     private void anOldPrimaryIsNotStartedWithTheLab(Program program) {
         var old = primary(program);
         var third = old.equals("pg-2") ? "pg-1" : "pg-2";
@@ -145,7 +145,7 @@ class RecoveryLiveTest {
 
     private record Acknowledged(int n, long nanos) {}
 
-    /** The longest time without an acknowledged write of anybody. */
+    /** The longest time in which no client had a write acknowledged. */
     private static Duration outage(List<Acknowledged> writes) {
         var times = writes.stream().mapToLong(Acknowledged::nanos).sorted().toArray();
         return Duration.ofNanos(IntStream.range(1, times.length)
@@ -154,7 +154,7 @@ class RecoveryLiveTest {
                 .orElseThrow());
     }
 
-    /** Inserts numbers one after another through the VIP, each with a session of its own, and keeps those that were acknowledged. */
+    /** Inserts numbers one after another through the VIP, each in a new session, and keeps those that were acknowledged. */
     private static Callable<List<Acknowledged>> writer(Program program, int writer, AtomicBoolean stop) {
         var connect = program.run("connect", "--export").mustBe(0).output();
         return () -> {

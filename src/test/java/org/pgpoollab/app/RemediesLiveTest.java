@@ -24,9 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Whatever {@code diagnose} finds, its first remedy works when it is typed as it is printed: the finding goes, and nothing worse comes.
- * One lab for all of {@link Scenarios}; {@code target/remedies.md} tells what was typed. One of them alone:
- * {@code -Dremedies=promoted}, by a regular expression that is found in its name.
+ * Checks for every finding of {@code diagnose} that its first remedy works as printed: the finding disappears, and no new error
+ * appears. All {@link Scenarios} share one lab. {@code target/remedies.md} lists what was typed. {@code -Dremedies=promoted} runs only
+ * the scenarios whose names match this regular expression.
  */
 @Tag("live")
 class RemediesLiveTest {
@@ -72,7 +72,7 @@ class RemediesLiveTest {
         Files.write(TABLE, lines);
     }
 
-    /** One remedy that does not work is one failure. */
+    /** Restores a healthy lab, so that one remedy that does not work causes one failure only. */
     @AfterEach
     void theLabIsHealthy() {
         if (ended || isHealthy()) {
@@ -93,7 +93,7 @@ class RemediesLiveTest {
     @MethodSource("scenarios")
     void theFirstRemedyWorksWhenItIsTyped(Scenario general) throws IOException {
         ended = false;
-        // What was mended a moment ago may still be joining.
+        // Nodes of the last repair may still be joining.
         program.run("wait", "cluster is healthy for 60s").mustBe(0);
         var scenario = general.forNodes(roles());
         scenario.setup().forEach(line -> program.run("-c", line).mustBe(0));
@@ -105,7 +105,7 @@ class RemediesLiveTest {
 
         var typed = type(root);
 
-        // What starts passes through states in which it looks worse for a moment.
+        // Starting servers look worse for a moment.
         var after = diagnosed(
                 now -> isGone(now, before, found) && worse(now, before).isEmpty(), EFFECT);
         assertTrue(isGone(after, before, found), () -> "still there after " + typed + ":\n" + after);
@@ -123,7 +123,7 @@ class RemediesLiveTest {
         return List.copyOf(worse);
     }
 
-    /** Another node may have the same trouble, whose remedy is the next one. */
+    /** Whether there are fewer such findings than before; another node may have the same finding, with its own remedy. */
     private static boolean isGone(Diagnosed now, Diagnosed before, Diagnosed.Told found) {
         return count(now, found) < count(before, found);
     }
@@ -134,7 +134,7 @@ class RemediesLiveTest {
                 .count();
     }
 
-    /** What comes from the same cause may be left: whoever goes on typing what is printed first has a healthy lab in the end. */
+    /** Types the first remedy that is printed until the lab is healthy: other findings of the same cause may be left. */
     private static List<String> typeUntilHealthy(Diagnosed after) {
         var typed = new ArrayList<String>();
         var now = settled(after);
@@ -147,7 +147,7 @@ class RemediesLiveTest {
         return typed;
     }
 
-    /** Healthy; or what has been found several times without a change, so that it does not pass by itself. */
+    /** Waits until the lab is healthy, or has had the same findings several times, so that they will not disappear by themselves. */
     private static Diagnosed settled(Diagnosed first) {
         var end = System.nanoTime() + SETTLING.toNanos();
         var now = first;
@@ -159,7 +159,7 @@ class RemediesLiveTest {
         return now;
     }
 
-    /** Types the commands of a remedy as they are printed; where one asks before something is discarded, the answer is yes. */
+    /** Types the commands of a remedy as printed, and answers yes if one asks before it discards data. */
     private static List<String> type(Diagnosed.Told finding) {
         for (var command : finding.commands()) {
             var ended = program.run("-c", command);

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A way to bring a healthy lab into a state in which checks of {@code diagnosis} find something, as data. In the commands
- * {@code $primary}, {@code $standby}, {@code $other} (another standby), {@code $leader}, {@code $pool} and {@code $spare} (pgpools that do
- * not lead) stand for the nodes that have these roles when the scenario begins.
+ * The steps that bring a healthy lab into a state in which checks of {@code diagnosis} find something, as data. In the commands
+ * {@code $primary}, {@code $standby}, {@code $other} (another standby), {@code $leader}, {@code $pool} and {@code $spare} (pgpools
+ * that do not lead) stand for the nodes that have these roles when the scenario begins.
  *
- * @param name what has happened, as a person would say it
+ * @param name what has happened, in words of a user
  * @param checks the identities of the checks that find something, see {@code Diagnosis.checks}; the remedy of the first is typed
- * @param remedy how the remedy begins that is expected; empty: any
- * @param setup commands of this program that bring it about, one after another
+ * @param remedy how the expected remedy begins; empty for any
+ * @param setup the commands of this program that cause the state, one after another
  */
 record Scenario(String name, List<String> checks, String remedy, List<String> setup) {
 
@@ -24,7 +24,7 @@ record Scenario(String name, List<String> checks, String remedy, List<String> se
         return new Scenario(name, List.of(checks.split(" ")), remedy, List.of(setup));
     }
 
-    /** The same for the nodes of a lab. */
+    /** Returns the scenario with the names of a lab's nodes. */
     Scenario forNodes(Map<String, String> roles) {
         return new Scenario(
                 name,

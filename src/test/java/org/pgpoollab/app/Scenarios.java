@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** For every check of {@code diagnosis} a scenario in which it finds something, or the reason why there is none. */
+/** Lists for every check of {@code diagnosis} a scenario in which it finds something, or the reason why there is none. */
 final class Scenarios {
 
     /**
-     * Run only when it is asked for by its name. After one of several isolations all pgpools took a standby for the primary, which is
-     * another finding: the remedy of the isolation itself had worked.
+     * A scenario that runs only on request. After one of several isolations all pgpools took a standby for the primary, which is
+     * another finding; the remedy of the isolation itself had worked.
      */
     private static final String UNSTEADY = "a leader is isolated";
 
     private Scenarios() {}
 
-    /** Those that end the same way every time. */
+    /** The scenarios that end the same way every time. */
     static List<Scenario> steady() {
         return all().stream()
                 .filter(scenario -> !scenario.name().equals(UNSTEADY))
@@ -227,7 +227,7 @@ final class Scenarios {
                         "exec $pool -- ip address add 10.77.0.200/24 dev eth0"));
     }
 
-    /** Checks without a scenario, each with the reason. */
+    /** The checks without a scenario, each with the reason. */
     static Map<String, String> without() {
         return Map.of(
                 "unfinished-start", "a first start that is killed: LabLiveTest does it",

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The great failures, each imposed on a healthy lab, seen, explained, repaired and proved, all by the program's own commands. One lab
- * for all, whoever is primary in it by then. What was printed is kept in {@code target/scenarios}, for people to read.
+ * Injects the main failures into a healthy lab and checks that the program's own commands detect, explain, repair and prove each. All
+ * tests share one lab, whichever node is primary by then. {@code target/scenarios} keeps the output for readers.
  */
 @Tag("live")
 class ScenariosLiveTest {
@@ -45,11 +45,12 @@ class ScenariosLiveTest {
     }
 
     /**
-     * In all texts, $primary, $standby and $leader are who is that at the beginning, and $pool is a pgpool that does not lead.
+     * A failure and what the program must print about it. In all texts $primary, $standby and $leader stand for the nodes with these
+     * roles at the beginning, and $pool for a pgpool that does not lead.
      *
-     * @param breaks what is typed to break it, and to wait until that shows
-     * @param diagnosed what {@code diagnose} must say: what is wrong, and what helps
-     * @param happened what {@code events} must say by then
+     * @param breaks the commands that cause the failure and wait until it shows
+     * @param diagnosed what {@code diagnose} must print: the finding and the remedy
+     * @param happened what {@code events} must print by then
      * @param repaired what {@code reconfigure} must propose
      */
     private record Scenario(
@@ -169,7 +170,7 @@ class ScenariosLiveTest {
         play.mustAgree();
     }
 
-    /** One scenario being played: what is typed, with roles replaced by names, and all that was printed. */
+    /** A running scenario: it types commands, with roles replaced by names, and keeps all output. */
     private record Play(Program program, String name, String primary, String standby, String leader, String pool) {
 
         private static final List<String> POOLS = List.of("pgpool-0", "pgpool-1", "pgpool-2");
@@ -223,7 +224,7 @@ class ScenariosLiveTest {
             sentences.forEach(sentence -> assertTrue(said.contains(named(sentence)), named(sentence) + "\n" + said));
         }
 
-        /** Writes a row through the VIP, where all that were written before must still be. */
+        /** Writes a row through the VIP, and checks that all rows written before are still there. */
         void keep(String moment) {
             var row = "insert into witness values ('" + name + "', '" + moment + "')";
             program.run("psql", row).mustBe(0);
@@ -235,8 +236,10 @@ class ScenariosLiveTest {
             assertEquals(moment.equals("before") ? "UPDATE 1" : "UPDATE 2", touched);
         }
 
-        /** Every pgpool's own word on every backend, and repmgr's on every node: its status is not 0 if it has a warning. */
-        /** A backend to which this pgpool has had no session since it began is "waiting", which is as good as "up". */
+        /**
+         * Checks that every pgpool and repmgr agree on the state of every node. A pgpool shows a good backend without a session since
+         * its start as "waiting". The status of repmgr is not 0 if it has a warning.
+         */
         void mustAgree() {
             for (var asked : POOLS) {
                 var told = type("pcp node_info -h " + asked + " -a").mustBe(0).output();

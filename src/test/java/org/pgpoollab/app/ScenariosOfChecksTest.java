@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.pgpoollab.diagnosis.Diagnosis;
 
-/** Keeps {@link Scenarios} complete: without a lab, so that a new check is missed at once. */
+/** Checks that {@link Scenarios} is complete. It needs no lab, so a new check without a scenario is noticed at once. */
 class ScenariosOfChecksTest {
 
     private static final Set<String> MADE = Scenarios.all().stream()

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.ProcessShell;
 
-/** The full screen as a person has it: on a terminal, started by the launcher, beside a real lab. */
+/** Tests the full screen as a user sees it: on a terminal, started by the launcher, with a real lab. */
 @Tag("live")
 @Tag("alone")
 class ScreenLiveTest {
@@ -28,7 +28,7 @@ class ScreenLiveTest {
     private static final String LAUNCHER =
             Path.of("pgpool-lab").toAbsolutePath().toString();
 
-    /** Where most tests have their lab, of two PostgreSQL nodes and a Pgpool-II. */
+    /** The directory of the lab that most tests share, of two PostgreSQL nodes and one Pgpool-II node. */
     @TempDir
     static Path shared;
 
@@ -115,7 +115,7 @@ class ScreenLiveTest {
         window.await("lab>");
     }
 
-    /** Framed from edge to edge, with the keys on the last row. */
+    /** Checks that the frame reaches from edge to edge, with the keys on the last row. */
     private static void fits(Tmux.Window window, int columns, int rows) {
         window.await(
                 () -> {
@@ -182,7 +182,7 @@ class ScreenLiveTest {
         isACast(Files.readAllLines(shared.resolve("x.cast")));
     }
 
-    /** See docs.asciinema.org, asciicast v2: a header, and one array of time, kind and data a line. */
+    /** Checks the format asciicast v2, see docs.asciinema.org: a header, then one array of time, kind and data on each line. */
     private static void isACast(List<String> lines) throws IOException {
         var json = new ObjectMapper();
         var header = json.readTree(lines.get(0));
@@ -242,7 +242,8 @@ class ScreenLiveTest {
         window.press("C-z").await("Stopped");
         assertFalse(window.isAlternate());
         window.enter("fg").awaitNode("pg-0", "PRIMARY");
-        // A shell in a node cannot give the terminal back: its pid namespace has no number for whose it was.
+        // A shell in a node cannot return the terminal: its PID namespace has no number for the process group that had
+        // it.
         window.enter("exec pg-0").await(() -> !window.isAlternate(), "the shell of the node");
         window.enter("hostname").await("\npg-0").press("C-d").awaitNode("pg-0", "PRIMARY");
         window.enter("expect pg-0 is primary").await("is primary  ");
@@ -265,7 +266,7 @@ class ScreenLiveTest {
         Program.withLabsIn(shared).run("expect", "cluster is healthy").mustBe(0);
     }
 
-    /** A window in which the program shows the lab, ready to take commands. */
+    /** Opens a window in which the program shows the lab and accepts commands. */
     private Tmux.Window watching(int columns, int rows, String... words) {
         var window = tmux.open(columns, rows);
         window.enter(LAUNCHER + " " + String.join(" ", words));

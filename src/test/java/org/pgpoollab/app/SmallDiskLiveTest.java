@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.ProcessShell;
 
-/** Labs on a file system that is too small, which only root can mount. */
+/** Tests labs on a file system that is too small, which only root can mount. */
 @Tag("live")
 class SmallDiskLiveTest {
 
@@ -36,7 +36,7 @@ class SmallDiskLiveTest {
     void nothingIsLeft() {
         Live.leaveNothing(program);
         while (run("umount", disk.toString())) {
-            // One mount lies over the other.
+            // One mount may cover another.
         }
     }
 
@@ -50,7 +50,7 @@ class SmallDiskLiveTest {
         return new ProcessShell().run(Command.of(words)).succeeded();
     }
 
-    /** From no room for the lab's file to room for all but the data. */
+    /** Covers sizes from no room for the lab's file to room for everything except the data. */
     @Test
     void whatCannotBeWrittenForWantOfInodesIsToldAndUndone() {
         for (var inodes : List.of("6", "36", "40", "60")) {
@@ -66,7 +66,7 @@ class SmallDiskLiveTest {
         }
     }
 
-    /** Also that a node whose rewind was begun and not ended is not started, and comes back with the next {@code up}. */
+    /** Also checks that a node whose rewind was interrupted is not started, and recovers with the next {@code up}. */
     @Test
     void whereThereIsNoRoomForACopyNothingIsTouched() throws IOException {
         mount("size=450m");

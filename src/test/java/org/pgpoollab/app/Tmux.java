@@ -10,7 +10,7 @@ import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.ProcessShell;
 import org.pgpoollab.engine.Shell;
 
-/** Terminals to sit at: each is a window with a shell, of a tmux server that the test has for itself. */
+/** Provides terminals: each is a window with a shell, in a tmux server of the test's own. */
 final class Tmux implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -22,7 +22,7 @@ final class Tmux implements AutoCloseable {
     private final String socket =
             "pgpool-lab-" + ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime());
 
-    /** @param directory where labs are, and where the shells begin */
+    /** @param directory the directory of the labs, in which the shells start */
     Tmux(Path directory) {
         this.directory = directory;
     }
@@ -31,7 +31,7 @@ final class Tmux implements AutoCloseable {
         return new ProcessShell().run(Command.of("sh", "-c", "command -v tmux")).succeeded();
     }
 
-    /** With the shell's prompt on it. */
+    /** Opens a window and waits for the shell's prompt. */
     Window open(int columns, int rows) {
         var size = List.of("-x", String.valueOf(columns), "-y", String.valueOf(rows));
         var words = new ArrayList<>(List.of("new-session", "-d", "-P", "-F", "#{pane_id}"));
@@ -62,7 +62,7 @@ final class Tmux implements AutoCloseable {
                 Command.of(all).with("XDG_STATE_HOME", directory.toString()).with("LC_ALL", "C.UTF-8"));
     }
 
-    /** One terminal. Whoever awaits something gives up, with the picture, when it has not come for long. */
+    /** One terminal. A wait fails after a long time and shows the screen's content. */
     final class Window implements AutoCloseable {
 
         private final String id;
@@ -71,7 +71,7 @@ final class Tmux implements AutoCloseable {
             this.id = id;
         }
 
-        /** The rows from the top, without the blanks at their ends. */
+        /** The rows from the top, without trailing spaces. */
         List<String> rows() {
             return tell(List.of("capture-pane", "-p", "-t", id)).lines().toList();
         }
@@ -80,7 +80,7 @@ final class Tmux implements AutoCloseable {
             return String.join("\n", rows());
         }
 
-        /** What the grid says of a node, from its name on; empty if it is not on the grid. */
+        /** The grid's text about a node, from its name on; empty if the node is not on the grid. */
         String node(String name) {
             return rows().stream()
                     .filter(row -> row.startsWith("│ " + name + " "))
@@ -88,13 +88,13 @@ final class Tmux implements AutoCloseable {
                     .orElse("");
         }
 
-        /** A semicolon at the end would be taken for tmux's own. */
+        /** Types text. A semicolon at its end is escaped, because tmux would take it for its own. */
         Window type(String text) {
             tell(List.of("send-keys", "-t", id, "-l", text.replaceFirst(";$", "\\\\;")));
             return this;
         }
 
-        /** @param names of keys, as tmux has them */
+        /** @param names tmux's names of the keys */
         Window press(String... names) {
             var words = new ArrayList<>(List.of("send-keys", "-t", id));
             words.addAll(List.of(names));
@@ -114,7 +114,7 @@ final class Tmux implements AutoCloseable {
             return await(() -> node(name).contains(text), name + " " + text);
         }
 
-        /** @param wanted names it for whoever reads that it never came */
+        /** @param wanted a name of the condition, for the failure message */
         Window await(BooleanSupplier condition, String wanted) {
             var deadline = System.nanoTime() + PATIENCE.toNanos();
             while (!condition.getAsBoolean()) {
@@ -131,12 +131,12 @@ final class Tmux implements AutoCloseable {
             return this;
         }
 
-        /** Whether a program has the alternate screen. */
+        /** Whether a program uses the alternate screen. */
         boolean isAlternate() {
             return ask("#{alternate_on}").equals("1");
         }
 
-        /** What runs in the shell: of a launcher that became the program, the program. */
+        /** The process in the shell; if the launcher became the program, the program. */
         ProcessHandle program() {
             return ProcessHandle.of(Long.parseLong(ask("#{pane_pid}")))
                     .flatMap(parent -> parent.children().findFirst())
@@ -147,7 +147,7 @@ final class Tmux implements AutoCloseable {
             return tell(List.of("display-message", "-p", "-t", id, format)).strip();
         }
 
-        /** The terminal goes away, whatever runs in it. */
+        /** Closes the terminal, whatever runs in it. */
         @Override
         public void close() {
             run(List.of("kill-pane", "-t", id));

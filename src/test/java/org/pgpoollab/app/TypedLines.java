@@ -14,7 +14,7 @@ import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.ProcessShell;
 import org.pgpoollab.engine.ShellQuoting;
 
-/** Types the lines that the program prints, each into a shell where it says. */
+/** Types the lines that the program prints, each into a shell in the place that it names. */
 final class TypedLines {
 
     private static final Pattern PLACED = Pattern.compile("(.*?) {4}\\(on (.+?)(, as root)?\\)");
@@ -25,7 +25,7 @@ final class TypedLines {
     private final Program program;
     private final Path home;
 
-    /** @param state where the program has its labs, which is where it looks for them below a home of its own */
+    /** @param state the directory of the labs, which the program finds below a home directory of its own */
     TypedLines(Program program, Path state) {
         this.program = program;
         this.home = state.resolve("home");
@@ -45,7 +45,7 @@ final class TypedLines {
         }
     }
 
-    /** What a command would do, in the order in which it is printed. */
+    /** The shell lines that a command would run, in printed order. */
     List<String> planned(String command) {
         var words = Stream.concat(Stream.of(command.split(" ")), Stream.of("--dry-run"))
                 .toArray(String[]::new);
@@ -59,7 +59,7 @@ final class TypedLines {
                 .toList();
     }
 
-    /** Types them one after another. Each has to succeed, and so has what is typed into the lab at the end. */
+    /** Types lines one after another. Each must succeed, and so must the commands that follow at the end. */
     void type(List<String> lines, String... then) {
         var script = new StringBuilder();
         for (var line : lines) {
@@ -87,7 +87,10 @@ final class TypedLines {
         return "exec " + asRoot + host + " -- sh -c " + ShellQuoting.quote(ending(placed.group(1))) + "\n";
     }
 
-    /** Pgpool ends sessions when a backend comes or goes: then one looks again. Of what goes on until somebody ends it, it is enough that it still does after two seconds. */
+    /**
+     * Makes a line end. Pgpool closes sessions when a backend comes or goes, so that query is repeated. A line that runs until it is
+     * stopped must still run after two seconds.
+     */
     private static String ending(String line) {
         if (line.contains("show pool_nodes")) {
             return "n=0; until " + line + "; do n=$((n + 1)); test $n -lt 30 || exit 1; done";

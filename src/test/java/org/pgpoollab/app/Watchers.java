@@ -24,7 +24,7 @@ import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.LabFile;
 import org.pgpoollab.topology.LabOptions;
 
-/** Watches a lab without a screen, to measure what that costs: {@code Watchers DIRECTORY-OF-LAB HOW-MANY SECONDS}. */
+/** Watches a lab without a screen, to measure the cost: {@code Watchers DIRECTORY-OF-LAB HOW-MANY SECONDS}. */
 final class Watchers {
 
     private Watchers() {}
@@ -78,7 +78,7 @@ final class Watchers {
                 listener);
     }
 
-    /** In hundredths of a second: this process, and its children that have ended. See proc(5). */
+    /** The CPU time in hundredths of a second, of this process and of its children that have ended; see proc(5). */
     private static List<Long> ticks() throws Exception {
         var fields = Files.readString(Path.of("/proc/self/stat"))
                 .replaceFirst("^.*\\) ", "")

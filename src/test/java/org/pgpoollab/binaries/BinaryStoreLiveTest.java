@@ -17,7 +17,7 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.ProcessShell;
 
-/** Really fetches, whatever is installed, by looking at a machine that has nothing but apt. */
+/** Tests a real download, whatever is installed, by searching a machine that has nothing but apt. */
 @Tag("live")
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class BinaryStoreLiveTest {

@@ -14,7 +14,10 @@ import java.util.function.Function;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.Shell;
 
-/** A shell of a machine with apt: answers as apt, dpkg and the programs do, makes the files that they would make, and records all. */
+/**
+ * A fake shell of a machine with apt: it answers as apt, dpkg and the programs do, creates the files that they would create, and records
+ * all commands.
+ */
 final class FakeApt implements Shell {
 
     private final List<Command> commands = Collections.synchronizedList(new ArrayList<>());
@@ -23,7 +26,7 @@ final class FakeApt implements Shell {
             "postgresql-13\npostgresql-15\npostgresql-15-repmgr\npostgresql-17\npostgresql-client-15\n";
     private String arping = "arping from iputils 20221126\n";
 
-    /** From now on, a command whose line contains the words ends so. */
+    /** Makes every later command whose line contains the words end with this status and these errors. */
     FakeApt failing(String words, int status, String errors) {
         troubles.put(words, command -> new Ended(status, "", errors));
         return this;
@@ -49,7 +52,7 @@ final class FakeApt implements Shell {
         return this;
     }
 
-    /** The lines of all commands so far, without directories and what is told to apt each time. */
+    /** Returns the lines of all commands so far, without directories and the constant arguments of apt. */
     List<String> lines() {
         synchronized (commands) {
             return commands.stream().map(FakeApt::shortened).toList();
@@ -110,7 +113,7 @@ final class FakeApt implements Shell {
         return said("");
     }
 
-    /** Also for tests that interrupt a download: what apt leaves of a package that has come completely. */
+    /** Writes a completely downloaded package as apt does; also for tests that interrupt a download. */
     static void write(Path file) {
         try {
             Files.createDirectories(file.getParent());

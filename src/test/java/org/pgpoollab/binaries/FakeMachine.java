@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
-/** A directory that looks like the root of some machine, with programs that are there but cannot run. */
+/** A directory that looks like the root of a machine, with program files that cannot run. */
 final class FakeMachine {
 
     private static final List<String> POSTGRES =

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A blank in the name of the user's directory is in no line that repmgr or Pgpool-II hands to a shell. */
+/** Tests that a blank in the name of the user's directory appears in no line that repmgr or Pgpool-II passes to a shell. */
 class NodePathsTest {
 
     private static Binaries below(String programs) {

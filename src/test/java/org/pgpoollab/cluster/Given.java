@@ -20,13 +20,13 @@ import org.pgpoollab.topology.Settings;
 import org.pgpoollab.topology.TimingProfile;
 
 /**
- * States a snapshot in a few words, for tests: {@code given().primary("pg-0").standby("pg-1").pool("pgpool-0").state()}.
- * What is not said is as in a healthy lab: standbys stream from the first primary, every pgpool holds every backend up, the first
- * pgpool leads and holds the VIP. Each disturbance changes exactly one thing, so the rest keeps its healthy look.
+ * Builds a snapshot for tests in a few words: {@code given().primary("pg-0").standby("pg-1").pool("pgpool-0").state()}. Everything else is
+ * as in a healthy lab: standbys stream from the first primary, every pgpool has every backend up, the first pgpool leads and holds the VIP.
+ * Each method that adds a problem changes exactly one thing, and leaves the rest healthy.
  */
 public final class Given {
 
-    /** The moment of every snapshot of which no other was said. */
+    /** The time of every snapshot that sets no other. */
     public static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
 
     private static final Instant BOOT = NOW.minus(Duration.ofHours(1));
@@ -73,7 +73,7 @@ public final class Given {
         return new Given();
     }
 
-    /** Three PostgreSQL nodes with pg-0 as the primary, three pgpools with pgpool-0 as the leader and holder of the VIP. */
+    /** Creates three PostgreSQL nodes with pg-0 as the primary, and three pgpools with pgpool-0 as the leader and holder of the VIP. */
     public static Given healthy() {
         return healthy(3, 3);
     }
@@ -89,12 +89,12 @@ public final class Given {
         return given;
     }
 
-    /** The moment that many seconds before the snapshot. */
+    /** Returns the time that many seconds before the snapshot. */
     public static Instant ago(int seconds) {
         return NOW.minusSeconds(seconds);
     }
 
-    /** The snapshot is made that long after {@link #NOW}, and every fact that is seen is seen then. */
+    /** Sets the time of the snapshot to that long after {@link #NOW}; every fact that is seen is seen then. */
     public Given after(Duration span) {
         now = NOW.plus(span);
         return this;
@@ -116,7 +116,7 @@ public final class Given {
         return standby(node).lsn(node, lsn);
     }
 
-    /** A pgpool; the first one that is named leads and holds the VIP. */
+    /** Adds a pgpool; the first one that is added leads and holds the VIP. */
     public Given pool(String node) {
         var first = pools.isEmpty();
         return pool(node, pool -> {
@@ -137,7 +137,7 @@ public final class Given {
         return pool(pool, seen -> seen.clients = new ClientCount(connected, 32, 2));
     }
 
-    /** The standby has no WAL receiver, and nobody sends to it. */
+    /** Removes the standby's WAL receiver, and the WAL sender for it. */
     public Given notStreaming(String node) {
         return receiver(node, "").notSentTo(node);
     }
@@ -150,12 +150,12 @@ public final class Given {
         return postgres(node, seen -> seen.upstream = upstream);
     }
 
-    /** The standby says that it streams; its upstream does not know it. */
+    /** Makes the standby report that it streams, while its upstream does not know it. */
     public Given notSentTo(String node) {
         return postgres(node, seen -> seen.sentTo = false);
     }
 
-    /** The PostgreSQL node or pgpool does not answer, nor does its repmgr; what others believe of it stays as it was. */
+    /** Makes a PostgreSQL node, with its repmgr, or a pgpool not answer; what others believe of it stays as it was. */
     public Given silent(String node, String reason, Instant since) {
         var parsed = Node.parse(node).orElseThrow();
         if (parsed.isPostgres()) {
@@ -174,7 +174,7 @@ public final class Given {
         return silent(node, "connection refused", ago(4));
     }
 
-    /** Silent, and all others have noticed: pgpools hold it down, repmgr has it inactive, the watchdog has lost it. */
+    /** Makes a node not answer after all others have noticed: pgpools have it down, repmgr has it inactive, the watchdog has lost it. */
     public Given stopped(String node) {
         silent(node);
         if (Node.parse(node).orElseThrow().isPgpool()) {
@@ -183,7 +183,7 @@ public final class Given {
         return notSentTo(node).status(node, "down").repmgrActive(node, false);
     }
 
-    /** Asked, but it cannot be told whether it would have answered. */
+    /** Makes the result of a node's probes uncertain. */
     public Given undecided(String node) {
         var reason = "this machine is too busy";
         if (Node.parse(node).orElseThrow().isPostgres()) {
@@ -228,12 +228,12 @@ public final class Given {
         return postgres(node, seen -> seen.paused = true);
     }
 
-    /** A replication slot from which nobody streams. */
+    /** Adds a replication slot without a consumer. */
     public Given idleSlot(String node, String name, long held) {
         return postgres(node, seen -> seen.slots.add(new PostgresFacts.Slot(name, false, false, held)));
     }
 
-    /** A replication slot whose WAL is gone. */
+    /** Adds a replication slot whose WAL is gone. */
     public Given lostSlot(String node, String name) {
         return postgres(node, seen -> seen.slots.add(new PostgresFacts.Slot(name, false, true, 0)));
     }
@@ -242,7 +242,7 @@ public final class Given {
         return postgres(node, seen -> seen.connections = new PostgresFacts.Connections(used, most));
     }
 
-    /** What the server of a node says besides. */
+    /** Changes other facts that a node's server reports. */
     public Given server(String node, UnaryOperator<ServerFacts> change) {
         return postgres(node, seen -> {
             var before = seen.server;
@@ -250,7 +250,7 @@ public final class Given {
         });
     }
 
-    /** Of the primary: {@code synchronous_standby_names}, and for how many seconds somebody has waited; none if negative. */
+    /** Sets the primary's {@code synchronous_standby_names}, and for how many seconds a session has waited; none if negative. */
     public Given commitsWait(String names, int seconds) {
         var commits = seconds < 0
                 ? new CommitFacts(names)
@@ -282,7 +282,7 @@ public final class Given {
                         facts.senders()));
     }
 
-    /** The identifier of the cluster that its data belongs to. */
+    /** Sets the identifier of the cluster that the node's data belongs to. */
     public Given system(String node, String identifier) {
         return server(
                 node,
@@ -297,7 +297,7 @@ public final class Given {
                         facts.senders()));
     }
 
-    /** A setting that a standby must have no lower than its primary. */
+    /** Sets a setting that a standby must have no lower than its primary. */
     public Given limit(String node, String name, int value) {
         return server(
                 node,
@@ -312,17 +312,17 @@ public final class Given {
                         facts.senders()));
     }
 
-    /** What the files of a node tell. */
+    /** Sets the facts from a node's files. */
     public Given files(String node, NodeFiles files) {
         return postgres(node, seen -> seen.files = Observed.seen(files, now));
     }
 
-    /** A role that the primary would refuse. */
+    /** Adds a role that the primary would refuse. */
     public Given roleTrouble(String role, RoleTrouble.Kind kind) {
         return postgres(firstPrimary(), seen -> seen.roles = Observed.seen(List.of(new RoleTrouble(role, kind)), now));
     }
 
-    /** A client logged in through the VIP and through every pgpool. */
+    /** Lets a client log in through the VIP and through every pgpool. */
     public Given clientsServed() {
         client = Observed.seen(ClientFacts.WORKS, now);
         pools.values().forEach(pool -> pool.client = Observed.seen(ClientFacts.WORKS, now));
@@ -360,7 +360,7 @@ public final class Given {
         return this;
     }
 
-    /** This pgpool leads, the one that led before is a standby. The VIP stays where it is. */
+    /** Makes this pgpool the leader, and the former leader a standby. The VIP stays where it is. */
     public Given leader(String leader) {
         pools.values().stream()
                 .filter(pool -> pool.watchdog.equals("LEADER"))
@@ -368,7 +368,7 @@ public final class Given {
         return watchdog(leader, "LEADER");
     }
 
-    /** The state of one pgpool in the watchdog, as all of them see it. */
+    /** Sets the state of one pgpool in the watchdog, as all pgpools see it. */
     public Given watchdog(String pool, String state) {
         return pool(pool, seen -> seen.watchdog = state);
     }
@@ -378,7 +378,7 @@ public final class Given {
         return this;
     }
 
-    /** What every pgpool believes of a backend's status. */
+    /** Sets what every pgpool believes of a backend's status. */
     public Given status(String backend, String status) {
         pools.keySet().forEach(pool -> status(pool.name(), backend, status));
         return this;
@@ -388,12 +388,12 @@ public final class Given {
         return belief(pool, backend, view -> with(view, status, view.pgStatus(), view.role(), view.pgRole()));
     }
 
-    /** Whether this pgpool finds the backend up or down when it asks it just now. */
+    /** Sets whether this pgpool finds the backend up or down when it queries it just now. */
     public Given pgStatus(String pool, String backend, String pgStatus) {
         return belief(pool, backend, view -> with(view, view.status(), pgStatus, view.role(), view.pgRole()));
     }
 
-    /** How many SELECTs this pgpool has sent to the backend. */
+    /** Sets how many SELECTs this pgpool has sent to the backend. */
     public Given selects(String pool, String backend, long selects) {
         return belief(
                 pool,
@@ -435,19 +435,19 @@ public final class Given {
         return this;
     }
 
-    /** Broken on purpose. What that does to the nodes is told besides. */
+    /** Adds a fault. Its effects on the nodes have to be added separately. */
     public Given fault(String text) {
         faults = faults.with(FaultText.parse(text).orElseThrow());
         return this;
     }
 
-    /** No fault is imposed any more; what it led to is left. */
+    /** Removes all faults, and leaves their effects. */
     public Given healed() {
         faults = Faults.NONE;
         return this;
     }
 
-    /** The lab that has the nodes of this snapshot; its name is demo. */
+    /** Returns the lab with the nodes of this snapshot; its name is demo. */
     public Lab lab() {
         return lab(postgres.size(), pools.size());
     }
@@ -591,7 +591,7 @@ public final class Given {
         return Observed.seen(new WatchdogFacts(quorumWord(), leaderName(node), members), now);
     }
 
-    /** The node itself if it leads, as each side of a split brain says; else the first that leads. */
+    /** Returns the leader that a node reports: itself if it leads, as on each side of a split brain, else the first leader. */
     private String leaderName(Node node) {
         if (pools.get(node).watchdog.equals("LEADER")) {
             return node.name();

@@ -9,7 +9,7 @@ class LsnTest {
 
     private static final long MEGABYTE = 1024 * 1024;
 
-    /** As pg_walfile_name() says on a server with such segments. */
+    /** Compares with what pg_walfile_name() returns on a server with such segments. */
     @ParameterizedTest
     @CsvSource({
         "0/1DE7C60, 3, 16, 000000030000000000000001",

@@ -60,7 +60,7 @@ class CatalogTest {
         }
     }
 
-    /** Rewrite it with {@code -Dgolden=write}. */
+    /** {@code -Dgolden=write} rewrites the page. */
     @Test
     void thePageOfAllCommandsIsUpToDate() throws IOException {
         if ("write".equals(System.getProperty("golden"))) {

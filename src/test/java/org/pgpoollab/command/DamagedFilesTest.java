@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.pgpoollab.timeline.Event;
 import org.pgpoollab.topology.LabDirectory;
 
-/** Files of any size and with any content are read in bounded memory, from where what is asked for begins. */
+/** Checks that files of any size and content are read in bounded memory, from where the requested part begins. */
 class DamagedFilesTest {
 
     private static final long HUGE = 3_000_000_000L;
@@ -26,7 +26,7 @@ class DamagedFilesTest {
     @TempDir
     private Path directory;
 
-    /** A file of three gigabytes, nearly all of which is a hole, with this text at its end. */
+    /** Creates a sparse file of three gigabytes with this text at its end. */
     private Path huge(Path file, String text) throws IOException {
         try (var channel = FileChannel.open(
                 file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.SPARSE))) {

@@ -35,18 +35,18 @@ import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.LabOptions;
 import org.pgpoollab.topology.Node;
 
-/** A desk with a lab of three and three nodes that does nothing, but remembers what was asked of it. */
+/** A lab session on a lab of three PostgreSQL and three Pgpool-II nodes that does nothing, but records its calls. */
 public final class FakeDesk implements LabSession {
 
     public final List<String> asked = new ArrayList<>();
     public final List<String> reserved = new ArrayList<>();
     public final List<String> done = new ArrayList<>();
     public final List<String> steps = new ArrayList<>();
-    /** What is seen from then on when a plan is done whose last step has this title. */
+    /** Snapshots by the title of a plan's last step: the snapshot that is seen after that plan. */
     public final Map<String, ClusterState> after = new HashMap<>();
 
     public final List<List<String>> ran = new ArrayList<>();
-    /** What is seen, look by look; the last stays. */
+    /** The snapshots to return, one after another; the last is repeated. */
     public final List<ClusterState> looks =
             new ArrayList<>(List.of(Given.healthy().state()));
 
@@ -55,10 +55,10 @@ public final class FakeDesk implements LabSession {
     public Runnable onFault = () -> {};
     /** What an interactive program does while it has the terminal. */
     public Runnable onSession = () -> {};
-    /** What {@code connect} shows. */
+    /** The output of {@code connect}. */
     public List<String> connections = List.of("● connect", "second line");
 
-    /** What goes wrong with the plan of a title, once. */
+    /** Exceptions by plan title, each thrown once. */
     public final Map<String, RuntimeException> faultOnce = new HashMap<>();
 
     public Path directory = Path.of("/nowhere");

@@ -15,13 +15,13 @@ import org.pgpoollab.load.UnreplicatedWrites;
 import org.pgpoollab.plan.Plan;
 import org.pgpoollab.topology.Node;
 
-/** A load that does nothing, and tells what it was given to tell. */
+/** A load that does nothing and returns what a test has set. */
 public final class FakeLoad implements LabLoad {
 
     public boolean running;
     public Optional<LoadStatus> loadStatus = Optional.empty();
     public Optional<LoadReport> report = Optional.empty();
-    /** The times for which a report was asked. */
+    /** The time ranges of the requested reports. */
     public final List<List<Instant>> asked = new ArrayList<>();
 
     @Override

@@ -11,7 +11,7 @@ import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.Given;
 
-/** Faults as they are typed: groups, role words, percentages. */
+/** Tests fault commands as they are typed: groups, role words, percentages. */
 class FaultWordsTest {
 
     private final Typing typing = new Typing();
@@ -61,7 +61,7 @@ class FaultWordsTest {
         assertEquals(List.of("isolate pg-0 and pg-2"), typing.session.done);
     }
 
-    /** What is done by the state that was seen must not be done to the nodes of another one. */
+    /** A plan for one snapshot must not be applied to the nodes of another. */
     @Test
     void aFaultLooksOnce() {
         for (var line :

@@ -238,7 +238,7 @@ class LogsTest {
         return new LogMerge(tails);
     }
 
-    /** All texts to the end, without the times and whatever else stands before the last two spaces or the last bracket. */
+    /** Reads all lines to the end, each from its last two spaces or last bracket on, without times. */
     private static List<String> texts(LogMerge logs) {
         try (logs) {
             logs.look();

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-/** What was typed comes back as something to look at. */
+/** Checks that what was typed is printed without control characters. */
 class PrintableMessageTest {
 
     @Test

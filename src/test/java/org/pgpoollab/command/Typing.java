@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.pgpoollab.Exit;
 
-/** Somebody who types commands for a {@link FakeDesk}, and answers what he is asked. */
+/** A simulated user who types commands for a {@link FakeDesk} and answers questions. */
 final class Typing {
 
     final FakeDesk session = new FakeDesk();
@@ -41,7 +41,7 @@ final class Typing {
         return Optional.ofNullable(answers.poll());
     }
 
-    /** All that was told. */
+    /** All output so far. */
     String text() {
         return told.toString(StandardCharsets.UTF_8);
     }

@@ -96,7 +96,7 @@ class CommandCompleterTest {
         assertEquals(complete("switchover "), complete("swit "));
     }
 
-    /** Every word that is offered for an argument is typed there, and the command takes it. */
+    /** Types every word that is offered for an argument, and checks that the command accepts it. */
     @Test
     void everythingThatIsOfferedIsTaken() {
         for (var entry : Catalog.entries()) {
@@ -111,7 +111,10 @@ class CommandCompleterTest {
         }
     }
 
-    /** All first words, and what is offered behind one of them: a name, for what a role word means depends on the lab. */
+    /**
+     * All first words, then what is offered after one of them. That is a node's name, because the meaning of a role word depends on
+     * the lab.
+     */
     private void offeredBehind(Catalog.Entry entry, List<String> typed, int depth) {
         var offered = complete(String.join(" ", typed) + " ");
         if (offered.isEmpty() || depth == 0) {
@@ -139,7 +142,7 @@ class CommandCompleterTest {
                 typed + console.messages());
     }
 
-    /** What is refused for lack of words that are still to come. */
+    /** Whether a line was refused only because words are missing. */
     private static boolean isUnfinished(TypedConsole console) {
         return console.messages().contains("takes two groups")
                 || console.messages().matches("(?s).*(is missing|ends too early|nor rate was given).*");

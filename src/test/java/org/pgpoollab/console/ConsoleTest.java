@@ -566,7 +566,7 @@ class ConsoleTest {
         }
     }
 
-    /** What is left of a pipe after {@code | head -1}. */
+    /** A pipe whose reader is gone, as after {@code | head -1}. */
     private static final class ClosedPipe extends OutputStream {
         @Override
         public void write(int data) throws IOException {

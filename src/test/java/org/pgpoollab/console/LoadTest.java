@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.pgpoollab.Exit;
 
-/** The command load, on a lab whose load does nothing. */
+/** Tests the command load on a lab whose load does nothing. */
 class LoadTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");

@@ -17,7 +17,7 @@ import org.pgpoollab.command.FakeDesk;
 import org.pgpoollab.command.Interruption;
 import org.pgpoollab.screen.terminal.PlainDisplay;
 
-/** The whole console on streams that a test can read, with a desk that does nothing. */
+/** The whole console on streams that a test can read, with a lab session that does nothing. */
 final class TypedConsole {
 
     final FakeDesk session = new FakeDesk();
@@ -32,7 +32,7 @@ final class TypedConsole {
     private boolean terminal;
     private Charset charset = StandardCharsets.UTF_8;
 
-    /** What is typed or piped into standard input. */
+    /** Sets what is typed or piped into standard input. */
     TypedConsole reading(String text) {
         return reading(text.getBytes(StandardCharsets.UTF_8));
     }

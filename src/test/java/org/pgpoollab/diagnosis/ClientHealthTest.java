@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.pgpoollab.cluster.ClientFacts;
 import org.pgpoollab.cluster.RoleTrouble.Kind;
 
-/** What only a client would notice. */
+/** Tests findings that only a client's session reveals. */
 class ClientHealthTest {
 
     @Test

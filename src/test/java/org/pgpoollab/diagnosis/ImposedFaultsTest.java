@@ -7,7 +7,7 @@ import static org.pgpoollab.diagnosis.Told.assertFindings;
 
 import org.junit.jupiter.api.Test;
 
-/** What was broken on purpose is undone first. */
+/** Tests that remedies first remove imposed faults. */
 class ImposedFaultsTest {
 
     @Test

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.pgpoollab.cluster.MachineLoad;
 import org.pgpoollab.cluster.ObservationContext;
 
-/** What works now and will soon not: WAL that piles up, and connections that run out. */
+/** Tests findings about things that still work and soon will not: WAL that piles up, and connections that run out. */
 class LimitsTest {
 
     private static final long FORTY_MB = 40L * 1024 * 1024;

@@ -13,7 +13,7 @@ import org.pgpoollab.cluster.NodeFiles;
 import org.pgpoollab.cluster.ServerFacts;
 import org.pgpoollab.cluster.ServerFacts.SenderCount;
 
-/** Why a node does not run, or gets no WAL, by its files and its log. */
+/** Tests that a node's files and log explain why it does not run, or receives no WAL. */
 class NamedCausesTest {
 
     @Test

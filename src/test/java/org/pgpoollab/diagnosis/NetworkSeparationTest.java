@@ -6,7 +6,7 @@ import static org.pgpoollab.cluster.Given.healthy;
 import org.junit.jupiter.api.Test;
 import org.pgpoollab.cluster.Given;
 
-/** A repair that needs two nodes to reach each other cannot help while a fault stands between them. */
+/** Tests that network faults between two nodes are removed before a repair that needs them to reach each other. */
 class NetworkSeparationTest {
 
     @Test

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.pgpoollab.cluster.Given;
 
-/** Nobody is primary: is somebody about to become it? */
+/** Tests whether a standby is about to be promoted in a lab without a primary. */
 class PromotionTest {
 
     @Test

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.stream.Collectors;
 import org.pgpoollab.cluster.Given;
 
-/** All that is found in a snapshot, as it is told: a warning begins with another sign, and what comes from another finding is one line below it. */
+/** Formats all findings of a snapshot: warnings are marked with another sign than errors, and an effect is on the line below its cause. */
 final class Told {
 
     private Told() {}

@@ -7,7 +7,7 @@ import static org.pgpoollab.diagnosis.Told.assertFindings;
 import org.junit.jupiter.api.Test;
 import org.pgpoollab.cluster.Given;
 
-/** What passes by itself within seconds is waited for: a restart would begin it anew. */
+/** Tests that the remedy for a transient state is to wait: a restart would only repeat it. */
 class WatchdogRemediesTest {
 
     @Test

@@ -27,7 +27,7 @@ import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.Node;
 
-/** A lab that is broken and repaired in no time, and remembers in which order. */
+/** A lab that is broken and repaired in no time, and records the order of calls. */
 final class FakeGround implements DrillTarget, LabLoad {
 
     final List<String> done = new ArrayList<>();
@@ -39,7 +39,7 @@ final class FakeGround implements DrillTarget, LabLoad {
     private final ClusterState after;
     private Consumer<ClusterState> listener = state -> {};
 
-    /** @param after what is seen as soon as something was done to it */
+    /** @param after the snapshot after the first plan */
     FakeGround(Clock clock, ClusterState before, ClusterState after) {
         this.clock = clock;
         this.before = before;

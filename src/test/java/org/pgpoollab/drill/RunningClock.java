@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.pgpoollab.cluster.Given;
 
-/** A clock that is a step later whenever somebody looks at it. */
+/** A clock that advances by one step at each reading. */
 final class RunningClock extends Clock {
 
     private final Duration step;

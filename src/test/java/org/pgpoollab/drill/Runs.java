@@ -19,7 +19,7 @@ import org.pgpoollab.repair.Repair;
 import org.pgpoollab.repair.RepairMethod;
 import org.pgpoollab.topology.Node;
 
-/** Runs of drills as values. */
+/** Sample runs of drills. */
 final class Runs {
 
     private static final Instant BEGUN = Given.NOW;
@@ -32,7 +32,7 @@ final class Runs {
         return new DrillResult(Drill.PRIMARY_LOSS, Given.healthy().state().lab(), LoadShape.USUAL, List.of(runs), KEPT);
     }
 
-    /** A primary that was killed: no writes for so many milliseconds, served again half a second later, whole after 9 s. */
+    /** A run in which a primary was killed: no writes for this many milliseconds, redundant half a second later, whole after 9 s. */
     static DrillRun loss(int outage) {
         return run(outage, Optional.of(Duration.ofMillis(outage + 500L)), "");
     }
@@ -41,7 +41,7 @@ final class Runs {
         return run(9000, Optional.empty(), missing);
     }
 
-    /** One whose repair discarded something. */
+    /** A run whose repair discarded something. */
     static DrillRun discarding(int outage, String discarded) {
         return run(outage, Optional.of(Duration.ofMillis(outage + 500L)), "", discarded);
     }

@@ -116,7 +116,7 @@ class LedgerTest {
         assertEquals(List.of(), report.disturbances());
     }
 
-    /** As the server would send them, and without a million system calls. */
+    /** Writes a million entries directly into the file, without a system call for each. */
     private void writeAMillion() throws IOException {
         var bytes = ByteBuffer.allocate(LedgerHead.BYTES + 2 * A_MILLION * LedgerEntry.BYTES);
         bytes.put(new LedgerHead(1, WrittenLedger.BEGAN, new LoadShape(4, 1000, 0)).bytes());

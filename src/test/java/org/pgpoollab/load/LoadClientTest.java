@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a client notes of what it was told; each test lets it have some turns, without a thread. */
+/** Tests what a client logs; each test runs some of its turns, without a thread. */
 class LoadClientTest {
 
     @TempDir
@@ -108,7 +108,7 @@ class LoadClientTest {
         return noted;
     }
 
-    /** Fails as it was told to, once each, and remembers what was asked of it. */
+    /** A connector that fails as a test demands, once for each demand, and records its calls. */
     private static final class Highway implements Connector {
 
         private final List<String> seen = new ArrayList<>();

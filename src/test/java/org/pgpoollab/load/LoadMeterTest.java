@@ -100,7 +100,7 @@ class LoadMeterTest {
         assertEquals(Optional.empty(), new LoadStatusFile(place).read());
     }
 
-    /** So many quarters of a second, with so many writes in each. */
+    /** Runs the given number of quarters of a second, with the given number of writes in each. */
     private LoadStatus quarters(int count, int writes) {
         LoadStatus loadStatus = null;
         for (var quarter = 0; quarter < count; quarter++) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pgpoollab.engine.Await;
 
-/** Which process is a lab's load, with a real one that does nothing. */
+/** Tests how a lab's load process is found, with a real process that does nothing. */
 class LoadProcessTest {
 
     @TempDir

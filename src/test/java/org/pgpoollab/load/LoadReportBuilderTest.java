@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pgpoollab.load.Milestone.Kind;
 
-/** What a report says of a ledger that is known. */
+/** Tests the report of a known ledger. */
 class LoadReportBuilderTest {
 
     private static final LoadShape SHAPE = new LoadShape(1, 100, 100);
@@ -295,7 +295,7 @@ class LoadReportBuilderTest {
         };
     }
 
-    /** A table that has lost nothing of what a test writes at most. */
+    /** A table that has every row that a test may write. */
     private static final class LoadTableWith {
 
         private static final SurvivingRows ALL = runs -> {

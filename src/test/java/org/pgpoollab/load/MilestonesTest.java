@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.pgpoollab.cluster.Given;
 import org.pgpoollab.diagnosis.Diagnosis;
 
-/** Each snapshot comes half a second after the one before. */
+/** Tests milestones; each snapshot is half a second after the one before. */
 class MilestonesTest {
 
     @Test
@@ -45,7 +45,7 @@ class MilestonesTest {
                 believed());
     }
 
-    /** pg-1 is primary; the pgpools have not heard of it. */
+    /** Returns a lab in which pg-1 is primary and the pgpools do not know it yet. */
     private static Given promoted() {
         var given = healthy().standby("pg-0").primary("pg-1");
         List.of("pgpool-0", "pgpool-1", "pgpool-2").forEach(pool -> {

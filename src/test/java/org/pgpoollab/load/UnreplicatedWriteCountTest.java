@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pgpoollab.topology.Node;
 
-/** Ten acknowledged writes of a run, and an eleventh of which nobody knows what became of it. */
+/** Tests with ten acknowledged writes of a run, and an eleventh with an unknown outcome. */
 class UnreplicatedWriteCountTest {
 
     private static final Node NODE = Node.parse("pg-2").orElseThrow();

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Writes a ledger for a test: the time of each entry is said, in milliseconds since the run began. */
+/** Writes a ledger for a test, which gives the time of each entry in milliseconds since the run began. */
 final class WrittenLedger implements AutoCloseable {
 
     static final Instant BEGAN = Instant.parse("2026-01-01T12:00:00Z");
@@ -27,7 +27,7 @@ final class WrittenLedger implements AutoCloseable {
         return this;
     }
 
-    /** One every ten milliseconds, from the first moment up to the last. */
+    /** Writes an acknowledged write every ten milliseconds, from the first moment to the last. */
     WrittenLedger acknowledgedFrom(long millis, long last) {
         for (var at = millis; at <= last; at += 10) {
             acknowledged(at);
@@ -47,7 +47,7 @@ final class WrittenLedger implements AutoCloseable {
         return this;
     }
 
-    /** The number of a write of which nothing more is noted. */
+    /** Writes a sent write without an outcome and returns its number. */
     int sent(long millis) {
         nanos.set(Duration.ofMillis(millis).toNanos());
         pen.sent(0, ++numbers);

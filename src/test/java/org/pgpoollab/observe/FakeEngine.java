@@ -11,7 +11,7 @@ import org.pgpoollab.engine.Engine;
 import org.pgpoollab.fault.Faults;
 import org.pgpoollab.topology.Node;
 
-/** Hosts that are all on, or all off. */
+/** An engine whose hosts are all on, or all off. */
 final class FakeEngine implements Engine {
 
     private volatile boolean running;

@@ -15,7 +15,10 @@ import org.pgpoollab.cluster.WatchdogFacts;
 import org.pgpoollab.fault.Faults;
 import org.pgpoollab.topology.Node;
 
-/** Nodes that answer as they do in a snapshot, until one is told to do something else. Counts who is asked how often, and by how many. */
+/**
+ * Probes that answer as the nodes of a snapshot do, until a test changes one. They count how often, and by how many threads, each is
+ * called.
+ */
 final class FakeQuestions implements ProbeSet {
 
     private final ClusterState healthy;
@@ -27,7 +30,7 @@ final class FakeQuestions implements ProbeSet {
         this.healthy = healthy;
     }
 
-    /** @param about what and whom: {@code sql pg-0}, {@code vip pgpool-1}, {@code watchdog pgpool-2} */
+    /** @param about the probe and the node: {@code sql pg-0}, {@code vip pgpool-1}, {@code watchdog pgpool-2} */
     void let(String about, Callable<Object> answer) {
         told.put(about, answer);
     }
@@ -38,7 +41,7 @@ final class FakeQuestions implements ProbeSet {
         });
     }
 
-    /** From now on it never answers, until it is abandoned. */
+    /** Makes a probe hang from now on, until it is abandoned. */
     void hang(String about) {
         let(about, () -> {
             throw new HangException();
@@ -53,7 +56,7 @@ final class FakeQuestions implements ProbeSet {
         return count(about).get();
     }
 
-    /** How many threads wait for an answer now. */
+    /** Returns how many threads wait for an answer now. */
     int inside() {
         return inside.get();
     }

@@ -23,7 +23,7 @@ import org.pgpoollab.cluster.Given;
 import org.pgpoollab.engine.Await;
 import org.pgpoollab.topology.Lab;
 
-/** Follows a lab that comes and goes. */
+/** Tests a watch of a lab that is started and taken down. */
 @Timeout(20)
 class LabWatchTest {
 
@@ -68,7 +68,7 @@ class LabWatchTest {
         return status;
     }
 
-    /** Waits until it has certainly seen what is there now. */
+    /** Waits until the watch has certainly seen the present state. */
     private void awaitTwoLooks() {
         var before = looks.get();
         assertTrue(Await.until(() -> looks.get() > before + 2, LONG_ENOUGH));

@@ -107,7 +107,7 @@ class ObserverTest {
         return new Observer(healthy.lab(), nodes, new ClockReader(Clock.systemUTC()), patience);
     }
 
-    /** What a pgpool believes of pg-1, and what it found there. */
+    /** Returns what a pgpool believes of pg-1, and what it found there. */
     private static String inWords(ClusterState state, String pool) {
         BackendView view = state.pool(Node.parse(pool).orElseThrow())
                 .backends()

@@ -46,7 +46,7 @@ class PcpProbeTest {
                 new PcpTools(Path.of("/bin"), Path.of("/run/.pcppass"), "admin", Map.of()), new Answering(output));
     }
 
-    /** Says the same whatever is run. */
+    /** A shell that returns the same output for every command. */
     private record Answering(String output) implements Shell {
 
         @Override

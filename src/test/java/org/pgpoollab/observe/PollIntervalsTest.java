@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pgpoollab.cluster.Given;
 
-/** What a watcher costs a lab must not grow with the product of its nodes. */
+/** Tests that the cost of watching a lab does not grow with the product of its nodes. */
 class PollIntervalsTest {
 
     @ParameterizedTest

@@ -22,7 +22,7 @@ import org.pgpoollab.cluster.Observed;
 import org.pgpoollab.engine.Await;
 import org.pgpoollab.topology.Node;
 
-/** A real poller, quick, on nodes that do as they are told. Waits for states, never for time. */
+/** Tests a real poller with short intervals on fake probes. It waits for states, never for a fixed time. */
 @Timeout(20)
 class PollerTest {
 

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.pgpoollab.cluster.Observed;
 
-/** When a question is asked and until when its answer counts. Time is a value here. */
+/** Tests when a probe runs and until when its answer counts. Time is a value here. */
 class ProbeScheduleTest {
 
     private static final Instant BEGIN = Instant.parse("2026-01-01T12:00:00Z");
@@ -36,7 +36,7 @@ class ProbeScheduleTest {
         return new ClockReading(Duration.ofMillis(milliseconds), BEGIN.plusMillis(milliseconds));
     }
 
-    /** Time in which the processors were there for a part of it only. */
+    /** Returns a reading in which the processors were available for only a part of the time. */
     private static ClockReading after(long milliseconds, long available) {
         return new ClockReading(
                 Duration.ofMillis(milliseconds), Duration.ofMillis(available), BEGIN.plusMillis(milliseconds));
@@ -266,7 +266,7 @@ class ProbeScheduleTest {
         }
     }
 
-    /** Lets one thing happen, and tells when the question was given up or failed, if that is what it was. */
+    /** Performs one random action; returns when the probe was abandoned or failed, if it was. */
     private Instant step(Random dice, ClockReading now) {
         schedule.expire(now);
         if (schedule.isDue(now)) {

@@ -12,7 +12,7 @@ import org.pgpoollab.cluster.MachineLoad;
 
 class ProcessorTimeTest {
 
-    /** The process that measures runs, too, and is not counted. */
+    /** The measuring process runs as well and is not counted. */
     @ParameterizedTest
     @CsvSource({
         "100, 1, 2, 100",

@@ -44,7 +44,7 @@ class SharedObservationTest {
         threads.shutdownNow();
     }
 
-    /** The first one goes on until it is let go. */
+    /** Takes a snapshot; the first one goes on until the test releases it. */
     private ClusterState look() {
         var number = looks.incrementAndGet();
         if (number == 1) {

@@ -23,7 +23,7 @@ class StartNoteTest {
         note.write();
         assertTrue(note.isTrue());
 
-        // A number that belongs to another process by now, and things that are no number.
+        // A process id that belongs to another process by now, and texts that are no process id.
         for (var said : new String[] {"1 1970-01-01T00:00:00Z", "", "what", "999999999 1970-01-01T00:00:00Z"}) {
             Files.writeString(file, said);
             assertFalse(note.isTrue());

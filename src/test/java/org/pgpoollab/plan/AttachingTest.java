@@ -15,7 +15,7 @@ import org.pgpoollab.repair.Repair;
 import org.pgpoollab.repair.RepairMethod;
 import org.pgpoollab.topology.Node;
 
-/** At each attach every pgpool looks for the primary anew: it must find the true one, and no other. */
+/** Tests that pgpools find the true primary when a backend is attached: every pgpool searches for it again at each attach. */
 class AttachingTest {
 
     private static final Node PG_0 = Node.postgres(0);
@@ -122,7 +122,7 @@ class AttachingTest {
         assertEquals(List.of(), lab.ran);
     }
 
-    /** One pgpool writes to pg-2, which is a standby. */
+    /** A lab in which one pgpool writes to pg-2, which is a standby. */
     private static Given turned() {
         return Given.healthy().role("pgpool-1", "pg-0", "standby").role("pgpool-1", "pg-2", "primary");
     }

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.pgpoollab.LabException;
 
-/** What follows a step of several branches finds none of them still at work. */
+/** Tests that all branches of a parallel step have ended when the next step begins. */
 class BranchesEndTest {
 
     private record Does(String title, Consumer<StepContext> task) implements Step {
@@ -27,7 +27,7 @@ class BranchesEndTest {
         }
     }
 
-    /** A copy that takes its time to end after it was told to. */
+    /** Simulates a copy that takes time to end after it was interrupted. */
     private static void copy(CountDownLatch begun, AtomicBoolean ended) {
         begun.countDown();
         while (!Thread.currentThread().isInterrupted()) {

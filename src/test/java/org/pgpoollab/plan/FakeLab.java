@@ -22,7 +22,10 @@ import org.pgpoollab.observe.SnapshotSource;
 import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.Node;
 
-/** A shell, hosts and a look for steps. Records what is run; what pcp and a fence change is seen at the next look. */
+/**
+ * A fake engine, shell and snapshot source for tests of steps. It records the commands that run; the next snapshot shows what pcp and a
+ * fence have changed.
+ */
 final class FakeLab implements Engine, Shell, SnapshotSource {
 
     final List<String> ran = new ArrayList<>();

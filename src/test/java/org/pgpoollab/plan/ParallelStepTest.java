@@ -44,7 +44,7 @@ class ParallelStepTest {
         assertEquals(0, done.get());
     }
 
-    /** Steps each of which goes on when as many as expected have met. */
+    /** Creates steps that each continue when the expected number of them runs at the same time. */
     private List<Step> steps(int count, int meeting) {
         var together = new CountDownLatch(meeting);
         return IntStream.range(0, count)

@@ -91,7 +91,7 @@ class WalFilesTest {
         return WalFiles.of(directory.resolve(node), timeline);
     }
 
-    /** @param different a byte of it that is not as on all others */
+    /** @param different positions of bytes that differ from all other bytes */
     private void segment(String node, int timeline, int number, int... different) throws IOException {
         var bytes = new byte[SIZE];
         Arrays.fill(bytes, (byte) number);

@@ -33,7 +33,7 @@ class ReconfigurationTest {
     private static final OfflineNode HANGING_POOL = new OfflineNode(true, true, true, 0);
     private static final OfflineNode GONE = new OfflineNode(false, false, false, 0);
 
-    /** After a failover: pg-1 is primary, pg-2 follows it, every pgpool writes to it, and pg-0 is silent. */
+    /** A lab after a failover: pg-1 is primary, pg-2 follows it, every pgpool writes to pg-1, and pg-0 does not answer. */
     private static Given failedOver() {
         var lab = healthy()
                 .primary("pg-1")
@@ -46,7 +46,7 @@ class ReconfigurationTest {
         return ledBy(lab);
     }
 
-    /** The same, and the old primary runs as a second one. */
+    /** A lab after a failover in which the old primary runs as a second primary. */
     private static Given twoPrimaries() {
         var lab = healthy()
                 .primary("pg-1")
@@ -58,13 +58,13 @@ class ReconfigurationTest {
         return ledBy(lab);
     }
 
-    /** Every pgpool writes to pg-1. */
+    /** Makes every pgpool write to pg-1. */
     private static Given ledBy(Given lab) {
         Stream.of("pgpool-0", "pgpool-1", "pgpool-2").forEach(pool -> lab.role(pool, "pg-1", "primary"));
         return lab;
     }
 
-    /** pg-1 was promoted while every pgpool held it down: they look for a primary among the others, for ever. */
+    /** A lab in which pg-1 was promoted while every pgpool had marked it down: they search for a primary among the others for ever. */
     private static Given deaf() {
         return failedOver().status("pg-1", "down").queriesUnanswered("pgpool-0", "no answer within 2 s", ago(9));
     }

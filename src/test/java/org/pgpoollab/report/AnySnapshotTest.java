@@ -19,10 +19,10 @@ import org.pgpoollab.condition.ConditionParser;
 import org.pgpoollab.condition.Evaluation;
 import org.pgpoollab.diagnosis.Diagnosis;
 
-/** Laws that hold of every snapshot, tried on labs with several disturbances at a time; each seed is the same lab every time. */
+/** Checks invariants of every snapshot on labs with several disturbances at a time; each seed always yields the same lab. */
 class AnySnapshotTest {
 
-    /** Each takes the indices of a PostgreSQL node and of a pgpool that are in the lab. */
+    /** The disturbances. Each takes the indices of a PostgreSQL node and of a pgpool of the lab. */
     private static final List<BiFunction<Given, int[], Given>> DISTURBANCES = List.of(
             (lab, at) -> lab.silent(pg(at)),
             (lab, at) -> lab.stopped(pg(at)),

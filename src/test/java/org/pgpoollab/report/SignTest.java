@@ -16,10 +16,10 @@ class SignTest {
 
     private static final Path SOURCES = Path.of("src/main/java");
 
-    /** A string or a character of the source. */
+    /** A string or character literal of the source. */
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"|'([^'\\\\\\n])'");
 
-    /** Strokes of frames, bars and spinners, arrows within a line: they are drawn or read, and stand for nothing. */
+    /** Characters that need no meaning: lines of frames, bars and spinners are drawn, arrows within a line are read. */
     private static final String DRAWN = "┌─┐└┘│├┤┬┴┼▁▂▃▄▅▆▇█▉▊▋▌▍▎▏→×≥≤–";
 
     @Test
@@ -51,7 +51,10 @@ class SignTest {
         assertEquals(List.of(), List.copyOf(strange));
     }
 
-    /** The emulator has those of DEC's terminals, the table of stand-ins those of others, and the writers of files their own. */
+    /**
+     * Files that may contain other signs: the emulator has those of DEC's terminals, the table of substitutes those of others, and the
+     * writers of files their own.
+     */
     private static boolean mayShow(Path file) {
         return file.toString().endsWith(".java")
                 && !file.toString().contains("emulator")

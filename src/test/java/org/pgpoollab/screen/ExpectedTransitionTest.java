@@ -62,7 +62,7 @@ class ExpectedTransitionTest {
         return excusesFirst(state, recent, NOW);
     }
 
-    /** Whether pgpool-0 is excused for what it believes of pg-2. */
+    /** Tells whether pgpool-0 is excused for what it believes about pg-2. */
     private static boolean excusesFirst(ClusterState state, RecentChanges recent, Instant now) {
         var seen = state.postgres(Node.postgres(2));
         var view = Disagreement.view(seen, state.pool(Node.pgpool(0))).orElseThrow();

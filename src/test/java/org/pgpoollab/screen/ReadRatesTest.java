@@ -34,7 +34,7 @@ class ReadRatesTest {
         assertEquals(OptionalLong.of(5), after.next(selects(9005), at(71)).lastMinute(POOL, 1, at(71)));
     }
 
-    /** By pcp come the beliefs of a pgpool without its counts. */
+    /** Answers through pcp contain a pgpool's beliefs without its counts. */
     @Test
     void anAnswerThatDoesNotCountIsNotAnAnswerOfNone() {
         var reads = ReadRates.NONE

@@ -61,12 +61,12 @@ public final class Scenes {
         return ScreenView.of(lab, NOW, ZoneOffset.UTC, Theme.dark());
     }
 
-    /** The snapshot, and the same before it. */
+    /** Returns a view of the snapshot after an equal one, so that nothing is marked as changed. */
     static ScreenView settled(ClusterState state) {
         return changing(state, state);
     }
 
-    /** The second snapshot half a second after the first one. */
+    /** Returns a view of the second snapshot, half a second after the first. */
     static ScreenView changing(ClusterState before, ClusterState after) {
         return resting(after.lab())
                 .seeing(before, NOW.minusMillis(500))
@@ -78,7 +78,7 @@ public final class Scenes {
         return given.clients("pgpool-0", 4).clients("pgpool-1", 1);
     }
 
-    /** A view of a busy lab with reads of the last minute. */
+    /** Returns a view of a busy lab with reads of the last minute. */
     public static ScreenView reading() {
         var before = busy(healthy()).state();
         var after = busy(healthy())
@@ -90,7 +90,7 @@ public final class Scenes {
         return changing(before, after);
     }
 
-    /** A load with an outage of three seconds, half a minute ago, from which it came back slowly. */
+    /** Returns a view of a load that had an outage of three seconds half a minute ago and recovered slowly. */
     static ScreenView underLoad() {
         return settled(busy(healthy()).clients("pgpool-0", 8).state()).feeling(loadStatus(98, Duration.ZERO, ""));
     }
@@ -254,7 +254,7 @@ public final class Scenes {
         return KeyBarLine.picture(KeyContext.PROMPT, columns, OverlayStyles.PLAIN);
     }
 
-    /** A few lines at the bottom of the prompt, the cursor behind the last one. */
+    /** Returns a prompt with a few lines at the bottom and the cursor after the last one. */
     static Picture prompt(Area area) {
         var canvas = new Canvas(area.columns(), area.rows());
         var lines = List.of(

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.pgpoollab.load.LoadStatus;
 import org.pgpoollab.screen.picture.Canvas;
 
-/** Whole screens as a class sees them. Rewrite them with {@code -Dgolden=write}. */
+/** Compares whole screens, as a class sees them, with golden files. {@code -Dgolden=write} rewrites them. */
 class ScreensTest {
 
     @ParameterizedTest

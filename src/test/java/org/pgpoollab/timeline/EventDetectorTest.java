@@ -15,7 +15,7 @@ import org.pgpoollab.cluster.Given;
 import org.pgpoollab.timeline.Event.Effect;
 import org.pgpoollab.timeline.Event.Kind;
 
-/** Each snapshot comes half a second after the one before. */
+/** Tests the event detector with snapshots half a second apart. */
 class EventDetectorTest {
 
     private static final Duration BETWEEN = Duration.ofMillis(500);
@@ -405,7 +405,9 @@ class EventDetectorTest {
         return event -> !event.text().contains(word);
     }
 
-    /** @param parts snapshots as {@link Given}, and filters of what is compared; health counts only if it is asked for */
+    /**
+     * @param parts snapshots as {@link Given}, and filters that select which events are compared; health events count only if asked for
+     */
     private static void assertTold(List<String> expected, Object... parts) {
         var history = new ArrayList<Given>();
         var filters = new ArrayList<Filter>();

@@ -15,7 +15,7 @@ import org.pgpoollab.timeline.Event.Kind;
 import org.pgpoollab.timeline.Event.Source;
 import org.pgpoollab.topology.Node;
 
-/** The lines are as real servers wrote them: PostgreSQL 15, repmgr 5.3.3, Pgpool-II 4.3. */
+/** Tests the log parser with lines that real servers wrote: PostgreSQL 15, repmgr 5.3.3, Pgpool-II 4.3. */
 class ServerLogParserTest {
 
     private static final Instant AT = Instant.parse("2026-11-23T12:19:43Z");

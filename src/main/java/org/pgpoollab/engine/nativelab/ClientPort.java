@@ -11,10 +11,10 @@ import org.pgpoollab.FullDisk;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Reason;
 
-/** The port on 127.0.0.1 at which the VIP is reached from this machine: chosen when the lab is first made, and kept. */
+/** Manages the port on 127.0.0.1 at which this machine reaches the VIP: it is chosen when the lab is first created, and kept. */
 final class ClientPort {
 
-    /** One more digit than PostgreSQL's own, so that it is known at a glance and seldom taken. */
+    /** PostgreSQL's port with one more digit in front: easy to recognise and seldom in use. */
     private static final int FIRST = 15432;
 
     private static final int LAST = 15931;
@@ -23,13 +23,15 @@ final class ClientPort {
     private final Path file;
     private final boolean prefersFirst;
 
-    /** @param prefersFirst whether the first port is taken if it is free; labs that start at the same time must not all want it */
+    /**
+     * @param prefersFirst whether the first port is taken if it is free; labs that start at the same time must not all try the same port
+     */
     ClientPort(Path file, boolean prefersFirst) {
         this.file = file;
         this.prefersFirst = prefersFirst;
     }
 
-    /** Forgets the port: another was quicker. */
+    /** Deletes the saved port, after another program has taken it. */
     void forget() {
         try {
             Files.deleteIfExists(file);
@@ -39,9 +41,9 @@ final class ClientPort {
     }
 
     /**
-     * The port of earlier if the lab had one, else a free one.
+     * Returns the saved port if the lab has one, else a free port, which it saves.
      *
-     * @throws LabException if the port of earlier is taken by another program, or none is free
+     * @throws LabException if the saved port is used by another program, or none is free
      */
     int choose() {
         var earlier = known();
@@ -60,7 +62,7 @@ final class ClientPort {
                 "no port is free for the lab's gate", "all from " + start + " to " + LAST + " are in use", "list");
     }
 
-    /** That of earlier; empty if the lab was never made, or the file is damaged. */
+    /** Returns the saved port; empty if the lab was never created, or the file is damaged. */
     OptionalInt known() {
         return ProcessTable.read(file)
                 .map(String::strip)

@@ -9,7 +9,7 @@ import org.pgpoollab.engine.PacketRules;
 import org.pgpoollab.engine.Shell;
 import org.pgpoollab.topology.Node;
 
-/** Has one host after another lose and impair packets, in its own network namespace. */
+/** Applies the packet rules to one host at a time, in its network namespace. */
 record HostNetwork(Engine engine, Shell shell, PacketRules rules) {
 
     private static final String UNIMPAIR =
@@ -32,7 +32,7 @@ record HostNetwork(Engine engine, Shell shell, PacketRules rules) {
         }
     }
 
-    /** The kernel's reason comes first; where in the batch it was, last. */
+    /** Returns the first line of the errors, which is the kernel's reason; the position in the batch comes last. */
     private static String firstWords(Shell.Ended ended) {
         return ended.errors().strip().lines().findFirst().orElse("nothing");
     }

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The process outside the namespaces that lives as long as a lab. It is known by its command line, which {@link NativeEngine} gives it;
- * no file has to be there for it to be found.
+ * The process outside the namespaces that lives as long as a lab. It is recognised by its command line, which {@link NativeEngine} gives
+ * it, so it is found without any file.
  *
- * @param directory the lab's, as the command line names it: it may have been renamed or removed since
- * @param port where the lab's gate is
- * @param words the whole command line, which no other process has that does not hold the same lab
+ * @param directory the lab's directory as the command line names it: it may have been renamed or removed since
+ * @param port the port on 127.0.0.1 that leads to the VIP
+ * @param words the whole command line, which is unique to processes that hold the same lab
  */
 record LabHolder(long pid, Path directory, int port, List<String> words) {
 
@@ -22,7 +22,7 @@ record LabHolder(long pid, Path directory, int port, List<String> words) {
         words = List.copyOf(words);
     }
 
-    /** Every process of this machine that holds a lab. */
+    /** Returns every process of this machine that holds a lab. */
     static List<LabHolder> all() {
         return ProcessTable.numbers().stream()
                 .map(LabHolder::at)
@@ -30,12 +30,12 @@ record LabHolder(long pid, Path directory, int port, List<String> words) {
                 .toList();
     }
 
-    /** The process of this number, if it holds a lab. */
+    /** Returns the process with this id, if it holds a lab. */
     static Optional<LabHolder> at(long pid) {
         return of(pid, ProcessTable.commandLine(pid));
     }
 
-    /** {@code unshare … sh DIRECTORY/.native/holder.sh machine DIRECTORY PORT …} */
+    /** Parses a command line {@code unshare … sh DIRECTORY/.native/holder.sh machine DIRECTORY PORT …}. */
     static Optional<LabHolder> of(long pid, List<String> words) {
         var machine = words.indexOf("machine");
         if (!words.contains("unshare") || machine < 1 || words.size() < machine + 3) {
@@ -54,8 +54,8 @@ record LabHolder(long pid, Path directory, int port, List<String> words) {
     }
 
     /**
-     * Whether it holds the lab of a directory. What it has mounted decides if both are still there, for a directory may have been
-     * renamed, and another may lie at its old place; else the place that it was started for, by whatever path it is reached.
+     * Returns whether the process holds the lab of a directory. If both exist, its mount decides, because a directory may have been
+     * renamed, and another may be at its old path. Otherwise the path for which it was started decides, with symbolic links resolved.
      */
     boolean isOf(Path lab) {
         var mounted = ProcessTable.root(pid).resolve("run/lab");
@@ -65,7 +65,7 @@ record LabHolder(long pid, Path directory, int port, List<String> words) {
         return real(directory).equals(real(lab));
     }
 
-    /** Whether the directory is mounted, and has not been removed since. */
+    /** Returns whether the directory is mounted and has not been removed since. */
     private static boolean isInPlace(Path mounted) {
         try {
             return (int) Files.getAttribute(mounted, "unix:nlink") > 0;
@@ -82,7 +82,7 @@ record LabHolder(long pid, Path directory, int port, List<String> words) {
         }
     }
 
-    /** Without symbolic links, as far as there is something. */
+    /** Resolves symbolic links of the part of the path that exists. */
     private static Path real(Path path) {
         try {
             return path.toRealPath();
@@ -93,7 +93,7 @@ record LabHolder(long pid, Path directory, int port, List<String> words) {
         }
     }
 
-    /** Whether it holds a lab whose directory lies, or lay, directly in this one. */
+    /** Returns whether it holds a lab whose directory is, or was, directly in this one. */
     boolean isBelow(Path labs) {
         return directory.getParent() != null && real(directory.getParent()).equals(real(labs));
     }

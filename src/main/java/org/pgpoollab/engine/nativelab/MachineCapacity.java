@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 import org.pgpoollab.engine.Capacity;
 
 /**
- * Reads what this machine still has: proc(5), the user's limit of processes, see getrlimit(2), and the limits of the control groups
- * that this process is in, of version 2 (Documentation/admin-guide/cgroup-v2.rst) or 1.
+ * Reads the free resources of this machine: proc(5), the user's limit of processes, see getrlimit(2), and the limits of the control groups
+ * of this process, of version 2 (Documentation/admin-guide/cgroup-v2.rst) or 1.
  *
- * @param root where the file system begins: {@code /}
+ * @param root the root of the file system: {@code /}
  */
 record MachineCapacity(Path root) {
 
@@ -28,7 +28,7 @@ record MachineCapacity(Path root) {
     private static final Pattern GROUP = Pattern.compile("(?m)^\\d+:([^:]*):(/.*)$");
     private static final Pattern ANONYMOUS = Pattern.compile("(?m)^(?:anon|total_rss) (\\d+)");
 
-    /** @param directory on the file system that is asked for its room; it need not exist */
+    /** @param directory a path on the file system whose free space is read; it need not exist */
     Capacity of(Path directory) {
         return new Capacity(processes(), memory(), room(directory));
     }
@@ -44,7 +44,7 @@ record MachineCapacity(Path root) {
                 .min();
     }
 
-    /** Root is not held to it. */
+    /** Returns what is left of the user's limit; empty for root, to whom it does not apply. */
     private LongStream ofUser() {
         var user = number("proc/self/status", USER);
         if (user.orElse(0) == 0) {
@@ -77,13 +77,13 @@ record MachineCapacity(Path root) {
         return LongStream.concat(ofMachine, ofGroups).min();
     }
 
-    /** Where a limit is not set, its file has no number. */
+    /** Returns what is left of a group's limit; empty if none is set, because then its file has no number. */
     private LongStream left(Path group, String limit, String used, Pattern usage) {
         var in = number(usage, text(group.resolve(used))).orElse(0);
         return number(FIRST, text(group.resolve(limit))).stream().map(most -> most - in);
     }
 
-    /** The directories of the groups that hold this process, each within the next. */
+    /** Returns the directories of the control groups of this process, from the innermost outwards. */
     private Stream<Path> groups(String controller) {
         return GROUP.matcher(text(root.resolve("proc/self/cgroup")))
                 .results()
@@ -100,7 +100,7 @@ record MachineCapacity(Path root) {
             try {
                 return OptionalLong.of(Files.getFileStore(place).getUsableSpace());
             } catch (IOException notThereYet) {
-                // The directory that it will be made in has the same file system.
+                // Try the parent directory, which is on the same file system.
             }
         }
         return OptionalLong.empty();
@@ -119,7 +119,10 @@ record MachineCapacity(Path root) {
         }
     }
 
-    /** Read in large pieces: of a file in {@code /proc/sys} a second read tells nothing, and {@code Files.readString} begins with one byte. */
+    /**
+     * Reads a file in large blocks: a second read of a file in {@code /proc/sys} returns nothing, and {@code Files.readString} begins with
+     * one byte.
+     */
     private static String text(Path file) {
         try (var reader = Files.newBufferedReader(file)) {
             return reader.lines().collect(Collectors.joining("\n"));

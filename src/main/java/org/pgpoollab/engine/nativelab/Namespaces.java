@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Finds the lab's processes, by looking: nothing is remembered that is not looked at again. The number of the {@code unshare} process is
- * on disk, so that it need not be searched for; where that file is lost, all processes are looked at. Safe for use by several threads.
+ * Finds the lab's processes in {@code /proc}; remembered process ids are checked again at every use. A file holds the id of the
+ * {@code unshare} process, so that no search is needed; without the file it searches all processes. Safe for use by several threads.
  */
 final class Namespaces {
 
@@ -22,13 +22,13 @@ final class Namespaces {
     private final Map<String, Long> known = new ConcurrentHashMap<>();
     private volatile Optional<LabHolder> last = Optional.empty();
 
-    /** @param directory the lab's own */
+    /** @param directory the lab's directory */
     Namespaces(Path directory) {
         this.directory = directory;
         this.pidFile = directory.resolve(".native").resolve("unshare.pid");
     }
 
-    /** The process outside the namespaces that lives as long as the lab. */
+    /** Returns the process outside the namespaces that lives as long as the lab. */
     Optional<LabHolder> guard() {
         var before = last.filter(LabHolder::lives);
         if (before.isPresent()) {
@@ -38,7 +38,7 @@ final class Namespaces {
         return last;
     }
 
-    /** All that hold this lab, which is more than one only if its directory was removed while it ran, and made anew. */
+    /** Returns all processes that hold this lab: more than one only if its directory was removed while it ran and then created again. */
     List<LabHolder> guards() {
         return LabHolder.all().stream().filter(guard -> guard.isOf(directory)).toList();
     }
@@ -51,7 +51,7 @@ final class Namespaces {
                 .filter(guard -> guard.isOf(directory));
     }
 
-    /** Process 1 of the lab, once it has made the lab's network. */
+    /** Returns process 1 of the lab, once it has created the lab's network. */
     OptionalLong holder() {
         var guard = guard();
         if (guard.isEmpty()) {
@@ -63,7 +63,7 @@ final class Namespaces {
                 .findFirst();
     }
 
-    /** Process 1 of each host that is on and ready, by the host's name. */
+    /** Returns process 1 of each host that is on and ready, by the host's name. */
     Map<String, Long> hosts() {
         var hosts = new TreeMap<String, Long>();
         holder().ifPresent(holder -> {
@@ -75,8 +75,8 @@ final class Namespaces {
     }
 
     /**
-     * Process 1 of one host; empty if it is off. Who watches asks many times a second, so the one of before is taken if it still lives
-     * with its sign; all are looked for if not.
+     * Returns process 1 of one host; empty if the host is off. A watch calls this many times a second, so it uses the previous process if
+     * that still has its ready file, and searches otherwise.
      */
     OptionalLong host(String name) {
         var before = known.get(name);
@@ -99,7 +99,7 @@ final class Namespaces {
                 .map(init -> Map.entry(words.get(words.size() - 1), init));
     }
 
-    /** A sign that the process's own scripts set when they are done; it stands in a file system that dies with it. */
+    /** Returns whether the process's scripts have created a ready file. The file is in a file system that ends with the process. */
     private static boolean has(long init, String sign) {
         return Files.exists(ProcessTable.root(init).resolve("run").resolve(sign));
     }

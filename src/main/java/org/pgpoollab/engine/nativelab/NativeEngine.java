@@ -33,12 +33,10 @@ import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
 /**
- * Hosts out of Linux namespaces, for root and for any other user alike: one user namespace owns all; each host has its own network,
- * processes, mounts and host name, on one bridge. Process 1 of the lab holds everything: killing it leaves nothing. See
- * namespaces(7), user_namespaces(7), unshare(1), nsenter(1).
- *
- * <p>This program stands outside and looks in: sockets by their path through {@code /proc/PID/root}, addresses through
- * {@code /proc/PID/net}. Cutting the lab's links never blinds it.
+ * Creates hosts from Linux namespaces, for root and for ordinary users: one user namespace owns all; each host has its own network,
+ * processes, mounts and host name, and all hosts share one bridge. Killing process 1 of the lab ends everything. See namespaces(7),
+ * user_namespaces(7), unshare(1), nsenter(1). This process stays outside the namespaces: it reaches sockets through {@code /proc/PID/root}
+ * and reads addresses from {@code /proc/PID/net}, so it can observe the lab even while all links are cut.
  */
 public final class NativeEngine implements Engine {
 
@@ -57,8 +55,8 @@ public final class NativeEngine implements Engine {
     private final ClientPort gatePort;
 
     /**
-     * @param directory the lab's own, which holds {@code hosts}, {@code passwd}, {@code group} and a directory for each node
-     * @param environment with a PATH on which ip, socat and util-linux are found; asked for only when something is run
+     * @param directory the lab's directory, which holds {@code hosts}, {@code passwd}, {@code group} and a directory for each node
+     * @param environment returns an environment with a PATH that contains ip, socat and util-linux; called only when a program is run
      */
     public NativeEngine(Lab lab, Path directory, Shell shell, Supplier<Map<String, String>> environment) {
         this.lab = lab;
@@ -95,7 +93,7 @@ public final class NativeEngine implements Engine {
         return namespaces.guard().isPresent();
     }
 
-    /** The directories, there or not, of the labs that run and were made directly in this one. */
+    /** Returns the directories, existing or not, of the running labs that were created directly in this one. */
     public static List<Path> running(Path labs) {
         return LabHolder.all().stream()
                 .filter(guard -> guard.isBelow(labs))
@@ -104,7 +102,7 @@ public final class NativeEngine implements Engine {
                 .toList();
     }
 
-    /** The names of the hosts that are on. */
+    /** Returns the names of the hosts that are on. */
     public Set<String> hosts() {
         return namespaces.hosts().keySet();
     }
@@ -120,7 +118,7 @@ public final class NativeEngine implements Engine {
         awaitOrExplain(() -> namespaces.holder().isPresent(), "the lab's namespaces were not made", "holder.log");
         powerOn(lab.nodes());
         if (fresh && gateIsTaken()) {
-            // Another program took the port between the look and the use of it. Nothing runs on the hosts yet.
+            // Another program took the port after it was chosen. Nothing runs on the hosts yet.
             destroy();
             gatePort.forget();
             create();
@@ -133,7 +131,7 @@ public final class NativeEngine implements Engine {
                 .isPresent();
     }
 
-    /** All that this will write has its place on the disk before anything runs. */
+    /** Creates all files before any process starts, so that a full disk shows early. */
     private void install() {
         try {
             Files.createDirectories(nativeDirectory);
@@ -159,7 +157,7 @@ public final class NativeEngine implements Engine {
                 .toList();
     }
 
-    /** The number of the process is on disk before it becomes {@code unshare}: who looks for the lab need not search. */
+    /** Starts the process that holds the lab. It writes its id to a file before it becomes {@code unshare}, so that no search is needed. */
     private void hold() {
         var start = "setsid sh -c 'echo $$ >\"$1/" + PID_FILE + "\" || exit 1; d=$1; shift;"
                 + " exec unshare --user --map-root-user --mount --pid --fork --kill-child --mount-proc sh \"$d/"
@@ -244,9 +242,9 @@ public final class NativeEngine implements Engine {
     }
 
     /**
-     * Process 1 is killed: the guard ends when the kernel has ended all that was below.
+     * Kills process 1 of the lab; the holder ends when the kernel has ended all processes below it.
      *
-     * @return whether the guard still lives
+     * @return whether the holder still lives
      */
     private static boolean endStep(LabHolder guard) {
         if (!guard.lives()) {
@@ -269,7 +267,7 @@ public final class NativeEngine implements Engine {
                 List.of("nsenter", "--target", String.valueOf(init), "--user", "--preserve-credentials"));
         words.addAll(List.of("--mount", "--net", "--uts", "--pid", "--"));
         if (account == Account.POSTGRES) {
-            // PostgreSQL refuses to run as root: a user namespace within maps the same user to another number.
+            // PostgreSQL refuses to run as root: a nested user namespace maps the same user to another id.
             words.addAll(List.of("unshare", "--user", "--map-user=1000", "--map-group=1000", "--"));
         }
         words.addAll(command.argv());
@@ -338,7 +336,7 @@ public final class NativeEngine implements Engine {
                 .isPresent();
     }
 
-    /** What the node's {@code /proc} has of a server. */
+    /** Returns the directory of a server's process in the node's {@code /proc}. */
     private Optional<Path> process(Node node, String pidFile, String program) {
         var root = root(node);
         if (root.isEmpty()) {
@@ -346,7 +344,7 @@ public final class NativeEngine implements Engine {
         }
         return ProcessTable.read(Path.of(root.get() + pidFile))
                 .flatMap(text -> text.lines().findFirst())
-                // pgpool ends its number with a zero byte.
+                // pgpool ends its process id with a zero byte.
                 .map(line -> line.replace("\0", "").strip())
                 .filter(number -> number.matches("[0-9]+"))
                 .map(number -> root.get().resolve("proc/" + number))

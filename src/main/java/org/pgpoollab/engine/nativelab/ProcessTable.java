@@ -9,17 +9,17 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
-/** The machine's processes as {@code /proc} shows them, by the numbers that they have outside the lab. See proc(5). */
+/** Reads the machine's processes from {@code /proc}, by their ids outside the lab. See proc(5). */
 final class ProcessTable {
 
-    /** The state of a connection in {@code /proc/net/tcp}. */
+    /** The state of an established connection in {@code /proc/net/tcp}. */
     private static final String ESTABLISHED = "01";
 
     private static final Path PROC = Path.of("/proc");
 
     private ProcessTable() {}
 
-    /** Of all processes that this one can see. */
+    /** Returns the ids of all processes that this process can see. */
     static List<Long> numbers() {
         try (var all = Files.list(PROC)) {
             return all.map(path -> path.getFileName().toString())
@@ -31,31 +31,33 @@ final class ProcessTable {
         }
     }
 
-    /** The words of a process's command line; empty if it is gone. */
+    /** Returns the words of a process's command line; empty if it is gone. */
     static List<String> commandLine(long pid) {
         return read(PROC.resolve(pid + "/cmdline"))
                 .map(text -> List.of(text.split("\0")))
                 .orElse(List.of());
     }
 
-    /** The children of a single-threaded process. */
+    /** Returns the children of a single-threaded process. */
     static List<Long> children(long pid) {
         return read(PROC.resolve(pid + "/task/" + pid + "/children"))
                 .map(ProcessTable::numbers)
                 .orElse(List.of());
     }
 
-    /** The file system as a process sees it. */
+    /** Returns the root of the file system as a process sees it. */
     static Path root(long pid) {
         return PROC.resolve(pid + "/root");
     }
 
-    /** Whether an IPv4 address belongs to the network namespace of a process; empty if the process is gone. */
+    /** Returns whether an IPv4 address belongs to the network namespace of a process; empty if the process is gone. */
     static Optional<Boolean> hasAddress(long pid, String address) {
         return read(PROC.resolve(pid + "/net/fib_trie")).map(trie -> isLocal(trie, address));
     }
 
-    /** How many TCP connections over IPv4 to a port are established in the network namespace of a process, see proc(5); empty if it is gone. */
+    /**
+     * Counts the established TCP connections over IPv4 to a port in the network namespace of a process, see proc(5); empty if it is gone.
+     */
     static OptionalInt connections(long pid, int port) {
         var own = String.format(":%04X", port);
         return read(PROC.resolve(pid + "/net/tcp"))
@@ -78,7 +80,10 @@ final class ProcessTable {
         return false;
     }
 
-    /** Whether {@code stat} is of a process that a signal has stopped; its state follows its name, which may hold anything. */
+    /**
+     * Returns whether a {@code stat} line shows a process that a signal has stopped. The state follows the name, which may contain any
+     * character.
+     */
     static boolean isStopped(String stat) {
         return stat.startsWith(" T", stat.lastIndexOf(')') + 1);
     }

@@ -10,12 +10,14 @@ import org.pgpoollab.Problem;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.Shell;
 
-/** Whether this user may make namespaces on this machine, found out by making them; if not, which switch forbids it. */
+/**
+ * Checks whether this user may create namespaces on this machine, by creating them; if not, it finds the kernel setting that forbids it.
+ */
 final class UserNamespaces {
 
     private static final String WAY_OUT = "or: sudo pgpool-lab";
 
-    /** The switches that distributions have, the value that forbids, and the command that allows. */
+    /** The kernel settings of the distributions, each with the value that forbids namespaces and the command that allows them. */
     private static final Map<String, List<String>> SWITCHES = Map.of(
             "kernel/unprivileged_userns_clone", List.of("0", "sudo sysctl kernel.unprivileged_userns_clone=1"),
             "kernel/apparmor_restrict_unprivileged_userns",

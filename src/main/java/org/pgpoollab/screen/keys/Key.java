@@ -3,11 +3,12 @@ package org.pgpoollab.screen.keys;
 import java.util.List;
 
 /**
- * One key, and all that terminals send for it.
+ * One key and everything that terminals send for it.
  *
  * @param shownAs {@code F1}, {@code PgUp}, {@code ^L}, {@code Alt-Down}
- * @param sequences as they come in, escape characters and all; those of xterm, the Linux console, screen, tmux, rxvt and VT220
- * @param capabilities terminfo's long names ({@code key_f1}) of what this very terminal sends; a terminal may lack them
+ * @param sequences the received characters, escape characters included; those of xterm, the Linux console, screen, tmux, rxvt and
+ * VT220
+ * @param capabilities terminfo's long names ({@code key_f1}) of what the current terminal sends; a terminal may lack them
  */
 public record Key(String shownAs, List<String> sequences, List<String> capabilities) {
 

@@ -1,11 +1,11 @@
 package org.pgpoollab.screen.keys;
 
-/** What a key does. */
+/** An action that a key triggers. */
 public enum KeyAction {
     HELP,
     MODE,
     EVENTS,
-    /** Everything known of the selected node; of the first one if none is selected. */
+    /** Shows the details of the selected node, or of the first one if none is selected. */
     DETAILS,
     SELECT_NEXT,
     SELECT_PREVIOUS,
@@ -17,19 +17,19 @@ public enum KeyAction {
     LINE_DOWN,
     TOP,
     BOTTOM,
-    /** From output that is scrolled back to its end. */
+    /** Scrolls the output back to its end. */
     BACK,
     SEARCH,
     NEXT_MATCH,
     PREVIOUS_MATCH,
     ERASE,
-    /** What is selected or typed is taken. */
+    /** Confirms the selected item or the typed text. */
     ACCEPT,
     CLOSE,
     NEXT_NODE,
     PREVIOUS_NODE,
     REDRAW,
-    /** Empties the output, and draws all anew. */
+    /** Clears the output and redraws the screen. */
     CLEAR,
     SUSPEND,
     STOP(true),
@@ -51,7 +51,10 @@ public enum KeyAction {
         this.isOfOthers = isOfOthers;
     }
 
-    /** Whether the line editor, the mouse or the terminal does it: it is explained here, and must not be bound. */
+    /**
+     * Tells whether the line editor, the mouse or the terminal performs the action. Such a key is explained in the help and must
+     * not be bound.
+     */
     public boolean isOfOthers() {
         return isOfOthers;
     }

@@ -6,13 +6,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What the bar of keys says in one context. Where it is narrow, texts become brief, then the less important ones are left out. */
+/**
+ * The content of the key bar in one context. On a narrow screen the texts are shortened, then the less important hints are left
+ * out.
+ */
 record KeyBar(List<Slot> slots) {
 
-    /** Columns between two hints. */
+    /** The columns between two hints. */
     static final int GAP = 2;
 
-    /** @param rank the higher, the sooner it is left out */
+    /**
+     * One hint and its short form.
+     *
+     * @param rank hints with a higher rank are left out first
+     */
     private record Slot(int rank, KeyHint hint, KeyHint brief) {}
 
     static KeyBar of(KeyContext context) {

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 /**
  * What some keys do in one context.
  *
- * @param keys all of them do the same; the first is the one to learn
- * @param sentence what they do, for help
+ * @param keys the keys, which all do the same; documentation shows the first one
+ * @param sentence what they do, for the help
  */
 public record KeyBinding(KeyAction action, KeyContext context, List<Key> keys, String sentence) {
 
@@ -20,12 +20,14 @@ public record KeyBinding(KeyAction action, KeyContext context, List<Key> keys, S
         return keys.stream().map(Key::shownAs).collect(Collectors.joining(", "));
     }
 
-    /** What a terminal may send for any of the keys. */
+    /** Returns everything that a terminal may send for any of the keys. */
     public List<String> sequences() {
         return keys.stream().flatMap(key -> key.sequences().stream()).toList();
     }
 
-    /** terminfo's long names of what this terminal sends for them; those that a terminal lacks are to be left out. */
+    /**
+     * Returns terminfo's long names of what the current terminal sends for the keys. Names that a terminal lacks are to be ignored.
+     */
     public List<String> capabilities() {
         return keys.stream().flatMap(key -> key.capabilities().stream()).toList();
     }

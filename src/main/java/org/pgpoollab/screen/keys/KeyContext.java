@@ -2,7 +2,7 @@ package org.pgpoollab.screen.keys;
 
 import java.util.List;
 
-/** Where a key is pressed. A key that means nothing there means what it does in the next wider context. */
+/** Where a key is pressed. A key without a binding there has its meaning in the next wider context. */
 public enum KeyContext {
     EVERYWHERE("Everywhere", ""),
     PROMPT("At the prompt", "All other keys are those of a shell: arrows, ^A, ^E, ^K, ^Y, ^W, Alt-B, Alt-F, …"),
@@ -25,12 +25,12 @@ public enum KeyContext {
         return title;
     }
 
-    /** One sentence on all keys that are not bound; empty if there is nothing to say. */
+    /** Returns one sentence about all keys that are not bound; empty if there is nothing to say. */
     public String note() {
         return note;
     }
 
-    /** This context and those around it, the nearest first. */
+    /** Returns this context and the wider ones, the nearest first. */
     public List<KeyContext> outwards() {
         if (this == EVERYWHERE) {
             return List.of(this);

@@ -3,8 +3,8 @@ package org.pgpoollab.screen.keys;
 import java.util.Locale;
 
 /**
- * The keys that are used, with what terminals send for them by terminfo (xterm-256color, linux, screen, tmux, rxvt-unicode, vt220)
- * and by xterm's ctlseqs.
+ * The keys that are used, with what terminals send for them according to terminfo (xterm-256color, linux, screen, tmux,
+ * rxvt-unicode, vt220) and xterm's ctlseqs.
  */
 final class KeyDefinitions {
 
@@ -18,12 +18,12 @@ final class KeyDefinitions {
     static final Key RIGHT = Key.of("Right", "\033[C", "\033OC").orCapability("key_right");
     static final Key LEFT = Key.of("Left", "\033[D", "\033OD").orCapability("key_left");
 
-    /** rxvt and Terminal.app send Alt as an escape before the key; older iTerm2 as modifier 9. */
+    /** rxvt and Terminal.app send Alt as an escape before the key; older iTerm2 sends modifier 9. */
     static final Key ALT_UP = Key.of("Alt-Up", "\033[1;3A", "\033\033[A", "\033\033OA", "\033[1;9A");
 
     static final Key ALT_DOWN = Key.of("Alt-Down", "\033[1;3B", "\033\033[B", "\033\033OB", "\033[1;9B");
 
-    /** The Linux console sends plain arrows for these, so there is always one more way. */
+    /** The Linux console sends plain arrows for these keys, so every action has another key too. */
     static final Key SHIFT_UP = Key.of("Shift-Up", "\033[1;2A", "\033[a").orCapability("key_sr");
 
     static final Key SHIFT_DOWN = Key.of("Shift-Down", "\033[1;2B", "\033[b").orCapability("key_sf");
@@ -51,12 +51,12 @@ final class KeyDefinitions {
         return Key.of("Alt-" + Character.toString(letter).toUpperCase(Locale.ROOT), "\033" + letter);
     }
 
-    /** {@code ^C}: the character with only its lowest five bits. */
+    /** {@code ^C}: the character reduced to its lowest five bits. */
     static Key control(char letter) {
         return Key.of("^" + letter, String.valueOf((char) (letter & 0x1f)));
     }
 
-    /** What no key sends: the mouse, say. */
+    /** Returns an entry that no key sends, for example for the mouse. */
     static Key none(String shownAs) {
         return Key.of(shownAs);
     }

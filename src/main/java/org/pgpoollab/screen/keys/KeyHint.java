@@ -1,9 +1,9 @@
 package org.pgpoollab.screen.keys;
 
-/** One word of the bar of keys: {@code F1} and {@code help}. */
+/** One hint of the key bar: {@code F1} and {@code help}. */
 public record KeyHint(String keys, String text) {
 
-    /** In columns, with the space between; all hints are ASCII. */
+    /** Returns the width in columns, including the space between. All hints are ASCII. */
     int width() {
         return keys.length() + 1 + text.length();
     }

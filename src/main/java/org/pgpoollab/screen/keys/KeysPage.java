@@ -3,12 +3,12 @@ package org.pgpoollab.screen.keys;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** docs/keys.md: all keys in Markdown, made of what binds them. */
+/** Generates docs/keys.md, the list of all keys in Markdown, from the key bindings. */
 public final class KeysPage {
 
     private KeysPage() {}
 
-    /** The whole page, ending in a line end. */
+    /** Returns the whole page, ending with a newline. */
     public static String render() {
         var contexts = Arrays.stream(KeyContext.values()).map(KeysPage::section).collect(Collectors.joining("\n"));
         return "# Keys of the full screen\n\nMade from the key bindings themselves; do not edit. `^L` is Ctrl-L.\n\n"

@@ -3,18 +3,21 @@ package org.pgpoollab.screen.overlay;
 import org.pgpoollab.report.DisplayWidth;
 import org.pgpoollab.screen.picture.Canvas;
 
-/** A frame with a title above and a foot below, both left out as far as they do not fit. Too small a box has no frame. */
+/**
+ * Draws a box with a title above and a footer below. A title or footer that does not fit is cut or left out, and a box that is too
+ * small has no frame.
+ */
 final class BoxFrame {
 
     private static final int SMALLEST_WIDTH = 12;
     private static final int SMALLEST_HEIGHT = 4;
 
-    /** What a frame takes, with a column of air on either side. */
+    /** The columns that a frame takes, including one empty column on either side. */
     private static final int ACROSS = 4;
 
     private static final int DOWN = 2;
 
-    /** Of the picture below, left and right together. */
+    /** The minimum free columns beside the box, left and right together. */
     private static final int LEAST_MARGINS = 6;
 
     private BoxFrame() {}
@@ -23,7 +26,7 @@ final class BoxFrame {
         return columns >= SMALLEST_WIDTH && rows >= SMALLEST_HEIGHT;
     }
 
-    /** How many columns are left inside a box of this size. */
+    /** Returns how many columns are inside a box of this size. */
     static int innerColumns(int columns, int rows) {
         return hasRoom(columns, rows) ? columns - ACROSS : columns;
     }
@@ -33,8 +36,8 @@ final class BoxFrame {
     }
 
     /**
-     * The size of a box around so many columns, at most so wide: one that can stand in the middle, and nothing narrow is left beside
-     * it.
+     * Returns the width of a box around {@code inner} columns, at most {@code most}. The box can be centred, and it takes the full
+     * width if only a narrow margin would remain.
      */
     static int outerColumns(int inner, int most) {
         var outer = inner + ACROSS;
@@ -48,7 +51,7 @@ final class BoxFrame {
         return Math.min(most, inner + DOWN);
     }
 
-    /** Paints the frame, and gives what is inside. */
+    /** Paints the frame and returns the canvas inside it. */
     static Canvas paint(Canvas canvas, String title, String foot, OverlayStyles styles) {
         canvas.fill(styles.normal());
         var columns = canvas.columns();

@@ -1,6 +1,6 @@
 package org.pgpoollab.screen.overlay;
 
-/** One thing that is known of a node, or why it is not known. */
+/** One fact about a node, or the reason why it is unknown. */
 record DetailFact(String name, String value, OverlayStyle wear) {
 
     static DetailFact of(String name, Object value) {

@@ -8,15 +8,15 @@ import org.pgpoollab.report.DisplayWidth;
 import org.pgpoollab.screen.picture.Canvas;
 
 /**
- * A line of an overlay: a head of fixed width, and a text that goes on below itself where it is too long.
+ * One line of an overlay: a head of fixed width and a text that is wrapped beside it.
  *
- * @param head not wrapped: an indent, a key, a name; may be empty
+ * @param head an indent, a key or a name, which is not wrapped; may be empty
  */
 record DetailLine(String head, OverlayStyle headWear, String text, OverlayStyle wear) {
 
     static final DetailLine EMPTY = of("", OverlayStyle.NORMAL);
 
-    /** A head that takes more than this part of the width stands on a line of its own. */
+    /** A head wider than the available width divided by this number gets a line of its own. */
     private static final int WIDEST_HEAD_PART = 2;
 
     private static final int INDENT = 2;
@@ -29,7 +29,7 @@ record DetailLine(String head, OverlayStyle headWear, String text, OverlayStyle 
         return new DetailLine(head, headWear, text, OverlayStyle.NORMAL);
     }
 
-    /** @param text is put on one line first: tabs and line ends are spaces then */
+    /** Returns the line with text that the terminal can show; tabs and newlines become spaces. */
     DetailLine visible(OverlayStyles styles) {
         return new DetailLine(styles.shown(head), headWear, styles.shown(text), wear);
     }
@@ -43,7 +43,7 @@ record DetailLine(String head, OverlayStyle headWear, String text, OverlayStyle 
         canvas.write(column, row, text, wear.of(styles));
     }
 
-    /** This line in as many as it takes; only what is too long for a whole line is cut within a word. */
+    /** Wraps this line into as many lines as needed. Only a word longer than a whole line is split. */
     List<DetailLine> wrapped(int columns) {
         if (width() <= columns) {
             return List.of(this);
@@ -80,7 +80,7 @@ record DetailLine(String head, OverlayStyle headWear, String text, OverlayStyle 
         return parts;
     }
 
-    /** Words with the spaces behind them; a word wider than a line comes in pieces. */
+    /** Returns the words with the spaces after them. A word wider than a line is split into pieces. */
     private static List<String> words(String text, int columns) {
         var words = new ArrayList<String>();
         for (var word : text.split("(?<= )(?! )")) {

@@ -7,7 +7,7 @@ import org.pgpoollab.screen.keys.KeyBinding;
 import org.pgpoollab.screen.keys.KeyBindings;
 import org.pgpoollab.screen.keys.KeyContext;
 
-/** What F1 shows: all keys, then all commands, made of what binds the ones and runs the others. */
+/** The help that F1 opens: all keys, then all commands. It is generated from the key bindings and the command catalogue. */
 public final class HelpOverlay {
 
     private static final int KEY_WIDTH = 18;
@@ -15,7 +15,11 @@ public final class HelpOverlay {
 
     private HelpOverlay() {}
 
-    /** @param context where F1 was pressed: its keys stand first */
+    /**
+     * Builds the help.
+     *
+     * @param context the context in which F1 was pressed; its keys come first
+     */
     public static TextViewer of(KeyContext context) {
         var lines = new ArrayList<DetailLine>();
         context.outwards().forEach(each -> keys(lines, each));

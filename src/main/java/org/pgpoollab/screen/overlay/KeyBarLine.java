@@ -5,12 +5,12 @@ import org.pgpoollab.screen.keys.KeyContext;
 import org.pgpoollab.screen.picture.Canvas;
 import org.pgpoollab.screen.picture.Picture;
 
-/** The bar of keys at the bottom of the screen. */
+/** Draws the key bar at the bottom of the screen. */
 public final class KeyBarLine {
 
     private KeyBarLine() {}
 
-    /** One row: as many hints as fit. */
+    /** Returns one row with as many hints as fit. */
     public static Picture picture(KeyContext context, int columns, OverlayStyles styles) {
         var canvas = new Canvas(columns, 1);
         canvas.fill(styles.normal());

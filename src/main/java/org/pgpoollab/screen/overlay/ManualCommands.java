@@ -5,14 +5,16 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
-/** The commands with which one looks for oneself at a node: as typed at the prompt, and the plain shell line that does the same. */
+/** The commands that inspect a node by hand: each as typed at the prompt and as the plain shell command that does the same. */
 record ManualCommands(ClusterState state, Node node) {
 
     private static final String REPMGR = "repmgr -f /run/lab/repmgr.conf ";
 
     /**
-     * @param typed at this program's prompt
-     * @param plain in a shell where clients are, or on the node; empty where what is typed has the plain line in it
+     * One command.
+     *
+     * @param typed the command at this program's prompt
+     * @param plain the same in a shell with PostgreSQL's clients, or on the node; empty if {@code typed} contains the plain command
      */
     record Look(String typed, String plain) {}
 
@@ -51,7 +53,10 @@ record ManualCommands(ClusterState state, Node node) {
                 "pcp " + tool + " " + options, "pcp_" + tool + " -h " + Lab.VIP_NAME + " " + door() + " " + options);
     }
 
-    /** The tools would take the shell's user; the password is in the file that each node and client has. */
+    /**
+     * Returns the connection options of the pcp tools, which would otherwise use the shell's user. The password is in the file that
+     * each node and client has.
+     */
     private String door() {
         return "-p " + Lab.PCP_PORT + " -U " + state.lab().credentials().user() + " -w";
     }

@@ -1,11 +1,11 @@
 package org.pgpoollab.screen.overlay;
 
 /**
- * One thing that can be done with a node.
+ * One action of a node's menu.
  *
- * @param letter the key that takes it, unlike all others of its menu
- * @param commandLine what is typed at the prompt; empty of details, which the screen opens itself
- * @param whyNot why it cannot be done now; empty if it can
+ * @param letter the key that chooses it, unique within its menu
+ * @param commandLine what is typed at the prompt; empty for the details, which the screen opens itself
+ * @param whyNot why the action is not possible now; empty if it is
  */
 public record MenuItem(char letter, String label, String commandLine, String whyNot) {
 
@@ -13,7 +13,7 @@ public record MenuItem(char letter, String label, String commandLine, String why
         return new MenuItem(letter, label, commandLine, "");
     }
 
-    /** The same, refused if there is a reason. */
+    /** Returns the item, disabled if there is a reason. */
     MenuItem unless(String reason) {
         return whyNot.isEmpty() ? new MenuItem(letter, label, commandLine, reason) : this;
     }

@@ -13,7 +13,10 @@ import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.fault.Fault;
 import org.pgpoollab.topology.Node;
 
-/** What can be done with one node now, and why the rest cannot. What is not known stands in no one's way: the command will say. */
+/**
+ * The actions possible on one node now, and the reason why each other one is not. Unknown facts do not disable an action: the
+ * command itself checks them.
+ */
 record NodeActions(ClusterState state, Node node, boolean readOnly) {
 
     List<MenuItem> all() {
@@ -64,7 +67,10 @@ record NodeActions(ClusterState state, Node node, boolean readOnly) {
         return MenuItem.of(letter, verb, verb + " " + node);
     }
 
-    /** The program refuses all of these, whatever the state: so that reason comes first. */
+    /**
+     * Disables the item in read-only mode, in which the program refuses these commands in any state. This reason has priority over
+     * all others.
+     */
     private MenuItem changing(MenuItem item) {
         return readOnly
                 ? new MenuItem(item.letter(), item.label(), item.commandLine(), "read-only: it can change something")
@@ -93,7 +99,10 @@ record NodeActions(ClusterState state, Node node, boolean readOnly) {
         return item('h', "heal").unless(state.faults().marks(node).isEmpty() ? "nothing was done to it" : "");
     }
 
-    /** About the last PostgreSQL node, which is no primary in a lab that is new; the line can be changed before it is sent off. */
+    /**
+     * Builds a command line about the last PostgreSQL node, which is not the primary of a new lab. The user can edit the line
+     * before sending it.
+     */
     private MenuItem lie() {
         var nodes = state.lab().postgresNodes();
         return MenuItem.of('e', "lie", "lie " + node + " " + nodes.get(nodes.size() - 1))
@@ -119,7 +128,7 @@ record NodeActions(ClusterState state, Node node, boolean readOnly) {
         if (!isUp()) {
             return "";
         }
-        // What start does for a node whose repmgrd alone has ended.
+        // For a node whose repmgrd alone has ended, start starts repmgrd.
         var lacksRepmgrd = node.isPostgres()
                 && state.postgres(node)
                         .repmgr()
@@ -129,7 +138,7 @@ record NodeActions(ClusterState state, Node node, boolean readOnly) {
         return lacksRepmgrd ? "" : "it runs already";
     }
 
-    /** A server that is merely slow or stuck may well be stopped. */
+    /** Allows stopping a server that is only slow or hangs. */
     private String whyNotStop() {
         return isUp() || !isRefusing() ? "" : "it does not run: start it";
     }
@@ -170,7 +179,7 @@ record NodeActions(ClusterState state, Node node, boolean readOnly) {
         return allPoolsHold(view -> !view.isUp()) ? "every pgpool holds it down already" : "";
     }
 
-    /** As the command itself refuses: pgpool would send queries to what is no part of the cluster. */
+    /** Returns the same reasons as the command: pgpool would send queries to a backend outside the cluster. */
     private Optional<String> unfit() {
         var seen = state.postgres(node);
         if (answer().equals(Observed.unasked())) {

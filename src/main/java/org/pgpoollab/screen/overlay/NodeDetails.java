@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.pgpoollab.diagnosis.Finding;
 
-/** What F4 shows: a dossier as a text. What is wrong stands first, the log last. */
+/** The details that F4 shows, as text. Problems come first, the log lines last. */
 public final class NodeDetails {
 
     private final NodeDetailsModel details;

@@ -9,12 +9,12 @@ import org.pgpoollab.diagnosis.Finding;
 import org.pgpoollab.topology.Node;
 
 /**
- * All that is known of one node, for reading.
+ * Everything known about one node, for the details overlay.
  *
- * @param title what it is, in a few words
- * @param findings those of the whole lab that speak of it
- * @param differences lines that {@link TextDiff} makes; empty if the configuration is as generated
- * @param logLines the last lines of its logs, the newest last
+ * @param title the node's state in a few words
+ * @param findings the findings of the whole lab that mention the node
+ * @param differences the lines made by {@link TextDiff}; empty if the configuration is as generated
+ * @param logLines the last lines of its logs, newest last
  */
 public record NodeDetailsModel(
         Node node,

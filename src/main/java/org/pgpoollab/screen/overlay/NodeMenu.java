@@ -11,7 +11,7 @@ import org.pgpoollab.screen.picture.GlyphStyle;
 import org.pgpoollab.screen.picture.Picture;
 import org.pgpoollab.topology.Node;
 
-/** What can be done with a node, as a menu. What cannot be done now stays in its place and says why. */
+/** The menu of a node's actions. An action that is not possible now keeps its place and shows the reason. */
 public record NodeMenu(Node node, List<MenuItem> items) {
 
     private static final int LABEL = 12;
@@ -20,33 +20,38 @@ public record NodeMenu(Node node, List<MenuItem> items) {
         items = List.copyOf(items);
     }
 
-    /** @param readOnly whether everything that changes something is refused */
+    /**
+     * Builds the menu.
+     *
+     * @param readOnly whether every action that changes something is disabled
+     */
     public static NodeMenu of(ClusterState state, Node node, boolean readOnly) {
         return new NodeMenu(node, new NodeActions(state, node, readOnly).all());
     }
 
-    /** The item that this key takes, possible or not; capitals do not matter. */
+    /** Returns the item of this key, possible or not. Upper and lower case are equal. */
     public Optional<MenuItem> item(char letter) {
         return items.stream()
                 .filter(item -> item.letter() == Character.toLowerCase(letter))
                 .findFirst();
     }
 
-    /** The place of the first item that is possible: what is selected when the menu opens. */
+    /** Returns the index of the first possible item, which is selected when the menu opens. */
     public int firstPossible() {
         return items.indexOf(
                 items.stream().filter(MenuItem::isPossible).findFirst().orElse(items.get(0)));
     }
 
-    /** Where the selection is after so many steps down, or up if negative; it goes round. Refused items are passed too. */
+    /** Returns the selection after {@code steps} steps down, or up if negative. It wraps around and includes disabled items. */
     public int moved(int selected, int steps) {
         return Math.floorMod(selected + steps, items.size());
     }
 
     /**
-     * As much as fits; where rows are few, those around the selected one.
+     * Draws as many items as fit; with few rows, those around the selected one.
      *
-     * @param columns and {@code rows}: the largest size that it may take
+     * @param columns the maximum width
+     * @param rows the maximum height
      */
     public Picture picture(int columns, int rows, int selected, OverlayStyles styles) {
         var width = BoxFrame.hasRoom(columns, rows) ? BoxFrame.outerColumns(widest(styles), columns) : columns;
@@ -77,7 +82,7 @@ public record NodeMenu(Node node, List<MenuItem> items) {
         line.write(LABEL, 0, cut(styles.shown(remark(item)), line.columns() - LABEL, styles), dress);
     }
 
-    /** The text, with a sign at its end if it must be cut. */
+    /** Returns the text, with a sign at its end if it was cut. */
     private static String cut(String text, int columns, OverlayStyles styles) {
         if (DisplayWidth.of(text) <= columns) {
             return text;
@@ -89,7 +94,7 @@ public record NodeMenu(Node node, List<MenuItem> items) {
         return text.substring(0, end) + (styles.ascii() ? Sign.CUT_OFF.standIn() : Sign.CUT_OFF.symbol());
     }
 
-    /** The command that it types, or why not. */
+    /** Returns the command that the item types, or the reason why it is disabled. */
     private String remark(MenuItem item) {
         if (!item.isPossible()) {
             return Sign.BAD.before(item.whyNot());

@@ -2,7 +2,7 @@ package org.pgpoollab.screen.overlay;
 
 import org.pgpoollab.screen.picture.GlyphStyle;
 
-/** What a word means, whatever the theme makes of it. */
+/** The meaning of a text in an overlay, independent of the theme. */
 enum OverlayStyle {
     NORMAL,
     TITLE,

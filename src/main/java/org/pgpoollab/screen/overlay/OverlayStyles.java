@@ -5,9 +5,9 @@ import org.pgpoollab.report.VisibleText;
 import org.pgpoollab.screen.picture.GlyphStyle;
 
 /**
- * How overlays are dressed: the part of the theme that they need.
+ * The styles of overlays: the part of the theme that they need.
  *
- * @param ascii whether only ASCII may be shown, frames too
+ * @param ascii whether only ASCII may be shown, in frames too
  */
 public record OverlayStyles(
         GlyphStyle normal,
@@ -20,7 +20,7 @@ public record OverlayStyles(
         GlyphStyle warn,
         boolean ascii) {
 
-    /** Without any colour or mark but that of what is selected. */
+    /** The styles without any colour or mark, except for the selection. */
     public static final OverlayStyles PLAIN = plain(false);
 
     public static final OverlayStyles ASCII = plain(true);
@@ -31,7 +31,7 @@ public record OverlayStyles(
         return new OverlayStyles(plain, plain, plain, selected, plain, plain, plain, plain, ascii);
     }
 
-    /** The text as this terminal can show it, on one line. */
+    /** Returns the text on one line, as this terminal can show it. */
     String shown(String text) {
         return VisibleText.of(text, ascii ? TerminalLook.ASCII : TerminalLook.PLAIN);
     }

@@ -12,7 +12,7 @@ import org.pgpoollab.cluster.WatchdogFacts;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
-/** What is known of a Pgpool-II node: its watchdog, the VIP, its clients, and what it believes of every backend. */
+/** The facts about a Pgpool-II node: its watchdog, the VIP, its clients, and what it believes about every backend. */
 record PgpoolDetails(ClusterState state, Node node) {
 
     List<DetailFact> facts() {

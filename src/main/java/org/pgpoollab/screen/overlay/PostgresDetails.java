@@ -15,7 +15,10 @@ import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
-/** What is known of a PostgreSQL node: what it says of itself, what repmgr's table says, what each pgpool believes. */
+/**
+ * The facts about a PostgreSQL node: what it reports about itself, its row in repmgr's table, and what each pgpool believes about
+ * it.
+ */
 record PostgresDetails(ClusterState state, Node node) {
 
     List<DetailFact> facts() {
@@ -89,7 +92,7 @@ record PostgresDetails(ClusterState state, Node node) {
         facts.add(row());
     }
 
-    /** As the primary stores it, for that is the one that the others copy; without one as the node itself does. */
+    /** Reads the row from the primary, whose table the standbys replicate; without a primary from the node itself. */
     private DetailFact row() {
         var teller = Replication.leadingPrimary(state).orElse(node);
         var name = "repmgr.nodes";

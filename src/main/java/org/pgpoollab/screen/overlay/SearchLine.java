@@ -6,12 +6,12 @@ import org.pgpoollab.screen.picture.Canvas;
 import org.pgpoollab.screen.picture.Picture;
 
 /**
- * The line in which a search is typed, or that shows where it stands.
+ * The line in which a search is typed, or which shows the current match.
  *
- * @param text what is looked for
- * @param match which match is shown, counted from 1; 0 if there is none or none was looked for yet
- * @param matches how many there are
- * @param isTyped whether it is still being typed: the cursor stands behind it then
+ * @param text the text to search for
+ * @param match the number of the match shown, from 1; 0 if there is none or the search has not started
+ * @param matches the number of matches
+ * @param isTyped whether the text is still being typed; the cursor is at its end then
  */
 public record SearchLine(String text, int match, int matches, boolean isTyped) {
 
@@ -23,7 +23,7 @@ public record SearchLine(String text, int match, int matches, boolean isTyped) {
         return new SearchLine(text, match, matches, false);
     }
 
-    /** One row; where it is narrow, the end of the text is kept, for there the cursor is. */
+    /** Draws one row. If it is narrow, the end of the text is kept, because the cursor is there. */
     public Picture picture(int columns, OverlayStyles styles) {
         var canvas = new Canvas(columns, 1);
         canvas.fill(styles.normal());

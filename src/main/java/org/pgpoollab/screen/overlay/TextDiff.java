@@ -7,12 +7,12 @@ import org.pgpoollab.generate.GeneratedFile;
 import org.pgpoollab.topology.Node;
 
 /**
- * Lines in which two texts differ, {@code - } before what is missing and {@code + } before what is there instead. Lines that are the
- * same are left out, so that a few changed settings are a few lines.
+ * Finds the lines in which two texts differ: {@code - } precedes a missing line, {@code + } an added one. Equal lines are left out,
+ * so that a few changed settings give a few lines.
  */
 public final class TextDiff {
 
-    /** More lines than these on either side are not compared one by one: the table would take too much memory. */
+    /** The maximum number of lines on either side that are compared one by one; the table for more would take too much memory. */
     private static final int MOST_COMPARED = 2000;
 
     private static final int MOST_SHOWN = 40;
@@ -26,15 +26,15 @@ public final class TextDiff {
         this.actual = actual;
     }
 
-    /** At most {@value #MOST_SHOWN} lines, then one that says how many more there are; empty for equal texts. */
+    /** Returns at most {@value #MOST_SHOWN} lines, then one with the number of further lines; empty for equal texts. */
     public static List<String> between(String expected, String actual) {
         return limited(new TextDiff(expected.lines().toList(), actual.lines().toList()).find());
     }
 
     /**
-     * How a generated file was edited, under its path; empty if it was not.
+     * Returns how a generated file was edited, below its path; empty if it was not.
      *
-     * @param actual what is on disk now; of a secret file nothing but the fact is told
+     * @param actual the content on disk now; for a secret file only the fact that it differs is reported
      */
     public static List<String> ofFile(GeneratedFile generated, String actual) {
         if (generated.content().equals(actual)) {
@@ -50,10 +50,10 @@ public final class TextDiff {
     }
 
     /**
-     * In which settings a node differs from another of its kind. Comments are left out, and so is what must differ: a sister's own
-     * name and number in repmgr count as the node's.
+     * Returns the settings in which a node differs from another node of its kind. Comments are ignored, and so are settings that
+     * must differ: the other node's name and repmgr number count as the node's own.
      *
-     * @param file for the heading: {@code postgresql.conf}
+     * @param file the file's name for the heading, {@code postgresql.conf}
      */
     public static List<String> fromSister(Node node, String file, String content, Node sister, String sisters) {
         var lines = between(settings(likened(sisters, sister, node)), settings(content));
@@ -101,7 +101,7 @@ public final class TextDiff {
         return found;
     }
 
-    /** By the longest common subsequence; what differs in one place: first what is missing, then what is there instead. */
+    /** Compares by the longest common subsequence. At each difference the missing lines come first, then the added ones. */
     private void compare(List<String> before, List<String> after) {
         if (before.size() > MOST_COMPARED || after.size() > MOST_COMPARED) {
             before.forEach(this::missing);
@@ -124,7 +124,7 @@ public final class TextDiff {
         }
     }
 
-    /** The length of the longest common subsequence of what follows each pair of places. */
+    /** Returns for each pair of positions the length of the longest common subsequence of the lines after them. */
     private static short[][] commonLengths(List<String> before, List<String> after) {
         var common = new short[before.size() + 1][after.size() + 1];
         for (var one = before.size() - 1; one >= 0; one--) {

@@ -5,12 +5,12 @@ import org.pgpoollab.screen.picture.Canvas;
 import org.pgpoollab.screen.picture.Picture;
 
 /**
- * A text to read in a box over the screen, scrolled by lines. How many lines there are depends on the width, so an offset is put
- * right whenever it is used: a caller may add a page to it without asking.
+ * A text in a box over the screen, scrolled by lines. The number of lines depends on the width, so every offset is limited when it
+ * is used: a caller may add a page without checking.
  */
 public final class TextViewer {
 
-    /** What the box adds to its foot: corners and spaces. */
+    /** The columns that the box adds to its footer: corners and spaces. */
     private static final int FOOT_MARGIN = 6;
 
     private final String title;
@@ -21,21 +21,22 @@ public final class TextViewer {
         this.lines = List.copyOf(lines);
     }
 
-    /** The largest offset that makes sense in a box of this size: 0 if all can be seen. */
+    /** Returns the largest useful offset in a box of this size: 0 if the whole text is visible. */
     public int furthest(int columns, int rows, OverlayStyles styles) {
         return Math.max(0, wrapped(columns, rows, styles).size() - BoxFrame.innerRows(columns, rows));
     }
 
-    /** How many lines a page goes on, one of them seen before. */
+    /** Returns how many lines a page scrolls. One line of the previous page stays visible. */
     public int page(int columns, int rows) {
         return Math.max(1, BoxFrame.innerRows(columns, rows) - 1);
     }
 
     /**
-     * As much as fits, the box no larger than its text.
+     * Draws as much as fits, in a box no larger than its text.
      *
-     * @param columns and {@code rows}: the largest size that it may take
-     * @param offset how many lines are scrolled away; anything above the furthest is the furthest
+     * @param columns the maximum width
+     * @param rows the maximum height
+     * @param offset how many lines are scrolled away; larger values than the furthest offset count as that
      */
     public Picture picture(int columns, int rows, int offset, OverlayStyles styles) {
         var all = wrapped(columns, rows, styles);
@@ -50,7 +51,7 @@ public final class TextViewer {
         return canvas.picture();
     }
 
-    /** Lines keep their width while one scrolls, so the box does too. */
+    /** Computes the width from all lines, so that the box keeps its size while the text scrolls. */
     private static int width(List<DetailLine> all, int columns, int rows) {
         if (!BoxFrame.hasRoom(columns, rows)) {
             return columns;

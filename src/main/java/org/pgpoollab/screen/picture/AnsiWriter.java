@@ -1,18 +1,21 @@
 package org.pgpoollab.screen.picture;
 
-/** Pictures as text with escape sequences, in the fewest bytes that a simple way gives. */
+/** Writes pictures as text with escape sequences. It sends only cells and styles that change. */
 public final class AnsiWriter {
 
     private static final String CLEAR = "\033[0m\033[2J";
     private static final String HIDE_CURSOR = "\033[?25l";
     private static final String SHOW_CURSOR = "\033[?25h";
 
-    /** Unchanged cells between two changed ones that are cheaper written again than jumped over. */
+    /**
+     * The maximum number of unchanged cells between two changed ones that are written again: that is shorter than a cursor
+     * movement.
+     */
     private static final int WORTH_A_JUMP = 6;
 
     private AnsiWriter() {}
 
-    /** The rows as lines that {@code cat} shows: colours end with their line, and plain spaces at its end are left out. */
+    /** Returns the rows as lines for {@code cat}: each line ends with colours reset, and plain spaces at its end are left out. */
     public static String text(Picture picture) {
         var text = new StringBuilder();
         for (var row = 0; row < picture.rows(); row++) {
@@ -22,12 +25,12 @@ public final class AnsiWriter {
         return text.toString();
     }
 
-    /** What a terminal must be sent so that it shows this picture, whatever it shows now. */
+    /** Returns what a terminal must be sent to show this picture, whatever it shows now. */
     public static String whole(Picture picture) {
         return CLEAR + changes(new Canvas(picture.columns(), picture.rows()).picture(), picture);
     }
 
-    /** What a terminal that shows {@code before} must be sent so that it shows {@code after}; empty if they are equal. */
+    /** Returns what a terminal that shows {@code before} must be sent to show {@code after}; empty if they are equal. */
     public static String change(Picture before, Picture after) {
         if (before.columns() != after.columns() || before.rows() != after.rows()) {
             return whole(after);
@@ -58,7 +61,7 @@ public final class AnsiWriter {
         text.append(SgrCodes.change(dress, GlyphStyle.PLAIN));
     }
 
-    /** The next cell that differs; never the right half of a wide glyph that begins before it. */
+    /** Returns the next cell that differs, but never the right half of a wide glyph that begins before it. */
     private static int nextChange(Picture before, Picture after, int row, int from) {
         var column = from;
         while (column < after.columns() && isSame(before, after, row, column)) {

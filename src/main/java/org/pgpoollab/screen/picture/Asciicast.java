@@ -10,8 +10,8 @@ import java.util.Map;
 import org.pgpoollab.command.Json;
 
 /**
- * A recording in asciicast v2, as asciinema plays it: a line of JSON for the header, then one for each event
- * (https://docs.asciinema.org/manual/asciicast/v2/). Of one thread.
+ * Writes a recording in asciicast v2, the format of asciinema: one line of JSON for the header, then one for each event
+ * (https://docs.asciinema.org/manual/asciicast/v2/). It is for one thread only.
  */
 public final class Asciicast {
 
@@ -21,7 +21,7 @@ public final class Asciicast {
     /**
      * Writes the header.
      *
-     * @param title what players show; empty: none
+     * @param title the title that players show; empty for none
      */
     public Asciicast(Appendable target, int columns, int rows, Instant start, String title) throws IOException {
         this.target = target;
@@ -42,9 +42,9 @@ public final class Asciicast {
     }
 
     /**
-     * What was sent to the terminal; nothing is written for nothing.
+     * Writes what was sent to the terminal. Empty data writes nothing.
      *
-     * @param sinceStart never before the last event: a clock that goes back stands still
+     * @param sinceStart the time of the event; if the clock went back, the time of the previous event is used
      */
     public void frame(Duration sinceStart, String data) throws IOException {
         if (!data.isEmpty()) {

@@ -10,8 +10,8 @@ import org.pgpoollab.report.TerminalLook;
 import org.pgpoollab.report.VisibleText;
 
 /**
- * Paints a picture. What lies outside the edges is cut off; a wide glyph of which only half would fit becomes a space. A part of a
- * canvas is a canvas of its own, with its own zero point, that paints on the same picture.
+ * Paints a picture. Content outside the edges is cut off, and a wide glyph of which only half would fit becomes a space. A part of
+ * a canvas is a canvas with its own origin that paints on the same picture.
  */
 public final class Canvas {
 
@@ -55,7 +55,10 @@ public final class Canvas {
         return rows;
     }
 
-    /** The part of this canvas that lies in the given rectangle; smaller where that reaches beyond the edges, never negative. */
+    /**
+     * Returns the part of this canvas inside the given rectangle. The part is smaller where the rectangle exceeds the edges; its
+     * size is never negative.
+     */
     public Canvas part(int column, int row, int width, int height) {
         var x = Math.max(0, Math.min(column, columns));
         var y = Math.max(0, Math.min(row, rows));
@@ -64,12 +67,18 @@ public final class Canvas {
         return new Canvas(glyphs, stride, left + x, top + y, right - x, bottom - y);
     }
 
-    /** Writes one line of text, made visible first; returns the column behind it, as if nothing had been cut off. */
+    /**
+     * Writes one line of text, after replacing characters that cannot be shown. It returns the column after the text, as if nothing
+     * had been cut off.
+     */
     public int write(int column, int row, String text, GlyphStyle dress) {
         return isSimple(text) ? writeSimple(column, row, text, dress) : writeAny(column, row, text, dress);
     }
 
-    /** Whether every char is a character of its own, one column wide: ASCII, box drawing, blocks, geometric shapes, some signs. */
+    /**
+     * Tells whether every char is a character of its own, one column wide: ASCII, box drawing, blocks, geometric shapes, some
+     * signs.
+     */
     private static boolean isSimple(String text) {
         for (var index = 0; index < text.length(); index++) {
             var character = text.charAt(index);
@@ -94,7 +103,7 @@ public final class Canvas {
         return column + text.length();
     }
 
-    /** Breaks at characters as people see them. */
+    /** Writes one glyph for each user-perceived character (grapheme cluster). */
     private int writeAny(int column, int row, String text, GlyphStyle dress) {
         var visible = VisibleText.of(text, TerminalLook.PLAIN);
         var at = column;
@@ -146,7 +155,7 @@ public final class Canvas {
         }
     }
 
-    /** Copies a picture, its top left corner to the given place. */
+    /** Copies a picture, with its top left corner at the given position. */
     public void paste(int column, int row, Picture picture) {
         for (var y = 0; y < picture.rows(); y++) {
             for (var x = 0; x < picture.columns(); x++) {
@@ -158,12 +167,16 @@ public final class Canvas {
         }
     }
 
-    /** The picture as it is now; what is painted later does not change it. */
+    /** Returns the current picture. Later painting does not change it. */
     public Picture picture() {
         return picture(Optional.empty());
     }
 
-    /** @param cursor where it is shown; left out if it lies outside */
+    /**
+     * Returns the current picture with a cursor.
+     *
+     * @param cursor the cursor's position; left out if it is outside
+     */
     public Picture picture(Optional<Picture.Place> cursor) {
         var copy = new Glyph[columns * rows];
         for (var row = 0; row < rows; row++) {

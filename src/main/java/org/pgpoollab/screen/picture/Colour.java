@@ -1,12 +1,12 @@
 package org.pgpoollab.screen.picture;
 
-/** A colour as terminals know it. */
+/** A colour of a terminal. */
 public sealed interface Colour {
 
-    /** Whatever the terminal uses when nothing is said. */
+    /** The terminal's default colour. */
     Colour DEFAULT = new Standard();
 
-    /** One of the sixteen of {@code SGR 30-37} and {@code 90-97}, or of the 256 of {@code SGR 38;5}. */
+    /** Returns one of the sixteen colours of {@code SGR 30-37} and {@code 90-97}, or of the 256 of {@code SGR 38;5}. */
     static Colour indexed(int number) {
         return new Indexed(number);
     }
@@ -17,7 +17,11 @@ public sealed interface Colour {
 
     record Standard() implements Colour {}
 
-    /** @param number 0 to 255; up to 15 the terminal's own palette */
+    /**
+     * A colour by its number.
+     *
+     * @param number 0 to 255; up to 15 the terminal's own palette
+     */
     record Indexed(int number) implements Colour {
         public Indexed {
             if (number < 0 || number > 255) {
@@ -26,7 +30,7 @@ public sealed interface Colour {
         }
     }
 
-    /** Each part from 0 to 255. */
+    /** A colour by its components, each from 0 to 255. */
     record Rgb(int red, int green, int blue) implements Colour {
         public Rgb {
             if ((red | green | blue) < 0 || red > 255 || green > 255 || blue > 255) {

@@ -3,10 +3,10 @@ package org.pgpoollab.screen.picture;
 import java.util.Objects;
 
 /**
- * What stands in one cell of a picture: one character, with its combining marks. A wide one is followed by a cell of width 0.
+ * The content of one cell of a picture: one character with its combining marks. A wide glyph is followed by a cell of width 0.
  *
  * @param text never a control character; empty exactly if the width is 0
- * @param width in columns: 1, 2, or 0 for the right half of a wide one
+ * @param width in columns: 1, 2, or 0 for the right half of a wide glyph
  */
 public record Glyph(String text, int width, GlyphStyle dress) {
 

@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** How a glyph is shown. */
+/** The colours and marks of a glyph. */
 public record GlyphStyle(Colour foreground, Colour background, Set<Mark> marks) {
 
     public enum Mark {

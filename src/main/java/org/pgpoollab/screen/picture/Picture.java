@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A rectangle of glyphs, which never changes once made, and where the cursor stands in it. Made by a {@link Canvas}. Every row has
- * the same width, and a wide glyph is never cut in two.
+ * An immutable rectangle of glyphs with an optional cursor, made by a {@link Canvas}. All rows have the same width, and no wide
+ * glyph is cut in two.
  */
 public final class Picture {
 
@@ -14,7 +14,12 @@ public final class Picture {
     private final Glyph[] glyphs;
     private final Optional<Place> cursor;
 
-    /** @param column and {@code row} count from 0 */
+    /**
+     * The position of a cell.
+     *
+     * @param column counted from 0
+     * @param row counted from 0
+     */
     public record Place(int column, int row) {}
 
     Picture(int columns, int rows, Glyph[] glyphs, Optional<Place> cursor) {
@@ -36,12 +41,12 @@ public final class Picture {
         return glyphs[row * columns + column];
     }
 
-    /** Where text would be typed; empty if no cursor is shown. */
+    /** Returns the position of the cursor; empty if no cursor is shown. */
     public Optional<Place> cursor() {
         return cursor;
     }
 
-    /** The characters of one row, without the spaces at its end. */
+    /** Returns the characters of one row, without the spaces at its end. */
     public String line(int row) {
         var text = new StringBuilder();
         for (var column = 0; column < columns; column++) {
@@ -54,7 +59,7 @@ public final class Picture {
         return java.util.stream.IntStream.range(0, rows).mapToObj(this::line).toList();
     }
 
-    /** All rows, a line each, without colours and without the spaces at the ends of lines. */
+    /** Returns all rows, one per line, without colours and without spaces at the ends of lines. */
     public String text() {
         return String.join("\n", lines()) + "\n";
     }

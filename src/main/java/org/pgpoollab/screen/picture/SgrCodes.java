@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.pgpoollab.screen.picture.GlyphStyle.Mark;
 
-/** Escape sequences for dresses: ECMA-48 SGR, with xterm's 256 and 24-bit colours. */
+/** Builds escape sequences for styles: ECMA-48 SGR, with xterm's 256 and 24-bit colours. */
 final class SgrCodes {
 
     static final String RESET = "\033[0m";
 
     private SgrCodes() {}
 
-    /** The shortest way from one dress to another; empty between equals. */
+    /** Returns the escape sequence that changes one style to another; empty if they are equal. */
     static String change(GlyphStyle from, GlyphStyle to) {
         if (from.equals(to)) {
             return "";
@@ -54,7 +54,11 @@ final class SgrCodes {
         };
     }
 
-    /** @param base 30 for the foreground, 40 for the background */
+    /**
+     * Returns the codes of a colour.
+     *
+     * @param base 30 for the foreground, 40 for the background
+     */
     private static String code(Colour colour, int base) {
         if (colour instanceof Colour.Rgb rgb) {
             return "%d;2;%d;%d;%d".formatted(base + 8, rgb.red(), rgb.green(), rgb.blue());

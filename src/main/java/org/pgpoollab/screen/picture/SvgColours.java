@@ -4,14 +4,14 @@ import java.util.List;
 import org.pgpoollab.screen.picture.GlyphStyle.Mark;
 
 /**
- * The colours of a terminal's window, as {@code #rrggbb}.
+ * The colours of a terminal window, as {@code #rrggbb}.
  *
- * @param ordinary of text that has no colour of its own
- * @param sixteen what stands for colours 0 to 15
+ * @param ordinary the colour of text that has no colour of its own
+ * @param sixteen the colours 0 to 15
  */
 public record SvgColours(String ordinary, String background, List<String> sixteen) {
 
-    /** Light on dark, all sixteen readable on the background but black itself. */
+    /** Light on dark. All sixteen colours except black are readable on the background. */
     public static final SvgColours DARK = new SvgColours(
             "#d4d7dd",
             "#14171c",
@@ -19,7 +19,7 @@ public record SvgColours(String ordinary, String background, List<String> sixtee
                     "#2b303b", "#f0656f", "#86c166", "#e0b04c", "#62a8f0", "#c98be0", "#4fc1c0", "#c7ccd6", //
                     "#7d8696", "#ff8b93", "#a5dc86", "#f3cd74", "#8cc4ff", "#dfadf2", "#7fdedd", "#ffffff"));
 
-    /** Dark on light, all sixteen readable on the background but white itself. */
+    /** Dark on light. All sixteen colours except white are readable on the background. */
     public static final SvgColours LIGHT = new SvgColours(
             "#24292f",
             "#ffffff",
@@ -56,7 +56,7 @@ public record SvgColours(String ordinary, String background, List<String> sixtee
         return colour instanceof Colour.Rgb rgb ? hex(rgb.red(), rgb.green(), rgb.blue()) : instead;
     }
 
-    /** xterm's: a cube of six steps a side, then 24 greys. */
+    /** Returns a colour of xterm's palette: a cube of six steps a side, then 24 greys. */
     private static String beyondSixteen(int number) {
         if (number >= 232) {
             var grey = 8 + 10 * (number - 232);

@@ -4,8 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Characters that are drawn instead of written, so that lines meet and bars stand on one ground, whatever the font: light box
- * drawing and block elements.
+ * Draws box drawing characters (light) and block elements as shapes, so that lines meet and bars share one baseline in any font.
  */
 final class SvgShapes {
 
@@ -37,7 +36,10 @@ final class SvgShapes {
 
     private SvgShapes() {}
 
-    /** The path's {@code d} in a cell of this size at this place; empty for a character that is to be written. */
+    /**
+     * Returns the {@code d} attribute of the path for a character in a cell of this size and position; empty for a character that
+     * is written as text.
+     */
     static Optional<Path> of(String character, double x, double y, double width, double height) {
         var arms = ARMS.get(character);
         if (arms != null) {
@@ -54,7 +56,11 @@ final class SvgShapes {
         return Optional.of(new Path(bar(x, y, width * (LEFT_EIGHTH - point + 1) / 8, height), true));
     }
 
-    /** @param isFilled or else drawn as a line */
+    /**
+     * A shape.
+     *
+     * @param isFilled whether the path is filled; if not, it is drawn as a line
+     */
     record Path(String data, boolean isFilled) {}
 
     private static String lines(int arms, double x, double y, double width, double height) {
@@ -82,7 +88,7 @@ final class SvgShapes {
         return "M%s %sh%sv%sh-%sz".formatted(number(x), number(y), number(width), number(height), number(width));
     }
 
-    /** With at most two decimals: {@code 8.4}, {@code 12}. */
+    /** Returns the number with at most two decimals: {@code 8.4}, {@code 12}. */
     static String number(double value) {
         var rounded = Math.round(value * 100) / 100.0;
         return rounded == Math.rint(rounded) ? String.valueOf((long) rounded) : String.valueOf(rounded);

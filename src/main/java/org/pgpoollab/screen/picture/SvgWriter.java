@@ -6,8 +6,8 @@ import java.util.function.BiPredicate;
 import org.pgpoollab.screen.picture.GlyphStyle.Mark;
 
 /**
- * A picture as an SVG file that needs nothing else. Every word stands at the exact place of its first cell and is stretched to its
- * cells, so that columns stay columns in any font.
+ * Writes a picture as a self-contained SVG file. Every word starts at the exact position of its first cell and is stretched to the
+ * width of its cells, so that columns stay aligned in any font.
  */
 public final class SvgWriter {
 
@@ -29,9 +29,9 @@ public final class SvgWriter {
     }
 
     /**
-     * The whole file, ending in a line end.
+     * Returns the whole file, ending with a newline.
      *
-     * @param title what it shows, for those who cannot see it
+     * @param title a description of the picture for screen readers
      */
     public static String write(Picture picture, SvgColours colours, String title) {
         return new SvgWriter(picture, colours).write(title);
@@ -68,7 +68,7 @@ public final class SvgWriter {
         }
     }
 
-    /** Lines below and through text, drawn for spaces too. */
+    /** Draws lines below and through text, for spaces too. */
     private void marks(int row) {
         for (var column = 0; column < picture.columns(); ) {
             var dress = dress(column, row);
@@ -126,7 +126,7 @@ public final class SvgWriter {
                         XmlText.escaped(text.toString())));
     }
 
-    /** One character outside ASCII, or a row of the same: drawn, or else written into the middle of its cells. */
+    /** Draws a sequence of characters that have shapes, or writes one other non-ASCII character into the middle of its cells. */
     private int shapes(int row, int column) {
         var glyph = picture.glyph(column, row);
 
@@ -174,7 +174,7 @@ public final class SvgWriter {
                 .formatted(x(place.column()), y(place.row()), number(WIDTH), number(HEIGHT), colours.ordinary()));
     }
 
-    /** Behind the last of the glyphs that begin with this column and are like the first. */
+    /** Returns the column after the last glyph of the sequence that begins at this column and resembles its first glyph. */
     private int end(int row, int column, BiPredicate<Glyph, Glyph> isLike) {
         var first = picture.glyph(column, row);
         var end = column + 1;

@@ -1,11 +1,11 @@
 package org.pgpoollab.screen.picture;
 
-/** Text for XML files. */
+/** Escapes text for XML files. */
 final class XmlText {
 
     private XmlText() {}
 
-    /** Text as XML 1.0 has it; a character that it cannot have becomes U+FFFD. */
+    /** Returns the text escaped for XML 1.0. A character that XML does not allow becomes U+FFFD. */
     static String escaped(String text) {
         var escaped = new StringBuilder();
         text.codePoints().forEach(point -> escaped.append(escaped(point)));

@@ -7,9 +7,9 @@ import org.jline.utils.Colors;
 import org.jline.utils.InfoCmp.Capability;
 import org.pgpoollab.screen.picture.Colour;
 
-/** How many colours a terminal has; any colour becomes the nearest that it has. */
+/** How many colours a terminal has. Any other colour is replaced by the nearest available one. */
 enum ColourDepth {
-    /** By wish ({@code NO_COLOR}) or because there are none. */
+    /** No colours, because of {@code NO_COLOR} or because the terminal has none. */
     NONE(0),
     EIGHT(8),
     SIXTEEN(16),
@@ -25,7 +25,7 @@ enum ColourDepth {
         this.colours = colours;
     }
 
-    /** By {@code NO_COLOR} (no-color.org), {@code COLORTERM} and terminfo. */
+    /** Determines the depth from {@code NO_COLOR} (no-color.org), {@code COLORTERM} and terminfo. */
     static ColourDepth of(Terminal terminal, Map<String, String> environment) {
         if (isUnwanted(environment)) {
             return NONE;
@@ -37,7 +37,7 @@ enum ColourDepth {
         return of(known == null ? 0 : known);
     }
 
-    /** By {@code NO_COLOR}. */
+    /** Tells whether {@code NO_COLOR} is set. */
     static boolean isUnwanted(Map<String, String> environment) {
         return !environment.getOrDefault("NO_COLOR", "").isEmpty();
     }
@@ -54,7 +54,7 @@ enum ColourDepth {
         return this != NONE;
     }
 
-    /** In Lanterna's words. */
+    /** Returns the nearest available colour as a Lanterna colour. */
     TextColor nearest(Colour colour) {
         if (this == NONE || colour instanceof Colour.Standard) {
             return TextColor.ANSI.DEFAULT;

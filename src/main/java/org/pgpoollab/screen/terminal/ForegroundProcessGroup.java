@@ -9,9 +9,9 @@ import org.jline.nativ.CLibrary;
 import org.jline.utils.Signals;
 
 /**
- * Which process group the terminal on standard input belongs to (tcsetpgrp(3)). A shell inside a node takes it for its own group and
- * cannot give it back: it is in a pid namespace of its own, where this program's group has no number. Does nothing where there is no
- * such terminal.
+ * Takes the terminal on standard input back for this program's process group (tcsetpgrp(3)). A shell inside a node makes itself the
+ * foreground group and cannot undo that: it is in its own pid namespace, in which this program's group has no number. Without a
+ * terminal on standard input it does nothing.
  */
 final class ForegroundProcessGroup {
 
@@ -22,15 +22,15 @@ final class ForegroundProcessGroup {
 
     private static final long TIOCSPGRP = 0x5410;
 
-    /** In /proc/PID/stat behind the name, which is in parentheses: state, parent, group. */
+    /** The index of the process group in /proc/PID/stat after the name in parentheses: state, parent, group. */
     private static final int GROUP = 2;
 
-    /** A group in the background that sets this is stopped, unless it ignores the signal. */
+    /** The signal that stops a background process group that sets the foreground group, unless it ignores the signal. */
     private static final String REFUSAL = "TTOU";
 
     private ForegroundProcessGroup() {}
 
-    /** Runs a program that has the terminal, and takes that back. */
+    /** Runs a program that gets the terminal, and takes the terminal back afterwards. */
     static int after(IntSupplier program) {
         try {
             return program.getAsInt();
@@ -39,7 +39,7 @@ final class ForegroundProcessGroup {
         }
     }
 
-    /** Makes the terminal this program's again. */
+    /** Makes this program's process group the foreground group again. */
     static void take() {
         own().ifPresent(group -> {
             var holder = new int[1];
@@ -56,7 +56,7 @@ final class ForegroundProcessGroup {
             Signals.unregister(REFUSAL, ignored);
             change.run();
         } catch (ReflectiveOperationException e) {
-            // Not this Java: the shell that started this program will have the terminal.
+            // This Java runtime has no SignalHandler. The terminal returns to the shell that started this program.
         } finally {
             Signals.registerDefault(REFUSAL);
         }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Collects a frame and hands it over in one piece at each flush. Used by one thread at a time. */
+/** Collects the bytes of a frame and writes them in one piece at each flush. It is used by one thread at a time. */
 final class FrameStream extends OutputStream {
 
     private final OutputStream tty;
@@ -16,7 +16,7 @@ final class FrameStream extends OutputStream {
         this.tty = tty;
     }
 
-    /** In bytes, since the beginning. */
+    /** Returns the number of bytes written so far. */
     long written() {
         return written.get();
     }

@@ -16,7 +16,7 @@ import org.pgpoollab.command.ScreenSize;
 import org.pgpoollab.screen.picture.Picture;
 import org.pgpoollab.screen.picture.SvgColours;
 
-/** The full screen as commands see it. */
+/** The display that commands use in the full screen: lends the terminal, takes screenshots and makes recordings. */
 final class FullScreenDisplay implements Display, AutoCloseable {
 
     private final TerminalOwner terminalOwner;
@@ -28,12 +28,16 @@ final class FullScreenDisplay implements Display, AutoCloseable {
     private final String standing;
     private Optional<Recording> recording = Optional.empty();
 
-    /** Draws what is on the screen now. */
+    /** Draws the current screen. */
     interface PictureSource {
         Picture draw() throws IOException;
     }
 
-    /** @param store shows its first message whatever else is shown there */
+    /**
+     * Creates the display.
+     *
+     * @param store the screen's state; its first message stays visible next to any later one
+     */
     FullScreenDisplay(
             TerminalOwner terminalOwner,
             KeyReader keys,
@@ -55,7 +59,7 @@ final class FullScreenDisplay implements Display, AutoCloseable {
         return true;
     }
 
-    /** No key is read and nothing is drawn meanwhile. */
+    /** Lends the terminal to a program. Meanwhile no key is read and nothing is drawn. */
     @Override
     public int lend(IntSupplier program) {
         try {
@@ -65,7 +69,10 @@ final class FullScreenDisplay implements Display, AutoCloseable {
         }
     }
 
-    /** Leaves the terminal to the shell until this program is told to go on; a program that has the terminal just now keeps it. */
+    /**
+     * Leaves the terminal to the shell until this program is continued. If a program has borrowed the terminal, that program keeps
+     * it.
+     */
     void suspend(Runnable stopper) {
         if (terminalOwner.isLent()) {
             stopper.run();

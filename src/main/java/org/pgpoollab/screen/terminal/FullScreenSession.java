@@ -30,15 +30,15 @@ import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
 /**
- * The full screen from its first frame to its last, on any terminal. The calling thread draws; one thread holds the prompt, one
- * reads keys, and news come on others. Whatever happens, the terminal is restored before {@link #run} returns or throws.
+ * Runs the full screen on any terminal, from its first frame to its last. The calling thread draws; one thread runs the prompt, one
+ * reads keys, and the feed reports on others. The terminal is always restored before {@link #run} returns or throws.
  */
 final class FullScreenSession {
 
-    /** Sixty frames a second are enough for anybody. */
+    /** The minimum time between two frames, which limits them to about sixty a second. */
     private static final long NANOSECONDS_A_FRAME = 16_000_000;
 
-    /** Clocks and marks of what changed go on though nothing happens. */
+    /** The maximum time between two frames, so that clocks and change marks are updated without an event. */
     private static final int LONGEST_WAIT_MILLISECONDS = 500;
 
     private final Terminal tty;
@@ -55,7 +55,11 @@ final class FullScreenSession {
     private final AtomicReference<Throwable> fault = new AtomicReference<>();
     private volatile boolean over;
 
-    /** @param stopper stops the process until somebody lets it go on */
+    /**
+     * Prepares the screen without touching the terminal's contents.
+     *
+     * @param stopper stops the process until it is continued
+     */
     FullScreenSession(Terminal tty, PromptSession conversation, LabFeed feed, Runnable stopper) throws IOException {
         var setting = conversation.setting();
         var depth = ColourDepth.of(tty, setting.environment());
@@ -82,7 +86,7 @@ final class FullScreenSession {
                 terminalOwner, keys, store, this::picture, ThemeChoice.colours(setting.environment()), clock);
     }
 
-    /** Ends when the person leaves; throws what went wrong on any thread of the screen. */
+    /** Runs until the user leaves, and throws the first failure of any of the screen's threads. */
     Exit run() throws IOException {
         tty.handle(Signal.WINCH, signal -> store.touch());
         tty.handle(Signal.TSTP, signal -> guard(() -> display.suspend(stopper)));
@@ -121,17 +125,20 @@ final class FullScreenSession {
         }
     }
 
-    /** What is written there stands among the output of commands. */
+    /** Returns a stream whose text appears between the output of commands. */
     OutputStream paneOutput() {
         return pane.terminal().output();
     }
 
-    /** The process ends now: restores the terminal, and lets nobody draw any more. */
+    /** Restores the terminal at the end of the process, and prevents any further drawing. */
     void fall(OutputStream out) {
         terminalOwner.fall(out);
     }
 
-    /** The system sends this also with the end of the terminal, to those that it tells to hang up: then there is nothing to retake. */
+    /**
+     * Takes the terminal back after SIGCONT. The system sends that signal also after a hangup, when the terminal is gone; then the
+     * screen ends.
+     */
     private void retake() {
         try {
             terminalOwner.retake();
@@ -173,7 +180,10 @@ final class FullScreenSession {
         }
     }
 
-    /** What breaks because the screen has ended is no fault: the prompt may still be waiting for a line on a pane that is closed. */
+    /**
+     * Records a failure and ends the screen. Failures after the end are ignored: the prompt may still be waiting for a line on a
+     * closed pane.
+     */
     private void fail(Throwable thrown) {
         if (!over) {
             fault.compareAndSet(null, thrown);
@@ -181,7 +191,7 @@ final class FullScreenSession {
         store.end();
     }
 
-    /** On a thread of somebody else's: what goes wrong is not theirs. */
+    /** Changes the state on a thread of the feed. A failure is recorded here, because it is not the feed's. */
     private void change(UnaryOperator<ScreenState> change) {
         guard(() -> store.change(change));
     }
@@ -194,7 +204,7 @@ final class FullScreenSession {
         }
     }
 
-    /** Where nothing runs, the first command is there already. */
+    /** Returns the text that is pre-filled at the prompt: {@code up} if no lab is running. */
     private String begun() {
         var options = conversation.options();
         return options.readOnly() || feed.isRunning(options) ? "" : "up";
@@ -233,7 +243,7 @@ final class FullScreenSession {
         }
     }
 
-    /** Puts the news on the scene. */
+    /** Stores what the feed reports in the screen's state. */
     private final class Audience implements LabFeed.Audience {
 
         @Override
@@ -257,7 +267,7 @@ final class FullScreenSession {
         }
     }
 
-    /** What keys move beyond the scene; on the thread that reads them. */
+    /** Carries out the key actions that go beyond the screen's state, on the thread that reads keys. */
     private final class Wiring implements InputHandler.Wires {
 
         @Override
@@ -286,7 +296,7 @@ final class FullScreenSession {
             display.suspend(stopper);
         }
 
-        /** What is in files comes later, on a thread of its own. */
+        /** Opens the details at once; a thread of its own adds the facts that are read from files. */
         @Override
         public void details(Node node) {
             var view = store.now().view();

@@ -15,14 +15,17 @@ import org.pgpoollab.screen.terminal.ScreenState.Search;
 import org.pgpoollab.screen.terminal.emulator.VirtualScreen.Direction;
 import org.pgpoollab.topology.Node;
 
-/** Does what keys and mouse say; what is not for the screen goes to the prompt. On the thread that reads keys. */
+/**
+ * Handles keys and mouse events. Keys without an action on the screen are sent to the prompt. It runs on the thread that reads
+ * keys.
+ */
 final class InputHandler implements KeyReader.Listener {
 
     private static final int LINES_A_TURN = 3;
     private static final String ESCAPE = "\033";
     private static final int DELETE = 127;
 
-    /** ^E and ^U: whatever was typed already goes. */
+    /** ^E and ^U, which delete everything on the prompt's line. */
     private static final String CLEARS_LINE = "\005\025";
 
     private final StateStore<ScreenState> store;
@@ -30,28 +33,28 @@ final class InputHandler implements KeyReader.Listener {
     private final KeyTable table;
     private final Wires actions;
 
-    /** What hands move beyond the scene. */
+    /** The actions that go beyond the screen's state. */
     interface Wires {
 
         ScreenLayout layout(ScreenView view);
 
-        /** The same scrolled no further than there is something to see. */
+        /** Returns the overlay, scrolled back to its end if it was scrolled further. */
         Overlay fitted(Overlay overlay);
 
-        /** Draws all of it anew. */
+        /** Redraws the whole screen. */
         void repaint();
 
-        /** Lets the user's shell have the terminal until this program is told to go on. */
+        /** Gives the terminal to the user's shell until this program is continued. */
         void suspend();
 
-        /** Opens what is known of a node. */
+        /** Opens the details of a node. */
         void details(Node node);
 
         boolean isReadOnly();
 
         void end();
 
-        /** Ends it too, and says why. */
+        /** Ends the screen with this failure. */
         void fail(RuntimeException fault);
     }
 
@@ -130,7 +133,7 @@ final class InputHandler implements KeyReader.Listener {
         store.change(screenState -> screenState.with(overlay));
     }
 
-    /** The node that is talked about: the one in the details, else the selected one, else the first. */
+    /** Returns the node that an action applies to: the one in the overlay, else the selected one, else the first. */
     private Node meant() {
         var screenState = store.now();
         return screenState
@@ -144,7 +147,7 @@ final class InputHandler implements KeyReader.Listener {
         overlay(new Overlay.Reading(HelpOverlay.of(context), Optional.empty(), 0));
     }
 
-    /** Of a lab that is not seen nothing is known to be possible. */
+    /** Opens the node's menu. Without a snapshot there is none, because the possible actions are unknown. */
     private void menu() {
         var node = meant();
         store.now().view().state().ifPresent(state -> {
@@ -180,7 +183,11 @@ final class InputHandler implements KeyReader.Listener {
         return nodes.get(Math.floorMod(nodes.indexOf(node) + step, nodes.size()));
     }
 
-    /** @param lines back is up */
+    /**
+     * Scrolls the overlay, the events or the output.
+     *
+     * @param lines positive to scroll up
+     */
     private void scroll(int lines) {
         store.change(screenState -> scrolled(screenState, lines));
     }
@@ -200,7 +207,10 @@ final class InputHandler implements KeyReader.Listener {
         return screenState.with(view.withPromptBack(back)).with(back == 0 ? Search.NONE : screenState.search());
     }
 
-    /** No further than the oldest event stands in the first row: turns beyond would have to be turned back unseen. */
+    /**
+     * Returns how far the events can scroll back, until the oldest one is in the first row. Without this limit, scrolling down
+     * would have no visible effect after scrolling up too far.
+     */
     private int mostEventsBack(ScreenView view) {
         var rows = Math.max(1, actions.layout(view).eventsArea().rows());
         return Math.max(0, view.past().events().size() - rows);
@@ -255,7 +265,7 @@ final class InputHandler implements KeyReader.Listener {
         }
     }
 
-    /** Types a command at the prompt and leaves it to the user to send it off: so it is read, and learnt. */
+    /** Types a command at the prompt without sending it, so that the user can read and learn it first. */
     private void typeCommand(String line) {
         store.change(ScreenState::withoutOverlay);
         focus(Focus::onNone);
@@ -298,7 +308,7 @@ final class InputHandler implements KeyReader.Listener {
         found.ifPresent(back -> store.change(now -> now.with(now.view().withPromptBack(back))));
     }
 
-    /** For the prompt; whatever hid it gives way. */
+    /** Sends a key to the prompt, after clearing the selection and scrolling the output to its end. */
     private void pass(String raw) {
         if (store.now().context() != KeyContext.PROMPT) {
             focus(Focus::onNone);
@@ -319,7 +329,7 @@ final class InputHandler implements KeyReader.Listener {
         }
     }
 
-    /** Over the events it scrolls them, elsewhere the output. */
+    /** Scrolls the events if the pointer is over them, else the output. */
     private void wheel(MouseEvent event, int lines) {
         var screenState = store.now();
         var overEvents = actions.layout(screenState.view()).eventsArea().contains(event.getX(), event.getY());

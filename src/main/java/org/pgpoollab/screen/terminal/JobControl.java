@@ -3,11 +3,12 @@ package org.pgpoollab.screen.terminal;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.ProcessShell;
 
-/** Stops this program as ^Z does; it returns when the shell has the program go on. */
+/** Stops this program as ^Z does. It returns when the shell continues the program. */
 final class JobControl implements Runnable {
 
     /**
-     * Signals the JVM alone: a TSTP would be ignored, and a stop of the whole group would stop whoever sends it before it is sent.
+     * Sends SIGSTOP to the JVM only. SIGTSTP would be ignored, and stopping the whole process group would stop the sending shell
+     * too early.
      */
     @Override
     public void run() {

@@ -9,17 +9,17 @@ import java.util.Optional;
 import java.util.Queue;
 
 /**
- * Hands keys to a program that may be slow to read them, from a thread of its own, so that whoever sends them never waits. Keys beyond
- * the capacity are refused.
+ * Sends keys to a program that may read slowly, on a thread of its own, so that the sender never waits. Keys beyond the capacity
+ * are refused.
  */
 final class KeyFeeder implements AutoCloseable {
 
-    /** Takes keys; may block for as long as nobody reads, until interrupted. */
+    /** A program that gets keys. {@code type} may block until the program reads them or the thread is interrupted. */
     interface Program {
 
         void type(byte[] keys) throws IOException;
 
-        /** Forgets what was typed and not read. */
+        /** Discards typed keys that were not read yet. */
         void discardTypeAhead() throws IOException;
     }
 
@@ -45,7 +45,7 @@ final class KeyFeeder implements AutoCloseable {
         thread.start();
     }
 
-    /** Whether they were taken; if not, none of them was. */
+    /** Queues keys, and returns whether they were accepted. Keys are accepted completely or not at all. */
     synchronized boolean offer(String keys) {
         if (isClosed || waitingCharacters + keys.length() > CAPACITY_CHARACTERS) {
             return false;
@@ -54,7 +54,7 @@ final class KeyFeeder implements AutoCloseable {
         return true;
     }
 
-    /** Goes before all that waits, which is dropped, as a terminal does with ^C. */
+    /** Sends keys before all waiting ones, which are dropped, as a terminal does with ^C. */
     synchronized void interrupt(String keys) {
         waiting.clear();
         waitingCharacters = 0;
@@ -93,7 +93,7 @@ final class KeyFeeder implements AutoCloseable {
         }
     }
 
-    /** Empty when closed. */
+    /** Returns the next keys; empty when closed. */
     private synchronized Optional<Keys> take() throws InterruptedException {
         while (waiting.isEmpty() && !isClosed) {
             wait();
@@ -117,7 +117,7 @@ final class KeyFeeder implements AutoCloseable {
         try {
             type(bytes(keys));
         } catch (InterruptedIOException discarded) {
-            // What is left of these keys was dropped by an urgent one, or the pane is closed.
+            // An urgent key or the end of the pane has dropped the rest of these keys.
         } finally {
             endTyping();
         }
@@ -137,7 +137,7 @@ final class KeyFeeder implements AutoCloseable {
         return isDiscarded;
     }
 
-    /** Also forgets an interrupt that came too late to stop anything. */
+    /** Also clears an interrupt that arrived too late to stop anything. */
     private synchronized void endTyping() {
         isTyping = false;
         Thread.interrupted();

@@ -12,14 +12,14 @@ import org.jline.terminal.Terminal;
 import org.jline.utils.NonBlockingReader;
 
 /**
- * Reads keys from the terminal on a thread of its own. Between two keys it lets go of the terminal now and then, so that somebody
- * else can read from it.
+ * Reads keys from the terminal on a thread of its own. Between two keys it releases the terminal regularly, so that another reader
+ * can use it.
  */
 final class KeyReader {
 
     private static final int LETS_GO_AFTER_MILLISECONDS = 100;
 
-    /** Within which what follows ESC belongs to the same key. */
+    /** The time within which characters after ESC belong to the same key. */
     private static final int ESCAPE_MILLISECONDS = 50;
 
     private static final int MOUSE_MILLISECONDS = 500;
@@ -30,18 +30,22 @@ final class KeyReader {
     private final ReentrantLock reading = new ReentrantLock(true);
     private volatile boolean ended;
 
-    /** Told of what comes, on the thread of the reader. */
+    /** Receives what was read, on the reader's thread. */
     interface Listener {
 
-        /** @param raw as the terminal sent it */
+        /**
+         * Receives a key.
+         *
+         * @param raw the characters that the terminal sent
+         */
         void key(String raw);
 
         void mouse(MouseEvent event);
 
-        /** Nothing will come any more: the terminal is gone. */
+        /** Called when the terminal is gone. Nothing is read after it. */
         void end();
 
-        /** One of the above went wrong, and nothing will come any more. */
+        /** Called when a listener method has failed. Nothing is read after it. */
         void failed(RuntimeException fault);
     }
 
@@ -50,7 +54,11 @@ final class KeyReader {
         MOUSE
     }
 
-    /** @param sequences those of keys that are to come in one piece; others may come in several */
+    /**
+     * Creates the reader.
+     *
+     * @param sequences the sequences of keys that arrive as a whole; others may arrive in several pieces
+     */
     KeyReader(Terminal tty, Iterable<String> sequences, Listener listener) {
         this.tty = tty;
         this.listener = listener;
@@ -67,7 +75,7 @@ final class KeyReader {
         thread.start();
     }
 
-    /** Returns when the terminal is let go of, or after a while all the same. */
+    /** Stops reading. It returns when the terminal is released, or after half a second. */
     void stop() {
         ended = true;
         try {
@@ -79,7 +87,7 @@ final class KeyReader {
         }
     }
 
-    /** Runs something during which no key is read from the terminal. */
+    /** Runs something while no key is read from the terminal. */
     <T> T paused(Supplier<T> something) {
         reading.lock();
         try {
@@ -100,7 +108,7 @@ final class KeyReader {
         }
     }
 
-    /** Empty if the terminal was closed already. */
+    /** Returns the reader; empty if the terminal is already closed. */
     private Optional<BindingReader> reader() {
         try {
             return Optional.of(new BindingReader(tty.reader()));
@@ -109,7 +117,7 @@ final class KeyReader {
         }
     }
 
-    /** What to do about that which comes next. */
+    /** Reads the next key or mouse event and returns what to do with it. */
     private Runnable next(BindingReader reader) {
         reading.lock();
         try {
@@ -149,7 +157,7 @@ final class KeyReader {
         }
     }
 
-    /** JLine would wait for ever for the end of what only begins like a mouse event. */
+    /** Reads the rest of a mouse event. JLine would wait forever for the rest of a sequence that only begins like a mouse event. */
     private static int restOfMouse(BindingReader reader) {
         if (reader.peekCharacter(MOUSE_MILLISECONDS) < 0) {
             throw new IllegalArgumentException("that was no mouse");

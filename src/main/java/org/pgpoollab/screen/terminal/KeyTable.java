@@ -14,7 +14,7 @@ import org.pgpoollab.screen.keys.KeyBinding;
 import org.pgpoollab.screen.keys.KeyBindings;
 import org.pgpoollab.screen.keys.KeyContext;
 
-/** What the keys of one terminal do, in each context. */
+/** Maps the keys of one terminal to actions, for each context. */
 final class KeyTable {
 
     private final Map<KeyContext, Map<String, KeyAction>> actions = new EnumMap<>(KeyContext.class);
@@ -27,12 +27,12 @@ final class KeyTable {
         }
     }
 
-    /** Empty if the key is not ours there. */
+    /** Returns the action of a key; empty if the screen does not use the key in this context. */
     Optional<KeyAction> action(KeyContext context, String raw) {
         return Optional.ofNullable(actions.get(context).get(raw));
     }
 
-    /** All sequences that do something somewhere. */
+    /** Returns all sequences that have an action in any context. */
     Set<String> sequences() {
         var all = new TreeSet<String>();
         actions.values().forEach(bound -> all.addAll(bound.keySet()));

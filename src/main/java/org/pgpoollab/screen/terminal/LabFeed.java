@@ -8,27 +8,29 @@ import org.pgpoollab.timeline.Event;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
-/** Where the screen's news come from. */
+/** The source of everything that the screen shows about the lab. */
 public interface LabFeed {
 
-    /** The lab that the program's options mean, whether it is there or not. */
+    /** Returns the lab that the program's options name, running or not. */
     Lab lab(ProgramOptions options);
 
-    /** Whether there is a lab to look at just now. */
+    /** Tells whether that lab is running now. */
     boolean isRunning(ProgramOptions options);
 
     /**
-     * Tells of the lab from now on, on threads of its own, until what is returned is closed; that takes less than a second. The lab
-     * may come, become another one, and go.
+     * Reports the lab's state on threads of its own until the returned object is closed, which takes less than a second. Meanwhile
+     * the lab may start, be replaced by another one, and stop.
      */
     AutoCloseable watch(ProgramOptions options, Audience audience);
 
-    /** What is not in a snapshot: read anew each time, from files; may take a moment. */
+    /** Returns what is not in a snapshot. It is read from files at each call, which may take a moment. */
     Particulars particulars(ProgramOptions options, Node node);
 
     /**
-     * @param log the last lines that its servers wrote, the oldest first
-     * @param differences how its configuration differs from what was generated
+     * Facts about a node that are read from files.
+     *
+     * @param log the last lines that its servers wrote, oldest first
+     * @param differences how its configuration differs from the generated one
      */
     record Particulars(List<String> log, List<String> differences) {
 
@@ -40,17 +42,21 @@ public interface LabFeed {
         }
     }
 
-    /** Who is told. */
+    /** Receives what the feed reports. */
     interface Audience {
 
         void running(ClusterState state);
 
         void notRunning(Lab lab);
 
-        /** @param all events that are known, the oldest first */
+        /**
+         * Reports the events.
+         *
+         * @param all all known events, oldest first
+         */
         void events(List<Event> all);
 
-        /** How the lab's load goes; told when that has changed. */
+        /** Reports the status of the lab's load, whenever it has changed. */
         void loadStatus(LoadStatus loadStatus);
     }
 }

@@ -16,7 +16,7 @@ import org.pgpoollab.screen.picture.Glyph;
 import org.pgpoollab.screen.picture.GlyphStyle;
 import org.pgpoollab.screen.picture.Picture;
 
-/** Puts pictures onto a Lanterna screen, which sends to the terminal only what differs from what is there. */
+/** Draws pictures on a Lanterna screen, which sends only the differences to the terminal. */
 final class LanternaPainter {
 
     private static final Colour GREY = Colour.indexed(8);
@@ -28,14 +28,18 @@ final class LanternaPainter {
     private final TerminalLook look;
     private Optional<Picture> shown = Optional.empty();
 
-    /** @param look whether the terminal shows more than ASCII */
+    /**
+     * Creates the painter.
+     *
+     * @param look whether the terminal shows more than ASCII
+     */
     LanternaPainter(TerminalScreen screen, ColourDepth depth, TerminalLook look) {
         this.screen = screen;
         this.depth = depth;
         this.look = look;
     }
 
-    /** What is on the terminal is not known any more: the next picture is sent whole. */
+    /** Forgets what the terminal shows, so that the next picture is sent as a whole. */
     void forget() {
         shown = Optional.empty();
     }
@@ -70,7 +74,10 @@ final class LanternaPainter {
         }
     }
 
-    /** A glyph beside a wide one that changed is set again: Lanterna clears what a wide character covered. */
+    /**
+     * Tells whether the glyph is on the terminal already. The cell after a wide glyph counts as changed, because Lanterna clears
+     * the cells that a wide character covered.
+     */
     private static boolean isShown(int column, int row, Glyph glyph, Optional<Picture> known) {
         return known.filter(old -> old.glyph(column, row).equals(glyph))
                 .filter(old -> column == 0 || old.glyph(column - 1, row).width() == 1)
@@ -87,8 +94,9 @@ final class LanternaPainter {
         if (made.length == 1 && made[0].isDoubleWidth() == (glyph.width() == 2)) {
             return made[0];
         }
-        // Lanterna takes any text of two chars for a wide one: where it and we differ, all that follows would be
-        // shifted.
+        // Lanterna treats any text of two chars as wide. Where its width differs from the glyph's, everything after it
+        // would
+        // be shifted.
         var standIn = glyph.width() == 2 && look.unicode() ? WIDE_STAND_IN : NARROW_STAND_IN;
         return TextCharacter.fromString(standIn, foreground, background, marks.toArray(SGR[]::new))[0];
     }
@@ -108,7 +116,7 @@ final class LanternaPainter {
         return AsciiSubstitutes.inCell(glyph.text().codePointAt(0));
     }
 
-    /** Lanterna knows no faint text: grey is near. */
+    /** Replaces dim text by grey, because Lanterna has no dim text. */
     private static Colour foreground(GlyphStyle dress) {
         return dress.has(GlyphStyle.Mark.DIM) && dress.foreground().equals(Colour.DEFAULT) ? GREY : dress.foreground();
     }

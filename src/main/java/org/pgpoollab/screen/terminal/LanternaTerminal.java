@@ -10,18 +10,18 @@ import java.nio.charset.StandardCharsets;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 
-/** A Lanterna terminal whose tty is JLine's. It only draws: keys are JLine's affair. One refresh is one write to the tty. */
+/** A Lanterna terminal on top of JLine's. It only draws; JLine reads the keys. Each refresh is one write to the tty. */
 final class LanternaTerminal extends ANSITerminal {
 
     private final Terminal tty;
 
     LanternaTerminal(Terminal tty, FrameStream frames) {
-        // That very object: Lanterna compares it by identity.
+        // The charset must be StandardCharsets.UTF_8 itself: Lanterna compares it by identity.
         super(InputStream.nullInputStream(), frames, StandardCharsets.UTF_8);
         this.tty = tty;
     }
 
-    /** A terminal that does not know its size gets the usual one. */
+    /** Returns the terminal's size, or 80 by 24 if the terminal does not know it. */
     @Override
     protected TerminalSize findTerminalSize() throws IOException {
         var size = size();
@@ -39,13 +39,15 @@ final class LanternaTerminal extends ANSITerminal {
         }
     }
 
-    /** Lanterna 3.1.5 writes character by character, which breaks those of two bytes and those beyond U+FFFF. */
+    /**
+     * Writes a text as a whole. Lanterna 3.1.5 writes char by char, which breaks characters of two bytes and those beyond U+FFFF.
+     */
     @Override
     public void putString(String text) throws IOException {
         writeToTerminal(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** For what Lanterna has no method for. */
+    /** Sends an escape sequence for which Lanterna has no method. */
     void send(String sequence) throws IOException {
         writeToTerminal(sequence.getBytes(StandardCharsets.US_ASCII));
     }

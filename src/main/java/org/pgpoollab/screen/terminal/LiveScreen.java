@@ -16,25 +16,33 @@ import org.pgpoollab.console.FullScreen;
 import org.pgpoollab.console.LaunchCommand;
 import org.pgpoollab.console.PromptSession;
 
-/** The full screen on a terminal, which is that of this process unless another one is opened. */
+/** Opens the full screen on a terminal: that of this process, unless another one is given. */
 public final class LiveScreen implements FullScreen {
 
     private final Supplier<LabFeed> feed;
     private final Opening opening;
     private final Runnable stopper;
 
-    /** Takes hold of a terminal, which is closed in the end. */
+    /** Opens a terminal, which is closed at the end. */
     @FunctionalInterface
     interface Opening {
         Terminal open() throws IOException;
     }
 
-    /** @param feed called only if the screen is shown */
+    /**
+     * Creates the full screen on this process's terminal.
+     *
+     * @param feed called only if the screen is shown
+     */
     public LiveScreen(Supplier<LabFeed> feed) {
         this(feed, () -> TerminalBuilder.builder().system(true).dumb(true).build(), new JobControl());
     }
 
-    /** @param stopper stops the process until somebody lets it go on */
+    /**
+     * Creates the full screen on another terminal.
+     *
+     * @param stopper stops the process until it is continued
+     */
     LiveScreen(Supplier<LabFeed> feed, Opening opening, Runnable stopper) {
         this.feed = feed;
         this.opening = opening;
@@ -72,7 +80,7 @@ public final class LiveScreen implements FullScreen {
         var hook = new Thread(() -> restore(performance), "restore");
         Runtime.getRuntime().addShutdownHook(hook);
         var errors = System.err;
-        // A library that complains must not write over the picture.
+        // A library that writes to standard error must not write over the picture.
         System.setErr(new PrintStream(performance.paneOutput(), true, StandardCharsets.UTF_8));
         try {
             return performance.run();
@@ -82,7 +90,7 @@ public final class LiveScreen implements FullScreen {
         }
     }
 
-    /** JLine's own hook may have closed the terminal already: this does without it. */
+    /** Restores the terminal without JLine, whose own shutdown hook may have closed it already. */
     private static void restore(FullScreenSession performance) {
         try (var out = new FileOutputStream(FileDescriptor.out)) {
             performance.fall(out);
@@ -96,7 +104,7 @@ public final class LiveScreen implements FullScreen {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // The process is ending just now: the hook runs, and finds nothing to do.
+            // The process is ending: the hook runs and has nothing to do.
         }
     }
 }

@@ -8,23 +8,23 @@ import org.pgpoollab.screen.overlay.TextViewer;
 import org.pgpoollab.screen.picture.Picture;
 import org.pgpoollab.topology.Node;
 
-/** What lies over the grid, and gets the keys while it does. */
+/** A box over the grid, which receives the keys while it is open. */
 sealed interface Overlay {
 
     KeyContext context();
 
-    /** As large as it likes to be, up to the given size. */
+    /** Draws the overlay in the size that it needs, up to the given one. */
     Picture picture(int columns, int rows, OverlayStyles styles);
 
-    /** Scrolled on by so many lines, back if negative; or the selection moved. */
+    /** Returns the overlay scrolled down by {@code steps} lines, or up if negative; a menu moves its selection instead. */
     Overlay moved(int steps);
 
-    /** Whom it is about. */
+    /** Returns the node that the overlay is about. */
     default Optional<Node> node() {
         return Optional.empty();
     }
 
-    /** A text to read. */
+    /** An overlay with a text to read. */
     record Reading(TextViewer sheet, Optional<Node> about, int offset) implements Overlay {
 
         @Override
@@ -42,7 +42,7 @@ sealed interface Overlay {
             return new Reading(sheet, about, (int) Math.max(0, Math.min(Integer.MAX_VALUE, (long) offset + steps)));
         }
 
-        /** No further than there is something to see in a box of this size. */
+        /** Returns the same with an offset that is not beyond the end of the text in a box of this size. */
         Reading within(int columns, int rows, OverlayStyles styles) {
             return new Reading(sheet, about, Math.min(offset, sheet.furthest(columns, rows, styles)));
         }
@@ -53,7 +53,7 @@ sealed interface Overlay {
         }
     }
 
-    /** What can be done with a node. */
+    /** An overlay with a node's menu. */
     record Choice(NodeMenu menu, int selected) implements Overlay {
 
         @Override

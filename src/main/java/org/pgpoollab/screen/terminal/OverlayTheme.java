@@ -4,7 +4,7 @@ import org.pgpoollab.screen.StyleRole;
 import org.pgpoollab.screen.Theme;
 import org.pgpoollab.screen.overlay.OverlayStyles;
 
-/** Dresses overlays as the theme dresses the rest. */
+/** Selects the styles of overlays from the theme. */
 final class OverlayTheme {
 
     private OverlayTheme() {}

@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /**
- * Decodes UTF-8 as it comes. A character that is not complete yet waits for its rest; what can be none is replaced by {@code U+FFFD}. May
- * be used by several threads.
+ * Decodes UTF-8 from a stream of bytes. An incomplete character waits for its remaining bytes, and malformed input becomes
+ * {@code U+FFFD}. It can be used by several threads.
  */
 final class PaneOutput extends OutputStream {
 

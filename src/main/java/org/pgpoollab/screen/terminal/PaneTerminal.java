@@ -9,8 +9,8 @@ import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.impl.LineDisciplineTerminal;
 
 /**
- * The terminal that programs in the pane see. What is typed while nobody reads is not echoed: JLine's line discipline would echo cursor
- * keys as such. Of the keys that raise a signal only ^C is left.
+ * The terminal that programs in the prompt's pane use. It does not echo what is typed while no program reads, because JLine's line
+ * discipline would echo the escape sequences of cursor keys. Of the keys that raise a signal only ^C is enabled.
  */
 final class PaneTerminal extends LineDisciplineTerminal {
 
@@ -28,21 +28,21 @@ final class PaneTerminal extends LineDisciplineTerminal {
         setAttributes(manners);
     }
 
-    /** Whether ^C is a signal now, rather than a character. */
+    /** Tells whether ^C raises a signal now instead of being read as a character. */
     boolean raisesSignals() {
         return getAttributes().getLocalFlag(LocalFlag.ISIG);
     }
 
-    /** Whether whoever reads gets each key at once, as a line editor does. */
+    /** Tells whether the reader gets each key at once, as a line editor does. */
     boolean editsLine() {
         return !getAttributes().getLocalFlag(LocalFlag.ICANON);
     }
 
-    /** Nothing: it would stand on the line of the next prompt, of which the editor thinks that it is empty. */
+    /** Does nothing. An echo would appear on the line of the next prompt, which the line editor takes for empty. */
     @Override
     protected void echoSignal(Signal signal) {}
 
-    /** Forgets what was typed and not yet read. */
+    /** Discards typed keys that were not read yet. */
     void discardTypeAhead() throws IOException {
         while (slaveInput.available() > 0) {
             slaveInput.read(NO_WAIT_MILLIS);

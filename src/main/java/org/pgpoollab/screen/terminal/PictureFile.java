@@ -12,16 +12,16 @@ import org.pgpoollab.screen.picture.SvgColours;
 import org.pgpoollab.screen.picture.SvgWriter;
 import org.pgpoollab.topology.Lab;
 
-/** A picture in a file, in the format that the file's name ends with. */
+/** Writes a picture to a file, in the format of the file's extension. */
 final class PictureFile {
 
     private PictureFile() {}
 
     /**
-     * Writes over a file that is there.
+     * Writes the picture, and overwrites an existing file.
      *
-     * @param colours those of an SVG; the other formats have the reader's
-     * @throws LabException if it cannot be written
+     * @param colours the colours of an SVG file; the other formats use the viewer's
+     * @throws LabException if the file cannot be written
      */
     static void write(Picture picture, Lab lab, SvgColours colours, Path file) {
         try {

@@ -18,7 +18,7 @@ import org.pgpoollab.screen.picture.GlyphStyle;
 import org.pgpoollab.screen.picture.Picture;
 import org.pgpoollab.timeline.Event;
 
-/** Lines that follow each other; a picture is that of a screen which somebody would open now. */
+/** The display without a full screen: prints lines one after another. A screenshot shows the screen that would open now. */
 public final class PlainDisplay implements Display {
 
     private static final int EVENTS = 1000;
@@ -26,7 +26,11 @@ public final class PlainDisplay implements Display {
     private final Map<String, String> environment;
     private final Clock clock;
 
-    /** @param environment says which theme; see the README */
+    /**
+     * Creates the display.
+     *
+     * @param environment determines the theme; see the README
+     */
     public PlainDisplay(Map<String, String> environment, Clock clock) {
         this.environment = environment;
         this.clock = clock;

@@ -11,7 +11,7 @@ import org.pgpoollab.screen.picture.Picture;
 import org.pgpoollab.screen.terminal.emulator.VirtualScreen;
 
 /**
- * A terminal inside the screen: programs use {@link #terminal()} as they would a real one, and what they write becomes a picture. May
+ * A terminal inside the screen. Programs use {@link #terminal()} like a real terminal, and their output becomes a picture. It can
  * be used by several threads. Sending keys and resizing never wait for the program, even if it reads nothing.
  */
 public final class PromptPane implements AutoCloseable {
@@ -20,14 +20,14 @@ public final class PromptPane implements AutoCloseable {
     private static final String INTERRUPT = "\u0003";
     private static final String BELL = "\u0007";
 
-    /** ^L, on which every line editor empties the screen. */
+    /** ^L, on which line editors clear the screen. */
     private static final String FORM_FEED = "\f";
 
     private static final String CLEARED = "\u001b[H\u001b[2J";
     private static final String PASTE_BEGINS = "\u001b[200~";
     private static final String PASTE_ENDS = "\u001b[201~";
 
-    /** {@code ESC [ A}, which JLine's editor does not know: it waits for {@code ESC O A}. */
+    /** {@code ESC [ A}, which JLine's editor does not recognise: it expects {@code ESC O A}. */
     private static final Pattern CURSOR_KEY = Pattern.compile("\u001b\\[([ABCDHF])");
 
     private final VirtualScreen screen;
@@ -43,7 +43,7 @@ public final class PromptPane implements AutoCloseable {
         feeder.start();
     }
 
-    /** One thread, and one more resize that waits: many at a time are told to the program as one or two. */
+    /** Creates an executor with one thread and one waiting task, so that many resizes in a row reach the program as one or two. */
     private static ThreadPoolExecutor resizer() {
         var pool = new ThreadPoolExecutor(
                 1,
@@ -61,12 +61,18 @@ public final class PromptPane implements AutoCloseable {
         return pool;
     }
 
-    /** What programs in the pane read from and write to; of type xterm-256color. ^C raises its {@code INT}, a resize its {@code WINCH}. */
+    /**
+     * Returns the terminal that programs in the pane read from and write to, of type xterm-256color. ^C raises its {@code INT}, a
+     * resize its {@code WINCH}.
+     */
     public Terminal terminal() {
         return terminal;
     }
 
-    /** What is seen; also to search in, and to be told of changes, by a thread of the program's that must not be kept waiting. */
+    /**
+     * Returns the pane's contents, to search in and to listen for changes. Listeners are called by threads of the program and must
+     * not block.
+     */
     public VirtualScreen screen() {
         return screen;
     }
@@ -75,7 +81,7 @@ public final class PromptPane implements AutoCloseable {
         return screen.picture(back, highlighted);
     }
 
-    /** At least 1 by 1. The program hears of it later, from another thread. */
+    /** Resizes the pane to at least 1 by 1. The program is notified later, by another thread. */
     public void resize(int columns, int rows) {
         if (isClosed) {
             return;
@@ -96,10 +102,10 @@ public final class PromptPane implements AutoCloseable {
     }
 
     /**
-     * Types keys as the keyboard sends them; cursor keys of either form become those of terminfo's xterm-256color. A single ^C goes before all that waits, which is dropped, if the program takes it as a
-     * signal.
+     * Types keys as the keyboard sends them. Cursor keys of either form become those of terminfo's xterm-256color. A single ^C that
+     * the program takes as a signal is sent before all waiting keys, which are dropped.
      *
-     * @return false, with a bell, if so much is waiting to be read that these were dropped
+     * @return false, with a bell, if too many keys are waiting and these were dropped
      */
     public boolean send(String keys) {
         if (keys.equals(INTERRUPT) && !isClosed && terminal.raisesSignals()) {
@@ -117,7 +123,7 @@ public final class PromptPane implements AutoCloseable {
         return isTaken;
     }
 
-    /** Empties what is seen; whoever edits a line does so, for the line stays. */
+    /** Clears the pane. A line editor does that itself, because it keeps the current line. */
     public void clear() {
         if (terminal.editsLine()) {
             offer(FORM_FEED);
@@ -126,7 +132,9 @@ public final class PromptPane implements AutoCloseable {
         }
     }
 
-    /** Types text that was pasted, marked as such if the program wishes so; control characters but tabs and line ends are left out. */
+    /**
+     * Types pasted text, marked as pasted if the program requested that. Control characters except tabs and newlines are left out.
+     */
     public boolean paste(String text) {
         var harmless = text.replaceAll("\r\n?", "\n").replaceAll("[\\p{Cntrl}\\x80-\\x9f&&[^\t\n]]", "");
         var typed = harmless.replace('\n', '\r');

@@ -17,8 +17,9 @@ import org.pgpoollab.screen.picture.Asciicast;
 import org.pgpoollab.screen.picture.Picture;
 
 /**
- * An asciicast that is being written: the pictures, not what the terminal was sent, so that it looks the same wherever it is played and
- * switches nothing on there. The file is whole after each picture. A full disk ends it, and nothing else. May be used by several threads.
+ * Writes an asciicast while it is being recorded. It records pictures, not the bytes sent to the terminal, so that it looks the
+ * same on any player and changes no terminal modes there. The file is complete after each picture. A full disk ends only the
+ * recording. It can be used by several threads.
  */
 final class Recording implements AutoCloseable {
 
@@ -43,10 +44,10 @@ final class Recording implements AutoCloseable {
     }
 
     /**
-     * Begins with a picture, which gives the size.
+     * Begins with a picture, which determines the size.
      *
-     * @param troubled told the reason if the file cannot be written to its end; must not wait
-     * @throws IOException if the file cannot be written, or is there already
+     * @param troubled receives the reason if the file cannot be written to its end; must not block
+     * @throws IOException if the file cannot be written or exists already
      */
     static Recording begin(Path file, Picture first, Clock clock, Consumer<String> troubled) throws IOException {
         var writer = Files.newBufferedWriter(
@@ -70,7 +71,7 @@ final class Recording implements AutoCloseable {
         return file;
     }
 
-    /** Why it ended too early; empty if it did not. */
+    /** Returns why the recording ended too early; empty if it did not. */
     synchronized String trouble() {
         return trouble;
     }
@@ -103,7 +104,7 @@ final class Recording implements AutoCloseable {
         return one.columns() == other.columns() && one.rows() == other.rows();
     }
 
-    /** The cursor is left in sight, below what was shown: a shell goes on there. */
+    /** Ends the recording with a visible cursor below the last picture, where a shell continues. */
     @Override
     public synchronized void close() {
         if (ended) {
@@ -115,7 +116,7 @@ final class Recording implements AutoCloseable {
                 cast.frame(Duration.between(start, clock.instant()), farewell());
             }
         } catch (IOException e) {
-            // What could be written is there.
+            // The file contains everything that could be written.
         }
     }
 

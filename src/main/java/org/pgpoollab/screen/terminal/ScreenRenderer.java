@@ -8,12 +8,12 @@ import org.pgpoollab.screen.overlay.SearchLine;
 import org.pgpoollab.screen.picture.Canvas;
 import org.pgpoollab.screen.picture.Picture;
 
-/** The whole screen as one picture: the frame with the prompt in it, and what lies over both. */
+/** Draws the whole screen as one picture: the frame with the prompt, and the overlay on top. */
 final class ScreenRenderer {
 
     private ScreenRenderer() {}
 
-    /** The pane of the prompt takes the size that the layout has for it. */
+    /** Resizes the prompt's pane to its area in the layout, and draws the screen. */
     static Picture of(ScreenState screenState, PromptPane pane, int columns, int rows) {
         var view = screenState.view();
         var layout = ScreenLayout.of(view, columns, rows);
@@ -27,7 +27,11 @@ final class ScreenRenderer {
                 pane.picture(view.promptBack(), screenState.search().text()));
     }
 
-    /** @param prompt what its pane shows, of the size that the layout has for it */
+    /**
+     * Draws the screen with a picture of the prompt.
+     *
+     * @param prompt the pane's content, in the size of its area in the layout
+     */
     static Picture of(ScreenState screenState, ScreenLayout layout, Picture prompt) {
         var view = screenState.view();
         var columns = layout.columns();
@@ -40,7 +44,7 @@ final class ScreenRenderer {
                 .orElse(frame);
     }
 
-    /** While a search is typed it stands in the last line of the prompt's pane. */
+    /** Shows a search that is being typed in the last line of the prompt's pane. */
     private static Picture withSearch(Picture prompt, ScreenState.Search search, OverlayStyles styles) {
         if (!search.typing() || prompt.rows() == 0) {
             return prompt;

@@ -4,14 +4,14 @@ import java.util.Optional;
 import org.pgpoollab.screen.ScreenView;
 import org.pgpoollab.screen.keys.KeyContext;
 
-/** All that is on the screen apart from the prompt's own text: the grid, what lies over it, and what is searched for. */
+/** The state of the screen except the prompt's own text: the grid, the overlay and the search. */
 record ScreenState(ScreenView view, Optional<Overlay> overlay, Search search) {
 
     /**
      * A search in the prompt's output.
      *
      * @param typing whether the text is still being typed
-     * @param text empty if nothing is searched for
+     * @param text the text to search for; empty if there is no search
      */
     record Search(boolean typing, String text) {
         static final Search NONE = new Search(false, "");
@@ -37,7 +37,7 @@ record ScreenState(ScreenView view, Optional<Overlay> overlay, Search search) {
         return new ScreenState(view, overlay, other);
     }
 
-    /** What a key means now. */
+    /** Returns the context that decides what a key means now. */
     KeyContext context() {
         if (search.typing()) {
             return KeyContext.SEARCH;

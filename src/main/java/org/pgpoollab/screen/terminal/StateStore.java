@@ -3,8 +3,8 @@ package org.pgpoollab.screen.terminal;
 import java.util.function.UnaryOperator;
 
 /**
- * One value that several threads change and one draws. Each change replaces the whole, so whoever draws sees nothing half done; if
- * changes come faster than they are drawn, only the last one is.
+ * Holds one value that several threads change and one thread draws. Each change replaces the whole value, so the drawing thread
+ * never sees a partial change. If changes come faster than they are drawn, only the last one is drawn.
  */
 final class StateStore<T> {
 
@@ -20,28 +20,32 @@ final class StateStore<T> {
         return now;
     }
 
-    /** @param change must be quick and must not fail */
+    /**
+     * Replaces the value.
+     *
+     * @param change must be quick and must not fail
+     */
     synchronized void change(UnaryOperator<T> change) {
         now = change.apply(now);
         touch();
     }
 
-    /** Something that is drawn but is no part of the value has changed. */
+    /** Requests a redraw for a change that is not part of the value. */
     synchronized void touch() {
         changed = true;
         notifyAll();
     }
 
-    /** Nothing needs to be drawn any more. */
+    /** Ends drawing. */
     synchronized void end() {
         over = true;
         notifyAll();
     }
 
     /**
-     * Waits until there is something to draw, or until the time is over: clocks go on though nothing happens.
+     * Waits for a change, or at most for this time, so that clocks are redrawn too.
      *
-     * @return false when the end has come
+     * @return false when drawing has ended
      */
     synchronized boolean awaitChange(long milliseconds) throws InterruptedException {
         var end = System.nanoTime() + milliseconds * 1_000_000;

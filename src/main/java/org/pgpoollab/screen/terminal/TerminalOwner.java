@@ -20,17 +20,18 @@ import org.pgpoollab.report.TerminalLook;
 import org.pgpoollab.screen.picture.Picture;
 
 /**
- * Stands between the screen and the terminal. While it is up the terminal shows our pictures and its keys are ours; while it is down
- * the terminal is as we found it, and nothing is drawn. Any thread may call; one at a time gets through.
+ * Owns the terminal on behalf of the screen. While it is raised, the terminal shows the screen's pictures and its keys belong to
+ * the screen. While it is lowered, the terminal is as it was before, and nothing is drawn. Any thread may call it; calls are
+ * serialised.
  */
 final class TerminalOwner {
 
-    /** Pasted text comes between marks; clicks and the wheel come as keys (SGR coordinates). */
+    /** Switches on bracketed paste, and mouse clicks and wheel as keys (SGR coordinates). */
     private static final String ON = "\033[?2004h\033[?1000h\033[?1006h";
 
     private static final String OFF = "\033[?1006l\033[?1000l\033[?2004l";
 
-    /** All that was ever switched, the alternate screen last: works even in the middle of a frame. */
+    /** Resets everything that the screen switches, the alternate screen last. It works even in the middle of a frame. */
     private static final String RESTORED = OFF + "\033[?1l\033>\033[0m\033[?25h\033[?1049l";
 
     private final Terminal tty;
@@ -45,7 +46,11 @@ final class TerminalOwner {
     private boolean up;
     private boolean gone;
 
-    /** @param look whether the terminal shows more than ASCII */
+    /**
+     * Creates the owner without changing the terminal.
+     *
+     * @param look whether the terminal shows more than ASCII
+     */
     TerminalOwner(Terminal tty, ColourDepth depth, TerminalLook look) throws IOException {
         this.tty = tty;
         this.before = tty.getAttributes();
@@ -55,7 +60,10 @@ final class TerminalOwner {
         this.painter = new LanternaPainter(screen, depth, look);
     }
 
-    /** Takes the terminal: from now on ^C and ^Z are keys like any other. Of one that could not be taken wholly, {@link #lower} restores what was. */
+    /**
+     * Takes the terminal; from then on ^C and ^Z are keys like all others. If that fails halfway, {@link #lower} restores what was
+     * changed.
+     */
     void raise() throws IOException {
         lock.lock();
         try {
@@ -85,7 +93,7 @@ final class TerminalOwner {
         return Objects.requireNonNullElse(tty.getStringCapability(mode), "");
     }
 
-    /** Gives the terminal back as it was. */
+    /** Gives the terminal back in the state in which it was taken. */
     void lower() {
         lock.lock();
         try {
@@ -104,17 +112,17 @@ final class TerminalOwner {
         }
     }
 
-    /** Of a terminal that was not wholly taken, or is gone. */
+    /** Restores a terminal that was taken only partly or is gone. */
     private void restoreWhatever() {
         try {
             lanterna.send(RESTORED);
             lanterna.flush();
         } catch (IOException e) {
-            // Whoever took the terminal away will not miss it.
+            // The terminal is gone: there is nothing to restore.
         }
     }
 
-    /** Lowers it, lets somebody else have the terminal, and raises it again. */
+    /** Lowers the screen, runs a program that uses the terminal, and raises the screen again. */
     <T> T lend(Supplier<T> somebody) throws IOException {
         lent = true;
         lower();
@@ -131,12 +139,12 @@ final class TerminalOwner {
         return result;
     }
 
-    /** Whether somebody else has the terminal. */
+    /** Tells whether a program has borrowed the terminal. */
     boolean isLent() {
         return lent;
     }
 
-    /** After a stop that nobody told of (SIGSTOP): the shell has set the terminal as it likes it. */
+    /** Takes the terminal again after a stop without notice (SIGSTOP), because the shell has changed its settings. */
     void retake() throws IOException {
         lock.lock();
         try {
@@ -149,7 +157,7 @@ final class TerminalOwner {
         }
     }
 
-    /** Shows a picture, unless the curtain is down. */
+    /** Shows a picture, unless the screen is lowered. */
     void paint(Picture picture) throws IOException {
         lock.lock();
         try {
@@ -162,7 +170,7 @@ final class TerminalOwner {
         }
     }
 
-    /** Sends the next picture whole: something else may have written to the terminal. */
+    /** Makes the next picture be sent as a whole, because something else may have written to the terminal. */
     void repaint() {
         lock.lock();
         try {
@@ -172,24 +180,28 @@ final class TerminalOwner {
         }
     }
 
-    /** Asks the terminal how large it is now. */
+    /** Returns the terminal's current size. */
     TerminalSize size() throws IOException {
         return lanterna.getTerminalSize();
     }
 
-    /** @param newListener told every picture that was shown, in their order; must not fail */
+    /**
+     * Sets the listener.
+     *
+     * @param newListener receives every picture shown, in order; must not fail
+     */
     void listen(Consumer<Picture> newListener) {
         listener = newListener;
     }
 
-    /** How many bytes went to the terminal as frames. */
+    /** Returns the number of bytes sent to the terminal as frames. */
     long written() {
         return frames.written();
     }
 
     /**
-     * At the end of the process, when JLine may have closed the terminal already: restores it without JLine, and lets nobody draw
-     * any more.
+     * Restores the terminal at the end of the process without JLine, which may have closed it already, and prevents any further
+     * drawing.
      *
      * @param out the terminal itself
      */
@@ -222,7 +234,7 @@ final class TerminalOwner {
         try {
             tty.setAttributes(before);
         } catch (RuntimeException | java.io.IOError e) {
-            // Closed: JLine has restored them.
+            // The terminal is closed: JLine has restored its attributes.
         }
     }
 }

@@ -7,8 +7,8 @@ import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.ProcessShell;
 
 /**
- * How the terminal was set when the launcher found it, by {@code stty -g}. JLine restores all of it but the speed, which it sets to
- * zero: no matter in a window, but a serial line hangs up on it.
+ * Restores the terminal settings that the launcher saved by {@code stty -g}. JLine restores all of them except the speed, which it
+ * sets to zero: a terminal window ignores that, but a serial line hangs up.
  */
 final class TerminalSettings {
 
@@ -17,7 +17,7 @@ final class TerminalSettings {
 
     private TerminalSettings() {}
 
-    /** Sets it so again; does nothing if the launcher left no word. */
+    /** Restores the settings; does nothing if the launcher saved none. */
     static void restore(Map<String, String> environment) {
         var found = environment.getOrDefault(FOUND, "");
         if (!WRITTEN.matcher(found).matches()) {
@@ -26,7 +26,7 @@ final class TerminalSettings {
         try {
             new ProcessShell().interact(Command.of("sh", "-c", "stty \"$1\" 2>/dev/null", "sh", found));
         } catch (LabException e) {
-            // There is no stty: all but the speed is restored.
+            // There is no stty: all settings except the speed are restored already.
         }
     }
 }

@@ -4,26 +4,30 @@ import java.util.Map;
 import org.pgpoollab.screen.Theme;
 import org.pgpoollab.screen.picture.SvgColours;
 
-/** Which theme suits a terminal. */
+/** Chooses the theme for a terminal. */
 final class ThemeChoice {
 
-    /** The user's word: {@code light} or {@code dark}. */
+    /** The user's choice: {@code light} or {@code dark}. */
     private static final String WISH = "PGPOOL_LAB_THEME";
 
     private ThemeChoice() {}
 
-    /** @param unicode whether the terminal shows more than ASCII */
+    /**
+     * Chooses the theme by the number of colours and the background.
+     *
+     * @param unicode whether the terminal shows more than ASCII
+     */
     static Theme of(ColourDepth depth, boolean unicode, Map<String, String> environment) {
         var theme = coloured(depth, isLight(environment));
         return unicode ? theme : theme.ascii();
     }
 
-    /** For a picture in a file, which has all colours, unless the user wants none. */
+    /** Returns the theme for a picture in a file, which has all colours unless the user disabled them. */
     static Theme ofPicture(Map<String, String> environment) {
         return of(ColourDepth.isUnwanted(environment) ? ColourDepth.NONE : ColourDepth.TRUE, true, environment);
     }
 
-    /** Those of a picture's background, and of all that is drawn on it in the terminal's own colours. */
+    /** Returns the colours of a picture's background and of everything drawn in the terminal's own colours. */
     static SvgColours colours(Map<String, String> environment) {
         return isLight(environment) ? SvgColours.LIGHT : SvgColours.DARK;
     }
@@ -38,7 +42,10 @@ final class ThemeChoice {
         return light ? Theme.richLight() : Theme.richDark();
     }
 
-    /** Without a wish by COLORFGBG, which some terminals set to {@code foreground;background} in numbers of the sixteen colours. */
+    /**
+     * Without the user's choice, COLORFGBG decides: some terminals set it to {@code foreground;background} as numbers of the
+     * sixteen colours.
+     */
     private static boolean isLight(Map<String, String> environment) {
         var wish = environment.getOrDefault(WISH, "");
         if (!wish.isEmpty()) {

@@ -24,14 +24,14 @@ import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
 /**
- * Plays the full screen once before empty seats: nobody sees it, and all code that a start needs has run once. It shows a lab of which
- * nothing is known.
+ * Runs the full screen once on an invisible terminal, so that all code that a start needs has run once. It shows a lab with unknown
+ * facts only.
  */
 public final class WarmupScreen implements FullScreen {
 
     private static final Size SIZE = new Size(120, 36);
 
-    /** What is typed, and what has to be on the terminal before. */
+    /** The keys to type, each with the text that must be on the terminal first. */
     private static final List<Cue> CUES = List.of(
             new Cue("lab>", "\025sta\t"),
             new Cue("status", "\r"),
@@ -85,10 +85,10 @@ public final class WarmupScreen implements FullScreen {
         }
     }
 
-    /** Knows what was sent since the last cue. */
+    /** The terminal's output since the last cue. */
     private static final class Seats extends ByteArrayOutputStream {
 
-        /** Goes on after a while all the same: a rehearsal must not hang. */
+        /** Waits for a text, at most for the time of one cue, so that the warm-up never hangs. */
         synchronized void await(String wanted) throws InterruptedException {
             var end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(MILLISECONDS_FOR_A_CUE);
             while (!toString(StandardCharsets.UTF_8).contains(wanted) && System.nanoTime() < end) {
@@ -98,7 +98,7 @@ public final class WarmupScreen implements FullScreen {
         }
     }
 
-    /** The same, but for one look at a lab of which nothing is known. */
+    /** A feed that first reports a snapshot with unknown facts only, and otherwise behaves like another feed. */
     private record Unknown(LabFeed other) implements LabFeed {
 
         @Override

@@ -13,7 +13,9 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A lab's process is known by what it is, and a damaged file of the engine is no more than a missing one. */
+/**
+ * Tests that a lab's process is recognised by its command line, and that a damaged file of the engine has the same effect as a missing one.
+ */
 class LabHolderTest {
 
     private static final long NOBODY = 999_999_999;

@@ -28,7 +28,7 @@ class KeyBindingsTest {
 
     private static final Path PAGE = Path.of("docs/keys.md");
 
-    /** What the line editor does with these is what is done here, or nothing in a pane. */
+    /** Keys of the line editor that are bound on purpose: the screen does the same, or they have no effect in a pane. */
     private static final Set<String> TAKEN_ON_PURPOSE = Set.of("\f");
 
     @ParameterizedTest
@@ -149,7 +149,7 @@ class KeyBindingsTest {
         }
     }
 
-    /** Rewrite it with {@code -Dgolden=write}. */
+    /** {@code -Dgolden=write} rewrites the page. */
     @Test
     void thePageOfAllKeysIsUpToDate() throws IOException {
         if ("write".equals(System.getProperty("golden"))) {

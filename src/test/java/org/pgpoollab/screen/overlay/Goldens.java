@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.pgpoollab.screen.picture.Picture;
 
-/** Expected pictures of overlays. {@code -Dgolden=write} writes them anew; look at them before you commit. */
+/** Compares pictures of overlays with golden files. {@code -Dgolden=write} rewrites them; look at them before you commit. */
 final class Goldens {
 
     private static final Path ROOT = Path.of("src/test/resources/golden/screen/overlay");

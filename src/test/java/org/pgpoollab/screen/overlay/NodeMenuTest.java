@@ -287,7 +287,11 @@ class NodeMenuTest {
         assertEquals(expected, menu.picture(52, 24, 1, OverlayStyles.PLAIN).text());
     }
 
-    /** @param expected a line for each item that is refused: its label and why */
+    /**
+     * Checks the refused items of a menu.
+     *
+     * @param expected a line for each refused item: its label and the reason
+     */
     private static void assertRefusals(String expected, Given given, String node) {
         var refusals = new StringBuilder();
         for (var item : NodeMenu.of(given.state(), Node.parse(node).orElseThrow(), false)

@@ -7,7 +7,10 @@ import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Law: who sees the one picture and is sent the change sees the other. Tried on pictures by chance, always the same ones. */
+/**
+ * Tests that a terminal that shows one picture and receives the change shows the other one. It uses random pictures with a fixed
+ * seed.
+ */
 class AnsiChangeTest {
 
     private static final Pattern MOVE_OR_DRESS = Pattern.compile("\033\\[([0-9;?]*)([a-zA-Z])");
@@ -53,7 +56,7 @@ class AnsiChangeTest {
         return canvas;
     }
 
-    /** A terminal that knows just what is sent here. */
+    /** Emulates a terminal that understands only what is sent here. */
     private static Picture play(Picture before, String sent) {
         var canvas = copy(before);
         var dress = GlyphStyle.PLAIN;

@@ -153,7 +153,7 @@ class WritersTest {
         assertTrue(svg.length() < 20_000, svg.length() + " characters");
     }
 
-    /** Something of everything; {@code -Dsample.svg=FILE} keeps it, to be looked at. */
+    /** Draws a picture with every kind of content; {@code -Dsample.svg=FILE} keeps it for inspection. */
     private static Picture sample() {
         var canvas = new Canvas(60, 10);
         canvas.write(0, 0, "┌ PostgreSQL " + "─".repeat(46) + "┐", GlyphStyle.of(Colour.indexed(8)));

@@ -22,8 +22,8 @@ import org.pgpoollab.timeline.Event.Kind;
 import org.pgpoollab.topology.Node;
 
 /**
- * The pictures in docs/pictures are those that this code draws of labs in given states, with the real prompt. Rewrite them with
- * {@code -Dgolden=write}.
+ * Compares the pictures in docs/pictures with those that this code draws of labs in given states, with the real prompt.
+ * {@code -Dgolden=write} rewrites them.
  */
 @Timeout(60)
 class DocsPicturesTest {

@@ -13,17 +13,17 @@ import org.pgpoollab.timeline.Event;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
-/** News that a test tells, on its own thread. */
+/** A feed whose reports a test triggers, on the test's thread. */
 final class FakeBackstage implements LabFeed {
 
-    /** What is in files; who asks waits until it is there. */
+    /** The facts from files. A caller waits until they are set. */
     final CompletableFuture<Particulars> particulars = new CompletableFuture<>();
 
     private final CompletableFuture<Audience> audience = new CompletableFuture<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile Optional<ClusterState> first = Optional.empty();
 
-    /** The lab runs from the beginning. */
+    /** Makes the lab run from the beginning. */
     FakeBackstage running(ClusterState state) {
         first = Optional.of(state);
         return this;
@@ -34,7 +34,7 @@ final class FakeBackstage implements LabFeed {
         audience().running(state);
     }
 
-    /** News that break whoever looks at them. */
+    /** Reports a state that makes the receiver throw. */
     void showNonsense() {
         audience().running(null);
     }
@@ -48,7 +48,7 @@ final class FakeBackstage implements LabFeed {
         audience().notRunning(lab());
     }
 
-    /** Of a screen that watches. */
+    /** Returns the listener of the screen that watches; waits for it. */
     private Audience audience() {
         return audience.orTimeout(30, TimeUnit.SECONDS).join();
     }

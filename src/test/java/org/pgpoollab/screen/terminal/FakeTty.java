@@ -15,12 +15,12 @@ import org.jline.terminal.Size;
 import org.jline.terminal.impl.LineDisciplineTerminal;
 import org.pgpoollab.screen.picture.Picture;
 
-/** A terminal as a person has it: what is sent becomes a picture, and keys are pressed by the test. May be used by several threads. */
+/** A terminal as a user has it: what is sent becomes a picture, and the test presses keys. It can be used by several threads. */
 final class FakeTty extends LineDisciplineTerminal {
 
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** Kept, or it would be forgotten that it is off. */
+    /** A strong reference; without it the logger could be collected and lose its level. */
     private static final Logger LIBRARY = Logger.getLogger("org.jline");
 
     static {
@@ -43,7 +43,7 @@ final class FakeTty extends LineDisciplineTerminal {
         this.now = before;
     }
 
-    /** As a real one does, and other than JLine's: what is changed in it changes the terminal only when it is set. */
+    /** Returns a copy, as a real terminal does and JLine's does not: changes take effect only when the attributes are set. */
     @Override
     public Attributes getAttributes() {
         return new Attributes(super.getAttributes());
@@ -55,7 +55,7 @@ final class FakeTty extends LineDisciplineTerminal {
         now = attributes.toString();
     }
 
-    /** Whether it echoes, edits lines and raises signals as it did when it was opened. */
+    /** Tells whether it echoes, edits lines and raises signals as it did when it was opened. */
     boolean isAsItWas() {
         return now.equals(before);
     }
@@ -64,7 +64,7 @@ final class FakeTty extends LineDisciplineTerminal {
         return wire;
     }
 
-    /** Typed, clicked or pasted, as a terminal sends it. Waits until it can be taken. */
+    /** Sends keys, clicks or pasted text as a terminal does. It waits until they can be received. */
     void press(String... keys) {
         try {
             for (var key : keys) {
@@ -85,7 +85,7 @@ final class FakeTty extends LineDisciplineTerminal {
         return wire.picture();
     }
 
-    /** Waits until the text is to be seen. */
+    /** Waits until the text is visible. */
     Picture await(String text) {
         return await(text, picture -> picture.text().contains(text));
     }
@@ -99,7 +99,7 @@ final class FakeTty extends LineDisciplineTerminal {
         return picture();
     }
 
-    /** Waits until something is true that changes with what is sent. */
+    /** Waits until a condition holds that depends on what is sent. */
     void awaitTrue(String what, BooleanSupplier expected) {
         if (!wire.await(expected, PATIENCE)) {
             fail("not seen: " + what + "\n" + picture().text());

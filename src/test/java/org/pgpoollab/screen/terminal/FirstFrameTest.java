@@ -10,7 +10,7 @@ import org.pgpoollab.Exit;
 import org.pgpoollab.cluster.Given;
 import org.pgpoollab.screen.picture.Picture;
 
-/** What a person meets who starts the program, and types. */
+/** Tests what a user sees after starting the program and typing. */
 @Timeout(60)
 class FirstFrameTest {
 

@@ -21,7 +21,7 @@ import org.pgpoollab.engine.Await;
 import org.pgpoollab.engine.Shell;
 import org.pgpoollab.screen.picture.Picture;
 
-/** What commands may do to the screen they run on. */
+/** Tests what commands may do to the screen on which they run. */
 @Timeout(60)
 class FullScreenDisplayTest {
 
@@ -81,13 +81,13 @@ class FullScreenDisplayTest {
         tty.await(
                 "the new size",
                 picture -> picture.columns() == 80 && picture.line(1).endsWith("┐"));
-        // The recorder is told of a picture after the terminal.
+        // The recorder receives a picture after the terminal.
         assertTrue(Await.until(() -> isIn(file, "\"r\",\"80x24\""), Duration.ofSeconds(10)));
         theatre.type("record --stop");
         awaitNoRecording();
     }
 
-    /** Of a file that is being written the last character may be there only in part: what is looked for is ASCII. */
+    /** Searches a file that is being written. Its last character may be incomplete, so the searched text is ASCII. */
     private static boolean isIn(Path file, String text) {
         try {
             return Files.readString(file, StandardCharsets.ISO_8859_1).contains(text);

@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.pgpoollab.cluster.Given;
 
-/** A clock that goes on when a test moves its hands. It can break. */
+/** A clock that advances only when a test moves it, and that can be made to fail. */
 final class HandClock extends Clock {
 
     private volatile Instant now = Given.NOW;
@@ -17,7 +17,7 @@ final class HandClock extends Clock {
         now = now.plus(span);
     }
 
-    /** Whoever looks at it from now on meets an exception. */
+    /** Makes every later reading throw an exception. */
     void breakDown() {
         broken = true;
     }

@@ -17,11 +17,11 @@ import org.pgpoollab.Exit;
 import org.pgpoollab.cluster.Given;
 import org.pgpoollab.timeline.Event;
 
-/** Whatever a server, a log or a program says, the terminal gets only what the screen itself wishes to send. */
+/** Tests that the terminal receives only the screen's own escape sequences, whatever a server, a log or a program prints. */
 @Timeout(60)
 class HarmlessTest {
 
-    /** All that may come after an escape character: places, dresses and the modes that are ours. */
+    /** Everything that may follow an escape character: cursor positions, styles and the modes that the screen uses. */
     private static final Pattern OURS =
             Pattern.compile("\033(\\[\\d+;\\d+H|\\[[\\d;]*m|\\[2J|\\[\\?(1049|25|2004|1000|1006|1)[hl]|=|>)");
 

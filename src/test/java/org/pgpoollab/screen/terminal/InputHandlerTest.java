@@ -21,7 +21,7 @@ import org.pgpoollab.screen.Theme;
 import org.pgpoollab.screen.keys.KeyContext;
 import org.pgpoollab.topology.Node;
 
-/** What keys do to the scene, key by key. */
+/** Tests how each key changes the screen's state. */
 @Timeout(60)
 class InputHandlerTest {
 

@@ -15,7 +15,7 @@ import org.pgpoollab.screen.picture.Colour;
 import org.pgpoollab.screen.picture.GlyphStyle;
 import org.pgpoollab.screen.picture.Picture;
 
-/** What keys and the mouse do, seen on the screen of a lab that runs. */
+/** Tests what keys and the mouse do on the screen of a running lab. */
 @Timeout(60)
 class KeysTest {
 
@@ -219,7 +219,7 @@ class KeysTest {
         return picture.text().contains("Esc");
     }
 
-    /** The number of the uppermost line of output. */
+    /** Waits until the number of the first visible line of output is as expected, and returns it. */
     private int awaitTop(IntPredicate expected) {
         return top(tty.await("that line on top", picture -> expected.test(top(picture))));
     }

@@ -14,7 +14,7 @@ import org.pgpoollab.screen.picture.Colour;
 import org.pgpoollab.screen.picture.GlyphStyle;
 import org.pgpoollab.screen.picture.Picture;
 
-/** What the painter sends, as a terminal shows it. */
+/** Tests what the painter sends, as a terminal shows it. */
 class LanternaPainterTest {
 
     private static final int COLUMNS = 20;

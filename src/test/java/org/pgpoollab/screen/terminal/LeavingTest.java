@@ -17,7 +17,7 @@ import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.Given;
 
-/** Whoever gets the terminal, for a while or for good, gets it as it was. */
+/** Tests that the terminal is restored whenever it is lent or given back. */
 @Timeout(60)
 class LeavingTest {
 
@@ -64,7 +64,7 @@ class LeavingTest {
         assertFalse(String.join("", goodbye()).contains("\033"), goodbye().toString());
     }
 
-    /** All that was sent after the alternate screen was left. */
+    /** Returns everything sent after the alternate screen was left. */
     private List<String> goodbye() {
         var sent = tty.wire().sent();
         return sent.substring(sent.indexOf("\033[?1049l") + "\033[?1049l".length())
@@ -162,7 +162,7 @@ class LeavingTest {
         return tty.isAsItWas() && modes().equals("1049l 25h 2004l 1000l 1006l 1l ");
     }
 
-    /** How each mode was set last. */
+    /** Returns how each mode was set last. */
     private String modes() {
         var modes = new StringBuilder();
         for (var mode : List.of("1049", "25", "2004", "1000", "1006", "1")) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.pgpoollab.screen.picture.Picture;
 
-/** JLine's line editor living in the pane: keys in, picture out. */
+/** Tests JLine's line editor in the pane: keys in, picture out. */
 @Timeout(120)
 class LineReaderInPaneTest {
 

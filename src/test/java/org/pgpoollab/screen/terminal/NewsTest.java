@@ -16,7 +16,7 @@ import org.pgpoollab.screen.picture.GlyphStyle;
 import org.pgpoollab.screen.picture.Picture;
 import org.pgpoollab.timeline.Event;
 
-/** What comes to pass in the lab is seen, and costs little to send. */
+/** Tests that changes of the lab are shown, and that few bytes are sent for them. */
 @Timeout(60)
 class NewsTest {
 
@@ -151,7 +151,9 @@ class NewsTest {
         tty.awaitTrue("sent whole", () -> clears() == clears + 1);
     }
 
-    /** How many characters were sent when all that was to be drawn was drawn: keys are answered in their order. */
+    /**
+     * Returns how many characters were sent when everything was drawn: keys are answered in order, so a key is sent and awaited.
+     */
     private int settled() {
         tty.press("x");
         tty.await("lab> x");
@@ -162,7 +164,7 @@ class NewsTest {
         return tty.wire().sent().split("\033\\[2J", -1).length - 1L;
     }
 
-    /** What is marked as changed in the grid. */
+    /** Returns the glyphs that are marked as changed in the grid. */
     private static String marked(Picture picture) {
         var marked = new StringBuilder();
         for (var row = 0; row < 12; row++) {

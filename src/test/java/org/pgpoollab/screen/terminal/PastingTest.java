@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.pgpoollab.cluster.Given;
 
-/** Text that comes from elsewhere, at once. */
+/** Tests pasted text. */
 @Timeout(60)
 class PastingTest {
 

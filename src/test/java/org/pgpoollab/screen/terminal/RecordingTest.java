@@ -156,7 +156,7 @@ class RecordingTest {
         return parts;
     }
 
-    /** Has room for so many characters. */
+    /** A writer with room for a limited number of characters. */
     private static final class SmallDisk extends Writer {
 
         private int room;

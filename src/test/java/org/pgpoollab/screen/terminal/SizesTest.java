@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Timeout;
 import org.pgpoollab.Exit;
 import org.pgpoollab.cluster.Given;
 
-/** Terminals of any size, which changes. */
+/** Tests terminals of any size, and changes of the size. */
 @Timeout(60)
 class SizesTest {
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.pgpoollab.Exit;
 import org.pgpoollab.cluster.Given;
 
-/** Terminals of many kinds, and what each of them is sent. */
+/** Tests what terminals of many types are sent. */
 @Timeout(60)
 class TerminalTypesTest {
 
@@ -105,7 +105,7 @@ class TerminalTypesTest {
         }
     }
 
-    /** What a lab with troubles, its details and a command send. */
+    /** Returns what is sent for a lab with problems, its details and a command. */
     private static String sentTo(String type, String variable, String value) {
         try (var theatre = new Theatre(type, 100, 30)) {
             theatre.feed.running(Given.healthy().stopped("pg-2").state());

@@ -26,8 +26,8 @@ import org.pgpoollab.command.Interruption;
 import org.pgpoollab.console.Console;
 
 /**
- * The whole program on a {@link FakeTty}, from its arguments to its exit status: only the terminal, the news, the desk and the clock
- * are a test's. Closing it takes the terminal away, if the program has not ended before.
+ * Runs the whole program on a {@link FakeTty}, from its arguments to its exit status. Only the terminal, the feed, the session and
+ * the clock are fakes. Closing it takes the terminal away if the program has not ended before.
  */
 final class Theatre implements AutoCloseable {
 
@@ -49,7 +49,7 @@ final class Theatre implements AutoCloseable {
     private final HandClock clock = new HandClock();
     final Map<String, String> environment = new HashMap<>();
 
-    /** Where to go on after ^Z. */
+    /** Runs when the program is stopped by ^Z. */
     Runnable stopper = () -> {};
 
     private final Path home;
@@ -124,29 +124,29 @@ final class Theatre implements AutoCloseable {
                 InputStream.nullInputStream(), shown, shown, charset, environment, clock, true, true, true);
     }
 
-    /** The clock goes on, and is looked at. */
+    /** Advances the clock and makes the screen read it. */
     void forward(Duration span) {
         clock.forward(span);
         lookAtClock();
     }
 
-    /** The clock stands still with an exception for whoever looks at it, which somebody does. */
+    /** Makes the clock throw an exception when it is read, and makes the screen read it. */
     void breakClock() {
         clock.breakDown();
         lookAtClock();
     }
 
-    /** Sooner than the screen would by itself: a terminal may say at any time that its size has changed. */
+    /** Makes the screen read the clock now, by a signal that the terminal's size has changed. */
     private void lookAtClock() {
         tty.raise(Terminal.Signal.WINCH);
     }
 
-    /** Types a line and sends it off. */
+    /** Types a line and presses Enter. */
     void type(String line) {
         tty.press(line + "\r");
     }
 
-    /** How the program ended, once it has; whatever it threw is thrown. */
+    /** Waits for the program's end and returns its exit status; throws an error if the program threw. */
     Exit end() {
         try {
             return exit.get(FakeTty.PATIENCE.toSeconds(), TimeUnit.SECONDS);
@@ -161,7 +161,7 @@ final class Theatre implements AutoCloseable {
         }
     }
 
-    /** The faults that were written down. */
+    /** Returns the crash reports that were written. */
     List<String> crashReports() {
         try (var files = Files.walk(home)) {
             var reports = new ArrayList<String>();

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.pgpoollab.Exit;
 import org.pgpoollab.cluster.Given;
 
-/** Terminals that go away, and faults of the screen itself. */
+/** Tests terminals that go away, and failures of the screen itself. */
 @Timeout(60)
 class TroubleTest {
 

@@ -25,7 +25,7 @@ import org.pgpoollab.console.PromptSession;
 import org.pgpoollab.screen.Area;
 import org.pgpoollab.screen.picture.Picture;
 
-/** The real prompt in a pane, at which somebody types lines about a lab that is in a given state. */
+/** The real prompt in a pane, at which lines are typed about a lab in a given state. */
 final class TypedPrompt implements FullScreen {
 
     private static final int PATIENCE_SECONDS = 20;
@@ -42,7 +42,7 @@ final class TypedPrompt implements FullScreen {
         pane.screen().onChange(news::release);
     }
 
-    /** What the pane shows when all has been done, and the next line could be typed. */
+    /** Returns what the pane shows when all lines were executed and the prompt is back. */
     static Picture after(ClusterState state, Area area, List<String> lines) {
         try (var pane = new PromptPane(area.columns(), area.rows())) {
             var prompt = new TypedPrompt(pane, lines);
@@ -83,7 +83,7 @@ final class TypedPrompt implements FullScreen {
         return conversation.hold(pane.terminal(), Display.PLAIN, "");
     }
 
-    /** A letter that is typed ahead is shown when all before it has been done; then it is taken back. */
+    /** Types the lines, and then a letter that is shown only after all of them were executed. That letter is deleted again. */
     private void type() {
         lines.forEach(line -> pane.send(line + "\r"));
         pane.send("x");
@@ -94,7 +94,7 @@ final class TypedPrompt implements FullScreen {
         pane.send("\u0004");
     }
 
-    /** Until the cursor stands in this line. */
+    /** Waits until the cursor is in this line. */
     private void awaitLine(String expected) {
         var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (!hasCursorIn(expected)) {

@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 import org.pgpoollab.screen.picture.Picture;
 import org.pgpoollab.screen.terminal.emulator.VirtualScreen;
 
-/** What goes from the program to a {@link FakeTty}. It can be held up, and cut. */
+/** The connection from the program to a {@link FakeTty}. It can be blocked and cut. */
 final class Wire extends OutputStream {
 
     private static final int UNCUT = Integer.MAX_VALUE;
@@ -57,13 +57,13 @@ final class Wire extends OutputStream {
         notifyAll();
     }
 
-    /** Somebody else writes to the terminal. */
+    /** Writes to the terminal as another program would. */
     synchronized void scribble(String text) {
         screen.write(text);
         notifyAll();
     }
 
-    /** Whoever writes waits from now on. */
+    /** Blocks all writers from now on. */
     synchronized void hold() {
         held = true;
     }
@@ -77,7 +77,7 @@ final class Wire extends OutputStream {
         return isWaiting;
     }
 
-    /** The terminal goes away after so many bytes more. */
+    /** Cuts the connection after this many more bytes. */
     synchronized void cut(int bytes) {
         left = bytes;
         notifyAll();
@@ -96,7 +96,7 @@ final class Wire extends OutputStream {
         return screen.isAlternate();
     }
 
-    /** All that was ever sent. */
+    /** Returns everything sent so far. */
     synchronized String sent() {
         return sent.toString(StandardCharsets.UTF_8);
     }
@@ -105,12 +105,12 @@ final class Wire extends OutputStream {
         return sent.toByteArray();
     }
 
-    /** How many bytes were ever sent. */
+    /** Returns the number of bytes sent so far. */
     synchronized int length() {
         return sent.size();
     }
 
-    /** Whether it came true before the time was over. */
+    /** Waits for a condition, and returns whether it became true in time. */
     synchronized boolean await(BooleanSupplier expected, Duration patience) {
         var end = System.nanoTime() + patience.toNanos();
         while (!expected.getAsBoolean()) {

@@ -7,7 +7,10 @@ import org.pgpoollab.screen.picture.Glyph;
 import org.pgpoollab.screen.picture.GlyphStyle;
 import org.pgpoollab.screen.picture.Picture;
 
-/** Makes pictures of the page that is shown. The latest is kept until it is forgotten, for it is asked for far more often than it changes. */
+/**
+ * Draws pictures of the current screen buffer. It keeps the latest picture until {@code forget}, because pictures are requested far
+ * more often than the screen changes.
+ */
 final class BufferPainter {
 
     private record Wish(int back, String highlighted) {}
@@ -21,7 +24,7 @@ final class BufferPainter {
         this.machine = machine;
     }
 
-    /** To be called when anything has changed. */
+    /** Must be called after every change. */
     void forget() {
         latest = Optional.empty();
     }

@@ -3,8 +3,8 @@ package org.pgpoollab.screen.terminal.emulator;
 import org.jline.utils.WCWidth;
 
 /**
- * How many columns a character takes in the emulator: exactly what JLine's line editor reckons with, for where the two differ
- * the editor's cursor goes astray. Whoever paints the picture goes by the widths of its glyphs and does not measure again.
+ * Determines how many columns a character takes in the emulator: exactly as many as JLine's line editor assumes, because otherwise
+ * the editor would misplace the cursor. Painters use the widths of the glyphs and do not measure again.
  */
 final class CellWidth {
 
@@ -15,14 +15,14 @@ final class CellWidth {
 
     private CellWidth() {}
 
-    /** 0, 1 or 2, of any character but a control character. */
+    /** Returns 0, 1 or 2 for any character except control characters. */
     static int of(int point) {
         return point < BEYOND_ASCII ? 1 : WCWidth.wcwidth(point);
     }
 
     /**
-     * The character that may stand in a picture. What has no shape of its own but acts on its neighbours in ways that terminals do not
-     * agree on becomes a replacement sign: a separator of lines, half of a surrogate pair, a sign that turns the writing direction.
+     * Returns the character that a picture may contain. Characters without a shape of their own that affect their neighbours in
+     * terminal-specific ways become U+FFFD: line separators, unpaired surrogates, marks that change the writing direction.
      */
     static int shown(int point) {
         if (point < BEYOND_ASCII) {
@@ -38,7 +38,10 @@ final class CellWidth {
         };
     }
 
-    /** Whether a character of width 0 may be added to the one before it. Joiners and selectors may not: they change its width. */
+    /**
+     * Tells whether a character of width 0 may be added to the one before it. Joiners and variation selectors may not, because they
+     * change its width.
+     */
     static boolean isCombining(int point) {
         var isSelector = (point >= FIRST_SELECTOR && point <= LAST_SELECTOR) || point >= 0xe0000;
         return !isSelector && shown(point) == point;

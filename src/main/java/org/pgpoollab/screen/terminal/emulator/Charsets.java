@@ -1,18 +1,18 @@
 package org.pgpoollab.screen.terminal.emulator;
 
 /**
- * Which of the two character sets are DEC's line drawing characters instead of ASCII, and which one is in use.
+ * Which of the two character sets is DEC's line drawing set instead of ASCII, and which one is in use.
  *
- * @param isSecond {@code SO} chose G1, {@code SI} chooses G0 again
+ * @param isSecond whether {@code SO} has selected G1; {@code SI} selects G0 again
  */
 record Charsets(boolean firstDraws, boolean secondDraws, boolean isSecond) {
 
     static final Charsets ASCII = new Charsets(false, false, false);
 
-    /** From {@code `} to {@code ~}, as in the table of the VT100 (also terminfo's acsc). */
+    /** The characters for {@code `} to {@code ~}, as in the VT100's table (also terminfo's acsc). */
     private static final String DRAWN = "◆▒␉␌␍␊°±␤␋┘┐┌└┼⎺⎻─⎼⎽├┤┴┬│≤≥π≠£·";
 
-    /** {@code ESC ( set} and {@code ESC ) set}. */
+    /** Returns the sets after {@code ESC ( set} or {@code ESC ) set}. */
     Charsets designated(char which, char set) {
         return switch (which) {
             case '(' -> new Charsets(set == '0', secondDraws, isSecond);

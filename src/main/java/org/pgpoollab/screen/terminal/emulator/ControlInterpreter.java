@@ -1,6 +1,6 @@
 package org.pgpoollab.screen.terminal.emulator;
 
-/** Does what control characters and short escape sequences ask for. */
+/** Executes control characters and short escape sequences. */
 final class ControlInterpreter implements ControlParser.Listener {
 
     private final TerminalEmulator machine;

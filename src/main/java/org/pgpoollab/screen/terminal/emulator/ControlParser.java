@@ -1,22 +1,22 @@
 package org.pgpoollab.screen.terminal.emulator;
 
 /**
- * Tells text from control functions, after Paul Williams' state diagram of DEC's VT500 (vt100.net/emu/dec_ansi_parser). Any input
- * is good: what is malformed is swallowed, and an escape begins anew wherever it stands. Strings (OSC, DCS, APC, PM, SOS) are
- * swallowed unread.
+ * Separates text from control functions, following Paul Williams' state diagram of DEC's VT500 (vt100.net/emu/dec_ansi_parser). It
+ * accepts any input: malformed sequences are dropped, and an escape character always begins a new sequence. The contents of strings
+ * (OSC, DCS, APC, PM, SOS) are ignored.
  */
 final class ControlParser {
 
-    /** Told of what was read, in its order. */
+    /** Receives what was parsed, in order. */
     interface Listener {
 
-        /** A character to show: neither C0 nor C1 nor DEL. */
+        /** Receives a character to show: neither C0 nor C1 nor DEL. */
         void print(int point);
 
-        /** A C0 control character that stands alone. */
+        /** Receives a single C0 control character. */
         void control(int code);
 
-        /** {@code ESC last}, or {@code ESC intermediate last}; the intermediate is 0 where there is none. */
+        /** Receives {@code ESC last} or {@code ESC intermediate last}; the intermediate is 0 if there is none. */
         void escape(char intermediate, char last);
 
         void sequence(ControlSequence sequence);
@@ -93,7 +93,7 @@ final class ControlParser {
         }
     }
 
-    /** The end of the line ends a string too: one that was cut off must not take all that follows with it. */
+    /** Ends a string also at the end of a line, so that a truncated string does not hide everything after it. */
     private void string(int point) {
         if (point == BELL || point == LINE_FEED) {
             state = State.GROUND;

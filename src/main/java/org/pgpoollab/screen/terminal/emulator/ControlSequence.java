@@ -3,9 +3,9 @@ package org.pgpoollab.screen.terminal.emulator;
 /**
  * One control sequence, {@code ESC [ … letter} (ECMA-48, CSI).
  *
- * @param marker one of {@code < = > ?} where the sequence is a private one, else {@code 0}
+ * @param marker one of {@code < = > ?} in a private sequence, else {@code 0}
  * @param intermediate a character from space to {@code /} before the last one, else {@code 0}
- * @param last the letter that says what to do
+ * @param last the letter that selects the function
  */
 record ControlSequence(char marker, char intermediate, char last, SequenceParameters parameters) {
 

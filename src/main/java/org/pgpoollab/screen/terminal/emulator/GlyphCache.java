@@ -5,7 +5,7 @@ import java.util.Map;
 import org.pgpoollab.screen.picture.Glyph;
 import org.pgpoollab.screen.picture.GlyphStyle;
 
-/** The glyphs of ASCII in the latest dresses, each made once: most of what is printed costs no memory. As in a printer's type case. */
+/** Caches the ASCII glyphs of the latest styles, so that most printed characters allocate no memory. */
 final class GlyphCache {
 
     private static final int ASCII = 0x80;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import org.pgpoollab.screen.picture.Glyph;
 
-/** Looks for a text in lines of glyphs, upper and lower case alike. The empty text is nowhere. */
+/** Searches lines of glyphs for a text, ignoring case. An empty text is never found. */
 final class GlyphSearch {
 
     private final String wanted;
@@ -19,7 +19,7 @@ final class GlyphSearch {
         return !wanted.isEmpty() && next(read(line), 0) >= 0;
     }
 
-    /** The columns that belong to a place where the text stands. */
+    /** Returns all columns covered by an occurrence of the text. */
     BitSet columns(Glyph[] line) {
         var found = new BitSet();
         if (wanted.isEmpty()) {
@@ -33,7 +33,10 @@ final class GlyphSearch {
         return found;
     }
 
-    /** The line's text; afterwards {@code columns} says where each of its characters stands, and the last where the line ends. */
+    /**
+     * Returns the line's text. Afterwards {@code columns} has the column of each of its characters, and last the column where the
+     * line ends.
+     */
     private String read(Glyph[] line) {
         text.setLength(0);
         columns = Arrays.copyOf(columns, Math.max(columns.length, line.length + 1));

@@ -3,8 +3,8 @@ package org.pgpoollab.screen.terminal.emulator;
 import org.pgpoollab.screen.picture.Glyph;
 
 /**
- * One screen with its cursor and its scrolling region: there is the main one and the alternate one. The cursor never leaves it. Having
- * written into the last column it stays there, and the line is wrapped only when more comes.
+ * One screen, main or alternate, with its cursor and scrolling region. The cursor never leaves the screen. After writing into the
+ * last column it stays there, and the line is wrapped only when another character follows.
  */
 final class ScreenBuffer {
 
@@ -32,7 +32,7 @@ final class ScreenBuffer {
         return row;
     }
 
-    /** First row of the scrolling region. */
+    /** Returns the first row of the scrolling region. */
     int top() {
         return top;
     }
@@ -53,7 +53,7 @@ final class ScreenBuffer {
         column = Math.min(column + width, grid.columns() - 1);
     }
 
-    /** Adds a mark to the character before the cursor, if there is one on this line. */
+    /** Adds a combining mark to the character before the cursor, if there is one on this line. */
     void combine(String mark) {
         var place = isWrapDue ? column : column - 1;
         if (place >= 0) {
@@ -61,7 +61,7 @@ final class ScreenBuffer {
         }
     }
 
-    /** Goes there, or as near as there is; counted from 0. */
+    /** Moves the cursor to this position, counted from 0, or to the nearest one on the screen. */
     void moveTo(int newColumn, int newRow) {
         column = within(newColumn, 0, grid.columns());
         row = within(newRow, 0, grid.rows());
@@ -72,7 +72,7 @@ final class ScreenBuffer {
         moveTo(column + count, row);
     }
 
-    /** Stops at the edge of the scrolling region, if it begins inside. */
+    /** Moves up. A cursor inside the scrolling region stops at its edge. */
     void moveUp(int count) {
         moveTo(column, Math.max(row - count, row >= top ? top : 0));
     }
@@ -140,7 +140,7 @@ final class ScreenBuffer {
         grid.line(row).erase(column, column + count, blank);
     }
 
-    /** {@code EL}: 0 to the end, 1 from the beginning, 2 all of the line. */
+    /** {@code EL}: 0 erases to the end of the line, 1 from its beginning, 2 the whole line. */
     void eraseLine(int part, Glyph blank) {
         isWrapDue = false;
         var line = grid.line(row);
@@ -152,7 +152,7 @@ final class ScreenBuffer {
         }
     }
 
-    /** {@code ED}: 0 to the end, 1 from the beginning, 2 all of the screen, 3 the scrollback. */
+    /** {@code ED}: 0 erases to the end of the screen, 1 from its beginning, 2 the whole screen, 3 the scrollback. */
     void eraseScreen(int part, Glyph blank) {
         switch (part) {
             case 0 -> grid.clear(row + 1, grid.rows(), blank);
@@ -166,7 +166,7 @@ final class ScreenBuffer {
         }
     }
 
-    /** {@code DECSTBM}; a region of fewer than two rows changes nothing, as does none that is on the screen. */
+    /** {@code DECSTBM}. A region of fewer than two rows on the screen is ignored. */
     void region(int newTop, int newBottom) {
         var end = Math.min(newBottom, grid.rows());
         if (newTop + 1 < end) {

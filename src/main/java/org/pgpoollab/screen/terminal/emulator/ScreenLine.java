@@ -5,8 +5,8 @@ import org.pgpoollab.screen.picture.Glyph;
 import org.pgpoollab.screen.picture.GlyphStyle;
 
 /**
- * One row of the screen. Never holds half a wide glyph: whoever overwrites one half makes a space of the other. What no longer fits
- * into a narrowed screen is kept until the line is written to again.
+ * One row of the screen. It never contains half a wide glyph: overwriting one half replaces the other by a space. What no longer
+ * fits into a narrowed screen is kept until the line is written to again.
  */
 final class ScreenLine {
 
@@ -24,7 +24,7 @@ final class ScreenLine {
         return new ScreenLine(glyphs);
     }
 
-    /** Makes the line exactly that long. */
+    /** Makes the line exactly {@code columns} long. */
     void fit(int columns) {
         if (glyphs.length == columns) {
             return;
@@ -37,7 +37,7 @@ final class ScreenLine {
         }
     }
 
-    /** Has to fit with its whole width. */
+    /** Puts a glyph, which must fit with its whole width. */
     void put(int column, Glyph glyph) {
         part(column);
         part(column + glyph.width());
@@ -62,7 +62,7 @@ final class ScreenLine {
         Arrays.fill(glyphs, from, Math.max(from, Math.min(to, glyphs.length)), blank);
     }
 
-    /** Shifts what stands from the column on to the right; what is pushed over the end is lost. */
+    /** Shifts the content from the column on to the right; what moves beyond the end is lost. */
     void insert(int column, int count, Glyph blank) {
         var room = Math.min(count, glyphs.length - column);
         part(column);
@@ -71,7 +71,7 @@ final class ScreenLine {
         Arrays.fill(glyphs, column, column + room, blank);
     }
 
-    /** Shifts what stands behind to the left. */
+    /** Deletes cells and shifts the content after them to the left. */
     void delete(int column, int count, Glyph blank) {
         var gone = Math.min(count, glyphs.length - column);
         part(column);
@@ -80,7 +80,7 @@ final class ScreenLine {
         Arrays.fill(glyphs, glyphs.length - gone, glyphs.length, blank);
     }
 
-    /** If a wide glyph lies across the left edge of the column, it becomes two spaces. */
+    /** Replaces a wide glyph that crosses the left edge of the column by two spaces. */
     private void part(int column) {
         if (column <= 0 || column >= glyphs.length || glyphs[column].width() != 0) {
             return;
@@ -97,12 +97,12 @@ final class ScreenLine {
         return inked() == 0;
     }
 
-    /** A copy without the blanks at the end. */
+    /** Returns a copy without the blanks at the end. */
     Glyph[] trimmed() {
         return Arrays.copyOf(glyphs, inked());
     }
 
-    /** What is in it now, not a copy; may be shorter or longer than the screen is wide. */
+    /** Returns the content itself, not a copy. It may be shorter or longer than the screen is wide. */
     Glyph[] glyphs() {
         return glyphs;
     }

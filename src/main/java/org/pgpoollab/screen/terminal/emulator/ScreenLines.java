@@ -3,7 +3,7 @@ package org.pgpoollab.screen.terminal.emulator;
 import java.util.Arrays;
 import org.pgpoollab.screen.picture.Glyph;
 
-/** The lines of one screen, and the scrollback that takes what leaves it at the top. Ranges of rows are from, to (exclusive). */
+/** The lines of one screen, and the scrollback that receives lines scrolled out at the top. Ranges of rows exclude their end. */
 final class ScreenLines {
 
     private final Scrollback scrollback;
@@ -29,13 +29,13 @@ final class ScreenLines {
         return scrollback;
     }
 
-    /** The line, exactly as long as the screen is wide, to be written to. */
+    /** Returns the line for writing, exactly as long as the screen is wide. */
     ScreenLine line(int row) {
         lines[row].fit(columns);
         return lines[row];
     }
 
-    /** The line, to be looked at. */
+    /** Returns the line for reading. */
     Glyph[] glyphs(int row) {
         return lines[row].glyphs();
     }
@@ -46,7 +46,7 @@ final class ScreenLines {
         }
     }
 
-    /** Moves lines up. Those that leave at the top of the screen go to the scrollback. */
+    /** Moves lines up. Lines that leave the top of the screen go to the scrollback. */
     void scrollUp(int from, int to, int count, Glyph blank) {
         var gone = Math.min(count, to - from);
         for (var row = 0; from == 0 && row < gone; row++) {
@@ -55,21 +55,21 @@ final class ScreenLines {
         delete(from, to, gone, blank);
     }
 
-    /** Moves lines up; those at the top are lost. */
+    /** Moves lines up; the first {@code count} lines are lost. */
     void delete(int from, int to, int count, Glyph blank) {
         var gone = Math.min(count, to - from);
         System.arraycopy(lines, from + gone, lines, from, to - from - gone);
         clear(to - gone, to, blank);
     }
 
-    /** Moves lines down; those at the bottom are lost. */
+    /** Moves lines down; the last {@code count} lines are lost. */
     void insert(int from, int to, int count, Glyph blank) {
         var room = Math.min(count, to - from);
         System.arraycopy(lines, from, lines, from + room, to - from - room);
         clear(from, from + room, blank);
     }
 
-    /** Keeps the row of the cursor, and as much above and below it as fits; returns where that row is now. */
+    /** Resizes the screen, keeps the cursor's row and as much above and below it as fits, and returns the new index of that row. */
     int resize(int newColumns, int newRows, int cursorRow) {
         columns = newColumns;
         if (newRows < lines.length) {
@@ -78,7 +78,7 @@ final class ScreenLines {
         return newRows > lines.length ? grow(newRows, cursorRow) : cursorRow;
     }
 
-    /** Blank lines below the cursor go first, then those at the top, which the scrollback keeps. */
+    /** Removes blank lines below the cursor first, then lines at the top, which go to the scrollback. */
     private int shrink(int newRows, int cursorRow) {
         var tooMany = lines.length - newRows;
         var blank = Math.min(tooMany, blankBelow(cursorRow));

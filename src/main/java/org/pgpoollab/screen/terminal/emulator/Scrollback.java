@@ -3,7 +3,7 @@ package org.pgpoollab.screen.terminal.emulator;
 import java.util.Arrays;
 import org.pgpoollab.screen.picture.Glyph;
 
-/** The lines that have left the screen at its top, the newest last; beyond the capacity the oldest is forgotten. A ring. */
+/** A ring buffer of the lines that have left the screen at its top. When it is full, the oldest line is dropped. */
 final class Scrollback {
 
     private final Glyph[][] ring;
@@ -18,7 +18,11 @@ final class Scrollback {
         return size;
     }
 
-    /** @param index 0 is the oldest */
+    /**
+     * Returns a line.
+     *
+     * @param index 0 for the oldest line
+     */
     Glyph[] line(int index) {
         return ring[(oldest + index) % ring.length];
     }
@@ -36,7 +40,7 @@ final class Scrollback {
         size++;
     }
 
-    /** Takes the newest away; there has to be one. */
+    /** Removes and returns the newest line. There must be one. */
     Glyph[] pull() {
         size--;
         var place = (oldest + size) % ring.length;

@@ -3,7 +3,7 @@ package org.pgpoollab.screen.terminal.emulator;
 import java.util.OptionalInt;
 import org.pgpoollab.screen.picture.Glyph;
 
-/** Looks through the scrollback and the screen below it, whose lines count on, the oldest being 0. */
+/** Searches the scrollback and the screen below it. Lines are counted through both, from 0 for the oldest. */
 final class ScrollbackSearch {
 
     private final ScreenLines grid;

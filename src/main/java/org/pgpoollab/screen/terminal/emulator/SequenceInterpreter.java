@@ -1,6 +1,6 @@
 package org.pgpoollab.screen.terminal.emulator;
 
-/** Does what control sequences ask for: the part of xterm's (invisible-island.net/xterm/ctlseqs) that programs of the shell use. */
+/** Executes control sequences: the part of xterm's (invisible-island.net/xterm/ctlseqs) that shell programs use. */
 final class SequenceInterpreter {
 
     private static final int MOST_TABS = 1000;
@@ -112,7 +112,7 @@ final class SequenceInterpreter {
         machine.moveTo(0, 0);
     }
 
-    /** {@code DSR}: 5 whether all is well, 6 where the cursor is. */
+    /** {@code DSR}: 5 asks for the status, 6 for the cursor's position. */
     private void report(int what, String mark) {
         var page = machine.page();
         if (what == 5) {
@@ -163,7 +163,7 @@ final class SequenceInterpreter {
         }
     }
 
-    /** 1049 is 1047 with the cursor, dress and character sets saved before and restored after. */
+    /** Executes mode 1049, which is 1047 with cursor, style and character sets saved before and restored after it. */
     private void throughSaving(boolean isOn) {
         if (isOn == machine.isAlternate()) {
             return;

@@ -1,8 +1,8 @@
 package org.pgpoollab.screen.terminal.emulator;
 
 /**
- * The numbers of a control sequence, bounded in count and size, so that no program can ask for more than a screenful of work. A
- * number that was left out counts as 0.
+ * The numbers of a control sequence. Their count and size are limited, so that no sequence causes more work than filling the
+ * screen. An omitted number counts as 0.
  */
 final class SequenceParameters {
 
@@ -20,7 +20,7 @@ final class SequenceParameters {
         }
     }
 
-    /** Begins the next number: after a colon it is a part of the one before (ITU T.416), after a semicolon it stands alone. */
+    /** Begins the next number. After a colon it is a part of the one before (ITU T.416), after a semicolon it is independent. */
     void next(boolean isPart) {
         if (size == MOST) {
             isFull = true;
@@ -30,7 +30,7 @@ final class SequenceParameters {
         size++;
     }
 
-    /** At least 1: a sequence without any number has one that was left out. */
+    /** Returns at least 1: a sequence without numbers has one omitted number. */
     int size() {
         return size;
     }
@@ -39,7 +39,7 @@ final class SequenceParameters {
         return index < size ? values[index] : 0;
     }
 
-    /** The number as a count or a position, which is at least 1. */
+    /** Returns the number as a count or a position, which is at least 1. */
     int count(int index) {
         return Math.max(1, at(index));
     }

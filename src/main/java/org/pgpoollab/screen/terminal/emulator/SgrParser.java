@@ -5,7 +5,9 @@ import org.pgpoollab.screen.picture.Colour;
 import org.pgpoollab.screen.picture.GlyphStyle;
 import org.pgpoollab.screen.picture.GlyphStyle.Mark;
 
-/** Reads SGR, {@code ESC [ … m}: marks, and 16, 256 or 16 million colours, written with semicolons (xterm) or colons (ITU T.416). */
+/**
+ * Parses SGR, {@code ESC [ … m}: marks, and 16, 256 or 16 million colours, written with semicolons (xterm) or colons (ITU T.416).
+ */
 final class SgrParser {
 
     private static final int FOREGROUND = 38;
@@ -68,7 +70,7 @@ final class SgrParser {
         };
     }
 
-    /** {@code 4:0}; the other kinds, such as {@code 4:3} for a wavy line, are all drawn as one line. */
+    /** {@code 4:0} ends underlining. Other kinds, such as {@code 4:3} for a wavy line, are all shown as a plain line. */
     private boolean isUnderlineOff() {
         return parameters.isPart(at + 1) && parameters.at(at + 1) == 0;
     }
@@ -109,7 +111,7 @@ final class SgrParser {
         }
     }
 
-    /** {@code 38:5:n}, {@code 38:2:r:g:b}, or with a colour space that nobody fills in, {@code 38:2::r:g:b}. */
+    /** {@code 38:5:n}, {@code 38:2:r:g:b}, or with an empty colour space {@code 38:2::r:g:b}. */
     private Optional<Colour> colourOfParts() {
         var first = at;
         skipParts();

@@ -2,7 +2,7 @@ package org.pgpoollab.screen.terminal.emulator;
 
 import java.util.BitSet;
 
-/** The columns that a tab moves to: every eighth, but for what a program set and cleared. */
+/** The columns that a tab moves to: every eighth, apart from stops that a program has set or cleared. */
 final class TabStops {
 
     private static final int DISTANCE = 8;
@@ -26,7 +26,7 @@ final class TabStops {
         areAllCleared = true;
     }
 
-    /** The next stop to the right, or the last column. */
+    /** Returns the next stop to the right, or the last column. */
     int after(int column, int columns) {
         var next = column + 1;
         while (next < columns - 1 && !isStop(next)) {
@@ -35,7 +35,7 @@ final class TabStops {
         return Math.min(next, columns - 1);
     }
 
-    /** The next stop to the left, or the first column. */
+    /** Returns the next stop to the left, or the first column. */
     int before(int column) {
         var next = column - 1;
         while (next > 0 && !isStop(next)) {

@@ -5,12 +5,14 @@ import java.util.Map;
 import org.pgpoollab.screen.picture.Glyph;
 import org.pgpoollab.screen.picture.GlyphStyle;
 
-/** All that a program can change in a terminal: the two pages and which is shown, modes, dress, character sets, tabs, replies. */
+/**
+ * The complete state of a terminal: both screen buffers and which one is shown, modes, style, character sets, tab stops, replies.
+ */
 final class TerminalEmulator {
 
     private static final int LONGEST_REPLY = 4096;
 
-    /** What {@code DECSC} keeps. */
+    /** The state that {@code DECSC} saves. */
     private record Saved(int column, int row, GlyphStyle dress, Charsets charsets) {
         static final Saved NOTHING = new Saved(0, 0, GlyphStyle.PLAIN, Charsets.ASCII);
     }
@@ -46,7 +48,9 @@ final class TerminalEmulator {
         return tabStops;
     }
 
-    /** What erased cells become: a space in the background colour of now, as terminfo's {@code bce} of xterm promises. */
+    /**
+     * Returns the content of erased cells: a space in the current background colour, as terminfo's {@code bce} of xterm specifies.
+     */
     Glyph blank() {
         return glyphCase.glyph(' ', 1, GlyphStyle.PLAIN.on(dress.background()));
     }
@@ -69,7 +73,7 @@ final class TerminalEmulator {
         return glyphCase.glyph(CellWidth.shown(point), width, dress);
     }
 
-    /** {@code REP}; no more than fills the screen. */
+    /** {@code REP}, limited to the number of cells of the screen. */
     void repeat(int count) {
         var most = page.grid().columns() * page.grid().rows();
         var glyph = glyph(latest, CellWidth.of(latest));
@@ -78,7 +82,7 @@ final class TerminalEmulator {
         }
     }
 
-    /** Goes to a row as a program counts it: from 0, and within the scrolling region if it wished so. */
+    /** Moves to a row as the program counts it: from 0, and from the top of the scrolling region in origin mode. */
     void moveTo(int column, int row) {
         page.moveTo(column, modes.isRelative() ? row + page.top() : row);
     }
@@ -110,7 +114,7 @@ final class TerminalEmulator {
         return page == alternate;
     }
 
-    /** The alternate page is empty whenever it is entered; the main one is found as it was left, with its cursor. */
+    /** Switches between the buffers. The alternate one is cleared when it is entered; the main one keeps its content and cursor. */
     void showAlternate(boolean isWanted) {
         if (isWanted == isAlternate()) {
             return;
@@ -123,7 +127,7 @@ final class TerminalEmulator {
         }
     }
 
-    /** {@code RIS}; the scrollback stays. */
+    /** {@code RIS}. The scrollback is kept. */
     void reset() {
         softReset();
         modes = new TerminalModes();
@@ -147,7 +151,7 @@ final class TerminalEmulator {
         alternate.resize(columns, rows);
     }
 
-    /** Answers the program; what nobody takes is bounded. */
+    /** Queues a reply to the program. Replies that are not taken are limited in length. */
     void reply(String answer) {
         if (reply.length() + answer.length() <= LONGEST_REPLY) {
             reply.append(answer);

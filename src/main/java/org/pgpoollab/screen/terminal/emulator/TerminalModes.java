@@ -1,6 +1,6 @@
 package org.pgpoollab.screen.terminal.emulator;
 
-/** What a program switched on and off by {@code CSI h} and {@code CSI l}. */
+/** The modes that a program switches by {@code CSI h} and {@code CSI l}. */
 final class TerminalModes {
 
     private static final int INSERT = 4;
@@ -15,14 +15,14 @@ final class TerminalModes {
     private boolean showsCursor = true;
     private boolean bracketsPaste;
 
-    /** A mode of ECMA-48; others than insert are not known and change nothing. */
+    /** Switches a mode of ECMA-48. Every mode except insert is ignored. */
     void standard(int mode, boolean isOn) {
         if (mode == INSERT) {
             inserts = isOn;
         }
     }
 
-    /** A mode of DEC's or xterm's; what is not known changes nothing. */
+    /** Switches a mode of DEC or xterm. Unknown modes are ignored. */
     void ofDec(int mode, boolean isOn) {
         switch (mode) {
             case ORIGIN -> isRelative = isOn;
@@ -33,7 +33,7 @@ final class TerminalModes {
         }
     }
 
-    /** What {@code DECSTR} does to modes. */
+    /** Resets the modes as {@code DECSTR} does. */
     void reset() {
         inserts = false;
         isRelative = false;
@@ -45,7 +45,7 @@ final class TerminalModes {
         return inserts;
     }
 
-    /** Rows are counted from the top of the scrolling region. */
+    /** Tells whether rows are counted from the top of the scrolling region. */
     boolean isRelative() {
         return isRelative;
     }

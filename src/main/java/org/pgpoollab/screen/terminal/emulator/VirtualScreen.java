@@ -6,12 +6,12 @@ import java.util.function.Supplier;
 import org.pgpoollab.screen.picture.Picture;
 
 /**
- * A terminal that draws into a {@link Picture}: whatever a program writes is interpreted here, as xterm would, and only glyphs come
- * out. What scrolls out at the top is kept. May be used by several threads. Nothing that is written can make it throw.
+ * Emulates a terminal that draws into a {@link Picture}. It interprets a program's output as xterm does, and produces only glyphs.
+ * Lines scrolled out at the top are kept. It can be used by several threads. No input makes it throw.
  */
 public final class VirtualScreen {
 
-    /** Where to look from the lines that are shown now. */
+    /** The direction of a search from the lines that are shown now. */
     public enum Direction {
         OLDER,
         NEWER
@@ -24,19 +24,23 @@ public final class VirtualScreen {
     private volatile Runnable onChange = () -> {};
     private char waiting;
 
-    /** @param scrollback the most lines that are kept after they left the screen */
+    /**
+     * Creates the screen.
+     *
+     * @param scrollback the maximum number of lines kept after they left the screen
+     */
     public VirtualScreen(int columns, int rows, int scrollback) {
         this.machine = new TerminalEmulator(Math.max(1, columns), Math.max(1, rows), scrollback);
         this.parser = new ControlParser(new ControlInterpreter(machine));
         this.painter = new BufferPainter(machine);
     }
 
-    /** Has this called after every change, by the thread that made it, which then holds no lock of the screen. */
+    /** Sets a callback for every change. The thread that made the change calls it, without holding a lock of the screen. */
     public void onChange(Runnable told) {
         this.onChange = told;
     }
 
-    /** Half a surrogate pair at the end waits for the other half; half of one elsewhere is shown as a replacement sign. */
+    /** Interprets output. A high surrogate at the end waits for its other half; an unpaired one elsewhere is shown as U+FFFD. */
     public void write(CharSequence text) {
         lock.lock();
         try {
@@ -71,7 +75,7 @@ public final class VirtualScreen {
         }
     }
 
-    /** At least 1 by 1, whatever is asked for. Ends any scrolling region. */
+    /** Resizes the screen to at least 1 by 1, and resets the scrolling region. */
     public void resize(int columns, int rows) {
         lock.lock();
         try {
@@ -83,50 +87,58 @@ public final class VirtualScreen {
         onChange.run();
     }
 
-    /** What the terminal answers to questions in what was written, to be fed to the program as if typed; empty if there is nothing. */
+    /** Returns the terminal's replies to queries in the output, to be sent to the program as if typed; empty if there are none. */
     public String takeReply() {
         return locked(machine::takeReply);
     }
 
-    /** @param back scrolled back by so many lines; at most as many as there are. A picture that is scrolled back has no cursor. */
+    /**
+     * Returns the picture of the screen.
+     *
+     * @param back how many lines it is scrolled back, at most all of them; a picture that is scrolled back has no cursor
+     */
     public Picture picture(int back) {
         return picture(back, "");
     }
 
-    /** @param highlighted shown in reverse wherever it stands, upper and lower case alike; empty for nothing */
+    /**
+     * Returns the picture of the screen with a text highlighted.
+     *
+     * @param highlighted shown in reverse wherever it occurs, ignoring case; empty for nothing
+     */
     public Picture picture(int back, String highlighted) {
         return locked(() -> painter.picture(back, highlighted));
     }
 
-    /** How many lines one can scroll back; none while the alternate screen is shown. */
+    /** Returns how many lines can be scrolled back; none while the alternate screen is shown. */
     public int scrollbackSize() {
         return locked(() -> machine.page().grid().scrollback().size());
     }
 
-    /** Whether pasted text shall be sent between {@code ESC [ 200 ~} and {@code ESC [ 201 ~}. */
+    /** Tells whether pasted text must be sent between {@code ESC [ 200 ~} and {@code ESC [ 201 ~}. */
     public boolean bracketedPaste() {
         return locked(() -> machine.modes().bracketsPaste());
     }
 
-    /** Whether a program uses the whole screen, as pagers and editors do. */
+    /** Tells whether a program uses the alternate screen, as pagers and editors do. */
     public boolean isAlternate() {
         return locked(machine::isAlternate);
     }
 
-    /** How many bells were rung since the beginning. */
+    /** Returns the number of bells so far. */
     public int bells() {
         return locked(machine::bells);
     }
 
     /**
-     * How far to scroll back so that the next line with the text, in either case of letters, is the uppermost one shown; 0 where it is
-     * too near to the end for that. If there is no further one, {@code fromBack} itself if the text is among what is shown; else empty.
+     * Returns how far to scroll back so that the next line with the text, ignoring case, is the first one shown; 0 if that line is
+     * too near the end. Without a further match it returns {@code fromBack} if the text is visible, else empty.
      */
     public OptionalInt search(String text, int fromBack, Direction direction) {
         return locked(() -> new ScrollbackSearch(machine.page().grid(), text).from(fromBack, direction));
     }
 
-    /** Where the next character would be written, shown or not. */
+    /** Returns where the next character would be written, whether the cursor is shown or not. */
     Picture.Place cursor() {
         return locked(
                 () -> new Picture.Place(machine.page().column(), machine.page().row()));

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pgpoollab.screen.picture.Picture;
 
-/** What holds whatever is written, and however the size changes meanwhile. */
+/** Tests what holds for any output and any changes of the size. */
 class AnyInputTest {
 
     private static final String FINALS = "ABCDEFGHIJKLMPSTXZ@`abcdefghlmnrsu";
@@ -155,7 +155,7 @@ class AnyInputTest {
         assertTrue(screen.picture(0).text().length() < 200 * 50 * 2);
     }
 
-    /** Generous: it takes about a twentieth of a second on a quiet machine. */
+    /** The limit is generous: it takes about a twentieth of a second on an idle machine. */
     @Test
     void aMegabyteIsWrittenInNoTime() {
         var screen = new VirtualScreen(200, 50, 5000);

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.pgpoollab.screen.picture.Picture;
 
-/** What is written to a screen of ten by four, and what is then seen. {@code ^} stands for the escape character. */
+/** Tests what a screen of ten by four shows for given output. {@code ^} stands for the escape character. */
 class EscapeSequencesTest {
 
     static Stream<Arguments> sequences() {

@@ -139,7 +139,7 @@ class VirtualScreenTest {
         assertEquals("....................", toggled(screen, ""));
     }
 
-    /** The columns that highlighting turns round. */
+    /** Returns the columns that highlighting reverses, as a string of x and dots. */
     private static String toggled(VirtualScreen screen, String sought) {
         var plain = screen.picture(0);
         var highlighted = screen.picture(0, sought);
