@@ -21,7 +21,7 @@ class BinaryFinderTest {
 
     @Test
     void findsEverythingOnAFullDebian() {
-        var debian = FakeMachine.debian(root)
+        var debian = FakeHostSystem.debian(root)
                 .debianPostgres(15)
                 .debianRepmgr(15)
                 .pgpool()
@@ -38,14 +38,14 @@ class BinaryFinderTest {
 
     @Test
     void aPostgresWithoutRepmgrDoesNotCount() {
-        var debian = FakeMachine.debian(root).debianPostgres(15).pgpool().networkPrograms();
+        var debian = FakeHostSystem.debian(root).debianPostgres(15).pgpool().networkPrograms();
 
         assertEquals(Set.of(RequiredProgram.POSTGRESQL), find(debian.machine()).missing());
     }
 
     @Test
     void aRepmgrOfAnotherMajorVersionDoesNotCount() {
-        var debian = FakeMachine.debian(root)
+        var debian = FakeHostSystem.debian(root)
                 .debianPostgres(17)
                 .debianRepmgr(15)
                 .pgpool()
@@ -56,7 +56,7 @@ class BinaryFinderTest {
 
     @Test
     void wrappersOnThePathAreNotTheRealRepmgr() {
-        var debian = FakeMachine.debian(root)
+        var debian = FakeHostSystem.debian(root)
                 .debianPostgres(15)
                 .debianRepmgr(15)
                 .programs("usr/bin", "repmgr", "repmgrd", "psql");
@@ -67,7 +67,7 @@ class BinaryFinderTest {
 
     @Test
     void theNewestCompleteMajorVersionWins() {
-        var debian = FakeMachine.debian(root)
+        var debian = FakeHostSystem.debian(root)
                 .debianPostgres(9)
                 .debianPostgres(13)
                 .debianRepmgr(13)
@@ -80,7 +80,7 @@ class BinaryFinderTest {
 
     @Test
     void findsPostgresqlsOwnRpms() {
-        var fedora = new FakeMachine(root).redHatPostgres(16);
+        var fedora = new FakeHostSystem(root).redHatPostgres(16);
 
         assertEquals(
                 root.resolve("usr/pgsql-16/bin"),
@@ -90,7 +90,7 @@ class BinaryFinderTest {
 
     @Test
     void findsAPostgresThatWasBuiltFromSource() throws IOException {
-        var built = new FakeMachine(root).postgresIn("opt/pg", "lib", "share/postgresql");
+        var built = new FakeHostSystem(root).postgresIn("opt/pg", "lib", "share/postgresql");
         Files.createDirectories(built.path("usr/local/bin"));
         Files.createSymbolicLink(built.path("usr/local/bin/postgres"), built.path("opt/pg/bin/postgres"));
 
@@ -105,29 +105,29 @@ class BinaryFinderTest {
     void onAnEmptyMachineEverythingIsMissing() {
         assertEquals(
                 EnumSet.allOf(RequiredProgram.class),
-                find(new FakeMachine(root).machine()).missing());
+                find(new FakeHostSystem(root).machine()).missing());
         assertEquals(List.of(), shell.lines());
     }
 
     @Test
     void anArpingThatPgpoolCannotUseIsMissing() {
         shell.withArping("ARPing 2.22, by Thomas Habets <thomas@habets.se>\n");
-        var debian = FakeMachine.debian(root).networkPrograms();
+        var debian = FakeHostSystem.debian(root).networkPrograms();
 
         assertTrue(find(debian.machine()).missing().contains(RequiredProgram.ARPING));
     }
 
     @Test
     void pgpoolWithoutItsToolsIsMissing() {
-        var debian = FakeMachine.debian(root).programs("usr/sbin", "pgpool");
+        var debian = FakeHostSystem.debian(root).programs("usr/sbin", "pgpool");
 
         assertTrue(find(debian.machine()).missing().contains(RequiredProgram.PGPOOL));
     }
 
     @Test
     void aLinkThatLeadsOutOfAFetchedTreeIsNotTheFetchedProgram() throws IOException {
-        var tree = new FakeMachine(root.resolve("tree")).programs("bin", "ip");
-        var machine = new FakeMachine(root).programs("usr/bin", "ip");
+        var tree = new FakeHostSystem(root.resolve("tree")).programs("bin", "ip");
+        var machine = new FakeHostSystem(root).programs("usr/bin", "ip");
         Files.createDirectories(tree.path("sbin"));
         Files.createSymbolicLink(tree.path("sbin/ip"), machine.path("usr/bin/ip"));
 
@@ -138,7 +138,7 @@ class BinaryFinderTest {
 
     @Test
     void directoriesOnThePathComeFirst() {
-        var debian = FakeMachine.debian(root).networkPrograms().programs("home/bin", "socat");
+        var debian = FakeHostSystem.debian(root).networkPrograms().programs("home/bin", "socat");
 
         var found = find(new HostSystem(root, List.of(debian.path("home/bin")), "amd64"));
 

@@ -32,7 +32,7 @@ class BinaryStoreLiveTest {
 
     @Test
     void fetchedProgramsRun() {
-        var bare = FakeMachine.debian(root).machine();
+        var bare = FakeHostSystem.debian(root).machine();
         var told = new ArrayList<String>();
         skipWithoutApt();
 

@@ -188,7 +188,7 @@ class BinaryStoreTest {
     @Test
     void withoutNetworkASmallNeedIsToldAsTheNetworksFaultToo() {
         var machine =
-                FakeMachine.debian(root).debianPostgres(15).debianRepmgr(15).networkPrograms();
+                FakeHostSystem.debian(root).debianPostgres(15).debianRepmgr(15).networkPrograms();
         shell.failing("update", 0, "W: Failed to fetch http://deb/InRelease  Temporary failure resolving 'deb'\n")
                 .failing("--print-uris", 100, "E: Unable to locate package pgpool2\n");
 
@@ -295,7 +295,7 @@ class BinaryStoreTest {
 
     @Test
     void withoutAptItNamesThePackagesOfTheSystemsOwnKind() {
-        var fedora = new FakeMachine(root)
+        var fedora = new FakeHostSystem(root)
                 .file("etc/os-release", "ID=\"rocky\"\nID_LIKE=\"rhel centos fedora\"\nVERSION_ID=\"9.4\"\n")
                 .programs("usr/bin", "unshare", "nsenter")
                 .networkPrograms();
@@ -334,22 +334,22 @@ class BinaryStoreTest {
                 refused.problems().get(0).what());
     }
 
-    private Problem problem(FakeMachine machine) {
+    private Problem problem(FakeHostSystem machine) {
         var refused = assertThrows(LabException.class, () -> store(machine).obtain());
         assertEquals(Exit.MISSING, refused.exit());
         return refused.problems().get(0);
     }
 
-    private BinaryStore store(FakeMachine machine) {
+    private BinaryStore store(FakeHostSystem machine) {
         return new BinaryStore(shell, machine.machine(), cache, told::add);
     }
 
-    private FakeMachine bare() {
-        return FakeMachine.debian(root).programs("usr/sbin", "ip");
+    private FakeHostSystem bare() {
+        return FakeHostSystem.debian(root).programs("usr/sbin", "ip");
     }
 
-    private FakeMachine full() {
-        return FakeMachine.debian(root)
+    private FakeHostSystem full() {
+        return FakeHostSystem.debian(root)
                 .debianPostgres(15)
                 .debianRepmgr(15)
                 .pgpool()

@@ -125,7 +125,7 @@ final class FakeApt implements Shell {
 
     private static Ended unpack(Path archive, Path tree) {
         var name = archive.getFileName().toString().replace(".deb", "");
-        var machine = new FakeMachine(tree);
+        var machine = new FakeHostSystem(tree);
         if (name.matches("postgresql-[0-9]+")) {
             machine.debianPostgres(Integer.parseInt(name.substring(11)));
             machine.file("usr/lib/x86_64-linux-gnu/libpq.so.5", "");

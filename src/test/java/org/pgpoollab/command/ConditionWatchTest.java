@@ -20,7 +20,7 @@ class ConditionWatchTest {
     private static final ClusterState UP = Given.healthy().state();
     private static final ClusterState DOWN = Given.healthy().silent("pg-2").state();
 
-    private final FakeDesk session = new FakeDesk();
+    private final FakeLabSession session = new FakeLabSession();
     private final HandSetClock clock = new HandSetClock();
 
     @Test

@@ -31,12 +31,12 @@ public final class FakeLoad implements LabLoad {
 
     @Override
     public Plan start(LoadShape shape) {
-        return FakeDesk.plan("start " + shape);
+        return FakeLabSession.plan("start " + shape);
     }
 
     @Override
     public Plan stop() {
-        return running ? FakeDesk.plan("stop load") : Plan.of("stop load", List.of());
+        return running ? FakeLabSession.plan("stop load") : Plan.of("stop load", List.of());
     }
 
     @Override

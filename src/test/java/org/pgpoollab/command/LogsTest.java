@@ -224,7 +224,7 @@ class LogsTest {
         var stream = new PrintStream(bytes, false, StandardCharsets.UTF_8);
         var output = new Output(
                 stream, stream, StandardCharsets.UTF_8, typed.options().output(), Style.PLAIN);
-        var session = new FakeDesk();
+        var session = new FakeLabSession();
         session.directory = lab;
         var clock = Clock.fixed(Instant.parse("2026-11-23T08:00:00Z"), ZoneOffset.UTC);
         var environment = new CommandEnvironment(

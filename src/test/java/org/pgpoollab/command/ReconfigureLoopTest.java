@@ -19,7 +19,7 @@ class ReconfigureLoopTest {
     private static final String PROOF = "prove that it works";
 
     private final Typing typing = new Typing();
-    private final FakeDesk session = typing.session;
+    private final FakeLabSession session = typing.session;
     private final Deque<String> answers = typing.answers;
     private final List<String> questions = typing.questions;
 

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import org.pgpoollab.Exit;
 
-/** A simulated user who types commands for a {@link FakeDesk} and answers questions. */
+/** A simulated user who types commands for a {@link FakeLabSession} and answers questions. */
 final class Typing {
 
-    final FakeDesk session = new FakeDesk();
+    final FakeLabSession session = new FakeLabSession();
     final Deque<String> answers = new ArrayDeque<>();
     final List<String> questions = new ArrayList<>();
     private final ByteArrayOutputStream told = new ByteArrayOutputStream();

@@ -13,14 +13,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.pgpoollab.Exit;
-import org.pgpoollab.command.FakeDesk;
+import org.pgpoollab.command.FakeLabSession;
 import org.pgpoollab.command.Interruption;
 import org.pgpoollab.screen.terminal.PlainDisplay;
 
 /** The whole console on streams that a test can read, with a lab session that does nothing. */
 final class TypedConsole {
 
-    final FakeDesk session = new FakeDesk();
+    final FakeLabSession session = new FakeLabSession();
     final Interruption interruption = new Interruption();
     final Map<String, String> environment = new HashMap<>();
     int desksOpened;

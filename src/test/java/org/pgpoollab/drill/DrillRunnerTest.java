@@ -18,7 +18,7 @@ import org.pgpoollab.load.LoadShape;
 class DrillRunnerTest {
 
     private final Clock clock = new RunningClock(Duration.ofMillis(100));
-    private final FakeGround target = new FakeGround(clock, healthy().state(), withoutPg0());
+    private final FakeDrillTarget target = new FakeDrillTarget(clock, healthy().state(), withoutPg0());
     private final List<String> told = new ArrayList<>();
     private final List<DrillRun> runs = new ArrayList<>();
 
@@ -63,7 +63,7 @@ class DrillRunnerTest {
 
     @Test
     void aLabThatIsNotHealthyIsNotBroken() {
-        var sick = new FakeGround(clock, withoutPg0(), withoutPg0());
+        var sick = new FakeDrillTarget(clock, withoutPg0(), withoutPg0());
 
         var refused = assertThrows(
                 LabException.class,

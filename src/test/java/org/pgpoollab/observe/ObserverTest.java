@@ -20,7 +20,7 @@ import org.pgpoollab.topology.Node;
 class ObserverTest {
 
     private final ClusterState healthy = Given.healthy().state();
-    private final FakeQuestions nodes = new FakeQuestions(healthy);
+    private final FakeProbes nodes = new FakeProbes(healthy);
 
     @Test
     void aLookTellsWhatAPgpoolBelievesThoughItHangsWithItsBackends() {

@@ -58,6 +58,6 @@ class PollIntervalsTest {
 
     private static LabProbeResults facts(int postgres, int pgpools) {
         return new LabProbeResults(
-                Given.lab(postgres, pgpools), new FakeQuestions(Given.healthy().state()));
+                Given.lab(postgres, pgpools), new FakeProbes(Given.healthy().state()));
     }
 }

@@ -36,7 +36,7 @@ class PollerTest {
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(10);
 
     private final ClusterState healthy = Given.healthy().state();
-    private final FakeQuestions nodes = new FakeQuestions(healthy);
+    private final FakeProbes nodes = new FakeProbes(healthy);
     private final BlockingQueue<ClusterState> told = new LinkedBlockingQueue<>();
     private Poller poller;
 

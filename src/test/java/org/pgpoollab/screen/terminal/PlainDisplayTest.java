@@ -17,14 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pgpoollab.LabException;
 import org.pgpoollab.command.EventLog;
-import org.pgpoollab.command.FakeDesk;
+import org.pgpoollab.command.FakeLabSession;
 import org.pgpoollab.command.ScreenSize;
 
 class PlainDisplayTest {
 
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
-    private final FakeDesk session = new FakeDesk();
+    private final FakeLabSession session = new FakeLabSession();
 
     @TempDir
     private Path directory;

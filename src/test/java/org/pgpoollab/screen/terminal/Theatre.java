@@ -21,7 +21,7 @@ import java.util.concurrent.TimeoutException;
 import org.jline.terminal.Terminal;
 import org.pgpoollab.Exit;
 import org.pgpoollab.command.Display;
-import org.pgpoollab.command.FakeDesk;
+import org.pgpoollab.command.FakeLabSession;
 import org.pgpoollab.command.Interruption;
 import org.pgpoollab.console.Console;
 
@@ -44,8 +44,8 @@ final class Theatre implements AutoCloseable {
     static final String SUSPEND = "\032";
 
     final FakeTty tty;
-    final FakeBackstage feed = new FakeBackstage();
-    final FakeDesk session = new FakeDesk();
+    final FakeLabFeed feed = new FakeLabFeed();
+    final FakeLabSession session = new FakeLabSession();
     private final HandClock clock = new HandClock();
     final Map<String, String> environment = new HashMap<>();
 

@@ -17,7 +17,7 @@ import org.pgpoollab.Exit;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Given;
 import org.pgpoollab.command.Display;
-import org.pgpoollab.command.FakeDesk;
+import org.pgpoollab.command.FakeLabSession;
 import org.pgpoollab.command.Interruption;
 import org.pgpoollab.console.Console;
 import org.pgpoollab.console.FullScreen;
@@ -65,7 +65,7 @@ final class TypedPrompt implements FullScreen {
                 true,
                 true,
                 true);
-        var session = new FakeDesk();
+        var session = new FakeLabSession();
         session.looks.set(0, state);
         return new Console(setting, (options, tell) -> session, new Interruption(), Display.PLAIN, this);
     }

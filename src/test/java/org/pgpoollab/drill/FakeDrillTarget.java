@@ -28,7 +28,7 @@ import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.Node;
 
 /** A lab that is broken and repaired in no time, and records the order of calls. */
-final class FakeGround implements DrillTarget, LabLoad {
+final class FakeDrillTarget implements DrillTarget, LabLoad {
 
     final List<String> done = new ArrayList<>();
     boolean loaded;
@@ -40,7 +40,7 @@ final class FakeGround implements DrillTarget, LabLoad {
     private Consumer<ClusterState> listener = state -> {};
 
     /** @param after the snapshot after the first plan */
-    FakeGround(Clock clock, ClusterState before, ClusterState after) {
+    FakeDrillTarget(Clock clock, ClusterState before, ClusterState after) {
         this.clock = clock;
         this.before = before;
         this.after = after;

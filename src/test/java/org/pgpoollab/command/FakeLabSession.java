@@ -36,7 +36,7 @@ import org.pgpoollab.topology.LabOptions;
 import org.pgpoollab.topology.Node;
 
 /** A lab session on a lab of three PostgreSQL and three Pgpool-II nodes that does nothing, but records its calls. */
-public final class FakeDesk implements LabSession {
+public final class FakeLabSession implements LabSession {
 
     public final List<String> asked = new ArrayList<>();
     public final List<String> reserved = new ArrayList<>();

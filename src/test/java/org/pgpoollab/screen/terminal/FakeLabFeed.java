@@ -14,7 +14,7 @@ import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
 /** A feed whose reports a test triggers, on the test's thread. */
-final class FakeBackstage implements LabFeed {
+final class FakeLabFeed implements LabFeed {
 
     /** The facts from files. A caller waits until they are set. */
     final CompletableFuture<Particulars> particulars = new CompletableFuture<>();
@@ -24,7 +24,7 @@ final class FakeBackstage implements LabFeed {
     private volatile Optional<ClusterState> first = Optional.empty();
 
     /** Makes the lab run from the beginning. */
-    FakeBackstage running(ClusterState state) {
+    FakeLabFeed running(ClusterState state) {
         first = Optional.of(state);
         return this;
     }

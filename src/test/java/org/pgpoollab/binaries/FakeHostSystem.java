@@ -8,19 +8,19 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /** A directory that looks like the root of a machine, with program files that cannot run. */
-final class FakeMachine {
+final class FakeHostSystem {
 
     private static final List<String> POSTGRES =
             List.of("postgres", "initdb", "pg_ctl", "pg_rewind", "pg_basebackup", "psql");
 
     private final Path root;
 
-    FakeMachine(Path root) {
+    FakeHostSystem(Path root) {
         this.root = root;
     }
 
-    static FakeMachine debian(Path root) {
-        return new FakeMachine(root)
+    static FakeHostSystem debian(Path root) {
+        return new FakeHostSystem(root)
                 .file("etc/os-release", "ID=debian\nVERSION_ID=\"12\"\n")
                 .programs("usr/bin", "apt-get", "apt-cache", "dpkg", "unshare", "nsenter");
     }
@@ -33,41 +33,41 @@ final class FakeMachine {
         return root.resolve(path);
     }
 
-    FakeMachine programs(String directory, String... names) {
+    FakeHostSystem programs(String directory, String... names) {
         List.of(names).forEach(name -> executable(directory + "/" + name));
         return this;
     }
 
-    FakeMachine networkPrograms() {
+    FakeHostSystem networkPrograms() {
         return programs("usr/bin", "arping", "ping", "socat").programs("usr/sbin", "ip");
     }
 
-    FakeMachine pgpool() {
+    FakeHostSystem pgpool() {
         return programs("usr/sbin", "pgpool", "pcp_attach_node");
     }
 
-    FakeMachine debianPostgres(int major) {
+    FakeHostSystem debianPostgres(int major) {
         return programs("usr/lib/postgresql/" + major + "/bin", POSTGRES.toArray(String[]::new));
     }
 
-    FakeMachine debianRepmgr(int major) {
+    FakeHostSystem debianRepmgr(int major) {
         return programs("usr/lib/postgresql/" + major + "/bin", "repmgr", "repmgrd")
                 .file("usr/lib/postgresql/" + major + "/lib/repmgr.so", "")
                 .file("usr/share/postgresql/" + major + "/extension/repmgr.control", "");
     }
 
-    FakeMachine redHatPostgres(int major) {
+    FakeHostSystem redHatPostgres(int major) {
         return postgresIn("usr/pgsql-" + major, "lib", "share");
     }
 
-    FakeMachine postgresIn(String prefix, String library, String share) {
+    FakeHostSystem postgresIn(String prefix, String library, String share) {
         return programs(prefix + "/bin", POSTGRES.toArray(String[]::new))
                 .programs(prefix + "/bin", "repmgr", "repmgrd")
                 .file(prefix + "/" + library + "/repmgr.so", "")
                 .file(prefix + "/" + share + "/extension/repmgr.control", "");
     }
 
-    FakeMachine file(String path, String text) {
+    FakeHostSystem file(String path, String text) {
         write(root.resolve(path), text);
         return this;
     }

@@ -19,14 +19,14 @@ import org.pgpoollab.topology.Node;
  * Probes that answer as the nodes of a snapshot do, until a test changes one. They count how often, and by how many threads, each is
  * called.
  */
-final class FakeQuestions implements ProbeSet {
+final class FakeProbes implements ProbeSet {
 
     private final ClusterState healthy;
     private final Map<String, Callable<Object>> told = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
     private final AtomicInteger inside = new AtomicInteger();
 
-    FakeQuestions(ClusterState healthy) {
+    FakeProbes(ClusterState healthy) {
         this.healthy = healthy;
     }
 
