@@ -67,12 +67,34 @@ class LabLiveTest {
     }
 
     @Test
-    void aScriptDrillsALabFromUpToDown() {
+    void aScriptDrillsALabFromUpToDown() throws IOException {
+        var before = sharedMemory();
+
         var ended = program.script(DRILL);
 
         ended.mustBe(0);
         assertTrue(ended.output().contains(" f\n(1 row)"), ended.output());
         assertEquals(List.of(), program.labs());
+        assertEquals(
+                List.of(),
+                sharedMemory().stream()
+                        .filter(segment -> !before.contains(segment))
+                        .toList());
+    }
+
+    /** Returns what servers have in the shared memory of this machine, where that of a killed PostgreSQL would stay. */
+    private static List<String> sharedMemory() throws IOException {
+        var segments = new ArrayList<String>();
+        Files.readAllLines(Path.of("/proc/sysvipc/shm")).stream()
+                .skip(1)
+                .map(line -> line.strip().split("\\s+")[1])
+                .forEach(segments::add);
+        try (var files = Files.list(Path.of("/dev/shm"))) {
+            files.map(Path::toString)
+                    .filter(name -> name.contains("PostgreSQL"))
+                    .forEach(segments::add);
+        }
+        return segments;
     }
 
     @Test

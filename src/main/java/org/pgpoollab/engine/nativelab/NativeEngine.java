@@ -265,7 +265,7 @@ public final class NativeEngine implements Engine {
                         "nothing can run on " + host, "the host is off", isRunning() ? "start " + host : "up"));
         var words = new ArrayList<>(
                 List.of("nsenter", "--target", String.valueOf(init), "--user", "--preserve-credentials"));
-        words.addAll(List.of("--mount", "--net", "--uts", "--pid", "--"));
+        words.addAll(List.of("--mount", "--net", "--uts", "--ipc", "--pid", "--"));
         if (account == Account.POSTGRES) {
             // PostgreSQL refuses to run as root: a nested user namespace maps the same user to another id.
             words.addAll(List.of("unshare", "--user", "--map-user=1000", "--map-group=1000", "--"));

@@ -40,6 +40,7 @@ final class UserNamespaces {
                             "--mount",
                             "--net",
                             "--uts",
+                            "--ipc",
                             "--pid",
                             "--fork",
                             "true")

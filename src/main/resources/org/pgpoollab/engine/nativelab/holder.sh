@@ -19,6 +19,7 @@ machine)
     exec 9<"$directory"
     programs=$(readlink "$directory/.programs" || :)
     mount -t tmpfs -o mode=755 tmpfs /run
+    if [ -d /dev/shm ]; then mount -t tmpfs -o mode=1777 tmpfs /dev/shm; fi
     mkdir -p /run/lab /run/gate
     [ -z "$programs" ] || ln -s "$programs" /run/programs
     mount --no-canonicalize --bind /proc/self/fd/9 /run/lab
@@ -26,7 +27,7 @@ machine)
     while :; do
         socat "TCP-LISTEN:$port,bind=127.0.0.1,fork,reuseaddr,nodelay,backlog=1024" "UNIX-CONNECT:$gate" || sleep 1
     done &
-    exec unshare --net --uts sh /run/lab/.native/holder.sh lab "$4" "$5"
+    exec unshare --net --uts --ipc sh /run/lab/.native/holder.sh lab "$4" "$5"
     ;;
 lab)
     vip=$2 utility=$3

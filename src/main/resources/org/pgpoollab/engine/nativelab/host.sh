@@ -10,7 +10,7 @@ case $1 in
 boot)
     shift
     while [ $# -gt 0 ]; do
-        setsid unshare --net --uts --mount sh "$0" wire "$1" "$2" </dev/null >"/run/lab/.native/$1.log" 2>&1 &
+        setsid unshare --net --uts --ipc --mount sh "$0" wire "$1" "$2" </dev/null >"/run/lab/.native/$1.log" 2>&1 &
         shift 2
     done
     ;;
@@ -36,6 +36,8 @@ live)
     exec 9<"/run/lab/$name"
     programs=$(readlink /run/programs || :)
     mount -t tmpfs -o mode=755 tmpfs /run
+    # What a killed server leaves in shared memory goes with its host.
+    if [ -d /dev/shm ]; then mount -t tmpfs -o mode=1777 tmpfs /dev/shm; fi
     mkdir -p /run/lab /run/postgresql /run/pgpool /run/repmgr
     [ -z "$programs" ] || ln -s "$programs" /run/programs
     mount --no-canonicalize --bind /proc/self/fd/9 /run/lab
