@@ -50,7 +50,7 @@ final class TwoPrimaries implements Check {
         }
         var returns = primaries.stream()
                 .filter(node -> !node.equals(leading.get()))
-                .map(node -> timeline(state, node) < timeline(state, leading.get())
+                .map(node -> Replication.isOnLeftTimeline(state, node)
                                 && ForeignData.of(state, node).isEmpty()
                         ? Remedy.rejoin(node)
                         : Remedy.reclone(node));

@@ -143,7 +143,7 @@ public final class BackendPlanner {
      */
     private static void requirePrimaryUp(List<Node> nodes, ClusterState state) {
         Replication.leadingPrimary(state)
-                .filter(primary -> !nodes.contains(primary) && isDownEverywhere(primary, state))
+                .filter(primary -> !nodes.contains(primary) && isHeldDown(primary, state))
                 .ifPresent(primary -> {
                     throw LabException.failed(
                             primary + ", the primary, has to be attached first",
@@ -152,11 +152,12 @@ public final class BackendPlanner {
                 });
     }
 
-    private static boolean isDownEverywhere(Node primary, ClusterState state) {
+    /** Returns whether every pgpool that answers holds this backend down. */
+    static boolean isHeldDown(Node backend, ClusterState state) {
         var views = state.pools().stream()
                 .flatMap(pool -> pool.backends().value().stream())
                 .flatMap(List::stream)
-                .filter(view -> view.backend() == primary.index())
+                .filter(view -> view.backend() == backend.index())
                 .toList();
         return !views.isEmpty() && views.stream().noneMatch(BackendView::isUp);
     }

@@ -2,7 +2,6 @@ package org.pgpoollab.plan;
 
 import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
-import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.topology.Node;
 
@@ -18,7 +17,7 @@ record ReattachBackends(StepContext context, ClusterState state) {
             return;
         }
         for (var seen : state.postgres()) {
-            if (isFit(seen.node()) && isHeldDown(seen.node())) {
+            if (isFit(seen.node()) && BackendPlanner.isHeldDown(seen.node(), state)) {
                 BackendPlanner.spokesmanOf(state).ifPresent(pool -> attach(seen.node(), pool));
             }
         }
@@ -26,18 +25,6 @@ record ReattachBackends(StepContext context, ClusterState state) {
 
     private boolean isFit(Node node) {
         return state.postgres(node).isPrimary() ? state.primaries().size() == 1 : Replication.isStreaming(state, node);
-    }
-
-    private boolean isHeldDown(Node node) {
-        var views = state.pools().stream().flatMap(pool -> views(pool, node)).toList();
-        return !views.isEmpty() && views.stream().noneMatch(up -> up);
-    }
-
-    private static java.util.stream.Stream<Boolean> views(PoolNode pool, Node node) {
-        return pool.backends().value().stream()
-                .flatMap(backends -> backends.stream())
-                .filter(view -> view.backend() == node.index())
-                .map(view -> view.isUp());
     }
 
     private void attach(Node node, Node pool) {
