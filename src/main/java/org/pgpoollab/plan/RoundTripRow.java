@@ -21,6 +21,14 @@ final class RoundTripRow {
     private static final Duration ANSWER = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(20);
 
+    /**
+     * A transaction that leaves nothing behind, and whose commit waits for the synchronous standbys: PostgreSQL waits only for a transaction
+     * that has written WAL, which one that merely has a number has not (RecordTransactionCommit in xact.c). Pgpool-II sends a DO to the
+     * primary always, but a SELECT to any backend.
+     */
+    private static final String COMMIT =
+            "DO $$ BEGIN PERFORM pg_logical_emit_message(true, 'pgpool-lab', 'proof'); END $$";
+
     private final StepContext context;
     private final Duration limit;
     private final String table =
@@ -53,7 +61,7 @@ final class RoundTripRow {
                 execute(session, "DROP TABLE " + table);
             }
             execute(session, "SET synchronous_commit TO DEFAULT");
-            execute(session, "SELECT txid_current()");
+            execute(session, COMMIT);
         }
     }
 

@@ -97,11 +97,20 @@ class LabLiveTest {
         return segments;
     }
 
+    /** The proof of an {@code up} writes; Pgpool-II would send a SELECT that writes to a standby, which refuses it. */
+    private void assertNothingWrittenOnAStandby() {
+        for (var standby : List.of("pg-1", "pg-2")) {
+            var log = program.run("logs", standby).mustBe(0).output();
+            assertFalse(log.contains("during recovery"), log);
+        }
+    }
+
     @Test
     void everydayCommandsTellTheTruthAndRefuseWithAReason() {
         program.run("up").mustBe(0);
 
         program.run("up").mustBe(0);
+        assertNothingWrittenOnAStandby();
         assertTrue(program.run("status", "--output", "json")
                 .mustBe(0)
                 .output()
