@@ -7,6 +7,7 @@ import org.pgpoollab.Problem;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.diagnosis.CommitsWait;
 import org.pgpoollab.diagnosis.Diagnosis;
+import org.pgpoollab.diagnosis.Finding;
 import org.pgpoollab.diagnosis.LastingFinding;
 
 /** Takes snapshots repeatedly, and reports what is missing whenever that changes. */
@@ -55,7 +56,11 @@ final class ReadinessWait {
         if (!now.isEmpty()) {
             dissenters.perform(state, System.nanoTime());
         }
-        return now.isEmpty() || isHopeless(state, begun);
+        if (!now.isEmpty() && isHopeless(state, begun)) {
+            missing = lasting(state);
+            return true;
+        }
+        return now.isEmpty();
     }
 
     /**
@@ -88,9 +93,21 @@ final class ReadinessWait {
     }
 
     private static List<Problem> missing(ClusterState state) {
-        return Diagnosis.of(state).errors().stream()
-                .map(finding -> finding.problem())
+        return problems(Diagnosis.of(state).errors());
+    }
+
+    /** Returns what does not pass by itself, without what is only not ready yet; everything that is missing if nothing is known to last. */
+    private static List<Problem> lasting(ClusterState state) {
+        var errors = Diagnosis.of(state).errors();
+        var lasting = errors.stream()
+                .filter(finding ->
+                        LastingFinding.is(finding) || CommitsWait.isForEver(state) && CommitsWait.is(finding))
                 .toList();
+        return problems(lasting.isEmpty() ? errors : lasting);
+    }
+
+    private static List<Problem> problems(List<Finding> findings) {
+        return findings.stream().map(Finding::problem).toList();
     }
 
     List<Problem> missing() {
