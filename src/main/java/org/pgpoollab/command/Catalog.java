@@ -136,6 +136,10 @@ public final class Catalog {
                         nearest(typed).orElse("help")));
     }
 
+    public static boolean isCommand(String typed) {
+        return known(typed).isPresent();
+    }
+
     public static Optional<Entry> known(String typed) {
         var name = canonical(typed);
         return ENTRIES.stream().filter(entry -> entry.name().equals(name)).findFirst();

@@ -4,10 +4,13 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntSupplier;
+import java.util.function.Predicate;
 import java.util.function.ToIntBiFunction;
 import org.pgpoollab.Problem;
 import org.pgpoollab.report.Report;
@@ -32,6 +35,7 @@ public final class Output {
     private final IntSupplier columns;
     private int linesUnchecked;
     private boolean hasAdvised;
+    private final Set<String> remediesBegin = new HashSet<>();
 
     /** @param charset the character set of both streams */
     public Output(PrintStream results, PrintStream messages, Charset charset, Format format, Style style) {
@@ -112,9 +116,13 @@ public final class Output {
         note(style.dim("  " + text));
     }
 
-    /** Whether a command for the same lab was suggested. */
-    public boolean hasAdvised() {
-        return hasAdvised;
+    /**
+     * Returns whether a command for the same lab was suggested.
+     *
+     * @param isCommand whether the first word of a remedy is a command of this program
+     */
+    public boolean hasAdvised(Predicate<String> isCommand) {
+        return hasAdvised || remediesBegin.stream().anyMatch(isCommand);
     }
 
     /** Writes the plain shell line that does what this program does now. */
@@ -138,10 +146,10 @@ public final class Output {
             complain(Map.of("problems", problems.stream().map(Output::tree).toList()));
             return;
         }
-        hasAdvised |= problems.stream()
+        problems.stream()
                 .map(Problem::remedy)
-                .anyMatch(remedy -> !remedy.contains("--lab")
-                        && Catalog.known(remedy.split("[ ;,]", 2)[0]).isPresent());
+                .filter(remedy -> !remedy.contains("--lab"))
+                .forEach(remedy -> remediesBegin.add(remedy.split("[ ;,]", 2)[0]));
         problems.stream()
                 .map(PrintableMessage::of)
                 .forEach(problem -> note(style.red("✗") + problem.text().substring(1)));

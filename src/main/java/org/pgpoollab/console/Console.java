@@ -165,7 +165,7 @@ public final class Console {
         if (typed.hasCommand()) {
             remember(ShellQuoting.join(typed.everything()));
             var exit = dispatcher(true).run(typed, output);
-            nameLab(typed, output.hasAdvised(), output);
+            nameLab(typed, output.hasAdvised(Catalog::isCommand), output);
             return exit;
         }
         var options = options(typed.options());
@@ -208,7 +208,7 @@ public final class Console {
                         output,
                         statement -> "command " + outputs.size() + " of -c")
                 .run(() -> statements.hasNext() ? Optional.of(statements.next()) : Optional.empty());
-        nameLab(typed, outputs.stream().anyMatch(Output::hasAdvised), output);
+        nameLab(typed, outputs.stream().anyMatch(each -> each.hasAdvised(Catalog::isCommand)), output);
         return exit;
     }
 
