@@ -11,9 +11,9 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.jar.JarFile;
-import org.pgpoollab.command.Interruption;
 import org.pgpoollab.console.Console;
 import org.pgpoollab.screen.terminal.WarmupScreen;
+import org.pgpoollab.session.Interruption;
 
 /**
  * Loads the classes that commands need, so that Java can make a class archive from which every later start is faster. The launcher

@@ -7,7 +7,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.pgpoollab.command.EventJournal;
+import org.pgpoollab.journal.EventJournal;
 import org.pgpoollab.observe.LabStatus;
 import org.pgpoollab.timeline.Event;
 import org.pgpoollab.topology.StateHome;

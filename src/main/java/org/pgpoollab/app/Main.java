@@ -3,13 +3,13 @@ package org.pgpoollab.app;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.pgpoollab.command.Interruption;
 import org.pgpoollab.console.Console;
 import org.pgpoollab.console.FullScreen;
 import org.pgpoollab.console.Signals;
 import org.pgpoollab.screen.terminal.LabFeed;
 import org.pgpoollab.screen.terminal.LiveScreen;
 import org.pgpoollab.screen.terminal.PlainDisplay;
+import org.pgpoollab.session.Interruption;
 import org.pgpoollab.topology.StateHome;
 
 /** The entry point of the program. It loads only the classes that the typed command needs. */

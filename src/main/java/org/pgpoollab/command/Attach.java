@@ -1,6 +1,11 @@
 package org.pgpoollab.command;
 
 import org.pgpoollab.Exit;
+import org.pgpoollab.session.CommandContext;
+import org.pgpoollab.session.LabCommand;
+import org.pgpoollab.session.NodeArguments;
+import org.pgpoollab.syntax.CommandHelp;
+import org.pgpoollab.syntax.NodeNames;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -13,7 +18,7 @@ import picocli.CommandLine.Parameters;
 @CommandHelp(
         examples = {"attach pg-2", "attach pg-2 --force"},
         byHand = {"pcp_attach_node -h pgpool -p 9898 -U admin -w -n 2    (on pgpool-0)"})
-final class Attach implements LabCommand {
+public final class Attach implements LabCommand {
 
     @Parameters(
             paramLabel = "NODE",

@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.pgpoollab.condition.Condition;
 import org.pgpoollab.condition.Evaluation;
 import org.pgpoollab.condition.Expectation;
+import org.pgpoollab.session.LabSession;
 
 /** Takes snapshots of a lab until an expectation is decided. */
 final class ConditionWatch {

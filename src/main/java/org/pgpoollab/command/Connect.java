@@ -1,6 +1,9 @@
 package org.pgpoollab.command;
 
 import org.pgpoollab.Exit;
+import org.pgpoollab.session.CommandContext;
+import org.pgpoollab.session.LabCommand;
+import org.pgpoollab.syntax.CommandHelp;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -12,7 +15,7 @@ import picocli.CommandLine.Option;
 @CommandHelp(
         examples = {"connect", "connect --export"},
         byHand = "eval \"$(./pgpool-lab connect --export)\"")
-final class Connect implements LabCommand {
+public final class Connect implements LabCommand {
 
     @Option(names = "--export", description = "Prints PGHOST=… lines that a shell can read.")
     private boolean export;

@@ -6,6 +6,11 @@ import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.fault.Fault.Port;
 import org.pgpoollab.fault.FaultText;
+import org.pgpoollab.session.CommandContext;
+import org.pgpoollab.session.LabCommand;
+import org.pgpoollab.session.NodeGroups;
+import org.pgpoollab.syntax.CommandHelp;
+import org.pgpoollab.syntax.NodeNames;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,7 +28,7 @@ import picocli.CommandLine.Parameters;
             "cut primary standbys --one-way"
         },
         byHand = {"ip rule add pref 100 from 10.77.0.12 blackhole protocol 77    (on pgpool-1)"})
-final class Cut implements LabCommand {
+public final class Cut implements LabCommand {
 
     @Parameters(
             index = "0",

@@ -1,6 +1,11 @@
 package org.pgpoollab.command;
 
 import org.pgpoollab.Exit;
+import org.pgpoollab.session.CommandContext;
+import org.pgpoollab.session.LabCommand;
+import org.pgpoollab.session.NodeArguments;
+import org.pgpoollab.syntax.CommandHelp;
+import org.pgpoollab.syntax.NodeNames;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -11,7 +16,7 @@ import picocli.CommandLine.Parameters;
             "Refuses the primary and the last backend that a pgpool uses, unless --force is given."
         })
 @CommandHelp(examples = "detach pg-2", byHand = "pcp_detach_node -h pgpool -p 9898 -U admin -w -n 2    (on pgpool-0)")
-final class Detach implements LabCommand {
+public final class Detach implements LabCommand {
 
     @Parameters(
             paramLabel = "NODE",

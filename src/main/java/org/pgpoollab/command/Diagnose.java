@@ -6,6 +6,10 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.diagnosis.Diagnosis;
 import org.pgpoollab.report.DiagnosisReport;
+import org.pgpoollab.session.CommandContext;
+import org.pgpoollab.session.LabCommand;
+import org.pgpoollab.session.LabSession;
+import org.pgpoollab.syntax.CommandHelp;
 import picocli.CommandLine.Command;
 
 @Command(description = "Lists every problem of the lab with its cause and remedy.")
@@ -15,7 +19,7 @@ import picocli.CommandLine.Command;
             "repmgr -f /run/lab/repmgr.conf cluster show    (on pg-0)",
             "repmgr -f /run/lab/repmgr.conf node check    (on pg-0)"
         })
-final class Diagnose implements LabCommand {
+public final class Diagnose implements LabCommand {
 
     @Override
     public Exit run(CommandContext context) {

@@ -1,6 +1,9 @@
 package org.pgpoollab.command;
 
 import org.pgpoollab.Exit;
+import org.pgpoollab.session.CommandContext;
+import org.pgpoollab.session.LabCommand;
+import org.pgpoollab.syntax.CommandHelp;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -15,7 +18,7 @@ import picocli.CommandLine.Option;
             "pgpool -f /run/lab/pgpool.conf -F /run/lab/pcp.conf -m fast stop    (on pgpool-2)",
             "pg_ctl stop -D /run/lab/data -m fast    (on pg-2)"
         })
-final class Down implements LabCommand {
+public final class Down implements LabCommand {
 
     @Option(names = "--keep", description = "Keeps the lab's files and data, so that up can go on with them.")
     private boolean keep;

@@ -5,6 +5,13 @@ import java.time.Instant;
 import java.util.List;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
+import org.pgpoollab.journal.EventJournal;
+import org.pgpoollab.journal.EventLines;
+import org.pgpoollab.session.CommandContext;
+import org.pgpoollab.session.LabCommand;
+import org.pgpoollab.session.LabSession;
+import org.pgpoollab.syntax.CommandHelp;
+import org.pgpoollab.syntax.SinceOption;
 import org.pgpoollab.timeline.Event;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,7 +28,7 @@ import picocli.CommandLine.Option;
             "tail -f /run/lab/postgresql.log /run/lab/repmgr.log    (on pg-0)",
             "tail -f /run/lab/pgpool.log    (on pgpool-0)"
         })
-final class Events implements LabCommand {
+public final class Events implements LabCommand {
 
     private static final int MILLISECONDS_BETWEEN_LOOKS = 500;
 

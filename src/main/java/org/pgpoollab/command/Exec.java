@@ -8,6 +8,12 @@ import java.util.regex.Pattern;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.engine.Account;
+import org.pgpoollab.session.CommandContext;
+import org.pgpoollab.session.LabCommand;
+import org.pgpoollab.session.NodeArguments;
+import org.pgpoollab.syntax.CommandHelp;
+import org.pgpoollab.syntax.NodeNames;
+import org.pgpoollab.syntax.VerbatimArguments;
 import org.pgpoollab.topology.Node;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,7 +27,7 @@ import picocli.CommandLine.Parameters;
         })
 @CommandHelp(examples = {"exec pg-0 -- ls -l /run/lab", "exec leader -- ip address", "exec --root pg-0 -- ip rule"})
 @VerbatimArguments
-final class Exec implements LabCommand {
+public final class Exec implements LabCommand {
 
     /** Programs that need a terminal of their own. */
     private static final Set<String> FULL_SCREEN =

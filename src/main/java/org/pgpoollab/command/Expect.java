@@ -3,6 +3,10 @@ package org.pgpoollab.command;
 import java.util.List;
 import org.pgpoollab.Exit;
 import org.pgpoollab.condition.ConditionParser;
+import org.pgpoollab.session.CommandContext;
+import org.pgpoollab.session.LabCommand;
+import org.pgpoollab.syntax.CommandHelp;
+import org.pgpoollab.syntax.ConditionWords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -12,7 +16,7 @@ import picocli.CommandLine.Parameters;
             "Ends with status 3 if the condition does not hold. The conditions are those of 'wait'."
         })
 @CommandHelp(examples = {"expect pool_nodes pg-2 is down", "expect pg-1 is not primary"})
-final class Expect implements LabCommand {
+public final class Expect implements LabCommand {
 
     @Parameters(
             arity = "1..*",

@@ -5,6 +5,10 @@ import java.util.Map;
 import org.pgpoollab.Exit;
 import org.pgpoollab.fault.Fault;
 import org.pgpoollab.fault.Faults;
+import org.pgpoollab.output.AdHocReport;
+import org.pgpoollab.session.CommandContext;
+import org.pgpoollab.session.LabCommand;
+import org.pgpoollab.syntax.CommandHelp;
 import org.pgpoollab.topology.Node;
 import picocli.CommandLine.Command;
 
@@ -16,7 +20,7 @@ import picocli.CommandLine.Command;
             "tc qdisc show dev eth0    (on each node)",
             "cat /proc/[0-9]*/stat | cut -d' ' -f 1-3    (on each node)"
         })
-final class FaultList implements LabCommand {
+public final class FaultList implements LabCommand {
 
     @Override
     public Exit run(CommandContext context) {

@@ -1,6 +1,11 @@
 package org.pgpoollab.command;
 
 import org.pgpoollab.Exit;
+import org.pgpoollab.session.CommandContext;
+import org.pgpoollab.session.LabCommand;
+import org.pgpoollab.session.NodeArguments;
+import org.pgpoollab.syntax.CommandHelp;
+import org.pgpoollab.syntax.NodeNames;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -13,7 +18,7 @@ import picocli.CommandLine.Parameters;
 @CommandHelp(
         examples = {"fill primary", "fill pg-1"},
         byHand = {"sh /run/lab/disk.sh fill    (on pg-1, as root)"})
-final class Fill implements LabCommand {
+public final class Fill implements LabCommand {
 
     @Parameters(
             paramLabel = "NODE",

@@ -2,6 +2,11 @@ package org.pgpoollab.command;
 
 import java.util.Optional;
 import org.pgpoollab.Exit;
+import org.pgpoollab.session.CommandContext;
+import org.pgpoollab.session.LabCommand;
+import org.pgpoollab.session.NodeArguments;
+import org.pgpoollab.syntax.CommandHelp;
+import org.pgpoollab.syntax.NodeNames;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -9,7 +14,7 @@ import picocli.CommandLine.Parameters;
 @CommandHelp(
         examples = {"follow pg-2", "follow pg-2 pg-1"},
         byHand = {"repmgr -f /run/lab/repmgr.conf standby follow --upstream-node-id=1001    (on pg-2)"})
-final class Follow implements LabCommand {
+public final class Follow implements LabCommand {
 
     @Parameters(
             index = "0",

@@ -6,6 +6,11 @@ import java.util.List;
 import java.util.Map;
 import org.pgpoollab.Exit;
 import org.pgpoollab.generate.GeneratedFile;
+import org.pgpoollab.output.AdHocReport;
+import org.pgpoollab.session.CommandContext;
+import org.pgpoollab.session.LabCommand;
+import org.pgpoollab.syntax.CommandHelp;
+import org.pgpoollab.syntax.LabShape;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,7 +21,7 @@ import picocli.CommandLine.Option;
             "It keeps files that you have edited, and names them. With --dry-run it prints names and content instead."
         })
 @CommandHelp(examples = {"generate --dry-run", "generate --force"})
-final class Generate implements LabCommand {
+public final class Generate implements LabCommand {
 
     @Option(names = "--force", description = "Overwrites files that you have edited.")
     private boolean force;

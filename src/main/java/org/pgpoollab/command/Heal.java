@@ -2,6 +2,11 @@ package org.pgpoollab.command;
 
 import java.util.List;
 import org.pgpoollab.Exit;
+import org.pgpoollab.session.CommandContext;
+import org.pgpoollab.session.LabCommand;
+import org.pgpoollab.session.NodeGroups;
+import org.pgpoollab.syntax.CommandHelp;
+import org.pgpoollab.syntax.NodeNames;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -20,7 +25,7 @@ import picocli.CommandLine.Parameters;
             "sh /run/lab/disk.sh empty    (on each PostgreSQL node, as root)",
             "psql -h /run/postgresql -c 'SELECT pg_wal_replay_resume()'    (on pg-2)"
         })
-final class Heal implements LabCommand {
+public final class Heal implements LabCommand {
 
     @Parameters(
             arity = "0..*",

@@ -3,6 +3,12 @@ package org.pgpoollab.command;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.pgpoollab.Exit;
+import org.pgpoollab.output.AdHocReport;
+import org.pgpoollab.output.PrintableMessage;
+import org.pgpoollab.session.CommandContext;
+import org.pgpoollab.session.HistoryFile;
+import org.pgpoollab.session.LabCommand;
+import org.pgpoollab.syntax.CommandHelp;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -10,7 +16,7 @@ import picocli.CommandLine.Parameters;
 @CommandHelp(
         examples = {"history", "history 10"},
         byHand = "cat ~/.local/state/pgpool-lab/history")
-final class History implements LabCommand {
+public final class History implements LabCommand {
 
     @Parameters(arity = "0..1", paramLabel = "COUNT", description = "How many of the newest commands (default: all).")
     private int count = Integer.MAX_VALUE;

@@ -2,6 +2,11 @@ package org.pgpoollab.command;
 
 import java.util.List;
 import org.pgpoollab.Exit;
+import org.pgpoollab.session.CommandContext;
+import org.pgpoollab.session.LabCommand;
+import org.pgpoollab.session.NodeGroups;
+import org.pgpoollab.syntax.CommandHelp;
+import org.pgpoollab.syntax.NodeNames;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -16,7 +21,7 @@ import picocli.CommandLine.Parameters;
             "ip rule add pref 100 iif eth0 blackhole protocol 77    (on pg-2, as root)",
             "ip rule add pref 100 from 10.77.0.12 blackhole protocol 77    (on each other node, as root)"
         })
-final class Isolate implements LabCommand {
+public final class Isolate implements LabCommand {
 
     @Parameters(
             arity = "1..*",

@@ -1,12 +1,17 @@
 package org.pgpoollab.command;
 
 import org.pgpoollab.Exit;
+import org.pgpoollab.session.CommandContext;
+import org.pgpoollab.session.LabCommand;
+import org.pgpoollab.session.NodeArguments;
+import org.pgpoollab.syntax.CommandHelp;
+import org.pgpoollab.syntax.NodeNames;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 @Command(description = "Pauses WAL replay on a standby until heal or a restart.")
 @CommandHelp(examples = "lag pg-2", byHand = "psql -h /run/postgresql -c 'SELECT pg_wal_replay_pause()'    (on pg-2)")
-final class Lag implements LabCommand {
+public final class Lag implements LabCommand {
 
     @Parameters(paramLabel = "NODE", completionCandidates = NodeNames.OneStandby.class, description = "A standby.")
     private String node;

@@ -1,6 +1,11 @@
 package org.pgpoollab.command;
 
 import org.pgpoollab.Exit;
+import org.pgpoollab.session.CommandContext;
+import org.pgpoollab.session.LabCommand;
+import org.pgpoollab.session.NodeArguments;
+import org.pgpoollab.syntax.CommandHelp;
+import org.pgpoollab.syntax.NodeNames;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -12,7 +17,7 @@ import picocli.CommandLine.Parameters;
 @CommandHelp(
         examples = {"lie pgpool-1 pg-2"},
         byHand = {"printf '2\\tdown\\n' >/run/lab/backend_down_request    (on pgpool-1)"})
-final class Lie implements LabCommand {
+public final class Lie implements LabCommand {
 
     @Parameters(
             index = "0",

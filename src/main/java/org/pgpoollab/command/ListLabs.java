@@ -5,12 +5,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.pgpoollab.Exit;
+import org.pgpoollab.output.AdHocReport;
 import org.pgpoollab.report.Sign;
+import org.pgpoollab.session.CommandContext;
+import org.pgpoollab.session.LabCommand;
+import org.pgpoollab.session.LabSummary;
+import org.pgpoollab.syntax.CommandHelp;
 import picocli.CommandLine.Command;
 
 @Command(description = "Lists your labs on this machine.")
 @CommandHelp(examples = "list", byHand = "ls ~/.local/state/pgpool-lab")
-final class ListLabs implements LabCommand {
+public final class ListLabs implements LabCommand {
 
     @Override
     public Exit run(CommandContext context) {

@@ -6,8 +6,14 @@ import java.util.List;
 import java.util.Map;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
+import org.pgpoollab.output.AdHocReport;
 import org.pgpoollab.report.LoadReportText;
 import org.pgpoollab.report.LoadStatusReport;
+import org.pgpoollab.session.CommandContext;
+import org.pgpoollab.session.LabCommand;
+import org.pgpoollab.syntax.CommandHelp;
+import org.pgpoollab.syntax.LoadOptions;
+import org.pgpoollab.syntax.SinceOption;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,7 +40,7 @@ import picocli.CommandLine.Parameters;
                     + " -h pgpool -U admin admin    (on pgpool-0)",
             "psql -h pg-1 -U admin -c 'SELECT count(*), max(at) FROM written'    (on pgpool-0)"
         })
-final class Load implements LabCommand {
+public final class Load implements LabCommand {
 
     private static final String CHOICES = "start, stop, report; nothing to see how it goes";
 

@@ -12,6 +12,17 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
+import org.pgpoollab.journal.LogClock;
+import org.pgpoollab.journal.LogLine;
+import org.pgpoollab.journal.LogMerge;
+import org.pgpoollab.output.Output;
+import org.pgpoollab.report.Json;
+import org.pgpoollab.session.CommandContext;
+import org.pgpoollab.session.LabCommand;
+import org.pgpoollab.session.NodeArguments;
+import org.pgpoollab.syntax.CommandHelp;
+import org.pgpoollab.syntax.NodeNames;
+import org.pgpoollab.syntax.SinceOption;
 import org.pgpoollab.topology.Node;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,7 +39,7 @@ import picocli.CommandLine.Parameters;
             "tail -f /run/lab/postgresql.log /run/lab/repmgr.log    (on pg-0)",
             "tail -f /run/lab/pgpool.log    (on pgpool-0)"
         })
-final class Logs implements LabCommand {
+public final class Logs implements LabCommand {
 
     private static final int MILLISECONDS_BETWEEN_LOOKS = 100;
 

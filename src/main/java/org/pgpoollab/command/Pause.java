@@ -4,6 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import org.pgpoollab.Exit;
 import org.pgpoollab.fault.Fault.Program;
+import org.pgpoollab.session.CommandContext;
+import org.pgpoollab.session.LabCommand;
+import org.pgpoollab.session.NodeGroups;
+import org.pgpoollab.syntax.CommandHelp;
+import org.pgpoollab.syntax.NodeNames;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -19,7 +24,7 @@ import picocli.CommandLine.Parameters;
             "kill -STOP -1    (on pg-2, as root)",
             "kill -STOP $(grep -lx pgpool /proc/[0-9]*/comm | cut -d/ -f3)    (on pgpool-2)"
         })
-final class Pause implements LabCommand {
+public final class Pause implements LabCommand {
 
     @Parameters(
             arity = "1..*",

@@ -6,6 +6,10 @@ import java.util.Set;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Nearest;
+import org.pgpoollab.session.CommandContext;
+import org.pgpoollab.session.LabCommand;
+import org.pgpoollab.syntax.CommandHelp;
+import org.pgpoollab.syntax.VerbatimArguments;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -18,7 +22,7 @@ import picocli.CommandLine.Parameters;
         examples = {"pcp node_info -n 1", "pcp proc_count"},
         byHand = {"pcp_node_info -h pgpool -p 9898 -U admin -w -n 1    (on pgpool-0)"})
 @VerbatimArguments
-final class Pcp implements LabCommand {
+public final class Pcp implements LabCommand {
 
     private static final Set<String> READING = Set.of(
             "node_count", "node_info", "health_check_stats", "pool_status", "proc_count", "proc_info", "watchdog_info");

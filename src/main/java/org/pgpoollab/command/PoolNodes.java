@@ -6,6 +6,12 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.condition.NodeWords;
 import org.pgpoollab.report.PoolNodesReport;
 import org.pgpoollab.report.PoolNodesSideBySide;
+import org.pgpoollab.session.CommandContext;
+import org.pgpoollab.session.LabCommand;
+import org.pgpoollab.session.LabSession;
+import org.pgpoollab.session.NodeArguments;
+import org.pgpoollab.syntax.CommandHelp;
+import org.pgpoollab.syntax.NodeNames;
 import org.pgpoollab.topology.Node;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,7 +24,7 @@ import picocli.CommandLine.Option;
 @CommandHelp(
         examples = {"pool_nodes", "pool_nodes --on pgpool-1", "pool_nodes --all --output json"},
         byHand = {"psql -h pgpool -U admin -c 'show pool_nodes'    (on any node)"})
-final class PoolNodes implements LabCommand {
+public final class PoolNodes implements LabCommand {
 
     @Option(
             names = "--on",

@@ -1,6 +1,11 @@
 package org.pgpoollab.command;
 
 import org.pgpoollab.Exit;
+import org.pgpoollab.session.CommandContext;
+import org.pgpoollab.session.LabCommand;
+import org.pgpoollab.session.NodeArguments;
+import org.pgpoollab.syntax.CommandHelp;
+import org.pgpoollab.syntax.NodeNames;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -12,7 +17,7 @@ import picocli.CommandLine.Parameters;
 @CommandHelp(
         examples = {"promote pg-1", "promote pg-1 --dry-run"},
         byHand = {"repmgr -f /run/lab/repmgr.conf standby promote    (on pg-1)"})
-final class Promote implements LabCommand {
+public final class Promote implements LabCommand {
 
     @Parameters(paramLabel = "NODE", completionCandidates = NodeNames.OneStandby.class, description = "A standby.")
     private String node;

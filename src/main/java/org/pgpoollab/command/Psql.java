@@ -6,6 +6,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
+import org.pgpoollab.output.CsvTable;
+import org.pgpoollab.session.CommandContext;
+import org.pgpoollab.session.LabCommand;
+import org.pgpoollab.session.NodeArguments;
+import org.pgpoollab.syntax.CommandHelp;
+import org.pgpoollab.syntax.NodeNames;
+import org.pgpoollab.syntax.SqlWords;
 import org.pgpoollab.topology.Node;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,7 +27,7 @@ import picocli.CommandLine.Parameters;
 @CommandHelp(
         examples = {"psql \"select pg_is_in_recovery()\"", "psql --on pg-1"},
         byHand = {"psql -h pgpool -U admin -c 'select pg_is_in_recovery()'    (on any node)"})
-final class Psql implements LabCommand {
+public final class Psql implements LabCommand {
 
     @Option(
             names = "--on",
@@ -72,7 +79,7 @@ final class Psql implements LabCommand {
     }
 
     /** Returns psql's error messages without the lines that mark the position in the statement. */
-    static String reason(String errors) {
+    public static String reason(String errors) {
         return errors.lines()
                 .filter(line -> !line.matches("LINE \\d+: .*|\\s*\\^?\\s*"))
                 .collect(Collectors.joining("\n"));

@@ -1,6 +1,11 @@
 package org.pgpoollab.command;
 
 import org.pgpoollab.Exit;
+import org.pgpoollab.session.CommandContext;
+import org.pgpoollab.session.LabCommand;
+import org.pgpoollab.session.NodeArguments;
+import org.pgpoollab.syntax.CommandHelp;
+import org.pgpoollab.syntax.NodeNames;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -18,7 +23,7 @@ import picocli.CommandLine.Parameters;
             "pg_ctl start -D /run/lab/data -l /run/lab/postgresql.log    (on pg-2)",
             "repmgr -f /run/lab/repmgr.conf standby register --force    (on pg-2)"
         })
-final class Reclone implements LabCommand {
+public final class Reclone implements LabCommand {
 
     @Parameters(
             paramLabel = "NODE",

@@ -2,6 +2,11 @@ package org.pgpoollab.command;
 
 import java.util.Optional;
 import org.pgpoollab.Exit;
+import org.pgpoollab.reconfigure.ReconfigureLoop;
+import org.pgpoollab.session.CommandContext;
+import org.pgpoollab.session.LabCommand;
+import org.pgpoollab.session.NodeArguments;
+import org.pgpoollab.syntax.CommandHelp;
 import org.pgpoollab.topology.Node;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,7 +24,7 @@ import picocli.CommandLine.Option;
             "repmgr -f /run/lab/repmgr.conf node rejoin --force-rewind"
                     + " -d 'host=pg-1 user=repmgr dbname=repmgr'    (on pg-0)"
         })
-final class Reconfigure implements LabCommand {
+public final class Reconfigure implements LabCommand {
 
     @Option(
             names = "--primary",

@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.Map;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
+import org.pgpoollab.output.AdHocReport;
+import org.pgpoollab.session.CommandContext;
+import org.pgpoollab.session.LabCommand;
+import org.pgpoollab.syntax.CommandHelp;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -17,7 +21,7 @@ import picocli.CommandLine.Parameters;
 @CommandHelp(
         examples = {"record failover.cast", "record --stop"},
         byHand = {"asciinema rec failover.cast", "asciinema play failover.cast"})
-final class Record implements LabCommand {
+public final class Record implements LabCommand {
 
     @Parameters(
             arity = "0..1",

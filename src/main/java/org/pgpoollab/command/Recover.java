@@ -2,6 +2,10 @@ package org.pgpoollab.command;
 
 import java.util.Optional;
 import org.pgpoollab.Exit;
+import org.pgpoollab.reconfigure.ReconfigureLoop;
+import org.pgpoollab.session.CommandContext;
+import org.pgpoollab.session.LabCommand;
+import org.pgpoollab.syntax.CommandHelp;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -14,7 +18,7 @@ import picocli.CommandLine.Command;
 @CommandHelp(
         examples = {"recover", "recover --yes"},
         byHand = {"repmgr -f /run/lab/repmgr.conf cluster show    (on pg-0)"})
-final class Recover implements LabCommand {
+public final class Recover implements LabCommand {
 
     @Override
     public boolean changes() {

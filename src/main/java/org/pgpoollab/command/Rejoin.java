@@ -1,6 +1,11 @@
 package org.pgpoollab.command;
 
 import org.pgpoollab.Exit;
+import org.pgpoollab.session.CommandContext;
+import org.pgpoollab.session.LabCommand;
+import org.pgpoollab.session.NodeArguments;
+import org.pgpoollab.syntax.CommandHelp;
+import org.pgpoollab.syntax.NodeNames;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -16,7 +21,7 @@ import picocli.CommandLine.Parameters;
             "repmgr -f /run/lab/repmgr.conf node rejoin --force-rewind"
                     + " -d 'host=pg-1 user=repmgr dbname=repmgr'    (on pg-0)"
         })
-final class Rejoin implements LabCommand {
+public final class Rejoin implements LabCommand {
 
     @Parameters(
             paramLabel = "NODE",

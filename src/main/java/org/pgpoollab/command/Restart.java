@@ -3,6 +3,11 @@ package org.pgpoollab.command;
 import java.util.List;
 import org.pgpoollab.Exit;
 import org.pgpoollab.plan.StopMode;
+import org.pgpoollab.session.CommandContext;
+import org.pgpoollab.session.LabCommand;
+import org.pgpoollab.session.NodeArguments;
+import org.pgpoollab.syntax.CommandHelp;
+import org.pgpoollab.syntax.NodeNames;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -11,7 +16,7 @@ import picocli.CommandLine.Parameters;
 @CommandHelp(
         examples = {"restart leader", "restart pg-1 --mode smart"},
         byHand = {"pg_ctl restart -D /run/lab/data -l /run/lab/postgresql.log -m fast    (on pg-1)"})
-final class Restart implements LabCommand {
+public final class Restart implements LabCommand {
 
     @Parameters(
             arity = "1..*",

@@ -2,6 +2,11 @@ package org.pgpoollab.command;
 
 import java.util.List;
 import org.pgpoollab.Exit;
+import org.pgpoollab.session.CommandContext;
+import org.pgpoollab.session.LabCommand;
+import org.pgpoollab.session.NodeGroups;
+import org.pgpoollab.syntax.CommandHelp;
+import org.pgpoollab.syntax.NodeNames;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -15,7 +20,7 @@ import picocli.CommandLine.Parameters;
 @CommandHelp(
         examples = {"resume pg-2", "resume pg-0 --force"},
         byHand = "kill -CONT -1    (on pg-2, as root)")
-final class Resume implements LabCommand {
+public final class Resume implements LabCommand {
 
     @Parameters(
             arity = "1..*",

@@ -22,6 +22,14 @@ import org.pgpoollab.drill.StormPreview;
 import org.pgpoollab.drill.StormReport;
 import org.pgpoollab.drill.StormResult;
 import org.pgpoollab.engine.Await;
+import org.pgpoollab.output.AdHocReport;
+import org.pgpoollab.output.PlanReport;
+import org.pgpoollab.output.ReportFile;
+import org.pgpoollab.session.CommandContext;
+import org.pgpoollab.session.LabCommand;
+import org.pgpoollab.session.LabSession;
+import org.pgpoollab.syntax.CommandHelp;
+import org.pgpoollab.syntax.LoadOptions;
 import org.pgpoollab.topology.LabKey;
 import org.pgpoollab.topology.LabOptions;
 import org.pgpoollab.topology.TimingProfile;
@@ -47,7 +55,7 @@ import picocli.CommandLine.Parameters;
         byHand = {
             "pgpool-lab -c 'load start; kill primary; wait primary is known for 40s; recover --yes; load report; load stop'"
         })
-final class RunDrill implements LabCommand {
+public final class RunDrill implements LabCommand {
 
     private static final String STORM = "storm";
     private static final int MOST_RUNS = 100;

@@ -6,6 +6,11 @@ import java.util.List;
 import java.util.Map;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
+import org.pgpoollab.output.AdHocReport;
+import org.pgpoollab.session.CommandContext;
+import org.pgpoollab.session.LabCommand;
+import org.pgpoollab.syntax.CommandHelp;
+import org.pgpoollab.syntax.ScreenSize;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -16,7 +21,7 @@ import picocli.CommandLine.Parameters;
             "The format is .svg, .txt or .ansi. On the full screen it is the current screen; elsewhere it is what the screen would show of the lab now."
         })
 @CommandHelp(examples = {"screenshot", "screenshot failover.svg", "screenshot grid.txt --size 80x24"})
-final class Screenshot implements LabCommand {
+public final class Screenshot implements LabCommand {
 
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 

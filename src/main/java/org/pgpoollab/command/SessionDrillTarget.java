@@ -17,6 +17,8 @@ import org.pgpoollab.observe.WatchHandle;
 import org.pgpoollab.plan.LabRepairs;
 import org.pgpoollab.plan.Plan;
 import org.pgpoollab.plan.Progress;
+import org.pgpoollab.reconfigure.ReconfigureLoop;
+import org.pgpoollab.session.CommandContext;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 

@@ -5,6 +5,13 @@ import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.fault.Fault.Impairment;
 import org.pgpoollab.fault.FaultText;
+import org.pgpoollab.session.CommandContext;
+import org.pgpoollab.session.LabCommand;
+import org.pgpoollab.session.NodeGroups;
+import org.pgpoollab.syntax.CommandHelp;
+import org.pgpoollab.syntax.Durations;
+import org.pgpoollab.syntax.NodeNames;
+import org.pgpoollab.syntax.Percentage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -17,7 +24,7 @@ import picocli.CommandLine.Parameters;
 @CommandHelp(
         examples = {"slow pg-0 standbys 200ms", "slow primary pg-1 50ms --loss 5% --rate 1mbit"},
         byHand = {"tc qdisc add dev eth0 root netem delay 200ms loss 5% rate 1mbit    (on pg-0, as root)"})
-final class Slow implements LabCommand {
+public final class Slow implements LabCommand {
 
     @Parameters(
             index = "0",

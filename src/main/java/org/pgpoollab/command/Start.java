@@ -2,6 +2,11 @@ package org.pgpoollab.command;
 
 import java.util.List;
 import org.pgpoollab.Exit;
+import org.pgpoollab.session.CommandContext;
+import org.pgpoollab.session.LabCommand;
+import org.pgpoollab.session.NodeArguments;
+import org.pgpoollab.syntax.CommandHelp;
+import org.pgpoollab.syntax.NodeNames;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -18,7 +23,7 @@ import picocli.CommandLine.Parameters;
             "setsid pgpool -n -f /run/lab/pgpool.conf -F /run/lab/pcp.conf -a /run/lab/pool_hba.conf"
                     + " >>/run/lab/pgpool.log 2>&1 </dev/null &    (on pgpool-2)"
         })
-final class Start implements LabCommand {
+public final class Start implements LabCommand {
 
     @Parameters(
             arity = "1..*",

@@ -3,6 +3,11 @@ package org.pgpoollab.command;
 import java.util.List;
 import org.pgpoollab.Exit;
 import org.pgpoollab.plan.StopMode;
+import org.pgpoollab.session.CommandContext;
+import org.pgpoollab.session.LabCommand;
+import org.pgpoollab.session.NodeArguments;
+import org.pgpoollab.syntax.CommandHelp;
+import org.pgpoollab.syntax.NodeNames;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -14,7 +19,7 @@ import picocli.CommandLine.Parameters;
             "pg_ctl stop -D /run/lab/data -m fast    (on pg-2)",
             "pgpool -f /run/lab/pgpool.conf -F /run/lab/pcp.conf -m fast stop    (on pgpool-2)"
         })
-final class Stop implements LabCommand {
+public final class Stop implements LabCommand {
 
     @Parameters(
             arity = "1..*",

@@ -1,6 +1,11 @@
 package org.pgpoollab.command;
 
 import org.pgpoollab.Exit;
+import org.pgpoollab.session.CommandContext;
+import org.pgpoollab.session.LabCommand;
+import org.pgpoollab.session.NodeArguments;
+import org.pgpoollab.syntax.CommandHelp;
+import org.pgpoollab.syntax.NodeNames;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -17,7 +22,7 @@ import picocli.CommandLine.Parameters;
             "repmgr -f /run/lab/repmgr.conf standby promote    (on pg-1)",
             "repmgr -f /run/lab/repmgr.conf node rejoin -d 'host=pg-1 user=repmgr dbname=repmgr'    (on pg-0)"
         })
-final class Switchover implements LabCommand {
+public final class Switchover implements LabCommand {
 
     @Parameters(paramLabel = "NODE", completionCandidates = NodeNames.OneStandby.class, description = "A standby.")
     private String node;

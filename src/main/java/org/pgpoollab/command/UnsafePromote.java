@@ -1,6 +1,11 @@
 package org.pgpoollab.command;
 
 import org.pgpoollab.Exit;
+import org.pgpoollab.session.CommandContext;
+import org.pgpoollab.session.LabCommand;
+import org.pgpoollab.session.NodeArguments;
+import org.pgpoollab.syntax.CommandHelp;
+import org.pgpoollab.syntax.NodeNames;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -10,7 +15,7 @@ import picocli.CommandLine.Parameters;
             "Use promote or switchover for a real change; this command shows a split brain."
         })
 @CommandHelp(examples = "promote! pg-2", byHand = "pg_ctl promote -D /run/lab/data    (on pg-2)")
-final class UnsafePromote implements LabCommand {
+public final class UnsafePromote implements LabCommand {
 
     @Parameters(paramLabel = "NODE", completionCandidates = NodeNames.OneStandby.class, description = "A standby.")
     private String node;

@@ -2,6 +2,11 @@ package org.pgpoollab.command;
 
 import java.time.Duration;
 import org.pgpoollab.Exit;
+import org.pgpoollab.session.CommandContext;
+import org.pgpoollab.session.LabCommand;
+import org.pgpoollab.syntax.CommandHelp;
+import org.pgpoollab.syntax.Durations;
+import org.pgpoollab.syntax.LabShape;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,7 +25,7 @@ import picocli.CommandLine.Option;
             "setsid pgpool -n -f /run/lab/pgpool.conf -F /run/lab/pcp.conf -a /run/lab/pool_hba.conf"
                     + " >>/run/lab/pgpool.log 2>&1 </dev/null &    (on pgpool-2)"
         })
-final class Up implements LabCommand {
+public final class Up implements LabCommand {
 
     @Mixin
     private LabShape shape;

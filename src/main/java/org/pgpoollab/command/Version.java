@@ -4,11 +4,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.pgpoollab.Exit;
+import org.pgpoollab.output.AdHocReport;
+import org.pgpoollab.session.CommandContext;
+import org.pgpoollab.session.LabCommand;
+import org.pgpoollab.syntax.CommandHelp;
 import picocli.CommandLine.Command;
 
 @Command(description = "Shows the version of this program and of its Java.")
 @CommandHelp(examples = "version")
-final class Version implements LabCommand {
+public final class Version implements LabCommand {
 
     @Override
     public Exit run(CommandContext context) {

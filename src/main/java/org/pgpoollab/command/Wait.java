@@ -3,6 +3,10 @@ package org.pgpoollab.command;
 import java.util.List;
 import org.pgpoollab.Exit;
 import org.pgpoollab.condition.ConditionParser;
+import org.pgpoollab.session.CommandContext;
+import org.pgpoollab.session.LabCommand;
+import org.pgpoollab.syntax.CommandHelp;
+import org.pgpoollab.syntax.ConditionWords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -14,7 +18,7 @@ import picocli.CommandLine.Parameters;
 @CommandHelp(
         examples = {"wait pg-2 is streaming for 30s", "wait vip is on pgpool-1", "wait stays cluster is healthy for 10s"
         })
-final class Wait implements LabCommand {
+public final class Wait implements LabCommand {
 
     @Parameters(
             arity = "1..*",

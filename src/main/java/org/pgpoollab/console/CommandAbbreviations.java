@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.pgpoollab.command.Catalog;
+import org.pgpoollab.catalog.Catalog;
 
 /** Expands abbreviated command names at the prompt. Scripts and arguments must use full names. */
 final class CommandAbbreviations {

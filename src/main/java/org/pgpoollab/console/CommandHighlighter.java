@@ -8,7 +8,7 @@ import org.jline.reader.LineReader;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
-import org.pgpoollab.command.Catalog;
+import org.pgpoollab.catalog.Catalog;
 import org.pgpoollab.condition.NodeWords;
 import org.pgpoollab.topology.Lab;
 

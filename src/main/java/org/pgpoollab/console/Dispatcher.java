@@ -8,16 +8,16 @@ import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Problem;
 import org.pgpoollab.Unwritable;
-import org.pgpoollab.command.Catalog;
-import org.pgpoollab.command.CommandContext;
-import org.pgpoollab.command.CommandEnvironment;
-import org.pgpoollab.command.LabCommand;
-import org.pgpoollab.command.LabSession;
-import org.pgpoollab.command.Output;
-import org.pgpoollab.command.OutputClosed;
-import org.pgpoollab.command.ProgramOptions;
-import org.pgpoollab.command.Syntax;
+import org.pgpoollab.catalog.Catalog;
+import org.pgpoollab.catalog.Syntax;
 import org.pgpoollab.engine.ShellQuoting;
+import org.pgpoollab.output.Output;
+import org.pgpoollab.output.OutputClosed;
+import org.pgpoollab.session.CommandContext;
+import org.pgpoollab.session.CommandEnvironment;
+import org.pgpoollab.session.LabCommand;
+import org.pgpoollab.session.LabSession;
+import org.pgpoollab.syntax.ProgramOptions;
 
 /** Runs one command from any source and reports its problems. All checks that refuse a command stand here. */
 final class Dispatcher {

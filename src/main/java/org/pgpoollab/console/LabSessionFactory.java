@@ -1,8 +1,8 @@
 package org.pgpoollab.console;
 
 import java.util.function.Consumer;
-import org.pgpoollab.command.LabSession;
-import org.pgpoollab.command.ProgramOptions;
+import org.pgpoollab.session.LabSession;
+import org.pgpoollab.syntax.ProgramOptions;
 
 /** Opens the lab session of a command. */
 @FunctionalInterface

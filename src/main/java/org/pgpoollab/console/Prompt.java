@@ -18,9 +18,9 @@ import org.jline.terminal.Terminal;
 import org.jline.utils.InfoCmp.Capability;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
-import org.pgpoollab.command.HistoryFile;
-import org.pgpoollab.command.Interruption;
-import org.pgpoollab.command.UserPrompt;
+import org.pgpoollab.session.HistoryFile;
+import org.pgpoollab.session.Interruption;
+import org.pgpoollab.session.UserPrompt;
 import org.pgpoollab.topology.Lab;
 
 /** Reads and runs commands line by line until ^D, {@code exit}, {@code quit} or {@code q}. ^C ends the running command, not the program. */

@@ -2,8 +2,8 @@ package org.pgpoollab.console;
 
 import org.jline.terminal.Terminal;
 import org.pgpoollab.Exit;
-import org.pgpoollab.command.Display;
-import org.pgpoollab.command.ProgramOptions;
+import org.pgpoollab.session.Display;
+import org.pgpoollab.syntax.ProgramOptions;
 
 /** Gives a full screen the prompt to run on its own terminal. */
 public final class PromptSession {

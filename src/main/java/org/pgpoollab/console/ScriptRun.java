@@ -6,8 +6,8 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
-import org.pgpoollab.command.Output;
-import org.pgpoollab.command.OutputClosed;
+import org.pgpoollab.output.Output;
+import org.pgpoollab.output.OutputClosed;
 
 /** Runs commands one after another until one does not succeed. */
 final class ScriptRun {

@@ -3,7 +3,7 @@ package org.pgpoollab.console;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.pgpoollab.Exit;
-import org.pgpoollab.command.Interruption;
+import org.pgpoollab.session.Interruption;
 
 /**
  * Passes signals to the running command. A second ^C, or one while no command runs, ends the program at once. SIGTERM and SIGHUP

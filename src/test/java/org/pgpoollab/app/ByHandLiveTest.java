@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import org.pgpoollab.command.Catalog;
+import org.pgpoollab.catalog.Catalog;
 
 /** Checks that every printed shell line does what it says, where it says. Each test but the last leaves a healthy lab with primary pg-0. */
 @Tag("live")

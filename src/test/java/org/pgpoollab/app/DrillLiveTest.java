@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.pgpoollab.command.Json;
+import org.pgpoollab.report.Json;
 
 /** Runs drills on a real lab with the program itself. It checks that outages end, not how long they last. */
 @Tag("live")

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.pgpoollab.command.Json;
 import org.pgpoollab.engine.Await;
+import org.pgpoollab.report.Json;
 
 /** Tests real clients on a real lab that loses its primary. All tests share one lab, because starting it takes the most time. */
 @Tag("live")

@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pgpoollab.journal.EventJson;
+import org.pgpoollab.journal.JournalFollower;
+import org.pgpoollab.session.HistoryFile;
 import org.pgpoollab.timeline.Event;
 import org.pgpoollab.topology.LabDirectory;
 

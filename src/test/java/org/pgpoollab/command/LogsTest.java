@@ -22,6 +22,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
+import org.pgpoollab.catalog.Catalog;
+import org.pgpoollab.catalog.Syntax;
+import org.pgpoollab.journal.LastLines;
+import org.pgpoollab.journal.LogClock;
+import org.pgpoollab.journal.LogMerge;
+import org.pgpoollab.journal.LogSearch;
+import org.pgpoollab.journal.LogTail;
+import org.pgpoollab.output.Output;
+import org.pgpoollab.output.Style;
+import org.pgpoollab.session.CommandContext;
+import org.pgpoollab.session.CommandEnvironment;
+import org.pgpoollab.session.Display;
+import org.pgpoollab.session.HistoryFile;
+import org.pgpoollab.session.Interruption;
+import org.pgpoollab.session.UserPrompt;
 import org.pgpoollab.topology.Node;
 
 class LogsTest {

@@ -12,16 +12,25 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.pgpoollab.Exit;
+import org.pgpoollab.catalog.Catalog;
+import org.pgpoollab.catalog.Syntax;
+import org.pgpoollab.output.Output;
+import org.pgpoollab.output.Style;
+import org.pgpoollab.session.CommandContext;
+import org.pgpoollab.session.CommandEnvironment;
+import org.pgpoollab.session.Display;
+import org.pgpoollab.session.HistoryFile;
+import org.pgpoollab.session.Interruption;
 
 /** A simulated user who types commands for a {@link FakeLabSession} and answers questions. */
-final class Typing {
+public final class Typing {
 
-    final FakeLabSession session = new FakeLabSession();
-    final Deque<String> answers = new ArrayDeque<>();
-    final List<String> questions = new ArrayList<>();
+    public final FakeLabSession session = new FakeLabSession();
+    public final Deque<String> answers = new ArrayDeque<>();
+    public final List<String> questions = new ArrayList<>();
     private final ByteArrayOutputStream told = new ByteArrayOutputStream();
 
-    Exit type(String command, String... words) {
+    public Exit type(String command, String... words) {
         var typed = Syntax.of(Catalog.find(command)).read(List.of(words));
         var stream = new PrintStream(told, true, StandardCharsets.UTF_8);
         var output = new Output(
@@ -42,7 +51,7 @@ final class Typing {
     }
 
     /** All output so far. */
-    String text() {
+    public String text() {
         return told.toString(StandardCharsets.UTF_8);
     }
 }

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.pgpoollab.Exit;
+import org.pgpoollab.catalog.Catalog;
+import org.pgpoollab.catalog.Syntax;
 import org.pgpoollab.cluster.Given;
-import org.pgpoollab.command.Catalog;
-import org.pgpoollab.command.Syntax;
 
 class CommandCompleterTest {
 

@@ -19,9 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
+import org.pgpoollab.catalog.Catalog;
+import org.pgpoollab.catalog.Syntax;
 import org.pgpoollab.cluster.Given;
-import org.pgpoollab.command.Catalog;
-import org.pgpoollab.command.Syntax;
 import org.pgpoollab.engine.Shell;
 
 class ConsoleTest {

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import org.pgpoollab.Exit;
 import org.pgpoollab.command.FakeLabSession;
-import org.pgpoollab.command.Interruption;
 import org.pgpoollab.screen.terminal.PlainDisplay;
+import org.pgpoollab.session.Interruption;
 
 /** The whole console on streams that a test can read, with a lab session that does nothing. */
 final class TypedConsole {

@@ -2,7 +2,7 @@ package org.pgpoollab.screen.overlay;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.pgpoollab.command.Catalog;
+import org.pgpoollab.catalog.Catalog;
 import org.pgpoollab.screen.keys.KeyBinding;
 import org.pgpoollab.screen.keys.KeyBindings;
 import org.pgpoollab.screen.keys.KeyContext;

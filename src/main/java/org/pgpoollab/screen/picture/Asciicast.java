@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.pgpoollab.command.Json;
+import org.pgpoollab.report.Json;
 
 /**
  * Writes a recording in asciicast v2, the format of asciinema: one line of JSON for the header, then one for each event

@@ -10,11 +10,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Reason;
-import org.pgpoollab.command.Display;
-import org.pgpoollab.command.LabSession;
-import org.pgpoollab.command.ScreenSize;
 import org.pgpoollab.screen.picture.Picture;
 import org.pgpoollab.screen.picture.SvgColours;
+import org.pgpoollab.session.Display;
+import org.pgpoollab.session.LabSession;
+import org.pgpoollab.syntax.ScreenSize;
 
 /** The display that commands use in the full screen: lends the terminal, takes screenshots and makes recordings. */
 final class FullScreenDisplay implements Display, AutoCloseable {

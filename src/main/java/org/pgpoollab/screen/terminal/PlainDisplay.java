@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntSupplier;
-import org.pgpoollab.command.Display;
-import org.pgpoollab.command.EventJournal;
-import org.pgpoollab.command.LabSession;
-import org.pgpoollab.command.ScreenSize;
 import org.pgpoollab.console.PromptSession;
+import org.pgpoollab.journal.EventJournal;
 import org.pgpoollab.screen.ScreenLayout;
 import org.pgpoollab.screen.ScreenView;
 import org.pgpoollab.screen.picture.Canvas;
 import org.pgpoollab.screen.picture.GlyphStyle;
 import org.pgpoollab.screen.picture.Picture;
+import org.pgpoollab.session.Display;
+import org.pgpoollab.session.LabSession;
+import org.pgpoollab.syntax.ScreenSize;
 import org.pgpoollab.timeline.Event;
 
 /** The display without a full screen: prints lines one after another. A screenshot shows the screen that would open now. */

@@ -16,10 +16,10 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.cluster.Observed;
-import org.pgpoollab.command.ProgramOptions;
 import org.pgpoollab.console.Console;
 import org.pgpoollab.console.FullScreen;
 import org.pgpoollab.console.PromptSession;
+import org.pgpoollab.syntax.ProgramOptions;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 

@@ -9,9 +9,9 @@ import static org.pgpoollab.screen.overlay.Goldens.assertFits;
 import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.pgpoollab.catalog.Catalog;
+import org.pgpoollab.catalog.Syntax;
 import org.pgpoollab.cluster.Given;
-import org.pgpoollab.command.Catalog;
-import org.pgpoollab.command.Syntax;
 import org.pgpoollab.screen.picture.GlyphStyle.Mark;
 import org.pgpoollab.topology.Node;
 

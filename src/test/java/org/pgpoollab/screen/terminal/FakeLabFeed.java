@@ -8,7 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Given;
-import org.pgpoollab.command.ProgramOptions;
+import org.pgpoollab.syntax.ProgramOptions;
 import org.pgpoollab.timeline.Event;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;

@@ -16,9 +16,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pgpoollab.LabException;
-import org.pgpoollab.command.EventLog;
 import org.pgpoollab.command.FakeLabSession;
-import org.pgpoollab.command.ScreenSize;
+import org.pgpoollab.journal.EventLog;
+import org.pgpoollab.syntax.ScreenSize;
 
 class PlainDisplayTest {
 

@@ -20,10 +20,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jline.terminal.Terminal;
 import org.pgpoollab.Exit;
-import org.pgpoollab.command.Display;
 import org.pgpoollab.command.FakeLabSession;
-import org.pgpoollab.command.Interruption;
 import org.pgpoollab.console.Console;
+import org.pgpoollab.session.Display;
+import org.pgpoollab.session.Interruption;
 
 /**
  * Runs the whole program on a {@link FakeTty}, from its arguments to its exit status. Only the terminal, the feed, the session and

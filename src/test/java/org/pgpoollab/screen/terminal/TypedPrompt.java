@@ -16,14 +16,14 @@ import java.util.concurrent.TimeUnit;
 import org.pgpoollab.Exit;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Given;
-import org.pgpoollab.command.Display;
 import org.pgpoollab.command.FakeLabSession;
-import org.pgpoollab.command.Interruption;
 import org.pgpoollab.console.Console;
 import org.pgpoollab.console.FullScreen;
 import org.pgpoollab.console.PromptSession;
 import org.pgpoollab.screen.Area;
 import org.pgpoollab.screen.picture.Picture;
+import org.pgpoollab.session.Display;
+import org.pgpoollab.session.Interruption;
 
 /** The real prompt in a pane, at which lines are typed about a lab in a given state. */
 final class TypedPrompt implements FullScreen {

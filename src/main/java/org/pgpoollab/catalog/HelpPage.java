@@ -1,0 +1,69 @@
+package org.pgpoollab.catalog;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.pgpoollab.report.Report;
+import org.pgpoollab.report.TerminalLook;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** The help page of one command. */
+public record HelpPage(Catalog.Entry entry) implements Report {
+
+    @Override
+    public List<String> lines(TerminalLook look) {
+        var lines = new ArrayList<>(
+                Syntax.of(entry).line().getUsageMessage(Ansi.OFF).lines().toList());
+        lines.add("");
+        lines.add(entry.examples().size() == 1 ? "Example" : "Examples");
+        entry.examples().forEach(example -> lines.add("  " + example));
+        if (!entry.byHand().isEmpty()) {
+            lines.add("");
+            lines.add("By hand");
+            entry.byHand().forEach(line -> lines.add("  $ " + line));
+        }
+        return lines;
+    }
+
+    @Override
+    public Map<String, Object> json() {
+        var spec = Syntax.of(entry).line().getCommandSpec();
+        var tree = new LinkedHashMap<String, Object>();
+        tree.put("name", entry.name());
+        tree.put("description", entry.description());
+        tree.put(
+                "parameters",
+                spec.positionalParameters().stream().map(HelpPage::tree).toList());
+        tree.put(
+                "options",
+                spec.options().stream()
+                        .filter(option -> !option.hidden())
+                        .map(HelpPage::tree)
+                        .toList());
+        tree.put("examples", entry.examples());
+        tree.put("byHand", entry.byHand());
+        return tree;
+    }
+
+    private static Map<String, Object> tree(PositionalParamSpec parameter) {
+        var tree = new LinkedHashMap<String, Object>();
+        tree.put("label", parameter.paramLabel());
+        tree.put("description", described(parameter));
+        return tree;
+    }
+
+    private static Map<String, Object> tree(OptionSpec option) {
+        var tree = new LinkedHashMap<String, Object>();
+        tree.put("names", List.of(option.names()));
+        tree.put("description", described(option));
+        return tree;
+    }
+
+    private static String described(ArgSpec argument) {
+        return String.join(" ", argument.description());
+    }
+}

@@ -1,0 +1,76 @@
+package org.pgpoollab.journal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.pgpoollab.timeline.Event;
+import org.pgpoollab.timeline.ServerLogParser;
+import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.LabDirectory;
+
+/** Reads from the servers' logs what happened in a lab since a watcher was last active. */
+final class LogBackfill {
+
+    /** How much earlier reading starts: repmgr's log has whole seconds, and a line may be written a moment after its event. */
+    private static final Duration OVERLAP = Duration.ofSeconds(2);
+
+    private final LabDirectory directory;
+    private final Lab lab;
+
+    LogBackfill(LabDirectory directory, Lab lab) {
+        this.directory = directory;
+        this.lab = lab;
+    }
+
+    /** Notes that a watcher is active now. */
+    void watched(Instant now) {
+        if (!Files.exists(directory.labFile())) {
+            return;
+        }
+        try {
+            if (!Files.exists(directory.watched())) {
+                Files.createFile(directory.watched(), EventLog.ownerAlone(directory.watched()));
+            }
+            Files.setLastModifiedTime(directory.watched(), FileTime.from(now));
+        } catch (IOException e) {
+            // Then the next watcher reads more of the logs than needed.
+        }
+    }
+
+    /** Returns the events since a watcher was last active, or since the lab was ready; the lab's start itself is left out. */
+    List<Event> recollected() {
+        var from = changed(directory.watched())
+                .map(last -> last.minus(OVERLAP))
+                .or(() -> changed(directory.proven()))
+                .orElse(Instant.EPOCH);
+        var clock = new LogClock();
+        var tails = lab.nodes().stream()
+                .flatMap(node -> LogMerge.of(node, directory.of(node), clock, false).stream())
+                .map(log -> log.since(from))
+                .toList();
+        var events = new ArrayList<Event>();
+        try (var logs = new LogMerge(tails)) {
+            logs.look();
+            for (var next = logs.next(); next.isPresent(); next = logs.next()) {
+                next.filter(line -> line.at().isAfter(from))
+                        .flatMap(line -> ServerLogParser.of(line.node(), line.file(), line.text(), line.at()))
+                        .ifPresent(events::add);
+            }
+        }
+        return events;
+    }
+
+    private static Optional<Instant> changed(Path file) {
+        try {
+            return Optional.of(Files.getLastModifiedTime(file).toInstant());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}

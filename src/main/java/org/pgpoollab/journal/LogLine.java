@@ -1,0 +1,23 @@
+package org.pgpoollab.journal;
+
+import java.time.Instant;
+import java.util.regex.Pattern;
+import org.pgpoollab.topology.Node;
+
+/**
+ * One line of a node's log.
+ *
+ * @param at the line's own time, or the time of the line before it if it has none
+ * @param file the name of the log file
+ * @param text the line without its line end; control characters are made visible
+ */
+public record LogLine(Instant at, Node node, String file, String text) {
+
+    private static final Pattern PCP_CONNECTION =
+            Pattern.compile("pcp_main pid \\d+: LOG:  (forked new pcp worker|PCP process with pid: \\d+ exit)");
+
+    /** Whether Pgpool-II (4.2 to 4.6) only reports a pcp connection with this line, as every watcher of a lab causes. */
+    public boolean isPcpConnection() {
+        return PCP_CONNECTION.matcher(text).find();
+    }
+}

@@ -1,0 +1,52 @@
+package org.pgpoollab.output;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.pgpoollab.LabException;
+import org.pgpoollab.StagedFile;
+import org.pgpoollab.drill.FileReport;
+import org.pgpoollab.report.Json;
+
+/** A file for a result, in the format that its name ends with. An invalid name is refused before the command does anything. */
+public record ReportFile(Path path) {
+
+    /**
+     * Returns the file; empty for an empty name.
+     *
+     * @throws LabException a usage error if the format is unknown, or the directory does not exist
+     */
+    public static Optional<ReportFile> of(String name) {
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!name.matches("(?i).*\\.(html|md|json)")) {
+            throw LabException.usage(
+                    "'" + name + "' says no format that a report can have",
+                    "its name has to end in .html, .md or .json",
+                    "--report " + name + ".html");
+        }
+        var path = Path.of(name);
+        var directory = path.toAbsolutePath().getParent();
+        if (!Files.isWritable(directory)) {
+            throw LabException.failed(
+                    name + " cannot be written",
+                    directory + " is no directory that can be written to",
+                    "--report /tmp/" + path.getFileName());
+        }
+        return Optional.of(new ReportFile(path));
+    }
+
+    public void write(FileReport result) {
+        StagedFile.write(path, content(result), false);
+    }
+
+    private String content(FileReport result) {
+        var name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".json")) {
+            return Json.text(result.json()) + "\n";
+        }
+        return name.endsWith(".md") ? result.markdown() : result.html();
+    }
+}

@@ -1,0 +1,18 @@
+package org.pgpoollab.session;
+
+import java.time.Clock;
+
+/**
+ * The environment of a command, the same for all commands of one prompt, script or argument list.
+ *
+ * @param sharesInput whether a program that a command starts may read standard input; false if a script is read from there
+ * @param messagesOnTerminal whether a progress line can be overwritten
+ */
+public record CommandEnvironment(
+        UserPrompt person,
+        Interruption interruption,
+        HistoryFile history,
+        Clock clock,
+        boolean sharesInput,
+        boolean messagesOnTerminal,
+        Display display) {}

@@ -1,0 +1,29 @@
+package org.pgpoollab.session;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.topology.Node;
+
+/** Resolves groups of nodes that are separated by commas: {@code pg-0,leader}. */
+public final class NodeGroups {
+
+    public static final String DESCRIPTION = "Names or roles of nodes, separated by commas.";
+
+    private NodeGroups() {}
+
+    public static List<Node> of(ClusterState state, String group) {
+        return of(state, List.of(group));
+    }
+
+    /** Returns each node once, in the order of the words. */
+    public static List<Node> of(ClusterState state, List<String> groups) {
+        return NodeArguments.of(
+                state,
+                groups.stream()
+                        .flatMap(group -> Arrays.stream(group.split(",")))
+                        .flatMap(word -> word.isBlank() ? Stream.empty() : Stream.of(word.strip()))
+                        .toList());
+    }
+}

@@ -1,0 +1,143 @@
+package org.pgpoollab.syntax;
+
+import java.util.Optional;
+import org.pgpoollab.output.Format;
+import org.pgpoollab.topology.EngineKind;
+import picocli.CommandLine.Option;
+
+/** The options of the program itself, which every command accepts too. picocli fills them; callers use the methods. */
+public final class ProgramOptions {
+
+    @Option(
+            names = "--lab",
+            paramLabel = "NAME",
+            converter = NotEmpty.class,
+            description = "The lab (default: the name in ./lab.yaml, else 'default').",
+            order = 90)
+    private String lab = "";
+
+    @Option(
+            names = "--file",
+            paramLabel = "LAB.YAML",
+            converter = NotEmpty.class,
+            description = "The lab file (default ./lab.yaml).",
+            order = 91)
+    private String file = "";
+
+    @Option(names = "--engine", paramLabel = "ENGINE", description = "The engine: native is the only one.", order = 92)
+    private EngineKind engine;
+
+    @Option(
+            names = "--output",
+            paramLabel = "FORMAT",
+            description = "The output format, also of problems: text (default) or json.",
+            order = 93)
+    private Format output = Format.TEXT;
+
+    @Option(names = "--yes", description = "Answers every question with yes.", order = 94)
+    private boolean yes;
+
+    @Option(names = "--dry-run", description = "Shows what would be done; changes nothing.", order = 95)
+    private boolean dryRun;
+
+    @Option(names = "--read-only", description = "Refuses every command that changes something.", order = 96)
+    private boolean readOnly;
+
+    @Option(names = "--plain", description = "Uses neither the full screen nor colours.", order = 97)
+    private boolean plain;
+
+    @Option(
+            names = "-c",
+            paramLabel = "COMMANDS",
+            description = "Runs these commands, separated by ';', and ends.",
+            hidden = true,
+            order = 98)
+    private String commands = "";
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows help.",
+            order = 99)
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            description = "Shows the version.",
+            hidden = true,
+            order = 99)
+    private boolean version;
+
+    /** Returns a copy for the lab of this name. */
+    public ProgramOptions of(String name) {
+        var other = copy();
+        other.lab = name;
+        return other;
+    }
+
+    /** Returns a copy with {@code --yes}. */
+    public ProgramOptions sayingYes() {
+        var other = copy();
+        other.yes = true;
+        return other;
+    }
+
+    private ProgramOptions copy() {
+        var other = new ProgramOptions();
+        other.lab = lab;
+        other.file = file;
+        other.engine = engine;
+        other.output = output;
+        other.yes = yes;
+        other.dryRun = dryRun;
+        other.readOnly = readOnly;
+        other.plain = plain;
+        return other;
+    }
+
+    /** The name of the lab; empty if not given, as are the other texts. */
+    public String lab() {
+        return lab;
+    }
+
+    public String file() {
+        return file;
+    }
+
+    public String commands() {
+        return commands;
+    }
+
+    /** The engine; empty if not given. */
+    public Optional<EngineKind> engine() {
+        return Optional.ofNullable(engine);
+    }
+
+    public Format output() {
+        return output;
+    }
+
+    public boolean yes() {
+        return yes;
+    }
+
+    public boolean dryRun() {
+        return dryRun;
+    }
+
+    public boolean readOnly() {
+        return readOnly;
+    }
+
+    public boolean plain() {
+        return plain;
+    }
+
+    public boolean help() {
+        return help;
+    }
+
+    public boolean version() {
+        return version;
+    }
+}
