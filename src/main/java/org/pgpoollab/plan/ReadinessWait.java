@@ -101,7 +101,7 @@ final class ReadinessWait {
         var errors = Diagnosis.of(state).errors();
         var lasting = errors.stream()
                 .filter(finding ->
-                        LastingFinding.is(finding) || CommitsWait.isForEver(state) && CommitsWait.is(finding))
+                        LastingFinding.is(finding) || (CommitsWait.isForEver(state) && CommitsWait.is(finding)))
                 .toList();
         return problems(lasting.isEmpty() ? errors : lasting);
     }
