@@ -3,8 +3,8 @@ package org.pgpoollab.app;
 import java.time.Duration;
 import java.util.List;
 import org.pgpoollab.observe.StartNote;
-import org.pgpoollab.plan.Progress;
-import org.pgpoollab.plan.Step;
+import org.pgpoollab.plan.step.Progress;
+import org.pgpoollab.plan.step.Step;
 
 /** Passes on the progress of a start, and notes from the first step on, for other programs, that the lab is starting. */
 record StartProgress(StartNote note, Progress told) implements Progress {

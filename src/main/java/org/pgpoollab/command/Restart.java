@@ -2,7 +2,7 @@ package org.pgpoollab.command;
 
 import java.util.List;
 import org.pgpoollab.Exit;
-import org.pgpoollab.plan.StopMode;
+import org.pgpoollab.plan.step.StopMode;
 import org.pgpoollab.session.CommandContext;
 import org.pgpoollab.session.LabCommand;
 import org.pgpoollab.session.NodeArguments;

@@ -11,7 +11,7 @@ import org.pgpoollab.Nearest;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.plan.LabRepairs;
-import org.pgpoollab.plan.Plan;
+import org.pgpoollab.plan.step.Plan;
 import org.pgpoollab.topology.Node;
 
 /**

@@ -13,7 +13,7 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.diagnosis.Diagnosis;
 import org.pgpoollab.load.LoadShape;
-import org.pgpoollab.plan.Plan;
+import org.pgpoollab.plan.step.Plan;
 import org.pgpoollab.topology.Node;
 
 /**

@@ -7,7 +7,7 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.load.LabLoad;
 import org.pgpoollab.observe.WatchHandle;
 import org.pgpoollab.plan.LabRepairs;
-import org.pgpoollab.plan.Plan;
+import org.pgpoollab.plan.step.Plan;
 import org.pgpoollab.topology.Lab;
 
 /** A running lab on which drills run. Every method may throw a {@link org.pgpoollab.LabException}. */

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.pgpoollab.fault.Fault.Port;
 import org.pgpoollab.fault.Fault.Program;
-import org.pgpoollab.plan.Plan;
-import org.pgpoollab.plan.StopMode;
+import org.pgpoollab.plan.step.Plan;
+import org.pgpoollab.plan.step.StopMode;
 import org.pgpoollab.topology.Node;
 
 /** Plans what happens to nodes: a fault, or an administrator's command. */

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.fault.Fault.Program;
-import org.pgpoollab.plan.Plan;
+import org.pgpoollab.plan.step.Plan;
 import org.pgpoollab.topology.Node;
 
 /** The faults of a storm. The node that a fault hits is chosen at injection, by the roles at that time. */

@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.util.List;
 import org.pgpoollab.LabException;
 import org.pgpoollab.engine.Await;
-import org.pgpoollab.plan.Progress;
-import org.pgpoollab.plan.ShellLine;
-import org.pgpoollab.plan.Step;
-import org.pgpoollab.plan.StepContext;
+import org.pgpoollab.plan.step.Progress;
+import org.pgpoollab.plan.step.ShellLine;
+import org.pgpoollab.plan.step.Step;
+import org.pgpoollab.plan.step.StepContext;
 import org.pgpoollab.topology.Node;
 
 /** Waits until the load has written its first row, or has ended. */

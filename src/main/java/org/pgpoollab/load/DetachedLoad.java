@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.engine.Engine;
-import org.pgpoollab.plan.Plan;
+import org.pgpoollab.plan.step.Plan;
 import org.pgpoollab.topology.ConnectionBudget;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;

@@ -3,7 +3,7 @@ package org.pgpoollab.load;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.pgpoollab.plan.Plan;
+import org.pgpoollab.plan.step.Plan;
 import org.pgpoollab.topology.Node;
 
 /**

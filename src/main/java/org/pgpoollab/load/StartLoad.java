@@ -9,10 +9,10 @@ import org.pgpoollab.FullDisk;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Reason;
 import org.pgpoollab.engine.Command;
-import org.pgpoollab.plan.Progress;
-import org.pgpoollab.plan.ShellLine;
-import org.pgpoollab.plan.Step;
-import org.pgpoollab.plan.StepContext;
+import org.pgpoollab.plan.step.Progress;
+import org.pgpoollab.plan.step.ShellLine;
+import org.pgpoollab.plan.step.Step;
+import org.pgpoollab.plan.step.StepContext;
 import org.pgpoollab.topology.Node;
 
 /**

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import org.pgpoollab.LabException;
 import org.pgpoollab.engine.Await;
-import org.pgpoollab.plan.Progress;
-import org.pgpoollab.plan.ShellLine;
-import org.pgpoollab.plan.Step;
-import org.pgpoollab.plan.StepContext;
+import org.pgpoollab.plan.step.Progress;
+import org.pgpoollab.plan.step.ShellLine;
+import org.pgpoollab.plan.step.Step;
+import org.pgpoollab.plan.step.StepContext;
 
 /** Stops the load process: it finishes the statements in progress and closes the ledger. Does nothing if no load runs. */
 record StopLoad(LoadDirectory directory) implements Step {

@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.pgpoollab.plan.Plan;
-import org.pgpoollab.plan.Progress;
-import org.pgpoollab.plan.Step;
+import org.pgpoollab.plan.step.Plan;
+import org.pgpoollab.plan.step.Progress;
+import org.pgpoollab.plan.step.Step;
 
 /** Prints the progress of a plan: one line for each finished step and, on a terminal, a line for the current step that is overwritten. */
 public final class ConsoleProgress implements Progress {

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.pgpoollab.plan.Plan;
-import org.pgpoollab.plan.ShellLine;
-import org.pgpoollab.plan.Step;
+import org.pgpoollab.plan.step.Plan;
+import org.pgpoollab.plan.step.ShellLine;
+import org.pgpoollab.plan.step.Step;
 import org.pgpoollab.report.Report;
 import org.pgpoollab.report.TerminalLook;
 

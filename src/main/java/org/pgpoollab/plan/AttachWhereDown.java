@@ -7,6 +7,12 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Dissent;
 import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.engine.Await;
+import org.pgpoollab.plan.step.PlanRunner;
+import org.pgpoollab.plan.step.Progress;
+import org.pgpoollab.plan.step.SetBackend;
+import org.pgpoollab.plan.step.ShellLine;
+import org.pgpoollab.plan.step.Step;
+import org.pgpoollab.plan.step.StepContext;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 

@@ -9,6 +9,9 @@ import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.cluster.StateText;
+import org.pgpoollab.plan.step.Plan;
+import org.pgpoollab.plan.step.SetBackend;
+import org.pgpoollab.plan.step.Step;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 

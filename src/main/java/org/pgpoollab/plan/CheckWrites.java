@@ -5,6 +5,11 @@ import java.util.List;
 import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.engine.Await;
+import org.pgpoollab.plan.step.Progress;
+import org.pgpoollab.plan.step.SetBackend;
+import org.pgpoollab.plan.step.ShellLine;
+import org.pgpoollab.plan.step.Step;
+import org.pgpoollab.plan.step.StepContext;
 import org.pgpoollab.topology.Node;
 
 /**

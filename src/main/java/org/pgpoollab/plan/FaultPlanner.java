@@ -21,6 +21,16 @@ import org.pgpoollab.fault.Fault.Port;
 import org.pgpoollab.fault.Fault.Program;
 import org.pgpoollab.fault.Fault.Slow;
 import org.pgpoollab.fault.Faults;
+import org.pgpoollab.plan.step.FakeBackendFailure;
+import org.pgpoollab.plan.step.FillDisk;
+import org.pgpoollab.plan.step.ImposeNetwork;
+import org.pgpoollab.plan.step.PauseReplay;
+import org.pgpoollab.plan.step.Plan;
+import org.pgpoollab.plan.step.PowerOff;
+import org.pgpoollab.plan.step.PromoteServer;
+import org.pgpoollab.plan.step.SaveFaults;
+import org.pgpoollab.plan.step.SendSignal;
+import org.pgpoollab.plan.step.Step;
 import org.pgpoollab.topology.Node;
 
 /** Plans faults that are imposed on a lab. It changes nothing itself, and takes the active faults from the snapshot. */

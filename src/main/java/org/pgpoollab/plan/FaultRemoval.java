@@ -14,6 +14,14 @@ import org.pgpoollab.fault.Fault.Off;
 import org.pgpoollab.fault.Fault.Pause;
 import org.pgpoollab.fault.Fault.PauseServer;
 import org.pgpoollab.fault.Faults;
+import org.pgpoollab.plan.step.FakeBackendFailure;
+import org.pgpoollab.plan.step.FillDisk;
+import org.pgpoollab.plan.step.ImposeNetwork;
+import org.pgpoollab.plan.step.PauseReplay;
+import org.pgpoollab.plan.step.Plan;
+import org.pgpoollab.plan.step.SaveFaults;
+import org.pgpoollab.plan.step.SendSignal;
+import org.pgpoollab.plan.step.Step;
 import org.pgpoollab.topology.Node;
 
 /**

@@ -2,6 +2,12 @@ package org.pgpoollab.plan;
 
 import java.util.List;
 import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.plan.step.FencePostgres;
+import org.pgpoollab.plan.step.Progress;
+import org.pgpoollab.plan.step.SetBackend;
+import org.pgpoollab.plan.step.ShellLine;
+import org.pgpoollab.plan.step.Step;
+import org.pgpoollab.plan.step.StepContext;
 import org.pgpoollab.topology.Node;
 
 /**

@@ -3,6 +3,13 @@ package org.pgpoollab.plan;
 import java.util.List;
 import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.Replication;
+import org.pgpoollab.plan.step.PlanRunner;
+import org.pgpoollab.plan.step.Progress;
+import org.pgpoollab.plan.step.RewindMark;
+import org.pgpoollab.plan.step.ShellLine;
+import org.pgpoollab.plan.step.Step;
+import org.pgpoollab.plan.step.StepContext;
+import org.pgpoollab.plan.wal.DivergenceFinder;
 import org.pgpoollab.topology.Node;
 
 /** Finishes an interrupted rewind of a node, once there is a primary. The user agreed to the loss of its data when the rewind began. */

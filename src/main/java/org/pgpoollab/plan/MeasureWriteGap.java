@@ -3,6 +3,10 @@ package org.pgpoollab.plan;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.pgpoollab.plan.step.Progress;
+import org.pgpoollab.plan.step.ShellLine;
+import org.pgpoollab.plan.step.Step;
+import org.pgpoollab.plan.step.StepContext;
 
 /** Measures for how long a plan interrupts writes: from the start of one step to the end of another, which reports the duration. */
 final class MeasureWriteGap {

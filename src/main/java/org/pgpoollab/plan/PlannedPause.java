@@ -6,6 +6,11 @@ import java.util.Optional;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.cluster.RepmgrFacts;
+import org.pgpoollab.plan.step.StartPostgres;
+import org.pgpoollab.plan.step.Step;
+import org.pgpoollab.plan.step.StopMode;
+import org.pgpoollab.plan.step.StopPostgres;
+import org.pgpoollab.plan.wal.RefuseSecondPrimary;
 import org.pgpoollab.topology.Node;
 
 /**

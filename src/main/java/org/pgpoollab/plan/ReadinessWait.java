@@ -9,6 +9,8 @@ import org.pgpoollab.diagnosis.CommitsWait;
 import org.pgpoollab.diagnosis.Diagnosis;
 import org.pgpoollab.diagnosis.Finding;
 import org.pgpoollab.diagnosis.LastingFinding;
+import org.pgpoollab.plan.step.Progress;
+import org.pgpoollab.plan.step.StepContext;
 
 /** Takes snapshots repeatedly, and reports what is missing whenever that changes. */
 final class ReadinessWait {

@@ -3,6 +3,8 @@ package org.pgpoollab.plan;
 import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Replication;
+import org.pgpoollab.plan.step.SetBackend;
+import org.pgpoollab.plan.step.StepContext;
 import org.pgpoollab.topology.Node;
 
 /**

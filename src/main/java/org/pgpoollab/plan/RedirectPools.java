@@ -4,6 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Replication;
+import org.pgpoollab.plan.step.Progress;
+import org.pgpoollab.plan.step.SetBackend;
+import org.pgpoollab.plan.step.ShellLine;
+import org.pgpoollab.plan.step.Step;
+import org.pgpoollab.plan.step.StepContext;
 import org.pgpoollab.topology.Node;
 
 /**

@@ -9,6 +9,9 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.cluster.Dissent;
 import org.pgpoollab.cluster.StateText;
+import org.pgpoollab.plan.step.PlanRunner;
+import org.pgpoollab.plan.step.Progress;
+import org.pgpoollab.plan.step.StepContext;
 import org.pgpoollab.topology.Node;
 
 /**

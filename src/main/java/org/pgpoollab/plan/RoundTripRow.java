@@ -8,6 +8,7 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.engine.Await;
 import org.pgpoollab.observe.Server;
 import org.pgpoollab.observe.Sessions;
+import org.pgpoollab.plan.step.StepContext;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 

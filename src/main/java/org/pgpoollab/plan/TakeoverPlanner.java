@@ -2,6 +2,16 @@ package org.pgpoollab.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.pgpoollab.plan.step.AwaitAllWal;
+import org.pgpoollab.plan.step.ParallelStep;
+import org.pgpoollab.plan.step.Plan;
+import org.pgpoollab.plan.step.RegisterPrimary;
+import org.pgpoollab.plan.step.RepmgrLines;
+import org.pgpoollab.plan.step.SetBackend;
+import org.pgpoollab.plan.step.StartPostgres;
+import org.pgpoollab.plan.step.Step;
+import org.pgpoollab.plan.step.StopMode;
+import org.pgpoollab.plan.step.StopPostgres;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 

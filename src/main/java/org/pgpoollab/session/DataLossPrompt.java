@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.journal.EventLog;
-import org.pgpoollab.plan.Plan;
-import org.pgpoollab.plan.Plan.Discard;
+import org.pgpoollab.plan.step.Plan;
+import org.pgpoollab.plan.step.Plan.Discard;
 import org.pgpoollab.repair.DivergedWal;
 import org.pgpoollab.topology.Node;
 

@@ -12,7 +12,7 @@ import org.pgpoollab.load.LoadStatus;
 import org.pgpoollab.load.Milestone;
 import org.pgpoollab.load.TenthSecond;
 import org.pgpoollab.load.UnreplicatedWrites;
-import org.pgpoollab.plan.Plan;
+import org.pgpoollab.plan.step.Plan;
 import org.pgpoollab.topology.Node;
 
 /** A load that does nothing and returns what a test has set. */

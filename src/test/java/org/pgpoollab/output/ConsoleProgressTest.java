@@ -7,7 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.pgpoollab.plan.Plan;
+import org.pgpoollab.plan.step.Plan;
 
 class ConsoleProgressTest {
 

@@ -10,6 +10,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.pgpoollab.LabException;
+import org.pgpoollab.plan.step.ParallelStep;
+import org.pgpoollab.plan.step.Progress;
+import org.pgpoollab.plan.step.ShellLine;
+import org.pgpoollab.plan.step.Step;
+import org.pgpoollab.plan.step.StepContext;
 
 /** Tests that all branches of a parallel step have ended when the next step begins. */
 class BranchesEndTest {

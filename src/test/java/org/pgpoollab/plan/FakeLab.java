@@ -19,6 +19,7 @@ import org.pgpoollab.engine.Shell;
 import org.pgpoollab.fault.Faults;
 import org.pgpoollab.observe.PcpTools;
 import org.pgpoollab.observe.SnapshotSource;
+import org.pgpoollab.plan.step.StepContext;
 import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.Node;
 

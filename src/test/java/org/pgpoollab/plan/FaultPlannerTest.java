@@ -13,6 +13,9 @@ import org.pgpoollab.cluster.Given;
 import org.pgpoollab.fault.Fault.Impairment;
 import org.pgpoollab.fault.Fault.Port;
 import org.pgpoollab.fault.Fault.Program;
+import org.pgpoollab.plan.step.Plan;
+import org.pgpoollab.plan.step.ShellLine;
+import org.pgpoollab.plan.step.Step;
 import org.pgpoollab.topology.Node;
 
 class FaultPlannerTest {

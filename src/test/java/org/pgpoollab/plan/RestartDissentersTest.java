@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.pgpoollab.cluster.Given;
+import org.pgpoollab.plan.step.Progress;
 import org.pgpoollab.topology.Node;
 
 class RestartDissentersTest {

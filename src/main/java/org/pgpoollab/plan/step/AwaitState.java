@@ -1,0 +1,50 @@
+package org.pgpoollab.plan.step;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.pgpoollab.LabException;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.engine.Await;
+
+/**
+ * Waits until a snapshot of the cluster shows a certain state.
+ *
+ * @param gap why the state is not reached yet; empty when it is reached
+ * @param remedy what to type if the state is not reached within the limit
+ */
+public record AwaitState(String title, Duration limit, Function<ClusterState, Optional<String>> gap, String remedy)
+        implements Step {
+
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    @Override
+    public List<ShellLine> shell() {
+        return List.of();
+    }
+
+    @Override
+    public void perform(StepContext context, Progress progress) {
+        var last = new String[] {""};
+        var told = new HashSet<String>();
+        var seen = Await.until(
+                () -> {
+                    var now = gap.apply(context.observer().glance());
+                    now.ifPresent(reason -> last[0] = reason);
+                    now.map(AwaitState::withoutAge).filter(told::add).ifPresent(progress::waitingBecause);
+                    return now.isEmpty();
+                },
+                limit,
+                PAUSE);
+        if (!seen) {
+            throw LabException.failed(title + ": not within " + limit.toSeconds() + " s", last[0], remedy);
+        }
+    }
+
+    /** Removes the duration of a node's silence, because it differs in every snapshot. */
+    private static String withoutAge(String reason) {
+        return reason.replaceAll(", for [0-9][^);]*", "");
+    }
+}

@@ -1,0 +1,37 @@
+package org.pgpoollab.plan.step;
+
+import java.time.Duration;
+import java.util.List;
+import org.pgpoollab.LabException;
+import org.pgpoollab.engine.Account;
+import org.pgpoollab.engine.Await;
+import org.pgpoollab.engine.Command;
+import org.pgpoollab.observe.Server;
+import org.pgpoollab.topology.Node;
+
+/** Kills all processes of PostgreSQL and repmgrd on a node with SIGKILL, frozen ones too. */
+public record FencePostgres(Node node) implements Step {
+
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    static final String LINE = "for p in /proc/[0-9]*; do case \"$(cat $p/comm 2>/dev/null)\" in"
+            + " postgres|repmgrd) kill -KILL ${p#/proc/};; esac; done; true";
+
+    @Override
+    public String title() {
+        return "fence " + node;
+    }
+
+    @Override
+    public List<ShellLine> shell() {
+        return List.of(ShellLine.asRoot(node, LINE));
+    }
+
+    @Override
+    public void perform(StepContext context, Progress progress) {
+        context.run(node, Account.ROOT, Command.of("sh", "-c", LINE));
+        if (!Await.until(() -> !Server.POSTGRES.runsOn(node, context.engine()), LIMIT)) {
+            throw LabException.failed(node + " could not be fenced", "its PostgreSQL is still there", "logs " + node);
+        }
+    }
+}

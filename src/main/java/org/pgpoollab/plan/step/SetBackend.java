@@ -1,0 +1,97 @@
+package org.pgpoollab.plan.step;
+
+import java.time.Duration;
+import java.util.List;
+import org.pgpoollab.LabException;
+import org.pgpoollab.cluster.BackendView;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.Dissent;
+import org.pgpoollab.engine.Await;
+import org.pgpoollab.engine.Shell;
+import org.pgpoollab.observe.Server;
+import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.Node;
+
+/**
+ * Attaches a backend to the pgpools, or detaches it, and waits until every pgpool that answers has adopted the change. One pgpool receives
+ * the command; the watchdog passes it on to the others.
+ *
+ * @param pool the pgpool that receives the command
+ * @param user the lab's user, whom pcp knows
+ */
+public record SetBackend(Node backend, Node pool, String user, boolean attached) implements Step {
+
+    private static final Duration LIMIT = Duration.ofSeconds(40);
+    private static final int TRIES = 3;
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    @Override
+    public String title() {
+        return (attached ? "attach " : "detach ") + backend;
+    }
+
+    @Override
+    public List<ShellLine> shell() {
+        var who = " -h localhost -p " + Lab.PCP_PORT + " -U " + user;
+        return List.of(ShellLine.on(pool, tool() + who + " -w -n " + backend.index()));
+    }
+
+    private String tool() {
+        return attached ? "pcp_attach_node" : "pcp_detach_node";
+    }
+
+    @Override
+    public void perform(StepContext context, Progress progress) {
+        tell(context);
+        progress.waiting("every pgpool to hold " + backend + (attached ? " up" : " down"));
+        if (!Await.until(() -> isTakenOver(context.observer().glance()), LIMIT, PAUSE)) {
+            throw LabException.failed(
+                    "not every pgpool holds " + backend + (attached ? " up" : " down") + " after " + LIMIT.toSeconds()
+                            + " s",
+                    pool + " was told and agreed",
+                    remedy(context.observer().glance()));
+        }
+    }
+
+    private String remedy(ClusterState state) {
+        var dissenters = attached ? Dissent.from(state, backend) : List.<Node>of();
+        return dissenters.isEmpty() ? "pool_nodes --all" : "restart " + dissenters.get(0);
+    }
+
+    /** Sends the command to the pgpool, and waits only for its answer. */
+    public void tell(StepContext context) {
+        var pcp = context.engine()
+                .endpoint(pool, Server.PGPOOL.socketDirectory(), Lab.PCP_PORT)
+                .orElseThrow(() -> LabException.failed("cannot " + title(), pool + "'s host is off", "start " + pool));
+        var command = context.pcp().command(tool(), pcp, List.of("-n", String.valueOf(backend.index())));
+        var ended = context.shell().run(command);
+        for (var again = 0; again < TRIES && wasHungUpOn(ended); again++) {
+            ended = context.shell().run(command);
+        }
+        if (!ended.succeeded()) {
+            throw LabException.failed("cannot " + title(), pool + " says: " + ended.lastWords(), "logs " + pool);
+        }
+    }
+
+    /**
+     * Returns whether the pcp session was cut off: Pgpool-II restarts its pcp server after each failover, see failover() in pgpool_main.c.
+     */
+    private static boolean wasHungUpOn(Shell.Ended ended) {
+        return !ended.succeeded() && ended.lastWords().contains("unable to read data from socket");
+    }
+
+    private boolean isTakenOver(ClusterState state) {
+        var asked = state.connectedPools().stream()
+                .filter(seen -> seen.backends().isSeen())
+                .toList();
+        return !asked.isEmpty()
+                && asked.stream()
+                        .allMatch(seen -> seen.backends().value().orElseThrow().stream()
+                                .filter(view -> view.backend() == backend.index())
+                                .allMatch(this::isWished));
+    }
+
+    private boolean isWished(BackendView view) {
+        return view.isUp() == attached;
+    }
+}

@@ -1,0 +1,75 @@
+package org.pgpoollab.plan.step;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.pgpoollab.LabException;
+import org.pgpoollab.engine.Account;
+import org.pgpoollab.engine.Await;
+import org.pgpoollab.engine.Command;
+import org.pgpoollab.engine.ShellQuoting;
+import org.pgpoollab.observe.Server;
+import org.pgpoollab.topology.Node;
+
+/**
+ * Starts a pgpool and waits until its process runs; does nothing if it runs already.
+ *
+ * @param after the delay before the start. Pgpools that start at the same time now and then all stand for leader while the others cannot
+ *     answer yet, which costs them a command's time-out of 4 s; one that starts a second before the others avoids that
+ * @param discardStatus whether it forgets which backends were down
+ */
+public record StartPgpool(Node node, Duration after, boolean discardStatus) implements Step {
+
+    /**
+     * Removes files of an earlier run, which pgpool would take for those of a running pgpool, and creates the file without which every
+     * health check logs an error.
+     */
+    private static final String CLEAN =
+            "touch " + FakeBackendFailure.PATH + "; rm -f /run/pgpool/.s.* /run/pgpool/pgpool.pid";
+
+    private static final Duration LIMIT = Duration.ofSeconds(15);
+
+    @Override
+    public String title() {
+        return "start Pgpool-II on " + node;
+    }
+
+    @Override
+    public List<ShellLine> shell() {
+        return List.of(
+                ShellLine.on(node, CLEAN),
+                ShellLine.on(node, "setsid pgpool" + arguments() + " >>" + Server.PGPOOL.log() + " 2>&1 </dev/null &"));
+    }
+
+    private String arguments() {
+        return " -n" + (discardStatus ? " -D" : "")
+                + " -f /run/lab/pgpool.conf -F /run/lab/pcp.conf -a /run/lab/pool_hba.conf";
+    }
+
+    @Override
+    public void perform(StepContext context, Progress progress) {
+        FrozenServerCheck.refuse(title(), Server.PGPOOL, node, context);
+        if (Server.PGPOOL.runsOn(node, context.engine())) {
+            return;
+        }
+        hold();
+        var line = CLEAN + "; setsid "
+                + ShellQuoting.quote(context.binaries().pgpool().toString()) + arguments() + " >>"
+                + Server.PGPOOL.log() + " 2>&1 </dev/null &";
+        context.run(node, Account.ROOT, Command.of("sh", "-c", line));
+        if (!Await.until(() -> Server.PGPOOL.runsOn(node, context.engine()), LIMIT)) {
+            throw LabException.failed(
+                    "Pgpool-II did not start on " + node,
+                    new ServerLog(context, node, Server.PGPOOL).lastTrouble("it said nothing"),
+                    "logs " + node);
+        }
+    }
+
+    private void hold() {
+        var end = System.nanoTime() + after.toNanos();
+        for (var left = after.toNanos(); left > 0; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+            Await.stopIfInterrupted();
+        }
+    }
+}
