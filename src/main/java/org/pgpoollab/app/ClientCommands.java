@@ -9,10 +9,10 @@ import org.pgpoollab.engine.Account;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.Endpoint;
 import org.pgpoollab.engine.Engine;
-import org.pgpoollab.observe.Server;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.topology.Server;
 
 /** Builds the command lines of PostgreSQL's and Pgpool-II's client programs for a running lab, without a password in their arguments. */
 record ClientCommands(Lab lab, LabDirectory directory, LabComponents parts) {

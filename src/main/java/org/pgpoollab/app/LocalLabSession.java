@@ -27,7 +27,6 @@ import org.pgpoollab.observe.Observer;
 import org.pgpoollab.observe.PcpTools;
 import org.pgpoollab.observe.PollIntervals;
 import org.pgpoollab.observe.Poller;
-import org.pgpoollab.observe.Server;
 import org.pgpoollab.observe.StartNote;
 import org.pgpoollab.observe.WatchHandle;
 import org.pgpoollab.plan.BackendPlanner;
@@ -49,6 +48,7 @@ import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.LabOptions;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.topology.Server;
 
 /** A session on a lab of this machine, for one command. Each part is created at its first use, because most commands need few. */
 final class LocalLabSession implements LabSession {
@@ -139,7 +139,7 @@ final class LocalLabSession implements LabSession {
             var fresh = !directory().isOfValue();
             refuse(new MachineSizing(lab(), fresh, engine().capacity(), engine().others()).problems());
         }
-        var plan = life().up(files(), engine().isRunning(), node -> Server.POSTGRES.runsOn(node, engine()), timeout);
+        var plan = life().up(files(), engine().isRunning(), node -> engine().isAlive(node, Server.POSTGRES), timeout);
         up = Optional.of(plan);
         return plan;
     }

@@ -3,12 +3,12 @@ package org.pgpoollab.command;
 import java.util.List;
 import java.util.Optional;
 import org.pgpoollab.Exit;
-import org.pgpoollab.fault.Fault.Program;
 import org.pgpoollab.session.CommandContext;
 import org.pgpoollab.session.LabCommand;
 import org.pgpoollab.session.NodeGroups;
 import org.pgpoollab.syntax.CommandHelp;
 import org.pgpoollab.syntax.NodeNames;
+import org.pgpoollab.topology.Server;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,7 +34,7 @@ public final class Kill implements LabCommand {
     private List<String> nodes;
 
     @Option(names = "--process", paramLabel = "PROGRAM", description = "Kills postgres, repmgrd or pgpool alone.")
-    private Program program;
+    private Server program;
 
     @Override
     public boolean changes() {

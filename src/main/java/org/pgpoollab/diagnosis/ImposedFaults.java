@@ -7,14 +7,13 @@ import java.util.stream.Stream;
 import org.pgpoollab.Problem;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.fault.Fault;
-import org.pgpoollab.fault.Fault.Cut;
-import org.pgpoollab.fault.Fault.Fill;
 import org.pgpoollab.fault.Fault.Isolate;
 import org.pgpoollab.fault.Fault.Off;
 import org.pgpoollab.fault.Fault.Pause;
 import org.pgpoollab.fault.Fault.PauseServer;
-import org.pgpoollab.fault.Fault.Program;
+import org.pgpoollab.fault.FaultKind;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.topology.Server;
 
 /** Relates findings to imposed faults. A fault comes before any other cause, and its removal is the remedy. */
 public final class ImposedFaults {
@@ -25,7 +24,7 @@ public final class ImposedFaults {
 
     /** Returns whether the server that answers queries on this node is frozen. */
     static boolean isFrozen(ClusterState state, Node node) {
-        var server = node.isPgpool() ? Program.PGPOOL : Program.POSTGRES;
+        var server = node.isPgpool() ? Server.PGPOOL : Server.POSTGRES;
         var faults = state.faults();
         return faults.has(new Pause(node)) || faults.has(new PauseServer(node, server));
     }
@@ -65,7 +64,7 @@ public final class ImposedFaults {
 
     /** Returns the fault of a node that keeps it from being repaired; empty if there is none. */
     public static Optional<Problem> inTheWay(ClusterState state, Node node) {
-        return problem(state, node, ImposedFaults::isInTheWay);
+        return problem(state, node, fault -> fault.has(FaultKind.Trait.BLOCKS_REPAIR));
     }
 
     /** Returns the problem that no packets reach a node because it was isolated; empty if it was not. */
@@ -81,14 +80,6 @@ public final class ImposedFaults {
                         node + " is broken on purpose: " + fault.text(),
                         "it can hardly be repaired before that is undone",
                         undo(state, node).orElseThrow().text()));
-    }
-
-    private static boolean isInTheWay(Fault fault) {
-        return fault instanceof Fill
-                || fault instanceof Isolate
-                || fault instanceof Cut
-                || fault instanceof Pause
-                || fault instanceof PauseServer;
     }
 
     private static Stream<Fault> faults(ClusterState state, Node node) {

@@ -6,10 +6,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Replication;
-import org.pgpoollab.fault.Fault;
-import org.pgpoollab.fault.Fault.Cut;
 import org.pgpoollab.fault.Fault.Isolate;
-import org.pgpoollab.fault.Fault.Port;
 import org.pgpoollab.topology.Node;
 
 /** Finds imposed network faults between nodes that a repair connects: the repair fails while they last, so they are removed first. */
@@ -60,20 +57,9 @@ final class NetworkSeparation {
         var undo = new ArrayList<String>();
         nodes.stream()
                 .filter(node ->
-                        state.faults().touching(node).all().stream().anyMatch(fault -> separates(fault, node, nodes)))
+                        state.faults().touching(node).all().stream().anyMatch(fault -> fault.separates(node, nodes)))
                 .filter(node -> nodes.size() > 1)
                 .forEach(node -> undo.addAll(Remedy.heal(node).commands()));
         return undo;
-    }
-
-    private static boolean separates(Fault fault, Node node, List<Node> nodes) {
-        if (fault instanceof Isolate) {
-            return true;
-        }
-        // One command removes the cut at both ends.
-        return fault instanceof Cut cut
-                && cut.port().equals(Port.ANY)
-                && cut.from().contains(node)
-                && cut.to().stream().anyMatch(nodes::contains);
     }
 }

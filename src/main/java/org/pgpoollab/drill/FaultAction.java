@@ -3,10 +3,10 @@ package org.pgpoollab.drill;
 import java.util.List;
 import java.util.Optional;
 import org.pgpoollab.fault.Fault.Port;
-import org.pgpoollab.fault.Fault.Program;
 import org.pgpoollab.plan.step.Plan;
 import org.pgpoollab.plan.step.StopMode;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.topology.Server;
 
 /** Plans what happens to nodes: a fault, or an administrator's command. */
 interface FaultAction {
@@ -24,7 +24,7 @@ interface FaultAction {
     Plan plan(DrillSituation now, List<Node> nodes);
 
     /** Kills only one program of the node. */
-    static FaultAction crash(Program program) {
+    static FaultAction crash(Server program) {
         return (now, nodes) -> now.faults().kill(nodes, Optional.of(program));
     }
 }

@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.pgpoollab.cluster.ClusterState;
-import org.pgpoollab.fault.Fault.Program;
 import org.pgpoollab.plan.step.Plan;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.topology.Server;
 
 /** The faults of a storm. The node that a fault hits is chosen at injection, by the roles at that time. */
 enum StormFault {
     KILL_PRIMARY("kill primary", NodeRole.PRIMARY, FaultAction.KILL),
     KILL_STANDBY("kill standby", NodeRole.STANDBY, FaultAction.KILL),
     KILL_LEADER("kill leader", NodeRole.LEADER, FaultAction.KILL),
-    CRASH_PRIMARY("kill primary --process postgres", NodeRole.PRIMARY, FaultAction.crash(Program.POSTGRES)),
-    CRASH_REPMGRD("kill standby --process repmgrd", NodeRole.STANDBY, FaultAction.crash(Program.REPMGRD)),
+    CRASH_PRIMARY("kill primary --process postgres", NodeRole.PRIMARY, FaultAction.crash(Server.POSTGRES)),
+    CRASH_REPMGRD("kill standby --process repmgrd", NodeRole.STANDBY, FaultAction.crash(Server.REPMGRD)),
     STOP_PRIMARY("stop primary", NodeRole.PRIMARY, FaultAction.STOP),
     STOP_LEADER("stop leader", NodeRole.LEADER, FaultAction.STOP),
     PAUSE_PRIMARY("pause primary", NodeRole.PRIMARY, FaultAction.PAUSE),

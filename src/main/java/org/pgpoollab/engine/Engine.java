@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import org.pgpoollab.Problem;
 import org.pgpoollab.fault.Faults;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.topology.Server;
 
 /**
  * Creates and controls the hosts of a lab on this machine; it has no knowledge of PostgreSQL. A host is named by its node, or
@@ -94,6 +95,14 @@ public interface Engine {
      */
     boolean isAlive(Node node, String pidFile, String program);
 
+    default boolean isAlive(Node node, Server server) {
+        return isAlive(node, server.pidFile(), server.program());
+    }
+
     /** Returns whether a server's process is alive and stopped by a signal. See {@link #isAlive} for the parameters. */
     boolean isFrozen(Node node, String pidFile, String program);
+
+    default boolean isFrozen(Node node, Server server) {
+        return isFrozen(node, server.pidFile(), server.program());
+    }
 }

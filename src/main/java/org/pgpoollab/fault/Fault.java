@@ -1,6 +1,7 @@
 package org.pgpoollab.fault;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -8,6 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.topology.Server;
 
 /** A fault that was injected on purpose and stays until it is healed. Two faults with the same meaning are equal. */
 public sealed interface Fault {
@@ -18,13 +20,34 @@ public sealed interface Fault {
     /** Returns every node that the fault concerns. */
     Set<Node> nodes();
 
-    /** Returns whether the fault affects packets rather than processes. */
-    default boolean isOfNetwork() {
+    FaultKind kind();
+
+    /** Returns one or two words that mark a node with this fault: {@code isolated}, {@code repmgrd paused}. */
+    default String mark() {
+        return kind().mark();
+    }
+
+    default boolean has(FaultKind.Trait trait) {
+        return kind().has(trait);
+    }
+
+    /** Returns whether this fault makes an older one obsolete when it is injected. */
+    default boolean replaces(Fault older) {
+        return false;
+    }
+
+    /** Returns whether no packet passes between a node and at least one of some others. */
+    default boolean separates(Node node, Collection<Node> others) {
         return false;
     }
 
     /** The host is off: it was killed and has not been started since. */
     record Off(Node node) implements Fault {
+        @Override
+        public FaultKind kind() {
+            return FaultKind.OFF;
+        }
+
         @Override
         public String text() {
             return "kill " + node;
@@ -34,10 +57,20 @@ public sealed interface Fault {
         public Set<Node> nodes() {
             return Set.of(node);
         }
+
+        @Override
+        public boolean replaces(Fault older) {
+            return older.has(FaultKind.Trait.ENDS_WITH_POWER) && older.nodes().contains(node);
+        }
     }
 
     /** Every process of the host is frozen. */
     record Pause(Node node) implements Fault {
+        @Override
+        public FaultKind kind() {
+            return FaultKind.PAUSE;
+        }
+
         @Override
         public String text() {
             return "pause " + node;
@@ -47,23 +80,43 @@ public sealed interface Fault {
         public Set<Node> nodes() {
             return Set.of(node);
         }
+
+        @Override
+        public boolean replaces(Fault older) {
+            return older instanceof PauseServer part && part.node().equals(node);
+        }
     }
 
     /** One server of the host is frozen, with all its processes. */
-    record PauseServer(Node node, Program program) implements Fault {
+    record PauseServer(Node node, Server server) implements Fault {
+        @Override
+        public FaultKind kind() {
+            return FaultKind.PAUSE_SERVER;
+        }
+
         @Override
         public String text() {
-            return "pause " + node + " --process " + program.word();
+            return "pause " + node + " --process " + server.program();
         }
 
         @Override
         public Set<Node> nodes() {
             return Set.of(node);
         }
+
+        @Override
+        public String mark() {
+            return server.program() + " " + kind().mark();
+        }
     }
 
     /** Nothing reaches the host and nothing leaves it. */
     record Isolate(Node node) implements Fault {
+        @Override
+        public FaultKind kind() {
+            return FaultKind.ISOLATE;
+        }
+
         @Override
         public String text() {
             return "isolate " + node;
@@ -75,8 +128,8 @@ public sealed interface Fault {
         }
 
         @Override
-        public boolean isOfNetwork() {
-            return true;
+        public boolean separates(Node one, Collection<Node> others) {
+            return one.equals(node);
         }
     }
 
@@ -99,6 +152,11 @@ public sealed interface Fault {
         }
 
         @Override
+        public FaultKind kind() {
+            return FaultKind.CUT;
+        }
+
+        @Override
         public String text() {
             var which = port.equals(Port.ANY) ? "" : " --port " + port.text();
             return "cut " + group(from) + " " + group(to) + (oneWay ? " --one-way" : "") + which;
@@ -109,9 +167,10 @@ public sealed interface Fault {
             return union(from, to);
         }
 
+        /** One command removes the cut at both ends, so only its first side counts. */
         @Override
-        public boolean isOfNetwork() {
-            return true;
+        public boolean separates(Node node, Collection<Node> others) {
+            return port.equals(Port.ANY) && from.contains(node) && to.stream().anyMatch(others::contains);
         }
     }
 
@@ -125,6 +184,11 @@ public sealed interface Fault {
         }
 
         @Override
+        public FaultKind kind() {
+            return FaultKind.SLOW;
+        }
+
+        @Override
         public String text() {
             return "slow " + group(from) + " " + group(to) + " " + impairment.text();
         }
@@ -135,13 +199,20 @@ public sealed interface Fault {
         }
 
         @Override
-        public boolean isOfNetwork() {
-            return true;
+        public boolean replaces(Fault older) {
+            return older instanceof Slow before
+                    && before.from().equals(from)
+                    && before.to().equals(to);
         }
     }
 
     /** The standby receives WAL but does not replay it. */
     record Lag(Node node) implements Fault {
+        @Override
+        public FaultKind kind() {
+            return FaultKind.LAG;
+        }
+
         @Override
         public String text() {
             return "lag " + node;
@@ -156,6 +227,11 @@ public sealed interface Fault {
     /** The disk of the host is full: no new data can be written to it. */
     record Fill(Node node) implements Fault {
         @Override
+        public FaultKind kind() {
+            return FaultKind.FILL;
+        }
+
+        @Override
         public String text() {
             return "fill " + node;
         }
@@ -169,6 +245,11 @@ public sealed interface Fault {
     /** The health check of a pgpool is made to report a running backend as down. */
     record Lie(Node pool, Node backend) implements Fault {
         @Override
+        public FaultKind kind() {
+            return FaultKind.LIE;
+        }
+
+        @Override
         public String text() {
             return "lie " + pool + " " + backend;
         }
@@ -176,21 +257,6 @@ public sealed interface Fault {
         @Override
         public Set<Node> nodes() {
             return Set.of(pool, backend);
-        }
-    }
-
-    /** One of the lab's server programs, as the kernel names its processes. */
-    enum Program {
-        POSTGRES,
-        REPMGRD,
-        PGPOOL;
-
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        public boolean belongsOn(Node node) {
-            return (this == PGPOOL) == node.isPgpool();
         }
     }
 

@@ -24,9 +24,9 @@ import org.pgpoollab.fault.Fault.Off;
 import org.pgpoollab.fault.Fault.Pause;
 import org.pgpoollab.fault.Fault.PauseServer;
 import org.pgpoollab.fault.Fault.Port;
-import org.pgpoollab.fault.Fault.Program;
 import org.pgpoollab.fault.Fault.Slow;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.topology.Server;
 
 /** Parses faults and their parts from text. */
 public final class FaultText {
@@ -116,7 +116,7 @@ public final class FaultText {
             var program = options.get("--process");
             return program == null
                     ? new Pause(node(1))
-                    : new PauseServer(node(1), Program.valueOf(program.toUpperCase(Locale.ROOT)));
+                    : new PauseServer(node(1), Server.valueOf(program.toUpperCase(Locale.ROOT)));
         }
 
         private Port portOption() {

@@ -1,20 +1,12 @@
 package org.pgpoollab.fault;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.pgpoollab.fault.Fault.Cut;
-import org.pgpoollab.fault.Fault.Fill;
-import org.pgpoollab.fault.Fault.Isolate;
-import org.pgpoollab.fault.Fault.Lag;
-import org.pgpoollab.fault.Fault.Lie;
-import org.pgpoollab.fault.Fault.Off;
-import org.pgpoollab.fault.Fault.Pause;
-import org.pgpoollab.fault.Fault.PauseServer;
-import org.pgpoollab.fault.Fault.Slow;
 import org.pgpoollab.topology.Node;
 
 /**
@@ -37,28 +29,9 @@ public record Faults(Set<Fault> all) {
         if (all.contains(fault)) {
             return this;
         }
-        var more = new LinkedHashSet<>(without(old -> gone(old, fault)).all);
+        var more = new LinkedHashSet<>(without(fault::replaces).all);
         more.add(fault);
         return new Faults(more);
-    }
-
-    private static boolean gone(Fault old, Fault now) {
-        if (now instanceof Off off) {
-            return livesInProcesses(old) && old.nodes().contains(off.node());
-        }
-        if (now instanceof Pause pause) {
-            return old instanceof PauseServer part && part.node().equals(pause.node());
-        }
-        if (now instanceof Slow slow) {
-            return old instanceof Slow before
-                    && before.from().equals(slow.from())
-                    && before.to().equals(slow.to());
-        }
-        return false;
-    }
-
-    private static boolean livesInProcesses(Fault fault) {
-        return fault instanceof Pause || fault instanceof PauseServer || fault instanceof Lag;
     }
 
     public Faults without(Fault fault) {
@@ -80,8 +53,13 @@ public record Faults(Set<Fault> all) {
         return onlySuch(fault -> fault.nodes().contains(node));
     }
 
+    /** Returns whether processes of a node are frozen. */
+    public boolean freezes(Node node) {
+        return touching(node).all.stream().anyMatch(fault -> fault.has(FaultKind.Trait.FREEZES));
+    }
+
     public Faults ofNetwork() {
-        return onlySuch(Fault::isOfNetwork);
+        return onlySuch(fault -> fault.has(FaultKind.Trait.OF_NETWORK));
     }
 
     public <T extends Fault> List<T> each(Class<T> kind) {
@@ -102,48 +80,9 @@ public record Faults(Set<Fault> all) {
      */
     public List<String> marks(Node node) {
         return touching(node).all.stream()
-                .sorted((one, other) -> Integer.compare(rank(one), rank(other)))
-                .map(Faults::mark)
+                .sorted(Comparator.comparing(Fault::kind))
+                .map(Fault::mark)
                 .distinct()
                 .toList();
-    }
-
-    private static int rank(Fault fault) {
-        return List.of(
-                        Off.class,
-                        Pause.class,
-                        PauseServer.class,
-                        Isolate.class,
-                        Cut.class,
-                        Fill.class,
-                        Slow.class,
-                        Lag.class,
-                        Lie.class)
-                .indexOf(fault.getClass());
-    }
-
-    private static String mark(Fault fault) {
-        if (fault instanceof Off) {
-            return "off";
-        }
-        if (fault instanceof Pause) {
-            return "paused";
-        }
-        if (fault instanceof PauseServer part) {
-            return part.program().word() + " paused";
-        }
-        if (fault instanceof Isolate) {
-            return "isolated";
-        }
-        if (fault instanceof Cut) {
-            return "cut";
-        }
-        if (fault instanceof Fill) {
-            return "full";
-        }
-        if (fault instanceof Slow) {
-            return "slow";
-        }
-        return fault instanceof Lag ? "held back" : "lie";
     }
 }

@@ -8,10 +8,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.pgpoollab.engine.Engine;
-import org.pgpoollab.observe.Server;
 import org.pgpoollab.observe.Sessions;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.topology.Server;
 import org.postgresql.PGConnection;
 
 /**

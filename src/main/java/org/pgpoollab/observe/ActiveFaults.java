@@ -7,10 +7,12 @@ import org.pgpoollab.fault.Fault;
 import org.pgpoollab.fault.Fault.Off;
 import org.pgpoollab.fault.Fault.Pause;
 import org.pgpoollab.fault.Fault.PauseServer;
+import org.pgpoollab.fault.FaultKind;
 import org.pgpoollab.fault.Faults;
 import org.pgpoollab.fault.FaultsFile;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.topology.Server;
 
 /**
  * Determines the active faults of a lab. It observes whether a host is off or frozen, whatever caused it; faults of packets, WAL replay and
@@ -19,12 +21,8 @@ import org.pgpoollab.topology.Node;
 public record ActiveFaults(Lab lab, Engine engine, FaultsFile file) {
 
     public Faults now() {
-        var wished = file.read().without(ActiveFaults::isSeen);
+        var wished = file.read().without(fault -> fault.has(FaultKind.Trait.OBSERVED));
         return lab.nodes().stream().flatMap(this::seen).reduce(wished, Faults::with, (some, others) -> others);
-    }
-
-    private static boolean isSeen(Fault fault) {
-        return fault instanceof Off || fault instanceof Pause || fault instanceof PauseServer;
     }
 
     private Stream<Fault> seen(Node node) {
@@ -32,19 +30,18 @@ public record ActiveFaults(Lab lab, Engine engine, FaultsFile file) {
             return Stream.of(new Off(node));
         }
         var running = servers(node);
-        var frozen = running.stream()
-                .filter(server -> server.isFrozenOn(node, engine))
-                .toList();
+        var frozen =
+                running.stream().filter(server -> engine.isFrozen(node, server)).toList();
         if (!frozen.isEmpty() && frozen.equals(running)) {
             return Stream.of(new Pause(node));
         }
-        return frozen.stream().map(server -> new PauseServer(node, server.asProgram()));
+        return frozen.stream().map(server -> new PauseServer(node, server));
     }
 
     private List<Server> servers(Node node) {
         return Stream.of(Server.values())
-                .filter(server -> server.asProgram().belongsOn(node))
-                .filter(server -> server.runsOn(node, engine))
+                .filter(server -> server.belongsOn(node))
+                .filter(server -> engine.isAlive(node, server))
                 .toList();
     }
 }

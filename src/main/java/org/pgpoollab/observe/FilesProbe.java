@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.pgpoollab.cluster.NodeFiles;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.topology.Server;
 
 /** A probe that reads the files of a PostgreSQL node, whether the server runs or not, with a few small reads. */
 public final class FilesProbe {
@@ -25,7 +26,7 @@ public final class FilesProbe {
         var log = new LogReasons(
                 tail(directory.resolve(Server.POSTGRES.log().substring(Engine.NODE_DIRECTORY.length() + 1))));
         var data = directory.resolve("data");
-        if (Server.POSTGRES.runsOn(node, engine)) {
+        if (engine.isAlive(node, Server.POSTGRES)) {
             return new NodeFiles(
                     true, true, "", system(data), "", NodeFiles.RUNS.culprit(), Optional.empty(), log.stream());
         }

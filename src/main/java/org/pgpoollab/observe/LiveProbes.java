@@ -26,6 +26,7 @@ import org.pgpoollab.topology.ConnectionBudget;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.topology.Server;
 
 /** The probes of a real lab, which run outside the lab's network. */
 final class LiveProbes implements ProbeSet {
@@ -93,7 +94,7 @@ final class LiveProbes implements ProbeSet {
         return new Probe<>() {
             @Override
             public PostgresAnswer answer() throws Exception {
-                var repmgrdRuns = Server.REPMGRD.runsOn(node, engine);
+                var repmgrdRuns = engine.isAlive(node, Server.REPMGRD);
                 try {
                     return session.ask(open -> PgProbe.ask(open, repmgrdRuns));
                 } catch (Exception silence) {

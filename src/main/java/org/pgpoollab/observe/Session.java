@@ -9,6 +9,7 @@ import org.pgpoollab.engine.Endpoint;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.topology.Server;
 
 /**
  * A session with one node that is opened on demand, and again after it broke, reached its age limit, or its server ended. Questions to one
@@ -91,7 +92,7 @@ final class Session {
     private boolean isOfUse(Endpoint endpoint) {
         return where.filter(endpoint::equals).isPresent()
                 && System.nanoTime() - openedNanos < life.toNanos()
-                && Server.of(node).runsOn(node, engine);
+                && engine.isAlive(node, Server.of(node));
     }
 
     private Connection session(Endpoint endpoint) throws SQLException {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.topology.Server;
 
 /** Adds what the files of a stopped PostgreSQL server show to a failure reason: they decide how the server may start again. */
 final class StoppedNodeFiles {
@@ -13,7 +14,7 @@ final class StoppedNodeFiles {
 
     /** Returns the reason of a failed probe, followed by what the files show. */
     static String explained(String reason, Node node, Engine engine) {
-        if (Server.POSTGRES.runsOn(node, engine)) {
+        if (engine.isAlive(node, Server.POSTGRES)) {
             return reason;
         }
         var note = note(engine.directory(node).resolve("data"));

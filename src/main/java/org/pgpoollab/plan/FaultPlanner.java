@@ -18,7 +18,6 @@ import org.pgpoollab.fault.Fault.Lie;
 import org.pgpoollab.fault.Fault.Pause;
 import org.pgpoollab.fault.Fault.PauseServer;
 import org.pgpoollab.fault.Fault.Port;
-import org.pgpoollab.fault.Fault.Program;
 import org.pgpoollab.fault.Fault.Slow;
 import org.pgpoollab.fault.Faults;
 import org.pgpoollab.plan.step.FakeBackendFailure;
@@ -32,6 +31,7 @@ import org.pgpoollab.plan.step.SaveFaults;
 import org.pgpoollab.plan.step.SendSignal;
 import org.pgpoollab.plan.step.Step;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.topology.Server;
 
 /** Plans faults that are imposed on a lab. It changes nothing itself, and takes the active faults from the snapshot. */
 public final class FaultPlanner {
@@ -48,7 +48,7 @@ public final class FaultPlanner {
     }
 
     /** Plans to cut the power of hosts, or to kill one server program on them. */
-    public Plan kill(List<Node> nodes, Optional<Program> program) {
+    public Plan kill(List<Node> nodes, Optional<Server> program) {
         nodes.forEach(node -> requireThere(program, node));
         var steps = nodes.stream()
                 .filter(node -> !isOff(node))
@@ -62,9 +62,9 @@ public final class FaultPlanner {
     }
 
     /** Returns the command that brings the nodes back. A primary that is started after another node took over would be a second one. */
-    private String comingBack(List<Node> nodes, Optional<Program> program) {
+    private String comingBack(List<Node> nodes, Optional<Server> program) {
         var primary = nodes.stream()
-                .filter(node -> program.orElse(Program.POSTGRES) == Program.POSTGRES && isReplaceable(node))
+                .filter(node -> program.orElse(Server.POSTGRES) == Server.POSTGRES && isReplaceable(node))
                 .findFirst();
         return primary.map(node -> "when another node is primary, bring it back: rejoin " + node)
                 .orElseGet(() -> "bring it back: start " + names(nodes));
@@ -85,7 +85,7 @@ public final class FaultPlanner {
     }
 
     /** Plans to freeze all processes of nodes, or those of one server program. */
-    public Plan pause(List<Node> nodes, Optional<Program> program) {
+    public Plan pause(List<Node> nodes, Optional<Server> program) {
         nodes.forEach(node -> requireThere(program, node));
         nodes.forEach(this::requireOn);
         var steps = nodes.stream()
@@ -99,7 +99,7 @@ public final class FaultPlanner {
                 : Plan.of(title, steps).advising(afterPause(nodes) + advice);
     }
 
-    private boolean isFrozen(Node node, Optional<Program> program) {
+    private boolean isFrozen(Node node, Optional<Server> program) {
         var faults = state.faults();
         return faults.has(new Pause(node))
                 || program.filter(named -> faults.has(new PauseServer(node, named)))
@@ -117,7 +117,7 @@ public final class FaultPlanner {
     public Plan resume(List<Node> nodes) {
         nodes.forEach(this::requireOn);
         var steps = nodes.stream()
-                .filter(node -> state.faults().touching(node).all().stream().anyMatch(FaultRemoval::isPause))
+                .filter(state.faults()::freezes)
                 .map(node -> (Step) SendSignal.toAll(node, "CONT"))
                 .toList();
         var title = "resume " + StateText.list(nodes);
@@ -287,17 +287,17 @@ public final class FaultPlanner {
         }
     }
 
-    private static void requireThere(Optional<Program> program, Node node) {
+    private static void requireThere(Optional<Server> program, Node node) {
         program.filter(named -> !named.belongsOn(node)).ifPresent(named -> {
             throw LabException.usage(
-                    "there is no " + named.word() + " on " + node,
+                    "there is no " + named.program() + " on " + node,
                     node.isPgpool() ? "it runs pgpool" : "it runs postgres and repmgrd",
                     "--process " + (node.isPgpool() ? "pgpool" : "postgres"));
         });
     }
 
-    private static String what(Optional<Program> program) {
-        return program.map(named -> named.word() + " on ").orElse("");
+    private static String what(Optional<Server> program) {
+        return program.map(named -> named.program() + " on ").orElse("");
     }
 
     static String names(List<Node> nodes) {

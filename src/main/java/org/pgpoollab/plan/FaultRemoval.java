@@ -11,8 +11,7 @@ import org.pgpoollab.fault.Fault.Fill;
 import org.pgpoollab.fault.Fault.Lag;
 import org.pgpoollab.fault.Fault.Lie;
 import org.pgpoollab.fault.Fault.Off;
-import org.pgpoollab.fault.Fault.Pause;
-import org.pgpoollab.fault.Fault.PauseServer;
+import org.pgpoollab.fault.FaultKind;
 import org.pgpoollab.fault.Faults;
 import org.pgpoollab.plan.step.FakeBackendFailure;
 import org.pgpoollab.plan.step.FillDisk;
@@ -41,7 +40,7 @@ record FaultRemoval(ClusterState state, List<Node> nodes) {
         var left = before.without(ended::has);
         var steps = new ArrayList<Step>();
         ended.all().stream()
-                .filter(FaultRemoval::isPause)
+                .filter(fault -> fault.has(FaultKind.Trait.FREEZES))
                 .flatMap(fault -> fault.nodes().stream())
                 .distinct()
                 .forEach(node -> steps.add(SendSignal.toAll(node, "CONT")));
@@ -65,10 +64,6 @@ record FaultRemoval(ClusterState state, List<Node> nodes) {
     private boolean ends(Fault fault) {
         return !(fault instanceof Off)
                 && (nodes.isEmpty() || fault.nodes().stream().anyMatch(nodes::contains));
-    }
-
-    static boolean isPause(Fault fault) {
-        return fault instanceof Pause || fault instanceof PauseServer;
     }
 
     static List<Node> lies(Faults faults, Node pool) {
@@ -115,7 +110,7 @@ record FaultRemoval(ClusterState state, List<Node> nodes) {
         return state.postgres().stream()
                 .filter(seen -> !seen.says().isSeen() && !state.primaries().isEmpty())
                 .map(ClusterState.PostgresNode::node)
-                .filter(node -> state.faults().touching(node).all().stream().anyMatch(FaultRemoval::isPause))
+                .filter(state.faults()::freezes)
                 .filter(this::wasPrimary);
     }
 

@@ -12,7 +12,6 @@ import org.pgpoollab.cluster.PostgresFacts;
 import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.cluster.StandbyLimits;
 import org.pgpoollab.cluster.StateText;
-import org.pgpoollab.observe.Server;
 import org.pgpoollab.plan.step.DataScript;
 import org.pgpoollab.plan.step.EnsureHosts;
 import org.pgpoollab.plan.step.Plan;
@@ -29,6 +28,7 @@ import org.pgpoollab.repair.RepairMethod;
 import org.pgpoollab.repair.WalDivergence;
 import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.topology.Server;
 
 /** Plans the repairs that bring a running lab back into its wished state. Each method examines the nodes anew. */
 public final class LabRepairs {
@@ -115,7 +115,7 @@ public final class LabRepairs {
     }
 
     private boolean runs(Node node) {
-        return node.isPostgres() && Server.POSTGRES.runsOn(node, context.engine());
+        return node.isPostgres() && context.engine().isAlive(node, Server.POSTGRES);
     }
 
     /** Plans the proof that the lab works, the same as the last step of {@code up}. */

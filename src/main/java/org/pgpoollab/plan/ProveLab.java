@@ -14,7 +14,6 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.Problem;
 import org.pgpoollab.engine.Await;
 import org.pgpoollab.observe.FilesProbe;
-import org.pgpoollab.observe.Server;
 import org.pgpoollab.plan.step.FileChanges;
 import org.pgpoollab.plan.step.Progress;
 import org.pgpoollab.plan.step.ServerLog;
@@ -24,6 +23,7 @@ import org.pgpoollab.plan.step.StepContext;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.topology.Server;
 
 /**
  * Waits until the lab is proved to work: no check finds an error, and a row that was written through the VIP has been read back from every

@@ -6,11 +6,11 @@ import java.time.Duration;
 import java.util.UUID;
 import org.pgpoollab.LabException;
 import org.pgpoollab.engine.Await;
-import org.pgpoollab.observe.Server;
 import org.pgpoollab.observe.Sessions;
 import org.pgpoollab.plan.step.StepContext;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.topology.Server;
 
 /**
  * Writes a row through the VIP as clients do, reads it back from every standby, and removes it. Then it commits once more with the client's

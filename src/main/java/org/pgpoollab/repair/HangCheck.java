@@ -9,8 +9,8 @@ import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.cluster.Observed;
 import org.pgpoollab.fault.Fault.Pause;
 import org.pgpoollab.fault.Fault.PauseServer;
-import org.pgpoollab.fault.Fault.Program;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.topology.Server;
 
 /**
  * Decides whether a node that does not answer hangs. One unanswered probe proves nothing, and no process is killed or restarted for it. A
@@ -50,7 +50,7 @@ public final class HangCheck {
     }
 
     static boolean isFrozen(ClusterState state, Node node) {
-        var server = node.isPostgres() ? Program.POSTGRES : Program.PGPOOL;
+        var server = node.isPostgres() ? Server.POSTGRES : Server.PGPOOL;
         return state.faults().has(new Pause(node)) || state.faults().has(new PauseServer(node, server));
     }
 

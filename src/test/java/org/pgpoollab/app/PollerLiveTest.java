@@ -28,11 +28,11 @@ import org.pgpoollab.engine.ProcessShell;
 import org.pgpoollab.engine.nativelab.NativeEngine;
 import org.pgpoollab.observe.LabStatus;
 import org.pgpoollab.observe.LabWatch;
-import org.pgpoollab.observe.Server;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabFile;
 import org.pgpoollab.topology.LabOptions;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.topology.Server;
 
 /** Measures on a real lab, watched from before its start until after its end, how soon the poller reports a fault after its first sign. */
 @Tag("live")
@@ -108,7 +108,7 @@ class PollerLiveTest {
 
         var main = "$(head -n 1 /run/lab/data/postmaster.pid)";
         program.run("exec", "pg-2", "--", "sh", "-c", "kill -9 " + main).mustBe(0);
-        sign(() -> !Server.POSTGRES.runsOn(standby, engine));
+        sign(() -> !engine.isAlive(standby, Server.POSTGRES));
         told("kill", SOON, now -> says(now, standby).says().isUnreachable());
 
         var other = node("pg-1");

@@ -12,11 +12,11 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.Given;
 import org.pgpoollab.fault.Fault.Impairment;
 import org.pgpoollab.fault.Fault.Port;
-import org.pgpoollab.fault.Fault.Program;
 import org.pgpoollab.plan.step.Plan;
 import org.pgpoollab.plan.step.ShellLine;
 import org.pgpoollab.plan.step.Step;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.topology.Server;
 
 class FaultPlannerTest {
 
@@ -146,10 +146,10 @@ class FaultPlannerTest {
         assertEquals(List.of(), planner.pause(List.of(PG_1), Optional.empty()).steps());
         assertEquals(
                 List.of(),
-                planner.pause(List.of(PG_1), Optional.of(Program.POSTGRES)).steps());
+                planner.pause(List.of(PG_1), Optional.of(Server.POSTGRES)).steps());
         assertEquals(
                 List.of(),
-                planner.pause(List.of(PG_2), Optional.of(Program.REPMGRD)).steps());
+                planner.pause(List.of(PG_2), Optional.of(Server.REPMGRD)).steps());
         assertEquals(
                 List.of("pause all processes of pg-2"),
                 titles(planner.pause(List.of(PG_2), Optional.empty()).steps()));
@@ -266,7 +266,7 @@ class FaultPlannerTest {
     void aPgpoolHasNoPostgresToKill() {
         var planner = planner(Given.healthy());
 
-        assertThrows(LabException.class, () -> planner.kill(List.of(Node.pgpool(0)), Optional.of(Program.POSTGRES)));
+        assertThrows(LabException.class, () -> planner.kill(List.of(Node.pgpool(0)), Optional.of(Server.POSTGRES)));
     }
 
     @Test

@@ -1,8 +1,8 @@
 package org.pgpoollab.plan.step;
 
 import java.util.List;
-import org.pgpoollab.observe.Server;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.topology.Server;
 
 /**
  * Switches on those hosts of a running lab that are off, which is most often none. Network faults that separate them from others stay in
@@ -30,7 +30,7 @@ public record EnsureHosts(List<Node> nodes) implements Step {
         var areOn = nodes.stream().allMatch(engine::isOn);
         engine.powerOn(nodes);
         nodes.stream()
-                .filter(node -> node.isPostgres() && !Server.POSTGRES.runsOn(node, engine))
+                .filter(node -> node.isPostgres() && !engine.isAlive(node, Server.POSTGRES))
                 .forEach(node -> PauseReplay.forget(node, context));
         var lasting = context.faultsFile().read();
         if (!areOn) {

@@ -6,8 +6,8 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.engine.Account;
 import org.pgpoollab.engine.Await;
 import org.pgpoollab.engine.Command;
-import org.pgpoollab.observe.Server;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.topology.Server;
 
 /** Kills all processes of PostgreSQL and repmgrd on a node with SIGKILL, frozen ones too. */
 public record FencePostgres(Node node) implements Step {
@@ -30,7 +30,7 @@ public record FencePostgres(Node node) implements Step {
     @Override
     public void perform(StepContext context, Progress progress) {
         context.run(node, Account.ROOT, Command.of("sh", "-c", LINE));
-        if (!Await.until(() -> !Server.POSTGRES.runsOn(node, context.engine()), LIMIT)) {
+        if (!Await.until(() -> !context.engine().isAlive(node, Server.POSTGRES), LIMIT)) {
             throw LabException.failed(node + " could not be fenced", "its PostgreSQL is still there", "logs " + node);
         }
     }

@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import org.pgpoollab.LabException;
 import org.pgpoollab.fault.Fault.Lag;
-import org.pgpoollab.observe.Server;
 import org.pgpoollab.observe.Sessions;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.topology.Server;
 
 /** Pauses or resumes WAL replay on a standby, which still receives WAL. A PostgreSQL that does not replay WAL is left unchanged. */
 public record PauseReplay(Node node, boolean held) implements Step {

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.pgpoollab.engine.Account;
 import org.pgpoollab.engine.Command;
-import org.pgpoollab.observe.Server;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.topology.Server;
 
 /**
  * Gives the first primary its data: a fresh database cluster with repmgr's extension. It is created once for each version and kept in the

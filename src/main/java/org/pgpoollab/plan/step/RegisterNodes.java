@@ -4,10 +4,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.pgpoollab.LabException;
-import org.pgpoollab.observe.Server;
 import org.pgpoollab.observe.Sessions;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.topology.Server;
 
 /** Creates the roles, replication slots and repmgr's table on a fresh primary. */
 public record RegisterNodes(Node primary) implements Step {

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.pgpoollab.LabException;
 import org.pgpoollab.observe.ScramVerifier;
-import org.pgpoollab.observe.Server;
 import org.pgpoollab.observe.Sessions;
 import org.pgpoollab.topology.Credentials;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.topology.Server;
 
 /**
  * Gives the lab's roles the passwords of the lab's files, and creates missing roles. It sends SCRAM verifiers, so that no password is sent

@@ -10,8 +10,8 @@ import org.pgpoollab.engine.Account;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.Shell;
 import org.pgpoollab.engine.ShellQuoting;
-import org.pgpoollab.observe.Server;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.topology.Server;
 
 /**
  * Runs a shell line on a node as its user {@code postgres}, exactly as it is shown.

@@ -8,9 +8,8 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.engine.Account;
 import org.pgpoollab.engine.Await;
 import org.pgpoollab.engine.Command;
-import org.pgpoollab.fault.Fault.Program;
-import org.pgpoollab.observe.Server;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.topology.Server;
 
 /**
  * Sends a signal to all processes of a node except its process 1, or to those of one server, and waits until the effect is seen.
@@ -18,7 +17,7 @@ import org.pgpoollab.topology.Node;
  * @param word STOP, CONT or KILL
  * @param programs one server; empty: all processes
  */
-public record SendSignal(Node node, String word, List<Program> programs) implements Step {
+public record SendSignal(Node node, String word, List<Server> programs) implements Step {
 
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
@@ -30,7 +29,7 @@ public record SendSignal(Node node, String word, List<Program> programs) impleme
         return new SendSignal(node, word, List.of());
     }
 
-    public static SendSignal to(Optional<Program> program, Node node, String word) {
+    public static SendSignal to(Optional<Server> program, Node node, String word) {
         return new SendSignal(node, word, program.stream().toList());
     }
 
@@ -45,7 +44,7 @@ public record SendSignal(Node node, String word, List<Program> programs) impleme
         return verb
                 + programs.stream()
                         .findFirst()
-                        .map(program -> program.word() + " on ")
+                        .map(server -> server.program() + " on ")
                         .orElse("all processes of ")
                 + node;
     }
@@ -54,14 +53,14 @@ public record SendSignal(Node node, String word, List<Program> programs) impleme
     public List<ShellLine> shell() {
         var line = programs.isEmpty()
                 ? "kill -" + word + " -1"
-                : "kill -" + word + " $(grep -lx " + programs.get(0).word() + " /proc/[0-9]*/comm | cut -d/ -f3)";
+                : "kill -" + word + " $(grep -lx " + programs.get(0).program() + " /proc/[0-9]*/comm | cut -d/ -f3)";
         return List.of(ShellLine.asRoot(node, line));
     }
 
     @Override
     public void perform(StepContext context, Progress progress) {
         var reached = servers()
-                .filter(server -> server.runsOn(node, context.engine()))
+                .filter(server -> context.engine().isAlive(node, server))
                 .toList();
         if (!word.equals("CONT") && reached.isEmpty()) {
             throw LabException.failed("cannot " + title(), "no such process runs there", "start " + node);
@@ -78,20 +77,20 @@ public record SendSignal(Node node, String word, List<Program> programs) impleme
             // The process id -1 means all visible processes except process 1 and the sender: see kill(2).
             return Command.of("sh", "-c", "kill -" + word + " -1");
         }
-        return Command.of("sh", "-c", EACH, "sh", programs.get(0).word(), word);
+        return Command.of("sh", "-c", EACH, "sh", programs.get(0).program(), word);
     }
 
     private Stream<Server> servers() {
         return programs.isEmpty()
-                ? Stream.of(Server.values()).filter(server -> server.asProgram().belongsOn(node))
-                : programs.stream().map(Server::of);
+                ? Stream.of(Server.values()).filter(server -> server.belongsOn(node))
+                : programs.stream();
     }
 
     private boolean hasTaken(Server server, StepContext context) {
         return switch (word) {
-            case "STOP" -> server.isFrozenOn(node, context.engine());
-            case "CONT" -> !server.isFrozenOn(node, context.engine());
-            default -> !server.runsOn(node, context.engine());
+            case "STOP" -> context.engine().isFrozen(node, server);
+            case "CONT" -> !context.engine().isFrozen(node, server);
+            default -> !context.engine().isAlive(node, server);
         };
     }
 }

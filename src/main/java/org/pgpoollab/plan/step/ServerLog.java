@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.pgpoollab.engine.Engine;
-import org.pgpoollab.observe.Server;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.topology.Server;
 
 /** Reads the end of a server's log, to explain why the server failed. */
 public record ServerLog(StepContext context, Node node, Server server) {

@@ -8,9 +8,9 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Dissent;
 import org.pgpoollab.engine.Await;
 import org.pgpoollab.engine.Shell;
-import org.pgpoollab.observe.Server;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.topology.Server;
 
 /**
  * Attaches a backend to the pgpools, or detaches it, and waits until every pgpool that answers has adopted the change. One pgpool receives

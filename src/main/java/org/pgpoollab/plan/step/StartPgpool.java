@@ -8,8 +8,8 @@ import org.pgpoollab.engine.Account;
 import org.pgpoollab.engine.Await;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.ShellQuoting;
-import org.pgpoollab.observe.Server;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.topology.Server;
 
 /**
  * Starts a pgpool and waits until its process runs; does nothing if it runs already.
@@ -49,7 +49,7 @@ public record StartPgpool(Node node, Duration after, boolean discardStatus) impl
     @Override
     public void perform(StepContext context, Progress progress) {
         FrozenServerCheck.refuse(title(), Server.PGPOOL, node, context);
-        if (Server.PGPOOL.runsOn(node, context.engine())) {
+        if (context.engine().isAlive(node, Server.PGPOOL)) {
             return;
         }
         hold();
@@ -57,7 +57,7 @@ public record StartPgpool(Node node, Duration after, boolean discardStatus) impl
                 + ShellQuoting.quote(context.binaries().pgpool().toString()) + arguments() + " >>"
                 + Server.PGPOOL.log() + " 2>&1 </dev/null &";
         context.run(node, Account.ROOT, Command.of("sh", "-c", line));
-        if (!Await.until(() -> Server.PGPOOL.runsOn(node, context.engine()), LIMIT)) {
+        if (!Await.until(() -> context.engine().isAlive(node, Server.PGPOOL), LIMIT)) {
             throw LabException.failed(
                     "Pgpool-II did not start on " + node,
                     new ServerLog(context, node, Server.PGPOOL).lastTrouble("it said nothing"),

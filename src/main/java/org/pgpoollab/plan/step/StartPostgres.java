@@ -6,8 +6,8 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.engine.Account;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.ShellQuoting;
-import org.pgpoollab.observe.Server;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.topology.Server;
 
 /** Starts PostgreSQL on a node and waits until it accepts connections; does nothing if it runs already. */
 public record StartPostgres(Node node) implements Step {
@@ -27,7 +27,7 @@ public record StartPostgres(Node node) implements Step {
     @Override
     public void perform(StepContext context, Progress progress) {
         FrozenServerCheck.refuse(title(), Server.POSTGRES, node, context);
-        if (Server.POSTGRES.runsOn(node, context.engine())) {
+        if (context.engine().isAlive(node, Server.POSTGRES)) {
             return;
         }
         requireData(context);

@@ -7,8 +7,8 @@ import org.pgpoollab.engine.Account;
 import org.pgpoollab.engine.Await;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.ShellQuoting;
-import org.pgpoollab.observe.Server;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.topology.Server;
 
 /** Starts repmgrd on a node and waits until it runs; does nothing if it runs already. */
 public record StartRepmgrd(Node node) implements Step {
@@ -32,12 +32,12 @@ public record StartRepmgrd(Node node) implements Step {
     @Override
     public void perform(StepContext context, Progress progress) {
         FrozenServerCheck.refuse(title(), Server.REPMGRD, node, context);
-        if (Server.REPMGRD.runsOn(node, context.engine())) {
+        if (context.engine().isAlive(node, Server.REPMGRD)) {
             return;
         }
         var line = "exec " + ShellQuoting.quote(context.binaries().repmgrd().toString()) + ARGUMENTS + REDIRECTED;
         context.run(node, Account.POSTGRES, Command.of("sh", "-c", line));
-        if (!Await.until(() -> Server.REPMGRD.runsOn(node, context.engine()), LIMIT)) {
+        if (!Await.until(() -> context.engine().isAlive(node, Server.REPMGRD), LIMIT)) {
             throw LabException.failed(
                     "repmgrd did not start on " + node,
                     new ServerLog(context, node, Server.REPMGRD).lastTrouble("it said nothing"),

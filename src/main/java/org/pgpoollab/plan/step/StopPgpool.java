@@ -9,9 +9,8 @@ import org.pgpoollab.engine.Account;
 import org.pgpoollab.engine.Await;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.ShellQuoting;
-import org.pgpoollab.fault.Fault.Program;
-import org.pgpoollab.observe.Server;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.topology.Server;
 
 /** Stops a pgpool and waits until it is gone; does nothing if it does not run. In immediate mode a pgpool that hangs is killed. */
 public record StopPgpool(Node node, StopMode mode) implements Step {
@@ -53,12 +52,12 @@ public record StopPgpool(Node node, StopMode mode) implements Step {
                     mode == StopMode.SMART ? "stop --mode fast " + node : "stop --mode immediate " + node);
         }
         progress.note("Pgpool-II on " + node + " does not stop: killed");
-        SendSignal.to(Optional.of(Program.PGPOOL), node, "KILL").perform(context, progress);
+        SendSignal.to(Optional.of(Server.PGPOOL), node, "KILL").perform(context, progress);
         new SetVip(node, context.lab().addresses().vip(), false).perform(context, progress);
     }
 
     private boolean runs(StepContext context) {
-        return Server.PGPOOL.runsOn(node, context.engine());
+        return context.engine().isAlive(node, Server.PGPOOL);
     }
 
     /**

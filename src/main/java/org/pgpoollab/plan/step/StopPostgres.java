@@ -6,8 +6,8 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.engine.Account;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.ShellQuoting;
-import org.pgpoollab.observe.Server;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.topology.Server;
 
 /** Stops PostgreSQL on a node and waits until it is gone; does nothing if it does not run. */
 public record StopPostgres(Node node, StopMode mode) implements Step {
@@ -31,7 +31,7 @@ public record StopPostgres(Node node, StopMode mode) implements Step {
     @Override
     public void perform(StepContext context, Progress progress) {
         FrozenServerCheck.refuse(title(), Server.POSTGRES, node, context);
-        if (!Server.POSTGRES.runsOn(node, context.engine())) {
+        if (!context.engine().isAlive(node, Server.POSTGRES)) {
             progress.note("PostgreSQL on " + node + " was not running");
             return;
         }

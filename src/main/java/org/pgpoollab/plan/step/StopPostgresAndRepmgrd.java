@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.pgpoollab.engine.Account;
 import org.pgpoollab.engine.Command;
-import org.pgpoollab.observe.Server;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.topology.Server;
 
 /**
  * Stops repmgrd and PostgreSQL on a node cleanly; does nothing if they do not run. It also removes the PID file of a killed server, whose
@@ -28,7 +28,7 @@ public record StopPostgresAndRepmgrd(Node node) implements Step {
     @Override
     public void perform(StepContext context, Progress progress) {
         new StopRepmgrd(node).perform(context, progress);
-        if (Server.POSTGRES.runsOn(node, context.engine())) {
+        if (context.engine().isAlive(node, Server.POSTGRES)) {
             new StopPostgres(node, StopMode.FAST).perform(context, progress);
         }
         context.run(node, Account.POSTGRES, Command.of("rm", "-f", "/run/lab/data/postmaster.pid"));

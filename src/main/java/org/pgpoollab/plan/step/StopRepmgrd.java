@@ -6,8 +6,8 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.engine.Account;
 import org.pgpoollab.engine.Await;
 import org.pgpoollab.engine.Command;
-import org.pgpoollab.observe.Server;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.topology.Server;
 
 /** Stops repmgrd on a node and waits until it is gone; does nothing if it does not run. */
 public record StopRepmgrd(Node node) implements Step {
@@ -31,11 +31,11 @@ public record StopRepmgrd(Node node) implements Step {
     @Override
     public void perform(StepContext context, Progress progress) {
         FrozenServerCheck.refuse(title(), Server.REPMGRD, node, context);
-        if (!Server.REPMGRD.runsOn(node, context.engine())) {
+        if (!context.engine().isAlive(node, Server.REPMGRD)) {
             return;
         }
         context.run(node, Account.POSTGRES, Command.of("sh", "-c", line()));
-        if (!Await.until(() -> !Server.REPMGRD.runsOn(node, context.engine()), LIMIT)) {
+        if (!Await.until(() -> !context.engine().isAlive(node, Server.REPMGRD), LIMIT)) {
             throw LabException.failed(
                     "repmgrd did not stop on " + node,
                     "it is still there after " + LIMIT.toSeconds() + " s",

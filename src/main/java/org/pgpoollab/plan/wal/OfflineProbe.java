@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
-import org.pgpoollab.observe.Server;
 import org.pgpoollab.plan.step.RewindMark;
 import org.pgpoollab.plan.step.StepContext;
 import org.pgpoollab.repair.OfflineNode;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.topology.Server;
 
 /** A probe that examines nodes that do not answer, by their processes and their files. */
 public record OfflineProbe(StepContext context) {
@@ -38,7 +38,7 @@ public record OfflineProbe(StepContext context) {
     }
 
     private boolean lives(Node node) {
-        return Server.of(node).runsOn(node, context.engine());
+        return context.engine().isAlive(node, Server.of(node));
     }
 
     private OfflineNode postgres(Node node) {

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.pgpoollab.engine.Account;
 import org.pgpoollab.engine.Command;
-import org.pgpoollab.observe.Server;
 import org.pgpoollab.plan.step.StepContext;
 import org.pgpoollab.repair.TableRows;
 import org.pgpoollab.repair.WalTally;
 import org.pgpoollab.repair.WalTally.Changes;
 import org.pgpoollab.repair.WalTally.RelationFile;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.topology.Server;
 
 /**
  * Finds the names of tables that WAL identifies by file numbers only, by asking a running node: the file numbers are the same on all nodes.

@@ -11,6 +11,7 @@ import org.pgpoollab.cluster.Observed;
 import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.fault.Fault;
+import org.pgpoollab.fault.FaultKind;
 import org.pgpoollab.topology.Node;
 
 /**
@@ -86,8 +87,7 @@ record NodeActions(ClusterState state, Node node, boolean readOnly) {
     }
 
     private boolean isPaused() {
-        return state.faults().touching(node).all().stream()
-                .anyMatch(fault -> fault instanceof Fault.Pause || fault instanceof Fault.PauseServer);
+        return state.faults().touching(node).all().stream().anyMatch(fault -> fault.has(FaultKind.Trait.FREEZES));
     }
 
     private MenuItem isolate() {

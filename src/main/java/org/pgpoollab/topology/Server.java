@@ -1,8 +1,4 @@
-package org.pgpoollab.observe;
-
-import org.pgpoollab.engine.Engine;
-import org.pgpoollab.fault.Fault;
-import org.pgpoollab.topology.Node;
+package org.pgpoollab.topology;
 
 /**
  * The kinds of server in a lab, with their socket directories, pid files and logs as paths on their nodes. The generated files use the same
@@ -48,20 +44,7 @@ public enum Server {
         return log;
     }
 
-    public static Server of(Fault.Program program) {
-        return valueOf(program.name());
-    }
-
-    public Fault.Program asProgram() {
-        return Fault.Program.valueOf(name());
-    }
-
-    /** Returns whether the server is stopped by a signal (SIGSTOP). */
-    public boolean isFrozenOn(Node node, Engine engine) {
-        return engine.isFrozen(node, pidFile, program);
-    }
-
-    public boolean runsOn(Node node, Engine engine) {
-        return engine.isAlive(node, pidFile, program);
+    public boolean belongsOn(Node node) {
+        return (this == PGPOOL) == node.isPgpool();
     }
 }
