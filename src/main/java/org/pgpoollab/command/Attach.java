@@ -1,8 +1,7 @@
 package org.pgpoollab.command;
 
-import org.pgpoollab.Exit;
-import org.pgpoollab.session.CommandContext;
-import org.pgpoollab.session.LabCommand;
+import org.pgpoollab.plan.step.Plan;
+import org.pgpoollab.session.LabSession;
 import org.pgpoollab.session.NodeArguments;
 import org.pgpoollab.syntax.CommandHelp;
 import org.pgpoollab.syntax.NodeNames;
@@ -18,7 +17,7 @@ import picocli.CommandLine.Parameters;
 @CommandHelp(
         examples = {"attach pg-2", "attach pg-2 --force"},
         byHand = {"pcp_attach_node -h pgpool -p 9898 -U admin -w -n 2    (on pgpool-0)"})
-public final class Attach implements LabCommand {
+public final class Attach extends PlannedCommand {
 
     @Parameters(
             paramLabel = "NODE",
@@ -30,13 +29,7 @@ public final class Attach implements LabCommand {
     private boolean force;
 
     @Override
-    public boolean changes() {
-        return true;
-    }
-
-    @Override
-    public Exit run(CommandContext context) {
-        var session = context.session();
-        return context.carryOut(session.attach(NodeArguments.of(session, node), force));
+    Plan plan(LabSession session) {
+        return session.attach(NodeArguments.of(session, node), force);
     }
 }

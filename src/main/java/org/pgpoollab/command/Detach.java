@@ -1,8 +1,7 @@
 package org.pgpoollab.command;
 
-import org.pgpoollab.Exit;
-import org.pgpoollab.session.CommandContext;
-import org.pgpoollab.session.LabCommand;
+import org.pgpoollab.plan.step.Plan;
+import org.pgpoollab.session.LabSession;
 import org.pgpoollab.session.NodeArguments;
 import org.pgpoollab.syntax.CommandHelp;
 import org.pgpoollab.syntax.NodeNames;
@@ -16,7 +15,7 @@ import picocli.CommandLine.Parameters;
             "Refuses the primary and the last backend that a pgpool uses, unless --force is given."
         })
 @CommandHelp(examples = "detach pg-2", byHand = "pcp_detach_node -h pgpool -p 9898 -U admin -w -n 2    (on pgpool-0)")
-public final class Detach implements LabCommand {
+public final class Detach extends PlannedCommand {
 
     @Parameters(
             paramLabel = "NODE",
@@ -28,13 +27,7 @@ public final class Detach implements LabCommand {
     private boolean force;
 
     @Override
-    public boolean changes() {
-        return true;
-    }
-
-    @Override
-    public Exit run(CommandContext context) {
-        var session = context.session();
-        return context.carryOut(session.detach(NodeArguments.of(session, node), force));
+    Plan plan(LabSession session) {
+        return session.detach(NodeArguments.of(session, node), force);
     }
 }

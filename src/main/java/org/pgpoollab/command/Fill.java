@@ -1,8 +1,7 @@
 package org.pgpoollab.command;
 
-import org.pgpoollab.Exit;
-import org.pgpoollab.session.CommandContext;
-import org.pgpoollab.session.LabCommand;
+import org.pgpoollab.plan.step.Plan;
+import org.pgpoollab.session.LabSession;
 import org.pgpoollab.session.NodeArguments;
 import org.pgpoollab.syntax.CommandHelp;
 import org.pgpoollab.syntax.NodeNames;
@@ -18,7 +17,7 @@ import picocli.CommandLine.Parameters;
 @CommandHelp(
         examples = {"fill primary", "fill pg-1"},
         byHand = {"sh /run/lab/disk.sh fill    (on pg-1, as root)"})
-public final class Fill implements LabCommand {
+public final class Fill extends PlannedCommand {
 
     @Parameters(
             paramLabel = "NODE",
@@ -27,14 +26,8 @@ public final class Fill implements LabCommand {
     private String node;
 
     @Override
-    public boolean changes() {
-        return true;
-    }
-
-    @Override
-    public Exit run(CommandContext context) {
-        var session = context.session();
+    Plan plan(LabSession session) {
         var faults = session.faults();
-        return context.carryOut(faults.fill(NodeArguments.of(faults.state(), node)));
+        return faults.fill(NodeArguments.of(faults.state(), node));
     }
 }

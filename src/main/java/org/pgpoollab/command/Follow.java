@@ -1,9 +1,8 @@
 package org.pgpoollab.command;
 
 import java.util.Optional;
-import org.pgpoollab.Exit;
-import org.pgpoollab.session.CommandContext;
-import org.pgpoollab.session.LabCommand;
+import org.pgpoollab.plan.step.Plan;
+import org.pgpoollab.session.LabSession;
 import org.pgpoollab.session.NodeArguments;
 import org.pgpoollab.syntax.CommandHelp;
 import org.pgpoollab.syntax.NodeNames;
@@ -14,7 +13,7 @@ import picocli.CommandLine.Parameters;
 @CommandHelp(
         examples = {"follow pg-2", "follow pg-2 pg-1"},
         byHand = {"repmgr -f /run/lab/repmgr.conf standby follow --upstream-node-id=1001    (on pg-2)"})
-public final class Follow implements LabCommand {
+public final class Follow extends PlannedCommand {
 
     @Parameters(
             index = "0",
@@ -32,15 +31,9 @@ public final class Follow implements LabCommand {
     private String upstream = "";
 
     @Override
-    public boolean changes() {
-        return true;
-    }
-
-    @Override
-    public Exit run(CommandContext context) {
-        var session = context.session();
+    Plan plan(LabSession session) {
         var state = session.glance();
         var whom = Optional.of(upstream).filter(word -> !word.isEmpty()).map(word -> NodeArguments.of(state, word));
-        return context.carryOut(session.repairs().follow(NodeArguments.of(state, node), whom, state));
+        return session.repairs().follow(NodeArguments.of(state, node), whom, state);
     }
 }

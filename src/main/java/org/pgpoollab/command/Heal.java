@@ -1,9 +1,8 @@
 package org.pgpoollab.command;
 
 import java.util.List;
-import org.pgpoollab.Exit;
-import org.pgpoollab.session.CommandContext;
-import org.pgpoollab.session.LabCommand;
+import org.pgpoollab.plan.step.Plan;
+import org.pgpoollab.session.LabSession;
 import org.pgpoollab.session.NodeGroups;
 import org.pgpoollab.syntax.CommandHelp;
 import org.pgpoollab.syntax.NodeNames;
@@ -25,7 +24,7 @@ import picocli.CommandLine.Parameters;
             "sh /run/lab/disk.sh empty    (on each PostgreSQL node, as root)",
             "psql -h /run/postgresql -c 'SELECT pg_wal_replay_resume()'    (on pg-2)"
         })
-public final class Heal implements LabCommand {
+public final class Heal extends PlannedCommand {
 
     @Parameters(
             arity = "0..*",
@@ -35,14 +34,8 @@ public final class Heal implements LabCommand {
     private List<String> nodes = List.of();
 
     @Override
-    public boolean changes() {
-        return true;
-    }
-
-    @Override
-    public Exit run(CommandContext context) {
-        var session = context.session();
+    Plan plan(LabSession session) {
         var faults = session.faults();
-        return context.carryOut(faults.heal(NodeGroups.of(faults.state(), nodes)));
+        return faults.heal(NodeGroups.of(faults.state(), nodes));
     }
 }

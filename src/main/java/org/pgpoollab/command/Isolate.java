@@ -1,14 +1,11 @@
 package org.pgpoollab.command;
 
 import java.util.List;
-import org.pgpoollab.Exit;
-import org.pgpoollab.session.CommandContext;
-import org.pgpoollab.session.LabCommand;
-import org.pgpoollab.session.NodeGroups;
+import org.pgpoollab.plan.FaultPlanner;
+import org.pgpoollab.plan.step.Plan;
 import org.pgpoollab.syntax.CommandHelp;
-import org.pgpoollab.syntax.NodeNames;
+import org.pgpoollab.topology.Node;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 @Command(
         description = {
@@ -21,24 +18,10 @@ import picocli.CommandLine.Parameters;
             "ip rule add pref 100 iif eth0 blackhole protocol 77    (on pg-2, as root)",
             "ip rule add pref 100 from 10.77.0.12 blackhole protocol 77    (on each other node, as root)"
         })
-public final class Isolate implements LabCommand {
-
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "NODE",
-            completionCandidates = NodeNames.Any.class,
-            description = NodeGroups.DESCRIPTION)
-    private List<String> nodes;
+public final class Isolate extends FaultOnNodes {
 
     @Override
-    public boolean changes() {
-        return true;
-    }
-
-    @Override
-    public Exit run(CommandContext context) {
-        var session = context.session();
-        var faults = session.faults();
-        return context.carryOut(faults.isolate(NodeGroups.of(faults.state(), nodes)));
+    Plan plan(FaultPlanner faults, List<Node> on) {
+        return faults.isolate(on);
     }
 }

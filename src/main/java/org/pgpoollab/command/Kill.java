@@ -2,16 +2,13 @@ package org.pgpoollab.command;
 
 import java.util.List;
 import java.util.Optional;
-import org.pgpoollab.Exit;
-import org.pgpoollab.session.CommandContext;
-import org.pgpoollab.session.LabCommand;
-import org.pgpoollab.session.NodeGroups;
+import org.pgpoollab.plan.FaultPlanner;
+import org.pgpoollab.plan.step.Plan;
 import org.pgpoollab.syntax.CommandHelp;
-import org.pgpoollab.syntax.NodeNames;
+import org.pgpoollab.topology.Node;
 import org.pgpoollab.topology.Server;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
         description = {
@@ -24,27 +21,13 @@ import picocli.CommandLine.Parameters;
             "kill -KILL -1    (on pg-2, as root)",
             "kill -KILL $(grep -lx repmgrd /proc/[0-9]*/comm | cut -d/ -f3)    (on pg-1, as root)"
         })
-public final class Kill implements LabCommand {
-
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "NODE",
-            completionCandidates = NodeNames.Any.class,
-            description = NodeGroups.DESCRIPTION)
-    private List<String> nodes;
+public final class Kill extends FaultOnNodes {
 
     @Option(names = "--process", paramLabel = "PROGRAM", description = "Kills postgres, repmgrd or pgpool alone.")
     private Server program;
 
     @Override
-    public boolean changes() {
-        return true;
-    }
-
-    @Override
-    public Exit run(CommandContext context) {
-        var session = context.session();
-        var faults = session.faults();
-        return context.carryOut(faults.kill(NodeGroups.of(faults.state(), nodes), Optional.ofNullable(program)));
+    Plan plan(FaultPlanner faults, List<Node> on) {
+        return faults.kill(on, Optional.ofNullable(program));
     }
 }

@@ -1,8 +1,7 @@
 package org.pgpoollab.command;
 
-import org.pgpoollab.Exit;
-import org.pgpoollab.session.CommandContext;
-import org.pgpoollab.session.LabCommand;
+import org.pgpoollab.plan.step.Plan;
+import org.pgpoollab.session.LabSession;
 import org.pgpoollab.session.NodeArguments;
 import org.pgpoollab.syntax.CommandHelp;
 import org.pgpoollab.syntax.NodeNames;
@@ -17,7 +16,7 @@ import picocli.CommandLine.Parameters;
 @CommandHelp(
         examples = {"lie pgpool-1 pg-2"},
         byHand = {"printf '2\\tdown\\n' >/run/lab/backend_down_request    (on pgpool-1)"})
-public final class Lie implements LabCommand {
+public final class Lie extends PlannedCommand {
 
     @Parameters(
             index = "0",
@@ -34,15 +33,8 @@ public final class Lie implements LabCommand {
     private String node;
 
     @Override
-    public boolean changes() {
-        return true;
-    }
-
-    @Override
-    public Exit run(CommandContext context) {
-        var session = context.session();
+    Plan plan(LabSession session) {
         var faults = session.faults();
-        return context.carryOut(
-                faults.lie(NodeArguments.of(faults.state(), pool), NodeArguments.of(faults.state(), node)));
+        return faults.lie(NodeArguments.of(faults.state(), pool), NodeArguments.of(faults.state(), node));
     }
 }

@@ -1,8 +1,7 @@
 package org.pgpoollab.command;
 
-import org.pgpoollab.Exit;
-import org.pgpoollab.session.CommandContext;
-import org.pgpoollab.session.LabCommand;
+import org.pgpoollab.plan.step.Plan;
+import org.pgpoollab.session.LabSession;
 import org.pgpoollab.session.NodeArguments;
 import org.pgpoollab.syntax.CommandHelp;
 import org.pgpoollab.syntax.NodeNames;
@@ -17,20 +16,14 @@ import picocli.CommandLine.Parameters;
 @CommandHelp(
         examples = {"promote pg-1", "promote pg-1 --dry-run"},
         byHand = {"repmgr -f /run/lab/repmgr.conf standby promote    (on pg-1)"})
-public final class Promote implements LabCommand {
+public final class Promote extends PlannedCommand {
 
     @Parameters(paramLabel = "NODE", completionCandidates = NodeNames.OneStandby.class, description = "A standby.")
     private String node;
 
     @Override
-    public boolean changes() {
-        return true;
-    }
-
-    @Override
-    public Exit run(CommandContext context) {
-        var session = context.session();
+    Plan plan(LabSession session) {
         var state = session.glance();
-        return context.carryOut(session.repairs().promote(NodeArguments.of(state, node), state));
+        return session.repairs().promote(NodeArguments.of(state, node), state);
     }
 }

@@ -1,8 +1,7 @@
 package org.pgpoollab.command;
 
-import org.pgpoollab.Exit;
-import org.pgpoollab.session.CommandContext;
-import org.pgpoollab.session.LabCommand;
+import org.pgpoollab.plan.step.Plan;
+import org.pgpoollab.session.LabSession;
 import org.pgpoollab.session.NodeArguments;
 import org.pgpoollab.syntax.CommandHelp;
 import org.pgpoollab.syntax.NodeNames;
@@ -23,7 +22,7 @@ import picocli.CommandLine.Parameters;
             "pg_ctl start -D /run/lab/data -l /run/lab/postgresql.log    (on pg-2)",
             "repmgr -f /run/lab/repmgr.conf standby register --force    (on pg-2)"
         })
-public final class Reclone implements LabCommand {
+public final class Reclone extends PlannedCommand {
 
     @Parameters(
             paramLabel = "NODE",
@@ -32,13 +31,7 @@ public final class Reclone implements LabCommand {
     private String node;
 
     @Override
-    public boolean changes() {
-        return true;
-    }
-
-    @Override
-    public Exit run(CommandContext context) {
-        var session = context.session();
-        return context.carryOut(session.repairs().reclone(NodeArguments.of(session, node), session.glance()));
+    Plan plan(LabSession session) {
+        return session.repairs().reclone(NodeArguments.of(session, node), session.glance());
     }
 }

@@ -1,8 +1,7 @@
 package org.pgpoollab.command;
 
-import org.pgpoollab.Exit;
-import org.pgpoollab.session.CommandContext;
-import org.pgpoollab.session.LabCommand;
+import org.pgpoollab.plan.step.Plan;
+import org.pgpoollab.session.LabSession;
 import org.pgpoollab.session.NodeArguments;
 import org.pgpoollab.syntax.CommandHelp;
 import org.pgpoollab.syntax.NodeNames;
@@ -21,7 +20,7 @@ import picocli.CommandLine.Parameters;
             "repmgr -f /run/lab/repmgr.conf node rejoin --force-rewind"
                     + " -d 'host=pg-1 user=repmgr dbname=repmgr'    (on pg-0)"
         })
-public final class Rejoin implements LabCommand {
+public final class Rejoin extends PlannedCommand {
 
     @Parameters(
             paramLabel = "NODE",
@@ -30,13 +29,7 @@ public final class Rejoin implements LabCommand {
     private String node;
 
     @Override
-    public boolean changes() {
-        return true;
-    }
-
-    @Override
-    public Exit run(CommandContext context) {
-        var session = context.session();
-        return context.carryOut(session.repairs().rejoin(NodeArguments.of(session, node), session.glance()));
+    Plan plan(LabSession session) {
+        return session.repairs().rejoin(NodeArguments.of(session, node), session.glance());
     }
 }

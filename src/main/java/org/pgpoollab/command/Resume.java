@@ -1,9 +1,8 @@
 package org.pgpoollab.command;
 
 import java.util.List;
-import org.pgpoollab.Exit;
-import org.pgpoollab.session.CommandContext;
-import org.pgpoollab.session.LabCommand;
+import org.pgpoollab.plan.step.Plan;
+import org.pgpoollab.session.LabSession;
 import org.pgpoollab.session.NodeGroups;
 import org.pgpoollab.syntax.CommandHelp;
 import org.pgpoollab.syntax.NodeNames;
@@ -20,7 +19,7 @@ import picocli.CommandLine.Parameters;
 @CommandHelp(
         examples = {"resume pg-2", "resume pg-0 --force"},
         byHand = "kill -CONT -1    (on pg-2, as root)")
-public final class Resume implements LabCommand {
+public final class Resume extends PlannedCommand {
 
     @Parameters(
             arity = "1..*",
@@ -33,18 +32,12 @@ public final class Resume implements LabCommand {
     private boolean force;
 
     @Override
-    public boolean changes() {
-        return true;
-    }
-
-    @Override
-    public Exit run(CommandContext context) {
-        var session = context.session();
+    Plan plan(LabSession session) {
         var faults = session.faults();
         var frozen = NodeGroups.of(faults.state(), nodes);
         if (!force) {
             session.repairs().refuseResume(frozen, faults.state());
         }
-        return context.carryOut(faults.resume(frozen));
+        return faults.resume(frozen);
     }
 }

@@ -1,9 +1,8 @@
 package org.pgpoollab.command;
 
 import java.util.List;
-import org.pgpoollab.Exit;
-import org.pgpoollab.session.CommandContext;
-import org.pgpoollab.session.LabCommand;
+import org.pgpoollab.plan.step.Plan;
+import org.pgpoollab.session.LabSession;
 import org.pgpoollab.session.NodeArguments;
 import org.pgpoollab.syntax.CommandHelp;
 import org.pgpoollab.syntax.NodeNames;
@@ -23,7 +22,7 @@ import picocli.CommandLine.Parameters;
             "setsid pgpool -n -f /run/lab/pgpool.conf -F /run/lab/pcp.conf -a /run/lab/pool_hba.conf"
                     + " >>/run/lab/pgpool.log 2>&1 </dev/null &    (on pgpool-2)"
         })
-public final class Start implements LabCommand {
+public final class Start extends PlannedCommand {
 
     @Parameters(
             arity = "1..*",
@@ -36,13 +35,7 @@ public final class Start implements LabCommand {
     private boolean force;
 
     @Override
-    public boolean changes() {
-        return true;
-    }
-
-    @Override
-    public Exit run(CommandContext context) {
-        var session = context.session();
-        return context.carryOut(session.start(NodeArguments.of(session, nodes), force));
+    Plan plan(LabSession session) {
+        return session.start(NodeArguments.of(session, nodes), force);
     }
 }

@@ -1,16 +1,12 @@
 package org.pgpoollab.command;
 
 import java.util.List;
-import org.pgpoollab.Exit;
+import org.pgpoollab.plan.step.Plan;
 import org.pgpoollab.plan.step.StopMode;
-import org.pgpoollab.session.CommandContext;
-import org.pgpoollab.session.LabCommand;
-import org.pgpoollab.session.NodeArguments;
+import org.pgpoollab.session.LabSession;
 import org.pgpoollab.syntax.CommandHelp;
-import org.pgpoollab.syntax.NodeNames;
+import org.pgpoollab.topology.Node;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(description = "Shuts the servers of nodes down cleanly.")
 @CommandHelp(
@@ -19,29 +15,10 @@ import picocli.CommandLine.Parameters;
             "pg_ctl stop -D /run/lab/data -m fast    (on pg-2)",
             "pgpool -f /run/lab/pgpool.conf -F /run/lab/pcp.conf -m fast stop    (on pgpool-2)"
         })
-public final class Stop implements LabCommand {
-
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "NODE",
-            completionCandidates = NodeNames.Any.class,
-            description = "Names, or primary, standby, standbys, leader, vip, all.")
-    private List<String> nodes;
-
-    @Option(
-            names = {"-m", "--mode"},
-            paramLabel = "MODE",
-            description = "How servers stop: smart, fast (default) or immediate.")
-    private StopMode mode = StopMode.FAST;
+public final class Stop extends StoppingCommand {
 
     @Override
-    public boolean changes() {
-        return true;
-    }
-
-    @Override
-    public Exit run(CommandContext context) {
-        var session = context.session();
-        return context.carryOut(session.stop(NodeArguments.of(session, nodes), mode));
+    Plan plan(LabSession session, List<Node> of, StopMode how) {
+        return session.stop(of, how);
     }
 }

@@ -1,8 +1,7 @@
 package org.pgpoollab.command;
 
-import org.pgpoollab.Exit;
-import org.pgpoollab.session.CommandContext;
-import org.pgpoollab.session.LabCommand;
+import org.pgpoollab.plan.step.Plan;
+import org.pgpoollab.session.LabSession;
 import org.pgpoollab.session.NodeArguments;
 import org.pgpoollab.syntax.CommandHelp;
 import org.pgpoollab.syntax.NodeNames;
@@ -22,20 +21,14 @@ import picocli.CommandLine.Parameters;
             "repmgr -f /run/lab/repmgr.conf standby promote    (on pg-1)",
             "repmgr -f /run/lab/repmgr.conf node rejoin -d 'host=pg-1 user=repmgr dbname=repmgr'    (on pg-0)"
         })
-public final class Switchover implements LabCommand {
+public final class Switchover extends PlannedCommand {
 
     @Parameters(paramLabel = "NODE", completionCandidates = NodeNames.OneStandby.class, description = "A standby.")
     private String node;
 
     @Override
-    public boolean changes() {
-        return true;
-    }
-
-    @Override
-    public Exit run(CommandContext context) {
-        var session = context.session();
+    Plan plan(LabSession session) {
         var state = session.glance();
-        return context.carryOut(session.repairs().switchover(NodeArguments.of(state, node), state));
+        return session.repairs().switchover(NodeArguments.of(state, node), state);
     }
 }

@@ -1,14 +1,8 @@
 package org.pgpoollab.command;
 
-import java.util.List;
-import org.pgpoollab.Exit;
-import org.pgpoollab.condition.ConditionParser;
-import org.pgpoollab.session.CommandContext;
-import org.pgpoollab.session.LabCommand;
+import org.pgpoollab.condition.Expectation;
 import org.pgpoollab.syntax.CommandHelp;
-import org.pgpoollab.syntax.ConditionWords;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 @Command(
         description = {
@@ -18,22 +12,10 @@ import picocli.CommandLine.Parameters;
 @CommandHelp(
         examples = {"wait pg-2 is streaming for 30s", "wait vip is on pgpool-1", "wait stays cluster is healthy for 10s"
         })
-public final class Wait implements LabCommand {
-
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "CONDITION",
-            completionCandidates = ConditionWords.class,
-            description = "The condition.")
-    private List<String> words;
+public final class Wait extends ConditionCommand {
 
     @Override
-    public Exit run(CommandContext context) throws InterruptedException {
-        var session = context.session();
-        var expectation =
-                ConditionParser.parse(List.of(String.join(" ", words).strip().split("\\s+")), session.lab());
-        var result = new ConditionWatch(session, context.clock(), ConditionWatch.Pause.SHORT).await(expectation);
-        context.show(result);
-        return result.exit();
+    ConditionResult check(ConditionWatch watch, Expectation expectation) throws InterruptedException {
+        return watch.await(expectation);
     }
 }
