@@ -7,9 +7,9 @@ import java.util.Optional;
  *
  * @param backend the backend's number, which is the node's index
  * @param node the backend's host name
- * @param status {@code up}, {@code down}, {@code waiting}, {@code unused}, {@code quarantine}: pgpool's belief
+ * @param status pgpool's belief
  * @param pgStatus {@code up} or {@code down}: what pgpool found when it queried PostgreSQL just now
- * @param role {@code primary} or {@code standby}: pgpool's belief
+ * @param role pgpool's belief
  * @param pgRole the role that PostgreSQL reported just now; {@code unknown} if it did not answer
  * @param replicationState {@code streaming} for a healthy standby; it can be empty for single samples
  * @param selects how many SELECTs this pgpool has sent there since it started; {@link #UNCOUNTED} if that was not probed
@@ -17,9 +17,9 @@ import java.util.Optional;
 public record BackendView(
         int backend,
         String node,
-        String status,
+        BackendStatus status,
         String pgStatus,
-        String role,
+        ReplicationRole role,
         String pgRole,
         String weight,
         long selects,
@@ -33,7 +33,8 @@ public record BackendView(
     public static final long UNCOUNTED = -1;
 
     /** Creates a view with pgpool's belief only, when the backend itself was not queried; the rest is empty. */
-    public static BackendView believed(int backend, String node, String status, String role, long selects) {
+    public static BackendView believed(
+            int backend, String node, BackendStatus status, ReplicationRole role, long selects) {
         return new BackendView(backend, node, status, "", role, "", "", selects, false, "", "", "", "");
     }
 
@@ -59,8 +60,18 @@ public record BackendView(
         return selects != UNCOUNTED;
     }
 
+    /** Returns whether this pgpool believes that the backend is the primary, whatever the backend says. */
+    public boolean isPrimary() {
+        return role == ReplicationRole.PRIMARY;
+    }
+
+    /** Returns whether this pgpool sends writes to the backend. */
+    public boolean receivesWrites() {
+        return isUp() && isPrimary();
+    }
+
     public boolean isUp() {
-        return status.equals("up") || status.equals("waiting");
+        return status.isUp();
     }
 
     /**
@@ -68,6 +79,6 @@ public record BackendView(
      * reaches it.
      */
     public boolean isQuarantined() {
-        return status.equals("quarantine");
+        return status == BackendStatus.QUARANTINE;
     }
 }

@@ -97,6 +97,18 @@ public record ClusterState(
          */
         public static final String REFUSAL = "unable to read message kind";
 
+        /** Returns what the pgpool believes of each backend; empty if it did not answer. */
+        public List<BackendView> beliefs() {
+            return backends.value().orElse(List.of());
+        }
+
+        /** Returns what the pgpool believes of one backend; empty if it did not answer. */
+        public Optional<BackendView> belief(Node backend) {
+            return beliefs().stream()
+                    .filter(view -> view.node().equals(backend.name()))
+                    .findFirst();
+        }
+
         public boolean refusesClients() {
             return backends.isUnreachable() && backends.reason().contains(REFUSAL);
         }

@@ -1,7 +1,6 @@
 package org.pgpoollab.cluster;
 
 import java.util.List;
-import java.util.Optional;
 import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.fault.Fault.Lie;
 import org.pgpoollab.topology.Node;
@@ -30,12 +29,9 @@ public final class Dissent {
 
     /** Returns whether a pgpool that was probed has the backend up with its true role. */
     public static boolean isRight(ClusterState state, PoolNode pool, Node backend) {
-        var role = state.postgres(backend).isPrimary() ? "primary" : "standby";
-        return pool.backends().value().flatMap(views -> row(views, backend)).stream()
-                .anyMatch(view -> view.isUp() && view.role().equals(role));
-    }
-
-    private static Optional<BackendView> row(List<BackendView> views, Node backend) {
-        return views.stream().filter(view -> view.backend() == backend.index()).findFirst();
+        var role = ReplicationRole.of(state.postgres(backend).isPrimary());
+        return pool.belief(backend)
+                .filter(view -> view.isUp() && view.role() == role)
+                .isPresent();
     }
 }

@@ -60,10 +60,8 @@ public record PrimaryVote(List<Claim> claims) {
 
     private static List<Node> writers(ClusterState state, Node node) {
         return state.pools().stream()
-                .filter(pool -> pool.backends().value().orElse(List.of()).stream()
-                        .anyMatch(view -> view.node().equals(node.name())
-                                && view.isUp()
-                                && view.role().equals("primary")))
+                .filter(pool ->
+                        pool.belief(node).filter(BackendView::receivesWrites).isPresent())
                 .map(ClusterState.PoolNode::node)
                 .toList();
     }

@@ -11,10 +11,18 @@ import java.util.Optional;
 public record RepmgrFacts(boolean daemonRunning, boolean daemonPaused, List<Row> rows) {
 
     /**
-     * @param type {@code primary} or {@code standby}
      * @param upstream the name of the node that it follows; empty for a primary
      */
-    public record Row(int id, String name, String type, boolean active, String upstream) {}
+    public record Row(int id, String name, ReplicationRole type, boolean active, String upstream) {
+
+        public boolean isPrimary() {
+            return type == ReplicationRole.PRIMARY;
+        }
+
+        public boolean isStandby() {
+            return type == ReplicationRole.STANDBY;
+        }
+    }
 
     public RepmgrFacts {
         rows = List.copyOf(rows);

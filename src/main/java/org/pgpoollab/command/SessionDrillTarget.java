@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.pgpoollab.LabException;
+import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.drill.CompletedRepair;
 import org.pgpoollab.drill.Drill;
@@ -100,10 +101,8 @@ final class SessionDrillTarget implements DrillTarget {
 
     private static long writers(ClusterState state, Node node) {
         return state.pools().stream()
-                .flatMap(pool -> pool.backends().value().stream().flatMap(List::stream))
-                .filter(view -> view.backend() == node.index()
-                        && view.isUp()
-                        && view.role().equals("primary"))
+                .flatMap(pool -> pool.belief(node).stream())
+                .filter(BackendView::receivesWrites)
                 .count();
     }
 }

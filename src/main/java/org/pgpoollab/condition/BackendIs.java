@@ -57,9 +57,7 @@ record BackendIs(NodeSubject backend, boolean up, boolean wanted, List<NodeSubje
     }
 
     private static Optional<BackendView> view(PoolNode pool, Node node) {
-        return pool.backends().value().orElse(List.of()).stream()
-                .filter(view -> view.node().equals(node.name()))
-                .findFirst();
+        return pool.belief(node);
     }
 
     @Override

@@ -66,8 +66,6 @@ record BackendBeliefs(ClusterState state, Node backend) {
     }
 
     private Optional<BackendView> view(PoolNode pool) {
-        return pool.backends().value().orElse(List.of()).stream()
-                .filter(view -> view.node().equals(backend.name()))
-                .findFirst();
+        return pool.belief(backend);
     }
 }

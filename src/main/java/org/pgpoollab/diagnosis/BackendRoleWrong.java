@@ -7,6 +7,7 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.cluster.Dissent;
 import org.pgpoollab.cluster.Replication;
+import org.pgpoollab.cluster.ReplicationRole;
 import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
@@ -24,12 +25,12 @@ final class BackendRoleWrong implements Check {
 
     private static Stream<Finding> finding(ClusterState state, PostgresNode seen, Node primary) {
         // A second primary counts as a standby: pgpool must not write to it.
-        var truth = seen.node().equals(primary) ? "primary" : "standby";
+        var truth = ReplicationRole.of(seen.node().equals(primary));
         var wrong = new BackendBeliefs(state, seen.node()).where(view -> isWrong(view, truth));
         if (wrong.isEmpty()) {
             return Stream.of();
         }
-        var belief = truth.equals("primary") ? "standby" : "primary";
+        var belief = ReplicationRole.of(truth != ReplicationRole.PRIMARY);
         return Stream.of(Finding.error(
                         StateText.list(wrong) + (wrong.size() == 1 ? " takes " : " take ") + seen.node() + " for a "
                                 + belief,
@@ -57,7 +58,7 @@ final class BackendRoleWrong implements Check {
                 .map(PostgresNode::node)
                 .filter(node -> !node.equals(primary) && Replication.isStreaming(state, node))
                 .filter(node -> !new BackendBeliefs(state, node)
-                        .where(view -> isWrong(view, "standby"))
+                        .where(view -> isWrong(view, ReplicationRole.STANDBY))
                         .isEmpty())
                 .findFirst()
                 .map(node ->
@@ -65,7 +66,7 @@ final class BackendRoleWrong implements Check {
                 .orElseGet(Remedy::reconfigure);
     }
 
-    private static boolean isWrong(BackendView view, String truth) {
-        return view.isUp() && !view.role().equals(truth);
+    private static boolean isWrong(BackendView view, ReplicationRole truth) {
+        return view.isUp() && view.role() != truth;
     }
 }

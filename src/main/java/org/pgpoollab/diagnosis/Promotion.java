@@ -51,7 +51,7 @@ public record Promotion(ClusterState state, List<Node> gone) {
 
     private Optional<Obstacle> majority(List<PostgresNode> standbys) {
         var counted = standbys.get(0).repmgr().value().map(RepmgrFacts::rows).orElse(List.of()).stream()
-                .filter(row -> row.active() && row.type().equals("standby"))
+                .filter(row -> row.active() && row.isStandby())
                 .map(row -> state.lab().named(row.name()))
                 .flatMap(Optional::stream)
                 .toList();

@@ -7,6 +7,7 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.cluster.PostgresFacts;
 import org.pgpoollab.cluster.Replication;
+import org.pgpoollab.cluster.ReplicationRole;
 import org.pgpoollab.cluster.RepmgrFacts;
 import org.pgpoollab.topology.Node;
 
@@ -37,8 +38,8 @@ final class RepmgrTableDisagrees implements Check {
         if (row.isEmpty()) {
             return Optional.of("it has no row for " + node);
         }
-        var type = seen.isPrimary() ? "primary" : "standby";
-        if (!row.get().type().equals(type)) {
+        var type = ReplicationRole.of(seen.isPrimary());
+        if (row.get().type() != type) {
             return Optional.of("it says " + row.get().type() + ", PostgreSQL says " + type);
         }
         if (!row.get().active()) {

@@ -70,11 +70,11 @@ record SilentNodeRemedy(ClusterState state, Node node) {
     }
 
     private boolean wasReplaced() {
-        return row().filter(row -> row.type().equals("primary")).isPresent();
+        return row().filter(row -> row.isPrimary()).isPresent();
     }
 
     private boolean isKnownStandby() {
-        return row().filter(row -> row.type().equals("standby")).isPresent();
+        return row().filter(row -> row.isStandby()).isPresent();
     }
 
     /** Returns the node's row in the primary's copy of repmgr's table; empty if that was not seen. */

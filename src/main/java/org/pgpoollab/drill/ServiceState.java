@@ -68,7 +68,7 @@ record ServiceState(ClusterState state, Set<Node> without) {
         if (!view.isUp()) {
             return Optional.of(pool + " holds " + node + " down");
         }
-        var isBelieved = view.role().equals("primary");
+        var isBelieved = view.isPrimary();
         return isBelieved == state.postgres(node).isPrimary()
                 ? Optional.empty()
                 : Optional.of(pool + " believes that " + node + " is " + view.role());

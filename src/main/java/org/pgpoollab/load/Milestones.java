@@ -134,7 +134,7 @@ final class Milestones {
 
     private static Optional<Node> believedPrimary(ClusterState state, List<BackendView> views) {
         return views.stream()
-                .filter(view -> view.isUp() && view.role().equals("primary"))
+                .filter(BackendView::receivesWrites)
                 .findFirst()
                 .flatMap(view -> state.lab().named(view.node()));
     }

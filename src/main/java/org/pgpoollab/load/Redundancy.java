@@ -52,6 +52,6 @@ final class Redundancy {
                 .allMatch(node -> views.stream()
                         .anyMatch(view -> view.node().equals(node.name())
                                 && view.isUp()
-                                && view.role().equals("primary") == node.equals(primary)));
+                                && view.isPrimary() == node.equals(primary)));
     }
 }

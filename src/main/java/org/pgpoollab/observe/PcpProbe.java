@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.pgpoollab.cluster.BackendStatus;
 import org.pgpoollab.cluster.BackendView;
+import org.pgpoollab.cluster.ReplicationRole;
 import org.pgpoollab.cluster.WatchdogFacts;
 import org.pgpoollab.engine.Endpoint;
 import org.pgpoollab.engine.Shell;
@@ -87,9 +89,9 @@ final class PcpProbe {
             backends.add(new BackendView(
                     backends.size(),
                     words[0],
-                    words[4],
+                    BackendStatus.parse(words[4]),
                     words[5],
-                    words[6],
+                    ReplicationRole.parse(words[6]),
                     words[7],
                     words[3],
                     BackendView.UNCOUNTED,

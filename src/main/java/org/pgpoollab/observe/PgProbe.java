@@ -20,6 +20,7 @@ import org.pgpoollab.cluster.PostgresFacts;
 import org.pgpoollab.cluster.PostgresFacts.Connections;
 import org.pgpoollab.cluster.PostgresFacts.Slot;
 import org.pgpoollab.cluster.PostgresFacts.StandbyFacts;
+import org.pgpoollab.cluster.ReplicationRole;
 import org.pgpoollab.cluster.RepmgrFacts;
 import org.pgpoollab.cluster.ServerFacts;
 import org.pgpoollab.cluster.ServerFacts.SenderCount;
@@ -208,7 +209,11 @@ final class PgProbe {
         var rows = new ArrayList<RepmgrFacts.Row>();
         while (row.next()) {
             rows.add(new RepmgrFacts.Row(
-                    row.getInt(1), row.getString(2), row.getString(3), row.getBoolean(4), row.getString(5)));
+                    row.getInt(1),
+                    row.getString(2),
+                    ReplicationRole.parse(row.getString(3)),
+                    row.getBoolean(4),
+                    row.getString(5)));
         }
         return rows;
     }

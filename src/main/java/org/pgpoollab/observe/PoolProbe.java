@@ -8,8 +8,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.pgpoollab.cluster.BackendStatus;
 import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClientCount;
+import org.pgpoollab.cluster.ReplicationRole;
 
 /**
  * Asks one pgpool for its beliefs about the backends ({@code SHOW pool_nodes}, whose columns differ by version) and for its number of
@@ -28,9 +30,9 @@ final class PoolProbe {
                 backends.add(new BackendView(
                         row.getInt("node_id"),
                         text(row, columns, "hostname"),
-                        text(row, columns, "status"),
+                        BackendStatus.parse(text(row, columns, "status")),
                         text(row, columns, "pg_status"),
-                        text(row, columns, "role"),
+                        ReplicationRole.parse(text(row, columns, "role")),
                         text(row, columns, "pg_role"),
                         text(row, columns, "lb_weight"),
                         row.getLong("select_cnt"),
@@ -53,8 +55,8 @@ final class PoolProbe {
                 backends.add(BackendView.believed(
                         row.getInt("node_id"),
                         row.getString("hostname").strip(),
-                        row.getString("status").strip(),
-                        row.getString("role").strip(),
+                        BackendStatus.parse(row.getString("status").strip()),
+                        ReplicationRole.parse(row.getString("role").strip()),
                         row.getLong("select_cnt")));
             }
         }

@@ -158,9 +158,7 @@ public final class BackendPlanner {
     /** Returns whether every pgpool that answers holds this backend down. */
     static boolean isHeldDown(Node backend, ClusterState state) {
         var views = state.pools().stream()
-                .flatMap(pool -> pool.backends().value().stream())
-                .flatMap(List::stream)
-                .filter(view -> view.backend() == backend.index())
+                .flatMap(pool -> pool.belief(backend).stream())
                 .toList();
         return !views.isEmpty() && views.stream().noneMatch(BackendView::isUp);
     }

@@ -81,7 +81,7 @@ public final class FaultPlanner {
         return state.primaries().stream()
                 .flatMap(primary -> state.postgres(primary).repmgr().value().stream())
                 .flatMap(repmgr -> repmgr.row(node.name()).stream())
-                .anyMatch(row -> row.type().equals("primary"));
+                .anyMatch(row -> row.isPrimary());
     }
 
     /** Plans to freeze all processes of nodes, or those of one server program. */

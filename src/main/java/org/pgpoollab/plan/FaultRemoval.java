@@ -119,7 +119,7 @@ record FaultRemoval(ClusterState state, List<Node> nodes) {
                 .repmgr()
                 .value()
                 .flatMap(facts -> facts.row(node.name()))
-                .filter(row -> row.type().equals("primary"))
+                .filter(row -> row.isPrimary())
                 .isPresent();
     }
 
@@ -128,8 +128,8 @@ record FaultRemoval(ClusterState state, List<Node> nodes) {
                 .filter(node -> !state.primaries().contains(node))
                 .filter(node -> state.pools().stream()
                         .filter(pool -> !state.faults().has(new Lie(pool.node(), node)))
-                        .flatMap(pool -> pool.backends().value().stream().flatMap(List::stream))
-                        .anyMatch(view -> view.backend() == node.index() && !view.isUp() && !view.isQuarantined()))
+                        .flatMap(pool -> pool.belief(node).stream())
+                        .anyMatch(view -> !view.isUp() && !view.isQuarantined()))
                 .toList();
         return down.isEmpty()
                 ? List.of()

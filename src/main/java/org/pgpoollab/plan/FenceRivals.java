@@ -55,7 +55,7 @@ record FenceRivals(Node primary, String user) implements Step {
 
     private static boolean isHeldUp(Node backend, ClusterState state) {
         return state.pools().stream()
-                .flatMap(pool -> pool.backends().value().stream().flatMap(List::stream))
-                .anyMatch(view -> view.backend() == backend.index() && view.isUp());
+                .flatMap(pool -> pool.belief(backend).stream())
+                .anyMatch(view -> view.isUp());
     }
 }

@@ -2,6 +2,7 @@ package org.pgpoollab.plan;
 
 import java.util.List;
 import java.util.Optional;
+import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.plan.step.Progress;
@@ -54,10 +55,8 @@ record RedirectPools(Node primary, String user) implements Step {
                 .map(ClusterState.PostgresNode::node)
                 .filter(node -> !node.equals(primary))
                 .filter(node -> state.pools().stream()
-                        .flatMap(pool -> pool.backends().value().stream().flatMap(List::stream))
-                        .anyMatch(view -> view.backend() == node.index()
-                                && view.isUp()
-                                && view.role().equals("primary")))
+                        .flatMap(pool -> pool.belief(node).stream())
+                        .anyMatch(BackendView::receivesWrites))
                 .findFirst();
     }
 }

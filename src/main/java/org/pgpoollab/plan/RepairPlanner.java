@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.cluster.StateText;
@@ -227,7 +228,7 @@ final class RepairPlanner {
                 .repmgr()
                 .value()
                 .flatMap(facts -> facts.row(node.name()))
-                .filter(row -> row.type().equals("standby"))
+                .filter(row -> row.isStandby())
                 .isPresent();
         return isStandby
                 ? Optional.empty()
@@ -236,8 +237,7 @@ final class RepairPlanner {
 
     private static Optional<String> serviceGap(ClusterState state, Node node) {
         var down = state.connectedPools().stream()
-                .filter(pool -> pool.backends().value().orElse(List.of()).stream()
-                        .anyMatch(view -> view.backend() == node.index() && !view.isUp()))
+                .filter(pool -> pool.belief(node).filter(view -> !view.isUp()).isPresent())
                 .map(ClusterState.PoolNode::node)
                 .toList();
         return Replication.gap(state, node)
@@ -254,10 +254,8 @@ final class RepairPlanner {
     static Optional<String> writeGap(ClusterState state, Node node) {
         var elsewhere = state.connectedPools().stream()
                 .filter(pool -> pool.backends().isSeen())
-                .filter(pool -> pool.backends().value().orElseThrow().stream()
-                        .noneMatch(view -> view.backend() == node.index()
-                                && view.isUp()
-                                && view.role().equals("primary")))
+                .filter(pool ->
+                        pool.belief(node).filter(BackendView::receivesWrites).isEmpty())
                 .map(ClusterState.PoolNode::node)
                 .toList();
         return elsewhere.isEmpty()

@@ -59,7 +59,7 @@ record NodeRepairs(Evidence evidence, Node primary) {
                 .wrongAboutPrimary(primary)
                 .ifPresent(wrong -> repairs.add(Repair.of(RepairMethod.REGISTER, primary, wrong)));
         roles().ifPresent(repairs::add);
-        var strangers = pools(view -> !view.isUp() || !view.role().equals("primary"), primary);
+        var strangers = pools(view -> !view.isUp() || !view.isPrimary(), primary);
         if (!strangers.isEmpty() && attachingHelps(primary)) {
             repairs.add(Repair.of(
                     RepairMethod.ATTACH,
@@ -253,8 +253,7 @@ record NodeRepairs(Evidence evidence, Node primary) {
 
     private List<Node> pools(Predicate<BackendView> condition, Node backend) {
         return state().pools().stream()
-                .filter(pool -> pool.backends().value().orElse(List.of()).stream()
-                        .anyMatch(view -> view.node().equals(backend.name()) && condition.test(view)))
+                .filter(pool -> pool.belief(backend).filter(condition).isPresent())
                 .map(ClusterState.PoolNode::node)
                 .toList();
     }

@@ -3,6 +3,7 @@ package org.pgpoollab.repair;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.cluster.Dissent;
@@ -104,8 +105,7 @@ record PgpoolRepairs(Evidence evidence, Optional<Node> primary) {
 
     private boolean isHeldUp(Node backend) {
         return evidence.state().pools().stream()
-                .map(ClusterState.PoolNode::backends)
-                .flatMap(backends -> backends.value().stream().flatMap(List::stream))
-                .anyMatch(view -> view.node().equals(backend.name()) && view.isUp());
+                .flatMap(pool -> pool.belief(backend).stream())
+                .anyMatch(BackendView::isUp);
     }
 }

@@ -37,7 +37,7 @@ record RepmgrMetadata(Optional<RepmgrFacts> table) {
     }
 
     private static Optional<String> wrongAboutStandby(Row row, String upstream) {
-        if (!row.type().equals("standby")) {
+        if (!row.isStandby()) {
             return Optional.of("repmgr's table has it as a " + row.type());
         }
         return row.upstream().equals(upstream)
@@ -46,6 +46,6 @@ record RepmgrMetadata(Optional<RepmgrFacts> table) {
     }
 
     private static boolean leads(Row row) {
-        return row.active() && row.type().equals("primary");
+        return row.active() && row.isPrimary();
     }
 }

@@ -1,5 +1,6 @@
 package org.pgpoollab.report;
 
+import org.pgpoollab.cluster.BackendStatus;
 import org.pgpoollab.cluster.BackendView;
 
 /** Formats what a pgpool believes of a backend as a cell. */
@@ -9,11 +10,14 @@ public final class BackendCell {
 
     /** Returns Pgpool-II's own status word with its glyph: {@code ● up}, {@code ✗ down}, {@code ▲ quarantine}. */
     public static ReportCell status(String word) {
-        return switch (word) {
-            case "up", "waiting" -> ReportCell.marked(Tone.GOOD, word);
-            case "down" -> ReportCell.marked(Tone.BAD, word);
-            default -> ReportCell.marked(Tone.WARN, word);
-        };
+        return ReportCell.marked(tone(BackendStatus.parse(word)), word);
+    }
+
+    private static Tone tone(BackendStatus status) {
+        if (status.isUp()) {
+            return Tone.GOOD;
+        }
+        return status == BackendStatus.DOWN ? Tone.BAD : Tone.WARN;
     }
 
     /** Returns status and role: {@code ● up primary}, {@code ○ up standby}, {@code ✗ down standby !} if others see it differently. */
@@ -22,8 +26,6 @@ public final class BackendCell {
     }
 
     private static Tone tone(BackendView view) {
-        return view.isUp() && !view.role().equals("primary")
-                ? Tone.FOLLOWS
-                : status(view.status()).tone();
+        return view.isUp() && !view.isPrimary() ? Tone.FOLLOWS : tone(view.status());
     }
 }

@@ -26,9 +26,7 @@ public final class Disagreement {
 
     /** Returns the row for this node in this pgpool's {@code show pool_nodes}. */
     public static Optional<BackendView> view(PostgresNode seen, PoolNode pool) {
-        return pool.backends().value().orElse(List.of()).stream()
-                .filter(view -> view.node().equals(seen.node().name()))
-                .findFirst();
+        return pool.belief(seen.node());
     }
 
     /** Returns what all answering pgpools believe of this node. */
@@ -41,7 +39,7 @@ public final class Disagreement {
         if (!seen.says().isSeen()) {
             return false;
         }
-        return view.isUp() ? view.role().equals("primary") != seen.isPrimary() : serves(state, seen);
+        return view.isUp() ? view.isPrimary() != seen.isPrimary() : serves(state, seen);
     }
 
     /** Whether the node is the leading primary or streams, so that a pgpool has no reason to hold it down. */

@@ -78,7 +78,7 @@ public record PoolCells(ClusterState state, PoolNode pool) {
         return pool.backends()
                 .value()
                 .map(views -> views.stream()
-                        .filter(view -> view.isUp() && view.role().equals("primary"))
+                        .filter(BackendView::receivesWrites)
                         .map(BackendView::node)
                         .toList())
                 .map(names -> names.isEmpty()

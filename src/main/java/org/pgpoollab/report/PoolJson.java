@@ -44,9 +44,7 @@ final class PoolJson {
 
     /** Returns one object for each row of {@code show pool_nodes}; none if the rows were not seen. */
     static List<Map<String, Object>> backends(PoolNode pool) {
-        return pool.backends().value().orElse(List.of()).stream()
-                .map(PoolJson::backend)
-                .toList();
+        return pool.beliefs().stream().map(PoolJson::backend).toList();
     }
 
     static Map<String, Object> backend(BackendView view) {

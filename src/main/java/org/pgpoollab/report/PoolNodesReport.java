@@ -49,11 +49,11 @@ public record PoolNodesReport(ClusterState state, Node pool) implements Report {
                 ReportCell.plain(view.backend()),
                 ReportCell.plain(view.node()),
                 ReportCell.plain(Lab.POSTGRES_PORT),
-                BackendCell.status(view.status()),
+                BackendCell.status(view.status().toString()),
                 BackendCell.status(view.pgStatus()),
                 ReportCell.plain(view.weight()),
                 ReportCell.plain(view.role()),
-                view.pgRole().equals(view.role())
+                view.pgRole().equals(view.role().toString())
                         ? ReportCell.plain(view.pgRole())
                         : new ReportCell(view.pgRole() + " !", Tone.WARN, false),
                 view.isCounted() ? ReportCell.plain(view.selects()) : ReportCell.dim("?"),

@@ -101,11 +101,11 @@ public record PostgresCells(ClusterState state, PostgresNode seen) {
         if (facts().isEmpty()) {
             return seen.says().isUnreachable() && row.active();
         }
-        return !row.active() || row.type().equals("primary") != seen.isPrimary();
+        return !row.active() || row.isPrimary() != seen.isPrimary();
     }
 
     private static String text(RepmgrFacts.Row row) {
-        var text = row.upstream().isEmpty() ? row.type() : Sign.FOLLOWS_NODE.before(row.upstream());
+        var text = row.upstream().isEmpty() ? row.type().toString() : Sign.FOLLOWS_NODE.before(row.upstream());
         return row.active() ? text : text + ", inactive";
     }
 }

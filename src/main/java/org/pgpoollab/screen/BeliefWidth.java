@@ -1,5 +1,6 @@
 package org.pgpoollab.screen;
 
+import org.pgpoollab.cluster.BackendStatus;
 import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.report.Sign;
 
@@ -38,15 +39,15 @@ enum BeliefWidth {
 
     private static String glyph(BackendView view) {
         if (view.isUp()) {
-            return view.role().equals("primary") ? Sign.GOOD.symbol() : Sign.FOLLOWS.symbol();
+            return view.isPrimary() ? Sign.GOOD.symbol() : Sign.FOLLOWS.symbol();
         }
-        return view.status().equals("down") ? Sign.BAD.symbol() : Sign.WARNING.symbol();
+        return view.status() == BackendStatus.DOWN ? Sign.BAD.symbol() : Sign.WARNING.symbol();
     }
 
     static StyleRole meaning(BackendView view) {
         if (view.isUp()) {
-            return view.role().equals("primary") ? StyleRole.PRIMARY : StyleRole.STANDBY;
+            return view.isPrimary() ? StyleRole.PRIMARY : StyleRole.STANDBY;
         }
-        return view.status().equals("down") ? StyleRole.BAD : StyleRole.WARN;
+        return view.status() == BackendStatus.DOWN ? StyleRole.BAD : StyleRole.WARN;
     }
 }

@@ -50,7 +50,7 @@ record ExpectedTransition(ClusterState state, RecentChanges recent, Instant now)
         if (!view.isUp() && Disagreement.serves(state, seen)) {
             return false;
         }
-        var isWrongRole = view.isUp() && seen.says().isSeen() && view.role().equals("primary") != seen.isPrimary();
+        var isWrongRole = view.isUp() && seen.says().isSeen() && view.isPrimary() != seen.isPrimary();
         return isWithin(isWrongRole ? poolLearnsRole(timing) : poolNotices(timing), seen);
     }
 

@@ -105,7 +105,7 @@ record PoolRow(ClusterState state, PoolNode pool, ReadRates reads, Instant now, 
     }
 
     private GridCell reads(String gap, Slot slot) {
-        List<BackendView> views = pool.backends().value().orElse(List.of());
+        List<BackendView> views = pool.beliefs();
         if (views.isEmpty()) {
             return GridCell.BLANK;
         }

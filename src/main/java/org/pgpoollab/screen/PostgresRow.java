@@ -148,7 +148,7 @@ record PostgresRow(ClusterState state, PostgresNode seen, RecentChanges recent, 
     }
 
     private static String following(RepmgrFacts.Row row) {
-        return row.upstream().isEmpty() ? row.type() : Sign.FOLLOWS_NODE.before(row.upstream());
+        return row.upstream().isEmpty() ? row.type().toString() : Sign.FOLLOWS_NODE.before(row.upstream());
     }
 
     GridCell repmgrd() {

@@ -95,7 +95,7 @@ public record ReadRates(Map<Route, Count> counts) {
     }
 
     private static List<BackendView> views(PoolNode pool) {
-        return pool.backends().value().orElse(List.of());
+        return pool.beliefs();
     }
 
     /** Returns the reads of the last minute; empty until two counts were read within a minute. */

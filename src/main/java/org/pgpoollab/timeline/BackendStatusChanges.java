@@ -41,10 +41,7 @@ record BackendStatusChanges(Map<Node, BeliefChange> known) implements ChangeDete
 
     private static Map<Node, String> words(ClusterState state, Node backend) {
         var words = new LinkedHashMap<Node, String>();
-        state.pools()
-                .forEach(pool -> pool.backends().value().orElse(List.of()).stream()
-                        .filter(view -> view.node().equals(backend.name()))
-                        .forEach(view -> words.put(pool.node(), word(view))));
+        state.pools().forEach(pool -> pool.belief(backend).ifPresent(view -> words.put(pool.node(), word(view))));
         return words;
     }
 
@@ -53,7 +50,7 @@ record BackendStatusChanges(Map<Node, BeliefChange> known) implements ChangeDete
         if (view.isUp()) {
             return UP;
         }
-        return view.isQuarantined() ? "in quarantine" : view.status();
+        return view.isQuarantined() ? "in quarantine" : view.status().toString();
     }
 
     private static Event event(Node backend, PoolBeliefs beliefs) {

@@ -39,7 +39,7 @@ record BelievedPrimary(BeliefChange known) implements ChangeDetector {
 
     private static String primary(List<BackendView> views) {
         var primaries = views.stream()
-                .filter(view -> view.role().equals("primary"))
+                .filter(view -> view.isPrimary())
                 .map(BackendView::node)
                 .toList();
         return primaries.isEmpty() ? NONE : StateText.list(primaries);

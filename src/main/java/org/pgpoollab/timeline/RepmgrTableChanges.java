@@ -53,7 +53,7 @@ record RepmgrTableChanges(LastKnown<Node, Row> known) implements ChangeDetector 
         if (!row.active()) {
             return "an inactive " + row.type();
         }
-        if (row.type().equals("primary")) {
+        if (row.isPrimary()) {
             return "the primary";
         }
         return "a " + row.type() + (row.upstream().isEmpty() ? "" : " of " + row.upstream());

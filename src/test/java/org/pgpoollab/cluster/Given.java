@@ -352,7 +352,9 @@ public final class Given {
     }
 
     public Given repmgrType(String node, String type, String upstream) {
-        return repmgrRow(node, row -> new RepmgrFacts.Row(row.id(), row.name(), type, row.active(), upstream));
+        return repmgrRow(
+                node,
+                row -> new RepmgrFacts.Row(row.id(), row.name(), ReplicationRole.parse(type), row.active(), upstream));
     }
 
     public Given vipOn(String... holders) {
@@ -385,7 +387,10 @@ public final class Given {
     }
 
     public Given status(String pool, String backend, String status) {
-        return belief(pool, backend, view -> with(view, status, view.pgStatus(), view.role(), view.pgRole()));
+        return belief(
+                pool,
+                backend,
+                view -> with(view, BackendStatus.parse(status), view.pgStatus(), view.role(), view.pgRole()));
     }
 
     /** Sets whether this pgpool finds the backend up or down when it queries it just now. */
@@ -415,7 +420,10 @@ public final class Given {
     }
 
     public Given role(String pool, String backend, String role) {
-        return belief(pool, backend, view -> with(view, view.status(), view.pgStatus(), role, view.pgRole()));
+        return belief(
+                pool,
+                backend,
+                view -> with(view, view.status(), view.pgStatus(), ReplicationRole.parse(role), view.pgRole()));
     }
 
     public ClusterState state() {
@@ -539,7 +547,7 @@ public final class Given {
 
     private RepmgrFacts.Row row(Node node) {
         var seen = postgres.get(node);
-        var type = seen.primary ? "primary" : "standby";
+        var type = ReplicationRole.of(seen.primary);
         var upstream = seen.primary ? "" : upstreamOf(node);
         return seen.row.apply(new RepmgrFacts.Row(node.repmgrId(), node.name(), type, true, upstream));
     }
@@ -554,16 +562,16 @@ public final class Given {
     }
 
     private BackendView view(Pool pool, Node node) {
-        var role = node.name().equals(firstPrimary()) ? "primary" : "standby";
-        var state = role.equals("standby") ? "streaming" : "";
-        var sync = role.equals("standby") ? "async" : "";
+        var role = ReplicationRole.of(node.name().equals(firstPrimary()));
+        var state = role == ReplicationRole.STANDBY ? "streaming" : "";
+        var sync = role == ReplicationRole.STANDBY ? "async" : "";
         var view = new BackendView(
                 node.index(),
                 node.name(),
-                "up",
+                BackendStatus.UP,
                 "up",
                 role,
-                role,
+                role.toString(),
                 "0.333333",
                 0,
                 node.index() == 1,
@@ -623,7 +631,8 @@ public final class Given {
         return seen.vipInstead != null ? seen.vipInstead : Observed.seen(seen.vip, now);
     }
 
-    private static BackendView with(BackendView view, String status, String pgStatus, String role, String pgRole) {
+    private static BackendView with(
+            BackendView view, BackendStatus status, String pgStatus, ReplicationRole role, String pgRole) {
         return new BackendView(
                 view.backend(),
                 view.node(),

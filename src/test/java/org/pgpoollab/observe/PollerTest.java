@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.pgpoollab.cluster.BackendStatus;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Given;
 import org.pgpoollab.cluster.Observed;
@@ -198,7 +199,7 @@ class PollerTest {
 
         var state = await(now -> sql(now, "pgpool-0").isSeen());
         var view = state.pool(node("pgpool-0")).backends().value().orElseThrow().get(1);
-        assertEquals("up", view.status());
+        assertEquals(BackendStatus.UP, view.status());
         assertEquals("unknown", view.pgStatus());
     }
 

@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.pgpoollab.cluster.BackendStatus;
 import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.cluster.Observed;
+import org.pgpoollab.cluster.ReplicationRole;
 
 class PoolAnswerTest {
 
@@ -18,7 +20,9 @@ class PoolAnswerTest {
 
     @Test
     void whatPcpFoundLaterStandsForASessionThatIsSilent() {
-        var found = Observed.seen(List.of(BackendView.believed(0, "pg-0", "up", "primary", 0)), ASKED.plusSeconds(1));
+        var found = Observed.seen(
+                List.of(BackendView.believed(0, "pg-0", BackendStatus.UP, ReplicationRole.PRIMARY, 0)),
+                ASKED.plusSeconds(1));
 
         assertEquals(found, PoolAnswer.joined(silence, found));
     }

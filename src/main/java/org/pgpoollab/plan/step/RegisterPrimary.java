@@ -27,7 +27,7 @@ public record RegisterPrimary(Node node) implements Step {
 
     private boolean isRight(RepmgrFacts facts) {
         return facts.rows().stream()
-                .filter(row -> row.active() && row.type().equals("primary"))
+                .filter(row -> row.active() && row.isPrimary())
                 .map(RepmgrFacts.Row::name)
                 .toList()
                 .equals(List.of(node.name()));

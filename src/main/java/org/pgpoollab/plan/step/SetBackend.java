@@ -85,10 +85,7 @@ public record SetBackend(Node backend, Node pool, String user, boolean attached)
                 .filter(seen -> seen.backends().isSeen())
                 .toList();
         return !asked.isEmpty()
-                && asked.stream()
-                        .allMatch(seen -> seen.backends().value().orElseThrow().stream()
-                                .filter(view -> view.backend() == backend.index())
-                                .allMatch(this::isWished));
+                && asked.stream().allMatch(seen -> seen.belief(backend).stream().allMatch(this::isWished));
     }
 
     private boolean isWished(BackendView view) {

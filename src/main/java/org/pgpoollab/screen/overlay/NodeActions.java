@@ -226,9 +226,7 @@ record NodeActions(ClusterState state, Node node, boolean readOnly) {
 
     private boolean allPoolsHold(Predicate<BackendView> condition) {
         var views = state.pools().stream()
-                .flatMap(pool -> pool.backends().value().stream())
-                .flatMap(List::stream)
-                .filter(view -> view.node().equals(node.name()))
+                .flatMap(pool -> pool.belief(node).stream())
                 .toList();
         return !views.isEmpty() && views.stream().allMatch(condition);
     }

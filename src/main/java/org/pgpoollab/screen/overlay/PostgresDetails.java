@@ -110,7 +110,7 @@ record PostgresDetails(ClusterState state, Node node) {
         if (!seen().says().isSeen()) {
             return false;
         }
-        return !row.active() || row.type().equals("primary") != seen().isPrimary();
+        return !row.active() || row.isPrimary() != seen().isPrimary();
     }
 
     private static String text(RepmgrFacts.Row row, Node teller) {
@@ -132,7 +132,8 @@ record PostgresDetails(ClusterState state, Node node) {
     }
 
     private static String text(BackendView view) {
-        var asked = view.pgStatus().equals(view.status()) && view.pgRole().equals(view.role())
+        var asked = view.pgStatus().equals(view.status().toString())
+                        && view.pgRole().equals(view.role().toString())
                 ? ""
                 : " (found " + view.pgStatus() + " " + view.pgRole() + " just now)";
         return view.status() + " " + view.role() + asked + PgpoolDetails.reads(view) + ", since "
