@@ -127,7 +127,7 @@ public final class ConditionParser {
 
     private Condition node(NodeSubject subject) {
         var wanted = verb();
-        var isPrimary = subject.word().equals(RoleWord.PRIMARY.word());
+        var isPrimary = subject.word().equals(NodeRole.PRIMARY.word());
         var states = Stream.concat(
                         NodeState.wordsFor(subject, lab).stream(), isPrimary ? Stream.of("known") : Stream.of())
                 .toList();

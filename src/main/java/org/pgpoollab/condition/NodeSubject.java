@@ -20,7 +20,7 @@ record NodeSubject(String word) {
         if (named.isPresent()) {
             return verdict.apply(named.get());
         }
-        var role = RoleWord.parse(word).orElseThrow();
+        var role = NodeRole.parse(word).orElseThrow();
         var holders = role.holders(state);
         if (holders.isEmpty()) {
             return nobody(role, state);
@@ -35,16 +35,16 @@ record NodeSubject(String word) {
     boolean canBePostgres(Lab lab) {
         return NodeWords.named(word, lab)
                 .map(Node::isPostgres)
-                .orElseGet(() -> !RoleWord.parse(word).orElseThrow().isOfPgpool());
+                .orElseGet(() -> !NodeRole.parse(word).orElseThrow().isOfPgpool());
     }
 
     boolean canBePgpool(Lab lab) {
         return NodeWords.named(word, lab)
                 .map(Node::isPgpool)
-                .orElseGet(() -> !RoleWord.parse(word).orElseThrow().isOfPostgres());
+                .orElseGet(() -> !NodeRole.parse(word).orElseThrow().isOfPostgres());
     }
 
-    private static Evaluation nobody(RoleWord role, ClusterState state) {
+    private static Evaluation nobody(NodeRole role, ClusterState state) {
         var candidates = role.candidates(state.lab());
         var why = "no node " + role.part() + ": " + StateText.of(state, candidates);
         return candidates.stream().allMatch(node -> isSeen(role, node, state))
@@ -52,12 +52,12 @@ record NodeSubject(String word) {
                 : Evaluation.unknown(why);
     }
 
-    private static boolean isSeen(RoleWord role, Node node, ClusterState state) {
+    private static boolean isSeen(NodeRole role, Node node, ClusterState state) {
         if (node.isPostgres()) {
             return state.postgres(node).says().isSeen();
         }
         PoolNode pool = state.pool(node);
-        return role == RoleWord.VIP ? pool.holdsVip().isSeen() : pool.watchdog().isSeen();
+        return role == NodeRole.VIP ? pool.holdsVip().isSeen() : pool.watchdog().isSeen();
     }
 
     static List<String> postgresWords(Lab lab) {

@@ -29,7 +29,7 @@ public final class NodeWords {
 
     /** Returns {@code primary}, {@code standby}, {@code standbys}, {@code leader}, {@code vip}, {@code all}. */
     public static List<String> roles() {
-        return Arrays.stream(RoleWord.values()).map(RoleWord::word).toList();
+        return Arrays.stream(NodeRole.values()).map(NodeRole::word).toList();
     }
 
     /**
@@ -43,7 +43,7 @@ public final class NodeWords {
         var strange = new ArrayList<Problem>();
         var unplayed = new ArrayList<Problem>();
         for (var word : words) {
-            var role = RoleWord.parse(word);
+            var role = NodeRole.parse(word);
             role.flatMap(part -> problem(part, state)).ifPresent(unplayed::add);
             role.ifPresent(part -> nodes.addAll(part.holders(state)));
             if (role.isEmpty()) {
@@ -86,7 +86,7 @@ public final class NodeWords {
     }
 
     /** Returns why this role word cannot be resolved in this snapshot: no node has the role, or too many have; empty if it can. */
-    static Optional<Problem> problem(RoleWord role, ClusterState state) {
+    static Optional<Problem> problem(NodeRole role, ClusterState state) {
         var holders = role.holders(state);
         if (holders.isEmpty()) {
             return Optional.of(new Problem(
@@ -96,13 +96,13 @@ public final class NodeWords {
             return Optional.of(new Problem(
                     "\"" + role.word() + "\" can mean " + StateText.list(holders),
                     holders.size() + " nodes each: " + role.part(),
-                    role == RoleWord.STANDBY ? "name one of them, or all: standbys" : "name one of them"));
+                    role == NodeRole.STANDBY ? "name one of them, or all: standbys" : "name one of them"));
         }
         return Optional.empty();
     }
 
-    private static String seenInstead(RoleWord role, ClusterState state) {
-        if (role == RoleWord.LEADER && !state.lab().hasWatchdog()) {
+    private static String seenInstead(NodeRole role, ClusterState state) {
+        if (role == NodeRole.LEADER && !state.lab().hasWatchdog()) {
             return "a lab with one pgpool has no watchdog";
         }
         return StateText.of(state, role.candidates(state.lab()));

@@ -10,6 +10,7 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.Nearest;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.StateText;
+import org.pgpoollab.condition.NodeRole;
 import org.pgpoollab.plan.LabRepairs;
 import org.pgpoollab.plan.step.Plan;
 import org.pgpoollab.topology.Node;
@@ -92,7 +93,7 @@ public enum Drill {
 
     /** The nodes that the fault hits in this snapshot; empty if no node has the role. */
     Set<Node> victims(ClusterState state) {
-        return part.players(state).stream().limit(1).collect(Collectors.toUnmodifiableSet());
+        return part.holders(state).stream().limit(1).collect(Collectors.toUnmodifiableSet());
     }
 
     Plan fault(DrillSituation situation, List<Node> victims) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.condition.NodeRole;
 import org.pgpoollab.plan.step.Plan;
 import org.pgpoollab.topology.Node;
 import org.pgpoollab.topology.Server;
@@ -44,7 +45,7 @@ enum StormFault {
 
     /** Returns a node that has the role now and was not hit before; empty if there is none. */
     Optional<Node> victim(ClusterState state, Set<Node> hit) {
-        return part.players(state).stream().filter(node -> !hit.contains(node)).findFirst();
+        return part.holders(state).stream().filter(node -> !hit.contains(node)).findFirst();
     }
 
     Plan plan(DrillSituation now, Node node) {

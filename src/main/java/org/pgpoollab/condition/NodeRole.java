@@ -9,41 +9,41 @@ import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
-/** A word for the nodes that have a certain role in the snapshot. */
-enum RoleWord {
+/** A role of nodes in the snapshot, with the word for it that is typed. Every failover moves roles to other nodes. */
+public enum NodeRole {
     PRIMARY("is primary", true) {
         @Override
-        List<Node> holders(ClusterState state) {
+        public List<Node> holders(ClusterState state) {
             return state.primaries();
         }
     },
     STANDBY("is a standby", true) {
         @Override
-        List<Node> holders(ClusterState state) {
+        public List<Node> holders(ClusterState state) {
             return standbys(state);
         }
     },
     STANDBYS("is a standby", false) {
         @Override
-        List<Node> holders(ClusterState state) {
+        public List<Node> holders(ClusterState state) {
             return standbys(state);
         }
     },
     LEADER("leads the watchdog", true) {
         @Override
-        List<Node> holders(ClusterState state) {
+        public List<Node> holders(ClusterState state) {
             return state.leaders();
         }
     },
     VIP("holds the VIP", true) {
         @Override
-        List<Node> holders(ClusterState state) {
+        public List<Node> holders(ClusterState state) {
             return state.vipHolders();
         }
     },
     ALL("is in the lab", false) {
         @Override
-        List<Node> holders(ClusterState state) {
+        public List<Node> holders(ClusterState state) {
             return state.lab().nodes();
         }
     };
@@ -51,18 +51,18 @@ enum RoleWord {
     private final String part;
     private final boolean meansOne;
 
-    RoleWord(String part, boolean meansOne) {
+    NodeRole(String part, boolean meansOne) {
         this.part = part;
         this.meansOne = meansOne;
     }
 
-    static Optional<RoleWord> parse(String word) {
+    static Optional<NodeRole> parse(String word) {
         return Arrays.stream(values())
                 .filter(role -> role.word().equalsIgnoreCase(word))
                 .findFirst();
     }
 
-    abstract List<Node> holders(ClusterState state);
+    public abstract List<Node> holders(ClusterState state);
 
     String word() {
         return name().toLowerCase(Locale.ROOT);
