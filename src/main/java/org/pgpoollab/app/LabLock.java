@@ -27,7 +27,7 @@ import org.pgpoollab.topology.StateHome;
 final class LabLock implements AutoCloseable {
 
     /** How long to wait for the lock. Most commands are shorter, so a second command is usually not refused. */
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(1);
 
     private static final FileAttribute<?> OWNER_ALONE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
@@ -71,7 +71,7 @@ final class LabLock implements AutoCloseable {
 
     private static FileChannel await(Path file, String holder, String name) throws IOException {
         var taken = new Attempt(file, holder);
-        if (!Await.until(taken::succeeds, PATIENCE, PAUSE)) {
+        if (!Await.until(taken::succeeds, TIME_LIMIT, PAUSE)) {
             throw taken.refusal(name);
         }
         return taken.channel();

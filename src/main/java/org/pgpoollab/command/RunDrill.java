@@ -187,7 +187,7 @@ public final class RunDrill implements LabCommand {
         }
         context.output().note("seed " + which);
         var result = new Storm(new SessionDrillTarget(context), context.clock(), context.output()::note)
-                .rage(which, lasts, load.shape(), round -> tell(context, round));
+                .run(which, lasts, load.shape(), round -> tell(context, round));
         return shown(context, new StormReport(result), file, result.healthy());
     }
 

@@ -93,7 +93,7 @@ public final class DrillRunner {
         try {
             var begun = clock.instant();
             target.carryOut(fault);
-            return new Struck(begun, waiter.await(gap, begun, patience()));
+            return new Struck(begun, waiter.await(gap, begun, timeLimit()));
         } finally {
             watching.close();
         }
@@ -128,7 +128,7 @@ public final class DrillRunner {
      * Returns the limit for the failover: twice the sum of this lab's timeouts, so that a late failover is still seen, and a missing
      * one is reported.
      */
-    private Duration patience() {
+    private Duration timeLimit() {
         var timing = target.lab().timing();
         var pgpool = timing.healthCheckPeriod()
                 .plus(timing.healthCheckTimeout()

@@ -35,7 +35,7 @@ public final class Storm {
      * @param lasts the time after which no new group of faults begins; the last group is completed
      * @throws LabException if the lab did not recover
      */
-    public StormResult rage(long seed, Duration lasts, LoadShape shape, Consumer<StormResult.Round> listener) {
+    public StormResult run(long seed, Duration lasts, LoadShape shape, Consumer<StormResult.Round> listener) {
         var generator = new StormGenerator(seed);
         var begun = clock.instant();
         try (var load = new SharedLoad(target, shape)) {
@@ -43,7 +43,7 @@ public final class Storm {
             steadyState.await();
             var rounds = new ArrayList<StormResult.Round>();
             while (Duration.between(begun, clock.instant()).compareTo(lasts) < 0) {
-                rounds.add(squall(generator.next()));
+                rounds.add(round(generator.next()));
                 listener.accept(rounds.get(rounds.size() - 1));
             }
             load.end();
@@ -53,14 +53,14 @@ public final class Storm {
         }
     }
 
-    private StormResult.Round squall(StormGenerator.Squall squall) {
+    private StormResult.Round round(StormGenerator.FaultGroup group) {
         var begun = clock.instant();
         var hit = new HashSet<Node>();
-        var faults = squall.strikes().stream()
+        var faults = group.faults().stream()
                 .map(stormFault -> stormFault(stormFault, hit))
                 .flatMap(Optional::stream)
                 .toList();
-        target.pause(squall.lasts());
+        target.pause(group.lasts());
         var recoverBegun = clock.instant();
         tell.accept("recover");
         var repaired = target.recover();

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 /** Draws the faults of a storm. The same seed draws the same faults, whatever happens in the lab. Not thread-safe. */
 final class StormGenerator {
 
-    private static final List<StormFault> STRIKES = List.of(StormFault.values());
+    private static final List<StormFault> FAULTS = List.of(StormFault.values());
     private static final int MOST_AT_ONCE = 3;
     private static final int SHORTEST_SECONDS = 3;
     private static final int LONGEST_SECONDS = 12;
@@ -24,19 +24,19 @@ final class StormGenerator {
      *
      * @param lasts how long the lab is left alone once all faults are active
      */
-    record Squall(List<StormFault> strikes, Duration lasts) {
+    record FaultGroup(List<StormFault> faults, Duration lasts) {
 
-        Squall {
-            strikes = List.copyOf(strikes);
+        FaultGroup {
+            faults = List.copyOf(faults);
         }
     }
 
-    Squall next() {
-        var strikes = IntStream.rangeClosed(0, dice.nextInt(MOST_AT_ONCE))
-                .mapToObj(number -> STRIKES.get(dice.nextInt(STRIKES.size())))
+    FaultGroup next() {
+        var faults = IntStream.rangeClosed(0, dice.nextInt(MOST_AT_ONCE))
+                .mapToObj(number -> FAULTS.get(dice.nextInt(FAULTS.size())))
                 .distinct()
                 .toList();
-        return new Squall(
-                strikes, Duration.ofSeconds(SHORTEST_SECONDS + dice.nextInt(LONGEST_SECONDS - SHORTEST_SECONDS + 1)));
+        return new FaultGroup(
+                faults, Duration.ofSeconds(SHORTEST_SECONDS + dice.nextInt(LONGEST_SECONDS - SHORTEST_SECONDS + 1)));
     }
 }

@@ -25,16 +25,16 @@ public record StormPreview(long seed, Duration lasts) implements Report {
                         Stream.of(
                                 "seed " + seed + ", " + lasts.toMinutes()
                                         + " min; faults of one line are injected together, then left alone for so many seconds"),
-                        squalls().stream().map(StormPreview::line))
+                        groups().stream().map(StormPreview::line))
                 .toList();
     }
 
-    private static String line(StormGenerator.Squall squall) {
-        return String.format("  %2d s  %s", squall.lasts().toSeconds(), String.join("; ", commands(squall)));
+    private static String line(StormGenerator.FaultGroup group) {
+        return String.format("  %2d s  %s", group.lasts().toSeconds(), String.join("; ", commands(group)));
     }
 
-    private static List<String> commands(StormGenerator.Squall squall) {
-        return squall.strikes().stream().map(StormFault::command).collect(Collectors.toList());
+    private static List<String> commands(StormGenerator.FaultGroup group) {
+        return group.faults().stream().map(StormFault::command).collect(Collectors.toList());
     }
 
     @Override
@@ -42,18 +42,18 @@ public record StormPreview(long seed, Duration lasts) implements Report {
         var tree = new LinkedHashMap<String, Object>();
         tree.put("seed", seed);
         tree.put("minutes", lasts.toMinutes());
-        tree.put("squalls", squalls().stream().map(StormPreview::json).toList());
+        tree.put("squalls", groups().stream().map(StormPreview::json).toList());
         return tree;
     }
 
-    private static Map<String, Object> json(StormGenerator.Squall squall) {
+    private static Map<String, Object> json(StormGenerator.FaultGroup group) {
         var tree = new LinkedHashMap<String, Object>();
-        tree.put("faults", commands(squall));
-        tree.put("seconds", squall.lasts().toSeconds());
+        tree.put("faults", commands(group));
+        tree.put("seconds", group.lasts().toSeconds());
         return tree;
     }
 
-    private List<StormGenerator.Squall> squalls() {
+    private List<StormGenerator.FaultGroup> groups() {
         var generator = new StormGenerator(seed);
         return Stream.generate(generator::next)
                 .limit(lasts.toMinutes() * GROUPS_IN_A_MINUTE)

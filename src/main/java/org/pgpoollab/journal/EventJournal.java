@@ -36,7 +36,7 @@ public final class EventJournal implements AutoCloseable {
     private final LabDirectory directory;
     private final List<Event> all = new ArrayList<>();
     private final List<Event> unwritten = new ArrayList<>();
-    private Optional<JournalWriterLock> pen = Optional.empty();
+    private Optional<JournalWriterLock> writerLock = Optional.empty();
     private EventDetector chronicle =
             EventDetector.begin(state -> Diagnosis.of(state).isHealthy());
     private Instant lastHeartbeat = Instant.MIN;
@@ -60,11 +60,11 @@ public final class EventJournal implements AutoCloseable {
 
     /** Whether this watcher is the writer; if so, it should take snapshots regularly. Tries to become the writer if it is not. */
     public boolean writes() {
-        if (pen.isEmpty()) {
-            pen = JournalWriterLock.take(directory);
-            pen.ifPresent(taken -> takeOver());
+        if (writerLock.isEmpty()) {
+            writerLock = JournalWriterLock.take(directory);
+            writerLock.ifPresent(taken -> takeOver());
         }
-        return pen.isPresent();
+        return writerLock.isPresent();
     }
 
     private void takeOver() {
@@ -156,11 +156,11 @@ public final class EventJournal implements AutoCloseable {
 
     @Override
     public void close() {
-        pen.ifPresent(held -> {
+        writerLock.ifPresent(held -> {
             beat();
             held.close();
         });
-        pen = Optional.empty();
+        writerLock = Optional.empty();
         tail.close();
     }
 }

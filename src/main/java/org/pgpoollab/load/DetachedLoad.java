@@ -152,7 +152,7 @@ public final class DetachedLoad implements LabLoad {
                     directory.runs().isEmpty() ? "this lab never had a load" : "there was no load at that time",
                     "load start");
         }
-        return builder.report(survivors, turnsAndCommands());
+        return builder.report(survivors, milestonesAndCommands());
     }
 
     @Override
@@ -163,7 +163,7 @@ public final class DetachedLoad implements LabLoad {
                 : Optional.of(new UnreplicatedWriteCount(ledgers, new NodeTable(lab, engine)::read).of(node, primary));
     }
 
-    private List<Milestone> turnsAndCommands() {
+    private List<Milestone> milestonesAndCommands() {
         return Stream.concat(new MilestoneFile(directory.milestones()).read().stream(), commands.get().stream())
                 .sorted(Comparator.comparing(Milestone::at))
                 .toList();

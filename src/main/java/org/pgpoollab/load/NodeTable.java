@@ -19,14 +19,14 @@ import org.postgresql.PGConnection;
  */
 record NodeTable(Lab lab, Engine engine) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(10);
     private static final String SUPERUSER = "postgres";
 
     /** Adds the rows of these runs; adds none if the table does not exist on the node. */
     void read(Node node, Map<Integer, LedgerAudit.Rows> runs) throws SQLException, IOException {
         var endpoint = engine.endpoint(node, Server.of(node).socketDirectory(), Lab.POSTGRES_PORT)
                 .orElseThrow(() -> new IOException(node + " is off"));
-        try (var session = Sessions.open(endpoint, lab.credentials().user(), SUPERUSER, "", PATIENCE)) {
+        try (var session = Sessions.open(endpoint, lab.credentials().user(), SUPERUSER, "", TIME_LIMIT)) {
             if (!isThere(session)) {
                 return;
             }

@@ -93,9 +93,9 @@ final class RunStatistics {
     /** Adds a gap as a hang if it is long enough. The hang begins when the answer is overdue, not at the last answer. */
     private static void addIfHangs(
             AcknowledgementGaps.Silence silence, int rate, List<AcknowledgementGaps.Silence> hangs) {
-        var patience = Math.max(micros(HANGS), 10 * notable(rate) / 3);
-        if (silence.length() > patience) {
-            hangs.add(new AcknowledgementGaps.Silence(silence.from() + patience, silence.until(), silence.isOver()));
+        var timeLimit = Math.max(micros(HANGS), 10 * notable(rate) / 3);
+        if (silence.length() > timeLimit) {
+            hangs.add(new AcknowledgementGaps.Silence(silence.from() + timeLimit, silence.until(), silence.isOver()));
         }
     }
 

@@ -39,30 +39,30 @@ final class VipConnector implements Connector {
 
     @Override
     public Session open() throws SQLException {
-        var patience = loginSeconds.get();
+        var timeLimit = loginSeconds.get();
         var began = System.nanoTime();
         try {
-            var connection = connect(patience);
+            var connection = connect(timeLimit);
             loginSeconds.set(LOGIN_SECONDS);
             connection.setNetworkTimeout(Runnable::run, ANSWER_SECONDS * 1000);
             return new JdbcSession(connection);
         } catch (SQLException e) {
-            if (System.nanoTime() - began >= Duration.ofSeconds(patience).toNanos()) {
+            if (System.nanoTime() - began >= Duration.ofSeconds(timeLimit).toNanos()) {
                 loginSeconds.accumulateAndGet(
-                        2 * patience, (now, more) -> Math.min(LONGEST_LOGIN_SECONDS, Math.max(now, more)));
+                        2 * timeLimit, (now, more) -> Math.min(LONGEST_LOGIN_SECONDS, Math.max(now, more)));
             }
             throw e;
         }
     }
 
-    private Connection connect(int patience) throws SQLException {
+    private Connection connect(int timeLimit) throws SQLException {
         var properties = new Properties();
         PGProperty.USER.set(properties, credentials.user());
         PGProperty.PASSWORD.set(properties, credentials.password());
         PGProperty.APPLICATION_NAME.set(properties, "pgpool-lab load");
         PGProperty.CONNECT_TIMEOUT.set(properties, CONNECT_SECONDS);
-        PGProperty.LOGIN_TIMEOUT.set(properties, patience);
-        PGProperty.SOCKET_TIMEOUT.set(properties, patience);
+        PGProperty.LOGIN_TIMEOUT.set(properties, timeLimit);
+        PGProperty.SOCKET_TIMEOUT.set(properties, timeLimit);
         PGProperty.SSL_MODE.set(properties, "disable");
         PGProperty.GSS_ENC_MODE.set(properties, "disable");
         var url = "jdbc:postgresql://" + vip.host() + ":" + vip.port() + "/" + credentials.user();

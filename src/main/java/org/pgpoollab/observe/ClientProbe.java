@@ -18,10 +18,10 @@ final class ClientProbe {
 
     private ClientProbe() {}
 
-    static ClientFacts ask(Endpoint where, Lab lab, Duration patience) throws SQLException {
+    static ClientFacts ask(Endpoint where, Lab lab, Duration timeLimit) throws SQLException {
         var credentials = lab.credentials();
         var user = credentials.user();
-        try (var session = Sessions.openAsStranger(where, user, user, credentials.password(), patience);
+        try (var session = Sessions.openAsStranger(where, user, user, credentials.password(), timeLimit);
                 var statement = session.createStatement()) {
             statement.execute("SELECT 1");
             try (var row = statement.executeQuery(WHERE_WRITES_GO)) {

@@ -53,7 +53,7 @@ final class LiveProbes implements ProbeSet {
      * The deadline of a single answer. It is longer than that of the caller, so that the caller can distinguish a silent node from a busy
      * machine.
      */
-    private static final Duration PATIENCE = ProcessorDeadline.AT_MOST.plusSeconds(1);
+    private static final Duration TIME_LIMIT = ProcessorDeadline.AT_MOST.plusSeconds(1);
 
     private final Lab lab;
     private final Engine engine;
@@ -85,7 +85,7 @@ final class LiveProbes implements ProbeSet {
     /** Returns the superuser's session for all probes of a PostgreSQL node. */
     private Session superuser(Node node) {
         return superuser.computeIfAbsent(
-                node, first -> new Session(engine, node, PATIENCE, continuous ? renewal() : FOR_EVER));
+                node, first -> new Session(engine, node, TIME_LIMIT, continuous ? renewal() : FOR_EVER));
     }
 
     @Override
@@ -119,7 +119,7 @@ final class LiveProbes implements ProbeSet {
     public Probe<PoolAnswer> pool(Node node) {
         // The session is kept: a new one may be served by another of pgpool's children, which then connects to every
         // backend.
-        var session = new Session(engine, node, PATIENCE, FOR_EVER);
+        var session = new Session(engine, node, TIME_LIMIT, FOR_EVER);
         var maxPool = new MaxPool();
         return new Probe<>() {
             @Override
@@ -145,14 +145,14 @@ final class LiveProbes implements ProbeSet {
         if (connected.isPresent() && connected.getAsInt() >= most) {
             // Another session would wait until a client leaves.
             return new PoolAnswer(
-                    pcp.backends(pcpOf(node), lab.postgresCount(), PATIENCE),
+                    pcp.backends(pcpOf(node), lab.postgresCount(), TIME_LIMIT),
                     Optional.of(new ClientCount(connected.getAsInt(), most, ConnectionBudget.maxPool(lab, node))));
         }
         try {
             return session.ask(open -> beliefs(open, maxPool));
         } catch (Exception noSession) {
             try {
-                return new PoolAnswer(pcp.backends(pcpOf(node), lab.postgresCount(), PATIENCE), Optional.empty());
+                return new PoolAnswer(pcp.backends(pcpOf(node), lab.postgresCount(), TIME_LIMIT), Optional.empty());
             } catch (RuntimeException noPcp) {
                 throw noSession;
             }
@@ -169,7 +169,7 @@ final class LiveProbes implements ProbeSet {
             return () -> pcp.backends(pcpOf(node), lab.postgresCount(), LONGEST_HANG);
         }
         // This session is separate because it may hang; pgpool's beliefs can be read all the same.
-        var session = new Session(engine, node, PATIENCE, STRANGER, Sessions::openAsStranger);
+        var session = new Session(engine, node, TIME_LIMIT, STRANGER, Sessions::openAsStranger);
         return new Probe<>() {
             @Override
             public List<BackendView> answer() throws Exception {
@@ -189,7 +189,7 @@ final class LiveProbes implements ProbeSet {
             if (!lab.hasWatchdog()) {
                 throw new ProbeException("no watchdog: this lab has one pgpool");
             }
-            return pcp.watchdog(pcpOf(node), PATIENCE);
+            return pcp.watchdog(pcpOf(node), TIME_LIMIT);
         });
     }
 
@@ -215,12 +215,12 @@ final class LiveProbes implements ProbeSet {
                 engine.endpoint(node, Server.PGPOOL.socketDirectory(), Lab.PGPOOL_PORT)
                         .orElseThrow(ProbeException::hostIsOff),
                 lab,
-                PATIENCE);
+                TIME_LIMIT);
     }
 
     @Override
     public Probe<ClientFacts> client() {
-        return () -> ClientProbe.ask(engine.vip(), lab, PATIENCE);
+        return () -> ClientProbe.ask(engine.vip(), lab, TIME_LIMIT);
     }
 
     @Override

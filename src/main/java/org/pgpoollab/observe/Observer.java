@@ -37,7 +37,7 @@ public final class Observer implements SnapshotSource, AutoCloseable {
 
     private final LabProbeResults facts;
     private final Supplier<ClockReading> moments;
-    private final Duration patience;
+    private final Duration timeLimit;
     private final ExecutorService threads = Executors.newCachedThreadPool(ProbeThread::new);
     private final ReentrantLock oneAtATime = new ReentrantLock(true);
     private final SharedObservation full;
@@ -53,18 +53,18 @@ public final class Observer implements SnapshotSource, AutoCloseable {
             PcpTools pcpTools,
             KnownSilence earlier,
             Clock clock,
-            Duration patience) {
+            Duration timeLimit) {
         this(
                 lab,
                 new LiveProbes(lab, engine, directory, shell, pcpTools, earlier, false),
                 new ClockReader(clock),
-                patience);
+                timeLimit);
     }
 
-    Observer(Lab lab, ProbeSet probes, Supplier<ClockReading> moments, Duration patience) {
+    Observer(Lab lab, ProbeSet probes, Supplier<ClockReading> moments, Duration timeLimit) {
         this.facts = new LabProbeResults(lab, probes);
         this.moments = moments;
-        this.patience = patience;
+        this.timeLimit = timeLimit;
         this.full = new SharedObservation(this::examineNow, oneAtATime);
         this.roles = new SharedObservation(this::rolesNow, oneAtATime);
         this.whole = new SharedObservation(this::lookNow, oneAtATime);
@@ -161,7 +161,7 @@ public final class Observer implements SnapshotSource, AutoCloseable {
     }
 
     private void settle(List<ProbeResult<?>> group) {
-        var deadline = new ProcessorDeadline(moments.get(), patience);
+        var deadline = new ProcessorDeadline(moments.get(), timeLimit);
         var asked = new ArrayList<Asked<?>>();
         group.forEach(fact -> asked.add(ask(fact)));
         asked.forEach(probe -> probe.settle(deadline, moments));
@@ -216,7 +216,7 @@ public final class Observer implements SnapshotSource, AutoCloseable {
             fact.probe().abandon();
             if (begun.get() && deadline.wasFair(now)) {
                 fact.missed(
-                        ProbeFailureText.late(deadline.patience()),
+                        ProbeFailureText.late(deadline.timeLimit()),
                         deadline.asked().at());
             } else {
                 fact.undecided(ProbeFailureText.TOO_BUSY);

@@ -28,8 +28,8 @@ final class PcpProbe {
     }
 
     /** @throws ProbeException if pgpool does not answer, or the answer cannot be parsed */
-    WatchdogFacts watchdog(Endpoint pcp, Duration patience) {
-        return parseWatchdog(ask("pcp_watchdog_info", List.of("-v"), pcp, patience));
+    WatchdogFacts watchdog(Endpoint pcp, Duration timeLimit) {
+        return parseWatchdog(ask("pcp_watchdog_info", List.of("-v"), pcp, timeLimit));
     }
 
     /**
@@ -39,16 +39,16 @@ final class PcpProbe {
      * @param count the expected number of backends
      * @throws ProbeException if pgpool does not answer, or the answer is incomplete or cannot be parsed
      */
-    List<BackendView> backends(Endpoint pcp, int count, Duration patience) {
-        var backends = parseBackends(ask("pcp_node_info", List.of("-a"), pcp, patience));
+    List<BackendView> backends(Endpoint pcp, int count, Duration timeLimit) {
+        var backends = parseBackends(ask("pcp_node_info", List.of("-a"), pcp, timeLimit));
         if (backends.size() < count) {
             throw new ProbeException("pcp_node_info ended after " + backends.size() + " of " + count + " backends");
         }
         return backends;
     }
 
-    private String ask(String tool, List<String> options, Endpoint pcp, Duration patience) {
-        var ended = shell.run(tools.command(tool, pcp, options).within(patience));
+    private String ask(String tool, List<String> options, Endpoint pcp, Duration timeLimit) {
+        var ended = shell.run(tools.command(tool, pcp, options).within(timeLimit));
         if (!ended.succeeded()) {
             throw new ProbeException(ended.lastWords());
         }

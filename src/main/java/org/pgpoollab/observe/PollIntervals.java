@@ -8,12 +8,12 @@ import java.time.Duration;
  * @param steady between two probes of one server
  * @param watchdog between two probes of one watchdog: each starts a program
  * @param details between two probes for which a pgpool has to ask its backends
- * @param patience the time after which an unanswered probe is abandoned
+ * @param timeLimit the time after which an unanswered probe is abandoned
  * @param least the shortest time between two reported snapshots
  * @param most the longest time between two reported snapshots if nothing changes, because ages still grow
  */
 public record PollIntervals(
-        Duration steady, Duration watchdog, Duration details, Duration patience, Duration least, Duration most) {
+        Duration steady, Duration watchdog, Duration details, Duration timeLimit, Duration least, Duration most) {
 
     /** Probes servers twice a second, for a display. */
     public static final PollIntervals USUAL = new PollIntervals(
@@ -29,7 +29,7 @@ public record PollIntervals(
      * a fact has changed.
      */
     public static final PollIntervals SPARING = new PollIntervals(
-            USUAL.steady(), USUAL.watchdog(), Duration.ofSeconds(5), USUAL.patience(), USUAL.least(), USUAL.most());
+            USUAL.steady(), USUAL.watchdog(), Duration.ofSeconds(5), USUAL.timeLimit(), USUAL.least(), USUAL.most());
 
     /** The most answers a second of all servers together; each answer is a transaction or two. */
     private static final int ANSWERS_A_SECOND = 24;
@@ -52,7 +52,7 @@ public record PollIntervals(
                 longer(steady, USUAL.steady, postgres + pgpools, ANSWERS_A_SECOND),
                 longer(watchdog, USUAL.watchdog, pgpools, PROGRAMS_A_SECOND),
                 longer(details, USUAL.details, 2 * postgres * pgpools, BACKEND_SESSIONS_A_SECOND),
-                patience,
+                timeLimit,
                 least,
                 most);
     }

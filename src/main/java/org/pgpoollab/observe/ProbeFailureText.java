@@ -47,8 +47,8 @@ final class ProbeFailureText {
     /** The reason why it is unknown whether the node would have answered. */
     static final String TOO_BUSY = "this machine is too busy";
 
-    static String late(Duration patience) {
-        return "no answer within " + seconds(patience);
+    static String late(Duration timeLimit) {
+        return "no answer within " + seconds(timeLimit);
     }
 
     private static String seconds(Duration duration) {

@@ -20,7 +20,7 @@ final class ProbeSchedule<T> {
     private final ProbeResult<T> fact;
     private final Function<T, Object> essence;
     private final Duration period;
-    private final Duration patience;
+    private final Duration timeLimit;
     private Duration due = Duration.ZERO;
     private Duration least = Duration.ZERO;
     private Duration rested = Duration.ZERO;
@@ -46,11 +46,11 @@ final class ProbeSchedule<T> {
     }
 
     /** @param essence returns the part of an answer whose change is a major one */
-    ProbeSchedule(ProbeResult<T> fact, Function<T, Object> essence, Duration period, Duration patience) {
+    ProbeSchedule(ProbeResult<T> fact, Function<T, Object> essence, Duration period, Duration timeLimit) {
         this.fact = fact;
         this.essence = essence;
         this.period = period;
-        this.patience = patience;
+        this.timeLimit = timeLimit;
     }
 
     Probe<T> probe() {
@@ -75,8 +75,8 @@ final class ProbeSchedule<T> {
         state = State.ASKED;
         sent = now;
         begun = false;
-        deadline = new ProcessorDeadline(now, patience);
-        givenUpAt = now.uptime().plus(patience);
+        deadline = new ProcessorDeadline(now, timeLimit);
+        givenUpAt = now.uptime().plus(timeLimit);
         var next = due.plus(period);
         due = next.compareTo(now.uptime()) > 0 ? next : now.uptime().plus(period);
     }
@@ -127,7 +127,7 @@ final class ProbeSchedule<T> {
         }
         state = State.GIVEN_UP;
         probe().abandon();
-        return wasFair ? missed(ProbeFailureText.late(patience)) : undecided();
+        return wasFair ? missed(ProbeFailureText.late(timeLimit)) : undecided();
     }
 
     private Change undecided() {

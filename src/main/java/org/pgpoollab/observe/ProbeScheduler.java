@@ -75,7 +75,7 @@ final class ProbeScheduler {
 
     private static <T> ProbeSchedule<T> schedule(
             ProbeResult<T> fact, Function<T, Object> essence, Duration period, PollIntervals intervals) {
-        return new ProbeSchedule<>(fact, essence, period, intervals.patience());
+        return new ProbeSchedule<>(fact, essence, period, intervals.timeLimit());
     }
 
     private static Object essence(PostgresFacts facts) {

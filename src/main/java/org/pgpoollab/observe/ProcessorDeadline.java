@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param asked when the probe started
  */
-record ProcessorDeadline(ClockReading asked, Duration patience) {
+record ProcessorDeadline(ClockReading asked, Duration timeLimit) {
 
     /** The limit by the wall clock. If it ends the wait, it is unknown whether the node would have answered. */
     static final Duration AT_MOST = Duration.ofSeconds(15);
@@ -16,7 +16,7 @@ record ProcessorDeadline(ClockReading asked, Duration patience) {
 
     /** Returns whether the node had enough processor time to answer. */
     boolean wasFair(ClockReading now) {
-        return now.available().minus(asked.available()).compareTo(patience) >= 0;
+        return now.available().minus(asked.available()).compareTo(timeLimit) >= 0;
     }
 
     /** Returns whether the limit by the wall clock has passed. */
@@ -30,12 +30,12 @@ record ProcessorDeadline(ClockReading asked, Duration patience) {
 
     /** Returns the earliest uptime at which the deadline may have passed. */
     Duration mayBeOverAt(ClockReading now) {
-        var missing = patience.minus(now.available().minus(asked.available()));
+        var missing = timeLimit.minus(now.available().minus(asked.available()));
         var soonest = now.uptime().plus(missing.compareTo(SHORT) < 0 ? SHORT : missing);
         return soonest.compareTo(end()) < 0 ? soonest : end();
     }
 
     private Duration end() {
-        return asked.uptime().plus(patience.compareTo(AT_MOST) < 0 ? AT_MOST : patience);
+        return asked.uptime().plus(timeLimit.compareTo(AT_MOST) < 0 ? AT_MOST : timeLimit);
     }
 }

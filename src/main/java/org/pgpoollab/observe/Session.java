@@ -22,8 +22,8 @@ final class Session {
     }
 
     /** Opens a connection, as the methods of {@link Sessions} do. */
-    interface Door {
-        Connection open(Endpoint where, String database, String user, String password, Duration patience)
+    interface Opener {
+        Connection open(Endpoint where, String database, String user, String password, Duration timeLimit)
                 throws SQLException;
     }
 
@@ -34,9 +34,9 @@ final class Session {
 
     private final Engine engine;
     private final Node node;
-    private final Duration patience;
+    private final Duration timeLimit;
     private final Duration life;
-    private final Door door;
+    private final Opener opener;
     private volatile Optional<Connection> open = Optional.empty();
     private Optional<Endpoint> where = Optional.empty();
     private long openedNanos;
@@ -44,16 +44,16 @@ final class Session {
     private volatile boolean abandoned;
 
     /** @param life the age after which the session is opened anew */
-    Session(Engine engine, Node node, Duration patience, Duration life) {
-        this(engine, node, patience, life, Sessions::open);
+    Session(Engine engine, Node node, Duration timeLimit, Duration life) {
+        this(engine, node, timeLimit, life, Sessions::open);
     }
 
-    Session(Engine engine, Node node, Duration patience, Duration life, Door door) {
+    Session(Engine engine, Node node, Duration timeLimit, Duration life, Opener opener) {
         this.engine = engine;
         this.node = node;
-        this.patience = patience;
+        this.timeLimit = timeLimit;
         this.life = life;
-        this.door = door;
+        this.opener = opener;
     }
 
     <T> T ask(Question<T> probe) throws SQLException {
@@ -106,7 +106,7 @@ final class Session {
 
     private Connection connect(Endpoint endpoint) throws SQLException {
         var database = node.isPostgres() ? REPMGR_DATABASE : SUPERUSER;
-        return door.open(endpoint, database, SUPERUSER, "", patience);
+        return opener.open(endpoint, database, SUPERUSER, "", timeLimit);
     }
 
     private void close() {

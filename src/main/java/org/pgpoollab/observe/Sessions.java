@@ -24,11 +24,11 @@ public final class Sessions {
      * Opens a session in the simple query protocol: in the extended one pgpool forwards {@code SHOW pool_…} to PostgreSQL.
      *
      * @param password empty if none is required
-     * @param patience the deadline for connecting, and then for each answer
+     * @param timeLimit the deadline for connecting, and then for each answer
      */
-    public static Connection open(Endpoint where, String database, String user, String password, Duration patience)
+    public static Connection open(Endpoint where, String database, String user, String password, Duration timeLimit)
             throws SQLException {
-        return open(where, database, user, password, patience, "pgpool-lab");
+        return open(where, database, user, password, timeLimit, "pgpool-lab");
     }
 
     /**
@@ -36,15 +36,20 @@ public final class Sessions {
      * the startup packet equals that of an earlier client (pool_connection_pool.c); otherwise it connects to every backend.
      */
     public static Connection openAsStranger(
-            Endpoint where, String database, String user, String password, Duration patience) throws SQLException {
+            Endpoint where, String database, String user, String password, Duration timeLimit) throws SQLException {
         return open(
-                where, database, user, password, patience, "pgpool-lab " + PROCESS + "." + STRANGERS.incrementAndGet());
+                where,
+                database,
+                user,
+                password,
+                timeLimit,
+                "pgpool-lab " + PROCESS + "." + STRANGERS.incrementAndGet());
     }
 
     private static Connection open(
-            Endpoint where, String database, String user, String password, Duration patience, String application)
+            Endpoint where, String database, String user, String password, Duration timeLimit, String application)
             throws SQLException {
-        var seconds = String.valueOf(Math.max(1, patience.toSeconds()));
+        var seconds = String.valueOf(Math.max(1, timeLimit.toSeconds()));
         var properties = new Properties();
         PGProperty.USER.set(properties, user);
         PGProperty.PASSWORD.set(properties, password);

@@ -22,7 +22,7 @@ import org.pgpoollab.topology.Node;
  */
 record AttachWhereDown(Node node, String user) implements Step {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(4);
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(4);
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     @Override
@@ -48,7 +48,7 @@ record AttachWhereDown(Node node, String user) implements Step {
             attaching.tell(context);
         }
         progress.waiting("every pgpool to hold " + node + " up");
-        if (Await.until(() -> isRightEverywhere(context.observer().glance()), PATIENCE, PAUSE)) {
+        if (Await.until(() -> isRightEverywhere(context.observer().glance()), TIME_LIMIT, PAUSE)) {
             return;
         }
         var dissenters = Dissent.from(context.observer().glance(), node);
@@ -61,7 +61,7 @@ record AttachWhereDown(Node node, String user) implements Step {
     }
 
     private Node spokesman(ClusterState state) {
-        return BackendPlanner.spokesmanOf(state)
+        return BackendPlanner.answeringPool(state)
                 .orElseThrow(() -> LabException.failed(
                         node + " cannot be attached", "no pgpool answers", "start pgpool-0, then: attach " + node));
     }

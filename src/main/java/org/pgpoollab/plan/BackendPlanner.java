@@ -96,7 +96,7 @@ public final class BackendPlanner {
     }
 
     /** Returns the pgpool that receives pcp commands: the holder of the VIP, else the leader, else any that answers. */
-    static Optional<Node> spokesmanOf(ClusterState state) {
+    static Optional<Node> answeringPool(ClusterState state) {
         var connected =
                 state.connectedPools().stream().map(ClusterState.PoolNode::node).toList();
         return Stream.of(
@@ -111,7 +111,7 @@ public final class BackendPlanner {
     }
 
     private static Node spokesman(ClusterState state) {
-        return spokesmanOf(state)
+        return answeringPool(state)
                 .orElseThrow(() -> LabException.failed("no pgpool can be told", "none answers", "start pgpool-0"));
     }
 

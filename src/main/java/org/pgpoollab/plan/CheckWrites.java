@@ -17,9 +17,9 @@ import org.pgpoollab.topology.Node;
  * each attach. If a pgpool writes to the attached backend, that backend is detached again.
  *
  * @param user the lab's user, whom pcp knows
- * @param patience how long the search may take
+ * @param timeLimit how long the search may take
  */
-record CheckWrites(Node primary, Node attached, String user, Duration patience) implements Step {
+record CheckWrites(Node primary, Node attached, String user, Duration timeLimit) implements Step {
 
     private static final Duration USUAL_PATIENCE = Duration.ofSeconds(15);
     private static final Duration PAUSE = Duration.ofMillis(100);
@@ -40,7 +40,7 @@ record CheckWrites(Node primary, Node attached, String user, Duration patience) 
 
     @Override
     public void perform(StepContext context, Progress progress) {
-        if (Await.until(() -> isRight(context.observer().glance()), patience, PAUSE)) {
+        if (Await.until(() -> isRight(context.observer().glance()), timeLimit, PAUSE)) {
             return;
         }
         var state = context.observer().glance();
@@ -48,7 +48,7 @@ record CheckWrites(Node primary, Node attached, String user, Duration patience) 
         var undone = !attached.equals(primary)
                 && BackendPlanner.emptied(List.of(attached), state).isEmpty();
         if (undone) {
-            BackendPlanner.spokesmanOf(state)
+            BackendPlanner.answeringPool(state)
                     .ifPresent(pool -> new SetBackend(attached, pool, user, false).perform(context, progress));
         }
         throw LabException.failed(

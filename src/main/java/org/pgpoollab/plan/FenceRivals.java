@@ -45,7 +45,7 @@ record FenceRivals(Node primary, String user) implements Step {
     /** Detaches the rival unless it is the last backend of a pgpool: a pgpool without any backend answers no pcp command any more. */
     private void detach(Node rival, StepContext context, Progress progress) {
         var state = context.observer().glance();
-        var pool = BackendPlanner.spokesmanOf(state);
+        var pool = BackendPlanner.answeringPool(state);
         if (pool.isPresent()
                 && isHeldUp(rival, state)
                 && BackendPlanner.emptied(List.of(rival), state).isEmpty()) {

@@ -252,7 +252,7 @@ public final class LabRepairs {
         var others = standbys(state, node).stream()
                 .filter(other -> Replication.isStreaming(state, other))
                 .toList();
-        var pool = BackendPlanner.spokesmanOf(state)
+        var pool = BackendPlanner.answeringPool(state)
                 .orElseThrow(() -> LabException.failed("no pgpool can be told", "none answers", "start pgpool-0"));
         return new TakeoverPlanner(context.lab()).switchover(old, node, others, pool);
     }

@@ -72,7 +72,7 @@ record ProveLab(Lab lab, LabDirectory directory, Duration limit) implements Step
         progress.waiting("a row written through the VIP to arrive on every standby");
         var left = Duration.ofNanos(
                 Math.max(end - System.nanoTime(), Duration.ofSeconds(5).toNanos()));
-        var trouble = travel(new RoundTripRow(context, left), MISSED_SESSIONS);
+        var trouble = roundTrip(new RoundTripRow(context, left), MISSED_SESSIONS);
         if (trouble.isPresent()) {
             throw notReady(
                     context,
@@ -98,7 +98,7 @@ record ProveLab(Lab lab, LabDirectory directory, Duration limit) implements Step
      *
      * @return why the last attempt failed; empty if the row has arrived
      */
-    private static Optional<SQLException> travel(RoundTripRow row, Duration limit) {
+    private static Optional<SQLException> roundTrip(RoundTripRow row, Duration limit) {
         var last = new AtomicReference<Optional<SQLException>>(Optional.empty());
         Await.until(
                 () -> {
@@ -112,7 +112,7 @@ record ProveLab(Lab lab, LabDirectory directory, Duration limit) implements Step
 
     private static Optional<SQLException> attempt(RoundTripRow row) {
         try {
-            row.travel();
+            row.roundTrip();
             return Optional.empty();
         } catch (SQLException trouble) {
             return Optional.of(trouble);

@@ -20,7 +20,7 @@ record ReattachBackends(StepContext context, ClusterState state) {
         }
         for (var seen : state.postgres()) {
             if (isFit(seen.node()) && BackendPlanner.isHeldDown(seen.node(), state)) {
-                BackendPlanner.spokesmanOf(state).ifPresent(pool -> attach(seen.node(), pool));
+                BackendPlanner.answeringPool(state).ifPresent(pool -> attach(seen.node(), pool));
             }
         }
     }

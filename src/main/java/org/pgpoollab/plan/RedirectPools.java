@@ -34,7 +34,7 @@ record RedirectPools(Node primary, String user) implements Step {
     public void perform(StepContext context, Progress progress) {
         var state = context.observer().glance();
         var mistaken = mistaken(state, primary);
-        var pool = BackendPlanner.spokesmanOf(state);
+        var pool = BackendPlanner.answeringPool(state);
         if (mistaken.isEmpty() || pool.isEmpty()) {
             return;
         }

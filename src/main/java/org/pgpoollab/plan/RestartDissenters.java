@@ -22,7 +22,7 @@ import org.pgpoollab.topology.Node;
 final class RestartDissenters {
 
     /** How long the pgpools may differ while backends and pgpools are starting. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(5);
 
     private final StepContext context;
     private final Progress progress;
@@ -39,16 +39,16 @@ final class RestartDissenters {
      * @param now by {@link System#nanoTime()}
      */
     void perform(ClusterState state, long now) {
-        var stubborn = stubborn(state, now);
-        if (!stubborn.isEmpty()) {
+        var lasting = lasting(state, now);
+        if (!lasting.isEmpty()) {
             since.clear();
-            progress.note("restart " + StateText.list(stubborn)
+            progress.note("restart " + StateText.list(lasting)
                     + ": the watchdog's leader is right, and a restart makes them learn from it");
-            PlanRunner.run(new ServerPlanner(context.lab()).renew(stubborn), context, progress);
+            PlanRunner.run(new ServerPlanner(context.lab()).renew(lasting), context, progress);
         }
     }
 
-    List<Node> stubborn(ClusterState state, long now) {
+    List<Node> lasting(ClusterState state, long now) {
         var dissenters = state.postgres().stream()
                 .filter(seen -> seen.says().isSeen())
                 .map(PostgresNode::node)
@@ -58,7 +58,7 @@ final class RestartDissenters {
         since.keySet().retainAll(dissenters);
         dissenters.forEach(pool -> since.putIfAbsent(pool, now));
         return dissenters.stream()
-                .filter(pool -> now - since.get(pool) >= PATIENCE.toNanos())
+                .filter(pool -> now - since.get(pool) >= TIME_LIMIT.toNanos())
                 .sorted()
                 .toList();
     }

@@ -45,7 +45,7 @@ final class RoundTripRow {
      *
      * @throws LabException naming the standby on which the row did not arrive in time
      */
-    void travel() throws SQLException {
+    void roundTrip() throws SQLException {
         var credentials = context.lab().credentials();
         var door = context.engine().vip();
         var answer = limit.compareTo(ANSWER) < 0 ? limit : ANSWER;

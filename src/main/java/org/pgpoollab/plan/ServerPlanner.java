@@ -26,7 +26,7 @@ import org.pgpoollab.topology.Node;
 /** Plans to start, stop and restart servers. It changes nothing itself, and reads nothing but the snapshot that it is given. */
 public final class ServerPlanner {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(40);
 
     /** How much later than the first pgpool the others start. */
     private static final Duration STAGGER = Duration.ofMillis(1200);
@@ -110,7 +110,7 @@ public final class ServerPlanner {
         return List.of(
                 new StartRepmgrd(node),
                 new AwaitState(
-                        "wait until " + node + " answers", PATIENCE, state -> silence(state, node), "logs " + node));
+                        "wait until " + node + " answers", TIME_LIMIT, state -> silence(state, node), "logs " + node));
     }
 
     private List<Step> startingPool(Node node) {
@@ -120,7 +120,7 @@ public final class ServerPlanner {
             steps.add(vip(node, true));
         }
         steps.add(new AwaitState(
-                "wait until " + node + " answers", PATIENCE, state -> poolGap(state, node), "logs " + node));
+                "wait until " + node + " answers", TIME_LIMIT, state -> poolGap(state, node), "logs " + node));
         return steps;
     }
 
@@ -209,7 +209,7 @@ public final class ServerPlanner {
                                 stopping(node, StopMode.IMMEDIATE).toList()))
                         .toList()));
         steps.addAll(pools(true).steps());
-        steps.add(new AwaitState("wait until every pgpool serves", PATIENCE, this::serviceGap, "logs pgpools"));
+        steps.add(new AwaitState("wait until every pgpool serves", TIME_LIMIT, this::serviceGap, "logs pgpools"));
         return Plan.of("restart all pgpools", steps);
     }
 

@@ -35,7 +35,7 @@ public final class ReconfigureLoop {
     private final Consumer<CompletedRepair> done;
     private final Map<Node, DivergedWal> losses = new HashMap<>();
     private final RepairDialogue dialogue;
-    private final SettleWait patience;
+    private final SettleWait timeLimit;
     private Optional<Node> chosen;
     private boolean skipped;
 
@@ -49,7 +49,7 @@ public final class ReconfigureLoop {
         this.chosen = chosen;
         this.done = done;
         this.dialogue = new RepairDialogue(context);
-        this.patience = new SettleWait(context.session()::glance, context.output());
+        this.timeLimit = new SettleWait(context.session()::glance, context.output());
     }
 
     /**
@@ -152,7 +152,7 @@ public final class ReconfigureLoop {
 
     private RepairProposal propose() {
         var session = context.session();
-        patience.settled();
+        timeLimit.settled();
         var state = session.withRoles();
         var reconfiguration = session.repairs().propose(state, chosen);
         if (reconfiguration.refusal().isPresent()) {
@@ -201,7 +201,7 @@ public final class ReconfigureLoop {
             var begun = System.nanoTime();
             context.carryOut(proposal.plans().apply(repair));
             if (repair.way() == RepairMethod.ROLES) {
-                patience.reconnected();
+                timeLimit.reconnected();
             }
             done.accept(new CompletedRepair(
                     repair,

@@ -77,7 +77,7 @@ final class SettleWait {
                                 .isPresent()));
     }
 
-    private ClusterState settled(ClusterState first, Predicate<ClusterState> unsettled, Duration patience) {
+    private ClusterState settled(ClusterState first, Predicate<ClusterState> unsettled, Duration timeLimit) {
         if (!unsettled.test(first)) {
             return first;
         }
@@ -87,7 +87,7 @@ final class SettleWait {
                     last[0] = look.get();
                     return !unsettled.test(last[0]);
                 },
-                patience,
+                timeLimit,
                 Duration.ofMillis(200));
         return last[0];
     }

@@ -22,12 +22,12 @@ import org.pgpoollab.screen.picture.GlyphStyle;
  * instead
  * @param isUnicode whether characters outside ASCII are shown; if not, each is replaced by a stand-in
  */
-public record Theme(Map<StyleRole, GlyphStyle> dresses, Colour selection, boolean isUnicode) {
+public record Theme(Map<StyleRole, GlyphStyle> styles, Colour selection, boolean isUnicode) {
 
     public Theme {
-        dresses = new EnumMap<>(dresses);
+        styles = new EnumMap<>(styles);
         for (var meaning : StyleRole.values()) {
-            dresses.putIfAbsent(meaning, GlyphStyle.PLAIN);
+            styles.putIfAbsent(meaning, GlyphStyle.PLAIN);
         }
     }
 
@@ -55,7 +55,7 @@ public record Theme(Map<StyleRole, GlyphStyle> dresses, Colour selection, boolea
     public static Theme monochrome() {
         var bold = GlyphStyle.PLAIN.with(BOLD);
         var dim = GlyphStyle.PLAIN.with(DIM);
-        var dresses = Map.ofEntries(
+        var styles = Map.ofEntries(
                 entry(StyleRole.DIM, dim),
                 entry(StyleRole.HEADING, dim),
                 entry(StyleRole.TITLE, bold),
@@ -69,7 +69,7 @@ public record Theme(Map<StyleRole, GlyphStyle> dresses, Colour selection, boolea
                 entry(StyleRole.KEY, bold),
                 entry(StyleRole.KEY_TEXT, dim),
                 entry(StyleRole.MESSAGE, GlyphStyle.PLAIN.with(REVERSE)));
-        return new Theme(dresses, Colour.DEFAULT, true);
+        return new Theme(styles, Colour.DEFAULT, true);
     }
 
     private record Palette(int quiet, int line, int good, int bad, int warn, int title, int bar) {}
@@ -80,7 +80,7 @@ public record Theme(Map<StyleRole, GlyphStyle> dresses, Colour selection, boolea
 
     private static Theme coloured(Palette palette, int selection) {
         var quiet = ink(palette.quiet);
-        var dresses = Map.ofEntries(
+        var styles = Map.ofEntries(
                 entry(StyleRole.DIM, quiet),
                 entry(StyleRole.HEADING, quiet),
                 entry(StyleRole.TITLE, ink(palette.title).with(BOLD)),
@@ -98,7 +98,7 @@ public record Theme(Map<StyleRole, GlyphStyle> dresses, Colour selection, boolea
                 entry(StyleRole.KEY, GlyphStyle.PLAIN.with(BOLD)),
                 entry(StyleRole.KEY_TEXT, quiet),
                 entry(StyleRole.MESSAGE, GlyphStyle.PLAIN.with(REVERSE)));
-        return new Theme(dresses, Colour.indexed(selection), true);
+        return new Theme(styles, Colour.indexed(selection), true);
     }
 
     private static GlyphStyle ink(int colour) {
@@ -107,11 +107,11 @@ public record Theme(Map<StyleRole, GlyphStyle> dresses, Colour selection, boolea
 
     /** Returns the same theme for a terminal whose character set is not UTF-8. */
     public Theme ascii() {
-        return new Theme(dresses, selection, false);
+        return new Theme(styles, selection, false);
     }
 
     public GlyphStyle dress(StyleRole meaning) {
-        return dresses.get(meaning);
+        return styles.get(meaning);
     }
 
     /** Returns the style in the selected row. */

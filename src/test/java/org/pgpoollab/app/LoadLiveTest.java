@@ -22,7 +22,7 @@ import org.pgpoollab.report.Json;
 @Tag("alone")
 class LoadLiveTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(40);
 
     /** Turns on synchronous replication: every acknowledged write is on a standby too, so none may be lost. */
     private static final String SYNCHRONOUS = """
@@ -70,7 +70,7 @@ class LoadLiveTest {
     private void aPrimaryIsLostAndNoWriteIs() {
         program.run("kill", "primary", "--process", "postgres").mustBe(0);
         program.run("wait", "pg-1 is primary for 40s").mustBe(0);
-        assertTrue(Await.until(this::isWriting, PATIENCE, Duration.ofMillis(500)));
+        assertTrue(Await.until(this::isWriting, TIME_LIMIT, Duration.ofMillis(500)));
         program.run("load", "stop").mustBe(0);
 
         var report = report();
@@ -92,7 +92,7 @@ class LoadLiveTest {
         var pid = Long.parseLong(Files.readString(note).split(" ")[0]);
         ProcessHandle.of(pid).orElseThrow().destroyForcibly();
 
-        assertTrue(Await.until(() -> ProcessHandle.of(pid).isEmpty(), PATIENCE));
+        assertTrue(Await.until(() -> ProcessHandle.of(pid).isEmpty(), TIME_LIMIT));
         assertTrue(program.run("load").mustBe(0).output().contains("its process was killed"));
 
         var verdict = object(report(), "verdict");
@@ -107,7 +107,7 @@ class LoadLiveTest {
         program.run("load", "start").mustBe(0);
         program.run("stop", "all").mustBe(0);
 
-        assertTrue(Await.until(() -> !isWriting(), PATIENCE, Duration.ofMillis(500)));
+        assertTrue(Await.until(() -> !isWriting(), TIME_LIMIT, Duration.ofMillis(500)));
         assertTrue(program.run("load").mustBe(0).output().contains("no write goes through"));
 
         program.run("load", "stop").mustBe(0);

@@ -13,7 +13,7 @@ import org.pgpoollab.engine.Shell;
 /** Provides terminals: each is a window with a shell, in a tmux server of the test's own. */
 final class Tmux implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(60);
     private static final Duration GLANCE = Duration.ofMillis(40);
     private static final String SHELL = "env PS1='$ ' bash --norc --noprofile";
 
@@ -116,7 +116,7 @@ final class Tmux implements AutoCloseable {
 
         /** @param wanted a name of the condition, for the failure message */
         Window await(BooleanSupplier condition, String wanted) {
-            var deadline = System.nanoTime() + PATIENCE.toNanos();
+            var deadline = System.nanoTime() + TIME_LIMIT.toNanos();
             while (!condition.getAsBoolean()) {
                 if (System.nanoTime() > deadline) {
                     throw new AssertionError("never seen: " + wanted + "\n" + picture());

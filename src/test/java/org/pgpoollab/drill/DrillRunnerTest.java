@@ -87,7 +87,7 @@ class DrillRunnerTest {
     void aStormBreaksAndBringsBackUntilItsTimeIsUp() {
         var storm = new Storm(target, clock, told::add);
 
-        var result = storm.rage(7, Duration.ofSeconds(6), LoadShape.USUAL, round -> {});
+        var result = storm.run(7, Duration.ofSeconds(6), LoadShape.USUAL, round -> {});
 
         assertTrue(result.healthy());
         assertTrue(result.rounds().size() > 1, result.toString());

@@ -16,32 +16,32 @@ class StormGeneratorTest {
 
     @Test
     void theSameSeedBringsTheSameStorm() {
-        assertEquals(squalls(7, 50), squalls(7, 50));
+        assertEquals(groups(7, 50), groups(7, 50));
     }
 
     @Test
     void anotherSeedBringsAnother() {
-        assertNotEquals(squalls(7, 50), squalls(8, 50));
+        assertNotEquals(groups(7, 50), groups(8, 50));
     }
 
     @Test
     void everySquallHasAFaultAndAnEnd() {
-        for (var squall : squalls(1, 500)) {
-            assertFalse(squall.strikes().isEmpty());
-            assertEquals(Set.copyOf(squall.strikes()).size(), squall.strikes().size());
-            assertTrue(squall.lasts().compareTo(Duration.ofSeconds(12)) <= 0, squall.toString());
+        for (var group : groups(1, 500)) {
+            assertFalse(group.faults().isEmpty());
+            assertEquals(Set.copyOf(group.faults()).size(), group.faults().size());
+            assertTrue(group.lasts().compareTo(Duration.ofSeconds(12)) <= 0, group.toString());
         }
     }
 
     @Test
     void everyFaultComesInTheEnd() {
         var seen = EnumSet.noneOf(StormFault.class);
-        squalls(1, 500).forEach(squall -> seen.addAll(squall.strikes()));
+        groups(1, 500).forEach(group -> seen.addAll(group.faults()));
 
         assertEquals(EnumSet.allOf(StormFault.class), seen);
     }
 
-    private static List<StormGenerator.Squall> squalls(long seed, int count) {
+    private static List<StormGenerator.FaultGroup> groups(long seed, int count) {
         var generator = new StormGenerator(seed);
         return Stream.generate(generator::next).limit(count).toList();
     }

@@ -24,9 +24,7 @@ class StormPreviewTest {
                         first.lasts().toSeconds(),
                         String.join(
                                 "; ",
-                                first.strikes().stream()
-                                        .map(StormFault::command)
-                                        .toList())),
+                                first.faults().stream().map(StormFault::command).toList())),
                 lines.get(1));
     }
 

@@ -103,8 +103,8 @@ class ObserverTest {
         }
     }
 
-    private Observer observer(Duration patience) {
-        return new Observer(healthy.lab(), nodes, new ClockReader(Clock.systemUTC()), patience);
+    private Observer observer(Duration timeLimit) {
+        return new Observer(healthy.lab(), nodes, new ClockReader(Clock.systemUTC()), timeLimit);
     }
 
     /** Returns what a pgpool believes of pg-1, and what it found there. */

@@ -21,7 +21,7 @@ class PollIntervalsTest {
         assertEquals(Duration.ofMillis(steady), intervals.steady());
         assertEquals(Duration.ofMillis(watchdog), intervals.watchdog());
         assertEquals(Duration.ofMillis(details), intervals.details());
-        assertEquals(PollIntervals.USUAL.patience(), intervals.patience());
+        assertEquals(PollIntervals.USUAL.timeLimit(), intervals.timeLimit());
     }
 
     @Test

@@ -177,7 +177,7 @@ class PollerTest {
                 QUICK.steady(),
                 Duration.ofMinutes(5),
                 Duration.ofMinutes(5),
-                QUICK.patience(),
+                QUICK.timeLimit(),
                 QUICK.least(),
                 QUICK.most());
         watch(slow);

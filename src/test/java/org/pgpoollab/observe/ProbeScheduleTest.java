@@ -16,7 +16,7 @@ class ProbeScheduleTest {
 
     private static final Instant BEGIN = Instant.parse("2026-01-01T12:00:00Z");
     private static final Duration PERIOD = Duration.ofMillis(500);
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(2);
 
     private final AtomicInteger abandoned = new AtomicInteger();
     private final ProbeResult<String> fact = new ProbeResult<>(new Probe<>() {
@@ -30,7 +30,8 @@ class ProbeScheduleTest {
             abandoned.incrementAndGet();
         }
     });
-    private final ProbeSchedule<String> schedule = new ProbeSchedule<>(fact, text -> text.charAt(0), PERIOD, PATIENCE);
+    private final ProbeSchedule<String> schedule =
+            new ProbeSchedule<>(fact, text -> text.charAt(0), PERIOD, TIME_LIMIT);
 
     private static ClockReading after(long milliseconds) {
         return new ClockReading(Duration.ofMillis(milliseconds), BEGIN.plusMillis(milliseconds));
@@ -96,7 +97,7 @@ class ProbeScheduleTest {
 
     @Test
     void whoHurriesATurnMustLeaveItItsRest() {
-        var seldom = new ProbeSchedule<>(fact, text -> text, Duration.ofSeconds(20), PATIENCE)
+        var seldom = new ProbeSchedule<>(fact, text -> text, Duration.ofSeconds(20), TIME_LIMIT)
                 .notSoonerThan(Duration.ofSeconds(10));
         seldom.asked(after(0));
         seldom.answered("a", after(100));
@@ -109,7 +110,7 @@ class ProbeScheduleTest {
 
     @Test
     void aTurnMayBeginLater() {
-        var later = new ProbeSchedule<>(fact, text -> text, PERIOD, PATIENCE).beginningAt(Duration.ofMillis(250));
+        var later = new ProbeSchedule<>(fact, text -> text, PERIOD, TIME_LIMIT).beginningAt(Duration.ofMillis(250));
 
         assertFalse(later.isDue(after(249)));
         assertTrue(later.isDue(after(250)));

@@ -20,18 +20,18 @@ class RestartDissentersTest {
     void whoGoesOnDifferingFromTheLeaderIsRestarted() {
         var state = pgpool1And2TakeThePrimaryForAStandby().state();
 
-        assertEquals(List.of(), dissenters.stubborn(state, 0));
-        assertEquals(List.of(Node.pgpool(1), Node.pgpool(2)), dissenters.stubborn(state, LATER));
+        assertEquals(List.of(), dissenters.lasting(state, 0));
+        assertEquals(List.of(Node.pgpool(1), Node.pgpool(2)), dissenters.lasting(state, LATER));
     }
 
     @Test
     void whoAgreesMeanwhileIsNot() {
-        dissenters.stubborn(pgpool1And2TakeThePrimaryForAStandby().state(), 0);
-        dissenters.stubborn(healthy().state(), LATER / 2);
+        dissenters.lasting(pgpool1And2TakeThePrimaryForAStandby().state(), 0);
+        dissenters.lasting(healthy().state(), LATER / 2);
 
         assertEquals(
                 List.of(),
-                dissenters.stubborn(pgpool1And2TakeThePrimaryForAStandby().state(), LATER));
+                dissenters.lasting(pgpool1And2TakeThePrimaryForAStandby().state(), LATER));
     }
 
     @Test
@@ -40,9 +40,9 @@ class RestartDissentersTest {
         var isolated =
                 pgpool1And2TakeThePrimaryForAStandby().fault("isolate pgpool-1").fault("isolate pgpool-2");
         for (var lab : List.of(leader, isolated)) {
-            dissenters.stubborn(lab.state(), 0);
+            dissenters.lasting(lab.state(), 0);
 
-            assertEquals(List.of(), dissenters.stubborn(lab.state(), LATER));
+            assertEquals(List.of(), dissenters.lasting(lab.state(), LATER));
         }
     }
 

@@ -13,7 +13,7 @@ import org.pgpoollab.topology.Server;
 /** Pauses or resumes WAL replay on a standby, which still receives WAL. A PostgreSQL that does not replay WAL is left unchanged. */
 public record PauseReplay(Node node, boolean held) implements Step {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(5);
 
     /**
      * Removes the recorded pause of a PostgreSQL that has ended: the pause ends with the server, which replays again after its next start.
@@ -45,7 +45,7 @@ public record PauseReplay(Node node, boolean held) implements Step {
         var where = context.engine()
                 .endpoint(node, Server.POSTGRES.socketDirectory(), Lab.POSTGRES_PORT)
                 .orElseThrow(() -> LabException.failed("cannot " + title(), "the host is off", "start " + node));
-        try (var session = Sessions.open(where, "postgres", "postgres", "", PATIENCE);
+        try (var session = Sessions.open(where, "postgres", "postgres", "", TIME_LIMIT);
                 var sent = session.createStatement()) {
             sent.execute("SELECT CASE WHEN pg_is_in_recovery() THEN " + function() + "() END");
         } catch (SQLException e) {

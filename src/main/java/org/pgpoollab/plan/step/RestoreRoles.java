@@ -19,7 +19,7 @@ import org.pgpoollab.topology.Server;
  */
 public record RestoreRoles(Node primary) implements Step {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(10);
 
     @Override
     public String title() {
@@ -37,7 +37,7 @@ public record RestoreRoles(Node primary) implements Step {
         var where = context.engine()
                 .endpoint(primary, Server.POSTGRES.socketDirectory(), Lab.POSTGRES_PORT)
                 .orElseThrow(() -> LabException.failed("cannot " + title(), "the host is off", "start " + primary));
-        try (var session = Sessions.open(where, "postgres", "postgres", "", PATIENCE)) {
+        try (var session = Sessions.open(where, "postgres", "postgres", "", TIME_LIMIT)) {
             for (var statement : statements(context.lab().credentials())) {
                 send(session, statement);
             }

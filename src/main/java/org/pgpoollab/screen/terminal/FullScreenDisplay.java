@@ -63,7 +63,7 @@ final class FullScreenDisplay implements Display, AutoCloseable {
     @Override
     public int lend(IntSupplier program) {
         try {
-            return keys.paused(() -> lendCurtain(() -> ForegroundProcessGroup.after(program)));
+            return keys.paused(() -> lendTerminal(() -> ForegroundProcessGroup.after(program)));
         } finally {
             store.touch();
         }
@@ -84,7 +84,7 @@ final class FullScreenDisplay implements Display, AutoCloseable {
         });
     }
 
-    private int lendCurtain(IntSupplier program) {
+    private int lendTerminal(IntSupplier program) {
         try {
             return terminalOwner.lend(program::getAsInt);
         } catch (IOException e) {

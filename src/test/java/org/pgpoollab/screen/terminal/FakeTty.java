@@ -18,7 +18,7 @@ import org.pgpoollab.screen.picture.Picture;
 /** A terminal as a user has it: what is sent becomes a picture, and the test presses keys. It can be used by several threads. */
 final class FakeTty extends LineDisciplineTerminal {
 
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration TIME_LIMIT = Duration.ofSeconds(30);
 
     /** A strong reference; without it the logger could be collected and lose its level. */
     private static final Logger LIBRARY = Logger.getLogger("org.jline");
@@ -101,7 +101,7 @@ final class FakeTty extends LineDisciplineTerminal {
 
     /** Waits until a condition holds that depends on what is sent. */
     void awaitTrue(String what, BooleanSupplier expected) {
-        if (!wire.await(expected, PATIENCE)) {
+        if (!wire.await(expected, TIME_LIMIT)) {
             fail("not seen: " + what + "\n" + picture().text());
         }
     }

@@ -149,7 +149,7 @@ final class Theatre implements AutoCloseable {
     /** Waits for the program's end and returns its exit status; throws an error if the program threw. */
     Exit end() {
         try {
-            return exit.get(FakeTty.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            return exit.get(FakeTty.TIME_LIMIT.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException fault) {
             throw new AssertionError("the program threw", fault.getCause());
         } catch (TimeoutException hung) {

@@ -111,8 +111,8 @@ final class Wire extends OutputStream {
     }
 
     /** Waits for a condition, and returns whether it became true in time. */
-    synchronized boolean await(BooleanSupplier expected, Duration patience) {
-        var end = System.nanoTime() + patience.toNanos();
+    synchronized boolean await(BooleanSupplier expected, Duration timeLimit) {
+        var end = System.nanoTime() + timeLimit.toNanos();
         while (!expected.getAsBoolean()) {
             var rest = (end - System.nanoTime()) / 1_000_000;
             if (rest <= 0) {
