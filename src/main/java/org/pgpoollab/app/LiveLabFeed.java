@@ -53,19 +53,19 @@ final class LiveLabFeed implements LabFeed {
     }
 
     @Override
-    public AutoCloseable watch(ProgramOptions options, Audience audience) {
-        var chronicler = new EventRecorder(labs.home(), clock, audience::events);
-        var pulseWatch = new LoadStatusPoller(labs.home(), audience::loadStatus);
+    public AutoCloseable watch(ProgramOptions options, FeedListener feedListener) {
+        var chronicler = new EventRecorder(labs.home(), clock, feedListener::events);
+        var statusPoller = new LoadStatusPoller(labs.home(), feedListener::loadStatus);
         var watch = new LabWatch(
                 () -> lab(options), lab -> parts(lab).engine(), this::open, LabWatch.USUAL_PAUSE, status -> {
                     chronicler.accept(status);
-                    pulseWatch.follow(status.lab());
-                    status.state().ifPresentOrElse(audience::running, () -> audience.notRunning(status.lab()));
+                    statusPoller.follow(status.lab());
+                    status.state().ifPresentOrElse(feedListener::running, () -> feedListener.notRunning(status.lab()));
                 });
         return () -> {
             watch.close();
             chronicler.close();
-            pulseWatch.close();
+            statusPoller.close();
         };
     }
 

@@ -386,7 +386,7 @@ final class LocalLabSession implements LabSession {
                     pcpTools(),
                     new JournalSilence(directory()),
                     Clock.systemUTC(),
-                    Observer.USUAL_PATIENCE);
+                    Observer.USUAL_TIME_LIMIT);
         }
         return observer;
     }

@@ -33,7 +33,7 @@ public final class Psql implements LabCommand {
             names = "--on",
             paramLabel = "NODE",
             completionCandidates = NodeNames.One.class,
-            description = "The node that is asked, instead of whoever holds the VIP.")
+            description = "The node to query instead of the holder of the VIP.")
     private String on = "";
 
     @Parameters(

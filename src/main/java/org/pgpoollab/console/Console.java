@@ -258,7 +258,7 @@ public final class Console {
                 history(),
                 typed.inheritable(),
                 interruption,
-                (command, person) -> taught(command, dispatcher(person, true, where)),
+                (command, userPrompt) -> taught(command, dispatcher(userPrompt, true, where)),
                 () -> lab(typed));
     }
 
@@ -294,9 +294,15 @@ public final class Console {
                 sharesInput && setting.inputIsTerminal() ? this::ask : UserPrompt.NOBODY, sharesInput, display);
     }
 
-    private Dispatcher dispatcher(UserPrompt person, boolean sharesInput, Display where) {
+    private Dispatcher dispatcher(UserPrompt userPrompt, boolean sharesInput, Display where) {
         var environment = new CommandEnvironment(
-                person, interruption, history(), setting.clock(), sharesInput, setting.messagesAreTerminal(), where);
+                userPrompt,
+                interruption,
+                history(),
+                setting.clock(),
+                sharesInput,
+                setting.messagesAreTerminal(),
+                where);
         return new Dispatcher(environment, this::open, crashDirectories(), LaunchCommand.as(setting.environment()));
     }
 

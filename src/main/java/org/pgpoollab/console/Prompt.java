@@ -73,7 +73,7 @@ final class Prompt {
         terminal.flush();
     }
 
-    private void run(String line, Terminal terminal, UserPrompt person) {
+    private void run(String line, Terminal terminal, UserPrompt userPrompt) {
         var shorthand = new CommandAbbreviations(meant -> say(terminal, "  " + meant));
         List<ScriptStatement> statements;
         try {
@@ -98,7 +98,7 @@ final class Prompt {
                 say(terminal, "'" + typed.command() + "' stands on a line of its own");
                 return;
             }
-            if (runner.apply(typed, person) != Exit.DONE) {
+            if (runner.apply(typed, userPrompt) != Exit.DONE) {
                 return;
             }
         }

@@ -37,7 +37,7 @@ public final class EventJournal implements AutoCloseable {
     private final List<Event> all = new ArrayList<>();
     private final List<Event> unwritten = new ArrayList<>();
     private Optional<JournalWriterLock> writerLock = Optional.empty();
-    private EventDetector chronicle =
+    private EventDetector nextDetector =
             EventDetector.begin(state -> Diagnosis.of(state).isHealthy());
     private Instant lastHeartbeat = Instant.MIN;
 
@@ -79,16 +79,16 @@ public final class EventJournal implements AutoCloseable {
 
     /** Records the events of a snapshot. Returns all new events, also those of other programs, in the order in which they became known. */
     public List<Event> accept(ClusterState state) {
-        return accept(chronicle.next(state), state.at());
+        return accept(nextDetector.next(state), state.at());
     }
 
     /** Records that the lab was taken down while it was watched, so that no more snapshots follow. */
     public List<Event> takenDown(Instant at) {
-        return accept(chronicle.takenDown(at), at);
+        return accept(nextDetector.takenDown(at), at);
     }
 
     private List<Event> accept(EventDetector.Step step, Instant at) {
-        chronicle = step.chronicle();
+        nextDetector = step.nextDetector();
         if (writes()) {
             var news = write(step.events());
             heartbeat();

@@ -32,7 +32,7 @@ record AwaitFirstWrite(LoadDirectory directory, String user) implements Step {
     }
 
     @Override
-    public void perform(StepContext workshop, Progress progress) {
+    public void perform(StepContext context, Progress progress) {
         var process = new LoadProcess(directory.process());
         var loadStatus = new LoadStatusFile(directory.loadStatus());
         Await.until(() -> process.running().isPresent(), BIRTH);

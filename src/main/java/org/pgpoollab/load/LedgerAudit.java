@@ -78,8 +78,8 @@ final class LedgerAudit {
         }
     }
 
-    /** @param witness the name of the node whose rows were read */
-    WriteAudit verdict(String witness) {
+    /** @param readFrom the name of the node whose rows were read */
+    WriteAudit verdict(String readFrom) {
         var open = openOnes();
         return new WriteAudit(
                 acknowledged.count(),
@@ -88,7 +88,7 @@ final class LedgerAudit {
                 open.countIn(rows.there),
                 rows.twice.count(),
                 rows.there.countNotIn(explained.without(refused)),
-                witness,
+                readFrom,
                 "");
     }
 

@@ -70,12 +70,12 @@ final class LoadReportBuilder {
     private WriteAudit verdict(SurvivingRows survivors) {
         var rows = new TreeMap<Integer, LedgerAudit.Rows>();
         runs.forEach(run -> rows.put(run.ledger().head().run(), run.audit().rows()));
-        var witness = survivors.read(Map.copyOf(rows));
+        var readFrom = survivors.read(Map.copyOf(rows));
         runs.forEach(run -> run.ledger().forEach(run.audit()::sent));
         return runs.stream()
-                .map(run -> witness.doubt().isEmpty()
-                        ? run.audit().verdict(witness.node())
-                        : run.audit().unknown(witness.doubt()))
+                .map(run -> readFrom.doubt().isEmpty()
+                        ? run.audit().verdict(readFrom.node())
+                        : run.audit().unknown(readFrom.doubt()))
                 .reduce(WriteAudit::plus)
                 .orElseThrow();
     }

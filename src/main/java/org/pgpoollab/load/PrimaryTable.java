@@ -25,23 +25,23 @@ final class PrimaryTable implements SurvivingRows {
     }
 
     @Override
-    public Witness read(Map<Integer, LedgerAudit.Rows> runs) {
+    public SurvivorRows read(Map<Integer, LedgerAudit.Rows> runs) {
         if (!engine.isRunning()) {
-            return Witness.nobody("the lab is not running");
+            return SurvivorRows.nobody("the lab is not running");
         }
         try {
             var state = look.get();
             var primary = Replication.leadingPrimary(state);
             if (primary.isEmpty()) {
-                return Witness.nobody(
+                return SurvivorRows.nobody(
                         state.primaries().isEmpty()
                                 ? "no primary answers"
                                 : StateText.list(state.primaries()) + " both say that they are primary");
             }
             new NodeTable(lab, engine).read(primary.get(), runs);
-            return new Witness(primary.get().name(), "");
+            return new SurvivorRows(primary.get().name(), "");
         } catch (SQLException | IOException | LabException e) {
-            return Witness.nobody("the table could not be read: " + e.getMessage());
+            return SurvivorRows.nobody("the table could not be read: " + e.getMessage());
         }
     }
 }

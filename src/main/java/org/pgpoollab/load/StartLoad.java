@@ -40,7 +40,7 @@ record StartLoad(
     }
 
     @Override
-    public void perform(StepContext workshop, Progress progress) {
+    public void perform(StepContext context, Progress progress) {
         makeRoom();
         var words = new ArrayList<>(List.of("sh", "-c", script(), "sh"));
         words.add(directory.process().toString());
@@ -50,7 +50,7 @@ record StartLoad(
         for (var variable : environment.entrySet()) {
             command = command.with(variable.getKey(), variable.getValue());
         }
-        var ended = workshop.shell().run(command);
+        var ended = context.shell().run(command);
         if (!ended.succeeded()) {
             throw LabException.failed("the load could not be started", ended.lastWords(), "load start");
         }

@@ -26,7 +26,7 @@ record StopLoad(LoadDirectory directory) implements Step {
     }
 
     @Override
-    public void perform(StepContext workshop, Progress progress) {
+    public void perform(StepContext context, Progress progress) {
         var process = new LoadProcess(directory.process());
         process.running().ifPresent(ProcessHandle::destroy);
         if (!Await.until(() -> process.running().isEmpty(), LIMIT)) {

@@ -11,13 +11,13 @@ interface SurvivingRows {
      *
      * @param doubt why no node could be read; empty if {@code node} was
      */
-    record Witness(String node, String doubt) {
+    record SurvivorRows(String node, String doubt) {
 
-        static Witness nobody(String doubt) {
-            return new Witness("", doubt);
+        static SurvivorRows nobody(String doubt) {
+            return new SurvivorRows("", doubt);
         }
     }
 
     /** Reads the rows of these runs. */
-    Witness read(Map<Integer, LedgerAudit.Rows> runs);
+    SurvivorRows read(Map<Integer, LedgerAudit.Rows> runs);
 }

@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param arrived indeterminate writes that are in the table
  * @param duplicated writes that are in the table more than once
  * @param unexplained rows of writes that surely failed or were never sent
- * @param witness the primary whose table was read; empty if none could be read
+ * @param readFrom the primary whose table was read; empty if none could be read
  * @param doubt why the result is unknown; empty if it is known
  */
 public record WriteAudit(
@@ -21,11 +21,11 @@ public record WriteAudit(
         long arrived,
         long duplicated,
         long unexplained,
-        String witness,
+        String readFrom,
         String doubt) {
 
     public WriteAudit {
-        Objects.requireNonNull(witness);
+        Objects.requireNonNull(readFrom);
         Objects.requireNonNull(doubt);
     }
 
@@ -43,13 +43,13 @@ public record WriteAudit(
                 arrived + other.arrived,
                 duplicated + other.duplicated,
                 unexplained + other.unexplained,
-                witness,
+                readFrom,
                 doubt);
     }
 
     /** Returns whether a primary was read; if not, the numbers of rows have no meaning. */
     public boolean isKnown() {
-        return !witness.isEmpty();
+        return !readFrom.isEmpty();
     }
 
     /** Returns whether every acknowledged write is known to be in the table once, and no unexplained row is. */

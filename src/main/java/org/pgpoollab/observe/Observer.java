@@ -33,7 +33,7 @@ import org.pgpoollab.topology.Node;
 public final class Observer implements SnapshotSource, AutoCloseable {
 
     /** The usual time after which a node without an answer is unreachable, counted as time in which the machine had a processor for it. */
-    public static final Duration USUAL_PATIENCE = Duration.ofSeconds(2);
+    public static final Duration USUAL_TIME_LIMIT = Duration.ofSeconds(2);
 
     private final LabProbeResults facts;
     private final Supplier<ClockReading> moments;

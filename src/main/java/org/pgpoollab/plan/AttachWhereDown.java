@@ -43,7 +43,7 @@ record AttachWhereDown(Node node, String user) implements Step {
         if (isRightEverywhere(state)) {
             return;
         }
-        var attaching = new SetBackend(node, spokesman(state), user, true);
+        var attaching = new SetBackend(node, answeringPoolOrFail(state), user, true);
         if (Dissent.from(state, node).isEmpty()) {
             attaching.tell(context);
         }
@@ -60,7 +60,7 @@ record AttachWhereDown(Node node, String user) implements Step {
         }
     }
 
-    private Node spokesman(ClusterState state) {
+    private Node answeringPoolOrFail(ClusterState state) {
         return BackendPlanner.answeringPool(state)
                 .orElseThrow(() -> LabException.failed(
                         node + " cannot be attached", "no pgpool answers", "start pgpool-0, then: attach " + node));

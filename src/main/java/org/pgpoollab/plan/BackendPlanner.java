@@ -89,7 +89,7 @@ public final class BackendPlanner {
     }
 
     private List<Step> backends(List<Node> nodes, boolean attached, ClusterState state) {
-        var pool = spokesman(state);
+        var pool = answeringPoolOrFail(state);
         return nodes.stream()
                 .map(node -> (Step) new SetBackend(node, pool, lab.credentials().user(), attached))
                 .toList();
@@ -110,7 +110,7 @@ public final class BackendPlanner {
                 .findFirst();
     }
 
-    private static Node spokesman(ClusterState state) {
+    private static Node answeringPoolOrFail(ClusterState state) {
         return answeringPool(state)
                 .orElseThrow(() -> LabException.failed("no pgpool can be told", "none answers", "start pgpool-0"));
     }

@@ -21,11 +21,11 @@ import org.pgpoollab.topology.Node;
  */
 record CheckWrites(Node primary, Node attached, String user, Duration timeLimit) implements Step {
 
-    private static final Duration USUAL_PATIENCE = Duration.ofSeconds(15);
+    private static final Duration USUAL_TIME_LIMIT = Duration.ofSeconds(15);
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     CheckWrites(Node primary, Node attached, String user) {
-        this(primary, attached, user, USUAL_PATIENCE);
+        this(primary, attached, user, USUAL_TIME_LIMIT);
     }
 
     @Override

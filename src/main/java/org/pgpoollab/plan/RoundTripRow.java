@@ -47,10 +47,10 @@ final class RoundTripRow {
      */
     void roundTrip() throws SQLException {
         var credentials = context.lab().credentials();
-        var door = context.engine().vip();
+        var vip = context.engine().vip();
         var answer = limit.compareTo(ANSWER) < 0 ? limit : ANSWER;
         try (var session =
-                Sessions.openAsStranger(door, credentials.user(), credentials.user(), credentials.password(), answer)) {
+                Sessions.openAsStranger(vip, credentials.user(), credentials.user(), credentials.password(), answer)) {
             execute(session, "SET synchronous_commit = local");
             execute(session, "DROP TABLE IF EXISTS " + table);
             execute(session, "CREATE TABLE " + table + " AS SELECT 1 AS proof");

@@ -122,7 +122,7 @@ final class LoadJson {
                 .with("arrived", ifKnown(verdict, verdict.arrived()))
                 .with("duplicated", ifKnown(verdict, verdict.duplicated()))
                 .with("unexplained", ifKnown(verdict, verdict.unexplained()))
-                .with("witness", verdict.witness())
+                .with("readFrom", verdict.readFrom())
                 .with("doubt", verdict.doubt())
                 .map();
     }

@@ -169,8 +169,8 @@ public record LoadReportText(LoadReport load, ZoneId zone) implements Report {
     private static String kept(WriteAudit verdict) {
         var acknowledged = LoadText.count(verdict.acknowledged()) + " acknowledged writes";
         return verdict.lost() == 0
-                ? "all " + acknowledged + " are on " + verdict.witness()
-                : LoadText.count(verdict.lost()) + " of " + acknowledged + " are lost: not on " + verdict.witness();
+                ? "all " + acknowledged + " are on " + verdict.readFrom()
+                : LoadText.count(verdict.lost()) + " of " + acknowledged + " are lost: not on " + verdict.readFrom();
     }
 
     @Override

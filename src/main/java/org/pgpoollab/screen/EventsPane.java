@@ -48,7 +48,7 @@ final class EventsPane implements GridPane {
     public void paint(ScreenView view, Canvas canvas) {
         var theme = view.theme();
         if (view.past().events().isEmpty()) {
-            canvas.write(LEFT, 0, theme.shown("· nothing has changed yet"), theme.dress(StyleRole.DIM));
+            canvas.write(LEFT, 0, theme.shown("· nothing has changed yet"), theme.style(StyleRole.DIM));
             return;
         }
         var line = 0;
@@ -62,10 +62,10 @@ final class EventsPane implements GridPane {
         ZoneId zone = view.now().getZone();
         var time = TIME.format(event.at().atZone(zone));
         var meaning = meaning(event);
-        var column = canvas.write(LEFT, line, time, theme.dress(StyleRole.DIM)) + 2;
-        column = canvas.write(column, line, theme.shown(EventSign.of(event).symbol()), theme.dress(meaning)) + 1;
+        var column = canvas.write(LEFT, line, time, theme.style(StyleRole.DIM)) + 2;
+        column = canvas.write(column, line, theme.shown(EventSign.of(event).symbol()), theme.style(meaning)) + 1;
         var text = TextFit.to(event.text(), canvas.columns() - LEFT - column, theme);
-        canvas.write(column, line, text, theme.dress(meaning == StyleRole.BAD ? meaning : StyleRole.TEXT));
+        canvas.write(column, line, text, theme.style(meaning == StyleRole.BAD ? meaning : StyleRole.TEXT));
     }
 
     private static StyleRole meaning(Event event) {

@@ -58,10 +58,10 @@ public final class Frame {
     private void paint(ScreenLayout.Placed placed, boolean isFirst) {
         var area = placed.area();
         var theme = view.theme();
-        var border = theme.dress(StyleRole.BORDER);
+        var border = theme.style(StyleRole.BORDER);
         rule(area.row() - 1, isFirst ? "┌" : "├", isFirst ? "┐" : "┤");
         canvas.write(
-                2, area.row() - 1, " " + theme.shown(placed.pane().title(view)) + " ", theme.dress(StyleRole.TITLE));
+                2, area.row() - 1, " " + theme.shown(placed.pane().title(view)) + " ", theme.style(StyleRole.TITLE));
         var note = theme.shown(placed.pane().note(view, area.rows()));
         if (!note.isEmpty()) {
             var begin = layout.columns() - 4 - DisplayWidth.of(note);
@@ -69,7 +69,7 @@ public final class Frame {
                     begin,
                     area.row() - 1,
                     " " + note + " ",
-                    theme.dress(placed.pane().noteMeaning(view)));
+                    theme.style(placed.pane().noteMeaning(view)));
         }
         for (var row = 0; row < area.rows(); row++) {
             canvas.write(0, area.row() + row, theme.shown("│"), border);
@@ -86,7 +86,7 @@ public final class Frame {
             var meaning = finding.isError() ? StyleRole.BAD : StyleRole.WARN;
             var text = (finding.isError() ? "✗ " : "▲ ") + finding.problem().what();
             var clipped = TextFit.to(text, layout.columns() - 6, view.theme());
-            canvas.write(2, row, " " + clipped + " ", view.theme().dress(meaning));
+            canvas.write(2, row, " " + clipped + " ", view.theme().style(meaning));
         });
     }
 
@@ -108,7 +108,7 @@ public final class Frame {
     private void rule(int row, String left, String right) {
         var theme = view.theme();
         var line = theme.shown(left) + theme.shown("─").repeat(layout.columns() - 2) + theme.shown(right);
-        canvas.write(0, row, line, theme.dress(StyleRole.BORDER));
+        canvas.write(0, row, line, theme.style(StyleRole.BORDER));
     }
 
     private Canvas part(Area area) {

@@ -40,7 +40,7 @@ record HeaderLine(ScreenView view) {
             var isLast = index == words.size() - 1 && index > 0;
             var begin = isLast ? Math.max(column, canvas.columns() - 1 - width(List.of(cell))) : column;
             var text = TextFit.to(cell.text(), canvas.columns() - begin, theme);
-            column = canvas.write(begin, 0, text, theme.dress(cell.meaning())) + gap;
+            column = canvas.write(begin, 0, text, theme.style(cell.meaning())) + gap;
         }
     }
 

@@ -92,7 +92,7 @@ final class LoadPane implements GridPane {
         var beats = newest(loadStatus.beats(), canvas.columns() - 2 * LEFT);
         var column = canvas.columns() - LEFT - beats.size();
         for (var beat : beats) {
-            canvas.write(column++, 0, theme.shown(sign(beat, loadStatus.shape().writes())), theme.dress(meaning(beat)));
+            canvas.write(column++, 0, theme.shown(sign(beat, loadStatus.shape().writes())), theme.style(meaning(beat)));
         }
     }
 

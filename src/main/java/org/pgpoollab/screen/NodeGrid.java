@@ -82,31 +82,31 @@ final class NodeGrid<R extends GridRow> {
         if (view.isSelected(row.node())) {
             var theme = view.theme();
             canvas.part(0, line, canvas.columns(), 1).fill(theme.selected(GlyphStyle.PLAIN));
-            canvas.write(0, line, theme.shown("▸"), theme.selected(theme.dress(StyleRole.TITLE)));
+            canvas.write(0, line, theme.shown("▸"), theme.selected(theme.style(StyleRole.TITLE)));
         }
     }
 
     private void paintLine(Canvas canvas, int column, int top, int shown) {
         var theme = view.theme();
-        var dress = theme.dress(StyleRole.BORDER);
-        canvas.write(column, 0, theme.shown("│"), dress);
+        var style = theme.style(StyleRole.BORDER);
+        canvas.write(column, 0, theme.shown("│"), style);
         for (var line = 0; line < shown; line++) {
-            canvas.write(column, line + 1, theme.shown("│"), inRow(rows.get(top + line), dress));
+            canvas.write(column, line + 1, theme.shown("│"), inRow(rows.get(top + line), style));
         }
     }
 
     private void paint(Canvas canvas, int column, GridColumn<R> each, int top, int shown) {
         var theme = view.theme();
-        write(canvas, column, 0, each, each.heading(), theme.dress(StyleRole.HEADING));
+        write(canvas, column, 0, each, each.heading(), theme.style(StyleRole.HEADING));
         for (var line = 0; line < shown; line++) {
             var row = rows.get(top + line);
             var cell = cells(each).get(top + line);
-            var dress = theme.dress(cell.meaning());
+            var style = theme.style(cell.meaning());
             if (isFresh(row, each)) {
-                var begin = write(canvas, column, line + 1, each, cell.text(), theme.changed(dress));
-                canvas.write(begin - 1, line + 1, theme.shown("›"), theme.changed(dress));
+                var begin = write(canvas, column, line + 1, each, cell.text(), theme.changed(style));
+                canvas.write(begin - 1, line + 1, theme.shown("›"), theme.changed(style));
             } else {
-                write(canvas, column, line + 1, each, cell.text(), inRow(row, dress));
+                write(canvas, column, line + 1, each, cell.text(), inRow(row, style));
             }
         }
     }
@@ -116,16 +116,16 @@ final class NodeGrid<R extends GridRow> {
         return view.past().recent().isFresh(fact, view.moment());
     }
 
-    private GlyphStyle inRow(R row, GlyphStyle dress) {
-        return view.isSelected(row.node()) ? view.theme().selected(dress) : dress;
+    private GlyphStyle inRow(R row, GlyphStyle style) {
+        return view.isSelected(row.node()) ? view.theme().selected(style) : style;
     }
 
     /** Writes a cell and returns the column where its text begins. */
-    private int write(Canvas canvas, int column, int line, GridColumn<R> each, String text, GlyphStyle dress) {
+    private int write(Canvas canvas, int column, int line, GridColumn<R> each, String text, GlyphStyle style) {
         var columnsWide = width(each);
         var clipped = TextFit.to(text, columnsWide, view.theme());
         var indent = each.isRight() ? columnsWide - DisplayWidth.of(clipped) : 0;
-        canvas.write(column + indent, line, clipped, dress);
+        canvas.write(column + indent, line, clipped, style);
         return column + indent;
     }
 }

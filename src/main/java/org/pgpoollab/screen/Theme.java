@@ -110,18 +110,18 @@ public record Theme(Map<StyleRole, GlyphStyle> styles, Colour selection, boolean
         return new Theme(styles, selection, false);
     }
 
-    public GlyphStyle dress(StyleRole meaning) {
+    public GlyphStyle style(StyleRole meaning) {
         return styles.get(meaning);
     }
 
     /** Returns the style in the selected row. */
-    public GlyphStyle selected(GlyphStyle dress) {
-        return selection.equals(Colour.DEFAULT) ? dress.with(BOLD) : dress.on(selection);
+    public GlyphStyle selected(GlyphStyle style) {
+        return selection.equals(Colour.DEFAULT) ? style.with(BOLD) : style.on(selection);
     }
 
     /** Returns the style of a fact that has just changed. */
-    public GlyphStyle changed(GlyphStyle dress) {
-        return dress.without(DIM).with(BOLD).with(REVERSE);
+    public GlyphStyle changed(GlyphStyle style) {
+        return style.without(DIM).with(BOLD).with(REVERSE);
     }
 
     /** Returns the text as it is shown. Width and cuts must be based on this text. */

@@ -41,8 +41,8 @@ final class WelcomePane implements GridPane {
         var theme = view.theme();
         var line = 0;
         for (var sentence : sentences(view.lab())) {
-            var dress = theme.dress(line == 0 ? StyleRole.TEXT : StyleRole.DIM);
-            canvas.write(1, line++, TextFit.to(sentence, canvas.columns() - 2, theme), dress);
+            var style = theme.style(line == 0 ? StyleRole.TEXT : StyleRole.DIM);
+            canvas.write(1, line++, TextFit.to(sentence, canvas.columns() - 2, theme), style);
         }
     }
 

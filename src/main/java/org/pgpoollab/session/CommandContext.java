@@ -168,7 +168,7 @@ public final class CommandContext {
             return;
         }
         var answer = environment
-                .person()
+                .prompt()
                 .ask(question + " [y/N] ")
                 .orElseThrow(() -> LabException.usage(
                         question.replace("?", "") + ": this needs a yes",
@@ -192,7 +192,7 @@ public final class CommandContext {
     /** Returns the line typed in answer; empty if there is no interactive input. */
     public Optional<String> ask(String question) {
         output.flush();
-        return environment.person().ask(question);
+        return environment.prompt().ask(question);
     }
 
     /** Whether a program may use the terminal for an interactive session. */

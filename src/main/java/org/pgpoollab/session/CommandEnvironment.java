@@ -9,7 +9,7 @@ import java.time.Clock;
  * @param messagesOnTerminal whether a progress line can be overwritten
  */
 public record CommandEnvironment(
-        UserPrompt person,
+        UserPrompt prompt,
         Interruption interruption,
         HistoryFile history,
         Clock clock,

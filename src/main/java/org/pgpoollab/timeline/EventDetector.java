@@ -23,7 +23,7 @@ public final class EventDetector {
     }
 
     /** @param events in the order of causes: what a node reports of itself comes before what others believe of it */
-    public record Step(EventDetector chronicle, List<Event> events) {
+    public record Step(EventDetector nextDetector, List<Event> events) {
 
         public Step {
             events = List.copyOf(events);

@@ -146,7 +146,7 @@ class LabLiveTest {
     }
 
     @Test
-    void theVipMovesAndTheDoorStaysTheSame() {
+    void theVipMovesAndThePortStaysTheSame() {
         program.run("up", "--postgres", "2").mustBe(0);
         var before = program.run("connect", "--export").mustBe(0).output();
 
@@ -260,12 +260,12 @@ class LabLiveTest {
         program.run("up", "--postgres", "2", "--pgpool", "1", "--set", "pgpool.num_init_children=210")
                 .mustBe(0);
         var variables = program.run("connect", "--export").mustBe(0).output();
-        var door = new Endpoint("127.0.0.1", Integer.parseInt(value(variables, "PGPORT")));
+        var gate = new Endpoint("127.0.0.1", Integer.parseInt(value(variables, "PGPORT")));
         var password = value(Files.readString(Path.of(value(variables, "PGPASSFILE"))), "admin");
         var threads = Executors.newFixedThreadPool(200);
         var open = new ArrayList<Callable<java.sql.Connection>>();
         for (var i = 0; i < 200; i++) {
-            open.add(() -> Sessions.open(door, "admin", "admin", password, Duration.ofMinutes(1)));
+            open.add(() -> Sessions.open(gate, "admin", "admin", password, Duration.ofMinutes(1)));
         }
 
         var sessions = threads.invokeAll(open);

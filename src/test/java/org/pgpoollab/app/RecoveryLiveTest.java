@@ -169,11 +169,11 @@ class RecoveryLiveTest {
     }
 
     private static boolean insert(String connect, int n) throws Exception {
-        var door = new Endpoint("127.0.0.1", Integer.parseInt(value(connect, "PGPORT")));
+        var gate = new Endpoint("127.0.0.1", Integer.parseInt(value(connect, "PGPORT")));
         var user = value(connect, "PGUSER");
         var password =
                 Files.readAllLines(Path.of(value(connect, "PGPASSFILE"))).get(0).replaceAll(".*:", "");
-        try (var session = Sessions.open(door, user, user, password, Duration.ofSeconds(3));
+        try (var session = Sessions.open(gate, user, user, password, Duration.ofSeconds(3));
                 var statement = session.createStatement()) {
             return statement.executeUpdate("insert into ledger values (" + n + ")") == 1;
         } catch (SQLException notAcknowledged) {

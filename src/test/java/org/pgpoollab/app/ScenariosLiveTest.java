@@ -136,7 +136,7 @@ class ScenariosLiveTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("scenarios")
     void isSeenExplainedRepairedAndProved(Scenario scenario) {
-        var play = Play.begin(program, scenario.name());
+        var play = PlayedScenario.begin(program, scenario.name());
 
         play.keep("before");
         scenario.breaks().forEach(line -> play.type(line).mustBe(0));
@@ -153,7 +153,7 @@ class ScenariosLiveTest {
 
     @Test
     void aHealedOldPrimaryIsNotAttachedBeforeItIsAStandbyAgain() {
-        var play = Play.begin(program, "false-primary");
+        var play = PlayedScenario.begin(program, "false-primary");
         for (var line : List.of(
                 "stop $primary",
                 "wait primary is known for 40s",
@@ -171,16 +171,17 @@ class ScenariosLiveTest {
     }
 
     /** A running scenario: it types commands, with roles replaced by names, and keeps all output. */
-    private record Play(Program program, String name, String primary, String standby, String leader, String pool) {
+    private record PlayedScenario(
+            Program program, String name, String primary, String standby, String leader, String pool) {
 
         private static final List<String> POOLS = List.of("pgpool-0", "pgpool-1", "pgpool-2");
 
-        static Play begin(Program program, String name) {
+        static PlayedScenario begin(Program program, String name) {
             write(name, "", false);
             program.run("expect", "cluster is healthy").mustBe(0);
             var seen = program.run("status").mustBe(0).output();
             var leader = first(seen, "★ LEADER");
-            return new Play(
+            return new PlayedScenario(
                     program,
                     name,
                     first(seen, "● primary"),

@@ -106,7 +106,7 @@ class ConsoleTest {
     }
 
     @Test
-    void theDeskIsClosedAfterEachCommand() {
+    void theSessionIsClosedAfterEachCommand() {
         console.run("-c", "status; nodes");
 
         assertEquals(2, console.desksOpened);

@@ -25,7 +25,7 @@ class StormGeneratorTest {
     }
 
     @Test
-    void everySquallHasAFaultAndAnEnd() {
+    void everyGroupHasAFaultAndAnEnd() {
         for (var group : groups(1, 500)) {
             assertFalse(group.faults().isEmpty());
             assertEquals(Set.copyOf(group.faults()).size(), group.faults().size());

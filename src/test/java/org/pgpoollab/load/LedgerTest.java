@@ -38,8 +38,8 @@ class LedgerTest {
 
     @Test
     void everyEntryIsReadAsItWasWritten() {
-        try (var pen = new WrittenLedger(file, 7, new LoadShape(2, 50, 0))) {
-            pen.acknowledged(10)
+        try (var ledger = new WrittenLedger(file, 7, new LoadShape(2, 50, 0))) {
+            ledger.acknowledged(10)
                     .failed(20, LedgerEntry.What.INDETERMINATE, "57P01")
                     .read(30, 2);
         }
@@ -66,8 +66,8 @@ class LedgerTest {
 
     @Test
     void whatIsTornAtTheEndWasNeverAnEntry() throws IOException {
-        try (var pen = new WrittenLedger(file, 1, LoadShape.USUAL)) {
-            pen.acknowledged(10).acknowledged(20);
+        try (var ledger = new WrittenLedger(file, 1, LoadShape.USUAL)) {
+            ledger.acknowledged(10).acknowledged(20);
         }
         for (var torn = LedgerEntry.BYTES - 1; torn > 0; torn--) {
             shortenTo(LedgerHead.BYTES + 3L * LedgerEntry.BYTES + torn);
@@ -136,11 +136,11 @@ class LedgerTest {
         Files.write(file, bytes.array());
     }
 
-    private static SurvivingRows.Witness allButTheLast(Map<Integer, LedgerAudit.Rows> runs) {
+    private static SurvivingRows.SurvivorRows allButTheLast(Map<Integer, LedgerAudit.Rows> runs) {
         for (var number = 1; number < A_MILLION; number++) {
             runs.get(1).add(number);
         }
-        return new SurvivingRows.Witness("pg-1", "");
+        return new SurvivingRows.SurvivorRows("pg-1", "");
     }
 
     private void shortenTo(long length) throws IOException {

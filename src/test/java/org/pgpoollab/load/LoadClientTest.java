@@ -93,12 +93,12 @@ class LoadClientTest {
 
     private List<String> noted(int turns) {
         var file = directory.resolve("1.ledger");
-        try (var pen =
+        try (var ledger =
                 new LedgerWriter(file, new LedgerHead(1, WrittenLedger.BEGAN, LoadShape.USUAL), System::nanoTime)) {
             var meter = new LoadMeter(LoadShape.USUAL, WrittenLedger.BEGAN, System.nanoTime());
             var numbers = new AtomicInteger();
             var pace = LoadClient.Pace.of(0, 1, 100, 0);
-            var writer = new LoadWriter(0, 1, numbers::incrementAndGet, connector, pace, pen, meter);
+            var writer = new LoadWriter(0, 1, numbers::incrementAndGet, connector, pace, ledger, meter);
             for (var turn = 0; turn < turns; turn++) {
                 writer.turn();
             }

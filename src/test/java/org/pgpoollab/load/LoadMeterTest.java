@@ -23,7 +23,7 @@ class LoadMeterTest {
     Path directory;
 
     @Test
-    void thePulseIsThatOfTheLastSecond() {
+    void theStatusIsThatOfTheLastSecond() {
         quarters(4, 5);
         var full = quarters(4, 25);
 
@@ -67,7 +67,7 @@ class LoadMeterTest {
     }
 
     @Test
-    void aPulseIsReadAsItWasWritten() throws IOException {
+    void aStatusIsReadAsItWasWritten() throws IOException {
         var file = new LoadStatusFile(directory.resolve("pulse"));
         var loadStatus = quarters(4 * 130, 3);
 
@@ -77,7 +77,7 @@ class LoadMeterTest {
     }
 
     @Test
-    void thePulseFileNeverGrowsSoThatThereIsRoomForTheLastWords() throws IOException {
+    void theStatusFileNeverGrowsSoThatThereIsRoomForTheLastWords() throws IOException {
         var place = directory.resolve("pulse");
         var file = new LoadStatusFile(place);
         file.write(quarters(1, 1));
@@ -90,7 +90,7 @@ class LoadMeterTest {
     }
 
     @Test
-    void whatIsNoPulseIsNone() throws IOException {
+    void whatIsNoStatusIsNone() throws IOException {
         var place = directory.resolve("pulse");
 
         assertEquals(Optional.empty(), new LoadStatusFile(place).read());

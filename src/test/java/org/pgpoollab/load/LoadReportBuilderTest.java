@@ -233,10 +233,10 @@ class LoadReportBuilderTest {
     }
 
     @Test
-    void withoutAWitnessNothingIsSaidToBeKeptOrLost() {
+    void withoutSurvivingRowsNothingIsSaidToBeKeptOrLost() {
         write(ledger -> ledger.acknowledged(10));
 
-        var verdict = report(Instant.MIN, Instant.MAX, runs -> SurvivingRows.Witness.nobody("no primary answers"))
+        var verdict = report(Instant.MIN, Instant.MAX, runs -> SurvivingRows.SurvivorRows.nobody("no primary answers"))
                 .verdict();
 
         assertFalse(verdict.isKnown());
@@ -291,7 +291,7 @@ class LoadReportBuilderTest {
     private static SurvivingRows rows(Map<Integer, List<Integer>> there) {
         return runs -> {
             there.forEach((run, numbers) -> numbers.forEach(runs.get(run)::add));
-            return new SurvivingRows.Witness("pg-1", "");
+            return new SurvivingRows.SurvivorRows("pg-1", "");
         };
     }
 
@@ -304,7 +304,7 @@ class LoadReportBuilderTest {
                     rows.add(number);
                 }
             });
-            return new SurvivingRows.Witness("pg-0", "");
+            return new SurvivingRows.SurvivorRows("pg-0", "");
         };
     }
 }

@@ -26,11 +26,11 @@ class UnreplicatedWriteCountTest {
     @BeforeEach
     void ledger() {
         var file = directory.resolve("1.ledger");
-        try (var pen = new WrittenLedger(file, 7, LoadShape.USUAL)) {
+        try (var ledger = new WrittenLedger(file, 7, LoadShape.USUAL)) {
             for (var write = 1; write <= 10; write++) {
-                pen.acknowledged(10L * write);
+                ledger.acknowledged(10L * write);
             }
-            pen.failed(200, LedgerEntry.What.INDETERMINATE, "57P01");
+            ledger.failed(200, LedgerEntry.What.INDETERMINATE, "57P01");
         }
         ledgers = List.of(Ledger.open(file).orElseThrow());
     }

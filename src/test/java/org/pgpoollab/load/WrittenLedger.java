@@ -11,11 +11,11 @@ final class WrittenLedger implements AutoCloseable {
     static final Instant BEGAN = Instant.parse("2026-01-01T12:00:00Z");
 
     private final AtomicLong nanos = new AtomicLong();
-    private final LedgerWriter pen;
+    private final LedgerWriter ledger;
     private int numbers;
 
     WrittenLedger(Path file, int run, LoadShape shape) {
-        pen = new LedgerWriter(file, new LedgerHead(run, BEGAN, shape), nanos::get);
+        ledger = new LedgerWriter(file, new LedgerHead(run, BEGAN, shape), nanos::get);
     }
 
     static Instant at(long millis) {
@@ -43,24 +43,24 @@ final class WrittenLedger implements AutoCloseable {
 
     WrittenLedger read(long millis, int node) {
         nanos.set(Duration.ofMillis(millis).toNanos());
-        pen.note(LedgerEntry.What.READ, node, 0, 0, 1_000_000, SqlFailure.NONE);
+        ledger.note(LedgerEntry.What.READ, node, 0, 0, 1_000_000, SqlFailure.NONE);
         return this;
     }
 
     /** Writes a sent write without an outcome and returns its number. */
     int sent(long millis) {
         nanos.set(Duration.ofMillis(millis).toNanos());
-        pen.sent(0, ++numbers);
+        ledger.sent(0, ++numbers);
         return numbers;
     }
 
     private void at(long millis, LedgerEntry.What what, int number, SqlFailure trouble) {
         nanos.set(Duration.ofMillis(millis).toNanos());
-        pen.note(what, LedgerEntry.NOBODY, 0, number, 1_000_000, trouble);
+        ledger.note(what, LedgerEntry.NOBODY, 0, number, 1_000_000, trouble);
     }
 
     @Override
     public void close() {
-        pen.close();
+        ledger.close();
     }
 }

@@ -73,7 +73,7 @@ class LoadReportsTest {
     }
 
     @Test
-    void withoutAWitnessTheVerdictIsOpen() {
+    void withoutSurvivingRowsTheVerdictIsOpen() {
         var report = report(List.of(), WriteAudit.unknown(100, 1, "no primary answers"));
 
         var lines = report.lines(TerminalLook.PLAIN);

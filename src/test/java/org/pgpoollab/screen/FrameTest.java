@@ -71,9 +71,9 @@ class FrameTest {
         for (var view : Scenes.all().values()) {
             var picture = Scenes.frame(view.with(Theme.monochrome()), 120, 36);
 
-            forEachDress(picture, dress -> {
-                assertEquals(Colour.DEFAULT, dress.foreground());
-                assertEquals(Colour.DEFAULT, dress.background());
+            forEachStyle(picture, style -> {
+                assertEquals(Colour.DEFAULT, style.foreground());
+                assertEquals(Colour.DEFAULT, style.background());
             });
         }
     }
@@ -125,9 +125,9 @@ class FrameTest {
 
         var row = 5;
         assertTrue(fresh.line(row).contains("›✗ refused 0 s"), fresh.line(row));
-        assertTrue(fresh.glyph(12, row).dress().has(Mark.REVERSE));
+        assertTrue(fresh.glyph(12, row).style().has(Mark.REVERSE));
         assertTrue(later.line(row).contains(" ✗ refused 2 s"), later.line(row));
-        assertFalse(later.glyph(12, row).dress().has(Mark.REVERSE));
+        assertFalse(later.glyph(12, row).style().has(Mark.REVERSE));
     }
 
     @Test
@@ -226,14 +226,14 @@ class FrameTest {
         assertTrue(ScreenLayout.of(large, 80, 24).eventsArea().rows() >= 10);
     }
 
-    private interface DressCheck {
-        void accept(GlyphStyle dress);
+    private interface StyleCheck {
+        void accept(GlyphStyle style);
     }
 
-    private static void forEachDress(Picture picture, DressCheck check) {
+    private static void forEachStyle(Picture picture, StyleCheck check) {
         for (var row = 0; row < picture.rows(); row++) {
             for (var column = 0; column < picture.columns(); column++) {
-                check.accept(picture.glyph(column, row).dress());
+                check.accept(picture.glyph(column, row).style());
             }
         }
     }

@@ -20,7 +20,7 @@ class ScreensTest {
 
     @ParameterizedTest
     @CsvSource({"80, 24", "120, 36", "200, 60"})
-    void everySceneIsAPictureAtThreeSizes(int columns, int rows) {
+    void everyViewIsAPictureAtThreeSizes(int columns, int rows) {
         Scenes.all().forEach((name, view) -> {
             var picture = Scenes.frame(view, columns, rows);
 

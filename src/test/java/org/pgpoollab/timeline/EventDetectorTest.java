@@ -288,11 +288,11 @@ class EventDetectorTest {
 
     @Test
     void aLabTakenDownIsOneEventAndForgotten() {
-        var seen = begin().next(healthy().state()).chronicle();
+        var seen = begin().next(healthy().state()).nextDetector();
 
         var down = seen.takenDown(Given.NOW.plusSeconds(1));
-        var again =
-                down.chronicle().next(healthy().stopped("pg-1").after(BETWEEN).state());
+        var again = down.nextDetector()
+                .next(healthy().stopped("pg-1").after(BETWEEN).state());
 
         assertEquals(
                 List.of("the lab was taken down"),
@@ -326,11 +326,11 @@ class EventDetectorTest {
     @ParameterizedTest
     @MethodSource("histories")
     void aSnapshotTellsNothingAfterItself(List<Given> history) {
-        var chronicle = begin();
+        var nextDetector = begin();
         for (var state : states(history)) {
-            chronicle = chronicle.next(state).chronicle();
+            nextDetector = nextDetector.next(state).nextDetector();
 
-            assertEquals(List.of(), chronicle.next(state).events());
+            assertEquals(List.of(), nextDetector.next(state).events());
         }
     }
 
@@ -340,16 +340,16 @@ class EventDetectorTest {
         var often = history.stream()
                 .flatMap(given -> Stream.of(given, given, given))
                 .toList();
-        var chronicle = begin();
+        var nextDetector = begin();
         for (var state : states(often)) {
-            chronicle = chronicle.next(state).chronicle();
+            nextDetector = nextDetector.next(state).nextDetector();
         }
         var last = history.get(history.size() - 1);
 
         for (var later = 0; later < 3; later++) {
-            var step = chronicle.next(
+            var step = nextDetector.next(
                     last.after(BETWEEN.multipliedBy(often.size() + later)).state());
-            chronicle = step.chronicle();
+            nextDetector = step.nextDetector();
 
             assertEquals(List.of(), step.events());
         }
@@ -383,11 +383,11 @@ class EventDetectorTest {
     }
 
     private static List<Event> told(List<ClusterState> states) {
-        var chronicle = begin();
+        var nextDetector = begin();
         var events = new ArrayList<Event>();
         for (var state : states) {
-            var step = chronicle.next(state);
-            chronicle = step.chronicle();
+            var step = nextDetector.next(state);
+            nextDetector = step.nextDetector();
             events.addAll(step.events());
         }
         return events;

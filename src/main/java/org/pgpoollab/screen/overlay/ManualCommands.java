@@ -38,7 +38,7 @@ record ManualCommands(ClusterState state, Node node) {
         return List.of(
                 psql("show pool_nodes"),
                 psql("show pool_processes"),
-                onNode("pcp_watchdog_info -h localhost " + door() + " -v"),
+                onNode("pcp_watchdog_info -h localhost " + pcpLogin() + " -v"),
                 onNode("ip address"),
                 new Look("logs " + node + " -f", "tail -f /run/lab/pgpool.log"),
                 new Look("exec " + node, ""));
@@ -50,14 +50,15 @@ record ManualCommands(ClusterState state, Node node) {
 
     private Look pcp(String tool, String options) {
         return new Look(
-                "pcp " + tool + " " + options, "pcp_" + tool + " -h " + Lab.VIP_NAME + " " + door() + " " + options);
+                "pcp " + tool + " " + options,
+                "pcp_" + tool + " -h " + Lab.VIP_NAME + " " + pcpLogin() + " " + options);
     }
 
     /**
      * Returns the connection options of the pcp tools, which would otherwise use the shell's user. The password is in the file that
      * each node and client has.
      */
-    private String door() {
+    private String pcpLogin() {
         return "-p " + Lab.PCP_PORT + " -U " + state.lab().credentials().user() + " -w";
     }
 

@@ -74,12 +74,12 @@ public record NodeMenu(Node node, List<MenuItem> items) {
     }
 
     private void paint(Canvas line, MenuItem item, boolean isSelected, OverlayStyles styles) {
-        var dress = isSelected ? styles.selected() : item.isPossible() ? styles.normal() : styles.dim();
-        line.fill(dress);
-        var letter = isSelected || !item.isPossible() ? dress : styles.good();
+        var style = isSelected ? styles.selected() : item.isPossible() ? styles.normal() : styles.dim();
+        line.fill(style);
+        var letter = isSelected || !item.isPossible() ? style : styles.good();
         line.write(1, 0, String.valueOf(item.letter()).toUpperCase(Locale.ROOT), letter.with(GlyphStyle.Mark.BOLD));
-        line.write(3, 0, item.label(), dress);
-        line.write(LABEL, 0, cut(styles.shown(remark(item)), line.columns() - LABEL, styles), dress);
+        line.write(3, 0, item.label(), style);
+        line.write(LABEL, 0, cut(styles.shown(remark(item)), line.columns() - LABEL, styles), style);
     }
 
     /** Returns the text, with a sign at its end if it was cut. */

@@ -19,8 +19,8 @@ public final class AnsiWriter {
     public static String text(Picture picture) {
         var text = new StringBuilder();
         for (var row = 0; row < picture.rows(); row++) {
-            var dress = write(text, picture, row, 0, end(picture, row), GlyphStyle.PLAIN);
-            text.append(SgrCodes.change(dress, GlyphStyle.PLAIN)).append('\n');
+            var style = write(text, picture, row, 0, end(picture, row), GlyphStyle.PLAIN);
+            text.append(SgrCodes.change(style, GlyphStyle.PLAIN)).append('\n');
         }
         return text.toString();
     }
@@ -48,17 +48,17 @@ public final class AnsiWriter {
     }
 
     private static void cells(StringBuilder text, Picture before, Picture after) {
-        var dress = GlyphStyle.PLAIN;
+        var style = GlyphStyle.PLAIN;
         for (var row = 0; row < after.rows(); row++) {
             var column = nextChange(before, after, row, 0);
             while (column < after.columns()) {
                 var end = endOfChange(before, after, row, column);
                 text.append(place(column, row));
-                dress = write(text, after, row, column, end, dress);
+                style = write(text, after, row, column, end, style);
                 column = nextChange(before, after, row, end);
             }
         }
-        text.append(SgrCodes.change(dress, GlyphStyle.PLAIN));
+        text.append(SgrCodes.change(style, GlyphStyle.PLAIN));
     }
 
     /** Returns the next cell that differs, but never the right half of a wide glyph that begins before it. */
@@ -88,15 +88,15 @@ public final class AnsiWriter {
     }
 
     private static GlyphStyle write(StringBuilder text, Picture picture, int row, int from, int end, GlyphStyle worn) {
-        var dress = worn;
+        var style = worn;
         for (var column = from; column < end; column++) {
             var glyph = picture.glyph(column, row);
             if (!glyph.isRightHalf()) {
-                text.append(SgrCodes.change(dress, glyph.dress())).append(glyph.text());
-                dress = glyph.dress();
+                text.append(SgrCodes.change(style, glyph.style())).append(glyph.text());
+                style = glyph.style();
             }
         }
-        return dress;
+        return style;
     }
 
     private static int end(Picture picture, int row) {

@@ -71,8 +71,8 @@ public final class Canvas {
      * Writes one line of text, after replacing characters that cannot be shown. It returns the column after the text, as if nothing
      * had been cut off.
      */
-    public int write(int column, int row, String text, GlyphStyle dress) {
-        return isSimple(text) ? writeSimple(column, row, text, dress) : writeAny(column, row, text, dress);
+    public int write(int column, int row, String text, GlyphStyle style) {
+        return isSimple(text) ? writeSimple(column, row, text, style) : writeAny(column, row, text, style);
     }
 
     /**
@@ -90,21 +90,21 @@ public final class Canvas {
         return true;
     }
 
-    private int writeSimple(int column, int row, String text, GlyphStyle dress) {
+    private int writeSimple(int column, int row, String text, GlyphStyle style) {
         for (var index = 0; index < text.length(); index++) {
             var character = text.charAt(index);
             if (character == ' ') {
-                put(column + index, row, Glyph.space(dress));
+                put(column + index, row, Glyph.space(style));
             } else {
                 var glyph = character < ASCII_END ? ASCII[character] : String.valueOf(character);
-                put(column + index, row, new Glyph(glyph, 1, dress));
+                put(column + index, row, new Glyph(glyph, 1, style));
             }
         }
         return column + text.length();
     }
 
     /** Writes one glyph for each user-perceived character (grapheme cluster). */
-    private int writeAny(int column, int row, String text, GlyphStyle dress) {
+    private int writeAny(int column, int row, String text, GlyphStyle style) {
         var visible = VisibleText.of(text, TerminalLook.PLAIN);
         var at = column;
         var characters = BreakIterator.getCharacterInstance(Locale.ROOT);
@@ -114,7 +114,7 @@ public final class Canvas {
             var character = visible.substring(begin, end);
             var width = Math.min(2, DisplayWidth.of(character));
             if (width > 0) {
-                put(at, row, new Glyph(character, width, dress));
+                put(at, row, new Glyph(character, width, style));
                 at += width;
             }
         }
@@ -125,32 +125,32 @@ public final class Canvas {
     public void put(int column, int row, Glyph glyph) {
         if (row < 0 || row >= rows || column < 0 || column + glyph.width() > columns) {
             if (glyph.width() == 2) {
-                put(column, row, Glyph.space(glyph.dress()));
-                put(column + 1, row, Glyph.space(glyph.dress()));
+                put(column, row, Glyph.space(glyph.style()));
+                put(column + 1, row, Glyph.space(glyph.style()));
             }
             return;
         }
         set(column, row, glyph);
         if (glyph.width() == 2) {
-            set(column + 1, row, Glyph.rightHalf(glyph.dress()));
+            set(column + 1, row, Glyph.rightHalf(glyph.style()));
         }
     }
 
     private void set(int column, int row, Glyph glyph) {
         var place = (top + row) * stride + left + column;
         if (glyphs[place].isRightHalf() && !glyph.isRightHalf()) {
-            glyphs[place - 1] = Glyph.space(glyphs[place - 1].dress());
+            glyphs[place - 1] = Glyph.space(glyphs[place - 1].style());
         }
         if (glyphs[place].width() == 2 && place + 1 < glyphs.length) {
-            glyphs[place + 1] = Glyph.space(glyphs[place + 1].dress());
+            glyphs[place + 1] = Glyph.space(glyphs[place + 1].style());
         }
         glyphs[place] = glyph;
     }
 
-    public void fill(GlyphStyle dress) {
+    public void fill(GlyphStyle style) {
         for (var row = 0; row < rows; row++) {
             for (var column = 0; column < columns; column++) {
-                put(column, row, Glyph.space(dress));
+                put(column, row, Glyph.space(style));
             }
         }
     }

@@ -8,21 +8,21 @@ import java.util.Objects;
  * @param text never a control character; empty exactly if the width is 0
  * @param width in columns: 1, 2, or 0 for the right half of a wide glyph
  */
-public record Glyph(String text, int width, GlyphStyle dress) {
+public record Glyph(String text, int width, GlyphStyle style) {
 
     public static final Glyph SPACE = new Glyph(" ", 1, GlyphStyle.PLAIN);
 
     public Glyph {
         Objects.requireNonNull(text);
-        Objects.requireNonNull(dress);
+        Objects.requireNonNull(style);
     }
 
-    static Glyph space(GlyphStyle dress) {
-        return dress.equals(GlyphStyle.PLAIN) ? SPACE : new Glyph(" ", 1, dress);
+    static Glyph space(GlyphStyle style) {
+        return style.equals(GlyphStyle.PLAIN) ? SPACE : new Glyph(" ", 1, style);
     }
 
-    static Glyph rightHalf(GlyphStyle dress) {
-        return new Glyph("", 0, dress);
+    static Glyph rightHalf(GlyphStyle style) {
+        return new Glyph("", 0, style);
     }
 
     boolean isRightHalf() {

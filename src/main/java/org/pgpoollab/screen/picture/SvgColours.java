@@ -33,20 +33,20 @@ public record SvgColours(String ordinary, String background, List<String> sixtee
         sixteen = List.copyOf(sixteen);
     }
 
-    String ink(GlyphStyle dress) {
-        return dress.has(Mark.REVERSE) ? paperOf(dress) : inkOf(dress);
+    String ink(GlyphStyle style) {
+        return style.has(Mark.REVERSE) ? paperOf(style) : inkOf(style);
     }
 
-    String paper(GlyphStyle dress) {
-        return dress.has(Mark.REVERSE) ? inkOf(dress) : paperOf(dress);
+    String paper(GlyphStyle style) {
+        return style.has(Mark.REVERSE) ? inkOf(style) : paperOf(style);
     }
 
-    private String inkOf(GlyphStyle dress) {
-        return of(dress.foreground(), ordinary);
+    private String inkOf(GlyphStyle style) {
+        return of(style.foreground(), ordinary);
     }
 
-    private String paperOf(GlyphStyle dress) {
-        return of(dress.background(), background);
+    private String paperOf(GlyphStyle style) {
+        return of(style.background(), background);
     }
 
     private String of(Colour colour, String instead) {

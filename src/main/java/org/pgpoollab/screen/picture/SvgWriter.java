@@ -58,8 +58,8 @@ public final class SvgWriter {
 
     private void papers(int row) {
         for (var column = 0; column < picture.columns(); ) {
-            var paper = colours.paper(dress(column, row));
-            var end = end(row, column, (first, next) -> paper.equals(colours.paper(next.dress())));
+            var paper = colours.paper(style(column, row));
+            var end = end(row, column, (first, next) -> paper.equals(colours.paper(next.style())));
             if (!paper.equals(colours.background())) {
                 svg.append("<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill=\"%s\"/>\n"
                         .formatted(x(column), y(row), number((end - column) * WIDTH), number(HEIGHT), paper));
@@ -71,22 +71,22 @@ public final class SvgWriter {
     /** Draws lines below and through text, for spaces too. */
     private void marks(int row) {
         for (var column = 0; column < picture.columns(); ) {
-            var dress = dress(column, row);
-            var end = end(row, column, (first, next) -> first.dress().equals(next.dress()));
-            if (dress.has(Mark.UNDERLINE)) {
-                line(column, end, row, BASELINE + 2, dress);
+            var style = style(column, row);
+            var end = end(row, column, (first, next) -> first.style().equals(next.style()));
+            if (style.has(Mark.UNDERLINE)) {
+                line(column, end, row, BASELINE + 2, style);
             }
-            if (dress.has(Mark.CROSSED_OUT)) {
-                line(column, end, row, BASELINE - SIZE / 3, dress);
+            if (style.has(Mark.CROSSED_OUT)) {
+                line(column, end, row, BASELINE - SIZE / 3, style);
             }
             column = end;
         }
     }
 
-    private void line(int from, int end, int row, double down, GlyphStyle dress) {
+    private void line(int from, int end, int row, double down, GlyphStyle style) {
         svg.append("<path d=\"M%s %sH%s\" stroke=\"%s\"%s/>\n"
                 .formatted(
-                        x(from), number(MARGIN + row * HEIGHT + down), x(end), colours.ink(dress), faintness(dress)));
+                        x(from), number(MARGIN + row * HEIGHT + down), x(end), colours.ink(style), faintness(style)));
     }
 
     private void texts(int row) {
@@ -105,7 +105,7 @@ public final class SvgWriter {
     }
 
     private static boolean isSameWord(Glyph first, Glyph next) {
-        return isAscii(next) && !next.text().equals(" ") && first.dress().equals(next.dress());
+        return isAscii(next) && !next.text().equals(" ") && first.style().equals(next.style());
     }
 
     private static boolean isAscii(Glyph glyph) {
@@ -122,7 +122,7 @@ public final class SvgWriter {
                         x(column),
                         baseline(row),
                         number((end - column) * WIDTH),
-                        style(dress(column, row)),
+                        style(style(column, row)),
                         XmlText.escaped(text.toString())));
     }
 
@@ -135,12 +135,12 @@ public final class SvgWriter {
                     .formatted(
                             number(MARGIN + (column + glyph.width() / 2.0) * WIDTH),
                             baseline(row),
-                            style(glyph.dress()),
+                            style(glyph.style()),
                             XmlText.escaped(glyph.text())));
             return column + Math.max(1, glyph.width());
         }
         var end =
-                end(row, column, (first, next) -> isDrawn(next) && first.dress().equals(next.dress()));
+                end(row, column, (first, next) -> isDrawn(next) && first.style().equals(next.style()));
         draw(column, end, row);
         return end;
     }
@@ -159,13 +159,13 @@ public final class SvgWriter {
                     .orElseThrow();
             (shape.isFilled() ? fills : lines).append(shape.data());
         }
-        var dress = dress(column, row);
+        var style = style(column, row);
         if (!lines.isEmpty()) {
             svg.append("<path d=\"%s\" fill=\"none\" stroke=\"%s\"%s/>\n"
-                    .formatted(lines, colours.ink(dress), faintness(dress)));
+                    .formatted(lines, colours.ink(style), faintness(style)));
         }
         if (!fills.isEmpty()) {
-            svg.append("<path d=\"%s\" fill=\"%s\"%s/>\n".formatted(fills, colours.ink(dress), faintness(dress)));
+            svg.append("<path d=\"%s\" fill=\"%s\"%s/>\n".formatted(fills, colours.ink(style), faintness(style)));
         }
     }
 
@@ -184,27 +184,27 @@ public final class SvgWriter {
         return end;
     }
 
-    private String style(GlyphStyle dress) {
-        var style = new StringBuilder();
-        var ink = colours.ink(dress);
+    private String style(GlyphStyle style) {
+        var attributes = new StringBuilder();
+        var ink = colours.ink(style);
         if (!ink.equals(colours.ordinary())) {
-            style.append(" fill=\"").append(ink).append('"');
+            attributes.append(" fill=\"").append(ink).append('"');
         }
-        if (dress.has(Mark.BOLD)) {
-            style.append(" font-weight=\"bold\"");
+        if (style.has(Mark.BOLD)) {
+            attributes.append(" font-weight=\"bold\"");
         }
-        if (dress.has(Mark.ITALIC)) {
-            style.append(" font-style=\"italic\"");
+        if (style.has(Mark.ITALIC)) {
+            attributes.append(" font-style=\"italic\"");
         }
-        return style + faintness(dress);
+        return attributes + faintness(style);
     }
 
-    private static String faintness(GlyphStyle dress) {
-        return dress.has(Mark.DIM) ? " opacity=\"0.6\"" : "";
+    private static String faintness(GlyphStyle style) {
+        return style.has(Mark.DIM) ? " opacity=\"0.6\"" : "";
     }
 
-    private GlyphStyle dress(int column, int row) {
-        return picture.glyph(column, row).dress();
+    private GlyphStyle style(int column, int row) {
+        return picture.glyph(column, row).style();
     }
 
     private static String x(int column) {

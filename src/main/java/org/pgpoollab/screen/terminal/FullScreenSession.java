@@ -80,7 +80,7 @@ final class FullScreenSession {
         this.pane = new PromptPane(size.getColumns(), Math.max(1, size.getRows() / 3));
         pane.screen().onChange(store::touch);
         var table = new KeyTable(tty);
-        this.inputHandler = new InputHandler(store, pane, table, new Wiring());
+        this.inputHandler = new InputHandler(store, pane, table, new ScreenWiring());
         this.keys = new KeyReader(tty, table.sequences(), inputHandler);
         this.display = new FullScreenDisplay(
                 terminalOwner, keys, store, this::picture, ThemeChoice.colours(setting.environment()), clock);
@@ -113,7 +113,7 @@ final class FullScreenSession {
             prompt.setDaemon(true);
             prompt.start();
             keys.start();
-            watching = feed.watch(conversation.options(), new Audience());
+            watching = feed.watch(conversation.options(), new FeedListener());
             screenState();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -244,7 +244,7 @@ final class FullScreenSession {
     }
 
     /** Stores what the feed reports in the screen's state. */
-    private final class Audience implements LabFeed.Audience {
+    private final class FeedListener implements LabFeed.FeedListener {
 
         @Override
         public void running(ClusterState state) {
@@ -268,7 +268,7 @@ final class FullScreenSession {
     }
 
     /** Carries out the key actions that go beyond the screen's state, on the thread that reads keys. */
-    private final class Wiring implements InputHandler.Wires {
+    private final class ScreenWiring implements InputHandler.Actions {
 
         @Override
         public ScreenLayout layout(ScreenView view) {

@@ -31,10 +31,10 @@ final class InputHandler implements KeyReader.Listener {
     private final StateStore<ScreenState> store;
     private final PromptPane pane;
     private final KeyTable table;
-    private final Wires actions;
+    private final Actions actions;
 
     /** The actions that go beyond the screen's state. */
-    interface Wires {
+    interface Actions {
 
         ScreenLayout layout(ScreenView view);
 
@@ -58,7 +58,7 @@ final class InputHandler implements KeyReader.Listener {
         void fail(RuntimeException fault);
     }
 
-    InputHandler(StateStore<ScreenState> store, PromptPane pane, KeyTable table, Wires actions) {
+    InputHandler(StateStore<ScreenState> store, PromptPane pane, KeyTable table, Actions actions) {
         this.store = store;
         this.pane = pane;
         this.table = table;

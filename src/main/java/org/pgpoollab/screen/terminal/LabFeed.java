@@ -21,7 +21,7 @@ public interface LabFeed {
      * Reports the lab's state on threads of its own until the returned object is closed, which takes less than a second. Meanwhile
      * the lab may start, be replaced by another one, and stop.
      */
-    AutoCloseable watch(ProgramOptions options, Audience audience);
+    AutoCloseable watch(ProgramOptions options, FeedListener listener);
 
     /** Returns what is not in a snapshot. It is read from files at each call, which may take a moment. */
     Particulars particulars(ProgramOptions options, Node node);
@@ -43,7 +43,7 @@ public interface LabFeed {
     }
 
     /** Receives what the feed reports. */
-    interface Audience {
+    interface FeedListener {
 
         void running(ClusterState state);
 

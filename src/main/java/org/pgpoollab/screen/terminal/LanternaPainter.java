@@ -85,10 +85,10 @@ final class LanternaPainter {
     }
 
     private TextCharacter character(Glyph glyph) {
-        var dress = glyph.dress();
-        var marks = marks(dress);
-        var foreground = depth.nearest(foreground(dress));
-        var background = depth.nearest(dress.background());
+        var style = glyph.style();
+        var marks = marks(style);
+        var foreground = depth.nearest(foreground(style));
+        var background = depth.nearest(style.background());
         var text = text(glyph);
         var made = TextCharacter.fromString(text, foreground, background, marks.toArray(SGR[]::new));
         if (made.length == 1 && made[0].isDoubleWidth() == (glyph.width() == 2)) {
@@ -117,14 +117,14 @@ final class LanternaPainter {
     }
 
     /** Replaces dim text by grey, because Lanterna has no dim text. */
-    private static Colour foreground(GlyphStyle dress) {
-        return dress.has(GlyphStyle.Mark.DIM) && dress.foreground().equals(Colour.DEFAULT) ? GREY : dress.foreground();
+    private static Colour foreground(GlyphStyle style) {
+        return style.has(GlyphStyle.Mark.DIM) && style.foreground().equals(Colour.DEFAULT) ? GREY : style.foreground();
     }
 
-    private EnumSet<SGR> marks(GlyphStyle dress) {
+    private EnumSet<SGR> marks(GlyphStyle style) {
         var marks = EnumSet.noneOf(SGR.class);
-        dress.marks().stream().filter(mark -> mark != GlyphStyle.Mark.DIM).forEach(mark -> marks.add(sgr(mark)));
-        if (depth == ColourDepth.EIGHT && dress.foreground() instanceof Colour.Indexed bright && bright.number() >= 8) {
+        style.marks().stream().filter(mark -> mark != GlyphStyle.Mark.DIM).forEach(mark -> marks.add(sgr(mark)));
+        if (depth == ColourDepth.EIGHT && style.foreground() instanceof Colour.Indexed bright && bright.number() >= 8) {
             marks.add(SGR.BOLD);
         }
         return marks;

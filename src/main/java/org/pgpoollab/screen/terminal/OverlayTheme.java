@@ -11,14 +11,14 @@ final class OverlayTheme {
 
     static OverlayStyles of(Theme theme) {
         return new OverlayStyles(
-                theme.dress(StyleRole.TEXT),
-                theme.dress(StyleRole.TITLE),
-                theme.dress(StyleRole.BORDER),
-                theme.dress(StyleRole.MESSAGE),
-                theme.dress(StyleRole.DIM),
-                theme.dress(StyleRole.GOOD),
-                theme.dress(StyleRole.BAD),
-                theme.dress(StyleRole.WARN),
+                theme.style(StyleRole.TEXT),
+                theme.style(StyleRole.TITLE),
+                theme.style(StyleRole.BORDER),
+                theme.style(StyleRole.MESSAGE),
+                theme.style(StyleRole.DIM),
+                theme.style(StyleRole.GOOD),
+                theme.style(StyleRole.BAD),
+                theme.style(StyleRole.WARN),
                 !theme.isUnicode());
     }
 }

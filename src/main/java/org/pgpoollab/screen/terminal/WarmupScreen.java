@@ -112,9 +112,9 @@ public final class WarmupScreen implements FullScreen {
         }
 
         @Override
-        public AutoCloseable watch(ProgramOptions options, Audience audience) {
-            audience.running(unknown(other.lab(options)));
-            return other.watch(options, audience);
+        public AutoCloseable watch(ProgramOptions options, FeedListener listener) {
+            listener.running(unknown(other.lab(options)));
+            return other.watch(options, listener);
         }
 
         @Override

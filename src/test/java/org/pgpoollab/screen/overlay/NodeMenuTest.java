@@ -267,7 +267,7 @@ class NodeMenuTest {
         var tiny = menu.picture(12, 3, 11, OverlayStyles.PLAIN);
 
         assertEquals(" L logs\n P psql\n X shell\n I details\n".lines().skip(1).toList(), tiny.lines());
-        assertTrue(tiny.glyph(0, 1).dress().has(Mark.REVERSE));
+        assertTrue(tiny.glyph(0, 1).style().has(Mark.REVERSE));
     }
 
     @Test

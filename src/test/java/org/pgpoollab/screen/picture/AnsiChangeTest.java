@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
  */
 class AnsiChangeTest {
 
-    private static final Pattern MOVE_OR_DRESS = Pattern.compile("\033\\[([0-9;?]*)([a-zA-Z])");
+    private static final Pattern MOVE_OR_STYLE = Pattern.compile("\033\\[([0-9;?]*)([a-zA-Z])");
     private static final List<String> GLYPHS = List.of("a", "b", " ", " ", "日", "😀", "─");
-    private static final List<GlyphStyle> DRESSES =
+    private static final List<GlyphStyle> STYLES =
             List.of(GlyphStyle.PLAIN, GlyphStyle.of(Colour.indexed(2)), GlyphStyle.PLAIN.with(GlyphStyle.Mark.BOLD));
 
     @Test
@@ -44,8 +44,8 @@ class AnsiChangeTest {
     private static Picture chance(Canvas canvas, int glyphs, Random dice) {
         for (var count = 0; count < glyphs; count++) {
             var text = GLYPHS.get(dice.nextInt(GLYPHS.size()));
-            var dress = DRESSES.get(dice.nextInt(DRESSES.size()));
-            canvas.write(dice.nextInt(canvas.columns()), dice.nextInt(canvas.rows()), text, dress);
+            var style = STYLES.get(dice.nextInt(STYLES.size()));
+            canvas.write(dice.nextInt(canvas.columns()), dice.nextInt(canvas.rows()), text, style);
         }
         return canvas.picture();
     }
@@ -59,13 +59,13 @@ class AnsiChangeTest {
     /** Emulates a terminal that understands only what is sent here. */
     private static Picture play(Picture before, String sent) {
         var canvas = copy(before);
-        var dress = GlyphStyle.PLAIN;
+        var style = GlyphStyle.PLAIN;
         var column = 0;
         var row = 0;
-        var sequences = MOVE_OR_DRESS.matcher(sent);
+        var sequences = MOVE_OR_STYLE.matcher(sent);
         var at = 0;
         while (sequences.find()) {
-            column = canvas.write(column, row, sent.substring(at, sequences.start()), dress);
+            column = canvas.write(column, row, sent.substring(at, sequences.start()), style);
             at = sequences.end();
             switch (sequences.group(2)) {
                 case "H" -> {
@@ -74,16 +74,16 @@ class AnsiChangeTest {
                     column = Integer.parseInt(place[1]) - 1;
                 }
                 case "J" -> canvas.fill(GlyphStyle.PLAIN);
-                case "m" -> dress = dressed(dress, sequences.group(1));
+                case "m" -> style = dressed(style, sequences.group(1));
                 default -> {}
             }
         }
-        canvas.write(column, row, sent.substring(at), dress);
+        canvas.write(column, row, sent.substring(at), style);
         return canvas.picture();
     }
 
-    private static GlyphStyle dressed(GlyphStyle dress, String codes) {
-        var now = dress;
+    private static GlyphStyle dressed(GlyphStyle style, String codes) {
+        var now = style;
         for (var code : codes.split(";")) {
             now = switch (code) {
                 case "0" -> GlyphStyle.PLAIN;

@@ -90,7 +90,7 @@ class WritersTest {
     }
 
     @Test
-    void aDressIsTakenOffOnlyWhereItMust() {
+    void aStyleIsResetOnlyWhereItMust() {
         var bold = GlyphStyle.PLAIN.with(Mark.BOLD);
 
         assertEquals("", SgrCodes.change(GREEN, GREEN));

@@ -19,7 +19,7 @@ final class FakeLabFeed implements LabFeed {
     /** The facts from files. A caller waits until they are set. */
     final CompletableFuture<Particulars> particulars = new CompletableFuture<>();
 
-    private final CompletableFuture<Audience> audience = new CompletableFuture<>();
+    private final CompletableFuture<FeedListener> feedListener = new CompletableFuture<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile Optional<ClusterState> first = Optional.empty();
 
@@ -31,26 +31,26 @@ final class FakeLabFeed implements LabFeed {
 
     void show(ClusterState state) {
         first = Optional.of(state);
-        audience().running(state);
+        feedListener().running(state);
     }
 
     /** Reports a state that makes the receiver throw. */
     void showNonsense() {
-        audience().running(null);
+        feedListener().running(null);
     }
 
     void tell(Event... events) {
-        audience().events(List.of(events));
+        feedListener().events(List.of(events));
     }
 
     void takeDown() {
         first = Optional.empty();
-        audience().notRunning(lab());
+        feedListener().notRunning(lab());
     }
 
     /** Returns the listener of the screen that watches; waits for it. */
-    private Audience audience() {
-        return audience.orTimeout(30, TimeUnit.SECONDS).join();
+    private FeedListener feedListener() {
+        return feedListener.orTimeout(30, TimeUnit.SECONDS).join();
     }
 
     boolean isClosed() {
@@ -72,9 +72,9 @@ final class FakeLabFeed implements LabFeed {
     }
 
     @Override
-    public AutoCloseable watch(ProgramOptions options, Audience listener) {
+    public AutoCloseable watch(ProgramOptions options, FeedListener listener) {
         first.ifPresentOrElse(listener::running, () -> listener.notRunning(lab()));
-        audience.complete(listener);
+        feedListener.complete(listener);
         return closed::countDown;
     }
 

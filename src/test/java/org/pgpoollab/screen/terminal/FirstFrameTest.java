@@ -14,17 +14,17 @@ import org.pgpoollab.screen.picture.Picture;
 @Timeout(60)
 class FirstFrameTest {
 
-    private final Theatre theatre = new Theatre();
-    private final FakeTty tty = theatre.tty;
+    private final ScreenTestSession screenTest = new ScreenTestSession();
+    private final FakeTty tty = screenTest.tty;
 
     @AfterEach
     void close() {
-        theatre.close();
+        screenTest.close();
     }
 
     @Test
     void whereNothingRunsTheFirstCommandIsThereAlready() {
-        theatre.open();
+        screenTest.open();
 
         var picture = tty.await("lab> up");
 
@@ -35,7 +35,7 @@ class FirstFrameTest {
 
     @Test
     void aReaderIsOfferedNothing() {
-        theatre.open("--read-only");
+        screenTest.open("--read-only");
 
         var picture = tty.await("lab>");
 
@@ -45,8 +45,8 @@ class FirstFrameTest {
 
     @Test
     void whereALabRunsItIsSeenAndTheLineIsEmpty() {
-        theatre.feed.running(Given.healthy().state());
-        theatre.open();
+        screenTest.feed.running(Given.healthy().state());
+        screenTest.open();
 
         var picture = tty.await("● healthy");
 
@@ -56,10 +56,10 @@ class FirstFrameTest {
 
     @Test
     void whatACommandSaysStandsInThePane() {
-        theatre.feed.running(Given.healthy().state());
-        theatre.open();
+        screenTest.feed.running(Given.healthy().state());
+        screenTest.open();
 
-        theatre.type("connect");
+        screenTest.type("connect");
 
         tty.await("second line");
         tty.await("a prompt after it", picture -> lastPrompt(picture) > row(picture, "second line"));
@@ -67,18 +67,18 @@ class FirstFrameTest {
 
     @Test
     void theFirstCommandIsSentOffWithEnter() {
-        theatre.open();
+        screenTest.open();
         tty.await("lab> up");
 
         tty.press("\r");
 
-        tty.awaitTrue("done", () -> theatre.session.done.stream().anyMatch(title -> title.startsWith("up")));
+        tty.awaitTrue("done", () -> screenTest.session.done.stream().anyMatch(title -> title.startsWith("up")));
     }
 
     @Test
     void tabOffersWhatCanFollow() {
-        theatre.feed.running(Given.healthy().state());
-        theatre.open();
+        screenTest.feed.running(Given.healthy().state());
+        screenTest.open();
         tty.press("st");
         tty.await("lab> st");
 
@@ -93,24 +93,24 @@ class FirstFrameTest {
 
     @Test
     void aReaderIsRefusedWhatChangesSomething() {
-        theatre.open("--read-only");
+        screenTest.open("--read-only");
 
-        theatre.type("stop pg-1");
+        screenTest.type("stop pg-1");
 
         tty.await("'stop' was refused");
-        assertTrue(theatre.session.done.isEmpty());
+        assertTrue(screenTest.session.done.isEmpty());
     }
 
     @Test
     void exitLeaves() {
-        theatre.open();
+        screenTest.open();
         tty.await("lab> up");
-        tty.press(Theatre.INTERRUPT);
+        tty.press(ScreenTestSession.INTERRUPT);
         tty.await("a new line", picture -> picture.lines().contains("lab>"));
 
-        theatre.type("exit");
+        screenTest.type("exit");
 
-        assertEquals(Exit.DONE, theatre.end());
+        assertEquals(Exit.DONE, screenTest.end());
     }
 
     private static int lastPrompt(Picture picture) {

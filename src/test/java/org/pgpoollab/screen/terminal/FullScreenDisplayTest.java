@@ -25,31 +25,31 @@ import org.pgpoollab.screen.picture.Picture;
 @Timeout(60)
 class FullScreenDisplayTest {
 
-    private final Theatre theatre = new Theatre();
-    private final FakeTty tty = theatre.tty;
+    private final ScreenTestSession screenTest = new ScreenTestSession();
+    private final FakeTty tty = screenTest.tty;
 
     @TempDir
     private Path directory;
 
     @BeforeEach
     void open() {
-        theatre.feed.running(Given.healthy().state());
-        theatre.open();
+        screenTest.feed.running(Given.healthy().state());
+        screenTest.open();
         tty.await("healthy");
     }
 
     @AfterEach
     void close() {
-        theatre.close();
+        screenTest.close();
     }
 
     @Test
     void aPictureIsOfTheScreenAsItIs() throws IOException {
-        theatre.feed.show(Given.healthy().stopped("pg-2").state());
+        screenTest.feed.show(Given.healthy().stopped("pg-2").state());
         tty.await("connection refused");
         var file = directory.resolve("a.txt");
 
-        theatre.type("screenshot " + file);
+        screenTest.type("screenshot " + file);
 
         tty.await("the picture is in");
         var text = Files.readString(file);
@@ -61,9 +61,9 @@ class FullScreenDisplayTest {
     void aRecordingBeginsWithAWholeFrameAndSaysThatItRuns() throws IOException {
         var file = directory.resolve("a.cast");
 
-        theatre.type("record " + file);
+        screenTest.type("record " + file);
         awaitRecording();
-        theatre.type("record --stop");
+        screenTest.type("record --stop");
         awaitNoRecording();
 
         var lines = Files.readAllLines(file);
@@ -74,7 +74,7 @@ class FullScreenDisplayTest {
     @Test
     void aRecordingKnowsTheSizesOfTheScreen() throws IOException {
         var file = directory.resolve("a.cast");
-        theatre.type("record " + file);
+        screenTest.type("record " + file);
         awaitRecording();
 
         tty.resize(80, 24);
@@ -83,7 +83,7 @@ class FullScreenDisplayTest {
                 picture -> picture.columns() == 80 && picture.line(1).endsWith("┐"));
         // The recorder receives a picture after the terminal.
         assertTrue(Await.until(() -> isIn(file, "\"r\",\"80x24\""), Duration.ofSeconds(10)));
-        theatre.type("record --stop");
+        screenTest.type("record --stop");
         awaitNoRecording();
     }
 
@@ -98,10 +98,10 @@ class FullScreenDisplayTest {
 
     @Test
     void aSecondRecordingIsRefused() {
-        theatre.type("record " + directory.resolve("a.cast"));
+        screenTest.type("record " + directory.resolve("a.cast"));
         awaitRecording();
 
-        theatre.type("record " + directory.resolve("b.cast"));
+        screenTest.type("record " + directory.resolve("b.cast"));
 
         tty.await("The screen is being recorded already");
         assertFalse(Files.exists(directory.resolve("b.cast")));
@@ -109,14 +109,14 @@ class FullScreenDisplayTest {
 
     @Test
     void aRecordingThatDoesNotRunCannotBeStopped() {
-        theatre.type("record --stop");
+        screenTest.type("record --stop");
 
         tty.await("Nothing is being recorded");
     }
 
     @Test
     void aRecordingInNoPlaceIsRefused() {
-        theatre.type("record " + directory.resolve("missing/a.cast"));
+        screenTest.type("record " + directory.resolve("missing/a.cast"));
 
         tty.await("The recording cannot be written");
         assertFalse(isRecording(tty.picture()));
@@ -124,24 +124,24 @@ class FullScreenDisplayTest {
 
     @Test
     void nothingFollowsAProgramThatHadTheTerminalAndFailed() {
-        theatre.session.ended = new Shell.Ended(3, "", "");
+        screenTest.session.ended = new Shell.Ended(3, "", "");
 
-        theatre.type("psql; status");
+        screenTest.type("psql; status");
 
-        tty.awaitTrue("run", () -> theatre.session.ran.size() == 1);
+        tty.awaitTrue("run", () -> screenTest.session.ran.size() == 1);
         tty.press("x");
         tty.await("lab> x");
-        assertEquals(List.of(), theatre.session.asked);
+        assertEquals(List.of(), screenTest.session.asked);
     }
 
     @Test
     void aRecordingEndsWithTheProgram() {
-        theatre.type("record " + directory.resolve("a.cast"));
+        screenTest.type("record " + directory.resolve("a.cast"));
         awaitRecording();
 
-        theatre.type("exit");
+        screenTest.type("exit");
 
-        theatre.end();
+        screenTest.end();
         assertTrue(Files.isReadable(directory.resolve("a.cast")));
     }
 

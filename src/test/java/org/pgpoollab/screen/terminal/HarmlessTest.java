@@ -29,25 +29,25 @@ class HarmlessTest {
             "a\033]0;title\007b\033[?1049lc\033cd\033[31;5;7me\u009b2Jf\u0000\b\177g\033P0;0|q\033\\h"
                     + "\u202e日本😀👩‍👩‍👧é\ud800\ufffe\r\n\tEND";
 
-    private final Theatre theatre = new Theatre("xterm-256color", 140, 40);
-    private final FakeTty tty = theatre.tty;
+    private final ScreenTestSession screenTest = new ScreenTestSession("xterm-256color", 140, 40);
+    private final FakeTty tty = screenTest.tty;
 
     @BeforeEach
     void open() {
-        theatre.feed.running(Given.healthy().state());
-        theatre.open();
+        screenTest.feed.running(Given.healthy().state());
+        screenTest.open();
         tty.await("healthy");
     }
 
     @AfterEach
     void close() {
-        theatre.close();
+        screenTest.close();
         assertHarmless();
     }
 
     @Test
     void reasonsOfSilentNodes() {
-        theatre.feed.show(Given.healthy()
+        screenTest.feed.show(Given.healthy()
                 .silent("pg-1", NASTY, Given.ago(3))
                 .queriesUnanswered("pgpool-1", NASTY, Given.ago(3))
                 .vipUnseen("pgpool-1", NASTY, Given.ago(3))
@@ -55,13 +55,13 @@ class HarmlessTest {
                 .state());
 
         tty.await("problem");
-        tty.press(Theatre.ALT_DOWN, Theatre.ALT_DOWN, Theatre.F4);
+        tty.press(ScreenTestSession.ALT_DOWN, ScreenTestSession.ALT_DOWN, ScreenTestSession.F4);
         tty.await("pg-1 is silent", picture -> picture.text().contains("Look for yourself"));
     }
 
     @Test
     void wordsOfServersInTheGrid() {
-        theatre.feed.show(Given.healthy()
+        screenTest.feed.show(Given.healthy()
                 .receiver("pg-1", NASTY)
                 .watchdog("pgpool-1", NASTY)
                 .status("pg-2", NASTY)
@@ -71,25 +71,25 @@ class HarmlessTest {
                 .state());
 
         tty.await("problem");
-        tty.press(Theatre.F4);
+        tty.press(ScreenTestSession.F4);
         tty.await("Look for yourself");
     }
 
     @Test
     void textsOfEvents() {
-        theatre.feed.tell(
+        screenTest.feed.tell(
                 new Event(Given.NOW, Event.Kind.NODE, Event.Effect.TROUBLE, List.of("pg-1"), NASTY, Event.Source.LOG));
 
         tty.await("END");
-        tty.press(Theatre.F3);
+        tty.press(ScreenTestSession.F3);
         tty.await("the grid gone", picture -> !picture.text().contains("says of itself"));
     }
 
     @Test
     void linesOfLogs() {
-        theatre.feed.particulars.complete(new LabFeed.Particulars(List.of(NASTY), List.of(NASTY)));
+        screenTest.feed.particulars.complete(new LabFeed.Particulars(List.of(NASTY), List.of(NASTY)));
 
-        tty.press(Theatre.F4);
+        tty.press(ScreenTestSession.F4);
         tty.await("Look for yourself");
         tty.press("G");
 
@@ -98,9 +98,9 @@ class HarmlessTest {
 
     @Test
     void outputOfCommands() {
-        theatre.session.connections = List.of(NASTY);
+        screenTest.session.connections = List.of(NASTY);
 
-        theatre.type("connect");
+        screenTest.type("connect");
 
         tty.await("END");
         tty.press("x");
@@ -124,10 +124,10 @@ class HarmlessTest {
                 "the letters",
                 picture -> picture.text().contains("a")
                         && picture.text().lines().anyMatch(line -> line.startsWith("lab>") && line.endsWith("b")));
-        tty.press(Theatre.INTERRUPT);
+        tty.press(ScreenTestSession.INTERRUPT);
         tty.await("a new line", picture -> picture.lines().contains("lab>"));
-        tty.press(Theatre.END_OF_FILE);
-        assertEquals(Exit.DONE, theatre.end());
+        tty.press(ScreenTestSession.END_OF_FILE);
+        assertEquals(Exit.DONE, screenTest.end());
     }
 
     private void assertHarmless() {

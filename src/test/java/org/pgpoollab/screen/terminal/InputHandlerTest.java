@@ -35,7 +35,7 @@ class InputHandlerTest {
     private final StateStore<ScreenState> store =
             new StateStore<>(ScreenState.of(ScreenView.of(Given.lab(3, 3), Given.NOW, ZoneOffset.UTC, Theme.dark())
                     .seeing(Given.healthy().state(), Given.NOW)));
-    private final InputHandler inputHandler = new InputHandler(store, pane, new KeyTable(tty), new Wishes());
+    private final InputHandler inputHandler = new InputHandler(store, pane, new KeyTable(tty), new RequestedActions());
 
     InputHandlerTest() throws IOException {}
 
@@ -59,27 +59,27 @@ class InputHandlerTest {
 
     @Test
     void escapeLetsTheNodeGo() {
-        inputHandler.key(Theatre.ALT_DOWN);
+        inputHandler.key(ScreenTestSession.ALT_DOWN);
 
-        inputHandler.key(Theatre.ESCAPE);
+        inputHandler.key(ScreenTestSession.ESCAPE);
 
         assertEquals(KeyContext.PROMPT, context());
     }
 
     @Test
     void enterOpensTheMenuAndEscapeClosesItAgain() {
-        inputHandler.key(Theatre.ALT_DOWN);
+        inputHandler.key(ScreenTestSession.ALT_DOWN);
         inputHandler.key("\r");
         assertEquals(KeyContext.MENU, context());
 
-        inputHandler.key(Theatre.ESCAPE);
+        inputHandler.key(ScreenTestSession.ESCAPE);
 
         assertEquals(KeyContext.NODE, context());
     }
 
     @Test
     void aLetterThatNoLineHasDoesNothing() {
-        inputHandler.key(Theatre.ALT_DOWN);
+        inputHandler.key(ScreenTestSession.ALT_DOWN);
         inputHandler.key("\r");
 
         inputHandler.key("%");
@@ -91,7 +91,7 @@ class InputHandlerTest {
     @Test
     void theMenuOfALabThatIsNotSeenDoesNotOpen() {
         store.change(screenState -> screenState.with(screenState.view().notRunning(Given.lab(3, 3))));
-        inputHandler.key(Theatre.ALT_DOWN);
+        inputHandler.key(ScreenTestSession.ALT_DOWN);
 
         inputHandler.key("\r");
 
@@ -100,18 +100,18 @@ class InputHandlerTest {
 
     @Test
     void detailsAreOfTheSelectedNodeOrTheFirst() {
-        inputHandler.key(Theatre.F4);
-        inputHandler.key(Theatre.ALT_DOWN);
-        inputHandler.key(Theatre.ALT_DOWN);
-        inputHandler.key(Theatre.F4);
+        inputHandler.key(ScreenTestSession.F4);
+        inputHandler.key(ScreenTestSession.ALT_DOWN);
+        inputHandler.key(ScreenTestSession.ALT_DOWN);
+        inputHandler.key(ScreenTestSession.F4);
 
         assertEquals(List.of("details pg-0", "details pg-1"), wished);
     }
 
     @Test
     void eventsAreScrolledNoFurtherThanThereAreAny() {
-        inputHandler.key(Theatre.F3);
-        IntStream.range(0, 20).forEach(time -> inputHandler.key(Theatre.PAGE_UP));
+        inputHandler.key(ScreenTestSession.F3);
+        IntStream.range(0, 20).forEach(time -> inputHandler.key(ScreenTestSession.PAGE_UP));
 
         assertEquals(0, store.now().view().focus().eventsBack());
         inputHandler.key("q");
@@ -121,7 +121,7 @@ class InputHandlerTest {
     @Test
     void theOutputIsScrolledNoFurtherThanItGoes() {
         write(50);
-        inputHandler.key(Theatre.PAGE_UP);
+        inputHandler.key(ScreenTestSession.PAGE_UP);
         inputHandler.key("\033[H");
         assertEquals(pane.screen().scrollbackSize(), back());
 
@@ -147,7 +147,7 @@ class InputHandlerTest {
         inputHandler.key("\177");
         inputHandler.key("\177");
         assertEquals(new ScreenState.Search(true, ""), store.now().search());
-        inputHandler.key(Theatre.ESCAPE);
+        inputHandler.key(ScreenTestSession.ESCAPE);
 
         assertEquals(ScreenState.Search.NONE, store.now().search());
     }
@@ -170,7 +170,7 @@ class InputHandlerTest {
 
     @Test
     void aClickBesideAllNodesLetsTheNodeGo() {
-        inputHandler.key(Theatre.ALT_DOWN);
+        inputHandler.key(ScreenTestSession.ALT_DOWN);
 
         inputHandler.mouse(press(50, 29));
 
@@ -202,12 +202,12 @@ class InputHandlerTest {
 
     @Test
     void helpIsOfTheContextItWasCalledIn() {
-        inputHandler.key(Theatre.ALT_DOWN);
-        inputHandler.key(Theatre.F1);
+        inputHandler.key(ScreenTestSession.ALT_DOWN);
+        inputHandler.key(ScreenTestSession.F1);
         assertEquals(KeyContext.OVERLAY, context());
 
-        inputHandler.key(Theatre.F2);
-        inputHandler.key(Theatre.ESCAPE);
+        inputHandler.key(ScreenTestSession.F2);
+        inputHandler.key(ScreenTestSession.ESCAPE);
 
         assertEquals(KeyContext.NODE, context());
         assertEquals(Focus.Mode.GRID, store.now().view().focus().mode());
@@ -235,7 +235,7 @@ class InputHandlerTest {
         return new MouseEvent(MouseEvent.Type.Pressed, MouseEvent.Button.Button1, none, column, row);
     }
 
-    private final class Wishes implements InputHandler.Wires {
+    private final class RequestedActions implements InputHandler.Actions {
 
         @Override
         public ScreenLayout layout(ScreenView view) {

@@ -19,27 +19,27 @@ import org.pgpoollab.screen.picture.Picture;
 @Timeout(60)
 class KeysTest {
 
-    private final Theatre theatre = new Theatre();
-    private final FakeTty tty = theatre.tty;
+    private final ScreenTestSession screenTest = new ScreenTestSession();
+    private final FakeTty tty = screenTest.tty;
 
     @BeforeEach
     void open() {
-        theatre.feed.running(Given.healthy().state());
-        theatre.session.connections = IntStream.range(0, 200)
+        screenTest.feed.running(Given.healthy().state());
+        screenTest.session.connections = IntStream.range(0, 200)
                 .mapToObj(number -> "line " + number + ".")
                 .toList();
-        theatre.open();
+        screenTest.open();
         tty.await("healthy");
     }
 
     @AfterEach
     void close() {
-        theatre.close();
+        screenTest.close();
     }
 
     @Test
     void helpOpensAndCloses() {
-        tty.press(Theatre.F1);
+        tty.press(ScreenTestSession.F1);
         tty.await("Shows this help.");
 
         tty.press("q");
@@ -51,16 +51,16 @@ class KeysTest {
 
     @Test
     void theViewGoesThroughItsModes() {
-        tty.press(Theatre.F2);
+        tty.press(ScreenTestSession.F2);
         tty.await("the grid and one line", picture -> row(picture, "lab>") > 25);
         assertTrue(tty.picture().text().contains("Pgpool-II"));
 
-        tty.press(Theatre.F2);
+        tty.press(ScreenTestSession.F2);
         tty.await(
                 "the prompt alone",
                 picture -> picture.text().contains("lab>") && !picture.text().contains("Pgpool-II"));
 
-        tty.press(Theatre.F2);
+        tty.press(ScreenTestSession.F2);
         tty.await(
                 "both",
                 picture -> picture.text().contains("lab>") && picture.text().contains("Pgpool-II"));
@@ -68,27 +68,27 @@ class KeysTest {
 
     @Test
     void eventsBecomeLargeAndSmallAgain() {
-        tty.press(Theatre.F3);
+        tty.press(ScreenTestSession.F3);
         tty.await("no grid", picture -> !picture.text().contains("says of itself"));
 
-        tty.press(Theatre.ESCAPE);
+        tty.press(ScreenTestSession.ESCAPE);
 
         tty.await("says of itself");
     }
 
     @Test
     void detailsOpenAtOnceAndWhatIsInFilesComesLater() {
-        tty.press(Theatre.ALT_DOWN);
+        tty.press(ScreenTestSession.ALT_DOWN);
         awaitSelected("pg-0");
-        tty.press(Theatre.F4);
+        tty.press(ScreenTestSession.F4);
         tty.await("details of pg-0", picture -> picture.text().contains("PostgreSQL") && isOpen(picture));
 
-        theatre.feed.particulars.complete(
+        screenTest.feed.particulars.complete(
                 new LabFeed.Particulars(List.of("LOG:  ready to accept connections"), List.of()));
         tty.press("G");
 
         tty.await("ready to accept connections");
-        tty.press(Theatre.ESCAPE);
+        tty.press(ScreenTestSession.ESCAPE);
         tty.awaitNo("ready to accept connections");
     }
 
@@ -96,7 +96,7 @@ class KeysTest {
     void aLetterOfTheMenuTypesTheCommandAndDoesNotSendIt() {
         tty.press("something typed before");
         tty.await("lab> something typed before");
-        tty.press(Theatre.ALT_DOWN, Theatre.ALT_DOWN);
+        tty.press(ScreenTestSession.ALT_DOWN, ScreenTestSession.ALT_DOWN);
         awaitSelected("pg-1");
         tty.press("\r");
         var menu = tty.await("a menu", picture -> picture.text().contains("stop pg-1"));
@@ -108,14 +108,14 @@ class KeysTest {
                 "the command at the prompt",
                 picture ->
                         picture.lines().stream().anyMatch(line -> line.startsWith("lab> st") && line.endsWith("pg-1")));
-        assertTrue(theatre.session.done.isEmpty());
+        assertTrue(screenTest.session.done.isEmpty());
         tty.press("\r");
-        tty.awaitTrue("done", () -> !theatre.session.done.isEmpty());
+        tty.awaitTrue("done", () -> !screenTest.session.done.isEmpty());
     }
 
     @Test
     void typingLetsASelectedNodeGo() {
-        tty.press(Theatre.ALT_DOWN);
+        tty.press(ScreenTestSession.ALT_DOWN);
         awaitSelected("pg-0");
 
         tty.press("x");
@@ -126,21 +126,21 @@ class KeysTest {
 
     @Test
     void theOutputIsScrolledBackAndForth() {
-        theatre.type("connect");
+        screenTest.type("connect");
         tty.await("line 199.");
 
-        tty.press(Theatre.PAGE_UP);
+        tty.press(ScreenTestSession.PAGE_UP);
         tty.awaitNo("line 199.");
-        tty.press(Theatre.PAGE_DOWN);
+        tty.press(ScreenTestSession.PAGE_DOWN);
 
         tty.await("line 199.");
     }
 
     @Test
     void theOutputIsSearched() {
-        theatre.type("connect");
+        screenTest.type("connect");
         tty.await("line 199.");
-        tty.press(Theatre.PAGE_UP);
+        tty.press(ScreenTestSession.PAGE_UP);
         tty.awaitNo("line 199.");
         var page = top(tty.picture());
         tty.press("/", "line 1", "\r");
@@ -152,7 +152,7 @@ class KeysTest {
         awaitTop(number -> number < second);
         tty.press("N");
         awaitTop(number -> number == second);
-        tty.press(Theatre.ESCAPE);
+        tty.press(ScreenTestSession.ESCAPE);
 
         tty.await("line 199.");
         tty.press("x");
@@ -172,7 +172,7 @@ class KeysTest {
 
     @Test
     void theWheelScrollsTheOutput() {
-        theatre.type("connect");
+        screenTest.type("connect");
         tty.await("line 199.");
 
         tty.press(wheelUp(5, 27));
@@ -208,11 +208,11 @@ class KeysTest {
 
     private static boolean isSelected(Picture picture, String node) {
         var row = row(picture, node + " ");
-        return row < picture.rows() && isMarked(picture.glyph(3, row).dress());
+        return row < picture.rows() && isMarked(picture.glyph(3, row).style());
     }
 
-    private static boolean isMarked(GlyphStyle dress) {
-        return dress.has(GlyphStyle.Mark.REVERSE) || !dress.background().equals(Colour.DEFAULT);
+    private static boolean isMarked(GlyphStyle style) {
+        return style.has(GlyphStyle.Mark.REVERSE) || !style.background().equals(Colour.DEFAULT);
     }
 
     private static boolean isOpen(Picture picture) {

@@ -87,21 +87,21 @@ class LanternaPainterTest {
 
     @Test
     void marksAndColoursAreKept() throws IOException {
-        var dress = GlyphStyle.of(Colour.indexed(208))
+        var style = GlyphStyle.of(Colour.indexed(208))
                 .with(GlyphStyle.Mark.BOLD)
                 .with(GlyphStyle.Mark.UNDERLINE)
                 .with(GlyphStyle.Mark.REVERSE);
 
-        painter.paint(picture("x", dress, Optional.empty()));
+        painter.paint(picture("x", style, Optional.empty()));
 
-        assertEquals(dress, tty.picture().glyph(0, 0).dress());
+        assertEquals(style, tty.picture().glyph(0, 0).style());
     }
 
     @Test
     void faintTextIsGrey() throws IOException {
         painter.paint(picture("x", GlyphStyle.PLAIN.with(GlyphStyle.Mark.DIM), Optional.empty()));
 
-        assertEquals(Colour.indexed(8), tty.picture().glyph(0, 0).dress().foreground());
+        assertEquals(Colour.indexed(8), tty.picture().glyph(0, 0).style().foreground());
     }
 
     @Test
@@ -110,9 +110,9 @@ class LanternaPainterTest {
 
         painter.paint(picture("x", GlyphStyle.of(Colour.indexed(9)), Optional.empty()));
 
-        var dress = tty.picture().glyph(0, 0).dress();
-        assertEquals(Colour.indexed(1), dress.foreground());
-        assertTrue(dress.has(GlyphStyle.Mark.BOLD));
+        var style = tty.picture().glyph(0, 0).style();
+        assertEquals(Colour.indexed(1), style.foreground());
+        assertTrue(style.has(GlyphStyle.Mark.BOLD));
     }
 
     @Test
@@ -124,7 +124,7 @@ class LanternaPainterTest {
 
         assertEquals(
                 GlyphStyle.PLAIN.with(GlyphStyle.Mark.BOLD),
-                tty.picture().glyph(0, 0).dress());
+                tty.picture().glyph(0, 0).style());
     }
 
     @Test
@@ -159,9 +159,9 @@ class LanternaPainterTest {
         assertEquals("01234567890123456789", tty.picture().line(0));
     }
 
-    private static Picture picture(String text, GlyphStyle dress, Optional<Picture.Place> cursor) {
+    private static Picture picture(String text, GlyphStyle style, Optional<Picture.Place> cursor) {
         var canvas = new Canvas(COLUMNS, ROWS);
-        canvas.write(0, 0, text, dress);
+        canvas.write(0, 0, text, style);
         return canvas.picture(cursor);
     }
 }

@@ -23,28 +23,28 @@ class LeavingTest {
 
     private static final Pattern FULL_CLEAR = Pattern.compile("\033\\[2J");
 
-    private final Theatre theatre = new Theatre();
-    private final FakeTty tty = theatre.tty;
+    private final ScreenTestSession screenTest = new ScreenTestSession();
+    private final FakeTty tty = screenTest.tty;
 
     @BeforeEach
     void open() {
-        theatre.feed.running(Given.healthy().state());
-        theatre.open();
+        screenTest.feed.running(Given.healthy().state());
+        screenTest.open();
         tty.await("healthy");
     }
 
     @AfterEach
     void close() {
-        theatre.close();
+        screenTest.close();
     }
 
     @Test
     void endOfFileLeavesAndTellsHowToComeBack() {
         assertFalse(isRestored());
 
-        tty.press(Theatre.END_OF_FILE);
+        tty.press(ScreenTestSession.END_OF_FILE);
 
-        assertEquals(Exit.DONE, theatre.end());
+        assertEquals(Exit.DONE, screenTest.end());
         assertTrue(isRestored(), modes());
         assertEquals(
                 List.of(
@@ -52,13 +52,13 @@ class LeavingTest {
                         "back to it  ./pgpool-lab --lab demo",
                         "end it      ./pgpool-lab --lab demo down"),
                 goodbye());
-        assertTrue(theatre.feed.isClosed());
+        assertTrue(screenTest.feed.isClosed());
     }
 
     @Test
     void nothingIsSentAfterTheTerminalWasGivenBackButTheGoodbye() {
-        theatre.type("exit");
-        theatre.end();
+        screenTest.type("exit");
+        screenTest.end();
 
         assertEquals(3, goodbye().size());
         assertFalse(String.join("", goodbye()).contains("\033"), goodbye().toString());
@@ -76,15 +76,15 @@ class LeavingTest {
     @Test
     void anInterruptStopsTheCommandAndNotTheProgram() {
         var begun = new CountDownLatch(1);
-        theatre.session.onFault = () -> {
+        screenTest.session.onFault = () -> {
             begun.countDown();
             waitUntilInterrupted();
         };
-        theatre.session.fault = LabException.failed("stopped after 1 of 3 steps", "", "");
-        theatre.type("stop pg-1");
+        screenTest.session.fault = LabException.failed("stopped after 1 of 3 steps", "", "");
+        screenTest.type("stop pg-1");
         tty.awaitTrue("begun", () -> begun.getCount() == 0);
 
-        tty.press(Theatre.INTERRUPT);
+        tty.press(ScreenTestSession.INTERRUPT);
 
         tty.await("stopped after 1 of 3 steps");
         tty.press("status");
@@ -94,12 +94,12 @@ class LeavingTest {
     @Test
     void aStopGivesTheTerminalBackUntilTheShellLetsGoOn() {
         var whenStopped = new ArrayList<Boolean>();
-        theatre.stopper = () -> whenStopped.add(isRestored());
+        screenTest.stopper = () -> whenStopped.add(isRestored());
         var frames = clears();
         tty.press("typed before");
         tty.await("lab> typed before");
 
-        tty.press(Theatre.SUSPEND);
+        tty.press(ScreenTestSession.SUSPEND);
 
         tty.awaitTrue("drawn again", () -> tty.wire().isAlternate() && clears() > frames);
         tty.await("lab> typed before");
@@ -111,14 +111,14 @@ class LeavingTest {
     @Test
     void aProgramThatIsHandedTheTerminalGetsItClean() {
         var clean = new ArrayList<Boolean>();
-        theatre.session.onSession = () -> {
+        screenTest.session.onSession = () -> {
             clean.add(isRestored());
             tty.wire().scribble("select 1;");
             clean.add(tty.picture().text().contains("select 1;"));
-            theatre.feed.show(Given.healthy().stopped("pg-2").state());
+            screenTest.feed.show(Given.healthy().stopped("pg-2").state());
         };
 
-        theatre.type("psql");
+        screenTest.type("psql");
 
         tty.awaitTrue("ended", () -> clean.size() == 2);
         assertEquals(List.of(true, true), clean);
@@ -132,15 +132,15 @@ class LeavingTest {
     @Test
     void nothingIsDrawnWhileAProgramHasTheTerminal() {
         var grown = new ArrayList<Integer>();
-        theatre.session.onSession = () -> {
+        screenTest.session.onSession = () -> {
             var before = tty.wire().length();
-            theatre.forward(Duration.ofSeconds(5));
-            theatre.feed.show(Given.healthy().stopped("pg-2").state());
+            screenTest.forward(Duration.ofSeconds(5));
+            screenTest.feed.show(Given.healthy().stopped("pg-2").state());
             assertFalse(tty.wire().await(() -> tty.wire().length() > before, Duration.ofMillis(700)));
             grown.add(tty.wire().length() - before);
         };
 
-        theatre.type("psql");
+        screenTest.type("psql");
 
         tty.await("connection refused");
         assertEquals(List.of(0), grown);

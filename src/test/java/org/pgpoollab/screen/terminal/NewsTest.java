@@ -20,19 +20,19 @@ import org.pgpoollab.timeline.Event;
 @Timeout(60)
 class NewsTest {
 
-    private final Theatre theatre = new Theatre();
-    private final FakeTty tty = theatre.tty;
+    private final ScreenTestSession screenTest = new ScreenTestSession();
+    private final FakeTty tty = screenTest.tty;
 
     @BeforeEach
     void open() {
-        theatre.feed.running(Given.healthy().state());
-        theatre.open();
+        screenTest.feed.running(Given.healthy().state());
+        screenTest.open();
         tty.await("healthy");
     }
 
     @AfterEach
     void close() {
-        theatre.close();
+        screenTest.close();
     }
 
     @Test
@@ -40,7 +40,7 @@ class NewsTest {
         tty.press("start pg-2");
         tty.await("lab> start pg-2");
 
-        theatre.feed.show(Given.healthy().stopped("pg-2").state());
+        screenTest.feed.show(Given.healthy().stopped("pg-2").state());
 
         tty.await("connection refused");
         assertTrue(
@@ -49,7 +49,7 @@ class NewsTest {
 
     @Test
     void eventsAreTold() {
-        theatre.feed.tell(event(0, "VIP moved from pgpool-0 to pgpool-1 after 2.3 s"));
+        screenTest.feed.tell(event(0, "VIP moved from pgpool-0 to pgpool-1 after 2.3 s"));
 
         tty.await("12:00:00.000");
         tty.await("VIP moved from pgpool-0 to pgpool-1 after 2.3 s");
@@ -57,7 +57,7 @@ class NewsTest {
 
     @Test
     void theWheelOverTheEventsScrollsThem() {
-        theatre.feed.tell(IntStream.range(0, 40)
+        screenTest.feed.tell(IntStream.range(0, 40)
                 .mapToObj(number -> event(number, "event " + number + "."))
                 .toArray(Event[]::new));
         tty.await("event 39.");
@@ -71,7 +71,7 @@ class NewsTest {
 
     @Test
     void whoScrolledEventsBeyondTheOldestComesBackAtOnce() {
-        theatre.feed.tell(IntStream.range(0, 20)
+        screenTest.feed.tell(IntStream.range(0, 20)
                 .mapToObj(number -> event(number, "event " + number + "."))
                 .toArray(Event[]::new));
         tty.await("event 19.");
@@ -87,22 +87,22 @@ class NewsTest {
 
     @Test
     void aLabThatIsTakenDownIsNotRunningAndUpBringsItBack() {
-        theatre.feed.takeDown();
+        screenTest.feed.takeDown();
         tty.await("not running");
 
-        theatre.feed.show(Given.healthy().state());
+        screenTest.feed.show(Given.healthy().state());
 
         tty.await("● healthy");
     }
 
     @Test
     void leavingALabThatWasTakenDownPromisesNothing() {
-        theatre.feed.takeDown();
+        screenTest.feed.takeDown();
         tty.await("not running");
 
-        theatre.type("exit");
+        screenTest.type("exit");
 
-        theatre.end();
+        screenTest.end();
         assertFalse(tty.wire().sent().contains("goes on running"));
     }
 
@@ -110,12 +110,12 @@ class NewsTest {
     void whatChangedIsMarkedForTwoSeconds() {
         assertEquals("", marked(tty.picture()));
 
-        theatre.feed.show(Given.healthy().timeline("pg-1", 2).state());
+        screenTest.feed.show(Given.healthy().timeline("pg-1", 2).state());
         tty.await("marked", picture -> marked(picture).contains("2"));
-        theatre.forward(Duration.ofMillis(1999));
+        screenTest.forward(Duration.ofMillis(1999));
         tty.await("12:00:01");
         assertTrue(marked(tty.picture()).contains("2"));
-        theatre.forward(Duration.ofMillis(1));
+        screenTest.forward(Duration.ofMillis(1));
 
         tty.await("not marked any more", picture -> marked(picture).isEmpty());
     }
@@ -125,8 +125,9 @@ class NewsTest {
         var begin = settled();
 
         for (var second = 1; second <= 3; second++) {
-            theatre.forward(Duration.ofSeconds(1));
-            theatre.feed.show(Given.healthy().after(Duration.ofSeconds(second)).state());
+            screenTest.forward(Duration.ofSeconds(1));
+            screenTest.feed.show(
+                    Given.healthy().after(Duration.ofSeconds(second)).state());
             tty.await("12:00:0" + second);
         }
 
@@ -138,11 +139,11 @@ class NewsTest {
     @Test
     void theScreenIsSentWholeOnlyAtTheBeginningAndAfterAResize() {
         var clears = clears();
-        theatre.feed.show(Given.healthy().stopped("pg-2").state());
+        screenTest.feed.show(Given.healthy().stopped("pg-2").state());
         tty.await("connection refused");
-        tty.press(Theatre.F1);
+        tty.press(ScreenTestSession.F1);
         tty.await("Shows this help.");
-        tty.press(Theatre.ESCAPE, Theatre.F2, Theatre.F2);
+        tty.press(ScreenTestSession.ESCAPE, ScreenTestSession.F2, ScreenTestSession.F2);
         tty.awaitNo("says of itself");
         assertEquals(clears, clears());
 
@@ -170,7 +171,7 @@ class NewsTest {
         for (var row = 0; row < 12; row++) {
             for (var column = 0; column < picture.columns(); column++) {
                 var glyph = picture.glyph(column, row);
-                marked.append(glyph.dress().has(GlyphStyle.Mark.REVERSE) ? glyph.text() : "");
+                marked.append(glyph.style().has(GlyphStyle.Mark.REVERSE) ? glyph.text() : "");
             }
         }
         return marked.toString();

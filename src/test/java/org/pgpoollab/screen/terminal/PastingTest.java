@@ -17,33 +17,33 @@ class PastingTest {
     private static final String BEGIN = "\033[200~";
     private static final String END = "\033[201~";
 
-    private final Theatre theatre = new Theatre();
-    private final FakeTty tty = theatre.tty;
+    private final ScreenTestSession screenTest = new ScreenTestSession();
+    private final FakeTty tty = screenTest.tty;
 
     @BeforeEach
     void open() {
-        theatre.feed.running(Given.healthy().state());
-        theatre.open();
+        screenTest.feed.running(Given.healthy().state());
+        screenTest.open();
         tty.await("healthy");
     }
 
     @AfterEach
     void close() {
-        theatre.close();
+        screenTest.close();
     }
 
     @Test
     void severalLinesRunOneAfterTheOther() {
         tty.press(BEGIN + "stop pg-1\rstart pg-1\rstop pg-2" + END);
         tty.await("stop pg-2");
-        assertTrue(theatre.session.done.isEmpty(), "what is pasted is not sent off");
+        assertTrue(screenTest.session.done.isEmpty(), "what is pasted is not sent off");
 
         tty.press("\r");
 
-        tty.awaitTrue("all done", () -> theatre.session.done.size() == 3);
+        tty.awaitTrue("all done", () -> screenTest.session.done.size() == 3);
         assertEquals(
                 List.of("stop [pg-1]", "start [pg-1]", "stop [pg-2]"),
-                theatre.session.done.stream()
+                screenTest.session.done.stream()
                         .map(title -> title.replaceFirst("] .*", "]"))
                         .toList());
     }
@@ -52,7 +52,7 @@ class PastingTest {
     void linesThatAreTypedAheadRunOneAfterTheOther() {
         tty.press("stop pg-1\rstart pg-1\r");
 
-        tty.awaitTrue("all done", () -> theatre.session.done.size() == 2);
+        tty.awaitTrue("all done", () -> screenTest.session.done.size() == 2);
     }
 
     @Test
@@ -60,7 +60,7 @@ class PastingTest {
         tty.press(BEGIN + "0123456789abcdef".repeat(1 << 16) + END);
         tty.await("89abcdef");
 
-        tty.press(Theatre.INTERRUPT);
+        tty.press(ScreenTestSession.INTERRUPT);
         tty.await("a new line", picture -> picture.lines().contains("lab>"));
         tty.press("status");
 

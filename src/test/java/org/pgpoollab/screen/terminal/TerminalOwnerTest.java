@@ -160,7 +160,7 @@ class TerminalOwnerTest {
     }
 
     @Test
-    void aCurtainThatIsDownLeavesNothingToFall() throws IOException {
+    void aScreenThatIsClosedAlreadyCanBeClosedAgain() throws IOException {
         terminalOwner.raise();
         terminalOwner.lower();
 

@@ -25,40 +25,40 @@ class TerminalTypesTest {
     @ParameterizedTest
     @ValueSource(strings = {"vt100", "linux", "screen", "xterm", "tmux-256color", "xterm-256color", "rxvt-unicode"})
     void theScreenIsShownAndLeft(String type) {
-        try (var theatre = new Theatre(type, 80, 24)) {
-            theatre.feed.running(Given.healthy().state());
-            theatre.open();
-            theatre.tty.await("healthy");
-            theatre.type("connect");
-            theatre.tty.await("second line");
+        try (var screenTest = new ScreenTestSession(type, 80, 24)) {
+            screenTest.feed.running(Given.healthy().state());
+            screenTest.open();
+            screenTest.tty.await("healthy");
+            screenTest.type("connect");
+            screenTest.tty.await("second line");
 
-            theatre.type("exit");
+            screenTest.type("exit");
 
-            assertEquals(Exit.DONE, theatre.end());
-            assertTrue(theatre.tty.isAsItWas());
+            assertEquals(Exit.DONE, screenTest.end());
+            assertTrue(screenTest.tty.isAsItWas());
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "dumb", "unknown"})
     void whereTheCursorCannotBePlacedThereIsNoScreen(String type) {
-        try (var theatre = new Theatre("dumb", 80, 24)) {
-            theatre.with("TERM", type);
+        try (var screenTest = new ScreenTestSession("dumb", 80, 24)) {
+            screenTest.with("TERM", type);
 
-            assertFalse(theatre.screenFits());
+            assertFalse(screenTest.screenFits());
         }
     }
 
     @Test
     void aTerminalThatOnlySaysItIsOneIsRefusedInWords() {
-        try (var theatre = new Theatre("dumb", 80, 24)) {
-            theatre.with("TERM", "my-terminal").start();
+        try (var screenTest = new ScreenTestSession("dumb", 80, 24)) {
+            screenTest.with("TERM", "my-terminal").start();
 
-            assertEquals(Exit.FAILED, theatre.end());
+            assertEquals(Exit.FAILED, screenTest.end());
             assertTrue(
-                    theatre.tty.wire().sent().contains("This terminal has no full screen"),
-                    theatre.tty.wire().sent());
-            assertFalse(theatre.tty.wire().sent().contains("\033[?1049h"));
+                    screenTest.tty.wire().sent().contains("This terminal has no full screen"),
+                    screenTest.tty.wire().sent());
+            assertFalse(screenTest.tty.wire().sent().contains("\033[?1049h"));
         }
     }
 
@@ -91,33 +91,33 @@ class TerminalTypesTest {
 
     @Test
     void aNarrowCharsetGetsOnlyAscii() {
-        try (var theatre = new Theatre("xterm-256color", 100, 30)) {
-            theatre.feed.running(
+        try (var screenTest = new ScreenTestSession("xterm-256color", 100, 30)) {
+            screenTest.feed.running(
                     Given.healthy().silent("pg-1", "日本 é ●", Given.ago(2)).state());
-            theatre.in(StandardCharsets.US_ASCII).open();
-            theatre.tty.await("problem");
-            theatre.type("connect");
-            theatre.tty.await("second line");
+            screenTest.in(StandardCharsets.US_ASCII).open();
+            screenTest.tty.await("problem");
+            screenTest.type("connect");
+            screenTest.tty.await("second line");
 
-            for (var one : theatre.tty.wire().bytes()) {
-                assertTrue(one > 0, () -> theatre.tty.picture().text());
+            for (var one : screenTest.tty.wire().bytes()) {
+                assertTrue(one > 0, () -> screenTest.tty.picture().text());
             }
         }
     }
 
     /** Returns what is sent for a lab with problems, its details and a command. */
     private static String sentTo(String type, String variable, String value) {
-        try (var theatre = new Theatre(type, 100, 30)) {
-            theatre.feed.running(Given.healthy().stopped("pg-2").state());
-            theatre.with(variable, value).open();
-            theatre.tty.await("problem");
-            theatre.type("status");
-            theatre.tty.await(
+        try (var screenTest = new ScreenTestSession(type, 100, 30)) {
+            screenTest.feed.running(Given.healthy().stopped("pg-2").state());
+            screenTest.with(variable, value).open();
+            screenTest.tty.await("problem");
+            screenTest.type("status");
+            screenTest.tty.await(
                     "pg-2",
                     picture -> picture.lines().stream().filter("lab>"::equals).count() == 1);
-            theatre.tty.press(Theatre.F4);
-            theatre.tty.await("Look for yourself");
-            return theatre.tty.wire().sent();
+            screenTest.tty.press(ScreenTestSession.F4);
+            screenTest.tty.await("Look for yourself");
+            return screenTest.tty.wire().sent();
         }
     }
 }

@@ -46,7 +46,7 @@ class ThemeChoiceTest {
 
     private static void assertLooksLike(Theme expected, Theme actual) {
         for (var meaning : StyleRole.values()) {
-            assertEquals(expected.dress(meaning), actual.dress(meaning), meaning::name);
+            assertEquals(expected.style(meaning), actual.style(meaning), meaning::name);
         }
     }
 }

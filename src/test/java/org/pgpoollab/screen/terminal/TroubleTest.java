@@ -20,19 +20,19 @@ import org.pgpoollab.cluster.Given;
 @Timeout(60)
 class TroubleTest {
 
-    private final Theatre theatre = new Theatre();
-    private final FakeTty tty = theatre.tty;
+    private final ScreenTestSession screenTest = new ScreenTestSession();
+    private final FakeTty tty = screenTest.tty;
 
     @BeforeEach
     void open() {
-        theatre.feed.running(Given.healthy().state());
-        theatre.open();
+        screenTest.feed.running(Given.healthy().state());
+        screenTest.open();
         tty.await("healthy");
     }
 
     @AfterEach
     void close() {
-        theatre.close();
+        screenTest.close();
     }
 
     @ParameterizedTest
@@ -40,9 +40,9 @@ class TroubleTest {
     void theProgramEndsWhenTheTerminalIsGoneInTheMiddleOfAFrame(int bytesMore) {
         tty.wire().cut(bytesMore);
 
-        theatre.feed.show(Given.healthy().stopped("pg-2").state());
+        screenTest.feed.show(Given.healthy().stopped("pg-2").state());
 
-        assertEquals(Exit.FAILED, theatre.end());
+        assertEquals(Exit.FAILED, screenTest.end());
         assertGoneWithoutAFault();
     }
 
@@ -50,41 +50,41 @@ class TroubleTest {
     void theProgramEndsWhenTheTerminalIsClosed() throws IOException {
         tty.close();
 
-        theatre.end();
+        screenTest.end();
 
         assertGoneWithoutAFault();
     }
 
     @Test
     void theProgramEndsWhenTheTerminalIsGoneWhileAProgramHasIt() {
-        theatre.session.onSession = () -> tty.wire().cut(0);
+        screenTest.session.onSession = () -> tty.wire().cut(0);
 
-        theatre.type("psql");
+        screenTest.type("psql");
 
-        theatre.end();
+        screenTest.end();
         assertGoneWithoutAFault();
     }
 
     @Test
     void aFaultInDrawingIsToldWhenTheTerminalIsRestored() {
-        theatre.breakClock();
+        screenTest.breakClock();
 
         assertTold("the clock is broken");
     }
 
     @Test
     void aFaultInTheNewsIsToldToo() {
-        theatre.feed.showNonsense();
+        screenTest.feed.showNonsense();
 
         assertTold("internal error");
     }
 
     @Test
     void aFaultAtThePromptIsToldToo() {
-        theatre.session.looks.clear();
-        theatre.session.fault = new BrokenCommand();
+        screenTest.session.looks.clear();
+        screenTest.session.fault = new BrokenCommand();
 
-        theatre.type("connect");
+        screenTest.type("connect");
 
         tty.await("internal error: BrokenCommand");
         tty.press("x");
@@ -93,9 +93,9 @@ class TroubleTest {
 
     @Test
     void whatIsInFilesMayFailToBeRead() {
-        theatre.feed.particulars.completeExceptionally(new IllegalStateException("no such file"));
+        screenTest.feed.particulars.completeExceptionally(new IllegalStateException("no such file"));
 
-        tty.press(Theatre.F4);
+        tty.press(ScreenTestSession.F4);
 
         assertTold("no such file");
     }
@@ -103,13 +103,13 @@ class TroubleTest {
     @Test
     void framesAreDroppedWhileTheTerminalTakesNothing() {
         tty.wire().hold();
-        theatre.forward(Duration.ofSeconds(1));
+        screenTest.forward(Duration.ofSeconds(1));
         tty.awaitTrue("a frame that waits", () -> tty.wire().isWaitedFor());
         var before = tty.wire().length();
 
         for (var second = 2; second < 500; second++) {
-            theatre.forward(Duration.ofSeconds(1));
-            theatre.feed.show(Given.healthy().timeline("pg-1", second).state());
+            screenTest.forward(Duration.ofSeconds(1));
+            screenTest.feed.show(Given.healthy().timeline("pg-1", second).state());
         }
         tty.press("status");
         tty.wire().release();
@@ -123,27 +123,27 @@ class TroubleTest {
     @Test
     void keysAreObeyedWhileTheTerminalTakesNothing() {
         tty.wire().hold();
-        theatre.forward(Duration.ofSeconds(1));
+        screenTest.forward(Duration.ofSeconds(1));
         tty.awaitTrue("a frame that waits", () -> tty.wire().isWaitedFor());
 
-        theatre.type("stop pg-1");
+        screenTest.type("stop pg-1");
 
-        tty.awaitTrue("done", () -> !theatre.session.done.isEmpty());
+        tty.awaitTrue("done", () -> !screenTest.session.done.isEmpty());
     }
 
     private void assertGoneWithoutAFault() {
-        assertTrue(theatre.feed.isClosed());
-        assertEquals(List.of(), theatre.crashReports());
+        assertTrue(screenTest.feed.isClosed());
+        assertEquals(List.of(), screenTest.crashReports());
     }
 
     private void assertTold(String words) {
-        assertEquals(Exit.FAILED, theatre.end());
+        assertEquals(Exit.FAILED, screenTest.end());
         var sent = tty.wire().sent();
         var restored = sent.indexOf("\033[?1049l");
         assertTrue(restored > 0 && restored < sent.indexOf(words), sent.substring(Math.max(0, restored)));
         assertTrue(tty.isAsItWas());
         assertFalse(sent.contains("\tat "), sent);
-        assertTrue(theatre.feed.isClosed());
+        assertTrue(screenTest.feed.isClosed());
     }
 
     private static final class BrokenCommand extends RuntimeException {

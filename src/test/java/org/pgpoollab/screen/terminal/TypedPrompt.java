@@ -28,7 +28,7 @@ import org.pgpoollab.session.Interruption;
 /** The real prompt in a pane, at which lines are typed about a lab in a given state. */
 final class TypedPrompt implements FullScreen {
 
-    private static final int PATIENCE_SECONDS = 20;
+    private static final int LIMIT_SECONDS = 20;
 
     private final PromptPane pane;
     private final List<String> lines;
@@ -96,7 +96,7 @@ final class TypedPrompt implements FullScreen {
 
     /** Waits until the cursor is in this line. */
     private void awaitLine(String expected) {
-        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
         while (!hasCursorIn(expected)) {
             var left = deadline - System.nanoTime();
             assertTrue(

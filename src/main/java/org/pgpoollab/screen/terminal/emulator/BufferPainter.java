@@ -61,10 +61,10 @@ final class BufferPainter {
     }
 
     private static Glyph reversed(Glyph glyph) {
-        var dress = glyph.dress();
-        var turned = dress.has(GlyphStyle.Mark.REVERSE)
-                ? dress.without(GlyphStyle.Mark.REVERSE)
-                : dress.with(GlyphStyle.Mark.REVERSE);
+        var style = glyph.style();
+        var turned = style.has(GlyphStyle.Mark.REVERSE)
+                ? style.without(GlyphStyle.Mark.REVERSE)
+                : style.with(GlyphStyle.Mark.REVERSE);
         return new Glyph(glyph.text(), glyph.width(), turned);
     }
 

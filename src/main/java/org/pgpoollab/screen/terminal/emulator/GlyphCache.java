@@ -9,35 +9,35 @@ import org.pgpoollab.screen.picture.GlyphStyle;
 final class GlyphCache {
 
     private static final int ASCII = 0x80;
-    private static final int MOST_DRESSES = 64;
+    private static final int MOST_STYLES = 64;
 
-    private final Map<GlyphStyle, Glyph[]> cases = new LinkedHashMap<>(MOST_DRESSES, 0.75f, true) {
+    private final Map<GlyphStyle, Glyph[]> cases = new LinkedHashMap<>(MOST_STYLES, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<GlyphStyle, Glyph[]> eldest) {
-            return size() > MOST_DRESSES;
+            return size() > MOST_STYLES;
         }
     };
     private GlyphStyle latest = GlyphStyle.PLAIN;
     private Glyph[] latestCase = new Glyph[ASCII];
 
-    Glyph glyph(int point, int width, GlyphStyle dress) {
+    Glyph glyph(int point, int width, GlyphStyle style) {
         if (point >= ASCII) {
-            return new Glyph(Character.toString(point), width, dress);
+            return new Glyph(Character.toString(point), width, style);
         }
-        open(dress);
+        open(style);
         if (latestCase[point] == null) {
-            latestCase[point] = point == ' ' && dress.equals(GlyphStyle.PLAIN)
+            latestCase[point] = point == ' ' && style.equals(GlyphStyle.PLAIN)
                     ? Glyph.SPACE
-                    : new Glyph(Character.toString(point), width, dress);
+                    : new Glyph(Character.toString(point), width, style);
         }
         return latestCase[point];
     }
 
-    private void open(GlyphStyle dress) {
-        if (dress.equals(latest)) {
+    private void open(GlyphStyle style) {
+        if (style.equals(latest)) {
             return;
         }
-        latest = dress;
-        latestCase = cases.computeIfAbsent(dress, wanted -> new Glyph[ASCII]);
+        latest = style;
+        latestCase = cases.computeIfAbsent(style, wanted -> new Glyph[ASCII]);
     }
 }

@@ -43,7 +43,7 @@ final class ScreenLine {
         part(column + glyph.width());
         glyphs[column] = glyph;
         if (glyph.width() == 2) {
-            glyphs[column + 1] = new Glyph("", 0, glyph.dress());
+            glyphs[column + 1] = new Glyph("", 0, glyph.style());
         }
     }
 
@@ -52,7 +52,7 @@ final class ScreenLine {
         var place = glyphs[column].width() == 0 && column > 0 ? column - 1 : column;
         var base = glyphs[place];
         if (base.text().length() + mark.length() <= LONGEST_CHARACTER) {
-            glyphs[place] = new Glyph(base.text() + mark, base.width(), base.dress());
+            glyphs[place] = new Glyph(base.text() + mark, base.width(), base.style());
         }
     }
 
@@ -85,12 +85,12 @@ final class ScreenLine {
         if (column <= 0 || column >= glyphs.length || glyphs[column].width() != 0) {
             return;
         }
-        glyphs[column - 1] = space(glyphs[column - 1].dress());
-        glyphs[column] = space(glyphs[column].dress());
+        glyphs[column - 1] = space(glyphs[column - 1].style());
+        glyphs[column] = space(glyphs[column].style());
     }
 
-    private static Glyph space(GlyphStyle dress) {
-        return new Glyph(" ", 1, dress);
+    private static Glyph space(GlyphStyle style) {
+        return new Glyph(" ", 1, style);
     }
 
     boolean isBlank() {

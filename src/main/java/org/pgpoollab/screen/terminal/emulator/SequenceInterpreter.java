@@ -31,7 +31,7 @@ final class SequenceInterpreter {
             case 'c' -> machine.reply("\u001b[?1;2c");
             case 'g' -> clearTabs(sequence.first());
             case 'h', 'l' -> switchStandard(sequence);
-            case 'm' -> machine.dress(sequence.parameters());
+            case 'm' -> machine.style(sequence.parameters());
             case 'n' -> report(sequence.first(), "");
             case 'r' -> region(sequence.parameters());
             case 's' -> machine.save();

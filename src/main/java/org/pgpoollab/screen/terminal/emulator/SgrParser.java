@@ -17,10 +17,10 @@ final class SgrParser {
 
     private final SequenceParameters parameters;
     private int at;
-    private GlyphStyle dress;
+    private GlyphStyle style;
 
     private SgrParser(GlyphStyle before, SequenceParameters parameters) {
-        this.dress = before;
+        this.style = before;
         this.parameters = parameters;
     }
 
@@ -29,7 +29,7 @@ final class SgrParser {
         while (reading.at < parameters.size()) {
             reading.one();
         }
-        return reading.dress;
+        return reading.style;
     }
 
     private void one() {
@@ -38,7 +38,7 @@ final class SgrParser {
             colour(number);
             return;
         }
-        dress = number < 30 ? marked(number) : coloured(number);
+        style = number < 30 ? marked(number) : coloured(number);
         at++;
         skipParts();
     }
@@ -52,21 +52,21 @@ final class SgrParser {
     private GlyphStyle marked(int number) {
         return switch (number) {
             case 0 -> GlyphStyle.PLAIN;
-            case 1 -> dress.with(Mark.BOLD);
-            case 2 -> dress.with(Mark.DIM);
-            case 3 -> dress.with(Mark.ITALIC);
-            case 4 -> isUnderlineOff() ? dress.without(Mark.UNDERLINE) : dress.with(Mark.UNDERLINE);
-            case 5, 6 -> dress.with(Mark.BLINK);
-            case 7 -> dress.with(Mark.REVERSE);
-            case 9 -> dress.with(Mark.CROSSED_OUT);
-            case 21 -> dress.with(Mark.UNDERLINE);
-            case 22 -> dress.without(Mark.BOLD).without(Mark.DIM);
-            case 23 -> dress.without(Mark.ITALIC);
-            case 24 -> dress.without(Mark.UNDERLINE);
-            case 25 -> dress.without(Mark.BLINK);
-            case 27 -> dress.without(Mark.REVERSE);
-            case 29 -> dress.without(Mark.CROSSED_OUT);
-            default -> dress;
+            case 1 -> style.with(Mark.BOLD);
+            case 2 -> style.with(Mark.DIM);
+            case 3 -> style.with(Mark.ITALIC);
+            case 4 -> isUnderlineOff() ? style.without(Mark.UNDERLINE) : style.with(Mark.UNDERLINE);
+            case 5, 6 -> style.with(Mark.BLINK);
+            case 7 -> style.with(Mark.REVERSE);
+            case 9 -> style.with(Mark.CROSSED_OUT);
+            case 21 -> style.with(Mark.UNDERLINE);
+            case 22 -> style.without(Mark.BOLD).without(Mark.DIM);
+            case 23 -> style.without(Mark.ITALIC);
+            case 24 -> style.without(Mark.UNDERLINE);
+            case 25 -> style.without(Mark.BLINK);
+            case 27 -> style.without(Mark.REVERSE);
+            case 29 -> style.without(Mark.CROSSED_OUT);
+            default -> style;
         };
     }
 
@@ -77,24 +77,24 @@ final class SgrParser {
 
     private GlyphStyle coloured(int number) {
         if (number == 39) {
-            return dress.in(Colour.DEFAULT);
+            return style.in(Colour.DEFAULT);
         }
         if (number == 49) {
-            return dress.on(Colour.DEFAULT);
+            return style.on(Colour.DEFAULT);
         }
         if (number < 38) {
-            return dress.in(Colour.indexed(number - 30));
+            return style.in(Colour.indexed(number - 30));
         }
         if (number >= 40 && number < 48) {
-            return dress.on(Colour.indexed(number - 40));
+            return style.on(Colour.indexed(number - 40));
         }
         if (number >= 90 && number < 98) {
-            return dress.in(Colour.indexed(number - 90 + BRIGHT));
+            return style.in(Colour.indexed(number - 90 + BRIGHT));
         }
         if (number >= 100 && number < 108) {
-            return dress.on(Colour.indexed(number - 100 + BRIGHT));
+            return style.on(Colour.indexed(number - 100 + BRIGHT));
         }
-        return dress;
+        return style;
     }
 
     private void colour(int what) {
@@ -105,9 +105,9 @@ final class SgrParser {
 
     private void paint(int what, Colour colour) {
         if (what == FOREGROUND) {
-            dress = dress.in(colour);
+            style = style.in(colour);
         } else if (what == BACKGROUND) {
-            dress = dress.on(colour);
+            style = style.on(colour);
         }
     }
 

@@ -13,7 +13,7 @@ final class TerminalEmulator {
     private static final int LONGEST_REPLY = 4096;
 
     /** The state that {@code DECSC} saves. */
-    private record Saved(int column, int row, GlyphStyle dress, Charsets charsets) {
+    private record Saved(int column, int row, GlyphStyle style, Charsets charsets) {
         static final Saved NOTHING = new Saved(0, 0, GlyphStyle.PLAIN, Charsets.ASCII);
     }
 
@@ -25,7 +25,7 @@ final class TerminalEmulator {
     private ScreenBuffer page;
     private TerminalModes modes = new TerminalModes();
     private TabStops tabStops = new TabStops();
-    private GlyphStyle dress = GlyphStyle.PLAIN;
+    private GlyphStyle style = GlyphStyle.PLAIN;
     private Charsets charsets = Charsets.ASCII;
     private int latest = ' ';
     private int bells;
@@ -52,7 +52,7 @@ final class TerminalEmulator {
      * Returns the content of erased cells: a space in the current background colour, as terminfo's {@code bce} of xterm specifies.
      */
     Glyph blank() {
-        return glyphCase.glyph(' ', 1, GlyphStyle.PLAIN.on(dress.background()));
+        return glyphCase.glyph(' ', 1, GlyphStyle.PLAIN.on(style.background()));
     }
 
     void print(int point) {
@@ -68,9 +68,9 @@ final class TerminalEmulator {
 
     private Glyph glyph(int point, int width) {
         if (width > page.grid().columns()) {
-            return glyphCase.glyph('?', 1, dress);
+            return glyphCase.glyph('?', 1, style);
         }
-        return glyphCase.glyph(CellWidth.shown(point), width, dress);
+        return glyphCase.glyph(CellWidth.shown(point), width, style);
     }
 
     /** {@code REP}, limited to the number of cells of the screen. */
@@ -87,8 +87,8 @@ final class TerminalEmulator {
         page.moveTo(column, modes.isRelative() ? row + page.top() : row);
     }
 
-    void dress(SequenceParameters parameters) {
-        dress = SgrParser.after(dress, parameters);
+    void style(SequenceParameters parameters) {
+        style = SgrParser.after(style, parameters);
     }
 
     void designate(char which, char set) {
@@ -100,13 +100,13 @@ final class TerminalEmulator {
     }
 
     void save() {
-        saved.put(page, new Saved(page.column(), page.row(), dress, charsets));
+        saved.put(page, new Saved(page.column(), page.row(), style, charsets));
     }
 
     void restore() {
         var kept = saved.getOrDefault(page, Saved.NOTHING);
         page.moveTo(kept.column(), kept.row());
-        dress = kept.dress();
+        style = kept.style();
         charsets = kept.charsets();
     }
 
@@ -140,7 +140,7 @@ final class TerminalEmulator {
     /** {@code DECSTR}. */
     void softReset() {
         modes.reset();
-        dress = GlyphStyle.PLAIN;
+        style = GlyphStyle.PLAIN;
         charsets = Charsets.ASCII;
         saved.clear();
         page.wholeRegion();

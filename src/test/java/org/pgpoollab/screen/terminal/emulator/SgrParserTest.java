@@ -62,12 +62,12 @@ class SgrParserTest {
 
         assertEquals(
                 GlyphStyle.PLAIN.on(Colour.indexed(4)),
-                screen.picture(0).glyph(5, 0).dress());
+                screen.picture(0).glyph(5, 0).style());
     }
 
     private static GlyphStyle after(String numbers) {
         var screen = new VirtualScreen(10, 1, 0);
         screen.write("\u001b[" + numbers + "mx");
-        return screen.picture(0).glyph(0, 0).dress();
+        return screen.picture(0).glyph(0, 0).style();
     }
 }

@@ -149,7 +149,7 @@ class VirtualScreenTest {
     }
 
     private static boolean isReversed(Picture picture, int column) {
-        return picture.glyph(column, 0).dress().has(Mark.REVERSE);
+        return picture.glyph(column, 0).style().has(Mark.REVERSE);
     }
 
     @Test

@@ -29,7 +29,7 @@ import org.pgpoollab.session.Interruption;
  * Runs the whole program on a {@link FakeTty}, from its arguments to its exit status. Only the terminal, the feed, the session and
  * the clock are fakes. Closing it takes the terminal away if the program has not ended before.
  */
-final class Theatre implements AutoCloseable {
+final class ScreenTestSession implements AutoCloseable {
 
     static final String F1 = "\033OP";
     static final String F2 = "\033OQ";
@@ -57,14 +57,14 @@ final class Theatre implements AutoCloseable {
     private boolean isOpen;
     private Charset charset = StandardCharsets.UTF_8;
 
-    Theatre() {
+    ScreenTestSession() {
         this("xterm-256color", 100, 30);
     }
 
-    Theatre(String type, int columns, int rows) {
+    ScreenTestSession(String type, int columns, int rows) {
         try {
             tty = new FakeTty(type, columns, rows);
-            home = Files.createTempDirectory("theatre");
+            home = Files.createTempDirectory("screen-test");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -73,24 +73,24 @@ final class Theatre implements AutoCloseable {
         environment.put("XDG_STATE_HOME", home.toString());
     }
 
-    Theatre with(String variable, String value) {
+    ScreenTestSession with(String variable, String value) {
         environment.put(variable, value);
         return this;
     }
 
-    Theatre in(Charset narrow) {
+    ScreenTestSession in(Charset narrow) {
         charset = narrow;
         return this;
     }
 
     /** Starts the program and waits for its prompt. */
-    Theatre open(String... arguments) {
+    ScreenTestSession open(String... arguments) {
         start(arguments);
         tty.await("lab>");
         return this;
     }
 
-    Theatre start(String... arguments) {
+    ScreenTestSession start(String... arguments) {
         isOpen = true;
         var program = new Thread(() -> run(List.of(arguments)), "program");
         program.setDaemon(true);

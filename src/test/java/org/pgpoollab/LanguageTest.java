@@ -1,0 +1,95 @@
+package org.pgpoollab;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Tests that names are standard terms, and that text is plain and in one spelling. Each list that is compared names the violations. */
+class LanguageTest {
+
+    /** Words of metaphors that names in this program once had. */
+    private static final Set<String> METAPHORS = Set.of("""
+            audience backstage chronicle curtain desk door dress dresses errand glimpse lookout patience peace pen rage reckoning
+            recollection scene spokesman squall strand stubborn theatre wires witness workshop""".split("\\s+"));
+
+    /** American spellings, where this project has the British ones. Names of others, in code, are not looked at. */
+    private static final Pattern AMERICAN = Pattern.compile(
+            "(?<![\\w.-])(?:behaviors?|colors?|colored|canceled|canceling|centered|favorite|gray|labeled|modeled|neighbors?)(?![\\w.-])");
+
+    /** Riddles: sentences whose subject is nobody in particular. */
+    private static final Pattern RIDDLES = Pattern.compile(
+            "(?i)\\b(?:whoever|by and by|hitherto|of itself alone|undoes what stands|strike the fault out)\\b");
+
+    private static final Pattern IDENTIFIER = Pattern.compile("\\b[A-Za-z_]\\w*\\b");
+    private static final Pattern PART = Pattern.compile("[A-Z]?[a-z]+|[A-Z]+(?![a-z])");
+    private static final Pattern STRING = Pattern.compile("\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\"", Pattern.DOTALL);
+    private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|//[^\\n]*", Pattern.DOTALL);
+
+    @Test
+    void noNameIsAMetaphor() {
+        var found = new TreeSet<String>();
+        for (var root : List.of("src/main/java/org/pgpoollab", "src/test/java/org/pgpoollab")) {
+            for (var file : SourceFile.under(Path.of(root))) {
+                IDENTIFIER
+                        .matcher(STRING.matcher(file.code()).replaceAll(""))
+                        .results()
+                        .map(match -> match.group())
+                        .filter(LanguageTest::isMetaphor)
+                        .forEach(name -> found.add(file.place() + ": " + name));
+            }
+        }
+
+        assertEquals(Set.of(), found);
+    }
+
+    @Test
+    void commentsAndPagesHaveOneSpellingAndNoRiddles() throws IOException {
+        var found = new ArrayList<String>();
+        for (var path : pages()) {
+            collect(path, Files.readString(path), found);
+        }
+        try (var sources = Files.walk(Path.of("src/main/java"))) {
+            for (var path :
+                    sources.filter(each -> each.toString().endsWith(".java")).toList()) {
+                for (var comment :
+                        COMMENT.matcher(Files.readString(path)).results().toList()) {
+                    collect(path, comment.group(), found);
+                }
+            }
+        }
+
+        assertEquals(List.of(), found);
+    }
+
+    private static List<Path> pages() throws IOException {
+        var pages = new ArrayList<Path>();
+        for (var name : List.of("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md")) {
+            pages.add(Path.of(name));
+        }
+        try (var docs = Files.list(Path.of("docs"))) {
+            docs.filter(path -> path.toString().endsWith(".md")).forEach(pages::add);
+        }
+        return pages;
+    }
+
+    private static void collect(Path path, String text, List<String> found) {
+        for (var pattern : List.of(AMERICAN, RIDDLES)) {
+            pattern.matcher(text).results().forEach(match -> found.add(path + ": " + match.group()));
+        }
+    }
+
+    private static boolean isMetaphor(String name) {
+        return PART.matcher(name)
+                .results()
+                .anyMatch(part -> METAPHORS.contains(part.group().toLowerCase(Locale.ROOT)));
+    }
+}
