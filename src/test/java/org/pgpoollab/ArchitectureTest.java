@@ -45,6 +45,11 @@ class ArchitectureTest {
             Map.entry("org.HdrHistogram", Set.of("load.Latencies")),
             Map.entry("org.newsclub.net.unix", Set.of("observe", "load")));
 
+    /** The inner packages of a package, and the package itself, in the order in which they may use each other. */
+    private static final List<List<String>> LAYERS = List.of(
+            List.of("screen.picture", "screen.keys", "screen.overlay", "screen", "screen.terminal"),
+            List.of("plan.step", "plan.wal", "plan"));
+
     private static final List<String> OUTSIDE_WORLD =
             List.of("java.io.", "java.net.", "java.nio.channels.", "java.nio.file.", "java.sql.", "java.lang.Process");
 
@@ -69,6 +74,25 @@ class ArchitectureTest {
                 .filter(name -> !table.mayUse(file.topPackage(), topPackage(name))));
 
         assertEquals(List.of(), wrongWay);
+    }
+
+    @Test
+    void anInnerPackageUsesOnlyThoseBelowIt() {
+        var wrongWay = LAYERS.stream()
+                .flatMap(layers -> namesInFull(file -> file.namedInFull().stream()
+                                .filter(name -> name.startsWith(BASE))
+                                .filter(name -> layers.contains(file.packageName()))
+                                .filter(name -> layers.indexOf(packageOf(name)) > layers.indexOf(file.packageName())))
+                        .stream())
+                .toList();
+
+        assertEquals(List.of(), wrongWay);
+    }
+
+    /** Returns {@code screen.picture} for {@code org.pgpoollab.screen.picture.Glyph}. */
+    private static String packageOf(String name) {
+        var below = name.substring(BASE.length());
+        return Pattern.compile("\\.?[A-Z*].*").matcher(below).replaceFirst("");
     }
 
     @Test

@@ -45,6 +45,12 @@ record SourceFile(Path path, String code) {
         return path.getNameCount() > 1 && path.getParent().startsWith(Path.of(name.replace('.', '/')));
     }
 
+    /** Returns {@code screen.picture}; empty for a class in the root package. */
+    String packageName() {
+        var parent = path.getParent();
+        return parent == null ? "" : parent.toString().replace('/', '.');
+    }
+
     /** Returns {@code engine.ProcessShell}, whatever the package below {@code engine}. */
     String place() {
         return topPackage() + "." + className();
