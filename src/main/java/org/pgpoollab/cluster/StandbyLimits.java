@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.pgpoollab.topology.Node;
 
 /**
- * The settings that a standby must have no lower than its primary: with a lower value it pauses replay, and does not start again, see
- * CheckRequiredParameterValues in xlogrecovery.c.
+ * Finds the settings, such as max_connections, that are lower on a standby than on its primary. With a lower value the standby pauses replay,
+ * and does not start again; see CheckRequiredParameterValues in xlogrecovery.c.
  */
 public final class StandbyLimits {
 

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The meaning of {@code synchronous_standby_names}, see the grammar in PostgreSQL's syncrep_gram.y.
+ * The number of standbys that must confirm a commit, and the names that count, parsed from {@code synchronous_standby_names}; see the
+ * grammar in PostgreSQL's syncrep_gram.y.
  *
  * @param needed how many of these must confirm a commit; 0 if none
  * @param names in their order in the setting; {@code *} means any

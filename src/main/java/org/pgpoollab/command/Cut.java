@@ -8,7 +8,7 @@ import org.pgpoollab.fault.Fault.Port;
 import org.pgpoollab.fault.FaultText;
 import org.pgpoollab.session.CommandContext;
 import org.pgpoollab.session.LabCommand;
-import org.pgpoollab.session.NodeGroups;
+import org.pgpoollab.session.NodeListArgument;
 import org.pgpoollab.syntax.CommandHelp;
 import org.pgpoollab.syntax.NodeNames;
 import picocli.CommandLine.Command;
@@ -34,7 +34,7 @@ public final class Cut implements LabCommand {
             index = "0",
             paramLabel = "FROM",
             completionCandidates = NodeNames.Any.class,
-            description = NodeGroups.DESCRIPTION)
+            description = NodeListArgument.DESCRIPTION)
     private String from;
 
     @Parameters(
@@ -67,7 +67,10 @@ public final class Cut implements LabCommand {
         var session = context.session();
         var faults = session.faults();
         return context.carryOut(faults.cut(
-                NodeGroups.of(faults.state(), from), NodeGroups.of(faults.state(), others()), oneWay, which));
+                NodeListArgument.of(faults.state(), from),
+                NodeListArgument.of(faults.state(), others()),
+                oneWay,
+                which));
     }
 
     private String others() {

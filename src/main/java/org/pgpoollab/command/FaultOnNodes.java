@@ -4,7 +4,7 @@ import java.util.List;
 import org.pgpoollab.plan.FaultPlanner;
 import org.pgpoollab.plan.step.Plan;
 import org.pgpoollab.session.LabSession;
-import org.pgpoollab.session.NodeGroups;
+import org.pgpoollab.session.NodeListArgument;
 import org.pgpoollab.syntax.NodeNames;
 import org.pgpoollab.topology.Node;
 import picocli.CommandLine.Parameters;
@@ -16,7 +16,7 @@ abstract class FaultOnNodes extends PlannedCommand {
             arity = "1..*",
             paramLabel = "NODE",
             completionCandidates = NodeNames.Any.class,
-            description = NodeGroups.DESCRIPTION)
+            description = NodeListArgument.DESCRIPTION)
     private List<String> nodes;
 
     abstract Plan plan(FaultPlanner faults, List<Node> on);
@@ -24,6 +24,6 @@ abstract class FaultOnNodes extends PlannedCommand {
     @Override
     final Plan plan(LabSession session) {
         var faults = session.faults();
-        return plan(faults, NodeGroups.of(faults.state(), nodes));
+        return plan(faults, NodeListArgument.of(faults.state(), nodes));
     }
 }

@@ -3,7 +3,7 @@ package org.pgpoollab.command;
 import java.util.List;
 import org.pgpoollab.plan.step.Plan;
 import org.pgpoollab.session.LabSession;
-import org.pgpoollab.session.NodeGroups;
+import org.pgpoollab.session.NodeListArgument;
 import org.pgpoollab.syntax.CommandHelp;
 import org.pgpoollab.syntax.NodeNames;
 import picocli.CommandLine.Command;
@@ -30,12 +30,12 @@ public final class Heal extends PlannedCommand {
             arity = "0..*",
             paramLabel = "NODE",
             completionCandidates = NodeNames.Any.class,
-            description = NodeGroups.DESCRIPTION)
+            description = NodeListArgument.DESCRIPTION)
     private List<String> nodes = List.of();
 
     @Override
     Plan plan(LabSession session) {
         var faults = session.faults();
-        return faults.heal(NodeGroups.of(faults.state(), nodes));
+        return faults.heal(NodeListArgument.of(faults.state(), nodes));
     }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.pgpoollab.Exit;
 import org.pgpoollab.output.AdHocReport;
-import org.pgpoollab.report.Sign;
+import org.pgpoollab.report.StatusSign;
 import org.pgpoollab.session.CommandContext;
 import org.pgpoollab.session.LabCommand;
 import org.pgpoollab.session.LabSummary;
@@ -37,7 +37,7 @@ public final class ListLabs implements LabCommand {
     private static String line(LabSummary lab, int width) {
         return Stream.of(
                         ("%-" + width + "s").formatted(lab.name()),
-                        lab.running() ? Sign.GOOD.before("runs   ") : Sign.FOLLOWS.before("stopped"),
+                        lab.running() ? StatusSign.GOOD.before("runs   ") : StatusSign.FOLLOWS.before("stopped"),
                         lab.postgresCount() + " PostgreSQL + " + lab.pgpoolCount() + " Pgpool-II",
                         lab.engine(),
                         lab.directory())

@@ -3,7 +3,7 @@ package org.pgpoollab.command;
 import java.util.List;
 import org.pgpoollab.plan.step.Plan;
 import org.pgpoollab.session.LabSession;
-import org.pgpoollab.session.NodeGroups;
+import org.pgpoollab.session.NodeListArgument;
 import org.pgpoollab.syntax.CommandHelp;
 import org.pgpoollab.syntax.NodeNames;
 import picocli.CommandLine.Command;
@@ -25,7 +25,7 @@ public final class Resume extends PlannedCommand {
             arity = "1..*",
             paramLabel = "NODE",
             completionCandidates = NodeNames.Any.class,
-            description = NodeGroups.DESCRIPTION)
+            description = NodeListArgument.DESCRIPTION)
     private List<String> nodes;
 
     @Option(names = "--force", description = "Resumes an old primary too; the lab then has two primaries.")
@@ -34,7 +34,7 @@ public final class Resume extends PlannedCommand {
     @Override
     Plan plan(LabSession session) {
         var faults = session.faults();
-        var frozen = NodeGroups.of(faults.state(), nodes);
+        var frozen = NodeListArgument.of(faults.state(), nodes);
         if (!force) {
             session.repairs().refuseResume(frozen, faults.state());
         }

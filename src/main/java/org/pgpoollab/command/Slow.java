@@ -7,7 +7,7 @@ import org.pgpoollab.fault.Fault.Impairment;
 import org.pgpoollab.fault.FaultText;
 import org.pgpoollab.session.CommandContext;
 import org.pgpoollab.session.LabCommand;
-import org.pgpoollab.session.NodeGroups;
+import org.pgpoollab.session.NodeListArgument;
 import org.pgpoollab.syntax.CommandHelp;
 import org.pgpoollab.syntax.Durations;
 import org.pgpoollab.syntax.NodeNames;
@@ -30,7 +30,7 @@ public final class Slow implements LabCommand {
             index = "0",
             paramLabel = "FROM",
             completionCandidates = NodeNames.Any.class,
-            description = NodeGroups.DESCRIPTION)
+            description = NodeListArgument.DESCRIPTION)
     private String from;
 
     @Parameters(
@@ -68,8 +68,8 @@ public final class Slow implements LabCommand {
         var impairment = impairment();
         var session = context.session();
         var faults = session.faults();
-        return context.carryOut(
-                faults.slow(NodeGroups.of(faults.state(), from), NodeGroups.of(faults.state(), to), impairment));
+        return context.carryOut(faults.slow(
+                NodeListArgument.of(faults.state(), from), NodeListArgument.of(faults.state(), to), impairment));
     }
 
     private Impairment impairment() {

@@ -7,7 +7,7 @@ import org.pgpoollab.cluster.ArchiverFacts;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.topology.Node;
 
-/** Reports a node whose archive_command keeps failing: the node keeps all WAL until its disk is full. */
+/** Reports a node whose archive_command keeps failing: its WAL piles up and fills its disk. */
 final class ArchivingFails implements Check {
 
     @Override

@@ -16,10 +16,10 @@ abstract class LoadClient implements Runnable {
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_NAP = Duration.ofMillis(100);
 
-    private final Connector connector;
+    private final LoadSessionFactory connector;
     private final Pace pace;
     private final long lifeNanos;
-    private Optional<Connector.Session> session = Optional.empty();
+    private Optional<LoadSessionFactory.Session> session = Optional.empty();
     private long openedAt;
     private long pauseNanos;
     private volatile boolean open = true;
@@ -45,14 +45,14 @@ abstract class LoadClient implements Runnable {
     }
 
     /** @param life the time after which the client opens a new connection */
-    LoadClient(Connector connector, Pace pace, Duration life) {
+    LoadClient(LoadSessionFactory connector, Pace pace, Duration life) {
         this.connector = connector;
         this.pace = pace;
         this.lifeNanos = life.toNanos();
     }
 
     /** Runs one statement and logs its outcome; rethrows the statement's exception after logging it. */
-    abstract void tick(Connector.Session session) throws SQLException;
+    abstract void tick(LoadSessionFactory.Session session) throws SQLException;
 
     abstract void noWay(long tookNanos, SqlFailure trouble);
 
@@ -64,7 +64,7 @@ abstract class LoadClient implements Runnable {
                 turn();
             }
         }
-        session.ifPresent(Connector.Session::close);
+        session.ifPresent(LoadSessionFactory.Session::close);
     }
 
     final void turn() {
@@ -95,7 +95,7 @@ abstract class LoadClient implements Runnable {
     }
 
     private void drop() {
-        session.ifPresent(Connector.Session::close);
+        session.ifPresent(LoadSessionFactory.Session::close);
         session = Optional.empty();
     }
 

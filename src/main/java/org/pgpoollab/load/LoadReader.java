@@ -21,7 +21,7 @@ final class LoadReader extends LoadClient {
     LoadReader(
             int client,
             ToIntFunction<String> nodes,
-            Connector connector,
+            LoadSessionFactory connector,
             Pace pace,
             LedgerWriter ledger,
             LoadMeter meter) {
@@ -33,7 +33,7 @@ final class LoadReader extends LoadClient {
     }
 
     @Override
-    void tick(Connector.Session session) throws SQLException {
+    void tick(LoadSessionFactory.Session session) throws SQLException {
         var began = System.nanoTime();
         try {
             var address = session.read();

@@ -68,7 +68,7 @@ public final class LoadRun implements AutoCloseable {
         meter = new LoadMeter(shape, head.began(), System.nanoTime());
     }
 
-    private void clients(Lab lab, Connector connector) {
+    private void clients(Lab lab, LoadSessionFactory connector) {
         var shape = head.shape();
         var numbers = new AtomicInteger();
         var now = System.nanoTime();

@@ -2,8 +2,8 @@ package org.pgpoollab.load;
 
 import java.sql.SQLException;
 
-/** Opens connections to the lab's database. Safe for use by all clients at once. */
-interface Connector {
+/** Opens the sessions in which the clients of a load write and read. Safe for use by all clients at once. */
+interface LoadSessionFactory {
 
     /** @throws SQLException if no connection was made within the deadlines of {@link VipConnector} */
     Session open() throws SQLException;

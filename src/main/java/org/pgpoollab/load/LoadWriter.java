@@ -25,7 +25,7 @@ final class LoadWriter extends LoadClient {
             int client,
             int run,
             IntSupplier numbers,
-            Connector connector,
+            LoadSessionFactory connector,
             Pace pace,
             LedgerWriter ledger,
             LoadMeter meter) {
@@ -38,7 +38,7 @@ final class LoadWriter extends LoadClient {
     }
 
     @Override
-    void tick(Connector.Session session) throws SQLException {
+    void tick(LoadSessionFactory.Session session) throws SQLException {
         if (!isPrepared) {
             prepare(session);
         }
@@ -64,7 +64,7 @@ final class LoadWriter extends LoadClient {
         isPrepared = !trouble.state().equals(NO_TABLE);
     }
 
-    private void prepare(Connector.Session session) throws SQLException {
+    private void prepare(LoadSessionFactory.Session session) throws SQLException {
         var began = System.nanoTime();
         try {
             session.prepare();

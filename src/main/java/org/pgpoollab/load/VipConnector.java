@@ -18,7 +18,7 @@ import org.postgresql.PGProperty;
  * clients that give up too early keep a busy pgpool occupied with abandoned sessions. Statements are prepared, in the extended protocol, as
  * applications do it. Safe for use by all clients at once.
  */
-final class VipConnector implements Connector {
+final class VipConnector implements LoadSessionFactory {
 
     static final int CONNECT_SECONDS = 1;
     static final int LOGIN_SECONDS = 2;

@@ -1,12 +1,12 @@
 package org.pgpoollab.observe;
 
-/** A probe whose {@link #abandon} interrupts the probing thread, for probes that wait for a program. */
-final class Interruptible<T> implements Probe<T> {
+/** Wraps a probe so that {@link #abandon} interrupts the thread that runs it; for probes that wait for a program. */
+final class InterruptibleProbe<T> implements Probe<T> {
 
     private final Probe<T> probe;
     private Thread asker;
 
-    Interruptible(Probe<T> probe) {
+    InterruptibleProbe(Probe<T> probe) {
         this.probe = probe;
     }
 

@@ -185,7 +185,7 @@ final class LiveProbes implements ProbeSet {
 
     @Override
     public Probe<WatchdogFacts> watchdog(Node node) {
-        return new Interruptible<>(() -> {
+        return new InterruptibleProbe<>(() -> {
             if (!lab.hasWatchdog()) {
                 throw new ProbeException("no watchdog: this lab has one pgpool");
             }

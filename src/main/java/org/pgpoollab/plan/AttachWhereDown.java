@@ -7,9 +7,9 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Dissent;
 import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.engine.Await;
+import org.pgpoollab.plan.step.AttachOrDetachBackend;
 import org.pgpoollab.plan.step.PlanRunner;
 import org.pgpoollab.plan.step.Progress;
-import org.pgpoollab.plan.step.SetBackend;
 import org.pgpoollab.plan.step.ShellLine;
 import org.pgpoollab.plan.step.Step;
 import org.pgpoollab.plan.step.StepContext;
@@ -43,7 +43,7 @@ record AttachWhereDown(Node node, String user) implements Step {
         if (isRightEverywhere(state)) {
             return;
         }
-        var attaching = new SetBackend(node, answeringPoolOrFail(state), user, true);
+        var attaching = new AttachOrDetachBackend(node, answeringPoolOrFail(state), user, true);
         if (Dissent.from(state, node).isEmpty()) {
             attaching.tell(context);
         }

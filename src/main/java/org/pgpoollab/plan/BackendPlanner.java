@@ -9,8 +9,8 @@ import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.cluster.StateText;
+import org.pgpoollab.plan.step.AttachOrDetachBackend;
 import org.pgpoollab.plan.step.Plan;
-import org.pgpoollab.plan.step.SetBackend;
 import org.pgpoollab.plan.step.Step;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
@@ -91,7 +91,8 @@ public final class BackendPlanner {
     private List<Step> backends(List<Node> nodes, boolean attached, ClusterState state) {
         var pool = answeringPoolOrFail(state);
         return nodes.stream()
-                .map(node -> (Step) new SetBackend(node, pool, lab.credentials().user(), attached))
+                .map(node -> (Step)
+                        new AttachOrDetachBackend(node, pool, lab.credentials().user(), attached))
                 .toList();
     }
 

@@ -5,8 +5,8 @@ import java.util.List;
 import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.engine.Await;
+import org.pgpoollab.plan.step.AttachOrDetachBackend;
 import org.pgpoollab.plan.step.Progress;
-import org.pgpoollab.plan.step.SetBackend;
 import org.pgpoollab.plan.step.ShellLine;
 import org.pgpoollab.plan.step.Step;
 import org.pgpoollab.plan.step.StepContext;
@@ -49,7 +49,8 @@ record CheckWrites(Node primary, Node attached, String user, Duration timeLimit)
                 && BackendPlanner.emptied(List.of(attached), state).isEmpty();
         if (undone) {
             BackendPlanner.answeringPool(state)
-                    .ifPresent(pool -> new SetBackend(attached, pool, user, false).perform(context, progress));
+                    .ifPresent(
+                            pool -> new AttachOrDetachBackend(attached, pool, user, false).perform(context, progress));
         }
         throw LabException.failed(
                 "after " + attached + " was attached, not every pgpool writes to " + primary,

@@ -2,9 +2,9 @@ package org.pgpoollab.plan;
 
 import java.util.List;
 import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.plan.step.AttachOrDetachBackend;
 import org.pgpoollab.plan.step.FencePostgres;
 import org.pgpoollab.plan.step.Progress;
-import org.pgpoollab.plan.step.SetBackend;
 import org.pgpoollab.plan.step.ShellLine;
 import org.pgpoollab.plan.step.Step;
 import org.pgpoollab.plan.step.StepContext;
@@ -49,7 +49,7 @@ record FenceRivals(Node primary, String user) implements Step {
         if (pool.isPresent()
                 && isHeldUp(rival, state)
                 && BackendPlanner.emptied(List.of(rival), state).isEmpty()) {
-            new SetBackend(rival, pool.get(), user, false).perform(context, progress);
+            new AttachOrDetachBackend(rival, pool.get(), user, false).perform(context, progress);
         }
     }
 

@@ -12,15 +12,15 @@ import org.pgpoollab.cluster.PostgresFacts;
 import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.cluster.StandbyLimits;
 import org.pgpoollab.cluster.StateText;
-import org.pgpoollab.plan.step.DataScript;
 import org.pgpoollab.plan.step.EnsureHosts;
 import org.pgpoollab.plan.step.Plan;
+import org.pgpoollab.plan.step.RunDataScript;
 import org.pgpoollab.plan.step.StepContext;
 import org.pgpoollab.plan.step.StopMode;
 import org.pgpoollab.plan.wal.DivergenceFinder;
 import org.pgpoollab.plan.wal.OfflineProbe;
 import org.pgpoollab.plan.wal.RoleConflict;
-import org.pgpoollab.repair.DivergedWal;
+import org.pgpoollab.repair.DivergedWalSummary;
 import org.pgpoollab.repair.OfflineNode;
 import org.pgpoollab.repair.Reconfiguration;
 import org.pgpoollab.repair.Repair;
@@ -56,8 +56,9 @@ public final class LabRepairs {
     private Reconfiguration withLogins(Reconfiguration proposed) {
         return proposed.primary()
                 .filter(primary -> proposed.repairs().stream().anyMatch(Repair::needsLogin))
-                .filter(primary ->
-                        DataScript.logins(primary, primary).trouble(context).contains("password authentication failed"))
+                .filter(primary -> RunDataScript.logins(primary, primary)
+                        .trouble(context)
+                        .contains("password authentication failed"))
                 .map(proposed::withRoles)
                 .orElse(proposed);
     }
@@ -130,7 +131,7 @@ public final class LabRepairs {
     }
 
     /** Returns what would be lost if this node became a standby of the primary. */
-    public DivergedWal onlyOn(Node node, Node primary, ClusterState state) {
+    public DivergedWalSummary onlyOn(Node node, Node primary, ClusterState state) {
         return new DivergenceFinder(context, state).onlyOn(node, primary);
     }
 

@@ -63,7 +63,7 @@ record ProveLab(Lab lab, LabDirectory directory, Duration limit) implements Step
     @Override
     public void perform(StepContext context, Progress progress) {
         var end = System.nanoTime() + limit.toNanos();
-        var waiting = new ReadinessWait(context, progress);
+        var waiting = new ReadinessCheck(context, progress);
         Await.until(
                 waiting::isOver, limit, PAUSE.multipliedBy(context.lab().nodes().size()));
         if (!waiting.missing().isEmpty()) {

@@ -12,8 +12,9 @@ import org.pgpoollab.diagnosis.LastingFinding;
 import org.pgpoollab.plan.step.Progress;
 import org.pgpoollab.plan.step.StepContext;
 
-/** Takes snapshots repeatedly, and reports what is missing whenever that changes. */
-final class ReadinessWait {
+/** Checks whether the lab is ready, each time it is asked, and reports what is missing whenever that changes. It also re-attaches backends and
+ * restarts pgpools that keep the lab from being ready. */
+final class ReadinessCheck {
 
     private static final Duration REFUSALS_OF_A_START = Duration.ofSeconds(5);
 
@@ -28,7 +29,7 @@ final class ReadinessWait {
     private OptionalLong refusedSince = OptionalLong.empty();
     private OptionalLong lastingSince = OptionalLong.empty();
 
-    ReadinessWait(StepContext context, Progress progress) {
+    ReadinessCheck(StepContext context, Progress progress) {
         this.context = context;
         this.progress = progress;
         this.dissenters = new RestartDissenters(context, progress);

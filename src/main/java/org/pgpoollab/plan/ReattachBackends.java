@@ -3,7 +3,7 @@ package org.pgpoollab.plan;
 import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Replication;
-import org.pgpoollab.plan.step.SetBackend;
+import org.pgpoollab.plan.step.AttachOrDetachBackend;
 import org.pgpoollab.plan.step.StepContext;
 import org.pgpoollab.topology.Node;
 
@@ -31,7 +31,7 @@ record ReattachBackends(StepContext context, ClusterState state) {
 
     private void attach(Node node, Node pool) {
         try {
-            new SetBackend(node, pool, state.lab().credentials().user(), true).tell(context);
+            new AttachOrDetachBackend(node, pool, state.lab().credentials().user(), true).tell(context);
         } catch (LabException notNow) {
             // The next snapshot shows whether it is still needed, and the proof's deadline ends the attempts.
         }

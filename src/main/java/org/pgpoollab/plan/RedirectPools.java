@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Replication;
+import org.pgpoollab.plan.step.AttachOrDetachBackend;
 import org.pgpoollab.plan.step.Progress;
-import org.pgpoollab.plan.step.SetBackend;
 import org.pgpoollab.plan.step.ShellLine;
 import org.pgpoollab.plan.step.Step;
 import org.pgpoollab.plan.step.StepContext;
@@ -43,9 +43,9 @@ record RedirectPools(Node primary, String user) implements Step {
             return;
         }
         progress.note(backend + " is taken for the primary: detached, so that the pgpools look again");
-        new SetBackend(backend, pool.get(), user, false).perform(context, progress);
+        new AttachOrDetachBackend(backend, pool.get(), user, false).perform(context, progress);
         if (Replication.isStreaming(context.observer().glance(), backend)) {
-            new SetBackend(backend, pool.get(), user, true).perform(context, progress);
+            new AttachOrDetachBackend(backend, pool.get(), user, true).perform(context, progress);
         }
     }
 

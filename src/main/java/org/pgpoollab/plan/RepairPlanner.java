@@ -11,7 +11,6 @@ import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.plan.step.AwaitExclusiveUse;
 import org.pgpoollab.plan.step.AwaitState;
-import org.pgpoollab.plan.step.DataScript;
 import org.pgpoollab.plan.step.DropUnusedSlots;
 import org.pgpoollab.plan.step.EnsureHosts;
 import org.pgpoollab.plan.step.FencePostgres;
@@ -22,6 +21,7 @@ import org.pgpoollab.plan.step.RegisterPrimary;
 import org.pgpoollab.plan.step.RepmgrLines;
 import org.pgpoollab.plan.step.ResetSetting;
 import org.pgpoollab.plan.step.RestoreRoles;
+import org.pgpoollab.plan.step.RunDataScript;
 import org.pgpoollab.plan.step.SetVip;
 import org.pgpoollab.plan.step.StartPostgres;
 import org.pgpoollab.plan.step.StartRepmgrd;
@@ -143,9 +143,9 @@ final class RepairPlanner {
                         "stop " + node + ", and write a checkpoint on " + primary,
                         List.of(new StopPostgresAndRepmgrd(node), RepmgrLines.checkpoint(primary))),
                 new RegisterPrimary(primary),
-                DataScript.rewind(node, primary));
+                RunDataScript.rewind(node, primary));
         var steps = new ArrayList<>(beginning(node, primary));
-        steps.add(undone(rewinding, node, runs, DataScript.restore(node)));
+        steps.add(undone(rewinding, node, runs, RunDataScript.restore(node)));
         steps.addAll(arrival(node, primary));
         return Plan.of("rejoin " + node + " to " + primary, steps).discarding(node, primary, "rejoin " + node);
     }
@@ -156,10 +156,10 @@ final class RepairPlanner {
                 "copy the data of " + primary + " to " + node,
                 new StopPostgresAndRepmgrd(node),
                 new RegisterPrimary(primary),
-                DataScript.copy(node, primary),
-                DataScript.swap(node));
+                RunDataScript.copy(node, primary),
+                RunDataScript.swap(node));
         var steps = new ArrayList<>(beginning(node, primary));
-        steps.add(DataScript.room(node, primary));
+        steps.add(RunDataScript.room(node, primary));
         steps.add(undone(copying, node, runs));
         steps.add(new StartPostgres(node));
         steps.add(RepmgrLines.register(node, primary));
@@ -173,7 +173,7 @@ final class RepairPlanner {
                 new EnsureHosts(List.of(node, primary)),
                 new AwaitExclusiveUse(node),
                 RepmgrLines.reach(node, primary),
-                DataScript.canLogIn(node, primary));
+                RunDataScript.canLogIn(node, primary));
     }
 
     /** Adds undo steps. The first of them waits for an interrupted script, which keeps running for a while. */
@@ -192,7 +192,7 @@ final class RepairPlanner {
         var steps = new ArrayList<Step>();
         steps.add(new AwaitExclusiveUse(node));
         steps.add(RepmgrLines.reach(node, upstream));
-        steps.add(DataScript.canLogIn(node, upstream));
+        steps.add(RunDataScript.canLogIn(node, upstream));
         steps.add(new StopRepmgrd(node));
         steps.add(RepmgrLines.slot(upstream, node));
         steps.add(RepmgrLines.follow(node, upstream));

@@ -2,12 +2,12 @@ package org.pgpoollab.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.pgpoollab.plan.step.AttachOrDetachBackend;
 import org.pgpoollab.plan.step.AwaitAllWal;
 import org.pgpoollab.plan.step.ParallelStep;
 import org.pgpoollab.plan.step.Plan;
 import org.pgpoollab.plan.step.RegisterPrimary;
 import org.pgpoollab.plan.step.RepmgrLines;
-import org.pgpoollab.plan.step.SetBackend;
 import org.pgpoollab.plan.step.StartPostgres;
 import org.pgpoollab.plan.step.Step;
 import org.pgpoollab.plan.step.StopMode;
@@ -68,7 +68,7 @@ final class TakeoverPlanner {
         var plans = new ArrayList<Plan>();
         plans.add(Plan.of(
                 "turn the pgpools",
-                new SetBackend(old, pool, lab.credentials().user(), false),
+                new AttachOrDetachBackend(old, pool, lab.credentials().user(), false),
                 gap.until(RepairPlanner.writesTo(node))));
         plans.add(Plan.of("checkpoint", RepmgrLines.checkpoint(node)));
         plans.add(Plan.of("register", registration(node, others)));

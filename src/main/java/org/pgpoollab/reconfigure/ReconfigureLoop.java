@@ -18,7 +18,7 @@ import org.pgpoollab.diagnosis.ImposedFaults;
 import org.pgpoollab.drill.CompletedRepair;
 import org.pgpoollab.plan.step.Progress;
 import org.pgpoollab.plan.step.StopMode;
-import org.pgpoollab.repair.DivergedWal;
+import org.pgpoollab.repair.DivergedWalSummary;
 import org.pgpoollab.repair.Reconfiguration;
 import org.pgpoollab.repair.Repair;
 import org.pgpoollab.repair.RepairMethod;
@@ -33,7 +33,7 @@ public final class ReconfigureLoop {
 
     private final CommandContext context;
     private final Consumer<CompletedRepair> done;
-    private final Map<Node, DivergedWal> losses = new HashMap<>();
+    private final Map<Node, DivergedWalSummary> losses = new HashMap<>();
     private final RepairDialogue dialogue;
     private final SettleWait timeLimit;
     private Optional<Node> chosen;
@@ -168,9 +168,9 @@ public final class ReconfigureLoop {
                 repair -> loss(repair, reconfiguration, state));
     }
 
-    private DivergedWal loss(Repair repair, Reconfiguration reconfiguration, ClusterState state) {
+    private DivergedWalSummary loss(Repair repair, Reconfiguration reconfiguration, ClusterState state) {
         if (!repair.discards() || reconfiguration.primary().isEmpty()) {
-            return DivergedWal.NOTHING;
+            return DivergedWalSummary.NOTHING;
         }
         return losses.computeIfAbsent(
                 repair.node(),

@@ -11,7 +11,7 @@ import org.pgpoollab.diagnosis.Diagnosis;
 import org.pgpoollab.output.PlanReport;
 import org.pgpoollab.plan.step.Plan;
 import org.pgpoollab.plan.step.ShellLine;
-import org.pgpoollab.repair.DivergedWal;
+import org.pgpoollab.repair.DivergedWalSummary;
 import org.pgpoollab.repair.Reconfiguration;
 import org.pgpoollab.repair.Repair;
 import org.pgpoollab.report.Report;
@@ -29,7 +29,7 @@ record RepairProposal(
         ClusterState state,
         Reconfiguration reconfiguration,
         Function<Repair, Plan> plans,
-        Function<Repair, DivergedWal> losses)
+        Function<Repair, DivergedWalSummary> losses)
         implements Report {
 
     @Override

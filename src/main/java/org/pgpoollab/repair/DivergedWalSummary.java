@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.pgpoollab.cluster.Lsn;
 
 /**
- * The WAL that one node has written since it left the primary's history, and that no other node has.
+ * What is known about the WAL that one node has written since it left the primary's history, and that no other node has.
  *
  * @param transactions how many were committed; empty if they could not be counted
  * @param bytes of WAL
@@ -21,7 +21,7 @@ import org.pgpoollab.cluster.Lsn;
  * @param doubt why it could not be counted; empty if it was
  * @param ledger what the ledger of a load says of it, as a clause; empty if there was no load
  */
-public record DivergedWal(
+public record DivergedWalSummary(
         OptionalLong transactions,
         long bytes,
         Optional<Lsn> since,
@@ -32,25 +32,25 @@ public record DivergedWal(
         String doubt,
         String ledger) {
 
-    public static final DivergedWal NOTHING =
-            new DivergedWal(OptionalLong.of(0), 0, Optional.empty(), "", "", List.of(), 0, "", "");
+    public static final DivergedWalSummary NOTHING =
+            new DivergedWalSummary(OptionalLong.of(0), 0, Optional.empty(), "", "", List.of(), 0, "", "");
 
     private static final int MOST_TABLES = 3;
 
-    public DivergedWal {
+    public DivergedWalSummary {
         Objects.requireNonNull(transactions);
         Objects.requireNonNull(since);
         rows = List.copyOf(rows);
     }
 
     /** @param rows of the tally's tables, with the tables' names */
-    public static DivergedWal of(WalTally tally, Lsn fork, List<TableRows> rows) {
+    public static DivergedWalSummary of(WalTally tally, Lsn fork, List<TableRows> rows) {
         if (tally.commits().isEmpty()) {
             return uncounted(Optional.of(fork), "its WAL cannot be read");
         }
         var bytes =
                 tally.end().map(end -> Math.max(0, end.bytes() - fork.bytes())).orElse(0L);
-        return new DivergedWal(
+        return new DivergedWalSummary(
                 tally.commits(),
                 bytes,
                 Optional.of(fork),
@@ -62,13 +62,14 @@ public record DivergedWal(
                 "");
     }
 
-    public static DivergedWal uncounted(Optional<Lsn> fork, String doubt) {
-        return new DivergedWal(OptionalLong.empty(), 0, fork, "", "", List.of(), 0, doubt, "");
+    public static DivergedWalSummary uncounted(Optional<Lsn> fork, String doubt) {
+        return new DivergedWalSummary(OptionalLong.empty(), 0, fork, "", "", List.of(), 0, doubt, "");
     }
 
     /** Returns a copy with what the ledger of a load says of this WAL. */
-    public DivergedWal with(String word) {
-        return new DivergedWal(transactions, bytes, since, firstCommit, lastCommit, rows, definitions, doubt, word);
+    public DivergedWalSummary with(String word) {
+        return new DivergedWalSummary(
+                transactions, bytes, since, firstCommit, lastCommit, rows, definitions, doubt, word);
     }
 
     /** Returns whether the user should be asked before this WAL is discarded. */

@@ -50,7 +50,7 @@ public final class AsciiSubstitutes {
     private static Map<Integer, String> narrow() {
         var each = new HashMap<Integer, String>();
         DRAWN.forEach((characters, standIn) -> characters.codePoints().forEach(point -> each.put(point, standIn)));
-        for (var sign : Sign.values()) {
+        for (var sign : StatusSign.values()) {
             each.put(sign.symbol().codePointAt(0), sign.standIn());
         }
         return Map.copyOf(each);

@@ -7,11 +7,11 @@ public final class EventSign {
 
     private EventSign() {}
 
-    public static Sign of(Event event) {
+    public static StatusSign of(Event event) {
         return switch (event.effect()) {
-            case TROUBLE -> Sign.BAD;
-            case RECOVERY -> Sign.GOOD;
-            case CHANGE -> event.kind() == Event.Kind.COMMAND ? Sign.CHANGED : Sign.NEUTRAL;
+            case TROUBLE -> StatusSign.BAD;
+            case RECOVERY -> StatusSign.GOOD;
+            case CHANGE -> event.kind() == Event.Kind.COMMAND ? StatusSign.CHANGED : StatusSign.NEUTRAL;
         };
     }
 }

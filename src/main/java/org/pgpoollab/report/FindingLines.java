@@ -26,7 +26,7 @@ final class FindingLines {
         }
         var tone = finding.isError() ? Tone.BAD : Tone.WARN;
         var text = new ArrayList<>(finding.problem().text().lines().toList());
-        text.set(0, text.get(0).replaceFirst("^" + Sign.BAD + " ", ""));
+        text.set(0, text.get(0).replaceFirst("^" + StatusSign.BAD + " ", ""));
         var first = Stream.of(ReportCell.marked(tone, text.get(0)).painted(look));
         return Stream.concat(first, text.stream().skip(1).map(line -> VisibleText.of(line, look)));
     }

@@ -44,7 +44,7 @@ public record PoolCells(ClusterState state, PoolNode pool) {
         var isOnly = state.vipHolders().size() == 1;
         return pool.hasVip()
                 ? new ReportCell(
-                        isOnly ? Sign.HOLDS_VIP.symbol() : Sign.HOLDS_VIP.before("!"),
+                        isOnly ? StatusSign.HOLDS_VIP.symbol() : StatusSign.HOLDS_VIP.before("!"),
                         isOnly ? Tone.GOOD : Tone.BAD,
                         false)
                 : ReportCell.plain("");

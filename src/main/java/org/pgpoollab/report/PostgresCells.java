@@ -105,7 +105,7 @@ public record PostgresCells(ClusterState state, PostgresNode seen) {
     }
 
     private static String text(RepmgrFacts.Row row) {
-        var text = row.upstream().isEmpty() ? row.type().toString() : Sign.FOLLOWS_NODE.before(row.upstream());
+        var text = row.upstream().isEmpty() ? row.type().toString() : StatusSign.FOLLOWS_NODE.before(row.upstream());
         return row.active() ? text : text + ", inactive";
     }
 }

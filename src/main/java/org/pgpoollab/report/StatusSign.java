@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  * All signs with a meaning, the same on the screen, in text and in docs/screen.md. A sign and its ASCII substitute are each one column
  * wide.
  */
-public enum Sign {
+public enum StatusSign {
     GOOD("●", '*', "a primary; good; in events: well again"),
     FOLLOWS("○", 'o', "a standby, as it should be; of a lab: stopped"),
     LEADS("★", '*', "the leader of the watchdog"),
@@ -31,7 +31,7 @@ public enum Sign {
     private final char standIn;
     private final String meaning;
 
-    Sign(String symbol, char standIn, String meaning) {
+    StatusSign(String symbol, char standIn, String meaning) {
         this.symbol = symbol;
         this.standIn = standIn;
         this.meaning = meaning;

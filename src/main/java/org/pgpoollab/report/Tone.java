@@ -2,14 +2,14 @@ package org.pgpoollab.report;
 
 /** The meaning of a cell. Colour and glyph express the same, so that either is enough. */
 public enum Tone {
-    GOOD(Sign.GOOD.symbol(), "32"),
+    GOOD(StatusSign.GOOD.symbol(), "32"),
     /** Good, for a node that leads the others. */
-    LEADS(Sign.LEADS.symbol(), "32"),
+    LEADS(StatusSign.LEADS.symbol(), "32"),
     /** Good, for a node that follows another. */
-    FOLLOWS(Sign.FOLLOWS.symbol(), "32"),
-    BAD(Sign.BAD.symbol(), "31"),
-    WARN(Sign.WARNING.symbol(), "33"),
-    DIM(Sign.NEUTRAL.symbol(), "2"),
+    FOLLOWS(StatusSign.FOLLOWS.symbol(), "32"),
+    BAD(StatusSign.BAD.symbol(), "31"),
+    WARN(StatusSign.WARNING.symbol(), "33"),
+    DIM(StatusSign.NEUTRAL.symbol(), "2"),
     PLAIN("", "");
 
     private final String glyph;

@@ -2,7 +2,7 @@ package org.pgpoollab.screen;
 
 import org.pgpoollab.cluster.BackendStatus;
 import org.pgpoollab.cluster.BackendView;
-import org.pgpoollab.report.Sign;
+import org.pgpoollab.report.StatusSign;
 
 /** How many words show a pgpool's belief about a backend. The glyph shows the role: a full circle is a primary. */
 enum BeliefWidth {
@@ -39,9 +39,9 @@ enum BeliefWidth {
 
     private static String glyph(BackendView view) {
         if (view.isUp()) {
-            return view.isPrimary() ? Sign.GOOD.symbol() : Sign.FOLLOWS.symbol();
+            return view.isPrimary() ? StatusSign.GOOD.symbol() : StatusSign.FOLLOWS.symbol();
         }
-        return view.status() == BackendStatus.DOWN ? Sign.BAD.symbol() : Sign.WARNING.symbol();
+        return view.status() == BackendStatus.DOWN ? StatusSign.BAD.symbol() : StatusSign.WARNING.symbol();
     }
 
     static StyleRole meaning(BackendView view) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.pgpoollab.report.EventSign;
-import org.pgpoollab.report.Sign;
+import org.pgpoollab.report.StatusSign;
 import org.pgpoollab.screen.picture.Canvas;
 import org.pgpoollab.timeline.Event;
 import org.pgpoollab.topology.Node;
@@ -26,7 +26,7 @@ final class EventsPane implements GridPane {
     @Override
     public String note(ScreenView view, int rows) {
         var newer = back(view, rows);
-        return newer == 0 ? "" : Sign.BELOW.before(newer + " newer");
+        return newer == 0 ? "" : StatusSign.BELOW.before(newer + " newer");
     }
 
     @Override

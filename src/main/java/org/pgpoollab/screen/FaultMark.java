@@ -3,7 +3,7 @@ package org.pgpoollab.screen;
 import java.util.List;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Observed;
-import org.pgpoollab.report.Sign;
+import org.pgpoollab.report.StatusSign;
 import org.pgpoollab.topology.Node;
 
 /** Marks a node on which a fault was injected, so that the user does not look for another cause. */
@@ -31,10 +31,10 @@ record FaultMark(ClusterState state, Node node) {
         return state.faults().marks(node);
     }
 
-    private static Sign sign(String mark) {
+    private static StatusSign sign(String mark) {
         if (mark.equals("off")) {
-            return Sign.BAD;
+            return StatusSign.BAD;
         }
-        return mark.endsWith("paused") ? Sign.PAUSED : Sign.BROKEN;
+        return mark.endsWith("paused") ? StatusSign.PAUSED : StatusSign.BROKEN;
     }
 }

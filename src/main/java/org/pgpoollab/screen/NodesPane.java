@@ -3,7 +3,7 @@ package org.pgpoollab.screen;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
-import org.pgpoollab.report.Sign;
+import org.pgpoollab.report.StatusSign;
 import org.pgpoollab.topology.Node;
 
 /** A pane with a heading and one row for each node. It shows as many rows as fit. */
@@ -33,10 +33,10 @@ abstract class NodesPane implements GridPane {
         var below = nodes(view).size() - above - (rows - HEADING);
         var parts = new StringJoiner("  ");
         if (above > 0) {
-            parts.add(Sign.WARNING.before(above + " more"));
+            parts.add(StatusSign.WARNING.before(above + " more"));
         }
         if (below > 0) {
-            parts.add(Sign.BELOW.before(below + " more"));
+            parts.add(StatusSign.BELOW.before(below + " more"));
         }
         return parts.toString();
     }

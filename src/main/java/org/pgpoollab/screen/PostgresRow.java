@@ -11,7 +11,7 @@ import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.cluster.RepmgrFacts;
 import org.pgpoollab.report.Disagreement;
 import org.pgpoollab.report.PostgresCells;
-import org.pgpoollab.report.Sign;
+import org.pgpoollab.report.StatusSign;
 import org.pgpoollab.report.Tone;
 import org.pgpoollab.topology.Node;
 
@@ -148,7 +148,7 @@ record PostgresRow(ClusterState state, PostgresNode seen, RecentChanges recent, 
     }
 
     private static String following(RepmgrFacts.Row row) {
-        return row.upstream().isEmpty() ? row.type().toString() : Sign.FOLLOWS_NODE.before(row.upstream());
+        return row.upstream().isEmpty() ? row.type().toString() : StatusSign.FOLLOWS_NODE.before(row.upstream());
     }
 
     GridCell repmgrd() {

@@ -8,7 +8,7 @@ import static org.pgpoollab.screen.picture.GlyphStyle.Mark.UNDERLINE;
 
 import java.util.EnumMap;
 import java.util.Map;
-import org.pgpoollab.report.Sign;
+import org.pgpoollab.report.StatusSign;
 import org.pgpoollab.report.TerminalLook;
 import org.pgpoollab.report.VisibleText;
 import org.pgpoollab.screen.picture.Colour;
@@ -128,6 +128,6 @@ public record Theme(Map<StyleRole, GlyphStyle> styles, Colour selection, boolean
     public String shown(String text) {
         return isUnicode
                 ? VisibleText.of(text, TerminalLook.PLAIN)
-                : VisibleText.of(text.replace("…", Sign.CUT_OFF.standIn()), TerminalLook.ASCII);
+                : VisibleText.of(text.replace("…", StatusSign.CUT_OFF.standIn()), TerminalLook.ASCII);
     }
 }

@@ -6,7 +6,7 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.journal.EventLog;
 import org.pgpoollab.plan.step.Plan;
 import org.pgpoollab.plan.step.Plan.Discard;
-import org.pgpoollab.repair.DivergedWal;
+import org.pgpoollab.repair.DivergedWalSummary;
 import org.pgpoollab.topology.Node;
 
 /**
@@ -16,7 +16,7 @@ import org.pgpoollab.topology.Node;
 public final class DataLossPrompt {
 
     private final CommandContext context;
-    private final Map<Node, DivergedWal> agreed = new HashMap<>();
+    private final Map<Node, DivergedWalSummary> agreed = new HashMap<>();
     private final Map<Node, String> discarded = new HashMap<>();
     private String remedy = "";
 
@@ -30,7 +30,7 @@ public final class DataLossPrompt {
     }
 
     /** Notes that the user was shown this loss and agreed to it elsewhere. */
-    public void agree(Node node, DivergedWal loss) {
+    public void agree(Node node, DivergedWalSummary loss) {
         agreed.put(node, loss);
     }
 
@@ -40,7 +40,7 @@ public final class DataLossPrompt {
     }
 
     /** Counts what only the node has, and adds what the load's ledger says about that if a load ran. */
-    public DivergedWal of(Node node, Node primary, ClusterState state) {
+    public DivergedWalSummary of(Node node, Node primary, ClusterState state) {
         var session = context.session();
         var loss = session.repairs().onlyOn(node, primary, state);
         return loss.matters()
@@ -77,14 +77,14 @@ public final class DataLossPrompt {
      * Whether the user agreed to this loss. A false primary may write on after the question, so only the point of divergence is
      * compared, and whether the transactions could be counted.
      */
-    private boolean isAgreed(Node node, DivergedWal loss) {
+    private boolean isAgreed(Node node, DivergedWalSummary loss) {
         var before = agreed.get(node);
         return before != null
                 && before.since().equals(loss.since())
                 && before.transactions().isPresent() == loss.transactions().isPresent();
     }
 
-    public static String inWords(Node node, DivergedWal loss) {
+    public static String inWords(Node node, DivergedWalSummary loss) {
         return "only " + node + " has: " + loss.inWords();
     }
 }

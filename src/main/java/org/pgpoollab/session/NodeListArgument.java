@@ -6,12 +6,12 @@ import java.util.stream.Stream;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.topology.Node;
 
-/** Resolves groups of nodes that are separated by commas: {@code pg-0,leader}. */
-public final class NodeGroups {
+/** Resolves names and roles of nodes that are separated by commas to the nodes: {@code pg-0,leader}. */
+public final class NodeListArgument {
 
     public static final String DESCRIPTION = "Names or roles of nodes, separated by commas.";
 
-    private NodeGroups() {}
+    private NodeListArgument() {}
 
     public static List<Node> of(ClusterState state, String group) {
         return of(state, List.of(group));

@@ -35,7 +35,7 @@ public final class EventDetector {
         List<ChangeDetector> detectors = List.of(
                 AnswerChanges.NOTHING,
                 RoleChanges.NOTHING,
-                TimelineChanges.NOTHING,
+                WalTimelineChanges.NOTHING,
                 StreamingChanges.NOTHING,
                 RepmgrdChanges.NOTHING,
                 RepmgrTableChanges.NOTHING,

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The last known value of each subject, in the order in which the subjects were first seen. */
+/** The last known value of each key, such as a node, in the order in which the keys were first seen. */
 record LastKnown<K, V>(Map<K, V> values) {
 
     LastKnown {

@@ -10,10 +10,10 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
-/** Detects when a node changes its timeline. If it changes because the node becomes primary, the event of its promotion includes it. */
-record TimelineChanges(LastKnown<Node, Integer> known, LastKnown<Node, String> roles) implements ChangeDetector {
+/** Detects when a node continues on another WAL timeline. If it changes because the node becomes primary, the event of its promotion includes it. */
+record WalTimelineChanges(LastKnown<Node, Integer> known, LastKnown<Node, String> roles) implements ChangeDetector {
 
-    static final TimelineChanges NOTHING = new TimelineChanges(LastKnown.nothing(), LastKnown.nothing());
+    static final WalTimelineChanges NOTHING = new WalTimelineChanges(LastKnown.nothing(), LastKnown.nothing());
 
     @Override
     public Told next(ClusterState state) {
@@ -34,7 +34,7 @@ record TimelineChanges(LastKnown<Node, Integer> known, LastKnown<Node, String> r
                 .stream()
                 .map(group -> event(state, group.getKey(), group.getValue()))
                 .toList();
-        return new Told(new TimelineChanges(known.with(seen), roles.with(seenRoles)), events);
+        return new Told(new WalTimelineChanges(known.with(seen), roles.with(seenRoles)), events);
     }
 
     private static Event event(ClusterState state, int timeline, List<Node> nodes) {

@@ -109,7 +109,7 @@ class LoadClientTest {
     }
 
     /** A connector that fails as a test demands, once for each demand, and records its calls. */
-    private static final class Highway implements Connector {
+    private static final class Highway implements LoadSessionFactory {
 
         private final List<String> seen = new ArrayList<>();
         private final Queue<SQLException> opens = new ArrayDeque<>();

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.pgpoollab.cluster.Lsn;
 import org.pgpoollab.repair.WalTally.RelationFile;
 
-class DivergedWalTest {
+class DivergedWalSummaryTest {
 
     private static final Lsn FORK = Lsn.parse("0/4000028");
     private static final String COUNTED = """
@@ -29,7 +29,7 @@ class DivergedWalTest {
     void commitsTheirTimesAndRowsByTableAreTold() {
         var tally = WalTally.parse(COUNTED);
 
-        var there = DivergedWal.of(
+        var there = DivergedWalSummary.of(
                 tally,
                 FORK,
                 List.of(new TableRows("history", "lab", 1200, 0, 0), new TableRows("orders", "lab", 3, 1, 0)));
@@ -60,25 +60,25 @@ class DivergedWalTest {
     void theWordOfALedgerStandsBehindIt() {
         assertEquals(
                 "what it wrote on its own cannot be counted; 3 acknowledged writes of the load are not on pg-0",
-                DivergedWal.uncounted(Optional.empty(), "")
+                DivergedWalSummary.uncounted(Optional.empty(), "")
                         .with("3 acknowledged writes of the load are not on pg-0")
                         .inWords());
     }
 
     @Test
     void whatCannotBeCountedMatters() {
-        var unread = DivergedWal.of(WalTally.parse(""), FORK, List.of());
-        var gone = DivergedWal.uncounted(Optional.empty(), "WAL files that would tell are not there any more");
+        var unread = DivergedWalSummary.of(WalTally.parse(""), FORK, List.of());
+        var gone = DivergedWalSummary.uncounted(Optional.empty(), "WAL files that would tell are not there any more");
 
         assertTrue(unread.matters());
         assertTrue(gone.matters());
         assertEquals(
                 "what it wrote on its own cannot be counted: WAL files that would tell are not there any more",
                 gone.inWords());
-        assertFalse(
-                DivergedWal.of(WalTally.parse("commits 0\n"), FORK, List.of()).matters());
-        assertFalse(DivergedWal.NOTHING.matters());
-        assertEquals("no transaction", DivergedWal.NOTHING.inWords());
-        assertEquals(OptionalLong.of(0), DivergedWal.NOTHING.transactions());
+        assertFalse(DivergedWalSummary.of(WalTally.parse("commits 0\n"), FORK, List.of())
+                .matters());
+        assertFalse(DivergedWalSummary.NOTHING.matters());
+        assertEquals("no transaction", DivergedWalSummary.NOTHING.inWords());
+        assertEquals(OptionalLong.of(0), DivergedWalSummary.NOTHING.transactions());
     }
 }

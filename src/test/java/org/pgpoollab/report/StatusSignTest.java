@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-class SignTest {
+class StatusSignTest {
 
     private static final Path SOURCES = Path.of("src/main/java");
 
@@ -26,10 +26,11 @@ class SignTest {
     void theDocumentedTableIsThatOfTheProgram() throws IOException {
         var page = Files.readAllLines(Path.of("docs/screen.md"));
 
-        var from = page.indexOf(Sign.table().get(0));
+        var from = page.indexOf(StatusSign.table().get(0));
 
-        assertTrue(from > 0, "docs/screen.md needs this table:\n" + String.join("\n", Sign.table()));
-        assertEquals(Sign.table(), page.subList(from, from + Sign.table().size()));
+        assertTrue(from > 0, "docs/screen.md needs this table:\n" + String.join("\n", StatusSign.table()));
+        assertEquals(
+                StatusSign.table(), page.subList(from, from + StatusSign.table().size()));
     }
 
     @Test
@@ -37,7 +38,7 @@ class SignTest {
         var strange = new TreeSet<String>();
 
         try (var files = Files.walk(SOURCES)) {
-            for (var file : files.filter(SignTest::mayShow).toList()) {
+            for (var file : files.filter(StatusSignTest::mayShow).toList()) {
                 LITERAL.matcher(withoutComments(Files.readString(file)))
                         .results()
                         .forEach(literal -> literal.group()
@@ -68,13 +69,14 @@ class SignTest {
 
     private static boolean isKnown(int point) {
         return DRAWN.indexOf(point) >= 0
-                || Arrays.stream(Sign.values()).anyMatch(sign -> sign.symbol().codePointAt(0) == point);
+                || Arrays.stream(StatusSign.values())
+                        .anyMatch(sign -> sign.symbol().codePointAt(0) == point);
     }
 
     @Test
     void nothingThatIsShownBecomesAQuestionMarkWithoutUtf8ButTheUnknown() {
-        for (var sign : Sign.values()) {
-            if (sign != Sign.UNKNOWN) {
+        for (var sign : StatusSign.values()) {
+            if (sign != StatusSign.UNKNOWN) {
                 assertTrue(
                         !AsciiSubstitutes.inText(sign.symbol().codePointAt(0)).equals("?"), sign.symbol());
                 assertTrue(

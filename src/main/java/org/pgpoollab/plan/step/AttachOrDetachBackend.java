@@ -13,13 +13,13 @@ import org.pgpoollab.topology.Node;
 import org.pgpoollab.topology.Server;
 
 /**
- * Attaches a backend to the pgpools, or detaches it, and waits until every pgpool that answers has adopted the change. One pgpool receives
+ * Tells one pgpool to attach or detach a backend, and waits until every pgpool that answers has adopted the change. One pgpool receives
  * the command; the watchdog passes it on to the others.
  *
  * @param pool the pgpool that receives the command
  * @param user the lab's user, whom pcp knows
  */
-public record SetBackend(Node backend, Node pool, String user, boolean attached) implements Step {
+public record AttachOrDetachBackend(Node backend, Node pool, String user, boolean attached) implements Step {
 
     private static final Duration LIMIT = Duration.ofSeconds(40);
     private static final int TRIES = 3;

@@ -9,7 +9,7 @@ import org.pgpoollab.engine.Command;
 import org.pgpoollab.topology.Node;
 import org.pgpoollab.topology.Server;
 
-/** Kills all processes of PostgreSQL and repmgrd on a node with SIGKILL, frozen ones too. */
+/** Kills all processes of PostgreSQL and repmgrd on a node with SIGKILL, including stopped ones (SIGSTOP), and waits until they are gone. */
 public record FencePostgres(Node node) implements Step {
 
     private static final Duration LIMIT = Duration.ofSeconds(10);

@@ -4,7 +4,8 @@ import java.util.List;
 import org.pgpoollab.cluster.RepmgrFacts;
 import org.pgpoollab.topology.Node;
 
-/** Registers the actual primary in repmgr's table; does nothing if it is registered. A node that was promoted without repmgr is not. */
+/** Registers a node as the primary in repmgr's table; does nothing if it is the only active primary there. A node that was promoted without
+ * repmgr is not registered as one. */
 public record RegisterPrimary(Node node) implements Step {
 
     @Override

@@ -9,11 +9,11 @@ import org.pgpoollab.engine.Shell;
 import org.pgpoollab.topology.Node;
 
 /**
- * Runs a subcommand of the node's script {@code data.sh}, which handles data directories as a whole, and reports its output.
+ * Runs a subcommand of the node's script {@code data.sh}, which checks logins and room, and copies, swaps, rewinds and restores data directories; and reports its output.
  *
  * @param words the script's subcommand and its argument: {@code copy pg-0}
  */
-public record DataScript(Node node, String title, String words, Duration limit, String remedy) implements Step {
+public record RunDataScript(Node node, String title, String words, Duration limit, String remedy) implements Step {
 
     private static final String SCRIPT = "sh /run/lab/data.sh ";
     private static final Duration SHORT = Duration.ofSeconds(20);
@@ -24,8 +24,8 @@ public record DataScript(Node node, String title, String words, Duration limit, 
         return new PreconditionStep(logins(node, primary));
     }
 
-    public static DataScript logins(Node node, Node primary) {
-        return new DataScript(
+    public static RunDataScript logins(Node node, Node primary) {
+        return new RunDataScript(
                 node,
                 "see that " + node + " can log in on " + primary + " and replicate",
                 "logins " + primary,
@@ -33,8 +33,8 @@ public record DataScript(Node node, String title, String words, Duration limit, 
                 "reconfigure");
     }
 
-    public static DataScript room(Node node, Node primary) {
-        return new DataScript(
+    public static RunDataScript room(Node node, Node primary) {
+        return new RunDataScript(
                 node,
                 "see that there is room on " + node + " for a copy of " + primary,
                 "room " + primary,
@@ -42,8 +42,8 @@ public record DataScript(Node node, String title, String words, Duration limit, 
                 "exec " + node + " -- df -h /run/lab");
     }
 
-    public static DataScript copy(Node node, Node primary) {
-        return new DataScript(
+    public static RunDataScript copy(Node node, Node primary) {
+        return new RunDataScript(
                 node,
                 "copy the data of " + primary + " beside that of " + node,
                 "copy " + primary,
@@ -51,16 +51,18 @@ public record DataScript(Node node, String title, String words, Duration limit, 
                 "logs " + primary + "; then again: reclone " + node);
     }
 
-    public static DataScript swap(Node node) {
-        return new DataScript(node, "have the copy take its place on " + node, "swap", SHORT, "again: reclone " + node);
+    public static RunDataScript swap(Node node) {
+        return new RunDataScript(
+                node, "have the copy take its place on " + node, "swap", SHORT, "again: reclone " + node);
     }
 
-    public static DataScript rewind(Node node, Node primary) {
-        return new DataScript(node, "rejoin " + node + " to " + primary, "rewind " + primary, LONG, "reclone " + node);
+    public static RunDataScript rewind(Node node, Node primary) {
+        return new RunDataScript(
+                node, "rejoin " + node + " to " + primary, "rewind " + primary, LONG, "reclone " + node);
     }
 
-    public static DataScript restore(Node node) {
-        return new DataScript(node, "put back what was on " + node + " before", "restore", LONG, "reclone " + node);
+    public static RunDataScript restore(Node node) {
+        return new RunDataScript(node, "put back what was on " + node + " before", "restore", LONG, "reclone " + node);
     }
 
     @Override

@@ -9,7 +9,7 @@ import org.pgpoollab.cluster.PostgresFacts;
 import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.plan.step.RewindMark;
 import org.pgpoollab.plan.step.StepContext;
-import org.pgpoollab.repair.DivergedWal;
+import org.pgpoollab.repair.DivergedWalSummary;
 import org.pgpoollab.repair.TableRows;
 import org.pgpoollab.repair.TimelineHistory;
 import org.pgpoollab.repair.WalDifference;
@@ -84,19 +84,19 @@ public record DivergenceFinder(StepContext context, ClusterState state) {
         return state.postgres(node).says().value();
     }
 
-    public DivergedWal onlyOn(Node node, Node primary) {
+    public DivergedWalSummary onlyOn(Node node, Node primary) {
         var divergence = of(node, primary);
         if (!divergence.isKnown()) {
-            return DivergedWal.uncounted(divergence.fork(), divergence.doubt());
+            return DivergedWalSummary.uncounted(divergence.fork(), divergence.doubt());
         }
-        return divergence.fork().map(fork -> count(node, primary, fork)).orElse(DivergedWal.NOTHING);
+        return divergence.fork().map(fork -> count(node, primary, fork)).orElse(DivergedWalSummary.NOTHING);
     }
 
-    private DivergedWal count(Node node, Node primary, Lsn fork) {
+    private DivergedWalSummary count(Node node, Node primary, Lsn fork) {
         return new WalDump(context, node, files(node))
                 .since(fork)
-                .map(tally -> DivergedWal.of(tally, fork, rows(tally, node, primary)))
-                .orElseGet(() -> DivergedWal.uncounted(
+                .map(tally -> DivergedWalSummary.of(tally, fork, rows(tally, node, primary)))
+                .orElseGet(() -> DivergedWalSummary.uncounted(
                         Optional.of(fork), "WAL files since " + fork + " are not there any more"));
     }
 

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.report.DisplayWidth;
-import org.pgpoollab.report.Sign;
+import org.pgpoollab.report.StatusSign;
 import org.pgpoollab.screen.picture.Canvas;
 import org.pgpoollab.screen.picture.GlyphStyle;
 import org.pgpoollab.screen.picture.Picture;
@@ -91,13 +91,13 @@ public record NodeMenu(Node node, List<MenuItem> items) {
         while (end > 0 && DisplayWidth.of(text.substring(0, end)) >= columns) {
             end = text.offsetByCodePoints(end, -1);
         }
-        return text.substring(0, end) + (styles.ascii() ? Sign.CUT_OFF.standIn() : Sign.CUT_OFF.symbol());
+        return text.substring(0, end) + (styles.ascii() ? StatusSign.CUT_OFF.standIn() : StatusSign.CUT_OFF.symbol());
     }
 
     /** Returns the command that the item types, or the reason why it is disabled. */
     private String remark(MenuItem item) {
         if (!item.isPossible()) {
-            return Sign.BAD.before(item.whyNot());
+            return StatusSign.BAD.before(item.whyNot());
         }
         return item.opensDetails() ? "(F4)" : item.commandLine();
     }
