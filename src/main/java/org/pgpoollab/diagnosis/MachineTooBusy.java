@@ -25,7 +25,8 @@ final class MachineTooBusy implements Check {
         var others = state.context().others();
         return others.isEmpty()
                 ? "no other lab of yours runs: end other programs, or make a smaller lab"
-                : "also running: the lab" + (others.size() == 1 ? " " : "s ") + String.join(", ", others);
+                : "also running: the lab" + (others.size() == 1 ? " " : "s ") + String.join(", ", others)
+                        + "; see what uses the processors: top";
     }
 
     private static Remedy remedy(ClusterState state) {

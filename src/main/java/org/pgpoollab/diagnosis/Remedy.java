@@ -35,9 +35,9 @@ public record Remedy(List<List<String>> ways) {
         return of("up");
     }
 
-    /** Takes down another lab. */
+    /** Takes down another lab and keeps its files, so that it can be started again. */
     static Remedy down(String lab) {
-        return of("down --lab " + lab);
+        return of("down --keep --lab " + lab);
     }
 
     static Remedy of(String... commands) {

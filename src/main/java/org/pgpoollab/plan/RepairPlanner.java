@@ -9,6 +9,7 @@ import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.cluster.StateText;
+import org.pgpoollab.plan.step.AgreedLoss;
 import org.pgpoollab.plan.step.AwaitExclusiveUse;
 import org.pgpoollab.plan.step.AwaitState;
 import org.pgpoollab.plan.step.DropUnusedSlots;
@@ -30,6 +31,7 @@ import org.pgpoollab.plan.step.StopMode;
 import org.pgpoollab.plan.step.StopPostgresAndRepmgrd;
 import org.pgpoollab.plan.step.StopRepmgrd;
 import org.pgpoollab.plan.step.UndoableSteps;
+import org.pgpoollab.plan.wal.ConfirmLateWrites;
 import org.pgpoollab.plan.wal.RefuseSecondPrimary;
 import org.pgpoollab.repair.Repair;
 import org.pgpoollab.topology.Lab;
@@ -137,24 +139,28 @@ final class RepairPlanner {
 
     /** @param runs whether the node's PostgreSQL runs: a rejoin that fails restores its data, and starts it again */
     Plan rejoin(Node node, Node primary, boolean runs) {
+        var agreed = new AgreedLoss();
         var rewinding = Plan.of(
                 "rejoin " + node + " to " + primary,
                 ParallelStep.of(
                         "stop " + node + ", and write a checkpoint on " + primary,
                         List.of(new StopPostgresAndRepmgrd(node), RepmgrLines.checkpoint(primary))),
+                new ConfirmLateWrites(node, primary, agreed),
                 new RegisterPrimary(primary),
                 RunDataScript.rewind(node, primary));
         var steps = new ArrayList<>(beginning(node, primary));
         steps.add(undone(rewinding, node, runs, RunDataScript.restore(node)));
         steps.addAll(arrival(node, primary));
-        return Plan.of("rejoin " + node + " to " + primary, steps).discarding(node, primary, "rejoin " + node);
+        return Plan.of("rejoin " + node + " to " + primary, steps).discarding(node, primary, "rejoin " + node, agreed);
     }
 
     /** @param runs whether the node's PostgreSQL runs: a copy that fails starts it again, as it was */
     Plan reclone(Node node, Node primary, boolean runs) {
+        var agreed = new AgreedLoss();
         var copying = Plan.of(
                 "copy the data of " + primary + " to " + node,
                 new StopPostgresAndRepmgrd(node),
+                new ConfirmLateWrites(node, primary, agreed),
                 new RegisterPrimary(primary),
                 RunDataScript.copy(node, primary),
                 RunDataScript.swap(node));
@@ -164,7 +170,8 @@ final class RepairPlanner {
         steps.add(new StartPostgres(node));
         steps.add(RepmgrLines.register(node, primary));
         steps.addAll(arrival(node, primary));
-        return Plan.of("reclone " + node + " from " + primary, steps).discarding(node, primary, "reclone " + node);
+        return Plan.of("reclone " + node + " from " + primary, steps)
+                .discarding(node, primary, "reclone " + node, agreed);
     }
 
     /** Returns the checks that come before anything is changed. */

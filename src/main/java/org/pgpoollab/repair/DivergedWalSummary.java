@@ -72,6 +72,25 @@ public record DivergedWalSummary(
                 transactions, bytes, since, firstCommit, lastCommit, rows, definitions, doubt, word);
     }
 
+    public boolean isCounted() {
+        return transactions.isPresent();
+    }
+
+    /**
+     * Returns whether a later count of the same WAL found more rows, or could not be made. Rows of repmgr's tables do not count: repmgrd
+     * writes one when it stops.
+     */
+    public boolean isMoreThan(DivergedWalSummary before) {
+        return isCounted() ? userRows() > before.userRows() : before.isCounted();
+    }
+
+    private long userRows() {
+        return rows.stream()
+                .filter(table -> !table.table().startsWith("repmgr."))
+                .mapToLong(TableRows::all)
+                .sum();
+    }
+
     /** Returns whether the user should be asked before this WAL is discarded. */
     public boolean matters() {
         return transactions.orElse(1) > 0;

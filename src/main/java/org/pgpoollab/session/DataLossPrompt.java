@@ -66,10 +66,25 @@ public final class DataLossPrompt {
             }
             agree(discard.node(), loss);
         }
-        if (loss.matters() && !context.isDryRun()) {
-            discarded.put(discard.node(), loss.inWords());
-            new EventLog(session.directory())
-                    .command(context.clock().instant(), "discard what " + inWords(discard.node(), loss));
+        discard.agreed()
+                .isOf(
+                        agreed.get(discard.node()),
+                        more -> askAgain(discard, more),
+                        lost -> noteDiscarded(discard.node(), lost));
+    }
+
+    /** Asks about what a node has written since its loss was shown. */
+    private void askAgain(Discard discard, DivergedWalSummary more) {
+        context.output().note(inWords(discard.node(), more));
+        context.confirm("Discard that, too?", discard.command() + " --yes");
+        agree(discard.node(), more);
+    }
+
+    private void noteDiscarded(Node node, DivergedWalSummary loss) {
+        if (loss.matters()) {
+            discarded.put(node, loss.inWords());
+            new EventLog(context.session().directory())
+                    .command(context.clock().instant(), "discard what " + inWords(node, loss));
         }
     }
 

@@ -2,7 +2,7 @@ package org.pgpoollab.session;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
+import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.topology.Node;
 
@@ -19,11 +19,15 @@ public final class NodeListArgument {
 
     /** Returns each node once, in the order of the words. */
     public static List<Node> of(ClusterState state, List<String> groups) {
-        return NodeArguments.of(
-                state,
-                groups.stream()
-                        .flatMap(group -> Arrays.stream(group.split(",")))
-                        .flatMap(word -> word.isBlank() ? Stream.empty() : Stream.of(word.strip()))
-                        .toList());
+        var words = groups.stream()
+                .flatMap(group -> Arrays.stream(group.split(",")))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .toList();
+        if (words.isEmpty() && !groups.isEmpty()) {
+            throw LabException.usage(
+                    "the name of a node is empty", "a script's variable may be unset", "status shows the nodes");
+        }
+        return NodeArguments.of(state, words);
     }
 }

@@ -19,8 +19,9 @@ public record Plan(String title, List<Step> steps, List<Step> undo, String advic
      *
      * @param primary of which the node becomes a standby
      * @param command that does it, without {@code --yes}
+     * @param agreed where to write down the loss to which the user agreed
      */
-    public record Discard(Node node, Node primary, String command) {}
+    public record Discard(Node node, Node primary, String command, AgreedLoss agreed) {}
 
     public Plan {
         Objects.requireNonNull(title);
@@ -50,7 +51,7 @@ public record Plan(String title, List<Step> steps, List<Step> undo, String advic
         return new Plan(title, steps, undo, text, discards);
     }
 
-    public Plan discarding(Node node, Node primary, String command) {
-        return new Plan(title, steps, undo, advice, List.of(new Discard(node, primary, command)));
+    public Plan discarding(Node node, Node primary, String command, AgreedLoss agreed) {
+        return new Plan(title, steps, undo, advice, List.of(new Discard(node, primary, command, agreed)));
     }
 }
