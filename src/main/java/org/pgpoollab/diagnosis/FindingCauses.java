@@ -12,16 +12,28 @@ import java.util.Optional;
  */
 final class FindingCauses {
 
-    /** @param anywhere whether it explains all such findings, or only those about the same node */
-    private record Cause(Class<? extends Check> check, boolean anywhere) {
+    /** Which findings a cause explains. */
+    private enum Scope {
+        SAME_NODE,
+        ANY_NODE,
+        /** Any, if the cause itself is about the whole lab and not about single nodes. */
+        WHOLE_LAB
+    }
+
+    private record Cause(Class<? extends Check> check, Scope scope) {
 
         boolean explains(Finding finding, Finding candidate) {
             return candidate.check().equals(Check.name(check))
-                    && (anywhere || finding.about().stream().anyMatch(candidate.about()::contains));
+                    && switch (scope) {
+                        case SAME_NODE -> finding.about().stream().anyMatch(candidate.about()::contains);
+                        case ANY_NODE -> true;
+                        case WHOLE_LAB -> candidate.about().isEmpty();
+                    };
         }
     }
 
     private static final Map<Class<? extends Check>, List<Cause>> OF = Map.ofEntries(
+            Map.entry(SilentPostgres.class, List.of(ofLab(DiskFull.class))),
             Map.entry(NoPrimary.class, List.of(same(SilentPostgres.class))),
             Map.entry(PgpoolsWait.class, List.of(same(SilentPostgres.class))),
             Map.entry(
@@ -53,7 +65,8 @@ final class FindingCauses {
                             same(LeaderCount.class),
                             same(BackendOutOfReach.class),
                             same(ClientsNearLimit.class),
-                            same(BackendHeldDown.class))),
+                            same(BackendHeldDown.class),
+                            ofLab(DiskFull.class))),
             Map.entry(StandbyLags.class, List.of(same(ReplayPaused.class), same(LimitsBelowPrimary.class))),
             Map.entry(ReplayPaused.class, List.of(same(LimitsBelowPrimary.class))),
             Map.entry(PoolsOutgrowPostgres.class, List.of(same(LimitsBelowPrimary.class))),
@@ -76,11 +89,15 @@ final class FindingCauses {
     private FindingCauses() {}
 
     private static Cause same(Class<? extends Check> check) {
-        return new Cause(check, false);
+        return new Cause(check, Scope.SAME_NODE);
     }
 
     private static Cause any(Class<? extends Check> check) {
-        return new Cause(check, true);
+        return new Cause(check, Scope.ANY_NODE);
+    }
+
+    private static Cause ofLab(Class<? extends Check> check) {
+        return new Cause(check, Scope.WHOLE_LAB);
     }
 
     /** Returns the findings in order: the errors first, each followed by its effects. */

@@ -43,6 +43,29 @@ class LimitsTest {
     }
 
     @Test
+    void aFullDiskIsTheCauseOfAPrimaryThatEndedAndOfClientsThatAreRefused() {
+        assertFindings(
+                """
+                ✗ the disk that the lab's files lie on is full
+                  because  writes fail that need more room, and PostgreSQL ends when it needs a new WAL segment; make room, or end other labs: list
+                  hence    no node says that it is primary
+                  hence    pg-0 does not answer: connection refused, for 4 s
+                """,
+                healthy()
+                        .context(new ObservationContext(false, MachineLoad.UNKNOWN, List.of(), false, 4096))
+                        .stopped("pg-0"));
+        assertFindings(
+                """
+                ✗ the disk that the lab's files lie on is full
+                  because  writes fail that need more room, and PostgreSQL ends when it needs a new WAL segment; make room, or end other labs: list
+                  hence    a client is not served by pgpool-1: unable to read message kind
+                """,
+                healthy()
+                        .context(new ObservationContext(false, MachineLoad.UNKNOWN, List.of(), false, 4096))
+                        .clientRefused("pgpool-1", "unable to read message kind"));
+    }
+
+    @Test
     void ofAStartThatWasBrokenOffEverythingElseComes() {
         assertFindings(
                 """
