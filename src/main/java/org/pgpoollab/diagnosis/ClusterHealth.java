@@ -18,6 +18,11 @@ public record ClusterHealth(List<Finding> findings, boolean isComplete, boolean 
         return errors().isEmpty();
     }
 
+    /** Returns whether nothing was found of the lab itself. A finding of the machine, such as its load, is nothing to repair. */
+    public boolean isClean() {
+        return findings.stream().allMatch(MachineTooBusy::is);
+    }
+
     /** Returns whether the only obstacle to health is that some probes have not run yet. */
     public boolean isUnknown() {
         return !isComplete && errors().size() == 1;

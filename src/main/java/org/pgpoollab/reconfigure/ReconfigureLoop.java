@@ -110,7 +110,7 @@ public final class ReconfigureLoop {
                 return preview(proposal);
             }
             if (proposal.reconfiguration().isNothing()) {
-                return round == 0 && isHealthy(context.session().examine()) ? context.show(proposal) : prove();
+                return round == 0 && isClean(context.session().examine()) ? context.show(proposal) : prove();
             }
             tell(proposal);
             if (!perform(proposal)) {
@@ -123,8 +123,8 @@ public final class ReconfigureLoop {
         throw LabException.failed("the lab did not come back", "something breaks it again and again", "diagnose");
     }
 
-    private static boolean isHealthy(ClusterState state) {
-        return Diagnosis.of(state).findings().isEmpty();
+    private static boolean isClean(ClusterState state) {
+        return Diagnosis.of(state).isClean();
     }
 
     private Exit preview(RepairProposal proposal) {

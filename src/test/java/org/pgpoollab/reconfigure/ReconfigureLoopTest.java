@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.Deque;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,8 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.Problem;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Given;
+import org.pgpoollab.cluster.MachineLoad;
+import org.pgpoollab.cluster.ObservationContext;
 import org.pgpoollab.command.FakeLabSession;
 import org.pgpoollab.command.Typing;
 
@@ -46,6 +49,19 @@ class ReconfigureLoopTest {
 
     @Test
     void aHealthyLabIsLeftAlone() {
+        assertEquals(Exit.DONE, reconfigure());
+
+        assertTrue(text().contains("nothing to do"), text());
+        assertEquals(List.of(), session.done);
+    }
+
+    @Test
+    void aBusyMachineIsNothingToRepair() {
+        var busy = new MachineLoad(49.7, 2, Duration.ofSeconds(6), Duration.ofMillis(4800));
+        seen(Given.healthy()
+                .context(new ObservationContext(false, busy, List.of()))
+                .state());
+
         assertEquals(Exit.DONE, reconfigure());
 
         assertTrue(text().contains("nothing to do"), text());
