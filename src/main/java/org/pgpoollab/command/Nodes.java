@@ -7,7 +7,7 @@ import org.pgpoollab.session.LabCommand;
 import org.pgpoollab.syntax.CommandHelp;
 import picocli.CommandLine.Command;
 
-@Command(description = "Lists the nodes with their addresses and current roles.")
+@Command(description = "Lists the PostgreSQL nodes, and repmgr's table of them.")
 @CommandHelp(
         examples = {"nodes"},
         byHand = {"repmgr -f /run/lab/repmgr.conf cluster show    (on pg-0)"})

@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 
 @Command(description = "Stops and starts the servers of nodes.")
 @CommandHelp(
-        examples = {"restart leader", "restart pg-1 --mode smart"},
+        examples = {"restart leader", "restart pg-1 --mode immediate"},
         byHand = {"pg_ctl restart -D /run/lab/data -l /run/lab/postgresql.log -m fast    (on pg-1)"})
 public final class Restart extends StoppingCommand {
 

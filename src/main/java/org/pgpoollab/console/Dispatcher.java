@@ -100,7 +100,7 @@ final class Dispatcher {
             throw LabException.failed(
                     "'" + typed.command() + "' was refused",
                     "it can change something, and --read-only was given",
-                    typed.command() + " --dry-run, or leave --read-only out");
+                    typed.line() + " --dry-run, or leave --read-only out");
         }
     }
 

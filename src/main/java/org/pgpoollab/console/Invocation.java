@@ -3,6 +3,9 @@ package org.pgpoollab.console;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.pgpoollab.engine.ShellQuoting;
 
 /**
  * The words of a line or of the arguments, split at the command's name, which may follow the program's options.
@@ -15,6 +18,12 @@ record Invocation(List<String> options, String command, List<String> words) {
 
     /** The program's options that take a value. A test compares them with the options' definitions. */
     static final Set<String> WITH_VALUE = Set.of("--lab", "--file", "--engine", "--output", "-c");
+
+    /** Returns the command and its words as one line that a shell reads as the same words. */
+    String line() {
+        return Stream.concat(Stream.of(command), words.stream().map(ShellQuoting::quote))
+                .collect(Collectors.joining(" "));
+    }
 
     static Invocation of(List<String> typed) {
         int i = 0;

@@ -25,7 +25,7 @@ public record WriteFiles(Lab lab, LabDirectory directory, List<GeneratedFile> fi
 
     @Override
     public List<ShellLine> shell() {
-        return List.of(ShellLine.here("./pgpool-lab generate"));
+        return List.of(ShellLine.here("./pgpool-lab generate" + (force ? " --force" : "")));
     }
 
     @Override
