@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.topology.Lab;
@@ -11,49 +12,21 @@ import org.pgpoollab.topology.Node;
 
 /** A role of nodes in the snapshot, with the word for it that is typed. Every failover moves roles to other nodes. */
 public enum NodeRole {
-    PRIMARY("is primary", true) {
-        @Override
-        public List<Node> holders(ClusterState state) {
-            return state.primaries();
-        }
-    },
-    STANDBY("is a standby", true) {
-        @Override
-        public List<Node> holders(ClusterState state) {
-            return standbys(state);
-        }
-    },
-    STANDBYS("is a standby", false) {
-        @Override
-        public List<Node> holders(ClusterState state) {
-            return standbys(state);
-        }
-    },
-    LEADER("leads the watchdog", true) {
-        @Override
-        public List<Node> holders(ClusterState state) {
-            return state.leaders();
-        }
-    },
-    VIP("holds the VIP", true) {
-        @Override
-        public List<Node> holders(ClusterState state) {
-            return state.vipHolders();
-        }
-    },
-    ALL("is in the lab", false) {
-        @Override
-        public List<Node> holders(ClusterState state) {
-            return state.lab().nodes();
-        }
-    };
+    PRIMARY("is primary", true, ClusterState::primaries),
+    STANDBY("is a standby", true, NodeRole::standbys),
+    STANDBYS("is a standby", false, NodeRole::standbys),
+    LEADER("leads the watchdog", true, ClusterState::leaders),
+    VIP("holds the VIP", true, ClusterState::vipHolders),
+    ALL("is in the lab", false, state -> state.lab().nodes());
 
     private final String part;
     private final boolean meansOne;
+    private final Function<ClusterState, List<Node>> holders;
 
-    NodeRole(String part, boolean meansOne) {
+    NodeRole(String part, boolean meansOne, Function<ClusterState, List<Node>> holders) {
         this.part = part;
         this.meansOne = meansOne;
+        this.holders = holders;
     }
 
     static Optional<NodeRole> parse(String word) {
@@ -62,7 +35,10 @@ public enum NodeRole {
                 .findFirst();
     }
 
-    public abstract List<Node> holders(ClusterState state);
+    /** Returns the nodes that have the role in a snapshot, in the lab's order. */
+    public List<Node> holders(ClusterState state) {
+        return holders.apply(state);
+    }
 
     String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -17,7 +17,7 @@ interface Check {
         return name(getClass());
     }
 
-    static String name(Class<? extends Check> check) {
+    static String name(Class<?> check) {
         return check.getSimpleName().replaceAll("(?<=.)([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 }

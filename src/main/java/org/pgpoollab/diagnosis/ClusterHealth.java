@@ -20,7 +20,7 @@ public record ClusterHealth(List<Finding> findings, boolean isComplete, boolean 
 
     /** Returns whether nothing was found of the lab itself. A finding of the machine, such as its load, is nothing to repair. */
     public boolean isClean() {
-        return findings.stream().allMatch(MachineTooBusy::is);
+        return findings.stream().allMatch(finding -> finding.isFoundBy(MachineTooBusy.class));
     }
 
     /** Returns whether the only obstacle to health is that some probes have not run yet. */

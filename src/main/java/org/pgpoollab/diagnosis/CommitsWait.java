@@ -123,10 +123,6 @@ public final class CommitsWait implements Check {
         return Remedy.then(Remedy.sql(primary, change), Remedy.sql(primary, "select pg_reload_conf()"));
     }
 
-    public static boolean is(Finding finding) {
-        return finding.check().equals(Check.name(CommitsWait.class));
-    }
-
     /** Returns whether a commit waits for a standby that no node of the lab can be: then waiting does not help. */
     public static boolean isForEver(ClusterState state) {
         return Replication.leadingPrimary(state)

@@ -31,6 +31,10 @@ public record Finding(
         about = List.copyOf(about);
     }
 
+    public boolean isFoundBy(Class<?> checkClass) {
+        return check.equals(Check.name(checkClass));
+    }
+
     public boolean isError() {
         return severity == Severity.ERROR;
     }

@@ -16,18 +16,19 @@ final class FindingCauses {
     private enum Scope {
         SAME_NODE,
         ANY_NODE,
-        /** Any, if the cause itself is about the whole lab and not about single nodes. */
+        /** Any, if the cause itself is an error about the whole lab and not about single nodes. */
         WHOLE_LAB
     }
 
     private record Cause(Class<? extends Check> check, Scope scope) {
 
         boolean explains(Finding finding, Finding candidate) {
-            return candidate.check().equals(Check.name(check))
+            return candidate.isFoundBy(check)
                     && switch (scope) {
                         case SAME_NODE -> finding.about().stream().anyMatch(candidate.about()::contains);
                         case ANY_NODE -> true;
-                        case WHOLE_LAB -> candidate.about().isEmpty();
+                        case WHOLE_LAB ->
+                            candidate.isError() && candidate.about().isEmpty();
                     };
         }
     }
@@ -135,13 +136,13 @@ final class FindingCauses {
 
     private static Optional<Finding> cause(Finding finding, List<Finding> found) {
         var unfinished = found.stream()
-                .filter(candidate -> candidate.check().equals(Check.name(UnfinishedStart.class)))
+                .filter(candidate -> candidate.isFoundBy(UnfinishedStart.class))
                 .findFirst();
         if (unfinished.isPresent()) {
             return unfinished.filter(start -> !start.equals(finding));
         }
         return OF.entrySet().stream()
-                .filter(entry -> Check.name(entry.getKey()).equals(finding.check()))
+                .filter(entry -> finding.isFoundBy(entry.getKey()))
                 .flatMap(entry -> entry.getValue().stream())
                 .flatMap(cause -> found.stream().filter(candidate -> cause.explains(finding, candidate)))
                 .findFirst();

@@ -14,7 +14,7 @@ public final class LastingFinding {
     }
 
     private static boolean isOfPassword(Finding finding) {
-        return finding.check().equals(Check.name(ClientsRefused.class))
+        return finding.isFoundBy(ClientsRefused.class)
                 && ClientsRefused.isLogin(finding.problem().what());
     }
 }

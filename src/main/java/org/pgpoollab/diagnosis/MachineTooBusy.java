@@ -21,10 +21,6 @@ final class MachineTooBusy implements Check {
                 remedy(state)));
     }
 
-    static boolean is(Finding finding) {
-        return finding.check().equals(Check.name(MachineTooBusy.class));
-    }
-
     private static String advice(ClusterState state) {
         var others = state.context().others();
         return others.isEmpty()

@@ -36,7 +36,7 @@ public enum Drill {
         }
     },
     STANDBY_LOSS("a standby's host loses its power", NodeRole.STANDBY, FaultAction.KILL),
-    FALSE_PRIMARY("a standby is promoted behind everybody's back", NodeRole.STANDBY, FaultAction.PROMOTE, false) {
+    FALSE_PRIMARY("a standby is promoted without repmgr and Pgpool-II", NodeRole.STANDBY, FaultAction.PROMOTE, false) {
         @Override
         Optional<String> gap(ClusterState state, Set<Node> victims) {
             return state.primaries().containsAll(victims)
@@ -76,24 +76,24 @@ public enum Drill {
     };
 
     private final String sentence;
-    private final NodeRole part;
+    private final NodeRole role;
     private final FaultAction action;
     private final boolean endsByItself;
 
-    Drill(String sentence, NodeRole part, FaultAction action) {
-        this(sentence, part, action, true);
+    Drill(String sentence, NodeRole role, FaultAction action) {
+        this(sentence, role, action, true);
     }
 
-    Drill(String sentence, NodeRole part, FaultAction action, boolean endsByItself) {
+    Drill(String sentence, NodeRole role, FaultAction action, boolean endsByItself) {
         this.sentence = sentence;
-        this.part = part;
+        this.role = role;
         this.action = action;
         this.endsByItself = endsByItself;
     }
 
     /** The nodes that the fault hits in this snapshot; empty if no node has the role. */
     Set<Node> victims(ClusterState state) {
-        return part.holders(state).stream().limit(1).collect(Collectors.toUnmodifiableSet());
+        return role.holders(state).stream().limit(1).collect(Collectors.toUnmodifiableSet());
     }
 
     Plan fault(DrillSituation situation, List<Node> victims) {

@@ -225,7 +225,7 @@ public final class FaultPlanner {
     /** @throws LabException for a node that is not a standby */
     public Plan promote(Node node) {
         requireStandby(node, "promote!");
-        return Plan.of("promote " + node + " behind everybody's back", new PromoteServer(node))
+        return Plan.of("promote " + node + " without repmgr and Pgpool-II", new PromoteServer(node))
                 .advising("now there are " + (state.primaries().size() + 1)
                         + " primaries, and only one is written to; see who noticed: status; " + node
                         + "'s data has a history of its own: do not attach it; make a standby of it: reclone " + node);

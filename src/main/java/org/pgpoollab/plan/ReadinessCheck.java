@@ -103,8 +103,8 @@ final class ReadinessCheck {
     private static List<Problem> lasting(ClusterState state) {
         var errors = Diagnosis.of(state).errors();
         var lasting = errors.stream()
-                .filter(finding ->
-                        LastingFinding.is(finding) || (CommitsWait.isForEver(state) && CommitsWait.is(finding)))
+                .filter(finding -> LastingFinding.is(finding)
+                        || (CommitsWait.isForEver(state) && finding.isFoundBy(CommitsWait.class)))
                 .toList();
         return problems(lasting.isEmpty() ? errors : lasting);
     }

@@ -77,11 +77,11 @@ public record DivergedWalSummary(
     }
 
     /**
-     * Returns whether a later count of the same WAL found more rows, or could not be made. Rows of repmgr's tables do not count: repmgrd
-     * writes one when it stops.
+     * Returns whether a later count of the same WAL found more changed rows or definitions, or could not be made. Rows of repmgr's tables do
+     * not count: repmgrd writes one when it stops.
      */
     public boolean isMoreThan(DivergedWalSummary before) {
-        return isCounted() ? userRows() > before.userRows() : before.isCounted();
+        return isCounted() ? userRows() > before.userRows() || definitions > before.definitions : before.isCounted();
     }
 
     private long userRows() {

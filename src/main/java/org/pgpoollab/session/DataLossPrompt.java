@@ -60,24 +60,21 @@ public final class DataLossPrompt {
         var session = context.session();
         var loss = of(discard.node(), discard.primary(), session.glance());
         if (!isAgreed(discard.node(), loss)) {
-            context.output().note(inWords(discard.node(), loss));
-            if (loss.matters()) {
-                context.confirm("Discard that?", (remedy.isEmpty() ? discard.command() : remedy) + " --yes");
-            }
-            agree(discard.node(), loss);
+            ask("Discard that?", discard, loss);
         }
         discard.agreed()
                 .isOf(
                         agreed.get(discard.node()),
-                        more -> askAgain(discard, more),
+                        more -> ask("Discard that, too?", discard, more),
                         lost -> noteDiscarded(discard.node(), lost));
     }
 
-    /** Asks about what a node has written since its loss was shown. */
-    private void askAgain(Discard discard, DivergedWalSummary more) {
-        context.output().note(inWords(discard.node(), more));
-        context.confirm("Discard that, too?", discard.command() + " --yes");
-        agree(discard.node(), more);
+    private void ask(String question, Discard discard, DivergedWalSummary loss) {
+        context.output().note(inWords(discard.node(), loss));
+        if (loss.matters()) {
+            context.confirm(question, (remedy.isEmpty() ? discard.command() : remedy) + " --yes");
+        }
+        agree(discard.node(), loss);
     }
 
     private void noteDiscarded(Node node, DivergedWalSummary loss) {

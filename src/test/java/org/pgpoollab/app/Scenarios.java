@@ -51,7 +51,7 @@ final class Scenarios {
                         "pause $primary --process postgres",
                         "wait primary is known for 60s"),
                 Scenario.of(
-                        "a standby was promoted behind everybody's back",
+                        "a standby was promoted without repmgr and Pgpool-II",
                         "two-primaries stray-backend-held-up",
                         "reclone $standby",
                         "promote! $standby"),

@@ -121,7 +121,7 @@ class ScenariosLiveTest {
                         "promoted-behind",
                         List.of("promote! $standby"),
                         List.of("each say that they are primary: split brain", "reclone $standby"),
-                        List.of("promote $standby behind everybody's back", "$standby was promoted"),
+                        List.of("promote $standby without repmgr and Pgpool-II", "$standby was promoted"),
                         List.of("reclone $standby: it says that it is primary too", "ahead of $primary")),
                 new Scenario(
                         "primary-paused",

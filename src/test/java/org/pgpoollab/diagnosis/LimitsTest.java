@@ -66,6 +66,17 @@ class LimitsTest {
     }
 
     @Test
+    void aDiskThatIsOnlyNearlyFullHidesNoRemedy() {
+        var lab = healthy()
+                .context(new ObservationContext(false, MachineLoad.UNKNOWN, List.of(), false, 20 << 20))
+                .stopped("pg-2");
+
+        var silent = Diagnosis.of(lab.state()).causes().get(0);
+
+        assertTrue(silent.isFoundBy(SilentPostgres.class), silent.toString());
+    }
+
+    @Test
     void ofAStartThatWasBrokenOffEverythingElseComes() {
         assertFindings(
                 """

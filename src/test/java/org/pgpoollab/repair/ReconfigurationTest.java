@@ -118,12 +118,12 @@ class ReconfigurationTest {
                         Map.of(),
                         "pg-0: start pgpool-0, start pgpool-1"),
                 Arguments.of(
-                        "a standby promoted behind everybody's back",
+                        "a standby promoted without repmgr and Pgpool-II",
                         healthy().primary("pg-1").timeline("pg-1", 2).repmgrType("pg-1", "standby", "pg-0"),
                         Map.of(),
                         "pg-0: reclone pg-1"),
                 Arguments.of(
-                        "a standby promoted behind everybody's back, and the primary gone",
+                        "a standby promoted without repmgr and Pgpool-II, and the primary gone",
                         failedOver().repmgrType("pg-1", "standby", "pg-0"),
                         Map.of("pg-0", WAS_PRIMARY),
                         "pg-1: register pg-1, rejoin pg-0"),

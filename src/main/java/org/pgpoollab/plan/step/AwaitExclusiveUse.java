@@ -21,7 +21,7 @@ public record AwaitExclusiveUse(Node node) implements Step {
 
     @Override
     public String title() {
-        return "see that nobody else works on " + node;
+        return "see that no other process works on " + node;
     }
 
     @Override

@@ -16,7 +16,7 @@ public record PromoteServer(Node node) implements Step {
 
     @Override
     public String title() {
-        return "promote PostgreSQL on " + node + " and tell nobody";
+        return "promote PostgreSQL on " + node;
     }
 
     @Override

@@ -47,6 +47,15 @@ class AgreedLossTest {
     }
 
     @Test
+    void definitionsThatWereChangedSinceTheQuestionAreAskedAbout() {
+        shown(rows("public.early", 7));
+
+        agreed.confirm(() -> summary(List.of(row("public.early", 7)), 12), () -> told.add("grown"));
+
+        assertEquals("grown", told.get(0));
+    }
+
+    @Test
     void aNoEndsThePlanBeforeAnythingIsDiscarded() {
         agreed.isOf(
                 rows("public.early", 7),
@@ -87,6 +96,11 @@ class AgreedLossTest {
     }
 
     private static DivergedWalSummary summary(List<TableRows> rows) {
-        return new DivergedWalSummary(OptionalLong.of(1), 842, Optional.of(new Lsn(1)), "", "", rows, 0, "", "");
+        return summary(rows, 0);
+    }
+
+    private static DivergedWalSummary summary(List<TableRows> rows, long definitions) {
+        return new DivergedWalSummary(
+                OptionalLong.of(1), 842, Optional.of(new Lsn(1)), "", "", rows, definitions, "", "");
     }
 }
