@@ -18,7 +18,22 @@ final class ClientProbe {
 
     private ClientProbe() {}
 
+    /**
+     * Asks, and once more if the session is ended: pgpool drops all sessions at a failover or an attach, and serves a client that connects
+     * again. A pgpool whose sessions end again and again is told as one.
+     */
     static ClientFacts ask(Endpoint where, Lab lab, Duration timeLimit) throws SQLException {
+        try {
+            return askOnce(where, lab, timeLimit);
+        } catch (SQLException failure) {
+            if (!ProbeFailureText.isEndOfSession(failure)) {
+                throw failure;
+            }
+            return askOnce(where, lab, timeLimit);
+        }
+    }
+
+    private static ClientFacts askOnce(Endpoint where, Lab lab, Duration timeLimit) throws SQLException {
         var credentials = lab.credentials();
         var user = credentials.user();
         try (var session = Sessions.openAsStranger(where, user, user, credentials.password(), timeLimit);

@@ -23,7 +23,7 @@ final class ProbeFailureText {
         if (cause instanceof SocketTimeoutException) {
             return "no answer in time";
         }
-        if (cause instanceof EOFException) {
+        if (isEndOfSession(failure)) {
             return "the session was ended";
         }
         if (cause instanceof ConnectException
@@ -31,6 +31,10 @@ final class ProbeFailureText {
             return "connection refused";
         }
         return line(cause).replaceFirst("^(FATAL|ERROR): *", "");
+    }
+
+    static boolean isEndOfSession(Throwable failure) {
+        return root(failure) instanceof EOFException;
     }
 
     private static Throwable root(Throwable failure) {
