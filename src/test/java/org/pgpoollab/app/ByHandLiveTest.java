@@ -148,7 +148,8 @@ class ByHandLiveTest {
     @Test
     @Order(4)
     void theHelpsLinesByHandBreakAndMend() {
-        typed.type(byHand("detach"), "wait pool_nodes pg-2 is down for 20s");
+        typed.type(
+                byHand("detach"), "wait pool_nodes pg-2 is down for 20s", "wait stays pool_nodes pg-2 is down for 1s");
         typed.type(byHand("attach"), "wait pool_nodes pg-2 is up for 20s");
         typed.type(byHand("stop"), "wait pg-2 is not up for 20s", "wait pgpool-2 is not up for 20s");
         typed.type(byHand("start"), "wait pg-2 is streaming for 20s", "wait pgpool-2 is standby for 40s");
