@@ -131,6 +131,13 @@ class LabLiveTest {
         program.run("psql", "select broken").mustBe(1);
         program.run("up", "--postgres", "2").mustBe(1);
         program.run("stop", "pg-2").mustBe(0);
+        theMachineChangesItsAccounts();
+        assertEquals(
+                "postgres",
+                program.run("exec", "pg-1", "--", "whoami").mustBe(0).output().strip());
+        program.run("exec", "pg-1", "--", "psql", "-h", "pgpool", "-c", "select 1")
+                .mustBe(0);
+        program.run("pcp", "pcp_node_count").mustBe(0);
         var refused = program.run("attach", "pg-2").mustBe(1);
         assertTrue(refused.errors().contains("no streaming standby"), refused.errors());
         program.run("restart", "pgpool-2").mustBe(0);
@@ -333,6 +340,12 @@ class LabLiveTest {
         assertEquals(4, ended.status(), ended.errors());
         assertTrue(ended.errors().contains("namespaces"), ended.errors());
         assertFalse(ended.errors().contains("Exception"), ended.errors());
+    }
+
+    /** Replaces the machine's /etc/passwd and /etc/group, as every change of its users does. Only root can; others test nothing here. */
+    private void theMachineChangesItsAccounts() {
+        shell.run(Command.of("useradd", "--no-create-home", "pgpool-lab-other"));
+        shell.run(Command.of("userdel", "pgpool-lab-other"));
     }
 
     private String holderOfTheVip() {

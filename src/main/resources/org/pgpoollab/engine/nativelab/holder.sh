@@ -12,18 +12,29 @@ case $1 in
 machine)
     directory=$2 port=$3
     mount --make-rprivate /
-    for file in hosts passwd group; do
-        mount --bind "$directory/$file" "/etc/$file"
-    done
     # The lab's directory may itself lie below /run: it is held open while /run is covered.
-    exec 9<"$directory"
+    exec 9<"$directory" 8</etc
     programs=$(readlink "$directory/.programs" || :)
     mount -t tmpfs -o mode=755 tmpfs /run
     if [ -d /dev/shm ]; then mount -t tmpfs -o mode=1777 tmpfs /dev/shm; fi
-    mkdir -p /run/lab /run/gate
+    mkdir -p /run/lab /run/gate /run/machine-etc /run/etc
     [ -z "$programs" ] || ln -s "$programs" /run/programs
     mount --no-canonicalize --bind /proc/self/fd/9 /run/lab
-    exec 9<&-
+    mount --no-canonicalize --rbind /proc/self/fd/8 /run/machine-etc
+    exec 9<&- 8<&-
+    # The lab has an /etc of its own: links to the machine's, but its own hosts and accounts. Files mounted onto the machine's would be lost
+    # whenever it replaces them by renaming, as useradd does.
+    ln -s /run/machine-etc/* /run/etc/
+    for file in /run/machine-etc/*; do
+        # A relative link is only right where it stands.
+        if [ -h "$file" ]; then cp -Pf "$file" /run/etc/; fi
+    done
+    for file in hosts passwd group; do
+        rm -f "/run/etc/$file"
+        cp "/run/lab/$file" "/run/etc/$file"
+        chmod 644 "/run/etc/$file"
+    done
+    mount --bind /run/etc /etc
     while :; do
         socat "TCP-LISTEN:$port,bind=127.0.0.1,fork,reuseaddr,nodelay,backlog=1024" "UNIX-CONNECT:$gate" || sleep 1
     done &

@@ -33,15 +33,17 @@ wire)
     ;;
 live)
     name=$2
-    exec 9<"/run/lab/$name"
+    exec 9<"/run/lab/$name" 8</run/machine-etc
     programs=$(readlink /run/programs || :)
     mount -t tmpfs -o mode=755 tmpfs /run
     # What a killed server leaves in shared memory goes with its host.
     if [ -d /dev/shm ]; then mount -t tmpfs -o mode=1777 tmpfs /dev/shm; fi
-    mkdir -p /run/lab /run/postgresql /run/pgpool /run/repmgr
+    mkdir -p /run/lab /run/machine-etc /run/postgresql /run/pgpool /run/repmgr
     [ -z "$programs" ] || ln -s "$programs" /run/programs
     mount --no-canonicalize --bind /proc/self/fd/9 /run/lab
-    exec 9<&-
+    # The lab's /etc consists of links into the machine's.
+    mount --no-canonicalize --rbind /proc/self/fd/8 /run/machine-etc
+    exec 9<&- 8<&-
     : >/run/host-ready
     while :; do
         sleep 3600 &
