@@ -18,6 +18,7 @@ import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.ProcessShell;
 import org.pgpoollab.engine.Shell;
+import org.pgpoollab.engine.nativelab.NativeEngine;
 import org.pgpoollab.generate.GeneratedFile;
 import org.pgpoollab.journal.CommandEvents;
 import org.pgpoollab.journal.JournalSilence;
@@ -40,12 +41,15 @@ import org.pgpoollab.plan.step.PlanRunner;
 import org.pgpoollab.plan.step.Progress;
 import org.pgpoollab.plan.step.StepContext;
 import org.pgpoollab.plan.step.StopMode;
+import org.pgpoollab.report.MachineReport;
 import org.pgpoollab.report.Report;
+import org.pgpoollab.report.TerminalLook;
 import org.pgpoollab.session.LabSession;
 import org.pgpoollab.session.LabSummary;
 import org.pgpoollab.syntax.ProgramOptions;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
+import org.pgpoollab.topology.LabFile;
 import org.pgpoollab.topology.LabOptions;
 import org.pgpoollab.topology.Node;
 import org.pgpoollab.topology.Server;
@@ -339,6 +343,13 @@ final class LocalLabSession implements LabSession {
     @Override
     public List<LabSummary> labs() {
         return labs.all(shell);
+    }
+
+    @Override
+    public MachineReport machine(TerminalLook look) {
+        var usual = LabFile.withoutFile(LabOptions.NONE).lab();
+        var engine = new NativeEngine(usual, labs.home().lab(usual.name()).root(), shell, Map::of);
+        return new MachineChecks(shell, environment).report(engine.capacity(), usual, look);
     }
 
     @Override

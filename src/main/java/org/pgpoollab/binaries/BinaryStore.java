@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Reason;
+import org.pgpoollab.engine.MachineCheck;
 import org.pgpoollab.engine.Shell;
 
 /**
@@ -57,6 +58,35 @@ public final class BinaryStore {
             stamp.write(binaries);
             return binaries;
         });
+    }
+
+    /** Checks whether the programs are there or could be fetched. Fetches nothing. */
+    public MachineCheck check() {
+        var subject = "servers";
+        try {
+            var installed = finder.on(machine);
+            var missing = installed.missing();
+            if (missing.isEmpty()) {
+                var versions = versions(new VersionCheck(shell).ask(installed, "see to it that it runs"));
+                return MachineCheck.met(subject, versions + ", installed");
+            }
+            var fetched = fetched(installed);
+            if (fetched.isPresent()) {
+                return MachineCheck.met(subject, versions(fetched.get()) + ", fetched into " + cache);
+            }
+            refuseUnlessFetchable(missing);
+            return MachineCheck.limited(
+                    subject,
+                    "missing: " + AptFetch.titles(missing) + "; the first up fetches them into " + cache,
+                    machine.family().advice(missing));
+        } catch (LabException e) {
+            return MachineCheck.unmet(subject, e.problems().get(0));
+        }
+    }
+
+    private static String versions(Binaries binaries) {
+        return "PostgreSQL " + binaries.postgresMajor() + ", repmgr " + binaries.repmgrVersion() + ", Pgpool-II "
+                + binaries.pgpoolVersion();
     }
 
     private Binaries search() {

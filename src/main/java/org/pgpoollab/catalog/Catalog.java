@@ -10,6 +10,7 @@ import org.pgpoollab.command.Connect;
 import org.pgpoollab.command.Cut;
 import org.pgpoollab.command.Detach;
 import org.pgpoollab.command.Diagnose;
+import org.pgpoollab.command.Doctor;
 import org.pgpoollab.command.Down;
 import org.pgpoollab.command.Events;
 import org.pgpoollab.command.Exec;
@@ -116,6 +117,7 @@ public final class Catalog {
             new Entry(TOOLS, "pcp", Pcp.class),
             new Entry(TOOLS, "exec", Exec.class),
             new Entry(TOOLS, "connect", Connect.class),
+            new Entry(PROGRAM, "doctor", Doctor.class),
             new Entry(PROGRAM, "screenshot", Screenshot.class),
             new Entry(PROGRAM, "record", Record.class),
             new Entry(PROGRAM, "history", History.class),

@@ -16,7 +16,9 @@ import org.pgpoollab.plan.LabRepairs;
 import org.pgpoollab.plan.step.Plan;
 import org.pgpoollab.plan.step.Progress;
 import org.pgpoollab.plan.step.StopMode;
+import org.pgpoollab.report.MachineReport;
 import org.pgpoollab.report.Report;
+import org.pgpoollab.report.TerminalLook;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.LabOptions;
@@ -110,6 +112,9 @@ public interface LabSession extends AutoCloseable {
 
     /** All labs of this user on this machine. */
     List<LabSummary> labs();
+
+    /** Checks what this machine can do, whether or not there is a lab; {@code look} is what its terminal shows. */
+    MachineReport machine(TerminalLook look);
 
     /**
      * Returns the command line of psql, with the password in a file that its environment names. Without a node it connects through the

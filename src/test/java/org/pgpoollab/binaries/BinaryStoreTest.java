@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Problem;
+import org.pgpoollab.engine.MachineCheck;
 import org.pgpoollab.engine.Shell.Ended;
 
 @Timeout(60)
@@ -99,6 +100,20 @@ class BinaryStoreTest {
                 shell.commands().stream().allMatch(command -> command.deadline().toMinutes() <= 15));
         assertTrue(shell.commands().stream()
                 .noneMatch(command -> command.shellLine().contains("unauthenticated")));
+    }
+
+    @Test
+    void aCheckTellsWhatIsThereAndFetchesNothing() {
+        var lacking = store(bare()).check();
+        assertEquals(MachineCheck.Result.LIMITED, lacking.result());
+        assertTrue(lacking.found().startsWith("missing: PostgreSQL with repmgr, Pgpool-II"), lacking.found());
+        assertTrue(lacking.remedy().startsWith("apt-get install "), lacking.remedy());
+        assertEquals(List.of(), told);
+
+        store(bare()).obtain();
+        var there = store(bare()).check();
+        assertEquals(MachineCheck.Result.MET, there.result());
+        assertEquals("PostgreSQL 15, repmgr 5.3.3, Pgpool-II 4.3.5, fetched into " + cache, there.found());
     }
 
     @Test

@@ -30,7 +30,9 @@ import org.pgpoollab.plan.step.ShellLine;
 import org.pgpoollab.plan.step.Step;
 import org.pgpoollab.plan.step.StepContext;
 import org.pgpoollab.plan.step.StopMode;
+import org.pgpoollab.report.MachineReport;
 import org.pgpoollab.report.Report;
+import org.pgpoollab.report.TerminalLook;
 import org.pgpoollab.session.LabSession;
 import org.pgpoollab.session.LabSummary;
 import org.pgpoollab.topology.Lab;
@@ -40,6 +42,8 @@ import org.pgpoollab.topology.Node;
 
 /** A lab session on a lab of three PostgreSQL and three Pgpool-II nodes that does nothing, but records its calls. */
 public final class FakeLabSession implements LabSession {
+
+    public MachineReport machine = new MachineReport(List.of(), List.of());
 
     public final List<String> asked = new ArrayList<>();
     public final List<String> reserved = new ArrayList<>();
@@ -223,6 +227,11 @@ public final class FakeLabSession implements LabSession {
     @Override
     public List<LabSummary> labs() {
         return List.of(new LabSummary("demo", "native", 3, 3, true, "/state/demo", "", ""));
+    }
+
+    @Override
+    public MachineReport machine(TerminalLook look) {
+        return machine;
     }
 
     @Override

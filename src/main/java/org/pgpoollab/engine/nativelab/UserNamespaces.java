@@ -49,21 +49,31 @@ final class UserNamespaces {
             if (ended.succeeded()) {
                 return List.of();
             }
-            return List.of(new Problem(what, ended.lastWords(), remedy()));
+            return List.of(new Problem(what, ended.lastWords() + setting(), remedy()));
         } catch (LabException e) {
             return List.of(new Problem(what, e.problems().get(0).why(), "apt-get install util-linux"));
         }
     }
 
+    private static String setting() {
+        return forbidding()
+                .map(entry -> "; " + entry.getKey().replace('/', '.') + " is "
+                        + entry.getValue().get(0))
+                .orElse("");
+    }
+
     private static String remedy() {
+        return forbidding()
+                .map(entry -> entry.getValue().get(1) + "\n" + WAY_OUT)
+                .orElse(WAY_OUT.substring("or: ".length()));
+    }
+
+    private static Optional<Map.Entry<String, List<String>>> forbidding() {
         return SWITCHES.entrySet().stream()
                 .filter(entry -> valueOf(entry.getKey())
                         .filter(entry.getValue().get(0)::equals)
                         .isPresent())
-                .map(entry -> entry.getValue().get(1))
-                .findFirst()
-                .map(command -> command + "\n" + WAY_OUT)
-                .orElse(WAY_OUT.substring("or: ".length()));
+                .findFirst();
     }
 
     private static Optional<String> valueOf(String name) {
