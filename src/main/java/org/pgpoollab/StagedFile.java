@@ -8,18 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 
 /**
  * A file that is completely written under a temporary name beside its target. {@link #commit} moves it to the target in one step, so that a
  * reader finds the old text or the new one and never a part. Every failure is a {@link LabException} with status 1.
  */
 public final class StagedFile {
-
-    private static final Set<PosixFilePermission> SECRET = PosixFilePermissions.fromString("rw-------");
-    private static final Set<PosixFilePermission> OPEN = PosixFilePermissions.fromString("rw-r--r--");
 
     private final Path draft;
     private final Path target;
@@ -40,22 +34,14 @@ public final class StagedFile {
         try {
             Files.createDirectories(target.toAbsolutePath().getParent());
             Files.deleteIfExists(staged.draft);
-            staged.create(secret ? SECRET : OPEN);
+            Files.createFile(staged.draft, FileMode.SECRET.attributes(staged.draft));
+            (secret ? FileMode.SECRET : FileMode.OPEN).set(staged.draft);
             Files.writeString(staged.draft, content, StandardCharsets.UTF_8, StandardOpenOption.WRITE);
             return staged;
         } catch (IOException e) {
             staged.discard();
             throw notWritten(target, e);
         }
-    }
-
-    private void create(Set<PosixFilePermission> mode) throws IOException {
-        if (!draft.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(draft);
-            return;
-        }
-        Files.createFile(draft, PosixFilePermissions.asFileAttribute(SECRET));
-        Files.setPosixFilePermissions(draft, mode);
     }
 
     public void commit() {

@@ -7,13 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.pgpoollab.FileMode;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Reason;
 import org.pgpoollab.engine.Await;
@@ -29,8 +28,6 @@ final class LabLock implements AutoCloseable {
     /** How long to wait for the lock. Most commands are shorter, so a second command is usually not refused. */
     private static final Duration TIME_LIMIT = Duration.ofSeconds(1);
 
-    private static final FileAttribute<?> OWNER_ALONE =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final int LONGEST_COMMAND = 200;
 
@@ -106,8 +103,10 @@ final class LabLock implements AutoCloseable {
         }
 
         private Optional<FileChannel> lock() throws IOException {
-            var opened =
-                    FileChannel.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OWNER_ALONE);
+            var opened = FileChannel.open(
+                    file,
+                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                    FileMode.SECRET.attributes(file));
             if (opened.tryLock() == null) {
                 opened.close();
                 return Optional.empty();

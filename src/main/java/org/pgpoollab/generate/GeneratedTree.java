@@ -5,18 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.pgpoollab.FileMode;
 import org.pgpoollab.LabException;
 import org.pgpoollab.StagedFile;
 
@@ -28,8 +25,6 @@ public final class GeneratedTree {
 
     /** The file with the SHA-256 and path of each file as it was written, in the format of {@code sha256sum}. */
     static final String MANIFEST = ".generated";
-
-    private static final Set<PosixFilePermission> OTHERS = PosixFilePermissions.fromString("---rwxrwx");
 
     private final Path root;
 
@@ -88,11 +83,8 @@ public final class GeneratedTree {
     }
 
     private boolean isExposed(Path path) {
-        if (!path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            return false;
-        }
         try {
-            return !Collections.disjoint(Files.getPosixFilePermissions(path), OTHERS);
+            return FileMode.isOpenToOthers(path);
         } catch (IOException e) {
             throw LabException.failed(path + " cannot be read", String.valueOf(e.getMessage()), "ls -l " + path);
         }

@@ -9,11 +9,10 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.pgpoollab.FileMode;
 import org.pgpoollab.timeline.Event;
 import org.pgpoollab.topology.LabDirectory;
 
@@ -46,7 +45,7 @@ public final class EventLog {
         if (!Files.exists(lab.labFile())) {
             return false;
         }
-        try (var channel = FileChannel.open(lab.events(), APPENDING, ownerAlone(lab.events()))) {
+        try (var channel = FileChannel.open(lab.events(), APPENDING, FileMode.SECRET.attributes(lab.events()))) {
             if (endsInTornLine(lab.events())) {
                 write(channel, "\n");
             }
@@ -83,13 +82,5 @@ public final class EventLog {
             var last = ByteBuffer.allocate(1);
             return channel.size() > 0 && channel.read(last, channel.size() - 1) == 1 && last.get(0) != '\n';
         }
-    }
-
-    static FileAttribute<?>[] ownerAlone(Path file) {
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.pgpoollab.FileMode;
 import org.pgpoollab.topology.LabDirectory;
 
 /**
@@ -42,7 +43,9 @@ final class JournalWriterLock implements AutoCloseable {
     private static Optional<FileChannel> lock(Path file) {
         try {
             var channel = FileChannel.open(
-                    file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), EventLog.ownerAlone(file));
+                    file,
+                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                    FileMode.SECRET.attributes(file));
             if (channel.tryLock() != null) {
                 return Optional.of(channel);
             }

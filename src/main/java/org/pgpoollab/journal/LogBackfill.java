@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.pgpoollab.FileMode;
 import org.pgpoollab.timeline.Event;
 import org.pgpoollab.timeline.ServerLogParser;
 import org.pgpoollab.topology.Lab;
@@ -35,7 +36,7 @@ final class LogBackfill {
         }
         try {
             if (!Files.exists(directory.watched())) {
-                Files.createFile(directory.watched(), EventLog.ownerAlone(directory.watched()));
+                Files.createFile(directory.watched(), FileMode.SECRET.attributes(directory.watched()));
             }
             Files.setLastModifiedTime(directory.watched(), FileTime.from(now));
         } catch (IOException e) {

@@ -5,13 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.pgpoollab.FileEnd;
+import org.pgpoollab.FileMode;
 
 /**
  * Stores the commands that this user has typed, in the format of JLine's {@code DefaultHistory}: {@code MILLISECONDS:LINE}, with line
@@ -54,8 +54,7 @@ public final class HistoryFile {
             var file = path.orElseThrow();
             Files.createDirectories(file.getParent());
             if (!Files.exists(file)) {
-                Files.createFile(
-                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.createFile(file, FileMode.SECRET.attributes(file));
             }
             if (!Files.isRegularFile(file)) {
                 return Optional.empty();

@@ -1,5 +1,7 @@
 package org.pgpoollab.topology;
 
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -17,32 +19,38 @@ public record StateHome(Path labs, Path cache) {
 
     private static final String PROGRAM = "pgpool-lab";
 
-    /**
-     * Determines the directories from XDG_STATE_HOME, XDG_CACHE_HOME and HOME. A relative path counts as unset, as the specification
-     * requires.
-     *
-     * @throws LabException with status 4 if neither HOME nor the others are set to an absolute path
-     */
+    /** As {@link #of(Map, FileSystem)}, on this machine's file system. */
     public static StateHome of(Map<String, String> environment) {
-        return new StateHome(
-                home(environment, "XDG_STATE_HOME", ".local/state").resolve(PROGRAM),
-                home(environment, "XDG_CACHE_HOME", ".cache").resolve(PROGRAM));
+        return of(environment, FileSystems.getDefault());
     }
 
-    private static Path home(Map<String, String> environment, String variable, String below) {
-        return absolute(environment, variable)
-                .or(() -> absolute(environment, "HOME").map(home -> home.resolve(below)))
+    /**
+     * Determines the directories from XDG_STATE_HOME, XDG_CACHE_HOME and HOME, on Windows from LOCALAPPDATA. A relative path counts as
+     * unset, as the specification requires.
+     *
+     * @throws LabException with status 4 if none of them is set to an absolute path
+     */
+    static StateHome of(Map<String, String> environment, FileSystem files) {
+        return new StateHome(
+                home(environment, files, "XDG_STATE_HOME", ".local/state").resolve(PROGRAM),
+                home(environment, files, "XDG_CACHE_HOME", ".cache").resolve(PROGRAM));
+    }
+
+    private static Path home(Map<String, String> environment, FileSystem files, String variable, String below) {
+        return absolute(environment, files, variable)
+                .or(() -> absolute(environment, files, "HOME").map(home -> home.resolve(below)))
+                .or(() -> absolute(environment, files, "LOCALAPPDATA").map(local -> local.resolve(below)))
                 .orElseThrow(() -> LabException.missing(
                         "no place is known for the lab's files",
                         "neither " + variable + " nor HOME is set to an absolute path",
                         "export HOME=/path/to/your/home, or XDG_STATE_HOME and XDG_CACHE_HOME"));
     }
 
-    private static Optional<Path> absolute(Map<String, String> environment, String variable) {
+    private static Optional<Path> absolute(Map<String, String> environment, FileSystem files, String variable) {
         try {
             return Optional.ofNullable(environment.get(variable))
-                    .filter(value -> value.startsWith("/"))
-                    .map(Path::of);
+                    .map(files::getPath)
+                    .filter(Path::isAbsolute);
         } catch (InvalidPathException e) {
             throw Unwritable.problem(e);
         }

@@ -3,6 +3,8 @@ package org.pgpoollab.topology;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,16 @@ class StateHomeTest {
         var home = StateHome.of(Map.of("XDG_STATE_HOME", "/s", "XDG_CACHE_HOME", "/c", "HOME", "/h"));
 
         assertEquals(new StateHome(Path.of("/s/pgpool-lab"), Path.of("/c/pgpool-lab")), home);
+    }
+
+    @Test
+    void onWindowsItIsTheUsersLocalApplicationData() {
+        var windows = Jimfs.newFileSystem(Configuration.windows());
+        var home = StateHome.of(Map.of("LOCALAPPDATA", "C:\\Users\\Zoë Q\\AppData\\Local"), windows);
+
+        assertEquals(
+                "C:\\Users\\Zoë Q\\AppData\\Local\\.local\\state\\pgpool-lab",
+                home.labs().toString());
     }
 
     @Test

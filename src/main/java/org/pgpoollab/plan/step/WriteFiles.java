@@ -3,6 +3,7 @@ package org.pgpoollab.plan.step;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import org.pgpoollab.FileMode;
 import org.pgpoollab.binaries.NodePaths;
 import org.pgpoollab.generate.GeneratedFile;
 import org.pgpoollab.generate.GeneratedTree;
@@ -32,9 +33,7 @@ public record WriteFiles(Lab lab, LabDirectory directory, List<GeneratedFile> fi
     public void perform(StepContext context, Progress progress) {
         makeRoot(context);
         FileChanges.change(
-                "the lab's directory cannot be made private",
-                () -> Files.setPosixFilePermissions(
-                        directory.root(), java.nio.file.attribute.PosixFilePermissions.fromString("rwx------")));
+                "the lab's directory cannot be made private", () -> FileMode.SECRET_DIRECTORY.set(directory.root()));
         LabFile.write(lab, directory.labFile());
         FileChanges.change(
                 "the lab's directory cannot be written",
