@@ -11,6 +11,7 @@ import org.pgpoollab.Nearest;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.condition.NodeRole;
+import org.pgpoollab.condition.Redundancy;
 import org.pgpoollab.plan.LabRepairs;
 import org.pgpoollab.plan.step.Plan;
 import org.pgpoollab.topology.Node;
@@ -71,7 +72,7 @@ public enum Drill {
     SWITCHOVER("a standby takes over from the primary as planned", NodeRole.STANDBY, FaultAction.SWITCH_OVER) {
         @Override
         Optional<String> gap(ClusterState state, Set<Node> victims) {
-            return new ServiceState(state, Set.of()).gap();
+            return new Redundancy(state, Set.of()).gap();
         }
     };
 
@@ -102,7 +103,7 @@ public enum Drill {
 
     /** Describes what must still happen before the fault has taken its full effect; empty if it has. */
     Optional<String> gap(ClusterState state, Set<Node> victims) {
-        return new ServiceState(state, victims).gap();
+        return new Redundancy(state, victims).gap();
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.pgpoollab.condition.Redundancy;
 import org.pgpoollab.load.Disturbance;
 import org.pgpoollab.load.Milestone;
 import org.pgpoollab.load.TenthSecond;
@@ -20,7 +21,7 @@ import org.pgpoollab.topology.Node;
  *
  * @param begun when the fault was injected
  * @param fault the plan's title: {@code kill pg-0}
- * @param redundant how long until the rest was redundant again, see {@link ServiceState}; empty if it was not before the repair
+ * @param redundant how long until the rest was redundant again, see {@link Redundancy}; empty if it was not before the repair
  * @param missing what was missing until the repair began, as a sentence; empty if nothing was
  * @param repairBegun when the repair began
  * @param whole how long until the whole lab was proved to work again

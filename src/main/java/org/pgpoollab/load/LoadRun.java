@@ -13,7 +13,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.ToIntFunction;
 import org.pgpoollab.cluster.ClusterState;
-import org.pgpoollab.diagnosis.Diagnosis;
 import org.pgpoollab.engine.Endpoint;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
@@ -34,8 +33,7 @@ public final class LoadRun implements AutoCloseable {
     private final LedgerWriter ledger;
     private final LoadStatusFile loadStatus;
     private final MilestoneFile milestoneFile;
-    private final Milestones milestones =
-            new Milestones(state -> Diagnosis.of(state).isHealthy());
+    private final Milestones milestones = new Milestones();
     private final LoadMeter meter;
     private final Clock clock;
     private final List<LoadClient> clients = new ArrayList<>();

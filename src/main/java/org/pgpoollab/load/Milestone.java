@@ -3,6 +3,7 @@ package org.pgpoollab.load;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.pgpoollab.condition.Redundancy;
 
 /**
  * A change in a lab under load, as seen from outside the lab's network, or a command that a user gave.
@@ -26,9 +27,9 @@ public record Milestone(Instant at, Kind kind, List<String> nodes, String text) 
         VIP_MOVED,
         QUORUM_LOST,
         QUORUM_BACK,
-        /** Every node that answers streams from the one primary, and every pgpool that answers has it up. */
+        /** The nodes that answer are redundant again, see {@link Redundancy}. */
         REDUNDANT,
-        /** The lab is healthy, and all its nodes answer. */
+        /** The lab is whole again, see {@link Redundancy}. */
         WHOLE
     }
 

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.cluster.Observed;
 import org.pgpoollab.cluster.WatchdogFacts;
+import org.pgpoollab.condition.Redundancy;
 import org.pgpoollab.topology.Node;
 
 /**
@@ -22,7 +22,6 @@ import org.pgpoollab.topology.Node;
  */
 final class Milestones {
 
-    private final Predicate<ClusterState> isHealthy;
     private final Set<Node> answering = new HashSet<>();
     private final Map<Node, Boolean> primaries = new HashMap<>();
     private final Map<Node, Node> writesTo = new HashMap<>();
@@ -47,10 +46,6 @@ final class Milestones {
         void broke() {
             looks = Math.max(2, looks);
         }
-    }
-
-    Milestones(Predicate<ClusterState> isHealthy) {
-        this.isHealthy = isHealthy;
     }
 
     List<Milestone> next(ClusterState state) {
@@ -174,11 +169,10 @@ final class Milestones {
     }
 
     private void mending(ClusterState state, List<Milestone> turns) {
-        if (redundancy.next(Redundancy.isThere(state))) {
+        if (redundancy.next(Redundancy.ofAnswering(state).gap().isEmpty())) {
             turns.add(turn(state, Milestone.Kind.REDUNDANT, List.of(), "redundant again"));
         }
-        var everybodyAnswers = state.lab().nodes().stream().allMatch(node -> answers(state, node));
-        if (wholeness.next(everybodyAnswers && isHealthy.test(state))) {
+        if (wholeness.next(Redundancy.isWhole(state))) {
             turns.add(turn(state, Milestone.Kind.WHOLE, List.of(), "whole again"));
         }
     }

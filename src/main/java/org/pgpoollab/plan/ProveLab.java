@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Problem;
+import org.pgpoollab.condition.Redundancy;
 import org.pgpoollab.engine.Await;
 import org.pgpoollab.observe.FilesProbe;
 import org.pgpoollab.plan.step.FileChanges;
@@ -26,7 +27,7 @@ import org.pgpoollab.topology.Node;
 import org.pgpoollab.topology.Server;
 
 /**
- * Waits until the lab is proved to work: no check finds an error, and a row that was written through the VIP has been read back from every
+ * Waits until the lab is proved to work: it is whole (see {@link Redundancy}), and a row that was written through the VIP has been read back from every
  * standby.
  */
 record ProveLab(Lab lab, LabDirectory directory, Duration limit) implements Step {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.pgpoollab.Problem;
 import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.condition.Redundancy;
 import org.pgpoollab.diagnosis.CommitsWait;
 import org.pgpoollab.diagnosis.Diagnosis;
 import org.pgpoollab.diagnosis.Finding;
@@ -12,7 +13,7 @@ import org.pgpoollab.diagnosis.LastingFinding;
 import org.pgpoollab.plan.step.Progress;
 import org.pgpoollab.plan.step.StepContext;
 
-/** Checks whether the lab is ready, each time it is asked, and reports what is missing whenever that changes. It also re-attaches backends and
+/** Checks whether the lab is whole, each time it is asked, and reports what is missing whenever that changes. It also re-attaches backends and
  * restarts pgpools that keep the lab from being ready. */
 final class ReadinessCheck {
 
@@ -96,7 +97,7 @@ final class ReadinessCheck {
     }
 
     private static List<Problem> missing(ClusterState state) {
-        return problems(Diagnosis.of(state).errors());
+        return Redundancy.missing(state);
     }
 
     /** Returns what does not pass by itself, without what is only not ready yet; everything that is missing if nothing is known to last. */

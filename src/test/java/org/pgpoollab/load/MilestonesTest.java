@@ -12,7 +12,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pgpoollab.cluster.Given;
-import org.pgpoollab.diagnosis.Diagnosis;
 
 /** Tests milestones; each snapshot is half a second after the one before. */
 class MilestonesTest {
@@ -110,7 +109,7 @@ class MilestonesTest {
     }
 
     private static void assertTurns(List<String> expected, Given... looks) {
-        var milestones = new Milestones(state -> Diagnosis.of(state).isHealthy());
+        var milestones = new Milestones();
         var turns = new ArrayList<String>();
         for (var look = 0; look < looks.length; look++) {
             milestones.next(looks[look].after(Duration.ofMillis(500L * look)).state()).stream()
