@@ -26,6 +26,11 @@ public final class Replication {
         return PrimaryVote.of(state).winner().map(PrimaryVote.Claim::node);
     }
 
+    /** Returns whether a node can serve as a backend, so that no pgpool has a reason to hold it down: the leading primary, or one that streams. */
+    public static boolean serves(ClusterState state, Node node) {
+        return leadingPrimary(state).filter(node::equals).isPresent() || isStreaming(state, node);
+    }
+
     public static boolean isStreaming(ClusterState state, Node node) {
         return gap(state, node).isEmpty();
     }

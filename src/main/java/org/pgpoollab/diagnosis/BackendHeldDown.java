@@ -23,7 +23,7 @@ final class BackendHeldDown implements Check {
         return state.postgres().stream()
                 .map(PostgresNode::node)
                 .sorted(Comparator.comparing(node -> !isLeading(state, node)))
-                .filter(node -> serves(state, node))
+                .filter(node -> isUsable(state, node))
                 .flatMap(node -> Stream.concat(heldDown(state, node), unknown(state, node)))
                 .toList();
     }
@@ -32,13 +32,11 @@ final class BackendHeldDown implements Check {
         return Replication.leadingPrimary(state).filter(node::equals).isPresent();
     }
 
-    private static boolean serves(ClusterState state, Node node) {
-        var leading = Replication.leadingPrimary(state);
-        if (leading.isEmpty() || leading.get().equals(node)) {
-            return leading.isPresent();
-        }
-        return Replication.isStreaming(state, node)
-                && !DivergedTimeline.hasDiverged(state, state.postgres(node), leading.get());
+    private static boolean isUsable(ClusterState state, Node node) {
+        return Replication.serves(state, node)
+                && Replication.leadingPrimary(state)
+                        .filter(leading -> !DivergedTimeline.hasDiverged(state, state.postgres(node), leading))
+                        .isPresent();
     }
 
     private static Stream<Finding> heldDown(ClusterState state, Node node) {

@@ -26,7 +26,8 @@ record ReattachBackends(StepContext context, ClusterState state) {
     }
 
     private boolean isFit(Node node) {
-        return state.postgres(node).isPrimary() ? state.primaries().size() == 1 : Replication.isStreaming(state, node);
+        return Replication.serves(state, node)
+                && (!state.postgres(node).isPrimary() || state.primaries().size() == 1);
     }
 
     private void attach(Node node, Node pool) {

@@ -39,14 +39,7 @@ public final class Disagreement {
         if (!seen.says().isSeen()) {
             return false;
         }
-        return view.isUp() ? view.isPrimary() != seen.isPrimary() : serves(state, seen);
-    }
-
-    /** Whether the node is the leading primary or streams, so that a pgpool has no reason to hold it down. */
-    public static boolean serves(ClusterState state, PostgresNode seen) {
-        var node = seen.node();
-        return Replication.leadingPrimary(state).filter(node::equals).isPresent()
-                || Replication.isStreaming(state, node);
+        return view.isUp() ? view.isPrimary() != seen.isPrimary() : Replication.serves(state, seen.node());
     }
 
     private static boolean isOfMajority(ClusterState state, PostgresNode seen, BackendView view) {

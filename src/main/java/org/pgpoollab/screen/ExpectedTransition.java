@@ -6,6 +6,7 @@ import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.cluster.Observed;
+import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.report.Disagreement;
 import org.pgpoollab.topology.Timing;
 
@@ -47,7 +48,7 @@ record ExpectedTransition(ClusterState state, RecentChanges recent, Instant now)
     /** Tells whether a pgpool's belief that is in {@link Disagreement} is excused. */
     boolean excuses(PostgresNode seen, BackendView view) {
         var timing = state.lab().timing();
-        if (!view.isUp() && Disagreement.serves(state, seen)) {
+        if (!view.isUp() && Replication.serves(state, seen.node())) {
             return false;
         }
         var isWrongRole = view.isUp() && seen.says().isSeen() && view.isPrimary() != seen.isPrimary();
