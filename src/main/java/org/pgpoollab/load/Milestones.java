@@ -1,80 +1,78 @@
 package org.pgpoollab.load;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.cluster.Observed;
-import org.pgpoollab.cluster.WatchdogFacts;
 import org.pgpoollab.condition.Redundancy;
+import org.pgpoollab.timeline.BrokenCondition;
+import org.pgpoollab.timeline.LastKnown;
 import org.pgpoollab.topology.Node;
 
 /**
- * Finds milestones by comparing each snapshot of a lab with the ones before. A state that is seen for the first time is no milestone. It
- * reads no clock: a milestone has the time of the snapshot, or of the moment from which a node was silent. For one thread.
+ * Finds milestones by comparing each snapshot of a lab with the ones before. It reads no clock: a milestone has the time of the snapshot,
+ * or of the moment from which a node was silent. For one thread. Milestones are not made of {@link org.pgpoollab.timeline.Event}s, which
+ * come later and are fewer: an event waits until the other pgpools were asked, and tells of all that changed in one sentence, while the
+ * causes of an outage need the moment of each pgpool.
  */
 final class Milestones {
 
-    private final Set<Node> answering = new HashSet<>();
-    private final Map<Node, Boolean> primaries = new HashMap<>();
-    private final Map<Node, Node> writesTo = new HashMap<>();
-    private final Map<Node, Set<String>> heldDown = new HashMap<>();
-    private Optional<Node> vip = Optional.empty();
-    private Optional<Boolean> quorum = Optional.empty();
-    private final Mending redundancy = new Mending();
-    private final Mending wholeness = new Mending();
+    private static final String VIP = "vip";
+    private static final String QUORUM = "quorum";
 
-    /** Detects a recovery. A condition counts as broken only after two snapshots, because the facts of one snapshot differ in age. */
-    private static final class Mending {
-        private int looks;
+    /** One pgpool's belief of one backend. */
+    private record Belief(Node pool, Node backend) {}
 
-        /** @return whether the condition has just recovered */
-        boolean next(boolean isWhole) {
-            var isNews = isWhole && looks > 1;
-            looks = isWhole ? 0 : looks + 1;
-            return isNews;
-        }
-
-        /** Marks the condition as broken, whether a snapshot showed it or not. */
-        void broke() {
-            looks = Math.max(2, looks);
-        }
-    }
+    private LastKnown<Node, Boolean> answering = LastKnown.nothing();
+    private LastKnown<Node, Boolean> primaries = LastKnown.nothing();
+    private LastKnown<Node, Node> writesTo = LastKnown.nothing();
+    private LastKnown<Belief, Boolean> heldUp = LastKnown.nothing();
+    private LastKnown<String, Node> vip = LastKnown.nothing();
+    private LastKnown<String, Boolean> quorum = LastKnown.nothing();
+    private BrokenCondition notRedundant = BrokenCondition.NONE;
+    private BrokenCondition notWhole = BrokenCondition.NONE;
 
     List<Milestone> next(ClusterState state) {
         var turns = new ArrayList<Milestone>();
-        state.lab().nodes().forEach(node -> silence(state, node).ifPresent(turns::add));
-        state.postgres().forEach(node -> promotion(state, node).ifPresent(turns::add));
+        turns.addAll(silences(state));
+        turns.addAll(promotions(state));
         state.pools().forEach(pool -> turns.addAll(turned(state, pool)));
-        vip(state).ifPresent(turns::add);
-        quorum(state).ifPresent(turns::add);
+        turns.addAll(vip(state));
+        turns.addAll(quorum(state));
         if (turns.stream().anyMatch(turn -> turn.kind() == Milestone.Kind.PROMOTED)) {
-            redundancy.broke();
+            notRedundant = notRedundant.certain();
         }
         if (isAsked(state)) {
-            mending(state, turns);
+            turns.addAll(recoveries(state));
         }
         return turns;
     }
 
-    private Optional<Milestone> silence(ClusterState state, Node node) {
-        if (answers(state, node)) {
-            answering.add(node);
-            return Optional.empty();
+    private List<Milestone> silences(ClusterState state) {
+        var seen = new LinkedHashMap<Node, Boolean>();
+        for (var node : state.lab().nodes()) {
+            if (answers(state, node)) {
+                seen.put(node, true);
+            } else if (fact(state, node).isUnreachable()) {
+                seen.put(node, false);
+            }
         }
-        var fact = fact(state, node);
-        if (!fact.isUnreachable() || !answering.remove(node)) {
-            return Optional.empty();
-        }
-        var since = state.at().minus(fact.age(state.at()));
-        return Optional.of(new Milestone(since, Milestone.Kind.SILENT, List.of(node.name()), node + " silent"));
+        var changed = answering.changed(seen);
+        answering = answering.with(seen);
+        return changed.stream()
+                .filter(node -> !seen.get(node))
+                .map(node -> silence(state, node))
+                .toList();
+    }
+
+    private static Milestone silence(ClusterState state, Node node) {
+        var since = state.at().minus(fact(state, node).age(state.at()));
+        return new Milestone(since, Milestone.Kind.SILENT, List.of(node.name()), node + " silent");
     }
 
     private static boolean answers(ClusterState state, Node node) {
@@ -89,92 +87,100 @@ final class Milestones {
                 : state.pool(node).backends();
     }
 
-    private Optional<Milestone> promotion(ClusterState state, ClusterState.PostgresNode node) {
-        if (!node.says().isSeen()) {
-            return Optional.empty();
-        }
-        var before = primaries.put(node.node(), node.isPrimary());
-        return Boolean.FALSE.equals(before) && node.isPrimary()
-                ? Optional.of(turn(state, Milestone.Kind.PROMOTED, List.of(node.node()), node.node() + " promoted"))
-                : Optional.empty();
+    private List<Milestone> promotions(ClusterState state) {
+        var seen = new LinkedHashMap<Node, Boolean>();
+        state.postgres().stream()
+                .filter(node -> node.says().isSeen())
+                .forEach(node -> seen.put(node.node(), node.isPrimary()));
+        var changed = primaries.changed(seen);
+        primaries = primaries.with(seen);
+        return changed.stream()
+                .filter(seen::get)
+                .map(node -> turn(state, Milestone.Kind.PROMOTED, List.of(node), node + " promoted"))
+                .toList();
     }
 
     private List<Milestone> turned(ClusterState state, PoolNode pool) {
-        var views = pool.backends().value();
-        if (views.isEmpty()) {
-            return List.of();
-        }
-        var turns = new ArrayList<Milestone>();
-        var name = pool.node();
-        believedPrimary(state, views.get()).ifPresent(primary -> {
-            var before = writesTo.put(name, primary);
-            if (before != null && !before.equals(primary)) {
-                turns.add(turn(state, Milestone.Kind.TURNED, List.of(name, primary), name + " turned to " + primary));
-            }
-        });
-        var down = down(views.get());
-        var before = heldDown.put(name, down);
-        if (before != null) {
-            down.stream()
-                    .filter(backend -> !before.contains(backend))
-                    .flatMap(backend -> state.lab().named(backend).stream())
-                    .forEach(backend -> turns.add(turn(
-                            state,
-                            Milestone.Kind.TURNED,
-                            List.of(name, backend),
-                            name + " holds " + backend + " down")));
-        }
-        return turns;
+        return Stream.concat(newTarget(state, pool), newlyDown(state, pool)).toList();
     }
 
-    private static Optional<Node> believedPrimary(ClusterState state, List<BackendView> views) {
-        return views.stream()
+    private Stream<Milestone> newTarget(ClusterState state, PoolNode pool) {
+        var seen = new LinkedHashMap<Node, Node>();
+        pool.beliefs().stream()
                 .filter(BackendView::receivesWrites)
                 .findFirst()
-                .flatMap(view -> state.lab().named(view.node()));
+                .flatMap(view -> state.lab().named(view.node()))
+                .ifPresent(primary -> seen.put(pool.node(), primary));
+        var changed = writesTo.changed(seen);
+        writesTo = writesTo.with(seen);
+        return changed.stream()
+                .map(name -> turn(
+                        state,
+                        Milestone.Kind.TURNED,
+                        List.of(name, seen.get(name)),
+                        name + " turned to " + seen.get(name)));
     }
 
-    private static Set<String> down(List<BackendView> views) {
-        var down = new HashSet<String>();
-        views.stream().filter(view -> !view.isUp()).forEach(view -> down.add(view.node()));
-        return down;
+    private Stream<Milestone> newlyDown(ClusterState state, PoolNode pool) {
+        var seen = new LinkedHashMap<Belief, Boolean>();
+        for (var view : pool.beliefs()) {
+            state.lab()
+                    .named(view.node())
+                    .ifPresent(backend -> seen.put(new Belief(pool.node(), backend), view.isUp()));
+        }
+        var changed = heldUp.changed(seen);
+        heldUp = heldUp.with(seen);
+        return changed.stream()
+                .filter(belief -> !seen.get(belief))
+                .map(belief -> turn(
+                        state,
+                        Milestone.Kind.TURNED,
+                        List.of(belief.pool(), belief.backend()),
+                        belief.pool() + " holds " + belief.backend() + " down"));
     }
 
-    private Optional<Milestone> vip(ClusterState state) {
+    private List<Milestone> vip(ClusterState state) {
         var holders = state.vipHolders();
         if (holders.size() != 1) {
-            return Optional.empty();
+            return List.of();
         }
+        var holder = holders.get(0);
         var before = vip;
-        vip = Optional.of(holders.get(0));
-        return before.filter(owner -> !owner.equals(holders.get(0)))
-                .map(owner -> turn(
+        vip = vip.with(Map.of(VIP, holder));
+        return before.changed(Map.of(VIP, holder)).stream()
+                .map(changed -> turn(
                         state,
                         Milestone.Kind.VIP_MOVED,
-                        List.of(holders.get(0), owner),
-                        "VIP moved to " + holders.get(0)));
+                        List.of(holder, before.of(changed).orElseThrow()),
+                        "VIP moved to " + holder))
+                .toList();
     }
 
-    private Optional<Milestone> quorum(ClusterState state) {
-        var now = state.leadersWatchdog().map(WatchdogFacts::hasQuorum);
-        if (now.isEmpty() || now.equals(quorum)) {
-            return Optional.empty();
-        }
-        var isFirst = quorum.isEmpty();
-        quorum = now;
-        var kind = now.get() ? Milestone.Kind.QUORUM_BACK : Milestone.Kind.QUORUM_LOST;
-        return isFirst
-                ? Optional.empty()
-                : Optional.of(turn(state, kind, List.of(), now.get() ? "quorum back" : "quorum lost"));
+    private List<Milestone> quorum(ClusterState state) {
+        var seen = new LinkedHashMap<String, Boolean>();
+        state.leadersWatchdog().ifPresent(facts -> seen.put(QUORUM, facts.hasQuorum()));
+        var changed = quorum.changed(seen);
+        quorum = quorum.with(seen);
+        return changed.stream()
+                .map(name -> seen.get(name)
+                        ? turn(state, Milestone.Kind.QUORUM_BACK, List.of(), "quorum back")
+                        : turn(state, Milestone.Kind.QUORUM_LOST, List.of(), "quorum lost"))
+                .toList();
     }
 
-    private void mending(ClusterState state, List<Milestone> turns) {
-        if (redundancy.next(Redundancy.ofAnswering(state).gap().isEmpty())) {
-            turns.add(turn(state, Milestone.Kind.REDUNDANT, List.of(), "redundant again"));
+    private List<Milestone> recoveries(ClusterState state) {
+        var recoveries = new ArrayList<Milestone>();
+        var isRedundant = Redundancy.ofAnswering(state).gap().isEmpty();
+        if (isRedundant && notRedundant.isCertain()) {
+            recoveries.add(turn(state, Milestone.Kind.REDUNDANT, List.of(), "redundant again"));
         }
-        if (wholeness.next(Redundancy.isWhole(state))) {
-            turns.add(turn(state, Milestone.Kind.WHOLE, List.of(), "whole again"));
+        notRedundant = notRedundant.next(isRedundant);
+        var isWhole = Redundancy.isWhole(state);
+        if (isWhole && notWhole.isCertain()) {
+            recoveries.add(turn(state, Milestone.Kind.WHOLE, List.of(), "whole again"));
         }
+        notWhole = notWhole.next(isWhole);
+        return recoveries;
     }
 
     private static boolean isAsked(ClusterState state) {

@@ -14,13 +14,13 @@ import org.pgpoollab.cluster.Observed;
  * Detects when the lab is healthy again. It does not report when the lab becomes unhealthy, because what went wrong has its own events.
  *
  * @param ailingSince when the lab was first seen unhealthy; {@link Instant#MAX} while it is healthy
- * @param looks how many snapshots in a row it was unhealthy: a single one may only combine facts of different moments
  */
-record HealthChanges(Predicate<ClusterState> isHealthy, boolean everHealthy, Instant ailingSince, int looks)
+record HealthChanges(
+        Predicate<ClusterState> isHealthy, boolean everHealthy, Instant ailingSince, BrokenCondition broken)
         implements ChangeDetector {
 
     static HealthChanges unknown(Predicate<ClusterState> isHealthy) {
-        return new HealthChanges(isHealthy, false, Instant.MAX, 0);
+        return new HealthChanges(isHealthy, false, Instant.MAX, BrokenCondition.NONE);
     }
 
     @Override
@@ -29,11 +29,11 @@ record HealthChanges(Predicate<ClusterState> isHealthy, boolean everHealthy, Ins
             return Told.nothing(this);
         }
         if (!isHealthy.test(state)) {
-            var since = looks == 0 ? state.at() : ailingSince;
-            return Told.nothing(new HealthChanges(isHealthy, everHealthy, since, looks + 1));
+            var since = broken.equals(BrokenCondition.NONE) ? state.at() : ailingSince;
+            return Told.nothing(new HealthChanges(isHealthy, everHealthy, since, broken.next(false)));
         }
-        var later = new HealthChanges(isHealthy, true, Instant.MAX, 0);
-        if (looks < 2) {
+        var later = new HealthChanges(isHealthy, true, Instant.MAX, BrokenCondition.NONE);
+        if (!broken.isCertain()) {
             return Told.nothing(later);
         }
         var text =
