@@ -2,6 +2,7 @@ package org.pgpoollab;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,6 +61,11 @@ class ArchitectureTest {
     private static final Set<String> SAYS_NOTHING = Set.of(
             "util", "utils", "helper", "helpers", "common", "commons", "misc", "model", "service", "impl", "base",
             "core");
+
+    private static final Pattern RECORD =
+            Pattern.compile("\\brecord\\s+(\\w+)(?:<[^(]*>)?\\s*\\(((?:[^()]|\\([^()]*\\))*)\\)");
+
+    private static final Pattern OPTIONAL_COMPONENT = Pattern.compile("(?:^|[,\\s])Optional(?:Int|Long|Double)?\\s");
 
     private static final Pattern SOMEBODYS_MACHINE =
             Pattern.compile("(?<![\\w.])(/work/|/home/\\w|/Users/|\\.\\./shared\\b)");
@@ -159,6 +165,47 @@ class ArchitectureTest {
                 }
             }
         }
+    }
+
+    @Test
+    void noRecordHasAnOptionalComponent() {
+        var found = files.stream()
+                .flatMap(file -> RECORD.matcher(file.code())
+                        .results()
+                        .filter(header -> OPTIONAL_COMPONENT
+                                .matcher(withoutTypeArguments(header.group(2)))
+                                .find())
+                        .map(header -> file.place() + ": " + header.group(1)))
+                .toList();
+
+        assertEquals(List.of(), found);
+    }
+
+    @Test
+    void anOptionalComponentIsFoundWhereverItStands() {
+        for (var header : List.of(
+                "record A(Optional<Node> node)",
+                "record A(int a,\n        Optional<Map<Node, List<X>>> b)",
+                "record A<T>(@Deprecated int a, OptionalLong b)")) {
+            var found = RECORD.matcher(header);
+
+            assertTrue(found.find(), header);
+            assertTrue(
+                    OPTIONAL_COMPONENT
+                            .matcher(withoutTypeArguments(found.group(2)))
+                            .find(),
+                    header);
+        }
+        var function = RECORD.matcher("record A(Function<X, Optional<Y>> gap)");
+        assertTrue(function.find());
+        assertFalse(OPTIONAL_COMPONENT
+                .matcher(withoutTypeArguments(function.group(2)))
+                .find());
+    }
+
+    private static String withoutTypeArguments(String components) {
+        var shorter = components.replaceAll("<[^<>]*>", "");
+        return shorter.equals(components) ? components : withoutTypeArguments(shorter);
     }
 
     private interface Finder {

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.pgpoollab.LabException;
@@ -91,20 +90,20 @@ final class MachineChecks {
                         lab + " has " + needs.processes()));
     }
 
-    private static MachineCheck bytes(String subject, OptionalLong free, long needed, String lab) {
-        var text = free.isPresent() ? ByteSize.text(free.getAsLong()) + " free" : "";
+    private static MachineCheck bytes(String subject, long free, long needed, String lab) {
+        var text = free != Capacity.UNREAD ? ByteSize.text(free) + " free" : "";
         return enough(subject, free, needed, text, lab + " needs " + ByteSize.text(needed));
     }
 
-    private static String count(OptionalLong processes) {
-        return processes.isPresent() ? "%,d more can be started".formatted(processes.getAsLong()) : "";
+    private static String count(long processes) {
+        return processes != Capacity.UNREAD ? "%,d more can be started".formatted(processes) : "";
     }
 
-    private static MachineCheck enough(String subject, OptionalLong free, long needed, String text, String use) {
-        if (free.isEmpty()) {
+    private static MachineCheck enough(String subject, long free, long needed, String text, String use) {
+        if (free == Capacity.UNREAD) {
             return MachineCheck.limited(subject, "cannot be read; " + use, "");
         }
-        return free.getAsLong() >= needed
+        return free >= needed
                 ? MachineCheck.met(subject, text + "; " + use)
                 : MachineCheck.unmet(subject, text + "; " + use, "up --postgres 1 --pgpool 1");
     }

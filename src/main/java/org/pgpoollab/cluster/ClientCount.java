@@ -9,6 +9,9 @@ package org.pgpoollab.cluster;
  */
 public record ClientCount(int connected, int most, int maxPool) {
 
+    /** The count of a pgpool that answered without one. */
+    public static final ClientCount UNKNOWN = new ClientCount(-1, -1, -1);
+
     /** Returns how many connections this pgpool may open to each backend. */
     public int pooled() {
         return most * maxPool;

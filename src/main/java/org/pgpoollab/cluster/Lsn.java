@@ -1,7 +1,17 @@
 package org.pgpoollab.cluster;
 
+import java.util.Optional;
+
 /** A position in the WAL, in bytes from its beginning. Its text is {@code 0/3000148}, as PostgreSQL writes it. */
 public record Lsn(long bytes) implements Comparable<Lsn> {
+
+    /** No position, as PostgreSQL itself defines it: InvalidXLogRecPtr in xlogdefs.h. */
+    public static final Lsn INVALID = new Lsn(0);
+
+    /** Returns this position; empty if it is {@link #INVALID}. */
+    public Optional<Lsn> ifValid() {
+        return Optional.of(this).filter(lsn -> !lsn.equals(INVALID));
+    }
 
     /** @throws IllegalArgumentException if the text is not two hexadecimal numbers with a slash between them */
     public static Lsn parse(String text) {

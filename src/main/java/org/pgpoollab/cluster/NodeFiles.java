@@ -1,7 +1,5 @@
 package org.pgpoollab.cluster;
 
-import java.util.Optional;
-
 /**
  * The facts from a PostgreSQL node's files that explain why its server does not run, or receives no WAL.
  *
@@ -10,8 +8,8 @@ import java.util.Optional;
  * @param mode of the data directory, in octal: {@code 700}
  * @param system the {@code system_identifier} in {@code pg_control}
  * @param fatal why the server ended last by its log, with its detail; empty if it was stopped, or has started since
- * @param culprit the setting in {@code postgresql.auto.conf} that the log names as the reason
- * @param rewind a rewind that was begun and not finished; empty if there is none
+ * @param culprit the setting in {@code postgresql.auto.conf} that the log names as the reason; empty if it names none
+ * @param rewind whether a rewind was begun and not finished
  * @param stream why it last failed to stream by its log; empty if it has begun to stream since
  */
 public record NodeFiles(
@@ -20,19 +18,23 @@ public record NodeFiles(
         String mode,
         String system,
         String fatal,
-        Optional<String> culprit,
-        Optional<Rewind> rewind,
+        String culprit,
+        Rewind rewind,
         String stream) {
 
-    /** @param canBeDoneAgain whether the data from before the rewind is kept */
-    public record Rewind(boolean canBeDoneAgain) {}
+    /** A rewind that was begun and not finished. */
+    public enum Rewind {
+        NONE,
+        /** The data from before the rewind is kept. */
+        CAN_BE_DONE_AGAIN,
+        CANNOT_BE_DONE_AGAIN
+    }
 
     /** A node that runs and has no known problem. */
-    public static final NodeFiles RUNS = new NodeFiles(true, true, "", "", "", Optional.empty(), Optional.empty(), "");
+    public static final NodeFiles RUNS = new NodeFiles(true, true, "", "", "", "", Rewind.NONE, "");
 
     /** A node that was stopped and can be started. */
-    public static final NodeFiles STOPPED =
-            new NodeFiles(false, true, "700", "", "", Optional.empty(), Optional.empty(), "");
+    public static final NodeFiles STOPPED = new NodeFiles(false, true, "700", "", "", "", Rewind.NONE, "");
 
     /** Returns whether others may access the data directory, which PostgreSQL refuses, see checkDataDir in miscinit.c. */
     public boolean isOpenToOthers() {

@@ -20,8 +20,8 @@ final class ArchivingFails implements Check {
     }
 
     private static Stream<Finding> finding(ClusterState state, Node node, ArchiverFacts archiver) {
-        var since = archiver.failedAt()
-                .map(at -> ", the last time " + TimeSpan.text(java.time.Duration.between(at, state.at())) + " ago")
+        var since = archiver.sinceFailure(state.at())
+                .map(span -> ", the last time " + TimeSpan.text(span) + " ago")
                 .orElse("");
         return Stream.of(Finding.warning(
                         "archiving fails on " + node + ": WAL piles up until its disk is full",

@@ -2,7 +2,6 @@ package org.pgpoollab.diagnosis;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pgpoollab.TimeSpan;
@@ -62,13 +61,11 @@ public final class CommitsWait implements Check {
     }
 
     private static boolean isLong(ClusterState state, PostgresFacts facts) {
-        return longest(state, facts.server().commits())
+        return facts.server()
+                .commits()
+                .longestWait(state.at())
                 .filter(span -> span.compareTo(LONG) > 0)
                 .isPresent();
-    }
-
-    private static Optional<Duration> longest(ClusterState state, CommitFacts commits) {
-        return commits.since().map(since -> Duration.between(since, state.at()));
     }
 
     private static String missing(PostgresFacts facts) {
@@ -89,7 +86,7 @@ public final class CommitsWait implements Check {
         var sessions = commits.waiting() == 1 ? "1 session waits: " : commits.waiting() + " sessions wait, first ";
         return sessions
                 + commits.first()
-                + longest(state, commits)
+                + commits.longestWait(state.at())
                         .map(span -> ", for " + TimeSpan.text(span))
                         .orElse("");
     }

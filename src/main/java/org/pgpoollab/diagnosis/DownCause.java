@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ForeignData;
 import org.pgpoollab.cluster.NodeFiles;
+import org.pgpoollab.cluster.NodeFiles.Rewind;
 import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.cluster.StandbyLimits;
 import org.pgpoollab.topology.Node;
@@ -37,12 +38,12 @@ record DownCause(String why, Remedy remedy) {
             return Optional.of(new DownCause(
                     "its data is that of another cluster, with the system identifier " + foreign.get(), anew));
         }
-        if (files.rewind().isPresent()) {
+        if (files.rewind() != Rewind.NONE) {
             return Optional.of(new DownCause(
                     "a rewind of its data was begun and not ended",
                     !isLed
                             ? Remedy.reconfigure()
-                            : files.rewind().get().canBeDoneAgain() ? Remedy.rejoin(node) : Remedy.reclone(node)));
+                            : files.rewind() == Rewind.CAN_BE_DONE_AGAIN ? Remedy.rejoin(node) : Remedy.reclone(node)));
         }
         if (files.isOpenToOthers()) {
             return Optional.of(new DownCause(
@@ -59,7 +60,8 @@ record DownCause(String why, Remedy remedy) {
         var lines = Stream.concat(
                         StandbyLimits.lacking(files.fatal()).entrySet().stream()
                                 .map(limit -> "sh -c \"" + StandbyLimits.line(limit.getKey(), limit.getValue()) + "\""),
-                        files.culprit().stream()
+                        Stream.of(files.culprit())
+                                .filter(setting -> !setting.isEmpty())
                                 .map(setting -> "sed -i /^" + setting + "/d /run/lab/data/postgresql.auto.conf"))
                 .findFirst();
         return lines.map(line -> Remedy.then(Remedy.of("exec " + node + " -- " + line), back(state, node)))

@@ -46,8 +46,8 @@ final class StandbyNotStreaming implements Check {
         return ImposedFaults.undo(state, node)
                 .or(() -> separated(state, node))
                 .map(undo -> Remedy.then(undo, Remedy.waitFor(node + " is streaming"), Remedy.attach(node)))
-                .or(() -> StreamCause.of(state, node).flatMap(StreamCause::remedy))
-                .orElseGet(() -> Remedy.follow(node).or(Remedy.reconfigure()));
+                .or(() -> StreamCause.of(state, node).map(StreamCause::remedy))
+                .orElseGet(() -> StreamCause.follow(node));
     }
 
     /** Returns the removal of a network fault: the standby streams again by itself as soon as it reaches its upstream. */

@@ -10,37 +10,39 @@ import org.pgpoollab.topology.Node;
  * Finds the reason why a running standby receives no WAL.
  *
  * @param why a clause
- * @param remedy empty if a follow is the best remedy
  */
-record StreamCause(String why, Optional<Remedy> remedy) {
+record StreamCause(String why, Remedy remedy) {
+
+    static Remedy follow(Node node) {
+        return Remedy.follow(node).or(Remedy.reconfigure());
+    }
 
     static Optional<StreamCause> of(ClusterState state, Node node) {
         var primary = Replication.leadingPrimary(state);
         if (ForeignData.of(state, node).isPresent()) {
             return Optional.of(new StreamCause(
-                    "its data is that of another cluster than " + primary.orElseThrow() + "'s",
-                    Optional.of(Remedy.reclone(node))));
+                    "its data is that of another cluster than " + primary.orElseThrow() + "'s", Remedy.reclone(node)));
         }
         if (primary.isPresent() && Replication.lacksWal(state, node)) {
-            return Optional.of(new StreamCause(
-                    "WAL that it needs is gone from " + primary.get(), Optional.of(Remedy.reclone(node))));
+            return Optional.of(
+                    new StreamCause("WAL that it needs is gone from " + primary.get(), Remedy.reclone(node)));
         }
         var slot = Replication.missingSlot(state, node);
         if (primary.isPresent() && slot.isPresent()) {
             return Optional.of(new StreamCause(
                     "its slot " + slot.get() + " does not exist on " + primary.get(),
-                    Optional.of(Remedy.then(
+                    Remedy.then(
                             Remedy.sql(
                                     primary.get(),
                                     "select pg_create_physical_replication_slot('" + slot.get() + "', true)"),
                             Remedy.waitFor(node + " is streaming"),
-                            Remedy.attach(node)))));
+                            Remedy.attach(node))));
         }
         return state.postgres(node)
                 .files()
                 .value()
                 .map(files -> files.stream())
                 .filter(words -> !words.isEmpty())
-                .map(words -> new StreamCause("its log says: " + words, Optional.empty()));
+                .map(words -> new StreamCause("its log says: " + words, follow(node)));
     }
 }

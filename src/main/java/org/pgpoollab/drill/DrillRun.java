@@ -21,8 +21,7 @@ import org.pgpoollab.topology.Node;
  *
  * @param begun when the fault was injected
  * @param fault the plan's title: {@code kill pg-0}
- * @param redundant how long until the rest was redundant again, see {@link Redundancy}; empty if it was not before the repair
- * @param missing what was missing until the repair began, as a sentence; empty if nothing was
+ * @param recovery whether the rest was redundant again before the repair, see {@link Redundancy}
  * @param repairBegun when the repair began
  * @param whole how long until the whole lab was proved to work again
  * @param disturbances what clients noticed until the repair began; until the end if the drill needs a repair to end
@@ -33,8 +32,7 @@ public record DrillRun(
         Instant begun,
         String fault,
         Set<Node> victims,
-        Optional<Duration> redundant,
-        String missing,
+        SelfRecovery recovery,
         Instant repairBegun,
         Duration whole,
         List<CompletedRepair> repaired,
@@ -49,6 +47,16 @@ public record DrillRun(
         disturbances = List.copyOf(disturbances);
         milestones = List.copyOf(milestones);
         tenths = List.copyOf(tenths);
+    }
+
+    /** How long until the rest was redundant again; empty if it was not before the repair. */
+    public Optional<Duration> redundant() {
+        return recovery.redundantAfter();
+    }
+
+    /** What was missing until the repair began, as a sentence; empty if nothing was. */
+    public String missing() {
+        return recovery.missing();
     }
 
     Instant end() {

@@ -101,7 +101,6 @@ public final class DrillRunner {
 
     private DrillRun repaired(Struck struck, String fault, List<Node> victims, boolean endsByItself) {
         var begun = struck.begun();
-        var seen = struck.seen();
         var repairBegun = clock.instant();
         tell.accept("recover");
         var repaired = target.recover();
@@ -113,15 +112,23 @@ public final class DrillRunner {
                 begun,
                 fault,
                 Set.copyOf(victims),
-                Optional.of(Duration.between(begun, seen.when()))
-                        .filter(span -> endsByItself && seen.gap().isEmpty()),
-                seen.gap().orElse(""),
+                recovery(struck, endsByItself),
                 repairBegun,
                 whole,
                 repaired,
                 target.load().report(begun, boundary).disturbances(),
                 target.load().milestones(begun, end),
                 target.load().tenths(begun, end));
+    }
+
+    private static SelfRecovery recovery(Struck struck, boolean endsByItself) {
+        var seen = struck.seen();
+        if (!seen.gap().isEmpty()) {
+            return new SelfRecovery.Missing(seen.gap());
+        }
+        return endsByItself
+                ? new SelfRecovery.Redundant(Duration.between(struck.begun(), seen.when()))
+                : new SelfRecovery.NotExpected();
     }
 
     /**

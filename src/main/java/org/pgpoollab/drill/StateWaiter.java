@@ -21,7 +21,7 @@ final class StateWaiter {
      * @param when the time of the last snapshot
      * @param gap what was still missing at the end, as a sentence; empty if nothing was
      */
-    record Seen(Instant when, Optional<String> gap) {}
+    record Seen(Instant when, String gap) {}
 
     void tell(ClusterState state) {
         lock.lock();
@@ -50,7 +50,7 @@ final class StateWaiter {
                     missing = gap.apply(state.get());
                 }
                 if (missing.isEmpty() || left <= 0) {
-                    return new Seen(last.map(ClusterState::at).orElse(from), missing);
+                    return new Seen(last.map(ClusterState::at).orElse(from), missing.orElse(""));
                 }
                 left = news.awaitNanos(left);
             }

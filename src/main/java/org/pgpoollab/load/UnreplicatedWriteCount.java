@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.pgpoollab.LabException;
 import org.pgpoollab.topology.Node;
@@ -46,12 +45,12 @@ final class UnreplicatedWriteCount {
         var missing = without(theirs.get());
         var count = missing.values().stream().mapToLong(WriteNumberSet::count).sum();
         var mine = count == 0 ? Optional.<Map<Integer, LedgerAudit.Rows>>empty() : rows(node);
-        var there = mine.map(rows -> OptionalLong.of(missing.entrySet().stream()
+        var there = mine.map(rows -> missing.entrySet().stream()
                         .mapToLong(run ->
                                 run.getValue().countIn(rows.get(run.getKey()).there()))
-                        .sum()))
-                .orElse(OptionalLong.empty());
-        return new UnreplicatedWrites(node.name(), primary.name(), OptionalLong.of(count), there, doubt);
+                        .sum())
+                .orElse(UnreplicatedWrites.UNKNOWN);
+        return new UnreplicatedWrites(node.name(), primary.name(), count, there, doubt);
     }
 
     private Map<Integer, WriteNumberSet> without(Map<Integer, LedgerAudit.Rows> rows) {

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.pgpoollab.cluster.NodeFiles;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.topology.Node;
@@ -27,8 +26,7 @@ public final class FilesProbe {
                 tail(directory.resolve(Server.POSTGRES.log().substring(Engine.NODE_DIRECTORY.length() + 1))));
         var data = directory.resolve("data");
         if (engine.isAlive(node, Server.POSTGRES)) {
-            return new NodeFiles(
-                    true, true, "", system(data), "", NodeFiles.RUNS.culprit(), Optional.empty(), log.stream());
+            return new NodeFiles(true, true, "", system(data), "", "", NodeFiles.Rewind.NONE, log.stream());
         }
         var fatal = log.fatal();
         return new NodeFiles(
@@ -37,19 +35,20 @@ public final class FilesProbe {
                 mode(data),
                 system(data),
                 fatal,
-                LogReasons.culprit(fatal, settings(data)),
+                LogReasons.culprit(fatal, settings(data)).orElse(""),
                 rewind(directory),
                 log.stream());
     }
 
     /** Reads the marker file that {@code data.sh} keeps while it runs pg_rewind. */
-    private static Optional<NodeFiles.Rewind> rewind(Path directory) {
+    private static NodeFiles.Rewind rewind(Path directory) {
         try {
             var word = Files.readString(directory.resolve("rewinding")).strip();
-            return Optional.of(new NodeFiles.Rewind(
-                    word.equals("kept") && Files.exists(directory.resolve("data.old/global/pg_control"))));
+            return word.equals("kept") && Files.exists(directory.resolve("data.old/global/pg_control"))
+                    ? NodeFiles.Rewind.CAN_BE_DONE_AGAIN
+                    : NodeFiles.Rewind.CANNOT_BE_DONE_AGAIN;
         } catch (IOException none) {
-            return Optional.empty();
+            return NodeFiles.Rewind.NONE;
         }
     }
 

@@ -72,11 +72,8 @@ final class LabProbeResults {
 
         /** Returns the client count. A pgpool that was read by pcp gave none, because pcp reports only the backends. */
         private Observed<ClientCount> clients() {
-            var count = sql.known().value().flatMap(PoolAnswer::clients);
-            if (sql.known().isSeen() && count.isEmpty()) {
-                return Observed.unasked();
-            }
-            return sql.known().map(seen -> count.orElseThrow());
+            var count = sql.known().map(PoolAnswer::clients);
+            return count.value().filter(ClientCount.UNKNOWN::equals).isPresent() ? Observed.unasked() : count;
         }
     }
 

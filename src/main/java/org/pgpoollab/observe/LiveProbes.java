@@ -135,7 +135,7 @@ final class LiveProbes implements ProbeSet {
     }
 
     private static PoolAnswer beliefs(Connection open, MaxPool maxPool) throws SQLException {
-        return new PoolAnswer(PoolProbe.beliefs(open), Optional.of(PoolProbe.clients(open, maxPool.of(open))));
+        return new PoolAnswer(PoolProbe.beliefs(open), PoolProbe.clients(open, maxPool.of(open)));
     }
 
     /** Asks by SQL. If pgpool gives no session, for example while it looks for a primary, it asks by pcp. */
@@ -146,13 +146,13 @@ final class LiveProbes implements ProbeSet {
             // Another session would wait until a client leaves.
             return new PoolAnswer(
                     pcp.backends(pcpOf(node), lab.postgresCount(), TIME_LIMIT),
-                    Optional.of(new ClientCount(connected.getAsInt(), most, ConnectionBudget.maxPool(lab, node))));
+                    new ClientCount(connected.getAsInt(), most, ConnectionBudget.maxPool(lab, node)));
         }
         try {
             return session.ask(open -> beliefs(open, maxPool));
         } catch (Exception noSession) {
             try {
-                return new PoolAnswer(pcp.backends(pcpOf(node), lab.postgresCount(), TIME_LIMIT), Optional.empty());
+                return new PoolAnswer(pcp.backends(pcpOf(node), lab.postgresCount(), TIME_LIMIT), ClientCount.UNKNOWN);
             } catch (RuntimeException noPcp) {
                 throw noSession;
             }

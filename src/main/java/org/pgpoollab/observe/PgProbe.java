@@ -121,14 +121,14 @@ final class PgProbe {
     private static CommitFacts waiting(ResultSet row) throws SQLException {
         var count = 0;
         var first = "";
-        Optional<Instant> since = Optional.empty();
+        var since = Instant.MAX;
         while (row.next()) {
             if (count == 0) {
                 first = Stream.of(row.getString(1), row.getString(2), row.getString(3))
                         .map(word -> word == null ? "" : word)
                         .filter(word -> !word.isEmpty())
                         .collect(Collectors.joining(" "));
-                since = instant(row, 4);
+                since = instant(row, 4).orElse(Instant.MAX);
             }
             count++;
         }
@@ -136,7 +136,9 @@ final class PgProbe {
     }
 
     private static ArchiverFacts archiver(ResultSet row) throws SQLException {
-        return row.next() ? new ArchiverFacts(row.getString(1), instant(row, 2), row.getLong(3)) : ArchiverFacts.OFF;
+        return row.next()
+                ? new ArchiverFacts(row.getString(1), instant(row, 2).orElse(Instant.MIN), row.getLong(3))
+                : ArchiverFacts.OFF;
     }
 
     private static Optional<Instant> instant(ResultSet row, int column) throws SQLException {
@@ -150,7 +152,7 @@ final class PgProbe {
                 row.getBoolean(12),
                 row.getBoolean(13),
                 limits(row),
-                new CommitFacts(row.getString(14), waiting.waiting(), waiting.first(), waiting.since()),
+                new CommitFacts(row.getString(14), waiting.waiting(), waiting.first(), waiting.firstBegan()),
                 archiver,
                 new SenderCount(row.getInt(16), row.getInt(15)));
     }

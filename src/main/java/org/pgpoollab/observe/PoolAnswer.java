@@ -12,9 +12,9 @@ import org.pgpoollab.cluster.Observed;
  * The answer of a pgpool to one probe.
  *
  * @param backends complete, or only what pgpool knows without asking its backends: then {@code pgStatus} is empty
- * @param clients empty if the answer came by pcp, which reports only the backends
+ * @param clients {@link ClientCount#UNKNOWN} if the answer came by pcp, which reports only the backends
  */
-record PoolAnswer(List<BackendView> backends, Optional<ClientCount> clients) {
+record PoolAnswer(List<BackendView> backends, ClientCount clients) {
 
     PoolAnswer {
         backends = List.copyOf(backends);

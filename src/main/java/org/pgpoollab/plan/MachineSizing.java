@@ -3,7 +3,6 @@ package org.pgpoollab.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.pgpoollab.Problem;
 import org.pgpoollab.engine.Capacity;
@@ -33,34 +32,25 @@ public record MachineSizing(Lab lab, boolean fresh, Capacity capacity, List<Stri
                         lacking(
                                 needs.memory() / MEGABYTE,
                                 "MB of memory",
-                                megabytes(capacity.memory()),
+                                capacity.memory() / MEGABYTE,
                                 "are available"),
                         lacking(
                                 fresh ? needs.disk() / MEGABYTE : 0,
                                 "MB of disk",
-                                megabytes(capacity.disk()),
+                                capacity.disk() / MEGABYTE,
                                 "are free"))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private static OptionalLong megabytes(OptionalLong bytes) {
-        return bytes.isEmpty() ? bytes : OptionalLong.of(bytes.getAsLong() / MEGABYTE);
-    }
-
-    private Optional<Problem> lacking(long needed, String what, OptionalLong left, String are) {
-        return left.isEmpty() || left.getAsLong() >= needed
+    private Optional<Problem> lacking(long needed, String what, long left, String are) {
+        return left >= needed
                 ? Optional.empty()
                 : Optional.of(new Problem(
                         "this machine is too small for the lab " + lab.name(),
                         "%d PostgreSQL and %d Pgpool-II nodes need about %,d %s, and %,d %s"
                                 .formatted(
-                                        lab.postgresCount(),
-                                        lab.pgpoolCount(),
-                                        needed,
-                                        what,
-                                        Math.max(0, left.getAsLong()),
-                                        are),
+                                        lab.postgresCount(), lab.pgpoolCount(), needed, what, Math.max(0, left), are),
                         remedy()));
     }
 

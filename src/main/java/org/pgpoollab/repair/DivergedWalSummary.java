@@ -4,17 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.pgpoollab.cluster.Lsn;
 
 /**
  * What is known about the WAL that one node has written since it left the primary's history, and that no other node has.
  *
- * @param transactions how many were committed; empty if they could not be counted
+ * @param transactions how many were committed; {@link #UNCOUNTED} if that is not known
  * @param bytes of WAL
- * @param since where the histories diverge; empty if they do not
+ * @param since where the histories diverge; {@link Lsn#INVALID} if they do not
  * @param firstCommit its time as text; empty if there is none
  * @param rows the changed rows of user tables, the table with most rows first
  * @param definitions how many rows of the system catalogs were changed
@@ -22,9 +20,9 @@ import org.pgpoollab.cluster.Lsn;
  * @param ledger what the ledger of a load says of it, as a clause; empty if there was no load
  */
 public record DivergedWalSummary(
-        OptionalLong transactions,
+        long transactions,
         long bytes,
-        Optional<Lsn> since,
+        Lsn since,
         String firstCommit,
         String lastCommit,
         List<TableRows> rows,
@@ -32,38 +30,30 @@ public record DivergedWalSummary(
         String doubt,
         String ledger) {
 
+    public static final long UNCOUNTED = -1;
+
     public static final DivergedWalSummary NOTHING =
-            new DivergedWalSummary(OptionalLong.of(0), 0, Optional.empty(), "", "", List.of(), 0, "", "");
+            new DivergedWalSummary(0, 0, Lsn.INVALID, "", "", List.of(), 0, "", "");
 
     private static final int MOST_TABLES = 3;
 
     public DivergedWalSummary {
-        Objects.requireNonNull(transactions);
         Objects.requireNonNull(since);
         rows = List.copyOf(rows);
     }
 
     /** @param rows of the tally's tables, with the tables' names */
     public static DivergedWalSummary of(WalTally tally, Lsn fork, List<TableRows> rows) {
-        if (tally.commits().isEmpty()) {
-            return uncounted(Optional.of(fork), "its WAL cannot be read");
+        if (!tally.isRead()) {
+            return uncounted(fork, "its WAL cannot be read");
         }
-        var bytes =
-                tally.end().map(end -> Math.max(0, end.bytes() - fork.bytes())).orElse(0L);
+        var bytes = Math.max(0, tally.end().bytes() - fork.bytes());
         return new DivergedWalSummary(
-                tally.commits(),
-                bytes,
-                Optional.of(fork),
-                tally.first(),
-                tally.last(),
-                rows,
-                tally.definitions(),
-                "",
-                "");
+                tally.commits(), bytes, fork, tally.first(), tally.last(), rows, tally.definitions(), "", "");
     }
 
-    public static DivergedWalSummary uncounted(Optional<Lsn> fork, String doubt) {
-        return new DivergedWalSummary(OptionalLong.empty(), 0, fork, "", "", List.of(), 0, doubt, "");
+    public static DivergedWalSummary uncounted(Lsn fork, String doubt) {
+        return new DivergedWalSummary(UNCOUNTED, 0, fork, "", "", List.of(), 0, doubt, "");
     }
 
     /** Returns a copy with what the ledger of a load says of this WAL. */
@@ -73,7 +63,7 @@ public record DivergedWalSummary(
     }
 
     public boolean isCounted() {
-        return transactions.isPresent();
+        return transactions != UNCOUNTED;
     }
 
     /**
@@ -93,7 +83,7 @@ public record DivergedWalSummary(
 
     /** Returns whether the user should be asked before this WAL is discarded. */
     public boolean matters() {
-        return transactions.orElse(1) > 0;
+        return transactions != 0;
     }
 
     /** Describes this WAL in one line. */
@@ -102,24 +92,24 @@ public record DivergedWalSummary(
     }
 
     private String counted() {
-        if (transactions.isEmpty()) {
+        if (!isCounted()) {
             return "what it wrote on its own cannot be counted" + (doubt.isEmpty() ? "" : ": " + doubt);
         }
-        return since.map(fork -> commits() + ", " + number(bytes) + " bytes of WAL since " + fork + tables())
+        return since.ifValid()
+                .map(fork -> commits() + ", " + number(bytes) + " bytes of WAL since " + fork + tables())
                 .orElseGet(this::commits);
     }
 
     private String commits() {
-        var count = transactions.getAsLong();
-        if (count == 0) {
+        if (transactions == 0) {
             return "no transaction";
         }
         if (firstCommit.isEmpty()) {
-            return count == 1 ? "1 transaction" : number(count) + " transactions";
+            return transactions == 1 ? "1 transaction" : number(transactions) + " transactions";
         }
-        return count == 1
+        return transactions == 1
                 ? "1 transaction of " + firstCommit
-                : number(count) + " transactions from " + firstCommit + " to " + lastCommit;
+                : number(transactions) + " transactions from " + firstCommit + " to " + lastCommit;
     }
 
     private String tables() {

@@ -10,7 +10,15 @@ import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
 /** Finds the repairs that give a cluster without a primary a new one. The last primary has precedence, because nothing is lost with it. */
-record NoPrimaryRepairs(Evidence evidence, Optional<Node> chosen) {
+final class NoPrimaryRepairs {
+
+    private final Evidence evidence;
+    private final Optional<Node> chosen;
+
+    NoPrimaryRepairs(Evidence evidence, Optional<Node> chosen) {
+        this.evidence = evidence;
+        this.chosen = chosen;
+    }
 
     List<Repair> all() {
         if (refusal().isPresent()) {

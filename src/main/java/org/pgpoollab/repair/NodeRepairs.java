@@ -203,7 +203,7 @@ record NodeRepairs(Evidence evidence, Node primary) {
     }
 
     private RepmgrMetadata register() {
-        return new RepmgrMetadata(state().postgres(primary).repmgr().value());
+        return new RepmgrMetadata(state().postgres(primary).repmgr());
     }
 
     private String upstream(Node node) {

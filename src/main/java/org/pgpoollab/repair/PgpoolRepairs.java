@@ -16,10 +16,17 @@ import org.pgpoollab.topology.Node;
  * Finds the repairs of pgpools. A pgpool that hangs while a PostgreSQL node is frozen, or while there is no primary, is left alone, because
  * it recovers once that ends. A pgpool that has marked the primary down searches for a primary among its other backends for ever, and does
  * not answer pcp; only a restart of all pgpools makes them check every backend again.
- *
- * @param primary empty if there is none yet
  */
-record PgpoolRepairs(Evidence evidence, Optional<Node> primary) {
+final class PgpoolRepairs {
+
+    private final Evidence evidence;
+    private final Optional<Node> primary;
+
+    /** @param primary empty if there is none yet */
+    PgpoolRepairs(Evidence evidence, Optional<Node> primary) {
+        this.evidence = evidence;
+        this.primary = primary;
+    }
 
     List<Repair> all() {
         var hanging = evidence.state().pools().stream().filter(this::hangs).toList();

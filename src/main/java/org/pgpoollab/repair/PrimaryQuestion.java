@@ -11,7 +11,15 @@ import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
 /** Decides which node is the true primary. If the facts do not decide it, the user must. */
-record PrimaryQuestion(Evidence evidence, Optional<Node> chosen) {
+final class PrimaryQuestion {
+
+    private final Evidence evidence;
+    private final Optional<Node> chosen;
+
+    PrimaryQuestion(Evidence evidence, Optional<Node> chosen) {
+        this.evidence = evidence;
+        this.chosen = chosen;
+    }
 
     /** Returns the primary; empty if there is none, or if it is not clear which: then there is a {@link #refusal}. */
     Optional<Node> primary() {

@@ -2,7 +2,6 @@ package org.pgpoollab.repair;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.pgpoollab.Problem;
@@ -12,21 +11,46 @@ import org.pgpoollab.topology.Node;
 /**
  * The repairs that are proposed for a cluster. They are derived only from the observed state, so that after an interruption the next
  * proposal continues from there. Problems that show only after these repairs are part of the next proposal.
- *
- * @param primary of which the other nodes become standbys; empty if there is none yet
- * @param why the reason why this node is the primary, as a sentence
- * @param refusal why no repair is proposed although something is wrong
- * @param choices the nodes that the user can name as the primary, if the refusal asks for that
  */
-public record Reconfiguration(
-        Optional<Node> primary, String why, List<Repair> repairs, Optional<Problem> refusal, List<Node> choices) {
+public final class Reconfiguration {
 
-    public Reconfiguration {
-        Objects.requireNonNull(primary);
-        Objects.requireNonNull(why);
-        Objects.requireNonNull(refusal);
-        repairs = List.copyOf(repairs);
-        choices = List.copyOf(choices);
+    private final Optional<Node> primary;
+    private final String why;
+    private final List<Repair> repairs;
+    private final Optional<Problem> refusal;
+    private final List<Node> choices;
+
+    private Reconfiguration(
+            Optional<Node> primary, String why, List<Repair> repairs, Optional<Problem> refusal, List<Node> choices) {
+        this.primary = primary;
+        this.why = why;
+        this.repairs = List.copyOf(repairs);
+        this.refusal = refusal;
+        this.choices = List.copyOf(choices);
+    }
+
+    /** Returns the node of which the others become standbys; empty if there is none yet. */
+    public Optional<Node> primary() {
+        return primary;
+    }
+
+    /** Returns the reason why this node is the primary, as a sentence. */
+    public String why() {
+        return why;
+    }
+
+    public List<Repair> repairs() {
+        return repairs;
+    }
+
+    /** Returns why no repair is proposed although something is wrong. */
+    public Optional<Problem> refusal() {
+        return refusal;
+    }
+
+    /** Returns the nodes that the user can name as the primary, if the refusal asks for that. */
+    public List<Node> choices() {
+        return choices;
     }
 
     /**

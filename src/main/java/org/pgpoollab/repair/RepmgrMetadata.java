@@ -1,6 +1,7 @@
 package org.pgpoollab.repair;
 
 import java.util.Optional;
+import org.pgpoollab.cluster.Observed;
 import org.pgpoollab.cluster.RepmgrFacts;
 import org.pgpoollab.cluster.RepmgrFacts.Row;
 import org.pgpoollab.topology.Node;
@@ -9,13 +10,13 @@ import org.pgpoollab.topology.Node;
  * Checks repmgr's table as the primary stores it. If it names another primary, repmgr neither rewinds nor clones, because it connects to
  * that node first.
  *
- * @param table empty if it was not seen
+ * @param table as the primary answered
  */
-record RepmgrMetadata(Optional<RepmgrFacts> table) {
+record RepmgrMetadata(Observed<RepmgrFacts> table) {
 
     /** Returns what the table says wrongly; a row that is only inactive is corrected by the node's own repmgrd. */
     Optional<String> wrongAboutPrimary(Node primary) {
-        return table.flatMap(facts -> wrongAboutPrimary(facts, primary));
+        return table.value().flatMap(facts -> wrongAboutPrimary(facts, primary));
     }
 
     private static Optional<String> wrongAboutPrimary(RepmgrFacts facts, Node primary) {
@@ -31,9 +32,10 @@ record RepmgrMetadata(Optional<RepmgrFacts> table) {
 
     /** @param upstream the node from which it streams */
     Optional<String> wrongAboutStandby(Node node, String upstream) {
-        return table.flatMap(facts -> facts.row(node.name())
-                .map(row -> wrongAboutStandby(row, upstream))
-                .orElse(Optional.of("repmgr's table does not have it")));
+        return table.value()
+                .flatMap(facts -> facts.row(node.name())
+                        .map(row -> wrongAboutStandby(row, upstream))
+                        .orElse(Optional.of("repmgr's table does not have it")));
     }
 
     private static Optional<String> wrongAboutStandby(Row row, String upstream) {

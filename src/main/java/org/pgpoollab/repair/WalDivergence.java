@@ -7,21 +7,21 @@ import org.pgpoollab.cluster.Lsn;
 /**
  * Whether the primary has all WAL of a node, and if not, where the node left the primary's history.
  *
- * @param fork where the node's own WAL begins; empty if it has none, or it is not known
+ * @param place where the node's own WAL begins; {@link Lsn#INVALID} if it has none, or it is not known
  * @param canBeRewound whether pg_rewind and repmgr can take the node back: only from a timeline that the primary has left
  * @param doubt why it is not known; empty if it is known
  */
-public record WalDivergence(Optional<Lsn> fork, boolean canBeRewound, String doubt) {
+public record WalDivergence(Lsn place, boolean canBeRewound, String doubt) {
 
-    public static final WalDivergence NONE = new WalDivergence(Optional.empty(), true, "");
+    public static final WalDivergence NONE = new WalDivergence(Lsn.INVALID, true, "");
 
     public WalDivergence {
-        Objects.requireNonNull(fork);
+        Objects.requireNonNull(place);
         Objects.requireNonNull(doubt);
     }
 
     public static WalDivergence unknown(String doubt) {
-        return new WalDivergence(Optional.empty(), false, doubt);
+        return new WalDivergence(Lsn.INVALID, false, doubt);
     }
 
     /**
@@ -37,27 +37,32 @@ public record WalDivergence(Optional<Lsn> fork, boolean canBeRewound, String dou
             return unknown("the histories of their timelines have nothing in common");
         }
         if (wal.first().isPresent()) {
-            return new WalDivergence(wal.first(), false, "");
+            return new WalDivergence(wal.place(), false, "");
         }
         var timeline = shared.get().timeline();
         var hasLeft = node.current().timeline() != timeline;
         var canBeRewound = !hasLeft && primary.current().timeline() != timeline;
-        var goesBeyond = end.filter(place -> place.compareTo(shared.get().end()) > 0);
+        var goesBeyond = end.filter(last -> last.compareTo(shared.get().end()) > 0);
         if (hasLeft || goesBeyond.isPresent()) {
-            return new WalDivergence(Optional.of(shared.get().end()), canBeRewound, wal.doubt());
+            return new WalDivergence(shared.get().end(), canBeRewound, wal.doubt());
         }
         return end.isPresent() && wal.doubt().isEmpty()
                 ? NONE
-                : new WalDivergence(Optional.empty(), canBeRewound, doubt(wal));
+                : new WalDivergence(Lsn.INVALID, canBeRewound, doubt(wal));
     }
 
     private static String doubt(WalDifference wal) {
         return wal.doubt().isEmpty() ? "the end of its WAL cannot be found" : wal.doubt();
     }
 
+    /** Returns where the node's own WAL begins; empty if it has none, or it is not known. */
+    public Optional<Lsn> fork() {
+        return place.ifValid();
+    }
+
     /** Returns whether the node is known to have WAL that the primary does not have. */
     public boolean isApart() {
-        return fork.isPresent();
+        return fork().isPresent();
     }
 
     public boolean isKnown() {

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.pgpoollab.cluster.Lsn;
 
@@ -14,13 +13,13 @@ import org.pgpoollab.cluster.Lsn;
  * {@code rows 1663/16384/16385 INSERT 3}, {@code end} with the last record as pg_waldump prints it, {@code trouble} with what it could not
  * read.
  *
- * @param commits empty if nothing could be read
+ * @param commits -1 if nothing could be read
  * @param files the rows of each table's file
- * @param end of the last record; empty if there is none
+ * @param end of the last record; {@link Lsn#INVALID} if there is none
  */
-public record WalTally(
-        OptionalLong commits, String first, String last, Map<RelationFile, Changes> files, Optional<Lsn> end) {
+public record WalTally(long commits, String first, String last, Map<RelationFile, Changes> files, Lsn end) {
 
+    private static final long UNREAD = -1;
     private static final Pattern RECORD =
             Pattern.compile("len \\(rec/tot\\):\\s*\\d+/\\s*(\\d+).*lsn: ([0-9A-F]+/[0-9A-F]+)");
     private static final Pattern ROWS = Pattern.compile("rows (\\d+)/(\\d+)/(\\d+) ([A-Z_]+) (\\d+)");
@@ -55,19 +54,24 @@ public record WalTally(
         files = Map.copyOf(files);
     }
 
+    /** Returns whether anything could be read. */
+    boolean isRead() {
+        return commits != UNREAD;
+    }
+
     public static WalTally parse(String text) {
-        var commits = OptionalLong.empty();
+        var commits = UNREAD;
         var first = "";
         var last = "";
-        Optional<Lsn> end = Optional.empty();
+        var end = Lsn.INVALID;
         var files = new LinkedHashMap<RelationFile, Changes>();
         for (var line : text.lines().toList()) {
             var word = line.split(" ", 2);
             switch (word[0]) {
-                case "commits" -> commits = OptionalLong.of(Long.parseLong(word[1]));
+                case "commits" -> commits = Long.parseLong(word[1]);
                 case "first" -> first = word[1];
                 case "last" -> last = word[1];
-                case "end" -> end = endOf(word[1]);
+                case "end" -> end = endOf(word[1]).orElse(Lsn.INVALID);
                 case "rows" -> add(files, line);
                 default -> {}
             }

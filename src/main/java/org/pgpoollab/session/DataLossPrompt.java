@@ -91,9 +91,7 @@ public final class DataLossPrompt {
      */
     private boolean isAgreed(Node node, DivergedWalSummary loss) {
         var before = agreed.get(node);
-        return before != null
-                && before.since().equals(loss.since())
-                && before.transactions().isPresent() == loss.transactions().isPresent();
+        return before != null && before.since().equals(loss.since()) && before.isCounted() == loss.isCounted();
     }
 
     public static String inWords(Node node, DivergedWalSummary loss) {

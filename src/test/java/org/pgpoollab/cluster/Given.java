@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -252,9 +251,8 @@ public final class Given {
 
     /** Sets the primary's {@code synchronous_standby_names}, and for how many seconds a session has waited; none if negative. */
     public Given commitsWait(String names, int seconds) {
-        var commits = seconds < 0
-                ? new CommitFacts(names)
-                : new CommitFacts(names, 2, "lab psql 10.77.0.20", Optional.of(ago(seconds)));
+        var commits =
+                seconds < 0 ? new CommitFacts(names) : new CommitFacts(names, 2, "lab psql 10.77.0.20", ago(seconds));
         return server(
                 firstPrimary(),
                 facts -> new ServerFacts(

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.pgpoollab.cluster.Given.healthy;
 import static org.pgpoollab.diagnosis.Told.assertFindings;
 
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.pgpoollab.cluster.ArchiverFacts;
 import org.pgpoollab.cluster.Given;
 import org.pgpoollab.cluster.NodeFiles;
+import org.pgpoollab.cluster.NodeFiles.Rewind;
 import org.pgpoollab.cluster.ServerFacts;
 import org.pgpoollab.cluster.ServerFacts.SenderCount;
 
@@ -18,14 +18,13 @@ class NamedCausesTest {
 
     @Test
     void aNodeWithoutDataIsMadeAnew() {
-        assertCause(
-                files("", "", "", Optional.empty(), false), "its data directory is empty or not whole", "reclone pg-2");
+        assertCause(files("", "", "", "", false), "its data directory is empty or not whole", "reclone pg-2");
     }
 
     @Test
     void dataOfAnotherClusterIsReplaced() {
         assertCause(
-                files("700", "99", "", Optional.empty(), true),
+                files("700", "99", "", "", true),
                 "its data is that of another cluster, with the system identifier 99",
                 "reclone pg-2");
     }
@@ -33,7 +32,7 @@ class NamedCausesTest {
     @Test
     void dataOfAnotherClusterIsReplacedAlsoWhereItsServerRuns() {
         assertCause(
-                new NodeFiles(true, true, "", "99", "", Optional.empty(), Optional.empty(), ""),
+                new NodeFiles(true, true, "", "99", "", "", Rewind.NONE, ""),
                 "its data is that of another cluster, with the system identifier 99",
                 "reclone pg-2");
     }
@@ -68,14 +67,14 @@ class NamedCausesTest {
     }
 
     private static NodeFiles halfRewound(boolean canBeDoneAgain) {
-        var mark = Optional.of(new NodeFiles.Rewind(canBeDoneAgain));
-        return new NodeFiles(false, true, "700", "42", "", Optional.empty(), mark, "");
+        var mark = canBeDoneAgain ? Rewind.CAN_BE_DONE_AGAIN : Rewind.CANNOT_BE_DONE_AGAIN;
+        return new NodeFiles(false, true, "700", "42", "", "", mark, "");
     }
 
     @Test
     void aDirectoryThatOthersMayReadIsClosed() {
         assertCause(
-                files("777", "42", "", Optional.empty(), true),
+                files("777", "42", "", "", true),
                 "its data directory has mode 777, which PostgreSQL refuses",
                 "exec pg-2 -- chmod 700 /run/lab/data, then: start pg-2, then: wait pg-2 is streaming for 30s, then: attach pg-2");
     }
@@ -83,7 +82,7 @@ class NamedCausesTest {
     @Test
     void theSettingThatTheLogBlamesIsTakenBack() {
         assertCause(
-                files("700", "42", "could not load server certificate file \"server.crt\"", Optional.of("ssl"), true),
+                files("700", "42", "could not load server certificate file \"server.crt\"", "ssl", true),
                 "its log ends with: could not load server certificate file \"server.crt\"",
                 "exec pg-2 -- sed -i /^ssl/d /run/lab/data/postgresql.auto.conf, then: start pg-2,"
                         + " then: wait pg-2 is streaming for 30s, then: attach pg-2");
@@ -92,7 +91,7 @@ class NamedCausesTest {
     @Test
     void aStandbyThatWasStoppedIsStarted() {
         assertCause(
-                files("700", "42", "", Optional.empty(), true),
+                files("700", "42", "", "", true),
                 "",
                 "start pg-2, then: wait pg-2 is streaming for 30s, then: attach pg-2");
     }
@@ -117,14 +116,12 @@ class NamedCausesTest {
                 """,
                 healthy()
                         .notStreaming("pg-2")
-                        .files(
-                                "pg-2",
-                                new NodeFiles(true, true, "", "", "", Optional.empty(), Optional.empty(), words)));
+                        .files("pg-2", new NodeFiles(true, true, "", "", "", "", Rewind.NONE, words)));
     }
 
     @Test
     void archivingThatFailsIsTold() {
-        var failing = new ArchiverFacts("000000010000000000000003", Optional.of(Given.ago(9)), 7);
+        var failing = new ArchiverFacts("000000010000000000000003", Given.ago(9), 7);
         assertFindings("""
                 ▲ archiving fails on pg-0: WAL piles up until its disk is full
                   because  archive_command has failed 7 times, the last time 9 s ago, for 000000010000000000000003
@@ -152,7 +149,7 @@ class NamedCausesTest {
                         "42",
                         "recovery aborted because of insufficient parameter settings: max_connections = 195 is a lower setting"
                                 + " than on the primary server, where its value was 300.",
-                        Optional.of("max_connections"),
+                        "max_connections",
                         true),
                 "max_connections = 195 is a lower setting",
                 "exec pg-2 -- sh -c \"echo max_connections = 300 >> /run/lab/data/postgresql.auto.conf\", then: start pg-2,"
@@ -175,8 +172,8 @@ class NamedCausesTest {
                 senders);
     }
 
-    private static NodeFiles files(String mode, String system, String fatal, Optional<String> culprit, boolean data) {
-        return new NodeFiles(false, data, mode, system, fatal, culprit, Optional.empty(), "");
+    private static NodeFiles files(String mode, String system, String fatal, String culprit, boolean data) {
+        return new NodeFiles(false, data, mode, system, fatal, culprit, Rewind.NONE, "");
     }
 
     private static void assertCause(NodeFiles files, String why, String remedy) {

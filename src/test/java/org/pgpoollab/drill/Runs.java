@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.pgpoollab.cluster.Given;
@@ -34,29 +33,24 @@ final class Runs {
 
     /** A run in which a primary was killed: no writes for this many milliseconds, redundant half a second later, whole after 9 s. */
     static DrillRun loss(int outage) {
-        return run(outage, Optional.of(Duration.ofMillis(outage + 500L)), "");
+        return run(outage, new SelfRecovery.Redundant(Duration.ofMillis(outage + 500L)), "");
     }
 
     static DrillRun neverServed(String missing) {
-        return run(9000, Optional.empty(), missing);
+        return run(9000, new SelfRecovery.Missing(missing), "");
     }
 
     /** A run whose repair discarded something. */
     static DrillRun discarding(int outage, String discarded) {
-        return run(outage, Optional.of(Duration.ofMillis(outage + 500L)), "", discarded);
+        return run(outage, new SelfRecovery.Redundant(Duration.ofMillis(outage + 500L)), discarded);
     }
 
-    private static DrillRun run(int outage, Optional<Duration> served, String missing) {
-        return run(outage, served, missing, "");
-    }
-
-    private static DrillRun run(int outage, Optional<Duration> served, String missing, String discarded) {
+    private static DrillRun run(int outage, SelfRecovery recovery, String discarded) {
         return new DrillRun(
                 BEGUN,
                 "kill pg-0",
                 Set.of(OLD),
-                served,
-                missing,
+                recovery,
                 BEGUN.plusMillis(6000),
                 Duration.ofMillis(9000),
                 List.of(new CompletedRepair(

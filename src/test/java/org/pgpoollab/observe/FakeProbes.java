@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.pgpoollab.cluster.BackendView;
+import org.pgpoollab.cluster.ClientCount;
 import org.pgpoollab.cluster.ClientFacts;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.NodeFiles;
@@ -84,7 +85,7 @@ final class FakeProbes implements ProbeSet {
             var seen = healthy.pool(node);
             return new PoolAnswer(
                     beliefs(seen.backends().value().orElse(List.of())),
-                    seen.clients().value());
+                    seen.clients().value().orElse(ClientCount.UNKNOWN));
         });
     }
 

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.pgpoollab.cluster.BackendStatus;
 import org.pgpoollab.cluster.BackendView;
+import org.pgpoollab.cluster.ClientCount;
 import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.cluster.Observed;
 import org.pgpoollab.cluster.ReplicationRole;
@@ -36,7 +36,7 @@ class PoolAnswerTest {
 
     @Test
     void aPgpoolThatRefusesStrangersIsNoneThatAnswers() {
-        var served = Observed.seen(new PoolAnswer(List.of(), Optional.empty()), ASKED);
+        var served = Observed.seen(new PoolAnswer(List.of(), ClientCount.UNKNOWN), ASKED);
         Observed<List<BackendView>> refused = Observed.unreachable(PoolNode.REFUSAL, ASKED);
 
         assertEquals(PoolNode.REFUSAL, PoolAnswer.joined(served, refused).reason());

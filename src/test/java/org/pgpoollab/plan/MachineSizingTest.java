@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.pgpoollab.Problem;
 import org.pgpoollab.cluster.Given;
@@ -34,7 +33,7 @@ class MachineSizingTest {
 
     @Test
     void aMachineWithLittleMemoryIsTooSmallForManyNodes() {
-        var capacity = new Capacity(OptionalLong.of(30_000), OptionalLong.of(1_000 * MEGABYTE), OptionalLong.empty());
+        var capacity = new Capacity(30_000, 1_000 * MEGABYTE, Capacity.UNREAD);
 
         assertEquals(
                 List.of(
@@ -48,7 +47,7 @@ class MachineSizingTest {
 
     @Test
     void allThatIsLackingIsToldAtOnce() {
-        var capacity = new Capacity(OptionalLong.of(100), OptionalLong.of(MEGABYTE), OptionalLong.of(MEGABYTE));
+        var capacity = new Capacity(100, MEGABYTE, MEGABYTE);
 
         var problems = new MachineSizing(lab(3, 3), true, capacity, List.of()).problems();
 
@@ -59,7 +58,7 @@ class MachineSizingTest {
 
     @Test
     void dataThatIsThereNeedsNoRoomAnyMore() {
-        var capacity = new Capacity(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.of(0));
+        var capacity = new Capacity(Capacity.UNREAD, Capacity.UNREAD, 0);
 
         assertEquals(List.of(), new MachineSizing(lab(3, 3), false, capacity, List.of()).problems());
     }

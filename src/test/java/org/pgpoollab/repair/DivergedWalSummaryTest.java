@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.pgpoollab.cluster.Lsn;
 import org.pgpoollab.repair.WalTally.RelationFile;
@@ -60,7 +58,7 @@ class DivergedWalSummaryTest {
     void theWordOfALedgerStandsBehindIt() {
         assertEquals(
                 "what it wrote on its own cannot be counted; 3 acknowledged writes of the load are not on pg-0",
-                DivergedWalSummary.uncounted(Optional.empty(), "")
+                DivergedWalSummary.uncounted(Lsn.INVALID, "")
                         .with("3 acknowledged writes of the load are not on pg-0")
                         .inWords());
     }
@@ -68,7 +66,7 @@ class DivergedWalSummaryTest {
     @Test
     void whatCannotBeCountedMatters() {
         var unread = DivergedWalSummary.of(WalTally.parse(""), FORK, List.of());
-        var gone = DivergedWalSummary.uncounted(Optional.empty(), "WAL files that would tell are not there any more");
+        var gone = DivergedWalSummary.uncounted(Lsn.INVALID, "WAL files that would tell are not there any more");
 
         assertTrue(unread.matters());
         assertTrue(gone.matters());
@@ -79,6 +77,6 @@ class DivergedWalSummaryTest {
                 .matters());
         assertFalse(DivergedWalSummary.NOTHING.matters());
         assertEquals("no transaction", DivergedWalSummary.NOTHING.inWords());
-        assertEquals(OptionalLong.of(0), DivergedWalSummary.NOTHING.transactions());
+        assertEquals(0, DivergedWalSummary.NOTHING.transactions());
     }
 }

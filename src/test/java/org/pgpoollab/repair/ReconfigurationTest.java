@@ -83,10 +83,7 @@ class ReconfigurationTest {
                         healthy()
                                 .silent("pg-2")
                                 .system("pg-0", "42")
-                                .files(
-                                        "pg-2",
-                                        new NodeFiles(
-                                                true, true, "", "99", "", Optional.empty(), Optional.empty(), "")),
+                                .files("pg-2", new NodeFiles(true, true, "", "99", "", "", NodeFiles.Rewind.NONE, "")),
                         Map.of("pg-2", new OfflineNode(true, true, true, 1)),
                         "pg-0: reclone pg-2"),
                 Arguments.of("a standby is back", healthy().status("pg-2", "down"), Map.of(), "pg-0: attach pg-2"),

@@ -30,7 +30,10 @@ record MachineCapacity(Path root) {
 
     /** @param directory a path on the file system whose free space is read; it need not exist */
     Capacity of(Path directory) {
-        return new Capacity(processes(), memory(), room(directory));
+        return new Capacity(
+                processes().orElse(Capacity.UNREAD),
+                memory().orElse(Capacity.UNREAD),
+                room(directory).orElse(Capacity.UNREAD));
     }
 
     private OptionalLong processes() {

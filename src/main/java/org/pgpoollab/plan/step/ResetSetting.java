@@ -33,10 +33,11 @@ public record ResetSetting(Node node) implements Step {
                     "its log says that " + name + " is too low: set to " + needed + " in " + FILE + " of " + node);
             line(StandbyLimits.line(name, needed)).perform(context, progress);
         });
-        files.culprit().filter(setting -> lacking.isEmpty()).ifPresent(setting -> {
+        var setting = files.culprit();
+        if (lacking.isEmpty() && !setting.isEmpty()) {
             progress.note("its log blames " + setting + ": taken out of " + FILE + " on " + node);
             line("sed -i '/^" + setting + "/d' /run/lab/data/" + FILE).perform(context, progress);
-        });
+        }
     }
 
     private RunShellLine line(String line) {

@@ -87,7 +87,7 @@ public record DivergenceFinder(StepContext context, ClusterState state) {
     public DivergedWalSummary onlyOn(Node node, Node primary) {
         var divergence = of(node, primary);
         if (!divergence.isKnown()) {
-            return DivergedWalSummary.uncounted(divergence.fork(), divergence.doubt());
+            return DivergedWalSummary.uncounted(divergence.place(), divergence.doubt());
         }
         return divergence.fork().map(fork -> count(node, primary, fork)).orElse(DivergedWalSummary.NOTHING);
     }
@@ -96,8 +96,8 @@ public record DivergenceFinder(StepContext context, ClusterState state) {
         return new WalDump(context, node, files(node))
                 .since(fork)
                 .map(tally -> DivergedWalSummary.of(tally, fork, rows(tally, node, primary)))
-                .orElseGet(() -> DivergedWalSummary.uncounted(
-                        Optional.of(fork), "WAL files since " + fork + " are not there any more"));
+                .orElseGet(() ->
+                        DivergedWalSummary.uncounted(fork, "WAL files since " + fork + " are not there any more"));
     }
 
     /** Counts rows by table. Only the node itself can name tables that were created on it alone. */

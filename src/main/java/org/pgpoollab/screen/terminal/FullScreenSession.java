@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
@@ -315,8 +314,8 @@ final class FullScreenSession {
 
         private void complete(Node node) {
             var particulars = feed.particulars(conversation.options(), node);
-            store.change(screenState -> screenState.overlay().orElse(null) instanceof Overlay.Reading open
-                            && open.node().equals(Optional.of(node))
+            store.change(screenState -> screenState.overlay().orElse(null) instanceof Overlay.Details open
+                            && open.about().equals(node)
                     ? opened(screenState, node, particulars, open.offset())
                     : screenState);
         }
@@ -327,8 +326,7 @@ final class FullScreenSession {
                     .view()
                     .state()
                     .map(state -> NodeDetailsModel.of(state, node, particulars.log(), particulars.differences()))
-                    .map(details ->
-                            screenState.with(new Overlay.Reading(NodeDetails.of(details), Optional.of(node), offset)))
+                    .map(details -> screenState.with(new Overlay.Details(NodeDetails.of(details), node, offset)))
                     .orElse(screenState);
         }
 

@@ -1,6 +1,5 @@
 package org.pgpoollab.screen.terminal;
 
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jline.terminal.MouseEvent;
 import org.pgpoollab.screen.Focus;
@@ -144,7 +143,7 @@ final class InputHandler implements KeyReader.Listener {
     }
 
     private void help(KeyContext context) {
-        overlay(new Overlay.Reading(HelpOverlay.of(context), Optional.empty(), 0));
+        overlay(new Overlay.Help(HelpOverlay.of(context), 0));
     }
 
     /** Opens the node's menu. Without a snapshot there is none, because the possible actions are unknown. */

@@ -25,31 +25,57 @@ sealed interface Overlay {
     }
 
     /** An overlay with a text to read. */
-    record Reading(TextViewer sheet, Optional<Node> about, int offset) implements Overlay {
+    sealed interface Reading extends Overlay {
+
+        TextViewer sheet();
+
+        /** Returns the number of the line at the top. */
+        int offset();
+
+        /** Returns the same text with another line at the top. */
+        Reading at(int line);
 
         @Override
-        public KeyContext context() {
+        default KeyContext context() {
             return KeyContext.OVERLAY;
         }
 
         @Override
-        public Picture picture(int columns, int rows, OverlayStyles styles) {
-            return sheet.picture(columns, rows, offset, styles);
+        default Picture picture(int columns, int rows, OverlayStyles styles) {
+            return sheet().picture(columns, rows, offset(), styles);
         }
 
         @Override
-        public Reading moved(int steps) {
-            return new Reading(sheet, about, (int) Math.max(0, Math.min(Integer.MAX_VALUE, (long) offset + steps)));
+        default Reading moved(int steps) {
+            return at((int) Math.max(0, Math.min(Integer.MAX_VALUE, (long) offset() + steps)));
         }
 
         /** Returns the same with an offset that is not beyond the end of the text in a box of this size. */
-        Reading within(int columns, int rows, OverlayStyles styles) {
-            return new Reading(sheet, about, Math.min(offset, sheet.furthest(columns, rows, styles)));
+        default Reading within(int columns, int rows, OverlayStyles styles) {
+            return at(Math.min(offset(), sheet().furthest(columns, rows, styles)));
+        }
+    }
+
+    /** An overlay with the help. */
+    record Help(TextViewer sheet, int offset) implements Reading {
+
+        @Override
+        public Help at(int line) {
+            return new Help(sheet, line);
+        }
+    }
+
+    /** An overlay with the details of a node. */
+    record Details(TextViewer sheet, Node about, int offset) implements Reading {
+
+        @Override
+        public Details at(int line) {
+            return new Details(sheet, about, line);
         }
 
         @Override
         public Optional<Node> node() {
-            return about;
+            return Optional.of(about);
         }
     }
 

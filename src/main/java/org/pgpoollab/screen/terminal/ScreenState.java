@@ -4,8 +4,18 @@ import java.util.Optional;
 import org.pgpoollab.screen.ScreenView;
 import org.pgpoollab.screen.keys.KeyContext;
 
-/** The state of the screen except the prompt's own text: the grid, the overlay and the search. */
-record ScreenState(ScreenView view, Optional<Overlay> overlay, Search search) {
+/** The state of the screen except the prompt's own text: the grid, the overlay and the search. It never changes. */
+final class ScreenState {
+
+    private final ScreenView view;
+    private final Optional<Overlay> overlay;
+    private final Search search;
+
+    private ScreenState(ScreenView view, Optional<Overlay> overlay, Search search) {
+        this.view = view;
+        this.overlay = overlay;
+        this.search = search;
+    }
 
     /**
      * A search in the prompt's output.
@@ -19,6 +29,18 @@ record ScreenState(ScreenView view, Optional<Overlay> overlay, Search search) {
 
     static ScreenState of(ScreenView view) {
         return new ScreenState(view, Optional.empty(), Search.NONE);
+    }
+
+    ScreenView view() {
+        return view;
+    }
+
+    Optional<Overlay> overlay() {
+        return overlay;
+    }
+
+    Search search() {
+        return search;
     }
 
     ScreenState with(ScreenView other) {

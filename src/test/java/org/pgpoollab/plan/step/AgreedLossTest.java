@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.Lsn;
@@ -73,8 +71,7 @@ class AgreedLossTest {
     void aCountThatCannotBeMadeAnyMoreIsAskedAbout() {
         shown(rows("public.early", 7));
 
-        agreed.confirm(
-                () -> DivergedWalSummary.uncounted(Optional.empty(), "its WAL is gone"), () -> told.add("grown"));
+        agreed.confirm(() -> DivergedWalSummary.uncounted(Lsn.INVALID, "its WAL is gone"), () -> told.add("grown"));
 
         assertEquals("grown", told.get(0));
     }
@@ -100,7 +97,6 @@ class AgreedLossTest {
     }
 
     private static DivergedWalSummary summary(List<TableRows> rows, long definitions) {
-        return new DivergedWalSummary(
-                OptionalLong.of(1), 842, Optional.of(new Lsn(1)), "", "", rows, definitions, "", "");
+        return new DivergedWalSummary(1, 842, new Lsn(1), "", "", rows, definitions, "", "");
     }
 }

@@ -5,7 +5,6 @@ import static org.pgpoollab.cluster.Given.NOW;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.pgpoollab.screen.Scenes;
@@ -68,7 +67,7 @@ class DocsPicturesTest {
 
     @Test
     void help() {
-        var reading = new Overlay.Reading(HelpOverlay.of(KeyContext.PROMPT), Optional.empty(), 0);
+        var reading = new Overlay.Help(HelpOverlay.of(KeyContext.PROMPT), 0);
 
         draw("help", ScreenState.of(rich(Scenes.all().get("healthy"))).with(reading), 120, 36, "nodes");
     }
