@@ -13,9 +13,6 @@ abstract class NodesPane implements GridPane {
 
     abstract List<Node> nodes(ScreenView view);
 
-    /** Returns how many nodes the user has scrolled down. */
-    abstract int scrolled(ScreenView view);
-
     @Override
     public int leastRows() {
         return HEADING + 1;
@@ -49,20 +46,12 @@ abstract class NodesPane implements GridPane {
                 : Optional.of(nodes(view).get(index));
     }
 
-    /**
-     * Returns the index of the first node shown: the scroll position, limited so that no row stays empty and the selected node is
-     * visible.
-     */
+    /** Returns the index of the first node shown: 0, or so many more that the selected node is visible. */
     final int top(ScreenView view, int rows) {
-        var nodes = nodes(view);
         var room = Math.max(1, rows - HEADING);
-        var top = Math.min(scrolled(view), Math.max(0, nodes.size() - room));
-        for (var selected : view.focus().selected()) {
-            var index = nodes.indexOf(selected);
-            if (index >= 0) {
-                top = Math.max(index - room + 1, Math.min(top, index));
-            }
-        }
-        return top;
+        return view.focus().selected().stream()
+                .mapToInt(selected -> Math.max(0, nodes(view).indexOf(selected) - room + 1))
+                .findFirst()
+                .orElse(0);
     }
 }

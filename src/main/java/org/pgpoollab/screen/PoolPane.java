@@ -19,11 +19,6 @@ final class PoolPane extends NodesPane {
     }
 
     @Override
-    int scrolled(ScreenView view) {
-        return view.focus().poolTop();
-    }
-
-    @Override
     public void paint(ScreenView view, Canvas canvas) {
         var rows =
                 view.shownState().pools().stream().map(pool -> row(view, pool)).toList();

@@ -19,11 +19,6 @@ final class PostgresPane extends NodesPane {
     }
 
     @Override
-    int scrolled(ScreenView view) {
-        return view.focus().postgresTop();
-    }
-
-    @Override
     public void paint(ScreenView view, Canvas canvas) {
         var rows = view.shownState().postgres().stream()
                 .map(seen -> row(view, seen))

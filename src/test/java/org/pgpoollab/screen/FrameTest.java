@@ -167,16 +167,6 @@ class FrameTest {
     }
 
     @Test
-    void scrollingEndsAtTheLastNode() {
-        var view = Scenes.settled(healthy(9, 3).state());
-
-        var picture = Scenes.frame(view.with(view.focus().withPostgresTop(100)), 80, 20);
-
-        assertTrue(picture.text().contains("│ pg-8 "), picture.text());
-        assertFalse(picture.line(1).contains("▼"), picture.line(1));
-    }
-
-    @Test
     void theMouseFindsTheNodeOfARow() {
         var view = Scenes.settled(healthy().state());
         var layout = ScreenLayout.of(view, 80, 24);

@@ -2,9 +2,7 @@ package org.pgpoollab.screen.overlay;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.pgpoollab.generate.GeneratedFile;
-import org.pgpoollab.topology.Node;
 
 /**
  * Finds the lines in which two texts differ: {@code - } precedes a missing line, {@code + } an added one. Equal lines are left out,
@@ -49,38 +47,11 @@ public final class TextDiff {
                 : under(generated.path() + ": - as generated, + as it is", lines);
     }
 
-    /**
-     * Returns the settings in which a node differs from another node of its kind. Comments are ignored, and so are settings that
-     * must differ: the other node's name and repmgr number count as the node's own.
-     *
-     * @param file the file's name for the heading, {@code postgresql.conf}
-     */
-    public static List<String> fromSister(Node node, String file, String content, Node sister, String sisters) {
-        var lines = between(settings(likened(sisters, sister, node)), settings(content));
-        return lines.isEmpty() ? lines : under(file + ": - on " + sister + ", + on " + node, lines);
-    }
-
     private static List<String> under(String heading, List<String> lines) {
         var all = new ArrayList<String>();
         all.add(heading);
         all.addAll(lines);
         return List.copyOf(all);
-    }
-
-    private static String likened(String text, Node from, Node to) {
-        var named = text.replaceAll("(?<![\\w.-])" + Pattern.quote(from.name()) + "(?![\\w-])", to.name());
-        if (!from.isPostgres()) {
-            return named;
-        }
-        return named.replaceAll("(?m)^node_id *= *" + from.repmgrId() + "$", "node_id=" + to.repmgrId());
-    }
-
-    private static String settings(String text) {
-        return text.lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                .map(line -> line + "\n")
-                .reduce("", String::concat);
     }
 
     private List<String> find() {

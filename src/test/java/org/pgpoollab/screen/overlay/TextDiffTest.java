@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.pgpoollab.generate.GeneratedFile;
-import org.pgpoollab.topology.Node;
 
 class TextDiffTest {
 
@@ -60,18 +59,6 @@ class TextDiffTest {
         assertEquals(
                 List.of("pg-1/.pgpass: differs from what was generated (secret, not shown)"),
                 TextDiff.ofFile(file, "*:*:*:repmgr:other\n"));
-    }
-
-    @Test
-    void whatMustDifferBetweenSistersIsNoDifference() {
-        var one =
-                "# on pg-1\nnode_id=1001\nnode_name='pg-1'\nconninfo='host=pg-1 port=5432'\nmonitor_interval_secs=1\n";
-        var other =
-                "# on pg-0, edited\nnode_id=1000\nnode_name='pg-0'\nconninfo='host=pg-0 port=5432'\nmonitor_interval_secs=9\n";
-
-        assertEquals(
-                List.of("repmgr.conf: - on pg-0, + on pg-1", "- monitor_interval_secs=9", "+ monitor_interval_secs=1"),
-                TextDiff.fromSister(Node.postgres(1), "repmgr.conf", one, Node.postgres(0), other));
     }
 
     private static String numbers(int count) {
