@@ -1,17 +1,11 @@
 package org.pgpoollab.app;
 
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.pgpoollab.Exit;
-import org.pgpoollab.LabException;
-import org.pgpoollab.Problem;
-import org.pgpoollab.binaries.Binaries;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.console.LaunchCommand;
 import org.pgpoollab.engine.Command;
@@ -21,20 +15,13 @@ import org.pgpoollab.engine.Shell;
 import org.pgpoollab.engine.nativelab.NativeEngine;
 import org.pgpoollab.generate.GeneratedFile;
 import org.pgpoollab.journal.CommandEvents;
-import org.pgpoollab.journal.JournalSilence;
 import org.pgpoollab.load.DetachedLoad;
 import org.pgpoollab.load.LabLoad;
-import org.pgpoollab.observe.Observer;
-import org.pgpoollab.observe.PcpTools;
-import org.pgpoollab.observe.PollIntervals;
-import org.pgpoollab.observe.Poller;
 import org.pgpoollab.observe.StartNote;
 import org.pgpoollab.observe.WatchHandle;
 import org.pgpoollab.plan.BackendPlanner;
 import org.pgpoollab.plan.FaultPlanner;
 import org.pgpoollab.plan.LabRepairs;
-import org.pgpoollab.plan.LifecyclePlanner;
-import org.pgpoollab.plan.MachineSizing;
 import org.pgpoollab.plan.ServerPlanner;
 import org.pgpoollab.plan.step.Plan;
 import org.pgpoollab.plan.step.PlanRunner;
@@ -52,7 +39,6 @@ import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.LabFile;
 import org.pgpoollab.topology.LabOptions;
 import org.pgpoollab.topology.Node;
-import org.pgpoollab.topology.Server;
 
 /** A session on a lab of this machine, for one command. Each part is created at its first use, because most commands need few. */
 final class LocalLabSession implements LabSession {
@@ -62,10 +48,9 @@ final class LocalLabSession implements LabSession {
     private final Map<String, String> environment;
     private final Consumer<String> tell;
     private final Shell shell = new ProcessShell();
-    private Lab lab;
-    private LabComponents parts;
-    private Observer observer;
-    private LabLock lock;
+    private final SelectedLab selected;
+    private final LabSnapshots snapshots;
+    private final LifecyclePlans lifecycle;
     private Optional<Plan> up = Optional.empty();
 
     /** @param tell receives messages about what happens before a plan begins, line by line */
@@ -74,166 +59,77 @@ final class LocalLabSession implements LabSession {
         this.labs = labs;
         this.environment = environment;
         this.tell = tell;
+        this.selected = new SelectedLab(options, labs, environment, shell, tell);
+        this.snapshots = new LabSnapshots(selected, shell);
+        this.lifecycle = new LifecyclePlans(selected);
     }
 
     @Override
     public Lab lab() {
-        if (lab == null) {
-            lab = labs.meant(options);
-        }
-        return lab;
+        return selected.lab();
     }
 
     @Override
     public LabDirectory directory() {
-        return labs.home().lab(lab().name());
+        return selected.directory();
+    }
+
+    @Override
+    public void reserve(String command) {
+        selected.lock(command);
     }
 
     @Override
     public ClusterState look() {
-        requireRunning();
-        return observer().look();
+        return snapshots.ofRunning().look();
     }
 
     @Override
     public ClusterState lookAtPool(Optional<Node> pool) {
-        requireRunning();
-        return observer().lookAtPool(pool);
+        return snapshots.ofRunning().lookAtPool(pool);
     }
 
     @Override
     public ClusterState examine() {
-        requireRunning();
-        return observer().examine();
+        return snapshots.ofRunning().examine();
     }
 
     @Override
     public ClusterState withRoles() {
-        requireRunning();
-        return observer().withRoles();
+        return snapshots.ofRunning().withRoles();
     }
 
     @Override
     public ClusterState glance() {
-        requireRunning();
-        return observer().glance();
+        return snapshots.ofRunning().glance();
     }
 
-    private void requireRunning() {
-        if (!engine().isRunning()) {
-            throw LabException.failed(
-                    "the lab " + lab().name() + " is not running",
-                    isMade() ? "it has files, but no processes" : "there is no lab of this name",
-                    LabRegistry.typed("up", lab().name()) + "; or see all labs: list");
-        }
-        if (!isMade()) {
-            throw new LabException(Exit.FAILED, List.of(LabRegistry.filesGone(directory())));
-        }
-    }
-
-    private boolean isMade() {
-        return labs.made(lab().name()).isPresent();
+    @Override
+    public WatchHandle watch(Consumer<ClusterState> listener) {
+        return snapshots.watch(listener);
     }
 
     @Override
     public Plan up(LabOptions wishes, Duration timeout, boolean force) {
-        settle(wishes, "up");
-        refuseObstacles();
-        if (!force && !engine().isRunning()) {
-            var fresh = !directory().isOfValue();
-            refuse(new MachineSizing(lab(), fresh, engine().capacity(), engine().others()).problems());
-        }
-        var plan = life().up(files(), engine().isRunning(), node -> engine().isAlive(node, Server.POSTGRES), timeout);
+        var plan = lifecycle.up(wishes, timeout, force);
         up = Optional.of(plan);
         return plan;
     }
 
     @Override
     public Plan generate(LabOptions wishes, boolean force) {
-        settle(wishes, "generate");
-        return life().generate(files(), force);
+        return lifecycle.generate(wishes, force);
     }
 
     @Override
     public List<GeneratedFile> rendered(LabOptions wishes) {
-        settle(wishes, "generate");
-        return files();
+        return lifecycle.rendered(wishes);
     }
 
     @Override
     public Plan down(boolean keep) {
-        lab = labs.toEnd(options);
-        hold(lab().name(), "down");
-        if (!engine().isRunning() && !Files.exists(directory().root())) {
-            return Plan.of("take down " + lab().name(), List.of());
-        }
-        return withoutLoad(life().down(keep));
-    }
-
-    /** Stops the load first, so that it does not record the end of the lab. */
-    private Plan withoutLoad(Plan plan) {
-        var steps = new ArrayList<>(load().stop().steps());
-        steps.addAll(plan.steps());
-        return new Plan(plan.title(), steps, plan.undo(), plan.advice());
-    }
-
-    /** Determines the lab's configuration, which is fixed from its creation until it is taken down. */
-    private void settle(LabOptions wishes, String command) {
-        var wished = labs.wished(options, wishes);
-        wished.warnings().forEach(warning -> tell.accept(warning.text().replaceFirst("^✗", "!")));
-        labs.requireLab(labs.home().lab(wished.lab().name()));
-        hold(wished.lab().name(), command);
-        var made = labs.made(wished.lab().name());
-        lab = made.map(old -> asksForNothing(wishes) ? old : LabUpdate.over(old, wished.lab(), isReady(old)))
-                .orElse(wished.lab());
-    }
-
-    /** Whether neither options nor a lab file describe the lab. */
-    private boolean asksForNothing(LabOptions wishes) {
-        return wishes.isEmpty() && !labs.hasFile(options);
-    }
-
-    private boolean isReady(Lab old) {
-        return labs.home().lab(old.name()).isOfValue();
-    }
-
-    @Override
-    public void reserve(String command) {
-        hold(lab().name(), command);
-    }
-
-    private void hold(String name, String command) {
-        if (lock == null && !options.dryRun()) {
-            lock = LabLock.of(labs.home(), name, command);
-        }
-    }
-
-    private void refuseObstacles() {
-        refuse(engine().obstacles());
-    }
-
-    private static void refuse(List<Problem> lacking) {
-        if (!lacking.isEmpty()) {
-            throw new LabException(Exit.MISSING, lacking);
-        }
-    }
-
-    private LifecyclePlanner life() {
-        return new LifecyclePlanner(lab(), directory());
-    }
-
-    private ServerPlanner planner() {
-        requireRunning();
-        return new ServerPlanner(lab());
-    }
-
-    private BackendPlanner backends() {
-        requireRunning();
-        return new BackendPlanner(lab());
-    }
-
-    private List<GeneratedFile> files() {
-        return parts().files();
+        selected.selectForRemoval();
+        return lifecycle.down(keep, load());
     }
 
     @Override
@@ -243,7 +139,7 @@ final class LocalLabSession implements LabSession {
 
     @Override
     public Plan stop(List<Node> nodes, StopMode mode) {
-        return planner().stop(nodes, mode, glance());
+        return new ServerPlanner(lab()).stop(nodes, mode, glance());
     }
 
     @Override
@@ -253,17 +149,17 @@ final class LocalLabSession implements LabSession {
 
     @Override
     public Plan attach(Node node, boolean force) {
-        return backends().attach(List.of(node), force, glance());
+        return new BackendPlanner(lab()).attach(List.of(node), force, glance());
     }
 
     @Override
     public Plan detach(Node node, boolean force) {
-        return backends().detach(List.of(node), force, glance());
+        return new BackendPlanner(lab()).detach(List.of(node), force, glance());
     }
 
     @Override
     public LabRepairs repairs() {
-        requireRunning();
+        selected.requireRunning();
         return new LabRepairs(context(), directory());
     }
 
@@ -282,21 +178,6 @@ final class LocalLabSession implements LabSession {
                 () -> CommandEvents.in(directory()),
                 LoadProcessMain.of(directory(), environment),
                 Clock.systemUTC());
-    }
-
-    @Override
-    public WatchHandle watch(Consumer<ClusterState> listener) {
-        requireRunning();
-        return new Poller(
-                lab(),
-                engine(),
-                directory(),
-                shell,
-                pcpTools(),
-                new JournalSilence(directory()),
-                Clock.systemUTC(),
-                PollIntervals.SPARING,
-                listener);
     }
 
     @Override
@@ -328,14 +209,14 @@ final class LocalLabSession implements LabSession {
                 labs.home().cache(),
                 engine(),
                 shell,
-                this::binaries,
-                this::observer,
-                this::pcpTools);
+                () -> selected.parts().binaries(),
+                snapshots::observer,
+                () -> selected.parts().pcpTools());
     }
 
     @Override
     public Report connect(boolean export) {
-        requireRunning();
+        selected.requireRunning();
         return new ConnectReport(
                 lab(), engine().vip(), directory().client().resolve(".pgpass"), export, LaunchCommand.as(environment));
     }
@@ -363,43 +244,13 @@ final class LocalLabSession implements LabSession {
     }
 
     private ClientCommands clientTools() {
-        requireRunning();
-        return new ClientCommands(lab(), directory(), parts());
+        selected.requireRunning();
+        return new ClientCommands(lab(), directory(), selected.parts());
     }
 
     @Override
     public Engine engine() {
-        return parts().engine();
-    }
-
-    private Binaries binaries() {
-        return parts().binaries();
-    }
-
-    private PcpTools pcpTools() {
-        return parts().pcpTools();
-    }
-
-    private LabComponents parts() {
-        if (parts == null) {
-            parts = new LabComponents(lab(), directory(), environment, shell, tell);
-        }
-        return parts;
-    }
-
-    private Observer observer() {
-        if (observer == null) {
-            observer = new Observer(
-                    lab(),
-                    engine(),
-                    directory(),
-                    shell,
-                    pcpTools(),
-                    new JournalSilence(directory()),
-                    Clock.systemUTC(),
-                    Observer.USUAL_TIME_LIMIT);
-        }
-        return observer;
+        return selected.engine();
     }
 
     @Override
@@ -409,11 +260,7 @@ final class LocalLabSession implements LabSession {
 
     @Override
     public void close() {
-        if (observer != null) {
-            observer.close();
-        }
-        if (lock != null) {
-            lock.close();
-        }
+        snapshots.close();
+        selected.close();
     }
 }

@@ -1,0 +1,73 @@
+package org.pgpoollab.app;
+
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.pgpoollab.Exit;
+import org.pgpoollab.LabException;
+import org.pgpoollab.Problem;
+import org.pgpoollab.generate.GeneratedFile;
+import org.pgpoollab.load.LabLoad;
+import org.pgpoollab.plan.LifecyclePlanner;
+import org.pgpoollab.plan.MachineSizing;
+import org.pgpoollab.plan.step.Plan;
+import org.pgpoollab.topology.LabOptions;
+import org.pgpoollab.topology.Server;
+
+/** Makes the plans that create a command's lab, write its files or remove it; each selects and locks the lab first. */
+final class LifecyclePlans {
+
+    private final SelectedLab selected;
+
+    LifecyclePlans(SelectedLab selected) {
+        this.selected = selected;
+    }
+
+    /** @throws LabException with status 4 if the machine lacks something; with {@code force} its size does not matter */
+    Plan up(LabOptions wishes, Duration timeout, boolean force) {
+        selected.settle(wishes, "up");
+        var engine = selected.engine();
+        refuse(engine.obstacles());
+        if (!force && !engine.isRunning()) {
+            var fresh = !selected.directory().isOfValue();
+            refuse(new MachineSizing(selected.lab(), fresh, engine.capacity(), engine.others()).problems());
+        }
+        return planner().up(files(), engine.isRunning(), node -> engine.isAlive(node, Server.POSTGRES), timeout);
+    }
+
+    private static void refuse(List<Problem> lacking) {
+        if (!lacking.isEmpty()) {
+            throw new LabException(Exit.MISSING, lacking);
+        }
+    }
+
+    Plan generate(LabOptions wishes, boolean force) {
+        selected.settle(wishes, "generate");
+        return planner().generate(files(), force);
+    }
+
+    List<GeneratedFile> rendered(LabOptions wishes) {
+        selected.settle(wishes, "generate");
+        return files();
+    }
+
+    /** Plans to stop the load first, so that it does not record the end of the lab, and then to remove the lab that is selected. */
+    Plan down(boolean keep, LabLoad load) {
+        if (!selected.engine().isRunning() && !Files.exists(selected.directory().root())) {
+            return Plan.of("take down " + selected.lab().name(), List.of());
+        }
+        var plan = planner().down(keep);
+        var steps = new ArrayList<>(load.stop().steps());
+        steps.addAll(plan.steps());
+        return new Plan(plan.title(), steps, plan.undo(), plan.advice());
+    }
+
+    private LifecyclePlanner planner() {
+        return new LifecyclePlanner(selected.lab(), selected.directory());
+    }
+
+    private List<GeneratedFile> files() {
+        return selected.parts().files();
+    }
+}

@@ -1,0 +1,131 @@
+package org.pgpoollab.app;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.pgpoollab.Exit;
+import org.pgpoollab.LabException;
+import org.pgpoollab.engine.Engine;
+import org.pgpoollab.engine.Shell;
+import org.pgpoollab.syntax.ProgramOptions;
+import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.LabDirectory;
+import org.pgpoollab.topology.LabOptions;
+
+/**
+ * The lab that a command works with, its parts and its lock. It is the one that the program's options name, until {@link #settle} or
+ * {@link #selectForRemoval} decides otherwise. For one thread.
+ */
+final class SelectedLab implements AutoCloseable {
+
+    private final ProgramOptions options;
+    private final LabRegistry labs;
+    private final Map<String, String> environment;
+    private final Consumer<String> tell;
+    private final Shell shell;
+    private Lab lab;
+    private LabComponents parts;
+    private LabLock lock;
+
+    /** @param tell receives messages about what happens before a plan begins, line by line */
+    SelectedLab(
+            ProgramOptions options,
+            LabRegistry labs,
+            Map<String, String> environment,
+            Shell shell,
+            Consumer<String> tell) {
+        this.options = options;
+        this.labs = labs;
+        this.environment = environment;
+        this.shell = shell;
+        this.tell = tell;
+    }
+
+    Lab lab() {
+        if (lab == null) {
+            lab = labs.meant(options);
+        }
+        return lab;
+    }
+
+    LabDirectory directory() {
+        return labs.home().lab(lab().name());
+    }
+
+    LabComponents parts() {
+        if (parts == null) {
+            parts = new LabComponents(lab(), directory(), environment, shell, tell);
+        }
+        return parts;
+    }
+
+    Engine engine() {
+        return parts().engine();
+    }
+
+    /** @throws LabException if the lab does not run, or its files are gone */
+    void requireRunning() {
+        if (!engine().isRunning()) {
+            throw LabException.failed(
+                    "the lab " + lab().name() + " is not running",
+                    isMade() ? "it has files, but no processes" : "there is no lab of this name",
+                    LabRegistry.typed("up", lab().name()) + "; or see all labs: list");
+        }
+        if (!isMade()) {
+            throw new LabException(Exit.FAILED, List.of(LabRegistry.filesGone(directory())));
+        }
+    }
+
+    private boolean isMade() {
+        return labs.made(lab().name()).isPresent();
+    }
+
+    /**
+     * Selects and locks the lab that these options describe. Its configuration is fixed from its creation until it is taken down, apart from
+     * what {@link LabUpdate} allows.
+     *
+     * @param command the command that is named to others that try meanwhile
+     */
+    void settle(LabOptions wishes, String command) {
+        var wished = labs.wished(options, wishes);
+        wished.warnings().forEach(warning -> tell.accept(warning.text().replaceFirst("^✗", "!")));
+        labs.requireLab(labs.home().lab(wished.lab().name()));
+        lock(wished.lab().name(), command);
+        var made = labs.made(wished.lab().name());
+        lab = made.map(old -> asksForNothing(wishes) ? old : LabUpdate.over(old, wished.lab(), hasData(old)))
+                .orElse(wished.lab());
+    }
+
+    /** Whether neither options nor a lab file describe the lab. */
+    private boolean asksForNothing(LabOptions wishes) {
+        return wishes.isEmpty() && !labs.hasFile(options);
+    }
+
+    private boolean hasData(Lab old) {
+        return labs.home().lab(old.name()).isOfValue();
+    }
+
+    /** Selects and locks the lab that is to be removed, even if its lab.yaml is damaged. */
+    void selectForRemoval() {
+        lab = labs.toEnd(options);
+        lock("down");
+    }
+
+    /** Keeps other commands from changing the lab until this is closed. */
+    void lock(String command) {
+        lock(lab().name(), command);
+    }
+
+    private void lock(String name, String command) {
+        if (lock == null && !options.dryRun()) {
+            lock = LabLock.of(labs.home(), name, command);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (lock != null) {
+            lock.close();
+        }
+    }
+}
