@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.pgpoollab.topology.AddressPlan;
-import org.pgpoollab.topology.CheckBudget;
 import org.pgpoollab.topology.ConnectionBudget;
+import org.pgpoollab.topology.HealthCheckBudget;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 import org.pgpoollab.topology.Settings;
@@ -123,7 +123,7 @@ final class TemplateModels {
 
     private static void timing(Map<String, Object> model, Lab lab) {
         var timing = lab.timing();
-        model.put("whyHealthChecksAreApart", CheckBudget.whyHealthChecksAreApart(lab));
+        model.put("whyHealthChecksAreApart", HealthCheckBudget.whyHealthChecksAreApart(lab));
         model.put("healthCheckPeriod", seconds(timing.healthCheckPeriod()));
         model.put("healthCheckTimeout", seconds(timing.healthCheckTimeout()));
         model.put("healthCheckMaxRetries", timing.healthCheckMaxRetries());

@@ -49,7 +49,7 @@ final class LabDraft {
                 pgpool,
                 addresses(postgres, pgpool),
                 credentials(),
-                CheckBudget.bound(profile.timing(), postgres, pgpool),
+                HealthCheckBudget.bound(profile.timing(), postgres, pgpool),
                 Settings.NONE);
         var overrides = settings.stream()
                 .flatMap(wish -> wish.check(lab, this).stream())

@@ -29,18 +29,18 @@ final class Namespaces {
     }
 
     /** Returns the process outside the namespaces that lives as long as the lab. */
-    Optional<LabHolder> guard() {
+    Optional<LabHolder> holder() {
         var before = last.filter(LabHolder::lives);
         if (before.isPresent()) {
             return before;
         }
-        last = noted().or(() -> guards().stream().findFirst());
+        last = noted().or(() -> holders().stream().findFirst());
         return last;
     }
 
     /** Returns all processes that hold this lab: more than one only if its directory was removed while it ran and then created again. */
-    List<LabHolder> guards() {
-        return LabHolder.all().stream().filter(guard -> guard.isOf(directory)).toList();
+    List<LabHolder> holders() {
+        return LabHolder.all().stream().filter(holder -> holder.isOf(directory)).toList();
     }
 
     private Optional<LabHolder> noted() {
@@ -48,16 +48,16 @@ final class Namespaces {
                 .map(String::strip)
                 .filter(text -> text.matches("[0-9]{1,9}"))
                 .flatMap(number -> LabHolder.at(Long.parseLong(number)))
-                .filter(guard -> guard.isOf(directory));
+                .filter(holder -> holder.isOf(directory));
     }
 
     /** Returns process 1 of the lab, once it has created the lab's network. */
-    OptionalLong holder() {
-        var guard = guard();
-        if (guard.isEmpty()) {
+    OptionalLong init() {
+        var holder = holder();
+        if (holder.isEmpty()) {
             return OptionalLong.empty();
         }
-        return ProcessTable.children(guard.get().pid()).stream()
+        return ProcessTable.children(holder.get().pid()).stream()
                 .filter(init -> has(init, "lab-ready"))
                 .mapToLong(Long::longValue)
                 .findFirst();
@@ -66,8 +66,8 @@ final class Namespaces {
     /** Returns process 1 of each host that is on and ready, by the host's name. */
     Map<String, Long> hosts() {
         var hosts = new TreeMap<String, Long>();
-        holder().ifPresent(holder -> {
-            for (var child : ProcessTable.children(holder)) {
+        init().ifPresent(init -> {
+            for (var child : ProcessTable.children(init)) {
                 hostBelow(child).ifPresent(host -> hosts.put(host.getKey(), host.getValue()));
             }
         });

@@ -90,14 +90,14 @@ public final class NativeEngine implements Engine {
 
     @Override
     public boolean isRunning() {
-        return namespaces.guard().isPresent();
+        return namespaces.holder().isPresent();
     }
 
     /** Returns the directories, existing or not, of the running labs that were created directly in this one. */
     public static List<Path> running(Path labs) {
         return LabHolder.all().stream()
-                .filter(guard -> guard.isBelow(labs))
-                .map(guard -> labs.resolve(guard.directory().getFileName()))
+                .filter(holder -> holder.isBelow(labs))
+                .map(holder -> labs.resolve(holder.directory().getFileName()))
                 .distinct()
                 .toList();
     }
@@ -115,7 +115,7 @@ public final class NativeEngine implements Engine {
             hold();
             Await.until(this::isRunning, START_LIMIT);
         }
-        awaitOrExplain(() -> namespaces.holder().isPresent(), "the lab's namespaces were not made", "holder.log");
+        awaitOrExplain(() -> namespaces.init().isPresent(), "the lab's namespaces were not made", "holder.log");
         powerOn(lab.nodes());
         if (fresh && gateIsTaken()) {
             // Another program took the port after it was chosen. Nothing runs on the hosts yet.
@@ -230,10 +230,10 @@ public final class NativeEngine implements Engine {
 
     @Override
     public void destroy() {
-        var guards = namespaces.guards();
-        if (!Await.until(() -> guards.stream().filter(NativeEngine::endStep).count() == 0, END_LIMIT)) {
-            var left = guards.stream().filter(LabHolder::lives).toList();
-            left.forEach(guard -> kill(guard.pid()));
+        var holders = namespaces.holders();
+        if (!Await.until(() -> holders.stream().filter(NativeEngine::endStep).count() == 0, END_LIMIT)) {
+            var left = holders.stream().filter(LabHolder::lives).toList();
+            left.forEach(holder -> kill(holder.pid()));
             throw LabException.failed(
                     "the lab's processes did not end within " + END_LIMIT.toSeconds() + " s",
                     "process " + left.get(0).pid() + " still waits for them",
@@ -246,11 +246,11 @@ public final class NativeEngine implements Engine {
      *
      * @return whether the holder still lives
      */
-    private static boolean endStep(LabHolder guard) {
-        if (!guard.lives()) {
+    private static boolean endStep(LabHolder holder) {
+        if (!holder.lives()) {
             return false;
         }
-        ProcessTable.children(guard.pid()).forEach(NativeEngine::kill);
+        ProcessTable.children(holder.pid()).forEach(NativeEngine::kill);
         return true;
     }
 
@@ -281,7 +281,7 @@ public final class NativeEngine implements Engine {
 
     private OptionalLong init(String host) {
         if (host.equals(UTILITY)) {
-            return namespaces.holder();
+            return namespaces.init();
         }
         return namespaces.host(host);
     }
@@ -308,7 +308,7 @@ public final class NativeEngine implements Engine {
                 "127.0.0.1",
                 port.isPresent()
                         ? port.getAsInt()
-                        : namespaces.guard().map(LabHolder::port).orElseThrow(gatePort::unknown));
+                        : namespaces.holder().map(LabHolder::port).orElseThrow(gatePort::unknown));
     }
 
     @Override

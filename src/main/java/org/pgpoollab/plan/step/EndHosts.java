@@ -14,10 +14,10 @@ public record EndHosts(LabDirectory directory) implements Step {
 
     @Override
     public List<ShellLine> shell() {
-        return List.of(ShellLine.here("kill -KILL $(cat " + guard() + ")"));
+        return List.of(ShellLine.here("kill -KILL $(cat " + holderPid() + ")"));
     }
 
-    private String guard() {
+    private String holderPid() {
         return ShellQuoting.quote(
                 directory.root().resolve(".native/unshare.pid").toString());
     }

@@ -37,16 +37,16 @@ class LabHolderTest {
                 "10.77.0.1/24");
     }
 
-    private static LabHolder guard(Path lab) {
+    private static LabHolder holder(Path lab) {
         return LabHolder.of(NOBODY, words(lab)).orElseThrow();
     }
 
     @Test
     void saysWhoseItIsAndWhereItsGateIs() {
-        var guard = guard(labs.resolve("my lab"));
+        var holder = holder(labs.resolve("my lab"));
 
-        assertEquals(labs.resolve("my lab"), guard.directory());
-        assertEquals(15_432, guard.port());
+        assertEquals(labs.resolve("my lab"), holder.directory());
+        assertEquals(15_432, holder.port());
     }
 
     @Test
@@ -67,10 +67,10 @@ class LabHolderTest {
         var real = Files.createDirectories(labs.resolve("real/demo"));
         var link = Files.createSymbolicLink(labs.resolve("link"), labs.resolve("real"));
 
-        assertTrue(guard(real).isOf(link.resolve("demo")));
-        assertTrue(guard(link.resolve("demo")).isOf(real));
-        assertTrue(guard(link.resolve("demo")).isBelow(labs.resolve("real")));
-        assertFalse(guard(real).isOf(link.resolve("other")));
+        assertTrue(holder(real).isOf(link.resolve("demo")));
+        assertTrue(holder(link.resolve("demo")).isOf(real));
+        assertTrue(holder(link.resolve("demo")).isBelow(labs.resolve("real")));
+        assertFalse(holder(real).isOf(link.resolve("other")));
     }
 
     @Test
@@ -78,9 +78,9 @@ class LabHolderTest {
         Files.createDirectories(labs.resolve("real"));
         var link = Files.createSymbolicLink(labs.resolve("link"), labs.resolve("real"));
 
-        assertTrue(guard(labs.resolve("real/demo")).isOf(link.resolve("demo")));
-        assertTrue(guard(labs.resolve("real/demo")).isBelow(link));
-        assertFalse(guard(labs.resolve("real/demo")).isBelow(labs));
+        assertTrue(holder(labs.resolve("real/demo")).isOf(link.resolve("demo")));
+        assertTrue(holder(labs.resolve("real/demo")).isBelow(link));
+        assertFalse(holder(labs.resolve("real/demo")).isBelow(labs));
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.Locale;
  * the number of checks grows with the product of the two counts, while all nodes share one machine. In a large lab each pgpool therefore
  * checks less often than its profile demands; in a small lab the profile's periods are kept.
  */
-public final class CheckBudget {
+public final class HealthCheckBudget {
 
     /**
      * The most health checks a second in the whole lab. A new session costs PostgreSQL about 4 ms of processor time, so these take a tenth
@@ -22,7 +22,7 @@ public final class CheckBudget {
      */
     static final int STREAMING_CHECKS_A_SECOND = 9;
 
-    private CheckBudget() {}
+    private HealthCheckBudget() {}
 
     /**
      * Returns the timing with check periods in whole seconds that keep all pgpools together within the budget. A check that is off (0)

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class CheckBudgetTest {
+class HealthCheckBudgetTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -25,7 +25,7 @@ class CheckBudgetTest {
         "16,16,10,29"
     })
     void theMorePairsTheLongerThePeriodsOfFast(int postgres, int pgpools, int health, int streaming) {
-        var timing = CheckBudget.bound(TimingProfile.FAST.timing(), postgres, pgpools);
+        var timing = HealthCheckBudget.bound(TimingProfile.FAST.timing(), postgres, pgpools);
 
         assertEquals(Duration.ofSeconds(health), timing.healthCheckPeriod());
         assertEquals(Duration.ofSeconds(streaming), timing.srCheckPeriod());
@@ -36,15 +36,15 @@ class CheckBudgetTest {
     void noLabChecksMoreOftenThanTheBudgetAllows(TimingProfile profile) {
         for (var postgres = 1; postgres <= 16; postgres++) {
             for (var pgpools = 1; pgpools <= 16; pgpools++) {
-                var timing = CheckBudget.bound(profile.timing(), postgres, pgpools);
+                var timing = HealthCheckBudget.bound(profile.timing(), postgres, pgpools);
                 var pairs = postgres * pgpools;
 
                 assertTrue(pairs
-                                <= CheckBudget.HEALTH_CHECKS_A_SECOND
+                                <= HealthCheckBudget.HEALTH_CHECKS_A_SECOND
                                         * timing.healthCheckPeriod().toSeconds()
                         || timing.healthCheckPeriod().isZero());
                 assertTrue(pairs
-                        <= CheckBudget.STREAMING_CHECKS_A_SECOND
+                        <= HealthCheckBudget.STREAMING_CHECKS_A_SECOND
                                 * timing.srCheckPeriod().toSeconds());
             }
         }
@@ -53,23 +53,23 @@ class CheckBudgetTest {
     @ParameterizedTest
     @EnumSource(TimingProfile.class)
     void theLabOfThreeAndThreeHasWhatItsProfileSays(TimingProfile profile) {
-        assertEquals(profile.timing(), CheckBudget.bound(profile.timing(), 3, 3));
+        assertEquals(profile.timing(), HealthCheckBudget.bound(profile.timing(), 3, 3));
     }
 
     @Test
     void aSlowProfileIsLeftAloneAtFullSizeAndNoHealthCheckStaysNone() {
-        assertEquals(TimingProfile.BITNAMI.timing(), CheckBudget.bound(TimingProfile.BITNAMI.timing(), 16, 16));
+        assertEquals(TimingProfile.BITNAMI.timing(), HealthCheckBudget.bound(TimingProfile.BITNAMI.timing(), 16, 16));
         assertEquals(
                 Duration.ZERO,
-                CheckBudget.bound(TimingProfile.UPSTREAM.timing(), 16, 16).healthCheckPeriod());
+                HealthCheckBudget.bound(TimingProfile.UPSTREAM.timing(), 16, 16).healthCheckPeriod());
     }
 
     @Test
     void theFilesSayWhyThePeriodIsNotTheProfiles() {
         assertEquals(
                 "Profile fast has a period of 1 s. 9 pgpools * 9 backends = 81 checks, of which the lab has at most 27 a second.",
-                CheckBudget.whyHealthChecksAreApart(lab("9", "9")));
-        assertEquals("", CheckBudget.whyHealthChecksAreApart(lab("3", "3")));
+                HealthCheckBudget.whyHealthChecksAreApart(lab("9", "9")));
+        assertEquals("", HealthCheckBudget.whyHealthChecksAreApart(lab("3", "3")));
     }
 
     @ParameterizedTest
