@@ -1,7 +1,6 @@
 package org.pgpoollab.binaries;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,13 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.pgpoollab.engine.Command;
-import org.pgpoollab.engine.Shell;
+import org.pgpoollab.engine.FakeShell;
 
 /**
  * A fake shell of a machine with apt: it answers as apt, dpkg and the programs do, creates the files that they would create, and records
  * all commands.
  */
-final class FakeApt implements Shell {
+final class FakeApt implements FakeShell {
 
     private final List<Command> commands = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, Function<Command, Ended>> troubles = new LinkedHashMap<>();
@@ -71,16 +70,6 @@ final class FakeApt implements Shell {
                 .findFirst()
                 .map(trouble -> trouble.getValue().apply(command))
                 .orElseGet(() -> answer(command));
-    }
-
-    @Override
-    public int relay(Command command, OutputStream output, OutputStream errors) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public int interact(Command command) {
-        throw new UnsupportedOperationException();
     }
 
     Ended answer(Command command) {

@@ -1,6 +1,5 @@
 package org.pgpoollab.command;
 
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,15 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.pgpoollab.Problem;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Given;
 import org.pgpoollab.engine.Account;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.Endpoint;
 import org.pgpoollab.engine.Engine;
+import org.pgpoollab.engine.FakeEngine;
+import org.pgpoollab.engine.FakeShell;
 import org.pgpoollab.engine.Shell;
-import org.pgpoollab.fault.Faults;
 import org.pgpoollab.generate.GeneratedFile;
 import org.pgpoollab.load.LabLoad;
 import org.pgpoollab.observe.WatchHandle;
@@ -246,21 +245,16 @@ public final class FakeLabSession implements LabSession {
 
     @Override
     public Engine engine() {
-        return new FakeEngine();
+        return new SessionEngine();
     }
 
     @Override
     public Shell shell() {
-        return new Shell() {
+        return new FakeShell() {
             @Override
             public Ended run(Command command) {
                 ran.add(command.argv());
                 return ended;
-            }
-
-            @Override
-            public int relay(Command command, OutputStream output, OutputStream errors) {
-                throw new UnsupportedOperationException();
             }
 
             @Override
@@ -307,23 +301,16 @@ public final class FakeLabSession implements LabSession {
         }
     }
 
-    private final class FakeEngine implements Engine {
+    private final class SessionEngine extends FakeEngine {
 
-        @Override
-        public List<Problem> obstacles() {
-            return List.of();
+        SessionEngine() {
+            super(true);
         }
 
         @Override
         public boolean isRunning() {
             return running;
         }
-
-        @Override
-        public void create() {}
-
-        @Override
-        public void destroy() {}
 
         @Override
         public Command on(String host, Account account, Command command) {
@@ -338,35 +325,6 @@ public final class FakeLabSession implements LabSession {
         @Override
         public Optional<Endpoint> endpoint(Node node, String socketDirectory, int port) {
             return Optional.empty();
-        }
-
-        @Override
-        public Endpoint vip() {
-            return new Endpoint("127.0.0.1", 5433);
-        }
-
-        @Override
-        public Optional<Boolean> hasAddress(Node node, String address) {
-            return Optional.empty();
-        }
-
-        @Override
-        public void powerOn(List<Node> nodes) {}
-
-        @Override
-        public void powerOff(Node node) {}
-
-        @Override
-        public boolean isOn(Node node) {
-            return true;
-        }
-
-        @Override
-        public void impose(Faults wish) {}
-
-        @Override
-        public boolean isFrozen(Node node, String pidFile, String program) {
-            return false;
         }
 
         @Override

@@ -21,6 +21,7 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Given;
 import org.pgpoollab.engine.Await;
+import org.pgpoollab.engine.FakeEngine;
 import org.pgpoollab.topology.Lab;
 
 /** Tests a watch of a lab that is started and taken down. */
@@ -33,7 +34,7 @@ class LabWatchTest {
     private final ClusterState small = Given.healthy(1, 1).state();
     private final ClusterState large = Given.healthy(3, 3).state();
     private final AtomicReference<Lab> meant = new AtomicReference<>(small.lab());
-    private final FakeEngine engine = new FakeEngine();
+    private final FakeEngine engine = new FakeEngine(false);
     private final BlockingQueue<LabStatus> told = new LinkedBlockingQueue<>();
     private final List<String> watched = new CopyOnWriteArrayList<>();
     private final AtomicInteger looks = new AtomicInteger();

@@ -1,6 +1,5 @@
 package org.pgpoollab.plan;
 
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -8,15 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.pgpoollab.Problem;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Given;
 import org.pgpoollab.engine.Account;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.Endpoint;
-import org.pgpoollab.engine.Engine;
-import org.pgpoollab.engine.Shell;
-import org.pgpoollab.fault.Faults;
+import org.pgpoollab.engine.FakeEngine;
+import org.pgpoollab.engine.FakeShell;
 import org.pgpoollab.observe.PcpTools;
 import org.pgpoollab.observe.SnapshotSource;
 import org.pgpoollab.plan.step.StepContext;
@@ -27,7 +24,7 @@ import org.pgpoollab.topology.Node;
  * A fake engine, shell and snapshot source for tests of steps. It records the commands that run; the next snapshot shows what pcp and a
  * fence have changed.
  */
-final class FakeLab implements Engine, Shell, SnapshotSource {
+final class FakeLab extends FakeEngine implements FakeShell, SnapshotSource {
 
     final List<String> ran = new ArrayList<>();
     final Set<Node> vipHolders = new HashSet<>();
@@ -35,6 +32,7 @@ final class FakeLab implements Engine, Shell, SnapshotSource {
     private final Set<Node> ended = new HashSet<>();
 
     FakeLab(Given given) {
+        super(true);
         this.given = given;
     }
 
@@ -112,60 +110,5 @@ final class FakeLab implements Engine, Shell, SnapshotSource {
     @Override
     public Optional<Endpoint> endpoint(Node node, String socketDirectory, int port) {
         return Optional.of(new Endpoint("/" + node, port));
-    }
-
-    @Override
-    public int relay(Command command, OutputStream output, OutputStream errors) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public int interact(Command command) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<Problem> obstacles() {
-        return List.of();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return true;
-    }
-
-    @Override
-    public void create() {}
-
-    @Override
-    public void powerOn(List<Node> nodes) {}
-
-    @Override
-    public void powerOff(Node node) {}
-
-    @Override
-    public boolean isOn(Node node) {
-        return true;
-    }
-
-    @Override
-    public void impose(Faults wish) {}
-
-    @Override
-    public void destroy() {}
-
-    @Override
-    public Path directory(Node node) {
-        return Path.of("/nowhere", node.name());
-    }
-
-    @Override
-    public Endpoint vip() {
-        return new Endpoint("127.0.0.1", 15432);
-    }
-
-    @Override
-    public boolean isFrozen(Node node, String pidFile, String program) {
-        return false;
     }
 }

@@ -1,20 +1,20 @@
-package org.pgpoollab.observe;
+package org.pgpoollab.engine;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.pgpoollab.Problem;
-import org.pgpoollab.engine.Account;
-import org.pgpoollab.engine.Command;
-import org.pgpoollab.engine.Endpoint;
-import org.pgpoollab.engine.Engine;
 import org.pgpoollab.fault.Faults;
 import org.pgpoollab.topology.Node;
 
-/** An engine whose hosts are all on, or all off. */
-final class FakeEngine implements Engine {
+/** An engine that runs nothing. Its hosts are all on, with their servers alive, or all off. A test overrides what it asks about. */
+public class FakeEngine implements Engine {
 
     private volatile boolean running;
+
+    public FakeEngine(boolean running) {
+        this.running = running;
+    }
 
     @Override
     public List<Problem> obstacles() {
@@ -48,7 +48,7 @@ final class FakeEngine implements Engine {
 
     @Override
     public Optional<Endpoint> endpoint(Node node, String socketDirectory, int port) {
-        return running ? Optional.of(new Endpoint("/nowhere", port)) : Optional.empty();
+        return isRunning() ? Optional.of(new Endpoint("/nowhere", port)) : Optional.empty();
     }
 
     @Override
@@ -58,7 +58,7 @@ final class FakeEngine implements Engine {
 
     @Override
     public Optional<Boolean> hasAddress(Node node, String address) {
-        return running ? Optional.of(false) : Optional.empty();
+        return isRunning() ? Optional.of(false) : Optional.empty();
     }
 
     @Override
@@ -82,6 +82,6 @@ final class FakeEngine implements Engine {
 
     @Override
     public boolean isAlive(Node node, String pidFile, String program) {
-        return running;
+        return isRunning();
     }
 }
