@@ -2,6 +2,7 @@ package org.pgpoollab.app;
 
 import java.time.Clock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.engine.Shell;
 import org.pgpoollab.journal.JournalSilence;
@@ -10,16 +11,38 @@ import org.pgpoollab.observe.PollIntervals;
 import org.pgpoollab.observe.Poller;
 import org.pgpoollab.observe.WatchHandle;
 
-/** Takes the snapshots of a command's lab. The observer is created at its first use, and keeps its sessions until this is closed. */
+/**
+ * Takes the snapshots of a command's lab. The observer is created at its first use, and keeps its sessions until this is closed. Safe for use
+ * by several threads: the steps that run at the same time share one observer, and so its snapshots.
+ */
 final class LabSnapshots implements AutoCloseable {
 
     private final SelectedLab selected;
     private final Shell shell;
+    private final Supplier<Observer> first;
     private Observer observer;
 
     LabSnapshots(SelectedLab selected, Shell shell) {
+        this(selected, shell, () -> create(selected, shell));
+    }
+
+    /** @param first creates the observer; called once, if at all */
+    LabSnapshots(SelectedLab selected, Shell shell, Supplier<Observer> first) {
         this.selected = selected;
         this.shell = shell;
+        this.first = first;
+    }
+
+    private static Observer create(SelectedLab selected, Shell shell) {
+        return new Observer(
+                selected.lab(),
+                selected.engine(),
+                selected.directory(),
+                shell,
+                selected.parts().pcpTools(),
+                new JournalSilence(selected.directory()),
+                Clock.systemUTC(),
+                Observer.USUAL_TIME_LIMIT);
     }
 
     /** @throws org.pgpoollab.LabException if the lab does not run */
@@ -29,17 +52,9 @@ final class LabSnapshots implements AutoCloseable {
     }
 
     /** Returns the observer of a lab that may be only starting. */
-    Observer observer() {
+    synchronized Observer observer() {
         if (observer == null) {
-            observer = new Observer(
-                    selected.lab(),
-                    selected.engine(),
-                    selected.directory(),
-                    shell,
-                    selected.parts().pcpTools(),
-                    new JournalSilence(selected.directory()),
-                    Clock.systemUTC(),
-                    Observer.USUAL_TIME_LIMIT);
+            observer = first.get();
         }
         return observer;
     }
@@ -59,7 +74,7 @@ final class LabSnapshots implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         if (observer != null) {
             observer.close();
         }

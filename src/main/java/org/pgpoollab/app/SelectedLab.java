@@ -14,7 +14,8 @@ import org.pgpoollab.topology.LabOptions;
 
 /**
  * The lab that a command works with, its parts and its lock. It is the one that the program's options name, until {@link #settle} or
- * {@link #selectForRemoval} decides otherwise. For one thread.
+ * {@link #selectForRemoval} decides otherwise. One thread selects and locks; after that, steps that run at the same time may ask for the lab
+ * and its parts.
  */
 final class SelectedLab implements AutoCloseable {
 
@@ -41,7 +42,7 @@ final class SelectedLab implements AutoCloseable {
         this.tell = tell;
     }
 
-    Lab lab() {
+    synchronized Lab lab() {
         if (lab == null) {
             lab = labs.meant(options);
         }
@@ -52,7 +53,7 @@ final class SelectedLab implements AutoCloseable {
         return labs.home().lab(lab().name());
     }
 
-    LabComponents parts() {
+    synchronized LabComponents parts() {
         if (parts == null) {
             parts = new LabComponents(lab(), directory(), environment, shell, tell);
         }
@@ -86,7 +87,7 @@ final class SelectedLab implements AutoCloseable {
      *
      * @param command the command that is named to others that try meanwhile
      */
-    void settle(LabOptions wishes, String command) {
+    synchronized void settle(LabOptions wishes, String command) {
         var wished = labs.wished(options, wishes);
         wished.warnings().forEach(warning -> tell.accept(warning.text().replaceFirst("^✗", "!")));
         labs.requireLab(labs.home().lab(wished.lab().name()));
@@ -106,7 +107,7 @@ final class SelectedLab implements AutoCloseable {
     }
 
     /** Selects and locks the lab that is to be removed, even if its lab.yaml is damaged. */
-    void selectForRemoval() {
+    synchronized void selectForRemoval() {
         lab = labs.toEnd(options);
         lock("down");
     }

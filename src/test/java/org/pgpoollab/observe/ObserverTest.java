@@ -1,11 +1,14 @@
 package org.pgpoollab.observe;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -14,6 +17,7 @@ import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Given;
 import org.pgpoollab.cluster.Observed;
+import org.pgpoollab.engine.Await;
 import org.pgpoollab.topology.Node;
 
 @Timeout(60)
@@ -100,6 +104,45 @@ class ObserverTest {
                     observer.look().postgres(Node.parse("pg-1").orElseThrow()).says();
 
             assertEquals(Observed.unknown("this machine is too busy"), says);
+        }
+    }
+
+    @Test
+    void threadsThatAskDuringALookShareTheNextOne() throws Exception {
+        var mayAnswer = new CountDownLatch(1);
+        var answer = healthy.postgres(Node.postgres(0));
+        nodes.let("sql pg-0", () -> {
+            mayAnswer.await();
+            return new PostgresAnswer(
+                    answer.says().value().orElseThrow(), answer.repmgr().value().orElseThrow());
+        });
+        try (var observer = observer(Duration.ofDays(1))) {
+            var first = new Look(observer);
+            assertTrue(Await.until(() -> nodes.asked("sql pg-0") == 1, Duration.ofSeconds(20)));
+            var second = new Look(observer);
+            var third = new Look(observer);
+            assertTrue(Await.until(() -> second.isWaiting() && third.isWaiting(), Duration.ofSeconds(20)));
+
+            mayAnswer.countDown();
+
+            assertSame(second.seen.get(), third.seen.get());
+            assertTrue(first.seen.get().at().isBefore(second.seen.get().at()));
+            assertEquals(2, nodes.asked("sql pg-0"));
+        }
+    }
+
+    /** A look by a thread of its own. */
+    private static final class Look {
+        final CompletableFuture<ClusterState> seen = new CompletableFuture<>();
+        private final Thread thread;
+
+        Look(Observer observer) {
+            thread = new Thread(() -> seen.complete(observer.look()));
+            thread.start();
+        }
+
+        boolean isWaiting() {
+            return thread.getState() == Thread.State.WAITING;
         }
     }
 
