@@ -27,7 +27,8 @@ final class BackendOutOfReach implements Check {
         }
         return Stream.of(Finding.warning(
                         StateText.list(cutOff) + " cannot reach " + node,
-                        node + " answers the lab, and pgpool still holds it up: the network between them, or a login",
+                        node
+                                + " answers this program, and the pgpool holds it up: the network between the two, or the login, fails",
                         remedy(state, node, cutOff))
                 .about(Stream.concat(Stream.of(node), cutOff.stream()).toList()));
     }

@@ -31,7 +31,7 @@ final class ClientsNearLimit implements Check {
 
     private static Finding near(PoolNode pool, ClientCount count) {
         return Finding.warning(
-                pool.node() + " serves " + count.connected() + " clients of " + count.most() + " that it can",
+                pool.node() + " serves " + count.connected() + " of at most " + count.most() + " clients",
                 "one more than num_init_children waits until another leaves",
                 "psql --on " + pool.node() + " \"show pool_processes\"");
     }

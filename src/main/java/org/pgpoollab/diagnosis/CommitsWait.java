@@ -76,7 +76,7 @@ public final class CommitsWait implements Check {
     }
 
     private static String slow() {
-        return "a standby that streams does not confirm: is it held back, or cut off?";
+        return "a streaming standby does not confirm them: its replay may be paused, or its network cut";
     }
 
     private static String waiting(ClusterState state, CommitFacts commits) {

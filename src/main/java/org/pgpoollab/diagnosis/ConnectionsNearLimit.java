@@ -19,7 +19,7 @@ final class ConnectionsNearLimit implements Check {
         return seen.says().value().map(PostgresFacts::connections).filter(ConnectionsNearLimit::isNear).stream()
                 .map(count -> Finding.warning(
                         seen.node() + " has " + count.used() + " of the " + count.most() + " connections that it takes",
-                        "beyond max_connections it refuses, a pgpool's health check too, which then holds it down",
+                        "beyond max_connections it refuses connections, also a pgpool's health check: that pgpool then marks it as down",
                         "psql --on " + seen.node()
                                 + " \"select usename, client_addr, count(*) from pg_stat_activity group by 1, 2\""));
     }

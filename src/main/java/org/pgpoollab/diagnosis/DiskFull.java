@@ -32,11 +32,11 @@ final class DiskFull implements Check {
         return Stream.of(
                 room < NONE
                         ? Finding.error(
-                                "the disk that the lab's files lie on is full",
+                                "the disk of the lab's files is full",
                                 "writes fail that need more room, and " + consequence,
                                 Remedy.none())
                         : Finding.warning(
-                                "the disk that the lab's files lie on is nearly full: " + room / MEGABYTE + " MB left",
+                                "the disk of the lab's files is nearly full: " + room / MEGABYTE + " MB left",
                                 consequence,
                                 Remedy.none()));
     }

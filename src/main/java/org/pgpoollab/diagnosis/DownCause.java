@@ -31,7 +31,7 @@ record DownCause(String why, Remedy remedy) {
         var isLed = Replication.leadingPrimary(state).isPresent();
         var anew = isLed ? Remedy.reclone(node) : Remedy.reconfigure();
         if (files.isWithoutData()) {
-            return Optional.of(new DownCause("its data directory is empty or not whole", anew));
+            return Optional.of(new DownCause("its data directory is empty or incomplete", anew));
         }
         var foreign = ForeignData.of(state, node);
         if (foreign.isPresent()) {
@@ -40,7 +40,7 @@ record DownCause(String why, Remedy remedy) {
         }
         if (files.rewind() != Rewind.NONE) {
             return Optional.of(new DownCause(
-                    "a rewind of its data was begun and not ended",
+                    "a rewind of its data was started and not completed",
                     !isLed
                             ? Remedy.reconfigure()
                             : files.rewind() == Rewind.CAN_BE_DONE_AGAIN ? Remedy.rejoin(node) : Remedy.reclone(node)));

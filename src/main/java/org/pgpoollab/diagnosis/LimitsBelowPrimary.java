@@ -33,7 +33,8 @@ final class LimitsBelowPrimary implements Check {
                                 .map(limit -> limit.getKey() + " of " + node + " is " + here.get(limit.getKey())
                                         + ", lower than " + limit.getValue() + " on " + primary)
                                 .collect(Collectors.joining("; ")),
-                        paused + "a standby that has less than its primary stops to replay, and does not start again",
+                        paused
+                                + "a standby with a lower value than its primary pauses its replay, and cannot be started again",
                         Remedy.then(
                                 Remedy.each(lacking.entrySet().stream()
                                         .map(limit -> Remedy.sql(

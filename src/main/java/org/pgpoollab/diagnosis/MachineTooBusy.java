@@ -16,8 +16,8 @@ final class MachineTooBusy implements Check {
         }
         return List.of(Finding.warning(
                 "this machine is too busy: load " + rounded(machine.load()) + " on " + processors(machine),
-                "what wants to run waits" + measured(machine)
-                        + ": nodes answer late, and may take each other for dead; " + advice(state),
+                "processes wait for a processor" + measured(machine)
+                        + ": nodes answer late, and may consider each other dead; " + advice(state),
                 remedy(state)));
     }
 

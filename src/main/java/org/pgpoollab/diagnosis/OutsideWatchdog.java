@@ -21,8 +21,8 @@ final class OutsideWatchdog implements Check {
     public List<Finding> findings(ClusterState state) {
         return in(state)
                 .map(pool -> Finding.error(
-                                pool.node() + " is not in the watchdog: it says " + word(pool),
-                                "a pgpool takes part as LEADER or STANDBY only",
+                                pool.node() + " does not take part in the watchdog: it reports " + word(pool),
+                                "only a pgpool in state LEADER or STANDBY takes part",
                                 remedy(state, pool))
                         .about(about(state, pool)))
                 .toList();
@@ -73,6 +73,6 @@ final class OutsideWatchdog implements Check {
     }
 
     private static String word(PoolNode pool) {
-        return pool.watchdogState().filter(word -> !word.isEmpty()).orElse("nothing of itself");
+        return pool.watchdogState().filter(word -> !word.isEmpty()).orElse("no state");
     }
 }

@@ -63,7 +63,8 @@ public record Promotion(ClusterState state, List<Node> gone) {
             return Optional.empty();
         }
         return Optional.of(new Obstacle(
-                answering.size() + " of " + counted.size() + " standbys is no majority, which repmgrd asks for",
+                "repmgrd needs a majority of the standbys, but only " + answering.size() + " of " + counted.size()
+                        + " answer",
                 Remedy.reconfigure()));
     }
 

@@ -16,7 +16,7 @@ final class QuorumOnTheEdge implements Check {
             return List.of();
         }
         return List.of(Finding.warning(
-                        "the quorum is on the edge: one more pgpool lost, and the VIP is gone",
+                        "the loss of one more pgpool ends the quorum, and with it the VIP",
                         votes.text(),
                         WatchdogOutsiders.back(state).orElseGet(() -> Remedy.waitFor("cluster is healthy")))
                 .about(WatchdogOutsiders.of(state)));

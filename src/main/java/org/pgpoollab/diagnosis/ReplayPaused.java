@@ -31,7 +31,7 @@ final class ReplayPaused implements Check {
         var lag = new Lag(node);
         var isWished = state.faults().has(lag);
         return Finding.warning(
-                        "replay is paused on " + node + ": reads there grow old",
+                        "replay is paused on " + node + ": reads there return old data",
                         (isWished ? "broken on purpose: " + lag.text() : "somebody has called pg_wal_replay_pause()")
                                 + behind(Replication.lag(state, node)),
                         isWished ? Remedy.heal(node) : Remedy.sql(node, "select pg_wal_replay_resume()"))

@@ -35,12 +35,13 @@ final class RolesRefused implements Check {
 
     private static String consequence(ClusterState state, RoleTrouble trouble) {
         if (isClient(state, trouble)) {
-            return "pgpool logs in for its clients with the password in pool_passwd: nobody gets in through it";
+            return "pgpool logs in for its clients with the password in pool_passwd: no client can log in through it";
         }
         return switch (trouble.role()) {
-            case "repmgr" -> "standbys that connect anew are refused, and no node can be cloned or rejoined";
-            case "postgres" -> "pgpool logs in with the password in pool_passwd: the lab itself is refused there";
-            default -> "the pgpools check their backends with it: they hold down what refuses it";
+            case "repmgr" -> "a standby that reconnects is refused, and no node can be cloned or rejoined";
+            case "postgres" ->
+                "pgpool logs in with the password in pool_passwd: the probes of this program are refused there";
+            default -> "the pgpools check their backends with this role: they mark a backend that refuses it as down";
         };
     }
 }

@@ -25,7 +25,7 @@ final class SendersExhausted implements Check {
     private static Finding finding(ClusterState state, Node node, SenderCount count) {
         return Finding.warning(
                         node + " has " + count.used() + " of the " + count.most() + " WAL senders that it may have",
-                        "a standby that connects anew, and whoever copies its data, is refused: max_wal_senders",
+                        "max_wal_senders refuses any more: a standby that reconnects, and a copy of its data",
                         strangers(state, count)
                                 ? Remedy.sql(
                                         node,

@@ -36,7 +36,7 @@ final class SlotHoldsWal implements Check {
         return Optional.of(Finding.warning(
                         "slot " + slot.name() + " of " + node + " holds back " + StandbyLags.megabytes(slot.held())
                                 + " MB of WAL",
-                        "nobody streams from it; WAL piles up until its standby is back, or the slot is dropped",
+                        "no standby streams from it; WAL piles up until its standby is back, or the slot is dropped",
                         owner(state, slot)
                                 .map(standby -> standbyBack(state, standby).or(drop(node, slot)))
                                 .orElseGet(() -> drop(node, slot)))
@@ -45,7 +45,7 @@ final class SlotHoldsWal implements Check {
 
     private static Finding lost(ClusterState state, Node node, Slot slot) {
         return Finding.warning(
-                        "slot " + slot.name() + " of " + node + " has lost WAL that it was to hold",
+                        "slot " + slot.name() + " of " + node + " has lost WAL that it should have kept",
                         "it held back more than max_slot_wal_keep_size, and a checkpoint removed it",
                         owner(state, slot)
                                 .map(standby -> Remedy.reclone(standby).or(drop(node, slot)))

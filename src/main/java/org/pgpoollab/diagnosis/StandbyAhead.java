@@ -22,8 +22,8 @@ final class StandbyAhead implements Check {
 
     private static Finding finding(Node node, String why) {
         return Finding.error(
-                        node + " is ahead of its primary: it is no copy of it",
-                        why + "; the WAL that follows does not fit to it",
+                        node + " is ahead of its primary, so it is no copy of it",
+                        why + "; the primary's next WAL does not fit its data",
                         Remedy.reclone(node))
                 .about(node);
     }

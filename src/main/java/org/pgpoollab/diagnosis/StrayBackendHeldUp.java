@@ -29,7 +29,7 @@ final class StrayBackendHeldUp implements Check {
             return Stream.of();
         }
         return Stream.of(Finding.error(
-                        "pgpool sends queries to " + node + ", which has left " + primary + "'s line",
+                        "pgpool sends queries to " + node + ", which does not follow " + primary,
                         beliefs.inWords() + "; its data is not the primary's",
                         remedy(state, node))
                 .about(node));

@@ -13,8 +13,8 @@ final class UnfinishedStart implements Check {
     public List<Finding> findings(ClusterState state) {
         return state.context().unfinished()
                 ? List.of(Finding.error(
-                        "the first start of this lab did not come to its end",
-                        "its data is not complete: up makes it anew, and ends what runs",
+                        "the first start of this lab was not completed",
+                        "its data is incomplete: up ends what runs, and creates the data anew",
                         Remedy.up()))
                 : List.of();
     }

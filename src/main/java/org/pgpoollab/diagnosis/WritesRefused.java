@@ -26,7 +26,7 @@ final class WritesRefused implements Check {
                 .isPresent();
         if (byServer) {
             return Stream.of(Finding.error(
-                    "clients cannot write: " + SETTING + " is on on " + primary,
+                    "clients cannot write: " + primary + " has " + SETTING + " = on",
                     "every session begins read-only there, though it is the primary",
                     Remedy.then(
                             Remedy.sql(primary, "alter system reset " + SETTING),

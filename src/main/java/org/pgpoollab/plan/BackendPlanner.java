@@ -75,7 +75,7 @@ public final class BackendPlanner {
         if (state.primaries().size() == 1 && nodes.contains(state.primaries().get(0))) {
             throw LabException.failed(
                     state.primaries().get(0) + " is the primary",
-                    "pgpools that do not hold it up look for another one, and answer nobody meanwhile",
+                    "pgpools that do not hold it up look for another one, and answer no client meanwhile",
                     "detach --force " + state.primaries().get(0) + ", and back again: recover");
         }
         var emptied = emptied(nodes, state);
@@ -151,7 +151,7 @@ public final class BackendPlanner {
                 .ifPresent(primary -> {
                     throw LabException.failed(
                             primary + ", the primary, has to be attached first",
-                            "the pgpools hold it down: they would look for a primary among the others, and answer nobody meanwhile",
+                            "the pgpools hold it down: they would look for a primary among the others, and answer no client meanwhile",
                             "attach " + primary);
                 });
     }

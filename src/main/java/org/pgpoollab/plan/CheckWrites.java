@@ -30,7 +30,7 @@ record CheckWrites(Node primary, Node attached, String user, Duration timeLimit)
 
     @Override
     public String title() {
-        return "see that every pgpool that answers writes to " + primary;
+        return "check that every pgpool that answers writes to " + primary;
     }
 
     @Override

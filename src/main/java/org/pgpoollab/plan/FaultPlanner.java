@@ -131,8 +131,7 @@ public final class FaultPlanner {
                 .map(node -> (Fault) new Isolate(node))
                 .reduce(state.faults(), Faults::with, (some, others) -> others);
         return network("isolate " + StateText.list(nodes), wished)
-                .advising("nothing reaches it, nothing leaves it, and it does not know why; undo it: heal "
-                        + names(nodes));
+                .advising("no packet reaches or leaves it; undo it: heal " + names(nodes));
     }
 
     /** @throws LabException as a usage error if nothing lies between the two groups */
@@ -192,7 +191,7 @@ public final class FaultPlanner {
                         new SaveFaults("note the fault", wished),
                         new PauseReplay(node, true))
                 .undoneBy(new SaveFaults("clear the fault", state.faults()))
-                .advising("it receives WAL and does not replay it: reads there grow old; undo it: heal " + node);
+                .advising("it receives WAL and does not replay it: reads there return old data; undo it: heal " + node);
     }
 
     /** @throws LabException for a node that has no PostgreSQL, or whose host is off */

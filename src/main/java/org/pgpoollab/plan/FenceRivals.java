@@ -20,7 +20,7 @@ record FenceRivals(Node primary, String user) implements Step {
 
     @Override
     public String title() {
-        return "see that no other node but " + primary + " is primary";
+        return "ensure that no other node but " + primary + " is primary";
     }
 
     @Override

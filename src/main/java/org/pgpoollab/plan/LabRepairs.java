@@ -127,7 +127,7 @@ public final class LabRepairs {
     /** Plans to switch on hosts that are off, and nothing else. */
     public Plan hosts() {
         return Plan.of(
-                "see that the hosts are on", new EnsureHosts(context.lab().nodes()));
+                "ensure that the hosts are on", new EnsureHosts(context.lab().nodes()));
     }
 
     /** Returns what would be lost if this node became a standby of the primary. */
@@ -277,7 +277,8 @@ public final class LabRepairs {
 
     private static void requirePostgres(Node node) {
         if (!node.isPostgres()) {
-            throw LabException.usage(node + " is no PostgreSQL node", "only those are repaired so", "nodes");
+            throw LabException.usage(
+                    node + " is no PostgreSQL node", "only PostgreSQL nodes are repaired in this way", "nodes");
         }
     }
 }

@@ -108,8 +108,7 @@ public final class LifecyclePlanner {
                     "start PostgreSQL on the standbys",
                     standbys.stream().map(StartPostgres::new).toList()));
         }
-        steps.add(
-                new AwaitState("wait until repmgr's register is on every standby", ARRIVAL, this::registerGap, "logs"));
+        steps.add(new AwaitState("wait until repmgr's table is on every standby", ARRIVAL, this::registerGap, "logs"));
         steps.add(new NoteDataMade(directory));
         steps.add(ParallelStep.inWaves(
                 "start the repmgrds",
@@ -128,7 +127,7 @@ public final class LifecyclePlanner {
                         .flatMap(facts -> facts.row(seen.node().name()))
                         .isEmpty())
                 .findFirst()
-                .map(seen -> "repmgr's register has not arrived on " + seen.node());
+                .map(seen -> "repmgr's table has not arrived on " + seen.node());
     }
 
     private Plan pools(boolean discardStatus) {

@@ -47,8 +47,8 @@ final class MeasureWriteGap {
             }
             step.perform(context, progress);
             var lasted = Duration.ofNanos(System.nanoTime() - gap.began);
-            progress.note(
-                    String.format(Locale.ROOT, "nobody could write for at most %.1f s", lasted.toMillis() / 1000.0));
+            progress.note(String.format(
+                    Locale.ROOT, "clients could not write for at most %.1f s", lasted.toMillis() / 1000.0));
         }
     }
 }

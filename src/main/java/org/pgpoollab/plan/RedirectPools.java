@@ -22,7 +22,7 @@ record RedirectPools(Node primary, String user) implements Step {
 
     @Override
     public String title() {
-        return "see that no pgpool takes another node for the primary";
+        return "ensure that no pgpool takes another node for the primary";
     }
 
     @Override

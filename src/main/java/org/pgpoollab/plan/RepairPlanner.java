@@ -214,7 +214,7 @@ final class RepairPlanner {
         steps.add(new DropUnusedSlots(node));
         steps.addAll(attaching(node, primary));
         steps.add(new AwaitState(
-                "see that " + node + " streams and every pgpool that answers holds it up",
+                "check that " + node + " streams and every pgpool that answers holds it up",
                 ARRIVAL,
                 state -> serviceGap(state, node),
                 "diagnose"));

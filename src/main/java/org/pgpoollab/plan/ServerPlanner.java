@@ -158,7 +158,7 @@ public final class ServerPlanner {
     }
 
     private static String afterPause(ClusterState state) {
-        return "its clients have lost their sessions, and nobody could write meanwhile; a switchover costs less: "
+        return "its clients have lost their sessions, and no client could write meanwhile; a switchover costs less: "
                 + state.postgres().stream()
                         .filter(ClusterState.PostgresNode::isStandby)
                         .findFirst()

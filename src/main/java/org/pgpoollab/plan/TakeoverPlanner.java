@@ -55,7 +55,7 @@ final class TakeoverPlanner {
         steps.add(new ParallelStep(handover.title(), List.of(handover)));
         steps.add(RepmgrLines.takeOver(node));
         steps.add(new ParallelStep(
-                "turn the pgpools, and let the others follow " + node, turning(old, node, others, pool, gap)));
+                "redirect the pgpools, and let the others follow " + node, turning(old, node, others, pool, gap)));
         steps.add(RepmgrLines.rejoin(old, node));
         steps.add(RepairPlanner.daemonsOn(running));
         others.forEach(
@@ -67,7 +67,7 @@ final class TakeoverPlanner {
     private List<Plan> turning(Node old, Node node, List<Node> others, Node pool, MeasureWriteGap gap) {
         var plans = new ArrayList<Plan>();
         plans.add(Plan.of(
-                "turn the pgpools",
+                "redirect the pgpools",
                 new AttachOrDetachBackend(old, pool, lab.credentials().user(), false),
                 gap.until(RepairPlanner.writesTo(node))));
         plans.add(Plan.of("checkpoint", RepmgrLines.checkpoint(node)));

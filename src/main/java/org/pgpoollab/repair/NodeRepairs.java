@@ -139,7 +139,7 @@ record NodeRepairs(Evidence evidence, Node primary) {
             return ofForeign(node);
         }
         if (offlineNode.halfRewound()) {
-            return back(node, "a rewind of its data was begun and not ended");
+            return back(node, "a rewind of its data was started and not completed");
         }
         if (!offlineNode.isStandby()) {
             return back(node, "it was primary, and would start as a second one");

@@ -69,7 +69,7 @@ final class PrimaryQuestion {
             return Optional.empty();
         }
         return Optional.of(new Problem(
-                node + " cannot be gone by as the primary",
+                node + " cannot be chosen as the primary",
                 evidence.inWords(node) + "; " + StateText.list(primaries)
                         + (primaries.size() == 1 ? " is primary" : " are primaries"),
                 "reconfigure --primary " + primaries.get(0) + "; or afterwards: switchover " + node));

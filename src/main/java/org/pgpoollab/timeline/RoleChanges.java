@@ -59,7 +59,7 @@ record RoleChanges(LastKnown<Node, String> known, List<Node> rivals, ConfirmedOb
                 ROLE,
                 TROUBLE,
                 primaries,
-                StateText.list(primaries) + " say at the same time that they are primary"));
+                StateText.list(primaries) + " report at the same time that they are primary"));
         return new Told(new RoleChanges(now, primaries, ConfirmedObservation.NONE), events);
     }
 

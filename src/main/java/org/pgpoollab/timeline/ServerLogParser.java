@@ -35,17 +35,17 @@ public final class ServerLogParser {
                     Kind.NODE,
                     TROUBLE,
                     "received (smart|fast|immediate) shutdown request",
-                    "PostgreSQL on %node was told to stop (%1)"),
+                    "PostgreSQL on %node received a stop request (%1)"),
             memory(
                     Kind.NODE,
                     TROUBLE,
                     "due to unexpected postmaster exit",
-                    "PostgreSQL on %node died without being told to stop"),
+                    "PostgreSQL on %node ended without a stop request"),
             memory(
                     Kind.NODE,
                     TROUBLE,
                     "server process \\(PID \\d+\\) was terminated by (signal \\d+)",
-                    "a server process of %node was ended by %1, and with it all its sessions"),
+                    "a server process of %node was ended by %1; PostgreSQL then ended all its sessions"),
             memory(
                     Kind.ROLE,
                     CHANGE,
@@ -64,22 +64,22 @@ public final class ServerLogParser {
 
     private static final List<Memory> REPMGR = List.of(
             memory(Kind.REPMGR, RECOVERY, "repmgrd \\(.*\\) starting up", "repmgrd started on %node"),
-            memory(Kind.REPMGR, TROUBLE, "\\[NOTICE] TERM signal received", "repmgrd on %node was told to stop"),
+            memory(Kind.REPMGR, TROUBLE, "\\[NOTICE] TERM signal received", "repmgrd on %node received a stop request"),
             memory(
                     Kind.REPMGR,
                     TROUBLE,
                     "unable to reconnect to node \"(pg-\\d+)\".* after (\\d+) attempts",
-                    "repmgrd on %node gave up %1 after %2 attempts"),
+                    "repmgrd on %node could not reach %1 in %2 attempts"),
             memory(
                     Kind.REPMGR,
                     CHANGE,
                     "this node is the winner, will now promote itself",
-                    "repmgrd on %node promotes it"),
+                    "repmgrd on %node promotes %node"),
             memory(
                     Kind.REPMGR,
                     CHANGE,
                     "now following new upstream node \"(pg-\\d+)\"",
-                    "repmgrd on %node has it follow %1"));
+                    "repmgrd on %node makes %node follow %1"));
 
     private static final List<Memory> PGPOOL = List.of(
             memory(Kind.NODE, RECOVERY, "pgpool-II successfully started", "Pgpool-II started on %node"),
@@ -87,7 +87,7 @@ public final class ServerLogParser {
                     Kind.NODE,
                     TROUBLE,
                     "(?:received \\w+ shutdown request|shutting down by signal \\d+)",
-                    "Pgpool-II on %node was told to stop"),
+                    "Pgpool-II on %node received a stop request"),
             memory(
                     Kind.BELIEF,
                     TROUBLE,
@@ -113,16 +113,16 @@ public final class ServerLogParser {
                     Kind.WATCHDOG,
                     TROUBLE,
                     "remote node " + NAMED_POOL + " is lost",
-                    "%node lost %1 out of the watchdog"),
+                    "%node reports that %1 left the watchdog"),
             memory(
                     Kind.WATCHDOG,
                     TROUBLE,
                     "possible split brain scenario detected|We are in split brain",
                     "%node sees two leaders in the watchdog"),
-            memory(Kind.QUORUM, TROUBLE, "We have lost the quorum", "the quorum is lost, says %node"),
-            memory(Kind.QUORUM, RECOVERY, "LOG:\\s+quorum found", "the quorum is there, says %node"),
+            memory(Kind.QUORUM, TROUBLE, "We have lost the quorum", "%node reports that the quorum is lost"),
+            memory(Kind.QUORUM, RECOVERY, "LOG:\\s+quorum found", "%node reports that the quorum exists"),
             memory(Kind.VIP, CHANGE, "successfully acquired the delegate IP", "VIP is on %node now"),
-            memory(Kind.VIP, CHANGE, "successfully released the delegate IP", "VIP left %node"),
+            memory(Kind.VIP, CHANGE, "successfully released the delegate IP", "%node released the VIP"),
             memory(Kind.VIP, TROUBLE, "failed to acquire the delegate IP", "%node could not take the VIP"));
 
     private record Memory(Kind kind, Effect effect, Pattern line, String text) {

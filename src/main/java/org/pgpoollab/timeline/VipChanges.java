@@ -43,7 +43,7 @@ record VipChanges(List<Node> told, List<Node> owner, Instant lastSeen, Confirmed
             return Told.nothing(new VipChanges(told, owner, lastSeen, doubt.orFrom(state.at())));
         }
         var text = holders.isEmpty()
-                ? "VIP is on no pgpool"
+                ? "no pgpool holds the VIP"
                 : "VIP is on " + StateText.list(holders) + " at the same time";
         return new Told(
                 new VipChanges(holders, owner, lastSeen, ConfirmedObservation.NONE),

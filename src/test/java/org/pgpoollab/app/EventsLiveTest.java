@@ -41,7 +41,7 @@ class EventsLiveTest {
         var told = program.run("events").mustBe(0).output();
 
         assertTrue(told.contains("› stop pg-0"), told);
-        assertTrue(told.contains("PostgreSQL on pg-0 was told to stop (fast)"), told);
+        assertTrue(told.contains("PostgreSQL on pg-0 received a stop request (fast)"), told);
         assertTrue(told.contains("pg-1 was promoted: it is primary now, on timeline 2"), told);
         var toldAgain = program.run("events").mustBe(0).output().lines().toList();
         told.lines().forEach(line -> assertEquals(1, Collections.frequency(toldAgain, line), line));

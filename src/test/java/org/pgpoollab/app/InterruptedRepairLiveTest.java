@@ -34,10 +34,10 @@ class InterruptedRepairLiveTest {
     /** The last case but two interrupts the rewind, which continues when its caller is gone. */
     @ParameterizedTest(name = "{1} after: {0}")
     @CsvSource({
-        "see that the hosts are on, KILL",
+        "ensure that the hosts are on, KILL",
         "stop pg-, INT",
-        "see that repmgr has, KILL",
-        "see that repmgr has, INT",
+        "ensure that repmgr has, KILL",
+        "ensure that repmgr has, INT",
         "rejoin pg-, KILL",
         "attach pg-, INT"
     })

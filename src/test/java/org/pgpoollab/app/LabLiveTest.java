@@ -200,7 +200,7 @@ class LabLiveTest {
             program.run("psql", "create table kept ()").mustBe(0);
         } else {
             var told = program.run("diagnose").output();
-            assertTrue(told.startsWith("✗ the first start of this lab did not come to its end"), told);
+            assertTrue(told.startsWith("✗ the first start of this lab was not completed"), told);
         }
         program.run("up").mustBe(0);
         program.run("psql", "select * from kept").mustBe(isComplete ? 0 : 1);

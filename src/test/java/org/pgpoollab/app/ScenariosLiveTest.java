@@ -77,7 +77,11 @@ class ScenariosLiveTest {
                                 "wait primary is known for 40s",
                                 "wait pool_nodes $primary is down for 30s"),
                         List.of("$primary does not answer: the host is off", "rejoin $primary"),
-                        List.of("kill $primary", "gave up $primary", "it is primary now", "pgpools hold $primary down"),
+                        List.of(
+                                "kill $primary",
+                                "could not reach $primary",
+                                "it is primary now",
+                                "pgpools hold $primary down"),
                         List.of("the true primary is", "rejoin $primary: it was primary")),
                 new Scenario(
                         "primary-clean-stop",
@@ -86,7 +90,7 @@ class ScenariosLiveTest {
                                 "wait primary is known for 40s",
                                 "wait pool_nodes $primary is down for 30s"),
                         List.of("$primary does not answer: connection refused", "rejoin $primary"),
-                        List.of("PostgreSQL on $primary was told to stop", "it is primary now"),
+                        List.of("PostgreSQL on $primary received a stop request", "it is primary now"),
                         List.of("rejoin $primary: it was primary")),
                 new Scenario(
                         "leader-kill",
@@ -94,18 +98,18 @@ class ScenariosLiveTest {
                         List.of(
                                 "$leader does not answer: the host is off",
                                 "start $leader",
-                                "the quorum is on the edge"),
+                                "the loss of one more pgpool ends the quorum"),
                         List.of(
                                 "kill $leader",
-                                "lost $leader out of the watchdog",
+                                "$leader left the watchdog",
                                 "is LEADER now",
-                                "the quorum is there, says"),
+                                "reports that the quorum exists"),
                         List.of("start $leader: it does not run")),
                 new Scenario(
                         "two-pgpools-lost",
                         List.of("kill $leader $pool", "wait quorum is absent for 40s", "wait vip is not held for 30s"),
                         List.of("$leader does not answer", "$pool does not answer", "the quorum is lost", "start"),
-                        List.of("kill $leader and $pool", "lost $pool out of the watchdog"),
+                        List.of("kill $leader and $pool", "$pool left the watchdog"),
                         List.of("start $leader: it does not run", "start $pool: it does not run")),
                 new Scenario(
                         "primary-isolated",

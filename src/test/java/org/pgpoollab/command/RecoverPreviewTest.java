@@ -68,7 +68,7 @@ class RecoverPreviewTest {
 
         real.type("recover", "--yes");
 
-        assertEquals(List.of("see that the hosts are on"), real.session.steps);
+        assertEquals(List.of("ensure that the hosts are on"), real.session.steps);
     }
 
     private static boolean isStep(String line) {

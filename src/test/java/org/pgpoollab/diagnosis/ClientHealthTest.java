@@ -46,7 +46,7 @@ class ClientHealthTest {
         assertFindings(
                 """
                 ✗ role lab has another password than the lab's files
-                  because  pgpool logs in for its clients with the password in pool_passwd: nobody gets in through it
+                  because  pgpool logs in for its clients with the password in pool_passwd: no client can log in through it
                   try      reconfigure
                 """,
                 healthy()
@@ -60,7 +60,7 @@ class ClientHealthTest {
     void theRoleThatReplicatesIsLookedAtToo() {
         assertFindings("""
                 ✗ role repmgr has another password than the lab's files
-                  because  standbys that connect anew are refused, and no node can be cloned or rejoined
+                  because  a standby that reconnects is refused, and no node can be cloned or rejoined
                   try      reconfigure
                 """, healthy().clientsServed().roleTrouble("repmgr", Kind.OTHER_PASSWORD));
     }
@@ -69,7 +69,7 @@ class ClientHealthTest {
     void aRoleOfPgpoolsChecksThatIsGoneIsNamed() {
         assertFindings("""
                 ✗ role pgpool_check may not log in
-                  because  the pgpools check their backends with it: they hold down what refuses it
+                  because  the pgpools check their backends with this role: they mark a backend that refuses it as down
                   try      reconfigure
                 """, healthy().clientsServed().roleTrouble("pgpool_check", Kind.NO_LOGIN));
     }
@@ -140,7 +140,7 @@ class ClientHealthTest {
     void aStandbyThatDoesNotConfirmIsToldWhenSomebodyWaits() {
         assertFindings("""
                 ✗ commits on pg-0 do not return: they wait for synchronous_standby_names = 'ANY 1 (*)'
-                  because  a standby that streams does not confirm: is it held back, or cut off?; 2 sessions wait, first lab psql 10.77.0.20, for 5 s
+                  because  a streaming standby does not confirm them: its replay may be paused, or its network cut; 2 sessions wait, first lab psql 10.77.0.20, for 5 s
                   try      reconfigure
                 """, healthy().commitsWait("ANY 1 (*)", 5));
     }
@@ -157,7 +157,7 @@ class ClientHealthTest {
     @Test
     void replayThatSomebodyHasPausedIsTold() {
         assertFindings("""
-                ▲ replay is paused on pg-1: reads there grow old
+                ▲ replay is paused on pg-1: reads there return old data
                   because  somebody has called pg_wal_replay_pause()
                   try      psql --on pg-1 "select pg_wal_replay_resume()"
                 """, healthy().replayPaused("pg-1"));
@@ -167,7 +167,7 @@ class ClientHealthTest {
     void replayThatIsHeldBackOnPurposeIsHealed() {
         assertFindings(
                 """
-                ▲ replay is paused on pg-2: reads there grow old
+                ▲ replay is paused on pg-2: reads there return old data
                   because  broken on purpose: lag pg-2; it is 12 MB of WAL behind the primary
                   try      heal pg-2
                 """, healthy().lsn("pg-0", "0/3C00148").replayPaused("pg-2").fault("lag pg-2"));
@@ -187,7 +187,7 @@ class ClientHealthTest {
         assertFindings(
                 """
                 ✗ max_connections of pg-2 is 20, lower than 236 on pg-0
-                  because  replay is paused for that; a standby that has less than its primary stops to replay, and does not start again
+                  because  replay is paused for that; a standby with a lower value than its primary pauses its replay, and cannot be started again
                   try      psql --on pg-2 "alter system set max_connections = 236", then: restart pg-2
                 """,
                 healthy()

@@ -271,7 +271,7 @@ class DiagnosisTest {
                 ✗ pg-1 is on timeline 1, but pg-0 writes on timeline 2
                   because  pg-1 has no WAL receiver
                   try      reconfigure, or: follow pg-1
-                  hence    pgpool sends queries to pg-1, which has left pg-0's line
+                  hence    pgpool sends queries to pg-1, which does not follow pg-0
                 """,
                 healthy()
                         .timeline("pg-0", 2)
@@ -286,7 +286,7 @@ class DiagnosisTest {
                 .map(finding -> finding.problem().what())
                 .toList();
 
-        assertTrue(titles.contains("pgpool sends queries to pg-1, which has left pg-0's line"), titles::toString);
+        assertTrue(titles.contains("pgpool sends queries to pg-1, which does not follow pg-0"), titles::toString);
     }
 
     @Test
@@ -360,7 +360,7 @@ class DiagnosisTest {
                 ✗ pgpool-2 does not answer: connection refused, for 4 s
                   because  pgpool-0, the leader, has it as SHUTDOWN
                   try      start pgpool-2
-                  hence    the quorum is on the edge: one more pgpool lost, and the VIP is gone
+                  hence    the loss of one more pgpool ends the quorum, and with it the VIP
                 """, healthy().stopped("pgpool-2"));
     }
 
@@ -417,7 +417,7 @@ class DiagnosisTest {
     void aCutBetweenPgpoolAndBackendIsAWarning() {
         assertFindings("""
                 ▲ pgpool-1 cannot reach pg-1
-                  because  pg-1 answers the lab, and pgpool still holds it up: the network between them, or a login
+                  because  pg-1 answers this program, and the pgpool holds it up: the network between the two, or the login, fails
                   try      logs pgpool-1
                 """, healthy().pgStatus("pgpool-1", "pg-1", "down"));
     }

@@ -115,7 +115,7 @@ class ImposedFaultsTest {
     void aCutIsUndone() {
         assertFindings("""
                 ▲ pgpool-1 cannot reach pg-1
-                  because  pg-1 answers the lab, and pgpool still holds it up: the network between them, or a login; broken on purpose: cut pg-1 pgpool-1
+                  because  pg-1 answers this program, and the pgpool holds it up: the network between the two, or the login, fails; broken on purpose: cut pg-1 pgpool-1
                   try      heal pg-1
                 """, healthy().pgStatus("pgpool-1", "pg-1", "down").fault("cut pg-1 pgpool-1"));
     }

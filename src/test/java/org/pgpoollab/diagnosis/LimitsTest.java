@@ -32,12 +32,12 @@ class LimitsTest {
     void aDiskWithoutRoomIsToldWithItsRest() {
         assertFindings(
                 """
-                ✗ the disk that the lab's files lie on is full
+                ✗ the disk of the lab's files is full
                   because  writes fail that need more room, and PostgreSQL ends when it needs a new WAL segment; make room, or end other labs: list
                 """, healthy().context(new ObservationContext(false, MachineLoad.UNKNOWN, List.of(), false, 4096)));
         assertFindings(
                 """
-                ▲ the disk that the lab's files lie on is nearly full: 20 MB left
+                ▲ the disk of the lab's files is nearly full: 20 MB left
                   because  PostgreSQL ends when it needs a new WAL segment; make room, or end other labs: list
                 """, healthy().context(new ObservationContext(false, MachineLoad.UNKNOWN, List.of(), false, 20 << 20)));
     }
@@ -46,7 +46,7 @@ class LimitsTest {
     void aFullDiskIsTheCauseOfAPrimaryThatEndedAndOfClientsThatAreRefused() {
         assertFindings(
                 """
-                ✗ the disk that the lab's files lie on is full
+                ✗ the disk of the lab's files is full
                   because  writes fail that need more room, and PostgreSQL ends when it needs a new WAL segment; make room, or end other labs: list
                   hence    no node says that it is primary
                   hence    pg-0 does not answer: connection refused, for 4 s
@@ -56,7 +56,7 @@ class LimitsTest {
                         .stopped("pg-0"));
         assertFindings(
                 """
-                ✗ the disk that the lab's files lie on is full
+                ✗ the disk of the lab's files is full
                   because  writes fail that need more room, and PostgreSQL ends when it needs a new WAL segment; make room, or end other labs: list
                   hence    a client is not served by pgpool-1: unable to read message kind
                 """,
@@ -80,8 +80,8 @@ class LimitsTest {
     void ofAStartThatWasBrokenOffEverythingElseComes() {
         assertFindings(
                 """
-                ✗ the first start of this lab did not come to its end
-                  because  its data is not complete: up makes it anew, and ends what runs
+                ✗ the first start of this lab was not completed
+                  because  its data is incomplete: up ends what runs, and creates the data anew
                   try      up
                   hence    pg-2 does not answer: connection refused, for 4 s
                 """,
@@ -95,11 +95,11 @@ class LimitsTest {
     void aMachineOnWhichTooMuchRunsIsAFindingOfItsOwn() {
         assertFindings("""
                 ▲ this machine is too busy: load 50 on 2 processors
-                  because  what wants to run waits, in the last 6 s for 80 % of the time: nodes answer late, and may take each other for dead; no other lab of yours runs: end other programs, or make a smaller lab
+                  because  processes wait for a processor, in the last 6 s for 80 % of the time: nodes answer late, and may consider each other dead; no other lab of yours runs: end other programs, or make a smaller lab
                 """, healthy().context(new ObservationContext(false, BUSY)));
         assertFindings("""
                 ▲ this machine is too busy: load 50 on 2 processors
-                  because  what wants to run waits, in the last 6 s for 80 % of the time: nodes answer late, and may take each other for dead; also running: the labs big, small; see what uses the processors: top
+                  because  processes wait for a processor, in the last 6 s for 80 % of the time: nodes answer late, and may consider each other dead; also running: the labs big, small; see what uses the processors: top
                   try      down --keep --lab big, or: down --keep --lab small
                 """, healthy().context(new ObservationContext(false, BUSY, List.of("big", "small"))));
         assertFindings(
@@ -113,7 +113,7 @@ class LimitsTest {
     void aSlotThatNobodyReadsHoldsBackWal() {
         assertFindings("""
                 ▲ slot repmgr_slot_1002 of pg-0 holds back 40 MB of WAL
-                  because  nobody streams from it; WAL piles up until its standby is back, or the slot is dropped
+                  because  no standby streams from it; WAL piles up until its standby is back, or the slot is dropped
                   try      reconfigure, or: psql --on pg-0 "select pg_drop_replication_slot('repmgr_slot_1002')"
                 """, healthy().idleSlot("pg-0", "repmgr_slot_1002", FORTY_MB));
     }
@@ -133,7 +133,7 @@ class LimitsTest {
     void aSlotOfNoNodeOfTheLabCanOnlyBeDropped() {
         assertFindings("""
                 ▲ slot backup of pg-1 holds back 40 MB of WAL
-                  because  nobody streams from it; WAL piles up until its standby is back, or the slot is dropped
+                  because  no standby streams from it; WAL piles up until its standby is back, or the slot is dropped
                   try      psql --on pg-1 "select pg_drop_replication_slot('backup')"
                 """, healthy().idleSlot("pg-1", "backup", FORTY_MB));
     }
@@ -146,7 +146,7 @@ class LimitsTest {
     @Test
     void aStandbyWhoseWalIsGoneIsMadeAnew() {
         assertFindings("""
-                ▲ slot repmgr_slot_1002 of pg-0 has lost WAL that it was to hold
+                ▲ slot repmgr_slot_1002 of pg-0 has lost WAL that it should have kept
                   because  it held back more than max_slot_wal_keep_size, and a checkpoint removed it
                   try      reclone pg-2, or: psql --on pg-0 "select pg_drop_replication_slot('repmgr_slot_1002')"
                 """, healthy().lostSlot("pg-0", "repmgr_slot_1002"));
@@ -168,7 +168,7 @@ class LimitsTest {
     void connectionsThatRunOutAreToldBeforeTheyAreAllTaken() {
         assertFindings("""
                 ▲ pg-0 has 216 of the 240 connections that it takes
-                  because  beyond max_connections it refuses, a pgpool's health check too, which then holds it down
+                  because  beyond max_connections it refuses connections, also a pgpool's health check: that pgpool then marks it as down
                   try      psql --on pg-0 "select usename, client_addr, count(*) from pg_stat_activity group by 1, 2"
                 """, healthy().connections("pg-0", 216, 240));
         assertFindings("", healthy().connections("pg-0", 215, 240));
@@ -207,7 +207,7 @@ class LimitsTest {
     @Test
     void aPgpoolThatServesNineOfTenOfItsClientsIsNearItsLimit() {
         assertFindings("""
-                ▲ pgpool-1 serves 29 clients of 32 that it can
+                ▲ pgpool-1 serves 29 of at most 32 clients
                   because  one more than num_init_children waits until another leaves
                   try      psql --on pgpool-1 "show pool_processes"
                 """, healthy().clients("pgpool-1", 29));

@@ -18,7 +18,7 @@ class NamedCausesTest {
 
     @Test
     void aNodeWithoutDataIsMadeAnew() {
-        assertCause(files("", "", "", "", false), "its data directory is empty or not whole", "reclone pg-2");
+        assertCause(files("", "", "", "", false), "its data directory is empty or incomplete", "reclone pg-2");
     }
 
     @Test
@@ -51,7 +51,7 @@ class NamedCausesTest {
         assertFindings(
                 """
                 ▲ pg-0 has 2 of the 2 WAL senders that it may have
-                  because  a standby that connects anew, and whoever copies its data, is refused: max_wal_senders
+                  because  max_wal_senders refuses any more: a standby that reconnects, and a copy of its data
                   try      psql --on pg-0 "alter system reset max_wal_senders", then: restart pg-0
                   hence    pg-2 is a standby, but does not stream
                 """,
@@ -62,8 +62,8 @@ class NamedCausesTest {
 
     @Test
     void aNodeThatIsHalfRewoundIsNotToldToStart() {
-        assertCause(halfRewound(true), "a rewind of its data was begun and not ended", "rejoin pg-2");
-        assertCause(halfRewound(false), "a rewind of its data was begun and not ended", "reclone pg-2");
+        assertCause(halfRewound(true), "a rewind of its data was started and not completed", "rejoin pg-2");
+        assertCause(halfRewound(false), "a rewind of its data was started and not completed", "reclone pg-2");
     }
 
     private static NodeFiles halfRewound(boolean canBeDoneAgain) {
@@ -134,7 +134,7 @@ class NamedCausesTest {
         assertFindings(
                 """
                 ▲ pg-0 has 10 of the 10 WAL senders that it may have
-                  because  a standby that connects anew, and whoever copies its data, is refused: max_wal_senders
+                  because  max_wal_senders refuses any more: a standby that reconnects, and a copy of its data
                   try      psql --on pg-0 "select pg_terminate_backend(pid) from pg_stat_replication where application_name !~ '^pg-[0-9]+$'"
                 """,
                 healthy()

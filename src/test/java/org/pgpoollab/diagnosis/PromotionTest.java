@@ -49,7 +49,7 @@ class PromotionTest {
     void halfOfTheStandbysAreNoMajority() {
         assertFindings("""
                 ✗ no node is primary, and repmgrd will promote none
-                  because  2 of 4 standbys is no majority, which repmgrd asks for; pg-1 and pg-2 are standbys; pg-0, pg-3 and pg-4 do not answer
+                  because  repmgrd needs a majority of the standbys, but only 2 of 4 answer; pg-1 and pg-2 are standbys; pg-0, pg-3 and pg-4 do not answer
                   try      reconfigure
                 ✗ pg-0 does not answer: connection refused, for 4 s
                   because  all pgpools hold it up
@@ -67,7 +67,7 @@ class PromotionTest {
     void anIsolatedStandbyIsSeenByNobody() {
         assertFindings("""
                 ✗ no node is primary, and repmgrd will promote none
-                  because  1 of 2 standbys is no majority, which repmgrd asks for; pg-1 and pg-2 are standbys; pg-0 does not answer
+                  because  repmgrd needs a majority of the standbys, but only 1 of 2 answer; pg-1 and pg-2 are standbys; pg-0 does not answer
                   try      heal pg-2, then: reconfigure
                 ✗ pg-0 does not answer: connection refused, for 4 s
                   because  all pgpools hold it up

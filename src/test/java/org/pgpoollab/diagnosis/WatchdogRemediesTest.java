@@ -41,7 +41,7 @@ class WatchdogRemediesTest {
         assertFindings("""
                 ✗ pgpool-0 does not answer: connection refused, for 4 s
                   try      start pgpool-0
-                  hence    pgpool-1 is not in the watchdog: it says STANDING FOR LEADER
+                  hence    pgpool-1 does not take part in the watchdog: it reports STANDING FOR LEADER
                   hence    the watchdog has no leader
                 """, healthy().stopped("pgpool-0").watchdog("pgpool-1", "STANDING FOR LEADER"));
     }

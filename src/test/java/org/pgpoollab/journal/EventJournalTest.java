@@ -112,7 +112,7 @@ class EventJournalTest {
                 2026-01-01 12:01:31.000 UTC [1] LOG:  received smart shutdown request
                 """);
 
-        var expected = List.of("PostgreSQL on pg-2 was told to stop (smart)");
+        var expected = List.of("PostgreSQL on pg-2 received a stop request (smart)");
         try (var keeper = open()) {
             assertEquals(expected, texts(keeper.tail(10)));
         }

@@ -31,10 +31,10 @@ class AttachingTest {
 
         assertEquals(
                 List.of(
-                        "see that no other node but pg-0 is primary",
-                        "see that no pgpool takes another node for the primary",
+                        "ensure that no other node but pg-0 is primary",
+                        "ensure that no pgpool takes another node for the primary",
                         "attach pg-2 where it is held down",
-                        "see that every pgpool that answers writes to pg-0"),
+                        "check that every pgpool that answers writes to pg-0"),
                 plan.steps().stream().map(Step::title).toList());
     }
 

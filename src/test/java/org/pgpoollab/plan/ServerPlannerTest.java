@@ -64,7 +64,7 @@ class ServerPlannerTest {
                 .advice()
                 .startsWith("another node takes over; when it is primary, bring this one back: rejoin pg-0;"));
         assertEquals(
-                "no other node takes over: 1 of 2 standbys is no majority, which repmgrd asks for; bring it back: start pg-0",
+                "no other node takes over: repmgrd needs a majority of the standbys, but only 1 of 2 answer; bring it back: start pg-0",
                 planner()
                         .stop(
                                 List.of(PG_0),
@@ -117,9 +117,9 @@ class ServerPlannerTest {
 
         assertEquals(
                 List.of(
-                        "see that the hosts are on",
+                        "ensure that the hosts are on",
                         HELD,
-                        "see that no other node was promoted",
+                        "check that no other node was promoted",
                         "start PostgreSQL on pg-0",
                         RELEASED,
                         "start repmgrd on pg-0",
@@ -132,7 +132,7 @@ class ServerPlannerTest {
     void byForceANodeIsStartedWhateverOthersAre() {
         var plan = planner().start(List.of(PG_0), true, lastPrimaryStopped());
 
-        assertEquals(List.of("see that the hosts are on", "start pg-0"), titles(plan.steps()));
+        assertEquals(List.of("ensure that the hosts are on", "start pg-0"), titles(plan.steps()));
     }
 
     @Test

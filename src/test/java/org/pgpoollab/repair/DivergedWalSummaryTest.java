@@ -66,12 +66,12 @@ class DivergedWalSummaryTest {
     @Test
     void whatCannotBeCountedMatters() {
         var unread = DivergedWalSummary.of(WalTally.parse(""), FORK, List.of());
-        var gone = DivergedWalSummary.uncounted(Lsn.INVALID, "WAL files that would tell are not there any more");
+        var gone = DivergedWalSummary.uncounted(Lsn.INVALID, "the WAL files that would show it are gone");
 
         assertTrue(unread.matters());
         assertTrue(gone.matters());
         assertEquals(
-                "what it wrote on its own cannot be counted: WAL files that would tell are not there any more",
+                "what it wrote on its own cannot be counted: the WAL files that would show it are gone",
                 gone.inWords());
         assertFalse(DivergedWalSummary.of(WalTally.parse("commits 0\n"), FORK, List.of())
                 .matters());

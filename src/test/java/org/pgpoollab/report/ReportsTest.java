@@ -59,7 +59,7 @@ class ReportsTest {
                 ✗ pgpool-1 does not answer: Connection to 10.77.0.31:5432 timed out, for 1 min 15 s
                   because  pgpool-0, the leader, has it as LOST
                   try      start pgpool-1
-                  hence    the quorum is on the edge: one more pgpool lost, and the VIP is gone
+                  hence    the loss of one more pgpool ends the quorum, and with it the VIP
                 """, new StatusReport(troubled()));
     }
 

@@ -99,7 +99,7 @@ class EventDetectorTest {
         assertTold(
                 List.of(
                         "CHANGE pg-1 was promoted: it is primary now, on timeline 1",
-                        "TROUBLE pg-0 and pg-1 say at the same time that they are primary",
+                        "TROUBLE pg-0 and pg-1 report at the same time that they are primary",
                         "CHANGE pg-1 is a standby of pg-0 now",
                         "RECOVERY pg-0 is the only primary again"),
                 healthy(),
@@ -218,7 +218,7 @@ class EventDetectorTest {
         assertTold(
                 List.of(
                         "TROUBLE pgpool-0 stopped answering (connection refused)",
-                        "TROUBLE VIP is on no pgpool",
+                        "TROUBLE no pgpool holds the VIP",
                         "CHANGE pgpool-1 is LEADER now",
                         "RECOVERY VIP moved from pgpool-0 to pgpool-1 after 1.5 s"),
                 healthy(),

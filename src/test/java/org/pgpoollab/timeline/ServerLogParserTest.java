@@ -25,9 +25,9 @@ class ServerLogParserTest {
             2026-11-23 12:19:15.182 UTC [9] LOG:  database system is ready to accept connections | pg-1 takes connections
             2026-11-23 12:19:15.182 UTC [9] LOG:  database system is ready to accept read-only connections | pg-1 takes read-only connections
             2020-11-23 12:19:15.182 UTC [9] LOG:  database system is ready to accept read only connections | pg-1 takes read-only connections
-            2026-11-23 12:21:17.001 UTC [288] LOG:  received fast shutdown request | PostgreSQL on pg-1 was told to stop (fast)
-            2026-11-23 12:19:43.107 UTC [61] FATAL:  terminating connection due to unexpected postmaster exit | PostgreSQL on pg-1 died without being told to stop
-            2026-11-23 12:19:43.107 UTC [61] LOG:  server process (PID 77) was terminated by signal 9: Killed | a server process of pg-1 was ended by signal 9, and with it all its sessions
+            2026-11-23 12:21:17.001 UTC [288] LOG:  received fast shutdown request | PostgreSQL on pg-1 received a stop request (fast)
+            2026-11-23 12:19:43.107 UTC [61] FATAL:  terminating connection due to unexpected postmaster exit | PostgreSQL on pg-1 ended without a stop request
+            2026-11-23 12:19:43.107 UTC [61] LOG:  server process (PID 77) was terminated by signal 9: Killed | a server process of pg-1 was ended by signal 9; PostgreSQL then ended all its sessions
             2026-11-23 12:19:58.204 UTC [291] LOG:  selected new timeline ID: 2 | pg-1 was promoted: it is primary now, on timeline 2
             2026-11-23 12:19:48.610 UTC [297] LOG:  started streaming WAL from primary at 0/1000000 on timeline 1 | pg-1 streams from its primary, on timeline 1
             2026-11-23 12:19:54.802 UTC [297] LOG:  replication terminated by primary server | pg-1 stopped streaming: its primary ended the connection
@@ -39,10 +39,10 @@ class ServerLogParserTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             [2026-11-23 12:19:15] [NOTICE] repmgrd (repmgrd 5.3.3) starting up | repmgrd started on pg-1
-            [2026-11-23 12:19:22] [NOTICE] TERM signal received | repmgrd on pg-1 was told to stop
-            [2026-11-23 12:19:57] [WARNING] unable to reconnect to node "pg-0" (ID: 1000) after 3 attempts | repmgrd on pg-1 gave up pg-0 after 3 attempts
-            [2026-11-23 12:19:57] [NOTICE] this node is the winner, will now promote itself and inform other nodes | repmgrd on pg-1 promotes it
-            [2026-11-23 12:20:00] [NOTICE] node "pg-1" (ID: 1001) now following new upstream node "pg-2" (ID: 1002) | repmgrd on pg-1 has it follow pg-2
+            [2026-11-23 12:19:22] [NOTICE] TERM signal received | repmgrd on pg-1 received a stop request
+            [2026-11-23 12:19:57] [WARNING] unable to reconnect to node "pg-0" (ID: 1000) after 3 attempts | repmgrd on pg-1 could not reach pg-0 in 3 attempts
+            [2026-11-23 12:19:57] [NOTICE] this node is the winner, will now promote itself and inform other nodes | repmgrd on pg-1 promotes pg-1
+            [2026-11-23 12:20:00] [NOTICE] node "pg-1" (ID: 1001) now following new upstream node "pg-2" (ID: 1002) | repmgrd on pg-1 makes pg-1 follow pg-2
             """)
     void repmgr(String line, String text) {
         assertText(text, Node.postgres(1), "repmgr.log", line);
@@ -51,19 +51,19 @@ class ServerLogParserTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             2026-11-23 12:19:17.345: main pid 2: LOG:  pgpool-II successfully started. version 4.3.5 (tamahomeboshi) | Pgpool-II started on pgpool-1
-            2026-11-23 12:19:28.345: main pid 2: LOG:  shutting down by signal 2 | Pgpool-II on pgpool-1 was told to stop
-            2026-11-23 12:19:28.345: main pid 2: LOG:  received fast shutdown request | Pgpool-II on pgpool-1 was told to stop
+            2026-11-23 12:19:28.345: main pid 2: LOG:  shutting down by signal 2 | Pgpool-II on pgpool-1 received a stop request
+            2026-11-23 12:19:28.345: main pid 2: LOG:  received fast shutdown request | Pgpool-II on pgpool-1 received a stop request
             failover done. shutdown host pg-2(5432)2026-11-23 12:19:23.9: main pid 2: LOG:  failover done. shutdown host pg-2(5432) | pgpool-1 led a failover: pgpools hold pg-2 down
             2026-11-23 12:19:27.1: main pid 2: LOG:  failback done. reconnect host pg-2(5432) | pgpool-1 led a failback: pgpools hold pg-2 up again
             2026-11-23 12:19:23.9: main pid 2: LOG:  === Failover done. shutdown host pg-2(5432) === | pgpool-1 led a failover: pgpools hold pg-2 down
             2026-11-23 12:19:27.1: main pid 2: LOG:  === Failback done. reconnect host pg-2(5432) === | pgpool-1 led a failback: pgpools hold pg-2 up again
             2026-11-23 12:19:29.1: watchdog pid 5: LOG:  watchdog node state changed from [STANDING FOR LEADER] to [LEADER] | pgpool-1 is LEADER now
             2026-11-23 12:19:29.1: watchdog pid 5: LOG:  watchdog node state changed from [INITIALIZING] to [STANDBY] | pgpool-1 is STANDBY now
-            2026-11-23 12:19:29.1: watchdog pid 5: LOG:  remote node "pgpool-0:5432 Linux pgpool-0" is lost | pgpool-1 lost pgpool-0 out of the watchdog
-            2026-11-23 12:19:29.1: watchdog pid 5: LOG:  quorum found | the quorum is there, says pgpool-1
-            2026-11-23 12:19:29.1: watchdog pid 5: LOG:  We have lost the quorum | the quorum is lost, says pgpool-1
+            2026-11-23 12:19:29.1: watchdog pid 5: LOG:  remote node "pgpool-0:5432 Linux pgpool-0" is lost | pgpool-1 reports that pgpool-0 left the watchdog
+            2026-11-23 12:19:29.1: watchdog pid 5: LOG:  quorum found | pgpool-1 reports that the quorum exists
+            2026-11-23 12:19:29.1: watchdog pid 5: LOG:  We have lost the quorum | pgpool-1 reports that the quorum is lost
             2026-11-23 12:19:29.1: watchdog_utility pid 9: LOG:  successfully acquired the delegate IP:"10.77.0.200" | VIP is on pgpool-1 now
-            2026-11-23 12:19:29.1: watchdog_utility pid 9: LOG:  successfully released the delegate IP:"10.77.0.200" | VIP left pgpool-1
+            2026-11-23 12:19:29.1: watchdog_utility pid 9: LOG:  successfully released the delegate IP:"10.77.0.200" | pgpool-1 released the VIP
             """)
     void pgpool(String line, String text) {
         assertText(text, Node.pgpool(1), "pgpool.log", line);

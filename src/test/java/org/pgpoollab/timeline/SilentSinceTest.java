@@ -74,7 +74,7 @@ class SilentSinceTest {
         seen(
                 Kind.NODE,
                 Effect.TROUBLE,
-                "a server process of pg-0 was ended by signal 9, and with it all its sessions",
+                "a server process of pg-0 was ended by signal 9; PostgreSQL then ended all its sessions",
                 "pg-0");
 
         assertSilent(Map.of());

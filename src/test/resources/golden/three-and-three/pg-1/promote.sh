@@ -1,5 +1,5 @@
 #!/bin/sh
-# Run by repmgrd on pg-1, as promote_command: makes this node the primary, and has repmgr's register say so.
+# Run by repmgrd on pg-1, as promote_command: makes this node the primary, and makes repmgr's table say so.
 #
 # Why not "repmgr standby promote" alone: it looks once a second whether the promotion is done, and all that time nobody can write.
 # PostgreSQL's own function returns when it is. The register is told afterwards, and waits for no synchronous standby: those

@@ -21,7 +21,7 @@ public record AwaitExclusiveUse(Node node) implements Step {
 
     @Override
     public String title() {
-        return "see that no other process works on " + node;
+        return "wait until no other process works on " + node;
     }
 
     @Override
@@ -34,11 +34,11 @@ public record AwaitExclusiveUse(Node node) implements Step {
         if (isAlone(context)) {
             return;
         }
-        progress.waiting("a repair of before, which still works on " + node + ", to end");
+        progress.waiting("an earlier repair of " + node + " to end");
         if (!Await.until(() -> isAlone(context), LIMIT, PAUSE)) {
             throw LabException.failed(
-                    "somebody else works on " + node + " for more than " + LIMIT.toSeconds() + " s",
-                    "a repair that was interrupted, or one in another terminal, goes on there",
+                    "another process has worked on " + node + " for more than " + LIMIT.toSeconds() + " s",
+                    "an interrupted repair, or one in another terminal, is still running there",
                     "exec " + node + " -- ps -ef, and when it has ended: reconfigure");
         }
     }

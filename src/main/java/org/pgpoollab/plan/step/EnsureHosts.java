@@ -16,7 +16,7 @@ public record EnsureHosts(List<Node> nodes) implements Step {
 
     @Override
     public String title() {
-        return "see that the hosts are on";
+        return "ensure that the hosts are on";
     }
 
     @Override

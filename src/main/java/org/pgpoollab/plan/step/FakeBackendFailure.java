@@ -26,7 +26,7 @@ public record FakeBackendFailure(Node pool, List<Node> backends) implements Step
     @Override
     public String title() {
         return backends.isEmpty()
-                ? "let " + pool + " find the truth"
+                ? "let the health check of " + pool + " report the truth"
                 : "have " + pool + " find " + backends.stream().map(Node::name).collect(Collectors.joining(", "))
                         + " down";
     }

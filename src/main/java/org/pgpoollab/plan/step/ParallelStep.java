@@ -94,8 +94,8 @@ public record ParallelStep(String title, List<Plan> plans, int most) implements 
             try {
                 if (!threads.awaitTermination(LAST_MOMENTS.toSeconds(), TimeUnit.SECONDS)) {
                     throw LabException.failed(
-                            "what was begun at the same time does not end",
-                            "it was told to, " + LAST_MOMENTS.toSeconds() + " s ago",
+                            "the steps that run at the same time do not end",
+                            "they were interrupted " + LAST_MOMENTS.toSeconds() + " s ago",
                             "down");
                 }
             } catch (InterruptedException again) {

@@ -17,7 +17,7 @@ public record RegisterLonePrimary(Node node) implements Step {
 
     @Override
     public String title() {
-        return "see that repmgr knows what " + node + " is";
+        return "ensure that repmgr knows what " + node + " is";
     }
 
     @Override

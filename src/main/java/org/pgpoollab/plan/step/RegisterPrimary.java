@@ -10,7 +10,7 @@ public record RegisterPrimary(Node node) implements Step {
 
     @Override
     public String title() {
-        return "see that repmgr has " + node + " as the primary";
+        return "ensure that repmgr has " + node + " as the primary";
     }
 
     @Override

@@ -26,7 +26,7 @@ public final class RepmgrLines {
         var name = "'" + RegistrationSql.slot(standby) + "'";
         return sql(
                 upstream,
-                "see that " + upstream + " has a slot for " + standby,
+                "ensure that " + upstream + " has a slot for " + standby,
                 "select pg_create_physical_replication_slot(" + name
                         + ", true) where not exists (select from pg_replication_slots where slot_name = " + name + ")",
                 LIMIT);
@@ -36,7 +36,7 @@ public final class RepmgrLines {
     public static Step reach(Node node, Node primary) {
         return new PreconditionStep(new RunShellLine(
                 node,
-                "see that " + node + " reaches " + primary,
+                "check that " + node + " reaches " + primary,
                 "pg_isready -h " + primary + " -p 5432 -t 2",
                 Duration.ofSeconds(10),
                 "heal; then again"));

@@ -16,7 +16,7 @@ public record ResetSetting(Node node) implements Step {
 
     @Override
     public String title() {
-        return "see that no setting keeps " + node + " from starting";
+        return "ensure that no setting keeps " + node + " from starting";
     }
 
     @Override

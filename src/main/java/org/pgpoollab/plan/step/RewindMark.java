@@ -52,7 +52,7 @@ public record RewindMark(Path directory) {
         if (mark.isThere()) {
             throw LabException.failed(
                     node + " must not be started as it is",
-                    "a rewind of its data was begun and not ended",
+                    "a rewind of its data was started and not completed",
                     (mark.hasCopy() ? "rejoin " : "reclone ") + node);
         }
     }

@@ -27,7 +27,7 @@ public record RunDataScript(Node node, String title, String words, Duration limi
     public static RunDataScript logins(Node node, Node primary) {
         return new RunDataScript(
                 node,
-                "see that " + node + " can log in on " + primary + " and replicate",
+                "check that " + node + " can log in on " + primary + " and replicate",
                 "logins " + primary,
                 SHORT,
                 "reconfigure");
@@ -36,7 +36,7 @@ public record RunDataScript(Node node, String title, String words, Duration limi
     public static RunDataScript room(Node node, Node primary) {
         return new RunDataScript(
                 node,
-                "see that there is room on " + node + " for a copy of " + primary,
+                "check that there is room on " + node + " for a copy of " + primary,
                 "room " + primary,
                 SHORT,
                 "exec " + node + " -- df -h /run/lab");
@@ -52,8 +52,7 @@ public record RunDataScript(Node node, String title, String words, Duration limi
     }
 
     public static RunDataScript swap(Node node) {
-        return new RunDataScript(
-                node, "have the copy take its place on " + node, "swap", SHORT, "again: reclone " + node);
+        return new RunDataScript(node, "put the copy in its place on " + node, "swap", SHORT, "again: reclone " + node);
     }
 
     public static RunDataScript rewind(Node node, Node primary) {

@@ -22,7 +22,8 @@ public record SaveBackendStatus(Lab lab, LabDirectory directory, List<Node> down
 
     @Override
     public String title() {
-        return "have the pgpools start without " + down.stream().map(Node::name).collect(Collectors.joining(" and "));
+        return "start the pgpools with a saved status: down are "
+                + down.stream().map(Node::name).collect(Collectors.joining(" and "));
     }
 
     @Override

@@ -28,7 +28,7 @@ public record DivergenceFinder(StepContext context, ClusterState state) {
     private WalDivergence compare(Node node, Node primary) {
         var mark = RewindMark.of(context, node);
         if (mark.isThere() && !mark.hasCopy()) {
-            return WalDivergence.unknown("a rewind of its data was begun and not ended");
+            return WalDivergence.unknown("a rewind of its data was started and not completed");
         }
         var mine = files(node);
         var theirs = files(primary);
@@ -96,8 +96,7 @@ public record DivergenceFinder(StepContext context, ClusterState state) {
         return new WalDump(context, node, files(node))
                 .since(fork)
                 .map(tally -> DivergedWalSummary.of(tally, fork, rows(tally, node, primary)))
-                .orElseGet(() ->
-                        DivergedWalSummary.uncounted(fork, "WAL files since " + fork + " are not there any more"));
+                .orElseGet(() -> DivergedWalSummary.uncounted(fork, "WAL files since " + fork + " are gone"));
     }
 
     /** Counts rows by table. Only the node itself can name tables that were created on it alone. */

@@ -12,7 +12,7 @@ public record RefuseSecondPrimary(Node node) implements Step {
 
     @Override
     public String title() {
-        return "see that no other node was promoted";
+        return "check that no other node was promoted";
     }
 
     @Override

@@ -143,7 +143,7 @@ final class WalFiles {
         }
         return compared.contains(last) && compared.contains(needed)
                 ? WalDifference.NONE
-                : WalDifference.unknown("WAL files that would tell are not there any more");
+                : WalDifference.unknown("the WAL files that would show it are gone");
     }
 
     private List<Long> numbers(long from, long to) {

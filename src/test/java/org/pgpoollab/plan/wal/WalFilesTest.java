@@ -74,7 +74,7 @@ class WalFilesTest {
 
         var found = of("one", 1).compare(of("other", 1), FIRST, new Lsn(3L * SIZE + 20_000));
 
-        assertEquals(WalDifference.unknown("WAL files that would tell are not there any more"), found);
+        assertEquals(WalDifference.unknown("the WAL files that would show it are gone"), found);
     }
 
     @Test
@@ -84,7 +84,7 @@ class WalFilesTest {
 
         var found = of("one", 1).compare(of("other", 1), FIRST, new Lsn(4L * SIZE + 40));
 
-        assertEquals(WalDifference.unknown("WAL files that would tell are not there any more"), found);
+        assertEquals(WalDifference.unknown("the WAL files that would show it are gone"), found);
     }
 
     private WalFiles of(String node, int timeline) {
