@@ -11,7 +11,7 @@ import org.pgpoollab.plan.step.RewindMark;
 import org.pgpoollab.plan.step.StepContext;
 import org.pgpoollab.repair.DivergedWalSummary;
 import org.pgpoollab.repair.TableRows;
-import org.pgpoollab.repair.TimelineHistory;
+import org.pgpoollab.cluster.TimelineHistory;
 import org.pgpoollab.repair.WalDifference;
 import org.pgpoollab.repair.WalDivergence;
 import org.pgpoollab.repair.WalTally;

@@ -9,7 +9,7 @@ import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.ShellQuoting;
 import org.pgpoollab.plan.step.RewindMark;
 import org.pgpoollab.plan.step.StepContext;
-import org.pgpoollab.repair.TimelineHistory;
+import org.pgpoollab.cluster.TimelineHistory;
 import org.pgpoollab.repair.WalTally;
 import org.pgpoollab.topology.Node;
 

@@ -1,9 +1,8 @@
-package org.pgpoollab.repair;
+package org.pgpoollab.cluster;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.pgpoollab.cluster.Lsn;
 
 /** The sequence of timelines that a node has gone through, oldest first, as in PostgreSQL's {@code .history} files. */
 public record TimelineHistory(List<Span> spans) {
