@@ -42,6 +42,14 @@ public record TimelineHistory(List<Span> spans) {
         return spans.get(spans.size() - 1);
     }
 
+    /** Returns where the node left this timeline; empty if it is on it, or has never been. */
+    public Optional<Lsn> left(int timeline) {
+        return spans.stream()
+                .filter(span -> span.timeline() == timeline && !span.equals(current()))
+                .map(Span::end)
+                .findFirst();
+    }
+
     /**
      * Returns the last timeline that both nodes have gone through, up to where the first of them left it; empty if they share none. Two
      * timelines with the same number are identical only if all earlier ones are, and ended at the same position.

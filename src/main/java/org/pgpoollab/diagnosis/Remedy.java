@@ -112,6 +112,16 @@ public record Remedy(List<List<String>> ways) {
         return of("restart " + node + " --mode immediate");
     }
 
+    /** Restarts a node that waits for its sessions to end: fast mode ends them. */
+    static Remedy restartFast(Node node) {
+        return of("restart " + node + " --mode fast");
+    }
+
+    /** Stops a node that waits for its sessions to end: fast mode ends them. */
+    static Remedy stopFast(Node node) {
+        return of("stop " + node + " --mode fast");
+    }
+
     static Remedy attach(Node node) {
         return of("attach " + node);
     }

@@ -47,6 +47,21 @@ class ServerPlannerTest {
     }
 
     @Test
+    void aRepairThatStopsRepmgrdsStartsThemAgainIfItFails() {
+        var lab = Given.healthy().lab();
+        var takeovers = new TakeoverPlanner(lab);
+
+        assertEquals(
+                List.of("start repmgrd on pg-2"),
+                titles(new RepairPlanner(lab).follow(PG_2, PG_0, PG_0).undo()));
+        assertEquals(
+                List.of(RELEASED), titles(takeovers.promote(PG_1, List.of(PG_2)).undo()));
+        assertEquals(
+                List.of(RELEASED),
+                titles(takeovers.switchover(PG_0, PG_1, List.of(PG_2), POOL_1).undo()));
+    }
+
+    @Test
     void aStandbyIsRestartedWithoutHoldingAnybody() {
         var plan =
                 planner().restart(List.of(PG_2), StopMode.FAST, Given.healthy().state());
