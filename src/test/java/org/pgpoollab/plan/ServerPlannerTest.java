@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
@@ -59,6 +60,29 @@ class ServerPlannerTest {
         assertEquals(
                 List.of(RELEASED),
                 titles(takeovers.switchover(PG_0, PG_1, List.of(PG_2), POOL_1).undo()));
+    }
+
+    @Test
+    void thePgpoolThatIsStartedDoesNotKeepTheVipOfTheOneThatWasKilledThere() {
+        var lab = new FakeLab(Given.healthy());
+        lab.kill(POOL_1);
+        lab.vipHolders.add(POOL_1);
+
+        PlanRunner.run(
+                new ServerPlanner(Given.healthy().lab()).startAsItIs(List.of(POOL_1)), lab.context(), Progress.SILENT);
+
+        assertEquals(Set.of(), lab.vipHolders);
+    }
+
+    @Test
+    void thePgpoolThatRunsKeepsItsVip() {
+        var lab = new FakeLab(Given.healthy());
+        lab.vipHolders.add(POOL_1);
+
+        PlanRunner.run(
+                new ServerPlanner(Given.healthy().lab()).startAsItIs(List.of(POOL_1)), lab.context(), Progress.SILENT);
+
+        assertEquals(Set.of(POOL_1), lab.vipHolders);
     }
 
     @Test
