@@ -159,7 +159,11 @@ public record Remedy(List<List<String>> ways) {
     }
 
     static Remedy logs(Node node) {
-        return of("logs " + node);
+        return logs(List.of(node));
+    }
+
+    static Remedy logs(List<Node> nodes) {
+        return of("logs " + nodes.stream().map(Node::name).collect(Collectors.joining(" ")));
     }
 
     static Remedy waitFor(String condition) {
