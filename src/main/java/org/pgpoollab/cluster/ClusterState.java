@@ -146,6 +146,11 @@ public record ClusterState(
         this(lab, at, postgres, pools, faults, Observed.unasked(), ObservationContext.NONE);
     }
 
+    /** Returns this snapshot with other active faults. */
+    public ClusterState with(Faults others) {
+        return new ClusterState(lab, at, postgres, pools, others, client, context);
+    }
+
     public PostgresNode postgres(Node node) {
         return postgres.stream()
                 .filter(seen -> seen.node().equals(node))

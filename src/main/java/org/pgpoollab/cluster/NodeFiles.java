@@ -3,7 +3,7 @@ package org.pgpoollab.cluster;
 /**
  * The facts from a PostgreSQL node's files that explain why its server does not run, or receives no WAL.
  *
- * @param runs whether its process exists; then all but {@code system} and {@code stream} is empty
+ * @param runs whether its process exists; then all but {@code system}, {@code stream}, {@code history} and {@code stops} is empty
  * @param hasData whether there is a complete data directory
  * @param mode of the data directory, in octal: {@code 700}
  * @param system the {@code system_identifier} in {@code pg_control}
@@ -11,6 +11,8 @@ package org.pgpoollab.cluster;
  * @param culprit the setting in {@code postgresql.auto.conf} that the log names as the reason; empty if it names none
  * @param rewind whether a rewind was begun and not finished
  * @param stream why it last failed to stream by its log; empty if it has begun to stream since
+ * @param history the newest timeline history among its WAL; that of timeline 1 if there is none
+ * @param stops whether its process was told to stop and has not ended, see postmaster.pid
  */
 public record NodeFiles(
         boolean runs,
@@ -20,7 +22,24 @@ public record NodeFiles(
         String fatal,
         String culprit,
         Rewind rewind,
-        String stream) {
+        String stream,
+        TimelineHistory history,
+        boolean stops) {
+
+    private static final TimelineHistory FIRST_TIMELINE = TimelineHistory.of(1, "");
+
+    /** Creates the facts of a node that has never changed its timeline and was not told to stop. */
+    public NodeFiles(
+            boolean runs,
+            boolean hasData,
+            String mode,
+            String system,
+            String fatal,
+            String culprit,
+            Rewind rewind,
+            String stream) {
+        this(runs, hasData, mode, system, fatal, culprit, rewind, stream, FIRST_TIMELINE, false);
+    }
 
     /** A rewind that was begun and not finished. */
     public enum Rewind {
@@ -32,6 +51,11 @@ public record NodeFiles(
 
     /** A node that runs and has no known problem. */
     public static final NodeFiles RUNS = new NodeFiles(true, true, "", "", "", "", Rewind.NONE, "");
+
+    /** Returns these files with another timeline history. */
+    public NodeFiles with(TimelineHistory other) {
+        return new NodeFiles(runs, hasData, mode, system, fatal, culprit, rewind, stream, other, stops);
+    }
 
     /** A node that was stopped and can be started. */
     public static final NodeFiles STOPPED = new NodeFiles(false, true, "700", "", "", "", Rewind.NONE, "");

@@ -83,6 +83,31 @@ public final class Replication {
                 .findFirst();
     }
 
+    /**
+     * Returns what a standby has replayed after the leading primary left that timeline, as a sentence: it cannot follow the primary before
+     * a rewind. Empty if there is none. WAL that was received and not replayed proves nothing, for it may be a part of a record.
+     */
+    public static Optional<String> beyondFork(ClusterState state, Node node) {
+        var here = state.postgres(node).says().value().filter(PostgresFacts::inRecovery);
+        return leadingPrimary(state)
+                .flatMap(primary -> here.flatMap(facts -> left(state, primary, facts.timeline())
+                        .filter(fork -> facts.replayed().compareTo(fork) > 0)
+                        .map(fork -> node + " has replayed WAL up to " + facts.replayed() + ", but " + primary
+                                + " has left timeline " + facts.timeline() + " at " + fork)));
+    }
+
+    /** Returns where a primary left a timeline, by the history of the one on which it writes. */
+    private static Optional<Lsn> left(ClusterState state, Node primary, int timeline) {
+        return state.postgres(primary)
+                .files()
+                .value()
+                .map(NodeFiles::history)
+                .filter(history -> timeline(state, primary)
+                        .filter(now -> now == history.current().timeline())
+                        .isPresent())
+                .flatMap(history -> history.left(timeline));
+    }
+
     /** Returns the replication slot that a standby is configured to use, if the primary has none of that name. */
     public static Optional<String> missingSlot(ClusterState state, Node node) {
         var there = leadingPrimary(state)

@@ -7,13 +7,15 @@ import org.pgpoollab.session.NodeListArgument;
 import org.pgpoollab.syntax.CommandHelp;
 import org.pgpoollab.syntax.NodeNames;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
         description = {
             "Removes active faults: all of them, or those of some nodes.",
             "It says what stays broken without them, and what to type then.",
-            "It does not start a host that was killed: start does."
+            "It does not start a host that was killed: start does.",
+            "Refuses a paused old primary while another node is primary, unless --force is given."
         })
 @CommandHelp(
         examples = {"heal", "heal pg-0"},
@@ -33,9 +35,22 @@ public final class Heal extends PlannedCommand {
             description = NodeListArgument.DESCRIPTION)
     private List<String> nodes = List.of();
 
+    @Option(names = "--force", description = "Resumes a paused old primary too; the lab then has two primaries.")
+    private boolean force;
+
     @Override
     Plan plan(LabSession session) {
         var faults = session.faults();
-        return faults.heal(NodeListArgument.of(faults.state(), nodes));
+        var state = faults.state();
+        var named = NodeListArgument.of(state, nodes);
+        if (!force) {
+            var healed = named.isEmpty() ? state.lab().postgresNodes() : named;
+            session.repairs()
+                    .refuseResume(
+                            "heal",
+                            healed.stream().filter(state.faults()::freezes).toList(),
+                            state);
+        }
+        return faults.heal(named);
     }
 }

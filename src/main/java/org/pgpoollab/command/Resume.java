@@ -36,7 +36,7 @@ public final class Resume extends PlannedCommand {
         var faults = session.faults();
         var frozen = NodeListArgument.of(faults.state(), nodes);
         if (!force) {
-            session.repairs().refuseResume(frozen, faults.state());
+            session.repairs().refuseResume("resume", frozen, faults.state());
         }
         return faults.resume(frozen);
     }

@@ -1,10 +1,12 @@
 package org.pgpoollab.diagnosis;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PoolNode;
@@ -43,28 +45,63 @@ final class ClientsRefused implements Check {
             return List.of(setting.get());
         }
         var findings = new ArrayList<Finding>();
-        var refusing = state.pools().stream()
-                .filter(pool -> pool.client().isUnreachable())
-                .toList();
-        refusing.forEach(pool -> findings.add(Finding.error(
-                        "a client is not served by " + pool.node() + ": "
-                                + pool.client().reason(),
-                        isLogin(pool.client().reason())
-                                ? "PostgreSQL takes the lab's password: pool_passwd or pool_hba.conf of " + pool.node()
-                                        + " is not the lab's"
-                                : "it logged in with the lab's user and password; " + pool.node() + " answers the lab",
-                        remedy(pool.client().reason(), pool.node()))
-                .about(pool.node())));
-        var isHolderRefusing = refusing.stream().anyMatch(PoolNode::hasVip);
+        byReason(state)
+                .forEach((reason, refusing) -> findings.add(Finding.error(
+                                "a client is not served by " + StateText.list(refusing) + ": " + reason,
+                                why(reason, refusing),
+                                remedy(reason, refusing))
+                        .about(refusing)));
+        var isHolderRefusing = state.pools().stream()
+                .anyMatch(pool -> pool.hasVip() && pool.client().isUnreachable());
         if (state.client().isUnreachable() && !isHolderRefusing) {
-            findings.add(Finding.error(
-                            "a client is not served through the VIP: "
-                                    + state.client().reason(),
-                            StateText.list(state.vipHolders()) + " holds it and answers the lab",
-                            remedy(state.client().reason(), state.vipHolders().get(0)))
-                    .about(state.vipHolders()));
+            findings.add(throughVip(state, state.vipHolders().get(0)));
         }
         return findings;
+    }
+
+    /** Returns the pgpools that do not serve a client: one reason that all of them have is one trouble. */
+    private static Map<String, List<Node>> byReason(ClusterState state) {
+        return state.pools().stream()
+                .filter(pool -> pool.client().isUnreachable())
+                .collect(Collectors.groupingBy(
+                        pool -> pool.client().reason(),
+                        LinkedHashMap::new,
+                        Collectors.mapping(PoolNode::node, Collectors.toList())));
+    }
+
+    private static String why(String reason, List<Node> refusing) {
+        var pools = StateText.list(refusing);
+        if (isByPoolHba(reason)) {
+            return "pool_hba.conf of " + pools + " refuses the lab's user";
+        }
+        return isLogin(reason)
+                ? "PostgreSQL takes the lab's password: pool_passwd or pool_hba.conf of " + pools + " is not the lab's"
+                : "it logged in with the lab's user and password; " + pools
+                        + (refusing.size() == 1 ? " answers" : " answer") + " the lab";
+    }
+
+    /** Returns the finding for clients who come through the network. The single pgpools are asked through their sockets. */
+    private static Finding throughVip(ClusterState state, Node holder) {
+        var reason = state.client().reason();
+        var found = isByPoolHba(reason)
+                ? Finding.error(
+                        "a client is not served through the VIP: " + reason,
+                        "pool_hba.conf of " + holder
+                                + " refuses the lab's user from the network; that of the other pgpools"
+                                + " shows only when they hold the VIP",
+                        reloadAll(state))
+                : Finding.error(
+                        "a client is not served through the VIP: " + reason,
+                        holder + " holds it and answers the lab",
+                        remedy(reason, List.of(holder)));
+        return found.about(state.vipHolders());
+    }
+
+    /** Has every pgpool read the lab's own pool_hba.conf again; no session ends. */
+    private static Remedy reloadAll(ClusterState state) {
+        var reloads = state.lab().pgpoolNodes().stream()
+                .map(pool -> Remedy.of("exec " + pool + " -- pgpool -f /run/lab/pgpool.conf reload"));
+        return Remedy.each(Stream.concat(Stream.of(Remedy.of("generate --force")), reloads));
     }
 
     /** Returns the finding for a setting on PostgreSQL that makes it refuse the clients of all pgpools. */
@@ -88,11 +125,15 @@ final class ClientsRefused implements Check {
                 .map(Observed::reason);
     }
 
-    private static Remedy remedy(String reason, Node pool) {
+    private static Remedy remedy(String reason, List<Node> pools) {
         if (reason.contains(ENDED)) {
-            return Remedy.restart(pool).or(Remedy.logs(pool));
+            return Remedy.restart(pools).or(Remedy.logs(pools));
         }
-        return isLogin(reason) ? Remedy.then(Remedy.of("generate --force"), Remedy.restart(pool)) : Remedy.logs(pool);
+        return isLogin(reason) ? Remedy.then(Remedy.of("generate --force"), Remedy.restart(pools)) : Remedy.logs(pools);
+    }
+
+    private static boolean isByPoolHba(String reason) {
+        return reason.contains("pool_hba");
     }
 
     static boolean isLogin(String reason) {

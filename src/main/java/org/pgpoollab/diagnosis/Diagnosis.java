@@ -1,7 +1,9 @@
 package org.pgpoollab.diagnosis;
 
 import java.util.List;
+import java.util.Optional;
 import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.topology.Node;
 
 /** Runs all checks on a snapshot. It is a pure function: the same snapshot gives the same findings in the same order. */
 public final class Diagnosis {
@@ -61,6 +63,15 @@ public final class Diagnosis {
                 .toList();
         return new ClusterHealth(
                 FindingCauses.folded(found), NotAskedYet.nodes(state).isEmpty(), NotAskedYet.isAsked(state));
+    }
+
+    /** Returns how to bring back a PostgreSQL node that does not answer; empty if it answers, or was not asked. */
+    public static Optional<Remedy> comingBack(ClusterState state, Node node) {
+        return new SilentPostgres()
+                .findings(state).stream()
+                        .filter(finding -> finding.about().contains(node))
+                        .map(Finding::remedy)
+                        .findFirst();
     }
 
     /** Returns the identities of all checks, which findings refer to. */

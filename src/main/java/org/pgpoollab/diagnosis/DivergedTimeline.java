@@ -2,6 +2,8 @@ package org.pgpoollab.diagnosis;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.cluster.PostgresFacts;
@@ -25,7 +27,12 @@ final class DivergedTimeline implements Check {
     }
 
     private static Finding finding(ClusterState state, Node node, Node primary) {
-        var why = Replication.gap(state, node).orElseGet(() -> node + " follows " + upstream(state, node));
+        var why = Stream.of(
+                        Optional.of(Replication.gap(state, node)
+                                .orElseGet(() -> node + " follows " + upstream(state, node))),
+                        Replication.beyondFork(state, node))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining("; "));
         return Finding.error(
                         node + " is on timeline " + timeline(state, node).orElseThrow() + ", but " + primary
                                 + " writes on timeline "
@@ -36,8 +43,8 @@ final class DivergedTimeline implements Check {
     }
 
     /**
-     * Returns the remedy. A standby on a later timeline than the primary has a history of its own. On an earlier one, only its WAL shows
-     * whether it can follow: it may have received more than the primary had when that was promoted.
+     * Returns the remedy. A standby on a later timeline than the primary has a history of its own. On an earlier one, it has to
+     * be rewound if it has replayed more than the primary had when that was promoted. Otherwise only its WAL shows whether it can follow.
      */
     private static Remedy remedy(ClusterState state, Node node, Node primary) {
         if (timeline(state, node).orElseThrow() > timeline(state, primary).orElseThrow()) {
@@ -48,7 +55,9 @@ final class DivergedTimeline implements Check {
                 .filter(state.primaries()::contains)
                 .filter(other -> !other.equals(primary))
                 .isPresent();
-        return followsRival ? Remedy.rejoin(node) : Remedy.reconfigure().or(Remedy.follow(node));
+        return followsRival || Replication.beyondFork(state, node).isPresent()
+                ? Remedy.rejoin(node)
+                : Remedy.reconfigure().or(Remedy.follow(node));
     }
 
     private static Optional<Integer> timeline(ClusterState state, Node node) {

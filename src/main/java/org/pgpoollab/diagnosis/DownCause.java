@@ -23,11 +23,18 @@ record DownCause(String why, Remedy remedy) {
         return state.postgres(node)
                 .files()
                 .value()
-                .filter(files -> !files.runs() || ForeignData.of(state, node).isPresent())
+                .filter(files -> !files.runs()
+                        || files.stops()
+                        || ForeignData.of(state, node).isPresent())
                 .flatMap(files -> of(state, node, files));
     }
 
     private static Optional<DownCause> of(ClusterState state, Node node, NodeFiles files) {
+        if (files.stops()) {
+            return Optional.of(new DownCause(
+                    "it was told to stop, and goes on running until its sessions have ended",
+                    new SilentNodeRemedy(state, node).ofStopping()));
+        }
         var isLed = Replication.leadingPrimary(state).isPresent();
         var anew = isLed ? Remedy.reclone(node) : Remedy.reconfigure();
         if (files.isWithoutData()) {

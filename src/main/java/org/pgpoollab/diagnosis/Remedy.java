@@ -112,6 +112,16 @@ public record Remedy(List<List<String>> ways) {
         return of("restart " + node + " --mode immediate");
     }
 
+    /** Restarts a node that waits for its sessions to end: fast mode ends them. */
+    static Remedy restartFast(Node node) {
+        return of("restart " + node + " --mode fast");
+    }
+
+    /** Stops a node that waits for its sessions to end: fast mode ends them. */
+    static Remedy stopFast(Node node) {
+        return of("stop " + node + " --mode fast");
+    }
+
     static Remedy attach(Node node) {
         return of("attach " + node);
     }
@@ -149,7 +159,11 @@ public record Remedy(List<List<String>> ways) {
     }
 
     static Remedy logs(Node node) {
-        return of("logs " + node);
+        return logs(List.of(node));
+    }
+
+    static Remedy logs(List<Node> nodes) {
+        return of("logs " + nodes.stream().map(Node::name).collect(Collectors.joining(" ")));
     }
 
     static Remedy waitFor(String condition) {

@@ -25,6 +25,14 @@ record SilentNodeRemedy(ClusterState state, Node node) {
                 : Remedy.resume(node);
     }
 
+    /** Returns the remedy for a server that waits for its sessions to end. A known standby is one with or without them. */
+    Remedy ofStopping() {
+        var back = ofStopped();
+        return back.equals(Remedy.bringBack(node))
+                ? Remedy.then(Remedy.restartFast(node), Remedy.waitFor(node + " is streaming"), Remedy.attach(node))
+                : Remedy.then(Remedy.stopFast(node), back);
+    }
+
     private Remedy ofStopped() {
         var leads = Replication.leadingPrimary(state).isPresent();
         if (leads && (seen().hasNoData() || wasPromotedUnnoticed() || hasLostItsSlot())) {

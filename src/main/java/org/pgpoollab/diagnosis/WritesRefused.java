@@ -2,11 +2,15 @@ package org.pgpoollab.diagnosis;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.pgpoollab.cluster.ClientFacts;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.topology.Node;
 
-/** Reports a primary whose sessions may not write, because of {@code default_transaction_read_only}. */
+/**
+ * Reports a primary whose sessions may not write: because of {@code default_transaction_read_only}, or because they have the privileges of
+ * another role.
+ */
 final class WritesRefused implements Check {
 
     private static final String SETTING = "default_transaction_read_only";
@@ -32,6 +36,10 @@ final class WritesRefused implements Check {
                             Remedy.sql(primary, "alter system reset " + SETTING),
                             Remedy.sql(primary, "select pg_reload_conf()"))));
         }
+        var role = state.client().value().map(ClientFacts::actsAs).orElse("");
+        if (!role.isEmpty()) {
+            return Stream.of(asAnotherRole(state.lab().credentials().user(), role, primary));
+        }
         var byRole = state.client().value().filter(met -> met.readOnly()).isPresent();
         var user = state.lab().credentials().user();
         return byRole
@@ -46,5 +54,17 @@ final class WritesRefused implements Check {
                                         primary,
                                         "set transaction read write; alter database " + user + " reset " + SETTING))))
                 : Stream.of();
+    }
+
+    /** Returns the finding for {@code alter role … set role}. Only another user may reset it, because the sessions of this one lack the right. */
+    private static Finding asAnotherRole(String user, String role, Node primary) {
+        return Finding.error(
+                "clients have the privileges of " + role + " only: the sessions of " + user + " act as " + role,
+                "the setting role is on for the role or its database; sessions that are open keep it",
+                Remedy.then(
+                        Remedy.sqlAsPostgres(primary, "alter role " + user + " reset role"),
+                        Remedy.sqlAsPostgres(primary, "alter role " + user + " in database " + user + " reset role"),
+                        Remedy.sqlAsPostgres(primary, "alter database " + user + " reset role"),
+                        Remedy.sqlAsPostgres(primary, "alter role all reset role")));
     }
 }

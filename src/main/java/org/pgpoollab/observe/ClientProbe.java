@@ -13,8 +13,10 @@ import org.pgpoollab.topology.Lab;
 final class ClientProbe {
 
     /** The comment makes pgpool send this query to the node that gets writes; see Pgpool-II's manual. */
-    private static final String WHERE_WRITES_GO =
-            "/*NO LOAD BALANCE*/ SELECT pg_is_in_recovery(), current_setting('transaction_read_only')::bool";
+    private static final String WHERE_WRITES_GO = """
+            /*NO LOAD BALANCE*/ SELECT pg_is_in_recovery(), current_setting('transaction_read_only')::bool,
+                CASE WHEN current_user = session_user OR rolsuper THEN '' ELSE current_user::text END
+              FROM pg_roles WHERE rolname = current_user""";
 
     private ClientProbe() {}
 
@@ -41,7 +43,7 @@ final class ClientProbe {
             statement.execute("SELECT 1");
             try (var row = statement.executeQuery(WHERE_WRITES_GO)) {
                 row.next();
-                return new ClientFacts(row.getBoolean(1), row.getBoolean(2) && !row.getBoolean(1));
+                return new ClientFacts(row.getBoolean(1), row.getBoolean(2) && !row.getBoolean(1), row.getString(3));
             }
         }
     }

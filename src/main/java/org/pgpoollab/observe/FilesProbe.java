@@ -7,8 +7,10 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import org.pgpoollab.cluster.NodeFiles;
+import org.pgpoollab.cluster.TimelineHistory;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.topology.Node;
 import org.pgpoollab.topology.Server;
@@ -18,6 +20,9 @@ public final class FilesProbe {
 
     private static final int TAIL_BYTES = 16_384;
 
+    /** The line of {@code postmaster.pid} with the server's status, counted from 1. */
+    private static final int STATUS_LINE = 8;
+
     private FilesProbe() {}
 
     public static NodeFiles ask(Node node, Engine engine) {
@@ -26,7 +31,17 @@ public final class FilesProbe {
                 tail(directory.resolve(Server.POSTGRES.log().substring(Engine.NODE_DIRECTORY.length() + 1))));
         var data = directory.resolve("data");
         if (engine.isAlive(node, Server.POSTGRES)) {
-            return new NodeFiles(true, true, "", system(data), "", "", NodeFiles.Rewind.NONE, log.stream());
+            return new NodeFiles(
+                    true,
+                    true,
+                    "",
+                    system(data),
+                    "",
+                    NodeFiles.RUNS.culprit(),
+                    NodeFiles.Rewind.NONE,
+                    log.stream(),
+                    history(data.resolve("pg_wal")),
+                    stops(data));
         }
         var fatal = log.fatal();
         return new NodeFiles(
@@ -37,7 +52,37 @@ public final class FilesProbe {
                 fatal,
                 LogReasons.culprit(fatal, settings(data)).orElse(""),
                 rewind(directory),
-                log.stream());
+                log.stream(),
+                history(data.resolve("pg_wal")),
+                false);
+    }
+
+    /** Returns whether a server that runs was told to stop. It notes that in its file, see pidfile.h. */
+    static boolean stops(Path data) {
+        try {
+            return Files.readAllLines(data.resolve("postmaster.pid")).stream()
+                    .skip(STATUS_LINE - 1)
+                    .anyMatch(line -> line.strip().equals("stopping"));
+        } catch (IOException ended) {
+            return false;
+        }
+    }
+
+    static TimelineHistory history(Path wal) {
+        try (var files = Files.list(wal)) {
+            var newest = files.filter(file -> file.getFileName().toString().matches("[0-9A-F]{8}\\.history"))
+                    .max(Comparator.naturalOrder());
+            return newest.isEmpty()
+                    ? NodeFiles.RUNS.history()
+                    : history(newest.get(), newest.get().getFileName());
+        } catch (IOException gone) {
+            return NodeFiles.RUNS.history();
+        }
+    }
+
+    private static TimelineHistory history(Path file, Path name) throws IOException {
+        return TimelineHistory.of(
+                Integer.parseUnsignedInt(name.toString().substring(0, 8), 16), Files.readString(file));
     }
 
     /** Reads the marker file that {@code data.sh} keeps while it runs pg_rewind. */

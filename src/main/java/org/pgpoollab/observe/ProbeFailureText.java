@@ -13,6 +13,8 @@ final class ProbeFailureText {
     private static final Pattern NOBODY_LISTENS =
             Pattern.compile("(?i)connection refused|socket.*no such file or directory|^no such file or directory");
 
+    private static final String DETAIL = "Detail:";
+
     private ProbeFailureText() {}
 
     static String of(Throwable failure) {
@@ -30,7 +32,18 @@ final class ProbeFailureText {
                 || NOBODY_LISTENS.matcher(line(cause)).find()) {
             return "connection refused";
         }
-        return line(cause).replaceFirst("^(FATAL|ERROR): *", "");
+        return line(cause).replaceFirst("^(FATAL|ERROR): *", "") + poolHba(cause);
+    }
+
+    /** Returns the detail of a refusal by pool_hba.conf: pgpool's message itself does not name that file. */
+    private static String poolHba(Throwable failure) {
+        var message = String.valueOf(failure.getMessage());
+        return message.lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith(DETAIL) && line.contains("pool_hba"))
+                .map(line -> ": " + line.substring(DETAIL.length()).strip())
+                .findFirst()
+                .orElse("");
     }
 
     static boolean isEndOfSession(Throwable failure) {

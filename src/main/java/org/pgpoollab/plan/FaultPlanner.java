@@ -36,6 +36,10 @@ import org.pgpoollab.topology.Server;
 /** Plans faults that are imposed on a lab. It changes nothing itself, and takes the active faults from the snapshot. */
 public final class FaultPlanner {
 
+    /** A statement that writes more WAL than the segments hold that are there already. One segment switch alone needs no new one. */
+    private static final String WRITES_WAL =
+            "create table filled as select repeat('x', 500) from generate_series(1, 200000)";
+
     private final ClusterState state;
 
     public FaultPlanner(ClusterState state) {
@@ -216,8 +220,8 @@ public final class FaultPlanner {
 
     private String afterFill(Node node) {
         return state.postgres(node).isPrimary()
-                ? "it stops when it needs a new WAL segment, and does not start again: psql \"select pg_switch_wal()\"; undo it: heal "
-                        + node + ", then: recover"
+                ? "it stops when it needs a new WAL segment, and does not start again; write until then: psql \""
+                        + WRITES_WAL + "\"; undo it: heal " + node + ", then: recover"
                 : "it receives no more when it needs a new WAL segment; undo it: heal " + node;
     }
 
@@ -268,7 +272,34 @@ public final class FaultPlanner {
                 .undoneBy(
                         new FakeBackendFailure(pool, FaultRemoval.lies(state.faults(), pool)),
                         new SaveFaults("clear the fault", state.faults()))
-                .advising("one vote is no majority: see pool_nodes --all; undo it: heal " + pool);
+                .advising(afterLie(backend, wished));
+    }
+
+    /** Returns what the pgpools do: they detach a backend if the majority finds it down. */
+    private String afterLie(Node backend, Faults wished) {
+        var voters = wished.each(Lie.class).stream()
+                .filter(lie -> lie.backend().equals(backend))
+                .map(Lie::pool)
+                .distinct()
+                .sorted()
+                .toList();
+        var votes = voters.stream().filter(this::votes).count();
+        var needed = state.lab().quorum();
+        var counted = votes + " of " + state.lab().pgpoolCount() + " pgpools " + (votes == 1 ? "votes" : "vote")
+                + " that " + backend + " is down, " + needed + (needed == 1 ? " is" : " are") + " needed";
+        return votes < needed
+                ? counted + ": it stays in use: pool_nodes --all; undo it: heal " + names(voters)
+                : counted + ": it is detached within seconds: pool_nodes --all; undo it: heal " + names(voters)
+                        + ", then: attach " + backend;
+    }
+
+    /** Returns whether the health check of a pgpool runs, and the others hear of it. */
+    private boolean votes(Node pool) {
+        var faults = state.faults();
+        return !isOff(pool)
+                && !faults.freezes(pool)
+                && !faults.has(new Isolate(pool))
+                && state.pool(pool).isReachable();
     }
 
     /** Plans to remove all active faults, or those of these nodes. Hosts that are off stay off. */

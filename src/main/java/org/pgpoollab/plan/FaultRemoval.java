@@ -2,10 +2,13 @@ package org.pgpoollab.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.cluster.StateText;
+import org.pgpoollab.diagnosis.Diagnosis;
+import org.pgpoollab.diagnosis.Remedy;
 import org.pgpoollab.fault.Fault;
 import org.pgpoollab.fault.Fault.Fill;
 import org.pgpoollab.fault.Fault.Lag;
@@ -77,15 +80,39 @@ record FaultRemoval(ClusterState state, List<Node> nodes) {
     String advice() {
         return String.join(
                 "; ",
-                Stream.of(off(), falsePrimaries(), heldDown())
+                Stream.of(off(), falsePrimaries(), ended(), heldDown())
                         .flatMap(List::stream)
                         .toList());
     }
 
     private List<String> off() {
         return state.faults().each(Off.class).stream()
-                .map(off -> off.node() + "'s host is off: start " + off.node())
+                .map(off ->
+                        off.node() + "'s host is off: " + comingBack(off.node()).orElse("start " + off.node()))
                 .toList();
+    }
+
+    /** Returns the command that brings back a PostgreSQL node that does not run: an old primary must not be started as it is. */
+    private Optional<String> comingBack(Node node) {
+        return node.isPostgres()
+                ? Diagnosis.comingBack(state.with(state.faults().without(this::ends)), node)
+                        .map(Remedy::text)
+                : Optional.empty();
+    }
+
+    private List<String> ended() {
+        return state.lab().postgresNodes().stream()
+                .filter(this::hasEnded)
+                .flatMap(node -> comingBack(node).map(back -> node + " does not run: " + back).stream())
+                .toList();
+    }
+
+    /** Returns whether the server does not run although its host is on. */
+    private boolean hasEnded(Node node) {
+        var seen = state.postgres(node);
+        return seen.says().isUnreachable()
+                && seen.files().value().filter(files -> !files.runs()).isPresent()
+                && !state.faults().has(new Off(node));
     }
 
     private List<String> falsePrimaries() {
@@ -125,7 +152,9 @@ record FaultRemoval(ClusterState state, List<Node> nodes) {
 
     private List<String> heldDown() {
         var down = state.lab().postgresNodes().stream()
-                .filter(node -> !state.primaries().contains(node))
+                .filter(node -> !state.primaries().contains(node)
+                        && !hasEnded(node)
+                        && !state.faults().has(new Off(node)))
                 .filter(node -> state.pools().stream()
                         .filter(pool -> !state.faults().has(new Lie(pool.node(), node)))
                         .flatMap(pool -> pool.belief(node).stream())

@@ -110,9 +110,14 @@ public final class LabRepairs {
         return new ServerPlanner(context.lab()).restart(nodes, mode, state);
     }
 
-    /** @throws LabException for a frozen primary that would be a second primary when it is resumed */
-    public void refuseResume(List<Node> frozen, ClusterState state) {
-        RoleConflict.seen(state, context).refuseResume(frozen, state.primaries());
+    /**
+     * Refuses to let the processes of an old primary go on.
+     *
+     * @param command that would do so
+     * @throws LabException for a frozen primary that would be a second primary
+     */
+    public void refuseResume(String command, List<Node> frozen, ClusterState state) {
+        RoleConflict.seen(state, context).refuseResume(command, frozen, state.primaries());
     }
 
     private boolean runs(Node node) {

@@ -204,7 +204,7 @@ final class RepairPlanner {
         steps.add(RepmgrLines.slot(upstream, node));
         steps.add(RepmgrLines.follow(node, upstream));
         steps.addAll(arrival(node, primary));
-        return Plan.of("let " + node + " follow " + upstream, steps);
+        return Plan.of("let " + node + " follow " + upstream, steps).undoneBy(new StartRepmgrd(node));
     }
 
     List<Step> arrival(Node node, Node primary) {

@@ -115,7 +115,7 @@ public final class ServerPlanner {
 
     private List<Step> startingPool(Node node) {
         var steps = new ArrayList<Step>();
-        steps.add(new StartPgpool(node, Duration.ZERO, false));
+        steps.add(new StartPgpool(node, Duration.ZERO, false, watchedVip()));
         if (!lab.hasWatchdog()) {
             steps.add(vip(node, true));
         }
@@ -184,7 +184,8 @@ public final class ServerPlanner {
     Plan pools(boolean discardStatus) {
         var steps = new ArrayList<Step>();
         var starts = lab.pgpoolNodes().stream()
-                .map(node -> new StartPgpool(node, node.index() == 0 ? Duration.ZERO : STAGGER, discardStatus))
+                .map(node ->
+                        new StartPgpool(node, node.index() == 0 ? Duration.ZERO : STAGGER, discardStatus, watchedVip()))
                 .toList();
         steps.add(ParallelStep.of("start the pgpools", starts));
         if (!lab.hasWatchdog()) {
@@ -234,6 +235,11 @@ public final class ServerPlanner {
         }
         var word = pool.watchdogState().orElse("not yet in the watchdog");
         return word.equals("LEADER") || word.equals("STANDBY") ? Optional.empty() : Optional.of(node + " is " + word);
+    }
+
+    /** Returns the VIP that the watchdog assigns; empty without a watchdog. */
+    private String watchedVip() {
+        return lab.hasWatchdog() ? lab.addresses().vip() : "";
     }
 
     private SetVip vip(Node node, boolean held) {

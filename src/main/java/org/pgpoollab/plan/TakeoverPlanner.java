@@ -32,7 +32,7 @@ final class TakeoverPlanner {
         steps.add(RepairPlanner.daemonsOff(all));
         steps.add(RepmgrLines.promote(node));
         steps.addAll(inheritance(node, others, all));
-        return Plan.of("promote " + node, steps);
+        return Plan.of("promote " + node, steps).undoneBy(RepairPlanner.daemonsOn(all));
     }
 
     /**
@@ -40,18 +40,19 @@ final class TakeoverPlanner {
      * afterwards.
      */
     Plan switchover(Node old, Node node, List<Node> others, Node pool) {
-        var running = new ArrayList<>(others);
-        running.add(node);
+        var staying = new ArrayList<>(others);
+        staying.add(node);
+        var running = new ArrayList<>(staying);
         running.add(old);
         var gap = new MeasureWriteGap();
         var handover = Plan.of(
                         "hand over from " + old + " to " + node,
+                        RepmgrLines.checkpoint(old),
                         gap.from(new StopPostgres(old, StopMode.FAST)),
                         new AwaitAllWal(old, node))
                 .undoneBy(new StartPostgres(old), RepairPlanner.daemonsOn(running));
         var steps = new ArrayList<Step>();
         steps.add(RepairPlanner.daemonsOff(running));
-        steps.add(RepmgrLines.checkpoint(old));
         steps.add(new ParallelStep(handover.title(), List.of(handover)));
         steps.add(RepmgrLines.takeOver(node));
         steps.add(new ParallelStep(
@@ -61,7 +62,7 @@ final class TakeoverPlanner {
         others.forEach(
                 other -> steps.add(new AttachWhereDown(other, lab.credentials().user())));
         steps.addAll(new RepairPlanner(lab).arrival(old, node));
-        return Plan.of("switchover from " + old + " to " + node, steps);
+        return Plan.of("switchover from " + old + " to " + node, steps).undoneBy(RepairPlanner.daemonsOn(staying));
     }
 
     private List<Plan> turning(Node old, Node node, List<Node> others, Node pool, MeasureWriteGap gap) {

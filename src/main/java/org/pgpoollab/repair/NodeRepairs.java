@@ -10,6 +10,7 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.cluster.Dissent;
 import org.pgpoollab.cluster.ForeignData;
+import org.pgpoollab.cluster.NodeFiles;
 import org.pgpoollab.cluster.PostgresFacts;
 import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.cluster.RepmgrFacts;
@@ -112,15 +113,19 @@ record NodeRepairs(Evidence evidence, Node primary) {
         }
         var repairs = new ArrayList<Repair>();
         if (offlineNode.lives()) {
-            repairs.add(Repair.of(
-                    RepairMethod.FENCE,
-                    node,
-                    HangCheck.isFrozen(state(), node)
-                            ? "its process was stopped by a signal, says the kernel: it is frozen"
-                            : "its process is there, but does not answer: it hangs"));
+            repairs.add(Repair.of(RepairMethod.FENCE, node, whyFenced(node)));
         }
         repairs.add(ofStopped(node, offlineNode));
         return repairs;
+    }
+
+    private String whyFenced(Node node) {
+        if (HangCheck.isFrozen(state(), node)) {
+            return "its process was stopped by a signal, says the kernel: it is frozen";
+        }
+        return state().postgres(node).files().value().filter(NodeFiles::stops).isPresent()
+                ? "it was told to stop, and goes on running until its sessions have ended"
+                : "its process is there, but does not answer: it hangs";
     }
 
     private boolean isForeign(Node node) {

@@ -3,6 +3,7 @@ package org.pgpoollab.repair;
 import java.util.Objects;
 import java.util.Optional;
 import org.pgpoollab.cluster.Lsn;
+import org.pgpoollab.cluster.TimelineHistory;
 
 /**
  * Whether the primary has all WAL of a node, and if not, where the node left the primary's history.

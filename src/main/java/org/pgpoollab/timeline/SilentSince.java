@@ -13,8 +13,9 @@ public final class SilentSince {
     private static final Pattern SILENCES =
             Pattern.compile("(?:kill|stop|pause) (?:(?:postgres|pgpool) on )?(pg(?:pool)?-\\d+.*)");
 
+    /** A rejoin and a reclone name the primary, too: {@code rejoin pg-0 to pg-1}. */
     private static final Pattern WAKES =
-            Pattern.compile("(?:start|restart|resume|rejoin|reclone) (pg(?:pool)?-\\d+.*)");
+            Pattern.compile("(?:start|restart|resume|rejoin|reclone) (pg(?:pool)?-\\d+.*?)(?: (?:to|from) pg-\\d+)?");
 
     private static final Pattern BETWEEN_NAMES = Pattern.compile(", | and ");
 

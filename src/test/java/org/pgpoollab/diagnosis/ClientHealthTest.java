@@ -84,6 +84,47 @@ class ClientHealthTest {
     }
 
     @Test
+    void pgpoolsThatRefuseForTheSameReasonAreOneFinding() {
+        var reason = "client authentication failed: no pool_hba.conf entry for host \"[local]\"";
+
+        assertFindings(
+                """
+                ✗ a client is not served by pgpool-0, pgpool-1 and pgpool-2: client authentication failed: no pool_hba.conf entry for host "[local]"
+                  because  pool_hba.conf of pgpool-0, pgpool-1 and pgpool-2 refuses the lab's user
+                  try      generate --force, then: restart pgpool-0 pgpool-1 pgpool-2
+                """,
+                healthy()
+                        .clientsServed()
+                        .clientRefused("pgpool-0", reason)
+                        .clientRefused("pgpool-1", reason)
+                        .clientRefused("pgpool-2", reason)
+                        .vipClientRefused("client authentication failed"));
+    }
+
+    @Test
+    void aPoolHbaThatRefusesTheNetworkIsReadAgainByEveryPgpool() {
+        assertFindings(
+                """
+                ✗ a client is not served through the VIP: client authentication failed: no pool_hba.conf entry for host "10.77.0.1"
+                  because  pool_hba.conf of pgpool-0 refuses the lab's user from the network; that of the other pgpools shows only when they hold the VIP
+                  try      generate --force, then: exec pgpool-0 -- pgpool -f /run/lab/pgpool.conf reload, then: exec pgpool-1 -- pgpool -f /run/lab/pgpool.conf reload, then: exec pgpool-2 -- pgpool -f /run/lab/pgpool.conf reload
+                """,
+                healthy()
+                        .clientsServed()
+                        .vipClientRefused(
+                                "client authentication failed: no pool_hba.conf entry for host \"10.77.0.1\""));
+    }
+
+    @Test
+    void sessionsWithThePrivilegesOfAnotherRoleAreTold() {
+        assertFindings("""
+                ✗ clients have the privileges of guest only: the sessions of lab act as guest
+                  because  the setting role is on for the role or its database; sessions that are open keep it
+                  try      exec pg-0 -- psql -U postgres -c "alter role lab reset role", then: exec pg-0 -- psql -U postgres -c "alter role lab in database lab reset role", then: exec pg-0 -- psql -U postgres -c "alter database lab reset role", then: exec pg-0 -- psql -U postgres -c "alter role all reset role"
+                """, healthy().clientsServed().vipClient(new ClientFacts(false, false, "guest")));
+    }
+
+    @Test
     void theVipThatServesNobodyIsTold() {
         assertFindings("""
                 ✗ a client is not served through the VIP: connection refused
@@ -151,7 +192,7 @@ class ClientHealthTest {
                 ✗ clients cannot write: the sessions of lab are read-only
                   because  default_transaction_read_only is on for the role or its database
                   try      psql --on pg-0 "set transaction read write; alter role lab reset default_transaction_read_only", then: psql --on pg-0 "set transaction read write; alter database lab reset default_transaction_read_only"
-                """, healthy().clientsServed().vipClient(new ClientFacts(false, true)));
+                """, healthy().clientsServed().vipClient(new ClientFacts(false, true, "")));
     }
 
     @Test

@@ -14,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.cluster.Given;
+import org.pgpoollab.cluster.NodeFiles;
+import org.pgpoollab.cluster.TimelineHistory;
 
 class DiagnosisTest {
 
@@ -262,6 +264,35 @@ class DiagnosisTest {
                         .timeline("pg-2", 2)
                         .notStreaming("pg-1")
                         .status("pg-1", "down"));
+    }
+
+    @Test
+    void aStandbyThatHasReplayedMoreThanThePromotedOneHadIsRewoundAtOnce() {
+        assertFindings("""
+                ✗ pg-1 is on timeline 1, but pg-0 writes on timeline 2
+                  because  pg-1 has no WAL receiver; pg-1 has replayed WAL up to 0/3000000, but pg-0 has left timeline 1 at 0/2F00000
+                  try      rejoin pg-1
+                """, leftBehind("0/2F00000"));
+    }
+
+    @Test
+    void aStandbyThatHasReplayedNoMoreThanThePromotedOneHadIsNotRewound() {
+        assertFindings("""
+                ✗ pg-1 is on timeline 1, but pg-0 writes on timeline 2
+                  because  pg-1 has no WAL receiver
+                  try      reconfigure, or: follow pg-1
+                """, leftBehind("0/3000000"));
+    }
+
+    private static Given leftBehind(String fork) {
+        var promoted = TimelineHistory.of(2, "1\t" + fork + "\tno recovery target specified\n");
+        return healthy()
+                .timeline("pg-0", 2)
+                .timeline("pg-2", 2)
+                .files("pg-0", NodeFiles.RUNS.with(promoted))
+                .notStreaming("pg-1")
+                .lsn("pg-1", "0/3000000")
+                .status("pg-1", "down");
     }
 
     @Test

@@ -97,6 +97,33 @@ class NamedCausesTest {
     }
 
     @Test
+    void aServerThatWaitsForItsSessionsIsStoppedInFastModeAndNotStarted() {
+        assertCause(
+                STOPPING,
+                "it was told to stop, and goes on running until its sessions have ended",
+                "restart pg-2 --mode fast, then: wait pg-2 is streaming for 30s, then: attach pg-2");
+    }
+
+    @Test
+    void anOldPrimaryThatWaitsForItsSessionsIsStoppedBeforeItIsRewound() {
+        var remedy = Diagnosis.of(healthy()
+                        .primary("pg-1")
+                        .repmgrType("pg-1", "primary", "")
+                        .silent("pg-0")
+                        .files("pg-0", STOPPING)
+                        .state())
+                .errors()
+                .get(0)
+                .problem()
+                .remedy();
+
+        assertEquals("stop pg-0 --mode fast, then: rejoin pg-0", remedy);
+    }
+
+    private static final NodeFiles STOPPING =
+            new NodeFiles(true, true, "", "", "", "", NodeFiles.Rewind.NONE, "", NodeFiles.RUNS.history(), true);
+
+    @Test
     void aSlotThatIsMissingIsMade() {
         assertFindings("""
                 ✗ pg-2 is a standby, but does not stream

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.pgpoollab.binaries.Binaries;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Given;
 import org.pgpoollab.engine.Account;
@@ -44,9 +45,14 @@ final class FakeLab extends FakeEngine implements FakeShell, SnapshotSource {
                 Path.of("/nowhere"),
                 this,
                 this,
-                () -> null,
+                FakeLab::binaries,
                 () -> this,
                 () -> tools);
+    }
+
+    private static Binaries binaries() {
+        var bin = Path.of("/bin");
+        return new Binaries(15, "4.3", "5.3", bin, bin.resolve("pgpool"), bin, bin, bin, bin, bin, bin, bin, List.of());
     }
 
     @Override
@@ -83,11 +89,19 @@ final class FakeLab extends FakeEngine implements FakeShell, SnapshotSource {
         given.status(backend, tool.equals("pcp_detach_node") ? "down" : "up");
     }
 
+    /** Ends the servers of a node, and leaves its addresses. */
+    void kill(Node node) {
+        ended.add(node);
+    }
+
     private void change(List<String> words) {
         var node = Node.parse(words.get(1)).orElseThrow();
         if (words.get(3).contains("kill -KILL")) {
             ended.add(node);
             given.silent(node.name());
+        }
+        if (words.get(3).contains("setsid /bin/pgpool")) {
+            ended.remove(node);
         }
         if (words.get(3).startsWith("ip address add")) {
             vipHolders.add(node);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.Given;
+import org.pgpoollab.cluster.NodeFiles;
 import org.pgpoollab.fault.Fault.Impairment;
 import org.pgpoollab.fault.Fault.Port;
 import org.pgpoollab.plan.step.Plan;
@@ -222,6 +223,55 @@ class FaultPlannerTest {
     }
 
     @Test
+    void theVotesOfAllPgpoolsThatAreLiedToAreCounted() {
+        var first = planner(Given.healthy()).lie(Node.pgpool(0), PG_2);
+        var second = planner(Given.healthy().fault("lie pgpool-0 pg-2")).lie(Node.pgpool(1), PG_2);
+        var ofAnother = planner(Given.healthy().fault("lie pgpool-0 pg-1")).lie(Node.pgpool(1), PG_2);
+        var ofOneIsolated = planner(Given.healthy().fault("lie pgpool-0 pg-2").fault("isolate pgpool-0"))
+                .lie(Node.pgpool(1), PG_2);
+        var alone = planner(Given.healthy(3, 1)).lie(Node.pgpool(0), PG_2);
+
+        assertEquals(
+                "1 of 3 pgpools votes that pg-2 is down, 2 are needed: it stays in use: pool_nodes --all; undo it: heal pgpool-0",
+                first.advice());
+        assertEquals(
+                "2 of 3 pgpools vote that pg-2 is down, 2 are needed: it is detached within seconds: pool_nodes --all;"
+                        + " undo it: heal pgpool-0 pgpool-1, then: attach pg-2",
+                second.advice());
+        assertTrue(ofAnother.advice().startsWith("1 of 3 pgpools votes"), ofAnother.advice());
+        assertTrue(ofOneIsolated.advice().startsWith("1 of 3 pgpools votes"), ofOneIsolated.advice());
+        assertTrue(alone.advice().startsWith("1 of 1 pgpools votes that pg-2 is down, 1 is needed: it is detached"));
+    }
+
+    @Test
+    void healingADiskSaysHowAPrimaryThatWasReplacedComesBack() {
+        var given = Given.healthy()
+                .primary("pg-1")
+                .repmgrType("pg-1", "primary", "")
+                .stopped("pg-0")
+                .files("pg-0", NodeFiles.STOPPED)
+                .status("pg-0", "down")
+                .fault("fill pg-0");
+
+        assertEquals(
+                "pg-0 does not run: rejoin pg-0", planner(given).heal(List.of()).advice());
+    }
+
+    @Test
+    void healingSaysHowAHostThatWasReplacedComesBack() {
+        var given = Given.healthy()
+                .primary("pg-1")
+                .repmgrType("pg-1", "primary", "")
+                .stopped("pg-0")
+                .status("pg-0", "down")
+                .fault("kill pg-0");
+
+        assertEquals(
+                "pg-0's host is off: rejoin pg-0",
+                planner(given).heal(List.of()).advice());
+    }
+
+    @Test
     void aHostThatIsOffCanBeIsolatedForWhenItComesBack() {
         var plan = planner(Given.healthy().fault("kill pg-1")).isolate(List.of(PG_1));
 
@@ -297,6 +347,7 @@ class FaultPlannerTest {
         var planner = planner(Given.healthy());
 
         assertTrue(planner.fill(PG_0).advice().contains("heal pg-0, then: recover"));
+        assertTrue(planner.fill(PG_0).advice().contains("write until then: psql \"create table filled"));
         assertTrue(planner.fill(PG_1).advice().contains("it receives no more"));
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
@@ -44,6 +45,44 @@ class ServerPlannerTest {
                         "wait until every pgpool writes to pg-0"),
                 titles(plan.steps()));
         assertEquals(List.of(RELEASED), titles(plan.undo()));
+    }
+
+    @Test
+    void aRepairThatStopsRepmgrdsStartsThemAgainIfItFails() {
+        var lab = Given.healthy().lab();
+        var takeovers = new TakeoverPlanner(lab);
+
+        assertEquals(
+                List.of("start repmgrd on pg-2"),
+                titles(new RepairPlanner(lab).follow(PG_2, PG_0, PG_0).undo()));
+        assertEquals(
+                List.of(RELEASED), titles(takeovers.promote(PG_1, List.of(PG_2)).undo()));
+        assertEquals(
+                List.of(RELEASED),
+                titles(takeovers.switchover(PG_0, PG_1, List.of(PG_2), POOL_1).undo()));
+    }
+
+    @Test
+    void thePgpoolThatIsStartedDoesNotKeepTheVipOfTheOneThatWasKilledThere() {
+        var lab = new FakeLab(Given.healthy());
+        lab.kill(POOL_1);
+        lab.vipHolders.add(POOL_1);
+
+        PlanRunner.run(
+                new ServerPlanner(Given.healthy().lab()).startAsItIs(List.of(POOL_1)), lab.context(), Progress.SILENT);
+
+        assertEquals(Set.of(), lab.vipHolders);
+    }
+
+    @Test
+    void thePgpoolThatRunsKeepsItsVip() {
+        var lab = new FakeLab(Given.healthy());
+        lab.vipHolders.add(POOL_1);
+
+        PlanRunner.run(
+                new ServerPlanner(Given.healthy().lab()).startAsItIs(List.of(POOL_1)), lab.context(), Progress.SILENT);
+
+        assertEquals(Set.of(POOL_1), lab.vipHolders);
     }
 
     @Test

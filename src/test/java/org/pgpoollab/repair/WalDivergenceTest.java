@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.pgpoollab.cluster.Lsn;
+import org.pgpoollab.cluster.TimelineHistory;
 
 class WalDivergenceTest {
 

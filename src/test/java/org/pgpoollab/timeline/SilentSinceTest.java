@@ -57,6 +57,16 @@ class SilentSinceTest {
     }
 
     @Test
+    void aNodeThatWasBroughtBackToAPrimaryIsNotSilentSinceThen() {
+        command("kill pg-0 and pg-2");
+        command("rejoin pg-0 to pg-1");
+        command("reclone pg-2 from pg-1");
+        command("kill pg-0");
+
+        assertSilent(Map.of("pg-0", at(3)));
+    }
+
+    @Test
     void whoAnswersAgainIsNotSilentSinceThen() {
         seen(Kind.NODE, Effect.TROUBLE, "pg-0 stopped answering (the host is off)", "pg-0");
         seen(Kind.ROLE, Effect.RECOVERY, "pg-0 came back as a standby of pg-1", "pg-0");

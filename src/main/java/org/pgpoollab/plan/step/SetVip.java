@@ -36,7 +36,7 @@ public record SetVip(Node node, String vip, boolean held) implements Step {
         }
     }
 
-    private boolean holds(StepContext context) {
+    boolean holds(StepContext context) {
         return context.engine().hasAddress(node, vip).orElse(false);
     }
 }

@@ -12,13 +12,15 @@ import org.pgpoollab.topology.Node;
 import org.pgpoollab.topology.Server;
 
 /**
- * Starts a pgpool and waits until its process runs; does nothing if it runs already.
+ * Starts a pgpool and waits until its process runs; does nothing if it runs already. A pgpool that was killed has left the VIP on its host,
+ * where nobody would remove it: the watchdog of the new pgpool removes only what it has assigned itself.
  *
  * @param after the delay before the start. Pgpools that start at the same time now and then all stand for leader while the others cannot
  *     answer yet, which costs them a command's time-out of 4 s; one that starts a second before the others avoids that
  * @param discardStatus whether it forgets which backends were down
+ * @param vip the VIP that the watchdog assigns; empty without a watchdog
  */
-public record StartPgpool(Node node, Duration after, boolean discardStatus) implements Step {
+public record StartPgpool(Node node, Duration after, boolean discardStatus, String vip) implements Step {
 
     /**
      * Removes files of an earlier run, which pgpool would take for those of a running pgpool, and creates the file without which every
@@ -36,8 +38,9 @@ public record StartPgpool(Node node, Duration after, boolean discardStatus) impl
 
     @Override
     public List<ShellLine> shell() {
+        var takeVip = vip.isEmpty() ? "" : leftVip().shell().get(0).line() + " 2>/dev/null; ";
         return List.of(
-                ShellLine.on(node, CLEAN),
+                ShellLine.on(node, takeVip + CLEAN),
                 ShellLine.on(node, "setsid pgpool" + arguments() + " >>" + Server.PGPOOL.log() + " 2>&1 </dev/null &"));
     }
 
@@ -53,6 +56,10 @@ public record StartPgpool(Node node, Duration after, boolean discardStatus) impl
             return;
         }
         hold();
+        if (!vip.isEmpty() && leftVip().holds(context)) {
+            leftVip().perform(context, progress);
+            progress.note("took the VIP from " + node + ": the pgpool that was killed there has left it");
+        }
         var line = CLEAN + "; setsid "
                 + ShellQuoting.quote(context.binaries().pgpool().toString()) + arguments() + " >>"
                 + Server.PGPOOL.log() + " 2>&1 </dev/null &";
@@ -63,6 +70,10 @@ public record StartPgpool(Node node, Duration after, boolean discardStatus) impl
                     new ServerLog(context, node, Server.PGPOOL).lastTrouble("it said nothing"),
                     "logs " + node);
         }
+    }
+
+    private SetVip leftVip() {
+        return new SetVip(node, vip, false);
     }
 
     private void hold() {

@@ -6,6 +6,7 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.engine.Account;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.ShellQuoting;
+import org.pgpoollab.observe.FilesProbe;
 import org.pgpoollab.topology.Node;
 import org.pgpoollab.topology.Server;
 
@@ -13,6 +14,10 @@ import org.pgpoollab.topology.Server;
 public record StartPostgres(Node node) implements Step {
 
     private static final String ARGUMENTS = " -D /run/lab/data -l /run/lab/postgresql.log -s -w -t 60 start";
+
+    /** Prints user, database, client and state of each session, from the titles of the server's processes, which begin with the node. */
+    private static final String SESSIONS =
+            "cat /proc/[0-9]*/cmdline 2>/dev/null | tr '\\0' '\\n' | sed -nE 's/^postgres: [^:]+: ([^: ]+ [^: ]+ ([0-9.]+\\([0-9]+\\)|\\[local\\]) .*)/\\1/p'";
 
     @Override
     public String title() {
@@ -28,6 +33,7 @@ public record StartPostgres(Node node) implements Step {
     public void perform(StepContext context, Progress progress) {
         FrozenServerCheck.refuse(title(), Server.POSTGRES, node, context);
         if (context.engine().isAlive(node, Server.POSTGRES)) {
+            refuseStopping(context);
             return;
         }
         requireData(context);
@@ -50,6 +56,25 @@ public record StartPostgres(Node node) implements Step {
         var pgCtl = ShellQuoting.quote(context.binaries().postgres("pg_ctl").toString());
         return List.of(
                 "sh", "-c", "rm -f /run/lab/data/postmaster.pid; chmod 700 /run/lab/data; exec " + pgCtl + ARGUMENTS);
+    }
+
+    /** Refuses a server that was told to stop: it accepts nobody, and goes on running until its sessions have ended. */
+    private void refuseStopping(StepContext context) {
+        if (!FilesProbe.ask(node, context.engine()).stops()) {
+            return;
+        }
+        var sessions = context.run(node, Account.ROOT, Command.of("sh", "-c", SESSIONS))
+                .output()
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
+        throw LabException.failed(
+                node + " cannot be started: its PostgreSQL is shutting down",
+                sessions.isEmpty()
+                        ? "it was told to stop, and has no session any more: it will have ended soon"
+                        : "it was told to stop, and waits for these sessions to end: " + String.join(", ", sessions),
+                "restart " + node + " --mode fast");
     }
 
     private void requireData(StepContext context) {

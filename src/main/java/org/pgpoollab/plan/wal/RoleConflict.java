@@ -74,12 +74,13 @@ public record RoleConflict(Map<Node, OfflineNode> nodes, Map<Node, Node> success
     }
 
     /**
-     * Checks frozen nodes before they are resumed.
+     * Checks frozen nodes before their processes go on.
      *
+     * @param command that would let them go on
      * @param primaries nodes that answer as primaries
      * @throws LabException if one of the frozen nodes would be a second primary
      */
-    public void refuseResume(List<Node> frozen, List<Node> primaries) {
+    public void refuseResume(String command, List<Node> frozen, List<Node> primaries) {
         refuse(frozen.stream()
                 .filter(node -> nodes.containsKey(node) && nodes.get(node).isPrimary())
                 .filter(node -> !primaries.isEmpty() && !primaries.contains(node))
@@ -88,7 +89,7 @@ public record RoleConflict(Map<Node, OfflineNode> nodes, Map<Node, Node> success
                         node + " would go on as a second primary",
                         "it was frozen as a primary, and " + StateText.list(primaries)
                                 + (primaries.size() == 1 ? " is" : " are") + " primary by now",
-                        "kill " + node + ", then: rejoin " + node + "; resume --force " + node
+                        "kill " + node + ", then: rejoin " + node + "; " + command + " --force " + node
                                 + " makes two primaries all the same")));
     }
 

@@ -3,13 +3,13 @@ package org.pgpoollab.plan.wal;
 import java.time.Duration;
 import java.util.Optional;
 import org.pgpoollab.cluster.Lsn;
+import org.pgpoollab.cluster.TimelineHistory;
 import org.pgpoollab.engine.Account;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.ShellQuoting;
 import org.pgpoollab.plan.step.RewindMark;
 import org.pgpoollab.plan.step.StepContext;
-import org.pgpoollab.repair.TimelineHistory;
 import org.pgpoollab.repair.WalTally;
 import org.pgpoollab.topology.Node;
 

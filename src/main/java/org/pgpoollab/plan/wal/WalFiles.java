@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.pgpoollab.cluster.Lsn;
-import org.pgpoollab.repair.TimelineHistory;
+import org.pgpoollab.cluster.TimelineHistory;
 import org.pgpoollab.repair.WalDifference;
 
 /** Reads the WAL segment files of one node along the timelines that it has gone through, as files of this machine. */

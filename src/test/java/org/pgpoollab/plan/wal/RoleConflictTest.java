@@ -97,13 +97,14 @@ class RoleConflictTest {
         var state = promoted().silent("pg-0").state();
         var conflict = RoleConflict.of(state, Map.of(PG_0, new OfflineNode(true, true, false, 1)));
 
-        var refused = assertThrows(LabException.class, () -> conflict.refuseResume(List.of(PG_0), state.primaries()));
+        var refused = assertThrows(
+                LabException.class, () -> conflict.refuseResume("resume", List.of(PG_0), state.primaries()));
 
         assertEquals(
                 "kill pg-0, then: rejoin pg-0; resume --force pg-0 makes two primaries all the same",
                 refused.problems().get(0).remedy());
-        conflict.refuseResume(List.of(PG_0), List.of());
-        conflict.refuseResume(List.of(PG_1, PG_2, Node.pgpool(0)), state.primaries());
+        conflict.refuseResume("resume", List.of(PG_0), List.of());
+        conflict.refuseResume("resume", List.of(PG_1, PG_2, Node.pgpool(0)), state.primaries());
     }
 
     @Test

@@ -9,8 +9,8 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pgpoollab.cluster.Lsn;
-import org.pgpoollab.repair.TimelineHistory;
-import org.pgpoollab.repair.TimelineHistory.Span;
+import org.pgpoollab.cluster.TimelineHistory;
+import org.pgpoollab.cluster.TimelineHistory.Span;
 import org.pgpoollab.repair.WalDifference;
 
 class WalFilesTest {

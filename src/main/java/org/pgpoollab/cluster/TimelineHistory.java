@@ -1,9 +1,8 @@
-package org.pgpoollab.repair;
+package org.pgpoollab.cluster;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.pgpoollab.cluster.Lsn;
 
 /** The sequence of timelines that a node has gone through, oldest first, as in PostgreSQL's {@code .history} files. */
 public record TimelineHistory(List<Span> spans) {
@@ -41,6 +40,14 @@ public record TimelineHistory(List<Span> spans) {
     /** Returns the timeline that the node is on. */
     public Span current() {
         return spans.get(spans.size() - 1);
+    }
+
+    /** Returns where the node left this timeline; empty if it is on it, or has never been. */
+    public Optional<Lsn> left(int timeline) {
+        return spans.stream()
+                .filter(span -> span.timeline() == timeline && !span.equals(current()))
+                .map(Span::end)
+                .findFirst();
     }
 
     /**
