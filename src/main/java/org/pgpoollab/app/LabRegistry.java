@@ -108,7 +108,7 @@ final class LabRegistry {
         return LabException.failed(
                 "the lab " + name(directory) + " cannot be used: " + directory.labFile() + " is damaged",
                 damage.what() + (damage.why().isEmpty() ? "" : ": " + damage.why()),
-                "down --lab " + name(directory) + "; or mend the file");
+                "down --lab " + name(directory) + ", or mend the file");
     }
 
     private static String name(LabDirectory directory) {
@@ -167,7 +167,7 @@ final class LabRegistry {
             throw LabException.failed(
                     root + " is not a lab",
                     Files.isDirectory(root) ? "it has no lab.yaml" : "it is a file",
-                    "up --name demo; or see all labs: list");
+                    "up --name demo, or see all labs: list");
         }
     }
 

@@ -51,7 +51,7 @@ record AwaitFirstWrite(LoadDirectory directory, String user) implements Step {
                 },
                 LIMIT);
         if (process.running().isEmpty()) {
-            throw LabException.failed("the load ended at once", reason(loadStatus), "status; then load start");
+            throw LabException.failed("the load ended at once", reason(loadStatus), "status; load start");
         }
         if (!seen) {
             throw LabException.failed(

@@ -160,7 +160,7 @@ public final class FaultPlanner {
             throw LabException.usage(
                     "there is nothing between " + StateText.list(from) + " and " + StateText.list(to),
                     "a link has two different ends",
-                    "cut pg-0 pgpool-0; or: isolate pg-0");
+                    "cut pg-0 pgpool-0, or: isolate pg-0");
         }
         return fault.of(new TreeSet<>(from), others);
     }
@@ -218,7 +218,7 @@ public final class FaultPlanner {
     private String afterFill(Node node) {
         return state.postgres(node).isPrimary()
                 ? "it stops when it needs a new WAL segment, and does not start again: psql \"select pg_switch_wal()\"; undo it: heal "
-                        + node + ", then: recover"
+                        + node + "; recover"
                 : "it receives no more when it needs a new WAL segment; undo it: heal " + node;
     }
 
@@ -259,7 +259,7 @@ public final class FaultPlanner {
                     pool + " cannot be lied to",
                     "it does not check the health of its backends: health_check_period is 0 in profile "
                             + state.lab().timing().profile(),
-                    "down, then: up --profile fast");
+                    "down; up --profile fast");
         }
         var wished = state.faults().with(new Lie(pool, backend));
         return Plan.of(

@@ -72,7 +72,7 @@ class ConsoleTest {
 
     @Test
     void theLabIsNamedWithTheCommandsThatAreTypedAtAShellForIt() {
-        console.session.looks.set(0, Given.healthy().silent("pg-2").state());
+        console.session.looks.set(0, Given.healthy().repmgrdStopped("pg-2").state());
 
         console.run("diagnose", "--lab", "big");
 
@@ -81,7 +81,7 @@ class ConsoleTest {
 
     @Test
     void theLabIsNamedOnceAfterSeveralCommands() {
-        console.session.looks.set(0, Given.healthy().silent("pg-2").state());
+        console.session.looks.set(0, Given.healthy().repmgrdStopped("pg-2").state());
 
         console.run("--lab=big", "-c", "diagnose; status");
 
@@ -89,8 +89,20 @@ class ConsoleTest {
     }
 
     @Test
+    void aRemedyOfSeveralCommandsIsToldAsAShellTakesIt() {
+        console.session.looks.set(0, Given.healthy().stopped("pg-2").state());
+
+        console.run("diagnose", "--lab", "big");
+
+        assertEquals(
+                "  to type these commands, add: --lab big\n  several commands in a shell: ./pgpool-lab --lab big"
+                        + " -c 'start pg-2; wait pg-2 is streaming for 30s; attach pg-2'\n",
+                console.messages());
+    }
+
+    @Test
     void theUsualLabNeedsNoName() {
-        console.session.looks.set(0, Given.healthy().silent("pg-2").state());
+        console.session.looks.set(0, Given.healthy().repmgrdStopped("pg-2").state());
 
         console.run("diagnose", "--lab", "default");
         console.run("diagnose");

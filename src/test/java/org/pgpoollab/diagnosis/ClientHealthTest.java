@@ -79,7 +79,7 @@ class ClientHealthTest {
         assertFindings("""
                 ✗ a client is not served by pgpool-1: SCRAM authentication failed
                   because  PostgreSQL takes the lab's password: pool_passwd or pool_hba.conf of pgpool-1 is not the lab's
-                  try      generate --force, then: restart pgpool-1
+                  try      generate --force; restart pgpool-1
                 """, healthy().clientsServed().clientRefused("pgpool-1", "SCRAM authentication failed"));
     }
 
@@ -111,7 +111,7 @@ class ClientHealthTest {
         assertFindings("""
                 ✗ commits on pg-0 do not return: they wait for synchronous_standby_names = 'ghost'
                   because  it asks for 1 of ghost, and pg-1 and pg-2 stream; 2 sessions wait, first lab psql 10.77.0.20, for 34 s
-                  try      psql --on pg-0 "alter system reset synchronous_standby_names", then: psql --on pg-0 "select pg_reload_conf()"
+                  try      psql --on pg-0 "alter system reset synchronous_standby_names"; psql --on pg-0 "select pg_reload_conf()"
                 """, healthy().commitsWait("ghost", 34));
     }
 
@@ -150,7 +150,7 @@ class ClientHealthTest {
         assertFindings("""
                 ✗ clients cannot write: the sessions of lab are read-only
                   because  default_transaction_read_only is on for the role or its database
-                  try      psql --on pg-0 "set transaction read write; alter role lab reset default_transaction_read_only", then: psql --on pg-0 "set transaction read write; alter database lab reset default_transaction_read_only"
+                  try      psql --on pg-0 "set transaction read write; alter role lab reset default_transaction_read_only"; psql --on pg-0 "set transaction read write; alter database lab reset default_transaction_read_only"
                 """, healthy().clientsServed().vipClient(new ClientFacts(false, true)));
     }
 
@@ -188,7 +188,7 @@ class ClientHealthTest {
                 """
                 ✗ max_connections of pg-2 is 20, lower than 236 on pg-0
                   because  replay is paused for that; a standby that has less than its primary stops to replay, and does not start again
-                  try      psql --on pg-2 "alter system set max_connections = 236", then: restart pg-2
+                  try      psql --on pg-2 "alter system set max_connections = 236"; restart pg-2
                 """,
                 healthy()
                         .limit("pg-0", "max_connections", 236)

@@ -296,7 +296,7 @@ class FaultPlannerTest {
     void aFullPrimaryIsToldToStopAndAFullStandbyToReceiveNoMore() {
         var planner = planner(Given.healthy());
 
-        assertTrue(planner.fill(PG_0).advice().contains("heal pg-0, then: recover"));
+        assertTrue(planner.fill(PG_0).advice().contains("heal pg-0; recover"));
         assertTrue(planner.fill(PG_1).advice().contains("it receives no more"));
     }
 
