@@ -142,7 +142,7 @@ public final class DetachedLoad implements LabLoad {
 
     @Override
     public LoadReport report(Instant from, Instant to) {
-        var builder = new LoadReportBuilder(from, to, clock.instant(), isRunning());
+        var builder = new LoadReportBuilder(from, to, clock.instant(), isRunning(), loadStatus());
         directory.ledgers().forEach(builder::read);
         if (builder.isEmpty()) {
             throw LabException.failed(
