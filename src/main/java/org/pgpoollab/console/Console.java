@@ -146,7 +146,7 @@ public final class Console {
         try {
             return run(typed, output);
         } catch (OutputClosed gone) {
-            return Exit.DONE;
+            return gone.reportedTo(output);
         } catch (LabException problem) {
             output.problems(problem.problems());
             return problem.exit();

@@ -20,7 +20,8 @@ import org.pgpoollab.report.Report;
 
 /**
  * Writes a command's results to one stream, and progress and problems to another. In JSON format the second stream holds only one
- * {@code {"problems":[…]}} on each line. If the reader of the results is gone, the command ends by {@link OutputClosed}.
+ * {@code {"problems":[…]}} on each line. If the results cannot be written any more, the command ends by
+ * {@link OutputClosed}.
  */
 public final class Output {
 
@@ -234,7 +235,7 @@ public final class Output {
     private void throwIfGone() {
         linesUnchecked = 0;
         if (results.checkError()) {
-            throw new OutputClosed();
+            throw new OutputClosed(results instanceof ResultStream stream ? stream.failure() : "");
         }
     }
 }
