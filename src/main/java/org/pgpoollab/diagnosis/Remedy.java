@@ -39,11 +39,6 @@ public record Remedy(List<List<String>> ways) {
         return of("up");
     }
 
-    /** Takes down another lab and keeps its files, so that it can be started again. */
-    static Remedy down(String lab) {
-        return of("down --keep --lab " + lab);
-    }
-
     static Remedy of(String... commands) {
         return new Remedy(List.of(Arrays.asList(commands)));
     }

@@ -99,8 +99,7 @@ class LimitsTest {
                 """, healthy().context(new ObservationContext(false, BUSY)));
         assertFindings("""
                 ▲ this machine is too busy: load 50 on 2 processors
-                  because  what wants to run waits, in the last 6 s for 80 % of the time: nodes answer late, and may take each other for dead; also running: the labs big, small; see what uses the processors: top
-                  try      down --keep --lab big, or: down --keep --lab small
+                  because  what wants to run waits, in the last 6 s for 80 % of the time: nodes answer late, and may take each other for dead; what uses the processors was not measured, top shows it; also running: the labs big, small
                 """, healthy().context(new ObservationContext(false, BUSY, List.of("big", "small"))));
         assertFindings(
                 "",
