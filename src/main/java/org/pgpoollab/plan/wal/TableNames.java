@@ -35,7 +35,7 @@ record TableNames(StepContext context, Node node) {
         for (var file : tally.tables()) {
             var name = file.isOfLargeObjects()
                     ? "pg_largeobject (large objects)"
-                    : names.getOrDefault(file, "file " + file.file());
+                    : names.getOrDefault(file, "file " + file.file() + " (no table of " + node + ")");
             if (!name.startsWith("pg_toast") && !name.startsWith("pg_catalog.")) {
                 var database = databases.getOrDefault(file.database(), "database " + file.database());
                 rows.add(rows(name, database, tally.files().get(file)));
