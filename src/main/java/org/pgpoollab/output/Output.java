@@ -112,7 +112,8 @@ public final class Output {
         message(fitted(text) + "\n");
     }
 
-    private String fitted(String text) {
+    /** Breaks a text at spaces into lines that the terminal shows whole, if its width is known. */
+    String fitted(String text) {
         return LineBreaks.at(columns.getAsInt(), text);
     }
 
