@@ -129,7 +129,7 @@ final class LabLock implements AutoCloseable {
                     "the lab " + name + " is just being changed by another command",
                     "process " + words[0] + " is at work: "
                             + (words.length > 1 ? words[1] : "its command is not known"),
-                    "wait until it has ended; or in a shell: kill " + words[0]);
+                    "wait until it has ended, or in a shell: kill " + words[0]);
         }
 
         private String other() {

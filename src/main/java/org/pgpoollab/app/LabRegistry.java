@@ -90,13 +90,18 @@ final class LabRegistry {
             return lab;
         }
         var owner = home.lab(lab.name()).root();
+        var isCopy = Files.exists(owner);
+        var place = directory.root().toString();
         throw LabException.failed(
-                "the directory " + directory.root() + " is not a lab of that name",
-                "its lab.yaml says that it belongs to the lab " + lab.name(),
-                ShellQuoting.join(
-                        Files.exists(owner)
-                                ? List.of("rm", "-rf", "--", directory.root().toString())
-                                : List.of("mv", "-T", directory.root().toString(), owner.toString())));
+                directory.labFile() + " says name: " + lab.name() + ", but its directory is that of the lab "
+                        + name(directory),
+                "the file was edited, or the directory was " + (isCopy ? "copied" : "renamed")
+                        + "; a lab keeps the name with which it was made",
+                "write name: " + name(directory) + " into it again, or for a " + (isCopy ? "copy: " : "renamed lab: ")
+                        + ShellQuoting.join(
+                                isCopy
+                                        ? List.of("rm", "-rf", "--", place)
+                                        : List.of("mv", "-T", place, owner.toString())));
     }
 
     /** Returns a command as it is typed for a lab, in any shell: the default lab needs no name. */
@@ -108,7 +113,7 @@ final class LabRegistry {
         return LabException.failed(
                 "the lab " + name(directory) + " cannot be used: " + directory.labFile() + " is damaged",
                 damage.what() + (damage.why().isEmpty() ? "" : ": " + damage.why()),
-                "down --lab " + name(directory) + "; or mend the file");
+                "down --lab " + name(directory) + ", or mend the file");
     }
 
     private static String name(LabDirectory directory) {
@@ -167,7 +172,7 @@ final class LabRegistry {
             throw LabException.failed(
                     root + " is not a lab",
                     Files.isDirectory(root) ? "it has no lab.yaml" : "it is a file",
-                    "up --name demo; or see all labs: list");
+                    "up --name demo, or see all labs: list");
         }
     }
 

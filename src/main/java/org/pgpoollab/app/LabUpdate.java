@@ -23,8 +23,7 @@ final class LabUpdate {
                 "the lab " + made.name() + " is there already, and is another than is asked for",
                 "it has " + shape(made) + "; asked for: " + shape(wished)
                         + (shape(made).equals(shape(wished)) ? ", with other settings" : ""),
-                LabRegistry.typed("down", made.name())
-                        + ", then up with the new shape; or up --name with another name beside it");
+                LabRegistry.typed("down", made.name()) + ", or keep it and make another beside it: up --name other");
     }
 
     private static Lab withPasswordsOf(Lab made, Lab wished) {

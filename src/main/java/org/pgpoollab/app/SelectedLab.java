@@ -70,7 +70,7 @@ final class SelectedLab implements AutoCloseable {
             throw LabException.failed(
                     "the lab " + lab().name() + " is not running",
                     isMade() ? "it has files, but no processes" : "there is no lab of this name",
-                    LabRegistry.typed("up", lab().name()) + "; or see all labs: list");
+                    LabRegistry.typed("up", lab().name()) + ", or see all labs: list");
         }
         if (!isMade()) {
             throw new LabException(Exit.FAILED, List.of(LabRegistry.filesGone(directory())));

@@ -135,7 +135,7 @@ final class AptFetch {
         if (why.contains("No space left") || why.contains("enough free space") || why.contains("quota")) {
             return "make room for 500 MB in " + cache + ", or let XDG_CACHE_HOME name a roomier directory; then again";
         }
-        return "again when the network and the sources in /etc/apt are in order; or install the packages";
+        return "again when the network and the sources in /etc/apt are in order, or install the packages";
     }
 
     static String titles(Collection<RequiredProgram> needs) {

@@ -156,7 +156,7 @@ public final class BinaryStore {
     }
 
     private String installAdvice(Set<RequiredProgram> missing) {
-        return machine.family().advice(missing) + "; or: --engine compose";
+        return machine.family().advice(missing) + ", or: --engine compose";
     }
 
     private List<Path> trees() {

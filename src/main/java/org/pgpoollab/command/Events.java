@@ -51,7 +51,7 @@ public final class Events implements LabCommand {
             throw LabException.failed(
                     "nothing is known of the lab " + session.lab().name(),
                     "there is no lab of this name",
-                    "up; or: list");
+                    "up, or: list");
         }
         var lines = new EventLines(context.output(), context.clock());
         try (var keeper = EventJournal.open(session.directory(), session.lab(), context.clock())) {

@@ -1,10 +1,13 @@
 package org.pgpoollab.command;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.pgpoollab.Exit;
 import org.pgpoollab.fault.Fault;
 import org.pgpoollab.fault.Faults;
+import org.pgpoollab.observe.FaultsByHand;
 import org.pgpoollab.output.AdHocReport;
 import org.pgpoollab.session.CommandContext;
 import org.pgpoollab.session.LabCommand;
@@ -12,7 +15,11 @@ import org.pgpoollab.syntax.CommandHelp;
 import org.pgpoollab.topology.Node;
 import picocli.CommandLine.Command;
 
-@Command(description = "Lists the active faults, each as the command that causes it.")
+@Command(
+        description = {
+            "Lists the active faults, each as the command that causes it.",
+            "Faults that were made by hand, with a signal, iptables, ip or tc, are listed as they are seen."
+        })
 @CommandHelp(
         examples = {"faults", "faults --output json"},
         byHand = {
@@ -24,25 +31,40 @@ public final class FaultList implements LabCommand {
 
     @Override
     public Exit run(CommandContext context) {
-        var faults = context.session().look().faults();
-        return context.show(AdHocReport.of(() -> lines(faults), () -> Map.of("faults", json(faults))));
+        var session = context.session();
+        var faults = session.look().faults();
+        var byHand = new FaultsByHand(session.lab(), session.engine(), session.shell()).besides(faults);
+        return context.show(AdHocReport.of(() -> lines(faults, byHand), () -> json(faults, byHand)));
     }
 
-    private static List<String> lines(Faults faults) {
-        return faults.isEmpty()
-                ? List.of("nothing is broken on purpose")
-                : faults.all().stream().map(Fault::text).toList();
+    private static Map<String, Object> json(Faults faults, List<FaultsByHand.Sign> byHand) {
+        var tree = new LinkedHashMap<String, Object>();
+        tree.put("faults", faults.all().stream().map(FaultList::json).toList());
+        tree.put("byHand", byHand.stream().map(FaultList::json).toList());
+        return tree;
     }
 
-    private static List<Map<String, Object>> json(Faults faults) {
-        return faults.all().stream().map(FaultList::json).toList();
+    private static List<String> lines(Faults faults, List<FaultsByHand.Sign> byHand) {
+        var lines = new ArrayList<>(faults.all().stream().map(Fault::text).toList());
+        byHand.stream()
+                .map(sign -> "by hand on " + sign.node() + ": " + sign.seen() + "\n  undo it: " + sign.undo())
+                .flatMap(String::lines)
+                .forEach(lines::add);
+        return lines.isEmpty() ? List.of("nothing is broken on purpose") : lines;
     }
 
     private static Map<String, Object> json(Fault fault) {
-        return Map.of(
-                "command",
-                fault.text(),
-                "nodes",
-                fault.nodes().stream().map(Node::name).toList());
+        var tree = new LinkedHashMap<String, Object>();
+        tree.put("command", fault.text());
+        tree.put("nodes", fault.nodes().stream().map(Node::name).toList());
+        return tree;
+    }
+
+    private static Map<String, Object> json(FaultsByHand.Sign sign) {
+        var tree = new LinkedHashMap<String, Object>();
+        tree.put("node", sign.node().name());
+        tree.put("seen", sign.seen());
+        tree.put("undo", sign.undo());
+        return tree;
     }
 }

@@ -3,7 +3,8 @@ package org.pgpoollab.command;
 import java.util.Optional;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
-import org.pgpoollab.condition.NodeWords;
+import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.report.PoolNodesReport;
 import org.pgpoollab.report.PoolNodesSideBySide;
 import org.pgpoollab.session.CommandContext;
@@ -46,9 +47,31 @@ public final class PoolNodes implements LabCommand {
         if (all) {
             return context.show(new PoolNodesSideBySide(session.look()));
         }
-        var asked = on.isEmpty() ? Optional.<Node>empty() : Optional.of(pool(session));
-        var state = session.lookAtPool(asked);
-        return context.show(new PoolNodesReport(state, asked.orElseGet(() -> NodeWords.resolve("vip", state))));
+        if (!on.isEmpty()) {
+            var pool = pool(session);
+            return context.show(new PoolNodesReport(session.lookAtPool(Optional.of(pool)), pool));
+        }
+        var vip = session.lookAtPool(Optional.empty());
+        var state = vip.vipHolders().isEmpty() ? session.look() : vip;
+        return context.show(new PoolNodesReport(state, onlyHolder(state)));
+    }
+
+    private static Node onlyHolder(ClusterState state) {
+        var holders = state.vipHolders();
+        if (holders.size() == 1) {
+            return holders.get(0);
+        }
+        var pools = state.lab().pgpoolNodes();
+        throw LabException.failed(
+                holders.isEmpty()
+                        ? "nobody holds the VIP, so no pgpool answers there"
+                        : StateText.list(holders) + " hold the VIP, so it is not known which of them answers there",
+                StateText.of(state, pools),
+                pools.stream()
+                        .filter(pool -> state.pool(pool).backends().isSeen())
+                        .map(pool -> "pool_nodes --on " + pool)
+                        .findFirst()
+                        .orElse("status"));
     }
 
     private Node pool(LabSession session) {

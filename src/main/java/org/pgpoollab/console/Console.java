@@ -146,7 +146,7 @@ public final class Console {
         try {
             return run(typed, output);
         } catch (OutputClosed gone) {
-            return Exit.DONE;
+            return gone.reportedTo(output);
         } catch (LabException problem) {
             output.problems(problem.problems());
             return problem.exit();
@@ -165,7 +165,7 @@ public final class Console {
         if (typed.hasCommand()) {
             remember(ShellQuoting.join(typed.everything()));
             var exit = dispatcher(true).run(typed, output);
-            nameLab(typed, output.hasAdvised(Catalog::isCommand), output);
+            adviseForShell(typed, List.of(output), output);
             return exit;
         }
         var options = options(typed.options());
@@ -182,12 +182,20 @@ public final class Console {
         return setting.inputIsTerminal() ? prompt(typed, options) : script(typed, output);
     }
 
-    /** Adds the lab's name to suggested commands: they are typed in a shell, which does not know the lab. */
-    private static void nameLab(Invocation typed, boolean advised, Output output) {
-        var lab = typed.lab();
-        if (advised && !lab.isEmpty() && !lab.equals(Lab.USUAL_NAME)) {
-            output.advice("to type these commands, add: --lab " + ShellQuoting.quote(lab));
+    /** Says how suggested commands are typed in a shell, which knows neither the lab nor several commands in one line. */
+    private void adviseForShell(Invocation typed, List<Output> outputs, Output output) {
+        var advised = outputs.stream().anyMatch(each -> each.hasAdvised(Catalog::isCommand));
+        var several = outputs.stream()
+                .flatMap(each -> each.severalCommands(Catalog::isCommand).stream())
+                .findFirst();
+        var isUsual = typed.lab().isEmpty() || typed.lab().equals(Lab.USUAL_NAME);
+        var option = isUsual ? "" : "--lab " + ShellQuoting.quote(typed.lab());
+        if (advised && !isUsual) {
+            output.advice("to type these commands, add: " + option);
         }
+        several.ifPresent(line -> output.advice("several commands in a shell: "
+                + LaunchCommand.as(setting.environment()) + (isUsual ? "" : " " + option) + " -c "
+                + ShellQuoting.quote(line)));
     }
 
     /** Parses options, without picocli if there are none: loading picocli takes time. */
@@ -208,7 +216,7 @@ public final class Console {
                         output,
                         statement -> "command " + outputs.size() + " of -c")
                 .run(() -> statements.hasNext() ? Optional.of(statements.next()) : Optional.empty());
-        nameLab(typed, outputs.stream().anyMatch(each -> each.hasAdvised(Catalog::isCommand)), output);
+        adviseForShell(typed, outputs, output);
         return exit;
     }
 

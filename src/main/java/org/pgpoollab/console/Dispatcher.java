@@ -42,7 +42,7 @@ final class Dispatcher {
     /**
      * Runs the command to its end and reports problems through {@code output}.
      *
-     * @throws OutputClosed if the reader of standard output is gone
+     * @throws OutputClosed if standard output cannot be written any more
      */
     Exit run(Invocation typed, Output output) {
         environment.interruption().begin();

@@ -51,7 +51,8 @@ final class ScriptRun {
         try {
             exit = typed.hasCommand() ? runner.apply(typed.under(inherited), statement) : noCommand();
         } catch (OutputClosed gone) {
-            return Optional.of(rest.next().isPresent() ? Exit.FAILED : Exit.DONE);
+            var end = gone.reportedTo(output);
+            return Optional.of(rest.next().isPresent() ? Exit.FAILED : end);
         }
         if (exit == Exit.DONE) {
             return Optional.empty();

@@ -1,6 +1,5 @@
 package org.pgpoollab.console;
 
-import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -11,6 +10,7 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.pgpoollab.output.ResultStream;
 
 /** Determines which of this process's streams are terminals, and which characters they can show. */
 final class Terminals {
@@ -51,8 +51,7 @@ final class Terminals {
 
     /** Returns standard output, buffered until it is flushed. */
     static PrintStream output() {
-        return new PrintStream(
-                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16), false, charset());
+        return new ResultStream(new FileOutputStream(FileDescriptor.out), charset());
     }
 
     static PrintStream errors() {

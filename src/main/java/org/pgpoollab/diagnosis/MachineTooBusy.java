@@ -18,22 +18,15 @@ final class MachineTooBusy implements Check {
                 "this machine is too busy: load " + rounded(machine.load()) + " on " + processors(machine),
                 "processes wait for a processor" + measured(machine)
                         + ": nodes answer late, and may consider each other dead; " + advice(state),
-                remedy(state)));
+                Remedy.none()));
     }
 
     private static String advice(ClusterState state) {
         var others = state.context().others();
         return others.isEmpty()
                 ? "no other lab of yours runs: end other programs, or make a smaller lab"
-                : "also running: the lab" + (others.size() == 1 ? " " : "s ") + String.join(", ", others)
-                        + "; see what uses the processors: top";
-    }
-
-    private static Remedy remedy(ClusterState state) {
-        return state.context().others().stream()
-                .map(Remedy::down)
-                .reduce(Remedy::or)
-                .orElseGet(Remedy::none);
+                : "what uses the processors was not measured, top shows it; also running: the lab"
+                        + (others.size() == 1 ? " " : "s ") + String.join(", ", others);
     }
 
     private static String measured(MachineLoad machine) {

@@ -3,20 +3,24 @@ package org.pgpoollab.diagnosis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pgpoollab.topology.Node;
 
 /**
- * The commands of this program that help against a finding, as data. They can be typed one after another as they are. Each command's name
- * is in one place only, so that a renamed command changes in all findings.
+ * The commands of this program that help against a finding, as data. Each alternative can be typed as it is printed, in one line: at the
+ * prompt, in a script and after {@code -c}. Each command's name is in one place only, so that a renamed command changes in all findings.
  *
  * @param ways alternatives, the best first; each is a list of commands in the order in which to type them
  */
 public record Remedy(List<List<String>> ways) {
 
-    private static final String THEN = ", then: ";
+    private static final String THEN = "; ";
     private static final String OR = ", or: ";
+
+    /** A quoted text, in which nothing ends a command, or what ends one. */
+    private static final Pattern QUOTED_OR_END = Pattern.compile("\"(?:\\\\.|[^\"\\\\])*\"|'[^']*'|" + THEN + "|" + OR);
 
     public Remedy {
         ways = ways.stream().map(List::copyOf).toList();
@@ -35,20 +39,29 @@ public record Remedy(List<List<String>> ways) {
         return of("up");
     }
 
-    /** Takes down another lab and keeps its files, so that it can be started again. */
-    static Remedy down(String lab) {
-        return of("down --keep --lab " + lab);
-    }
-
     static Remedy of(String... commands) {
         return new Remedy(List.of(Arrays.asList(commands)));
     }
 
     /** Parses what {@link #text} has written. */
     static Remedy parse(String text) {
-        return new Remedy(Arrays.stream(text.split(OR))
-                .map(way -> Arrays.asList(way.split(THEN)))
-                .toList());
+        var ways = new ArrayList<List<String>>();
+        var way = new ArrayList<String>();
+        var ends = QUOTED_OR_END.matcher(text);
+        var begun = 0;
+        while (ends.find()) {
+            if (ends.group().equals(THEN) || ends.group().equals(OR)) {
+                way.add(text.substring(begun, ends.start()));
+                begun = ends.end();
+            }
+            if (ends.group().equals(OR)) {
+                ways.add(List.copyOf(way));
+                way.clear();
+            }
+        }
+        way.add(text.substring(begun));
+        ways.add(way);
+        return new Remedy(ways);
     }
 
     /** Joins the first alternative of each remedy, in this order. */
@@ -77,7 +90,12 @@ public record Remedy(List<List<String>> ways) {
         return ways.get(0);
     }
 
-    /** Formats the remedy: {@code start pg-2, then: attach pg-2, or: reclone pg-2}. */
+    /** Returns the first alternative as it is typed in one line: {@code start pg-2; attach pg-2}. */
+    public String line() {
+        return String.join(THEN, commands());
+    }
+
+    /** Formats the remedy: {@code start pg-2; attach pg-2, or: reclone pg-2}. */
     public String text() {
         return ways.stream().map(way -> String.join(THEN, way)).collect(Collectors.joining(OR));
     }

@@ -64,7 +64,7 @@ public final class DrillRunner {
             throw LabException.failed(
                     "a drill begins with a healthy lab",
                     health.errors().get(0).problem().what(),
-                    "recover; then the drill again");
+                    "recover");
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import org.pgpoollab.LabException;
+import org.pgpoollab.Reason;
 import org.pgpoollab.engine.Await;
 import org.pgpoollab.plan.step.Progress;
 import org.pgpoollab.plan.step.ShellLine;
@@ -51,7 +52,7 @@ record AwaitFirstWrite(LoadDirectory directory, String user) implements Step {
                 },
                 LIMIT);
         if (process.running().isEmpty()) {
-            throw LabException.failed("the load ended at once", reason(loadStatus), "status; then load start");
+            throw LabException.failed("the load ended at once", reason(loadStatus), "status; load start");
         }
         if (!seen) {
             throw LabException.failed(
@@ -72,9 +73,9 @@ record AwaitFirstWrite(LoadDirectory directory, String user) implements Step {
     private String lastOfLog() {
         try {
             var lines = Files.readAllLines(directory.log());
-            return lines.isEmpty() ? "it said nothing" : lines.get(0);
+            return lines.isEmpty() ? "its process ended without a message" : lines.get(0);
         } catch (IOException e) {
-            return "it said nothing";
+            return "its messages cannot be read: " + Reason.of(e);
         }
     }
 }

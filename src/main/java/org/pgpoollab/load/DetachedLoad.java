@@ -90,9 +90,7 @@ public final class DetachedLoad implements LabLoad {
         refuseSecond();
         if (!engine.isRunning()) {
             throw LabException.failed(
-                    "the lab " + lab.name() + " is not running",
-                    "a load needs somebody who answers",
-                    "up; then load start");
+                    "the lab " + lab.name() + " is not running", "a load needs somebody who answers", "up; load start");
         }
         requireSessions(shape);
         return Plan.of(
@@ -111,7 +109,7 @@ public final class DetachedLoad implements LabLoad {
                     loadStatus()
                             .map(loadStatus -> "it has " + loadStatus.shape().words())
                             .orElse("it has just begun"),
-                    "load; or for another: load stop, then load start");
+                    "load, or for another: load stop; load start");
         }
     }
 
@@ -144,7 +142,7 @@ public final class DetachedLoad implements LabLoad {
 
     @Override
     public LoadReport report(Instant from, Instant to) {
-        var builder = new LoadReportBuilder(from, to, clock.instant(), isRunning());
+        var builder = new LoadReportBuilder(from, to, clock.instant(), isRunning(), loadStatus());
         directory.ledgers().forEach(builder::read);
         if (builder.isEmpty()) {
             throw LabException.failed(

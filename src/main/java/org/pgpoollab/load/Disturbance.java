@@ -36,6 +36,17 @@ public record Disturbance(
         milestones = List.copyOf(milestones);
     }
 
+    /**
+     * The moment from which all times of the disturbance count: the last acknowledged write before the outage; if writes went on, the last
+     * answered read; if reads did too, the first error.
+     */
+    public Instant zero() {
+        if (!writes.isNone()) {
+            return writes.from();
+        }
+        return reads.isNone() ? firstError : reads.from();
+    }
+
     /** Returns how long no write was acknowledged; empty if there was no gap. */
     public Optional<Duration> writeOutage() {
         return writes.isNone() ? Optional.empty() : Optional.of(writes.length());
@@ -46,12 +57,12 @@ public record Disturbance(
         return reads.isNone() ? Optional.empty() : Optional.of(reads.length());
     }
 
-    /** Returns the time from the first error until the lab was redundant again; empty if it was not seen to be. */
+    /** Returns the time from {@link #zero} until the lab was redundant again; empty if it was not seen to be. */
     public Optional<Duration> untilRedundant() {
         return until(Milestone.Kind.REDUNDANT);
     }
 
-    /** Returns the time from the first error until the lab was whole again; empty if it was not seen to be. */
+    /** Returns the time from {@link #zero} until the lab was whole again; empty if it was not seen to be. */
     public Optional<Duration> untilWhole() {
         return until(Milestone.Kind.WHOLE);
     }
@@ -65,6 +76,6 @@ public record Disturbance(
                 .filter(turn -> !turn.at().isBefore(lastError))
                 .findFirst()
                 .or(() -> turns.stream().reduce((earlier, later) -> later))
-                .map(turn -> Duration.between(firstError, turn.at()));
+                .map(turn -> Duration.between(zero(), turn.at()));
     }
 }

@@ -14,6 +14,9 @@ record LoadDirectory(Path root) {
 
     private static final Pattern LEDGER = Pattern.compile("([0-9]{1,9})\\.ledger");
 
+    /** Bytes of a ledger that a usual load writes within ten seconds. */
+    private static final int FIRST_SECONDS = 64 * 1024;
+
     Path ledger(int run) {
         return root.resolve(run + ".ledger");
     }
@@ -34,6 +37,16 @@ record LoadDirectory(Path root) {
     /** The output of the load process, which is empty if all is well. */
     Path log() {
         return root.resolve("process.log");
+    }
+
+    /** @throws IOException if the disk has no room for the first seconds of a ledger */
+    void requireRoom() throws IOException {
+        var trial = root.resolve("room");
+        try {
+            Files.write(trial, new byte[FIRST_SECONDS]);
+        } finally {
+            Files.deleteIfExists(trial);
+        }
     }
 
     /** Returns the numbers of all runs, in ascending order. */

@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * @param from when the first statement in the report ended, or the requested start if that was later
  * @param to when the last statement in the report ended, or the requested end if that was earlier
  * @param readsFrom how many reads each node answered, by its name
+ * @param ending why the load ended before anybody stopped it, within the time of the report; else empty
  * @param disturbances in the order of time, without overlap
  */
 public record LoadReport(
@@ -22,6 +23,7 @@ public record LoadReport(
         StatementOutcomes writes,
         StatementOutcomes reads,
         SortedMap<String, Long> readsFrom,
+        String ending,
         List<Disturbance> disturbances,
         WriteAudit verdict) {
 
@@ -32,6 +34,7 @@ public record LoadReport(
         Objects.requireNonNull(writes);
         Objects.requireNonNull(reads);
         readsFrom = Collections.unmodifiableSortedMap(new TreeMap<>(readsFrom));
+        Objects.requireNonNull(ending);
         disturbances = List.copyOf(disturbances);
         Objects.requireNonNull(verdict);
     }

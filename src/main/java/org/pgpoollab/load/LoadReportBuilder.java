@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Builds a report from the ledgers, run by run, and the rows that survived. For one thread and one report. */
@@ -13,17 +14,22 @@ final class LoadReportBuilder {
     private final Instant to;
     private final Instant now;
     private final boolean isRunning;
+    private final Optional<LoadStatus> last;
     private final StatementCounts counts = new StatementCounts();
     private final List<Read> runs = new ArrayList<>();
 
     private record Read(Ledger ledger, RunStatistics counts, LedgerAudit audit) {}
 
-    /** @param isRunning whether the newest run goes on */
-    LoadReportBuilder(Instant from, Instant to, Instant now, boolean isRunning) {
+    /**
+     * @param isRunning whether the newest run goes on
+     * @param last the last status of the newest run
+     */
+    LoadReportBuilder(Instant from, Instant to, Instant now, boolean isRunning, Optional<LoadStatus> last) {
         this.from = from;
         this.to = to;
         this.now = now;
         this.isRunning = isRunning;
+        this.last = last;
     }
 
     /** Reads a ledger. The caller must pass the ledgers in the order of the runs. */
@@ -56,8 +62,18 @@ final class LoadReportBuilder {
                 counts.writes(),
                 counts.reads(),
                 counts.readsFrom(),
+                ending(),
                 disturbances(milestones),
                 verdict(survivors));
+    }
+
+    /** Why the newest run of the report ended; empty if it goes on, was stopped by somebody, or ended after the report. */
+    private String ending() {
+        var newest = runs.get(runs.size() - 1).ledger().head();
+        return last.filter(status ->
+                        !isRunning && status.isOf(newest) && !status.at().isAfter(to))
+                .map(LoadStatus::ending)
+                .orElse("");
     }
 
     private List<Disturbance> disturbances(List<Milestone> milestones) {

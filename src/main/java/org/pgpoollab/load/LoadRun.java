@@ -139,7 +139,7 @@ public final class LoadRun implements AutoCloseable {
     public void last(BooleanSupplier isThere) {
         do {
             if (!isThere.getAsBoolean()) {
-                end("the lab was taken down");
+                end(LoadStatus.TAKEN_DOWN);
             }
             beat("");
         } while (!isOver());

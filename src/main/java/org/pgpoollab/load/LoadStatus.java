@@ -41,6 +41,9 @@ public record LoadStatus(
     /** The reason to end of a load that was stopped on request. */
     public static final String STOPPED = "stopped";
 
+    /** The reason to end of a load whose lab was taken down. */
+    static final String TAKEN_DOWN = "the lab was taken down";
+
     /** For how many seconds the counts are kept. */
     public static final int REMEMBERED = 120;
 
@@ -63,5 +66,18 @@ public record LoadStatus(
         Objects.requireNonNull(longestGap);
         beats = List.copyOf(beats);
         Objects.requireNonNull(words);
+    }
+
+    /** Whether this is the status of the run with this ledger. */
+    boolean isOf(LedgerHead ledger) {
+        return began.toEpochMilli() == ledger.began().toEpochMilli();
+    }
+
+    /** Returns why the load ended, if this is its last status; empty if somebody wanted it to end. */
+    String ending() {
+        if (words.isEmpty()) {
+            return "its process was killed";
+        }
+        return words.equals(STOPPED) || words.equals(TAKEN_DOWN) ? "" : words;
     }
 }

@@ -41,6 +41,11 @@ final class LoadStatusFile {
         }
     }
 
+    /** Replaces the status by none, and takes the block, so that a status can be written although the disk is full by then. */
+    void reserve() throws IOException {
+        Files.write(file, new byte[BYTES]);
+    }
+
     private static byte[] content(LoadStatus loadStatus) throws IOException {
         var bytes = new ByteArrayOutputStream();
         var data = new DataOutputStream(bytes);

@@ -60,12 +60,16 @@ record StartLoad(
         return DETACHED.replace("%s", LoadProcess.NOTE_AND_RUN.replace("'", "'\\''"));
     }
 
-    /** Creates the directory and removes the status of an earlier load, so that it is not taken for that of this one. */
+    /**
+     * Creates the directory and replaces the status of an earlier load, so that it is not taken for that of this one. On a disk without
+     * room it fails here, where the reason can be told: the load process could not even write why it ends.
+     */
     private void makeRoom() {
         try {
             Files.createDirectories(directory.root());
-            Files.deleteIfExists(directory.loadStatus());
             Files.deleteIfExists(directory.process());
+            new LoadStatusFile(directory.loadStatus()).reserve();
+            directory.requireRoom();
         } catch (IOException e) {
             throw LabException.failed(
                     "there is no place for the load's files", Reason.of(e), FullDisk.remedy(directory.root()));

@@ -165,6 +165,11 @@ final class LabProbeResults {
                 context());
     }
 
+    /** Returns whether a process is just starting the lab. */
+    boolean isStarting() {
+        return probes.isStarting();
+    }
+
     /** Returns the context of the snapshot. It looks for other labs only if the machine is too busy. */
     private ObservationContext context() {
         var machine = ProcessorTime.running().machine();

@@ -67,10 +67,11 @@ public final class Poller implements WatchHandle {
 
     private void watch() {
         while (open) {
+            scheduler.starting(facts.isStarting(), now());
             tellIfDue();
             var now = now();
             scheduler.all().forEach(schedule -> note(schedule, schedule.expire(now)));
-            scheduler.all().filter(schedule -> schedule.isDue(now)).forEach(schedule -> ask(schedule, now));
+            scheduler.due(now).forEach(schedule -> ask(schedule, now));
             listen();
         }
     }

@@ -61,6 +61,16 @@ final class ProbeSchedule<T> {
         return state == State.IDLE && now.uptime().compareTo(wakesAt()) >= 0;
     }
 
+    boolean isIdle() {
+        return state == State.IDLE;
+    }
+
+    /** Clears what is known, and makes the probe due at once: the answers until now were of a time that does not count any more. */
+    void renew(ClockReading now) {
+        fact.forget();
+        hurry(now);
+    }
+
     /** Returns when the schedule has to be checked again if no answer comes before. */
     Duration wakesAt() {
         return switch (state) {

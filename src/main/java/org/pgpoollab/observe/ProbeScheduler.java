@@ -36,6 +36,9 @@ final class ProbeScheduler {
     /** A pgpool without the VIP is probed as a client this many times less often; its clients matter only when it gets the VIP. */
     private static final int SELDOM = 6;
 
+    /** Whether the lab was starting when it was last looked at. */
+    private boolean wasStarting;
+
     /** How long after a change the client probes run. During a failover they would only add load. */
     private static final Duration AFTER_A_CHANGE = Duration.ofSeconds(3);
 
@@ -101,6 +104,26 @@ final class ProbeScheduler {
                 .flatMap(List::stream);
     }
 
+    /**
+     * Holds the client probes back while an {@code up} starts the lab, since nobody is served yet, and has clients asked at once when it has
+     * ended. What was known of them before is forgotten: an old refusal is no problem of the lab that was started since.
+     */
+    void starting(boolean isStarting, ClockReading now) {
+        if (wasStarting && !isStarting) {
+            clients.forEach(schedule -> schedule.renew(now));
+        }
+        wasStarting = isStarting;
+    }
+
+    /** Returns the schedules that may begin a probe, or wait for its end. */
+    private Stream<ProbeSchedule<?>> active() {
+        return all().filter(schedule -> !wasStarting || !schedule.isIdle() || !clients.contains(schedule));
+    }
+
+    Stream<ProbeSchedule<?>> due(ClockReading now) {
+        return active().filter(schedule -> schedule.isDue(now));
+    }
+
     /** Makes the probes due soon that a change of this result concerns. */
     void spread(ProbeSchedule<?> changed, ClockReading now) {
         if (sessions.contains(changed)) {
@@ -115,6 +138,6 @@ final class ProbeScheduler {
 
     /** Returns the earliest time at which a schedule has to be checked. */
     Duration wakeAt() {
-        return all().map(ProbeSchedule::wakesAt).min(Duration::compareTo).orElseThrow();
+        return active().map(ProbeSchedule::wakesAt).min(Duration::compareTo).orElseThrow();
     }
 }

@@ -17,6 +17,7 @@ public final class ConsoleProgress implements Progress {
     private static final int MOST_SHELL_LINES = 8;
 
     private static final String CLEARED = "\r\033[K";
+    private static final String LINE_ABOVE_CLEARED = "\033[A\033[K";
 
     private final Plan plan;
     private final Output output;
@@ -24,7 +25,7 @@ public final class ConsoleProgress implements Progress {
     private final boolean showsShellLines;
     private final List<Map<String, Object>> done = new ArrayList<>();
     private String now = "";
-    private boolean shown;
+    private int linesShown;
 
     public ConsoleProgress(Plan plan, Output output, boolean onTerminal) {
         this.plan = plan;
@@ -88,11 +89,11 @@ public final class ConsoleProgress implements Progress {
         left.forEach(step -> output.note(output.style().dim("    not done: " + step.title())));
     }
 
-    /** Erases the line of the current step. */
+    /** Erases the lines of the current step. */
     public void clear() {
-        if (shown) {
-            output.message(CLEARED);
-            shown = false;
+        if (linesShown > 0) {
+            output.message(CLEARED + LINE_ABOVE_CLEARED.repeat(linesShown - 1));
+            linesShown = 0;
         }
     }
 
@@ -106,8 +107,10 @@ public final class ConsoleProgress implements Progress {
 
     private void show(String text) {
         if (onTerminal) {
-            output.message(CLEARED + "  " + text);
-            shown = true;
+            clear();
+            var lines = output.fitted("  " + text);
+            output.message(lines);
+            linesShown = (int) lines.lines().count();
         }
     }
 

@@ -4,10 +4,12 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
@@ -18,7 +20,8 @@ import org.pgpoollab.report.Report;
 
 /**
  * Writes a command's results to one stream, and progress and problems to another. In JSON format the second stream holds only one
- * {@code {"problems":[…]}} on each line. If the reader of the results is gone, the command ends by {@link OutputClosed}.
+ * {@code {"problems":[…]}} on each line. If the results cannot be written any more, the command ends by
+ * {@link OutputClosed}.
  */
 public final class Output {
 
@@ -36,6 +39,7 @@ public final class Output {
     private final IntSupplier columns;
     private int linesUnchecked;
     private boolean hasAdvised;
+    private final List<String> severalCommands = new ArrayList<>();
     private final Set<String> remediesBegin = new HashSet<>();
 
     /** @param charset the character set of both streams */
@@ -79,6 +83,7 @@ public final class Output {
             return;
         }
         hasAdvised |= report.advises();
+        report.severalCommands().ifPresent(severalCommands::add);
         report.lines(style.look()).forEach(line -> line(fitted(line)));
     }
 
@@ -107,7 +112,8 @@ public final class Output {
         message(fitted(text) + "\n");
     }
 
-    private String fitted(String text) {
+    /** Breaks a text at spaces into lines that the terminal shows whole, if its width is known. */
+    String fitted(String text) {
         return LineBreaks.at(columns.getAsInt(), text);
     }
 
@@ -124,6 +130,21 @@ public final class Output {
      */
     public boolean hasAdvised(Predicate<String> isCommand) {
         return hasAdvised || remediesBegin.stream().anyMatch(isCommand);
+    }
+
+    /**
+     * Returns the first line of several commands that was suggested.
+     *
+     * @param isCommand whether a line's first word is a command of this program
+     */
+    public Optional<String> severalCommands(Predicate<String> isCommand) {
+        return severalCommands.stream()
+                .filter(line -> isCommand.test(firstWord(line)))
+                .findFirst();
+    }
+
+    private static String firstWord(String line) {
+        return line.split("[ ;,]", 2)[0];
     }
 
     /** Writes the plain shell line that does what this program does now. */
@@ -150,7 +171,11 @@ public final class Output {
         problems.stream()
                 .map(Problem::remedy)
                 .filter(remedy -> !remedy.contains("--lab"))
-                .forEach(remedy -> remediesBegin.add(remedy.split("[ ;,]", 2)[0]));
+                .forEach(remedy -> remediesBegin.add(firstWord(remedy)));
+        problems.stream()
+                .map(problem -> problem.remedy().split(", or ?", 2)[0])
+                .filter(line -> line.contains("; "))
+                .forEach(severalCommands::add);
         problems.stream()
                 .map(PrintableMessage::of)
                 .forEach(problem -> note(style.red("✗") + problem.text().substring(1)));
@@ -211,7 +236,7 @@ public final class Output {
     private void throwIfGone() {
         linesUnchecked = 0;
         if (results.checkError()) {
-            throw new OutputClosed();
+            throw new OutputClosed(results instanceof ResultStream stream ? stream.failure() : "");
         }
     }
 }

@@ -63,7 +63,7 @@ record AttachWhereDown(Node node, String user) implements Step {
     private Node answeringPoolOrFail(ClusterState state) {
         return BackendPlanner.answeringPool(state)
                 .orElseThrow(() -> LabException.failed(
-                        node + " cannot be attached", "no pgpool answers", "start pgpool-0, then: attach " + node));
+                        node + " cannot be attached", "no pgpool answers", "start pgpool-0; attach " + node));
     }
 
     private boolean isRightEverywhere(ClusterState state) {

@@ -136,7 +136,7 @@ public final class BackendPlanner {
                     node + " must not be attached: it is no streaming standby",
                     reason,
                     seen.says().isSeen()
-                            ? wayBack(node, state) + node + "; attach --force " + node + " does it all the same"
+                            ? wayBack(node, state) + node + ", or all the same: attach --force " + node
                             : "start " + node);
         });
     }

@@ -163,7 +163,7 @@ public final class FaultPlanner {
             throw LabException.usage(
                     "there is nothing between " + StateText.list(from) + " and " + StateText.list(to),
                     "a link has two different ends",
-                    "cut pg-0 pgpool-0; or: isolate pg-0");
+                    "cut pg-0 pgpool-0, or: isolate pg-0");
         }
         return fault.of(new TreeSet<>(from), others);
     }
@@ -221,7 +221,7 @@ public final class FaultPlanner {
     private String afterFill(Node node) {
         return state.postgres(node).isPrimary()
                 ? "it stops when it needs a new WAL segment, and does not start again; write until then: psql \""
-                        + WRITES_WAL + "\"; undo it: heal " + node + ", then: recover"
+                        + WRITES_WAL + "\"; undo it: heal " + node + "; recover"
                 : "it receives no more when it needs a new WAL segment; undo it: heal " + node;
     }
 
@@ -262,7 +262,7 @@ public final class FaultPlanner {
                     pool + " cannot be lied to",
                     "it does not check the health of its backends: health_check_period is 0 in profile "
                             + state.lab().timing().profile(),
-                    "down, then: up --profile fast");
+                    "down; up --profile fast");
         }
         var wished = state.faults().with(new Lie(pool, backend));
         return Plan.of(
@@ -290,7 +290,7 @@ public final class FaultPlanner {
         return votes < needed
                 ? counted + ": it stays in use: pool_nodes --all; undo it: heal " + names(voters)
                 : counted + ": it is detached within seconds: pool_nodes --all; undo it: heal " + names(voters)
-                        + ", then: attach " + backend;
+                        + "; attach " + backend;
     }
 
     /** Returns whether the health check of a pgpool runs, and the others hear of it. */

@@ -226,7 +226,7 @@ final class RepairPlanner {
                 "wait until " + node + " streams",
                 ARRIVAL,
                 state -> Replication.gap(state, node).or(() -> registerGap(state, node)),
-                "logs " + node + "; or: reclone " + node);
+                "logs " + node + ", or: reclone " + node);
     }
 
     /** Returns why repmgrd would exit at once: it does so if the local copy of repmgr's table has its own node as a primary. */

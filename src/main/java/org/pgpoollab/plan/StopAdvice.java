@@ -42,8 +42,8 @@ final class StopAdvice {
         return nodes.stream()
                 .filter(Node::isPostgres)
                 .findFirst()
-                .map(node -> "Pgpool-II will hold " + node + " down, also after it is back: start " + node
-                        + ", then: attach " + node)
+                .map(node -> "Pgpool-II will hold " + node + " down, also after it is back: start " + node + "; attach "
+                        + node)
                 .orElse("");
     }
 }

@@ -117,7 +117,9 @@ public record DivergedWalSummary(
             return definitions > 0 ? "; definitions" : "";
         }
         var named = rows.stream().limit(MOST_TABLES).map(TableRows::inWords).collect(Collectors.joining(", "));
-        return "; " + named + (rows.size() > MOST_TABLES ? ", …" : "") + (definitions > 0 ? "; definitions" : "");
+        var more = rows.size() - MOST_TABLES;
+        return "; " + named + (more > 0 ? " and " + more + (more == 1 ? " more table" : " more tables") : "")
+                + (definitions > 0 ? "; definitions" : "");
     }
 
     /** Returns the kinds of changes, a line for each table; empty if they are not known. */
@@ -126,6 +128,9 @@ public record DivergedWalSummary(
         if (definitions > 0) {
             lines.add("definitions (create, alter, drop, grant): " + number(definitions)
                     + (definitions == 1 ? " row" : " rows") + " of the system catalogs");
+        }
+        if (isCounted() && matters()) {
+            lines.add("not counted: sequences, statistics of ANALYZE, and unlogged tables, which are never in WAL");
         }
         return lines;
     }

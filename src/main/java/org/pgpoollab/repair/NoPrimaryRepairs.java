@@ -104,7 +104,7 @@ final class NoPrimaryRepairs {
         }
         if (evidence.standbys().isEmpty()
                 && evidence.silent(OfflineNode::hasData).isEmpty()) {
-            return Optional.of(new Problem("no node has data", "there is nothing to come back to", "down, then: up"));
+            return Optional.of(new Problem("no node has data", "there is nothing to come back to", "down; up"));
         }
         return Optional.empty();
     }

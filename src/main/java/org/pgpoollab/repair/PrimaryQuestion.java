@@ -72,7 +72,7 @@ final class PrimaryQuestion {
                 node + " cannot be chosen as the primary",
                 evidence.inWords(node) + "; " + StateText.list(primaries)
                         + (primaries.size() == 1 ? " is primary" : " are primaries"),
-                "reconfigure --primary " + primaries.get(0) + "; or afterwards: switchover " + node));
+                "reconfigure --primary " + primaries.get(0) + ", or make it primary afterwards: switchover " + node));
     }
 
     private boolean isSilent(Node node) {
@@ -119,7 +119,7 @@ final class PrimaryQuestion {
                         + younger.stream()
                                 .map(node -> node + " has timeline " + evidence.timeline(node))
                                 .collect(Collectors.joining("; ")),
-                "start " + younger.get(0) + "; or keep the old one: reconfigure --primary " + primary);
+                "start " + younger.get(0) + ", or keep the old one: reconfigure --primary " + primary);
     }
 
     static String choices(List<Node> nodes) {

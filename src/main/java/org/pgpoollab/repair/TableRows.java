@@ -7,7 +7,7 @@ import java.util.Locale;
 /**
  * The number of rows of one table that were changed, counted from WAL.
  *
- * @param table its name; {@code file 16385} for a table that no running node can name
+ * @param table its name; {@code file 16385 (no table of pg-1)} for a table that only a stopped node could name
  * @param database that contains it
  */
 public record TableRows(String table, String database, long inserted, long updated, long deleted) {

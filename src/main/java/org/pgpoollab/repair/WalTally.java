@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.pgpoollab.cluster.Lsn;
 
@@ -25,15 +26,33 @@ public record WalTally(long commits, String first, String last, Map<RelationFile
     private static final Pattern ROWS = Pattern.compile("rows (\\d+)/(\\d+)/(\\d+) ([A-Z_]+) (\\d+)");
     private static final long FIRST_OF_USERS = 16_384;
 
+    /** The number of pg_largeobject, see its header file in PostgreSQL's src/include/catalog; likewise the others. */
+    private static final long LARGE_OBJECTS = 2613;
+
+    /** Of pg_largeobject, pg_largeobject_metadata, pg_statistic with its TOAST table, and pg_statistic_ext_data with its own. */
+    private static final Set<Long> NO_DEFINITIONS = Set.of(LARGE_OBJECTS, 2995L, 2619L, 2840L, 3429L, 3430L);
+
     /** A table's file: the numbers of its tablespace, its database and the file itself. */
     public record RelationFile(long tablespace, long database, long file) {
 
-        /**
-         * Returns whether the file belongs to a system catalog. Files that initdb created have lower numbers, and their rows are
-         * definitions of tables, columns and roles.
-         */
+        /** Returns whether the file belongs to a system catalog: those that initdb created have lower numbers. */
         boolean isCatalog() {
             return file < FIRST_OF_USERS;
+        }
+
+        /** Returns whether the rows are data of users: those of their tables, and the pages of large objects. */
+        boolean isOfUsers() {
+            return !isCatalog() || isOfLargeObjects();
+        }
+
+        /** Returns whether the file has the pages of large objects; a VACUUM FULL of that catalog gives it another number. */
+        public boolean isOfLargeObjects() {
+            return file == LARGE_OBJECTS;
+        }
+
+        /** Returns whether the rows define tables, columns and roles. Statistics of ANALYZE and owners of large objects do not. */
+        boolean isOfDefinitions() {
+            return isCatalog() && !NO_DEFINITIONS.contains(file);
         }
     }
 
@@ -105,10 +124,10 @@ public record WalTally(long commits, String first, String last, Map<RelationFile
         return Long.parseLong(digits);
     }
 
-    /** Returns the files of user tables, the one with most rows first. */
+    /** Returns the files with data of users, the one with most rows first. */
     public List<RelationFile> tables() {
         return files.entrySet().stream()
-                .filter(entry -> !entry.getKey().isCatalog())
+                .filter(entry -> entry.getKey().isOfUsers())
                 .sorted(Comparator.comparingLong((Map.Entry<RelationFile, Changes> entry) ->
                                 -entry.getValue().inserted()
                                         - entry.getValue().updated()
@@ -118,10 +137,10 @@ public record WalTally(long commits, String first, String last, Map<RelationFile
                 .toList();
     }
 
-    /** Returns how many rows of the system catalogs were changed. */
+    /** Returns how many rows of the system catalogs that define something were changed. */
     public long definitions() {
         return files.entrySet().stream()
-                .filter(entry -> entry.getKey().isCatalog())
+                .filter(entry -> entry.getKey().isOfDefinitions())
                 .mapToLong(entry -> entry.getValue().inserted()
                         + entry.getValue().updated()
                         + entry.getValue().deleted())

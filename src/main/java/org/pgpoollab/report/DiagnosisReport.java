@@ -3,6 +3,7 @@ package org.pgpoollab.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.diagnosis.Diagnosis;
 
@@ -35,6 +36,11 @@ public record DiagnosisReport(ClusterState state, boolean guided) implements Rep
     @Override
     public boolean advises() {
         return !Diagnosis.of(state).findings().isEmpty();
+    }
+
+    @Override
+    public Optional<String> severalCommands() {
+        return FindingLines.severalCommands(Diagnosis.of(state));
     }
 
     @Override

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.pgpoollab.Problem;
 import org.pgpoollab.diagnosis.ClusterHealth;
 import org.pgpoollab.diagnosis.Finding;
+import org.pgpoollab.diagnosis.Remedy;
 
 /** Formats findings as text and as JSON. In text each has three short lines, and each consequence of it one line below. */
 final class FindingLines {
@@ -18,6 +20,16 @@ final class FindingLines {
         return health.findings().stream()
                 .flatMap(finding -> lines(finding, look))
                 .toList();
+    }
+
+    /** Returns the first remedy that has several commands. */
+    static Optional<String> severalCommands(ClusterHealth health) {
+        return health.findings().stream()
+                .filter(finding -> !finding.isConsequence())
+                .map(Finding::remedy)
+                .filter(remedy -> remedy.commands().size() > 1)
+                .map(Remedy::line)
+                .findFirst();
     }
 
     private static Stream<String> lines(Finding finding, TerminalLook look) {

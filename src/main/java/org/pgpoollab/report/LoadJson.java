@@ -28,6 +28,7 @@ final class LoadJson {
                 .with("writes", traffic(load.writes()))
                 .with("reads", traffic(load.reads()))
                 .with("readsFrom", load.readsFrom())
+                .with("ending", load.ending())
                 .with(
                         "disturbances",
                         load.disturbances().stream().map(LoadJson::disturbance).toList())
@@ -82,6 +83,7 @@ final class LoadJson {
 
     private static Map<String, Object> disturbance(Disturbance disturbance) {
         return new JsonFields()
+                .with("zero", disturbance.zero().toString())
                 .with("firstError", disturbance.firstError().toString())
                 .with("lastError", disturbance.lastError().toString())
                 .with("writeOutage", seconds(disturbance.writeOutage()))

@@ -44,11 +44,27 @@ public record LoadReportText(LoadReport load, ZoneId zone) implements Report {
         }
         lines.add("");
         load.disturbances().forEach(disturbance -> lines.addAll(lines(disturbance, look)));
-        if (load.disturbances().isEmpty()) {
-            lines.add(ReportCell.marked(Tone.GOOD, "nothing was disturbed").painted(look));
-        }
+        lines.addAll(end(look));
         lines.add("");
         lines.addAll(verdict(load.verdict(), look));
+        return lines;
+    }
+
+    /** Says from when the times count, that nothing was disturbed, or that the load ended too soon to know that. */
+    private List<String> end(TerminalLook look) {
+        var lines = new ArrayList<String>();
+        if (!load.disturbances().isEmpty()) {
+            lines.add(ReportCell.dim("+ counts from ▲: the last answer before the outage, or else the first error")
+                    .painted(look));
+        }
+        if (!load.ending().isEmpty()) {
+            var end = "the load ended by itself at " + time(load.to()) + ": " + load.ending();
+            lines.add(ReportCell.marked(Tone.WARN, end).painted(look));
+            lines.add(ReportCell.plain("what came later is not known").painted(look));
+        }
+        if (lines.isEmpty()) {
+            lines.add(ReportCell.marked(Tone.GOOD, "nothing was disturbed").painted(look));
+        }
         return lines;
     }
 
@@ -77,9 +93,9 @@ public record LoadReportText(LoadReport load, ZoneId zone) implements Report {
     private List<String> lines(Disturbance disturbance, TerminalLook look) {
         var lines = new ArrayList<String>();
         var outages = outages(disturbance);
-        lines.add(ReportCell.marked(Tone.WARN, time(disturbance.firstError()) + "  " + outages)
+        lines.add(ReportCell.marked(Tone.WARN, time(disturbance.zero()) + "  " + outages)
                 .painted(look));
-        var start = start(disturbance);
+        var start = disturbance.zero();
         wrapped(disturbance.milestones().stream()
                         .map(milestone -> turn(milestone, start))
                         .toList())
@@ -105,16 +121,6 @@ public record LoadReportText(LoadReport load, ZoneId zone) implements Report {
 
     private static String length(ServiceGap gap) {
         return (gap.isOver() ? "" : "at least ") + LoadText.span(gap.length());
-    }
-
-    /**
-     * The time from which milestones are counted: the last write that succeeded before the disturbance, or the first error if writes
-     * were not affected.
-     */
-    private static Instant start(Disturbance disturbance) {
-        return disturbance.writes().isNone()
-                ? disturbance.firstError()
-                : disturbance.writes().from();
     }
 
     /** Joins the parts with commas and puts as many on a line as fit. */
@@ -181,7 +187,7 @@ public record LoadReportText(LoadReport load, ZoneId zone) implements Report {
     /** Describes one disturbance in one line: {@code write outage 3.1 s: pg-0 silent +0.1 s, pg-1 promoted +2.9 s}. */
     public static String line(Disturbance disturbance) {
         var turns = disturbance.milestones().stream()
-                .map(milestone -> turn(milestone, start(disturbance)))
+                .map(milestone -> turn(milestone, disturbance.zero()))
                 .collect(Collectors.joining(", "));
         return outages(disturbance) + (turns.isEmpty() ? "" : ": " + turns);
     }

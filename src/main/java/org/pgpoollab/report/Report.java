@@ -2,6 +2,7 @@ package org.pgpoollab.report;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The output of a command, as text for people and as JSON for programs. Both are pure functions of the snapshot. */
 public interface Report {
@@ -12,6 +13,11 @@ public interface Report {
     /** Whether the lines suggest commands to type. */
     default boolean advises() {
         return false;
+    }
+
+    /** Returns the first line of several commands that the lines suggest to type; empty if each suggests one command. */
+    default Optional<String> severalCommands() {
+        return Optional.empty();
     }
 
     /** Returns the same for programs: maps, lists, texts, numbers, booleans, and null for unknown. Keys have a fixed order. */

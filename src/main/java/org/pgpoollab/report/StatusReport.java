@@ -3,6 +3,7 @@ package org.pgpoollab.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.StateText;
@@ -152,6 +153,11 @@ public record StatusReport(ClusterState state) implements Report {
     @Override
     public boolean advises() {
         return !state.faults().isEmpty() || !Diagnosis.of(state).findings().isEmpty();
+    }
+
+    @Override
+    public Optional<String> severalCommands() {
+        return FindingLines.severalCommands(Diagnosis.of(state));
     }
 
     @Override

@@ -91,13 +91,19 @@ final class PostgresColumns {
 
     private static List<GridColumn<PostgresRow>> beliefs(Lab lab, BeliefWidth wording, int least, int most) {
         return lab.pgpoolNodes().stream()
-                .map(pool -> belief(pool, wording, least, most))
+                .map(pool -> belief(pool, heading(lab, pool, least), wording, least, most))
                 .collect(Collectors.toUnmodifiableList());
     }
 
-    private static GridColumn<PostgresRow> belief(Node pool, BeliefWidth wording, int least, int most) {
-        var isFull = least >= pool.name().length() || pool.index() == 0;
-        var heading = isFull ? pool.name() : "-" + pool.index();
+    /** Returns a pgpool's name, or what fits of it: {@code pool-1} or {@code p-1}. */
+    private static String heading(Lab lab, Node pool, int width) {
+        var fitting = Stream.of(pool.name(), "pool-" + pool.index())
+                .filter(name -> name.length() <= width)
+                .findFirst();
+        return lab.pgpoolCount() == 1 ? pool.name() : fitting.orElse("p-" + pool.index());
+    }
+
+    private static GridColumn<PostgresRow> belief(Node pool, String heading, BeliefWidth wording, int least, int most) {
         var column = GridColumn.<PostgresRow>of(heading, least, row -> row.belief(pool, wording))
                 .marking(TrackedFact.beliefOf(pool))
                 .upTo(Math.max(most, heading.length()));

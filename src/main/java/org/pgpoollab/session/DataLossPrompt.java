@@ -72,6 +72,7 @@ public final class DataLossPrompt {
     private void ask(String question, Discard discard, DivergedWalSummary loss) {
         context.output().note(inWords(discard.node(), loss));
         if (loss.matters()) {
+            loss.byKind().forEach(line -> context.output().note("  " + line));
             context.confirm(question, (remedy.isEmpty() ? discard.command() : remedy) + " --yes");
         }
         agree(discard.node(), loss);

@@ -35,7 +35,7 @@ public interface Display {
         throw LabException.failed(
                 "There is no screen to record",
                 "only the full screen can be recorded",
-                "./pgpool-lab, then: record " + file);
+                "on the full screen (./pgpool-lab): record " + file);
     }
 
     /** @return the file that was written */

@@ -7,13 +7,18 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** The parsed output of {@code diagnose --output json}. */
 record Diagnosed(JsonNode tree) {
 
-    record Told(String check, String what, String because, boolean isError, String remedy, List<String> commands) {}
+    record Told(String check, String what, String because, boolean isError, String remedy) {
+
+        /** The first way of the remedy, as it is printed and can be typed. */
+        String firstWay() {
+            return remedy.split(", or: ", 2)[0];
+        }
+    }
 
     static Diagnosed by(Program program) {
         var ended = program.run("diagnose", "--output", "json");
@@ -36,12 +41,7 @@ record Diagnosed(JsonNode tree) {
                 finding.path("what").asText(),
                 finding.path("because").asText(),
                 finding.path("severity").asText().equals("error"),
-                finding.path("remedy").asText(),
-                strings(finding.path("commands")).toList());
-    }
-
-    private static Stream<String> strings(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText);
+                finding.path("remedy").asText());
     }
 
     boolean isHealthy() {

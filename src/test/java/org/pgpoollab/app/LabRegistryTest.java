@@ -60,8 +60,8 @@ class LabRegistryTest {
         var ended = problem(() -> labs().toEnd(named("copy")));
 
         assertEquals(meant, ended);
-        assertEquals("the directory " + state + "/copy is not a lab of that name", meant.what());
-        assertEquals("rm -rf -- " + state + "/copy", meant.remedy());
+        assertEquals(state + "/copy/lab.yaml says name: demo, but its directory is that of the lab copy", meant.what());
+        assertEquals("write name: copy into it again, or for a copy: rm -rf -- " + state + "/copy", meant.remedy());
         assertEquals("demo", labs().toEnd(named("demo")).name());
     }
 
@@ -70,7 +70,7 @@ class LabRegistryTest {
         make("other", "demo");
 
         assertEquals(
-                "mv -T " + state + "/other " + state + "/demo",
+                "write name: other into it again, or for a renamed lab: mv -T " + state + "/other " + state + "/demo",
                 problem(() -> labs().meant(named("other"))).remedy());
     }
 

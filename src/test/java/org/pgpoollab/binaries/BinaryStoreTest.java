@@ -321,7 +321,7 @@ class BinaryStoreTest {
         assertEquals("they cannot be fetched either: there is no apt-get, apt-cache, dpkg", problem.why());
         assertEquals(
                 "dnf install postgresql17-server repmgr_17 pgpool-II "
-                        + "(PostgreSQL's own repository has them: https://yum.postgresql.org); or: --engine compose",
+                        + "(PostgreSQL's own repository has them: https://yum.postgresql.org), or: --engine compose",
                 problem.remedy());
         assertEquals(List.of("arping -V"), shell.lines());
     }

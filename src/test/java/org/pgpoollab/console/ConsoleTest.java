@@ -72,7 +72,7 @@ class ConsoleTest {
 
     @Test
     void theLabIsNamedWithTheCommandsThatAreTypedAtAShellForIt() {
-        console.session.looks.set(0, Given.healthy().silent("pg-2").state());
+        console.session.looks.set(0, Given.healthy().repmgrdStopped("pg-2").state());
 
         console.run("diagnose", "--lab", "big");
 
@@ -81,7 +81,7 @@ class ConsoleTest {
 
     @Test
     void theLabIsNamedOnceAfterSeveralCommands() {
-        console.session.looks.set(0, Given.healthy().silent("pg-2").state());
+        console.session.looks.set(0, Given.healthy().repmgrdStopped("pg-2").state());
 
         console.run("--lab=big", "-c", "diagnose; status");
 
@@ -89,8 +89,20 @@ class ConsoleTest {
     }
 
     @Test
+    void aRemedyOfSeveralCommandsIsToldAsAShellTakesIt() {
+        console.session.looks.set(0, Given.healthy().stopped("pg-2").state());
+
+        console.run("diagnose", "--lab", "big");
+
+        assertEquals(
+                "  to type these commands, add: --lab big\n  several commands in a shell: ./pgpool-lab --lab big"
+                        + " -c 'start pg-2; wait pg-2 is streaming for 30s; attach pg-2'\n",
+                console.messages());
+    }
+
+    @Test
     void theUsualLabNeedsNoName() {
-        console.session.looks.set(0, Given.healthy().silent("pg-2").state());
+        console.session.looks.set(0, Given.healthy().repmgrdStopped("pg-2").state());
 
         console.run("diagnose", "--lab", "default");
         console.run("diagnose");
@@ -142,6 +154,21 @@ class ConsoleTest {
 
         assertEquals(List.of("look"), console.session.asked);
         assertTrue(console.results().contains("load_balance_node"), console.results());
+    }
+
+    @Test
+    void whenNobodyHoldsTheVipItIsSaidAndWhoCanBeAskedInstead() {
+        console.session.looks.set(0, Given.healthy().silent("pgpool-0").vipOn().state());
+
+        assertEquals(Exit.FAILED, console.run("pool_nodes"));
+
+        assertTrue(
+                console.messages()
+                        .startsWith(
+                                "✗ nobody holds the VIP, so no pgpool answers there\n"
+                                        + "  because  pgpool-0 does not answer (connection refused, for 4 s); pgpool-1 is STANDBY;"),
+                console.messages());
+        assertTrue(console.messages().contains("\n  try      pool_nodes --on pgpool-1\n"), console.messages());
     }
 
     @Test
@@ -572,6 +599,45 @@ class ConsoleTest {
         public void write(int data) throws IOException {
             throw new IOException("Broken pipe");
         }
+    }
+
+    /** A file on a disk without room, as {@code /dev/full}. */
+    private static final class FullFile extends OutputStream {
+        @Override
+        public void write(int data) throws IOException {
+            throw new IOException("No space left on device");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"status", "help", "help stop", "version", "--version", "-c 'status; nodes'", "list"})
+    void anOutputThatCannotBeWrittenIsAFailure(String line) {
+        var words = Lexer.statements(line).get(0).words().toArray(String[]::new);
+
+        assertEquals(Exit.FAILED, console.writingTo(new FullFile()).run(words));
+
+        assertEquals("""
+                ✗ the output could not be written
+                  because  No space left on device
+                  try      write it to a file or a pipe that takes it
+                """, console.messages());
+    }
+
+    @Test
+    void aScriptEndsAtTheLineWhoseOutputCannotBeWritten() {
+        console.reading("status\n").writingTo(new FullFile());
+
+        assertEquals(Exit.FAILED, console.run());
+        assertTrue(console.messages().startsWith("✗ the output could not be written"), console.messages());
+    }
+
+    @Test
+    void inJsonTheFailureIsJson() {
+        assertEquals(Exit.FAILED, console.writingTo(new FullFile()).run("status", "--output", "json"));
+
+        assertTrue(
+                console.messages().startsWith("{\"problems\":[{\"what\":\"the output could not be written\""),
+                console.messages());
     }
 
     @Test

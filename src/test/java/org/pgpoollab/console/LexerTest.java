@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.pgpoollab.LabException;
+import org.pgpoollab.diagnosis.Remedy;
 import org.pgpoollab.engine.ShellQuoting;
 
 class LexerTest {
@@ -60,5 +61,20 @@ class LexerTest {
 
     private static void assertWords(String line, String... words) {
         assertEquals(List.of(words), Lexer.statements(line).get(0).words());
+    }
+
+    @Test
+    void aPrintedRemedyIsReadAsItsCommands() {
+        var remedy = new Remedy(List.of(List.of(
+                "psql --on pg-0 \"set transaction read write; alter role lab reset all\"",
+                "exec pg-2 -- sh -c \"echo max_connections = 300 >> /run/lab/data/postgresql.auto.conf\"",
+                "wait pg-2 is streaming for 30s",
+                "attach pg-2")));
+
+        assertEquals(
+                remedy.commands(),
+                Lexer.statements(remedy.text()).stream()
+                        .map(ScriptStatement::text)
+                        .toList());
     }
 }

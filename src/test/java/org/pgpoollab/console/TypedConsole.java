@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.pgpoollab.Exit;
 import org.pgpoollab.command.FakeLabSession;
+import org.pgpoollab.output.ResultStream;
 import org.pgpoollab.screen.terminal.PlainDisplay;
 import org.pgpoollab.session.Interruption;
 
@@ -63,7 +64,7 @@ final class TypedConsole {
     }
 
     Exit run(String... arguments) {
-        var out = new PrintStream(resultStream, false, charset);
+        var out = new ResultStream(resultStream, charset);
         var clock = Clock.fixed(Instant.parse("2026-11-23T08:00:00Z"), ZoneOffset.UTC);
         var setting = new Console.Setting(
                 new ByteArrayInputStream(input),

@@ -79,7 +79,7 @@ class ClientHealthTest {
         assertFindings("""
                 ✗ a client is not served by pgpool-1: SCRAM authentication failed
                   because  PostgreSQL takes the lab's password: pool_passwd or pool_hba.conf of pgpool-1 is not the lab's
-                  try      generate --force, then: restart pgpool-1
+                  try      generate --force; restart pgpool-1
                 """, healthy().clientsServed().clientRefused("pgpool-1", "SCRAM authentication failed"));
     }
 
@@ -91,7 +91,7 @@ class ClientHealthTest {
                 """
                 ✗ a client is not served by pgpool-0, pgpool-1 and pgpool-2: client authentication failed: no pool_hba.conf entry for host "[local]"
                   because  pool_hba.conf of pgpool-0, pgpool-1 and pgpool-2 refuses the lab's user
-                  try      generate --force, then: restart pgpool-0 pgpool-1 pgpool-2
+                  try      generate --force; restart pgpool-0 pgpool-1 pgpool-2
                 """,
                 healthy()
                         .clientsServed()
@@ -107,7 +107,7 @@ class ClientHealthTest {
                 """
                 ✗ a client is not served through the VIP: client authentication failed: no pool_hba.conf entry for host "10.77.0.1"
                   because  pool_hba.conf of pgpool-0 refuses the lab's user from the network; that of the other pgpools shows only when they hold the VIP
-                  try      generate --force, then: exec pgpool-0 -- pgpool -f /run/lab/pgpool.conf reload, then: exec pgpool-1 -- pgpool -f /run/lab/pgpool.conf reload, then: exec pgpool-2 -- pgpool -f /run/lab/pgpool.conf reload
+                  try      generate --force; exec pgpool-0 -- pgpool -f /run/lab/pgpool.conf reload; exec pgpool-1 -- pgpool -f /run/lab/pgpool.conf reload; exec pgpool-2 -- pgpool -f /run/lab/pgpool.conf reload
                 """,
                 healthy()
                         .clientsServed()
@@ -120,7 +120,7 @@ class ClientHealthTest {
         assertFindings("""
                 ✗ clients have the privileges of guest only: the sessions of lab act as guest
                   because  the setting role is on for the role or its database; sessions that are open keep it
-                  try      exec pg-0 -- psql -U postgres -c "alter role lab reset role", then: exec pg-0 -- psql -U postgres -c "alter role lab in database lab reset role", then: exec pg-0 -- psql -U postgres -c "alter database lab reset role", then: exec pg-0 -- psql -U postgres -c "alter role all reset role"
+                  try      exec pg-0 -- psql -U postgres -c "alter role lab reset role"; exec pg-0 -- psql -U postgres -c "alter role lab in database lab reset role"; exec pg-0 -- psql -U postgres -c "alter database lab reset role"; exec pg-0 -- psql -U postgres -c "alter role all reset role"
                 """, healthy().clientsServed().vipClient(new ClientFacts(false, false, "guest")));
     }
 
@@ -152,7 +152,7 @@ class ClientHealthTest {
         assertFindings("""
                 ✗ commits on pg-0 do not return: they wait for synchronous_standby_names = 'ghost'
                   because  it asks for 1 of ghost, and pg-1 and pg-2 stream; 2 sessions wait, first lab psql 10.77.0.20, for 34 s
-                  try      psql --on pg-0 "alter system reset synchronous_standby_names", then: psql --on pg-0 "select pg_reload_conf()"
+                  try      psql --on pg-0 "alter system reset synchronous_standby_names"; psql --on pg-0 "select pg_reload_conf()"
                 """, healthy().commitsWait("ghost", 34));
     }
 
@@ -191,7 +191,7 @@ class ClientHealthTest {
         assertFindings("""
                 ✗ clients cannot write: the sessions of lab are read-only
                   because  default_transaction_read_only is on for the role or its database
-                  try      psql --on pg-0 "set transaction read write; alter role lab reset default_transaction_read_only", then: psql --on pg-0 "set transaction read write; alter database lab reset default_transaction_read_only"
+                  try      psql --on pg-0 "set transaction read write; alter role lab reset default_transaction_read_only"; psql --on pg-0 "set transaction read write; alter database lab reset default_transaction_read_only"
                 """, healthy().clientsServed().vipClient(new ClientFacts(false, true, "")));
     }
 
@@ -229,7 +229,7 @@ class ClientHealthTest {
                 """
                 ✗ max_connections of pg-2 is 20, lower than 236 on pg-0
                   because  replay is paused for that; a standby with a lower value than its primary pauses its replay, and cannot be started again
-                  try      psql --on pg-2 "alter system set max_connections = 236", then: restart pg-2
+                  try      psql --on pg-2 "alter system set max_connections = 236"; restart pg-2
                 """,
                 healthy()
                         .limit("pg-0", "max_connections", 236)

@@ -108,7 +108,7 @@ class DiagnosisTest {
         assertFindings("""
                 ✗ pg-2 does not answer: connection refused, for 4 s
                   because  all pgpools hold it down; repmgr has it as an inactive standby
-                  try      start pg-2, then: wait pg-2 is streaming for 30s, then: attach pg-2
+                  try      start pg-2; wait pg-2 is streaming for 30s; attach pg-2
                 """, healthy().stopped("pg-2"));
     }
 
@@ -117,7 +117,7 @@ class DiagnosisTest {
         assertFindings("""
                 ✗ pg-2 does not answer: timeout, for 2 s
                   because  pgpool-0 holds it down; pgpool-1 and pgpool-2 hold it up; repmgr has it as an active standby
-                  try      start pg-2, then: wait pg-2 is streaming for 30s, then: attach pg-2
+                  try      start pg-2; wait pg-2 is streaming for 30s; attach pg-2
                 """, healthy().silent("pg-2", "timeout", ago(2)).status("pgpool-0", "pg-2", "down"));
     }
 
@@ -126,7 +126,7 @@ class DiagnosisTest {
         assertFindings("""
                 ✗ pg-0 does not answer: connection refused, for 4 s
                   because  all pgpools hold it up
-                  try      wait primary is known for 30s, then: rejoin pg-0
+                  try      wait primary is known for 30s; rejoin pg-0
                   hence    no node says that it is primary
                 """, healthy().silent("pg-0"));
     }
@@ -198,7 +198,7 @@ class DiagnosisTest {
         assertFindings("""
                 ✗ pg-0 and pg-1 each say that they are primary: split brain
                   because  pg-0 writes on timeline 1, pg-1 writes on timeline 2; what was written on one of them is not on the other; broken on purpose: isolate pg-0
-                  try      heal pg-0, then: rejoin pg-0
+                  try      heal pg-0; rejoin pg-0
                 """, splitBrain);
     }
 
@@ -214,7 +214,7 @@ class DiagnosisTest {
                         .state())
                 .findings();
 
-        assertEquals("heal pg-0, then: heal pg-1", findings.get(0).problem().remedy());
+        assertEquals("heal pg-0; heal pg-1", findings.get(0).problem().remedy());
     }
 
     @Test
@@ -381,7 +381,7 @@ class DiagnosisTest {
         assertFindings("""
                 ✗ pgpool-0 holds the VIP, but pgpool-1 is the leader
                   because  pgpool-0 is STANDBY; only the leader may hold it
-                  try      exec pgpool-0 -- ip address delete 10.77.0.200/24 dev eth0, then: wait vip is on pgpool-1 for 30s, or: exec pgpool-1 -- ip address add 10.77.0.200/24 dev eth0
+                  try      exec pgpool-0 -- ip address delete 10.77.0.200/24 dev eth0; wait vip is on pgpool-1 for 30s, or: exec pgpool-1 -- ip address add 10.77.0.200/24 dev eth0
                 """, healthy().leader("pgpool-1"));
     }
 

@@ -26,7 +26,7 @@ class ImposedFaultsTest {
         assertFindings("""
                 ✗ pg-0 does not answer: timeout, for 9 s
                   because  broken on purpose: pause pg-0; repmgr has it as an active primary
-                  try      kill pg-0, then: rejoin pg-0
+                  try      kill pg-0; rejoin pg-0
                   hence    all pgpools wait for pg-0, which is frozen
                 """, lab);
     }
@@ -37,7 +37,7 @@ class ImposedFaultsTest {
                 """
                 ✗ pg-2 does not answer: timeout, for 9 s
                   because  broken on purpose: pause pg-2 --process postgres; pgpool-0 and pgpool-2 hold it up; repmgr has it as an active standby
-                  try      resume pg-2, then: wait pg-2 is streaming for 30s, then: attach pg-2
+                  try      resume pg-2; wait pg-2 is streaming for 30s; attach pg-2
                   hence    pgpool-1 waits for pg-2, which is frozen
                 """,
                 healthy()
@@ -60,7 +60,7 @@ class ImposedFaultsTest {
         assertFindings("""
                 ✗ pg-1 is a standby, but does not stream
                   because  pg-1 has no WAL receiver; all pgpools hold it up; broken on purpose: fill pg-1
-                  try      heal pg-1, then: wait pg-1 is streaming for 30s, then: attach pg-1
+                  try      heal pg-1; wait pg-1 is streaming for 30s; attach pg-1
                 """, healthy().notStreaming("pg-1").fault("fill pg-1"));
     }
 
@@ -69,7 +69,7 @@ class ImposedFaultsTest {
         assertFindings("""
                 ✗ pg-1 streams, but pgpool-2 holds it down
                   because  pgpool-2 holds it down; pgpool-0 and pgpool-1 hold it up; a pgpool in quarantine cannot reach it, and the others did not agree; broken on purpose: lie pgpool-2 pg-1
-                  try      heal pg-1, then: attach pg-1
+                  try      heal pg-1; attach pg-1
                 """, healthy().status("pgpool-2", "pg-1", "quarantine").fault("lie pgpool-2 pg-1"));
     }
 
@@ -92,7 +92,7 @@ class ImposedFaultsTest {
                 .errors();
 
         assertEquals(
-                "heal pgpool-0, then: wait leader is up for 30s, or: restart pgpool-1",
+                "heal pgpool-0; wait leader is up for 30s, or: restart pgpool-1",
                 findings.get(0).problem().remedy());
     }
 
@@ -102,7 +102,7 @@ class ImposedFaultsTest {
                 """
                 ✗ pg-2 does not answer: the host is off, for 3 s
                   because  pgpool-0 and pgpool-2 hold it up; repmgr has it as an active standby
-                  try      start pg-2, then: wait pg-2 is streaming for 30s, then: attach pg-2
+                  try      start pg-2; wait pg-2 is streaming for 30s; attach pg-2
                   hence    pgpool-1 takes part in the watchdog, but answers no query
                 """,
                 healthy()

@@ -99,8 +99,7 @@ class LimitsTest {
                 """, healthy().context(new ObservationContext(false, BUSY)));
         assertFindings("""
                 ▲ this machine is too busy: load 50 on 2 processors
-                  because  processes wait for a processor, in the last 6 s for 80 % of the time: nodes answer late, and may consider each other dead; also running: the labs big, small; see what uses the processors: top
-                  try      down --keep --lab big, or: down --keep --lab small
+                  because  processes wait for a processor, in the last 6 s for 80 % of the time: nodes answer late, and may consider each other dead; what uses the processors was not measured, top shows it; also running: the labs big, small
                 """, healthy().context(new ObservationContext(false, BUSY, List.of("big", "small"))));
         assertFindings(
                 "",
@@ -179,7 +178,7 @@ class LimitsTest {
         assertFindings("""
                 ▲ the pgpools may open 192 connections, more than pg-1 takes: 97
                   because  num_init_children * max_pool of each pgpool: 32*2 + 32*2 + 32*2 = 192
-                  try      psql --on pg-1 "alter system set max_connections = 195", then: restart pg-1
+                  try      psql --on pg-1 "alter system set max_connections = 195"; restart pg-1
                 """, healthy().connections("pg-1", 5, 97));
         assertFindings("", healthy().connections("pg-1", 5, 192));
     }
@@ -189,7 +188,7 @@ class LimitsTest {
         assertFindings("""
                 ▲ the pgpools may open 192 connections, more than 2 nodes take: 97
                   because  num_init_children * max_pool of each pgpool: 32*2 + 32*2 + 32*2 = 192
-                  try      psql --on pg-1 "alter system set max_connections = 195", then: restart pg-1, then: psql --on pg-0 "alter system set max_connections = 195", then: restart pg-0
+                  try      psql --on pg-1 "alter system set max_connections = 195"; restart pg-1; psql --on pg-0 "alter system set max_connections = 195"; restart pg-0
                 """, healthy().connections("pg-0", 5, 97).connections("pg-1", 5, 97));
     }
 

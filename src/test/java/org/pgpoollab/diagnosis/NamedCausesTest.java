@@ -52,7 +52,7 @@ class NamedCausesTest {
                 """
                 ▲ pg-0 has 2 of the 2 WAL senders that it may have
                   because  max_wal_senders refuses any more: a standby that reconnects, and a copy of its data
-                  try      psql --on pg-0 "alter system reset max_wal_senders", then: restart pg-0
+                  try      psql --on pg-0 "alter system reset max_wal_senders"; restart pg-0
                   hence    pg-2 is a standby, but does not stream
                 """,
                 healthy()
@@ -76,7 +76,7 @@ class NamedCausesTest {
         assertCause(
                 files("777", "42", "", "", true),
                 "its data directory has mode 777, which PostgreSQL refuses",
-                "exec pg-2 -- chmod 700 /run/lab/data, then: start pg-2, then: wait pg-2 is streaming for 30s, then: attach pg-2");
+                "exec pg-2 -- chmod 700 /run/lab/data; start pg-2; wait pg-2 is streaming for 30s; attach pg-2");
     }
 
     @Test
@@ -84,16 +84,13 @@ class NamedCausesTest {
         assertCause(
                 files("700", "42", "could not load server certificate file \"server.crt\"", "ssl", true),
                 "its log ends with: could not load server certificate file \"server.crt\"",
-                "exec pg-2 -- sed -i /^ssl/d /run/lab/data/postgresql.auto.conf, then: start pg-2,"
-                        + " then: wait pg-2 is streaming for 30s, then: attach pg-2");
+                "exec pg-2 -- sed -i /^ssl/d /run/lab/data/postgresql.auto.conf; start pg-2;"
+                        + " wait pg-2 is streaming for 30s; attach pg-2");
     }
 
     @Test
     void aStandbyThatWasStoppedIsStarted() {
-        assertCause(
-                files("700", "42", "", "", true),
-                "",
-                "start pg-2, then: wait pg-2 is streaming for 30s, then: attach pg-2");
+        assertCause(files("700", "42", "", "", true), "", "start pg-2; wait pg-2 is streaming for 30s; attach pg-2");
     }
 
     @Test
@@ -101,7 +98,7 @@ class NamedCausesTest {
         assertCause(
                 STOPPING,
                 "it was told to stop, and goes on running until its sessions have ended",
-                "restart pg-2 --mode fast, then: wait pg-2 is streaming for 30s, then: attach pg-2");
+                "restart pg-2 --mode fast; wait pg-2 is streaming for 30s; attach pg-2");
     }
 
     @Test
@@ -117,7 +114,7 @@ class NamedCausesTest {
                 .problem()
                 .remedy();
 
-        assertEquals("stop pg-0 --mode fast, then: rejoin pg-0", remedy);
+        assertEquals("stop pg-0 --mode fast; rejoin pg-0", remedy);
     }
 
     private static final NodeFiles STOPPING =
@@ -128,7 +125,7 @@ class NamedCausesTest {
         assertFindings("""
                 ✗ pg-2 is a standby, but does not stream
                   because  pg-2 has no WAL receiver; its slot repmgr_slot_1002 does not exist on pg-0; all pgpools hold it up
-                  try      psql --on pg-0 "select pg_create_physical_replication_slot('repmgr_slot_1002', true)", then: wait pg-2 is streaming for 30s, then: attach pg-2
+                  try      psql --on pg-0 "select pg_create_physical_replication_slot('repmgr_slot_1002', true)"; wait pg-2 is streaming for 30s; attach pg-2
                 """, withSlot(healthy().notStreaming("pg-2")));
     }
 
@@ -152,7 +149,7 @@ class NamedCausesTest {
         assertFindings("""
                 ▲ archiving fails on pg-0: WAL piles up until its disk is full
                   because  archive_command has failed 7 times, the last time 9 s ago, for 000000010000000000000003
-                  try      psql --on pg-0 "alter system set archive_command = '/bin/true'", then: psql --on pg-0 "select pg_reload_conf()"
+                  try      psql --on pg-0 "alter system set archive_command = '/bin/true'"; psql --on pg-0 "select pg_reload_conf()"
                 """, healthy().server("pg-0", facts -> with(facts, facts.slot(), failing, facts.senders())));
     }
 
@@ -179,8 +176,8 @@ class NamedCausesTest {
                         "max_connections",
                         true),
                 "max_connections = 195 is a lower setting",
-                "exec pg-2 -- sh -c \"echo max_connections = 300 >> /run/lab/data/postgresql.auto.conf\", then: start pg-2,"
-                        + " then: wait pg-2 is streaming for 30s, then: attach pg-2");
+                "exec pg-2 -- sh -c \"echo max_connections = 300 >> /run/lab/data/postgresql.auto.conf\"; start pg-2;"
+                        + " wait pg-2 is streaming for 30s; attach pg-2");
     }
 
     private static Given withSlot(Given lab) {

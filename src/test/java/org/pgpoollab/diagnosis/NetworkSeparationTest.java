@@ -12,7 +12,7 @@ class NetworkSeparationTest {
     @Test
     void aStandbyOfAnIsolatedPrimaryStreamsAgainWhenThePrimaryIsHealed() {
         assertRemedy(
-                "heal pg-0, then: wait pg-1 is streaming for 30s, then: attach pg-1",
+                "heal pg-0; wait pg-1 is streaming for 30s; attach pg-1",
                 "standby-not-streaming",
                 healthy().notStreaming("pg-1").fault("isolate pg-0"));
     }
@@ -20,7 +20,7 @@ class NetworkSeparationTest {
     @Test
     void anIsolatedStandbyOnAnOlderTimelineIsHealedBeforeItIsRepaired() {
         assertRemedy(
-                "heal pg-1, then: reconfigure, or: heal pg-1, then: follow pg-1",
+                "heal pg-1; reconfigure, or: heal pg-1; follow pg-1",
                 "diverged-timeline",
                 oldTimelineOfPg1().fault("isolate pg-1"));
     }
@@ -28,7 +28,7 @@ class NetworkSeparationTest {
     @Test
     void ofACutOneEndIsHealed() {
         assertRemedy(
-                "heal pg-0, then: reconfigure, or: heal pg-0, then: follow pg-1",
+                "heal pg-0; reconfigure, or: heal pg-0; follow pg-1",
                 "diverged-timeline",
                 oldTimelineOfPg1().fault("cut pg-0 pg-1"));
     }
@@ -46,8 +46,8 @@ class NetworkSeparationTest {
     @Test
     void toReconfigureIsToRepairEveryNodeSoWhatStandsInTheWayOfAnyIsUndone() {
         assertRemedy(
-                "heal pg-1, then: heal pgpool-0, then: resume pgpool-2, then: reconfigure, or: heal pg-1, then: heal pgpool-0,"
-                        + " then: resume pgpool-2, then: follow pg-1",
+                "heal pg-1; heal pgpool-0; resume pgpool-2; reconfigure, or: heal pg-1; heal pgpool-0;"
+                        + " resume pgpool-2; follow pg-1",
                 "diverged-timeline",
                 oldTimelineOfPg1()
                         .fault("isolate pgpool-0")

@@ -68,10 +68,10 @@ class PromotionTest {
         assertFindings("""
                 ✗ no node is primary, and repmgrd will promote none
                   because  repmgrd needs a majority of the standbys, but only 1 of 2 answer; pg-1 and pg-2 are standbys; pg-0 does not answer
-                  try      heal pg-2, then: reconfigure
+                  try      heal pg-2; reconfigure
                 ✗ pg-0 does not answer: connection refused, for 4 s
                   because  all pgpools hold it up
-                  try      heal pg-2, then: reconfigure
+                  try      heal pg-2; reconfigure
                 """, healthy().silent("pg-0").fault("isolate pg-2"));
     }
 
@@ -86,7 +86,7 @@ class PromotionTest {
     void aSinglePgpoolThatIsSilentMayWaitForAPrimary() {
         assertFindings("""
                 ✗ pg-0 does not answer: connection refused, for 4 s
-                  try      wait primary is known for 30s, then: rejoin pg-0
+                  try      wait primary is known for 30s; rejoin pg-0
                   hence    no node says that it is primary
                   hence    pgpool-0 does not answer: timeout, for 3 s
                 """, healthy(3, 1).silent("pg-0").silent("pgpool-0", "timeout", ago(3)));

@@ -27,7 +27,7 @@ class WatchdogRemediesTest {
     @Test
     void anElectionThatIsHeldBecauseTheLeaderIsIsolatedEndsWhenThatIsHealed() {
         assertEquals(
-                "heal pgpool-0, then: wait pgpool-1 is standby for 30s",
+                "heal pgpool-0; wait pgpool-1 is standby for 30s",
                 remedy(healthy().fault("isolate pgpool-0").watchdog("pgpool-1", "STANDING FOR LEADER")));
     }
 

@@ -67,10 +67,10 @@ class WrongPrimaryTest {
         assertFindings("""
                 ✗ pgpool-0, pgpool-1 and pgpool-2 take pg-0 for a standby
                   because  pg-0 is primary; pgpool looks for the primary at a failover and when a node is attached
-                  try      detach pg-2, then: attach pg-2, or: reconfigure
+                  try      detach pg-2; attach pg-2, or: reconfigure
                 ✗ pgpool-0, pgpool-1 and pgpool-2 take pg-2 for a primary
                   because  pg-2 is a standby; pgpool looks for the primary at a failover and when a node is attached
-                  try      detach pg-2, then: attach pg-2, or: reconfigure
+                  try      detach pg-2; attach pg-2, or: reconfigure
                 """, lab);
     }
 
@@ -78,7 +78,7 @@ class WrongPrimaryTest {
     void theLastBackendThatIsHeldUpIsNotDetachedThoughItIsAStray() {
         var stray = healthy().timeline("pg-0", 2).timeline("pg-1", 2).notStreaming("pg-2");
 
-        assertEquals("detach pg-2, then: reconfigure", remedy(stray, "stray-backend-held-up"));
+        assertEquals("detach pg-2; reconfigure", remedy(stray, "stray-backend-held-up"));
         assertEquals(
                 "reconfigure", remedy(stray.status("pg-0", "down").status("pg-1", "down"), "stray-backend-held-up"));
     }

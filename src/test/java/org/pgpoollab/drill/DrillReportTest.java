@@ -89,6 +89,7 @@ class DrillReportTest {
                         StatementOutcomes.NONE,
                         StatementOutcomes.NONE,
                         new TreeMap<>(),
+                        "",
                         List.of(),
                         result().verdict()));
         var report = new StormReport(new StormResult(

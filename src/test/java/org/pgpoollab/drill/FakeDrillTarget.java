@@ -121,6 +121,7 @@ final class FakeDrillTarget implements DrillTarget, LabLoad {
                 StatementOutcomes.NONE,
                 StatementOutcomes.NONE,
                 new TreeMap<>(),
+                "",
                 List.of(),
                 new WriteAudit(10, 0, 0, 0, 0, 0, "pg-1", ""));
     }

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,7 +104,7 @@ class LedgerTest {
     @Test
     void aMillionWritesAreReportedWithinSeconds() throws IOException {
         writeAMillion();
-        var builder = new LoadReportBuilder(Instant.MIN, Instant.MAX, Instant.MAX, false);
+        var builder = new LoadReportBuilder(Instant.MIN, Instant.MAX, Instant.MAX, false, Optional.empty());
 
         var report = assertTimeout(Duration.ofSeconds(10), () -> {
             builder.read(Ledger.open(file).orElseThrow());

@@ -98,6 +98,11 @@ class LoadMeterTest {
         Files.writeString(place, "x".repeat(4096));
 
         assertEquals(Optional.empty(), new LoadStatusFile(place).read());
+
+        new LoadStatusFile(place).write(quarters(1, 1));
+        new LoadStatusFile(place).reserve();
+
+        assertEquals(Optional.empty(), new LoadStatusFile(place).read());
     }
 
     /** Runs the given number of quarters of a second, with the given number of writes in each. */

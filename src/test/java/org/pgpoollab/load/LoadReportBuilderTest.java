@@ -135,8 +135,8 @@ class LoadReportBuilderTest {
                 .acknowledgedFrom(5100, 12000));
 
         assertEquals(milestones.subList(1, 5), disturbance.milestones());
-        assertEquals(Optional.of(Duration.ofMillis(3995)), disturbance.untilRedundant());
-        assertEquals(Optional.of(Duration.ofMillis(5995)), disturbance.untilWhole());
+        assertEquals(Optional.of(Duration.ofSeconds(4)), disturbance.untilRedundant());
+        assertEquals(Optional.of(Duration.ofSeconds(6)), disturbance.untilWhole());
     }
 
     @Test
@@ -155,8 +155,8 @@ class LoadReportBuilderTest {
                 .acknowledgedFrom(5100, 12000));
 
         assertEquals(milestones, disturbance.milestones());
-        assertEquals(Optional.of(Duration.ofMillis(4195)), disturbance.untilRedundant());
-        assertEquals(Optional.of(Duration.ofMillis(7095)), disturbance.untilWhole());
+        assertEquals(Optional.of(Duration.ofMillis(2200)), disturbance.untilRedundant());
+        assertEquals(Optional.of(Duration.ofMillis(5100)), disturbance.untilWhole());
     }
 
     @Test
@@ -210,7 +210,7 @@ class LoadReportBuilderTest {
             ledger.acknowledged(10);
             ledger.sent(40);
         });
-        var builder = new LoadReportBuilder(Instant.MIN, Instant.MAX, at(100), true);
+        var builder = new LoadReportBuilder(Instant.MIN, Instant.MAX, at(100), true, Optional.empty());
         builder.read(Ledger.open(file(1)).orElseThrow());
 
         var verdict = builder.report(rows(Map.of(1, List.of(1, 2))), List.of()).verdict();
@@ -247,11 +247,31 @@ class LoadReportBuilderTest {
     @Test
     void aSecondWithoutALoadIsNothingToReport() {
         write(ledger -> ledger.acknowledged(10));
-        var builder = new LoadReportBuilder(at(5000), at(6000), at(6000), false);
+        var builder = new LoadReportBuilder(at(5000), at(6000), at(6000), false, Optional.empty());
 
         builder.read(Ledger.open(file(1)).orElseThrow());
 
         assertTrue(builder.isEmpty());
+    }
+
+    @Test
+    void whyTheLoadEndedIsToldUnlessSomebodyWantedItTo() {
+        write(ledger -> ledger.acknowledged(10));
+        var began = Ledger.open(file(1)).orElseThrow().head().began();
+
+        assertEquals("the disk is full", ending(began, "the disk is full", false));
+        assertEquals("its process was killed", ending(began, "", false));
+        assertEquals("", ending(began, "", true));
+        assertEquals("", ending(began, LoadStatus.STOPPED, false));
+        assertEquals("", ending(began, LoadStatus.TAKEN_DOWN, false));
+        assertEquals("", ending(began.plusSeconds(60), "the disk is full", false));
+    }
+
+    private String ending(Instant began, String words, boolean isRunning) {
+        var status = new LoadMeter(SHAPE, began, 0).beat(at(1000), 1, words);
+        var builder = new LoadReportBuilder(Instant.MIN, Instant.MAX, Instant.MAX, isRunning, Optional.of(status));
+        builder.read(Ledger.open(file(1)).orElseThrow());
+        return builder.report(LoadTableWith.ALL, List.of()).ending();
     }
 
     private Disturbance onlyDisturbance(Consumer<WrittenLedger> entries) {
@@ -266,7 +286,7 @@ class LoadReportBuilderTest {
     }
 
     private LoadReport report(Instant from, Instant to, SurvivingRows survivors) {
-        var builder = new LoadReportBuilder(from, to, Instant.MAX, false);
+        var builder = new LoadReportBuilder(from, to, Instant.MAX, false, Optional.empty());
         for (var run = 1; run <= runs; run++) {
             builder.read(Ledger.open(file(run)).orElseThrow());
         }

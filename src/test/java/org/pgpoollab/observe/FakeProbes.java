@@ -25,6 +25,7 @@ final class FakeProbes implements ProbeSet {
     private final ClusterState healthy;
     private final Map<String, Callable<Object>> told = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
+    private volatile boolean starting;
     private final AtomicInteger inside = new AtomicInteger();
 
     FakeProbes(ClusterState healthy) {
@@ -34,6 +35,15 @@ final class FakeProbes implements ProbeSet {
     /** @param about the probe and the node: {@code sql pg-0}, {@code vip pgpool-1}, {@code watchdog pgpool-2} */
     void let(String about, Callable<Object> answer) {
         told.put(about, answer);
+    }
+
+    void starting(boolean now) {
+        starting = now;
+    }
+
+    @Override
+    public boolean isStarting() {
+        return starting;
     }
 
     void refuse(String about) {

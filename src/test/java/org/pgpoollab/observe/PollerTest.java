@@ -192,6 +192,35 @@ class PollerTest {
     }
 
     @Test
+    void clientsAreAskedOnceTheLabHasStartedAndNotBefore() throws Exception {
+        nodes.starting(true);
+        watch(QUICK);
+        await(PollerTest::isAllSeen);
+        assertEquals(0, nodes.asked("client pgpool-1"));
+
+        nodes.starting(false);
+
+        var known = await(state -> state.pool(node("pgpool-1")).client().isSeen());
+        assertFalse(known.context().starting());
+    }
+
+    @Test
+    void anOldRefusalOfAClientIsForgottenWhenTheLabHasStartedAnew() throws Exception {
+        nodes.refuse("client pgpool-1");
+        watch(QUICK);
+        await(state -> state.pool(node("pgpool-1")).client().isUnreachable());
+        nodes.starting(true);
+        await(state -> state.context().starting());
+        nodes.heal("client pgpool-1");
+
+        nodes.starting(false);
+
+        var started = await(state -> !state.context().starting());
+        assertFalse(started.pool(node("pgpool-1")).client().isUnreachable());
+        await(state -> state.pool(node("pgpool-1")).client().isSeen());
+    }
+
+    @Test
     void aPgpoolThatHangsWithOneOfItsBackendsStillTellsWhatItBelieves() throws Exception {
         nodes.hang("details pgpool-0");
 

@@ -236,7 +236,7 @@ class FaultPlannerTest {
                 first.advice());
         assertEquals(
                 "2 of 3 pgpools vote that pg-2 is down, 2 are needed: it is detached within seconds: pool_nodes --all;"
-                        + " undo it: heal pgpool-0 pgpool-1, then: attach pg-2",
+                        + " undo it: heal pgpool-0 pgpool-1; attach pg-2",
                 second.advice());
         assertTrue(ofAnother.advice().startsWith("1 of 3 pgpools votes"), ofAnother.advice());
         assertTrue(ofOneIsolated.advice().startsWith("1 of 3 pgpools votes"), ofOneIsolated.advice());
@@ -346,7 +346,7 @@ class FaultPlannerTest {
     void aFullPrimaryIsToldToStopAndAFullStandbyToReceiveNoMore() {
         var planner = planner(Given.healthy());
 
-        assertTrue(planner.fill(PG_0).advice().contains("heal pg-0, then: recover"));
+        assertTrue(planner.fill(PG_0).advice().contains("heal pg-0; recover"));
         assertTrue(planner.fill(PG_0).advice().contains("write until then: psql \"create table filled"));
         assertTrue(planner.fill(PG_1).advice().contains("it receives no more"));
     }

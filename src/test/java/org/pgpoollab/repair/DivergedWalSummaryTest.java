@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.pgpoollab.cluster.Lsn;
 import org.pgpoollab.repair.WalTally.RelationFile;
@@ -40,7 +41,8 @@ class DivergedWalSummaryTest {
                 List.of(
                         "history in lab: 1,200 rows inserted",
                         "orders in lab: 3 rows inserted, 1 updated",
-                        "definitions (create, alter, drop, grant): 7 rows of the system catalogs"),
+                        "definitions (create, alter, drop, grant): 7 rows of the system catalogs",
+                        "not counted: sequences, statistics of ANALYZE, and unlogged tables, which are never in WAL"),
                 there.byKind());
         assertTrue(there.matters());
     }
@@ -52,6 +54,30 @@ class DivergedWalSummaryTest {
         assertEquals(
                 List.of(new RelationFile(1663, 16384, 16400), new RelationFile(1663, 16384, 16390)), tally.tables());
         assertEquals(7, tally.definitions());
+    }
+
+    @Test
+    void largeObjectsAreDataOfUsersAndStatisticsAreNoDefinitions() {
+        var tally = WalTally.parse("""
+                commits 2
+                rows 1663/16384/2613 INSERT 12
+                rows 1663/16384/2995 INSERT 1
+                rows 1663/16384/2619 INSERT 40
+                """);
+
+        assertEquals(List.of(new RelationFile(1663, 16384, 2613)), tally.tables());
+        assertEquals(0, tally.definitions());
+    }
+
+    @Test
+    void itIsSaidHowManyMoreTablesThereAre() {
+        var rows = Stream.of("a", "b", "c", "d", "e")
+                .map(table -> new TableRows(table, "lab", 1, 0, 0))
+                .toList();
+
+        assertTrue(DivergedWalSummary.of(WalTally.parse(COUNTED), FORK, rows)
+                .inWords()
+                .endsWith("1 row of c in lab and 2 more tables; definitions"));
     }
 
     @Test

@@ -268,7 +268,7 @@ class ReconfigurationTest {
                 .refusal()
                 .orElseThrow();
 
-        assertEquals("start pg-1; or keep the old one: reconfigure --primary pg-0", problem.remedy());
+        assertEquals("start pg-1, or keep the old one: reconfigure --primary pg-0", problem.remedy());
     }
 
     @Test
@@ -277,7 +277,7 @@ class ReconfigurationTest {
 
         var problem = of(lab, Map.of("pg-0", GONE, "pg-1", GONE), "").refusal().orElseThrow();
 
-        assertEquals("down, then: up", problem.remedy());
+        assertEquals("down; up", problem.remedy());
     }
 
     private static Reconfiguration of(Given lab, Map<String, OfflineNode> offline, String chosen) {

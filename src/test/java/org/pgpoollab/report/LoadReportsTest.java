@@ -1,6 +1,7 @@
 package org.pgpoollab.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -40,10 +41,24 @@ class LoadReportsTest {
                     pg-0 silent +0.1 s, pg-1 promoted +2.9 s, pgpool-0 turned to pg-1 +3.0 s,
                     pgpool-0 holds pg-0 down +3.0 s
                     42 × 08001 no connection, 4 × 57P01 the server was shut down
+                + counts from ▲: the last answer before the outage, or else the first error
 
                 ● all 12,345 acknowledged writes are on pg-1
                 4 writes were sent and never answered: 1 arrived
                 """, report(List.of(outage()), KEPT));
+    }
+
+    @Test
+    void ofALoadThatEndedByItselfNothingIsToldOfWhatCameLater() {
+        var lines = report(List.of(), KEPT, "the ledger cannot be written: No space left on device")
+                .lines(TerminalLook.PLAIN);
+
+        assertTrue(
+                lines.contains(
+                                "▲ the load ended by itself at 12:02:05.0: the ledger cannot be written: No space left on device")
+                        && lines.contains("what came later is not known"),
+                lines::toString);
+        assertFalse(lines.contains("● nothing was disturbed"), lines::toString);
     }
 
     @Test
@@ -145,6 +160,10 @@ class LoadReportsTest {
     }
 
     private static LoadReportText report(List<Disturbance> disturbances, WriteAudit verdict) {
+        return report(disturbances, verdict, "");
+    }
+
+    private static LoadReportText report(List<Disturbance> disturbances, WriteAudit verdict, String ending) {
         return new LoadReportText(
                 new LoadReport(
                         NOON,
@@ -153,15 +172,17 @@ class LoadReportsTest {
                         new StatementOutcomes(12_345, 45, 4, latency(1.2, 14, 40, 1100)),
                         new StatementOutcomes(12_001, 0, 0, latency(0.8, 4, 9, 18)),
                         new TreeMap<>(Map.of("pg-1", 8001L, "pg-2", 4000L)),
+                        ending,
                         disturbances,
                         verdict),
                 ZoneOffset.UTC);
     }
 
+    /** An outage whose first error came 0.2 s after the last acknowledged write. */
     private static Disturbance outage() {
         var begin = NOON.plusSeconds(60);
         return new Disturbance(
-                begin,
+                begin.plusMillis(200),
                 begin.plusMillis(3100),
                 new ServiceGap(begin, Duration.ofMillis(3100), true),
                 ServiceGap.none(begin),

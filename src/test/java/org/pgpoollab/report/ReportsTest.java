@@ -55,7 +55,7 @@ class ReportsTest {
 
                 ✗ pg-2 does not answer: connection refused, for 4 s
                   because  pgpool-0 holds it down; pgpool-2 holds it up; repmgr has it as an inactive standby
-                  try      start pg-2, then: wait pg-2 is streaming for 30s, then: attach pg-2
+                  try      start pg-2; wait pg-2 is streaming for 30s; attach pg-2
                 ✗ pgpool-1 does not answer: Connection to 10.77.0.31:5432 timed out, for 1 min 15 s
                   because  pgpool-0, the leader, has it as LOST
                   try      start pgpool-1

@@ -90,7 +90,7 @@ final class ClientPort {
             throw LabException.failed(
                     "port " + port + " of this machine, at which this lab is reached, is in use",
                     "another program listens at 127.0.0.1:" + port,
-                    "end that program, or for a lab with a new port: down, then up");
+                    "end that program, or for a lab with a new port: down; up");
         }
     }
 

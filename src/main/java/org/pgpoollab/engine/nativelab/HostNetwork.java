@@ -28,7 +28,7 @@ record HostNetwork(Engine engine, Shell shell, PacketRules rules) {
             throw LabException.missing(
                     "packets of " + node + " cannot be slowed down",
                     "tc says: " + firstWords(ended),
-                    "as root on this machine: modprobe -a sch_netem sch_prio cls_u32; or another fault: lag, cut");
+                    "as root on this machine: modprobe -a sch_netem sch_prio cls_u32, or another fault: lag, cut");
         }
     }
 

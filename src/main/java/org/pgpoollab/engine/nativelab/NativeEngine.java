@@ -225,7 +225,7 @@ public final class NativeEngine implements Engine {
         throw LabException.failed(
                 what,
                 said.isEmpty() ? "they ended, or took longer than " + BOOT_LIMIT.toSeconds() + " s" : said,
-                "down, then up");
+                "down; up");
     }
 
     @Override

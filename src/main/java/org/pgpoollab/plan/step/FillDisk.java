@@ -37,9 +37,7 @@ public record FillDisk(Node node, boolean full) implements Step {
             throw LabException.missing(
                     "cannot " + title(),
                     "mount says: " + ended.lastWords(),
-                    full
-                            ? "as root on this machine: modprobe overlay; or another fault: kill, pause"
-                            : "down, then up");
+                    full ? "as root on this machine: modprobe overlay, or another fault: kill, pause" : "down; up");
         }
     }
 

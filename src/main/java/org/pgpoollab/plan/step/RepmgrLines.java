@@ -39,7 +39,7 @@ public final class RepmgrLines {
                 "check that " + node + " reaches " + primary,
                 "pg_isready -h " + primary + " -p 5432 -t 2",
                 Duration.ofSeconds(10),
-                "heal; then again"));
+                "heal"));
     }
 
     /**
@@ -76,7 +76,7 @@ public final class RepmgrLines {
                 "register " + node + " as a standby",
                 "repmgr" + CONFIGURED + " standby register --force --upstream-node-id=" + upstream.repmgrId(),
                 LIMIT,
-                "again: reclone " + node);
+                "reclone " + node);
     }
 
     public static RunShellLine unpause(Node node) {
@@ -85,7 +85,7 @@ public final class RepmgrLines {
                 "let the repmgrds promote again",
                 "repmgr" + CONFIGURED + " service unpause",
                 LIMIT,
-                "start " + node + "; then again");
+                "start " + node);
     }
 
     /** Makes a node follow another one by the script that repmgrd uses; the script explains why. */

@@ -48,7 +48,7 @@ public record RunDataScript(Node node, String title, String words, Duration limi
                 "copy the data of " + primary + " beside that of " + node,
                 "copy " + primary,
                 LONG,
-                "logs " + primary + "; then again: reclone " + node);
+                "logs " + primary + "; reclone " + node);
     }
 
     public static RunDataScript swap(Node node) {

@@ -89,8 +89,8 @@ public record RoleConflict(Map<Node, OfflineNode> nodes, Map<Node, Node> success
                         node + " would go on as a second primary",
                         "it was frozen as a primary, and " + StateText.list(primaries)
                                 + (primaries.size() == 1 ? " is" : " are") + " primary by now",
-                        "kill " + node + ", then: rejoin " + node + "; " + command + " --force " + node
-                                + " makes two primaries all the same")));
+                        "kill " + node + "; rejoin " + node + ", or with two primaries: " + command + " --force "
+                                + node)));
     }
 
     private static void refuse(Optional<Problem> conflict) {
@@ -117,7 +117,7 @@ public record RoleConflict(Map<Node, OfflineNode> nodes, Map<Node, Node> success
                 node + " would be a second primary",
                 "its data is a primary's, and " + StateText.list(living) + (living.size() == 1 ? " is" : " are")
                         + " primary",
-                back + node + "; start --force " + node + " makes two primaries all the same"));
+                back + node + ", or with two primaries: start --force " + node));
     }
 
     /** Checks a node against stopped primaries. A node that was promoted later has a higher timeline, and so have its standbys. */
@@ -127,8 +127,7 @@ public record RoleConflict(Map<Node, OfflineNode> nodes, Map<Node, Node> success
                         node + " is not the last primary",
                         rival + " was promoted after it, to timeline " + timeline(rival) + "; " + node
                                 + " has written on timeline " + timeline(node),
-                        "start " + rival + ", then: rejoin " + node + "; start --force " + node
-                                + " starts it all the same"));
+                        "start " + rival + "; rejoin " + node + ", or all the same: start --force " + node));
     }
 
     /** Returns the primary that replaced this stopped primary: one that runs, or one that was promoted later. */

@@ -33,7 +33,9 @@ record TableNames(StepContext context, Node node) {
                 .collect(Collectors.groupingBy(RelationFile::database))
                 .forEach((database, files) -> names.putAll(names(databases.getOrDefault(database, ""), files)));
         for (var file : tally.tables()) {
-            var name = names.getOrDefault(file, "file " + file.file());
+            var name = file.isOfLargeObjects()
+                    ? "pg_largeobject (large objects)"
+                    : names.getOrDefault(file, "file " + file.file() + " (no table of " + node + ")");
             if (!name.startsWith("pg_toast") && !name.startsWith("pg_catalog.")) {
                 var database = databases.getOrDefault(file.database(), "database " + file.database());
                 rows.add(rows(name, database, tally.files().get(file)));

@@ -24,7 +24,7 @@ class RoleConflictTest {
         var conflict = RoleConflict.of(promoted().stopped("pg-0").state(), Map.of(PG_0, primary(1)));
 
         assertEquals(
-                "rejoin pg-0; start --force pg-0 makes two primaries all the same",
+                "rejoin pg-0, or with two primaries: start --force pg-0",
                 conflict.of(List.of(PG_0)).map(Problem::remedy).orElse(""));
     }
 
@@ -35,7 +35,7 @@ class RoleConflictTest {
         var conflict = RoleConflict.of(state, Map.of(PG_2, primary(2)));
 
         assertEquals(
-                "reclone pg-2; start --force pg-2 makes two primaries all the same",
+                "reclone pg-2, or with two primaries: start --force pg-2",
                 conflict.of(List.of(PG_2)).map(Problem::remedy).orElse(""));
     }
 
@@ -66,7 +66,7 @@ class RoleConflictTest {
 
         assertEquals(Optional.empty(), conflict.of(List.of(PG_1)));
         assertEquals(
-                "start pg-1, then: rejoin pg-0; start --force pg-0 starts it all the same",
+                "start pg-1; rejoin pg-0, or all the same: start --force pg-0",
                 conflict.of(List.of(PG_0, PG_1)).map(Problem::remedy).orElse(""));
     }
 
@@ -101,7 +101,7 @@ class RoleConflictTest {
                 LabException.class, () -> conflict.refuseResume("resume", List.of(PG_0), state.primaries()));
 
         assertEquals(
-                "kill pg-0, then: rejoin pg-0; resume --force pg-0 makes two primaries all the same",
+                "kill pg-0; rejoin pg-0, or with two primaries: resume --force pg-0",
                 refused.problems().get(0).remedy());
         conflict.refuseResume("resume", List.of(PG_0), List.of());
         conflict.refuseResume("resume", List.of(PG_1, PG_2, Node.pgpool(0)), state.primaries());
