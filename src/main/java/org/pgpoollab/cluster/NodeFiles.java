@@ -12,7 +12,7 @@ package org.pgpoollab.cluster;
  * @param rewind whether a rewind was begun and not finished
  * @param stream why it last failed to stream by its log; empty if it has begun to stream since
  * @param history the newest timeline history among its WAL; that of timeline 1 if there is none
- * @param stops whether its process was told to stop and has not ended, see postmaster.pid
+ * @param stops whether its process was asked to shut down and has not ended, see postmaster.pid
  */
 public record NodeFiles(
         boolean runs,
@@ -28,7 +28,7 @@ public record NodeFiles(
 
     private static final TimelineHistory FIRST_TIMELINE = TimelineHistory.of(1, "");
 
-    /** Creates the facts of a node that has never changed its timeline and was not told to stop. */
+    /** Creates the facts of a node that has never changed its timeline and was not asked to shut down. */
     public NodeFiles(
             boolean runs,
             boolean hasData,

@@ -32,7 +32,7 @@ record DownCause(String why, Remedy remedy) {
     private static Optional<DownCause> of(ClusterState state, Node node, NodeFiles files) {
         if (files.stops()) {
             return Optional.of(new DownCause(
-                    "it was told to stop, and goes on running until its sessions have ended",
+                    "it was asked to shut down, and goes on running until its sessions have ended",
                     new SilentNodeRemedy(state, node).ofStopping()));
         }
         var isLed = Replication.leadingPrimary(state).isPresent();

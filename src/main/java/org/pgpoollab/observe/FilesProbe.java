@@ -57,7 +57,7 @@ public final class FilesProbe {
                 false);
     }
 
-    /** Returns whether a server that runs was told to stop. It notes that in its file, see pidfile.h. */
+    /** Returns whether a server that runs was asked to shut down. It notes that in its file, see pidfile.h. */
     static boolean stops(Path data) {
         try {
             return Files.readAllLines(data.resolve("postmaster.pid")).stream()

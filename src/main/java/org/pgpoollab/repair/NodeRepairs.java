@@ -124,7 +124,7 @@ record NodeRepairs(Evidence evidence, Node primary) {
             return "its process was stopped by a signal, says the kernel: it is frozen";
         }
         return state().postgres(node).files().value().filter(NodeFiles::stops).isPresent()
-                ? "it was told to stop, and goes on running until its sessions have ended"
+                ? "it was asked to shut down, and goes on running until its sessions have ended"
                 : "its process is there, but does not answer: it hangs";
     }
 

@@ -97,7 +97,7 @@ class NamedCausesTest {
     void aServerThatWaitsForItsSessionsIsStoppedInFastModeAndNotStarted() {
         assertCause(
                 STOPPING,
-                "it was told to stop, and goes on running until its sessions have ended",
+                "it was asked to shut down, and goes on running until its sessions have ended",
                 "restart pg-2 --mode fast; wait pg-2 is streaming for 30s; attach pg-2");
     }
 

@@ -58,7 +58,7 @@ public record StartPostgres(Node node) implements Step {
                 "sh", "-c", "rm -f /run/lab/data/postmaster.pid; chmod 700 /run/lab/data; exec " + pgCtl + ARGUMENTS);
     }
 
-    /** Refuses a server that was told to stop: it accepts nobody, and goes on running until its sessions have ended. */
+    /** Refuses a server that was asked to shut down: it accepts nobody, and goes on running until its sessions have ended. */
     private void refuseStopping(StepContext context) {
         if (!FilesProbe.ask(node, context.engine()).stops()) {
             return;
@@ -72,8 +72,9 @@ public record StartPostgres(Node node) implements Step {
         throw LabException.failed(
                 node + " cannot be started: its PostgreSQL is shutting down",
                 sessions.isEmpty()
-                        ? "it was told to stop, and has no session any more: it will have ended soon"
-                        : "it was told to stop, and waits for these sessions to end: " + String.join(", ", sessions),
+                        ? "it was asked to shut down, and has no session any more: it will have ended soon"
+                        : "it was asked to shut down, and waits for these sessions to end: "
+                                + String.join(", ", sessions),
                 "restart " + node + " --mode fast");
     }
 
