@@ -1,6 +1,7 @@
 package org.pgpoollab.app;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.ProcessShell;
 import org.pgpoollab.engine.Shell;
 import org.pgpoollab.engine.nativelab.NativeEngine;
+import org.pgpoollab.engine.ShellQuoting;
 import org.pgpoollab.generate.GeneratedFile;
 import org.pgpoollab.journal.CommandEvents;
 import org.pgpoollab.journal.JournalSilence;
@@ -47,6 +49,7 @@ import org.pgpoollab.report.TerminalLook;
 import org.pgpoollab.session.LabSession;
 import org.pgpoollab.session.LabSummary;
 import org.pgpoollab.syntax.ProgramOptions;
+import org.pgpoollab.topology.EngineKind;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.LabFile;
@@ -138,6 +141,7 @@ final class LocalLabSession implements LabSession {
     @Override
     public Plan up(LabOptions wishes, Duration timeout, boolean force) {
         settle(wishes, "up");
+        refuseContainers();
         refuseObstacles();
         if (!force && !engine().isRunning()) {
             var fresh = !directory().isOfValue();
@@ -148,16 +152,60 @@ final class LocalLabSession implements LabSession {
         return plan;
     }
 
+    private void refuseContainers() {
+        if (lab().engine() == EngineKind.COMPOSE) {
+            throw LabException.usage(
+                    "up does not run labs of containers",
+                    "the engine compose generates a folder that runs without this program",
+                    "generate --engine compose; or: up --engine native");
+        }
+    }
+
     @Override
-    public Plan generate(LabOptions wishes, boolean force) {
+    public Plan generate(LabOptions wishes, String folder, boolean force) {
+        var containers = containers(wishes);
+        if (containers.isPresent()) {
+            return composeFolder(containers.get(), folder).plan(force);
+        }
+        refuseFolder(folder);
         settle(wishes, "generate");
         return life().generate(files(), force);
     }
 
     @Override
-    public List<GeneratedFile> rendered(LabOptions wishes) {
+    public List<GeneratedFile> rendered(LabOptions wishes, String folder) {
+        var containers = containers(wishes);
+        if (containers.isPresent()) {
+            return composeFolder(containers.get(), folder).files();
+        }
+        refuseFolder(folder);
         settle(wishes, "generate");
         return files();
+    }
+
+    /** Returns the lab for which a folder is generated; empty if it is no lab of containers. */
+    private Optional<Lab> containers(LabOptions wishes) {
+        var wished = labs.wished(options, wishes);
+        var known = asksForNothing(wishes) ? labs.made(wished.lab().name()) : Optional.<Lab>empty();
+        var meant = known.orElse(wished.lab());
+        if (options.engine().orElse(meant.engine()) != EngineKind.COMPOSE) {
+            return Optional.empty();
+        }
+        wished.warnings().forEach(warning -> tell.accept(warning.text().replaceFirst("^✗", "!")));
+        return Optional.of(meant);
+    }
+
+    private static FolderWriter composeFolder(Lab lab, String folder) {
+        return new FolderWriter(lab, Path.of(folder.isEmpty() ? lab.name() : folder));
+    }
+
+    private static void refuseFolder(String folder) {
+        if (!folder.isEmpty()) {
+            throw LabException.usage(
+                    "generate takes no directory for a lab of the engine native",
+                    "its files belong into the lab's own directory",
+                    "generate; or, for containers: generate --engine compose " + ShellQuoting.quote(folder));
+        }
     }
 
     @Override

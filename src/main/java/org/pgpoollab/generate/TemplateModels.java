@@ -26,6 +26,7 @@ final class TemplateModels {
         var credentials = lab.credentials();
         var model = new HashMap<String, Object>();
         model.put("subnet", lab.addresses().subnet());
+        model.put("gateway", "");
         model.put("vip", lab.addresses().vip());
         model.put("vipName", Lab.VIP_NAME);
         model.put("hosts", hosts(lab));
