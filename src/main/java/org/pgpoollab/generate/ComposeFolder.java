@@ -21,7 +21,7 @@ public final class ComposeFolder {
     public static final String SECRETS = "secrets/";
 
     /** The port on this machine at which the VIP is reached; labs that this program runs take ports from 15432 on. */
-    private static final int CLIENT_PORT = 25432;
+    static final int CLIENT_PORT = 25432;
 
     private static final String BIN = "/usr/lib/postgresql/current/bin";
 
@@ -48,7 +48,7 @@ public final class ComposeFolder {
 
     /** Returns every file of the folder. */
     public static List<GeneratedFile> files(Lab lab) {
-        return new ComposeFolder(lab).all();
+        return lab.images().areOwn() ? new ComposeFolder(lab).all() : new BitnamiFolder(lab).all();
     }
 
     /** Returns the last number of an address that is not the VIP. */
@@ -101,7 +101,7 @@ public final class ComposeFolder {
         return new GeneratedFile(path, templates.render(template, model), false);
     }
 
-    private static GeneratedFile secret(String name, String password) {
+    static GeneratedFile secret(String name, String password) {
         return new GeneratedFile(SECRETS + name, password + "\n", true);
     }
 
@@ -132,11 +132,11 @@ public final class ComposeFolder {
         return Stream.concat(nodes, others).toList();
     }
 
-    private static String networked(int number) {
+    static String networked(int number) {
         return TimingKey.reference("NETWORK") + "." + number;
     }
 
-    private static Map<String, Object> host(String name, String address) {
+    static Map<String, Object> host(String name, String address) {
         return Map.of("name", name, "address", address);
     }
 
@@ -146,11 +146,16 @@ public final class ComposeFolder {
                 .toList();
     }
 
-    private Map<String, Object> environment() {
+    /** Returns the variables of all templates that have values of the lab's timing. */
+    static Map<String, Object> timing(Lab lab) {
         var values = new HashMap<>(
                 TemplateModels.pgpool(lab, IMAGE, lab.pgpoolNodes().get(0)));
         values.putAll(TemplateModels.repmgr(lab, IMAGE, lab.postgresNodes().get(0)));
         values.putAll(TemplateModels.postgres(lab, IMAGE, lab.postgresNodes().get(0)));
+        return values;
+    }
+
+    private Map<String, Object> environment() {
         var model = new HashMap<String, Object>();
         model.put("name", lab.name());
         model.put("postgresMajor", IMAGE.postgresMajor());
@@ -159,7 +164,7 @@ public final class ComposeFolder {
         model.put("port", CLIENT_PORT);
         model.put("user", lab.credentials().user());
         model.put("profile", lab.timing().profile());
-        model.put("timing", TimingKey.described(values));
+        model.put("timing", TimingKey.described(timing(lab)));
         return model;
     }
 }

@@ -173,7 +173,7 @@ final class TemplateModels {
                 .toList();
     }
 
-    private static List<String> overlay(Lab lab, String file, Node node, String equals) {
+    static List<String> overlay(Lab lab, String file, Node node, String equals) {
         return lab.settings().of(file, node).entrySet().stream()
                 .map(setting -> setting.getKey() + equals + ConfigQuoting.value(setting.getValue()))
                 .toList();

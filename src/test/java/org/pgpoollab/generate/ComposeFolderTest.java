@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.pgpoollab.Golden.assertGolden;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,13 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.pgpoollab.topology.AddressPlan;
 import org.pgpoollab.topology.Credentials;
 import org.pgpoollab.topology.EngineKind;
+import org.pgpoollab.topology.Images;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Settings;
 import org.pgpoollab.topology.TimingProfile;
 
 class ComposeFolderTest {
 
-    private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Z_]+)}");
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Z0-9_]+)}");
 
     @Test
     void aFolderOfThreeAndThreeIsMadeOfTheseFiles() {
@@ -80,13 +82,8 @@ class ComposeFolderTest {
     void everyKeyThatIsReferredToStandsInTheEnvironmentAndEachIsUsed() {
         var files = ComposeFolder.files(lab(3, 3));
         var compose = content(files, "docker-compose.yml");
-        var keys = content(files, ".env")
-                .lines()
-                .filter(line -> !line.startsWith("#") && line.contains("="))
-                .map(line -> line.substring(0, line.indexOf('=')))
-                .collect(Collectors.toSet());
 
-        assertEquals(keys, references(compose).collect(Collectors.toSet()));
+        assertEquals(keys(content(files, ".env")), references(compose).collect(Collectors.toSet()));
     }
 
     @Test
@@ -116,6 +113,31 @@ class ComposeFolderTest {
     }
 
     @Test
+    void imagesOfBitnamisInterfaceAreToldByTheirVariables() {
+        var settings = new Settings(List.of(
+                new Settings.Override("postgres", "pg-1", "work_mem", "8MB"),
+                new Settings.Override("pgpool", "all", "log_statement", "on")));
+        var files = ComposeFolder.files(bitnami(settings));
+
+        for (var path : List.of("docker-compose.yml", ".env", "pg-1/postgresql.conf", "pgpool-0/pgpool.conf")) {
+            assertGolden("compose/bitnami/" + path.replaceFirst("^\\.", "dot"), content(files, path));
+        }
+        assertGolden("compose/bitnami.txt", listing(files));
+        assertTrue(files.stream()
+                .filter(file -> !file.secret())
+                .noneMatch(file -> file.content().contains("Word")));
+    }
+
+    @Test
+    void everyKeyOfBitnamisFolderIsUsed() {
+        var files = ComposeFolder.files(bitnami(Settings.NONE));
+
+        assertEquals(
+                keys(content(files, ".env")),
+                references(content(files, "docker-compose.yml")).collect(Collectors.toSet()));
+    }
+
+    @Test
     void theSameLabGivesTheSameBytes() {
         var files = ComposeFolder.files(lab(5, 4));
 
@@ -123,6 +145,27 @@ class ComposeFolderTest {
         assertEquals(
                 files.size(), files.stream().map(GeneratedFile::path).distinct().count());
         assertTrue(files.stream().allMatch(file -> file.content().endsWith("\n")));
+    }
+
+    private static Set<String> keys(String environment) {
+        return environment
+                .lines()
+                .filter(line -> !line.startsWith("#") && line.contains("="))
+                .map(line -> line.substring(0, line.indexOf('=')))
+                .collect(Collectors.toSet());
+    }
+
+    private static Lab bitnami(Settings settings) {
+        return new Lab(
+                "demo",
+                EngineKind.COMPOSE,
+                3,
+                2,
+                new AddressPlan("10.77.0", "10.77.0.200"),
+                new Credentials("admin", "s3cretWord", "r3pmgrWord"),
+                TimingProfile.BITNAMI.timing(),
+                settings,
+                new Images("bitnamilegacy/postgresql-repmgr:15", "bitnamilegacy/pgpool:4"));
     }
 
     private static List<String> contents(List<GeneratedFile> files) {
