@@ -1,6 +1,5 @@
 package org.pgpoollab.generate;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,13 +26,7 @@ public final class ComposeFolder {
 
     /** What Dockerfile.pgpool installs from its default base image. */
     private static final ToolPaths IMAGE = new ToolPaths(
-            15,
-            new PgpoolVersion(4, 3, 5),
-            Path.of(BIN),
-            Path.of(BIN + "/repmgr"),
-            Path.of("/usr/sbin/ip"),
-            Path.of("/usr/bin/arping"),
-            Path.of("/usr/bin/ping"));
+            15, new PgpoolVersion(4, 3, 5), BIN, BIN + "/repmgr", "/usr/sbin/ip", "/usr/bin/arping", "/usr/bin/ping");
 
     private final Templates templates = new Templates();
     private final Lab lab;

@@ -1,9 +1,10 @@
 package org.pgpoollab.plan.step;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import org.pgpoollab.FileMode;
 import org.pgpoollab.engine.ShellQuoting;
 import org.pgpoollab.generate.GeneratedFile;
 import org.pgpoollab.generate.GeneratedTree;
@@ -37,13 +38,11 @@ public record WriteFolder(Path root, List<GeneratedFile> files, boolean force) i
                                 + ", which was edited by hand (generate --force overwrites it)"));
     }
 
-    private void makePrivate() throws java.io.IOException {
+    private void makePrivate() throws IOException {
         if (Files.exists(root)) {
             return;
         }
         Files.createDirectories(root);
-        if (root.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
-        }
+        FileMode.SECRET_DIRECTORY.set(root);
     }
 }
