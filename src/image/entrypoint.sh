@@ -432,6 +432,13 @@ watch_pg() {
 
 # --- Pgpool-II and the others -----------------------------------------------------------------------------------------
 
+# The files are generated for Pgpool-II 4.3. See the migration sections of the release notes of 4.4 and 4.7.
+rename_settings() {
+    version=$(/usr/sbin/pgpool --version 2>&1 | sed -n 's/.*version 4\.\([0-9]*\).*/\1/p')
+    [ "${version:-99}" -lt 4 ] || sed -i 's/^socket_dir /unix_socket_directories /; s/^delegate_IP /delegate_ip /' $lab/pgpool.conf
+    [ "${version:-99}" -lt 7 ] || sed -i 's/^logdir /work_dir /' $lab/pgpool.conf
+}
+
 # Waits for the backends whose containers are on: pgpool would hold those down that are still starting.
 await_backends() {
     for second in $(seq $((patience * 4))); do
@@ -451,6 +458,7 @@ pgpool() {
     notice_silence
     write_password_files
     copy_files
+    rename_settings
     umask 077
     printf '%s:TEXT%s\npostgres:TEXT%s\n' "$LAB_USER" "$password" "$password" >$lab/pool_passwd
     printf '%s:%s\n' "$LAB_USER" "$(printf %s "$password" | md5sum | cut -c 1-32)" >$lab/pcp.conf
