@@ -214,10 +214,12 @@ find_role() {
             return
         fi
         waited=$(($(date +%s) - began))
-        if [ "${PRIMARY:-}" = "$node" ] && has_data; then lead_on_demand; return; fi
         if all_are_there || [ $waited -ge "$patience" ]; then
             if nobody_has_data && [ "${LAB_POSTGRES%% *}" = "$node" ]; then found_cluster; return; fi
-            if [ "$(last_primary)" = "$node" ]; then lead; return; fi
+            last=$(last_primary)
+            if [ "$last" = "$node" ]; then lead; return; fi
+            # One that knows to be the primary beats PRIMARY, which may have been left from an earlier repair.
+            if [ -z "$last" ] && [ "${PRIMARY:-}" = "$node" ] && has_data; then lead_on_demand; return; fi
         fi
         if [ $waited -ge $((patience * 4)) ]; then start_without_primary; return; fi
         sleep 1
