@@ -15,7 +15,7 @@ if errorlevel 1 (
 )
 
 rem It is built if there is no program yet, or if a source is newer than it.
-powershell -NoProfile -Command "$jar = Get-Item -LiteralPath $env:jar -ErrorAction SilentlyContinue; $sources = 'pom.xml', 'src\main', 'templates' | ForEach-Object { Get-ChildItem -LiteralPath (Join-Path $env:root $_) -Recurse -File }; if (-not $jar -or ($sources | Where-Object LastWriteTime -gt $jar.LastWriteTime)) { exit 1 }"
+powershell -NoProfile -Command "$jar = Get-Item -LiteralPath $env:jar -ErrorAction SilentlyContinue; $sources = 'pom.xml', 'Dockerfile.pgpool', 'src\main', 'src\image', 'templates' | ForEach-Object { Get-ChildItem -LiteralPath (Join-Path $env:root $_) -Recurse -File }; if (-not $jar -or ($sources | Where-Object LastWriteTime -gt $jar.LastWriteTime)) { exit 1 }"
 if errorlevel 1 call :build || exit /b
 
 set "PGPOOL_LAB_COMMAND=%~nx0"

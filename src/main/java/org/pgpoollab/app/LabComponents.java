@@ -95,11 +95,11 @@ final class LabComponents {
                 new ToolPaths(
                         programs.postgresMajor(),
                         version(programs.pgpoolVersion()),
-                        paths.of(programs.postgresBin()),
-                        paths.of(programs.repmgr()),
-                        paths.of(programs.ip()),
-                        paths.of(programs.arping()),
-                        paths.of(programs.ping())));
+                        paths.of(programs.postgresBin()).toString(),
+                        paths.of(programs.repmgr()).toString(),
+                        paths.of(programs.ip()).toString(),
+                        paths.of(programs.arping()).toString(),
+                        paths.of(programs.ping()).toString()));
     }
 
     private static PgpoolVersion version(String text) {

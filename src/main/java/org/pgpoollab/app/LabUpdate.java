@@ -38,7 +38,8 @@ final class LabUpdate {
                 wished.addresses(),
                 made.credentials(),
                 wished.timing(),
-                wished.settings());
+                wished.settings(),
+                wished.images());
     }
 
     private static String shape(Lab lab) {

@@ -1,17 +1,21 @@
 package org.pgpoollab.app;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Problem;
+import org.pgpoollab.engine.ShellQuoting;
 import org.pgpoollab.generate.GeneratedFile;
 import org.pgpoollab.load.LabLoad;
 import org.pgpoollab.plan.LifecyclePlanner;
 import org.pgpoollab.plan.MachineSizing;
 import org.pgpoollab.plan.step.Plan;
+import org.pgpoollab.topology.EngineKind;
+import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabOptions;
 import org.pgpoollab.topology.Server;
 
@@ -27,6 +31,7 @@ final class LifecyclePlans {
     /** @throws LabException with status 4 if the machine lacks something; with {@code force} its size does not matter */
     Plan up(LabOptions wishes, Duration timeout, boolean force) {
         selected.settle(wishes, "up");
+        refuseContainers();
         var engine = selected.engine();
         refuse(engine.obstacles());
         if (!force && !engine.isRunning()) {
@@ -42,14 +47,47 @@ final class LifecyclePlans {
         }
     }
 
-    Plan generate(LabOptions wishes, boolean force) {
+    private void refuseContainers() {
+        if (selected.lab().engine() == EngineKind.COMPOSE) {
+            throw LabException.usage(
+                    "up does not run labs of containers",
+                    "the engine compose generates a folder that runs without this program",
+                    "generate --engine compose, or: up --engine native");
+        }
+    }
+
+    /** @param folder where a folder of containers is written; empty for a directory named as the lab, and for the engine native */
+    Plan generate(LabOptions wishes, String folder, boolean force) {
+        var containers = selected.containers(wishes);
+        if (containers.isPresent()) {
+            return composeFolder(containers.get(), folder).plan(force);
+        }
+        refuseFolder(folder);
         selected.settle(wishes, "generate");
         return planner().generate(files(), force);
     }
 
-    List<GeneratedFile> rendered(LabOptions wishes) {
+    List<GeneratedFile> rendered(LabOptions wishes, String folder) {
+        var containers = selected.containers(wishes);
+        if (containers.isPresent()) {
+            return composeFolder(containers.get(), folder).files();
+        }
+        refuseFolder(folder);
         selected.settle(wishes, "generate");
         return files();
+    }
+
+    private static FolderWriter composeFolder(Lab lab, String folder) {
+        return new FolderWriter(lab, Path.of(folder.isEmpty() ? lab.name() : folder));
+    }
+
+    private static void refuseFolder(String folder) {
+        if (!folder.isEmpty()) {
+            throw LabException.usage(
+                    "generate takes no directory for a lab of the engine native",
+                    "its files belong into the lab's own directory",
+                    "generate, or for containers: generate --engine compose " + ShellQuoting.quote(folder));
+        }
     }
 
     /** Plans to stop the load first, so that it does not record the end of the lab, and then to remove the lab that is selected. */

@@ -117,13 +117,13 @@ final class LocalLabSession implements LabSession {
     }
 
     @Override
-    public Plan generate(LabOptions wishes, boolean force) {
-        return lifecycle.generate(wishes, force);
+    public Plan generate(LabOptions wishes, String folder, boolean force) {
+        return lifecycle.generate(wishes, folder, force);
     }
 
     @Override
-    public List<GeneratedFile> rendered(LabOptions wishes) {
-        return lifecycle.rendered(wishes);
+    public List<GeneratedFile> rendered(LabOptions wishes, String folder) {
+        return lifecycle.rendered(wishes, folder);
     }
 
     @Override

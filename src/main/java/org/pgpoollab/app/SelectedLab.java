@@ -2,12 +2,14 @@ package org.pgpoollab.app;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.Shell;
 import org.pgpoollab.syntax.ProgramOptions;
+import org.pgpoollab.topology.EngineKind;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.LabOptions;
@@ -95,6 +97,18 @@ final class SelectedLab implements AutoCloseable {
         var made = labs.made(wished.lab().name());
         lab = made.map(old -> asksForNothing(wishes) ? old : LabUpdate.over(old, wished.lab(), hasData(old)))
                 .orElse(wished.lab());
+    }
+
+    /** Returns the lab for which a folder of containers is generated; empty if the lab that is meant is none of containers. */
+    Optional<Lab> containers(LabOptions wishes) {
+        var wished = labs.wished(options, wishes);
+        var known = asksForNothing(wishes) ? labs.made(wished.lab().name()) : Optional.<Lab>empty();
+        var meant = known.orElse(wished.lab());
+        if (options.engine().orElse(meant.engine()) != EngineKind.COMPOSE) {
+            return Optional.empty();
+        }
+        wished.warnings().forEach(warning -> tell.accept(warning.text().replaceFirst("^✗", "!")));
+        return Optional.of(meant);
     }
 
     /** Whether neither options nor a lab file describe the lab. */

@@ -14,14 +14,22 @@ import org.pgpoollab.syntax.LabShape;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 @Command(
         description = {
             "Writes the lab's configuration files.",
-            "It keeps files that you have edited, and names them. With --dry-run it prints names and content instead."
+            "It keeps files that you have edited, and names them. With --dry-run it prints names and content instead.",
+            "With --engine compose it writes a folder that runs the lab as containers without this program."
         })
-@CommandHelp(examples = {"generate --dry-run", "generate --force"})
+@CommandHelp(examples = {"generate --dry-run", "generate --force", "generate --engine compose demo --postgres 5"})
 public final class Generate implements LabCommand {
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "DIRECTORY",
+            description = "The folder for --engine compose (default: one here with the lab's name).")
+    private String directory = "";
 
     @Option(names = "--force", description = "Overwrites files that you have edited.")
     private boolean force;
@@ -43,10 +51,10 @@ public final class Generate implements LabCommand {
     @Override
     public Exit run(CommandContext context) {
         if (context.isDryRun()) {
-            var files = context.session().rendered(shape.options());
+            var files = context.session().rendered(shape.options(), directory);
             return context.show(AdHocReport.of(() -> lines(files), () -> tree(files)));
         }
-        return context.carryOut(context.session().generate(shape.options(), force));
+        return context.carryOut(context.session().generate(shape.options(), directory, force));
     }
 
     private static List<String> lines(List<GeneratedFile> files) {

@@ -1,6 +1,5 @@
 package org.pgpoollab.generate;
 
-import java.nio.file.Path;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -40,8 +39,7 @@ final class ConfigQuoting {
     }
 
     /** Returns a path as one word of a POSIX shell. */
-    static String shellWord(Path path) {
-        var word = path.toString();
+    static String shellWord(String word) {
         return SHELL_PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 

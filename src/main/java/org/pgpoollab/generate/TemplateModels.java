@@ -2,7 +2,6 @@ package org.pgpoollab.generate;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -26,6 +25,7 @@ final class TemplateModels {
         var credentials = lab.credentials();
         var model = new HashMap<String, Object>();
         model.put("subnet", lab.addresses().subnet());
+        model.put("gateway", "");
         model.put("vip", lab.addresses().vip());
         model.put("vipName", Lab.VIP_NAME);
         model.put("hosts", hosts(lab));
@@ -65,7 +65,7 @@ final class TemplateModels {
         var model = ofNode(lab, node);
         model.put("port", Lab.POSTGRES_PORT);
         model.put("repmgrId", node.repmgrId());
-        model.put("postgresBin", ConfigQuoting.quoted(tools.postgresBin().toString()));
+        model.put("postgresBin", ConfigQuoting.quoted(tools.postgresBin()));
         programs(model, tools);
         model.put("conninfoTimeout", seconds(timing.conninfoTimeout()));
         model.put("monitorInterval", seconds(timing.monitorInterval()));
@@ -81,11 +81,11 @@ final class TemplateModels {
     /** Adds the programs' paths as words of a shell, and pg_ctl also escaped for use inside a quoted value. */
     private static void programs(Map<String, Object> model, ToolPaths tools) {
         var repmgr = ConfigQuoting.shellWord(tools.repmgr());
-        var pgCtl = ConfigQuoting.shellWord(tools.postgresBin().resolve("pg_ctl"));
+        var pgCtl = ConfigQuoting.shellWord(tools.postgresBin() + "/pg_ctl");
         model.put("repmgr", repmgr);
         model.put("pgCtl", pgCtl);
         model.put("pgCtlInside", ConfigQuoting.inside(pgCtl));
-        model.put("psql", ConfigQuoting.shellWord(tools.postgresBin().resolve("psql")));
+        model.put("psql", ConfigQuoting.shellWord(tools.postgresBin() + "/psql"));
     }
 
     static Map<String, Object> pgpool(Lab lab, ToolPaths tools, Node node) {
@@ -138,15 +138,15 @@ final class TemplateModels {
 
     private static void virtualAddress(Map<String, Object> model, ToolPaths tools) {
         model.put("prefixLength", AddressPlan.PREFIX_LENGTH);
-        model.put("ip", ConfigQuoting.inside(tools.ip().toString()));
+        model.put("ip", ConfigQuoting.inside(tools.ip()));
         model.put("ipDirectory", directory(tools.ip()));
-        model.put("arping", ConfigQuoting.inside(tools.arping().toString()));
+        model.put("arping", ConfigQuoting.inside(tools.arping()));
         model.put("arpingDirectory", directory(tools.arping()));
         model.put("pingDirectory", directory(tools.ping()));
     }
 
-    private static String directory(Path program) {
-        return ConfigQuoting.inside(program.resolveSibling("").toString());
+    private static String directory(String program) {
+        return ConfigQuoting.inside(program.substring(0, program.lastIndexOf('/')));
     }
 
     private static String quorumArithmetic(Lab lab) {
@@ -172,7 +172,7 @@ final class TemplateModels {
                 .toList();
     }
 
-    private static List<String> overlay(Lab lab, String file, Node node, String equals) {
+    static List<String> overlay(Lab lab, String file, Node node, String equals) {
         return lab.settings().of(file, node).entrySet().stream()
                 .map(setting -> setting.getKey() + equals + ConfigQuoting.value(setting.getValue()))
                 .toList();

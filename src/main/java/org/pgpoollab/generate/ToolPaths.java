@@ -1,9 +1,8 @@
 package org.pgpoollab.generate;
 
-import java.nio.file.Path;
-
 /**
- * The versions and paths, as the nodes see them, of the programs for which files are generated.
+ * The versions and paths of the programs for which files are generated. A path is a text as a node sees it, with {@code /}: on Windows
+ * a {@code Path} would write it otherwise.
  *
  * @param postgresMajor 12 or above
  * @param pgpoolVersion 4.2 or above
@@ -12,8 +11,8 @@ import java.nio.file.Path;
 public record ToolPaths(
         int postgresMajor,
         PgpoolVersion pgpoolVersion,
-        Path postgresBin,
-        Path repmgr,
-        Path ip,
-        Path arping,
-        Path ping) {}
+        String postgresBin,
+        String repmgr,
+        String ip,
+        String arping,
+        String ping) {}

@@ -66,11 +66,17 @@ public interface LabSession extends AutoCloseable {
     /** @param keep whether the lab's files are kept */
     Plan down(boolean keep);
 
-    /** @param force whether files that the user has edited are overwritten */
-    Plan generate(LabOptions options, boolean force);
+    /**
+     * Plans to write the lab's files into its directory; those of a lab of containers into a folder of its own.
+     *
+     * @param directory the folder for a lab of containers; empty for one with the lab's name in the working directory
+     * @param force whether files that the user has edited are overwritten
+     * @throws org.pgpoollab.LabException if a folder is named for a lab that has none
+     */
+    Plan generate(LabOptions options, String directory, boolean force);
 
     /** Returns every file with its content, as {@link #generate} would write it. */
-    List<GeneratedFile> rendered(LabOptions options);
+    List<GeneratedFile> rendered(LabOptions options, String directory);
 
     /** @param force whether a node is started even if it becomes a second primary */
     Plan start(List<Node> nodes, boolean force);

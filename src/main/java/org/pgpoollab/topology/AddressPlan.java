@@ -17,6 +17,9 @@ public record AddressPlan(String network, String vip) {
 
     static final AddressPlan DEFAULT = new AddressPlan("10.77.0", "10.77.0." + DEFAULT_VIP);
 
+    /** The last number of the address of the host from which clients connect. */
+    public static final int UTILITY = 1;
+
     public static final int FIRST_POSTGRES = 10;
     public static final int FIRST_PGPOOL = 30;
 
@@ -26,11 +29,15 @@ public record AddressPlan(String network, String vip) {
     }
 
     public String utility() {
-        return network + ".1";
+        return network + "." + UTILITY;
     }
 
     public String of(Node node) {
-        var first = node.isPostgres() ? FIRST_POSTGRES : FIRST_PGPOOL;
-        return network + "." + (first + node.index());
+        return network + "." + number(node);
+    }
+
+    /** Returns the last number of a node's address. */
+    public static int number(Node node) {
+        return (node.isPostgres() ? FIRST_POSTGRES : FIRST_PGPOOL) + node.index();
     }
 }

@@ -19,7 +19,21 @@ public record Lab(
         AddressPlan addresses,
         Credentials credentials,
         Timing timing,
-        Settings settings) {
+        Settings settings,
+        Images images) {
+
+    /** Returns a lab of this program's own image. */
+    public Lab(
+            String name,
+            EngineKind engine,
+            int postgresCount,
+            int pgpoolCount,
+            AddressPlan addresses,
+            Credentials credentials,
+            Timing timing,
+            Settings settings) {
+        this(name, engine, postgresCount, pgpoolCount, addresses, credentials, timing, settings, Images.OWN);
+    }
 
     /** The name of a lab for which no name was given. */
     public static final String USUAL_NAME = "default";
@@ -74,6 +88,6 @@ public record Lab(
 
     /** Returns this lab with other free settings. */
     Lab with(Settings free) {
-        return new Lab(name, engine, postgresCount, pgpoolCount, addresses, credentials, timing, free);
+        return new Lab(name, engine, postgresCount, pgpoolCount, addresses, credentials, timing, free, images);
     }
 }

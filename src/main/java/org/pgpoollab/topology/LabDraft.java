@@ -50,7 +50,8 @@ final class LabDraft {
                 addresses(postgres, pgpool),
                 credentials(),
                 HealthCheckBudget.bound(profile.timing(), postgres, pgpool),
-                Settings.NONE);
+                Settings.NONE,
+                images(engine));
         var overrides = settings.stream()
                 .flatMap(wish -> wish.check(lab, this).stream())
                 .toList();
@@ -72,6 +73,39 @@ final class LabDraft {
                 .toList();
         var vip = take(LabKey.VIP, plan.vip(), text -> ValueRules.vip(text, plan, nodes));
         return new AddressPlan(network, vip);
+    }
+
+    private Images images(EngineKind engine) {
+        var given = Stream.of(LabKey.POSTGRES_IMAGE, LabKey.PGPOOL_IMAGE)
+                .filter(wishes::containsKey)
+                .toList();
+        if (given.isEmpty()) {
+            return Images.OWN;
+        }
+        var place = wishes.get(given.get(0)).place();
+        if (given.size() == 1) {
+            refuse(
+                    place,
+                    place.subject(given.get(0)) + " stands alone",
+                    "either all nodes are made of images with the interface of Bitnami's, or none is",
+                    "name both: images.postgres and images.pgpool");
+        }
+        if (engine != EngineKind.COMPOSE) {
+            refuse(
+                    place,
+                    place.subject(given.get(0)) + " is for labs of containers",
+                    "the engine is " + engine.word(),
+                    "engine: compose");
+        }
+        settings.stream()
+                .filter(wish -> wish.file().equals(Settings.REPMGR))
+                .forEach(wish -> refuse(
+                        wish.place(),
+                        wish.place().subject(Settings.REPMGR + "." + wish.name()) + " cannot be set",
+                        "the images write repmgr.conf themselves, from variables REPMGR_*",
+                        "leave it out, or leave out images"));
+        return new Images(
+                take(LabKey.POSTGRES_IMAGE, "", ValueRules::image), take(LabKey.PGPOOL_IMAGE, "", ValueRules::image));
     }
 
     private Credentials credentials() {

@@ -115,16 +115,35 @@ public final class LabFile {
             group(entry.value(), SETTINGS).ifPresent(files -> once(files, "settings.", this::settingsOfFile));
             return;
         }
+        if (entry.key().equals(LabKey.IMAGES)) {
+            group(entry.value(), LabKey.IMAGES).ifPresent(images -> once(images, "images.", this::image));
+            return;
+        }
+        value(
+                "",
+                entry,
+                Stream.concat(LabKey.keys("").stream(), Stream.of(LabKey.IMAGES, SETTINGS))
+                        .toList());
+    }
+
+    private void image(YamlNode.Entry entry) {
+        value(LabKey.IMAGES, entry, LabKey.keys(LabKey.IMAGES));
+    }
+
+    /** @param known the keys that may stand here */
+    private void value(String group, YamlNode.Entry entry, List<String> known) {
         var place = new SourceLocation.Line(file, entry.line());
-        var key = LabKey.of(entry.key());
+        var key = LabKey.of(group, entry.key());
         if (key.isEmpty()) {
-            var known =
-                    Stream.concat(LabKey.words().stream(), Stream.of(SETTINGS)).toList();
             draft.refuse(
                     place,
                     place + ": there is no key " + MessageText.text(entry.key()),
                     "the keys are " + String.join(", ", known),
-                    Nearest.to(entry.key(), known).orElse("put settings of a program under settings:"));
+                    Nearest.to(entry.key(), known)
+                            .orElse(
+                                    group.isEmpty()
+                                            ? "put settings of a program under settings:"
+                                            : "see assets/lab.yaml"));
             return;
         }
         if (!(entry.value() instanceof YamlNode.Scalar scalar)) {
@@ -245,6 +264,12 @@ public final class LabFile {
         content.put(LabKey.USER.word(), lab.credentials().user());
         content.put(LabKey.PASSWORD.word(), lab.credentials().password());
         content.put(LabKey.REPMGR_PASSWORD.word(), lab.credentials().repmgrPassword());
+        if (!lab.images().areOwn()) {
+            var images = new LinkedHashMap<String, Object>();
+            images.put(LabKey.POSTGRES_IMAGE.key(), lab.images().postgres());
+            images.put(LabKey.PGPOOL_IMAGE.key(), lab.images().pgpool());
+            content.put(LabKey.IMAGES, images);
+        }
         if (!lab.settings().overrides().isEmpty()) {
             content.put(SETTINGS, settings(lab.settings().overrides()));
         }

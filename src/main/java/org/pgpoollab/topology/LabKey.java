@@ -4,11 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The keys of a lab's definition that have one value, in lab.yaml or as an option. */
 public enum LabKey {
     NAME("the lab's name: its directory, and what --lab names"),
-    ENGINE("what the nodes are made of: native, which is Linux namespaces"),
+    ENGINE("what the nodes are made of: native, which is Linux namespaces, or compose, which is containers"),
     POSTGRES("how many PostgreSQL nodes, 1 to 16"),
     PGPOOL("how many Pgpool-II nodes, 1 to 16"),
     PROFILE("how soon trouble is noticed: fast, bitnami or upstream"),
@@ -16,17 +17,38 @@ public enum LabKey {
     VIP("the virtual IP, a free address of the subnet"),
     USER("the superuser that clients use"),
     PASSWORD("the user's password; made up if not given"),
-    REPMGR_PASSWORD("the password of the role repmgr; made up if not given");
+    REPMGR_PASSWORD("the password of the role repmgr; made up if not given"),
+    POSTGRES_IMAGE(
+            LabKey.IMAGES, "postgres", "a container image with the interface of bitnamilegacy/postgresql-repmgr"),
+    PGPOOL_IMAGE(LabKey.IMAGES, "pgpool", "a container image with the interface of bitnamilegacy/pgpool");
 
+    /** The group of keys that name images. */
+    static final String IMAGES = "images";
+
+    private final String group;
+    private final String key;
     private final String meaning;
 
     LabKey(String meaning) {
+        this.group = "";
+        this.key = name().toLowerCase(Locale.ROOT);
         this.meaning = meaning;
     }
 
-    /** Returns the key in lab.yaml. */
+    LabKey(String group, String key, String meaning) {
+        this.group = group;
+        this.key = key;
+        this.meaning = meaning;
+    }
+
+    /** Returns the key in lab.yaml, for messages with its group: {@code images.pgpool}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return group.isEmpty() ? key : group + "." + key;
+    }
+
+    /** Returns the key as it stands in its group. */
+    String key() {
+        return key;
     }
 
     /** Returns the option: {@code --postgres}. A secret has no option, because other users can see command lines. */
@@ -43,11 +65,16 @@ public enum LabKey {
         return this == PASSWORD || this == REPMGR_PASSWORD;
     }
 
-    static Optional<LabKey> of(String word) {
-        return Arrays.stream(values()).filter(key -> key.word().equals(word)).findFirst();
+    /** @param group empty for a key that is in none */
+    static Optional<LabKey> of(String group, String key) {
+        return in(group).filter(each -> each.key.equals(key)).findFirst();
     }
 
-    static List<String> words() {
-        return Arrays.stream(values()).map(LabKey::word).toList();
+    static List<String> keys(String group) {
+        return in(group).map(LabKey::key).toList();
+    }
+
+    private static Stream<LabKey> in(String group) {
+        return Arrays.stream(values()).filter(each -> each.group.equals(group));
     }
 }

@@ -25,7 +25,7 @@ sealed interface SourceLocation {
 
         @Override
         public String written(LabKey key, String value) {
-            return key.word() + ": " + value;
+            return key.key() + ": " + value;
         }
 
         @Override

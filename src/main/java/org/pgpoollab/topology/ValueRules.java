@@ -15,6 +15,8 @@ final class ValueRules {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,30}");
     private static final Pattern USER = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
+    private static final Pattern IMAGE = Pattern.compile(
+            "([A-Za-z0-9.-]+(:[0-9]+)?/)?[a-z0-9]+([._/-]+[a-z0-9]+)*(:[A-Za-z0-9_][A-Za-z0-9._-]{0,127})?(@sha256:[0-9a-f]{64})?");
     private static final Pattern PASSWORD = Pattern.compile("[\\x21-\\x7e]{1,64}");
     private static final Pattern IPV4 =
             Pattern.compile("(0|[1-9][0-9]{0,2})\\.(0|[1-9][0-9]{0,2})\\.(0|[1-9][0-9]{0,2})\\.(0|[1-9][0-9]{0,2})");
@@ -125,6 +127,15 @@ final class ValueRules {
         }
         var numbers = Arrays.stream(address.split("\\.")).map(Integer::valueOf).toList();
         return numbers.stream().allMatch(number -> number < 256) ? Optional.of(numbers) : Optional.empty();
+    }
+
+    /** Returns the name of a container image; see the grammar of references in github.com/distribution/reference. */
+    static String image(String text) throws InvalidValue {
+        if (!IMAGE.matcher(text).matches()) {
+            throw new InvalidValue(
+                    "an image is [REGISTRY/]NAME[:TAG], its name in a-z, 0-9 and . _ - /", "bitnamilegacy/pgpool:4");
+        }
+        return text;
     }
 
     static String user(String text) throws InvalidValue {

@@ -129,12 +129,12 @@ public final class FakeLabSession implements LabSession {
     }
 
     @Override
-    public Plan generate(LabOptions options, boolean force) {
-        return plan("generate" + (force ? " force" : ""));
+    public Plan generate(LabOptions options, String directory, boolean force) {
+        return plan("generate" + (directory.isEmpty() ? "" : " " + directory) + (force ? " force" : ""));
     }
 
     @Override
-    public List<GeneratedFile> rendered(LabOptions options) {
+    public List<GeneratedFile> rendered(LabOptions options, String directory) {
         return List.of(
                 new GeneratedFile("pg-0/postgresql.conf", "port = 5432\n", false),
                 new GeneratedFile("client/.pgpass", "pgpool:5432:*:lab:secret\n", true));

@@ -340,6 +340,13 @@ class ConsoleTest {
     }
 
     @Test
+    void generateTakesTheFolderOfALabOfContainers() {
+        console.run("generate", "--engine", "compose", "demo", "--force");
+
+        assertEquals(List.of("generate demo force"), console.session.done);
+    }
+
+    @Test
     void aDryRunOfAToolShowsItsShellLine() {
         console.run("--dry-run", "psql", "select 1");
 

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.pgpoollab.Golden.assertGolden;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -152,11 +151,11 @@ class GeneratorTest {
         var tools = new ToolPaths(
                 15,
                 new PgpoolVersion(4, 3, 5),
-                Path.of("/home/ann o'hara/bin"),
-                Path.of("/home/ann o'hara/repmgr"),
-                Path.of("/sbin/ip"),
-                Path.of("/usr/bin/arping"),
-                Path.of("/bin/ping"));
+                "/home/ann o'hara/bin",
+                "/home/ann o'hara/repmgr",
+                "/sbin/ip",
+                "/usr/bin/arping",
+                "/bin/ping");
 
         var files = Generator.files(lab(1, 1, TimingProfile.FAST, Settings.NONE), tools);
 
@@ -198,11 +197,11 @@ class GeneratorTest {
         return new ToolPaths(
                 postgresMajor,
                 version,
-                Path.of("/usr/lib/postgresql/" + postgresMajor + "/bin"),
-                Path.of("/usr/lib/postgresql/" + postgresMajor + "/bin/repmgr"),
-                Path.of("/sbin/ip"),
-                Path.of("/usr/bin/arping"),
-                Path.of("/bin/ping"));
+                "/usr/lib/postgresql/" + postgresMajor + "/bin",
+                "/usr/lib/postgresql/" + postgresMajor + "/bin/repmgr",
+                "/sbin/ip",
+                "/usr/bin/arping",
+                "/bin/ping");
     }
 
     private static Lab lab(int postgres, int pgpool, TimingProfile profile, Settings settings) {

@@ -112,7 +112,7 @@ class LabFileTest {
                   because  a lab has 1 to 16 PostgreSQL nodes
                   try      postgres: 1
                 ✗ lab.yaml line 3: there is no key pgpol
-                  because  the keys are name, engine, postgres, pgpool, profile, subnet, vip, user, password, repmgr_password, settings
+                  because  the keys are name, engine, postgres, pgpool, profile, subnet, vip, user, password, repmgr_password, images, settings
                   try      pgpool
                 ✗ lab.yaml line 4: pgpool is 99
                   because  a lab has 1 to 16 Pgpool-II nodes
@@ -331,6 +331,48 @@ class LabFileTest {
     @Test
     void noPasswordIsAnOption() {
         assertThrows(IllegalArgumentException.class, () -> LabOptions.NONE.with(LabKey.PASSWORD, "x"));
+    }
+
+    @Test
+    void imagesOfOthersNeedEachOtherAndContainers() {
+        assertProblems("""
+                images:
+                  pgpool: Upper/Case
+                  pg: x
+                settings: { repmgr: { priority: 50 } }
+                """, """
+                ✗ lab.yaml line 2: images.pgpool stands alone
+                  because  either all nodes are made of images with the interface of Bitnami's, or none is
+                  try      name both: images.postgres and images.pgpool
+                ✗ lab.yaml line 2: images.pgpool is for labs of containers
+                  because  the engine is native
+                  try      engine: compose
+                ✗ lab.yaml line 2: images.pgpool is Upper/Case
+                  because  an image is [REGISTRY/]NAME[:TAG], its name in a-z, 0-9 and . _ - /
+                  try      pgpool: bitnamilegacy/pgpool:4
+                ✗ lab.yaml line 3: there is no key pg
+                  because  the keys are postgres, pgpool
+                  try      see assets/lab.yaml
+                ✗ lab.yaml line 4: settings.repmgr.priority cannot be set
+                  because  the images write repmgr.conf themselves, from variables REPMGR_*
+                  try      leave it out, or leave out images
+                """);
+    }
+
+    @Test
+    void imagesOfOthersReadBack() {
+        var lab = read("""
+                engine: compose
+                images:
+                  postgres: registry.local:5000/bitnamilegacy/postgresql-repmgr:15.2.0-debian-11
+                  pgpool: bitnamilegacy/pgpool
+                """).lab();
+        var path = directory.resolve("new/lab.yaml");
+
+        LabFile.write(lab, path);
+
+        assertEquals("bitnamilegacy/pgpool", lab.images().pgpool());
+        assertEquals(lab, LabFile.read(path, LabOptions.NONE).lab());
     }
 
     @Test
