@@ -164,7 +164,7 @@ final class LocalLabSession implements LabSession {
     public Plan down(boolean keep) {
         lab = labs.toEnd(options);
         hold(lab().name(), "down");
-        if (!engine().isRunning() && !Files.exists(directory().root())) {
+        if (!Files.exists(directory().root()) && !engine().hasRemains()) {
             return Plan.of("take down " + lab().name(), List.of());
         }
         return withoutLoad(life().down(keep));
@@ -291,7 +291,6 @@ final class LocalLabSession implements LabSession {
                 lab(),
                 engine(),
                 directory(),
-                shell,
                 pcpTools(),
                 new JournalSilence(directory()),
                 Clock.systemUTC(),
@@ -342,7 +341,7 @@ final class LocalLabSession implements LabSession {
 
     @Override
     public List<LabSummary> labs() {
-        return labs.all(shell);
+        return labs.all();
     }
 
     @Override
@@ -364,7 +363,7 @@ final class LocalLabSession implements LabSession {
 
     private ClientCommands clientTools() {
         requireRunning();
-        return new ClientCommands(lab(), directory(), parts());
+        return new ClientCommands(lab(), parts());
     }
 
     @Override
@@ -393,7 +392,6 @@ final class LocalLabSession implements LabSession {
                     lab(),
                     engine(),
                     directory(),
-                    shell,
                     pcpTools(),
                     new JournalSilence(directory()),
                     Clock.systemUTC(),

@@ -24,7 +24,11 @@ public final class ProgramOptions {
             order = 91)
     private String file = "";
 
-    @Option(names = "--engine", paramLabel = "ENGINE", description = "The engine: native is the only one.", order = 92)
+    @Option(
+            names = "--engine",
+            paramLabel = "ENGINE",
+            description = "The engine of a new lab: native or compose (default: native where it can run).",
+            order = 92)
     private EngineKind engine;
 
     @Option(

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** The keys of a lab's definition that have one value, in lab.yaml or as an option. */
 public enum LabKey {
     NAME("the lab's name: its directory, and what --lab names"),
-    ENGINE("what the nodes are made of: native, which is Linux namespaces"),
+    ENGINE("what the nodes are made of: native, which is Linux namespaces, or compose, which is containers"),
     POSTGRES("how many PostgreSQL nodes, 1 to 16"),
     PGPOOL("how many Pgpool-II nodes, 1 to 16"),
     PROFILE("how soon trouble is noticed: fast, bitnami or upstream"),

@@ -8,11 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.pgpoollab.Problem;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Given;
 import org.pgpoollab.engine.Account;
+import org.pgpoollab.engine.ClientHost;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.Endpoint;
 import org.pgpoollab.engine.Engine;
@@ -363,6 +365,16 @@ public final class FakeLabSession implements LabSession {
 
         @Override
         public void impose(Faults wish) {}
+
+        @Override
+        public Set<String> hosts() {
+            return Set.of();
+        }
+
+        @Override
+        public ClientHost clients() {
+            return new ClientHost.ThisMachine(shell(), Map.of(), vip(), "/nowhere/client");
+        }
 
         @Override
         public boolean isFrozen(Node node, String pidFile, String program) {

@@ -2,12 +2,16 @@ package org.pgpoollab.observe;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.pgpoollab.Problem;
 import org.pgpoollab.engine.Account;
+import org.pgpoollab.engine.ClientHost;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.Endpoint;
 import org.pgpoollab.engine.Engine;
+import org.pgpoollab.engine.ProcessShell;
 import org.pgpoollab.fault.Faults;
 import org.pgpoollab.topology.Node;
 
@@ -74,6 +78,16 @@ final class FakeEngine implements Engine {
 
     @Override
     public void impose(Faults wish) {}
+
+    @Override
+    public Set<String> hosts() {
+        return Set.of();
+    }
+
+    @Override
+    public ClientHost clients() {
+        return new ClientHost.ThisMachine(new ProcessShell(), Map.of(), vip(), "/nowhere/client");
+    }
 
     @Override
     public boolean isFrozen(Node node, String pidFile, String program) {

@@ -3,13 +3,10 @@ package org.pgpoollab.observe;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.Endpoint;
 import org.pgpoollab.engine.Shell;
 
@@ -43,25 +40,6 @@ class PcpProbeTest {
 
     private static PcpProbe probe(String output) {
         return new PcpProbe(
-                new PcpTools(Path.of("/bin"), Path.of("/run/.pcppass"), "admin", Map.of()), new Answering(output));
-    }
-
-    /** A shell that returns the same output for every command. */
-    private record Answering(String output) implements Shell {
-
-        @Override
-        public Ended run(Command command) {
-            return new Ended(0, output, "");
-        }
-
-        @Override
-        public int relay(Command command, OutputStream results, OutputStream errors) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public int interact(Command command) {
-            throw new UnsupportedOperationException();
-        }
+                new PcpTools(Path.of("/bin"), "/run/.pcppass", "admin"), tool -> new Shell.Ended(0, output, ""));
     }
 }

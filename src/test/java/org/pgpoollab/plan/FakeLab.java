@@ -12,6 +12,7 @@ import org.pgpoollab.Problem;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Given;
 import org.pgpoollab.engine.Account;
+import org.pgpoollab.engine.ClientHost;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.Endpoint;
 import org.pgpoollab.engine.Engine;
@@ -39,7 +40,7 @@ final class FakeLab implements Engine, Shell, SnapshotSource {
     }
 
     StepContext context() {
-        var tools = new PcpTools(Path.of("/pcp"), Path.of("/pcppass"), "admin", Map.of());
+        var tools = new PcpTools(Path.of("/pcp"), "/pcppass", "admin");
         return new StepContext(
                 given.lab(),
                 new LabDirectory(Path.of("/nowhere")),
@@ -162,6 +163,16 @@ final class FakeLab implements Engine, Shell, SnapshotSource {
     @Override
     public Endpoint vip() {
         return new Endpoint("127.0.0.1", 15432);
+    }
+
+    @Override
+    public Set<String> hosts() {
+        return Set.of();
+    }
+
+    @Override
+    public ClientHost clients() {
+        return new ClientHost.ThisMachine(this, Map.of(), vip(), "/nowhere/client");
     }
 
     @Override

@@ -32,14 +32,12 @@ public record FillDisk(Node node, boolean full) implements Step {
 
     @Override
     public void perform(StepContext context, Progress progress) {
-        var ended = context.run(node, Account.ROOT, Command.of("sh", words().get(0), words().get(1)));
+        var ended = context.run(node, Account.MOUNTER, Command.of("sh", words().get(0), words().get(1)));
         if (!ended.succeeded()) {
             throw LabException.missing(
                     "cannot " + title(),
                     "mount says: " + ended.lastWords(),
-                    full
-                            ? "as root on this machine: modprobe overlay; or another fault: kill, pause"
-                            : "down, then up");
+                    full ? context.engine().toLoad("overlay") + "; or another fault: kill, pause" : "down, then up");
         }
     }
 

@@ -1,0 +1,38 @@
+package org.pgpoollab.engine.compose;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.pgpoollab.engine.HostLines;
+import org.pgpoollab.engine.ShellQuoting;
+import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.Node;
+
+/** The shell lines for hosts that are containers. */
+public record ContainerLines(Lab lab) implements HostLines {
+
+    @Override
+    public List<String> creating(Path directory) {
+        var names = new ContainerNames(lab.name(), directory.toAbsolutePath());
+        var file = directory.resolve(ComposeFiles.DIRECTORY).resolve(ComposeFiles.COMPOSE_FILE);
+        return List.of(
+                "docker compose -p " + names.project() + " -f " + ShellQuoting.quote(file.toString()) + " up -d");
+    }
+
+    @Override
+    public List<String> destroying(Path directory) {
+        var names = new ContainerNames(lab.name(), directory.toAbsolutePath());
+        var mine = " --filter " + ShellQuoting.quote(names.filter());
+        return List.of(
+                "docker rm -f $(docker ps -aq" + mine + ")",
+                "docker network rm " + names.project(),
+                "docker volume rm " + names.sockets());
+    }
+
+    @Override
+    public List<String> cuttingPower(Node node) {
+        return List.of(
+                "ip link set eth0 down    (on " + node + (node.isPostgres() ? ", as root)" : ")"),
+                "docker kill $(docker ps -q --filter label=" + ContainerNames.LAB + "=" + lab.name()
+                        + " --filter label=" + ContainerNames.HOST + "=" + node + ")");
+    }
+}
