@@ -19,6 +19,7 @@ import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.ProcessShell;
 import org.pgpoollab.engine.Shell;
 import org.pgpoollab.engine.nativelab.NativeEngine;
+import org.pgpoollab.engine.compose.ComposeEngine;
 import org.pgpoollab.generate.GeneratedFile;
 import org.pgpoollab.journal.CommandEvents;
 import org.pgpoollab.journal.JournalSilence;
@@ -47,9 +48,12 @@ import org.pgpoollab.report.TerminalLook;
 import org.pgpoollab.session.LabSession;
 import org.pgpoollab.session.LabSummary;
 import org.pgpoollab.syntax.ProgramOptions;
+import org.pgpoollab.topology.AddressPlan;
+import org.pgpoollab.topology.EngineKind;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.LabFile;
+import org.pgpoollab.topology.LabKey;
 import org.pgpoollab.topology.LabOptions;
 import org.pgpoollab.topology.Node;
 import org.pgpoollab.topology.Server;
@@ -138,6 +142,7 @@ final class LocalLabSession implements LabSession {
     @Override
     public Plan up(LabOptions wishes, Duration timeout, boolean force) {
         settle(wishes, "up");
+        moveToFreeNetwork(wishes);
         refuseObstacles();
         if (!force && !engine().isRunning()) {
             var fresh = !directory().isOfValue();
@@ -186,6 +191,22 @@ final class LocalLabSession implements LabSession {
         var made = labs.made(wished.lab().name());
         lab = made.map(old -> asksForNothing(wishes) ? old : LabUpdate.over(old, wished.lab(), isReady(old)))
                 .orElse(wished.lab());
+    }
+
+    /** Gives a new lab of containers other addresses if it asks for none, and those of every lab are in use: labs share one machine. */
+    private void moveToFreeNetwork(LabOptions wishes) {
+        if (lab.engine() != EngineKind.COMPOSE || !lab.addresses().equals(AddressPlan.DEFAULT) || isReady(lab)) {
+            return;
+        }
+        new ComposeEngine(lab, directory().root(), shell)
+                .insteadOfTakenNetwork()
+                .ifPresent(network -> {
+                    var moved = labs.wished(options, wishes.with(LabKey.SUBNET, network + ".0/24"))
+                            .lab();
+                    tell.accept("its network is " + moved.addresses().subnet() + ", because "
+                            + lab.addresses().subnet() + " is in use on this machine");
+                    lab = LabUpdate.over(lab, moved, false);
+                });
     }
 
     /** Whether neither options nor a lab file describe the lab. */

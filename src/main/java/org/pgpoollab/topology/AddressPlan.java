@@ -15,7 +15,8 @@ public record AddressPlan(String network, String vip) {
     /** The last number of the default VIP. */
     static final int DEFAULT_VIP = 200;
 
-    static final AddressPlan DEFAULT = new AddressPlan("10.77.0", "10.77.0." + DEFAULT_VIP);
+    /** The addresses of a lab for which none were chosen. */
+    public static final AddressPlan DEFAULT = new AddressPlan("10.77.0", "10.77.0." + DEFAULT_VIP);
 
     public static final int FIRST_POSTGRES = 10;
     public static final int FIRST_PGPOOL = 30;

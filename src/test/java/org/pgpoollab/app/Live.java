@@ -9,11 +9,15 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.ProcessShell;
+import org.pgpoollab.topology.EngineKind;
 
 /** The setup and cleanup that all tests of real labs share. */
 final class Live {
 
     private static final long MOST_MICROS_OF_A_PROCESS = 1800;
+
+    /** The engine of all labs of this run: {@code -Dengine=compose}; native if none is named. */
+    static final LiveEngine ENGINE = LiveEngine.ofThisRun();
 
     private Live() {}
 
@@ -22,11 +26,7 @@ final class Live {
         if (!Program.isBuilt()) {
             skip("the program is not built: mvn package");
         }
-        if (!new ProcessShell()
-                .run(Command.of("unshare", "--user", "--map-root-user", "--net", "--pid", "--fork", "true"))
-                .succeeded()) {
-            skip("this machine does not let us make namespaces");
-        }
+        ENGINE.obstacle().ifPresent(Live::skip);
         return Program.withLabsIn(state);
     }
 
@@ -57,6 +57,13 @@ final class Live {
         return Duration.ofNanos(System.nanoTime() - began).toNanos() / 1000 / 100;
     }
 
+    /** Skips a test of what only one engine has. */
+    static void requireEngine(EngineKind kind) {
+        if (ENGINE.kind() != kind) {
+            skip("it is about the engine " + kind.word());
+        }
+    }
+
     static void skip(String why) {
         var test = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
                 .walk(frames -> frames.map(StackWalker.StackFrame::getDeclaringClass)
@@ -76,6 +83,7 @@ final class Live {
             program.run("down", "--yes", "--lab", lab);
         }
         assertEquals(List.of(), program.processes());
+        assertEquals(List.of(), ENGINE.remains(program.state()));
         assertEquals(List.of(), program.labs(), program::crashes);
     }
 }

@@ -40,6 +40,10 @@ final class Program {
         return new Program(state, List.of(), JAR, state);
     }
 
+    Path state() {
+        return state;
+    }
+
     /** Returns the program with its output kept in another directory, for labs on a full disk. */
     Program writingTo(Path directory) {
         return new Program(state, prefix, jar, directory);
@@ -154,6 +158,7 @@ final class Program {
                 "-XX:TieredStopAtLevel=1",
                 "-jar",
                 jar.toString()));
+        all.addAll(Live.ENGINE.options());
         all.addAll(List.of(words));
         var builder = new ProcessBuilder(all).directory(output.toFile());
         builder.environment().put("XDG_STATE_HOME", state.toString());

@@ -92,6 +92,25 @@ public final class ComposeEngine implements Engine {
                 .toList();
     }
 
+    /**
+     * Returns a free network, three numbers, if something else has that of a lab which does not run; empty if the
+     * lab's own is free, or if docker cannot be asked.
+     */
+    public Optional<String> insteadOfTakenNetwork() {
+        try {
+            var conflict = new NetworkConflict(docker);
+            if (isRunning()
+                    || conflict.with(lab.addresses().subnet(), names.project()).isEmpty()) {
+                return Optional.empty();
+            }
+            var network = lab.addresses().network();
+            var start = (int) (ProcessHandle.current().pid() % 256);
+            return conflict.free(network.substring(0, network.lastIndexOf('.')), start);
+        } catch (LabException noDocker) {
+            return Optional.empty();
+        }
+    }
+
     private Gate gate() {
         return new Gate(gatePort.known().orElse(0), files.secret());
     }
@@ -105,7 +124,7 @@ public final class ComposeEngine implements Engine {
                     .ifPresent(conflict -> obstacles.add(new Problem(
                             "the lab's addresses " + lab.addresses().subnet() + " are in use on this machine",
                             conflict,
-                            "up --subnet 10.78.0, or any other that is free")));
+                            "up --subnet 10.78.0.0/24, or any other that is free")));
         }
         return obstacles;
     }

@@ -33,7 +33,7 @@ final class DockerFailure {
             new Known(
                     "pool overlaps",
                     "another network of Docker has addresses of the lab's subnet",
-                    "docker network ls; or for other addresses: down, then up --subnet 10.78.0"),
+                    "docker network ls; or for other addresses: down, then up --subnet 10.78.0.0/24"),
             new Known(
                     "port is already allocated",
                     "another container has the port",

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Finds what else has addresses of a lab's subnet. Docker compares only with its own networks; it does not see the machine's. */
 record NetworkConflict(Docker docker) {
@@ -32,6 +33,25 @@ record NetworkConflict(Docker docker) {
                         .filter(used -> used.range().overlaps(wished))
                         .findFirst())
                 .map(used -> used.what() + " has " + used.range());
+    }
+
+    /**
+     * Returns the first network that is free, in a circle from a number on, so that labs that start at the same time do not all try the
+     * same one; empty if none is.
+     *
+     * @param two the first two numbers: {@code 10.77}
+     * @param start the third number to begin with
+     * @return three numbers: {@code 10.77.3}
+     */
+    Optional<String> free(String two, int start) {
+        var used = new ArrayList<>(ofDocker());
+        used.addAll(ofMachine());
+        return IntStream.range(0, 256)
+                .mapToObj(more -> two + "." + (start + more) % 256)
+                .filter(network -> used.stream()
+                        .noneMatch(each -> each.range()
+                                .overlaps(AddressRange.of(network + ".0/24").orElseThrow())))
+                .findFirst();
     }
 
     private static String network(String name) {

@@ -14,10 +14,9 @@ case $request in
     run)
         read -r -a words <<<"$words"
         case ${words[0]##*/} in pcp_*) ;; *) exit 0 ;; esac
-        errors=$(mktemp)
-        PCPPASSFILE=/run/lab/client/.pcppass "${words[@]}" </dev/null 2>"$errors"
-        printf '\n\001%s\n' $?
-        cat "$errors"
-        rm -f "$errors"
+        export PCPPASSFILE=/run/lab/client/.pcppass
+        exec 3>&1
+        errors=$(exec "${words[@]}" </dev/null 2>&1 >&3 3>&-)
+        printf '\n\001%s\n%s' $? "$errors"
         ;;
 esac
