@@ -46,7 +46,7 @@ record UtilityPrograms(ContainerCommands commands, Gate gate, Shell shell) imple
     /** Parses what the script gate.sh writes. */
     static Shell.Ended ended(String answer) {
         var end = answer.lastIndexOf(END);
-        if (end < 0) {
+        if (end < 0 || answer.indexOf('\n', end + END.length()) < 0) {
             return new Shell.Ended(1, answer, "ERROR: the answer was cut off");
         }
         var rest = answer.substring(end + END.length());
