@@ -50,8 +50,16 @@ record Engines(Shell shell) {
                 .findFirst();
     }
 
-    /** Returns the engine of a lab for which none was chosen: native where it can run. */
+    /** Returns the engine of a lab for which none was chosen: native where it can run, else compose where that can. */
     EngineKind usual() {
-        return NativeEngine.canRun(shell) ? EngineKind.NATIVE : EngineKind.COMPOSE;
+        if (NativeEngine.canRun(shell)) {
+            return EngineKind.NATIVE;
+        }
+        // Where neither can run, what is said must be about the engine that this system is most likely to get.
+        return !isLinux() || ComposeEngine.canRun(shell) ? EngineKind.COMPOSE : EngineKind.NATIVE;
+    }
+
+    private static boolean isLinux() {
+        return System.getProperty("os.name").equals("Linux");
     }
 }

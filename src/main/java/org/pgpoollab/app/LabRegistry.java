@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
@@ -59,10 +60,20 @@ final class LabRegistry {
         if (program.engine().isPresent()) {
             all = all.with(LabKey.ENGINE, program.engine().get().word());
         }
+        var wished = read(program, all, this::usualEngine);
+        if (all.has(LabKey.ENGINE)) {
+            return wished;
+        }
+        // A lab remembers its engine, so the one that is there decides, unless the lab file names another.
+        var kind = made(wished.lab().name()).map(Lab::engine);
+        return kind.isPresent() ? read(program, all, kind::get) : wished;
+    }
+
+    private static CheckedLab read(ProgramOptions program, LabOptions options, Supplier<EngineKind> usualEngine) {
         var file = file(program);
         return file.isPresent()
-                ? LabFile.read(file.get(), all, this::usualEngine)
-                : LabFile.withoutFile(all, this::usualEngine);
+                ? LabFile.read(file.get(), options, usualEngine)
+                : LabFile.withoutFile(options, usualEngine);
     }
 
     boolean hasFile(ProgramOptions program) {

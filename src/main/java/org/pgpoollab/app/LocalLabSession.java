@@ -53,7 +53,6 @@ import org.pgpoollab.topology.EngineKind;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.LabFile;
-import org.pgpoollab.topology.LabKey;
 import org.pgpoollab.topology.LabOptions;
 import org.pgpoollab.topology.Node;
 import org.pgpoollab.topology.Server;
@@ -133,6 +132,9 @@ final class LocalLabSession implements LabSession {
         if (!isMade()) {
             throw new LabException(Exit.FAILED, List.of(LabRegistry.filesGone(directory())));
         }
+        engine().blindness().ifPresent(problem -> {
+            throw new LabException(Exit.FAILED, List.of(problem));
+        });
     }
 
     private boolean isMade() {
@@ -142,7 +144,9 @@ final class LocalLabSession implements LabSession {
     @Override
     public Plan up(LabOptions wishes, Duration timeout, boolean force) {
         settle(wishes, "up");
-        moveToFreeNetwork(wishes);
+        if (lab.engine() == EngineKind.COMPOSE && !isNetworkChosen(wishes)) {
+            moveToFreeNetwork();
+        }
         refuseObstacles();
         if (!force && !engine().isRunning()) {
             var fresh = !directory().isOfValue();
@@ -193,20 +197,26 @@ final class LocalLabSession implements LabSession {
                 .orElse(wished.lab());
     }
 
-    /** Gives a new lab of containers other addresses if it asks for none, and those of every lab are in use: labs share one machine. */
-    private void moveToFreeNetwork(LabOptions wishes) {
-        if (lab.engine() != EngineKind.COMPOSE || !lab.addresses().equals(AddressPlan.DEFAULT) || isReady(lab)) {
-            return;
-        }
+    /**
+     * Gives a lab of containers that is not running other addresses if its own are in use: all labs share the machine's networks. Its data
+     * names no addresses.
+     */
+    private void moveToFreeNetwork() {
         new ComposeEngine(lab, directory().root(), shell)
                 .insteadOfTakenNetwork()
                 .ifPresent(network -> {
-                    var moved = labs.wished(options, wishes.with(LabKey.SUBNET, network + ".0/24"))
-                            .lab();
-                    tell.accept("its network is " + moved.addresses().subnet() + ", because "
+                    tell.accept("its network is " + network + ".0/24, because "
                             + lab.addresses().subnet() + " is in use on this machine");
-                    lab = LabUpdate.over(lab, moved, false);
+                    lab = lab.with(lab.addresses().inNetwork(network));
                 });
+    }
+
+    /** Whether the lab has to have the addresses that it has, because somebody chose them. */
+    private boolean isNetworkChosen(LabOptions wishes) {
+        return !lab.addresses()
+                        .equals(AddressPlan.DEFAULT.inNetwork(lab.addresses().network()))
+                || (!asksForNothing(wishes)
+                        && !labs.wished(options, wishes).lab().addresses().equals(AddressPlan.DEFAULT));
     }
 
     /** Whether neither options nor a lab file describe the lab. */

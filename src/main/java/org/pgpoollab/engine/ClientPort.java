@@ -92,6 +92,14 @@ public final class ClientPort {
         return LabException.failed("the lab has no address yet", "it was never up", "up");
     }
 
+    /** Returns the saved port if it is free, else another one, for a port that no user has noted. */
+    public int chooseFree() {
+        if (known().isPresent() && !isFree(known().getAsInt())) {
+            forget();
+        }
+        return choose();
+    }
+
     private void keep(int port) {
         try {
             Files.writeString(file, port + "\n");

@@ -50,6 +50,11 @@ public interface Engine {
     /** Returns whether the lab's hosts exist, completely or in part. */
     boolean isRunning();
 
+    /** Returns why nobody outside can observe the hosts of a running lab, which is then no statement about them; empty if one can. */
+    default Optional<Problem> blindness() {
+        return Optional.empty();
+    }
+
     /** Returns whether anything of the lab is left that {@link #destroy} would remove, even if no host is on. */
     default boolean hasRemains() {
         return isRunning();

@@ -29,7 +29,12 @@ public final class GateSocket extends Socket {
 
     @Override
     public void connect(SocketAddress ignored, int timeout) throws IOException {
-        super.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), gate.port()), timeout);
+        try {
+            super.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), gate.port()), timeout);
+        } catch (ConnectException noGate) {
+            // It says nothing about the server behind the gate.
+            throw new IOException("the utility host is off");
+        }
         setTcpNoDelay(true);
         gate.request(getOutputStream(), request);
     }

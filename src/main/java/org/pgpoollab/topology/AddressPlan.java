@@ -21,6 +21,11 @@ public record AddressPlan(String network, String vip) {
     public static final int FIRST_POSTGRES = 10;
     public static final int FIRST_PGPOOL = 30;
 
+    /** Returns the same places in another network. @param other the first three numbers */
+    public AddressPlan inNetwork(String other) {
+        return new AddressPlan(other, other + vip.substring(vip.lastIndexOf('.')));
+    }
+
     /** Returns the network in CIDR notation: {@code 10.77.0.0/24}. */
     public String subnet() {
         return network + ".0/" + PREFIX_LENGTH;

@@ -337,6 +337,8 @@ class LabLiveTest {
                         java,
                         "-jar",
                         Program.jar().toString(),
+                        "--engine",
+                        "native",
                         "up")
                 .with("XDG_STATE_HOME", state.toString())
                 .within(Duration.ofMinutes(2)));

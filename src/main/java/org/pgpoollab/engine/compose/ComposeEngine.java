@@ -92,6 +92,11 @@ public final class ComposeEngine implements Engine {
                 .toList();
     }
 
+    /** Returns whether this machine has what labs of containers need. */
+    public static boolean canRun(Shell shell) {
+        return new ComposeObstacles(shell).all().isEmpty();
+    }
+
     /**
      * Returns a free network, three numbers, if something else has that of a lab which does not run; empty if the
      * lab's own is free, or if docker cannot be asked.
@@ -148,6 +153,23 @@ public final class ComposeEngine implements Engine {
     }
 
     @Override
+    public Optional<Problem> blindness() {
+        return switch (facts.ask(UTILITY, "ping").outcome()) {
+            case ANSWERED -> Optional.empty();
+            case SILENT -> Optional.of(blind("its container does not answer: somebody typed docker pause"));
+            case OFF, NO_GATE -> Optional.of(blind("its container is off, or has no network"));
+        };
+    }
+
+    private Problem blind(String why) {
+        return new Problem(
+                "the nodes of " + lab.name()
+                        + " cannot be asked: the utility host, through which all are, does not answer",
+                why + "; the nodes themselves may well run",
+                "up; if that does not help: down --keep, then up");
+    }
+
+    @Override
     public boolean hasRemains() {
         return !containers.now().isEmpty();
     }
@@ -167,7 +189,9 @@ public final class ComposeEngine implements Engine {
         if (isRunning() && all.stream().allMatch(this::isOn)) {
             return;
         }
-        if (!isRunning()) {
+        if (isRunning()) {
+            requireNetwork();
+        } else {
             destroy();
             install();
         }
@@ -175,9 +199,24 @@ public final class ComposeEngine implements Engine {
         awaitHosts(all);
     }
 
+    /** Hosts that run without their network cannot be given it again as it was: the interface would have another name. */
+    private void requireNetwork() {
+        var without = containers.now().stream()
+                .filter(container -> container.isOn() && !container.networks().contains(names.project()))
+                .map(Docker.Container::host)
+                .sorted()
+                .toList();
+        if (!without.isEmpty()) {
+            throw LabException.failed(
+                    String.join(", ", without) + (without.size() == 1 ? " has" : " have") + " no network",
+                    "somebody disconnected it or removed it",
+                    "down --keep, then up");
+        }
+    }
+
     private void install() {
         files.prepare();
-        var text = new ComposeText(lab, names, files, account, LabImage.NAME, vipPort.choose(), gatePort.choose());
+        var text = new ComposeText(lab, names, files, account, LabImage.NAME, vipPort.choose(), gatePort.chooseFree());
         files.write(lab, account, text);
         if (!account.ofCaller()) {
             chown("-R", directory.resolve("client"));
@@ -212,7 +251,7 @@ public final class ComposeEngine implements Engine {
                         (said.output() + said.errors()).isBlank()
                                 ? "it did not answer within " + BOOT_LIMIT.toSeconds() + " s"
                                 : (said.output() + said.errors()).strip(),
-                        "down, then up");
+                        "down --keep, then up");
             }
         }
     }

@@ -12,8 +12,17 @@ record Docker(Shell shell) {
 
     private static final Duration DEADLINE = Duration.ofSeconds(60);
 
-    /** A container of the lab. @param state as docker names it: running, exited, paused, created, restarting, dead */
-    record Container(String id, String host, String state) {
+    /**
+     * A container of the lab.
+     *
+     * @param state as docker names it: running, exited, paused, created, restarting, dead
+     * @param networks the names of its networks
+     */
+    record Container(String id, String host, String state, List<String> networks) {
+
+        Container {
+            networks = List.copyOf(networks);
+        }
 
         /** Returns whether its processes exist; those of a paused one do. */
         boolean isOn() {
@@ -56,12 +65,13 @@ record Docker(Shell shell) {
         for (var filter : filters) {
             words.addAll(List.of("--filter", filter));
         }
-        words.addAll(List.of("--format", "{{.ID}}\t{{.State}}\t{{.Label \"" + ContainerNames.HOST + "\"}}"));
+        words.addAll(
+                List.of("--format", "{{.ID}}\t{{.State}}\t{{.Label \"" + ContainerNames.HOST + "\"}}\t{{.Networks}}"));
         return must("the lab's containers cannot be listed", words)
                 .lines()
                 .map(line -> line.split("\t", -1))
-                .filter(fields -> fields.length == 3)
-                .map(fields -> new Container(fields[0], fields[2], fields[1]))
+                .filter(fields -> fields.length == 4)
+                .map(fields -> new Container(fields[0], fields[2], fields[1], List.of(fields[3].split(","))))
                 .toList();
     }
 

@@ -22,7 +22,7 @@ class ComposeEngineTest {
     @Test
     void onlyWhatHasTheLabelOfTheDirectoryIsRemoved() {
         var shell = new FakeDocker()
-                .saying("docker ps -a", "id1\texited\tpg-0\nid2\trunning\tutility\n")
+                .saying("docker ps -a", "id1\texited\tpg-0\tnet\nid2\trunning\tutility\tnet\n")
                 .saying("docker network ls", "lab-network\n")
                 .saying("docker volume ls", "lab-volume\n");
 
@@ -50,7 +50,7 @@ class ComposeEngineTest {
     @Test
     void whatHasEndedBetweenListAndRemovalIsNoFailure() {
         var shell = new FakeDocker()
-                .saying("docker ps -a", "id1\texited\tpg-0\n")
+                .saying("docker ps -a", "id1\texited\tpg-0\tnet\n")
                 .failing("docker rm", "Error: No such container: id1");
 
         engine(shell).destroy();
@@ -60,7 +60,8 @@ class ComposeEngineTest {
 
     @Test
     void aLabWhoseContainersHaveAllEndedDoesNotRunButHasRemains() {
-        var engine = engine(new FakeDocker().saying("docker ps -a", "id1\texited\tpg-0\nid2\tcreated\tutility\n"));
+        var engine =
+                engine(new FakeDocker().saying("docker ps -a", "id1\texited\tpg-0\tnet\nid2\tcreated\tutility\tnet\n"));
 
         assertFalse(engine.isRunning());
         assertTrue(engine.hasRemains());
@@ -69,10 +70,30 @@ class ComposeEngineTest {
 
     @Test
     void withoutItsUtilityHostALabStillRuns() {
-        var engine = engine(new FakeDocker().saying("docker ps -a", "id1\trunning\tpg-0\nid2\texited\tutility\n"));
+        var engine =
+                engine(new FakeDocker().saying("docker ps -a", "id1\trunning\tpg-0\tnet\nid2\texited\tutility\tnet\n"));
 
         assertTrue(engine.isRunning());
         assertEquals(Set.of("pg-0"), engine.hosts());
+    }
+
+    @Test
+    void hostsWithoutTheirNetworkAreNamedAtOnce() {
+        var engine = engine(new FakeDocker().saying("docker ps -a", "id1\trunning\tpg-0\t\n"));
+
+        var refusal = assertThrows(LabException.class, engine::create);
+
+        assertEquals("pg-0 has no network", refusal.problems().get(0).what());
+        assertEquals("down --keep, then up", refusal.problems().get(0).remedy());
+    }
+
+    @Test
+    void withoutTheUtilityHostNothingIsSaidOfTheNodes() {
+        var engine = engine(new FakeDocker().saying("docker ps -a", "id1\trunning\tpg-0\tnet\n"));
+
+        var blindness = engine.blindness().orElseThrow();
+
+        assertTrue(blindness.why().contains("the nodes themselves may well run"), blindness.why());
     }
 
     @Test
@@ -82,7 +103,7 @@ class ComposeEngineTest {
 
     @Test
     void onAHostThatIsOffNothingRuns() {
-        var engine = engine(new FakeDocker().saying("docker ps -a", "id1\trunning\tutility\n"));
+        var engine = engine(new FakeDocker().saying("docker ps -a", "id1\trunning\tutility\tnet\n"));
 
         var refusal = assertThrows(LabException.class, () -> engine.on("pg-0", Account.POSTGRES, Command.of("true")));
 
