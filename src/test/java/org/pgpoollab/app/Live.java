@@ -23,11 +23,15 @@ final class Live {
 
     /** Returns the program with its labs in a directory. On a machine where labs cannot run it skips the test and prints the reason. */
     static Program program(Path state) {
+        return program(state, ENGINE);
+    }
+
+    static Program program(Path state, LiveEngine engine) {
         if (!Program.isBuilt()) {
             skip("the program is not built: mvn package");
         }
-        ENGINE.obstacle().ifPresent(Live::skip);
-        return Program.withLabsIn(state);
+        engine.obstacle().ifPresent(Live::skip);
+        return Program.withLabsIn(state, engine);
     }
 
     /**
@@ -83,7 +87,7 @@ final class Live {
             program.run("down", "--yes", "--lab", lab);
         }
         assertEquals(List.of(), program.processes());
-        assertEquals(List.of(), ENGINE.remains(program.state()));
+        assertEquals(List.of(), program.engine().remains(program.state()));
         assertEquals(List.of(), program.labs(), program::crashes);
     }
 }

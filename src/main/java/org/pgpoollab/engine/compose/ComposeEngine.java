@@ -186,11 +186,11 @@ public final class ComposeEngine implements Engine {
     public void create() {
         var all = Stream.concat(lab.nodes().stream().map(Node::name), Stream.of(UTILITY))
                 .toList();
-        if (isRunning() && all.stream().allMatch(this::isOn)) {
-            return;
-        }
         if (isRunning()) {
             requireNetwork();
+            if (all.stream().allMatch(this::isReady)) {
+                return;
+            }
         } else {
             destroy();
             install();
