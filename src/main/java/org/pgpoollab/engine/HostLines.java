@@ -26,6 +26,9 @@ public interface HostLines {
     /** @param directory the lab's directory */
     List<String> destroying(Path directory);
 
+    /** Returns the line that runs another one on a host with the right to mount there. */
+    String mounting(Node node, String line);
+
     /** Returns the lines that end a host at once; one that is typed on a host says so. */
     List<String> cuttingPower(Node node);
 }

@@ -212,11 +212,11 @@ public final class FaultPlanner {
         var fault = new Fill(node);
         var title = "fill the disk of " + node;
         if (state.faults().has(fault)) {
-            return Plan.of(title, new FillDisk(node, true));
+            return Plan.of(title, FillDisk.on(state.lab(), node, true));
         }
         var wished = state.faults().with(fault);
-        return Plan.of(title, new SaveFaults("note the fault", wished), new FillDisk(node, true))
-                .undoneBy(new FillDisk(node, false), new SaveFaults("clear the fault", state.faults()))
+        return Plan.of(title, new SaveFaults("note the fault", wished), FillDisk.on(state.lab(), node, true))
+                .undoneBy(FillDisk.on(state.lab(), node, false), new SaveFaults("clear the fault", state.faults()))
                 .advising(afterFill(node));
     }
 

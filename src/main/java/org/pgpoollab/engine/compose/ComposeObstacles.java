@@ -14,8 +14,13 @@ record ComposeObstacles(Shell shell) {
 
     List<Problem> all() {
         var docker = new Docker(shell);
+        var obstacles = new ArrayList<Problem>();
         Shell.Ended version;
         try {
+            daemonElsewhere(docker, obstacles);
+            if (!obstacles.isEmpty()) {
+                return obstacles;
+            }
             version = docker.run("version", "--format", "{{.Server.Version}}");
         } catch (LabException noClient) {
             var trouble = noClient.problems().get(0);
@@ -27,8 +32,6 @@ record ComposeObstacles(Shell shell) {
         if (!version.succeeded()) {
             return List.of(DockerFailure.problem(CANNOT, version));
         }
-        var obstacles = new ArrayList<Problem>();
-        daemonElsewhere(docker, obstacles);
         otherNumbersOfUsers(docker, obstacles);
         if (new ComposeCommand(shell).words().isEmpty()) {
             obstacles.add(new Problem(

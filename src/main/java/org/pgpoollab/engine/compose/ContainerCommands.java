@@ -11,6 +11,13 @@ import org.pgpoollab.engine.Engine;
 /** Builds the commands that run a program in a container of the lab. Nothing of this process's environment gets there. */
 record ContainerCommands(ContainerNames names, HostAccount account) {
 
+    /** What a container needs to enter the file system of another and mount there; it is less than all rights. */
+    static final List<String> MOUNTER = List.of(
+            "--cap-add=SYS_ADMIN",
+            "--cap-add=SYS_PTRACE",
+            "--security-opt=apparmor=unconfined",
+            "--entrypoint=nsenter");
+
     /** Returns the command that runs one on a host, under an account. */
     Command on(String host, Account who, Command command) {
         if (who == Account.MOUNTER) {
@@ -64,15 +71,9 @@ record ContainerCommands(ContainerNames names, HostAccount account) {
                 "--label=" + ContainerNames.LAB + "=" + names.lab(),
                 "--label=" + ContainerNames.DIRECTORY + "=" + names.directory(),
                 "--label=" + ContainerNames.HOST + "=mounter",
-                "--pid=container:" + names.container(host),
-                "--cap-add=SYS_ADMIN",
-                "--cap-add=SYS_PTRACE",
-                "--security-opt=apparmor=unconfined",
-                "--entrypoint=nsenter",
-                LabImage.NAME,
-                "--target=1",
-                "--mount",
-                "--"));
+                "--pid=container:" + names.container(host)));
+        words.addAll(MOUNTER);
+        words.addAll(List.of(LabImage.NAME, "--target=1", "--mount", "--"));
         words.addAll(command.argv());
         return new Command(words, Map.of(), command.input(), command.deadline());
     }

@@ -28,11 +28,22 @@ public record ContainerLines(Lab lab) implements HostLines {
                 "docker volume rm " + names.sockets());
     }
 
+    /** The host itself may not mount, so another container enters its file system. */
+    @Override
+    public String mounting(Node node, String line) {
+        return "docker run --rm --network=none --pid=container:$(" + find(node) + ") "
+                + ShellQuoting.join(ContainerCommands.MOUNTER) + " " + LabImage.NAME + " --target=1 --mount -- " + line;
+    }
+
+    private String find(Node node) {
+        return "docker ps -q --filter label=" + ContainerNames.LAB + "=" + lab.name() + " --filter label="
+                + ContainerNames.HOST + "=" + node;
+    }
+
     @Override
     public List<String> cuttingPower(Node node) {
         return List.of(
                 "ip link set eth0 down    (on " + node + (node.isPostgres() ? ", as root)" : ")"),
-                "docker kill $(docker ps -q --filter label=" + ContainerNames.LAB + "=" + lab.name()
-                        + " --filter label=" + ContainerNames.HOST + "=" + node + ")");
+                "docker kill $(" + find(node) + ")");
     }
 }

@@ -23,9 +23,18 @@ public record NamespaceLines() implements HostLines {
     }
 
     @Override
+    public String mounting(Node node, String line) {
+        return line + asRoot(node);
+    }
+
+    private static String asRoot(Node node) {
+        return "    (on " + node + (node.isPostgres() ? ", as root)" : ")");
+    }
+
+    @Override
     public List<String> cuttingPower(Node node) {
         return List.of(
-                "kill -KILL -1    (on " + node + (node.isPostgres() ? ", as root)" : ")"),
+                "kill -KILL -1" + asRoot(node),
                 "# and from outside the process 1 of " + node + ", with which its network goes");
     }
 }
