@@ -202,6 +202,11 @@ final class Program {
         }
     }
 
+    /** Returns whether hosts of a lab exist. */
+    boolean hasHosts() {
+        return !(processes().isEmpty() && engine.remains(state).isEmpty());
+    }
+
     /** The contents of the directory of labs, without the command history and the locks. */
     List<String> labs() {
         var labs = state.resolve("pgpool-lab");
