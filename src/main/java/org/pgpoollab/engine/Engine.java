@@ -83,6 +83,14 @@ public interface Engine {
      */
     void impose(Faults wish);
 
+    /**
+     * Removes the images that this engine keeps for later labs of this machine, and makes again when they are needed; an engine without
+     * images, or whose images are gone, does nothing.
+     *
+     * @throws org.pgpoollab.LabException if a lab uses them
+     */
+    default void removeImages() {}
+
     /** Ends every process of the lab and removes its hosts and its network; does nothing if there are none. */
     void destroy();
 

@@ -26,6 +26,9 @@ public interface HostLines {
     /** @param directory the lab's directory */
     List<String> destroying(Path directory);
 
+    /** Returns the lines that remove the images of hosts; none if the engine has no images. */
+    List<String> removingImages();
+
     /** Returns the line that runs another one on a host with the right to mount there. */
     String mounting(Node node, String line);
 

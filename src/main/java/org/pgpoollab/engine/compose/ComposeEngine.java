@@ -367,6 +367,11 @@ public final class ComposeEngine implements Engine {
     }
 
     @Override
+    public void removeImages() {
+        new LabImage(shell, line -> {}).remove();
+    }
+
+    @Override
     public Command on(String host, Account who, Command command) {
         if (!isOn(host)) {
             throw LabException.failed(

@@ -28,6 +28,11 @@ public record ContainerLines(Lab lab) implements HostLines {
                 "docker volume rm " + names.sockets());
     }
 
+    @Override
+    public List<String> removingImages() {
+        return List.of("docker image rm " + LabImage.NAME);
+    }
+
     /** The host itself may not mount, so another container enters its file system. */
     @Override
     public String mounting(Node node, String line) {

@@ -75,6 +75,20 @@ public record LabImage(Shell shell, Consumer<String> tell) {
                         known.remedy().isEmpty() ? "up, when the cause is gone" : known.remedy())));
     }
 
+    /** Removes the image from this machine; does nothing if it is not here. */
+    void remove() {
+        if (id().isEmpty()) {
+            return;
+        }
+        var ended = new Docker(shell).run("image", "rm", NAME);
+        if (!ended.succeeded()) {
+            throw LabException.failed(
+                    "the image " + NAME + " is not removed",
+                    "another container uses it; docker says: " + DockerFailure.lastLine(ended),
+                    "list; then end those labs: down --lab NAME");
+        }
+    }
+
     private static Path extracted() {
         try {
             var directory = Files.createTempDirectory("pgpool-lab-image");

@@ -23,6 +23,11 @@ public record NamespaceLines() implements HostLines {
     }
 
     @Override
+    public List<String> removingImages() {
+        return List.of();
+    }
+
+    @Override
     public String mounting(Node node, String line) {
         return line + asRoot(node);
     }

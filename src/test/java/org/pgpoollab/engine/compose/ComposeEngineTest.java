@@ -111,6 +111,28 @@ class ComposeEngineTest {
     }
 
     @Test
+    void anImageThatIsNotThereIsNotRemoved() {
+        var shell = new FakeDocker().failing("docker image inspect", "Error: No such image");
+
+        engine(shell).removeImages();
+
+        assertFalse(shell.ran.stream().anyMatch(line -> line.contains("image rm")), shell.ran::toString);
+    }
+
+    @Test
+    void anImageThatAnotherLabUsesStays() {
+        var shell = new FakeDocker()
+                .saying("docker image inspect", "sha256:1\n")
+                .failing(
+                        "docker image rm",
+                        "Error response from daemon: conflict: image is being used by running container 1");
+
+        var refusal = assertThrows(LabException.class, engine(shell)::removeImages);
+
+        assertTrue(refusal.getMessage().contains("is being used"), refusal.getMessage());
+    }
+
+    @Test
     void aSubnetThatIsTakenIsAnObstacle() {
         var shell = FakeDocker.working().saying("network inspect", "other 10.77.0.0/16\n");
 
