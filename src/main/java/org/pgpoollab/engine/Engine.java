@@ -22,7 +22,7 @@ import org.pgpoollab.topology.Server;
  *   <li>The utility host finds the whole directory of the lab at {@link #NODE_DIRECTORY}, with the directories of all nodes in it.
  *   <li>{@code /run} of a node is empty but for the directories of sockets and pid files when its host is switched on.
  *   <li>All nodes have the names of all others and of the VIP, also of those that are off.
- *   <li>A host that is off is silent from the moment on at which it goes off: it ends no connection and refuses none.
+ *   <li>A host that is off is silent: it refuses no connection. Those that were open may be ended by the processes that are killed.
  *   <li>Methods that observe are cheap enough to be called several times a second, and no cut link affects them.
  * </ul>
  */

@@ -289,8 +289,6 @@ public final class ComposeEngine implements Engine {
         if (!isOn(node)) {
             return;
         }
-        // Docker keeps the network until all processes have ended, and they would end their connections.
-        answer(node, "unplug");
         var ended = docker.run("kill", names.container(node.name()));
         containers.changed();
         if (!Await.until(() -> !isOn(node), END_LIMIT)) {

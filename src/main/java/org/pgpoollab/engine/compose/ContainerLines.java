@@ -47,8 +47,6 @@ public record ContainerLines(Lab lab) implements HostLines {
 
     @Override
     public List<String> cuttingPower(Node node) {
-        return List.of(
-                "ip link set eth0 down    (on " + node + (node.isPostgres() ? ", as root)" : ")"),
-                "docker kill $(" + find(node) + ")");
+        return List.of("docker kill $(" + find(node) + ")");
     }
 }

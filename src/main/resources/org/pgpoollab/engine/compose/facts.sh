@@ -4,7 +4,6 @@
 #   process PIDFILE PROGRAM    the state of the process as in proc(5), for example S, or none if it is not that program
 #   address ADDRESS            yes or no: whether the host has the IPv4 address
 #   connections PORT           how many TCP connections to the port are established
-#   unplug                     off, once the host is without its network: what its processes send when they are killed must not be heard
 LC_ALL=C
 
 process() {
@@ -45,10 +44,6 @@ while read -r question one two; do
         process) process "$one" "$two" ;;
         address) address "$one" ;;
         connections) connections "$one" ;;
-        unplug)
-            ip link set eth0 down
-            echo off
-            ;;
         *) echo unknown ;;
     esac
 done
