@@ -36,6 +36,7 @@ class ArchitectureTest {
                             "fault.FaultsFile",
                             "report.Json",
                             "load.MilestoneFile")),
+            Map.entry("javax.net", Set.of("engine.GateSocketFactory")),
             Map.entry("io.pebbletemplates", Set.of("generate")),
             Map.entry("picocli", Set.of("syntax", "command", "catalog", "console", "app")),
             Map.entry("org.jline", Set.of("console", "screen.terminal")),

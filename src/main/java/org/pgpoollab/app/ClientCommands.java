@@ -10,19 +10,19 @@ import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.Endpoint;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.topology.Lab;
-import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.Node;
 import org.pgpoollab.topology.Server;
 
 /** Builds the command lines of PostgreSQL's and Pgpool-II's client programs for a running lab, without a password in their arguments. */
-record ClientCommands(Lab lab, LabDirectory directory, LabComponents parts) {
+record ClientCommands(Lab lab, LabComponents parts) {
 
     private static final Duration LONGEST_SESSION = Duration.ofHours(24);
 
     /** @param node the node to which psql connects; empty for the holder of the virtual IP */
     Command psql(Optional<Node> node, List<String> arguments) {
+        var clients = parts.engine().clients();
         var user = lab.credentials().user();
-        var where = node.map(this::server).orElseGet(() -> parts.engine().vip());
+        var where = node.map(this::server).orElseGet(clients::vip);
         var words = new ArrayList<>(List.of(
                 parts.binaries().postgres("psql").toString(),
                 "-h",
@@ -34,12 +34,10 @@ record ClientCommands(Lab lab, LabDirectory directory, LabComponents parts) {
                 "-d",
                 user));
         words.addAll(arguments);
-        var command = Command.of(words).within(LONGEST_SESSION);
-        for (var variable : parts.programEnvironment().entrySet()) {
-            command = command.with(variable.getKey(), variable.getValue());
-        }
-        return command.with("PGPASSFILE", directory.client().resolve(".pgpass").toString())
-                .with("PGCONNECT_TIMEOUT", "10");
+        return clients.on(Command.of(words)
+                .within(LONGEST_SESSION)
+                .with("PGPASSFILE", clients.files() + "/.pgpass")
+                .with("PGCONNECT_TIMEOUT", "10"));
     }
 
     private Endpoint server(Node node) {
@@ -58,8 +56,7 @@ record ClientCommands(Lab lab, LabDirectory directory, LabComponents parts) {
         words.addAll(List.of(
                 "-p", String.valueOf(Lab.PCP_PORT), "-U", lab.credentials().user(), "-w"));
         words.addAll(arguments);
-        return parts.engine()
-                .on(Engine.UTILITY, Account.ROOT, Command.of(words))
-                .with("PCPPASSFILE", Engine.NODE_DIRECTORY + "/client/.pcppass");
+        var passwords = Engine.NODE_DIRECTORY + "/client/.pcppass";
+        return parts.engine().on(Engine.UTILITY, Account.ROOT, Command.of(words).with("PCPPASSFILE", passwords));
     }
 }

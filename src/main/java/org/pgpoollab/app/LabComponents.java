@@ -9,17 +9,20 @@ import java.util.function.Consumer;
 import org.pgpoollab.LabException;
 import org.pgpoollab.binaries.Binaries;
 import org.pgpoollab.binaries.BinaryStore;
+import org.pgpoollab.binaries.ImagePrograms;
 import org.pgpoollab.binaries.NodePaths;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.Shell;
-import org.pgpoollab.engine.nativelab.NativeEngine;
+import org.pgpoollab.engine.compose.LabImage;
 import org.pgpoollab.generate.GeneratedFile;
 import org.pgpoollab.generate.Generator;
 import org.pgpoollab.generate.PgpoolVersion;
 import org.pgpoollab.generate.ToolPaths;
 import org.pgpoollab.observe.PcpTools;
+import org.pgpoollab.topology.EngineKind;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
+import org.pgpoollab.topology.StateHome;
 
 /** Creates the parts with which one lab is built and observed, each at its first use. One thread at a time may use it. */
 final class LabComponents {
@@ -44,7 +47,7 @@ final class LabComponents {
 
     synchronized Engine engine() {
         if (engine.isEmpty()) {
-            engine = Optional.of(new NativeEngine(lab, directory.root(), shell, this::programEnvironment));
+            engine = Optional.of(new Engines(shell).of(lab, directory.root(), this::programEnvironment));
         }
         return engine.orElseThrow();
     }
@@ -52,20 +55,32 @@ final class LabComponents {
     /** Returns the programs' binaries, which are found or, if needed, downloaded; that may take a minute. */
     synchronized Binaries binaries() {
         if (binaries.isEmpty()) {
-            binaries = known().or(() -> Optional.of(
-                    BinaryStore.ofUser(shell, environment, tell::accept).obtain()));
+            binaries = known().or(() -> Optional.of(obtained()));
         }
         return binaries.orElseThrow();
     }
 
-    /** Returns the binaries with which the lab was created; empty if they were removed since. */
+    private Binaries obtained() {
+        return switch (lab.engine()) {
+            case NATIVE -> BinaryStore.ofUser(shell, environment, tell::accept).obtain();
+            case COMPOSE ->
+                new ImagePrograms(
+                                new LabImage(shell, tell),
+                                StateHome.of(environment).cache())
+                        .obtain();
+        };
+    }
+
+    /**
+     * Returns the binaries with which the lab was created; empty if they were removed since. Those of an image cannot be seen from here.
+     */
     Optional<Binaries> known() {
         var file = directory.binaries();
         if (!Files.exists(file)) {
             return Optional.empty();
         }
         try {
-            return Optional.of(Binaries.read(file)).filter(Binaries::areThere);
+            return Optional.of(Binaries.read(file)).filter(all -> lab.engine() == EngineKind.COMPOSE || all.areThere());
         } catch (LabException damaged) {
             return Optional.empty();
         }
@@ -81,9 +96,8 @@ final class LabComponents {
     PcpTools pcpTools() {
         return new PcpTools(
                 binaries().pcpBin(),
-                directory.client().resolve(".pcppass"),
-                lab.credentials().user(),
-                binaries().environment());
+                engine().clients().files() + "/.pcppass",
+                lab.credentials().user());
     }
 
     /** Returns all files as they would be generated now. */

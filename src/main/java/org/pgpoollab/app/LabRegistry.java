@@ -4,19 +4,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Problem;
 import org.pgpoollab.Reason;
-import org.pgpoollab.engine.Shell;
+import org.pgpoollab.engine.Engine;
+import org.pgpoollab.engine.ProcessShell;
 import org.pgpoollab.engine.ShellQuoting;
-import org.pgpoollab.engine.nativelab.NativeEngine;
 import org.pgpoollab.session.LabSummary;
 import org.pgpoollab.syntax.ProgramOptions;
 import org.pgpoollab.topology.CheckedLab;
+import org.pgpoollab.topology.EngineKind;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.LabFile;
@@ -31,9 +32,19 @@ final class LabRegistry {
     private static final Path FILE_HERE = Path.of("lab.yaml");
 
     private final StateHome home;
+    private final Engines engines = new Engines(new ProcessShell());
+    private Optional<EngineKind> usual = Optional.empty();
 
     LabRegistry(StateHome home) {
         this.home = home;
+    }
+
+    /** Returns the engine that this machine uses if none is chosen; finding it out starts a process, so it is remembered. */
+    private synchronized EngineKind usualEngine() {
+        if (usual.isEmpty()) {
+            usual = Optional.of(engines.usual());
+        }
+        return usual.orElseThrow();
     }
 
     StateHome home() {
@@ -49,8 +60,20 @@ final class LabRegistry {
         if (program.engine().isPresent()) {
             all = all.with(LabKey.ENGINE, program.engine().get().word());
         }
+        var wished = read(program, all, this::usualEngine);
+        if (all.has(LabKey.ENGINE)) {
+            return wished;
+        }
+        // A lab remembers its engine, so the one that is there decides, unless the lab file names another.
+        var kind = made(wished.lab().name()).map(Lab::engine);
+        return kind.isPresent() ? read(program, all, kind::get) : wished;
+    }
+
+    private static CheckedLab read(ProgramOptions program, LabOptions options, Supplier<EngineKind> usualEngine) {
         var file = file(program);
-        return file.isPresent() ? LabFile.read(file.get(), all) : LabFile.withoutFile(all);
+        return file.isPresent()
+                ? LabFile.read(file.get(), options, usualEngine)
+                : LabFile.withoutFile(options, usualEngine);
     }
 
     boolean hasFile(ProgramOptions program) {
@@ -143,11 +166,7 @@ final class LabRegistry {
     Lab toEnd(ProgramOptions program) {
         var directory = home.lab(meantName(program));
         requireLab(directory);
-        if (isDamaged(directory)) {
-            return LabFile.withoutFile(LabOptions.NONE.with(LabKey.NAME, name(directory)))
-                    .lab();
-        }
-        return meant(program);
+        return !Files.exists(directory.labFile()) || isDamaged(directory) ? unnamed(directory) : meant(program);
     }
 
     private static boolean isDamaged(LabDirectory directory) {
@@ -165,7 +184,9 @@ final class LabRegistry {
     /** @throws LabException if something else, which must not be removed, lies in the lab's place */
     void requireLab(LabDirectory directory) {
         var root = directory.root();
-        if (!Files.exists(root) || Files.exists(directory.labFile()) || Files.exists(root.resolve(".native"))) {
+        if (!Files.exists(root)
+                || Files.exists(directory.labFile())
+                || Engines.traces(root).isPresent()) {
             return;
         }
         if (!Files.isDirectory(root) || !isEmpty(root)) {
@@ -189,11 +210,13 @@ final class LabRegistry {
     }
 
     /** Lists all labs that have a lab file, and all that run, with or without files. */
-    List<LabSummary> all(Shell shell) {
-        return Stream.concat(withFiles().stream(), NativeEngine.running(home.labs()).stream())
+    List<LabSummary> all() {
+        return Stream.concat(
+                        withFiles().stream(),
+                        engines.running(home.labs()).stream().map(Engines.RunningLab::directory))
                 .distinct()
                 .sorted()
-                .map(root -> summary(new LabDirectory(root), shell))
+                .map(root -> summary(new LabDirectory(root)))
                 .toList();
     }
 
@@ -210,23 +233,22 @@ final class LabRegistry {
         }
     }
 
-    private LabSummary summary(LabDirectory directory, Shell shell) {
+    private LabSummary summary(LabDirectory directory) {
         try {
             var made = made(name(directory));
-            return made.map(lab -> summary(lab, directory, shell))
-                    .orElseGet(() -> unknown(directory, shell, filesGone(directory)));
+            return made.map(lab -> summary(lab, directory)).orElseGet(() -> unknown(directory, filesGone(directory)));
         } catch (LabException trouble) {
-            return unknown(directory, shell, trouble.problems().get(0));
+            return unknown(directory, trouble.problems().get(0));
         }
     }
 
-    private static LabSummary summary(Lab lab, LabDirectory directory, Shell shell) {
+    private LabSummary summary(Lab lab, LabDirectory directory) {
         return new LabSummary(
                 lab.name(),
                 lab.engine().word(),
                 lab.postgresCount(),
                 lab.pgpoolCount(),
-                engine(lab, directory, shell).isRunning(),
+                engine(lab, directory).isRunning(),
                 directory.root().toString(),
                 "",
                 "");
@@ -241,9 +263,9 @@ final class LabRegistry {
     }
 
     /** Summarises a lab whose file cannot be used, by counting the hosts that run. */
-    private static LabSummary unknown(LabDirectory directory, Shell shell, Problem problem) {
-        var any = LabFile.withoutFile(LabOptions.NONE).lab();
-        var engine = engine(any, directory, shell);
+    private LabSummary unknown(LabDirectory directory, Problem problem) {
+        var any = unnamed(directory);
+        var engine = engine(any, directory);
         var hosts = engine.hosts().stream()
                 .map(Node::parse)
                 .flatMap(Optional::stream)
@@ -259,7 +281,20 @@ final class LabRegistry {
                 problem.remedy());
     }
 
-    private static NativeEngine engine(Lab lab, LabDirectory directory, Shell shell) {
-        return new NativeEngine(lab, directory.root(), shell, Map::of);
+    private Engine engine(Lab lab, LabDirectory directory) {
+        return engines.of(lab, directory.root());
+    }
+
+    /** Returns a lab of which only name and engine are valid: that which runs there, or has left its files. */
+    private Lab unnamed(LabDirectory directory) {
+        var engine = engines.running(directory.root().toAbsolutePath().getParent()).stream()
+                .filter(running -> name(new LabDirectory(running.directory())).equals(name(directory)))
+                .map(Engines.RunningLab::kind)
+                .findFirst()
+                .or(() -> Engines.traces(directory.root()))
+                .orElse(EngineKind.NATIVE);
+        return LabFile.withoutFile(
+                        LabOptions.NONE.with(LabKey.NAME, name(directory)).with(LabKey.ENGINE, engine.word()))
+                .lab();
     }
 }

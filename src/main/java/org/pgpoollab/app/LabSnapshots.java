@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.pgpoollab.cluster.ClusterState;
-import org.pgpoollab.engine.Shell;
 import org.pgpoollab.journal.JournalSilence;
 import org.pgpoollab.observe.Observer;
 import org.pgpoollab.observe.PollIntervals;
@@ -18,27 +17,24 @@ import org.pgpoollab.observe.WatchHandle;
 final class LabSnapshots implements AutoCloseable {
 
     private final SelectedLab selected;
-    private final Shell shell;
     private final Supplier<Observer> first;
     private Observer observer;
 
-    LabSnapshots(SelectedLab selected, Shell shell) {
-        this(selected, shell, () -> create(selected, shell));
+    LabSnapshots(SelectedLab selected) {
+        this(selected, () -> create(selected));
     }
 
     /** @param first creates the observer; called once, if at all */
-    LabSnapshots(SelectedLab selected, Shell shell, Supplier<Observer> first) {
+    LabSnapshots(SelectedLab selected, Supplier<Observer> first) {
         this.selected = selected;
-        this.shell = shell;
         this.first = first;
     }
 
-    private static Observer create(SelectedLab selected, Shell shell) {
+    private static Observer create(SelectedLab selected) {
         return new Observer(
                 selected.lab(),
                 selected.engine(),
                 selected.directory(),
-                shell,
                 selected.parts().pcpTools(),
                 new JournalSilence(selected.directory()),
                 Clock.systemUTC(),
@@ -65,7 +61,6 @@ final class LabSnapshots implements AutoCloseable {
                 selected.lab(),
                 selected.engine(),
                 selected.directory(),
-                shell,
                 selected.parts().pcpTools(),
                 new JournalSilence(selected.directory()),
                 Clock.systemUTC(),

@@ -31,7 +31,9 @@ final class LifecyclePlans {
     /** @throws LabException with status 4 if the machine lacks something; with {@code force} its size does not matter */
     Plan up(LabOptions wishes, Duration timeout, boolean force) {
         selected.settle(wishes, "up");
-        refuseContainers();
+        if (selected.lab().engine() == EngineKind.COMPOSE) {
+            selected.moveToFreeNetwork(wishes);
+        }
         var engine = selected.engine();
         refuse(engine.obstacles());
         if (!force && !engine.isRunning()) {
@@ -44,15 +46,6 @@ final class LifecyclePlans {
     private static void refuse(List<Problem> lacking) {
         if (!lacking.isEmpty()) {
             throw new LabException(Exit.MISSING, lacking);
-        }
-    }
-
-    private void refuseContainers() {
-        if (selected.lab().engine() == EngineKind.COMPOSE) {
-            throw LabException.usage(
-                    "up does not run labs of containers",
-                    "the engine compose generates a folder that runs without this program",
-                    "generate --engine compose, or: up --engine native");
         }
     }
 
@@ -92,7 +85,7 @@ final class LifecyclePlans {
 
     /** Plans to stop the load first, so that it does not record the end of the lab, and then to remove the lab that is selected. */
     Plan down(boolean keep, LabLoad load) {
-        if (!selected.engine().isRunning() && !Files.exists(selected.directory().root())) {
+        if (!Files.exists(selected.directory().root()) && !selected.engine().hasRemains()) {
             return Plan.of("take down " + selected.lab().name(), List.of());
         }
         var plan = planner().down(keep);

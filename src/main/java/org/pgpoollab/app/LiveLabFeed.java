@@ -77,7 +77,6 @@ final class LiveLabFeed implements LabFeed {
                         lab,
                         engine,
                         labs.home().lab(lab.name()),
-                        shell,
                         parts.pcpTools(),
                         new JournalSilence(labs.home().lab(lab.name())),
                         clock,

@@ -102,7 +102,6 @@ public final class LoadProcessMain {
                         lab,
                         parts.engine(),
                         directory,
-                        new ProcessShell(),
                         parts.pcpTools(),
                         KnownSilence.UNSEEN,
                         clock,

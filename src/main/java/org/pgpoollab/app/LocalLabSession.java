@@ -60,7 +60,7 @@ final class LocalLabSession implements LabSession {
         this.environment = environment;
         this.tell = tell;
         this.selected = new SelectedLab(options, labs, environment, shell, tell);
-        this.snapshots = new LabSnapshots(selected, shell);
+        this.snapshots = new LabSnapshots(selected);
         this.lifecycle = new LifecyclePlans(selected);
     }
 
@@ -223,7 +223,7 @@ final class LocalLabSession implements LabSession {
 
     @Override
     public List<LabSummary> labs() {
-        return labs.all(shell);
+        return labs.all();
     }
 
     @Override
@@ -245,7 +245,7 @@ final class LocalLabSession implements LabSession {
 
     private ClientCommands clientTools() {
         selected.requireRunning();
-        return new ClientCommands(lab(), directory(), selected.parts());
+        return new ClientCommands(lab(), selected.parts());
     }
 
     @Override

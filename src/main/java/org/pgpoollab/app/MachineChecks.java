@@ -14,6 +14,7 @@ import org.pgpoollab.engine.Capacity;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.MachineCheck;
 import org.pgpoollab.engine.Shell;
+import org.pgpoollab.engine.compose.ComposeChecks;
 import org.pgpoollab.engine.nativelab.NativeChecks;
 import org.pgpoollab.report.ByteSize;
 import org.pgpoollab.report.MachineReport;
@@ -51,7 +52,10 @@ final class MachineChecks {
         general.add(maven());
         general.addAll(resources(capacity, LabNeeds.of(usual), usual));
         general.addAll(terminal(look));
-        return new MachineReport(List.of(new EngineChecks(EngineKind.NATIVE.word(), ofNative())), general);
+        var engines = List.of(
+                new EngineChecks(EngineKind.NATIVE.word(), ofNative()),
+                new EngineChecks(EngineKind.COMPOSE.word(), new ComposeChecks(shell).all()));
+        return new MachineReport(engines, general);
     }
 
     private List<MachineCheck> ofNative() {

@@ -8,7 +8,9 @@ import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.Shell;
+import org.pgpoollab.engine.compose.ComposeEngine;
 import org.pgpoollab.syntax.ProgramOptions;
+import org.pgpoollab.topology.AddressPlan;
 import org.pgpoollab.topology.EngineKind;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
@@ -77,6 +79,9 @@ final class SelectedLab implements AutoCloseable {
         if (!isMade()) {
             throw new LabException(Exit.FAILED, List.of(LabRegistry.filesGone(directory())));
         }
+        engine().blindness().ifPresent(problem -> {
+            throw new LabException(Exit.FAILED, List.of(problem));
+        });
     }
 
     private boolean isMade() {
@@ -97,6 +102,31 @@ final class SelectedLab implements AutoCloseable {
         var made = labs.made(wished.lab().name());
         lab = made.map(old -> asksForNothing(wishes) ? old : LabUpdate.over(old, wished.lab(), hasData(old)))
                 .orElse(wished.lab());
+    }
+
+    /**
+     * Gives a lab of containers that is not running other addresses if its own are in use: all labs share the machine's networks. Its data
+     * names no addresses. Does nothing if somebody chose the addresses.
+     */
+    synchronized void moveToFreeNetwork(LabOptions wishes) {
+        if (isNetworkChosen(wishes)) {
+            return;
+        }
+        new ComposeEngine(lab, directory().root(), shell)
+                .insteadOfTakenNetwork()
+                .ifPresent(network -> {
+                    tell.accept("its network is " + network + ".0/24, because "
+                            + lab.addresses().subnet() + " is in use on this machine");
+                    lab = lab.with(lab.addresses().inNetwork(network));
+                });
+    }
+
+    /** Whether the lab has to have the addresses that it has, because somebody chose them. */
+    private boolean isNetworkChosen(LabOptions wishes) {
+        return !lab.addresses()
+                        .equals(AddressPlan.DEFAULT.inNetwork(lab.addresses().network()))
+                || (!asksForNothing(wishes)
+                        && !labs.wished(options, wishes).lab().addresses().equals(AddressPlan.DEFAULT));
     }
 
     /** Returns the lab for which a folder of containers is generated; empty if the lab that is meant is none of containers. */

@@ -23,7 +23,7 @@ public record HelpOverview() implements Report {
             At the prompt: '?' is help, 'q' leaves, 'clear' or ^L empties the output, and the beginning of a name will do
             where only one command begins so: 'stat'. Scripts and arguments name commands in full.
             NODE is a name (pg-1, pgpool-0) or a role: primary, standby, standbys, leader, vip, all.
-            Options of every command: --lab NAME --file LAB.YAML --engine native --output text|json
+            Options of every command: --lab NAME --file LAB.YAML --engine native|compose --output text|json
             --yes --dry-run --read-only --plain. 'help COMMAND' says more.
             Exit status: 0 done, 1 failed, 2 usage, 3 not met, 4 something is missing here, 130 interrupted.
             """;

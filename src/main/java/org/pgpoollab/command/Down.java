@@ -1,6 +1,8 @@
 package org.pgpoollab.command;
 
 import org.pgpoollab.Exit;
+import org.pgpoollab.engine.HostLines;
+import org.pgpoollab.plan.step.RemoveImages;
 import org.pgpoollab.session.CommandContext;
 import org.pgpoollab.session.LabCommand;
 import org.pgpoollab.syntax.CommandHelp;
@@ -13,7 +15,7 @@ import picocli.CommandLine.Option;
             "It asks first, unless --yes is given."
         })
 @CommandHelp(
-        examples = {"down --yes", "down --keep --yes"},
+        examples = {"down --yes", "down --keep --yes", "down --images --yes"},
         byHand = {
             "pgpool -f /run/lab/pgpool.conf -F /run/lab/pcp.conf -m fast stop    (on pgpool-2)",
             "pg_ctl stop -D /run/lab/data -m fast    (on pg-2)"
@@ -22,6 +24,11 @@ public final class Down implements LabCommand {
 
     @Option(names = "--keep", description = "Keeps the lab's files and data, so that up can go on with them.")
     private boolean keep;
+
+    @Option(
+            names = "--images",
+            description = "Also removes the image of the hosts of containers, which is kept for later labs.")
+    private boolean images;
 
     @Override
     public boolean changes() {
@@ -40,7 +47,11 @@ public final class Down implements LabCommand {
         if (!plan.steps().isEmpty()) {
             context.confirm(question(context.session().lab().name()), "down --yes" + (keep ? " --keep" : ""));
         }
-        return context.carryOut(plan);
+        return context.carryOut(images ? plan.andThen(removeImages(context)) : plan);
+    }
+
+    private static RemoveImages removeImages(CommandContext context) {
+        return new RemoveImages(HostLines.of(context.session().lab()).removingImages());
     }
 
     private String question(String lab) {

@@ -12,9 +12,15 @@ import java.util.Map;
  * @param input what the program reads from its standard input; may be empty
  * @param deadline the time after which it is killed
  * @param inherits what the program inherits of this process's environment
+ * @param onTerminal the words instead of {@code argv} if the program gets this process's terminal; empty if they are the same
  */
 public record Command(
-        List<String> argv, Map<String, String> environment, String input, Duration deadline, Inherits inherits) {
+        List<String> argv,
+        Map<String, String> environment,
+        String input,
+        Duration deadline,
+        Inherits inherits,
+        List<String> onTerminal) {
 
     /**
      * What a program inherits of this process's environment. It never inherits variables that would lead it to other servers or libraries.
@@ -30,10 +36,11 @@ public record Command(
     public Command {
         argv = List.copyOf(argv);
         environment = Map.copyOf(environment);
+        onTerminal = List.copyOf(onTerminal);
     }
 
     public Command(List<String> argv, Map<String, String> environment, String input, Duration deadline) {
-        this(argv, environment, input, deadline, Inherits.ALL);
+        this(argv, environment, input, deadline, Inherits.ALL, List.of());
     }
 
     public static Command of(String... argv) {
@@ -45,21 +52,26 @@ public record Command(
     }
 
     public Command reading(String text) {
-        return new Command(argv, environment, text, deadline, inherits);
+        return new Command(argv, environment, text, deadline, inherits, onTerminal);
     }
 
     public Command within(Duration limit) {
-        return new Command(argv, environment, input, limit, inherits);
+        return new Command(argv, environment, input, limit, inherits, onTerminal);
     }
 
     public Command with(String variable, String value) {
         var all = new LinkedHashMap<>(environment);
         all.put(variable, value);
-        return new Command(argv, all, input, deadline, inherits);
+        return new Command(argv, all, input, deadline, inherits, onTerminal);
     }
 
     public Command inheriting(Inherits part) {
-        return new Command(argv, environment, input, deadline, part);
+        return new Command(argv, environment, input, deadline, part, onTerminal);
+    }
+
+    /** Returns this command with other words for the case that it gets this process's terminal. */
+    public Command onTerminal(List<String> words) {
+        return new Command(argv, environment, input, deadline, inherits, words);
     }
 
     /** Returns the command as it would be typed into a shell. */

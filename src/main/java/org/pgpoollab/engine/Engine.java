@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.pgpoollab.Problem;
 import org.pgpoollab.fault.Faults;
 import org.pgpoollab.topology.Node;
@@ -11,7 +12,19 @@ import org.pgpoollab.topology.Server;
 
 /**
  * Creates and controls the hosts of a lab on this machine; it has no knowledge of PostgreSQL. A host is named by its node, or
- * {@link #UTILITY}: the host from which clients connect. Every node has a directory of its own, {@link #NODE_DIRECTORY} on the node.
+ * {@link #UTILITY}: the host from which clients connect. A host runs nothing by itself: plans start the servers on it.
+ *
+ * <p>What its users rely on, whatever the hosts are made of:
+ *
+ * <ul>
+ *   <li>Every node has a directory of its own, {@link #NODE_DIRECTORY} on the node. It is {@link #directory} outside the lab, where this
+ *       process can read and write all of it at any time, even if the host is off; it outlives the host.
+ *   <li>The utility host finds the whole directory of the lab at {@link #NODE_DIRECTORY}, with the directories of all nodes in it.
+ *   <li>{@code /run} of a node is empty but for the directories of sockets and pid files when its host is switched on.
+ *   <li>All nodes have the names of all others and of the VIP, also of those that are off.
+ *   <li>A host that is off is silent: it refuses no connection. Those that were open may be ended by the processes that are killed.
+ *   <li>Methods that observe are cheap enough to be called several times a second, and no cut link affects them.
+ * </ul>
  */
 public interface Engine {
 
@@ -37,6 +50,19 @@ public interface Engine {
     /** Returns whether the lab's hosts exist, completely or in part. */
     boolean isRunning();
 
+    /** Returns why nobody outside can observe the hosts of a running lab, which is then no statement about them; empty if one can. */
+    default Optional<Problem> blindness() {
+        return Optional.empty();
+    }
+
+    /** Returns whether anything of the lab is left that {@link #destroy} would remove, even if no host is on. */
+    default boolean hasRemains() {
+        return isRunning();
+    }
+
+    /** Returns the names of the hosts that are on, without the utility host. */
+    Set<String> hosts();
+
     /** Creates the lab's network and one empty host for each node; keeps those that exist. */
     void create();
 
@@ -57,17 +83,47 @@ public interface Engine {
      */
     void impose(Faults wish);
 
+    /**
+     * Removes the images that this engine keeps for later labs of this machine, and makes again when they are needed; an engine without
+     * images, or whose images are gone, does nothing.
+     *
+     * @throws org.pgpoollab.LabException if a lab uses them
+     */
+    default void removeImages() {}
+
     /** Ends every process of the lab and removes its hosts and its network; does nothing if there are none. */
     void destroy();
 
-    /** Returns the command that runs the given one on a host of the lab. */
+    /**
+     * Returns the command that runs the given one on a host of the lab. Its first word is a program's path on the host, or its name. Of this
+     * process's environment it gets only the variables of the terminal.
+     *
+     * @throws org.pgpoollab.LabException if the host is off
+     */
     Command on(String host, Account account, Command command);
 
-    /** Returns the directory of a node as seen from outside the lab; the node finds it at {@link #NODE_DIRECTORY}. */
+    /**
+     * Returns the directory of a node as seen from outside the lab, readable and writable; the node finds it at {@link #NODE_DIRECTORY}.
+     */
     Path directory(Node node);
 
     /**
-     * Returns the endpoint at which this process, outside the lab's network, reaches a server of a node even while links are cut.
+     * Gives the accounts of a node all files that this process has written into the node's directory. It must be called between writing
+     * and use, because an engine may run servers as another user than this process has.
+     */
+    default void own(Node node) {}
+
+    /** Returns the place where client programs run. */
+    ClientHost clients();
+
+    /** Returns what to type so that the hosts have these modules of the kernel: {@code as root on this machine: modprobe -a sch_netem}. */
+    default String toLoad(String modules) {
+        return "as root on this machine: modprobe -a " + modules;
+    }
+
+    /**
+     * Returns the endpoint at which this process and the programs of {@link #clients}, outside the lab's network, reach a server of a node
+     * even while links are cut.
      *
      * @param socketDirectory the directory of the server's socket, a path on the node
      * @return empty if the host is off

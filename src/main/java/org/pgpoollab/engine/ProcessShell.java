@@ -102,7 +102,7 @@ public final class ProcessShell implements Shell {
 
     @Override
     public int interact(Command command) {
-        var builder = new ProcessBuilder(command.argv()).inheritIO();
+        var builder = new ProcessBuilder(wordsToInteract(command)).inheritIO();
         builder.environment().clear();
         builder.environment().putAll(environment(command));
         try {
@@ -113,6 +113,10 @@ public final class ProcessShell implements Shell {
             Thread.currentThread().interrupt();
             return 130;
         }
+    }
+
+    private static List<String> wordsToInteract(Command command) {
+        return command.onTerminal().isEmpty() || System.console() == null ? command.argv() : command.onTerminal();
     }
 
     private static CommandLine line(List<String> argv) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.pgpoollab.topology.AddressPlan;
 import org.pgpoollab.topology.ConnectionBudget;
+import org.pgpoollab.topology.EngineKind;
 import org.pgpoollab.topology.HealthCheckBudget;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
@@ -25,7 +26,8 @@ final class TemplateModels {
         var credentials = lab.credentials();
         var model = new HashMap<String, Object>();
         model.put("subnet", lab.addresses().subnet());
-        model.put("gateway", "");
+        model.put(
+                "gateway", lab.engine() == EngineKind.COMPOSE ? lab.addresses().gateway() : "");
         model.put("vip", lab.addresses().vip());
         model.put("vipName", Lab.VIP_NAME);
         model.put("hosts", hosts(lab));

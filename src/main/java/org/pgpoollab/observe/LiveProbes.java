@@ -19,7 +19,6 @@ import org.pgpoollab.cluster.RoleTrouble;
 import org.pgpoollab.cluster.WatchdogFacts;
 import org.pgpoollab.engine.Endpoint;
 import org.pgpoollab.engine.Engine;
-import org.pgpoollab.engine.Shell;
 import org.pgpoollab.fault.Faults;
 import org.pgpoollab.fault.FaultsFile;
 import org.pgpoollab.topology.ConnectionBudget;
@@ -69,14 +68,13 @@ final class LiveProbes implements ProbeSet {
             Lab lab,
             Engine engine,
             LabDirectory directory,
-            Shell shell,
             PcpTools pcpTools,
             KnownSilence earlier,
             boolean continuous) {
         this.lab = lab;
         this.engine = engine;
         this.directory = directory;
-        this.pcp = new PcpProbe(pcpTools, shell);
+        this.pcp = new PcpProbe(pcpTools, tool -> engine.clients().run(tool));
         this.earlier = earlier;
         this.continuous = continuous;
         this.roles = new RoleProbe(lab);

@@ -20,7 +20,6 @@ import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.engine.Engine;
-import org.pgpoollab.engine.Shell;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.Node;
@@ -49,16 +48,11 @@ public final class Observer implements SnapshotSource, AutoCloseable {
             Lab lab,
             Engine engine,
             LabDirectory directory,
-            Shell shell,
             PcpTools pcpTools,
             KnownSilence earlier,
             Clock clock,
             Duration timeLimit) {
-        this(
-                lab,
-                new LiveProbes(lab, engine, directory, shell, pcpTools, earlier, false),
-                new ClockReader(clock),
-                timeLimit);
+        this(lab, new LiveProbes(lab, engine, directory, pcpTools, earlier, false), new ClockReader(clock), timeLimit);
     }
 
     Observer(Lab lab, ProbeSet probes, Supplier<ClockReading> moments, Duration timeLimit) {

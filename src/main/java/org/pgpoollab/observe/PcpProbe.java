@@ -3,11 +3,13 @@ package org.pgpoollab.observe;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.pgpoollab.cluster.BackendStatus;
 import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ReplicationRole;
 import org.pgpoollab.cluster.WatchdogFacts;
+import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.Endpoint;
 import org.pgpoollab.engine.Shell;
 
@@ -20,11 +22,12 @@ final class PcpProbe {
     private static final Pattern FIELD = Pattern.compile("(?m)^([A-Za-z ]+?) *: ?(.*)$");
 
     private final PcpTools tools;
-    private final Shell shell;
+    private final Function<Command, Shell.Ended> runner;
 
-    PcpProbe(PcpTools tools, Shell shell) {
+    /** @param runner runs a client program, as {@link org.pgpoollab.engine.ClientHost} does */
+    PcpProbe(PcpTools tools, Function<Command, Shell.Ended> runner) {
         this.tools = tools;
-        this.shell = shell;
+        this.runner = runner;
     }
 
     /** @throws ProbeException if pgpool does not answer, or the answer cannot be parsed */
@@ -48,7 +51,7 @@ final class PcpProbe {
     }
 
     private String ask(String tool, List<String> options, Endpoint pcp, Duration timeLimit) {
-        var ended = shell.run(tools.command(tool, pcp, options).within(timeLimit));
+        var ended = runner.apply(tools.command(tool, pcp, options).within(timeLimit));
         if (!ended.succeeded()) {
             throw new ProbeException(ended.lastWords());
         }

@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.engine.Engine;
-import org.pgpoollab.engine.Shell;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
 
@@ -46,13 +45,12 @@ public final class Poller implements WatchHandle {
             Lab lab,
             Engine engine,
             LabDirectory directory,
-            Shell shell,
             PcpTools pcpTools,
             KnownSilence earlier,
             Clock clock,
             PollIntervals intervals,
             Consumer<ClusterState> listener) {
-        this(lab, new LiveProbes(lab, engine, directory, shell, pcpTools, earlier, true), clock, intervals, listener);
+        this(lab, new LiveProbes(lab, engine, directory, pcpTools, earlier, true), clock, intervals, listener);
     }
 
     Poller(Lab lab, ProbeSet probes, Clock clock, PollIntervals intervals, Consumer<ClusterState> listener) {

@@ -7,6 +7,8 @@ import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
 import org.newsclub.net.unix.AFUNIXSocketFactory;
 import org.pgpoollab.engine.Endpoint;
+import org.pgpoollab.engine.Gate;
+import org.pgpoollab.engine.GateSocketFactory;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 
@@ -63,10 +65,17 @@ public final class Sessions {
         PGProperty.SSL_MODE.set(properties, "disable");
         PGProperty.GSS_ENC_MODE.set(properties, "disable");
         if (where.isSocket()) {
-            PGProperty.SOCKET_FACTORY.set(properties, AFUNIXSocketFactory.FactoryArg.class.getName());
-            PGProperty.SOCKET_FACTORY_ARG.set(properties, where.host() + "/.s.PGSQL." + where.port());
+            throughSocket(where, properties);
         }
         var host = where.isSocket() ? "localhost" : where.host();
         return DRIVER.connect("jdbc:postgresql://" + host + ":" + where.port() + "/" + database, properties);
+    }
+
+    private static void throughSocket(Endpoint where, Properties properties) {
+        var direct = where.gate().equals(Gate.NONE);
+        PGProperty.SOCKET_FACTORY.set(
+                properties, (direct ? AFUNIXSocketFactory.FactoryArg.class : GateSocketFactory.class).getName());
+        PGProperty.SOCKET_FACTORY_ARG.set(
+                properties, direct ? where.socket() : where.gate().argument(where.socket()));
     }
 }

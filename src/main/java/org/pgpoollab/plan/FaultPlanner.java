@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.StateText;
+import org.pgpoollab.engine.HostLines;
 import org.pgpoollab.fault.Fault;
 import org.pgpoollab.fault.Fault.Cut;
 import org.pgpoollab.fault.Fault.Fill;
@@ -56,13 +57,17 @@ public final class FaultPlanner {
         nodes.forEach(node -> requireThere(program, node));
         var steps = nodes.stream()
                 .filter(node -> !isOff(node))
-                .map(node -> program.isEmpty() ? (Step) new PowerOff(node) : SendSignal.to(program, node, "KILL"))
+                .map(node -> program.isEmpty() ? powerOff(node) : SendSignal.to(program, node, "KILL"))
                 .toList();
         var title = "kill " + what(program) + StateText.list(nodes);
         return steps.isEmpty()
                 ? Plan.of(title).advising("the power is off already; " + comingBack(nodes, program))
                 : Plan.of(title, steps)
                         .advising("watch what the others do: events --follow; " + comingBack(nodes, program));
+    }
+
+    private Step powerOff(Node node) {
+        return new PowerOff(node, HostLines.of(state.lab()).cuttingPower(node));
     }
 
     /** Returns the command that brings the nodes back. A primary that is started after another node took over would be a second one. */
@@ -210,11 +215,11 @@ public final class FaultPlanner {
         var fault = new Fill(node);
         var title = "fill the disk of " + node;
         if (state.faults().has(fault)) {
-            return Plan.of(title, new FillDisk(node, true));
+            return Plan.of(title, FillDisk.on(state.lab(), node, true));
         }
         var wished = state.faults().with(fault);
-        return Plan.of(title, new SaveFaults("note the fault", wished), new FillDisk(node, true))
-                .undoneBy(new FillDisk(node, false), new SaveFaults("clear the fault", state.faults()))
+        return Plan.of(title, new SaveFaults("note the fault", wished), FillDisk.on(state.lab(), node, true))
+                .undoneBy(FillDisk.on(state.lab(), node, false), new SaveFaults("clear the fault", state.faults()))
                 .advising(afterFill(node));
     }
 

@@ -52,7 +52,7 @@ record FaultRemoval(ClusterState state, List<Node> nodes) {
                 .forEach(lag -> steps.add(new PauseReplay(lag.node(), false)));
         ended.each(Fill.class).stream()
                 .filter(fill -> !before.has(new Off(fill.node())))
-                .forEach(fill -> steps.add(new FillDisk(fill.node(), false)));
+                .forEach(fill -> steps.add(FillDisk.on(state.lab(), fill.node(), false)));
         ended.each(Lie.class).stream()
                 .map(Lie::pool)
                 .distinct()

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.engine.HostLines;
 import org.pgpoollab.generate.GeneratedFile;
 import org.pgpoollab.plan.step.AwaitState;
 import org.pgpoollab.plan.step.ClearData;
@@ -70,18 +71,18 @@ public final class LifecyclePlanner {
         var existed = Files.exists(directory.root());
         var steps = new ArrayList<Step>();
         if (running) {
-            steps.add(new EndHosts(directory));
+            steps.add(endHosts());
         }
         if (existed) {
             steps.add(new ClearData(lab, directory));
         }
         steps.add(new WriteFiles(lab, directory, files, false));
-        steps.add(new MakeHosts(lab.nodes().size()));
+        steps.add(makeHosts());
         steps.add(new ParallelStep("start everything", List.of(freshPostgres(), pools(true))));
         steps.add(new ProveLab(lab, directory, limit));
         var remove = existed ? new ClearData(lab, directory) : new RemoveFiles(directory.root());
         return Plan.of("bring up " + lab.name(), steps)
-                .undoneBy(new EndHosts(directory), remove)
+                .undoneBy(endHosts(), remove)
                 .advising(afterUp());
     }
 
@@ -149,7 +150,7 @@ public final class LifecyclePlanner {
                 .toList();
         var steps = new ArrayList<Step>();
         steps.add(new WriteFiles(lab, directory, files, false));
-        steps.add(new MakeHosts(lab.nodes().size()));
+        steps.add(makeHosts());
         if (!undecided.isEmpty()) {
             steps.add(new StartLastPrimary(undecided));
         }
@@ -174,6 +175,14 @@ public final class LifecyclePlanner {
                         node -> OfflineProbe.ofFiles(new RewindMark(directory.of(node)), lives.test(node)))));
     }
 
+    private Step makeHosts() {
+        return new MakeHosts(lab.nodes().size(), HostLines.of(lab).creating(directory.root()));
+    }
+
+    private Step endHosts() {
+        return new EndHosts(HostLines.of(lab).destroying(directory.root()));
+    }
+
     private static String afterUp() {
         return "look: status   talk: psql   from your program: connect   end it: down";
     }
@@ -185,7 +194,7 @@ public final class LifecyclePlanner {
      */
     public Plan down(boolean keep) {
         return keep
-                ? Plan.of("take down " + lab.name() + " and keep its files", new EndHosts(directory))
-                : Plan.of("take down " + lab.name(), new EndHosts(directory), new RemoveFiles(directory.root()));
+                ? Plan.of("take down " + lab.name() + " and keep its files", endHosts())
+                : Plan.of("take down " + lab.name(), endHosts(), new RemoveFiles(directory.root()));
     }
 }

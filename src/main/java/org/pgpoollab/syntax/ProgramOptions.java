@@ -27,7 +27,7 @@ public final class ProgramOptions {
     @Option(
             names = "--engine",
             paramLabel = "ENGINE",
-            description = "The engine: native, or for generate also compose.",
+            description = "The engine of a new lab: native or compose (default: native where it can run).",
             order = 92)
     private EngineKind engine;
 

@@ -15,7 +15,8 @@ public record AddressPlan(String network, String vip) {
     /** The last number of the default VIP. */
     static final int DEFAULT_VIP = 200;
 
-    static final AddressPlan DEFAULT = new AddressPlan("10.77.0", "10.77.0." + DEFAULT_VIP);
+    /** The addresses of a lab for which none were chosen. */
+    public static final AddressPlan DEFAULT = new AddressPlan("10.77.0", "10.77.0." + DEFAULT_VIP);
 
     /** The last number of the address of the host from which clients connect. */
     public static final int UTILITY = 1;
@@ -23,9 +24,19 @@ public record AddressPlan(String network, String vip) {
     public static final int FIRST_POSTGRES = 10;
     public static final int FIRST_PGPOOL = 30;
 
+    /** Returns the same places in another network. @param other the first three numbers */
+    public AddressPlan inNetwork(String other) {
+        return new AddressPlan(other, other + vip.substring(vip.lastIndexOf('.')));
+    }
+
     /** Returns the network in CIDR notation: {@code 10.77.0.0/24}. */
     public String subnet() {
         return network + ".0/" + PREFIX_LENGTH;
+    }
+
+    /** Returns the address that the machine itself has in a network of containers. */
+    public String gateway() {
+        return network + ".254";
     }
 
     public String utility() {

@@ -86,6 +86,11 @@ public record Lab(
         return pgpoolCount - quorum();
     }
 
+    /** Returns this lab with other addresses. */
+    public Lab with(AddressPlan others) {
+        return new Lab(name, engine, postgresCount, pgpoolCount, others, credentials, timing, settings);
+    }
+
     /** Returns this lab with other free settings. */
     Lab with(Settings free) {
         return new Lab(name, engine, postgresCount, pgpoolCount, addresses, credentials, timing, free, images);

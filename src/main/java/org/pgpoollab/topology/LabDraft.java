@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
@@ -13,6 +14,7 @@ import org.pgpoollab.Problem;
 /** Collects values from a file and from options, and checks all of them before it reports any problem. */
 final class LabDraft {
 
+    private final Supplier<EngineKind> usualEngine;
     private final Map<LabKey, Wish> wishes = new EnumMap<>(LabKey.class);
     private final List<SettingWish> settings = new ArrayList<>();
     private final List<Found> found = new ArrayList<>();
@@ -21,6 +23,11 @@ final class LabDraft {
     private record Wish(String text, SourceLocation place) {}
 
     private record Found(int order, Problem problem) {}
+
+    /** @param usualEngine returns the engine of a lab that names none; called only for such a lab */
+    LabDraft(Supplier<EngineKind> usualEngine) {
+        this.usualEngine = usualEngine;
+    }
 
     /** Sets a value. A later value for the same key wins. */
     void wish(LabKey key, String text, SourceLocation place) {
@@ -38,7 +45,9 @@ final class LabDraft {
     /** @throws LabException with status 2 and all problems in the order of their lines */
     CheckedLab check() {
         var name = take(LabKey.NAME, Lab.USUAL_NAME, ValueRules::name);
-        var engine = take(LabKey.ENGINE, EngineKind.NATIVE, ValueRules::engine);
+        var engine = wishes.containsKey(LabKey.ENGINE)
+                ? take(LabKey.ENGINE, EngineKind.NATIVE, ValueRules::engine)
+                : usualEngine.get();
         var postgres = take(LabKey.POSTGRES, 3, text -> ValueRules.count(text, "PostgreSQL nodes"));
         var pgpool = take(LabKey.PGPOOL, 3, text -> ValueRules.count(text, "Pgpool-II nodes"));
         var profile = take(LabKey.PROFILE, TimingProfile.FAST, ValueRules::profile);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pgpoollab.LabException;
@@ -38,7 +39,12 @@ public final class LabFile {
      * @throws LabException with status 2 and all problems: lines of the file in their order, then options
      */
     public static CheckedLab read(Path path, LabOptions options) {
-        var draft = new LabDraft();
+        return read(path, options, () -> EngineKind.NATIVE);
+    }
+
+    /** @param usualEngine returns the engine of a lab that names none; called only for such a lab */
+    public static CheckedLab read(Path path, LabOptions options, Supplier<EngineKind> usualEngine) {
+        var draft = new LabDraft(usualEngine);
         var reader = new LabFile(String.valueOf(path.getFileName()), draft);
         reader.root(Yaml.read(reader.file, text(path)));
         return lay(options, draft);
@@ -49,7 +55,12 @@ public final class LabFile {
      * {@code options}.
      */
     public static CheckedLab withoutFile(LabOptions options) {
-        return lay(options, new LabDraft());
+        return withoutFile(options, () -> EngineKind.NATIVE);
+    }
+
+    /** @param usualEngine returns the engine of a lab that names none; called only for such a lab */
+    public static CheckedLab withoutFile(LabOptions options, Supplier<EngineKind> usualEngine) {
+        return lay(options, new LabDraft(usualEngine));
     }
 
     /** Writes {@code lab} with its passwords, so that {@link #read} returns an equal lab. The file has mode 600. */

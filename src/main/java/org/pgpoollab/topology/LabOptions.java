@@ -24,6 +24,10 @@ public record LabOptions(Map<LabKey, String> values, List<String> settings) {
         settings = List.copyOf(settings);
     }
 
+    public boolean has(LabKey key) {
+        return values.containsKey(key);
+    }
+
     public LabOptions with(LabKey key, String value) {
         var all = new EnumMap<LabKey, String>(LabKey.class);
         all.putAll(values);

@@ -3,7 +3,7 @@ package org.pgpoollab.topology;
 import java.security.SecureRandom;
 
 /** Generates random passwords. */
-final class Passwords {
+public final class Passwords {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -14,7 +14,7 @@ final class Passwords {
 
     private Passwords() {}
 
-    static String made() {
+    public static String made() {
         var password = new StringBuilder(LENGTH);
         for (var i = 0; i < LENGTH; i++) {
             password.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));

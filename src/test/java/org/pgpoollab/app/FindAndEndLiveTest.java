@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.ProcessShell;
+import org.pgpoollab.topology.EngineKind;
 
 /** Checks that a running lab is found and taken down whatever happened to its files, and that no command mistakes one lab for another. */
 @Tag("live")
@@ -61,7 +62,7 @@ class FindAndEndLiveTest {
     private static void mustRun(Program seenBy) {
         var listed = seenBy.run("list").mustBe(0).output();
         assertTrue(listed.contains("runs"), listed);
-        assertFalse(program.processes().isEmpty());
+        assertTrue(program.hasHosts());
     }
 
     @Test
@@ -86,6 +87,7 @@ class FindAndEndLiveTest {
 
     @Test
     void itIsFoundWithoutTheNumberOfItsProcess() throws IOException {
+        Live.requireEngine(EngineKind.NATIVE);
         var number = lab("default").resolve(".native/unshare.pid");
 
         Files.writeString(number, "");
@@ -119,6 +121,6 @@ class FindAndEndLiveTest {
         var listed = program.run("list").mustBe(0).output();
 
         assertTrue(listed.contains("was removed or renamed while it ran"), listed);
-        assertFalse(program.processes().isEmpty());
+        assertTrue(program.hasHosts());
     }
 }

@@ -26,6 +26,7 @@ import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.Endpoint;
 import org.pgpoollab.engine.ProcessShell;
 import org.pgpoollab.observe.Sessions;
+import org.pgpoollab.topology.EngineKind;
 
 /** Tests real servers on real hosts through the program's command line. After each test nothing may be left. */
 @Tag("live")
@@ -248,6 +249,7 @@ class LabLiveTest {
 
     @Test
     void aHolderKilledFromOutsideIsNoticedAndItsLabComesBackWithItsData() throws IOException {
+        Live.requireEngine(EngineKind.NATIVE);
         program.run("up", "--postgres", "2", "--pgpool", "1").mustBe(0);
         program.run("psql", "create table kept as select 42 as n").mustBe(0);
         var holder = Files.readString(state.resolve("pgpool-lab/default/.native/unshare.pid"))
@@ -291,6 +293,7 @@ class LabLiveTest {
 
     @Test
     void anOrdinaryUserHasTheSame() throws IOException {
+        Live.requireEngine(EngineKind.NATIVE);
         if (!"0".equals(shell.run(Command.of("id", "-u")).output().strip())) {
             Live.skip("this is an ordinary user already: all other tests run as one");
         }
@@ -320,6 +323,7 @@ class LabLiveTest {
 
     @Test
     void withoutNamespacesItSaysWhatForbidsThem() {
+        Live.requireEngine(EngineKind.NATIVE);
         var inside = "echo 0 >/proc/sys/user/max_user_namespaces; exec \"$@\"";
         var java = Path.of(System.getProperty("java.home"), "bin/java").toString();
         var ended = shell.run(Command.of(
@@ -333,6 +337,8 @@ class LabLiveTest {
                         java,
                         "-jar",
                         Program.jar().toString(),
+                        "--engine",
+                        "native",
                         "up")
                 .with("XDG_STATE_HOME", state.toString())
                 .within(Duration.ofMinutes(2)));

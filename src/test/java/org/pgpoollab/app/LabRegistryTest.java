@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Problem;
-import org.pgpoollab.engine.ProcessShell;
 import org.pgpoollab.session.LabSummary;
 import org.pgpoollab.syntax.ProgramOptions;
 import org.pgpoollab.topology.LabDirectory;
@@ -79,7 +78,7 @@ class LabRegistryTest {
         make("demo", "demo");
         damage("broken");
 
-        var all = labs().all(new ProcessShell());
+        var all = labs().all();
 
         assertEquals(
                 List.of("broken", "demo"), all.stream().map(LabSummary::name).toList());

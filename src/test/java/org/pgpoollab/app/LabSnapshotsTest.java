@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,8 +15,6 @@ import org.junit.jupiter.api.Timeout;
 import org.pgpoollab.cluster.Given;
 import org.pgpoollab.engine.Await;
 import org.pgpoollab.engine.FakeEngine;
-import org.pgpoollab.engine.FakeShell;
-import org.pgpoollab.engine.Shell;
 import org.pgpoollab.observe.KnownSilence;
 import org.pgpoollab.observe.Observer;
 import org.pgpoollab.observe.PcpTools;
@@ -26,15 +23,13 @@ import org.pgpoollab.topology.LabDirectory;
 @Timeout(20)
 class LabSnapshotsTest {
 
-    private static final FakeShell SHELL = command -> new Shell.Ended(0, "", "");
-
     private final AtomicInteger created = new AtomicInteger();
     private final CountDownLatch creating = new CountDownLatch(1);
     private final CountDownLatch mayEnd = new CountDownLatch(1);
 
     @Test
     void stepsThatRunAtTheSameTimeShareOneObserver() throws Exception {
-        try (var snapshots = new LabSnapshots(null, SHELL, this::create)) {
+        try (var snapshots = new LabSnapshots(null, this::create)) {
             var first = CompletableFuture.supplyAsync(snapshots::observer);
             creating.await();
             var second = new CompletableFuture<Observer>();
@@ -63,8 +58,7 @@ class LabSnapshotsTest {
                 Given.healthy().lab(),
                 new FakeEngine(false),
                 new LabDirectory(nowhere),
-                SHELL,
-                new PcpTools(nowhere, nowhere, "admin", Map.of()),
+                new PcpTools(nowhere, "/nowhere/.pcppass", "admin"),
                 KnownSilence.UNSEEN,
                 Clock.systemUTC(),
                 Observer.USUAL_TIME_LIMIT);

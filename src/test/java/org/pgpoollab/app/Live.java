@@ -9,25 +9,29 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.ProcessShell;
+import org.pgpoollab.topology.EngineKind;
 
 /** The setup and cleanup that all tests of real labs share. */
 final class Live {
 
     private static final long MOST_MICROS_OF_A_PROCESS = 1800;
 
+    /** The engine of all labs of this run: {@code -Dengine=compose}; native if none is named. */
+    static final LiveEngine ENGINE = LiveEngine.ofThisRun();
+
     private Live() {}
 
     /** Returns the program with its labs in a directory. On a machine where labs cannot run it skips the test and prints the reason. */
     static Program program(Path state) {
+        return program(state, ENGINE);
+    }
+
+    static Program program(Path state, LiveEngine engine) {
         if (!Program.isBuilt()) {
             skip("the program is not built: mvn package");
         }
-        if (!new ProcessShell()
-                .run(Command.of("unshare", "--user", "--map-root-user", "--net", "--pid", "--fork", "true"))
-                .succeeded()) {
-            skip("this machine does not let us make namespaces");
-        }
-        return Program.withLabsIn(state);
+        engine.obstacle().ifPresent(Live::skip);
+        return Program.withLabsIn(state, engine);
     }
 
     /**
@@ -57,6 +61,13 @@ final class Live {
         return Duration.ofNanos(System.nanoTime() - began).toNanos() / 1000 / 100;
     }
 
+    /** Skips a test of what only one engine has. */
+    static void requireEngine(EngineKind kind) {
+        if (ENGINE.kind() != kind) {
+            skip("it is about the engine " + kind.word());
+        }
+    }
+
     static void skip(String why) {
         var test = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
                 .walk(frames -> frames.map(StackWalker.StackFrame::getDeclaringClass)
@@ -76,6 +87,7 @@ final class Live {
             program.run("down", "--yes", "--lab", lab);
         }
         assertEquals(List.of(), program.processes());
+        assertEquals(List.of(), program.engine().remains(program.state()));
         assertEquals(List.of(), program.labs(), program::crashes);
     }
 }

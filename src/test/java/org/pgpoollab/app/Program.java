@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.pgpoollab.engine.Command;
@@ -24,12 +25,17 @@ final class Program {
     private static final Path JAR = Path.of("target/pgpool-lab.jar").toAbsolutePath();
     private static final Duration LIMIT = Duration.ofMinutes(6);
 
+    /** The commands that make a lab; all others find its engine. */
+    private static final Set<String> MAKING = Set.of("up", "generate", "drill");
+
     private final Path state;
     private final List<String> prefix;
     private final Path jar;
     private final Path output;
+    private final LiveEngine engine;
 
-    private Program(Path state, List<String> prefix, Path jar, Path output) {
+    private Program(Path state, List<String> prefix, Path jar, Path output, LiveEngine engine) {
+        this.engine = engine;
         this.state = state;
         this.prefix = prefix;
         this.jar = jar;
@@ -37,12 +43,24 @@ final class Program {
     }
 
     static Program withLabsIn(Path state) {
-        return new Program(state, List.of(), JAR, state);
+        return withLabsIn(state, Live.ENGINE);
+    }
+
+    static Program withLabsIn(Path state, LiveEngine engine) {
+        return new Program(state, List.of(), JAR, state, engine);
+    }
+
+    LiveEngine engine() {
+        return engine;
+    }
+
+    Path state() {
+        return state;
     }
 
     /** Returns the program with its output kept in another directory, for labs on a full disk. */
     Program writingTo(Path directory) {
-        return new Program(state, prefix, jar, directory);
+        return new Program(state, prefix, jar, directory, engine);
     }
 
     /** @param copy a copy of the jar that the user can read */
@@ -51,7 +69,8 @@ final class Program {
                 state,
                 List.of("setpriv", "--reuid=" + user, "--regid=" + user, "--clear-groups", "--reset-env", "env"),
                 copy,
-                state);
+                state,
+                Live.ENGINE);
     }
 
     static boolean isBuilt() {
@@ -154,6 +173,9 @@ final class Program {
                 "-XX:TieredStopAtLevel=1",
                 "-jar",
                 jar.toString()));
+        if (words.length == 0 || MAKING.contains(words[0])) {
+            all.addAll(engine.options());
+        }
         all.addAll(List.of(words));
         var builder = new ProcessBuilder(all).directory(output.toFile());
         builder.environment().put("XDG_STATE_HOME", state.toString());
@@ -178,6 +200,11 @@ final class Program {
         } catch (IOException gone) {
             return "";
         }
+    }
+
+    /** Returns whether hosts of a lab exist. */
+    boolean hasHosts() {
+        return !(processes().isEmpty() && engine.remains(state).isEmpty());
     }
 
     /** The contents of the directory of labs, without the command history and the locks. */

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -56,26 +55,32 @@ final class Watchers {
 
     static Poller on(Path directory, Consumer<ClusterState> listener) {
         var lab = LabFile.read(directory.resolve("lab.yaml"), LabOptions.NONE).lab();
-        return on(lab, directory, new NativeEngine(lab, directory, new ProcessShell(), Map::of), listener);
+        return on(
+                lab,
+                directory,
+                new NativeEngine(lab, directory, new ProcessShell(), binaries(directory)::environment),
+                listener);
     }
 
     static Poller on(Lab lab, Path directory, Engine engine, Consumer<ClusterState> listener) {
-        var binaries = Binaries.read(directory.resolve(".binaries"));
+        var binaries = binaries(directory);
         var tools = new PcpTools(
                 binaries.pcpBin(),
-                directory.resolve("client/.pcppass"),
-                lab.credentials().user(),
-                binaries.environment());
+                directory.resolve("client/.pcppass").toString(),
+                lab.credentials().user());
         return new Poller(
                 lab,
                 engine,
                 new LabDirectory(directory),
-                new ProcessShell(),
                 tools,
                 KnownSilence.UNSEEN,
                 Clock.systemUTC(),
                 PollIntervals.USUAL,
                 listener);
+    }
+
+    private static Binaries binaries(Path directory) {
+        return Binaries.read(directory.resolve(".binaries"));
     }
 
     /** The CPU time in hundredths of a second, of this process and of its children that have ended; see proc(5). */

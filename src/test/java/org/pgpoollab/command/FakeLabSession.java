@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Given;
 import org.pgpoollab.engine.Account;
+import org.pgpoollab.engine.ClientHost;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.Endpoint;
 import org.pgpoollab.engine.Engine;
@@ -325,6 +326,11 @@ public final class FakeLabSession implements LabSession {
         @Override
         public Optional<Endpoint> endpoint(Node node, String socketDirectory, int port) {
             return Optional.empty();
+        }
+
+        @Override
+        public ClientHost clients() {
+            return new ClientHost.ThisMachine(shell(), Map.of(), vip(), "/nowhere/client");
         }
 
         @Override

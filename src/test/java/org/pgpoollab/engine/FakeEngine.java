@@ -2,7 +2,9 @@ package org.pgpoollab.engine;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.pgpoollab.Problem;
 import org.pgpoollab.fault.Faults;
 import org.pgpoollab.topology.Node;
@@ -74,6 +76,16 @@ public class FakeEngine implements Engine {
 
     @Override
     public void impose(Faults wish) {}
+
+    @Override
+    public Set<String> hosts() {
+        return Set.of();
+    }
+
+    @Override
+    public ClientHost clients() {
+        return new ClientHost.ThisMachine(new ProcessShell(), Map.of(), vip(), "/nowhere/client");
+    }
 
     @Override
     public boolean isFrozen(Node node, String pidFile, String program) {

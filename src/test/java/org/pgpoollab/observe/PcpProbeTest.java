@@ -6,10 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.pgpoollab.engine.Endpoint;
-import org.pgpoollab.engine.FakeShell;
 import org.pgpoollab.engine.Shell;
 
 class PcpProbeTest {
@@ -42,11 +40,6 @@ class PcpProbeTest {
 
     private static PcpProbe probe(String output) {
         return new PcpProbe(
-                new PcpTools(Path.of("/bin"), Path.of("/run/.pcppass"), "admin", Map.of()), answering(output));
-    }
-
-    /** A shell that returns the same output for every command. */
-    private static FakeShell answering(String output) {
-        return command -> new Shell.Ended(0, output, "");
+                new PcpTools(Path.of("/bin"), "/run/.pcppass", "admin"), tool -> new Shell.Ended(0, output, ""));
     }
 }

@@ -11,6 +11,7 @@ import org.pgpoollab.binaries.Binaries;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Given;
 import org.pgpoollab.engine.Account;
+import org.pgpoollab.engine.ClientHost;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.Endpoint;
 import org.pgpoollab.engine.FakeEngine;
@@ -38,7 +39,7 @@ final class FakeLab extends FakeEngine implements FakeShell, SnapshotSource {
     }
 
     StepContext context() {
-        var tools = new PcpTools(Path.of("/pcp"), Path.of("/pcppass"), "admin", Map.of());
+        var tools = new PcpTools(Path.of("/pcp"), "/pcppass", "admin");
         return new StepContext(
                 given.lab(),
                 new LabDirectory(Path.of("/nowhere")),
@@ -119,6 +120,11 @@ final class FakeLab extends FakeEngine implements FakeShell, SnapshotSource {
     @Override
     public Optional<Boolean> hasAddress(Node node, String address) {
         return Optional.of(vipHolders.contains(node));
+    }
+
+    @Override
+    public ClientHost clients() {
+        return new ClientHost.ThisMachine(this, Map.of(), vip(), "/nowhere/client");
     }
 
     @Override

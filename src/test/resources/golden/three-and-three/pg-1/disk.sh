@@ -18,6 +18,7 @@ fill() {
     mount -t tmpfs -o size=64k,mode=700 full $disk
     mkdir $disk/work $disk/seen
     mkdir -m 700 $disk/upper
+    chown "$(stat -c %u:%g $wal)" $disk/upper
     mount -t overlay -o lowerdir=$wal,upperdir=$disk/upper,workdir=$disk/work full $disk/seen
     set -- $(stat -f -c '%c %d' $disk)
     mount -i -t tmpfs -o remount,size=64k,nr_inodes=$(($1 - $2)) full $disk

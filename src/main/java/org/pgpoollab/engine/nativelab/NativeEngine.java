@@ -21,10 +21,14 @@ import org.pgpoollab.Reason;
 import org.pgpoollab.engine.Account;
 import org.pgpoollab.engine.Await;
 import org.pgpoollab.engine.Capacity;
+import org.pgpoollab.engine.ClientHost;
+import org.pgpoollab.engine.ClientPort;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.Command.Inherits;
 import org.pgpoollab.engine.Endpoint;
 import org.pgpoollab.engine.Engine;
+import org.pgpoollab.engine.HostNetwork;
+import org.pgpoollab.engine.MachineCapacity;
 import org.pgpoollab.engine.PacketRules;
 import org.pgpoollab.engine.Shell;
 import org.pgpoollab.fault.Faults;
@@ -43,7 +47,7 @@ public final class NativeEngine implements Engine {
     private static final Duration START_LIMIT = Duration.ofSeconds(5);
     private static final Duration BOOT_LIMIT = Duration.ofSeconds(20);
     private static final Duration END_LIMIT = Duration.ofSeconds(20);
-    private static final String PID_FILE = "unshare.pid";
+    static final String PID_FILE = "unshare.pid";
     private static final List<String> SCRIPTS = List.of(LabHolder.SCRIPT, "host.sh", "silence.sh");
 
     private final Lab lab;
@@ -65,8 +69,8 @@ public final class NativeEngine implements Engine {
         this.shell = shell;
         this.environment = environment;
         this.namespaces = new Namespaces(directory);
-        this.gatePort =
-                new ClientPort(nativeDirectory.resolve("port"), lab.name().equals(Lab.USUAL_NAME));
+        this.gatePort = new ClientPort(
+                nativeDirectory.resolve("port"), ClientPort.FOR_VIP, lab.name().equals(Lab.USUAL_NAME));
     }
 
     @Override
@@ -76,6 +80,11 @@ public final class NativeEngine implements Engine {
                 .filter(name -> !name.equals(lab.name()))
                 .sorted()
                 .toList();
+    }
+
+    /** Returns whether this machine lets this user create hosts. */
+    public static boolean canRun(Shell shell) {
+        return new UserNamespaces(shell).obstacles().isEmpty();
     }
 
     @Override
@@ -102,7 +111,7 @@ public final class NativeEngine implements Engine {
                 .toList();
     }
 
-    /** Returns the names of the hosts that are on. */
+    @Override
     public Set<String> hosts() {
         return namespaces.hosts().keySet();
     }
@@ -271,7 +280,8 @@ public final class NativeEngine implements Engine {
             words.addAll(List.of("unshare", "--user", "--map-user=1000", "--map-group=1000", "--"));
         }
         words.addAll(command.argv());
-        var inside = new Command(words, environment.get(), command.input(), command.deadline(), Inherits.TERMINAL)
+        var inside = new Command(
+                        words, environment.get(), command.input(), command.deadline(), Inherits.TERMINAL, List.of())
                 .with("HOME", host.equals(UTILITY) ? NODE_DIRECTORY + "/client" : NODE_DIRECTORY);
         for (var variable : command.environment().entrySet()) {
             inside = inside.with(variable.getKey(), variable.getValue());
@@ -309,6 +319,12 @@ public final class NativeEngine implements Engine {
                 port.isPresent()
                         ? port.getAsInt()
                         : namespaces.holder().map(LabHolder::port).orElseThrow(gatePort::unknown));
+    }
+
+    @Override
+    public ClientHost clients() {
+        return new ClientHost.ThisMachine(
+                shell, environment.get(), vip(), directory.resolve("client").toString());
     }
 
     @Override

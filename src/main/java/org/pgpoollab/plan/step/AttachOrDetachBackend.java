@@ -64,9 +64,9 @@ public record AttachOrDetachBackend(Node backend, Node pool, String user, boolea
                 .endpoint(pool, Server.PGPOOL.socketDirectory(), Lab.PCP_PORT)
                 .orElseThrow(() -> LabException.failed("cannot " + title(), pool + "'s host is off", "start " + pool));
         var command = context.pcp().command(tool(), pcp, List.of("-n", String.valueOf(backend.index())));
-        var ended = context.shell().run(command);
+        var ended = context.engine().clients().run(command);
         for (var again = 0; again < TRIES && wasHungUpOn(ended); again++) {
-            ended = context.shell().run(command);
+            ended = context.engine().clients().run(command);
         }
         if (!ended.succeeded()) {
             throw LabException.failed("cannot " + title(), pool + " says: " + ended.lastWords(), "logs " + pool);

@@ -26,6 +26,7 @@ public record CopyStandby(Node node, Node primary) implements Step {
             Files.createFile(data.resolve("standby.signal"));
             Files.writeString(data.resolve("postgresql.auto.conf"), settings());
         });
+        context.engine().own(node);
     }
 
     /** Returns the same settings as {@code repmgr standby clone} writes. */

@@ -1,11 +1,17 @@
 package org.pgpoollab.plan.step;
 
 import java.util.List;
-import org.pgpoollab.engine.ShellQuoting;
-import org.pgpoollab.topology.LabDirectory;
 
-/** Ends all processes of the lab and removes its hosts and its network. */
-public record EndHosts(LabDirectory directory) implements Step {
+/**
+ * Ends all processes of the lab and removes its hosts and its network.
+ *
+ * @param byHand the shell lines of the lab's engine for it
+ */
+public record EndHosts(List<String> byHand) implements Step {
+
+    public EndHosts {
+        byHand = List.copyOf(byHand);
+    }
 
     @Override
     public String title() {
@@ -14,12 +20,7 @@ public record EndHosts(LabDirectory directory) implements Step {
 
     @Override
     public List<ShellLine> shell() {
-        return List.of(ShellLine.here("kill -KILL $(cat " + holderPid() + ")"));
-    }
-
-    private String holderPid() {
-        return ShellQuoting.quote(
-                directory.root().resolve(".native/unshare.pid").toString());
+        return byHand.stream().map(ShellLine::here).toList();
     }
 
     @Override

@@ -4,8 +4,10 @@ import java.util.List;
 import org.pgpoollab.LabException;
 import org.pgpoollab.engine.Account;
 import org.pgpoollab.engine.Command;
+import org.pgpoollab.engine.HostLines;
 import org.pgpoollab.fault.Fault.Fill;
 import org.pgpoollab.fault.Faults;
+import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
 /**
@@ -13,8 +15,14 @@ import org.pgpoollab.topology.Node;
  * {@code pg_wal} that shows the existing files and has no room for new ones, so that the kernel itself reports to PostgreSQL that no space
  * is left. Existing WAL segments can still be written, as on a real full disk. No new file can be created in it, so it can be unmounted at
  * any moment. It ends with the host.
+ *
+ * @param byHand the shell line of the lab's engine for it
  */
-public record FillDisk(Node node, boolean full) implements Step {
+public record FillDisk(Node node, boolean full, String byHand) implements Step {
+
+    public static FillDisk on(Lab lab, Node node, boolean full) {
+        return new FillDisk(node, full, HostLines.of(lab).mounting(node, "sh " + String.join(" ", words(full))));
+    }
 
     @Override
     public String title() {
@@ -23,21 +31,22 @@ public record FillDisk(Node node, boolean full) implements Step {
 
     @Override
     public List<ShellLine> shell() {
-        return List.of(ShellLine.asRoot(node, "sh " + String.join(" ", words())));
+        return List.of(ShellLine.here(byHand));
     }
 
-    private List<String> words() {
+    private static List<String> words(boolean full) {
         return List.of("/run/lab/disk.sh", full ? "fill" : "empty");
     }
 
     @Override
     public void perform(StepContext context, Progress progress) {
-        var ended = context.run(node, Account.ROOT, Command.of("sh", words().get(0), words().get(1)));
+        var words = words(full);
+        var ended = context.run(node, Account.MOUNTER, Command.of("sh", words.get(0), words.get(1)));
         if (!ended.succeeded()) {
             throw LabException.missing(
                     "cannot " + title(),
                     "mount says: " + ended.lastWords(),
-                    full ? "as root on this machine: modprobe overlay, or another fault: kill, pause" : "down; up");
+                    full ? context.engine().toLoad("overlay") + ", or another fault: kill, pause" : "down; up");
         }
     }
 
@@ -46,6 +55,6 @@ public record FillDisk(Node node, boolean full) implements Step {
         wished.each(Fill.class).stream()
                 .map(Fill::node)
                 .filter(context.engine()::isOn)
-                .forEach(node -> new FillDisk(node, true).perform(context, progress));
+                .forEach(node -> FillDisk.on(context.lab(), node, true).perform(context, progress));
     }
 }

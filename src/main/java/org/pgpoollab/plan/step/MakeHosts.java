@@ -3,8 +3,16 @@ package org.pgpoollab.plan.step;
 import java.util.List;
 import org.pgpoollab.fault.Faults;
 
-/** Creates the lab's network and its empty hosts. */
-public record MakeHosts(int hosts) implements Step {
+/**
+ * Creates the lab's network and its empty hosts.
+ *
+ * @param byHand the shell lines of the lab's engine for it
+ */
+public record MakeHosts(int hosts, List<String> byHand) implements Step {
+
+    public MakeHosts {
+        byHand = List.copyOf(byHand);
+    }
 
     @Override
     public String title() {
@@ -13,9 +21,7 @@ public record MakeHosts(int hosts) implements Step {
 
     @Override
     public List<ShellLine> shell() {
-        return List.of(
-                ShellLine.comment("unshare --user --map-root-user --net --mount --uts --pid --fork --mount-proc sh"),
-                ShellLine.comment("ip link add br0 type bridge; ip link add eth0 type veth peer name v-NODE; …"));
+        return byHand.stream().map(ShellLine::here).toList();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.pgpoollab.plan.step;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -41,6 +42,13 @@ public record Plan(String title, List<Step> steps, List<Step> undo, String advic
 
     public static Plan of(String title, Step... steps) {
         return of(title, Arrays.asList(steps));
+    }
+
+    /** Returns this plan with more steps at its end. */
+    public Plan andThen(Step... more) {
+        var all = new ArrayList<>(steps);
+        all.addAll(Arrays.asList(more));
+        return new Plan(title, all, undo, advice, discards);
     }
 
     public Plan undoneBy(Step... steps) {

@@ -3,8 +3,16 @@ package org.pgpoollab.plan.step;
 import java.util.List;
 import org.pgpoollab.topology.Node;
 
-/** Ends a host and all processes on it at once, as a power cut does: no data is flushed, and no connection is closed. */
-public record PowerOff(Node node) implements Step {
+/**
+ * Ends a host and all processes on it at once, as a power cut does: no data is flushed, and no connection is closed.
+ *
+ * @param byHand the shell lines of the lab's engine for it
+ */
+public record PowerOff(Node node, List<String> byHand) implements Step {
+
+    public PowerOff {
+        byHand = List.copyOf(byHand);
+    }
 
     @Override
     public String title() {
@@ -13,9 +21,7 @@ public record PowerOff(Node node) implements Step {
 
     @Override
     public List<ShellLine> shell() {
-        return List.of(
-                ShellLine.asRoot(node, "kill -KILL -1"),
-                ShellLine.comment("and from outside the process 1 of " + node + ", with which its network goes"));
+        return byHand.stream().map(ShellLine::here).toList();
     }
 
     @Override

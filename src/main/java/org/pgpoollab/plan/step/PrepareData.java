@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.pgpoollab.engine.Account;
 import org.pgpoollab.engine.Command;
+import org.pgpoollab.topology.EngineKind;
 import org.pgpoollab.topology.Node;
 import org.pgpoollab.topology.Server;
 
@@ -56,12 +57,17 @@ public record PrepareData(Node node) implements Step {
             return;
         }
         FileChanges.copy(context.shell(), kept, data);
+        context.engine().own(node);
     }
 
-    /** Returns the cached copy; there is one for each version of the server and of the extension in it. */
+    /** Returns the cached copy; there is one for each version of the server and of the extension in it, and for each
+     * engine, because their servers may run as different users. */
     private static Path kept(StepContext context) {
         var binaries = context.binaries();
-        return context.cache().resolve("cluster-" + binaries.postgresMajor() + "-repmgr-" + binaries.repmgrVersion());
+        var engine = context.lab().engine();
+        var suffix = engine == EngineKind.NATIVE ? "" : "-" + engine.word();
+        return context.cache()
+                .resolve("cluster-" + binaries.postgresMajor() + "-repmgr-" + binaries.repmgrVersion() + suffix);
     }
 
     private void make(StepContext context, Path data) {
@@ -70,6 +76,7 @@ public record PrepareData(Node node) implements Step {
         FileChanges.change(
                 "the settings of " + node + " could not be written",
                 () -> Files.writeString(data.resolve("postgresql.conf"), INCLUDE));
+        context.engine().own(node);
         require(context.run(node, Account.POSTGRES, firstStart(bin)));
         require(context.run(
                 node,

@@ -44,6 +44,7 @@ public record WriteFiles(Lab lab, LabDirectory directory, List<GeneratedFile> fi
                         .filter(outcome -> outcome.fate() == Fate.KEPT)
                         .forEach(outcome -> progress.note("kept " + outcome.path()
                                 + ", which was edited by hand (generate --force overwrites it)"));
+        lab.nodes().forEach(context.engine()::own);
     }
 
     private void makeRoot(StepContext context) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pgpoollab.engine.ClientPort;
 
 /**
  * Tests that a lab's process is recognised by its command line, and that a damaged file of the engine has the same effect as a missing one.
@@ -89,10 +90,10 @@ class LabHolderTest {
 
         for (var damage : List.of("", "\n", "many", "99999999999", "70000", "-1", "\0\0\0")) {
             Files.writeString(file, damage);
-            assertEquals(OptionalInt.empty(), new ClientPort(file, false).known(), damage);
+            assertEquals(OptionalInt.empty(), new ClientPort(file, ClientPort.FOR_VIP, false).known(), damage);
         }
-        var chosen = new ClientPort(file, false).choose();
+        var chosen = new ClientPort(file, ClientPort.FOR_VIP, false).choose();
 
-        assertEquals(OptionalInt.of(chosen), new ClientPort(file, false).known());
+        assertEquals(OptionalInt.of(chosen), new ClientPort(file, ClientPort.FOR_VIP, false).known());
     }
 }

@@ -1,4 +1,4 @@
-package org.pgpoollab.engine.nativelab;
+package org.pgpoollab.engine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.pgpoollab.engine.Capacity;
 
 /**
  * Reads the free resources of this machine: proc(5), the user's limit of processes, see getrlimit(2), and the limits of the control groups
@@ -17,7 +16,7 @@ import org.pgpoollab.engine.Capacity;
  *
  * @param root the root of the file system: {@code /}
  */
-record MachineCapacity(Path root) {
+public record MachineCapacity(Path root) {
 
     private static final Pattern FIRST = Pattern.compile("^(\\d+)");
     private static final Pattern TASKS = Pattern.compile("/(\\d+) ");
@@ -29,7 +28,7 @@ record MachineCapacity(Path root) {
     private static final Pattern ANONYMOUS = Pattern.compile("(?m)^(?:anon|total_rss) (\\d+)");
 
     /** @param directory a path on the file system whose free space is read; it need not exist */
-    Capacity of(Path directory) {
+    public Capacity of(Path directory) {
         return new Capacity(
                 processes().orElse(Capacity.UNREAD),
                 memory().orElse(Capacity.UNREAD),

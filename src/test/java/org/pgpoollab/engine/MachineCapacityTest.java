@@ -1,4 +1,4 @@
-package org.pgpoollab.engine.nativelab;
+package org.pgpoollab.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.pgpoollab.engine.Capacity;
 
 class MachineCapacityTest {
 

@@ -1,38 +1,45 @@
-package org.pgpoollab.engine.nativelab;
+package org.pgpoollab.engine;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.pgpoollab.FullDisk;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Reason;
 
-/** Manages the port on 127.0.0.1 at which this machine reaches the VIP: it is chosen when the lab is first created, and kept. */
-final class ClientPort {
+/** Manages a port on 127.0.0.1 at which this machine reaches a lab: it is chosen when the lab is first created, and kept. */
+public final class ClientPort {
 
     /** PostgreSQL's port with one more digit in front: easy to recognise and seldom in use. */
-    private static final int FIRST = 15432;
+    public static final int FOR_VIP = 15432;
 
-    private static final int LAST = 15931;
+    /** How many ports are tried. */
+    private static final int RANGE = 500;
+
     private static final int LARGEST = 65_535;
 
     private final Path file;
+    private final int first;
     private final boolean prefersFirst;
 
     /**
+     * @param first the lowest port that is tried
      * @param prefersFirst whether the first port is taken if it is free; labs that start at the same time must not all try the same port
      */
-    ClientPort(Path file, boolean prefersFirst) {
+    public ClientPort(Path file, int first, boolean prefersFirst) {
         this.file = file;
+        this.first = first;
         this.prefersFirst = prefersFirst;
     }
 
     /** Deletes the saved port, after another program has taken it. */
-    void forget() {
+    public void forget() {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
@@ -45,27 +52,27 @@ final class ClientPort {
      *
      * @throws LabException if the saved port is used by another program, or none is free
      */
-    int choose() {
+    public int choose() {
         var earlier = known();
         if (earlier.isPresent()) {
             requireFree(earlier.getAsInt());
             return earlier.getAsInt();
         }
-        var start = FIRST + (int) (ProcessHandle.current().pid() % (LAST - FIRST));
-        for (var port = prefersFirst && isFree(FIRST) ? FIRST : start; port <= LAST; port++) {
+        var last = first + RANGE - 1;
+        var start = first + (int) (ProcessHandle.current().pid() % (RANGE - 1));
+        for (var port = prefersFirst && isFree(first) ? first : start; port <= last; port++) {
             if (isFree(port)) {
                 keep(port);
                 return port;
             }
         }
         throw LabException.failed(
-                "no port is free for the lab's gate", "all from " + start + " to " + LAST + " are in use", "list");
+                "no port is free for the lab's gate", "all from " + start + " to " + last + " are in use", "list");
     }
 
     /** Returns the saved port; empty if the lab was never created, or the file is damaged. */
-    OptionalInt known() {
-        return ProcessTable.read(file)
-                .map(String::strip)
+    public OptionalInt known() {
+        return text().map(String::strip)
                 .filter(text -> text.matches("[1-9][0-9]{0,4}"))
                 .map(Integer::parseInt)
                 .filter(port -> port <= LARGEST)
@@ -73,8 +80,24 @@ final class ClientPort {
                 .orElse(OptionalInt.empty());
     }
 
-    LabException unknown() {
+    private Optional<String> text() {
+        try {
+            return Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+        } catch (IOException none) {
+            return Optional.empty();
+        }
+    }
+
+    public LabException unknown() {
         return LabException.failed("the lab has no address yet", "it was never up", "up");
+    }
+
+    /** Returns the saved port if it is free, else another one, for a port that no user has noted. */
+    public int chooseFree() {
+        if (known().isPresent() && !isFree(known().getAsInt())) {
+            forget();
+        }
+        return choose();
     }
 
     private void keep(int port) {

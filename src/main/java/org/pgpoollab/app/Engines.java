@@ -1,0 +1,65 @@
+package org.pgpoollab.app;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.pgpoollab.engine.Engine;
+import org.pgpoollab.engine.Shell;
+import org.pgpoollab.engine.compose.ComposeEngine;
+import org.pgpoollab.engine.nativelab.NativeEngine;
+import org.pgpoollab.topology.EngineKind;
+import org.pgpoollab.topology.Lab;
+
+/** Creates engines, and knows what is common to all labs of an engine: which run, and whether a directory has its files. */
+record Engines(Shell shell) {
+
+    /** @param environment returns the environment of all servers; called only when a program is run */
+    Engine of(Lab lab, Path directory, Supplier<Map<String, String>> environment) {
+        return switch (lab.engine()) {
+            case NATIVE -> new NativeEngine(lab, directory, shell, environment);
+            case COMPOSE -> new ComposeEngine(lab, directory, shell);
+        };
+    }
+
+    /** Returns an engine that only observes a lab and ends it. */
+    Engine of(Lab lab, Path directory) {
+        return of(lab, directory, Map::of);
+    }
+
+    /** A lab that runs, with or without files. */
+    record RunningLab(Path directory, EngineKind kind) {}
+
+    /** Returns the running labs that were created directly in this directory. */
+    List<RunningLab> running(Path labs) {
+        return Stream.concat(
+                        NativeEngine.running(labs).stream()
+                                .map(directory -> new RunningLab(directory, EngineKind.NATIVE)),
+                        ComposeEngine.running(labs, shell).stream()
+                                .map(directory -> new RunningLab(directory, EngineKind.COMPOSE)))
+                .toList();
+    }
+
+    /** Returns the engine that has left files in a lab's directory. */
+    static Optional<EngineKind> traces(Path directory) {
+        return Stream.of(EngineKind.values())
+                .filter(kind -> Files.exists(directory.resolve("." + kind.word())))
+                .findFirst();
+    }
+
+    /** Returns the engine of a lab for which none was chosen: native where it can run, else compose where that can. */
+    EngineKind usual() {
+        if (NativeEngine.canRun(shell)) {
+            return EngineKind.NATIVE;
+        }
+        // Where neither can run, what is said must be about the engine that this system is most likely to get.
+        return !isLinux() || ComposeEngine.canRun(shell) ? EngineKind.COMPOSE : EngineKind.NATIVE;
+    }
+
+    private static boolean isLinux() {
+        return System.getProperty("os.name").equals("Linux");
+    }
+}

@@ -1,0 +1,37 @@
+package org.pgpoollab.engine;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.pgpoollab.engine.compose.ContainerLines;
+import org.pgpoollab.engine.nativelab.NamespaceLines;
+import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.Node;
+
+/**
+ * The shell lines with which a user can do what an engine does with hosts. A line that begins with # describes what no fixed line does.
+ */
+public interface HostLines {
+
+    /** Returns the lines of the engine that a lab has. */
+    static HostLines of(Lab lab) {
+        return switch (lab.engine()) {
+            case NATIVE -> new NamespaceLines();
+            case COMPOSE -> new ContainerLines(lab);
+        };
+    }
+
+    /** @param directory the lab's directory */
+    List<String> creating(Path directory);
+
+    /** @param directory the lab's directory */
+    List<String> destroying(Path directory);
+
+    /** Returns the lines that remove the images of hosts; none if the engine has no images. */
+    List<String> removingImages();
+
+    /** Returns the line that runs another one on a host with the right to mount there. */
+    String mounting(Node node, String line);
+
+    /** Returns the lines that end a host at once; one that is typed on a host says so. */
+    List<String> cuttingPower(Node node);
+}

@@ -1,0 +1,466 @@
+package org.pgpoollab.engine.compose;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.pgpoollab.Exit;
+import org.pgpoollab.LabException;
+import org.pgpoollab.Problem;
+import org.pgpoollab.engine.Account;
+import org.pgpoollab.engine.Await;
+import org.pgpoollab.engine.Capacity;
+import org.pgpoollab.engine.ClientHost;
+import org.pgpoollab.engine.ClientPort;
+import org.pgpoollab.engine.Command;
+import org.pgpoollab.engine.Endpoint;
+import org.pgpoollab.engine.Engine;
+import org.pgpoollab.engine.Gate;
+import org.pgpoollab.engine.HostNetwork;
+import org.pgpoollab.engine.MachineCapacity;
+import org.pgpoollab.engine.PacketRules;
+import org.pgpoollab.engine.Shell;
+import org.pgpoollab.fault.Faults;
+import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.Node;
+
+/**
+ * Creates hosts as containers of Docker that run nothing but a script which waits; plans start the servers in them. The sockets of all
+ * hosts are on one volume, and the utility host relays to them from a port on 127.0.0.1, so this process can observe the lab even while
+ * all links are cut, and even if the daemon is in a virtual machine. Safe for use by several threads.
+ */
+public final class ComposeEngine implements Engine {
+
+    private static final Duration BOOT_LIMIT = Duration.ofSeconds(20);
+    private static final Duration END_LIMIT = Duration.ofSeconds(20);
+    private static final int GATE_PORTS = 16432;
+    private static final String OFF = "none";
+
+    private final Lab lab;
+    private final Path directory;
+    private final Shell shell;
+    private final Docker docker;
+    private final ContainerNames names;
+    private final ComposeFiles files;
+    private final HostAccount account;
+    private final ContainerCommands commands;
+    private final ClientPort vipPort;
+    private final ClientPort gatePort;
+    private final HostFacts facts;
+    private final LabContainers containers;
+    private final OtherLabs others;
+
+    /** @param directory the lab's directory, with a directory for each node */
+    public ComposeEngine(Lab lab, Path directory, Shell shell) {
+        this.lab = lab;
+        this.directory = real(directory);
+        this.shell = shell;
+        this.docker = new Docker(shell);
+        this.names = new ContainerNames(lab.name(), this.directory);
+        this.files = new ComposeFiles(this.directory);
+        this.account = HostAccount.ofThisUser();
+        this.commands = new ContainerCommands(names, account);
+        var prefersFirst = lab.name().equals(Lab.USUAL_NAME);
+        this.vipPort = new ClientPort(files.port("vip"), ClientPort.FOR_VIP, prefersFirst);
+        this.gatePort = new ClientPort(files.port("gate"), GATE_PORTS, prefersFirst);
+        this.facts = new HostFacts(this::gate);
+        this.containers = new LabContainers(docker, names);
+        this.others = new OtherLabs(this.directory, shell);
+    }
+
+    /** Resolves symbolic links above the directory, so that it has one name, by which its containers are found. */
+    private static Path real(Path directory) {
+        var absolute = directory.toAbsolutePath();
+        try {
+            return absolute.getParent().toRealPath().resolve(absolute.getFileName());
+        } catch (IOException notThereYet) {
+            return absolute;
+        }
+    }
+
+    /** Returns the directories, existing or not, of the running labs that were created directly in this one. */
+    public static List<Path> running(Path labs, Shell shell) {
+        return OtherLabs.in(real(labs.resolve("any")).getParent(), shell).stream()
+                .map(labs::resolve)
+                .toList();
+    }
+
+    /** Returns whether this machine has what labs of containers need. */
+    public static boolean canRun(Shell shell) {
+        return new ComposeObstacles(shell).all().isEmpty();
+    }
+
+    /**
+     * Returns a free network, three numbers, if something else has that of a lab which does not run; empty if the
+     * lab's own is free, or if docker cannot be asked.
+     */
+    public Optional<String> insteadOfTakenNetwork() {
+        try {
+            var conflict = new NetworkConflict(docker);
+            if (isRunning()
+                    || conflict.with(lab.addresses().subnet(), names.project()).isEmpty()) {
+                return Optional.empty();
+            }
+            var network = lab.addresses().network();
+            var start = (int) (ProcessHandle.current().pid() % 256);
+            return conflict.free(network.substring(0, network.lastIndexOf('.')), start);
+        } catch (LabException noDocker) {
+            return Optional.empty();
+        }
+    }
+
+    private Gate gate() {
+        return new Gate(gatePort.known().orElse(0), files.secret());
+    }
+
+    @Override
+    public List<Problem> obstacles() {
+        var obstacles = new ArrayList<>(new ComposeObstacles(shell).all());
+        if (obstacles.isEmpty() && !isRunning()) {
+            new NetworkConflict(docker)
+                    .with(lab.addresses().subnet(), names.project())
+                    .ifPresent(conflict -> obstacles.add(new Problem(
+                            "the lab's addresses " + lab.addresses().subnet() + " are in use on this machine",
+                            conflict,
+                            "up --subnet 10.78.0.0/24, or any other that is free")));
+        }
+        return obstacles;
+    }
+
+    @Override
+    public Capacity capacity() {
+        return new MachineCapacity(Path.of("/")).of(directory);
+    }
+
+    @Override
+    public List<String> others() {
+        return others.names();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return switch (facts.ask(UTILITY, "ping").outcome()) {
+            case ANSWERED, SILENT -> true;
+            case OFF, NO_GATE -> containers.isAnyOn();
+        };
+    }
+
+    @Override
+    public Optional<Problem> blindness() {
+        return switch (facts.ask(UTILITY, "ping").outcome()) {
+            case ANSWERED -> Optional.empty();
+            case SILENT -> Optional.of(blind("its container does not answer: somebody typed docker pause"));
+            case OFF, NO_GATE -> Optional.of(blind("its container is off, or has no network"));
+        };
+    }
+
+    private Problem blind(String why) {
+        return new Problem(
+                "the nodes of " + lab.name()
+                        + " cannot be asked: the utility host, through which all are, does not answer",
+                why + "; the nodes themselves may well run",
+                "up; if that does not help: down --keep, then up");
+    }
+
+    @Override
+    public boolean hasRemains() {
+        return !containers.now().isEmpty();
+    }
+
+    @Override
+    public Set<String> hosts() {
+        return containers.now().stream()
+                .filter(container -> container.isOn() && !container.host().equals(UTILITY))
+                .map(Docker.Container::host)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Override
+    public void create() {
+        var all = Stream.concat(lab.nodes().stream().map(Node::name), Stream.of(UTILITY))
+                .toList();
+        if (isRunning()) {
+            requireNetwork();
+            if (all.stream().allMatch(this::isReady)) {
+                return;
+            }
+        } else {
+            destroy();
+            install();
+        }
+        composeUp(List.of());
+        awaitHosts(all);
+    }
+
+    /** Hosts that run without their network cannot be given it again as it was: the interface would have another name. */
+    private void requireNetwork() {
+        var without = containers.now().stream()
+                .filter(container -> container.isOn() && !container.networks().contains(names.project()))
+                .map(Docker.Container::host)
+                .sorted()
+                .toList();
+        if (!without.isEmpty()) {
+            throw LabException.failed(
+                    String.join(", ", without) + (without.size() == 1 ? " has" : " have") + " no network",
+                    "somebody disconnected it or removed it",
+                    "down --keep, then up");
+        }
+    }
+
+    private void install() {
+        files.prepare();
+        var text = new ComposeText(lab, names, files, account, LabImage.NAME, vipPort.choose(), gatePort.chooseFree());
+        files.write(lab, account, text);
+        if (!account.ofCaller()) {
+            chown("-R", directory.resolve("client"));
+            // The utility host has the directory of the whole lab.
+            chown("-h", directory);
+            lab.nodes().forEach(this::own);
+        }
+    }
+
+    private void composeUp(List<String> services) {
+        containers.changed();
+        try {
+            new ComposeCommand(shell).up(names.project(), files.composeFile(), services);
+        } catch (LabException failure) {
+            if (failure.getMessage().contains("port") && !isRunning()) {
+                // Another program took the port after it was chosen.
+                vipPort.forget();
+                gatePort.forget();
+            }
+            throw failure;
+        } finally {
+            containers.changed();
+        }
+    }
+
+    private void awaitHosts(List<String> hosts) {
+        for (var host : hosts) {
+            if (!Await.until(() -> isReady(host), BOOT_LIMIT)) {
+                var said = docker.run("logs", "--tail", "5", names.container(host));
+                throw LabException.failed(
+                        host + " was not made",
+                        (said.output() + said.errors()).isBlank()
+                                ? "it did not answer within " + BOOT_LIMIT.toSeconds() + " s"
+                                : (said.output() + said.errors()).strip(),
+                        "down --keep, then up");
+            }
+        }
+    }
+
+    private boolean isReady(String host) {
+        return facts.ask(host, "ping").outcome() == HostFacts.Outcome.ANSWERED;
+    }
+
+    @Override
+    public void powerOn(List<Node> nodes) {
+        var off = Stream.concat(nodes.stream().map(Node::name), Stream.of(UTILITY))
+                .filter(host -> !isOn(host))
+                .toList();
+        if (off.isEmpty()) {
+            return;
+        }
+        containers.changed();
+        var there = containers.now().stream().map(Docker.Container::host).toList();
+        var stopped = off.stream().filter(there::contains).map(names::container).toList();
+        if (!stopped.isEmpty()) {
+            var words = new ArrayList<>(List.of("start"));
+            words.addAll(stopped);
+            docker.must("the hosts could not be started", words);
+        }
+        var removed = off.stream().filter(host -> !there.contains(host)).toList();
+        if (!removed.isEmpty()) {
+            composeUp(removed);
+        }
+        containers.changed();
+        awaitHosts(off);
+    }
+
+    @Override
+    public void powerOff(Node node) {
+        if (!isOn(node)) {
+            return;
+        }
+        var ended = docker.run("kill", names.container(node.name()));
+        containers.changed();
+        if (!Await.until(() -> !isOn(node), END_LIMIT)) {
+            throw DockerFailure.of(node + " did not go off", ended);
+        }
+    }
+
+    @Override
+    public boolean isOn(Node node) {
+        return isOn(node.name());
+    }
+
+    private boolean isOn(String host) {
+        return switch (facts.ask(host, "ping").outcome()) {
+            case ANSWERED, SILENT -> true;
+            case OFF -> false;
+            case NO_GATE ->
+                containers.recent().stream()
+                        .anyMatch(container -> container.host().equals(host) && container.isOn());
+        };
+    }
+
+    @Override
+    public void impose(Faults wish) {
+        var network = new HostNetwork(this, shell, new PacketRules(lab, wish));
+        // At the same time, because each command costs a tenth of a second.
+        var failures = lab.nodes().parallelStream()
+                .filter(this::isOn)
+                .flatMap(node -> failure(() -> network.impose(node)).stream())
+                .toList();
+        if (!failures.isEmpty()) {
+            throw failures.get(0);
+        }
+    }
+
+    private static Optional<LabException> failure(Runnable task) {
+        try {
+            task.run();
+            return Optional.empty();
+        } catch (LabException failure) {
+            return Optional.of(failure);
+        }
+    }
+
+    @Override
+    public void destroy() {
+        containers.changed();
+        var failures = new ArrayList<Problem>();
+        remove(
+                List.of("rm", "-f", "-v"),
+                containers.now().stream().map(Docker.Container::id).toList(),
+                failures);
+        for (var kind : List.of("network", "volume")) {
+            remove(List.of(kind, "rm"), docker.named(kind, names.filter()), failures);
+        }
+        containers.changed();
+        if (!failures.isEmpty()) {
+            throw new LabException(Exit.FAILED, failures);
+        }
+    }
+
+    /** Removes objects of the lab, which were found by their label, so that nothing foreign is touched. */
+    private void remove(List<String> command, List<String> objects, List<Problem> failures) {
+        if (objects.isEmpty()) {
+            return;
+        }
+        var words = new ArrayList<>(command);
+        words.addAll(objects);
+        var ended = docker.run(words);
+        if (!ended.succeeded()
+                && !ended.errors().toLowerCase(java.util.Locale.ROOT).contains("no such")) {
+            failures.add(DockerFailure.problem("what the lab has with Docker is not gone", ended));
+        }
+    }
+
+    @Override
+    public void removeImages() {
+        new LabImage(shell, line -> {}).remove();
+    }
+
+    @Override
+    public Command on(String host, Account who, Command command) {
+        if (!isOn(host)) {
+            throw LabException.failed(
+                    "nothing can run on " + host, "the host is off", isRunning() ? "start " + host : "up");
+        }
+        return commands.on(host, who, command);
+    }
+
+    @Override
+    public ClientHost clients() {
+        return new UtilityPrograms(commands, gate(), shell);
+    }
+
+    @Override
+    public Path directory(Node node) {
+        return directory.resolve(node.name());
+    }
+
+    @Override
+    public void own(Node node) {
+        if (!account.ofCaller()) {
+            chown("-R", directory(node));
+        }
+    }
+
+    private void chown(String option, Path path) {
+        var ended = shell.run(Command.of("chown", option, account.numbers(), path.toString()));
+        if (!ended.succeeded()) {
+            throw LabException.failed(path + " cannot be given to the lab's hosts", ended.lastWords(), "");
+        }
+    }
+
+    @Override
+    public String toLoad(String modules) {
+        return "as root on the machine of the Docker daemon: modprobe -a " + modules;
+    }
+
+    @Override
+    public Optional<Endpoint> endpoint(Node node, String socketDirectory, int port) {
+        if (!isOn(node)) {
+            return Optional.empty();
+        }
+        var place = "/run/sockets/" + node + socketDirectory.substring("/run".length());
+        return Optional.of(new Endpoint(place, port, gate()));
+    }
+
+    @Override
+    public Endpoint vip() {
+        return new Endpoint("127.0.0.1", vipPort.known().orElseThrow(vipPort::unknown));
+    }
+
+    @Override
+    public Optional<Boolean> hasAddress(Node node, String address) {
+        return answer(node, "address " + address).map("yes"::equals);
+    }
+
+    @Override
+    public OptionalInt connections(Node node, int port) {
+        return answer(node, "connections " + port)
+                .filter(text -> text.matches("[0-9]{1,9}"))
+                .map(text -> OptionalInt.of(Integer.parseInt(text)))
+                .orElse(OptionalInt.empty());
+    }
+
+    @Override
+    public boolean isAlive(Node node, String pidFile, String program) {
+        return answer(node, "process " + pidFile + " " + program)
+                .filter(state -> !state.equals(OFF))
+                .isPresent();
+    }
+
+    @Override
+    public boolean isFrozen(Node node, String pidFile, String program) {
+        return answer(node, "process " + pidFile + " " + program)
+                .filter("T"::equals)
+                .isPresent();
+    }
+
+    /** Asks a host about itself; without the gate by {@code docker exec}, which is slow. Empty if it is off or silent. */
+    private Optional<String> answer(Node node, String question) {
+        var answer = facts.ask(node.name(), question);
+        return switch (answer.outcome()) {
+            case ANSWERED -> Optional.of(answer.text());
+            case OFF, SILENT -> Optional.empty();
+            case NO_GATE -> isOn(node) ? slowAnswer(node, question) : Optional.empty();
+        };
+    }
+
+    private Optional<String> slowAnswer(Node node, String question) {
+        var words = List.of("exec", "-i", names.container(node.name()), "bash", "/run/scripts/facts.sh");
+        var ended = shell.run(Docker.command(words).reading(question + "\n").within(Duration.ofSeconds(5)));
+        return ended.succeeded() ? Optional.of(ended.output().strip()) : Optional.empty();
+    }
+}

@@ -1,0 +1,56 @@
+package org.pgpoollab.engine.compose;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/**
+ * The names and labels of all that a lab has with Docker. Names contain a part that depends on the lab's directory, because labs of
+ * several users, which share the daemon, may have the same name.
+ *
+ * @param lab the lab's name
+ * @param directory its absolute directory
+ */
+record ContainerNames(String lab, Path directory) {
+
+    /** The label with the name of the lab; everything that this program makes has it. */
+    static final String LAB = "pgpool-lab.lab";
+
+    /** The label with the lab's directory, by which a lab finds what is its own. */
+    static final String DIRECTORY = "pgpool-lab.directory";
+
+    /** The label with the name of a host. */
+    static final String HOST = "pgpool-lab.host";
+
+    private static final int DIGITS = 6;
+
+    String project() {
+        return "pgpool-lab-" + lab + "-" + digest();
+    }
+
+    String container(String host) {
+        return project() + "-" + host;
+    }
+
+    /** Returns the name of the volume with the sockets of all hosts. */
+    String sockets() {
+        return project() + "-sockets";
+    }
+
+    /** Returns the filter of docker's listing commands that selects what is this lab's. */
+    String filter() {
+        return "label=" + DIRECTORY + "=" + directory;
+    }
+
+    private String digest() {
+        try {
+            var hash = MessageDigest.getInstance("SHA-256")
+                    .digest(directory.toString().getBytes(StandardCharsets.UTF_8));
+            return String.format("%064x", new BigInteger(1, hash)).substring(0, DIGITS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

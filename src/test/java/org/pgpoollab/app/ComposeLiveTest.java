@@ -1,0 +1,121 @@
+package org.pgpoollab.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.pgpoollab.engine.Command;
+import org.pgpoollab.engine.ProcessShell;
+import org.pgpoollab.topology.EngineKind;
+
+/** What may befall a lab of containers behind the program's back; all else is tested by the tests of every engine. */
+@Tag("live")
+class ComposeLiveTest {
+
+    @TempDir
+    Path parent;
+
+    private Path state;
+    private Program program;
+
+    @BeforeEach
+    void thereIsADaemon() throws IOException {
+        state = Files.createDirectory(parent.resolve("Müllers Labore"));
+        program = Live.program(state, new LiveEngine(EngineKind.COMPOSE));
+    }
+
+    @AfterEach
+    void nothingIsLeft() {
+        Live.leaveNothing(program);
+    }
+
+    @Test
+    void whatIsDoneBehindItsBackIsSaidAndUpGoesOn() {
+        program.run("up", "--postgres", "2", "--pgpool", "1").mustBe(0);
+        program.run("psql", "create table kept as select 42 as n").mustBe(0);
+
+        docker("rm", "-f", container("pg-1"));
+        var removed = program.run("status").mustBe(0).output();
+
+        assertTrue(removed.contains("pg-1 does not answer: the host is off"), removed);
+
+        program.run("up").mustBe(0);
+        program.run("expect", "cluster is healthy").mustBe(0);
+
+        docker("kill", container("utility"));
+        var blind = program.run("status").mustBe(1).errors();
+
+        assertTrue(blind.contains("the utility host"), blind);
+        assertFalse(blind.contains("pg-0 does not answer"), blind);
+
+        program.run("up").mustBe(0);
+        program.run("expect", "cluster is healthy").mustBe(0);
+
+        removeNetwork();
+        var disconnected = program.run("up").mustBe(1).errors();
+
+        assertTrue(disconnected.contains("pg-0, pg-1, pgpool-0, utility have no network"), disconnected);
+
+        program.run("down", "--keep", "--yes").mustBe(0);
+        program.run("up").mustBe(0);
+
+        assertTrue(program.run("psql", "select n from kept").mustBe(0).output().contains("42"));
+    }
+
+    @Test
+    void aLabWhoseContainersAndFilesWereRemovedIsTakenDown() throws IOException {
+        program.run("up", "--postgres", "1", "--pgpool", "1").mustBe(0);
+        program.run("up", "--postgres", "1", "--pgpool", "1", "--name", "beside")
+                .mustBe(0);
+
+        new ProcessShell()
+                .run(Command.of("rm", "-rf", state.resolve("pgpool-lab/default").toString()));
+        docker("kill", container("pgpool-0"));
+        var list = program.run("list").mustBe(0).output();
+
+        assertTrue(list.contains("was removed or renamed while it ran"), list);
+
+        program.run("down", "--yes").mustBe(0);
+
+        assertEquals(
+                List.of(state + "/pgpool-lab/beside"),
+                program.engine().remains(state).stream().distinct().toList());
+        program.run("expect", "--lab", "beside", "cluster is healthy").mustBe(0);
+    }
+
+    private String container(String host) {
+        return docker(
+                        "ps",
+                        "-aq",
+                        "--filter",
+                        "label=pgpool-lab.directory=" + state.resolve("pgpool-lab/default"),
+                        "--filter",
+                        "label=pgpool-lab.host=" + host)
+                .strip();
+    }
+
+    private void removeNetwork() {
+        var mine = "label=pgpool-lab.directory=" + state.resolve("pgpool-lab/default");
+        var network = docker("network", "ls", "-q", "--filter", mine).strip();
+        docker("ps", "-q", "--filter", mine).lines().forEach(id -> docker("network", "disconnect", "-f", network, id));
+        docker("network", "rm", network);
+    }
+
+    private static String docker(String... words) {
+        var all = new ArrayList<>(List.of("docker"));
+        all.addAll(List.of(words));
+        var ended = new ProcessShell().run(Command.of(all));
+        assertEquals(0, ended.status(), ended.errors());
+        return ended.output();
+    }
+}

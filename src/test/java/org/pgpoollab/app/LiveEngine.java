@@ -1,0 +1,61 @@
+package org.pgpoollab.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.pgpoollab.LabException;
+import org.pgpoollab.engine.Command;
+import org.pgpoollab.engine.ProcessShell;
+import org.pgpoollab.topology.EngineKind;
+
+/** The engine of the labs of a test run. The tests are the same for each; what a machine must have and what may be left differs. */
+record LiveEngine(EngineKind kind) {
+
+    static LiveEngine ofThisRun() {
+        return new LiveEngine(
+                EngineKind.valueOf(System.getProperty("engine", "native").toUpperCase(java.util.Locale.ROOT)));
+    }
+
+    /** The options that every call of the program gets. */
+    List<String> options() {
+        return kind == EngineKind.NATIVE ? List.of() : List.of("--engine", kind.word());
+    }
+
+    /** Returns why this machine cannot run its labs. */
+    Optional<String> obstacle() {
+        return switch (kind) {
+            case NATIVE ->
+                succeeds("unshare", "--user", "--map-root-user", "--net", "--pid", "--fork", "true")
+                        ? Optional.empty()
+                        : Optional.of("this machine does not let us make namespaces");
+            case COMPOSE ->
+                succeeds("docker", "version") ? Optional.empty() : Optional.of("no Docker daemon can be reached here");
+        };
+    }
+
+    private static boolean succeeds(String... words) {
+        try {
+            return new ProcessShell().run(Command.of(words)).succeeded();
+        } catch (LabException missing) {
+            return false;
+        }
+    }
+
+    /** Returns what Docker still has of the labs below a directory. */
+    List<String> remains(Path state) {
+        if (kind == EngineKind.NATIVE) {
+            return List.of();
+        }
+        return Stream.of(List.of("ps", "-a"), List.of("network", "ls"), List.of("volume", "ls"))
+                .flatMap(words -> listed(words).filter(line -> line.contains(state.toString())))
+                .toList();
+    }
+
+    private static Stream<String> listed(List<String> words) {
+        var all = new java.util.ArrayList<>(List.of("docker"));
+        all.addAll(words);
+        all.addAll(List.of("--filter", "label=pgpool-lab.lab", "--format", "{{.Label \"pgpool-lab.directory\"}}"));
+        return new ProcessShell().run(Command.of(all)).output().lines();
+    }
+}

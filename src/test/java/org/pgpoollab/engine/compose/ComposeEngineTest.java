@@ -1,0 +1,147 @@
+package org.pgpoollab.engine.compose;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.pgpoollab.LabException;
+import org.pgpoollab.engine.Account;
+import org.pgpoollab.engine.Command;
+
+class ComposeEngineTest {
+
+    @TempDir
+    Path state;
+
+    @Test
+    void onlyWhatHasTheLabelOfTheDirectoryIsRemoved() {
+        var shell = new FakeDocker()
+                .saying("docker ps -a", "id1\texited\tpg-0\tnet\nid2\trunning\tutility\tnet\n")
+                .saying("docker network ls", "lab-network\n")
+                .saying("docker volume ls", "lab-volume\n");
+
+        engine(shell).destroy();
+
+        assertEquals(
+                List.of("docker rm -f -v id1 id2", "docker network rm lab-network", "docker volume rm lab-volume"),
+                shell.ran.stream().filter(line -> line.contains(" rm ")).toList());
+        assertTrue(
+                shell.ran.stream()
+                        .filter(line -> line.contains(" ls ") || line.contains(" ps "))
+                        .allMatch(line -> line.contains("label=pgpool-lab.directory=")),
+                shell.ran::toString);
+    }
+
+    @Test
+    void whereNothingIsLeftNothingIsRemoved() {
+        var shell = new FakeDocker();
+
+        engine(shell).destroy();
+
+        assertFalse(shell.ran.stream().anyMatch(line -> line.contains(" rm ")), shell.ran::toString);
+    }
+
+    @Test
+    void whatHasEndedBetweenListAndRemovalIsNoFailure() {
+        var shell = new FakeDocker()
+                .saying("docker ps -a", "id1\texited\tpg-0\tnet\n")
+                .failing("docker rm", "Error: No such container: id1");
+
+        engine(shell).destroy();
+
+        assertTrue(shell.ran.contains("docker rm -f -v id1"), shell.ran::toString);
+    }
+
+    @Test
+    void aLabWhoseContainersHaveAllEndedDoesNotRunButHasRemains() {
+        var engine =
+                engine(new FakeDocker().saying("docker ps -a", "id1\texited\tpg-0\tnet\nid2\tcreated\tutility\tnet\n"));
+
+        assertFalse(engine.isRunning());
+        assertTrue(engine.hasRemains());
+        assertEquals(Set.of(), engine.hosts());
+    }
+
+    @Test
+    void withoutItsUtilityHostALabStillRuns() {
+        var engine =
+                engine(new FakeDocker().saying("docker ps -a", "id1\trunning\tpg-0\tnet\nid2\texited\tutility\tnet\n"));
+
+        assertTrue(engine.isRunning());
+        assertEquals(Set.of("pg-0"), engine.hosts());
+    }
+
+    @Test
+    void hostsWithoutTheirNetworkAreNamedAtOnce() {
+        var engine = engine(new FakeDocker().saying("docker ps -a", "id1\trunning\tpg-0\t\n"));
+
+        var refusal = assertThrows(LabException.class, engine::create);
+
+        assertEquals("pg-0 has no network", refusal.problems().get(0).what());
+        assertEquals("down --keep, then up", refusal.problems().get(0).remedy());
+    }
+
+    @Test
+    void withoutTheUtilityHostNothingIsSaidOfTheNodes() {
+        var engine = engine(new FakeDocker().saying("docker ps -a", "id1\trunning\tpg-0\tnet\n"));
+
+        var blindness = engine.blindness().orElseThrow();
+
+        assertTrue(blindness.why().contains("the nodes themselves may well run"), blindness.why());
+    }
+
+    @Test
+    void withoutDockerNoLabRuns() {
+        assertFalse(engine(new FakeDocker().without("docker")).isRunning());
+    }
+
+    @Test
+    void onAHostThatIsOffNothingRuns() {
+        var engine = engine(new FakeDocker().saying("docker ps -a", "id1\trunning\tutility\tnet\n"));
+
+        var refusal = assertThrows(LabException.class, () -> engine.on("pg-0", Account.POSTGRES, Command.of("true")));
+
+        assertEquals("start pg-0", refusal.problems().get(0).remedy());
+    }
+
+    @Test
+    void anImageThatIsNotThereIsNotRemoved() {
+        var shell = new FakeDocker().failing("docker image inspect", "Error: No such image");
+
+        engine(shell).removeImages();
+
+        assertFalse(shell.ran.stream().anyMatch(line -> line.contains("image rm")), shell.ran::toString);
+    }
+
+    @Test
+    void anImageThatAnotherLabUsesStays() {
+        var shell = new FakeDocker()
+                .saying("docker image inspect", "sha256:1\n")
+                .failing(
+                        "docker image rm",
+                        "Error response from daemon: conflict: image is being used by running container 1");
+
+        var refusal = assertThrows(LabException.class, engine(shell)::removeImages);
+
+        assertTrue(refusal.getMessage().contains("is being used"), refusal.getMessage());
+    }
+
+    @Test
+    void aSubnetThatIsTakenIsAnObstacle() {
+        var shell = FakeDocker.working().saying("network inspect", "other 10.77.0.0/16\n");
+
+        var obstacle = engine(shell).obstacles().get(0);
+
+        assertEquals("the network other of Docker has 10.77.0.0/16", obstacle.why());
+    }
+
+    private ComposeEngine engine(FakeDocker shell) {
+        return new ComposeEngine(ComposeTextTest.lab(1, 1), state.resolve("one"), shell);
+    }
+}
