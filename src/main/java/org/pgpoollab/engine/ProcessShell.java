@@ -115,6 +115,7 @@ public final class ProcessShell implements Shell {
         }
     }
 
+    @SuppressWarnings("SystemConsoleNull")
     private static List<String> wordsToInteract(Command command) {
         return command.onTerminal().isEmpty() || System.console() == null ? command.argv() : command.onTerminal();
     }

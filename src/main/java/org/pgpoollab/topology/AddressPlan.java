@@ -24,7 +24,11 @@ public record AddressPlan(String network, String vip) {
     public static final int FIRST_POSTGRES = 10;
     public static final int FIRST_PGPOOL = 30;
 
-    /** Returns the same places in another network. @param other the first three numbers */
+    /**
+     * Returns the same places in another network.
+     *
+     * @param other the first three numbers
+     */
     public AddressPlan inNetwork(String other) {
         return new AddressPlan(other, other + vip.substring(vip.lastIndexOf('.')));
     }

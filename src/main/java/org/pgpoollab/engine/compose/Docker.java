@@ -75,7 +75,11 @@ record Docker(Shell shell) {
                 .toList();
     }
 
-    /** Returns the names of networks or volumes that have a label. @param kind network or volume */
+    /**
+     * Returns the names of networks or volumes that have a label.
+     *
+     * @param kind network or volume
+     */
     List<String> named(String kind, String filter) {
         return must(
                         "the lab's " + kind + "s cannot be listed",

@@ -10,7 +10,11 @@ import org.pgpoollab.engine.Shell;
 /** Explains why docker or compose failed, by the texts of their errors. */
 final class DockerFailure {
 
-    /** A known error. @param text a part of the message, in lower case */
+    /**
+     * A known error.
+     *
+     * @param text a part of the message, in lower case
+     */
     private record Known(String text, String why, String remedy) {}
 
     private static final List<Known> KNOWN = List.of(
