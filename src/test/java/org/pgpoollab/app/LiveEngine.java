@@ -30,8 +30,19 @@ record LiveEngine(EngineKind kind) {
                         ? Optional.empty()
                         : Optional.of("this machine does not let us make namespaces");
             case COMPOSE ->
-                succeeds("docker", "version") ? Optional.empty() : Optional.of("no Docker daemon can be reached here");
+                !succeeds("docker", "version")
+                        ? Optional.of("no Docker daemon can be reached here")
+                        : hasImage()
+                                ? Optional.empty()
+                                : Optional.of("Docker has no debian:bookworm-slim and cannot pull it");
         };
+    }
+
+    /** Whether the image of the hosts is there, or can be built: what it begins with is there, or is pulled. */
+    private static boolean hasImage() {
+        return succeeds("docker", "image", "inspect", "pgpool-lab:15")
+                || succeeds("docker", "image", "inspect", "debian:bookworm-slim")
+                || succeeds("docker", "pull", "-q", "debian:bookworm-slim");
     }
 
     private static boolean succeeds(String... words) {

@@ -13,7 +13,7 @@ public record ComposeChecks(Shell shell) {
     private static final String BASE_IMAGE = "debian:bookworm-slim";
 
     public List<MachineCheck> all() {
-        var obstacles = new ComposeObstacles(shell).all();
+        var obstacles = ComposeObstacles.ofThisProcess(shell).all();
         if (!obstacles.isEmpty()) {
             return obstacles.stream()
                     .map(obstacle -> MachineCheck.unmet("Docker", obstacle))

@@ -94,7 +94,7 @@ public final class ComposeEngine implements Engine {
 
     /** Returns whether this machine has what labs of containers need. */
     public static boolean canRun(Shell shell) {
-        return new ComposeObstacles(shell).all().isEmpty();
+        return ComposeObstacles.ofThisProcess(shell).all().isEmpty();
     }
 
     /**
@@ -122,7 +122,7 @@ public final class ComposeEngine implements Engine {
 
     @Override
     public List<Problem> obstacles() {
-        var obstacles = new ArrayList<>(new ComposeObstacles(shell).all());
+        var obstacles = new ArrayList<>(ComposeObstacles.ofThisProcess(shell).all());
         if (obstacles.isEmpty() && !isRunning()) {
             new NetworkConflict(docker)
                     .with(lab.addresses().subnet(), names.project())

@@ -6,11 +6,20 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.Problem;
 import org.pgpoollab.engine.Shell;
 
-/** Finds why this machine cannot run a lab of containers. The first obstacle hides the others that only it would cause. */
-record ComposeObstacles(Shell shell) {
+/**
+ * Finds why this machine cannot run a lab of containers. The first obstacle hides the others that only it would cause.
+ *
+ * @param dockerHost the environment variable {@code DOCKER_HOST}, which docker follows; empty if it is not set
+ */
+record ComposeObstacles(Shell shell, String dockerHost) {
 
     private static final String CANNOT = "this machine cannot run a lab of containers";
     private static final String OTHER_ENGINE = ", or another engine: --engine native";
+
+    static ComposeObstacles ofThisProcess(Shell shell) {
+        var variable = System.getenv("DOCKER_HOST");
+        return new ComposeObstacles(shell, variable == null ? "" : variable);
+    }
 
     List<Problem> all() {
         var docker = new Docker(shell);
@@ -43,10 +52,9 @@ record ComposeObstacles(Shell shell) {
     }
 
     /** A daemon on another machine has neither the lab's directory nor the ports on 127.0.0.1. */
-    private static void daemonElsewhere(Docker docker, List<Problem> obstacles) {
-        var variable = System.getenv("DOCKER_HOST");
-        var host = variable != null && !variable.isBlank()
-                ? variable
+    private void daemonElsewhere(Docker docker, List<Problem> obstacles) {
+        var host = !dockerHost.isBlank()
+                ? dockerHost
                 : docker.run("context", "inspect", "--format", "{{.Endpoints.docker.Host}}")
                         .output()
                         .strip();

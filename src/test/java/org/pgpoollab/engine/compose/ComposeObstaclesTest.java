@@ -12,7 +12,7 @@ class ComposeObstaclesTest {
 
     @Test
     void aMachineWithDaemonAndComposeHasNone() {
-        assertEquals(List.of(), new ComposeObstacles(FakeDocker.working()).all());
+        assertEquals(List.of(), new ComposeObstacles(FakeDocker.working(), "").all());
     }
 
     @Test
@@ -67,7 +67,7 @@ class ComposeObstaclesTest {
     }
 
     private static Problem only(FakeDocker shell) {
-        var all = new ComposeObstacles(shell).all();
+        var all = new ComposeObstacles(shell, "").all();
         assertEquals(1, all.size(), all::toString);
         return all.get(0);
     }
