@@ -73,7 +73,7 @@ class FindAndEndLiveTest {
 
         var refused = program.run("down", "--lab", "copy", "--yes").mustBe(1).errors();
 
-        assertTrue(refused.contains("its lab.yaml says that it belongs to the lab default"), refused);
+        assertTrue(refused.contains("says name: default, but its directory is that of the lab copy"), refused);
 
         var made = Files.readString(lab("copy").resolve("lab.yaml"));
         Files.writeString(lab("copy").resolve("lab.yaml"), made.replace("default", "copy"));
