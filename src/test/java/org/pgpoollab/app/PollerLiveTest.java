@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pgpoollab.binaries.Binaries;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.diagnosis.Diagnosis;
@@ -89,7 +89,11 @@ class PollerLiveTest {
     }
 
     private Engine engine(Lab lab) {
-        return new NativeEngine(lab, directory(), shell, Map::of);
+        return new NativeEngine(
+                lab,
+                directory(),
+                shell,
+                () -> Binaries.read(directory().resolve(".binaries")).environment());
     }
 
     @Test
