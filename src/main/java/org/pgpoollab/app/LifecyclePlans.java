@@ -35,12 +35,21 @@ final class LifecyclePlans {
             selected.moveToFreeNetwork(wishes);
         }
         var engine = selected.engine();
-        refuse(engine.obstacles());
+        refuse(engine.obstacles().stream().map(LifecyclePlans::withDoctor).toList());
         if (!force && !engine.isRunning()) {
             var fresh = !selected.directory().isOfValue();
             refuse(new MachineSizing(selected.lab(), fresh, engine.capacity(), engine.others()).problems());
         }
         return planner().up(files(), engine.isRunning(), node -> engine.isAlive(node, Server.POSTGRES), timeout);
+    }
+
+    /** Adds where to see all that the machine has and lacks. */
+    private static Problem withDoctor(Problem obstacle) {
+        var seeAll = "doctor    (what this machine can do, and what it lacks)";
+        return new Problem(
+                obstacle.what(),
+                obstacle.why(),
+                obstacle.remedy().isEmpty() ? seeAll : obstacle.remedy() + "\nor: " + seeAll);
     }
 
     private static void refuse(List<Problem> lacking) {

@@ -133,7 +133,8 @@ final class AptFetch {
 
     private static String remedy(String why, Path cache) {
         if (why.contains("No space left") || why.contains("enough free space") || why.contains("quota")) {
-            return "make room for 500 MB in " + cache + ", or let XDG_CACHE_HOME name a roomier directory; then again";
+            return "make room for 500 MB in " + cache
+                    + ", or let XDG_CACHE_HOME name a roomier directory, and try again";
         }
         return "again when the network and the sources in /etc/apt are in order, or install the packages";
     }

@@ -134,7 +134,9 @@ public final class BinaryStore {
 
     private Binaries check(SearchResult installed, Path tree) {
         return new VersionCheck(shell)
-                .ask(installed.filledUpFrom(finder.in(tree)), "rm -r " + tree + "; then again, which fetches it anew");
+                .ask(
+                        installed.filledUpFrom(finder.in(tree)),
+                        "rm -r " + tree + ", and try again: that fetches it anew");
     }
 
     private void refuseUnlessFetchable(Set<RequiredProgram> missing) {

@@ -90,6 +90,6 @@ public record ImagePrograms(LabImage image, Path cache) {
         return LabException.missing(
                 "the image " + LabImage.NAME + " cannot be used",
                 "it has no " + program,
-                "docker image rm " + LabImage.NAME + "; then up, which builds it");
+                "docker image rm " + LabImage.NAME + "; up");
     }
 }

@@ -1,7 +1,9 @@
 package org.pgpoollab.app;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.pgpoollab.LabException;
@@ -14,7 +16,7 @@ record LiveEngine(EngineKind kind) {
 
     static LiveEngine ofThisRun() {
         return new LiveEngine(
-                EngineKind.valueOf(System.getProperty("engine", "native").toUpperCase(java.util.Locale.ROOT)));
+                EngineKind.valueOf(System.getProperty("engine", "native").toUpperCase(Locale.ROOT)));
     }
 
     /** The options that every call of the program gets. */
@@ -64,7 +66,7 @@ record LiveEngine(EngineKind kind) {
     }
 
     private static Stream<String> listed(List<String> words) {
-        var all = new java.util.ArrayList<>(List.of("docker"));
+        var all = new ArrayList<>(List.of("docker"));
         all.addAll(words);
         all.addAll(List.of("--filter", "label=pgpool-lab.lab", "--format", "{{.Label \"pgpool-lab.directory\"}}"));
         return new ProcessShell().run(Command.of(all)).output().lines();

@@ -10,12 +10,9 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Problem;
 import org.pgpoollab.engine.Account;
-import org.pgpoollab.engine.Await;
 import org.pgpoollab.engine.Capacity;
 import org.pgpoollab.engine.ClientHost;
 import org.pgpoollab.engine.ClientPort;
@@ -38,8 +35,6 @@ import org.pgpoollab.topology.Node;
  */
 public final class ComposeEngine implements Engine {
 
-    private static final Duration BOOT_LIMIT = Duration.ofSeconds(20);
-    private static final Duration END_LIMIT = Duration.ofSeconds(20);
     private static final int GATE_PORTS = 16432;
     private static final String OFF = "none";
 
@@ -55,6 +50,8 @@ public final class ComposeEngine implements Engine {
     private final ClientPort gatePort;
     private final HostFacts facts;
     private final LabContainers containers;
+    private final HostPresence presence;
+    private final ContainerLifecycle lifecycle;
     private final OtherLabs others;
 
     /** @param directory the lab's directory, with a directory for each node */
@@ -72,6 +69,9 @@ public final class ComposeEngine implements Engine {
         this.gatePort = new ClientPort(files.port("gate"), GATE_PORTS, prefersFirst);
         this.facts = new HostFacts(this::gate);
         this.containers = new LabContainers(docker, names);
+        this.presence = new HostPresence(facts, containers);
+        this.lifecycle = new ContainerLifecycle(
+                lab, this.directory, shell, names, account, vipPort, gatePort, containers, presence);
         this.others = new OtherLabs(this.directory, shell);
     }
 
@@ -146,15 +146,37 @@ public final class ComposeEngine implements Engine {
 
     @Override
     public boolean isRunning() {
-        return switch (facts.ask(UTILITY, "ping").outcome()) {
-            case ANSWERED, SILENT -> true;
-            case OFF, NO_GATE -> containers.isAnyOn();
-        };
+        return presence.isRunning();
+    }
+
+    @Override
+    public void create() {
+        lifecycle.create();
+    }
+
+    @Override
+    public void powerOn(List<Node> nodes) {
+        lifecycle.powerOn(nodes);
+    }
+
+    @Override
+    public void powerOff(Node node) {
+        lifecycle.powerOff(node);
+    }
+
+    @Override
+    public boolean isOn(Node node) {
+        return presence.isOn(node.name());
+    }
+
+    @Override
+    public void destroy() {
+        lifecycle.destroy();
     }
 
     @Override
     public Optional<Problem> blindness() {
-        return switch (facts.ask(UTILITY, "ping").outcome()) {
+        return switch (presence.outcome(UTILITY)) {
             case ANSWERED -> Optional.empty();
             case SILENT -> Optional.of(blind("its container does not answer: somebody typed docker pause"));
             case OFF, NO_GATE -> Optional.of(blind("its container is off, or has no network"));
@@ -166,7 +188,7 @@ public final class ComposeEngine implements Engine {
                 "the nodes of " + lab.name()
                         + " cannot be asked: the utility host, through which all are, does not answer",
                 why + "; the nodes themselves may well run",
-                "up; if that does not help: down --keep, then up");
+                "up, or if that does not help: down --keep; up");
     }
 
     @Override
@@ -180,135 +202,6 @@ public final class ComposeEngine implements Engine {
                 .filter(container -> container.isOn() && !container.host().equals(UTILITY))
                 .map(Docker.Container::host)
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    @Override
-    public void create() {
-        var all = Stream.concat(lab.nodes().stream().map(Node::name), Stream.of(UTILITY))
-                .toList();
-        if (isRunning()) {
-            requireNetwork();
-            if (all.stream().allMatch(this::isReady)) {
-                return;
-            }
-        } else {
-            destroy();
-            install();
-        }
-        composeUp(List.of());
-        awaitHosts(all);
-    }
-
-    /** Hosts that run without their network cannot be given it again as it was: the interface would have another name. */
-    private void requireNetwork() {
-        var without = containers.now().stream()
-                .filter(container -> container.isOn() && !container.networks().contains(names.project()))
-                .map(Docker.Container::host)
-                .sorted()
-                .toList();
-        if (!without.isEmpty()) {
-            throw LabException.failed(
-                    String.join(", ", without) + (without.size() == 1 ? " has" : " have") + " no network",
-                    "somebody disconnected it or removed it",
-                    "down --keep, then up");
-        }
-    }
-
-    private void install() {
-        files.prepare();
-        var text = new ComposeText(lab, names, files, account, LabImage.NAME, vipPort.choose(), gatePort.chooseFree());
-        files.write(lab, account, text);
-        if (!account.ofCaller()) {
-            chown("-R", directory.resolve("client"));
-            // The utility host has the directory of the whole lab.
-            chown("-h", directory);
-            lab.nodes().forEach(this::own);
-        }
-    }
-
-    private void composeUp(List<String> services) {
-        containers.changed();
-        try {
-            new ComposeCommand(shell).up(names.project(), files.composeFile(), services);
-        } catch (LabException failure) {
-            if (failure.getMessage().contains("port") && !isRunning()) {
-                // Another program took the port after it was chosen.
-                vipPort.forget();
-                gatePort.forget();
-            }
-            throw failure;
-        } finally {
-            containers.changed();
-        }
-    }
-
-    private void awaitHosts(List<String> hosts) {
-        for (var host : hosts) {
-            if (!Await.until(() -> isReady(host), BOOT_LIMIT)) {
-                var said = docker.run("logs", "--tail", "5", names.container(host));
-                throw LabException.failed(
-                        host + " was not made",
-                        (said.output() + said.errors()).isBlank()
-                                ? "it did not answer within " + BOOT_LIMIT.toSeconds() + " s"
-                                : (said.output() + said.errors()).strip(),
-                        "down --keep, then up");
-            }
-        }
-    }
-
-    private boolean isReady(String host) {
-        return facts.ask(host, "ping").outcome() == HostFacts.Outcome.ANSWERED;
-    }
-
-    @Override
-    public void powerOn(List<Node> nodes) {
-        var off = Stream.concat(nodes.stream().map(Node::name), Stream.of(UTILITY))
-                .filter(host -> !isOn(host))
-                .toList();
-        if (off.isEmpty()) {
-            return;
-        }
-        containers.changed();
-        var there = containers.now().stream().map(Docker.Container::host).toList();
-        var stopped = off.stream().filter(there::contains).map(names::container).toList();
-        if (!stopped.isEmpty()) {
-            var words = new ArrayList<>(List.of("start"));
-            words.addAll(stopped);
-            docker.must("the hosts could not be started", words);
-        }
-        var removed = off.stream().filter(host -> !there.contains(host)).toList();
-        if (!removed.isEmpty()) {
-            composeUp(removed);
-        }
-        containers.changed();
-        awaitHosts(off);
-    }
-
-    @Override
-    public void powerOff(Node node) {
-        if (!isOn(node)) {
-            return;
-        }
-        var ended = docker.run("kill", names.container(node.name()));
-        containers.changed();
-        if (!Await.until(() -> !isOn(node), END_LIMIT)) {
-            throw DockerFailure.of(node + " did not go off", ended);
-        }
-    }
-
-    @Override
-    public boolean isOn(Node node) {
-        return isOn(node.name());
-    }
-
-    private boolean isOn(String host) {
-        return switch (facts.ask(host, "ping").outcome()) {
-            case ANSWERED, SILENT -> true;
-            case OFF -> false;
-            case NO_GATE ->
-                containers.recent().stream()
-                        .anyMatch(container -> container.host().equals(host) && container.isOn());
-        };
     }
 
     @Override
@@ -334,44 +227,13 @@ public final class ComposeEngine implements Engine {
     }
 
     @Override
-    public void destroy() {
-        containers.changed();
-        var failures = new ArrayList<Problem>();
-        remove(
-                List.of("rm", "-f", "-v"),
-                containers.now().stream().map(Docker.Container::id).toList(),
-                failures);
-        for (var kind : List.of("network", "volume")) {
-            remove(List.of(kind, "rm"), docker.named(kind, names.filter()), failures);
-        }
-        containers.changed();
-        if (!failures.isEmpty()) {
-            throw new LabException(Exit.FAILED, failures);
-        }
-    }
-
-    /** Removes objects of the lab, which were found by their label, so that nothing foreign is touched. */
-    private void remove(List<String> command, List<String> objects, List<Problem> failures) {
-        if (objects.isEmpty()) {
-            return;
-        }
-        var words = new ArrayList<>(command);
-        words.addAll(objects);
-        var ended = docker.run(words);
-        if (!ended.succeeded()
-                && !ended.errors().toLowerCase(java.util.Locale.ROOT).contains("no such")) {
-            failures.add(DockerFailure.problem("what the lab has with Docker is not gone", ended));
-        }
-    }
-
-    @Override
     public void removeImages() {
         new LabImage(shell, line -> {}).remove();
     }
 
     @Override
     public Command on(String host, Account who, Command command) {
-        if (!isOn(host)) {
+        if (!presence.isOn(host)) {
             throw LabException.failed(
                     "nothing can run on " + host, "the host is off", isRunning() ? "start " + host : "up");
         }
@@ -390,16 +252,7 @@ public final class ComposeEngine implements Engine {
 
     @Override
     public void own(Node node) {
-        if (!account.ofCaller()) {
-            chown("-R", directory(node));
-        }
-    }
-
-    private void chown(String option, Path path) {
-        var ended = shell.run(Command.of("chown", option, account.numbers(), path.toString()));
-        if (!ended.succeeded()) {
-            throw LabException.failed(path + " cannot be given to the lab's hosts", ended.lastWords(), "");
-        }
+        account.own(shell, "-R", directory(node));
     }
 
     @Override

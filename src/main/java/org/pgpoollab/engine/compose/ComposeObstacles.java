@@ -39,7 +39,14 @@ record ComposeObstacles(Shell shell, String dockerHost) {
                     "install docker.io and docker-compose, or Docker Desktop" + OTHER_ENGINE));
         }
         if (!version.succeeded()) {
-            return List.of(DockerFailure.problem(CANNOT, version));
+            var known = DockerFailure.problem(CANNOT, version);
+            return List.of(
+                    dockerHost.isBlank()
+                            ? known
+                            : new Problem(
+                                    known.what(),
+                                    known.why() + "; DOCKER_HOST is set to " + dockerHost,
+                                    "unset DOCKER_HOST, or: " + known.remedy()));
         }
         otherNumbersOfUsers(docker, obstacles);
         if (new ComposeCommand(shell).words().isEmpty()) {

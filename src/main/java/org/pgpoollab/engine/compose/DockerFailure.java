@@ -38,22 +38,15 @@ final class DockerFailure {
                     "pool overlaps",
                     "another network of Docker has addresses of the lab's subnet",
                     "docker network ls, or for other addresses: down; up --subnet 10.78.0.0/24"),
-            new Known(
-                    "port is already allocated",
-                    "another container has the port",
-                    "down, then up, which takes another port"),
+            new Known("port is already allocated", "another container has the port", "down --keep; up"),
             new Known(
                     "address already in use",
                     "another program has the port, or another container the address",
-                    "down, then up, which takes another port"),
-            new Known(
-                    "is already in use by container",
-                    "another container has the name",
-                    "docker ps -a; then rename or remove that container"),
+                    "down --keep; up"),
             new Known(
                     "is already in use",
                     "another container has the name",
-                    "docker ps -a; then rename or remove that container"),
+                    "docker ps -a, and rename or remove that container"),
             new Known(
                     "no space left on device",
                     "the disk of the Docker daemon is full",
@@ -72,7 +65,7 @@ final class DockerFailure {
                     "mounts denied",
                     "Docker may not use the lab's directory",
                     "share it in the settings of Docker Desktop, or set XDG_STATE_HOME to a directory below your home"),
-            new Known("network", "a network is missing or was changed", "down --keep, then up"));
+            new Known("network", "a network is missing or was changed", "down --keep; up"));
 
     private DockerFailure() {}
 

@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.pgpoollab.LabException;
 import org.pgpoollab.engine.Account;
+import org.pgpoollab.engine.Command;
+import org.pgpoollab.engine.Shell;
 
 /**
  * The user whose number all servers on hosts have. It is that of the user who calls, so that this user owns all files that they write; for
@@ -45,6 +48,21 @@ record HostAccount(int user, int group, boolean ofCaller) {
         return user == 0
                 ? new HostAccount(INSTEAD_OF_ROOT, INSTEAD_OF_ROOT, false)
                 : new HostAccount(user, group, true);
+    }
+
+    /**
+     * Gives files to this account; does nothing if those of this process are its own.
+     *
+     * @param option of chown(1): {@code -R} for all below a directory, {@code -h} for itself only
+     */
+    void own(Shell shell, String option, Path path) {
+        if (ofCaller) {
+            return;
+        }
+        var ended = shell.run(Command.of("chown", option, numbers(), path.toString()));
+        if (!ended.succeeded()) {
+            throw LabException.failed(path + " cannot be given to the lab's hosts", ended.lastWords(), "");
+        }
     }
 
     /** Returns user and group as chown and docker take them. */

@@ -56,21 +56,9 @@ final class HostFacts {
             this.host = host;
         }
 
-        synchronized Answer ask(String question) {
-            var kept = socket != null;
-            try {
-                return once(question);
-            } catch (SocketTimeoutException silence) {
-                close();
-                return new Answer(Outcome.SILENT, "");
-            } catch (IOException ended) {
-                close();
-                return kept ? again(question) : failed(ended);
-            }
-        }
-
         /** A kept connection may have ended long ago; only a new one shows the present state. */
-        private Answer again(String question) {
+        synchronized Answer ask(String question) {
+            var wasKept = socket != null;
             try {
                 return once(question);
             } catch (SocketTimeoutException silence) {
@@ -78,7 +66,7 @@ final class HostFacts {
                 return new Answer(Outcome.SILENT, "");
             } catch (IOException ended) {
                 close();
-                return failed(ended);
+                return wasKept ? ask(question) : failed(ended);
             }
         }
 

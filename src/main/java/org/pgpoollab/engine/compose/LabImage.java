@@ -85,7 +85,7 @@ public record LabImage(Shell shell, Consumer<String> tell) {
             throw LabException.failed(
                     "the image " + NAME + " is not removed",
                     "another container uses it; docker says: " + DockerFailure.lastLine(ended),
-                    "list; then end those labs: down --lab NAME");
+                    "list, and end those labs: down --lab NAME");
         }
     }
 

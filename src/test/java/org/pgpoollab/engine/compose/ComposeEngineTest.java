@@ -84,7 +84,7 @@ class ComposeEngineTest {
         var refusal = assertThrows(LabException.class, engine::create);
 
         assertEquals("pg-0 has no network", refusal.problems().get(0).what());
-        assertEquals("down --keep, then up", refusal.problems().get(0).remedy());
+        assertEquals("down --keep; up", refusal.problems().get(0).remedy());
     }
 
     @Test

@@ -41,6 +41,16 @@ class ComposeObstaclesTest {
     }
 
     @Test
+    void aVariableThatLeadsToNoDaemonIsNamed() {
+        var docker = new FakeDocker().failing("docker version", "Cannot connect to the Docker daemon at unix:///x.");
+
+        var obstacle = new ComposeObstacles(docker, "unix:///x").all().get(0);
+
+        assertTrue(obstacle.why().endsWith("DOCKER_HOST is set to unix:///x"), obstacle.why());
+        assertTrue(obstacle.remedy().startsWith("unset DOCKER_HOST, or: "), obstacle.remedy());
+    }
+
+    @Test
     void aDaemonOnAnotherMachineIsRefused() {
         var obstacle = only(FakeDocker.working().saying("docker context inspect", "ssh://root@far\n"));
 

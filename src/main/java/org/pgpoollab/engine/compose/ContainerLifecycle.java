@@ -1,0 +1,198 @@
+package org.pgpoollab.engine.compose;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.pgpoollab.Exit;
+import org.pgpoollab.LabException;
+import org.pgpoollab.Problem;
+import org.pgpoollab.engine.Await;
+import org.pgpoollab.engine.ClientPort;
+import org.pgpoollab.engine.Engine;
+import org.pgpoollab.engine.Shell;
+import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.Node;
+
+/** Makes the containers of a lab, switches them on and off, and removes them. Safe for use by several threads. */
+final class ContainerLifecycle {
+
+    private static final String UTILITY = Engine.UTILITY;
+    private static final Duration BOOT_LIMIT = Duration.ofSeconds(20);
+    private static final Duration END_LIMIT = Duration.ofSeconds(20);
+
+    private final Lab lab;
+    private final Path directory;
+    private final Shell shell;
+    private final Docker docker;
+    private final ContainerNames names;
+    private final ComposeFiles files;
+    private final HostAccount account;
+    private final ClientPort vipPort;
+    private final ClientPort gatePort;
+    private final LabContainers containers;
+    private final HostPresence presence;
+
+    /**
+     * @param vipPort the port at which clients reach the VIP
+     * @param gatePort the port of the gate
+     */
+    ContainerLifecycle(
+            Lab lab,
+            Path directory,
+            Shell shell,
+            ContainerNames names,
+            HostAccount account,
+            ClientPort vipPort,
+            ClientPort gatePort,
+            LabContainers containers,
+            HostPresence presence) {
+        this.lab = lab;
+        this.directory = directory;
+        this.shell = shell;
+        this.docker = new Docker(shell);
+        this.names = names;
+        this.files = new ComposeFiles(directory);
+        this.account = account;
+        this.vipPort = vipPort;
+        this.gatePort = gatePort;
+        this.containers = containers;
+        this.presence = presence;
+    }
+
+    void create() {
+        var all = Stream.concat(lab.nodes().stream().map(Node::name), Stream.of(UTILITY))
+                .toList();
+        if (presence.isRunning()) {
+            requireNetwork();
+            if (all.stream().allMatch(presence::isReady)) {
+                return;
+            }
+        } else {
+            destroy();
+            install();
+        }
+        composeUp(List.of());
+        awaitHosts(all);
+    }
+
+    /** Hosts that run without their network cannot be given it again as it was: the interface would have another name. */
+    private void requireNetwork() {
+        var without = containers.now().stream()
+                .filter(container -> container.isOn() && !container.networks().contains(names.project()))
+                .map(Docker.Container::host)
+                .sorted()
+                .toList();
+        if (!without.isEmpty()) {
+            throw LabException.failed(
+                    String.join(", ", without) + (without.size() == 1 ? " has" : " have") + " no network",
+                    "somebody disconnected it or removed it",
+                    "down --keep; up");
+        }
+    }
+
+    private void install() {
+        files.prepare();
+        var text = new ComposeText(lab, names, files, account, LabImage.NAME, vipPort.choose(), gatePort.chooseFree());
+        files.write(lab, account, text);
+        account.own(shell, "-R", directory.resolve("client"));
+        // The utility host has the directory of the whole lab.
+        account.own(shell, "-h", directory);
+        lab.nodes().forEach(node -> account.own(shell, "-R", directory.resolve(node.name())));
+    }
+
+    private void composeUp(List<String> services) {
+        containers.changed();
+        try {
+            new ComposeCommand(shell).up(names.project(), files.composeFile(), services);
+        } catch (LabException failure) {
+            if (failure.getMessage().contains("port") && !presence.isRunning()) {
+                // Another program took the port after it was chosen.
+                vipPort.forget();
+                gatePort.forget();
+            }
+            throw failure;
+        } finally {
+            containers.changed();
+        }
+    }
+
+    private void awaitHosts(List<String> hosts) {
+        for (var host : hosts) {
+            if (!Await.until(() -> presence.isReady(host), BOOT_LIMIT)) {
+                var said = docker.run("logs", "--tail", "5", names.container(host));
+                throw LabException.failed(
+                        host + " was not made",
+                        (said.output() + said.errors()).isBlank()
+                                ? "it did not answer within " + BOOT_LIMIT.toSeconds() + " s"
+                                : (said.output() + said.errors()).strip(),
+                        "down --keep; up");
+            }
+        }
+    }
+
+    void powerOn(List<Node> nodes) {
+        var off = Stream.concat(nodes.stream().map(Node::name), Stream.of(UTILITY))
+                .filter(host -> !presence.isOn(host))
+                .toList();
+        if (off.isEmpty()) {
+            return;
+        }
+        containers.changed();
+        var there = containers.now().stream().map(Docker.Container::host).toList();
+        var stopped = off.stream().filter(there::contains).map(names::container).toList();
+        if (!stopped.isEmpty()) {
+            var words = new ArrayList<>(List.of("start"));
+            words.addAll(stopped);
+            docker.must("the hosts could not be started", words);
+        }
+        var removed = off.stream().filter(host -> !there.contains(host)).toList();
+        if (!removed.isEmpty()) {
+            composeUp(removed);
+        }
+        containers.changed();
+        awaitHosts(off);
+    }
+
+    void powerOff(Node node) {
+        if (!presence.isOn(node.name())) {
+            return;
+        }
+        var ended = docker.run("kill", names.container(node.name()));
+        containers.changed();
+        if (!Await.until(() -> !presence.isOn(node.name()), END_LIMIT)) {
+            throw DockerFailure.of(node + " did not go off", ended);
+        }
+    }
+
+    void destroy() {
+        containers.changed();
+        var failures = new ArrayList<Problem>();
+        remove(
+                List.of("rm", "-f", "-v"),
+                containers.now().stream().map(Docker.Container::id).toList(),
+                failures);
+        for (var kind : List.of("network", "volume")) {
+            remove(List.of(kind, "rm"), docker.named(kind, names.filter()), failures);
+        }
+        containers.changed();
+        if (!failures.isEmpty()) {
+            throw new LabException(Exit.FAILED, failures);
+        }
+    }
+
+    /** Removes objects of the lab, which were found by their label, so that nothing foreign is touched. */
+    private void remove(List<String> command, List<String> objects, List<Problem> failures) {
+        if (objects.isEmpty()) {
+            return;
+        }
+        var words = new ArrayList<>(command);
+        words.addAll(objects);
+        var ended = docker.run(words);
+        if (!ended.succeeded() && !ended.errors().toLowerCase(Locale.ROOT).contains("no such")) {
+            failures.add(DockerFailure.problem("what the lab has with Docker is not gone", ended));
+        }
+    }
+}
