@@ -12,7 +12,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Fills the disk on which a node keeps its WAL.",
             "PostgreSQL can write existing segments in pg_wal, and cannot make a new one. When it needs a new one,",
-            "a primary stops and does not start again, and a standby receives nothing more. Tables can still grow."
+            "a primary stops and does not start again, and a standby receives nothing more. Tables can still grow.",
+            "In a container the line by hand may not mount: fill --dry-run NODE prints the one that may."
         })
 @CommandHelp(
         examples = {"fill primary", "fill pg-1"},
