@@ -19,15 +19,26 @@ record Engines(Shell shell) {
 
     /** @param environment returns the environment of all servers; called only when a program is run */
     Engine of(Lab lab, Path directory, Supplier<Map<String, String>> environment) {
+        Supplier<List<String>> others = () -> others(directory);
         return switch (lab.engine()) {
-            case NATIVE -> new NativeEngine(lab, directory, shell, environment);
-            case COMPOSE -> new ComposeEngine(lab, directory, shell);
+            case NATIVE -> new NativeEngine(lab, directory, shell, environment, others);
+            case COMPOSE -> new ComposeEngine(lab, directory, shell, others);
         };
     }
 
     /** Returns an engine that only observes a lab and ends it. */
     Engine of(Lab lab, Path directory) {
         return of(lab, directory, Map::of);
+    }
+
+    /** Returns the names of the labs, of whatever engine, that run beside the one in this directory. */
+    private List<String> others(Path directory) {
+        return running(directory.getParent()).stream()
+                .map(lab -> lab.directory().getFileName().toString())
+                .filter(name -> !name.equals(directory.getFileName().toString()))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** A lab that runs, with or without files. */

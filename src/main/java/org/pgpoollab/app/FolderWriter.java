@@ -14,6 +14,16 @@ import org.pgpoollab.topology.Lab;
 /** Generates the folder that runs a lab as containers without this program. Its passwords stay as they are, once they are there. */
 record FolderWriter(Lab lab, Path root) {
 
+    /** Creates a writer. A lab that nobody named has the name of its folder, so that two folders do not share containers. */
+    static FolderWriter of(Lab lab, Path root) {
+        var name = root.toAbsolutePath().normalize().getFileName();
+        return lab.name().equals(Lab.USUAL_NAME)
+                        && name != null
+                        && name.toString().matches("[a-z][a-z0-9-]{0,30}")
+                ? new FolderWriter(lab.with(name.toString()), root)
+                : new FolderWriter(lab, root);
+    }
+
     Plan plan(boolean force) {
         return Plan.of("generate " + root, new WriteFolder(root, files(), force));
     }

@@ -80,7 +80,7 @@ final class LifecyclePlans {
     }
 
     private static FolderWriter composeFolder(Lab lab, String folder) {
-        return new FolderWriter(lab, Path.of(folder.isEmpty() ? lab.name() : folder));
+        return FolderWriter.of(lab, Path.of(folder.isEmpty() ? lab.name() : folder));
     }
 
     private static void refuseFolder(String folder) {

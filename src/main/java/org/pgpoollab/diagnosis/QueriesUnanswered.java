@@ -24,7 +24,9 @@ final class QueriesUnanswered implements Check {
                                 pool.node() + " takes part in the watchdog, but answers no query",
                                 StateText.silence(pool.backends(), state.at()) + cause(state, pool),
                                 remedy(state, pool))
-                        .about(Stream.concat(Stream.of(pool.node()), silent(state).stream())
+                        .about(Stream.of(Stream.of(pool.node()), silent(state).stream(), isolated(state).stream())
+                                .flatMap(nodes -> nodes)
+                                .distinct()
                                 .toList()))
                 .toList();
     }
@@ -36,6 +38,10 @@ final class QueriesUnanswered implements Check {
         return ImposedFaults.undo(state, pool.node()).orElseGet(() -> {
             if (state.primaries().isEmpty()) {
                 return Remedy.waitFor("primary is known");
+            }
+            var isolated = ImposedFaults.undo(state, isolated(state));
+            if (isolated.isPresent()) {
+                return isolated.get();
             }
             return heldDownPrimary(state).map(Remedy::attach).orElseGet(() -> Remedy.restartAtOnce(pool.node()));
         });
@@ -62,8 +68,20 @@ final class QueriesUnanswered implements Check {
         if (state.primaries().isEmpty()) {
             return "; without a primary pgpool lets clients wait";
         }
+        var isolated = isolated(state);
+        if (!isolated.isEmpty()) {
+            return "; it may be waiting for " + StateText.list(isolated)
+                    + ", which no packets reach, until another node is primary";
+        }
         var silent = silent(state);
         return silent.isEmpty() ? "" : "; it may be waiting for " + StateText.list(silent) + ", until it is held down";
+    }
+
+    /** Returns the primaries that were isolated: they answer this program, but no pgpool. */
+    private static List<Node> isolated(ClusterState state) {
+        return state.primaries().stream()
+                .filter(node -> ImposedFaults.outOfReach(state, node).isPresent())
+                .toList();
     }
 
     private static List<Node> silent(ClusterState state) {

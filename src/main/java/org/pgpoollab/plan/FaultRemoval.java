@@ -117,8 +117,7 @@ record FaultRemoval(ClusterState state, List<Node> nodes) {
 
     private List<String> falsePrimaries() {
         return Stream.concat(secondPrimaries(), frozenPrimaries())
-                .map(node ->
-                        node + " is a primary that others have replaced: do not attach it before it is a standby again")
+                .map(node -> node + " is a primary that others have replaced: rejoin " + node)
                 .toList();
     }
 

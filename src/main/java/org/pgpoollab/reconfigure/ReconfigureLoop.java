@@ -48,7 +48,7 @@ public final class ReconfigureLoop {
         this.context = context;
         this.chosen = chosen;
         this.done = done;
-        this.dialogue = new RepairDialogue(context);
+        this.dialogue = new RepairDialogue(context, chosen);
         this.timeLimit = new SettleWait(context.session()::glance, context.output());
     }
 

@@ -23,9 +23,12 @@ final class RepairDialogue {
     }
 
     private final CommandContext context;
+    private final String command;
     private boolean asksNoMore;
 
-    RepairDialogue(CommandContext context) {
+    /** @param primary the node that was chosen as the primary; empty if none was */
+    RepairDialogue(CommandContext context, Optional<Node> primary) {
+        this.command = "reconfigure" + primary.map(node -> " --primary " + node).orElse("");
         this.context = context;
         this.asksNoMore = context.saysYes();
     }
@@ -57,7 +60,7 @@ final class RepairDialogue {
                     .orElseThrow(() -> LabException.usage(
                             "reconfigure needs a yes to each step",
                             "there is no interactive input",
-                            "reconfigure --yes"))
+                            command + " --yes"))
                     .transform(RepairDialogue::plain);
             switch (answer) {
                 case "y", "yes" -> {

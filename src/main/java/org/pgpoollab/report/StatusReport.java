@@ -45,8 +45,7 @@ public record StatusReport(ClusterState state) implements Report {
         lines.addAll(pgpool().lines(look));
         if (!state.faults().isEmpty()) {
             lines.add("");
-            lines.add(ReportCell.marked(
-                            Tone.WARN, "broken on purpose: " + String.join("; ", faults()) + "   undo it: " + undo())
+            lines.add(ReportCell.marked(Tone.WARN, "broken on purpose: " + String.join("; ", faults()) + undo(health))
                     .painted(look));
         }
         if (!health.findings().isEmpty() && !isStarting(health)) {
@@ -54,6 +53,14 @@ public record StatusReport(ClusterState state) implements Report {
             lines.addAll(FindingLines.lines(health, look));
         }
         return lines;
+    }
+
+    /** Returns how the faults are undone, unless findings say that: what helps may be another command after a failover. */
+    private String undo(ClusterHealth health) {
+        var isFound = health.findings().stream()
+                .flatMap(finding -> finding.about().stream())
+                .anyMatch(node -> !state.faults().touching(node).isEmpty());
+        return isFound ? "" : "   undo it: " + undo();
     }
 
     /** Returns the commands that remove all faults; {@code heal} does not start hosts, so {@code start} is added. */

@@ -86,9 +86,14 @@ public record Lab(
         return pgpoolCount - quorum();
     }
 
+    /** Returns this lab with another name. */
+    public Lab with(String other) {
+        return new Lab(other, engine, postgresCount, pgpoolCount, addresses, credentials, timing, settings, images);
+    }
+
     /** Returns this lab with other addresses. */
     public Lab with(AddressPlan others) {
-        return new Lab(name, engine, postgresCount, pgpoolCount, others, credentials, timing, settings);
+        return new Lab(name, engine, postgresCount, pgpoolCount, others, credentials, timing, settings, images);
     }
 
     /** Returns this lab with other free settings. */

@@ -52,6 +52,11 @@ class ComposeLiveTest {
         program.run("up").mustBe(0);
         program.run("expect", "cluster is healthy").mustBe(0);
 
+        docker("pause", container("pg-1"));
+        program.run("start", "pg-1").mustBe(0);
+        program.run("wait", "pg-1 is streaming for 30s").mustBe(0);
+        program.run("recover", "--yes").mustBe(0);
+
         docker("kill", container("utility"));
         var blind = program.run("status").mustBe(1).errors();
 

@@ -44,6 +44,17 @@ class FolderWriterTest {
         assertEquals(contents(ComposeFolder.files(lab)), contents(files));
     }
 
+    @Test
+    void aLabThatNobodyNamedHasTheNameOfItsFolder() {
+        assertEquals("demo", FolderWriter.of(lab(), Path.of("/srv/demo")).lab().name());
+        assertEquals(
+                "default",
+                FolderWriter.of(lab(), Path.of("/srv/My folder")).lab().name());
+        assertEquals(
+                "mine",
+                FolderWriter.of(lab().with("mine"), Path.of("/srv/demo")).lab().name());
+    }
+
     private static Lab lab() {
         return LabFile.withoutFile(LabOptions.NONE).lab();
     }

@@ -11,6 +11,16 @@ import org.junit.jupiter.api.Test;
 class ImposedFaultsTest {
 
     @Test
+    void aPoolThatWaitsForAnIsolatedPrimaryIsNotRestarted() {
+        assertFindings(
+                """
+                ✗ pgpool-1 takes part in the watchdog, but answers no query
+                  because  timeout, for 2 s; it may be waiting for pg-0, which no packets reach, until another node is primary; broken on purpose: isolate pg-0
+                  try      heal pg-0
+                """, healthy().queriesUnanswered("pgpool-1", "timeout", ago(2)).fault("isolate pg-0"));
+    }
+
+    @Test
     void aFrozenPrimaryHoldsUpEveryPgpool() {
         var lab = healthy()
                 .primary("pg-1")

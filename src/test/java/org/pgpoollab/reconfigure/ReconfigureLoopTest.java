@@ -69,6 +69,16 @@ class ReconfigureLoopTest {
     }
 
     @Test
+    void withoutInputThePrimaryThatWasChosenIsRepeated() {
+        seen(tie());
+
+        var refusal = assertThrows(LabException.class, () -> typing.type("reconfigure", "--primary", "pg-1"));
+
+        assertEquals(
+                "reconfigure --primary pg-1 --yes", refusal.problems().get(0).remedy());
+    }
+
+    @Test
     void eachStepIsAskedAboutAndThenProved() {
         seen(twoHeldDown(), Given.healthy().state());
         answers.addAll(List.of("y", "YES "));

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Problem;
@@ -52,10 +53,18 @@ public final class ComposeEngine implements Engine {
     private final LabContainers containers;
     private final HostPresence presence;
     private final ContainerLifecycle lifecycle;
-    private final OtherLabs others;
+    private final Supplier<List<String>> others;
 
-    /** @param directory the lab's directory, with a directory for each node */
+    /** Creates the engine of a lab that is the only one. */
     public ComposeEngine(Lab lab, Path directory, Shell shell) {
+        this(lab, directory, shell, List::of);
+    }
+
+    /**
+     * @param directory the lab's directory, with a directory for each node
+     * @param others returns the names of the other labs that run
+     */
+    public ComposeEngine(Lab lab, Path directory, Shell shell, Supplier<List<String>> others) {
         this.lab = lab;
         this.directory = real(directory);
         this.shell = shell;
@@ -72,7 +81,7 @@ public final class ComposeEngine implements Engine {
         this.presence = new HostPresence(facts, containers);
         this.lifecycle = new ContainerLifecycle(
                 lab, this.directory, shell, names, account, vipPort, gatePort, containers, presence);
-        this.others = new OtherLabs(this.directory, shell);
+        this.others = others;
     }
 
     /** Resolves symbolic links above the directory, so that it has one name, by which its containers are found. */
@@ -87,7 +96,7 @@ public final class ComposeEngine implements Engine {
 
     /** Returns the directories, existing or not, of the running labs that were created directly in this one. */
     public static List<Path> running(Path labs, Shell shell) {
-        return OtherLabs.in(real(labs.resolve("any")).getParent(), shell).stream()
+        return RunningLabs.in(real(labs.resolve("any")).getParent(), shell).stream()
                 .map(labs::resolve)
                 .toList();
     }
@@ -141,7 +150,7 @@ public final class ComposeEngine implements Engine {
 
     @Override
     public List<String> others() {
-        return others.names();
+        return others.get();
     }
 
     @Override

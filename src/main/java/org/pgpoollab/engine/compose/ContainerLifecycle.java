@@ -66,6 +66,7 @@ final class ContainerLifecycle {
         var all = Stream.concat(lab.nodes().stream().map(Node::name), Stream.of(UTILITY))
                 .toList();
         if (presence.isRunning()) {
+            unpause(all);
             requireNetwork();
             if (all.stream().allMatch(presence::isReady)) {
                 return;
@@ -134,9 +135,10 @@ final class ContainerLifecycle {
     }
 
     void powerOn(List<Node> nodes) {
-        var off = Stream.concat(nodes.stream().map(Node::name), Stream.of(UTILITY))
-                .filter(host -> !presence.isOn(host))
+        var hosts = Stream.concat(nodes.stream().map(Node::name), Stream.of(UTILITY))
                 .toList();
+        unpause(hosts);
+        var off = hosts.stream().filter(host -> !presence.isOn(host)).toList();
         if (off.isEmpty()) {
             return;
         }
@@ -153,7 +155,25 @@ final class ContainerLifecycle {
             composeUp(removed);
         }
         containers.changed();
+        requireNetwork();
         awaitHosts(off);
+    }
+
+    /** Lets those of these hosts go on whose containers somebody has paused: no process on such a host answers or can be started. */
+    private void unpause(List<String> hosts) {
+        if (hosts.stream().noneMatch(host -> presence.outcome(host) == HostFacts.Outcome.SILENT)) {
+            return;
+        }
+        var paused = containers.now().stream()
+                .filter(container -> container.state().equals("paused") && hosts.contains(container.host()))
+                .map(Docker.Container::id)
+                .toList();
+        if (!paused.isEmpty()) {
+            var words = new ArrayList<>(List.of("unpause"));
+            words.addAll(paused);
+            docker.must("the hosts that were paused by docker pause cannot go on", words);
+            containers.changed();
+        }
     }
 
     void powerOff(Node node) {

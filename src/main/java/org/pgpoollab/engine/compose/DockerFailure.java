@@ -35,6 +35,14 @@ final class DockerFailure {
                     "the Docker daemon does not run",
                     "start Docker Desktop, or: sudo systemctl start docker, or another engine: --engine native"),
             new Known(
+                    "error during connect",
+                    "the Docker daemon cannot be reached",
+                    "start Docker Desktop, or: sudo systemctl start docker, or another engine: --engine native"),
+            new Known(
+                    "user specified ip address is supported only",
+                    "there is a network of the lab's name that is not the lab's",
+                    "docker network ls, and remove that network"),
+            new Known(
                     "pool overlaps",
                     "another network of Docker has addresses of the lab's subnet",
                     "docker network ls, or for other addresses: down; up --subnet 10.78.0.0/24"),

@@ -55,14 +55,27 @@ public final class NativeEngine implements Engine {
     private final Path nativeDirectory;
     private final Shell shell;
     private final Supplier<Map<String, String>> environment;
+    private final Supplier<List<String>> others;
     private final Namespaces namespaces;
     private final ClientPort gatePort;
+
+    /** Creates the engine of a lab that is the only one. */
+    public NativeEngine(Lab lab, Path directory, Shell shell, Supplier<Map<String, String>> environment) {
+        this(lab, directory, shell, environment, List::of);
+    }
 
     /**
      * @param directory the lab's directory, which holds {@code hosts}, {@code passwd}, {@code group} and a directory for each node
      * @param environment returns an environment with a PATH that contains ip, socat and util-linux; called only when a program is run
+     * @param others returns the names of the other labs that run
      */
-    public NativeEngine(Lab lab, Path directory, Shell shell, Supplier<Map<String, String>> environment) {
+    public NativeEngine(
+            Lab lab,
+            Path directory,
+            Shell shell,
+            Supplier<Map<String, String>> environment,
+            Supplier<List<String>> others) {
+        this.others = others;
         this.lab = lab;
         this.directory = directory;
         this.nativeDirectory = directory.resolve(".native");
@@ -75,11 +88,7 @@ public final class NativeEngine implements Engine {
 
     @Override
     public List<String> others() {
-        return running(directory.getParent()).stream()
-                .map(other -> other.getFileName().toString())
-                .filter(name -> !name.equals(lab.name()))
-                .sorted()
-                .toList();
+        return others.get();
     }
 
     /** Returns whether this machine lets this user create hosts. */

@@ -1,6 +1,7 @@
 package org.pgpoollab.engine.compose;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
@@ -31,12 +32,18 @@ class DockerFailureTest {
                         "docker.errors.DockerException: Error while fetching server API version: ('Connection aborted.',"
                                 + " PermissionError(13, 'Permission denied'))",
                         "may not use")
-                .forEach((said, word) -> {
-                    var problem = DockerFailure.problem("it failed", new Shell.Ended(1, "", said + "\n"));
+                .forEach((said, word) -> assertExplained(said, word));
+        assertExplained("error during connect: lookup nonsense: no such host", "daemon cannot be reached");
+        assertExplained(
+                "user specified IP address is supported only when connecting to networks with user configured subnets",
+                "network of the lab's name");
+    }
 
-                    assertTrue(problem.why().contains(word), problem.why());
-                    assertTrue(!problem.remedy().isEmpty(), said);
-                });
+    private static void assertExplained(String said, String word) {
+        var problem = DockerFailure.problem("it failed", new Shell.Ended(1, "", said + "\n"));
+
+        assertTrue(problem.why().contains(word), problem.why());
+        assertFalse(problem.remedy().isEmpty(), said);
     }
 
     @Test

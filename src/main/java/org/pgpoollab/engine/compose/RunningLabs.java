@@ -1,38 +1,14 @@
 package org.pgpoollab.engine.compose;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.pgpoollab.LabException;
 import org.pgpoollab.engine.Shell;
 
-/** The running labs of containers beside one. Who asks all the time gets an answer that may be half a minute old. */
-final class OtherLabs {
+/** Finds the labs of containers that run, by the labels of their containers. */
+final class RunningLabs {
 
-    private static final Duration REST = Duration.ofSeconds(30);
-
-    private final Path lab;
-    private final Shell shell;
-    private List<String> last = List.of();
-    private boolean known;
-    private long listedNanos;
-
-    /** @param lab the directory of the one */
-    OtherLabs(Path lab, Shell shell) {
-        this.lab = lab;
-        this.shell = shell;
-    }
-
-    synchronized List<String> names() {
-        if (!known || System.nanoTime() - listedNanos >= REST.toNanos()) {
-            last = in(lab.getParent(), shell).stream()
-                    .filter(name -> !name.equals(String.valueOf(lab.getFileName())))
-                    .toList();
-            known = true;
-            listedNanos = System.nanoTime();
-        }
-        return last;
-    }
+    private RunningLabs() {}
 
     /** Returns the names of the directories of running labs that are directly in this one. */
     static List<String> in(Path labs, Shell shell) {
