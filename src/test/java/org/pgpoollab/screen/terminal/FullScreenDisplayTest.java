@@ -11,8 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,25 +21,10 @@ import org.pgpoollab.screen.picture.Picture;
 
 /** Tests what commands may do to the screen on which they run. */
 @Timeout(60)
-class FullScreenDisplayTest {
-
-    private final ScreenTestSession screenTest = new ScreenTestSession();
-    private final FakeTty tty = screenTest.tty;
+class FullScreenDisplayTest extends OpenScreen {
 
     @TempDir
     private Path directory;
-
-    @BeforeEach
-    void open() {
-        screenTest.feed.running(Given.healthy().state());
-        screenTest.open();
-        tty.await("healthy");
-    }
-
-    @AfterEach
-    void close() {
-        screenTest.close();
-    }
 
     @Test
     void aPictureIsOfTheScreenAsItIs() throws IOException {

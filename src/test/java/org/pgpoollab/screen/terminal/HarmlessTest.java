@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.pgpoollab.Exit;
@@ -19,7 +18,7 @@ import org.pgpoollab.timeline.Event;
 
 /** Tests that the terminal receives only the screen's own escape sequences, whatever a server, a log or a program prints. */
 @Timeout(60)
-class HarmlessTest {
+class HarmlessTest extends OpenScreen {
 
     /** Everything that may follow an escape character: cursor positions, styles and the modes that the screen uses. */
     private static final Pattern OURS =
@@ -29,19 +28,14 @@ class HarmlessTest {
             "a\033]0;title\007b\033[?1049lc\033cd\033[31;5;7me\u009b2Jf\u0000\b\177g\033P0;0|q\033\\h"
                     + "\u202e日本😀👩‍👩‍👧é\ud800\ufffe\r\n\tEND";
 
-    private final ScreenTestSession screenTest = new ScreenTestSession("xterm-256color", 140, 40);
-    private final FakeTty tty = screenTest.tty;
-
-    @BeforeEach
-    void open() {
-        screenTest.feed.running(Given.healthy().state());
-        screenTest.open();
-        tty.await("healthy");
+    HarmlessTest() {
+        super(new ScreenTestSession("xterm-256color", 140, 40));
     }
 
+    @Override
     @AfterEach
     void close() {
-        screenTest.close();
+        super.close();
         assertHarmless();
     }
 

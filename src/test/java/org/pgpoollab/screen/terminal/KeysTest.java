@@ -6,35 +6,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.pgpoollab.cluster.Given;
 import org.pgpoollab.screen.picture.Colour;
 import org.pgpoollab.screen.picture.GlyphStyle;
 import org.pgpoollab.screen.picture.Picture;
 
 /** Tests what keys and the mouse do on the screen of a running lab. */
 @Timeout(60)
-class KeysTest {
+class KeysTest extends OpenScreen {
 
-    private final ScreenTestSession screenTest = new ScreenTestSession();
-    private final FakeTty tty = screenTest.tty;
-
+    @Override
     @BeforeEach
     void open() {
-        screenTest.feed.running(Given.healthy().state());
         screenTest.session.connections = IntStream.range(0, 200)
                 .mapToObj(number -> "line " + number + ".")
                 .toList();
-        screenTest.open();
-        tty.await("healthy");
-    }
-
-    @AfterEach
-    void close() {
-        screenTest.close();
+        super.open();
     }
 
     @Test

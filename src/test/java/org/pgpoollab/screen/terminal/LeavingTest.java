@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.pgpoollab.Exit;
@@ -19,24 +17,9 @@ import org.pgpoollab.cluster.Given;
 
 /** Tests that the terminal is restored whenever it is lent or given back. */
 @Timeout(60)
-class LeavingTest {
+class LeavingTest extends OpenScreen {
 
     private static final Pattern FULL_CLEAR = Pattern.compile("\033\\[2J");
-
-    private final ScreenTestSession screenTest = new ScreenTestSession();
-    private final FakeTty tty = screenTest.tty;
-
-    @BeforeEach
-    void open() {
-        screenTest.feed.running(Given.healthy().state());
-        screenTest.open();
-        tty.await("healthy");
-    }
-
-    @AfterEach
-    void close() {
-        screenTest.close();
-    }
 
     @Test
     void endOfFileLeavesAndTellsHowToComeBack() {

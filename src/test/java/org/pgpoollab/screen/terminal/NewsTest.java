@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.pgpoollab.cluster.Given;
@@ -18,22 +16,7 @@ import org.pgpoollab.timeline.Event;
 
 /** Tests that changes of the lab are shown, and that few bytes are sent for them. */
 @Timeout(60)
-class NewsTest {
-
-    private final ScreenTestSession screenTest = new ScreenTestSession();
-    private final FakeTty tty = screenTest.tty;
-
-    @BeforeEach
-    void open() {
-        screenTest.feed.running(Given.healthy().state());
-        screenTest.open();
-        tty.await("healthy");
-    }
-
-    @AfterEach
-    void close() {
-        screenTest.close();
-    }
+class NewsTest extends OpenScreen {
 
     @Test
     void aNodeThatFallsSilentIsSeenAndTheLineStays() {

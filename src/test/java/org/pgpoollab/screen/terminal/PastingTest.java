@@ -4,33 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.pgpoollab.cluster.Given;
 
 /** Tests pasted text. */
 @Timeout(60)
-class PastingTest {
+class PastingTest extends OpenScreen {
 
     private static final String BEGIN = "\033[200~";
     private static final String END = "\033[201~";
-
-    private final ScreenTestSession screenTest = new ScreenTestSession();
-    private final FakeTty tty = screenTest.tty;
-
-    @BeforeEach
-    void open() {
-        screenTest.feed.running(Given.healthy().state());
-        screenTest.open();
-        tty.await("healthy");
-    }
-
-    @AfterEach
-    void close() {
-        screenTest.close();
-    }
 
     @Test
     void severalLinesRunOneAfterTheOther() {

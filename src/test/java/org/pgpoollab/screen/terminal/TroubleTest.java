@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,22 +16,7 @@ import org.pgpoollab.cluster.Given;
 
 /** Tests terminals that go away, and failures of the screen itself. */
 @Timeout(60)
-class TroubleTest {
-
-    private final ScreenTestSession screenTest = new ScreenTestSession();
-    private final FakeTty tty = screenTest.tty;
-
-    @BeforeEach
-    void open() {
-        screenTest.feed.running(Given.healthy().state());
-        screenTest.open();
-        tty.await("healthy");
-    }
-
-    @AfterEach
-    void close() {
-        screenTest.close();
-    }
+class TroubleTest extends OpenScreen {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 7, 100})
