@@ -19,15 +19,15 @@ import org.pgpoollab.engine.FakeEngine;
 import org.pgpoollab.engine.FakeShell;
 import org.pgpoollab.engine.Shell;
 import org.pgpoollab.generate.GeneratedFile;
+import org.pgpoollab.load.FakeLoad;
 import org.pgpoollab.load.LabLoad;
 import org.pgpoollab.observe.WatchHandle;
 import org.pgpoollab.output.AdHocReport;
 import org.pgpoollab.plan.FaultPlanner;
 import org.pgpoollab.plan.LabRepairs;
+import org.pgpoollab.plan.step.FakePlan;
 import org.pgpoollab.plan.step.Plan;
 import org.pgpoollab.plan.step.Progress;
-import org.pgpoollab.plan.step.ShellLine;
-import org.pgpoollab.plan.step.Step;
 import org.pgpoollab.plan.step.StepContext;
 import org.pgpoollab.plan.step.StopMode;
 import org.pgpoollab.report.MachineReport;
@@ -120,18 +120,18 @@ public final class FakeLabSession implements LabSession {
 
     @Override
     public Plan up(LabOptions options, Duration timeout, boolean force) {
-        return plan("up " + options.values() + options.settings() + " " + timeout.toSeconds() + " s"
+        return FakePlan.of("up " + options.values() + options.settings() + " " + timeout.toSeconds() + " s"
                 + (force ? " force" : ""));
     }
 
     @Override
     public Plan down(boolean keep) {
-        return plan("down" + (keep ? " keep" : ""));
+        return FakePlan.of("down" + (keep ? " keep" : ""));
     }
 
     @Override
     public Plan generate(LabOptions options, String directory, boolean force) {
-        return plan("generate" + (directory.isEmpty() ? "" : " " + directory) + (force ? " force" : ""));
+        return FakePlan.of("generate" + (directory.isEmpty() ? "" : " " + directory) + (force ? " force" : ""));
     }
 
     @Override
@@ -143,27 +143,27 @@ public final class FakeLabSession implements LabSession {
 
     @Override
     public Plan start(List<Node> nodes, boolean force) {
-        return plan("start " + nodes + (force ? " by force" : ""));
+        return FakePlan.of("start " + nodes + (force ? " by force" : ""));
     }
 
     @Override
     public Plan stop(List<Node> nodes, StopMode mode) {
-        return plan("stop " + nodes + " " + mode);
+        return FakePlan.of("stop " + nodes + " " + mode);
     }
 
     @Override
     public Plan restart(List<Node> nodes, StopMode mode) {
-        return plan("restart " + nodes + " " + mode);
+        return FakePlan.of("restart " + nodes + " " + mode);
     }
 
     @Override
     public Plan attach(Node node, boolean force) {
-        return plan("attach " + node + (force ? " force" : ""));
+        return FakePlan.of("attach " + node + (force ? " force" : ""));
     }
 
     @Override
     public Plan detach(Node node, boolean force) {
-        return plan("detach " + node + (force ? " by force" : ""));
+        return FakePlan.of("detach " + node + (force ? " by force" : ""));
     }
 
     @Override
@@ -283,23 +283,6 @@ public final class FakeLabSession implements LabSession {
         var argv = new ArrayList<>(List.of(first.split(" ")));
         argv.addAll(more);
         return Command.of(argv);
-    }
-
-    static Plan plan(String title) {
-        return Plan.of(title, new FakeStep("step of " + title));
-    }
-
-    private record FakeStep(String title) implements Step {
-
-        @Override
-        public List<ShellLine> shell() {
-            return List.of(ShellLine.here("pg_ctl stop"));
-        }
-
-        @Override
-        public void perform(StepContext context, Progress progress) {
-            throw new IllegalStateException("a fake step is never performed");
-        }
     }
 
     private final class SessionEngine extends FakeEngine {

@@ -17,6 +17,8 @@ import org.pgpoollab.load.LoadShape;
 
 class DrillRunnerTest {
 
+    private static final String START_LOAD = "start " + LoadShape.USUAL;
+
     private final Clock clock = new RunningClock(Duration.ofMillis(100));
     private final FakeDrillTarget target = new FakeDrillTarget(clock, healthy().state(), withoutPg0());
     private final List<String> told = new ArrayList<>();
@@ -26,7 +28,7 @@ class DrillRunnerTest {
     void aRunBreaksTheLabWaitsUntilItServesAndBringsItBack() {
         var result = drill(1);
 
-        assertEquals(List.of("start load", "kill pg-0", "watched to the end", "recover", "stop load"), target.done);
+        assertEquals(List.of(START_LOAD, "kill pg-0", "watched to the end", "recover", "stop load"), target.done);
         assertEquals(result.runs(), runs);
         assertEquals("kill pg-0", runs.get(0).fault());
         assertTrue(runs.get(0).redundant().isPresent());
@@ -39,7 +41,7 @@ class DrillRunnerTest {
 
         assertEquals(
                 List.of(
-                        "start load",
+                        START_LOAD,
                         "kill pg-0",
                         "watched to the end",
                         "recover",
@@ -53,12 +55,12 @@ class DrillRunnerTest {
 
     @Test
     void aLoadThatRunsAlreadyGoesOn() {
-        target.loaded = true;
+        target.load.running = true;
 
         drill(1);
 
-        assertTrue(target.loaded);
-        assertFalse(target.done.contains("start load"));
+        assertTrue(target.load.running);
+        assertFalse(target.done.contains(START_LOAD));
     }
 
     @Test
@@ -80,7 +82,7 @@ class DrillRunnerTest {
 
         assertThrows(LabException.class, () -> drill(3));
 
-        assertEquals(List.of("start load", "kill pg-0", "watched to the end", "recover", "stop load"), target.done);
+        assertEquals(List.of(START_LOAD, "kill pg-0", "watched to the end", "recover", "stop load"), target.done);
     }
 
     @Test
@@ -91,7 +93,7 @@ class DrillRunnerTest {
 
         assertTrue(result.healthy());
         assertTrue(result.rounds().size() > 1, result.toString());
-        assertEquals("start load", target.done.get(0));
+        assertEquals(START_LOAD, target.done.get(0));
         assertEquals("stop load", target.done.get(target.done.size() - 1));
         assertEquals(
                 result.rounds().size(),

@@ -10,14 +10,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.load.FakeLoad;
 import org.pgpoollab.load.LabLoad;
 import org.pgpoollab.load.LoadReport;
 import org.pgpoollab.load.LoadShape;
 import org.pgpoollab.load.LoadStatus;
-import org.pgpoollab.load.Milestone;
 import org.pgpoollab.load.StatementOutcomes;
-import org.pgpoollab.load.TenthSecond;
-import org.pgpoollab.load.UnreplicatedWrites;
 import org.pgpoollab.load.WriteAudit;
 import org.pgpoollab.observe.WatchHandle;
 import org.pgpoollab.plan.LabRepairs;
@@ -25,13 +23,12 @@ import org.pgpoollab.plan.step.Plan;
 import org.pgpoollab.plan.step.StepContext;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
-import org.pgpoollab.topology.Node;
 
 /** A lab that is broken and repaired in no time, and records the order of calls. */
-final class FakeDrillTarget implements DrillTarget, LabLoad {
+final class FakeDrillTarget implements DrillTarget {
 
     final List<String> done = new ArrayList<>();
-    boolean loaded;
+    final FakeLoad load = new FakeLoad();
     RuntimeException trouble;
 
     private final Clock clock;
@@ -44,6 +41,39 @@ final class FakeDrillTarget implements DrillTarget, LabLoad {
         this.clock = clock;
         this.before = before;
         this.after = after;
+        load.report = Optional.of(emptyReport(clock.instant()));
+        load.loadStatus = () -> Optional.of(status(clock.instant()));
+    }
+
+    private static LoadReport emptyReport(Instant now) {
+        return new LoadReport(
+                now,
+                now,
+                LoadShape.USUAL,
+                StatementOutcomes.NONE,
+                StatementOutcomes.NONE,
+                new TreeMap<>(),
+                "",
+                List.of(),
+                new WriteAudit(10, 0, 0, 0, 0, 0, "pg-1", ""));
+    }
+
+    private static LoadStatus status(Instant now) {
+        return new LoadStatus(
+                now,
+                now,
+                LoadShape.USUAL,
+                100,
+                0,
+                Duration.ofMillis(2),
+                Duration.ofMillis(5),
+                100,
+                100,
+                0,
+                Duration.ZERO,
+                Duration.ZERO,
+                List.of(),
+                "");
     }
 
     @Override
@@ -71,7 +101,7 @@ final class FakeDrillTarget implements DrillTarget, LabLoad {
 
     @Override
     public LabLoad load() {
-        return this;
+        return load;
     }
 
     @Override
@@ -93,71 +123,5 @@ final class FakeDrillTarget implements DrillTarget, LabLoad {
             throw trouble;
         }
         return List.of();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return loaded;
-    }
-
-    @Override
-    public Plan start(LoadShape shape) {
-        loaded = true;
-        return Plan.of("start load");
-    }
-
-    @Override
-    public Plan stop() {
-        loaded = false;
-        return Plan.of("stop load");
-    }
-
-    @Override
-    public LoadReport report(Instant from, Instant to) {
-        return new LoadReport(
-                from,
-                to,
-                LoadShape.USUAL,
-                StatementOutcomes.NONE,
-                StatementOutcomes.NONE,
-                new TreeMap<>(),
-                "",
-                List.of(),
-                new WriteAudit(10, 0, 0, 0, 0, 0, "pg-1", ""));
-    }
-
-    @Override
-    public Optional<UnreplicatedWrites> atStake(Node node, Node primary) {
-        return Optional.empty();
-    }
-
-    @Override
-    public List<Milestone> milestones(Instant from, Instant to) {
-        return List.of();
-    }
-
-    @Override
-    public List<TenthSecond> tenths(Instant from, Instant to) {
-        return List.of();
-    }
-
-    @Override
-    public Optional<LoadStatus> loadStatus() {
-        var now = clock.instant();
-        return Optional.of(new LoadStatus(
-                now,
-                now,
-                LoadShape.USUAL,
-                100,
-                0,
-                Duration.ofMillis(2),
-                Duration.ofMillis(5),
-                100,
-                100,
-                0,
-                Duration.ZERO,
-                Duration.ZERO,
-                List.of(),
-                ""));
     }
 }

@@ -1,25 +1,20 @@
-package org.pgpoollab.command;
+package org.pgpoollab.load;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.pgpoollab.LabException;
-import org.pgpoollab.load.LabLoad;
-import org.pgpoollab.load.LoadReport;
-import org.pgpoollab.load.LoadShape;
-import org.pgpoollab.load.LoadStatus;
-import org.pgpoollab.load.Milestone;
-import org.pgpoollab.load.TenthSecond;
-import org.pgpoollab.load.UnreplicatedWrites;
+import org.pgpoollab.plan.step.FakePlan;
 import org.pgpoollab.plan.step.Plan;
 import org.pgpoollab.topology.Node;
 
-/** A load that does nothing and returns what a test has set. */
+/** A load that writes nothing and returns what a test has set. It runs from its start to its stop. */
 public final class FakeLoad implements LabLoad {
 
     public boolean running;
-    public Optional<LoadStatus> loadStatus = Optional.empty();
+    public Supplier<Optional<LoadStatus>> loadStatus = Optional::empty;
     public Optional<LoadReport> report = Optional.empty();
     /** The time ranges of the requested reports. */
     public final List<List<Instant>> asked = new ArrayList<>();
@@ -31,12 +26,15 @@ public final class FakeLoad implements LabLoad {
 
     @Override
     public Plan start(LoadShape shape) {
-        return FakeLabSession.plan("start " + shape);
+        running = true;
+        return FakePlan.of("start " + shape);
     }
 
     @Override
     public Plan stop() {
-        return running ? FakeLabSession.plan("stop load") : Plan.of("stop load", List.of());
+        var stop = running ? FakePlan.of("stop load") : Plan.of("stop load");
+        running = false;
+        return stop;
     }
 
     @Override
@@ -62,6 +60,6 @@ public final class FakeLoad implements LabLoad {
 
     @Override
     public Optional<LoadStatus> loadStatus() {
-        return loadStatus;
+        return loadStatus.get();
     }
 }
