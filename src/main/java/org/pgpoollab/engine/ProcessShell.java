@@ -11,12 +11,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import org.apache.commons.exec.CommandLine;
 import org.apache.commons.exec.DefaultExecutor;
 import org.apache.commons.exec.ExecuteException;
 import org.apache.commons.exec.ExecuteWatchdog;
-import org.apache.commons.exec.Executor;
 import org.apache.commons.exec.PumpStreamHandler;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
@@ -54,9 +55,12 @@ public final class ProcessShell implements Shell {
         var executor = DefaultExecutor.builder().setExecuteStreamHandler(pump).get();
         executor.setExitValues(null);
         executor.setWatchdog(watchdog);
-        int status;
         try {
-            status = executor.execute(line(command.argv()), environment(command));
+            var status = awaitEnd(new FutureTask<>(() -> executor.execute(line(command.argv()), environment(command))));
+            if (watchdog.killedProcess()) {
+                throw late(command, lastLine.get());
+            }
+            return status;
         } catch (ExecuteException outputHeldOpen) {
             throw watchdog.killedProcess()
                     ? late(command, lastLine.get())
@@ -67,15 +71,37 @@ public final class ProcessShell implements Shell {
         } catch (IOException e) {
             throw notStarted(command.argv().get(0), e);
         }
-        if (watchdog.killedProcess()) {
-            throw late(command, lastLine.get());
-        }
-        if (status == Executor.INVALID_EXITVALUE) {
-            // Commons Exec returns this value if the waiting thread was interrupted, and clears the interrupt flag.
+    }
+
+    /**
+     * Commons Exec clears the interrupt flag of the thread that executes, and an interrupt between the end of the program and the end
+     * of its output would be lost. It therefore executes on a thread of its own.
+     */
+    private static int awaitEnd(FutureTask<Integer> execution) throws IOException {
+        var thread = new Thread(execution, "program");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return execution.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            thread.interrupt();
+            awaitLastWords(thread);
             Thread.currentThread().interrupt();
             throw LabException.of(Exit.INTERRUPTED, "interrupted", "", "");
         }
-        return status;
+    }
+
+    private static void awaitLastWords(Thread interrupted) {
+        try {
+            interrupted.join(LAST_WORDS.toMillis());
+        } catch (InterruptedException again) {
+            // Who interrupts twice does not wait.
+        }
     }
 
     private static LabException late(Command command, String lastLine) {

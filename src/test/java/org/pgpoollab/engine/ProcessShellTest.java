@@ -1,13 +1,16 @@
 package org.pgpoollab.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 
 class ProcessShellTest {
@@ -45,5 +48,28 @@ class ProcessShellTest {
 
         assertTrue(late.problems().get(0).what().contains("did not end within"), late.getMessage());
         assertEquals("begun", late.problems().get(0).why());
+    }
+
+    @Test
+    void anInterruptIsNeverLost() throws InterruptedException {
+        var command = Command.of("true");
+        for (var round = 0; round < 100; round++) {
+            var caller = new Thread(() -> {
+                try {
+                    while (!Thread.currentThread().isInterrupted()) {
+                        shell.run(command);
+                    }
+                } catch (LabException interrupted) {
+                    assertEquals(Exit.INTERRUPTED, interrupted.exit());
+                }
+            });
+            caller.start();
+            TimeUnit.MICROSECONDS.sleep(5_000 + round * 100L);
+
+            caller.interrupt();
+
+            caller.join(10_000);
+            assertFalse(caller.isAlive(), "the interrupt of round " + round + " was lost");
+        }
     }
 }
