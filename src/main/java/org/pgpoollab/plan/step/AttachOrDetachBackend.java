@@ -21,7 +21,10 @@ import org.pgpoollab.topology.Server;
  */
 public record AttachOrDetachBackend(Node backend, Node pool, String user, boolean attached) implements Step {
 
-    private static final Duration LIMIT = Duration.ofSeconds(40);
+    /** A health check or failover that began before the command may undo it: then it is told again. */
+    private static final int TIMES_TOLD = 3;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final int TRIES = 3;
     private static final Duration PAUSE = Duration.ofMillis(100);
 
@@ -42,15 +45,18 @@ public record AttachOrDetachBackend(Node backend, Node pool, String user, boolea
 
     @Override
     public void perform(StepContext context, Progress progress) {
-        tell(context);
-        progress.waiting("every pgpool to hold " + backend + (attached ? " up" : " down"));
-        if (!Await.until(() -> isTakenOver(context.observer().glance()), LIMIT, PAUSE)) {
-            throw LabException.failed(
-                    "not every pgpool holds " + backend + (attached ? " up" : " down") + " after " + LIMIT.toSeconds()
-                            + " s",
-                    pool + " was told and agreed",
-                    remedy(context.observer().glance()));
+        for (var told = 0; told < TIMES_TOLD; told++) {
+            tell(context);
+            progress.waiting("every pgpool to hold " + backend + (attached ? " up" : " down"));
+            if (Await.until(() -> isTakenOver(context.observer().glance()), PATIENCE, PAUSE)) {
+                return;
+            }
         }
+        throw LabException.failed(
+                "not every pgpool holds " + backend + (attached ? " up" : " down") + " after "
+                        + PATIENCE.multipliedBy(TIMES_TOLD).toSeconds() + " s",
+                pool + " was told " + TIMES_TOLD + " times and agreed",
+                remedy(context.observer().glance()));
     }
 
     private String remedy(ClusterState state) {
