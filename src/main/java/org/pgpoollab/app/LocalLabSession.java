@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.console.LaunchCommand;
+import org.pgpoollab.engine.Account;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.ProcessShell;
@@ -246,6 +247,12 @@ final class LocalLabSession implements LabSession {
     private ClientCommands clientTools() {
         selected.requireRunning();
         return new ClientCommands(lab(), selected.parts());
+    }
+
+    @Override
+    public Command on(Node node, Account account, Command program) {
+        selected.requireRunning();
+        return engine().on(node.name(), account, program);
     }
 
     @Override

@@ -150,7 +150,8 @@ public final class Catalog {
             return group.equals(LOOK);
         }
 
-        boolean takesWordsAsTheyStand() {
+        /** Whether all words after the first positional one belong to the program that the command starts. */
+        public boolean takesWordsAsTheyStand() {
             return type.isAnnotationPresent(VerbatimArguments.class);
         }
 

@@ -75,6 +75,9 @@ public final class Exec implements LabCommand {
 
     @Override
     public Exit run(CommandContext context) {
+        if (!words.isEmpty() && MisplacedOption.is(words.get(0))) {
+            new MisplacedOption("exec", node, words).refuse();
+        }
         var session = context.session();
         var on = NodeArguments.of(session, node);
         var argv = argv();
@@ -85,7 +88,7 @@ public final class Exec implements LabCommand {
                     "exec " + on + " -- ls");
         }
         var program = org.pgpoollab.engine.Command.of(argv.isEmpty() ? SHELL : argv);
-        var command = session.engine().on(on.name(), account(on), program);
+        var command = session.on(on, account(on), program);
         if (argv.isEmpty() || needsTerminal(argv)) {
             return context.handOver(command);
         }

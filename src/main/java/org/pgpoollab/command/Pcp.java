@@ -76,6 +76,7 @@ public final class Pcp implements LabCommand {
                     "the tools are " + String.join(", ", all()),
                     Nearest.to(name, all()).map(near -> "pcp " + near).orElse("help pcp"));
         }
+        new MisplacedOption("pcp", name, arguments).refuse();
         return context.runProgram(context.session().pcp("pcp_" + name, arguments));
     }
 

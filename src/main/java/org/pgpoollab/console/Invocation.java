@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.pgpoollab.catalog.Catalog;
 import org.pgpoollab.engine.ShellQuoting;
 
 /**
@@ -65,6 +66,16 @@ record Invocation(List<String> options, String command, List<String> words) {
         return all;
     }
 
+    /** Returns the {@link #arguments} without those that the command passes to another program. */
+    private List<String> ownArguments() {
+        if (!Catalog.known(command).filter(Catalog.Entry::takesWordsAsTheyStand).isPresent()) {
+            return arguments();
+        }
+        var all = new ArrayList<>(options);
+        all.addAll(of(words).options());
+        return all;
+    }
+
     /** Returns all words in the order in which they were typed. */
     List<String> everything() {
         var all = new ArrayList<>(options);
@@ -98,7 +109,7 @@ record Invocation(List<String> options, String command, List<String> words) {
 
     /** The last value of an option; empty if the option is missing. */
     private String last(String option) {
-        var all = arguments();
+        var all = ownArguments();
         var value = "";
         for (int i = 0; i < all.size(); i++) {
             var word = all.get(i);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.engine.Account;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.Shell;
@@ -130,6 +131,13 @@ public interface LabSession extends AutoCloseable {
 
     /** Returns the command line of a pcp tool ({@code pcp_node_info}) with host, port, user and password file filled in. */
     Command pcp(String tool, List<String> arguments);
+
+    /**
+     * Returns the command line that runs a program on a node.
+     *
+     * @throws org.pgpoollab.LabException if the lab does not run, or the node's host is off
+     */
+    Command on(Node node, Account account, Command program);
 
     Engine engine();
 

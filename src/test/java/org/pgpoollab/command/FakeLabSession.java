@@ -245,6 +245,12 @@ public final class FakeLabSession implements LabSession {
     }
 
     @Override
+    public Command on(Node node, Account account, Command program) {
+        throwFault();
+        return engine().on(node.name(), account, program);
+    }
+
+    @Override
     public Engine engine() {
         return new SessionEngine();
     }

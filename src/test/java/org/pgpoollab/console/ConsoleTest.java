@@ -445,6 +445,33 @@ class ConsoleTest {
                 List.of(List.of("pcp_node_info", "-h", "pgpool", "-w", "-n", "1", "--verbose")), console.session.ran);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "exec pg-0 --lab big ls, exec --lab big pg-0 ls",
+        "exec pg-0 --lab=big, exec --lab=big pg-0",
+        "pcp node_info -n 1 --lab big, pcp --lab big node_info -n 1",
+        "pcp node_count --output json, pcp --output json node_count"
+    })
+    void anOptionOfThisProgramIsNotPassedToAnother(String typed, String right) {
+        var exit = console.run(typed.split(" "));
+
+        assertEquals(Exit.USAGE, exit);
+        assertEquals(List.of(), console.session.ran);
+        var told = console.messages() + console.results();
+        assertTrue(told.contains(right), told);
+        assertFalse(told.contains("to type these commands"), told);
+    }
+
+    @Test
+    void noProgramRunsOnANodeOfALabThatThereIsNot() {
+        console.session.fault = LabException.failed("the lab default is not running", "there is no lab", "up");
+
+        var exit = console.run("exec", "pg-0", "--", "ls");
+
+        assertEquals(Exit.FAILED, exit);
+        assertEquals(List.of(), console.session.ran);
+    }
+
     @Test
     void upTakesTheShapeOfTheLabAsItWasTyped() {
         var exit = console.run("up", "--postgres", "-1", "--set", "a=1", "--set", "b=2", "--timeout", "2m");
