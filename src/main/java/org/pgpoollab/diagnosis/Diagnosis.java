@@ -74,6 +74,12 @@ public final class Diagnosis {
                         .findFirst();
     }
 
+    /** Returns what makes one primary of several once all faults are removed; empty if there are not several. */
+    public static Optional<Remedy> onePrimary(ClusterState state) {
+        var primaries = state.primaries();
+        return primaries.size() < 2 ? Optional.empty() : Optional.of(TwoPrimaries.onceHealed(state, primaries));
+    }
+
     /** Returns the identities of all checks, which findings refer to. */
     public static List<String> checks() {
         return CHECKS.stream().map(Check::name).toList();

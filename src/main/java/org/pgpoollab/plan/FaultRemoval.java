@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.pgpoollab.cluster.ClusterState;
-import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.diagnosis.Diagnosis;
 import org.pgpoollab.diagnosis.Remedy;
@@ -116,17 +115,12 @@ record FaultRemoval(ClusterState state, List<Node> nodes) {
     }
 
     private List<String> falsePrimaries() {
-        return Stream.concat(secondPrimaries(), frozenPrimaries())
-                .map(node -> node + " is a primary that others have replaced: rejoin " + node)
+        return Stream.concat(
+                        Diagnosis.onePrimary(state)
+                                .map(remedy -> StateText.list(state.primaries()) + " are primaries: " + remedy.text())
+                                .stream(),
+                        frozenPrimaries().map(node -> node + " is a primary that others have replaced: rejoin " + node))
                 .toList();
-    }
-
-    private Stream<Node> secondPrimaries() {
-        var leading = Replication.leadingPrimary(state);
-        return state.primaries().size() < 2
-                ? Stream.empty()
-                : state.primaries().stream()
-                        .filter(node -> leading.filter(node::equals).isEmpty());
     }
 
     /**

@@ -203,6 +203,36 @@ class DiagnosisTest {
     }
 
     @Test
+    void ofThreePrimariesOneCommandMakesStandbysOfAllOthers() {
+        assertEquals("reconfigure --primary pg-0", ofSplit(threePrimaries()));
+        assertEquals(
+                "reconfigure --primary pg-0",
+                ofSplit(threePrimaries().timeline("pg-2", 3).timeline("pg-0", 3)));
+    }
+
+    @Test
+    void ofThreePrimariesNothingFollowsTheHealAfterWhichTheTrueOneCannotBeTold() {
+        assertEquals("heal pg-0", ofSplit(threePrimaries().fault("isolate pg-0")));
+        assertEquals("heal pg-0; heal pg-2", ofSplit(threePrimaries().fault("cut pg-0 pg-2")));
+    }
+
+    @Test
+    void ofThreePrimariesTheOneThatWinsByTwoSignsIsKeptAfterTheHeal() {
+        assertEquals(
+                "heal pg-2; reconfigure --primary pg-0",
+                ofSplit(threePrimaries().timeline("pg-0", 3).fault("isolate pg-2")));
+    }
+
+    /** Three primaries of which the pgpools write to pg-0. */
+    private static Given threePrimaries() {
+        return healthy().primary("pg-1").primary("pg-2").timeline("pg-1", 2).timeline("pg-2", 2);
+    }
+
+    private static String ofSplit(Given lab) {
+        return Diagnosis.of(lab.state()).findings().get(0).remedy().text();
+    }
+
+    @Test
     void ofTwoPrimariesThatAreIsolatedNeitherIsChosenBeforeTheyAreHealed() {
         var findings = Diagnosis.of(given().primary("pg-0")
                         .primary("pg-1")

@@ -105,7 +105,32 @@ class FaultPlannerTest {
 
         var plan = planner(state).heal(List.of());
 
-        assertTrue(plan.advice().contains("pg-0 is a primary that others have replaced"), plan.advice());
+        assertTrue(plan.advice().contains("pg-0 and pg-1 are primaries: rejoin pg-0"), plan.advice());
+    }
+
+    @Test
+    void healingDoesNotSayWhichPrimaryIsReplacedWhereThatCannotBeTold() {
+        var state = threePrimaries().fault("isolate pg-0");
+
+        assertEquals(
+                "pg-0, pg-1 and pg-2 are primaries: diagnose",
+                planner(state).heal(List.of()).advice());
+        assertEquals(
+                "pg-0, pg-1 and pg-2 are primaries: reconfigure --primary pg-2",
+                planner(state.healed()).heal(List.of()).advice());
+    }
+
+    /** Three primaries of which only the pgpools show the true one, pg-2. */
+    private static Given threePrimaries() {
+        var state = Given.healthy()
+                .primary("pg-1")
+                .primary("pg-2")
+                .timeline("pg-1", 2)
+                .timeline("pg-2", 2)
+                .status("pg-0", "down");
+        List.of("pgpool-0", "pgpool-1", "pgpool-2")
+                .forEach(pool -> state.role(pool, "pg-2", "primary").role(pool, "pg-0", "standby"));
+        return state;
     }
 
     @Test

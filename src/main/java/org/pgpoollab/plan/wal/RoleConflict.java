@@ -89,8 +89,8 @@ public record RoleConflict(Map<Node, OfflineNode> nodes, Map<Node, Node> success
                         node + " would go on as a second primary",
                         "it was frozen as a primary, and " + StateText.list(primaries)
                                 + (primaries.size() == 1 ? " is" : " are") + " primary by now",
-                        "kill " + node + "; rejoin " + node + ", or with two primaries: " + command + " --force "
-                                + node)));
+                        "kill " + node + "; " + (primaries.size() == 1 ? "rejoin " + node : "reconfigure")
+                                + ", or with two primaries: " + command + " --force " + node)));
     }
 
     private static void refuse(Optional<Problem> conflict) {
@@ -112,12 +112,20 @@ public record RoleConflict(Map<Node, OfflineNode> nodes, Map<Node, Node> success
         if (living.isEmpty()) {
             return Optional.empty();
         }
-        var back = living.stream().allMatch(primary -> timeline(node) < timeline(primary)) ? "rejoin " : "reclone ";
         return Optional.of(new Problem(
                 node + " would be a second primary",
                 "its data is a primary's, and " + StateText.list(living) + (living.size() == 1 ? " is" : " are")
                         + " primary",
-                back + node + ", or with two primaries: start --force " + node));
+                back(node, living) + ", or with " + (living.size() == 1 ? "two" : "more") + " primaries: start --force "
+                        + node));
+    }
+
+    /** Returns what makes a standby of a stopped primary. Of several living ones it has to be decided first which is the true one. */
+    private String back(Node node, List<Node> living) {
+        if (living.size() > 1) {
+            return "reconfigure";
+        }
+        return (timeline(node) < timeline(living.get(0)) ? "rejoin " : "reclone ") + node;
     }
 
     /** Checks a node against stopped primaries. A node that was promoted later has a higher timeline, and so have its standbys. */
