@@ -110,7 +110,12 @@ public record Remedy(List<List<String>> ways) {
     }
 
     static Remedy start(List<Node> nodes) {
-        return of("start " + nodes.stream().map(Node::name).collect(Collectors.joining(" ")));
+        return on("start", nodes);
+    }
+
+    /** Returns a command that takes the names of several nodes. */
+    static Remedy on(String command, List<Node> nodes) {
+        return of(command + " " + nodes.stream().map(Node::name).collect(Collectors.joining(" ")));
     }
 
     static Remedy kill(Node node) {

@@ -8,6 +8,7 @@ import static org.pgpoollab.cluster.Given.given;
 import static org.pgpoollab.cluster.Given.healthy;
 import static org.pgpoollab.diagnosis.Told.assertFindings;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -374,9 +375,18 @@ class DiagnosisTest {
     void repmgrdThatDoesNotRunIsFound() {
         assertFindings("""
                 ✗ repmgrd does not run on pg-1
-                  because  it will not be promoted when the primary fails
+                  because  pg-1 will not be promoted when the primary fails
                   try      start pg-1
                 """, healthy().repmgrdStopped("pg-1"));
+    }
+
+    @Test
+    void repmgrdsThatDoNotRunAreStartedTogether() {
+        assertFindings("""
+                ✗ repmgrd does not run on pg-0 and pg-1
+                  because  repmgr watches pg-0 from the standbys only; pg-1 will not be promoted when the primary fails
+                  try      start pg-0 pg-1
+                """, healthy().repmgrdStopped("pg-0").repmgrdStopped("pg-1"));
     }
 
     @Test
@@ -428,14 +438,53 @@ class DiagnosisTest {
     @Test
     void aLostQuorumExplainsTheMissingVip() {
         assertFindings("""
-                ✗ pgpool-1 does not answer: connection refused, for 4 s
-                  because  pgpool-0, the leader, has it as SHUTDOWN
-                  try      start pgpool-1
+                ✗ pgpool-1 and pgpool-2 do not answer: connection refused, for 4 s
+                  because  pgpool-0, the leader, has pgpool-1 as SHUTDOWN; pgpool-0, the leader, has pgpool-2 as SHUTDOWN
+                  try      start pgpool-1 pgpool-2
                   hence    the quorum is lost: pgpool-0 says QUORUM ABSENT
-                ✗ pgpool-2 does not answer: connection refused, for 4 s
-                  because  pgpool-0, the leader, has it as SHUTDOWN
-                  try      start pgpool-2
                 """, healthy().stopped("pgpool-1").stopped("pgpool-2").vipOn());
+    }
+
+    @Test
+    void pgpoolsOfWhichOneLedAreStartedTogetherAndExplainTheMissingLeader() {
+        assertFindings(
+                """
+                ✗ pgpool-0 and pgpool-1 do not answer
+                  because  pgpool-0: the host is off, for 4 s; pgpool-1: connection refused, for 4 s
+                  try      start pgpool-0 pgpool-1
+                  hence    the watchdog has no leader
+                """,
+                healthy()
+                        .silent("pgpool-0", "the host is off", ago(4))
+                        .silent("pgpool-1")
+                        .watchdog("pgpool-0", "LOST"));
+    }
+
+    @Test
+    void pgpoolsThatAreManyAreCounted() {
+        assertFindings("""
+                ✗ 3 of 3 pgpools do not answer: connection refused, for 4 s
+                  try      start pgpool-0 pgpool-1 pgpool-2
+                  hence    the watchdog has no leader
+                """, healthy().silent("pgpool-0").silent("pgpool-1").silent("pgpool-2"));
+    }
+
+    @Test
+    void pgpoolsThatAreFrozenAreResumedTogetherAndThoseThatAreOffStartedTogether() {
+        var lab = healthy(3, 5)
+                .silent("pgpool-1", "no answer", ago(5))
+                .fault("pause pgpool-1")
+                .silent("pgpool-2", "no answer", ago(5))
+                .fault("pause pgpool-2")
+                .silent("pgpool-3")
+                .silent("pgpool-4");
+
+        var remedies = Diagnosis.of(lab.state()).findings().stream()
+                .filter(finding -> finding.check().equals("silent-pgpool"))
+                .map(finding -> finding.remedy().text())
+                .toList();
+
+        assertEquals(List.of("resume pgpool-1 pgpool-2", "start pgpool-3 pgpool-4"), remedies);
     }
 
     @Test

@@ -35,7 +35,7 @@ class PromotionTest {
                   because  all pgpools hold it up
                   try      reconfigure
                 ✗ repmgrd does not run on pg-1
-                  because  it will not be promoted when the primary fails
+                  because  pg-1 will not be promoted when the primary fails
                   try      start pg-1
                 """, healthy(2, 3).silent("pg-0").repmgrdStopped("pg-1"));
     }
