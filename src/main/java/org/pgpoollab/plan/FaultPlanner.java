@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.StateText;
@@ -22,6 +23,7 @@ import org.pgpoollab.fault.Fault.Port;
 import org.pgpoollab.fault.Fault.Slow;
 import org.pgpoollab.fault.Faults;
 import org.pgpoollab.plan.step.FakeBackendFailure;
+import org.pgpoollab.plan.step.FencePostgres;
 import org.pgpoollab.plan.step.FillDisk;
 import org.pgpoollab.plan.step.ImposeNetwork;
 import org.pgpoollab.plan.step.PauseReplay;
@@ -310,6 +312,18 @@ public final class FaultPlanner {
     /** Plans to remove all active faults, or those of these nodes. Hosts that are off stay off. */
     public Plan heal(List<Node> nodes) {
         return new FaultRemoval(state, nodes).plan();
+    }
+
+    /**
+     * Plans to remove all active faults. The servers of these nodes are killed before their processes go on, so that no client can write to
+     * them.
+     *
+     * @param replaced frozen nodes that would go on as second primaries
+     */
+    public Plan healFencing(List<Node> replaced) {
+        var healing = heal(List.of());
+        var steps = Stream.concat(replaced.stream().map(FencePostgres::new), healing.steps().stream());
+        return Plan.of(healing.title(), steps.toList()).advising(healing.advice());
     }
 
     private boolean isOff(Node node) {

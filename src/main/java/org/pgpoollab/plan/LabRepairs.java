@@ -120,6 +120,14 @@ public final class LabRepairs {
         RoleConflict.seen(state, context).refuseResume(command, frozen, state.primaries());
     }
 
+    /** Returns the frozen PostgreSQL nodes that would go on as second primaries if they were resumed. */
+    public List<Node> replacedWhileFrozen(ClusterState state) {
+        var frozen = context.lab().postgresNodes().stream()
+                .filter(state.faults()::freezes)
+                .toList();
+        return frozen.isEmpty() ? List.of() : RoleConflict.seen(state, context).replaced(frozen, state.primaries());
+    }
+
     private boolean runs(Node node) {
         return node.isPostgres() && context.engine().isAlive(node, Server.POSTGRES);
     }

@@ -16,6 +16,7 @@ import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.diagnosis.Diagnosis;
 import org.pgpoollab.diagnosis.ImposedFaults;
 import org.pgpoollab.drill.CompletedRepair;
+import org.pgpoollab.plan.step.Plan;
 import org.pgpoollab.plan.step.Progress;
 import org.pgpoollab.plan.step.StopMode;
 import org.pgpoollab.repair.DivergedWalSummary;
@@ -87,20 +88,25 @@ public final class ReconfigureLoop {
      */
     private Exit previewOfAll() {
         var session = context.session();
-        var before = Stream.of(
-                        session.faults().heal(List.of()), session.repairs().hosts())
+        var before = Stream.of(healing(), session.repairs().hosts())
                 .filter(plan -> !plan.steps().isEmpty())
                 .toList();
         return preview(propose().after(before));
     }
 
     private void heal() {
-        var healing = context.session().faults().heal(List.of());
+        var healing = healing();
         if (healing.steps().isEmpty()) {
             return;
         }
         context.output().note("what was broken on purpose is healed first");
         context.carryOut(healing, Progress.SILENT);
+    }
+
+    /** Plans the removal of all faults. An old primary that is frozen does not go on as a second primary before it is repaired. */
+    private Plan healing() {
+        var faults = context.session().faults();
+        return faults.healFencing(context.session().repairs().replacedWhileFrozen(faults.state()));
     }
 
     public Exit run() {

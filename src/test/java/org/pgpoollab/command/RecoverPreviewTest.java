@@ -2,11 +2,16 @@ package org.pgpoollab.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.pgpoollab.cluster.Given.ago;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -69,6 +74,25 @@ class RecoverPreviewTest {
         real.type("recover", "--yes");
 
         assertEquals(List.of("ensure that the hosts are on"), real.session.steps);
+    }
+
+    @Test
+    void anOldPrimaryThatIsFrozenIsKilledBeforeItGoesOn(@TempDir Path directory) throws IOException {
+        Files.createDirectories(directory.resolve("pg-0/data/global"));
+        Files.createFile(directory.resolve("pg-0/data/global/pg_control"));
+        var real = typing(Given.healthy()
+                .primary("pg-1")
+                .silent("pg-0", "no answer within 2 s", ago(9))
+                .fault("pause pg-0")
+                .state());
+        real.session.directory = directory;
+        real.session.after.put("clear the faults", Given.healthy().state());
+
+        real.type("recover", "--yes");
+
+        assertEquals(
+                List.of("fence pg-0", "resume all processes of pg-0", "clear the faults"),
+                real.session.steps.subList(0, 3));
     }
 
     private static boolean isStep(String line) {

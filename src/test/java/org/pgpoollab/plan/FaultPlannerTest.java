@@ -212,6 +212,20 @@ class FaultPlannerTest {
     }
 
     @Test
+    void anOldPrimaryIsKilledWhileItIsFrozen() {
+        var plan =
+                planner(Given.healthy().fault("pause pg-0").fault("pause pg-1")).healFencing(List.of(PG_0));
+
+        assertEquals(
+                List.of(
+                        "fence pg-0",
+                        "resume all processes of pg-0",
+                        "resume all processes of pg-1",
+                        "clear the faults"),
+                titles(plan.steps()));
+    }
+
+    @Test
     void whatRunsCannotBeResumed() {
         assertEquals(List.of(), planner(Given.healthy()).resume(List.of(PG_1)).steps());
     }

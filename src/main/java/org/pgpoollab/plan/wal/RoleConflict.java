@@ -81,9 +81,7 @@ public record RoleConflict(Map<Node, OfflineNode> nodes, Map<Node, Node> success
      * @throws LabException if one of the frozen nodes would be a second primary
      */
     public void refuseResume(String command, List<Node> frozen, List<Node> primaries) {
-        refuse(frozen.stream()
-                .filter(node -> nodes.containsKey(node) && nodes.get(node).isPrimary())
-                .filter(node -> !primaries.isEmpty() && !primaries.contains(node))
+        refuse(replaced(frozen, primaries).stream()
                 .findFirst()
                 .map(node -> new Problem(
                         node + " would go on as a second primary",
@@ -91,6 +89,18 @@ public record RoleConflict(Map<Node, OfflineNode> nodes, Map<Node, Node> success
                                 + (primaries.size() == 1 ? " is" : " are") + " primary by now",
                         "kill " + node + "; " + (primaries.size() == 1 ? "rejoin " + node : "reconfigure")
                                 + ", or with two primaries: " + command + " --force " + node)));
+    }
+
+    /**
+     * Returns the frozen nodes that would go on as second primaries.
+     *
+     * @param primaries nodes that answer as primaries
+     */
+    public List<Node> replaced(List<Node> frozen, List<Node> primaries) {
+        return frozen.stream()
+                .filter(node -> nodes.containsKey(node) && nodes.get(node).isPrimary())
+                .filter(node -> !primaries.isEmpty() && !primaries.contains(node))
+                .toList();
     }
 
     private static void refuse(Optional<Problem> conflict) {
