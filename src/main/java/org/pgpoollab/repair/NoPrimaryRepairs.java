@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.pgpoollab.Problem;
+import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.cluster.PostgresFacts;
 import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
@@ -33,16 +35,32 @@ final class NoPrimaryRepairs {
     private void firstOfAll(List<Repair> repairs) {
         var last = lastPrimaries();
         if (!last.isEmpty()) {
-            bringUp(last.get(0), "it was the primary last, and nobody has taken over", repairs);
+            bringUp(last.get(0), why(last.get(0), "it was the primary last, and nobody has taken over"), repairs);
             return;
         }
         var best = bestStandby();
         if (best.isPresent()) {
-            repairs.add(Repair.of(RepairMethod.PROMOTE, best.get(), "of the standbys that answer it has the most WAL"));
+            repairs.add(Repair.of(
+                    RepairMethod.PROMOTE,
+                    best.get(),
+                    why(best.get(), "of the standbys that answer it has the most WAL")));
             return;
         }
         evidence.silent(OfflineNode::hasData)
                 .forEach(node -> bringUp(node, "no node answers, and none of them was primary last", repairs));
+    }
+
+    /** @param usual the reason for a node that nobody has named */
+    private String why(Node node, String usual) {
+        if (chosen.isEmpty()) {
+            return usual;
+        }
+        var later = evidence.state().postgres().stream()
+                .map(PostgresNode::node)
+                .filter(other -> evidence.timeline(other) > evidence.timeline(node))
+                .map(other -> "; " + other + " is on the later timeline " + evidence.timeline(other))
+                .collect(Collectors.joining());
+        return "you named it" + later;
     }
 
     private void bringUp(Node node, String why, List<Repair> repairs) {
@@ -83,11 +101,27 @@ final class NoPrimaryRepairs {
                                 .orElseThrow()));
     }
 
+    /** Returns the nodes of which this machine was too busy to find out anything: any of them may have taken over. */
+    private List<Node> unknown() {
+        return evidence.state().postgres().stream()
+                .filter(seen -> !seen.says().isSeen() && !seen.says().isUnreachable())
+                .map(PostgresNode::node)
+                .toList();
+    }
+
     List<Node> choices() {
         return lastPrimaries().size() > 1 ? lastPrimaries() : List.of();
     }
 
     Optional<Problem> refusal() {
+        var unknown = unknown();
+        if (!unknown.isEmpty()) {
+            return Optional.of(new Problem(
+                    "it is not known whether " + StateText.list(unknown) + (unknown.size() == 1 ? " is" : " are")
+                            + " primary",
+                    evidence.state().postgres(unknown.get(0)).says().reason(),
+                    "wait primary is known for 60s; reconfigure"));
+        }
         if (lastPrimaries().size() > 1) {
             return Optional.of(new Problem(
                     StateText.list(lastPrimaries()) + " were all primary last",

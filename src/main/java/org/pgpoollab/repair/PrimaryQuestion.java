@@ -61,18 +61,21 @@ final class PrimaryQuestion {
     }
 
     /**
-     * Refuses an unsuitable choice. The user can choose a node that is primary or would start as one, and a standby only if there is no
-     * primary.
+     * Refuses an unsuitable choice: as long as a node is primary, no node can be chosen that is not. One that does not answer and would
+     * start as a primary can be chosen beside it once it runs.
      */
     private Optional<Problem> mischosen(Node node, List<Node> primaries) {
-        if (primaries.isEmpty() || (evidence.offlineNode(node).isPrimary() && isSilent(node))) {
-            return Optional.empty();
+        if (primaries.isEmpty()) {
+            return new NoPrimaryRepairs(evidence, chosen).refusal();
         }
+        var other = evidence.offlineNode(node).isPrimary() && isSilent(node)
+                ? ", or discard what was written since: start --force " + node + "; reconfigure --primary " + node
+                : ", or make it primary afterwards: switchover " + node;
         return Optional.of(new Problem(
                 node + " cannot be chosen as the primary",
                 evidence.inWords(node) + "; " + StateText.list(primaries)
                         + (primaries.size() == 1 ? " is primary" : " are primaries"),
-                "reconfigure --primary " + primaries.get(0) + ", or make it primary afterwards: switchover " + node));
+                "reconfigure --primary " + primaries.get(0) + other));
     }
 
     private boolean isSilent(Node node) {

@@ -261,6 +261,46 @@ class ReconfigurationTest {
     }
 
     @Test
+    void anOldPrimaryThatDoesNotAnswerIsNotChosenBesideItsSuccessor() {
+        var problem =
+                of(failedOver(), Map.of("pg-0", WAS_PRIMARY), "pg-0").refusal().orElseThrow();
+
+        assertEquals("pg-0 does not answer (connection refused, for 4 s); pg-1 is primary", problem.why());
+        assertEquals(
+                "reconfigure --primary pg-1, or discard what was written since: start --force pg-0;"
+                        + " reconfigure --primary pg-0",
+                problem.remedy());
+    }
+
+    @Test
+    void aChoiceIsNotSaidToBeTheLastPrimaryWhereOthersAreLater() {
+        var lab = healthy().silent("pg-0").silent("pg-1").silent("pg-2");
+        var later = new OfflineNode(false, true, false, 2);
+
+        assertEquals(
+                "you named it; pg-1 is on the later timeline 2",
+                whyFirst(of(lab, Map.of("pg-0", WAS_PRIMARY, "pg-1", later), "pg-0")));
+        assertEquals(
+                "it was the primary last, and nobody has taken over",
+                whyFirst(of(lab, Map.of("pg-0", WAS_PRIMARY, "pg-1", later), "")));
+        assertEquals(
+                "you named it", whyFirst(of(healthy().standby("pg-0").lsn("pg-1", "0/5000000"), Map.of(), "pg-2")));
+    }
+
+    @Test
+    void whereANodeIsNotKnownNobodyIsSaidNotToHaveTakenOver() {
+        var problem = of(healthy().silent("pg-0").undecided("pg-1"), Map.of("pg-0", WAS_PRIMARY), "")
+                .refusal()
+                .orElseThrow();
+
+        assertEquals("it is not known whether pg-1 is primary", problem.what());
+    }
+
+    private static String whyFirst(Reconfiguration reconfiguration) {
+        return reconfiguration.repairs().get(0).why();
+    }
+
+    @Test
     void anOldPrimaryAloneIsNotTakenForTheTrueOne() {
         var lab = healthy().silent("pg-1");
 
