@@ -1,6 +1,5 @@
 package org.pgpoollab.diagnosis;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,6 +10,7 @@ import org.pgpoollab.cluster.PostgresFacts;
 import org.pgpoollab.cluster.PostgresFacts.StandbyFacts;
 import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.cluster.StateText;
+import org.pgpoollab.cluster.WaitingCommits;
 import org.pgpoollab.topology.Node;
 import org.pgpoollab.topology.Settings;
 
@@ -22,50 +22,23 @@ public final class CommitsWait implements Check {
 
     static final String SETTING = "synchronous_standby_names";
 
-    private static final Duration LONG = Duration.ofSeconds(3);
-
     @Override
     public List<Finding> findings(ClusterState state) {
-        return Replication.leadingPrimary(state)
-                .flatMap(primary -> state.postgres(primary)
-                        .says()
-                        .value()
-                        .filter(facts -> isMissing(facts) || isLong(state, facts))
-                        .map(facts -> finding(state, primary, facts)))
-                .stream()
+        return WaitingCommits.of(state).map(waits -> finding(state, waits)).stream()
                 .toList();
     }
 
-    private static Finding finding(ClusterState state, Node primary, PostgresFacts facts) {
+    private static Finding finding(ClusterState state, WaitingCommits waits) {
+        var primary = waits.primary();
+        var facts = waits.facts();
         var commits = facts.server().commits();
         return Finding.error(
                 "commits on " + primary + " do not return: they wait for " + SETTING + " = '" + commits.standbyNames()
                         + "'",
-                Stream.of(isMissing(facts) ? missing(facts) : slow(), waiting(state, commits))
+                Stream.of(waits.isStandbyMissing() ? missing(facts) : slow(), waiting(state, commits))
                         .filter(part -> !part.isEmpty())
                         .collect(Collectors.joining("; ")),
                 remedy(state, primary, facts));
-    }
-
-    private static boolean isMissing(PostgresFacts facts) {
-        return present(facts).size() < facts.server().commits().standbys().needed();
-    }
-
-    private static List<String> present(PostgresFacts facts) {
-        var wanted = facts.server().commits().standbys();
-        return facts.standbys().stream()
-                .filter(standby -> standby.state().equals("streaming"))
-                .map(StandbyFacts::name)
-                .filter(wanted::includes)
-                .toList();
-    }
-
-    private static boolean isLong(ClusterState state, PostgresFacts facts) {
-        return facts.server()
-                .commits()
-                .longestWait(state.at())
-                .filter(span -> span.compareTo(LONG) > 0)
-                .isPresent();
     }
 
     private static String missing(PostgresFacts facts) {

@@ -73,6 +73,7 @@ final class FindingCauses {
             Map.entry(PoolsOutgrowPostgres.class, List.of(same(LimitsBelowPrimary.class))),
             Map.entry(RepmgrdPaused.class, List.of(any(NoPrimary.class))),
             Map.entry(CommitsWait.class, List.of(any(SilentPostgres.class), any(StandbyNotStreaming.class))),
+            Map.entry(WritesRefused.class, List.of(any(RolesRefused.class))),
             Map.entry(SlotHoldsWal.class, List.of(same(SilentPostgres.class), same(StandbyNotStreaming.class))),
             Map.entry(SilentPgpool.class, List.of(same(NoPrimary.class))),
             Map.entry(LeaderCount.class, List.of(same(SilentPgpool.class))),

@@ -6,7 +6,10 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.cluster.RoleTrouble;
 
-/** Reports a role of the lab's files that PostgreSQL would refuse: clients, standbys or pgpool's checks cannot log in. */
+/**
+ * Reports a role of the lab's files that PostgreSQL would refuse, so that clients, standbys or pgpool's checks cannot log in, or from which a
+ * setting takes its rights.
+ */
 final class RolesRefused implements Check {
 
     @Override
@@ -36,6 +39,11 @@ final class RolesRefused implements Check {
     private static String consequence(ClusterState state, RoleTrouble trouble) {
         if (isClient(state, trouble)) {
             return "pgpool logs in for its clients with the password in pool_passwd: no client can log in through it";
+        }
+        if (trouble.kind() == RoleTrouble.Kind.OTHER_ROLE || trouble.kind() == RoleTrouble.Kind.READ_ONLY) {
+            return trouble.role().equals("repmgr")
+                    ? "repmgr cannot promote, register or clone any node"
+                    : "new sessions of " + trouble.role() + " may do less than this program and the pgpools need";
         }
         return switch (trouble.role()) {
             case "repmgr" -> "a standby that reconnects is refused, and no node can be cloned or rejoined";

@@ -49,7 +49,9 @@ final class PgProbe {
                    system.system_identifier,
                    current_setting('primary_slot_name'),
                    CASE WHEN recovering THEN pg_is_wal_replay_paused() ELSE false END,
-                   NOT recovering AND current_setting('default_transaction_read_only')::bool,
+                   NOT recovering AND current_setting('default_transaction_read_only')::bool
+                       AND (SELECT source NOT IN ('user', 'database', 'database user', 'global')
+                              FROM pg_settings WHERE name = 'default_transaction_read_only'),
                    current_setting('synchronous_standby_names'),
                    current_setting('max_wal_senders')::int,
                    (SELECT count(*) FROM pg_stat_get_wal_senders()),

@@ -106,7 +106,18 @@ final class Session {
 
     private Connection connect(Endpoint endpoint) throws SQLException {
         var database = node.isPostgres() ? REPMGR_DATABASE : SUPERUSER;
-        return opener.open(endpoint, database, SUPERUSER, "", timeLimit);
+        var opened = opener.open(endpoint, database, SUPERUSER, "", timeLimit);
+        if (node.isPostgres()) {
+            actAsItself(opened);
+        }
+        return opened;
+    }
+
+    /** Gives the session the rights of its user, which a setting {@code role} of that user takes away. */
+    private static void actAsItself(Connection opened) throws SQLException {
+        try (var statement = opened.createStatement()) {
+            statement.execute("SET ROLE NONE");
+        }
     }
 
     private void close() {

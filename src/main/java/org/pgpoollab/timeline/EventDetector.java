@@ -37,6 +37,7 @@ public final class EventDetector {
                 RoleChanges.NOTHING,
                 WalTimelineChanges.NOTHING,
                 StreamingChanges.NOTHING,
+                CommitChanges.NOTHING,
                 RepmgrdChanges.NOTHING,
                 RepmgrTableChanges.NOTHING,
                 BackendStatusChanges.NOTHING,

@@ -60,7 +60,17 @@ public final class ServerLogParser {
                     Kind.REPLICATION,
                     TROUBLE,
                     "replication terminated by primary server|could not receive data from WAL stream",
-                    "%node stopped streaming: its primary ended the connection"));
+                    "%node stopped streaming: its primary ended the connection"),
+            memory(
+                    Kind.REPLICATION,
+                    CHANGE,
+                    "parameter \"synchronous_standby_names\" changed to \"(.*)\"",
+                    "synchronous_standby_names on %node is '%1' now"),
+            memory(
+                    Kind.REPLICATION,
+                    CHANGE,
+                    "parameter \"synchronous_standby_names\" removed from configuration file",
+                    "synchronous_standby_names on %node is the default now"));
 
     private static final List<Memory> REPMGR = List.of(
             memory(Kind.REPMGR, RECOVERY, "repmgrd \\(.*\\) starting up", "repmgrd started on %node"),

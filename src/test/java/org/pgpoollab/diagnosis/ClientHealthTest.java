@@ -75,6 +75,26 @@ class ClientHealthTest {
     }
 
     @Test
+    void aRoleFromWhichASettingTakesItsRightsIsNamed() {
+        assertFindings("""
+                ✗ role repmgr acts as another role, by its setting role
+                  because  repmgr cannot promote, register or clone any node
+                  try      reconfigure
+                """, healthy().clientsServed().roleTrouble("repmgr", Kind.OTHER_ROLE));
+        assertFindings(
+                """
+                ✗ role postgres acts as another role, by its setting role
+                  because  new sessions of postgres may do less than this program and the pgpools need
+                  try      reconfigure
+                  hence    clients have the privileges of guest only: the sessions of lab act as guest
+                """,
+                healthy()
+                        .clientsServed()
+                        .vipClient(new ClientFacts(false, false, "guest"))
+                        .roleTrouble("postgres", Kind.OTHER_ROLE));
+    }
+
+    @Test
     void onePgpoolThatRefusesThePasswordHasFilesOfItsOwn() {
         assertFindings("""
                 ✗ a client is not served by pgpool-1: SCRAM authentication failed

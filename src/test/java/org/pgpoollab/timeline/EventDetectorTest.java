@@ -93,6 +93,28 @@ class EventDetectorTest {
     }
 
     @Test
+    void commitsThatWaitForAStandbyThatThereIsNotAndReturnAgain() {
+        assertTold(
+                List.of(
+                        "TROUBLE commits on pg-0 wait: synchronous_standby_names = 'ghost', and too few of these stream",
+                        "RECOVERY commits on pg-0 return again"),
+                healthy(),
+                healthy().commitsWait("ghost", -1),
+                healthy().commitsWait("ghost", 9),
+                healthy(),
+                only(Kind.REPLICATION));
+    }
+
+    @Test
+    void commitsThatAStreamingStandbyDoesNotConfirm() {
+        assertTold(
+                List.of("TROUBLE commits on pg-0 wait: synchronous_standby_names = 'pg-1', and a standby does not"
+                        + " confirm them"),
+                healthy().commitsWait("pg-1", 1),
+                healthy().commitsWait("pg-1", 9));
+    }
+
+    @Test
     void twoPrimariesAreBelievedWhenTheyAreSeenTwice() {
         var two = healthy().primary("pg-1");
 

@@ -30,6 +30,8 @@ class ServerLogParserTest {
             2026-11-23 12:19:43.107 UTC [61] LOG:  server process (PID 77) was terminated by signal 9: Killed | a server process of pg-1 was ended by signal 9; PostgreSQL then ended all its sessions
             2026-11-23 12:19:58.204 UTC [291] LOG:  selected new timeline ID: 2 | pg-1 was promoted: it is primary now, on timeline 2
             2026-11-23 12:19:48.610 UTC [297] LOG:  started streaming WAL from primary at 0/1000000 on timeline 1 | pg-1 streams from its primary, on timeline 1
+            2026-11-23 12:19:50.802 UTC [1] LOG:  parameter "synchronous_standby_names" changed to "ghost" | synchronous_standby_names on pg-1 is 'ghost' now
+            2026-11-23 12:19:50.802 UTC [1] LOG:  parameter "synchronous_standby_names" removed from configuration file, reset to default | synchronous_standby_names on pg-1 is the default now
             2026-11-23 12:19:54.802 UTC [297] LOG:  replication terminated by primary server | pg-1 stopped streaming: its primary ended the connection
             """)
     void postgresql(String line, String text) {

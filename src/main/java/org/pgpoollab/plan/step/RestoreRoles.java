@@ -14,12 +14,32 @@ import org.pgpoollab.topology.Node;
 import org.pgpoollab.topology.Server;
 
 /**
- * Gives the lab's roles the passwords of the lab's files, and creates missing roles. It sends SCRAM verifiers, so that no password is sent
+ * Gives the lab's roles the passwords of the lab's files and the rights that settings took from them, and creates missing roles. It sends SCRAM verifiers, so that no password is sent
  * or logged.
  */
 public record RestoreRoles(Node primary) implements Step {
 
     private static final Duration TIME_LIMIT = Duration.ofSeconds(10);
+
+    /** Resets the settings that take the rights of the lab's own roles away, for these roles and for all, in the databases that they use. */
+    private static final String OWN_RIGHTS = """
+            DO $do$
+            DECLARE line text;
+            BEGIN
+              FOR line IN
+                SELECT format('ALTER ROLE %s %s RESET %I',
+                              CASE WHEN setrole = 0 THEN 'ALL' ELSE quote_ident(setrole::regrole::text) END,
+                              coalesce('IN DATABASE ' || quote_ident(datname), ''),
+                              split_part(setting, '=', 1))
+                  FROM pg_db_role_setting LEFT JOIN pg_database ON pg_database.oid = setdatabase,
+                       unnest(setconfig) AS setting
+                 WHERE split_part(setting, '=', 1) IN ('role', 'default_transaction_read_only')
+                   AND (setrole = 0 OR setrole::regrole::text IN ('postgres', 'repmgr', 'pgpool_check'))
+                   AND (setdatabase = 0 OR datname IN ('postgres', 'repmgr'))
+              LOOP
+                EXECUTE line;
+              END LOOP;
+            END $do$""";
 
     @Override
     public String title() {
@@ -48,6 +68,7 @@ public record RestoreRoles(Node primary) implements Step {
 
     private static List<String> statements(Credentials credentials) {
         var statements = new ArrayList<String>();
+        statements.add("SET ROLE NONE");
         statements.add("SET synchronous_commit = local");
         statements.add("SET default_transaction_read_only = off");
         statements.add(made("pgpool_check", "IN ROLE pg_monitor"));
@@ -56,6 +77,7 @@ public record RestoreRoles(Node primary) implements Step {
         statements.add(made(credentials.user(), "SUPERUSER"));
         statements.add(let(credentials.user(), "SUPERUSER", credentials.password()));
         statements.add(let("postgres", "SUPERUSER", credentials.password()));
+        statements.add(OWN_RIGHTS);
         statements.add("ALTER ROLE repmgr SET synchronous_commit TO local");
         statements.add("ALTER ROLE repmgr SET search_path TO repmgr, \"$user\", public");
         statements.add(let("repmgr", "SUPERUSER REPLICATION", credentials.repmgrPassword()));
