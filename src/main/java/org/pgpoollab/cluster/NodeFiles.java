@@ -12,6 +12,7 @@ package org.pgpoollab.cluster;
  * @param rewind whether a rewind was begun and not finished
  * @param stream why it last failed to stream by its log; empty if it has begun to stream since
  * @param history the newest timeline history among its WAL; that of timeline 1 if there is none
+ * @param replayed up to where a stopped standby has replayed WAL; nothing of other nodes
  * @param stops whether its process was asked to shut down and has not ended, see postmaster.pid
  */
 public record NodeFiles(
@@ -24,7 +25,19 @@ public record NodeFiles(
         Rewind rewind,
         String stream,
         TimelineHistory history,
+        Replayed replayed,
         boolean stops) {
+
+    /**
+     * Up to where a stopped standby has replayed WAL at least, by its control file.
+     *
+     * @param timeline 0 if nothing is known
+     * @param isAll whether it has replayed no more, because it was shut down; one that was killed may have
+     */
+    public record Replayed(int timeline, Lsn end, boolean isAll) {
+
+        public static final Replayed UNKNOWN = new Replayed(0, Lsn.INVALID, false);
+    }
 
     private static final TimelineHistory FIRST_TIMELINE = TimelineHistory.of(1, "");
 
@@ -38,7 +51,7 @@ public record NodeFiles(
             String culprit,
             Rewind rewind,
             String stream) {
-        this(runs, hasData, mode, system, fatal, culprit, rewind, stream, FIRST_TIMELINE, false);
+        this(runs, hasData, mode, system, fatal, culprit, rewind, stream, FIRST_TIMELINE, Replayed.UNKNOWN, false);
     }
 
     /** A rewind that was begun and not finished. */
@@ -54,7 +67,12 @@ public record NodeFiles(
 
     /** Returns these files with another timeline history. */
     public NodeFiles with(TimelineHistory other) {
-        return new NodeFiles(runs, hasData, mode, system, fatal, culprit, rewind, stream, other, stops);
+        return new NodeFiles(runs, hasData, mode, system, fatal, culprit, rewind, stream, other, replayed, stops);
+    }
+
+    /** Returns these files with another end of the WAL that was replayed. */
+    public NodeFiles with(Replayed other) {
+        return new NodeFiles(runs, hasData, mode, system, fatal, culprit, rewind, stream, history, other, stops);
     }
 
     /** A node that was stopped and can be started. */

@@ -3,6 +3,7 @@ package org.pgpoollab.cluster;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.topology.Node;
 
 /** Finds out which node streams from which. A standby counts as streaming only if both ends of the connection report it. */
@@ -84,16 +85,36 @@ public final class Replication {
     }
 
     /**
-     * Returns what a standby has replayed after the leading primary left that timeline, as a sentence: it cannot follow the primary before
-     * a rewind. Empty if there is none. WAL that was received and not replayed proves nothing, for it may be a part of a record.
+     * Returns what a standby, running or stopped, has replayed after the leading primary left that timeline, as a sentence: it cannot follow
+     * the primary before a rewind. Empty if there is none. WAL that was received and not replayed proves nothing, for it may be a part of a
+     * record.
      */
     public static Optional<String> beyondFork(ClusterState state, Node node) {
-        var here = state.postgres(node).says().value().filter(PostgresFacts::inRecovery);
+        var replayed = replayed(state.postgres(node));
         return leadingPrimary(state)
-                .flatMap(primary -> here.flatMap(facts -> left(state, primary, facts.timeline())
-                        .filter(fork -> facts.replayed().compareTo(fork) > 0)
-                        .map(fork -> node + " has replayed WAL up to " + facts.replayed() + ", but " + primary
-                                + " has left timeline " + facts.timeline() + " at " + fork)));
+                .flatMap(primary -> left(state, primary, replayed.timeline())
+                        .filter(fork -> replayed.end().compareTo(fork) > 0)
+                        .map(fork -> node + " has replayed WAL up to " + replayed.end() + ", but " + primary
+                                + " has left timeline " + replayed.timeline() + " at " + fork));
+    }
+
+    /** Returns whether a stopped standby may have replayed WAL beyond where the leading primary left its timeline: its WAL has to be read. */
+    public static boolean mayBeBeyondFork(ClusterState state, Node node) {
+        var replayed = replayed(state.postgres(node));
+        return !replayed.isAll()
+                && leadingPrimary(state)
+                        .flatMap(primary -> left(state, primary, replayed.timeline()))
+                        .isPresent();
+    }
+
+    private static NodeFiles.Replayed replayed(PostgresNode seen) {
+        return seen.says()
+                .value()
+                .map(facts -> facts.inRecovery()
+                        ? new NodeFiles.Replayed(facts.timeline(), facts.replayed(), true)
+                        : NodeFiles.Replayed.UNKNOWN)
+                .or(() -> seen.files().value().map(NodeFiles::replayed))
+                .orElse(NodeFiles.Replayed.UNKNOWN);
     }
 
     /** Returns where a primary left a timeline, by the history of the one on which it writes. */

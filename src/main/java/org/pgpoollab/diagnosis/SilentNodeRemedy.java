@@ -38,8 +38,11 @@ record SilentNodeRemedy(ClusterState state, Node node) {
         if (leads && (seen().hasNoData() || wasPromotedUnnoticed() || hasLostItsSlot())) {
             return Remedy.reclone(node);
         }
-        if (leads && wasReplaced()) {
+        if (leads && (wasReplaced() || Replication.beyondFork(state, node).isPresent())) {
             return Remedy.rejoin(node);
+        }
+        if (leads && Replication.mayBeBeyondFork(state, node)) {
+            return Remedy.reconfigure();
         }
         if (isKnownStandby()) {
             return Remedy.bringBack(node);

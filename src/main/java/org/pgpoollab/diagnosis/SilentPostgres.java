@@ -29,7 +29,8 @@ final class SilentPostgres implements Check {
                                         ImposedFaults.cause(state, node),
                                         cause.map(DownCause::why).orElse(""),
                                         new BackendBeliefs(state, node).inWords(),
-                                        repmgrBelief(state, seen))
+                                        repmgrBelief(state, seen),
+                                        Replication.beyondFork(state, node).orElse(""))
                                 .filter(belief -> !belief.isEmpty())
                                 .collect(Collectors.joining("; ")),
                         ImposedFaults.undo(state, node).isPresent()

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import org.pgpoollab.cluster.Lsn;
 import org.pgpoollab.cluster.NodeFiles;
 import org.pgpoollab.cluster.TimelineHistory;
 import org.pgpoollab.engine.Engine;
@@ -22,6 +23,13 @@ public final class FilesProbe {
 
     /** The line of {@code postmaster.pid} with the server's status, counted from 1. */
     private static final int STATUS_LINE = 8;
+
+    private static final int CONTROL_BYTES = 148;
+
+    /** Of PostgreSQL 13 to 17. */
+    private static final int CONTROL_VERSION = 1300;
+
+    private static final int SHUT_DOWN_IN_RECOVERY = 2;
 
     private FilesProbe() {}
 
@@ -41,6 +49,7 @@ public final class FilesProbe {
                     NodeFiles.Rewind.NONE,
                     log.stream(),
                     history(data.resolve("pg_wal")),
+                    NodeFiles.Replayed.UNKNOWN,
                     stops(data));
         }
         var fatal = log.fatal();
@@ -54,7 +63,27 @@ public final class FilesProbe {
                 rewind(directory),
                 log.stream(),
                 history(data.resolve("pg_wal")),
+                replayed(data),
                 false);
+    }
+
+    /**
+     * Reads from a stopped standby's control file what it has replayed, see ControlFileData in PostgreSQL's pg_control.h: the version is at
+     * byte 8, the state at 16, and minRecoveryPoint with its timeline at 136. Of other versions nothing is known.
+     */
+    static NodeFiles.Replayed replayed(Path data) {
+        if (!Files.exists(data.resolve("standby.signal"))) {
+            return NodeFiles.Replayed.UNKNOWN;
+        }
+        try (var file = Files.newInputStream(data.resolve("global/pg_control"))) {
+            var bytes = ByteBuffer.wrap(file.readNBytes(CONTROL_BYTES)).order(ByteOrder.nativeOrder());
+            return bytes.remaining() == CONTROL_BYTES && bytes.getInt(8) == CONTROL_VERSION
+                    ? new NodeFiles.Replayed(
+                            bytes.getInt(144), new Lsn(bytes.getLong(136)), bytes.getInt(16) == SHUT_DOWN_IN_RECOVERY)
+                    : NodeFiles.Replayed.UNKNOWN;
+        } catch (IOException gone) {
+            return NodeFiles.Replayed.UNKNOWN;
+        }
     }
 
     /** Returns whether a server that runs was asked to shut down. It notes that in its file, see pidfile.h. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.plan.step.AwaitState;
 import org.pgpoollab.plan.step.EnsureHosts;
@@ -20,6 +21,7 @@ import org.pgpoollab.plan.step.StopMode;
 import org.pgpoollab.plan.step.StopPgpool;
 import org.pgpoollab.plan.step.StopPostgres;
 import org.pgpoollab.plan.step.StopRepmgrd;
+import org.pgpoollab.plan.wal.RefuseDivergedStandby;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
@@ -60,8 +62,26 @@ public final class ServerPlanner {
      * @param force whether to start even nodes that will be primaries beside another one
      */
     Plan start(List<Node> nodes, boolean force, ClusterState state) {
-        var plan = force ? startAsItIs(nodes) : startAlone(nodes, state);
+        var plan = force ? startAsItIs(nodes) : checked(startAlone(nodes, state), nodes, state);
         return plan.advising(afterStart(nodes, state));
+    }
+
+    /** Adds a check of standbys that do not run, once their hosts are on, if the primary has ever left a timeline. */
+    private static Plan checked(Plan plan, List<Node> nodes, ClusterState state) {
+        var hasLeftOne = Replication.leadingPrimary(state)
+                .flatMap(primary -> state.postgres(primary).says().value())
+                .filter(facts -> facts.timeline() > 1)
+                .isPresent();
+        var stopped = nodes.stream()
+                .filter(node ->
+                        node.isPostgres() && !state.postgres(node).says().isSeen())
+                .toList();
+        if (!hasLeftOne || stopped.isEmpty()) {
+            return plan;
+        }
+        var steps = new ArrayList<>(plan.steps());
+        steps.add(1, new RefuseDivergedStandby(stopped));
+        return plan.with(steps);
     }
 
     private Plan startAlone(List<Node> nodes, ClusterState state) {

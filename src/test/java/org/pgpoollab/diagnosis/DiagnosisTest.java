@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.cluster.Given;
+import org.pgpoollab.cluster.Lsn;
 import org.pgpoollab.cluster.NodeFiles;
 import org.pgpoollab.cluster.TimelineHistory;
 
@@ -313,6 +314,29 @@ class DiagnosisTest {
                   because  pg-1 has no WAL receiver
                   try      reconfigure, or: follow pg-1
                 """, leftBehind("0/3000000"));
+    }
+
+    @Test
+    void aStoppedStandbyThatHasReplayedMoreThanThePromotedOneHadIsRewoundAtOnce() {
+        assertFindings("""
+                ✗ pg-1 does not answer: connection refused, for 4 s
+                  because  all pgpools hold it down; repmgr has it as an inactive standby; pg-1 has replayed WAL up to 0/3000000, but pg-0 has left timeline 1 at 0/2F00000
+                  try      rejoin pg-1
+                """, stoppedBehind("0/2F00000", true));
+    }
+
+    @Test
+    void aStoppedStandbyThatWasKilledMayHaveReplayedMoreThanItsFilesSay() {
+        assertEquals("reconfigure", ofSplit(stoppedBehind("0/3100000", false)));
+        assertEquals("rejoin pg-1", ofSplit(stoppedBehind("0/2F00000", false)));
+        assertEquals(
+                "start pg-1; wait pg-1 is streaming for 30s; attach pg-1", ofSplit(stoppedBehind("0/3000000", true)));
+    }
+
+    private static Given stoppedBehind(String fork, boolean wasShutDown) {
+        return leftBehind(fork)
+                .stopped("pg-1")
+                .files("pg-1", NodeFiles.STOPPED.with(new NodeFiles.Replayed(1, Lsn.parse("0/3000000"), wasShutDown)));
     }
 
     private static Given leftBehind(String fork) {

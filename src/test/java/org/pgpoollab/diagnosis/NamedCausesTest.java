@@ -117,8 +117,18 @@ class NamedCausesTest {
         assertEquals("stop pg-0 --mode fast; rejoin pg-0", remedy);
     }
 
-    private static final NodeFiles STOPPING =
-            new NodeFiles(true, true, "", "", "", "", NodeFiles.Rewind.NONE, "", NodeFiles.RUNS.history(), true);
+    private static final NodeFiles STOPPING = new NodeFiles(
+            true,
+            true,
+            "",
+            "",
+            "",
+            "",
+            NodeFiles.Rewind.NONE,
+            "",
+            NodeFiles.RUNS.history(),
+            NodeFiles.Replayed.UNKNOWN,
+            true);
 
     @Test
     void aSlotThatIsMissingIsMade() {

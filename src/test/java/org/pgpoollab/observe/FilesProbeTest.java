@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -33,6 +35,28 @@ class FilesProbeTest {
         Files.writeString(
                 data.resolve("postmaster.pid"),
                 "17\n/run/lab/data\n1795878749\n5432\n/run/postgresql\n*\n  3891210         1\n" + status + "\n");
+    }
+
+    @Test
+    void whatAStoppedStandbyHasReplayedIsReadFromItsControlFile() throws IOException {
+        writeControlFile(1300, 2);
+        assertEquals(NodeFiles.Replayed.UNKNOWN, FilesProbe.replayed(data), "a primary's");
+
+        Files.createFile(data.resolve("standby.signal"));
+        assertEquals(new NodeFiles.Replayed(5, Lsn.parse("0/706E0C0"), true), FilesProbe.replayed(data));
+
+        writeControlFile(1300, 5);
+        assertFalse(FilesProbe.replayed(data).isAll());
+
+        writeControlFile(1800, 2);
+        assertEquals(NodeFiles.Replayed.UNKNOWN, FilesProbe.replayed(data), "of a later version");
+    }
+
+    private void writeControlFile(int version, int state) throws IOException {
+        var bytes = ByteBuffer.allocate(8192).order(ByteOrder.nativeOrder());
+        bytes.putInt(8, version).putInt(16, state).putLong(136, 0x706E0C0).putInt(144, 5);
+        Files.createDirectories(data.resolve("global"));
+        Files.write(data.resolve("global/pg_control"), bytes.array());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.pgpoollab.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -165,6 +166,21 @@ class ServerPlannerTest {
                         "wait until pg-0 answers"),
                 titles(plan.steps()));
         assertEquals(List.of(RELEASED), titles(plan.undo()));
+    }
+
+    @Test
+    void aStoppedStandbyIsCheckedBeforeItsStartOnceThePrimaryHasLeftATimeline() {
+        var left = Given.healthy().timeline("pg-0", 2).timeline("pg-1", 2).stopped("pg-2");
+        var never = Given.healthy().stopped("pg-2");
+        var check = "check that pg-2 can follow the primary";
+
+        assertEquals(check, titlesOfStart(left, false).get(1));
+        assertFalse(titlesOfStart(left, true).contains(check));
+        assertFalse(titlesOfStart(never, false).contains(check));
+    }
+
+    private static List<String> titlesOfStart(Given lab, boolean force) {
+        return titles(planner().start(List.of(PG_2), force, lab.state()).steps());
     }
 
     @Test

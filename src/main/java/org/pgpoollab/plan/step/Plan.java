@@ -51,6 +51,11 @@ public record Plan(String title, List<Step> steps, List<Step> undo, String advic
         return new Plan(title, all, undo, advice, discards);
     }
 
+    /** Returns this plan with other steps. */
+    public Plan with(List<Step> others) {
+        return new Plan(title, others, undo, advice, discards);
+    }
+
     public Plan undoneBy(Step... steps) {
         return new Plan(title, this.steps, List.of(steps), advice, discards);
     }
