@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         description = {
             "Starts the servers of nodes, and waits until they answer.",
-            "Refuses an old primary while another node is primary, unless --force is given."
+            "Refuses an old primary while another node is primary, and a standby that has WAL of its own, "
+                    + "unless --force is given."
         })
 @CommandHelp(
         examples = {"start pg-2", "start all", "start pg-0 --force"},
