@@ -13,10 +13,12 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.cluster.Given;
+import org.pgpoollab.plan.step.Plan;
 import org.pgpoollab.plan.step.PlanRunner;
 import org.pgpoollab.plan.step.Progress;
 import org.pgpoollab.plan.step.Step;
 import org.pgpoollab.plan.step.StopMode;
+import org.pgpoollab.plan.step.StopPostgres;
 import org.pgpoollab.repair.Repair;
 import org.pgpoollab.repair.RepairMethod;
 import org.pgpoollab.topology.Node;
@@ -94,6 +96,33 @@ class ServerPlannerTest {
                 List.of("stop repmgrd on pg-2", "stop PostgreSQL on pg-2", "start PostgreSQL on pg-2"),
                 titles(plan.steps()).subList(0, 3));
         assertEquals(List.of(), plan.undo());
+    }
+
+    @Test
+    void aCommandThatDoesNotStopAServerIsToBeTypedAgainWithTheNextMode() {
+        var state = Given.healthy().state();
+
+        var restart = planner().restart(List.of(PG_1, PG_2), StopMode.SMART, state);
+        var restartOfPrimary = planner().restart(List.of(PG_0), StopMode.SMART, state);
+        var stop = planner().stop(List.of(PG_1, PG_2), StopMode.SMART, state);
+        var stopFast = planner().stop(List.of(PG_2), StopMode.FAST, state);
+
+        assertEquals("restart pg-1 pg-2 --mode fast", remedyIfNothingStops(restart));
+        assertEquals("restart pg-0 --mode fast", remedyIfNothingStops(restartOfPrimary));
+        assertEquals("stop pg-1 pg-2 --mode fast", remedyIfNothingStops(stop));
+        assertEquals("stop pg-2 --mode immediate", remedyIfNothingStops(stopFast));
+    }
+
+    private static String remedyIfNothingStops(Plan plan) {
+        var lab = new FakeLab(Given.healthy());
+        lab.failing = "pg_ctl";
+        var stops = Plan.of(
+                "stop",
+                plan.steps().stream().filter(StopPostgres.class::isInstance).toList());
+        return assertThrows(LabException.class, () -> PlanRunner.run(stops, lab.context(), Progress.SILENT))
+                .problems()
+                .get(0)
+                .remedy();
     }
 
     @Test
