@@ -135,12 +135,13 @@ public final class ServerPlanner {
                 .findFirst()
                 .map(node -> "now there is a primary beside " + StateText.list(state.primaries())
                         + "; make a standby of " + node + ": reconfigure");
-        return second.or(() -> nodes.stream()
-                        .filter(node -> node.isPostgres()
-                                && !state.postgres(node).says().isSeen())
-                        .findFirst()
-                        .map(node -> "a backend that Pgpool-II held down stays so until: attach " + node))
-                .orElse("");
+        var back = nodes.stream()
+                .filter(node ->
+                        node.isPostgres() && !state.postgres(node).says().isSeen())
+                .toList();
+        return second.orElseGet(() -> back.isEmpty()
+                ? ""
+                : "a backend that Pgpool-II held down stays so until: attach " + FaultPlanner.names(back));
     }
 
     /** Plans a restart. A primary is restarted without a failover. */

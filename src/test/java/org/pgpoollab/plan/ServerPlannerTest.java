@@ -154,6 +154,46 @@ class ServerPlannerTest {
     }
 
     @Test
+    void whatWasStoppedIsNamedCompletelyInTheLineThatBringsItBack() {
+        assertEquals(
+                "Pgpool-II will hold pg-1 and pg-2 down, also after they are back: start pg-1 pg-2; attach pg-1 pg-2",
+                adviceAfterStopOf(PG_1, PG_2));
+        assertEquals("bring them back: start pgpool-1 pgpool-2", adviceAfterStopOf(POOL_1, Node.pgpool(2)));
+        assertEquals(
+                "Pgpool-II will hold pg-2 down, also after it is back: start pg-2 pgpool-1; attach pg-2",
+                adviceAfterStopOf(PG_2, POOL_1));
+        assertEquals(
+                "another node takes over; when it is primary, bring these back: rejoin pg-0; start pgpool-1",
+                adviceAfterStopOf(PG_0, POOL_1));
+    }
+
+    private static String adviceAfterStopOf(Node... nodes) {
+        return planner()
+                .stop(List.of(nodes), StopMode.FAST, Given.healthy().state())
+                .advice();
+    }
+
+    @Test
+    void afterSeveralStandbysAreStartedAllOfThemAreToBeAttached() {
+        var state = Given.healthy().silent("pg-1").silent("pg-2").state();
+
+        assertEquals(
+                "a backend that Pgpool-II held down stays so until: attach pg-1 pg-2",
+                planner().start(List.of(PG_1, PG_2), false, state).advice());
+    }
+
+    @Test
+    void thePrimaryIsAttachedBeforeTheStandbys() {
+        var state =
+                Given.healthy().status("pg-0", "down").status("pg-1", "down").state();
+
+        assertEquals(
+                List.of("attach pg-0", "attach pg-1"),
+                titles(backends().attach(List.of(PG_1, PG_0), false, state).steps())
+                        .subList(0, 2));
+    }
+
+    @Test
     void aStandbyIsNotAttachedBeforeThePrimaryThatIsHeldDown() {
         var state =
                 Given.healthy().status("pg-0", "down").status("pg-1", "down").state();
