@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import org.pgpoollab.cluster.NodeFiles;
+import org.pgpoollab.cluster.ObservationContext;
 import org.pgpoollab.cluster.TimelineHistory;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.topology.Node;
@@ -17,6 +18,9 @@ import org.pgpoollab.topology.Server;
 
 /** A probe that reads the files of a PostgreSQL node, whether the server runs or not, with a few small reads. */
 public final class FilesProbe {
+
+    /** Where a node keeps its WAL. */
+    static final String WAL = Engine.NODE_DIRECTORY + "/data/pg_wal";
 
     private static final int TAIL_BYTES = 16_384;
 
@@ -41,7 +45,8 @@ public final class FilesProbe {
                     NodeFiles.Rewind.NONE,
                     log.stream(),
                     history(data.resolve("pg_wal")),
-                    stops(data));
+                    stops(data),
+                    room(node, engine));
         }
         var fatal = log.fatal();
         return new NodeFiles(
@@ -54,7 +59,12 @@ public final class FilesProbe {
                 rewind(directory),
                 log.stream(),
                 history(data.resolve("pg_wal")),
-                false);
+                false,
+                room(node, engine));
+    }
+
+    private static long room(Node node, Engine engine) {
+        return engine.room(node, WAL).orElse(ObservationContext.ENOUGH);
     }
 
     /** Returns whether a server that runs was asked to shut down. It notes that in its file, see pidfile.h. */

@@ -11,6 +11,7 @@ import org.pgpoollab.cluster.ArchiverFacts;
 import org.pgpoollab.cluster.Given;
 import org.pgpoollab.cluster.NodeFiles;
 import org.pgpoollab.cluster.NodeFiles.Rewind;
+import org.pgpoollab.cluster.ObservationContext;
 import org.pgpoollab.cluster.ServerFacts;
 import org.pgpoollab.cluster.ServerFacts.SenderCount;
 
@@ -118,8 +119,18 @@ class NamedCausesTest {
         assertEquals("stop pg-0 --mode fast; rejoin pg-0", remedy);
     }
 
-    private static final NodeFiles STOPPING =
-            new NodeFiles(true, true, "", "", "", "", NodeFiles.Rewind.NONE, "", NodeFiles.RUNS.history(), true);
+    private static final NodeFiles STOPPING = new NodeFiles(
+            true,
+            true,
+            "",
+            "",
+            "",
+            "",
+            NodeFiles.Rewind.NONE,
+            "",
+            NodeFiles.RUNS.history(),
+            true,
+            ObservationContext.ENOUGH);
 
     @Test
     void allFaultsOfANodeAreNamedAndRemovedTogether() {
