@@ -221,7 +221,8 @@ public final class ServerPlanner {
                                         .toList()))
                         .toList()));
         steps.addAll(pools(true).steps());
-        steps.add(new AwaitState("wait until every pgpool serves", TIME_LIMIT, this::serviceGap, "logs pgpools"));
+        steps.add(new AwaitState(
+                "wait until every pgpool serves", TIME_LIMIT, this::serviceGap, "logs " + FaultPlanner.names(nodes)));
         return Plan.of("restart all pgpools", steps);
     }
 
