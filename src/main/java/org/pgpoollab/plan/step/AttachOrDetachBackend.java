@@ -24,7 +24,7 @@ public record AttachOrDetachBackend(Node backend, Node pool, String user, boolea
     /** A health check or failover that began before the command may undo it: then it is told again. */
     private static final int TIMES_TOLD = 3;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration WAIT_LIMIT = Duration.ofSeconds(15);
     private static final int TRIES = 3;
     private static final Duration PAUSE = Duration.ofMillis(100);
 
@@ -48,13 +48,13 @@ public record AttachOrDetachBackend(Node backend, Node pool, String user, boolea
         for (var told = 0; told < TIMES_TOLD; told++) {
             tell(context);
             progress.waiting("every pgpool to hold " + backend + (attached ? " up" : " down"));
-            if (Await.until(() -> isTakenOver(context.observer().glance()), PATIENCE, PAUSE)) {
+            if (Await.until(() -> isTakenOver(context.observer().glance()), WAIT_LIMIT, PAUSE)) {
                 return;
             }
         }
         throw LabException.failed(
                 "not every pgpool holds " + backend + (attached ? " up" : " down") + " after "
-                        + PATIENCE.multipliedBy(TIMES_TOLD).toSeconds() + " s",
+                        + WAIT_LIMIT.multipliedBy(TIMES_TOLD).toSeconds() + " s",
                 pool + " was told " + TIMES_TOLD + " times and agreed",
                 remedy(context.observer().glance()));
     }
