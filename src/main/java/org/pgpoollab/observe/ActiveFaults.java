@@ -16,7 +16,7 @@ import org.pgpoollab.topology.Node;
 import org.pgpoollab.topology.Server;
 
 /**
- * Determines the active faults of a lab. It observes whether a host is off, frozen or has a full disk, whoever caused it; faults of packets, WAL
+ * Determines the active faults of a lab. It observes whether a host is off, frozen or has a full disk, whatever caused it; faults of packets, WAL
  * replay and health checks come from the faults file.
  */
 public record ActiveFaults(Lab lab, Engine engine, FaultsFile file) {
