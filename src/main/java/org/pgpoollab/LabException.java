@@ -31,9 +31,9 @@ public final class LabException extends RuntimeException {
         return of(Exit.FAILED, what, why, remedy);
     }
 
-    /** Creates an exception with one problem and status 2: what was typed or written is invalid. */
+    /** Creates an exception with one problem and status 2: what was typed or written is invalid. Long words in quotes are shortened. */
     public static LabException usage(String what, String why, String remedy) {
-        return of(Exit.USAGE, what, why, remedy);
+        return new LabException(Exit.USAGE, List.of(Excerpt.of(new Problem(what, why, remedy))));
     }
 
     /** Creates an exception with one problem and status 4: this machine lacks something. */

@@ -149,13 +149,13 @@ final class LocalLabSession implements LabSession {
     }
 
     @Override
-    public Plan attach(Node node, boolean force) {
-        return new BackendPlanner(lab()).attach(List.of(node), force, glance());
+    public Plan attach(List<Node> nodes, boolean force) {
+        return new BackendPlanner(lab()).attach(nodes, force, glance());
     }
 
     @Override
-    public Plan detach(Node node, boolean force) {
-        return new BackendPlanner(lab()).detach(List.of(node), force, glance());
+    public Plan detach(List<Node> nodes, boolean force) {
+        return new BackendPlanner(lab()).detach(nodes, force, glance());
     }
 
     @Override

@@ -150,6 +150,11 @@ public final class Catalog {
             return group.equals(LOOK);
         }
 
+        /** Whether --dry-run prints the command's steps with the shell lines for the lab that is there, whatever its engine and addresses. */
+        boolean hasSteps() {
+            return List.of(NODES, REPAIR, FAULTS).contains(group) && type != FaultList.class;
+        }
+
         /** Whether all words after the first positional one belong to the program that the command starts. */
         public boolean takesWordsAsTheyStand() {
             return type.isAnnotationPresent(VerbatimArguments.class);

@@ -23,7 +23,7 @@ public record HelpPage(Catalog.Entry entry) implements Report {
         entry.examples().forEach(example -> lines.add("  " + example));
         if (!entry.byHand().isEmpty()) {
             lines.add("");
-            lines.add("By hand");
+            lines.add("By hand, for example" + (entry.hasSteps() ? "; --dry-run prints the lines for your lab" : ""));
             entry.byHand().forEach(line -> lines.add("  $ " + line));
         }
         return lines;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.pgpoollab.Excerpt;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Nearest;
 import picocli.CommandLine.MissingParameterException;
@@ -62,7 +63,7 @@ final class UsageErrors {
         var typed = word.split("=", 2)[0];
         var near = Nearest.to(typed, names(spec));
         return LabException.usage(
-                title(command) + " has no option " + typed,
+                title(command) + " has no option " + Excerpt.of(typed),
                 near.map(name -> "did you mean " + name + "?").orElse("it has " + String.join(", ", names(spec))),
                 near.map(name -> (command + " " + name).strip()).orElse(help));
     }

@@ -3,7 +3,7 @@ package org.pgpoollab.cluster;
 /**
  * The facts from a PostgreSQL node's files that explain why its server does not run, or receives no WAL.
  *
- * @param runs whether its process exists; then all but {@code system}, {@code stream}, {@code history} and {@code stops} is empty
+ * @param runs whether its process exists; then all but {@code system}, {@code stream}, {@code history}, {@code stops} and {@code room} is empty
  * @param hasData whether there is a complete data directory
  * @param mode of the data directory, in octal: {@code 700}
  * @param system the {@code system_identifier} in {@code pg_control}
@@ -14,6 +14,7 @@ package org.pgpoollab.cluster;
  * @param history the newest timeline history among its WAL; that of timeline 1 if there is none
  * @param replayed up to where a stopped standby has replayed WAL; nothing of other nodes
  * @param stops whether its process was asked to shut down and has not ended, see postmaster.pid
+ * @param room free bytes where the node keeps its WAL; {@link ObservationContext#ENOUGH} if that is not known
  */
 public record NodeFiles(
         boolean runs,
@@ -26,7 +27,8 @@ public record NodeFiles(
         String stream,
         TimelineHistory history,
         Replayed replayed,
-        boolean stops) {
+        boolean stops,
+        long room) {
 
     /**
      * Up to where a stopped standby has replayed WAL at least, by its control file.
@@ -51,7 +53,19 @@ public record NodeFiles(
             String culprit,
             Rewind rewind,
             String stream) {
-        this(runs, hasData, mode, system, fatal, culprit, rewind, stream, FIRST_TIMELINE, Replayed.UNKNOWN, false);
+        this(
+                runs,
+                hasData,
+                mode,
+                system,
+                fatal,
+                culprit,
+                rewind,
+                stream,
+                FIRST_TIMELINE,
+                Replayed.UNKNOWN,
+                false,
+                ObservationContext.ENOUGH);
     }
 
     /** A rewind that was begun and not finished. */
@@ -67,12 +81,18 @@ public record NodeFiles(
 
     /** Returns these files with another timeline history. */
     public NodeFiles with(TimelineHistory other) {
-        return new NodeFiles(runs, hasData, mode, system, fatal, culprit, rewind, stream, other, replayed, stops);
+        return new NodeFiles(runs, hasData, mode, system, fatal, culprit, rewind, stream, other, replayed, stops, room);
     }
 
     /** Returns these files with another end of the WAL that was replayed. */
     public NodeFiles with(Replayed other) {
-        return new NodeFiles(runs, hasData, mode, system, fatal, culprit, rewind, stream, history, other, stops);
+        return new NodeFiles(runs, hasData, mode, system, fatal, culprit, rewind, stream, history, other, stops, room);
+    }
+
+    /** Returns these files with other room. */
+    public NodeFiles with(long free) {
+        return new NodeFiles(
+                runs, hasData, mode, system, fatal, culprit, rewind, stream, history, replayed, stops, free);
     }
 
     /** A node that was stopped and can be started. */

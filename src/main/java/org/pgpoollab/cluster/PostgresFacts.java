@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param startedAt {@code pg_postmaster_start_time()}
  * @param receiver the state of the WAL receiver, {@code streaming} if healthy; empty if there is none
  * @param upstream the host in {@code pg_stat_wal_receiver}; empty if there is no WAL receiver
+ * @param heardAt when the WAL receiver last received a message, by the machine's clock; {@link Instant#MAX} if it has received none
  * @param standbys the standbys that stream from here, from {@code pg_stat_replication}
  * @param slots its replication slots
  * @param connections how many of its connections are in use
@@ -27,6 +28,7 @@ public record PostgresFacts(
         Instant startedAt,
         String receiver,
         String upstream,
+        Instant heardAt,
         List<StandbyFacts> standbys,
         List<Slot> slots,
         Connections connections,

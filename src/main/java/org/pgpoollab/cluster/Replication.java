@@ -1,13 +1,18 @@
 package org.pgpoollab.cluster;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.pgpoollab.TimeSpan;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.topology.Node;
 
 /** Finds out which node streams from which. A standby counts as streaming only if both ends of the connection report it. */
 public final class Replication {
+
+    /** How late a message may be seen on a busy machine. */
+    private static final Duration AT_WORST_LATE = Duration.ofSeconds(1);
 
     private Replication() {}
 
@@ -34,6 +39,37 @@ public final class Replication {
 
     public static boolean isStreaming(ClusterState state, Node node) {
         return gap(state, node).isEmpty();
+    }
+
+    /**
+     * Returns why a node that streams by both its own and its upstream's report receives nothing, in a few words; empty if it may receive.
+     * Both ends notice only after {@code walTimeout} that the network between them is gone. An idle upstream sends a message after half of
+     * that time.
+     */
+    public static Optional<String> silence(ClusterState state, Node node) {
+        if (!isStreaming(state, node)) {
+            return Optional.empty();
+        }
+        var says = state.postgres(node).says();
+        var seenAt = state.at().minus(says.age(state.at()));
+        return says.value()
+                .flatMap(facts -> state.lab()
+                        .named(facts.upstream())
+                        .flatMap(upstream -> severed(state, node, upstream)
+                                .or(() -> unheard(state, upstream, Duration.between(facts.heardAt(), seenAt)))));
+    }
+
+    private static Optional<String> severed(ClusterState state, Node node, Node upstream) {
+        return state.faults().all().stream().anyMatch(fault -> fault.severs(node, upstream))
+                ? Optional.of("cut off from " + upstream)
+                : Optional.empty();
+    }
+
+    private static Optional<String> unheard(ClusterState state, Node upstream, Duration age) {
+        var usual = state.lab().timing().walTimeout().dividedBy(2).plus(AT_WORST_LATE);
+        return !usual.equals(AT_WORST_LATE) && age.compareTo(usual) > 0
+                ? Optional.of(upstream + " last heard " + TimeSpan.text(age) + " ago")
+                : Optional.empty();
     }
 
     /** Returns why this node does not stream, as a sentence; empty if it does. */

@@ -1,5 +1,6 @@
 package org.pgpoollab.command;
 
+import java.util.List;
 import org.pgpoollab.plan.step.Plan;
 import org.pgpoollab.session.LabSession;
 import org.pgpoollab.session.NodeArguments;
@@ -11,25 +12,26 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         description = {
-            "Tells the pgpools to use a backend again.",
+            "Tells the pgpools to use backends again.",
             "Refuses a node that is neither the primary nor a streaming standby, unless --force is given."
         })
 @CommandHelp(
-        examples = {"attach pg-2", "attach pg-2 --force"},
+        examples = {"attach pg-2", "attach standbys", "attach pg-2 --force"},
         byHand = {"pcp_attach_node -h pgpool -p 9898 -U admin -w -n 2    (on pgpool-0)"})
 public final class Attach extends PlannedCommand {
 
     @Parameters(
+            arity = "1..*",
             paramLabel = "NODE",
-            completionCandidates = NodeNames.OnePostgres.class,
-            description = "A PostgreSQL node.")
-    private String node;
+            completionCandidates = NodeNames.AnyPostgres.class,
+            description = "PostgreSQL nodes: names, or primary, standby, standbys.")
+    private List<String> nodes;
 
-    @Option(names = "--force", description = "Attaches the node whatever its state.")
+    @Option(names = "--force", description = "Attaches the nodes whatever their state.")
     private boolean force;
 
     @Override
     Plan plan(LabSession session) {
-        return session.attach(NodeArguments.of(session, node), force);
+        return session.attach(NodeArguments.of(session, nodes), force);
     }
 }

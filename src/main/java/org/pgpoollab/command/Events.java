@@ -3,6 +3,7 @@ package org.pgpoollab.command;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
+import org.pgpoollab.Excerpt;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.journal.EventJournal;
@@ -55,13 +56,21 @@ public final class Events implements LabCommand {
         }
         var lines = new EventLines(context.output(), context.clock());
         try (var keeper = EventJournal.open(session.directory(), session.lab(), context.clock())) {
-            show(keeper.since(from), lines, context);
+            var first = keeper.since(from);
+            show(first, lines, context);
+            if (first.isEmpty()) {
+                context.output().note(nothing() + (follow ? " so far" : ""));
+            }
             while (follow && isThere(session)) {
                 show(news(keeper, session), lines, context);
                 Thread.sleep(MILLISECONDS_BETWEEN_LOOKS);
             }
         }
         return Exit.DONE;
+    }
+
+    private String nothing() {
+        return since.isEmpty() ? "no event is known" : "no event since " + Excerpt.of(since);
     }
 
     private static boolean isThere(LabSession session) {

@@ -18,7 +18,8 @@ import picocli.CommandLine.Command;
 @Command(
         description = {
             "Lists the active faults, each as the command that causes it.",
-            "Faults that were made by hand, with a signal, iptables, ip or tc, are listed as they are seen."
+            "So it lists what is seen at a host, whatever caused it: power off, stopped servers, a filled disk.",
+            "Other faults that were made by hand, with a signal, iptables, ip or tc, are listed as they are seen."
         })
 @CommandHelp(
         examples = {"faults", "faults --output json"},

@@ -94,6 +94,9 @@ public final class Logs implements LabCommand {
         try (var logs = new LogMerge(tails)) {
             logs.look();
             printFirst(logs, printer, wanted);
+            if (!printer.hasPrinted) {
+                context.output().note("no such line in the logs" + (follow ? " so far" : ""));
+            }
             while (follow) {
                 Thread.sleep(MILLISECONDS_BETWEEN_LOOKS);
                 logs.look();
@@ -159,9 +162,19 @@ public final class Logs implements LabCommand {
     }
 
     /** Prints log lines with the name of their node before them, in the node's colour. */
-    private record LogPrinter(Output output, List<Node> nodes) {
+    private static final class LogPrinter {
+
+        private final Output output;
+        private final List<Node> nodes;
+        private boolean hasPrinted;
+
+        LogPrinter(Output output, List<Node> nodes) {
+            this.output = output;
+            this.nodes = List.copyOf(nodes);
+        }
 
         void print(LogLine line) {
+            hasPrinted = true;
             if (output.isJson()) {
                 output.line(Json.line(tree(line)));
                 return;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.pgpoollab.Excerpt;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Nearest;
@@ -80,7 +81,9 @@ public final class NodeWords {
         var isNode = Node.parse(word.toLowerCase(Locale.ROOT)).isPresent();
         var hint = isNode ? "" : Nearest.hint(word, words(lab));
         return new Problem(
-                isNode ? "there is no node " + word + " in lab " + lab.name() : "\"" + word + "\" is no node",
+                isNode
+                        ? "there is no node " + Excerpt.of(word) + " in lab " + lab.name()
+                        : "\"" + Excerpt.of(word) + "\" is no node",
                 hint.isEmpty() ? "the nodes are " + StateText.list(lab.nodes()) : hint,
                 "name one of the nodes, or " + String.join(", ", roles()));
     }

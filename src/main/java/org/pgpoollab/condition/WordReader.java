@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.pgpoollab.Excerpt;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Nearest;
 
@@ -114,6 +116,6 @@ final class WordReader {
     }
 
     String sentence() {
-        return String.join(" ", words);
+        return words.stream().map(Excerpt::of).collect(Collectors.joining(" "));
     }
 }

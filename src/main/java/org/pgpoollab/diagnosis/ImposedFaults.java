@@ -29,12 +29,16 @@ public final class ImposedFaults {
         return faults.has(new Pause(node)) || faults.has(new PauseServer(node, server));
     }
 
-    /** Returns the command that removes a node's fault; empty if it has none, or if only its power is off. */
+    /**
+     * Returns the command that removes all faults of a node; empty if it has none, or if only its power is off. A node that is only frozen
+     * is resumed.
+     */
     static Optional<Remedy> undo(ClusterState state, Node node) {
-        if (isFrozen(state, node)) {
+        var faults = faults(state, node).toList();
+        if (isFrozen(state, node) && faults.stream().allMatch(fault -> fault.has(FaultKind.Trait.FREEZES))) {
             return Optional.of(Remedy.resume(node));
         }
-        return faults(state, node).findFirst().map(fault -> Remedy.heal(node));
+        return faults.isEmpty() ? Optional.empty() : Optional.of(Remedy.heal(node));
     }
 
     /** Returns the command for the first of these nodes that has a fault. */
@@ -42,24 +46,37 @@ public final class ImposedFaults {
         return nodes.stream().flatMap(node -> undo(state, node).stream()).findFirst();
     }
 
-    /** Describes a node's fault: {@code broken on purpose: fill pg-1}; empty if it has none. */
+    /** Describes a node's faults: {@code broken on purpose: fill pg-1, lag pg-1}; empty if it has none. */
     static String cause(ClusterState state, Node node) {
-        return faults(state, node)
-                .findFirst()
-                .map(fault -> CAUSE + fault.text())
-                .orElse("");
+        return cause(state, List.of(node));
+    }
+
+    private static String cause(ClusterState state, List<Node> nodes) {
+        var texts = nodes.stream()
+                .flatMap(node -> faults(state, node))
+                .map(Fault::text)
+                .distinct()
+                .toList();
+        return texts.isEmpty() ? "" : CAUSE + String.join(", ", texts);
     }
 
     /** Returns the finding with the faults of the nodes that it is about, unless it names them already. */
     static Finding named(ClusterState state, Finding finding) {
-        return finding.problem().why().contains(CAUSE)
-                ? finding
-                : finding.about().stream()
-                        .map(node -> cause(state, node))
-                        .filter(cause -> !cause.isEmpty())
-                        .findFirst()
-                        .map(finding::explained)
-                        .orElse(finding);
+        var cause = cause(state, finding.about());
+        return cause.isEmpty() || finding.problem().why().contains(CAUSE) ? finding : finding.explained(cause);
+    }
+
+    /** Returns the active faults that no finding names and that are not about a node with a finding because it is off. */
+    public static List<Fault> unnamed(ClusterState state, List<Finding> findings) {
+        return state.faults().all().stream()
+                .filter(fault -> findings.stream().noneMatch(finding -> tells(finding, fault)))
+                .toList();
+    }
+
+    private static boolean tells(Finding finding, Fault fault) {
+        return fault instanceof Off off
+                ? finding.about().contains(off.node())
+                : finding.problem().why().contains(fault.text());
     }
 
     /** Returns the fault of a node that keeps it from being repaired; empty if there is none. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.pgpoollab.Problem;
 import org.pgpoollab.fault.Faults;
@@ -141,6 +142,20 @@ public interface Engine {
      */
     default OptionalInt connections(Node node, int port) {
         return OptionalInt.empty();
+    }
+
+    /**
+     * Returns whether a file system of this type is mounted on exactly this path of the node.
+     *
+     * @param type as in {@code /proc/mounts}: {@code overlay}
+     */
+    default boolean isMounted(Node node, String path, String type) {
+        return false;
+    }
+
+    /** Returns how many bytes can still be written to the file system that holds this path of the node; empty if unknown. */
+    default OptionalLong room(Node node, String path) {
+        return OptionalLong.empty();
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 import org.pgpoollab.topology.Server;
 
@@ -38,6 +39,11 @@ public sealed interface Fault {
 
     /** Returns whether no packet passes between a node and at least one of some others. */
     default boolean separates(Node node, Collection<Node> others) {
+        return false;
+    }
+
+    /** Returns whether no connection to PostgreSQL lasts between two nodes, in either direction. */
+    default boolean severs(Node one, Node other) {
         return false;
     }
 
@@ -131,6 +137,11 @@ public sealed interface Fault {
         public boolean separates(Node one, Collection<Node> others) {
             return one.equals(node);
         }
+
+        @Override
+        public boolean severs(Node one, Node other) {
+            return one.equals(node) || other.equals(node);
+        }
     }
 
     /**
@@ -171,6 +182,13 @@ public sealed interface Fault {
         @Override
         public boolean separates(Node node, Collection<Node> others) {
             return port.equals(Port.ANY) && from.contains(node) && to.stream().anyMatch(others::contains);
+        }
+
+        /** A connection needs both directions, so a one-way cut ends it as well. */
+        @Override
+        public boolean severs(Node one, Node other) {
+            return port.isOfPostgres()
+                    && ((from.contains(one) && to.contains(other)) || (from.contains(other) && to.contains(one)));
         }
     }
 
@@ -273,6 +291,10 @@ public sealed interface Fault {
             ANY,
             TCP,
             UDP
+        }
+
+        private boolean isOfPostgres() {
+            return number == 0 || (number == Lab.POSTGRES_PORT && protocol != Protocol.UDP);
         }
 
         /** Returns text such as {@code 5432} or {@code 9694/udp}. */

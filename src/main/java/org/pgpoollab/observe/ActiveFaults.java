@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.fault.Fault;
+import org.pgpoollab.fault.Fault.Fill;
 import org.pgpoollab.fault.Fault.Off;
 import org.pgpoollab.fault.Fault.Pause;
 import org.pgpoollab.fault.Fault.PauseServer;
@@ -15,8 +16,8 @@ import org.pgpoollab.topology.Node;
 import org.pgpoollab.topology.Server;
 
 /**
- * Determines the active faults of a lab. It observes whether a host is off or frozen, whatever caused it; faults of packets, WAL replay and
- * health checks come from the faults file.
+ * Determines the active faults of a lab. It observes whether a host is off, frozen or has a full disk, whatever caused it; faults of packets, WAL
+ * replay and health checks come from the faults file.
  */
 public record ActiveFaults(Lab lab, Engine engine, FaultsFile file) {
 
@@ -29,6 +30,17 @@ public record ActiveFaults(Lab lab, Engine engine, FaultsFile file) {
         if (!engine.isOn(node)) {
             return Stream.of(new Off(node));
         }
+        return Stream.concat(frozen(node), filled(node));
+    }
+
+    /** Only the script that fills a disk mounts an overlay there. */
+    private Stream<Fault> filled(Node node) {
+        return node.isPostgres() && engine.isMounted(node, FilesProbe.WAL, "overlay")
+                ? Stream.of(new Fill(node))
+                : Stream.of();
+    }
+
+    private Stream<Fault> frozen(Node node) {
         var running = servers(node);
         var frozen =
                 running.stream().filter(server -> engine.isFrozen(node, server)).toList();

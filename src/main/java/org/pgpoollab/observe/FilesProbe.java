@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.pgpoollab.cluster.Lsn;
 import org.pgpoollab.cluster.NodeFiles;
+import org.pgpoollab.cluster.ObservationContext;
 import org.pgpoollab.cluster.TimelineHistory;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.topology.Node;
@@ -18,6 +19,9 @@ import org.pgpoollab.topology.Server;
 
 /** A probe that reads the files of a PostgreSQL node, whether the server runs or not, with a few small reads. */
 public final class FilesProbe {
+
+    /** Where a node keeps its WAL. */
+    static final String WAL = Engine.NODE_DIRECTORY + "/data/pg_wal";
 
     private static final int TAIL_BYTES = 16_384;
 
@@ -50,7 +54,8 @@ public final class FilesProbe {
                     log.stream(),
                     history(data.resolve("pg_wal")),
                     NodeFiles.Replayed.UNKNOWN,
-                    stops(data));
+                    stops(data),
+                    room(node, engine));
         }
         var fatal = log.fatal();
         return new NodeFiles(
@@ -64,7 +69,12 @@ public final class FilesProbe {
                 log.stream(),
                 history(data.resolve("pg_wal")),
                 replayed(data),
-                false);
+                false,
+                room(node, engine));
+    }
+
+    private static long room(Node node, Engine engine) {
+        return engine.room(node, WAL).orElse(ObservationContext.ENOUGH);
     }
 
     /**

@@ -58,7 +58,8 @@ final class PgProbe {
                    current_setting('max_connections')::int,
                    current_setting('max_worker_processes')::int,
                    current_setting('max_prepared_transactions')::int,
-                   current_setting('max_locks_per_transaction')::int
+                   current_setting('max_locks_per_transaction')::int,
+                   receiver.last_msg_receipt_time
               FROM pg_is_in_recovery() AS recovering
              CROSS JOIN pg_control_checkpoint() AS checkpoint
              CROSS JOIN pg_control_system() AS system
@@ -182,6 +183,7 @@ final class PgProbe {
                 row.getTimestamp(5).toInstant(),
                 row.getString(6),
                 row.getString(7),
+                instant(row, 21).orElse(Instant.MAX),
                 standbys,
                 slots,
                 new Connections(row.getInt(8), row.getInt(9)),

@@ -1,6 +1,7 @@
 package org.pgpoollab.output;
 
 import java.util.stream.Collectors;
+import org.pgpoollab.Excerpt;
 import org.pgpoollab.Problem;
 import org.pgpoollab.report.TerminalLook;
 import org.pgpoollab.report.VisibleText;
@@ -26,7 +27,8 @@ public final class PrintableMessage {
     }
 
     private static String line(String raw) {
-        return VisibleText.of(raw.length() > LONGEST_LINE ? shortened(raw) : raw, TerminalLook.PLAIN);
+        var text = Excerpt.endless(raw);
+        return VisibleText.of(text.length() > LONGEST_LINE ? shortened(text) : text, TerminalLook.PLAIN);
     }
 
     private static String shortened(String raw) {

@@ -1,6 +1,7 @@
 package org.pgpoollab.plan;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -36,13 +37,19 @@ public final class BackendPlanner {
             nodes.forEach(node -> requireFit(node, state));
             requirePrimaryUp(nodes, state);
         }
-        var steps = new ArrayList<>(backends(nodes, true, state));
+        var steps = new ArrayList<>(backends(primariesFirst(nodes, state), true, state));
         if (!force) {
             Replication.leadingPrimary(state)
                     .ifPresent(primary -> nodes.forEach(node -> steps.add(
                             new CheckWrites(primary, node, lab.credentials().user()))));
         }
         return Plan.of("attach " + StateText.list(nodes), steps);
+    }
+
+    private static List<Node> primariesFirst(List<Node> nodes, ClusterState state) {
+        return nodes.stream()
+                .sorted(Comparator.comparing(node -> !state.postgres(node).isPrimary()))
+                .toList();
     }
 
     /**
@@ -57,7 +64,7 @@ public final class BackendPlanner {
             requireOthers(nodes, state);
         }
         return Plan.of("detach " + StateText.list(nodes), backends(nodes, false, state))
-                .advising("no query goes there until: attach " + nodes.get(0));
+                .advising("no query goes there until: attach " + FaultPlanner.names(nodes));
     }
 
     /** Returns the pgpools that use no backends but these. */
@@ -84,7 +91,7 @@ public final class BackendPlanner {
                     StateText.list(nodes) + (nodes.size() == 1 ? " is" : " are") + " all that "
                             + StateText.list(emptied) + (emptied.size() == 1 ? " holds" : " hold") + " up",
                     "a pgpool without a backend answers no client, and looks for a primary until all pgpools are restarted",
-                    "detach --force " + nodes.get(0) + ", and back again: recover");
+                    "detach --force " + FaultPlanner.names(nodes) + ", and back again: recover");
         }
     }
 

@@ -72,13 +72,20 @@ public final class FaultPlanner {
         return new PowerOff(node, HostLines.of(state.lab()).cuttingPower(node));
     }
 
-    /** Returns the command that brings the nodes back. A primary that is started after another node took over would be a second one. */
+    /** Returns the commands that bring the nodes back. A primary that is started after another node took over would be a second one. */
     private String comingBack(List<Node> nodes, Optional<Server> program) {
         var primary = nodes.stream()
                 .filter(node -> program.orElse(Server.POSTGRES) == Server.POSTGRES && isReplaceable(node))
                 .findFirst();
-        return primary.map(node -> "when another node is primary, bring it back: rejoin " + node)
-                .orElseGet(() -> "bring it back: start " + names(nodes));
+        if (primary.isEmpty()) {
+            return StopAdvice.start(nodes);
+        }
+        if (StopAdvice.leavesNobody(nodes, state)) {
+            return "no other node is left that could take over; " + StopAdvice.start(nodes);
+        }
+        var rest = nodes.stream().filter(node -> !node.equals(primary.get())).toList();
+        return "when another node is primary, bring " + (rest.isEmpty() ? "it" : "them") + " back: rejoin "
+                + primary.get() + (rest.isEmpty() ? "" : "; start " + names(rest));
     }
 
     private boolean isReplaceable(Node node) {

@@ -155,7 +155,7 @@ record FaultRemoval(ClusterState state, List<Node> nodes) {
                 .toList();
         return down.isEmpty()
                 ? List.of()
-                : List.of("pgpool goes on holding " + StateText.list(down) + " down; once it streams: attach "
-                        + down.get(0));
+                : List.of("pgpool goes on holding " + StateText.list(down) + " down; once "
+                        + (down.size() == 1 ? "it streams" : "they stream") + ": attach " + FaultPlanner.names(down));
     }
 }

@@ -8,7 +8,6 @@ import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.cluster.RepmgrFacts;
 import org.pgpoollab.plan.step.StartPostgres;
 import org.pgpoollab.plan.step.Step;
-import org.pgpoollab.plan.step.StopMode;
 import org.pgpoollab.plan.step.StopPostgres;
 import org.pgpoollab.plan.wal.RefuseSecondPrimary;
 import org.pgpoollab.topology.Node;
@@ -50,10 +49,10 @@ record PlannedPause(Node primary, List<Node> watchers) {
                 : Optional.of(new PlannedPause(node, watchers));
     }
 
-    List<Step> restart(StopMode mode, String user) {
+    List<Step> restart(StopPostgres stop, String user) {
         var steps = new ArrayList<Step>();
         steps.add(hold());
-        steps.add(new StopPostgres(primary, mode));
+        steps.add(stop);
         steps.add(new StartPostgres(primary));
         steps.add(release());
         steps.add(new AttachWhereDown(primary, user));

@@ -41,18 +41,20 @@ public final class ServerPlanner {
 
     /** Plans to stop servers, in the order given. */
     public Plan stop(List<Node> nodes, StopMode mode, ClusterState state) {
-        var steps = nodes.stream().flatMap(node -> stopping(node, mode)).toList();
+        var typed = "stop " + FaultPlanner.names(nodes);
+        var steps = nodes.stream().flatMap(node -> stopping(node, mode, typed)).toList();
         return Plan.of("stop " + StateText.list(nodes), steps).advising(StopAdvice.of(nodes, state));
     }
 
-    private Stream<Step> stopping(Node node, StopMode mode) {
+    /** @param typed what the user types, to be typed again with another mode if the server does not stop */
+    private Stream<Step> stopping(Node node, StopMode mode, String typed) {
         if (node.isPostgres()) {
-            return Stream.of(new StopRepmgrd(node), new StopPostgres(node, mode));
+            return Stream.of(new StopRepmgrd(node), new StopPostgres(node, mode, typed));
         }
         if (lab.hasWatchdog()) {
-            return Stream.of(new StopPgpool(node, mode));
+            return Stream.of(new StopPgpool(node, mode, typed));
         }
-        return Stream.of(vip(node, false), new StopPgpool(node, mode));
+        return Stream.of(vip(node, false), new StopPgpool(node, mode, typed));
     }
 
     /**
@@ -153,24 +155,27 @@ public final class ServerPlanner {
                 .findFirst()
                 .map(node -> "now there is a primary beside " + StateText.list(state.primaries())
                         + "; make a standby of " + node + ": reconfigure");
-        return second.or(() -> nodes.stream()
-                        .filter(node -> node.isPostgres()
-                                && !state.postgres(node).says().isSeen())
-                        .findFirst()
-                        .map(node -> "a backend that Pgpool-II held down stays so until: attach " + node))
-                .orElse("");
+        var back = nodes.stream()
+                .filter(node ->
+                        node.isPostgres() && !state.postgres(node).says().isSeen())
+                .toList();
+        return second.orElseGet(() -> back.isEmpty()
+                ? ""
+                : "a backend that Pgpool-II held down stays so until: attach " + FaultPlanner.names(back));
     }
 
     /** Plans a restart. A primary is restarted without a failover. */
     Plan restart(List<Node> nodes, StopMode mode, ClusterState state) {
         var steps = new ArrayList<Step>();
         var undo = new ArrayList<Step>();
+        var typed = "restart " + FaultPlanner.names(nodes);
         for (var node : nodes) {
             var pause = PlannedPause.ofPrimary(node, state);
             pause.ifPresent(planned -> undo.add(planned.release()));
-            steps.addAll(
-                    pause.map(planned -> planned.restart(mode, lab.credentials().user()))
-                            .orElseGet(() -> restarting(node, mode)));
+            steps.addAll(pause.map(planned -> planned.restart(
+                            new StopPostgres(node, mode, typed),
+                            lab.credentials().user()))
+                    .orElseGet(() -> restarting(node, mode, typed)));
         }
         return Plan.of("restart " + StateText.list(nodes), steps)
                 .undoneBy(undo.toArray(Step[]::new))
@@ -188,15 +193,20 @@ public final class ServerPlanner {
 
     /** Plans to restart pgpools that hang or have an outdated view of the backends. */
     Plan renew(List<Node> pools) {
+        var typed = "restart " + FaultPlanner.names(pools);
         return Plan.of(
                 "restart " + StateText.list(pools),
                 pools.stream()
-                        .flatMap(node -> restarting(node, StopMode.IMMEDIATE).stream())
+                        .flatMap(node -> restarting(node, StopMode.IMMEDIATE, typed).stream())
                         .toList());
     }
 
     List<Step> restarting(Node node, StopMode mode) {
-        return Stream.concat(stopping(node, mode), starting(node).steps().stream())
+        return restarting(node, mode, "restart " + node);
+    }
+
+    private List<Step> restarting(Node node, StopMode mode, String typed) {
+        return Stream.concat(stopping(node, mode, typed), starting(node).steps().stream())
                 .toList();
     }
 
@@ -227,10 +237,12 @@ public final class ServerPlanner {
                 nodes.stream()
                         .map(node -> Plan.of(
                                 "stop " + node,
-                                stopping(node, StopMode.IMMEDIATE).toList()))
+                                stopping(node, StopMode.IMMEDIATE, "stop " + node)
+                                        .toList()))
                         .toList()));
         steps.addAll(pools(true).steps());
-        steps.add(new AwaitState("wait until every pgpool serves", TIME_LIMIT, this::serviceGap, "logs pgpools"));
+        steps.add(new AwaitState(
+                "wait until every pgpool serves", TIME_LIMIT, this::serviceGap, "logs " + FaultPlanner.names(nodes)));
         return Plan.of("restart all pgpools", steps);
     }
 

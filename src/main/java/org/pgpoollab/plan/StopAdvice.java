@@ -1,8 +1,8 @@
 package org.pgpoollab.plan;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.diagnosis.Promotion;
 import org.pgpoollab.topology.Node;
 
@@ -16,34 +16,54 @@ final class StopAdvice {
         var primary = nodes.stream()
                 .filter(node -> PlannedPause.ofPrimary(node, state).isPresent())
                 .findFirst();
-        if (primary.isPresent() && leavesNobody(nodes, state)) {
-            return "no other node is left that could take over; bring them back: start "
-                    + nodes.stream().map(Node::name).collect(Collectors.joining(" "));
+        if (primary.isEmpty()) {
+            return ofOthers(nodes);
         }
-        if (primary.isPresent()) {
-            return new Promotion(state, nodes)
-                    .obstacle()
-                    .map(obstacle ->
-                            "no other node takes over: " + obstacle.why() + "; bring it back: start " + primary.get())
-                    .orElseGet(() -> "another node takes over; when it is primary, bring this one back: rejoin "
-                            + primary.get() + "; to stop it for a moment only, without a failover: restart "
-                            + primary.get());
+        if (leavesNobody(nodes, state)) {
+            return "no other node is left that could take over; " + start(nodes);
         }
-        return ofOthers(nodes);
+        return new Promotion(state, nodes)
+                .obstacle()
+                .map(obstacle -> "no other node takes over: " + obstacle.why() + "; " + start(nodes))
+                .orElseGet(() -> ofPrimary(primary.get(), nodes));
     }
 
-    private static boolean leavesNobody(List<Node> nodes, ClusterState state) {
+    private static String ofPrimary(Node primary, List<Node> nodes) {
+        var rest = nodes.stream().filter(node -> !node.equals(primary)).toList();
+        return rest.isEmpty()
+                ? "another node takes over; when it is primary, bring this one back: rejoin " + primary
+                        + "; to stop it for a moment only, without a failover: restart " + primary
+                : "another node takes over; when it is primary, bring these back: rejoin " + primary + "; "
+                        + startAndAttach(rest);
+    }
+
+    /** Returns whether no primary and no standby that answers is left without these nodes. */
+    static boolean leavesNobody(List<Node> nodes, ClusterState state) {
         return state.postgres().stream()
-                .filter(ClusterState.PostgresNode::isStandby)
+                .filter(seen -> seen.says().isSeen())
                 .allMatch(seen -> nodes.contains(seen.node()));
     }
 
     private static String ofOthers(List<Node> nodes) {
-        return nodes.stream()
-                .filter(Node::isPostgres)
-                .findFirst()
-                .map(node -> "Pgpool-II will hold " + node + " down, also after it is back: start " + node + "; attach "
-                        + node)
-                .orElse("");
+        var backends = backends(nodes);
+        return backends.isEmpty()
+                ? start(nodes)
+                : "Pgpool-II will hold " + StateText.list(backends) + " down, also after "
+                        + (backends.size() == 1 ? "it is" : "they are") + " back: " + startAndAttach(nodes);
+    }
+
+    /** Returns the words that say how to start nodes again: {@code bring them back: start pg-1 pg-2}. */
+    static String start(List<Node> nodes) {
+        return "bring " + (nodes.size() == 1 ? "it" : "them") + " back: start " + FaultPlanner.names(nodes);
+    }
+
+    private static String startAndAttach(List<Node> nodes) {
+        var backends = backends(nodes);
+        return "start " + FaultPlanner.names(nodes)
+                + (backends.isEmpty() ? "" : "; attach " + FaultPlanner.names(backends));
+    }
+
+    private static List<Node> backends(List<Node> nodes) {
+        return nodes.stream().filter(Node::isPostgres).toList();
     }
 }

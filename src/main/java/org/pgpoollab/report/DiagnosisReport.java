@@ -4,8 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.diagnosis.ClusterHealth;
 import org.pgpoollab.diagnosis.Diagnosis;
+import org.pgpoollab.diagnosis.ImposedFaults;
+import org.pgpoollab.fault.Fault;
+import org.pgpoollab.fault.Fault.Off;
 
 /**
  * Reports all findings in full, each with its cause and what to type.
@@ -17,20 +23,34 @@ public record DiagnosisReport(ClusterState state, boolean guided) implements Rep
     @Override
     public List<String> lines(TerminalLook look) {
         var health = Diagnosis.of(state);
+        var besides = besides(health);
         if (health.findings().isEmpty()) {
-            return List.of(ReportCell.marked(Tone.GOOD, "nothing is wrong").painted(look));
+            var well = ReportCell.marked(Tone.GOOD, "nothing is wrong").painted(look);
+            return Stream.concat(Stream.of(well), besides.stream().map(line -> VisibleText.of(line, look)))
+                    .toList();
         }
         if (state.context().starting() && !health.isHealthy()) {
             return List.of(ReportCell.marked(Tone.DIM, "up is bringing it up just now: wait cluster is healthy")
                     .painted(look));
         }
         var lines = new ArrayList<>(FindingLines.lines(health, look));
+        besides.forEach(line -> lines.add(VisibleText.of(line, look)));
         var last = health.isHealthy() ? "warnings only: it works" : guided ? "step by step: reconfigure" : "";
         if (!last.isEmpty()) {
             lines.add("");
             lines.add(VisibleText.of(last, look));
         }
         return lines;
+    }
+
+    /** Returns a line with the faults that no finding has named; empty if there are none. */
+    private List<String> besides(ClusterHealth health) {
+        var faults = ImposedFaults.unnamed(state, health.findings());
+        return faults.isEmpty()
+                ? List.of()
+                : List.of("broken on purpose, and no finding comes of it: "
+                        + faults.stream().map(Fault::text).collect(Collectors.joining(", ")) + "   undo it: "
+                        + (faults.stream().allMatch(Off.class::isInstance) ? "start all" : "heal"));
     }
 
     @Override

@@ -48,7 +48,7 @@ public record PostgresCells(ClusterState state, PostgresNode seen) {
         return lag.isPresent() ? ReportCell.plain(ByteSize.text(lag.getAsLong())) : ReportCell.unknown();
     }
 
-    /** {@code 2 standbys} for a primary, {@code streaming from pg-0} for a standby. */
+    /** {@code 2 standbys} for a primary, {@code streaming from pg-0} or {@code cut off from pg-0} for a standby. */
     public ReportCell replication() {
         return facts().map(this::replication).orElse(ReportCell.unknown());
     }
@@ -57,6 +57,10 @@ public record PostgresCells(ClusterState state, PostgresNode seen) {
         if (facts.isPrimary()) {
             var count = Replication.streamingFrom(state, seen.node()).size();
             return ReportCell.plain(count + (count == 1 ? " standby" : " standbys"));
+        }
+        var silence = Replication.silence(state, seen.node());
+        if (silence.isPresent()) {
+            return ReportCell.marked(Tone.WARN, silence.get());
         }
         if (Replication.isStreaming(state, seen.node())) {
             return ReportCell.plain("streaming" + (facts.upstream().isEmpty() ? "" : " from " + facts.upstream()));

@@ -74,7 +74,7 @@ record PostgresRow(ClusterState state, PostgresNode seen, RecentChanges recent, 
     GridCell replication() {
         var full = replicationInFull();
         var text = Replication.isStreaming(state, node())
-                ? "streaming"
+                ? Replication.silence(state, node()).isPresent() ? "unheard" : "streaming"
                 : full.text().replace("not streaming", "no stream");
         return new GridCell(text, full.meaning());
     }

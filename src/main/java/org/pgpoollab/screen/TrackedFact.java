@@ -62,7 +62,9 @@ record TrackedFact(Node node, String kind) {
                 .map(PostgresFacts::timeline)
                 .ifPresent(timeline -> known.put(new TrackedFact(node, TIMELINE), timeline.toString()));
         if (seen.says().isSeen()) {
-            known.put(new TrackedFact(node, REPLICATION), cells.replication().text());
+            // How long nothing was heard changes all the time.
+            var text = cells.replication().text().replaceFirst(" last heard .*", " silent");
+            known.put(new TrackedFact(node, REPLICATION), text);
         }
         cells.repmgrRow()
                 .ifPresent(row -> known.put(

@@ -86,11 +86,11 @@ public interface LabSession extends AutoCloseable {
 
     Plan restart(List<Node> nodes, StopMode mode);
 
-    /** @param force whether a node is attached even if it is no streaming standby */
-    Plan attach(Node node, boolean force);
+    /** @param force whether nodes are attached even if they are no streaming standbys */
+    Plan attach(List<Node> nodes, boolean force);
 
     /** @param force whether even the last backend of a pgpool is detached */
-    Plan detach(Node node, boolean force);
+    Plan detach(List<Node> nodes, boolean force);
 
     /** Plans repairs that bring nodes of the running lab back into replication and into the pool. */
     LabRepairs repairs();

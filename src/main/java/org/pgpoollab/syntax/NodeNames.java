@@ -52,6 +52,12 @@ public abstract class NodeNames implements Iterable<String> {
         }
     }
 
+    public static final class AnyPostgres extends NodeNames {
+        AnyPostgres() {
+            super(Node::isPostgres, "primary", "standby", "standbys");
+        }
+    }
+
     public static final class OnePostgres extends NodeNames {
         OnePostgres() {
             super(Node::isPostgres, "primary", "standby");

@@ -44,6 +44,7 @@ public final class Given {
         Lsn lsn = Lsn.parse("0/3000148");
         String receiver = "streaming";
         String upstream = "";
+        Instant heardAt = Instant.MAX;
         boolean sentTo = true;
         boolean repmgrd = true;
         boolean paused;
@@ -147,6 +148,10 @@ public final class Given {
 
     public Given upstream(String node, String upstream) {
         return postgres(node, seen -> seen.upstream = upstream);
+    }
+
+    public Given heardAt(String node, Instant at) {
+        return postgres(node, seen -> seen.heardAt = at);
     }
 
     /** Makes the standby report that it streams, while its upstream does not know it. */
@@ -518,6 +523,7 @@ public final class Given {
                 BOOT,
                 receiver,
                 upstream,
+                seen.heardAt,
                 standbysOf(node),
                 seen.slots,
                 seen.connections,

@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.pgpoollab.cluster.Given.given;
 import static org.pgpoollab.cluster.Given.healthy;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.pgpoollab.topology.Node;
 
 class ReplicationTest {
+
+    private static final Node PG_1 = Node.postgres(1);
 
     @Test
     void theOnlyPrimaryLeads() {
@@ -81,5 +84,40 @@ class ReplicationTest {
         assertEquals(OptionalLong.of(0x100), Replication.lag(state, Node.postgres(1)));
         assertEquals(OptionalLong.of(0), Replication.lag(state, Node.postgres(2)));
         assertEquals(OptionalLong.empty(), Replication.lag(state, Node.postgres(0)));
+    }
+
+    @Test
+    void whileBothEndsBelieveThatTheyStreamACutIsKnown() {
+        for (var fault : List.of(
+                "isolate pg-1",
+                "isolate pg-0",
+                "cut pg-0 pg-1",
+                "cut pg-1 pg-0 --one-way",
+                "cut pg-0,pgpool-0 pg-1 --port 5432/tcp")) {
+            assertEquals(
+                    Optional.of("cut off from pg-0"),
+                    Replication.silence(healthy().fault(fault).state(), PG_1),
+                    fault);
+        }
+        for (var fault : List.of("isolate pg-2", "cut pg-2 pg-1", "cut pg-0 pg-1 --port 22", "lag pg-1")) {
+            assertEquals(
+                    Optional.empty(), Replication.silence(healthy().fault(fault).state(), PG_1), fault);
+        }
+    }
+
+    @Test
+    void anUpstreamThatWasNotHeardForLongerThanItIsIdleIsSilent() {
+        var given = healthy();
+        var now = given.state().at();
+        var half = given.lab().timing().walTimeout().dividedBy(2);
+
+        assertEquals(
+                Optional.empty(),
+                Replication.silence(given.heardAt("pg-1", now.minus(half)).state(), PG_1));
+        assertEquals(
+                Optional.of("pg-0 last heard 9 s ago"),
+                Replication.silence(given.heardAt("pg-1", now.minusSeconds(9)).state(), PG_1));
+        assertEquals(
+                Optional.empty(), Replication.silence(given.notStreaming("pg-1").state(), PG_1));
     }
 }

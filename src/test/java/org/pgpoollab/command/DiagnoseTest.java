@@ -1,5 +1,6 @@
 package org.pgpoollab.command;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -30,5 +31,19 @@ class DiagnoseTest {
         typing.session.looks.add(lab.state());
         typing.type("diagnose");
         return typing.text();
+    }
+
+    @Test
+    void aFaultWithoutAFindingIsListedBelow() {
+        var typing = new Typing();
+        typing.session.looks.clear();
+        typing.session.looks.add(Given.healthy().fault("lie pgpool-1 pg-1").state());
+
+        typing.type("diagnose");
+
+        assertEquals("""
+                ● nothing is wrong
+                broken on purpose, and no finding comes of it: lie pgpool-1 pg-1   undo it: heal
+                """, typing.text());
     }
 }

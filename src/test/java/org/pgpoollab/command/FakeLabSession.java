@@ -157,13 +157,13 @@ public final class FakeLabSession implements LabSession {
     }
 
     @Override
-    public Plan attach(Node node, boolean force) {
-        return FakePlan.of("attach " + node + (force ? " force" : ""));
+    public Plan attach(List<Node> nodes, boolean force) {
+        return FakePlan.of("attach " + nodes + (force ? " force" : ""));
     }
 
     @Override
-    public Plan detach(Node node, boolean force) {
-        return FakePlan.of("detach " + node + (force ? " by force" : ""));
+    public Plan detach(List<Node> nodes, boolean force) {
+        return FakePlan.of("detach " + nodes + (force ? " by force" : ""));
     }
 
     @Override

@@ -149,7 +149,7 @@ class LogsTest {
                 shown("logs", "pgpool-1", "--since", "5m", "--grep", "fail(over)?"));
         assertTrue(shown("logs", "--since", "07:57").endsWith("nothing\n"));
         assertTrue(shown("logs", "--since", "2026-11-23 07:57:00").endsWith("nothing\n"));
-        assertEquals("", shown("logs", "--since", "2026-11-23T07:58:00Z"));
+        assertEquals("no such line in the logs\n", shown("logs", "--since", "2026-11-23T07:58:00Z"));
     }
 
     @Test

@@ -48,7 +48,7 @@ class CommandCompleterTest {
 
     @Test
     void nothingFollowsWhenAllWordsAreThere() {
-        assertEquals(List.of(), complete("attach pg-1 "));
+        assertEquals(List.of(), complete("lag pg-1 "));
         assertEquals(List.of(), complete("nonsense "));
     }
 

@@ -198,7 +198,7 @@ class ConsoleTest {
         "stop --hepl, stop has no option --hepl, did you mean --help?",
         "stop, stop needs NODE, none was given",
         "stop pg-1 --mode, --mode needs a value, it takes MODE",
-        "attach pg-1 pg-2, attach takes no word 'pg-2' there, it takes NODE",
+        "lag pg-1 pg-2, lag takes no word 'pg-2' there, it takes NODE",
         "up --timeout soon, --timeout cannot be 'soon', a time is a whole number and its unit",
         "history x, COUNT cannot be 'x', it is a whole number",
         "stop pg-1 --mode hard, --mode cannot be 'hard', it is one of smart",

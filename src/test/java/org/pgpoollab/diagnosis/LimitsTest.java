@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.pgpoollab.cluster.MachineLoad;
+import org.pgpoollab.cluster.NodeFiles;
 import org.pgpoollab.cluster.ObservationContext;
 
 /** Tests findings about things that still work and soon will not: WAL that piles up, and connections that run out. */
@@ -211,5 +212,28 @@ class LimitsTest {
                   try      psql --on pgpool-1 "show pool_processes"
                 """, healthy().clients("pgpool-1", 29));
         assertFindings("", healthy().clients("pgpool-1", 28));
+    }
+
+    @Test
+    void aNodeWithAFullDiskOfItsOwnIsFoundWhoeverFilledIt() {
+        assertFindings("""
+                ▲ the disk of pg-1 is full
+                  because  something is mounted on its data or WAL that has no more room: remove files there, or unmount it; it receives no more when it needs a new WAL segment
+                  try      exec pg-1 -- df -h /run/lab/data /run/lab/data/pg_wal
+                """, healthy().files("pg-1", NodeFiles.RUNS.with(65_536)));
+        assertFindings("""
+                ▲ the disk of pg-0 is nearly full: 20 MB left
+                  because  something is mounted on its data or WAL that has no more room: remove files there, or unmount it; PostgreSQL ends when it needs a new WAL segment
+                  try      exec pg-0 -- df -h /run/lab/data /run/lab/data/pg_wal
+                """, healthy().files("pg-0", NodeFiles.RUNS.with(20 << 20)));
+    }
+
+    @Test
+    void aDiskThatWasFilledOnPurposeIsFoundOnce() {
+        assertFindings("""
+                ▲ the disk of pg-1 is full
+                  because  broken on purpose: fill pg-1; it receives no more when it needs a new WAL segment
+                  try      heal pg-1
+                """, healthy().files("pg-1", NodeFiles.RUNS.with(65_536)).fault("fill pg-1"));
     }
 }

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.pgpoollab.cluster.Given.healthy;
 import static org.pgpoollab.diagnosis.Told.assertFindings;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.pgpoollab.cluster.ArchiverFacts;
 import org.pgpoollab.cluster.Given;
 import org.pgpoollab.cluster.NodeFiles;
 import org.pgpoollab.cluster.NodeFiles.Rewind;
+import org.pgpoollab.cluster.ObservationContext;
 import org.pgpoollab.cluster.ServerFacts;
 import org.pgpoollab.cluster.ServerFacts.SenderCount;
 
@@ -128,7 +130,41 @@ class NamedCausesTest {
             "",
             NodeFiles.RUNS.history(),
             NodeFiles.Replayed.UNKNOWN,
-            true);
+            true,
+            ObservationContext.ENOUGH);
+
+    @Test
+    void allFaultsOfANodeAreNamedAndRemovedTogether() {
+        var state = healthy()
+                .silent("pgpool-1")
+                .fault("pause pgpool-1")
+                .fault("lie pgpool-1 pg-1")
+                .fault("cut pg-0 pgpool-1")
+                .state();
+
+        var problem = Diagnosis.of(state).causes().stream()
+                .filter(finding -> finding.isFoundBy(SilentPgpool.class))
+                .findFirst()
+                .orElseThrow()
+                .problem();
+
+        assertTrue(
+                problem.why().contains("broken on purpose: pause pgpool-1, lie pgpool-1 pg-1, cut pg-0 pgpool-1"),
+                problem.why());
+        assertEquals("heal pgpool-1", problem.remedy());
+    }
+
+    @Test
+    void aFaultThatNoFindingNamesIsKnown() {
+        var state = healthy()
+                .fault("lie pgpool-1 pg-1")
+                .fault("cut pg-0 pgpool-1 --port 22")
+                .state();
+
+        assertEquals(
+                List.copyOf(state.faults().all()),
+                ImposedFaults.unnamed(state, Diagnosis.of(state).findings()));
+    }
 
     @Test
     void aSlotThatIsMissingIsMade() {

@@ -30,6 +30,9 @@ final class FakeLab extends FakeEngine implements FakeShell, SnapshotSource {
 
     final List<String> ran = new ArrayList<>();
     final Set<Node> vipHolders = new HashSet<>();
+    /** A command with this text fails; none if empty. */
+    String failing = "";
+
     private final Given given;
     private final Set<Node> ended = new HashSet<>();
 
@@ -79,6 +82,9 @@ final class FakeLab extends FakeEngine implements FakeShell, SnapshotSource {
         } else {
             ran.add(String.join(" ", words.subList(1, words.size())));
             change(words);
+        }
+        if (!failing.isEmpty() && String.join(" ", words).contains(failing)) {
+            return new Ended(1, "", "it did not work");
         }
         return new Ended(0, "", "");
     }

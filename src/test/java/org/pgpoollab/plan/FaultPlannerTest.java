@@ -197,6 +197,21 @@ class FaultPlannerTest {
     }
 
     @Test
+    void whatWasKilledIsNamedCompletelyInTheLineThatBringsItBack() {
+        var planner = planner(Given.healthy());
+
+        assertTrue(planner.kill(List.of(PG_1, PG_2), Optional.empty())
+                .advice()
+                .endsWith("; bring them back: start pg-1 pg-2"));
+        assertTrue(planner.kill(List.of(PG_0, Node.pgpool(1)), Optional.empty())
+                .advice()
+                .endsWith("; when another node is primary, bring them back: rejoin pg-0; start pgpool-1"));
+        assertTrue(planner.kill(List.of(PG_0, PG_1, PG_2), Optional.empty())
+                .advice()
+                .endsWith("; no other node is left that could take over; bring them back: start pg-0 pg-1 pg-2"));
+    }
+
+    @Test
     void aFrozenOldPrimaryThatIsKilledComesBackByARejoin() {
         var replaced = Given.healthy()
                 .primary("pg-1")

@@ -14,10 +14,12 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.cluster.Given;
+import org.pgpoollab.plan.step.Plan;
 import org.pgpoollab.plan.step.PlanRunner;
 import org.pgpoollab.plan.step.Progress;
 import org.pgpoollab.plan.step.Step;
 import org.pgpoollab.plan.step.StopMode;
+import org.pgpoollab.plan.step.StopPostgres;
 import org.pgpoollab.repair.Repair;
 import org.pgpoollab.repair.RepairMethod;
 import org.pgpoollab.topology.Node;
@@ -98,6 +100,33 @@ class ServerPlannerTest {
     }
 
     @Test
+    void aCommandThatDoesNotStopAServerIsToBeTypedAgainWithTheNextMode() {
+        var state = Given.healthy().state();
+
+        var restart = planner().restart(List.of(PG_1, PG_2), StopMode.SMART, state);
+        var restartOfPrimary = planner().restart(List.of(PG_0), StopMode.SMART, state);
+        var stop = planner().stop(List.of(PG_1, PG_2), StopMode.SMART, state);
+        var stopFast = planner().stop(List.of(PG_2), StopMode.FAST, state);
+
+        assertEquals("restart pg-1 pg-2 --mode fast", remedyIfNothingStops(restart));
+        assertEquals("restart pg-0 --mode fast", remedyIfNothingStops(restartOfPrimary));
+        assertEquals("stop pg-1 pg-2 --mode fast", remedyIfNothingStops(stop));
+        assertEquals("stop pg-2 --mode immediate", remedyIfNothingStops(stopFast));
+    }
+
+    private static String remedyIfNothingStops(Plan plan) {
+        var lab = new FakeLab(Given.healthy());
+        lab.failing = "pg_ctl";
+        var stops = Plan.of(
+                "stop",
+                plan.steps().stream().filter(StopPostgres.class::isInstance).toList());
+        return assertThrows(LabException.class, () -> PlanRunner.run(stops, lab.context(), Progress.SILENT))
+                .problems()
+                .get(0)
+                .remedy();
+    }
+
+    @Test
     void afterThePrimaryIsStoppedATakeoverIsPromisedOnlyWhereAMajorityOfTheStandbysIsLeft() {
         assertTrue(planner()
                 .stop(List.of(PG_0), StopMode.FAST, Given.healthy().state())
@@ -123,6 +152,46 @@ class ServerPlannerTest {
                                 StopMode.FAST,
                                 Given.healthy().state())
                         .advice());
+    }
+
+    @Test
+    void whatWasStoppedIsNamedCompletelyInTheLineThatBringsItBack() {
+        assertEquals(
+                "Pgpool-II will hold pg-1 and pg-2 down, also after they are back: start pg-1 pg-2; attach pg-1 pg-2",
+                adviceAfterStopOf(PG_1, PG_2));
+        assertEquals("bring them back: start pgpool-1 pgpool-2", adviceAfterStopOf(POOL_1, Node.pgpool(2)));
+        assertEquals(
+                "Pgpool-II will hold pg-2 down, also after it is back: start pg-2 pgpool-1; attach pg-2",
+                adviceAfterStopOf(PG_2, POOL_1));
+        assertEquals(
+                "another node takes over; when it is primary, bring these back: rejoin pg-0; start pgpool-1",
+                adviceAfterStopOf(PG_0, POOL_1));
+    }
+
+    private static String adviceAfterStopOf(Node... nodes) {
+        return planner()
+                .stop(List.of(nodes), StopMode.FAST, Given.healthy().state())
+                .advice();
+    }
+
+    @Test
+    void afterSeveralStandbysAreStartedAllOfThemAreToBeAttached() {
+        var state = Given.healthy().silent("pg-1").silent("pg-2").state();
+
+        assertEquals(
+                "a backend that Pgpool-II held down stays so until: attach pg-1 pg-2",
+                planner().start(List.of(PG_1, PG_2), false, state).advice());
+    }
+
+    @Test
+    void thePrimaryIsAttachedBeforeTheStandbys() {
+        var state =
+                Given.healthy().status("pg-0", "down").status("pg-1", "down").state();
+
+        assertEquals(
+                List.of("attach pg-0", "attach pg-1"),
+                titles(backends().attach(List.of(PG_1, PG_0), false, state).steps())
+                        .subList(0, 2));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -294,6 +295,19 @@ public final class ComposeEngine implements Engine {
                 .filter(text -> text.matches("[0-9]{1,9}"))
                 .map(text -> OptionalInt.of(Integer.parseInt(text)))
                 .orElse(OptionalInt.empty());
+    }
+
+    @Override
+    public boolean isMounted(Node node, String path, String type) {
+        return answer(node, "mount " + path + " " + type).filter("yes"::equals).isPresent();
+    }
+
+    @Override
+    public OptionalLong room(Node node, String path) {
+        return answer(node, "room " + path)
+                .filter(text -> text.matches("[0-9]{1,18}"))
+                .map(text -> OptionalLong.of(Long.parseLong(text)))
+                .orElse(OptionalLong.empty());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.pgpoollab.engine.nativelab;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -346,6 +347,20 @@ public final class NativeEngine implements Engine {
     public OptionalInt connections(Node node, int port) {
         var init = init(node.name());
         return init.isEmpty() ? OptionalInt.empty() : ProcessTable.connections(init.getAsLong(), port);
+    }
+
+    @Override
+    public boolean isMounted(Node node, String path, String type) {
+        var init = init(node.name());
+        return init.isPresent() && ProcessTable.isMounted(init.getAsLong(), path, type);
+    }
+
+    @Override
+    public OptionalLong room(Node node, String path) {
+        var place = root(node).map(root -> new File(root + path)).filter(File::exists);
+        return place.isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(place.get().getUsableSpace());
     }
 
     @Override

@@ -69,6 +69,16 @@ final class ProcessTable {
                 .orElseGet(OptionalInt::empty);
     }
 
+    /** Returns whether a file system of this type is mounted on this path, as a process sees it; see proc_pid_mounts(5). */
+    static boolean isMounted(long pid, String path, String type) {
+        return read(PROC.resolve(pid + "/mounts")).orElse("").lines().anyMatch(line -> isMount(line, path, type));
+    }
+
+    static boolean isMount(String line, String path, String type) {
+        var fields = line.split(" ");
+        return fields.length > 2 && fields[1].equals(path) && fields[2].equals(type);
+    }
+
     static boolean isLocal(String trie, String address) {
         var lines = trie.lines().map(String::strip).toList();
         var leaf = "|-- " + address;

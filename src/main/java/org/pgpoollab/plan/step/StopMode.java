@@ -14,4 +14,14 @@ public enum StopMode {
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** Returns the mode that helps if this one does not stop a server in time. */
+    private StopMode harder() {
+        return this == SMART ? FAST : IMMEDIATE;
+    }
+
+    /** @param typed the command that has asked for this mode, without it: {@code restart pg-1} */
+    String retry(String typed) {
+        return typed + " --mode " + harder().word();
+    }
 }

@@ -12,13 +12,21 @@ import org.pgpoollab.engine.ShellQuoting;
 import org.pgpoollab.topology.Node;
 import org.pgpoollab.topology.Server;
 
-/** Stops a pgpool and waits until it is gone; does nothing if it does not run. In immediate mode a pgpool that hangs is killed. */
-public record StopPgpool(Node node, StopMode mode) implements Step {
+/**
+ * Stops a pgpool and waits until it is gone; does nothing if it does not run. In immediate mode a pgpool that hangs is killed.
+ *
+ * @param typed the command that it is a part of, which is typed again with another mode: {@code restart pg-1}
+ */
+public record StopPgpool(Node node, StopMode mode, String typed) implements Step {
 
     private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final Duration AT_ONCE = Duration.ofSeconds(5);
     private static final Duration LAST_PROCESSES = Duration.ofSeconds(15);
     private static final Duration LAST_PROCESSES_AT_ONCE = Duration.ofSeconds(2);
+
+    public StopPgpool(Node node, StopMode mode) {
+        this(node, mode, "stop " + node);
+    }
 
     @Override
     public String title() {
@@ -46,10 +54,7 @@ public record StopPgpool(Node node, StopMode mode) implements Step {
             return;
         }
         if (mode != StopMode.IMMEDIATE) {
-            throw LabException.failed(
-                    "Pgpool-II did not stop on " + node,
-                    lastWords,
-                    mode == StopMode.SMART ? "stop --mode fast " + node : "stop --mode immediate " + node);
+            throw LabException.failed("Pgpool-II did not stop on " + node, lastWords, mode.retry(typed));
         }
         progress.note("Pgpool-II on " + node + " does not stop: killed");
         SendSignal.to(Optional.of(Server.PGPOOL), node, "KILL").perform(context, progress);

@@ -9,10 +9,18 @@ import org.pgpoollab.engine.ShellQuoting;
 import org.pgpoollab.topology.Node;
 import org.pgpoollab.topology.Server;
 
-/** Stops PostgreSQL on a node and waits until it is gone; does nothing if it does not run. */
-public record StopPostgres(Node node, StopMode mode) implements Step {
+/**
+ * Stops PostgreSQL on a node and waits until it is gone; does nothing if it does not run.
+ *
+ * @param typed the command that it is a part of, which is typed again with another mode: {@code restart pg-1}
+ */
+public record StopPostgres(Node node, StopMode mode, String typed) implements Step {
 
     private static final Duration LIMIT = Duration.ofMinutes(1);
+
+    public StopPostgres(Node node, StopMode mode) {
+        this(node, mode, "stop " + node);
+    }
 
     @Override
     public String title() {
@@ -40,10 +48,7 @@ public record StopPostgres(Node node, StopMode mode) implements Step {
         var command = Command.of("sh", "-c", "exec " + pgCtl + arguments()).within(LIMIT.plusSeconds(10));
         var ended = context.run(node, Account.POSTGRES, command);
         if (!ended.succeeded()) {
-            throw LabException.failed(
-                    "PostgreSQL did not stop on " + node,
-                    ended.lastWords(),
-                    mode == StopMode.SMART ? "stop --mode fast " + node : "stop --mode immediate " + node);
+            throw LabException.failed("PostgreSQL did not stop on " + node, ended.lastWords(), mode.retry(typed));
         }
         PauseReplay.forget(node, context);
     }

@@ -64,7 +64,7 @@ record PostgresDetails(ClusterState state, Node node) {
     }
 
     private DetailFact receiver(PostgresFacts told) {
-        var gap = Replication.gap(state, node);
+        var gap = Replication.gap(state, node).or(() -> Replication.silence(state, node));
         return gap.isEmpty()
                 ? DetailFact.good("replication", "streaming from " + told.upstream())
                 : DetailFact.warn("replication", gap.get());

@@ -1,9 +1,12 @@
-# Answers questions about the host it runs on, a line for each, until its input ends. A question starts no process, so it costs little.
+# Answers questions about the host it runs on, a line for each, until its input ends. A question starts no process, so it costs little,
+# but for room, which has to.
 #
 #   ping                       on
 #   process PIDFILE PROGRAM    the state of the process as in proc(5), for example S, or none if it is not that program
 #   address ADDRESS            yes or no: whether the host has the IPv4 address
 #   connections PORT           how many TCP connections to the port are established
+#   mount PATH TYPE            yes or no: whether a file system of this type is mounted on the path
+#   room PATH                  how many bytes can be written to the file system of the path, or none if there is no such path
 LC_ALL=C
 
 process() {
@@ -38,12 +41,29 @@ connections() {
     echo "$count"
 }
 
+mounted() {
+    local device path type rest
+    while read -r device path type rest; do
+        if [[ $path == "$1" && $type == "$2" ]]; then echo yes; return; fi
+    done </proc/self/mounts
+    echo no
+}
+
+room() {
+    local blocks size
+    read -r blocks size < <(stat -f -c '%a %S' "$1" 2>/dev/null)
+    if [ -z "$size" ]; then echo none; return; fi
+    echo $((blocks * size))
+}
+
 while read -r question one two; do
     case $question in
         ping) echo on ;;
         process) process "$one" "$two" ;;
         address) address "$one" ;;
         connections) connections "$one" ;;
+        mount) mounted "$one" "$two" ;;
+        room) room "$one" ;;
         *) echo unknown ;;
     esac
 done
