@@ -16,7 +16,6 @@ import org.pgpoollab.engine.Shell;
 import org.pgpoollab.engine.compose.LabImage;
 import org.pgpoollab.generate.GeneratedFile;
 import org.pgpoollab.generate.Generator;
-import org.pgpoollab.generate.PgpoolVersion;
 import org.pgpoollab.generate.ToolPaths;
 import org.pgpoollab.observe.PcpTools;
 import org.pgpoollab.topology.EngineKind;
@@ -107,21 +106,11 @@ final class LabComponents {
         return Generator.files(
                 lab,
                 new ToolPaths(
-                        programs.postgresMajor(),
-                        version(programs.pgpoolVersion()),
+                        programs.versions(),
                         paths.of(programs.postgresBin()).toString(),
                         paths.of(programs.repmgr()).toString(),
                         paths.of(programs.ip()).toString(),
                         paths.of(programs.arping()).toString(),
                         paths.of(programs.ping()).toString()));
-    }
-
-    private static PgpoolVersion version(String text) {
-        var numbers = text.split("\\.");
-        return new PgpoolVersion(number(numbers, 0), number(numbers, 1), number(numbers, 2));
-    }
-
-    private static int number(String[] numbers, int place) {
-        return place < numbers.length ? Integer.parseInt(numbers[place]) : 0;
     }
 }

@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Reason;
+import org.pgpoollab.version.LabProgram;
+import org.pgpoollab.version.ProgramVersion;
+import org.pgpoollab.version.ProgramVersions;
 
 /**
  * The paths and versions of the programs that a lab runs. All paths are absolute. They are stored in a small file, so that later commands
@@ -42,6 +45,15 @@ public record Binaries(
 
     public Binaries {
         libraryDirectories = List.copyOf(libraryDirectories);
+    }
+
+    /** Returns the versions, as far as they can be parsed. */
+    public ProgramVersions versions() {
+        var versions = ProgramVersions.UNKNOWN.with(LabProgram.POSTGRESQL, ProgramVersion.of(postgresMajor));
+        var repmgr = ProgramVersion.parse(repmgrVersion);
+        var pgpool = ProgramVersion.parse(pgpoolVersion);
+        versions = repmgr.isEmpty() ? versions : versions.with(LabProgram.REPMGR, repmgr.get());
+        return pgpool.isEmpty() ? versions : versions.with(LabProgram.PGPOOL, pgpool.get());
     }
 
     /** Returns the path of a program of PostgreSQL: {@code postgres("pg_ctl")}. */

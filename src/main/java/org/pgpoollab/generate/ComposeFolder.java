@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.pgpoollab.topology.AddressPlan;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.version.ProgramVersion;
+import org.pgpoollab.version.ProgramVersions;
 
 /**
  * Generates a folder that runs a lab as containers by docker-compose alone. The nodes' files come from the same templates as those of a lab
@@ -26,7 +28,12 @@ public final class ComposeFolder {
 
     /** What Dockerfile.pgpool installs from its default base image. */
     private static final ToolPaths IMAGE = new ToolPaths(
-            15, new PgpoolVersion(4, 3, 5), BIN, BIN + "/repmgr", "/usr/sbin/ip", "/usr/bin/arping", "/usr/bin/ping");
+            ProgramVersions.of(ProgramVersion.of(15), ProgramVersion.of(5, 3, 3), ProgramVersion.of(4, 3, 5)),
+            BIN,
+            BIN + "/repmgr",
+            "/usr/sbin/ip",
+            "/usr/bin/arping",
+            "/usr/bin/ping");
 
     private final Templates templates = new Templates();
     private final Lab lab;
@@ -151,7 +158,7 @@ public final class ComposeFolder {
     private Map<String, Object> environment() {
         var model = new HashMap<String, Object>();
         model.put("name", lab.name());
-        model.put("postgresMajor", IMAGE.postgresMajor());
+        model.put("postgresMajor", IMAGE.versions().postgres());
         model.put("network", lab.addresses().network());
         model.put("vip", lab.addresses().vip());
         model.put("port", CLIENT_PORT);

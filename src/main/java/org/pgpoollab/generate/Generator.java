@@ -6,11 +6,12 @@ import java.util.Map;
 import org.pgpoollab.LabException;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.version.LabProgram;
+import org.pgpoollab.version.PgpoolTraits;
+import org.pgpoollab.version.PostgresTraits;
 
 /** Generates all files of a lab for the programs of this machine. The same input gives the same bytes. */
 public final class Generator {
-
-    private static final int OLDEST_POSTGRES = 12;
 
     private final Templates templates = new Templates();
     private final Lab lab;
@@ -32,17 +33,19 @@ public final class Generator {
     }
 
     private static void refuseTooOld(ToolPaths tools) {
-        if (tools.postgresMajor() < OLDEST_POSTGRES) {
+        var postgres = tools.versions().postgres();
+        if (postgres.compareTo(PostgresTraits.OLDEST) < 0) {
             throw LabException.missing(
-                    "PostgreSQL " + tools.postgresMajor() + " is too old for a lab",
-                    "before " + OLDEST_POSTGRES + " a standby was told so by recovery.conf",
-                    "install PostgreSQL " + OLDEST_POSTGRES + " or later");
+                    "PostgreSQL " + postgres + " is too old for a lab",
+                    PostgresTraits.TOO_OLD,
+                    "install PostgreSQL " + PostgresTraits.OLDEST + " or later");
         }
-        if (!tools.pgpoolVersion().isAtLeast(4, 2)) {
+        var pgpool = tools.versions().pgpool();
+        if (pgpool.compareTo(LabProgram.PGPOOL.oldest()) < 0) {
             throw LabException.missing(
-                    "Pgpool-II " + tools.pgpoolVersion() + " is too old for a lab",
-                    "before 4.2 every pgpool needed a watchdog section of its own and had no pgpool_node_id",
-                    "install Pgpool-II 4.2 or later");
+                    "Pgpool-II " + pgpool + " is too old for a lab",
+                    PgpoolTraits.TOO_OLD,
+                    "install Pgpool-II " + LabProgram.PGPOOL.oldest() + " or later");
         }
     }
 

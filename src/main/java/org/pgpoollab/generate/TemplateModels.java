@@ -16,6 +16,9 @@ import org.pgpoollab.topology.HealthCheckBudget;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 import org.pgpoollab.topology.Settings;
+import org.pgpoollab.version.PgpoolTraits;
+import org.pgpoollab.version.PostgresTraits;
+import org.pgpoollab.version.ProgramVersion;
 
 /** Builds the models with the variables of the templates. Texts that need quotes are quoted here; times are in whole seconds. */
 final class TemplateModels {
@@ -48,10 +51,12 @@ final class TemplateModels {
 
     static Map<String, Object> postgres(Lab lab, ToolPaths tools, Node node) {
         var budget = ConnectionBudget.of(lab);
+        var traits = PostgresTraits.of(tools.versions().postgres());
         var replicas = 2 * lab.postgresCount() + 4;
         var model = ofNode(lab, node);
         model.put("port", Lab.POSTGRES_PORT);
-        model.put("postgresMajor", tools.postgresMajor());
+        model.put("hasKeepSize", traits.hasKeepSize());
+        model.put("hasIoMethod", traits.hasIoMethod());
         model.put("connectionArithmetic", budget.arithmetic());
         model.put("maxConnections", budget.needed());
         model.put("maxWalSenders", replicas);
@@ -102,25 +107,20 @@ final class TemplateModels {
         model.put("watchdog", lab.hasWatchdog());
         model.put("quorumArithmetic", quorumArithmetic(lab));
         model.put("overlay", overlay(lab, Settings.PGPOOL, node, " = "));
-        names(model, tools.pgpoolVersion());
+        traits(model, tools.versions().pgpool());
         timing(model, lab);
         virtualAddress(model, tools);
         return model;
     }
 
-    /** Adds the names of settings that were renamed; see the migration sections of the release notes of 4.4 and 4.7. */
-    private static void names(Map<String, Object> model, PgpoolVersion version) {
+    private static void traits(Map<String, Object> model, ProgramVersion version) {
+        var traits = PgpoolTraits.of(version);
         model.put("pgpoolVersion", version.toString());
-        model.put("socketDirectories", version.isAtLeast(4, 4) ? "unix_socket_directories" : "socket_dir");
-        model.put("delegateIp", version.isAtLeast(4, 4) ? "delegate_ip" : "delegate_IP");
-        model.put("workDirectory", version.isAtLeast(4, 7) ? "work_dir" : "logdir");
-        model.put("hasHealthCheckTest", hasHealthCheckTest(version));
-        model.put("hasBackendShutdown", version.isAtLeast(4, 3));
-    }
-
-    /** Returns whether the version has the setting. Older branches have it only in late minor versions; there it is omitted. */
-    private static boolean hasHealthCheckTest(PgpoolVersion version) {
-        return version.compareTo(new PgpoolVersion(4, 3, 1)) >= 0;
+        model.put("socketDirectories", traits.socketDirectories());
+        model.put("delegateIp", traits.delegateIp());
+        model.put("workDirectory", traits.workDirectory());
+        model.put("hasHealthCheckTest", traits.hasHealthCheckTest());
+        model.put("hasBackendShutdown", traits.hasBackendShutdown());
     }
 
     private static void timing(Map<String, Object> model, Lab lab) {

@@ -3,6 +3,7 @@ package org.pgpoollab.journal;
 import java.time.Instant;
 import java.util.regex.Pattern;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.version.PgpoolTraits;
 
 /**
  * One line of a node's log.
@@ -13,10 +14,9 @@ import org.pgpoollab.topology.Node;
  */
 public record LogLine(Instant at, Node node, String file, String text) {
 
-    private static final Pattern PCP_CONNECTION =
-            Pattern.compile("pcp_main pid \\d+: LOG:  (forked new pcp worker|PCP process with pid: \\d+ exit)");
+    private static final Pattern PCP_CONNECTION = Pattern.compile(PgpoolTraits.PCP_CONNECTION);
 
-    /** Whether Pgpool-II (4.2 to 4.6) only reports a pcp connection with this line, as every watcher of a lab causes. */
+    /** Whether Pgpool-II only reports a pcp connection with this line, as every watcher of a lab causes. */
     public boolean isPcpConnection() {
         return PCP_CONNECTION.matcher(text).find();
     }

@@ -12,10 +12,12 @@ import java.util.regex.Pattern;
 import org.pgpoollab.timeline.Event.Effect;
 import org.pgpoollab.timeline.Event.Kind;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.version.PgpoolTraits;
+import org.pgpoollab.version.PostgresTraits;
 
 /**
- * Reads events from the servers' own logs for times when no program watched the lab: PostgreSQL 13 to 17, repmgr 5, Pgpool-II 4.2 to 4.6.
- * It keeps only lines that report a change of the lab. It does not drop repeated lines; {@link EventDeduplicator} does.
+ * Reads events from the servers' own logs for times when no program watched the lab: PostgreSQL 13 to 18, repmgr 5.2 to 5.5, Pgpool-II
+ * 4.1 to 4.7; texts that differ by version are in {@link PostgresTraits} and {@link PgpoolTraits}. It keeps only lines that report a change of the lab. It does not drop repeated lines; {@link EventDeduplicator} does.
  */
 public final class ServerLogParser {
 
@@ -26,11 +28,7 @@ public final class ServerLogParser {
      */
     private static final List<Memory> POSTGRES = List.of(
             memory(Kind.NODE, RECOVERY, "database system is ready to accept connections", "%node takes connections"),
-            memory(
-                    Kind.NODE,
-                    RECOVERY,
-                    "database system is ready to accept read[ -]only connections",
-                    "%node takes read-only connections"),
+            memory(Kind.NODE, RECOVERY, PostgresTraits.TAKES_READ_ONLY, "%node takes read-only connections"),
             memory(
                     Kind.NODE,
                     TROUBLE,
@@ -83,7 +81,7 @@ public final class ServerLogParser {
             memory(
                     Kind.REPMGR,
                     CHANGE,
-                    "this node is the winner, will now promote itself",
+                    "this node is the (?:winner,|only available candidate and) will now promote itself",
                     "repmgrd on %node promotes %node"),
             memory(
                     Kind.REPMGR,
@@ -93,27 +91,11 @@ public final class ServerLogParser {
 
     private static final List<Memory> PGPOOL = List.of(
             memory(Kind.NODE, RECOVERY, "pgpool-II successfully started", "Pgpool-II started on %node"),
-            memory(
-                    Kind.NODE,
-                    TROUBLE,
-                    "(?:received \\w+ shutdown request|shutting down by signal \\d+)",
-                    "Pgpool-II on %node received a stop request"),
-            memory(
-                    Kind.BELIEF,
-                    TROUBLE,
-                    "(?i:failover done)\\. shutdown host (pg-\\d+)\\(",
-                    "%node led a failover: pgpools hold %1 down"),
-            memory(
-                    Kind.BELIEF,
-                    RECOVERY,
-                    "(?i:failback done)\\. reconnect host (pg-\\d+)\\(",
-                    "%node led a failback: pgpools hold %1 up again"),
+            memory(Kind.NODE, TROUBLE, PgpoolTraits.STOP_REQUEST, "Pgpool-II on %node received a stop request"),
+            memory(Kind.BELIEF, TROUBLE, PgpoolTraits.FAILOVER_DONE, "%node led a failover: pgpools hold %1 down"),
+            memory(Kind.BELIEF, RECOVERY, PgpoolTraits.FAILBACK_DONE, "%node led a failback: pgpools hold %1 up again"),
             memory(Kind.BELIEF, TROUBLE, "all backend nodes are down", "%node holds every backend down"),
-            memory(
-                    Kind.WATCHDOG,
-                    CHANGE,
-                    "watchdog node state changed from \\[[^]]*] to \\[(LEADER|STANDBY)]",
-                    "%node is %1 now"),
+            memory(Kind.WATCHDOG, CHANGE, PgpoolTraits.ROLE_TAKEN, "%node is %1 now"),
             memory(
                     Kind.WATCHDOG,
                     TROUBLE,
@@ -124,11 +106,7 @@ public final class ServerLogParser {
                     TROUBLE,
                     "remote node " + NAMED_POOL + " is lost",
                     "%node reports that %1 left the watchdog"),
-            memory(
-                    Kind.WATCHDOG,
-                    TROUBLE,
-                    "possible split brain scenario detected|We are in split brain",
-                    "%node sees two leaders in the watchdog"),
+            memory(Kind.WATCHDOG, TROUBLE, PgpoolTraits.SPLIT_BRAIN, "%node sees two leaders in the watchdog"),
             memory(Kind.QUORUM, TROUBLE, "We have lost the quorum", "%node reports that the quorum is lost"),
             memory(Kind.QUORUM, RECOVERY, "LOG:\\s+quorum found", "%node reports that the quorum exists"),
             memory(Kind.VIP, CHANGE, "successfully acquired the delegate IP", "VIP is on %node now"),

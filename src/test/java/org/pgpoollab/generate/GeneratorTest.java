@@ -18,10 +18,12 @@ import org.pgpoollab.topology.EngineKind;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Settings;
 import org.pgpoollab.topology.TimingProfile;
+import org.pgpoollab.version.ProgramVersion;
+import org.pgpoollab.version.ProgramVersions;
 
 class GeneratorTest {
 
-    private static final ToolPaths DEBIAN_12 = tools(15, new PgpoolVersion(4, 3, 5));
+    private static final ToolPaths DEBIAN_12 = tools(15, ProgramVersion.of(4, 3, 5));
 
     @Test
     void aLabOfThreeAndThreeIsMadeOfTheseFiles() {
@@ -55,9 +57,9 @@ class GeneratorTest {
 
     @Test
     void settingsHaveTheNamesOfTheVersionThatIsThere() {
-        var old = content(filesFor(new PgpoolVersion(4, 3, 5)), "pgpool-0/pgpool.conf");
-        var middle = content(filesFor(new PgpoolVersion(4, 4, 0)), "pgpool-0/pgpool.conf");
-        var late = content(filesFor(new PgpoolVersion(4, 7, 1)), "pgpool-0/pgpool.conf");
+        var old = content(filesFor(ProgramVersion.of(4, 3, 5)), "pgpool-0/pgpool.conf");
+        var middle = content(filesFor(ProgramVersion.of(4, 4, 0)), "pgpool-0/pgpool.conf");
+        var late = content(filesFor(ProgramVersion.of(4, 7, 1)), "pgpool-0/pgpool.conf");
 
         assertEquals(Set.of("socket_dir", "delegate_IP", "logdir"), renamed(old));
         assertEquals(Set.of("unix_socket_directories", "delegate_ip", "logdir"), renamed(middle));
@@ -68,9 +70,9 @@ class GeneratorTest {
     @Test
     void aNewPostgresDoesInputAndOutputInItsOwnProcesses() {
         var eighteen =
-                Generator.files(lab(1, 1, TimingProfile.FAST, Settings.NONE), tools(18, new PgpoolVersion(4, 7, 1)));
+                Generator.files(lab(1, 1, TimingProfile.FAST, Settings.NONE), tools(18, ProgramVersion.of(4, 7, 1)));
         var twelve =
-                Generator.files(lab(1, 1, TimingProfile.FAST, Settings.NONE), tools(12, new PgpoolVersion(4, 2, 0)));
+                Generator.files(lab(1, 1, TimingProfile.FAST, Settings.NONE), tools(12, ProgramVersion.of(4, 2, 0)));
 
         assertTrue(content(eighteen, "pg-0/postgresql.conf").contains("io_method = sync"));
         assertTrue(content(twelve, "pg-0/postgresql.conf").contains("wal_keep_segments = 16"));
@@ -149,8 +151,7 @@ class GeneratorTest {
     @Test
     void pathsWithSpacesAreOneWordOfACommand() {
         var tools = new ToolPaths(
-                15,
-                new PgpoolVersion(4, 3, 5),
+                versions(15, ProgramVersion.of(4, 3, 5)),
                 "/home/ann o'hara/bin",
                 "/home/ann o'hara/repmgr",
                 "/sbin/ip",
@@ -173,9 +174,9 @@ class GeneratorTest {
         var lab = lab(1, 1, TimingProfile.FAST, Settings.NONE);
 
         var postgres =
-                assertThrows(LabException.class, () -> Generator.files(lab, tools(11, new PgpoolVersion(4, 3, 5))));
+                assertThrows(LabException.class, () -> Generator.files(lab, tools(11, ProgramVersion.of(4, 3, 5))));
         var pgpool =
-                assertThrows(LabException.class, () -> Generator.files(lab, tools(15, new PgpoolVersion(4, 1, 9))));
+                assertThrows(LabException.class, () -> Generator.files(lab, tools(15, ProgramVersion.of(4, 1, 9))));
 
         assertEquals(Exit.MISSING, postgres.exit());
         assertEquals(Exit.MISSING, pgpool.exit());
@@ -189,19 +190,22 @@ class GeneratorTest {
                 .collect(Collectors.toSet());
     }
 
-    private static List<GeneratedFile> filesFor(PgpoolVersion version) {
+    private static List<GeneratedFile> filesFor(ProgramVersion version) {
         return Generator.files(lab(3, 3, TimingProfile.FAST, Settings.NONE), tools(15, version));
     }
 
-    private static ToolPaths tools(int postgresMajor, PgpoolVersion version) {
+    private static ToolPaths tools(int postgresMajor, ProgramVersion version) {
         return new ToolPaths(
-                postgresMajor,
-                version,
+                versions(postgresMajor, version),
                 "/usr/lib/postgresql/" + postgresMajor + "/bin",
                 "/usr/lib/postgresql/" + postgresMajor + "/bin/repmgr",
                 "/sbin/ip",
                 "/usr/bin/arping",
                 "/bin/ping");
+    }
+
+    private static ProgramVersions versions(int postgresMajor, ProgramVersion pgpool) {
+        return ProgramVersions.of(ProgramVersion.of(postgresMajor), ProgramVersion.of(5, 3, 3), pgpool);
     }
 
     private static Lab lab(int postgres, int pgpool, TimingProfile profile, Settings settings) {

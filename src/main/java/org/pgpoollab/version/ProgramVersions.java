@@ -1,0 +1,70 @@
+package org.pgpoollab.version;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The versions of the programs of one lab; empty if they are not known. */
+public record ProgramVersions(Map<LabProgram, ProgramVersion> all) {
+
+    public static final ProgramVersions UNKNOWN = new ProgramVersions(Map.of());
+
+    public ProgramVersions {
+        all = Map.copyOf(all);
+    }
+
+    public static ProgramVersions of(ProgramVersion postgres, ProgramVersion repmgr, ProgramVersion pgpool) {
+        return new ProgramVersions(
+                Map.of(LabProgram.POSTGRESQL, postgres, LabProgram.REPMGR, repmgr, LabProgram.PGPOOL, pgpool));
+    }
+
+    public Optional<ProgramVersion> of(LabProgram program) {
+        return Optional.ofNullable(all.get(program));
+    }
+
+    /** @throws java.util.NoSuchElementException if they are not known */
+    public ProgramVersion postgres() {
+        return of(LabProgram.POSTGRESQL).orElseThrow();
+    }
+
+    /** @throws java.util.NoSuchElementException if they are not known */
+    public ProgramVersion pgpool() {
+        return of(LabProgram.PGPOOL).orElseThrow();
+    }
+
+    /** Returns these versions with another one of one program. */
+    public ProgramVersions with(LabProgram program, ProgramVersion version) {
+        var others = new EnumMap<LabProgram, ProgramVersion>(LabProgram.class);
+        others.putAll(all);
+        others.put(program, version);
+        return new ProgramVersions(others);
+    }
+
+    public boolean areKnown() {
+        return !all.isEmpty();
+    }
+
+    /** Returns a sentence for each program that is newer than all that is known of it. */
+    public List<String> untried() {
+        return all.entrySet().stream()
+                .filter(each -> each.getKey().isNewerThanKnown(each.getValue()))
+                .sorted(Map.Entry.comparingByKey())
+                .map(each -> named(each) + " is untried: it is treated as "
+                        + each.getKey().newest() + ", the newest version that is known here")
+                .toList();
+    }
+
+    /** Returns {@code PostgreSQL 15, repmgr 5.3.3, Pgpool-II 4.3.5}; an empty text if they are not known. */
+    public String text() {
+        return all.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(ProgramVersions::named)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String named(Map.Entry<LabProgram, ProgramVersion> each) {
+        return each.getKey().title() + " " + each.getValue();
+    }
+}
