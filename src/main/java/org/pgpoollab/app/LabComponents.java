@@ -22,6 +22,7 @@ import org.pgpoollab.topology.EngineKind;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.StateHome;
+import org.pgpoollab.version.ProgramVersions;
 
 /** Creates the parts with which one lab is built and observed, each at its first use. One thread at a time may use it. */
 final class LabComponents {
@@ -83,6 +84,17 @@ final class LabComponents {
         } catch (LabException damaged) {
             return Optional.empty();
         }
+    }
+
+    /** Returns the versions of the lab's programs, or those that were found on this machine before; starts no process. */
+    ProgramVersions versions() {
+        return known().or(this::found).map(Binaries::versions).orElse(ProgramVersions.UNKNOWN);
+    }
+
+    private Optional<Binaries> found() {
+        return lab.engine() == EngineKind.NATIVE
+                ? BinaryStore.ofUser(shell, environment, tell::accept).known()
+                : Optional.empty();
     }
 
     /** Returns the environment of all servers. All use the time zone UTC, because their logs are merged by time. */

@@ -40,6 +40,7 @@ import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.LabFile;
 import org.pgpoollab.topology.LabOptions;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.version.ProgramVersions;
 
 /** A session on a lab of this machine, for one command. Each part is created at its first use, because most commands need few. */
 final class LocalLabSession implements LabSession {
@@ -78,6 +79,11 @@ final class LocalLabSession implements LabSession {
     @Override
     public void reserve(String command) {
         selected.lock(command);
+    }
+
+    @Override
+    public ProgramVersions versions() {
+        return selected.parts().versions();
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.Reason;
 import org.pgpoollab.engine.MachineCheck;
 import org.pgpoollab.engine.Shell;
+import org.pgpoollab.version.ProgramVersions;
 
 /**
  * Provides the lab's programs: it uses those of the machine, takes missing ones from the cache, and downloads the rest into the cache.
@@ -52,12 +53,21 @@ public final class BinaryStore {
      * @throws LabException with status 4 if a program is missing and cannot be downloaded; it says what to install
      */
     public Binaries obtain() {
-        var stamp = new MachineFingerprint(cache.resolve("found.properties"), machine.fingerprint());
+        var stamp = stamp();
         return stamp.read().orElseGet(() -> {
             var binaries = search();
             stamp.write(binaries);
             return binaries;
         });
+    }
+
+    /** Returns the programs that were found before; empty if nobody has looked, or the machine has changed since. Starts no process. */
+    public Optional<Binaries> known() {
+        return stamp().read();
+    }
+
+    private MachineFingerprint stamp() {
+        return new MachineFingerprint(cache.resolve("found.properties"), machine.fingerprint());
     }
 
     /** Checks whether the programs are there or could be fetched. Fetches nothing. */
@@ -67,12 +77,12 @@ public final class BinaryStore {
             var installed = finder.on(machine);
             var missing = installed.missing();
             if (missing.isEmpty()) {
-                var versions = versions(new VersionCheck(shell).ask(installed, "see to it that it runs"));
-                return MachineCheck.met(subject, versions + ", installed");
+                var binaries = new VersionCheck(shell).ask(installed, "see to it that it runs");
+                return checked(subject, binaries.versions(), ", installed");
             }
             var fetched = fetched(installed);
             if (fetched.isPresent()) {
-                return MachineCheck.met(subject, versions(fetched.get()) + ", fetched into " + cache);
+                return checked(subject, fetched.get().versions(), ", fetched into " + cache);
             }
             refuseUnlessFetchable(missing);
             return MachineCheck.limited(
@@ -84,9 +94,11 @@ public final class BinaryStore {
         }
     }
 
-    private static String versions(Binaries binaries) {
-        return "PostgreSQL " + binaries.postgresMajor() + ", repmgr " + binaries.repmgrVersion() + ", Pgpool-II "
-                + binaries.pgpoolVersion();
+    private static MachineCheck checked(String subject, ProgramVersions versions, String where) {
+        var untried = versions.untried();
+        return untried.isEmpty()
+                ? MachineCheck.met(subject, versions.text() + where)
+                : MachineCheck.limited(subject, versions.text() + where + "; " + String.join("; ", untried), "");
     }
 
     private Binaries search() {

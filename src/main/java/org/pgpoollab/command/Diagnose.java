@@ -1,5 +1,7 @@
 package org.pgpoollab.command;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
@@ -10,9 +12,14 @@ import org.pgpoollab.session.CommandContext;
 import org.pgpoollab.session.LabCommand;
 import org.pgpoollab.session.LabSession;
 import org.pgpoollab.syntax.CommandHelp;
+import org.pgpoollab.version.KnownFaults;
 import picocli.CommandLine.Command;
 
-@Command(description = "Lists every problem of the lab with its cause and remedy.")
+@Command(
+        description = {
+            "Lists every problem of the lab with its cause and remedy.",
+            "After them it lists what is known of the lab's versions: faults, vulnerabilities and ends of support."
+        })
 @CommandHelp(
         examples = {"diagnose", "diagnose --output json"},
         byHand = {
@@ -24,7 +31,9 @@ public final class Diagnose implements LabCommand {
     @Override
     public Exit run(CommandContext context) {
         var state = context.session().examine();
-        return context.show(new DiagnosisReport(state, isGuided(context.session(), state)));
+        var day = LocalDate.ofInstant(state.at(), ZoneOffset.UTC);
+        var notes = KnownFaults.of(context.session().versions(), day);
+        return context.show(new DiagnosisReport(state, isGuided(context.session(), state), notes));
     }
 
     /** Whether {@code reconfigure} has steps to propose; false for a healthy lab, and while the lab is starting or unfinished. */

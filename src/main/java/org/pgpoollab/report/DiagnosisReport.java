@@ -12,16 +12,31 @@ import org.pgpoollab.diagnosis.Diagnosis;
 import org.pgpoollab.diagnosis.ImposedFaults;
 import org.pgpoollab.fault.Fault;
 import org.pgpoollab.fault.Fault.Off;
+import org.pgpoollab.version.VersionNote;
 
 /**
  * Reports all findings in full, each with its cause and what to type.
  *
  * @param guided whether {@code reconfigure} has steps to propose
+ * @param notes what is known of the versions that the lab uses
  */
-public record DiagnosisReport(ClusterState state, boolean guided) implements Report {
+public record DiagnosisReport(ClusterState state, boolean guided, List<VersionNote> notes) implements Report {
+
+    public DiagnosisReport {
+        notes = List.copyOf(notes);
+    }
 
     @Override
     public List<String> lines(TerminalLook look) {
+        var lines = new ArrayList<>(ofLab(look));
+        if (!notes.isEmpty()) {
+            lines.add("");
+            lines.addAll(VersionNoteLines.lines(notes, look));
+        }
+        return lines;
+    }
+
+    private List<String> ofLab(TerminalLook look) {
         var health = Diagnosis.of(state);
         var besides = besides(health);
         if (health.findings().isEmpty()) {
@@ -71,6 +86,7 @@ public record DiagnosisReport(ClusterState state, boolean guided) implements Rep
                 .with("at", state.at().toString())
                 .with("healthy", health.isHealthy())
                 .with("findings", FindingLines.json(health))
+                .with("notes", VersionNoteLines.json(notes))
                 .map();
     }
 }

@@ -24,6 +24,7 @@ import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.LabOptions;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.version.ProgramVersions;
 
 /**
  * Gives a command access to one lab. A session is opened for one command, from the program's options. Every method may throw a
@@ -45,6 +46,12 @@ public interface LabSession extends AutoCloseable {
      * @throws org.pgpoollab.LabException if another command is changing the lab
      */
     void reserve(String command);
+
+    /**
+     * Returns the versions of the lab's programs, or those of this machine if there is no lab; unknown if nobody has looked for them yet.
+     * Starts no process.
+     */
+    ProgramVersions versions();
 
     /** Takes a snapshot by new queries to every node. */
     ClusterState look();

@@ -39,11 +39,13 @@ import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.LabOptions;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.version.ProgramVersions;
 
 /** A lab session on a lab of three PostgreSQL and three Pgpool-II nodes that does nothing, but records its calls. */
 public final class FakeLabSession implements LabSession {
 
     public MachineReport machine = new MachineReport(List.of(), List.of());
+    public ProgramVersions versions = ProgramVersions.UNKNOWN;
 
     public final List<String> asked = new ArrayList<>();
     public final List<String> reserved = new ArrayList<>();
@@ -227,6 +229,11 @@ public final class FakeLabSession implements LabSession {
     @Override
     public List<LabSummary> labs() {
         return List.of(new LabSummary("demo", "native", 3, 3, true, "/state/demo", "", ""));
+    }
+
+    @Override
+    public ProgramVersions versions() {
+        return versions;
     }
 
     @Override

@@ -23,6 +23,8 @@ import org.pgpoollab.catalog.Catalog;
 import org.pgpoollab.catalog.Syntax;
 import org.pgpoollab.cluster.Given;
 import org.pgpoollab.engine.Shell;
+import org.pgpoollab.version.ProgramVersion;
+import org.pgpoollab.version.ProgramVersions;
 
 class ConsoleTest {
 
@@ -126,10 +128,23 @@ class ConsoleTest {
     }
 
     @Test
-    void helpAndVersionNeedNoLab() {
-        console.run("-c", "help; version; help stop; stop --help; history");
+    void helpNeedsNoLab() {
+        console.run("-c", "help; help stop; stop --help; history");
 
         assertEquals(0, console.desksOpened);
+    }
+
+    @Test
+    void versionSaysWhatItKnowsWhetherOrNotThereIsALab() {
+        assertEquals(Exit.DONE, console.run("version"));
+        assertTrue(console.results().startsWith("pgpool-lab "), console.results());
+
+        console.session.versions =
+                ProgramVersions.of(ProgramVersion.of(19), ProgramVersion.of(5, 5), ProgramVersion.of(4, 6, 1));
+        assertEquals(Exit.DONE, console.run("version"));
+        assertTrue(console.results().contains("PostgreSQL 19, repmgr 5.5, Pgpool-II 4.6.1"), console.results());
+        assertTrue(console.results().contains("PostgreSQL 19 is untried"), console.results());
+        assertTrue(console.results().contains("receives no heartbeats from other hosts"), console.results());
     }
 
     @ParameterizedTest

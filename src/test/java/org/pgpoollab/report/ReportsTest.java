@@ -137,7 +137,7 @@ class ReportsTest {
         assertFalse(text.contains("does not answer"), text);
         assertEquals(
                 List.of("· up is bringing it up just now: wait cluster is healthy"),
-                new DiagnosisReport(starting, false).lines(TerminalLook.PLAIN));
+                new DiagnosisReport(starting, false, List.of()).lines(TerminalLook.PLAIN));
         assertEquals(true, new StatusReport(starting).json().get("starting"));
     }
 

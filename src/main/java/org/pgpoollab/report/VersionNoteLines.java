@@ -1,0 +1,35 @@
+package org.pgpoollab.report;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.pgpoollab.version.VersionNote;
+
+/** Formats what is known of the versions that a lab uses. It is less urgent than any finding: the lab can be healthy with it. */
+public final class VersionNoteLines {
+
+    private VersionNoteLines() {}
+
+    public static List<String> lines(List<VersionNote> notes, TerminalLook look) {
+        return notes.stream().flatMap(note -> lines(note, look)).toList();
+    }
+
+    private static Stream<String> lines(VersionNote note, TerminalLook look) {
+        var first = ReportCell.marked(Tone.DIM, note.what()).painted(look);
+        var rest = Stream.of("because  " + note.why(), "so       " + note.remedy(), "see      " + note.source())
+                .filter(line -> !line.strip().equals("so"))
+                .map(line -> VisibleText.of("  " + line, look));
+        return Stream.concat(Stream.of(first), rest);
+    }
+
+    public static List<Map<String, Object>> json(List<VersionNote> notes) {
+        return notes.stream()
+                .map(note -> new JsonFields()
+                        .with("what", note.what())
+                        .with("why", note.why())
+                        .with("remedy", note.remedy())
+                        .with("source", note.source())
+                        .map())
+                .toList();
+    }
+}
