@@ -7,10 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.pgpoollab.LabException;
+import org.pgpoollab.Problem;
 import org.pgpoollab.binaries.Binaries;
 import org.pgpoollab.binaries.BinaryStore;
 import org.pgpoollab.binaries.ImagePrograms;
 import org.pgpoollab.binaries.NodePaths;
+import org.pgpoollab.binaries.ProgramQuestions;
+import org.pgpoollab.binaries.SettingCheck;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.Shell;
 import org.pgpoollab.engine.compose.LabImage;
@@ -86,15 +89,27 @@ final class LabComponents {
         }
     }
 
-    /** Returns the versions of the lab's programs, or those that were found on this machine before; starts no process. */
-    ProgramVersions versions() {
-        return known().or(this::found).map(Binaries::versions).orElse(ProgramVersions.UNKNOWN);
+    /** Returns the versions of the lab's programs, or those that were found on this machine; starts no process. */
+    synchronized ProgramVersions versions() {
+        return binaries.or(this::known).or(this::found).map(Binaries::versions).orElse(ProgramVersions.UNKNOWN);
     }
 
     private Optional<Binaries> found() {
         return lab.engine() == EngineKind.NATIVE
                 ? BinaryStore.ofUser(shell, environment, tell::accept).known()
                 : Optional.empty();
+    }
+
+    /** Returns what the lab's programs refuse of its free settings. */
+    List<Problem> refusedSettings() {
+        if (lab.settings().overrides().isEmpty() || !lab.images().areOwn()) {
+            return List.of();
+        }
+        var programs = binaries();
+        var check = lab.engine() == EngineKind.NATIVE
+                ? SettingCheck.by(new ProgramQuestions(shell, programs), programs.versions())
+                : SettingCheck.ofNames(programs.versions());
+        return check.problems(lab);
     }
 
     /** Returns the environment of all servers. All use the time zone UTC, because their logs are merged by time. */

@@ -40,7 +40,9 @@ final class LifecyclePlans {
             var fresh = !selected.directory().isOfValue();
             refuse(new MachineSizing(selected.lab(), fresh, engine.capacity(), engine.others()).problems());
         }
-        return planner().up(files(), engine.isRunning(), node -> engine.isAlive(node, Server.POSTGRES), timeout);
+        var files = files();
+        tellUntried();
+        return planner().up(files, engine.isRunning(), node -> engine.isAlive(node, Server.POSTGRES), timeout);
     }
 
     /** Adds where to see all that the machine has and lacks. */
@@ -66,7 +68,9 @@ final class LifecyclePlans {
         }
         refuseFolder(folder);
         selected.settle(wishes, "generate");
-        return planner().generate(files(), force);
+        var files = files();
+        tellUntried();
+        return planner().generate(files, force);
     }
 
     List<GeneratedFile> rendered(LabOptions wishes, String folder) {
@@ -107,7 +111,21 @@ final class LifecyclePlans {
         return new LifecyclePlanner(selected.lab(), selected.directory());
     }
 
+    /** Says which programs are newer than all that is known of them, as long as the lab is not made. */
+    private void tellUntried() {
+        if (!selected.directory().isOfValue()) {
+            selected.parts().versions().untried().forEach(selected::warn);
+        }
+    }
+
+    /** @throws LabException with status 2 if a program of a lab that is not made yet refuses one of its settings */
     private List<GeneratedFile> files() {
+        if (!selected.directory().isOfValue()) {
+            var refused = selected.parts().refusedSettings();
+            if (!refused.isEmpty()) {
+                throw new LabException(Exit.USAGE, refused);
+            }
+        }
         return selected.parts().files();
     }
 }

@@ -156,6 +156,11 @@ final class SelectedLab implements AutoCloseable {
         lock("down");
     }
 
+    /** Tells the user a warning that does not keep the command from going on. */
+    void warn(String warning) {
+        tell.accept("! " + warning);
+    }
+
     /** Keeps other commands from changing the lab until this is closed. */
     void lock(String command) {
         lock(lab().name(), command);

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Quotes texts so that the programs that read them get them back unchanged. */
-final class ConfigQuoting {
+public final class ConfigQuoting {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9_]*|-?[0-9]+(\\.[0-9]+)?[A-Za-z]{0,3}");
     private static final Pattern SHELL_PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
@@ -12,7 +12,7 @@ final class ConfigQuoting {
     private ConfigQuoting() {}
 
     /** Returns a value for postgresql.conf, pgpool.conf or repmgr.conf, which share their lexer's rules; quoted if necessary. */
-    static String value(String text) {
+    public static String value(String text) {
         return PLAIN.matcher(text).matches() ? text : quoted(text);
     }
 
