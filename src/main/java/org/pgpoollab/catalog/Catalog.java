@@ -10,6 +10,7 @@ import org.pgpoollab.command.Connect;
 import org.pgpoollab.command.Cut;
 import org.pgpoollab.command.Detach;
 import org.pgpoollab.command.Diagnose;
+import org.pgpoollab.command.DiffConfig;
 import org.pgpoollab.command.Doctor;
 import org.pgpoollab.command.Down;
 import org.pgpoollab.command.Events;
@@ -77,6 +78,7 @@ public final class Catalog {
             new Entry(LAB, "up", Up.class),
             new Entry(LAB, "down", Down.class),
             new Entry(LAB, "generate", Generate.class),
+            new Entry(LAB, "diff-config", DiffConfig.class),
             new Entry(LAB, "list", ListLabs.class),
             new Entry(LOOK, "status", Status.class),
             new Entry(LOOK, "diagnose", Diagnose.class),
@@ -180,7 +182,7 @@ public final class Catalog {
     }
 
     /**
-     * Returns the command of this name; hyphens and upper case do not matter.
+     * Returns the command of this name; hyphens, underscores and upper case do not matter.
      *
      * @throws LabException if there is no such command; the message suggests the nearest name
      */
@@ -200,7 +202,9 @@ public final class Catalog {
 
     public static Optional<Entry> known(String typed) {
         var name = canonical(typed);
-        return ENTRIES.stream().filter(entry -> entry.name().equals(name)).findFirst();
+        return ENTRIES.stream()
+                .filter(entry -> canonical(entry.name()).equals(name))
+                .findFirst();
     }
 
     /** Returns the commands whose names begin with this text; none for a single letter, which is too ambiguous. */

@@ -15,7 +15,7 @@ import org.pgpoollab.engine.Shell;
 
 /**
  * Asks one pgpool through the pcp tools, which answer even while pgpool's sessions hang because there is no primary. It parses the output
- * of {@code pcp_watchdog_info -v} and {@code pcp_node_info -a} of Pgpool-II 4.2 and later.
+ * of {@code pcp_watchdog_info -v}, by its labels, and of {@code pcp_node_info -a}, which Pgpool-II has since 4.3.
  */
 final class PcpProbe {
 

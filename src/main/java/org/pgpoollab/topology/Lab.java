@@ -96,6 +96,12 @@ public record Lab(
         return new Lab(name, engine, postgresCount, pgpoolCount, others, credentials, timing, settings, images);
     }
 
+    /** Returns this lab with the timing of another profile. */
+    public Lab with(TimingProfile profile) {
+        var bound = HealthCheckBudget.bound(profile.timing(), postgresCount, pgpoolCount);
+        return new Lab(name, engine, postgresCount, pgpoolCount, addresses, credentials, bound, settings, images);
+    }
+
     /** Returns this lab with other free settings. */
     Lab with(Settings free) {
         return new Lab(name, engine, postgresCount, pgpoolCount, addresses, credentials, timing, free, images);

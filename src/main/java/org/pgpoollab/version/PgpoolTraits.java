@@ -37,9 +37,6 @@ public record PgpoolTraits(
     public static final String PCP_CONNECTION =
             "pcp_main pid \\d+: LOG:  (forked new pcp worker|PCP process with pid: \\d+ exit)";
 
-    /** The words of {@code pcp_node_info} without those about the backend's own role and status, which came in 4.3. */
-    public static final int WORDS_OF_NODE_INFO_BEFORE_4_3 = 11;
-
     /** Why a lab cannot have an older version than {@link LabProgram#oldest()}. */
     public static final String TOO_OLD =
             "before 4.2 every pgpool needed a watchdog section of its own and had no pgpool_node_id";
