@@ -111,8 +111,31 @@ class ComposeEngineTest {
     }
 
     @Test
+    void theImagesOfAllVersionsOfThisProgramAreRemoved() {
+        var shell = new FakeDocker().saying("docker image ls", "pgpool-lab:15-1\npgpool-lab:15-2\n");
+
+        engine(shell).removeImages();
+
+        assertTrue(shell.ran.contains("docker image rm pgpool-lab:15-1 pgpool-lab:15-2"), shell.ran::toString);
+        assertTrue(
+                shell.ran.stream().anyMatch(line -> line.contains("reference=pgpool-lab:15-*")), shell.ran::toString);
+    }
+
+    @Test
+    void theImageIsNamedByItsFilesAndBuiltIfAnEarlierStartHadAnother() {
+        assertTrue(LabImage.NAME.matches("pgpool-lab:15-[0-9a-f]{8}"), LabImage.NAME);
+        var shell = new FakeDocker()
+                .failing("docker image inspect", "No such image")
+                .failing("docker build", "the end");
+
+        var refusal = assertThrows(LabException.class, engine(shell)::create);
+
+        assertTrue(refusal.getMessage().contains("the image " + LabImage.NAME + " could not be built"));
+    }
+
+    @Test
     void anImageThatIsNotThereIsNotRemoved() {
-        var shell = new FakeDocker().failing("docker image inspect", "Error: No such image");
+        var shell = new FakeDocker();
 
         engine(shell).removeImages();
 
@@ -122,7 +145,7 @@ class ComposeEngineTest {
     @Test
     void anImageThatAnotherLabUsesStays() {
         var shell = new FakeDocker()
-                .saying("docker image inspect", "sha256:1\n")
+                .saying("docker image ls", LabImage.NAME + "\n")
                 .failing(
                         "docker image rm",
                         "Error response from daemon: conflict: image is being used by running container 1");
