@@ -20,6 +20,7 @@ import org.pgpoollab.topology.EngineKind;
 
 /** What may befall a lab of containers behind the program's back; all else is tested by the tests of every engine. */
 @Tag("live")
+@Tag("compose")
 class ComposeLiveTest {
 
     @TempDir
