@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.pgpoollab.catalog.Catalog;
+import org.pgpoollab.topology.EngineKind;
 
 /** Checks that every printed shell line does what it says, where it says. Each test but the last leaves a healthy lab with primary pg-0. */
 @Tag("live")
@@ -215,8 +216,13 @@ class ByHandLiveTest {
         return Catalog.entries().stream()
                 .filter(entry -> entry.name().equals(command))
                 .findFirst()
-                .orElseThrow()
-                .byHand();
+                .map(ByHandLiveTest::onThisEngine)
+                .orElseThrow();
+    }
+
+    private static List<String> onThisEngine(Catalog.Entry entry) {
+        var inContainers = entry.byHandInContainers();
+        return program.engine().kind() == EngineKind.NATIVE || inContainers.isEmpty() ? entry.byHand() : inContainers;
     }
 
     private static Stream<String> examples() {
