@@ -10,10 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
-import org.pgpoollab.Problem;
 import org.pgpoollab.Reason;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.Shell;
@@ -33,7 +30,6 @@ public record LabImage(Shell shell, Consumer<String> tell) {
     static final String ALL = "reference=" + PREFIX + "*";
 
     private static final Duration BUILD_LIMIT = Duration.ofMinutes(15);
-    private static final int LAST_LINES = 6;
     private static final int DIGITS = 8;
 
     private static String digest() {
@@ -75,29 +71,12 @@ public record LabImage(Shell shell, Consumer<String> tell) {
                             context.toString())
                     .within(BUILD_LIMIT));
             if (!ended.succeeded()) {
-                throw failure(ended);
+                throw BuildFailure.of(NAME, ended);
             }
-            return id().orElseThrow(() -> failure(ended));
+            return id().orElseThrow(() -> BuildFailure.of(NAME, ended));
         } finally {
             remove(context);
         }
-    }
-
-    /** Shows the last lines of the build, which name the command that failed; docker's own summary is no more than its status. */
-    private static LabException failure(Shell.Ended ended) {
-        var known = DockerFailure.problem("the image " + NAME + " could not be built", ended);
-        var lines = (ended.output() + "\n" + ended.errors())
-                .lines()
-                .filter(line -> !line.isBlank() && !line.contains("DEPRECATED"))
-                .toList();
-        var last = lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()).stream()
-                .collect(Collectors.joining("\n"));
-        return new LabException(
-                Exit.MISSING,
-                List.of(new Problem(
-                        known.what(),
-                        known.why() + "\nthe build ends with:\n" + last,
-                        known.remedy().isEmpty() ? "up, when the cause is gone" : known.remedy())));
     }
 
     /** Removes the image from this machine, and those of other versions of this program; does nothing if none is here. */
