@@ -162,6 +162,26 @@ public final class ComposeEngine implements Engine {
     }
 
     @Override
+    public Optional<Problem> whyNotRunning() {
+        var what = "the lab " + lab.name() + " is not running";
+        try {
+            var version = docker.run("version", "--format", "{{.Server.Version}}");
+            if (!version.succeeded()) {
+                return Optional.of(DockerFailure.problem(what, version));
+            }
+            return hasRemains()
+                    ? Optional.of(new Problem(
+                            what,
+                            "its containers have ended: somebody stopped them, or the Docker daemon or the machine was restarted",
+                            ""))
+                    : Optional.empty();
+        } catch (LabException noClient) {
+            var trouble = noClient.problems().get(0);
+            return Optional.of(new Problem(what, trouble.what() + ": " + trouble.why(), trouble.remedy()));
+        }
+    }
+
+    @Override
     public void create() {
         lifecycle.create();
     }

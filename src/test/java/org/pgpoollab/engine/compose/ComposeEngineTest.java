@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +67,17 @@ class ComposeEngineTest {
         assertFalse(engine.isRunning());
         assertTrue(engine.hasRemains());
         assertEquals(Set.of(), engine.hosts());
+    }
+
+    @Test
+    void aLabSaysWhyItDoesNotRun() {
+        var ended = engine(new FakeDocker().saying("docker ps -a", "id1\texited\tpg-0\tnet\n"));
+        var withoutDaemon = engine(new FakeDocker()
+                .failing("docker version", "Cannot connect to the Docker daemon at unix:///var/run/docker.sock."));
+
+        assertTrue(ended.whyNotRunning().orElseThrow().why().startsWith("its containers have ended"));
+        assertTrue(withoutDaemon.whyNotRunning().orElseThrow().why().startsWith("the Docker daemon does not run"));
+        assertEquals(Optional.empty(), engine(new FakeDocker()).whyNotRunning());
     }
 
     @Test
