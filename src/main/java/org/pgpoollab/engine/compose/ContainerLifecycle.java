@@ -120,8 +120,9 @@ final class ContainerLifecycle {
                 // Another program took the port after it was chosen.
                 vipPort.forget();
                 gatePort.forget();
+                throw failure;
             }
-            throw failure;
+            throw vipPort.inUse(failure.getMessage()).orElse(failure);
         } finally {
             containers.changed();
         }
