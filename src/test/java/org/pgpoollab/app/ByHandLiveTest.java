@@ -98,7 +98,8 @@ class ByHandLiveTest {
                 // here.
                 .filter(example -> !example.matches(".* -f .*|record .*|psql --on .*|wait vip .*|expect pool_nodes .*"))
                 // These are refused in a healthy lab, where there is nothing to promote and pg-0 is the primary.
-                .filter(example -> !example.matches("promote .*|rejoin .*|load report.*|reconfigure --primary .*"))
+                .filter(example ->
+                        !example.matches("promote .*|rejoin .*|load report.*|reconfigure --(primary|folder) .*"))
                 .map(ByHandLiveTest::harmless)
                 .collect(Collectors.joining("\n"));
 
