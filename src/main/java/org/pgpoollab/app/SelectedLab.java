@@ -143,10 +143,22 @@ final class SelectedLab implements AutoCloseable {
                         && !labs.wished(options, wishes).lab().addresses().equals(AddressPlan.DEFAULT));
     }
 
-    /** Returns the lab for which a folder of containers is generated; empty if the lab that is meant is none of containers. */
-    Optional<Lab> containers(LabOptions wishes) {
+    /**
+     * Returns the lab for which a folder of containers is generated; empty if the lab that is meant is none of containers, or was made
+     * already and nothing asks for a folder: its own files are meant then.
+     *
+     * @param folder the folder that was named; may be empty
+     */
+    Optional<Lab> containers(LabOptions wishes, String folder) {
         var wished = labs.wished(options, wishes);
-        var known = asksForNothing(wishes) ? labs.made(wished.lab().name()) : Optional.<Lab>empty();
+        var made = labs.made(wished.lab().name());
+        if (folder.isEmpty()
+                && options.engine().isEmpty()
+                && wished.lab().images().areOwn()
+                && made.map(Lab::engine).filter(EngineKind.COMPOSE::equals).isPresent()) {
+            return Optional.empty();
+        }
+        var known = asksForNothing(wishes) ? made : Optional.<Lab>empty();
         var meant = known.orElse(wished.lab());
         if (options.engine().orElse(meant.engine()) != EngineKind.COMPOSE) {
             return Optional.empty();
