@@ -87,6 +87,7 @@ class ComposeLiveTest {
         docker("create", "--name", name, LabImage.NAME, "true");
         var taken = program.run("up").mustBe(1).errors();
         docker("rm", name);
+        program.run("down", "--keep", "--yes").mustBe(0);
 
         assertTrue(taken.contains("another container has the name"), taken);
 
