@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.pgpoollab.engine.Engine;
@@ -17,18 +18,21 @@ import org.pgpoollab.topology.Lab;
 /** Creates engines, and knows what is common to all labs of an engine: which run, and whether a directory has its files. */
 record Engines(Shell shell) {
 
-    /** @param environment returns the environment of all servers; called only when a program is run */
-    Engine of(Lab lab, Path directory, Supplier<Map<String, String>> environment) {
+    /**
+     * @param environment returns the environment of all servers; called only when a program is run
+     * @param tell receives messages about what takes long, line by line
+     */
+    Engine of(Lab lab, Path directory, Supplier<Map<String, String>> environment, Consumer<String> tell) {
         Supplier<List<String>> others = () -> others(directory);
         return switch (lab.engine()) {
             case NATIVE -> new NativeEngine(lab, directory, shell, environment, others);
-            case COMPOSE -> new ComposeEngine(lab, directory, shell, others);
+            case COMPOSE -> new ComposeEngine(lab, directory, shell, others, tell);
         };
     }
 
     /** Returns an engine that only observes a lab and ends it. */
     Engine of(Lab lab, Path directory) {
-        return of(lab, directory, Map::of);
+        return of(lab, directory, Map::of, line -> {});
     }
 
     /** Returns the names of the labs, of whatever engine, that run beside the one in this directory. */

@@ -50,7 +50,7 @@ final class LabComponents {
 
     synchronized Engine engine() {
         if (engine.isEmpty()) {
-            engine = Optional.of(new Engines(shell).of(lab, directory.root(), this::programEnvironment));
+            engine = Optional.of(new Engines(shell).of(lab, directory.root(), this::programEnvironment, tell));
         }
         return engine.orElseThrow();
     }

@@ -62,7 +62,7 @@ final class LifecyclePlans {
 
     /** @param folder where a folder of containers is written; empty for a directory named as the lab, and for the engine native */
     Plan generate(LabOptions wishes, String folder, boolean force) {
-        var containers = selected.containers(wishes);
+        var containers = selected.containers(wishes, folder);
         if (containers.isPresent()) {
             return composeFolder(containers.get(), folder).plan(force);
         }
@@ -74,7 +74,7 @@ final class LifecyclePlans {
     }
 
     List<GeneratedFile> rendered(LabOptions wishes, String folder) {
-        var containers = selected.containers(wishes);
+        var containers = selected.containers(wishes, folder);
         if (containers.isPresent()) {
             return composeFolder(containers.get(), folder).files();
         }

@@ -1,5 +1,6 @@
 package org.pgpoollab.app;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.pgpoollab.observe.StartNote;
 import org.pgpoollab.observe.WatchHandle;
 import org.pgpoollab.plan.BackendPlanner;
 import org.pgpoollab.plan.FaultPlanner;
+import org.pgpoollab.plan.FolderPlanner;
 import org.pgpoollab.plan.LabRepairs;
 import org.pgpoollab.plan.ServerPlanner;
 import org.pgpoollab.plan.step.Plan;
@@ -131,6 +133,11 @@ final class LocalLabSession implements LabSession {
     @Override
     public List<GeneratedFile> rendered(LabOptions wishes, String folder) {
         return lifecycle.rendered(wishes, folder);
+    }
+
+    @Override
+    public Plan reconfigureFolder(String folder, String primary) {
+        return new FolderPlanner(shell, Path.of(folder)).plan(primary);
     }
 
     @Override

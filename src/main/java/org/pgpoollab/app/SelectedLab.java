@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
+import org.pgpoollab.Problem;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.Shell;
 import org.pgpoollab.engine.compose.ComposeEngine;
@@ -71,10 +72,7 @@ final class SelectedLab implements AutoCloseable {
     /** @throws LabException if the lab does not run, or its files are gone */
     void requireRunning() {
         if (!engine().isRunning()) {
-            throw LabException.failed(
-                    "the lab " + lab().name() + " is not running",
-                    isMade() ? "it has files, but no processes" : "there is no lab of this name",
-                    LabRegistry.typed("up", lab().name()) + ", or see all labs: list");
+            throw new LabException(Exit.FAILED, List.of(notRunning()));
         }
         if (!isMade()) {
             throw new LabException(Exit.FAILED, List.of(LabRegistry.filesGone(directory())));
@@ -82,6 +80,22 @@ final class SelectedLab implements AutoCloseable {
         engine().blindness().ifPresent(problem -> {
             throw new LabException(Exit.FAILED, List.of(problem));
         });
+    }
+
+    private Problem notRunning() {
+        var unknown = new Problem(
+                "the lab " + lab().name() + " is not running",
+                isMade() ? "it has files, but no processes" : "there is no lab of this name",
+                LabRegistry.typed("up", lab().name()) + ", or see all labs: list");
+        return isMade()
+                ? engine().whyNotRunning()
+                        .map(known -> withRemedy(known, unknown.remedy()))
+                        .orElse(unknown)
+                : unknown;
+    }
+
+    private static Problem withRemedy(Problem known, String usual) {
+        return known.remedy().isEmpty() ? new Problem(known.what(), known.why(), usual) : known;
     }
 
     private boolean isMade() {
@@ -129,10 +143,22 @@ final class SelectedLab implements AutoCloseable {
                         && !labs.wished(options, wishes).lab().addresses().equals(AddressPlan.DEFAULT));
     }
 
-    /** Returns the lab for which a folder of containers is generated; empty if the lab that is meant is none of containers. */
-    Optional<Lab> containers(LabOptions wishes) {
+    /**
+     * Returns the lab for which a folder of containers is generated; empty if the lab that is meant is none of containers, or was made
+     * already and nothing asks for a folder: its own files are meant then.
+     *
+     * @param folder the folder that was named; may be empty
+     */
+    Optional<Lab> containers(LabOptions wishes, String folder) {
         var wished = labs.wished(options, wishes);
-        var known = asksForNothing(wishes) ? labs.made(wished.lab().name()) : Optional.<Lab>empty();
+        var made = labs.made(wished.lab().name());
+        if (folder.isEmpty()
+                && options.engine().isEmpty()
+                && wished.lab().images().areOwn()
+                && made.map(Lab::engine).filter(EngineKind.COMPOSE::equals).isPresent()) {
+            return Optional.empty();
+        }
+        var known = asksForNothing(wishes) ? made : Optional.<Lab>empty();
         var meant = known.orElse(wished.lab());
         if (options.engine().orElse(meant.engine()) != EngineKind.COMPOSE) {
             return Optional.empty();

@@ -147,6 +147,11 @@ public final class Catalog {
             return List.of(type.getAnnotation(CommandHelp.class).byHand());
         }
 
+        /** The plain shell lines for a lab of containers; empty if they are the same. */
+        public List<String> byHandInContainers() {
+            return List.of(type.getAnnotation(CommandHelp.class).byHandInContainers());
+        }
+
         /** Whether the command only reads: it has no steps and starts no program that would show their own shell lines. */
         public boolean looks() {
             return group.equals(LOOK);

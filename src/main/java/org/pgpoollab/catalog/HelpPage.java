@@ -21,12 +21,20 @@ public record HelpPage(Catalog.Entry entry) implements Report {
         lines.add("");
         lines.add(entry.examples().size() == 1 ? "Example" : "Examples");
         entry.examples().forEach(example -> lines.add("  " + example));
-        if (!entry.byHand().isEmpty()) {
-            lines.add("");
-            lines.add("By hand, for example" + (entry.hasSteps() ? "; --dry-run prints the lines for your lab" : ""));
-            entry.byHand().forEach(line -> lines.add("  $ " + line));
-        }
+        addByHand(
+                lines,
+                "By hand, for example" + (entry.hasSteps() ? "; --dry-run prints the lines for your lab" : ""),
+                entry.byHand());
+        addByHand(lines, "By hand, in a lab of containers", entry.byHandInContainers());
         return lines;
+    }
+
+    private static void addByHand(List<String> lines, String title, List<String> byHand) {
+        if (!byHand.isEmpty()) {
+            lines.add("");
+            lines.add(title);
+            byHand.forEach(line -> lines.add("  $ " + line));
+        }
     }
 
     @Override
@@ -46,6 +54,7 @@ public record HelpPage(Catalog.Entry entry) implements Report {
                         .toList());
         tree.put("examples", entry.examples());
         tree.put("byHand", entry.byHand());
+        tree.put("byHandInContainers", entry.byHandInContainers());
         return tree;
     }
 

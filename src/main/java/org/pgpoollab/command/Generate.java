@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Writes the lab's configuration files.",
             "It keeps files that you have edited, and names them. With --dry-run it prints names and content instead.",
-            "With --engine compose it writes a folder that runs the lab as containers without this program."
+            "With --engine compose, or with DIRECTORY, it writes a folder that runs a lab as containers without this program."
         })
 @CommandHelp(examples = {"generate --dry-run", "generate --force", "generate --engine compose demo --postgres 5"})
 public final class Generate implements LabCommand {

@@ -25,6 +25,17 @@ import picocli.CommandLine.Parameters;
             ": >/run/lab/backend_down_request    (on pgpool-1)",
             "sh /run/lab/disk.sh empty    (on each PostgreSQL node, as root)",
             "psql -h /run/postgresql -c 'SELECT pg_wal_replay_resume()'    (on pg-2)"
+        },
+        byHandInContainers = {
+            "ip rule flush protocol 77    (on each node, as root)",
+            "kill -CONT -1    (on each node, as root)",
+            ": >/run/lab/backend_down_request    (on pgpool-1)",
+            "docker run --rm --network=none"
+                    + " --pid=container:$(docker ps -q --filter label=pgpool-lab.lab=default --filter label=pgpool-lab.host=pg-1)"
+                    + " --cap-add=SYS_ADMIN --cap-add=SYS_PTRACE --security-opt=apparmor=unconfined --entrypoint=nsenter"
+                    + " $(docker ps --format '{{.Image}}' --filter label=pgpool-lab.lab=default --filter label=pgpool-lab.host=pg-1)"
+                    + " --target=1 --mount -- sh /run/lab/disk.sh empty",
+            "psql -h /run/postgresql -c 'SELECT pg_wal_replay_resume()'    (on pg-2)"
         })
 public final class Heal extends PlannedCommand {
 

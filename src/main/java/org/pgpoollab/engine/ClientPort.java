@@ -110,11 +110,22 @@ public final class ClientPort {
 
     private void requireFree(int port) {
         if (!isFree(port)) {
-            throw LabException.failed(
-                    "port " + port + " of this machine, at which this lab is reached, is in use",
-                    "another program listens at 127.0.0.1:" + port,
-                    "end that program, or for a lab with a new port: down; up");
+            throw inUse(port);
         }
+    }
+
+    private static LabException inUse(int port) {
+        return LabException.failed(
+                "port " + port + " of this machine, at which this lab is reached, is in use",
+                "another program listens at 127.0.0.1:" + port,
+                "end that program, or for a lab with a new port: down; up");
+    }
+
+    /** Returns the failure of a lab whose saved port another program has; empty if a message names another one. */
+    public Optional<LabException> inUse(String message) {
+        return known().isPresent() && message.contains("127.0.0.1:" + known().getAsInt())
+                ? Optional.of(inUse(known().getAsInt()))
+                : Optional.empty();
     }
 
     private static boolean isFree(int port) {

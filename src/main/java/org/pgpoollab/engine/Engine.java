@@ -51,6 +51,14 @@ public interface Engine {
     /** Returns whether the lab's hosts exist, completely or in part. */
     boolean isRunning();
 
+    /**
+     * Returns why a lab that has files does not run, if more is known of it than that nothing of it runs; empty if not. Where {@code up} is
+     * all that helps, the problem has no remedy.
+     */
+    default Optional<Problem> whyNotRunning() {
+        return Optional.empty();
+    }
+
     /** Returns why nobody outside can observe the hosts of a running lab, which is then no statement about them; empty if one can. */
     default Optional<Problem> blindness() {
         return Optional.empty();

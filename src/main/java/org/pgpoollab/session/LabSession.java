@@ -86,6 +86,13 @@ public interface LabSession extends AutoCloseable {
     /** Returns every file with its content, as {@link #generate} would write it. */
     List<GeneratedFile> rendered(LabOptions options, String directory);
 
+    /**
+     * Plans to let a generated folder for Bitnami's images follow its true primary.
+     *
+     * @param primary the name of the node that is to be the primary; empty to find it
+     */
+    Plan reconfigureFolder(String directory, String primary);
+
     /** @param force whether a node is started even if it becomes a second primary */
     Plan start(List<Node> nodes, boolean force);
 

@@ -18,4 +18,7 @@ public @interface CommandHelp {
      * use the names of a lab with the default name.
      */
     String[] byHand() default {};
+
+    /** The lines for a lab of containers, if they differ from {@link #byHand}; empty if they do not. */
+    String[] byHandInContainers() default {};
 }

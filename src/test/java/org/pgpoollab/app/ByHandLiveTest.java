@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.pgpoollab.catalog.Catalog;
+import org.pgpoollab.topology.EngineKind;
 
 /** Checks that every printed shell line does what it says, where it says. Each test but the last leaves a healthy lab with primary pg-0. */
 @Tag("live")
@@ -97,7 +98,8 @@ class ByHandLiveTest {
                 // here.
                 .filter(example -> !example.matches(".* -f .*|record .*|psql --on .*|wait vip .*|expect pool_nodes .*"))
                 // These are refused in a healthy lab, where there is nothing to promote and pg-0 is the primary.
-                .filter(example -> !example.matches("promote .*|rejoin .*|load report.*|reconfigure --primary .*"))
+                .filter(example ->
+                        !example.matches("promote .*|rejoin .*|load report.*|reconfigure --(primary|folder) .*"))
                 .map(ByHandLiveTest::harmless)
                 .collect(Collectors.joining("\n"));
 
@@ -215,8 +217,13 @@ class ByHandLiveTest {
         return Catalog.entries().stream()
                 .filter(entry -> entry.name().equals(command))
                 .findFirst()
-                .orElseThrow()
-                .byHand();
+                .map(ByHandLiveTest::onThisEngine)
+                .orElseThrow();
+    }
+
+    private static List<String> onThisEngine(Catalog.Entry entry) {
+        var inContainers = entry.byHandInContainers();
+        return program.engine().kind() == EngineKind.NATIVE || inContainers.isEmpty() ? entry.byHand() : inContainers;
     }
 
     private static Stream<String> examples() {

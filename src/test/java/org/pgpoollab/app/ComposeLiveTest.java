@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,10 +18,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.ProcessShell;
+import org.pgpoollab.engine.compose.LabImage;
 import org.pgpoollab.topology.EngineKind;
 
 /** What may befall a lab of containers behind the program's back; all else is tested by the tests of every engine. */
 @Tag("live")
+@Tag("compose")
 class ComposeLiveTest {
 
     @TempDir
@@ -40,7 +44,7 @@ class ComposeLiveTest {
     }
 
     @Test
-    void whatIsDoneBehindItsBackIsSaidAndUpGoesOn() {
+    void whatIsDoneBehindItsBackIsSaidAndUpGoesOn() throws IOException {
         program.run("up", "--postgres", "2", "--pgpool", "1").mustBe(0);
         program.run("psql", "create table kept as select 42 as n").mustBe(0);
 
@@ -71,10 +75,29 @@ class ComposeLiveTest {
 
         assertTrue(disconnected.contains("pg-0, pg-1, pgpool-0, utility have no network"), disconnected);
 
+        var name = docker("inspect", "--format", "{{.Name}}", container("pg-1")).strip();
         program.run("down", "--keep", "--yes").mustBe(0);
+        whatIsForeignIsNamedAndLeftAlone(name.substring(1));
         program.run("up").mustBe(0);
 
         assertTrue(program.run("psql", "select n from kept").mustBe(0).output().contains("42"));
+    }
+
+    private void whatIsForeignIsNamedAndLeftAlone(String name) throws IOException {
+        docker("create", "--name", name, LabImage.NAME, "true");
+        var taken = program.run("up").mustBe(1).errors();
+        docker("rm", name);
+        program.run("down", "--keep", "--yes").mustBe(0);
+
+        assertTrue(taken.contains("another container has the name"), taken);
+
+        var port = Files.readString(state.resolve("pgpool-lab/default/.compose/vip.port"))
+                .strip();
+        try (var foreign = new ServerSocket(Integer.parseInt(port), 1, InetAddress.getLoopbackAddress())) {
+            var refused = program.run("up").mustBe(1).errors();
+
+            assertTrue(refused.contains("another program listens at 127.0.0.1:" + foreign.getLocalPort()), refused);
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Injects every fault into a real lab and removes it. All tests share one lab, because starting it takes the most time. */
 @Tag("live")
+@Tag("both")
 class FaultsLiveTest {
 
     private static final String DRILL = """

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.ProcessShell;
-import org.pgpoollab.topology.EngineKind;
 
 /** Checks that a running lab is found and taken down whatever happened to its files, and that no command mistakes one lab for another. */
 @Tag("live")
@@ -85,9 +84,10 @@ class FindAndEndLiveTest {
         assertFalse(program.run("load").mustBe(0).output().contains("ended"));
     }
 
+    /** Labs of containers have no such file. */
     @Test
+    @Tag("native")
     void itIsFoundWithoutTheNumberOfItsProcess() throws IOException {
-        Live.requireEngine(EngineKind.NATIVE);
         var number = lab("default").resolve(".native/unshare.pid");
 
         Files.writeString(number, "");

@@ -26,7 +26,6 @@ import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.Endpoint;
 import org.pgpoollab.engine.ProcessShell;
 import org.pgpoollab.observe.Sessions;
-import org.pgpoollab.topology.EngineKind;
 
 /** Tests real servers on real hosts through the program's command line. After each test nothing may be left. */
 @Tag("live")
@@ -247,9 +246,10 @@ class LabLiveTest {
         assertEquals(List.of(), program.labs());
     }
 
+    /** Only a lab of namespaces has a process that holds it. */
     @Test
+    @Tag("native")
     void aHolderKilledFromOutsideIsNoticedAndItsLabComesBackWithItsData() throws IOException {
-        Live.requireEngine(EngineKind.NATIVE);
         program.run("up", "--postgres", "2", "--pgpool", "1").mustBe(0);
         program.run("psql", "create table kept as select 42 as n").mustBe(0);
         var holder = Files.readString(state.resolve("pgpool-lab/default/.native/unshare.pid"))
@@ -291,9 +291,10 @@ class LabLiveTest {
         threads.shutdown();
     }
 
+    /** An ordinary user may use Docker only as a member of its group, which a test must not grant. */
     @Test
+    @Tag("native")
     void anOrdinaryUserHasTheSame() throws IOException {
-        Live.requireEngine(EngineKind.NATIVE);
         if (!"0".equals(shell.run(Command.of("id", "-u")).output().strip())) {
             Live.skip("this is an ordinary user already: all other tests run as one");
         }
@@ -322,8 +323,8 @@ class LabLiveTest {
     }
 
     @Test
+    @Tag("native")
     void withoutNamespacesItSaysWhatForbidsThem() {
-        Live.requireEngine(EngineKind.NATIVE);
         var inside = "echo 0 >/proc/sys/user/max_user_namespaces; exec \"$@\"";
         var java = Path.of(System.getProperty("java.home"), "bin/java").toString();
         var ended = shell.run(Command.of(

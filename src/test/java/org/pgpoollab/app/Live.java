@@ -6,20 +6,36 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Assumptions;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.ProcessShell;
-import org.pgpoollab.topology.EngineKind;
 
 /** The setup and cleanup that all tests of real labs share. */
 final class Live {
 
     private static final long MOST_MICROS_OF_A_PROCESS = 1800;
 
-    /** The engine of all labs of this run: {@code -Dengine=compose}; native if none is named. */
+    /**
+     * The engine of all labs of this process. The build starts processes for each engine: {@code -Dengines=native,compose}. Tests tagged
+     * {@code native} or {@code compose} are of that engine only; those tagged {@code both} run on both if none is named.
+     */
     static final LiveEngine ENGINE = LiveEngine.ofThisRun();
 
+    /** Why no lab of an engine can run here; it is found out, and said, once for all tests of a process. */
+    private static final Map<LiveEngine, Optional<String>> OBSTACLES = new ConcurrentHashMap<>();
+
     private Live() {}
+
+    private static Optional<String> toldObstacle(LiveEngine engine) {
+        var obstacle = engine.obstacle();
+        obstacle.ifPresent(why ->
+                System.out.println("skipped: the live tests on " + engine.kind().word() + ", because " + why));
+        return obstacle;
+    }
 
     /** Returns the program with its labs in a directory. On a machine where labs cannot run it skips the test and prints the reason. */
     static Program program(Path state) {
@@ -30,7 +46,7 @@ final class Live {
         if (!Program.isBuilt()) {
             skip("the program is not built: mvn package");
         }
-        engine.obstacle().ifPresent(Live::skip);
+        OBSTACLES.computeIfAbsent(engine, Live::toldObstacle).ifPresent(Assumptions::abort);
         return Program.withLabsIn(state, engine);
     }
 
@@ -59,13 +75,6 @@ final class Live {
         var began = System.nanoTime();
         new ProcessShell().run(Command.of("sh", "-c", "i=0; while [ $i -lt 100 ]; do /bin/true; i=$((i+1)); done"));
         return Duration.ofNanos(System.nanoTime() - began).toNanos() / 1000 / 100;
-    }
-
-    /** Skips a test of what only one engine has. */
-    static void requireEngine(EngineKind kind) {
-        if (ENGINE.kind() != kind) {
-            skip("it is about the engine " + kind.word());
-        }
     }
 
     static void skip(String why) {

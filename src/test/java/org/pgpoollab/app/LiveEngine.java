@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.pgpoollab.LabException;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.ProcessShell;
+import org.pgpoollab.engine.compose.LabImage;
 import org.pgpoollab.topology.EngineKind;
 
 /** The engine of the labs of a test run. The tests are the same for each; what a machine must have and what may be left differs. */
@@ -16,7 +17,7 @@ record LiveEngine(EngineKind kind) {
 
     static LiveEngine ofThisRun() {
         return new LiveEngine(
-                EngineKind.valueOf(System.getProperty("engine", "native").toUpperCase(Locale.ROOT)));
+                EngineKind.valueOf(System.getProperty("live.engine", "native").toUpperCase(Locale.ROOT)));
     }
 
     /** The options that every call of the program gets. */
@@ -42,7 +43,7 @@ record LiveEngine(EngineKind kind) {
 
     /** Whether the image of the hosts is there, or can be built: what it begins with is there, or is pulled. */
     private static boolean hasImage() {
-        return succeeds("docker", "image", "inspect", "pgpool-lab:15")
+        return succeeds("docker", "image", "inspect", LabImage.NAME)
                 || succeeds("docker", "image", "inspect", "debian:bookworm-slim")
                 || succeeds("docker", "pull", "-q", "debian:bookworm-slim");
     }

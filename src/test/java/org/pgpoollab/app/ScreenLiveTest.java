@@ -245,6 +245,8 @@ class ScreenLiveTest {
         // A shell in a node cannot return the terminal: its PID namespace has no number for the process group that had
         // it.
         window.enter("exec pg-0").await(() -> !window.isAlternate(), "the shell of the node");
+        // A shell in a container comes a moment later, and what is typed before its prompt is shown in another place.
+        window.await(() -> window.rows().get(lastRow(window)).matches(".*[$#]"), "the prompt of the node's shell");
         window.enter("hostname").await("\npg-0").press("C-d").awaitNode("pg-0", "PRIMARY");
         window.enter("expect pg-0 is primary").await("is primary  ");
 

@@ -14,6 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.pgpoollab.LabException;
 import org.pgpoollab.command.Pcp;
+import org.pgpoollab.plan.step.FillDisk;
+import org.pgpoollab.topology.LabFile;
+import org.pgpoollab.topology.LabKey;
+import org.pgpoollab.topology.LabOptions;
 
 class CatalogTest {
 
@@ -49,6 +53,20 @@ class CatalogTest {
             return;
         }
         assertTrue(!command.byHand().isEmpty() || List.of("generate", "exec").contains(command.name()), command.name());
+    }
+
+    @Test
+    void theLineThatMountsInAContainerIsTheOneThatPlansPrint() {
+        var lab = LabFile.withoutFile(LabOptions.NONE.with(LabKey.ENGINE, "compose"))
+                .lab();
+        var node = lab.postgresNodes().get(1);
+
+        assertEquals(
+                List.of(FillDisk.on(lab, node, true).byHand()),
+                Catalog.find("fill").byHandInContainers());
+        assertTrue(Catalog.find("heal")
+                .byHandInContainers()
+                .contains(FillDisk.on(lab, node, false).byHand()));
     }
 
     @Test

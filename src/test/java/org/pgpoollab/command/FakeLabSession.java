@@ -137,6 +137,11 @@ public final class FakeLabSession implements LabSession {
     }
 
     @Override
+    public Plan reconfigureFolder(String directory, String primary) {
+        return FakePlan.of("reconfigure " + directory + primary);
+    }
+
+    @Override
     public List<GeneratedFile> rendered(LabOptions options, String directory) {
         return List.of(
                 new GeneratedFile("pg-0/postgresql.conf", "port = 5432\n", false),

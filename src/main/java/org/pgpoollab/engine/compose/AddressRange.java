@@ -26,6 +26,10 @@ record AddressRange(long first, long last) {
         return first <= other.last && other.first <= last;
     }
 
+    boolean isWithin(AddressRange other) {
+        return other.first <= first && last <= other.last;
+    }
+
     /** Returns the range in CIDR notation. */
     @Override
     public String toString() {

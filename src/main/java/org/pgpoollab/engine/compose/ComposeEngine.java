@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.pgpoollab.LabException;
@@ -58,14 +59,15 @@ public final class ComposeEngine implements Engine {
 
     /** Creates the engine of a lab that is the only one. */
     public ComposeEngine(Lab lab, Path directory, Shell shell) {
-        this(lab, directory, shell, List::of);
+        this(lab, directory, shell, List::of, line -> {});
     }
 
     /**
      * @param directory the lab's directory, with a directory for each node
      * @param others returns the names of the other labs that run
+     * @param tell receives messages about the build of the image
      */
-    public ComposeEngine(Lab lab, Path directory, Shell shell, Supplier<List<String>> others) {
+    public ComposeEngine(Lab lab, Path directory, Shell shell, Supplier<List<String>> others, Consumer<String> tell) {
         this.lab = lab;
         this.directory = real(directory);
         this.shell = shell;
@@ -81,7 +83,7 @@ public final class ComposeEngine implements Engine {
         this.containers = new LabContainers(docker, names);
         this.presence = new HostPresence(facts, containers);
         this.lifecycle = new ContainerLifecycle(
-                lab, this.directory, shell, names, account, vipPort, gatePort, containers, presence);
+                lab, this.directory, shell, names, account, vipPort, gatePort, containers, presence, tell);
         this.others = others;
     }
 
@@ -157,6 +159,26 @@ public final class ComposeEngine implements Engine {
     @Override
     public boolean isRunning() {
         return presence.isRunning();
+    }
+
+    @Override
+    public Optional<Problem> whyNotRunning() {
+        var what = "the lab " + lab.name() + " is not running";
+        try {
+            var version = docker.run("version", "--format", "{{.Server.Version}}");
+            if (!version.succeeded()) {
+                return Optional.of(DockerFailure.problem(what, version));
+            }
+            return hasRemains()
+                    ? Optional.of(new Problem(
+                            what,
+                            "its containers have ended: somebody stopped them, or the Docker daemon or the machine was restarted",
+                            ""))
+                    : Optional.empty();
+        } catch (LabException noClient) {
+            var trouble = noClient.problems().get(0);
+            return Optional.of(new Problem(what, trouble.what() + ": " + trouble.why(), trouble.remedy()));
+        }
     }
 
     @Override
@@ -247,7 +269,14 @@ public final class ComposeEngine implements Engine {
             throw LabException.failed(
                     "nothing can run on " + host, "the host is off", isRunning() ? "start " + host : "up");
         }
-        return commands.on(host, who, command);
+        return who == Account.MOUNTER ? commands.mounter(host, image(host), command) : commands.on(host, who, command);
+    }
+
+    private String image(String host) {
+        return docker.must(
+                        "the image of " + host + " is unknown",
+                        List.of("inspect", "--format", "{{.Image}}", names.container(host)))
+                .strip();
     }
 
     @Override

@@ -42,11 +42,12 @@ record ComposeObstacles(Shell shell, String dockerHost) {
             var known = DockerFailure.problem(CANNOT, version);
             return List.of(
                     dockerHost.isBlank()
-                            ? known
+                            ? new Problem(known.what(), known.why(), orOtherEngine(known.remedy()))
                             : new Problem(
                                     known.what(),
                                     known.why() + "; DOCKER_HOST is set to " + dockerHost,
-                                    "unset DOCKER_HOST, or: " + known.remedy()));
+                                    orOtherEngine("unset DOCKER_HOST"
+                                            + (known.remedy().isEmpty() ? "" : ", or: " + known.remedy()))));
         }
         otherNumbersOfUsers(docker, obstacles);
         if (new ComposeCommand(shell).words().isEmpty()) {
@@ -56,6 +57,10 @@ record ComposeObstacles(Shell shell, String dockerHost) {
                     ComposeCommand.INSTALL + OTHER_ENGINE));
         }
         return obstacles;
+    }
+
+    private static String orOtherEngine(String remedy) {
+        return remedy.isEmpty() ? "--engine native" : remedy + OTHER_ENGINE;
     }
 
     /** A daemon on another machine has neither the lab's directory nor the ports on 127.0.0.1. */

@@ -18,11 +18,8 @@ record ContainerCommands(ContainerNames names, HostAccount account) {
             "--security-opt=apparmor=unconfined",
             "--entrypoint=nsenter");
 
-    /** Returns the command that runs one on a host, under an account. */
+    /** Returns the command that runs one on a host, under an account other than {@link Account#MOUNTER}. */
     Command on(String host, Account who, Command command) {
-        if (who == Account.MOUNTER) {
-            return mounter(host, command);
-        }
         var words = new ArrayList<>(account.prefix(who));
         words.addAll(command.argv());
         var home = host.equals(Engine.UTILITY) ? Engine.NODE_DIRECTORY + "/client" : Engine.NODE_DIRECTORY;
@@ -60,8 +57,10 @@ record ContainerCommands(ContainerNames names, HostAccount account) {
     /**
      * Returns the command that runs one with the right to mount in the file system of a host. The host itself does not have this right, so
      * another container, which ends with the program, enters the host's file system.
+     *
+     * @param image the image of the host: another version of this program may have made it
      */
-    private Command mounter(String host, Command command) {
+    Command mounter(String host, String image, Command command) {
         var words = new ArrayList<>(List.of(
                 "docker",
                 "run",
@@ -73,7 +72,7 @@ record ContainerCommands(ContainerNames names, HostAccount account) {
                 "--label=" + ContainerNames.HOST + "=mounter",
                 "--pid=container:" + names.container(host)));
         words.addAll(MOUNTER);
-        words.addAll(List.of(LabImage.NAME, "--target=1", "--mount", "--"));
+        words.addAll(List.of(image, "--target=1", "--mount", "--"));
         words.addAll(command.argv());
         return new Command(words, Map.of(), command.input(), command.deadline());
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
@@ -34,10 +35,12 @@ final class ContainerLifecycle {
     private final ClientPort gatePort;
     private final LabContainers containers;
     private final HostPresence presence;
+    private final Consumer<String> tell;
 
     /**
      * @param vipPort the port at which clients reach the VIP
      * @param gatePort the port of the gate
+     * @param tell receives messages about the build of the image
      */
     ContainerLifecycle(
             Lab lab,
@@ -48,7 +51,8 @@ final class ContainerLifecycle {
             ClientPort vipPort,
             ClientPort gatePort,
             LabContainers containers,
-            HostPresence presence) {
+            HostPresence presence,
+            Consumer<String> tell) {
         this.lab = lab;
         this.directory = directory;
         this.shell = shell;
@@ -60,6 +64,7 @@ final class ContainerLifecycle {
         this.gatePort = gatePort;
         this.containers = containers;
         this.presence = presence;
+        this.tell = tell;
     }
 
     void create() {
@@ -96,6 +101,8 @@ final class ContainerLifecycle {
 
     private void install() {
         files.prepare();
+        // The lab's programs may be known from an earlier start, and the image gone or of another version since.
+        new LabImage(shell, tell).obtain();
         var text = new ComposeText(lab, names, files, account, LabImage.NAME, vipPort.choose(), gatePort.chooseFree());
         files.write(lab, account, text);
         account.own(shell, "-R", directory.resolve("client"));
@@ -113,8 +120,9 @@ final class ContainerLifecycle {
                 // Another program took the port after it was chosen.
                 vipPort.forget();
                 gatePort.forget();
+                throw failure;
             }
-            throw failure;
+            throw vipPort.inUse(failure.getMessage()).orElse(failure);
         } finally {
             containers.changed();
         }

@@ -30,18 +30,24 @@ public record ContainerLines(Lab lab) implements HostLines {
 
     @Override
     public List<String> removingImages() {
-        return List.of("docker image rm " + LabImage.NAME);
+        return List.of("docker image rm $(docker image ls --format '{{.Repository}}:{{.Tag}}' --filter "
+                + ShellQuoting.quote(LabImage.ALL) + ")");
     }
 
     /** The host itself may not mount, so another container enters its file system. */
     @Override
     public String mounting(Node node, String line) {
         return "docker run --rm --network=none --pid=container:$(" + find(node) + ") "
-                + ShellQuoting.join(ContainerCommands.MOUNTER) + " " + LabImage.NAME + " --target=1 --mount -- " + line;
+                + ShellQuoting.join(ContainerCommands.MOUNTER) + " $(" + find("--format '{{.Image}}'", node)
+                + ") --target=1 --mount -- " + line;
     }
 
     private String find(Node node) {
-        return "docker ps -q --filter label=" + ContainerNames.LAB + "=" + lab.name() + " --filter label="
+        return find("-q", node);
+    }
+
+    private String find(String what, Node node) {
+        return "docker ps " + what + " --filter label=" + ContainerNames.LAB + "=" + lab.name() + " --filter label="
                 + ContainerNames.HOST + "=" + node;
     }
 

@@ -1,10 +1,7 @@
 package org.pgpoollab.engine.compose;
 
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * The names and labels of all that a lab has with Docker. Names contain a part that depends on the lab's directory, because labs of
@@ -45,12 +42,6 @@ record ContainerNames(String lab, Path directory) {
     }
 
     private String digest() {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256")
-                    .digest(directory.toString().getBytes(StandardCharsets.UTF_8));
-            return String.format("%064x", new BigInteger(1, hash)).substring(0, DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.hex(directory.toString().getBytes(StandardCharsets.UTF_8)).substring(0, DIGITS);
     }
 }

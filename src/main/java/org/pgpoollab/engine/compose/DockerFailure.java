@@ -21,23 +21,23 @@ final class DockerFailure {
             new Known(
                     "permission denied",
                     "you may not use Docker's socket",
-                    "sudo usermod -aG docker $USER, then log in anew, or another engine: --engine native"),
+                    "sudo usermod -aG docker $USER, then log in anew"),
             new Known(
                     "permissionerror",
                     "you may not use Docker's socket",
-                    "sudo usermod -aG docker $USER, then log in anew, or another engine: --engine native"),
+                    "sudo usermod -aG docker $USER, then log in anew"),
             new Known(
                     "cannot connect to the docker daemon",
                     "the Docker daemon does not run",
-                    "start Docker Desktop, or: sudo systemctl start docker, or another engine: --engine native"),
+                    "start Docker Desktop, or: sudo systemctl start docker"),
             new Known(
                     "error while fetching server api version",
                     "the Docker daemon does not run",
-                    "start Docker Desktop, or: sudo systemctl start docker, or another engine: --engine native"),
+                    "start Docker Desktop, or: sudo systemctl start docker"),
             new Known(
                     "error during connect",
                     "the Docker daemon cannot be reached",
-                    "start Docker Desktop, or: sudo systemctl start docker, or another engine: --engine native"),
+                    "start Docker Desktop, or: sudo systemctl start docker"),
             new Known(
                     "user specified ip address is supported only",
                     "there is a network of the lab's name that is not the lab's",

@@ -1,6 +1,8 @@
 package org.pgpoollab.engine.compose;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,22 +10,41 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
-import org.pgpoollab.Problem;
 import org.pgpoollab.Reason;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.Shell;
 
-/** The image of all hosts. It is built on this machine, once, from the files that the program brings. */
+/**
+ * The image of all hosts. It is built on this machine, once, from the files that the program brings. Its name contains a digest of these
+ * files, so that a program with other files builds another image.
+ */
 public record LabImage(Shell shell, Consumer<String> tell) {
 
-    public static final String NAME = "pgpool-lab:15";
+    private static final String PREFIX = "pgpool-lab:15-";
+    private static final List<String> FILES = List.of("Dockerfile.pgpool", "entrypoint.sh");
+
+    public static final String NAME = PREFIX + digest();
+
+    /** Selects the images of all versions of this program. */
+    static final String ALL = "reference=" + PREFIX + "*";
 
     private static final Duration BUILD_LIMIT = Duration.ofMinutes(15);
-    private static final int LAST_LINES = 6;
-    private static final List<String> FILES = List.of("Dockerfile.pgpool", "entrypoint.sh");
+    private static final int DIGITS = 8;
+
+    private static String digest() {
+        var content = new ByteArrayOutputStream();
+        FILES.forEach(file -> content.writeBytes(content(file)));
+        return Sha256.hex(content.toByteArray()).substring(0, DIGITS);
+    }
+
+    private static byte[] content(String file) {
+        try (var resource = LabImage.class.getResourceAsStream("/image/" + file)) {
+            return resource.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** Returns docker's identifier of the image; empty if it is not here. */
     public Optional<String> id() {
@@ -50,40 +71,32 @@ public record LabImage(Shell shell, Consumer<String> tell) {
                             context.toString())
                     .within(BUILD_LIMIT));
             if (!ended.succeeded()) {
-                throw failure(ended);
+                throw BuildFailure.of(NAME, ended);
             }
-            return id().orElseThrow(() -> failure(ended));
+            return id().orElseThrow(() -> BuildFailure.of(NAME, ended));
         } finally {
             remove(context);
         }
     }
 
-    /** Shows the last lines of the build, which name the command that failed; docker's own summary is no more than its status. */
-    private static LabException failure(Shell.Ended ended) {
-        var known = DockerFailure.problem("the image " + NAME + " could not be built", ended);
-        var lines = (ended.output() + "\n" + ended.errors())
-                .lines()
-                .filter(line -> !line.isBlank() && !line.contains("DEPRECATED"))
-                .toList();
-        var last = lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()).stream()
-                .collect(Collectors.joining("\n"));
-        return new LabException(
-                Exit.MISSING,
-                List.of(new Problem(
-                        known.what(),
-                        known.why() + "\nthe build ends with:\n" + last,
-                        known.remedy().isEmpty() ? "up, when the cause is gone" : known.remedy())));
-    }
-
-    /** Removes the image from this machine; does nothing if it is not here. */
+    /** Removes the image from this machine, and those of other versions of this program; does nothing if none is here. */
     void remove() {
-        if (id().isEmpty()) {
+        var docker = new Docker(shell);
+        var images = docker.must(
+                        "the images cannot be listed",
+                        List.of("image", "ls", "--filter", ALL, "--format", "{{.Repository}}:{{.Tag}}"))
+                .lines()
+                .filter(name -> !name.isBlank())
+                .toList();
+        if (images.isEmpty()) {
             return;
         }
-        var ended = new Docker(shell).run("image", "rm", NAME);
+        var words = new ArrayList<>(List.of("image", "rm"));
+        words.addAll(images);
+        var ended = docker.run(words);
         if (!ended.succeeded()) {
             throw LabException.failed(
-                    "the image " + NAME + " is not removed",
+                    "an image of the hosts is not removed",
                     "another container uses it; docker says: " + DockerFailure.lastLine(ended),
                     "list, and end those labs: down --lab NAME");
         }
@@ -93,9 +106,7 @@ public record LabImage(Shell shell, Consumer<String> tell) {
         try {
             var directory = Files.createTempDirectory("pgpool-lab-image");
             for (var file : FILES) {
-                try (var content = LabImage.class.getResourceAsStream("/image/" + file)) {
-                    Files.write(directory.resolve(file), content.readAllBytes());
-                }
+                Files.write(directory.resolve(file), content(file));
             }
             return directory;
         } catch (IOException e) {

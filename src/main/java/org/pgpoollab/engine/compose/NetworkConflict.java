@@ -7,9 +7,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Finds what else has addresses of a lab's subnet. Docker compares only with its own networks; it does not see the machine's. */
-record NetworkConflict(Docker docker) {
+record NetworkConflict(Docker docker, RoutingTable table) {
+
+    NetworkConflict(Docker docker) {
+        this(docker, RoutingTable.OF_THIS_MACHINE);
+    }
 
     /** @param what its owner in words */
     private record Used(String what, AddressRange range) {}
@@ -26,7 +31,7 @@ record NetworkConflict(Docker docker) {
                 .filter(used ->
                         !used.what().equals(network(own)) && used.range().overlaps(wished))
                 .findFirst();
-        return conflict.or(() -> ofMachine().stream()
+        return conflict.or(() -> Stream.concat(ofMachine().stream(), ofRoutesWithin(wished))
                         // Docker's own bridges are interfaces, too.
                         .filter(used -> ofDocker.stream()
                                 .noneMatch(known -> known.range().equals(used.range())))
@@ -46,6 +51,8 @@ record NetworkConflict(Docker docker) {
     Optional<String> free(String two, int start) {
         var used = new ArrayList<>(ofDocker());
         used.addAll(ofMachine());
+        used.addAll(
+                ofRoutesWithin(AddressRange.of(two + ".0.0/16").orElseThrow()).toList());
         return IntStream.range(0, 256)
                 .mapToObj(more -> two + "." + (start + more) % 256)
                 .filter(network -> used.stream()
@@ -73,6 +80,17 @@ record NetworkConflict(Docker docker) {
                         .flatMap(subnet -> AddressRange.of(subnet).stream())
                         .map(range -> new Used(network(fields[0]), range)))
                 .toList();
+    }
+
+    /** Routes to wider ranges are left out: the lab's own route, which is more exact, goes before them. */
+    private Stream<Used> ofRoutesWithin(AddressRange range) {
+        return table.routes().stream()
+                .filter(route -> route.range().isWithin(range))
+                .map(route -> new Used(
+                        route.by().equals("*")
+                                ? "a route of this machine that drops packets"
+                                : "a route of this machine by " + route.by(),
+                        route.range()));
     }
 
     private static List<Used> ofMachine() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +70,17 @@ class ComposeEngineTest {
     }
 
     @Test
+    void aLabSaysWhyItDoesNotRun() {
+        var ended = engine(new FakeDocker().saying("docker ps -a", "id1\texited\tpg-0\tnet\n"));
+        var withoutDaemon = engine(new FakeDocker()
+                .failing("docker version", "Cannot connect to the Docker daemon at unix:///var/run/docker.sock."));
+
+        assertTrue(ended.whyNotRunning().orElseThrow().why().startsWith("its containers have ended"));
+        assertTrue(withoutDaemon.whyNotRunning().orElseThrow().why().startsWith("the Docker daemon does not run"));
+        assertEquals(Optional.empty(), engine(new FakeDocker()).whyNotRunning());
+    }
+
+    @Test
     void withoutItsUtilityHostALabStillRuns() {
         var engine =
                 engine(new FakeDocker().saying("docker ps -a", "id1\trunning\tpg-0\tnet\nid2\texited\tutility\tnet\n"));
@@ -111,8 +123,31 @@ class ComposeEngineTest {
     }
 
     @Test
+    void theImagesOfAllVersionsOfThisProgramAreRemoved() {
+        var shell = new FakeDocker().saying("docker image ls", "pgpool-lab:15-1\npgpool-lab:15-2\n");
+
+        engine(shell).removeImages();
+
+        assertTrue(shell.ran.contains("docker image rm pgpool-lab:15-1 pgpool-lab:15-2"), shell.ran::toString);
+        assertTrue(
+                shell.ran.stream().anyMatch(line -> line.contains("reference=pgpool-lab:15-*")), shell.ran::toString);
+    }
+
+    @Test
+    void theImageIsNamedByItsFilesAndBuiltIfAnEarlierStartHadAnother() {
+        assertTrue(LabImage.NAME.matches("pgpool-lab:15-[0-9a-f]{8}"), LabImage.NAME);
+        var shell = new FakeDocker()
+                .failing("docker image inspect", "No such image")
+                .failing("docker build", "the end");
+
+        var refusal = assertThrows(LabException.class, engine(shell)::create);
+
+        assertTrue(refusal.getMessage().contains("the image " + LabImage.NAME + " could not be built"));
+    }
+
+    @Test
     void anImageThatIsNotThereIsNotRemoved() {
-        var shell = new FakeDocker().failing("docker image inspect", "Error: No such image");
+        var shell = new FakeDocker();
 
         engine(shell).removeImages();
 
@@ -122,7 +157,7 @@ class ComposeEngineTest {
     @Test
     void anImageThatAnotherLabUsesStays() {
         var shell = new FakeDocker()
-                .saying("docker image inspect", "sha256:1\n")
+                .saying("docker image ls", LabImage.NAME + "\n")
                 .failing(
                         "docker image rm",
                         "Error response from daemon: conflict: image is being used by running container 1");

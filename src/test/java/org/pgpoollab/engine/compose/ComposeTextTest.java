@@ -44,7 +44,7 @@ class ComposeTextTest {
                         new ContainerNames(lab.name(), path),
                         new ComposeFiles(path),
                         new HostAccount(1001, 1002, true),
-                        LabImage.NAME,
+                        "pgpool-lab:15",
                         15432,
                         16432)
                 .text();

@@ -53,7 +53,7 @@ class ContainerCommandsTest {
 
     @Test
     void mountingIsDoneByAContainerThatEndsWithTheProgram() {
-        var line = commands.on("pg-0", Account.MOUNTER, Command.of("sh", "/run/lab/disk.sh", "fill"))
+        var line = commands.mounter("pg-0", "sha256:1", Command.of("sh", "/run/lab/disk.sh", "fill"))
                 .shellLine();
 
         assertTrue(line.startsWith("docker run --rm -i"), line);

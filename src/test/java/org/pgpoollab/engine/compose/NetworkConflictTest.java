@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class NetworkConflictTest {
 
@@ -35,6 +39,29 @@ class NetworkConflictTest {
         var found = conflict.with("127.0.0.0/24", "mine").orElseThrow();
 
         assertTrue(found.contains("of this machine has 127.0.0.0/8"), found);
+    }
+
+    /** The table is that of a machine with routes to a VPN, and one that drops packets. */
+    @Test
+    void aRouteThatNoInterfaceHasIsAConflictIfItIsNotWiderThanTheLab(@TempDir Path directory) throws IOException {
+        var file = Files.writeString(directory.resolve("route"), """
+                Iface	Destination	Gateway 	Flags	RefCnt	Use	Metric	Mask		MTU	Window	IRTT
+                eth0	00000000	010200C0	0003	0	0	0	00000000	0	0	0
+                eth0	0000000A	010200C0	0003	0	0	0	000000FF	0	0	0
+                eth0	00090A0A	010200C0	0003	0	0	0	00FFFFFF	0	0	0
+                *	80080A0A	00000000	0200	0	0	0	80FFFFFF	0	0	0
+                eth0	000200C0	00000000	0001	0	0	0	00FFFFFF	0	0	0
+                """);
+        var routed = new NetworkConflict(
+                new Docker(FakeDocker.working().saying("network inspect", NETWORKS)), new RoutingTable(file));
+
+        assertEquals(
+                Optional.of("a route of this machine by eth0 has 10.10.9.0/24"), routed.with("10.10.9.0/24", "mine"));
+        assertEquals(
+                Optional.of("a route of this machine that drops packets has 10.10.8.128/25"),
+                routed.with("10.10.8.0/24", "mine"));
+        assertEquals(Optional.empty(), routed.with("10.10.7.0/24", "mine"));
+        assertEquals(Optional.of("10.10.10"), routed.free("10.10", 8));
     }
 
     @Test
