@@ -25,7 +25,7 @@ class KnownFaultsTest {
 
         assertEquals(
                 List.of(new VersionNote(
-                        "Pgpool-II 4.7.2 has the vulnerabilities CVE-2026-92867 to CVE-2026-92873",
+                        "Pgpool-II 4.7.2 is of a version with the vulnerabilities CVE-2026-92867 to CVE-2026-92873",
                         "by one of them anybody who reaches the watchdog's port can make a pgpool the leader;"
                                 + " a package may have the corrections under the old number",
                         "install Pgpool-II 4.7.3 or later",
