@@ -104,6 +104,7 @@ record ComposeText(
         return List.of(
                 ContainerNames.LAB + "=" + lab.name(),
                 ContainerNames.DIRECTORY + "=" + names.directory(),
+                ContainerNames.SUBNET + "=" + lab.addresses().subnet(),
                 ContainerNames.HOST + "=" + host);
     }
 

@@ -51,8 +51,10 @@ public record ContainerLines(Lab lab) implements HostLines {
                 + ContainerNames.HOST + "=" + node;
     }
 
+    /** Names the network, too: another user's lab may have the same name, and its host would be killed as well. */
     @Override
     public List<String> cuttingPower(Node node) {
-        return List.of("docker kill $(" + find(node) + ")");
+        return List.of("docker kill $(" + find(node) + " --filter label=" + ContainerNames.SUBNET + "="
+                + lab.addresses().subnet() + ")");
     }
 }

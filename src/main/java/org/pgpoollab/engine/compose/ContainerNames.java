@@ -21,6 +21,9 @@ record ContainerNames(String lab, Path directory) {
     /** The label with the name of a host. */
     static final String HOST = "pgpool-lab.host";
 
+    /** The label with the lab's network, which no other lab of a daemon has while it runs. */
+    static final String SUBNET = "pgpool-lab.subnet";
+
     private static final int DIGITS = 6;
 
     String project() {
