@@ -10,8 +10,6 @@ public final class Diagnosis {
 
     private static final List<Check> CHECKS = List.of(
             new UnfinishedStart(),
-            new NotAskedYet(),
-            new MachineTooBusy(),
             new TwoPrimaries(),
             new NoPrimary(),
             new SilentPostgres(),
@@ -50,7 +48,9 @@ public final class Diagnosis {
             new BackendHeldDown(),
             new BackendRoleWrong(),
             new BackendOutOfReach(),
-            new ClientsRefused());
+            new ClientsRefused(),
+            new NotAskedYet(),
+            new MachineTooBusy());
 
     private Diagnosis() {}
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.topology.Server;
 
 /**
  * The set of faults that are to be active at one time, in the order in which they were added. Adding the same fault twice has no effect.
@@ -56,6 +57,11 @@ public record Faults(Set<Fault> all) {
     /** Returns whether processes of a node are frozen. */
     public boolean freezes(Node node) {
         return touching(node).all.stream().anyMatch(fault -> fault.has(FaultKind.Trait.FREEZES));
+    }
+
+    /** Returns whether a server of a node is frozen, so that it cannot answer. */
+    public boolean freezes(Node node, Server server) {
+        return has(new Fault.Pause(node)) || has(new Fault.PauseServer(node, server));
     }
 
     public Faults ofNetwork() {

@@ -19,6 +19,7 @@ import org.pgpoollab.cluster.WatchdogFacts;
 import org.pgpoollab.fault.Faults;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.topology.Server;
 
 /** Holds the probe results of one lab, which together make a snapshot. For one thread. */
 final class LabProbeResults {
@@ -38,11 +39,12 @@ final class LabProbeResults {
             ProbeResult<List<RoleTrouble>> roles,
             ProbeResult<NodeFiles> files) {
 
-        PostgresNode state() {
+        PostgresNode state(Faults imposed, Instant at) {
+            var answer = certain(sql.known(), imposed.freezes(node, Server.POSTGRES), at);
             return new PostgresNode(
                     node,
-                    sql.known().map(PostgresAnswer::facts),
-                    sql.known().map(PostgresAnswer::repmgr),
+                    answer.map(PostgresAnswer::facts),
+                    answer.map(PostgresAnswer::repmgr),
                     roles.known(),
                     files.known());
         }
@@ -56,11 +58,12 @@ final class LabProbeResults {
             ProbeResult<Boolean> vip,
             ProbeResult<ClientFacts> client) {
 
-        PoolNode state() {
+        PoolNode state(Faults imposed, Instant at) {
+            var isFrozen = imposed.freezes(node, Server.PGPOOL);
             return new PoolNode(
                     node,
-                    PoolAnswer.joined(sql.known(), details.known()),
-                    watchdog.known(),
+                    certain(PoolAnswer.joined(sql.known(), details.known()), isFrozen, at),
+                    certain(watchdog.known(), isFrozen, at),
                     vip.known(),
                     clients(),
                     client.known());
@@ -75,6 +78,13 @@ final class LabProbeResults {
             var count = sql.known().map(PoolAnswer::clients);
             return count.value().filter(ClientCount.UNKNOWN::equals).isPresent() ? Observed.unasked() : count;
         }
+    }
+
+    /** A frozen server cannot answer, even if the machine is too busy to wait for that. */
+    private static <T> Observed<T> certain(Observed<T> known, boolean isFrozen, Instant at) {
+        return isFrozen && !known.isSeen() && !known.isUnreachable()
+                ? Observed.unreachable(ProbeFailureText.FROZEN, at)
+                : known;
     }
 
     LabProbeResults(Lab lab, ProbeSet probes) {
@@ -155,12 +165,13 @@ final class LabProbeResults {
     }
 
     ClusterState state(Instant at) {
+        var imposed = faults.known().value().orElse(Faults.NONE);
         return new ClusterState(
                 lab,
                 at,
-                postgres.stream().map(Postgres::state).toList(),
-                pools.stream().map(Pool::state).toList(),
-                faults.known().value().orElse(Faults.NONE),
+                postgres.stream().map(node -> node.state(imposed, at)).toList(),
+                pools.stream().map(pool -> pool.state(imposed, at)).toList(),
+                imposed,
                 client.known(),
                 context());
     }

@@ -64,6 +64,8 @@ final class ProbeFailureText {
     /** The reason why it is unknown whether the node would have answered. */
     static final String TOO_BUSY = "this machine is too busy";
 
+    static final String FROZEN = "its processes are frozen";
+
     static String late(Duration timeLimit) {
         return "no answer within " + seconds(timeLimit);
     }
