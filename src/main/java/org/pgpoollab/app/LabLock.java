@@ -54,6 +54,7 @@ final class LabLock implements AutoCloseable {
             var file = Files.createDirectories(home.locks()).toRealPath().resolve(name);
             return new LabLock(file, await(file, holder, name));
         } catch (IOException e) {
+            Await.stopIfInterrupted();
             throw LabException.failed(
                     "the lab " + name + " cannot be reserved for this command",
                     home.locks() + ": " + Reason.of(e),

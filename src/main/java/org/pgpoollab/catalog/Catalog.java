@@ -158,7 +158,7 @@ public final class Catalog {
         }
 
         /** Whether --dry-run prints the command's steps with the shell lines for the lab that is there, whatever its engine and addresses. */
-        boolean hasSteps() {
+        public boolean hasSteps() {
             return List.of(NODES, REPAIR, FAULTS).contains(group) && type != FaultList.class;
         }
 

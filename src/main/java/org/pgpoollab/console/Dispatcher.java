@@ -105,7 +105,12 @@ final class Dispatcher {
     }
 
     private Exit interrupted(Invocation typed, Output output) {
-        output.problems(List.of(new Problem("'" + typed.command() + "' was interrupted", "", "")));
+        var changes =
+                Catalog.known(typed.command()).filter(Catalog.Entry::hasSteps).isPresent();
+        output.problems(List.of(new Problem(
+                "'" + typed.command() + "' was interrupted",
+                changes ? "the steps that were done stay, unless they are undone above" : "",
+                changes ? "diagnose" : "")));
         return Exit.INTERRUPTED;
     }
 

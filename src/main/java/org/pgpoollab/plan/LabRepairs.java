@@ -172,6 +172,11 @@ public final class LabRepairs {
     /** @throws LabException also if the node cannot be rewound, which repmgr detects too late or not at all */
     public Plan rejoin(Node node, ClusterState state) {
         var primary = primaryFor(node, state);
+        if (Replication.isStreaming(state, node)
+                && Replication.ahead(state, node).isEmpty()) {
+            return planner.attach(node, primary)
+                    .advising(node + " streams already: it has nothing that " + primary + " does not have");
+        }
         var divergence = new DivergenceFinder(context, state).of(node, primary);
         if (!divergence.canBeRewound()) {
             throw LabException.failed(

@@ -75,7 +75,7 @@ final class RepairPlanner {
             case REJOIN -> rejoin(node, primary.orElseThrow(), runs);
             case RECLONE -> reclone(node, primary.orElseThrow(), runs);
             case FOLLOW -> follow(node, primary.orElseThrow(), primary.orElseThrow());
-            case ATTACH -> Plan.of("attach " + node, attaching(node, primary.orElseThrow()));
+            case ATTACH -> attach(node, primary.orElseThrow());
             case MOVE_VIP -> Plan.of("move the VIP to " + node, movingVip(node));
         };
     }
@@ -135,6 +135,10 @@ final class RepairPlanner {
         steps.add(new RegisterLonePrimary(node));
         pause.ifPresent(planned -> steps.add(planned.release()));
         return steps;
+    }
+
+    Plan attach(Node node, Node primary) {
+        return Plan.of("attach " + node, attaching(node, primary));
     }
 
     /** @param runs whether the node's PostgreSQL runs: a rejoin that fails restores its data, and starts it again */
