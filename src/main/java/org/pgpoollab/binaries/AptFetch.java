@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Reason;
+import org.pgpoollab.apt.Apt;
+import org.pgpoollab.apt.FetchProgress;
+import org.pgpoollab.apt.FetchWorkspace;
 import org.pgpoollab.engine.Shell;
 import org.pgpoollab.engine.Shell.Ended;
 
@@ -38,7 +41,7 @@ final class AptFetch {
     }
 
     /**
-     * Creates {@code tree} from packages. The caller must hold the {@link FetchLock}.
+     * Creates {@code tree} from packages. The caller must hold the {@link org.pgpoollab.apt.FetchLock}.
      *
      * @param cache the directory to work in, on the same file system as {@code tree}
      * @param isUsable whether an unpacked tree has the programs; may throw an exception with the reason if not

@@ -1,4 +1,4 @@
-package org.pgpoollab.binaries;
+package org.pgpoollab.apt;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,9 +18,9 @@ import org.pgpoollab.engine.Shell.Ended;
 /**
  * Runs the apt commands that download packages as an ordinary user, and parses their output. All files go into one {@link FetchWorkspace}.
  */
-final class Apt {
+public final class Apt {
 
-    static final List<String> PROGRAMS = List.of("apt-get", "apt-cache", "dpkg");
+    public static final List<String> PROGRAMS = List.of("apt-get", "apt-cache", "dpkg");
 
     private static final Duration UPDATE = Duration.ofMinutes(3);
     private static final Duration DOWNLOAD = Duration.ofMinutes(15);
@@ -32,7 +32,7 @@ final class Apt {
     private final Shell shell;
     private final FetchWorkspace workbench;
 
-    Apt(Shell shell, FetchWorkspace workbench) {
+    public Apt(Shell shell, FetchWorkspace workbench) {
         this.shell = shell;
         this.workbench = workbench;
     }
@@ -41,12 +41,12 @@ final class Apt {
      * Updates the package lists. If a source does not answer, apt only prints a warning, so the caller must check which packages are
      * offered.
      */
-    Ended update() {
+    public Ended update() {
         return run(UPDATE, aptGet("update"));
     }
 
     /** Returns the newest major version of PostgreSQL for which apt offers a repmgr. */
-    OptionalInt newestPostgres() {
+    public OptionalInt newestPostgres() {
         var listing = run(LOCAL, "apt-cache", "-c", configuration(), "pkgnames", "postgresql-");
         var offered = listing.output().lines().map(String::strip).collect(Collectors.toSet());
         return offered.stream()
@@ -57,7 +57,7 @@ final class Apt {
     }
 
     /** Returns the size of the download, including dependencies that the machine lacks. */
-    Load load(Collection<String> packages) {
+    public Load load(Collection<String> packages) {
         var matcher = URI.matcher(
                 checked(run(LOCAL, install("--print-uris", packages))).output());
         var sizes = new ArrayList<Long>();
@@ -68,16 +68,16 @@ final class Apt {
     }
 
     /** Downloads and verifies packages; verifies only those that are already downloaded. */
-    void download(Collection<String> packages) {
+    public void download(Collection<String> packages) {
         checked(run(DOWNLOAD, install("--download-only", packages)));
     }
 
-    void unpack(Path archive) {
+    public void unpack(Path archive) {
         checked(run(LOCAL, "dpkg", "-x", archive.toString(), workbench.tree().toString()));
     }
 
     /** Returns the line of apt's or dpkg's output that explains a failure best. */
-    static String cause(Ended ended) {
+    public static String cause(Ended ended) {
         var lines = (ended.output() + "\n" + ended.errors())
                 .lines()
                 .map(String::strip)
@@ -120,9 +120,9 @@ final class Apt {
     }
 
     /** @param bytes the size of all packages together */
-    record Load(int packages, long bytes) {
+    public record Load(int packages, long bytes) {
 
-        String text() {
+        public String text() {
             return packages + " packages, " + Math.round(bytes / 1e6) + " MB";
         }
     }

@@ -1,4 +1,4 @@
-package org.pgpoollab.binaries;
+package org.pgpoollab.apt;
 
 import java.nio.file.Path;
 
