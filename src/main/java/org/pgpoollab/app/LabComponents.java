@@ -15,6 +15,7 @@ import org.pgpoollab.binaries.NodePaths;
 import org.pgpoollab.binaries.ProgramQuestions;
 import org.pgpoollab.binaries.SettingCheck;
 import org.pgpoollab.engine.Engine;
+import org.pgpoollab.engine.HostPrograms;
 import org.pgpoollab.engine.Shell;
 import org.pgpoollab.engine.compose.LabImage;
 import org.pgpoollab.generate.GeneratedFile;
@@ -50,7 +51,7 @@ final class LabComponents {
 
     synchronized Engine engine() {
         if (engine.isEmpty()) {
-            engine = Optional.of(new Engines(shell).of(lab, directory.root(), this::programEnvironment, tell));
+            engine = Optional.of(new Engines(shell).of(lab, directory.root(), this::hostPrograms, tell));
         }
         return engine.orElseThrow();
     }
@@ -112,11 +113,11 @@ final class LabComponents {
         return check.problems(lab);
     }
 
-    /** Returns the environment of all servers. All use the time zone UTC, because their logs are merged by time. */
-    Map<String, String> programEnvironment() {
+    /** Returns what the hosts need. All servers use the time zone UTC, because their logs are merged by time. */
+    HostPrograms hostPrograms() {
         var all = new LinkedHashMap<>(binaries().environment());
         all.put("TZ", "UTC");
-        return all;
+        return new HostPrograms(binaries().root(), all);
     }
 
     PcpTools pcpTools() {
