@@ -2,7 +2,6 @@ package org.pgpoollab.apt;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,7 @@ public final class Apt {
     private static final Duration LOCAL = Duration.ofMinutes(2);
     private static final Map<String, String> ENVIRONMENT = Map.of("LC_ALL", "C", "DEBIAN_FRONTEND", "noninteractive");
     private static final Pattern SERVER = Pattern.compile("postgresql-([0-9]+)");
-    private static final Pattern URI = Pattern.compile("^'[^']+' \\S+ ([0-9]+) \\S*$", Pattern.MULTILINE);
+    private static final Pattern URI = Pattern.compile("^'[^']+' (\\S+) ([0-9]+) \\S*$", Pattern.MULTILINE);
 
     private final Shell shell;
     private final FetchWorkspace workbench;
@@ -58,13 +57,28 @@ public final class Apt {
 
     /** Returns the size of the download, including dependencies that the machine lacks. */
     public Load load(Collection<String> packages) {
-        var matcher = URI.matcher(
-                checked(run(LOCAL, install("--print-uris", packages))).output());
-        var sizes = new ArrayList<Long>();
-        while (matcher.find()) {
-            sizes.add(Long.parseLong(matcher.group(1)));
-        }
-        return new Load(sizes.size(), sizes.stream().mapToLong(Long::longValue).sum());
+        return Load.of(resolve(packages));
+    }
+
+    /** Returns the files of packages and of their dependencies that the machine lacks. */
+    public List<PackageFile> resolve(Collection<String> packages) {
+        return URI.matcher(
+                        checked(run(LOCAL, install("--print-uris", packages))).output())
+                .results()
+                .map(line -> new PackageFile(line.group(1), Long.parseLong(line.group(2))))
+                .toList();
+    }
+
+    /** Downloads and verifies exactly these packages; verifies only those that are already downloaded. */
+    public void downloadOnly(Collection<PackageFile> files) {
+        var words = Stream.of(
+                        Stream.of("sh", "-c", "cd \"$1\" && shift && exec \"$@\"", "sh"),
+                        Stream.of(workbench.archives().toString()),
+                        Stream.of(aptGet("download")),
+                        files.stream().map(PackageFile::nameAndVersion))
+                .flatMap(part -> part)
+                .toArray(String[]::new);
+        checked(run(DOWNLOAD, words));
     }
 
     /** Downloads and verifies packages; verifies only those that are already downloaded. */
@@ -112,7 +126,7 @@ public final class Apt {
         return shell.run(new Command(List.of(argv), ENVIRONMENT, "", deadline));
     }
 
-    private static Ended checked(Ended ended) {
+    static Ended checked(Ended ended) {
         if (!ended.succeeded()) {
             throw LabException.missing("apt could not fetch the programs", cause(ended), "");
         }
@@ -121,6 +135,11 @@ public final class Apt {
 
     /** @param bytes the size of all packages together */
     public record Load(int packages, long bytes) {
+
+        public static Load of(Collection<PackageFile> files) {
+            return new Load(
+                    files.size(), files.stream().mapToLong(PackageFile::bytes).sum());
+        }
 
         public String text() {
             return packages + " packages, " + Math.round(bytes / 1e6) + " MB";

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -17,8 +18,12 @@ public record FetchWorkspace(Path directory) implements AutoCloseable {
 
     private static final String NAME = "fetching-";
 
-    /** Creates a workspace with the complete packages of earlier attempts. The caller must hold the {@link FetchLock}. */
-    public static FetchWorkspace open(Path cache) throws IOException {
+    /**
+     * Creates a workspace with the complete packages of earlier attempts. The caller must hold the {@link FetchLock}.
+     *
+     * @param configuration returns the apt.conf(5) of a workspace
+     */
+    public static FetchWorkspace open(Path cache, Function<Path, String> configuration) throws IOException {
         var abandoned = list(cache, NAME);
         var workbench = new FetchWorkspace(Files.createTempDirectory(cache, NAME));
         Files.createDirectories(workbench.directory().resolve("lists/partial"));
@@ -33,7 +38,7 @@ public record FetchWorkspace(Path directory) implements AutoCloseable {
             }
             delete(old);
         }
-        Files.writeString(workbench.configuration(), AptConfiguration.in(workbench.directory()));
+        Files.writeString(workbench.configuration(), configuration.apply(workbench.directory()));
         return workbench;
     }
 

@@ -15,6 +15,7 @@ import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Reason;
 import org.pgpoollab.apt.Apt;
+import org.pgpoollab.apt.AptConfiguration;
 import org.pgpoollab.apt.FetchProgress;
 import org.pgpoollab.apt.FetchWorkspace;
 import org.pgpoollab.engine.Shell;
@@ -48,7 +49,7 @@ final class AptFetch {
      * @throws LabException with status 4 if it fails; then it leaves nothing that would be used
      */
     void fetch(Set<RequiredProgram> needs, Path cache, Path tree, Predicate<Path> isUsable) {
-        try (var workbench = FetchWorkspace.open(cache)) {
+        try (var workbench = FetchWorkspace.open(cache, AptConfiguration::ofMachine)) {
             refuseIfFull(cache);
             var began = System.nanoTime();
             var packages = fill(workbench, needs);
