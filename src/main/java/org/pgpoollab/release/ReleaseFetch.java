@@ -3,6 +3,7 @@ package org.pgpoollab.release;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.pgpoollab.apt.FetchProgress;
 import org.pgpoollab.apt.FetchWorkspace;
 import org.pgpoollab.apt.PackageFile;
 import org.pgpoollab.binaries.RootPrograms;
+import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.Shell;
 import org.pgpoollab.topology.Release;
 
@@ -121,6 +123,7 @@ final class ReleaseFetch {
         try (var workspace = FetchWorkspace.open(cache, AptConfiguration::ofRelease)) {
             sources.requireKeyring(release);
             refuseIfFull(cache);
+            refuseIfNothingRunsIn(workspace.directory());
             var began = System.nanoTime();
             Files.writeString(workspace.directory().resolve("sources.list"), sources.list(release));
             Files.createFile(workspace.directory().resolve("status"));
@@ -148,6 +151,20 @@ final class ReleaseFetch {
         if (free < ROOM) {
             throw new IOException("No space left on device: " + Math.round(free / MEGABYTE) + " MB are free where "
                     + Math.round(ROOM / MEGABYTE) + " are needed");
+        }
+    }
+
+    /** Programs of a release are run from the cache, which a file system mounted with noexec does not allow. */
+    private void refuseIfNothingRunsIn(Path directory) throws IOException {
+        var probe = Files.writeString(directory.resolve("probe"), "#!/bin/sh\n");
+        Files.setPosixFilePermissions(probe, PosixFilePermissions.fromString("rwx------"));
+        try {
+            shell.run(Command.of(probe.toString()));
+        } catch (LabException e) {
+            throw LabException.missing(
+                    "no program can be run in " + directory.getParent(),
+                    e.problems().get(0).why(),
+                    "let XDG_CACHE_HOME name a directory of a file system that is not mounted with noexec");
         }
     }
 
@@ -212,7 +229,7 @@ final class ReleaseFetch {
             }
             tree.remove(made.tree().resolve(file.getKey()));
         }
-        new RootPrograms(shell).in(root, "");
+        new RootPrograms(shell).in(root, "up --release with an older release, or with " + Release.OF_MACHINE);
         Files.write(
                 made.packages(),
                 packages.stream()

@@ -128,6 +128,33 @@ class ReleaseStoreTest {
     }
 
     @Test
+    void aCacheInWhichNoProgramCanBeRunIsFoundBeforeTheDownload() {
+        shell.when("/probe", () -> {
+            throw LabException.missing("probe cannot be started", "error=13, Permission denied", "");
+        });
+
+        var refused = assertThrows(LabException.class, () -> store().obtain(TRIXIE));
+
+        assertEquals(
+                "let XDG_CACHE_HOME name a directory of a file system that is not mounted with noexec",
+                refused.problems().get(0).remedy());
+        assertEquals(List.of(), shell.lines(" update"));
+    }
+
+    @Test
+    void aReleaseThatNeedsANewerKernelIsRefused() {
+        shell.when("postgres --version", () -> new Ended(127, "", "FATAL: kernel too old"));
+
+        var refused = assertThrows(LabException.class, () -> store().obtain(TRIXIE));
+
+        assertEquals("FATAL: kernel too old", refused.problems().get(0).why());
+        assertEquals(
+                "up --release with an older release, or with machine",
+                refused.problems().get(0).remedy());
+        assertFalse(Files.exists(root("2026-11-28")));
+    }
+
+    @Test
     void aWrongSignatureIsRefusedWithAptsWords() {
         shell.failing(
                 " update",
