@@ -95,6 +95,8 @@ public final class Apt {
         var lines = (ended.output() + "\n" + ended.errors())
                 .lines()
                 .map(String::strip)
+                // It follows the lines that say which, and why.
+                .filter(line -> !line.contains("Some index files failed to download"))
                 .toList();
         return Stream.of("No space left on device", "E:", "Failed to fetch", "error:")
                 .flatMap(mark ->

@@ -155,6 +155,20 @@ class ReleaseStoreTest {
     }
 
     @Test
+    void withoutANetworkTheReasonIsTold() {
+        shell.failing(
+                " update",
+                "E: Failed to fetch http://deb/dists/trixie/InRelease  Temporary failure resolving 'deb'\n"
+                        + "E: Some index files failed to download. They have been ignored, or old ones used instead.\n");
+
+        var refused = assertThrows(LabException.class, () -> store().obtain(TRIXIE));
+
+        assertEquals(
+                "Failed to fetch http://deb/dists/trixie/InRelease  Temporary failure resolving 'deb'",
+                refused.problems().get(0).why());
+    }
+
+    @Test
     void aWrongSignatureIsRefusedWithAptsWords() {
         shell.failing(
                 " update",
