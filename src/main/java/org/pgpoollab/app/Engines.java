@@ -3,12 +3,12 @@ package org.pgpoollab.app;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.pgpoollab.engine.Engine;
+import org.pgpoollab.engine.HostPrograms;
 import org.pgpoollab.engine.Shell;
 import org.pgpoollab.engine.compose.ComposeEngine;
 import org.pgpoollab.engine.nativelab.NativeEngine;
@@ -19,20 +19,20 @@ import org.pgpoollab.topology.Lab;
 record Engines(Shell shell) {
 
     /**
-     * @param environment returns the environment of all servers; called only when a program is run
+     * @param programs returns what the hosts' programs need; called only when a program is run
      * @param tell receives messages about what takes long, line by line
      */
-    Engine of(Lab lab, Path directory, Supplier<Map<String, String>> environment, Consumer<String> tell) {
+    Engine of(Lab lab, Path directory, Supplier<HostPrograms> programs, Consumer<String> tell) {
         Supplier<List<String>> others = () -> others(directory);
         return switch (lab.engine()) {
-            case NATIVE -> new NativeEngine(lab, directory, shell, environment, others);
+            case NATIVE -> new NativeEngine(lab, directory, shell, programs, others);
             case COMPOSE -> new ComposeEngine(lab, directory, shell, others, tell);
         };
     }
 
     /** Returns an engine that only observes a lab and ends it. */
     Engine of(Lab lab, Path directory) {
-        return of(lab, directory, Map::of, line -> {});
+        return of(lab, directory, HostPrograms::none, line -> {});
     }
 
     /** Returns the names of the labs, of whatever engine, that run beside the one in this directory. */

@@ -15,12 +15,14 @@ import org.pgpoollab.binaries.NodePaths;
 import org.pgpoollab.binaries.ProgramQuestions;
 import org.pgpoollab.binaries.SettingCheck;
 import org.pgpoollab.engine.Engine;
+import org.pgpoollab.engine.HostPrograms;
 import org.pgpoollab.engine.Shell;
 import org.pgpoollab.engine.compose.LabImage;
 import org.pgpoollab.generate.GeneratedFile;
 import org.pgpoollab.generate.Generator;
 import org.pgpoollab.generate.ToolPaths;
 import org.pgpoollab.observe.PcpTools;
+import org.pgpoollab.release.ReleaseStore;
 import org.pgpoollab.topology.EngineKind;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
@@ -50,7 +52,7 @@ final class LabComponents {
 
     synchronized Engine engine() {
         if (engine.isEmpty()) {
-            engine = Optional.of(new Engines(shell).of(lab, directory.root(), this::programEnvironment, tell));
+            engine = Optional.of(new Engines(shell).of(lab, directory.root(), this::hostPrograms, tell));
         }
         return engine.orElseThrow();
     }
@@ -65,7 +67,10 @@ final class LabComponents {
 
     private Binaries obtained() {
         return switch (lab.engine()) {
-            case NATIVE -> BinaryStore.ofUser(shell, environment, tell::accept).obtain();
+            case NATIVE ->
+                lab.release().isOfMachine()
+                        ? BinaryStore.ofUser(shell, environment, tell::accept).obtain()
+                        : ReleaseStore.ofUser(shell, environment, tell::accept).obtain(lab.release());
             case COMPOSE ->
                 new ImagePrograms(
                                 new LabImage(shell, tell),
@@ -78,12 +83,20 @@ final class LabComponents {
      * Returns the binaries with which the lab was created; empty if they were removed since. Those of an image cannot be seen from here.
      */
     Optional<Binaries> known() {
+        return noted().filter(all -> all.root().release().equals(lab.release().name()))
+                .filter(all -> lab.engine() == EngineKind.COMPOSE || all.areThere() || isHeldBy(all));
+    }
+
+    /** Whether the lab's hosts run and have the root directory of these binaries, whatever became of its files. */
+    private boolean isHeldBy(Binaries binaries) {
+        return !binaries.root().isOfMachine() && engine().isRunning();
+    }
+
+    /** Returns the binaries with which the lab was last started, whether they still exist or not. */
+    private Optional<Binaries> noted() {
         var file = directory.binaries();
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
         try {
-            return Optional.of(Binaries.read(file)).filter(all -> lab.engine() == EngineKind.COMPOSE || all.areThere());
+            return Files.exists(file) ? Optional.of(Binaries.read(file)) : Optional.empty();
         } catch (LabException damaged) {
             return Optional.empty();
         }
@@ -95,7 +108,7 @@ final class LabComponents {
     }
 
     private Optional<Binaries> found() {
-        return lab.engine() == EngineKind.NATIVE
+        return lab.engine() == EngineKind.NATIVE && lab.release().isOfMachine()
                 ? BinaryStore.ofUser(shell, environment, tell::accept).known()
                 : Optional.empty();
     }
@@ -112,11 +125,32 @@ final class LabComponents {
         return check.problems(lab);
     }
 
-    /** Returns the environment of all servers. All use the time zone UTC, because their logs are merged by time. */
-    Map<String, String> programEnvironment() {
+    /**
+     * Prepares the binaries of a lab that is to be started. If the root directory of its release is damaged or was removed, it gets another
+     * one.
+     *
+     * @throws LabException if the lab has data of value that the binaries cannot read
+     */
+    synchronized void prepareBinaries() {
+        if (known().flatMap(all -> ReleaseStore.damage(all.root())).isPresent()) {
+            binaries = Optional.of(obtained());
+        }
+        var before = noted().map(Binaries::postgresMajor);
+        var now = binaries().postgresMajor();
+        if (directory.isOfValue() && before.filter(major -> major != now).isPresent()) {
+            throw LabException.failed(
+                    "the lab " + lab.name() + " has data of PostgreSQL " + before.get()
+                            + ", and its programs are now PostgreSQL " + now,
+                    "another major version cannot read it",
+                    LabRegistry.typed("down", lab.name()) + ", or make another lab beside it: up --name other");
+        }
+    }
+
+    /** Returns what the hosts need. All servers use the time zone UTC, because their logs are merged by time. */
+    HostPrograms hostPrograms() {
         var all = new LinkedHashMap<>(binaries().environment());
         all.put("TZ", "UTC");
-        return all;
+        return new HostPrograms(binaries().root(), all);
     }
 
     PcpTools pcpTools() {

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
@@ -19,6 +18,7 @@ import org.pgpoollab.syntax.ProgramOptions;
 import org.pgpoollab.topology.CheckedLab;
 import org.pgpoollab.topology.EngineKind;
 import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.LabDefaults;
 import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.LabFile;
 import org.pgpoollab.topology.LabKey;
@@ -60,20 +60,18 @@ final class LabRegistry {
         if (program.engine().isPresent()) {
             all = all.with(LabKey.ENGINE, program.engine().get().word());
         }
-        var wished = read(program, all, this::usualEngine);
-        if (all.has(LabKey.ENGINE)) {
+        var wished = read(program, all, LabDefaults.withEngine(this::usualEngine));
+        if (all.has(LabKey.ENGINE) && all.has(LabKey.RELEASE)) {
             return wished;
         }
-        // A lab remembers its engine, so the one that is there decides, unless the lab file names another.
-        var kind = made(wished.lab().name()).map(Lab::engine);
-        return kind.isPresent() ? read(program, all, kind::get) : wished;
+        // A lab remembers its engine and its release, so those that it has decide, unless the lab file names others.
+        var made = made(wished.lab().name());
+        return made.isPresent() ? read(program, all, LabDefaults.of(made.get())) : wished;
     }
 
-    private static CheckedLab read(ProgramOptions program, LabOptions options, Supplier<EngineKind> usualEngine) {
+    private static CheckedLab read(ProgramOptions program, LabOptions options, LabDefaults defaults) {
         var file = file(program);
-        return file.isPresent()
-                ? LabFile.read(file.get(), options, usualEngine)
-                : LabFile.withoutFile(options, usualEngine);
+        return file.isPresent() ? LabFile.read(file.get(), options, defaults) : LabFile.withoutFile(options, defaults);
     }
 
     boolean hasFile(ProgramOptions program) {

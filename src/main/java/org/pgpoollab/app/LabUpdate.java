@@ -41,6 +41,7 @@ final class LabUpdate {
         return new Lab(
                 wished.name(),
                 wished.engine(),
+                wished.release(),
                 wished.postgresCount(),
                 wished.pgpoolCount(),
                 wished.addresses(),
@@ -54,6 +55,9 @@ final class LabUpdate {
         if (made.engine() != wished.engine()) {
             return ", with the engine " + wished.engine().word() + " instead of "
                     + made.engine().word();
+        }
+        if (!made.release().equals(wished.release())) {
+            return ", with the release " + wished.release() + " instead of " + made.release();
         }
         return shape(made).equals(shape(wished)) ? ", with other settings" : "";
     }

@@ -40,6 +40,9 @@ final class LifecyclePlans {
             var fresh = !selected.directory().isOfValue();
             refuse(new MachineSizing(selected.lab(), fresh, engine.capacity(), engine.others()).problems());
         }
+        if (!engine.isRunning()) {
+            selected.parts().prepareBinaries();
+        }
         var files = files();
         tellUntried();
         return planner().up(files, engine.isRunning(), node -> engine.isAlive(node, Server.POSTGRES), timeout);

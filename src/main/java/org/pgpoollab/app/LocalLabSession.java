@@ -12,6 +12,7 @@ import org.pgpoollab.console.LaunchCommand;
 import org.pgpoollab.engine.Account;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.Engine;
+import org.pgpoollab.engine.HostPrograms;
 import org.pgpoollab.engine.ProcessShell;
 import org.pgpoollab.engine.Shell;
 import org.pgpoollab.engine.nativelab.NativeEngine;
@@ -243,7 +244,7 @@ final class LocalLabSession implements LabSession {
     @Override
     public MachineReport machine(TerminalLook look) {
         var usual = LabFile.withoutFile(LabOptions.NONE).lab();
-        var engine = new NativeEngine(usual, labs.home().lab(usual.name()).root(), shell, Map::of);
+        var engine = new NativeEngine(usual, labs.home().lab(usual.name()).root(), shell, HostPrograms::none);
         return new MachineChecks(shell, environment).report(engine.capacity(), usual, look);
     }
 

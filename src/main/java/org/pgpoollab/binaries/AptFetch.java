@@ -14,6 +14,10 @@ import java.util.stream.Collectors;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Reason;
+import org.pgpoollab.apt.Apt;
+import org.pgpoollab.apt.AptConfiguration;
+import org.pgpoollab.apt.FetchProgress;
+import org.pgpoollab.apt.FetchWorkspace;
 import org.pgpoollab.engine.Shell;
 import org.pgpoollab.engine.Shell.Ended;
 
@@ -38,14 +42,14 @@ final class AptFetch {
     }
 
     /**
-     * Creates {@code tree} from packages. The caller must hold the {@link FetchLock}.
+     * Creates {@code tree} from packages. The caller must hold the {@link org.pgpoollab.apt.FetchLock}.
      *
      * @param cache the directory to work in, on the same file system as {@code tree}
      * @param isUsable whether an unpacked tree has the programs; may throw an exception with the reason if not
      * @throws LabException with status 4 if it fails; then it leaves nothing that would be used
      */
     void fetch(Set<RequiredProgram> needs, Path cache, Path tree, Predicate<Path> isUsable) {
-        try (var workbench = FetchWorkspace.open(cache)) {
+        try (var workbench = FetchWorkspace.open(cache, AptConfiguration::ofMachine)) {
             refuseIfFull(cache);
             var began = System.nanoTime();
             var packages = fill(workbench, needs);

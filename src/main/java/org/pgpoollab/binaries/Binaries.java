@@ -11,14 +11,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Reason;
+import org.pgpoollab.engine.HostPrograms;
+import org.pgpoollab.engine.RootDirectory;
 import org.pgpoollab.version.LabProgram;
 import org.pgpoollab.version.ProgramVersion;
 import org.pgpoollab.version.ProgramVersions;
 
 /**
- * The paths and versions of the programs that a lab runs. All paths are absolute. They are stored in a small file, so that later commands
- * need not search: reading it starts no process and does not check whether the programs still exist.
+ * The paths and versions of the programs that a lab runs. All paths are absolute, and those on the lab's hosts. They are stored in a small
+ * file, so that later commands need not search: reading it starts no process and does not check whether the programs still exist.
  *
+ * @param root the root directory of all hosts, in which the paths lie
  * @param pgpoolVersion as {@code pgpool --version} prints it, numbers only: {@code 4.3.5}
  * @param repmgrVersion as {@code repmgr --version} prints it, numbers only
  * @param postgresBin the directory of postgres, initdb, pg_ctl, psql, pg_rewind and similar programs, and of the real repmgr and repmgrd
@@ -26,6 +29,7 @@ import org.pgpoollab.version.ProgramVersions;
  * @param libraryDirectories where programs that are not installed find their libraries; empty if all are installed
  */
 public record Binaries(
+        RootDirectory root,
         int postgresMajor,
         String pgpoolVersion,
         String repmgrVersion,
@@ -89,9 +93,15 @@ public record Binaries(
         return environment;
     }
 
+    /** Returns what the lab's hosts need to run these programs. */
+    public HostPrograms ofHosts() {
+        return new HostPrograms(root, environment());
+    }
+
     /** Returns whether every program is still where it was found. */
     public boolean areThere() {
         return Stream.concat(Stream.of(postgres("postgres"), repmgr(), repmgrd(), pcp("pcp_attach_node")), singles())
+                .map(root::outside)
                 .allMatch(Files::isExecutable);
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.pgpoollab.engine.RootDirectory;
 
 /** Reads and writes {@link Binaries} as a properties file in UTF-8, a format that Java reads without additional start-up time. */
 final class BinariesFile {
@@ -53,6 +54,12 @@ final class BinariesFile {
 
     static Properties toProperties(Binaries binaries) {
         var properties = new Properties();
+        if (!binaries.root().isOfMachine()) {
+            properties.setProperty("root.release", binaries.root().release());
+            properties.setProperty("root.path", binaries.root().path().toString());
+            properties.setProperty("root.loader", binaries.root().loader());
+            properties.setProperty("root.libraries", binaries.root().libraryPath());
+        }
         properties.setProperty("postgres.major", Integer.toString(binaries.postgresMajor()));
         properties.setProperty("pgpool.version", binaries.pgpoolVersion());
         properties.setProperty("repmgr.version", binaries.repmgrVersion());
@@ -74,6 +81,7 @@ final class BinariesFile {
     /** @throws IllegalArgumentException if a property is missing or invalid */
     static Binaries fromProperties(Properties properties) {
         return new Binaries(
+                root(properties),
                 Integer.parseInt(text(properties, "postgres.major")),
                 text(properties, "pgpool.version"),
                 text(properties, "repmgr.version"),
@@ -87,6 +95,16 @@ final class BinariesFile {
                 path(properties, "unshare"),
                 path(properties, "nsenter"),
                 paths(text(properties, "libraries")));
+    }
+
+    private static RootDirectory root(Properties properties) {
+        return properties.containsKey("root.release")
+                ? new RootDirectory(
+                        text(properties, "root.release"),
+                        path(properties, "root.path"),
+                        text(properties, "root.loader"),
+                        paths(text(properties, "root.libraries")))
+                : RootDirectory.OF_MACHINE;
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Reason;
+import org.pgpoollab.engine.RootDirectory;
 import org.pgpoollab.engine.compose.LabImage;
 
 /**
@@ -63,6 +64,7 @@ public record ImagePrograms(LabImage image, Path cache) {
             }
         }
         return new Binaries(
+                RootDirectory.OF_MACHINE,
                 version(answer, "PostgreSQL", Versions::postgresMajor),
                 version(answer, "Pgpool-II", Versions::pgpool),
                 version(answer, "repmgr", Versions::repmgr),

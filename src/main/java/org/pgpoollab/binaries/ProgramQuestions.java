@@ -86,7 +86,7 @@ public final class ProgramQuestions {
     }
 
     private List<String> postgres(List<Settings.Override> settings) {
-        return Stream.concat(
+        return outside(Stream.concat(
                         Stream.of(
                                 binaries.postgres("postgres").toString(),
                                 "-C",
@@ -96,11 +96,15 @@ public final class ProgramQuestions {
                                 "-c",
                                 "config_file=/dev/null"),
                         settings.stream().flatMap(each -> Stream.of("-c", each.name() + "=" + each.value())))
-                .toList();
+                .toList());
     }
 
     private List<String> pgpool() {
-        return List.of(binaries.pgpool().toString(), "-f", "/dev/stdin", "-m", "fast", "stop");
+        return outside(List.of(binaries.pgpool().toString(), "-f", "/dev/stdin", "-m", "fast", "stop"));
+    }
+
+    private List<String> outside(List<String> words) {
+        return binaries.root().words(words);
     }
 
     private static String pgpoolText(List<Settings.Override> settings) {
@@ -110,14 +114,10 @@ public final class ProgramQuestions {
 
     /** repmgr refuses to run as root, so it gets a user namespace in which nobody is. */
     private List<String> repmgr() {
-        return List.of(
-                binaries.unshare().toString(),
-                "--user",
-                binaries.repmgr().toString(),
-                "-f",
-                "/dev/stdin",
-                "cluster",
-                "show");
+        return Stream.concat(
+                        Stream.of(binaries.unshare().toString(), "--user"),
+                        outside(List.of(binaries.repmgr().toString(), "-f", "/dev/stdin", "cluster", "show")).stream())
+                .toList();
     }
 
     private static String repmgrText(List<Settings.Override> settings) {

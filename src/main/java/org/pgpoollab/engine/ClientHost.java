@@ -1,7 +1,5 @@
 package org.pgpoollab.engine;
 
-import java.util.Map;
-
 /**
  * The place where client programs of PostgreSQL and Pgpool-II run: outside the lab's network, so that they reach the socket of every
  * node even while links are cut. It has the endpoints of {@link Engine#endpoint} as they are.
@@ -24,20 +22,12 @@ public interface ClientHost {
     /** Returns the directory there with the password files of clients. */
     String files();
 
-    /** The place is this machine itself, with the programs that were found on it. */
-    record ThisMachine(Shell shell, Map<String, String> environment, Endpoint vip, String files) implements ClientHost {
-
-        public ThisMachine {
-            environment = Map.copyOf(environment);
-        }
+    /** The place is this machine itself, with the programs that the hosts have. */
+    record ThisMachine(Shell shell, HostPrograms programs, Endpoint vip, String files) implements ClientHost {
 
         @Override
         public Command on(Command program) {
-            var command = program;
-            for (var variable : environment.entrySet()) {
-                command = command.with(variable.getKey(), variable.getValue());
-            }
-            return command;
+            return programs.outside(program);
         }
 
         @Override

@@ -6,10 +6,19 @@ import java.util.List;
 import java.util.Objects;
 import org.pgpoollab.topology.LabKey;
 import org.pgpoollab.topology.LabOptions;
+import org.pgpoollab.topology.Release;
 import picocli.CommandLine.Option;
 
 /** The options that override lab.yaml. Their values stay text, so that the code that creates the lab reports all errors at once. */
 public final class LabShape {
+
+    @Option(
+            names = "--release",
+            paramLabel = "RELEASE",
+            completionCandidates = Releases.class,
+            description =
+                    "Whose programs the nodes run: machine (default), or a release of Debian: bookworm, trixie, sid.")
+    private String release;
 
     @Option(names = "--postgres", paramLabel = "N", description = "PostgreSQL nodes, 1 to 16.")
     private String postgres;
@@ -58,9 +67,19 @@ public final class LabShape {
         }
     }
 
+    /** The releases, for completion. */
+    static final class Releases extends ArrayList<String> {
+        private static final long serialVersionUID = 1;
+
+        Releases() {
+            super(Release.ALL.stream().map(Release::name).toList());
+        }
+    }
+
     /** Returns the given values unchecked. An empty text counts as given, because it is an error. */
     public LabOptions options() {
         var values = new EnumMap<LabKey, String>(LabKey.class);
+        values.put(LabKey.RELEASE, release);
         values.put(LabKey.POSTGRES, postgres);
         values.put(LabKey.PGPOOL, pgpool);
         values.put(LabKey.PROFILE, profile);

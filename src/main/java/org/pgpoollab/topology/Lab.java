@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 public record Lab(
         String name,
         EngineKind engine,
+        Release release,
         int postgresCount,
         int pgpoolCount,
         AddressPlan addresses,
@@ -22,7 +23,7 @@ public record Lab(
         Settings settings,
         Images images) {
 
-    /** Returns a lab of this program's own image. */
+    /** Returns a lab of this machine's programs, or of this program's own image. */
     public Lab(
             String name,
             EngineKind engine,
@@ -32,7 +33,17 @@ public record Lab(
             Credentials credentials,
             Timing timing,
             Settings settings) {
-        this(name, engine, postgresCount, pgpoolCount, addresses, credentials, timing, settings, Images.OWN);
+        this(
+                name,
+                engine,
+                Release.OF_MACHINE,
+                postgresCount,
+                pgpoolCount,
+                addresses,
+                credentials,
+                timing,
+                settings,
+                Images.OWN);
     }
 
     /** The name of a lab for which no name was given. */
@@ -88,22 +99,25 @@ public record Lab(
 
     /** Returns this lab with another name. */
     public Lab with(String other) {
-        return new Lab(other, engine, postgresCount, pgpoolCount, addresses, credentials, timing, settings, images);
+        return new Lab(
+                other, engine, release, postgresCount, pgpoolCount, addresses, credentials, timing, settings, images);
     }
 
     /** Returns this lab with other addresses. */
     public Lab with(AddressPlan others) {
-        return new Lab(name, engine, postgresCount, pgpoolCount, others, credentials, timing, settings, images);
+        return new Lab(
+                name, engine, release, postgresCount, pgpoolCount, others, credentials, timing, settings, images);
     }
 
     /** Returns this lab with the timing of another profile. */
     public Lab with(TimingProfile profile) {
         var bound = HealthCheckBudget.bound(profile.timing(), postgresCount, pgpoolCount);
-        return new Lab(name, engine, postgresCount, pgpoolCount, addresses, credentials, bound, settings, images);
+        return new Lab(
+                name, engine, release, postgresCount, pgpoolCount, addresses, credentials, bound, settings, images);
     }
 
     /** Returns this lab with other free settings. */
     Lab with(Settings free) {
-        return new Lab(name, engine, postgresCount, pgpoolCount, addresses, credentials, timing, free, images);
+        return new Lab(name, engine, release, postgresCount, pgpoolCount, addresses, credentials, timing, free, images);
     }
 }

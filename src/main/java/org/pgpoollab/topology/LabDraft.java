@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
@@ -14,7 +13,7 @@ import org.pgpoollab.Problem;
 /** Collects values from a file and from options, and checks all of them before it reports any problem. */
 final class LabDraft {
 
-    private final Supplier<EngineKind> usualEngine;
+    private final LabDefaults defaults;
     private final Map<LabKey, Wish> wishes = new EnumMap<>(LabKey.class);
     private final List<SettingWish> settings = new ArrayList<>();
     private final List<Found> found = new ArrayList<>();
@@ -24,9 +23,8 @@ final class LabDraft {
 
     private record Found(int order, Problem problem) {}
 
-    /** @param usualEngine returns the engine of a lab that names none; called only for such a lab */
-    LabDraft(Supplier<EngineKind> usualEngine) {
-        this.usualEngine = usualEngine;
+    LabDraft(LabDefaults defaults) {
+        this.defaults = defaults;
     }
 
     /** Sets a value. A later value for the same key wins. */
@@ -47,13 +45,15 @@ final class LabDraft {
         var name = take(LabKey.NAME, Lab.USUAL_NAME, ValueRules::name);
         var engine = wishes.containsKey(LabKey.ENGINE)
                 ? take(LabKey.ENGINE, EngineKind.NATIVE, ValueRules::engine)
-                : usualEngine.get();
+                : defaults.engine().get();
+        var release = release(engine);
         var postgres = take(LabKey.POSTGRES, 3, text -> ValueRules.count(text, "PostgreSQL nodes"));
         var pgpool = take(LabKey.PGPOOL, 3, text -> ValueRules.count(text, "Pgpool-II nodes"));
         var profile = take(LabKey.PROFILE, TimingProfile.FAST, ValueRules::profile);
         var lab = new Lab(
                 name,
                 engine,
+                release,
                 postgres,
                 pgpool,
                 addresses(postgres, pgpool),
@@ -69,6 +69,22 @@ final class LabDraft {
         }
         var complete = lab.with(new Settings(overrides));
         return new CheckedLab(complete, LabAdvice.on(complete));
+    }
+
+    private Release release(EngineKind engine) {
+        if (engine == EngineKind.NATIVE) {
+            return take(LabKey.RELEASE, defaults.release(), ValueRules::release);
+        }
+        var release = take(LabKey.RELEASE, Release.OF_MACHINE, ValueRules::release);
+        if (!release.isOfMachine()) {
+            var place = wishes.get(LabKey.RELEASE).place();
+            refuse(
+                    place,
+                    place.subject(LabKey.RELEASE) + " is " + release,
+                    "a lab of containers has the programs of its image",
+                    "engine: native");
+        }
+        return release;
     }
 
     private AddressPlan addresses(int postgres, int pgpool) {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pgpoollab.LabException;
@@ -39,12 +38,11 @@ public final class LabFile {
      * @throws LabException with status 2 and all problems: lines of the file in their order, then options
      */
     public static CheckedLab read(Path path, LabOptions options) {
-        return read(path, options, () -> EngineKind.NATIVE);
+        return read(path, options, LabDefaults.USUAL);
     }
 
-    /** @param usualEngine returns the engine of a lab that names none; called only for such a lab */
-    public static CheckedLab read(Path path, LabOptions options, Supplier<EngineKind> usualEngine) {
-        var draft = new LabDraft(usualEngine);
+    public static CheckedLab read(Path path, LabOptions options, LabDefaults defaults) {
+        var draft = new LabDraft(defaults);
         var reader = new LabFile(String.valueOf(path.getFileName()), draft);
         reader.root(Yaml.read(reader.file, text(path)));
         return lay(options, draft);
@@ -55,12 +53,11 @@ public final class LabFile {
      * {@code options}.
      */
     public static CheckedLab withoutFile(LabOptions options) {
-        return withoutFile(options, () -> EngineKind.NATIVE);
+        return withoutFile(options, LabDefaults.USUAL);
     }
 
-    /** @param usualEngine returns the engine of a lab that names none; called only for such a lab */
-    public static CheckedLab withoutFile(LabOptions options, Supplier<EngineKind> usualEngine) {
-        return lay(options, new LabDraft(usualEngine));
+    public static CheckedLab withoutFile(LabOptions options, LabDefaults defaults) {
+        return lay(options, new LabDraft(defaults));
     }
 
     /** Writes {@code lab} with its passwords, so that {@link #read} returns an equal lab. The file has mode 600. */
@@ -267,6 +264,7 @@ public final class LabFile {
         var content = new LinkedHashMap<String, Object>();
         content.put(LabKey.NAME.word(), lab.name());
         content.put(LabKey.ENGINE.word(), lab.engine().word());
+        content.put(LabKey.RELEASE.word(), lab.release().name());
         content.put(LabKey.POSTGRES.word(), lab.postgresCount());
         content.put(LabKey.PGPOOL.word(), lab.pgpoolCount());
         content.put(LabKey.PROFILE.word(), lab.timing().profile());

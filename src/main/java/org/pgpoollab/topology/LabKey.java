@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 public enum LabKey {
     NAME("the lab's name: its directory, and what --lab names"),
     ENGINE("what the nodes are made of: native, which is Linux namespaces, or compose, which is containers"),
+    RELEASE("whose programs the nodes run: machine, or a release of Debian such as trixie"),
     POSTGRES("how many PostgreSQL nodes, 1 to 16"),
     PGPOOL("how many Pgpool-II nodes, 1 to 16"),
     PROFILE("how soon trouble is noticed: fast, bitnami or upstream"),

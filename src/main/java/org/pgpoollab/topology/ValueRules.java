@@ -57,6 +57,10 @@ final class ValueRules {
         return oneOf(TimingProfile.values(), TimingProfile::word, text, "profile");
     }
 
+    static Release release(String text) throws InvalidValue {
+        return oneOf(Release.ALL.toArray(Release[]::new), Release::name, text, "release");
+    }
+
     private static <T> T oneOf(T[] all, Function<T, String> word, String text, String what) throws InvalidValue {
         var words = Arrays.stream(all).map(word).toList();
         var index = words.indexOf(text);

@@ -93,7 +93,7 @@ class PollerLiveTest {
                 lab,
                 directory(),
                 shell,
-                () -> Binaries.read(directory().resolve(".binaries")).environment());
+                () -> Binaries.read(directory().resolve(".binaries")).ofHosts());
     }
 
     @Test

@@ -58,7 +58,7 @@ final class Watchers {
         return on(
                 lab,
                 directory,
-                new NativeEngine(lab, directory, new ProcessShell(), binaries(directory)::environment),
+                new NativeEngine(lab, directory, new ProcessShell(), binaries(directory)::ofHosts),
                 listener);
     }
 

@@ -92,6 +92,7 @@ class BinariesTest {
 
     private static Binaries binaries() {
         return new Binaries(
+                org.pgpoollab.engine.RootDirectory.OF_MACHINE,
                 15,
                 "4.3.5",
                 "5.3.3",

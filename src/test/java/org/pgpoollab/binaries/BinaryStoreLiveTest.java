@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.pgpoollab.LabException;
+import org.pgpoollab.apt.Apt;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.ProcessShell;
 

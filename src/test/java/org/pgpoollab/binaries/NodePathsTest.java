@@ -13,6 +13,7 @@ class NodePathsTest {
     private static Binaries below(String programs) {
         var root = Path.of(programs);
         return new Binaries(
+                org.pgpoollab.engine.RootDirectory.OF_MACHINE,
                 15,
                 "4.3.5",
                 "5.3.3",

@@ -133,6 +133,20 @@ class SettingCheckTest {
 
     private static Binaries binaries() {
         var bin = Path.of("/usr/bin");
-        return new Binaries(15, "4.3.5", "5.3.3", bin, bin, bin, bin, bin, bin, bin, bin, bin, List.of());
+        return new Binaries(
+                org.pgpoollab.engine.RootDirectory.OF_MACHINE,
+                15,
+                "4.3.5",
+                "5.3.3",
+                bin,
+                bin,
+                bin,
+                bin,
+                bin,
+                bin,
+                bin,
+                bin,
+                bin,
+                List.of());
     }
 }

@@ -331,7 +331,8 @@ public final class FakeLabSession implements LabSession {
 
         @Override
         public ClientHost clients() {
-            return new ClientHost.ThisMachine(shell(), Map.of(), vip(), "/nowhere/client");
+            return new ClientHost.ThisMachine(
+                    shell(), org.pgpoollab.engine.HostPrograms.none(), vip(), "/nowhere/client");
         }
 
         @Override

@@ -2,7 +2,6 @@ package org.pgpoollab.engine;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.pgpoollab.Problem;
@@ -84,7 +83,8 @@ public class FakeEngine implements Engine {
 
     @Override
     public ClientHost clients() {
-        return new ClientHost.ThisMachine(new ProcessShell(), Map.of(), vip(), "/nowhere/client");
+        return new ClientHost.ThisMachine(
+                new ProcessShell(), org.pgpoollab.engine.HostPrograms.none(), vip(), "/nowhere/client");
     }
 
     @Override

@@ -159,6 +159,7 @@ class ComposeFolderTest {
         return new Lab(
                 "demo",
                 EngineKind.COMPOSE,
+                org.pgpoollab.topology.Release.OF_MACHINE,
                 3,
                 2,
                 new AddressPlan("10.77.0", "10.77.0.200"),

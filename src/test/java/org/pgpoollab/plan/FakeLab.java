@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.pgpoollab.binaries.Binaries;
@@ -56,7 +55,21 @@ final class FakeLab extends FakeEngine implements FakeShell, SnapshotSource {
 
     private static Binaries binaries() {
         var bin = Path.of("/bin");
-        return new Binaries(15, "4.3", "5.3", bin, bin.resolve("pgpool"), bin, bin, bin, bin, bin, bin, bin, List.of());
+        return new Binaries(
+                org.pgpoollab.engine.RootDirectory.OF_MACHINE,
+                15,
+                "4.3",
+                "5.3",
+                bin,
+                bin.resolve("pgpool"),
+                bin,
+                bin,
+                bin,
+                bin,
+                bin,
+                bin,
+                bin,
+                List.of());
     }
 
     @Override
@@ -130,7 +143,7 @@ final class FakeLab extends FakeEngine implements FakeShell, SnapshotSource {
 
     @Override
     public ClientHost clients() {
-        return new ClientHost.ThisMachine(this, Map.of(), vip(), "/nowhere/client");
+        return new ClientHost.ThisMachine(this, org.pgpoollab.engine.HostPrograms.none(), vip(), "/nowhere/client");
     }
 
     @Override

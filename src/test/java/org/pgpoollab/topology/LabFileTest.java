@@ -34,12 +34,57 @@ class LabFileTest {
 
         assertEquals("default", lab.name());
         assertEquals(EngineKind.NATIVE, lab.engine());
+        assertEquals(Release.OF_MACHINE, lab.release());
         assertEquals(3, lab.postgresCount());
         assertEquals(3, lab.pgpoolCount());
         assertEquals(new AddressPlan("10.77.0", "10.77.0.200"), lab.addresses());
         assertEquals("admin", lab.credentials().user());
         assertEquals(TimingProfile.FAST.timing(), lab.timing());
         assertEquals(Settings.NONE, lab.settings());
+    }
+
+    @Test
+    void aReleaseIsReadAndKept() {
+        var lab = read("release: trixie\n").lab();
+        var file = directory.resolve("again.yaml");
+
+        LabFile.write(lab, file);
+
+        assertEquals(new Release("trixie"), lab.release());
+        assertEquals(lab, LabFile.read(file, LabOptions.NONE).lab());
+    }
+
+    @Test
+    void anUnknownReleaseIsToldWithTheNearest() {
+        var refused = assertThrows(
+                LabException.class, () -> LabFile.withoutFile(LabOptions.NONE.with(LabKey.RELEASE, "trixi")));
+
+        assertEquals(
+                List.of(new Problem(
+                        "--release is trixi",
+                        "there is no such release; there are machine, bookworm, trixie, forky, sid",
+                        "--release trixie")),
+                refused.problems());
+    }
+
+    @Test
+    void aLabOfContainersHasNoRelease() {
+        var wish = LabOptions.NONE.with(LabKey.RELEASE, "trixie").with(LabKey.ENGINE, "compose");
+
+        var refused = assertThrows(LabException.class, () -> LabFile.withoutFile(wish));
+
+        assertEquals("engine: native", refused.problems().get(0).remedy());
+    }
+
+    @Test
+    void whatIsNotNamedIsAsInTheLabThatExists() {
+        var trixie = read("release: trixie\n").lab();
+
+        var same = LabFile.withoutFile(LabOptions.NONE.with(LabKey.PGPOOL, "5"), LabDefaults.of(trixie));
+        var other = LabFile.withoutFile(LabOptions.NONE.with(LabKey.RELEASE, "sid"), LabDefaults.of(trixie));
+
+        assertEquals(new Release("trixie"), same.lab().release());
+        assertEquals(new Release("sid"), other.lab().release());
     }
 
     @Test
@@ -112,7 +157,7 @@ class LabFileTest {
                   because  a lab has 1 to 16 PostgreSQL nodes
                   try      postgres: 1
                 ✗ lab.yaml line 3: there is no key pgpol
-                  because  the keys are name, engine, postgres, pgpool, profile, subnet, vip, user, password, repmgr_password, images, settings
+                  because  the keys are name, engine, release, postgres, pgpool, profile, subnet, vip, user, password, repmgr_password, images, settings
                   try      pgpool
                 ✗ lab.yaml line 4: pgpool is 99
                   because  a lab has 1 to 16 Pgpool-II nodes

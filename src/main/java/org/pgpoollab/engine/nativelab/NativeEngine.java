@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -29,6 +28,7 @@ import org.pgpoollab.engine.Command.Inherits;
 import org.pgpoollab.engine.Endpoint;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.HostNetwork;
+import org.pgpoollab.engine.HostPrograms;
 import org.pgpoollab.engine.MachineCapacity;
 import org.pgpoollab.engine.PacketRules;
 import org.pgpoollab.engine.Shell;
@@ -55,33 +55,29 @@ public final class NativeEngine implements Engine {
     private final Path directory;
     private final Path nativeDirectory;
     private final Shell shell;
-    private final Supplier<Map<String, String>> environment;
+    private final Supplier<HostPrograms> programs;
     private final Supplier<List<String>> others;
     private final Namespaces namespaces;
     private final ClientPort gatePort;
 
     /** Creates the engine of a lab that is the only one. */
-    public NativeEngine(Lab lab, Path directory, Shell shell, Supplier<Map<String, String>> environment) {
-        this(lab, directory, shell, environment, List::of);
+    public NativeEngine(Lab lab, Path directory, Shell shell, Supplier<HostPrograms> programs) {
+        this(lab, directory, shell, programs, List::of);
     }
 
     /**
      * @param directory the lab's directory, which holds {@code hosts}, {@code passwd}, {@code group} and a directory for each node
-     * @param environment returns an environment with a PATH that contains ip, socat and util-linux; called only when a program is run
+     * @param programs returns what the hosts' programs need; called only when a program is run
      * @param others returns the names of the other labs that run
      */
     public NativeEngine(
-            Lab lab,
-            Path directory,
-            Shell shell,
-            Supplier<Map<String, String>> environment,
-            Supplier<List<String>> others) {
+            Lab lab, Path directory, Shell shell, Supplier<HostPrograms> programs, Supplier<List<String>> others) {
         this.others = others;
         this.lab = lab;
         this.directory = directory;
         this.nativeDirectory = directory.resolve(".native");
         this.shell = shell;
-        this.environment = environment;
+        this.programs = programs;
         this.namespaces = new Namespaces(directory);
         this.gatePort = new ClientPort(
                 nativeDirectory.resolve("port"), ClientPort.FOR_VIP, lab.name().equals(Lab.USUAL_NAME));
@@ -183,6 +179,7 @@ public final class NativeEngine implements Engine {
                 + LabHolder.SCRIPT + "\" machine \"$@\"'"
                 + " sh \"$@\" </dev/null >\"$1/holder.log\" 2>&1 &";
         var plan = lab.addresses();
+        var root = programs.get().root();
         run(Command.of(
                 "sh",
                 "-c",
@@ -192,7 +189,8 @@ public final class NativeEngine implements Engine {
                 directory.toString(),
                 String.valueOf(gatePort.choose()),
                 plan.vip(),
-                withPrefix(plan.utility())));
+                withPrefix(plan.utility()),
+                root.isOfMachine() ? "" : root.path().toString()));
     }
 
     @Override
@@ -291,7 +289,12 @@ public final class NativeEngine implements Engine {
         }
         words.addAll(command.argv());
         var inside = new Command(
-                        words, environment.get(), command.input(), command.deadline(), Inherits.TERMINAL, List.of())
+                        words,
+                        programs.get().environment(),
+                        command.input(),
+                        command.deadline(),
+                        Inherits.TERMINAL,
+                        List.of())
                 .with("HOME", host.equals(UTILITY) ? NODE_DIRECTORY + "/client" : NODE_DIRECTORY);
         for (var variable : command.environment().entrySet()) {
             inside = inside.with(variable.getKey(), variable.getValue());
@@ -334,7 +337,7 @@ public final class NativeEngine implements Engine {
     @Override
     public ClientHost clients() {
         return new ClientHost.ThisMachine(
-                shell, environment.get(), vip(), directory.resolve("client").toString());
+                shell, programs.get(), vip(), directory.resolve("client").toString());
     }
 
     @Override
@@ -395,7 +398,7 @@ public final class NativeEngine implements Engine {
 
     private void run(Command command) {
         var all = command.inheriting(Inherits.TERMINAL);
-        for (var variable : environment.get().entrySet()) {
+        for (var variable : programs.get().environment().entrySet()) {
             all = all.with(variable.getKey(), variable.getValue());
         }
         var ended = shell.run(all);

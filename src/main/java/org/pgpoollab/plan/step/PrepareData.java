@@ -60,12 +60,13 @@ public record PrepareData(Node node) implements Step {
         context.engine().own(node);
     }
 
-    /** Returns the cached copy; there is one for each version of the server and of the extension in it, and for each
-     * engine, because their servers may run as different users. */
+    /** Returns the cached copy; there is one for each version of the server and of the extension in it, for each release, whose
+     * libraries it was made with, and for each engine, because their servers may run as different users. */
     private static Path kept(StepContext context) {
         var binaries = context.binaries();
         var engine = context.lab().engine();
-        var suffix = engine == EngineKind.NATIVE ? "" : "-" + engine.word();
+        var release = binaries.root().isOfMachine() ? "" : "-" + binaries.root().release();
+        var suffix = engine == EngineKind.NATIVE ? release : "-" + engine.word();
         return context.cache()
                 .resolve("cluster-" + binaries.postgresMajor() + "-repmgr-" + binaries.repmgrVersion() + suffix);
     }

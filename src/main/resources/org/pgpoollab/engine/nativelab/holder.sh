@@ -1,8 +1,9 @@
 # Process 1 of a lab. As long as it lives the lab lives; with it goes everything that the lab ever started.
 # It runs as root of a user namespace of its own, which outside is nobody but the user who called.
 #
-#   holder.sh machine DIRECTORY PORT VIP UTILITY/PREFIX    in the machine's network: opens the gate, then goes on as
-#   holder.sh lab VIP UTILITY/PREFIX                       in the lab's network: the bridge, and the utility host
+#   holder.sh machine DIRECTORY PORT VIP UTILITY/PREFIX ROOT    in the machine's network, with a release's root directory or, if that is
+#                                          empty, the machine's: opens the gate, then goes on as
+#   holder.sh lab VIP UTILITY/PREFIX       in the lab's network: the bridge, and the utility host
 set -eu
 
 # One end of the gate stands in the machine's network, the other in the lab's; a socket in /run/gate joins them.
@@ -10,11 +11,27 @@ gate=/run/gate/.s.PGSQL.5432
 
 case $1 in
 machine)
-    directory=$2 port=$3
+    directory=$2 port=$3 root=$6
     mount --make-rprivate /
     # The lab's directory may itself lie below /run: it is held open while /run is covered.
-    exec 9<"$directory" 8</etc
+    exec 9<"$directory"
     programs=$(readlink "$directory/.programs" || :)
+    if [ -n "$root" ]; then
+        # A host of another release has that release's files, and all else of the machine. Not by chroot: in one nobody may make the user
+        # namespace in which PostgreSQL runs.
+        mount --bind "$root" "$root"
+        for place in proc sys dev; do mount --rbind "/$place" "$root/$place"; done
+        mount -t tmpfs -o mode=1777 tmpfs "$root/tmp"
+        # All labs share the files, so none may change them. What else the file system does not allow must be said again.
+        flags=$(while read -r _ _ _ _ place flags _; do
+            [ "$(printf %b "$place")" != "$root" ] || echo "$flags"
+        done </proc/self/mountinfo | tail -n 1)
+        mount -o "remount,bind,ro${flags#rw}" "$root"
+        cd "$root"
+        pivot_root . old
+        cd /
+    fi
+    exec 8</etc
     mount -t tmpfs -o mode=755 tmpfs /run
     if [ -d /dev/shm ]; then mount -t tmpfs -o mode=1777 tmpfs /dev/shm; fi
     mkdir -p /run/lab /run/gate /run/machine-etc /run/etc
@@ -22,8 +39,8 @@ machine)
     mount --no-canonicalize --bind /proc/self/fd/9 /run/lab
     mount --no-canonicalize --rbind /proc/self/fd/8 /run/machine-etc
     exec 9<&- 8<&-
-    # The lab has an /etc of its own: links to the machine's, but its own hosts and accounts. Files mounted onto the machine's would be lost
-    # whenever it replaces them by renaming, as useradd does.
+    # The lab has an /etc of its own: links to the machine's or the release's, but its own hosts and accounts. Files mounted onto the
+    # machine's would be lost whenever it replaces them by renaming, as useradd does.
     ln -s /run/machine-etc/* /run/etc/
     for file in /run/machine-etc/*; do
         # A relative link is only right where it stands.
@@ -35,6 +52,7 @@ machine)
         chmod 644 "/run/etc/$file"
     done
     mount --bind /run/etc /etc
+    [ -z "$root" ] || umount -l /old
     while :; do
         socat "TCP-LISTEN:$port,bind=127.0.0.1,fork,reuseaddr,nodelay,backlog=1024" "UNIX-CONNECT:$gate" || sleep 1
     done &

@@ -1,4 +1,4 @@
-package org.pgpoollab.binaries;
+package org.pgpoollab.apt;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -19,7 +19,7 @@ import org.pgpoollab.LabException;
  * the whole process and is lost when any of its channels to the file is closed, so a second lock protects against other threads of the
  * process.
  */
-final class FetchLock {
+public final class FetchLock {
 
     private static final ReentrantLock IN_THIS_PROGRAM = new ReentrantLock();
     private static final Duration POLL = Duration.ofMillis(100);
@@ -29,7 +29,7 @@ final class FetchLock {
     private final FetchProgress progress;
 
     /** @param limit how long to wait for another holder */
-    FetchLock(Path file, Duration limit, FetchProgress progress) {
+    public FetchLock(Path file, Duration limit, FetchProgress progress) {
         this.file = file;
         this.limit = limit;
         this.progress = progress;
@@ -41,7 +41,7 @@ final class FetchLock {
      * @throws LabException if the other holder does not end in time, or this thread is interrupted while it waits
      * @throws IOException if the file cannot be written, or its file system has no locks
      */
-    <T> T holding(Supplier<T> work) throws IOException {
+    public <T> T holding(Supplier<T> work) throws IOException {
         var deadline = System.nanoTime() + limit.toNanos();
         try {
             takeWithinProgram();

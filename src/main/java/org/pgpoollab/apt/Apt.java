@@ -1,8 +1,7 @@
-package org.pgpoollab.binaries;
+package org.pgpoollab.apt;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,21 +17,21 @@ import org.pgpoollab.engine.Shell.Ended;
 /**
  * Runs the apt commands that download packages as an ordinary user, and parses their output. All files go into one {@link FetchWorkspace}.
  */
-final class Apt {
+public final class Apt {
 
-    static final List<String> PROGRAMS = List.of("apt-get", "apt-cache", "dpkg");
+    public static final List<String> PROGRAMS = List.of("apt-get", "apt-cache", "dpkg");
 
     private static final Duration UPDATE = Duration.ofMinutes(3);
     private static final Duration DOWNLOAD = Duration.ofMinutes(15);
     private static final Duration LOCAL = Duration.ofMinutes(2);
     private static final Map<String, String> ENVIRONMENT = Map.of("LC_ALL", "C", "DEBIAN_FRONTEND", "noninteractive");
     private static final Pattern SERVER = Pattern.compile("postgresql-([0-9]+)");
-    private static final Pattern URI = Pattern.compile("^'[^']+' \\S+ ([0-9]+) \\S*$", Pattern.MULTILINE);
+    private static final Pattern URI = Pattern.compile("^'[^']+' (\\S+) ([0-9]+) \\S*$", Pattern.MULTILINE);
 
     private final Shell shell;
     private final FetchWorkspace workbench;
 
-    Apt(Shell shell, FetchWorkspace workbench) {
+    public Apt(Shell shell, FetchWorkspace workbench) {
         this.shell = shell;
         this.workbench = workbench;
     }
@@ -41,12 +40,12 @@ final class Apt {
      * Updates the package lists. If a source does not answer, apt only prints a warning, so the caller must check which packages are
      * offered.
      */
-    Ended update() {
+    public Ended update() {
         return run(UPDATE, aptGet("update"));
     }
 
     /** Returns the newest major version of PostgreSQL for which apt offers a repmgr. */
-    OptionalInt newestPostgres() {
+    public OptionalInt newestPostgres() {
         var listing = run(LOCAL, "apt-cache", "-c", configuration(), "pkgnames", "postgresql-");
         var offered = listing.output().lines().map(String::strip).collect(Collectors.toSet());
         return offered.stream()
@@ -57,30 +56,47 @@ final class Apt {
     }
 
     /** Returns the size of the download, including dependencies that the machine lacks. */
-    Load load(Collection<String> packages) {
-        var matcher = URI.matcher(
-                checked(run(LOCAL, install("--print-uris", packages))).output());
-        var sizes = new ArrayList<Long>();
-        while (matcher.find()) {
-            sizes.add(Long.parseLong(matcher.group(1)));
-        }
-        return new Load(sizes.size(), sizes.stream().mapToLong(Long::longValue).sum());
+    public Load load(Collection<String> packages) {
+        return Load.of(resolve(packages));
+    }
+
+    /** Returns the files of packages and of their dependencies that the machine lacks. */
+    public List<PackageFile> resolve(Collection<String> packages) {
+        return URI.matcher(
+                        checked(run(LOCAL, install("--print-uris", packages))).output())
+                .results()
+                .map(line -> new PackageFile(line.group(1), Long.parseLong(line.group(2))))
+                .toList();
+    }
+
+    /** Downloads and verifies exactly these packages; verifies only those that are already downloaded. */
+    public void downloadOnly(Collection<PackageFile> files) {
+        var words = Stream.of(
+                        Stream.of("sh", "-c", "cd \"$1\" && shift && exec \"$@\"", "sh"),
+                        Stream.of(workbench.archives().toString()),
+                        Stream.of(aptGet("download")),
+                        files.stream().map(PackageFile::nameAndVersion))
+                .flatMap(part -> part)
+                .toArray(String[]::new);
+        checked(run(DOWNLOAD, words));
     }
 
     /** Downloads and verifies packages; verifies only those that are already downloaded. */
-    void download(Collection<String> packages) {
+    public void download(Collection<String> packages) {
         checked(run(DOWNLOAD, install("--download-only", packages)));
     }
 
-    void unpack(Path archive) {
+    public void unpack(Path archive) {
         checked(run(LOCAL, "dpkg", "-x", archive.toString(), workbench.tree().toString()));
     }
 
     /** Returns the line of apt's or dpkg's output that explains a failure best. */
-    static String cause(Ended ended) {
+    public static String cause(Ended ended) {
         var lines = (ended.output() + "\n" + ended.errors())
                 .lines()
                 .map(String::strip)
+                // It follows the lines that say which, and why.
+                .filter(line -> !line.contains("Some index files failed to download"))
                 .toList();
         return Stream.of("No space left on device", "E:", "Failed to fetch", "error:")
                 .flatMap(mark ->
@@ -112,7 +128,7 @@ final class Apt {
         return shell.run(new Command(List.of(argv), ENVIRONMENT, "", deadline));
     }
 
-    private static Ended checked(Ended ended) {
+    static Ended checked(Ended ended) {
         if (!ended.succeeded()) {
             throw LabException.missing("apt could not fetch the programs", cause(ended), "");
         }
@@ -120,9 +136,14 @@ final class Apt {
     }
 
     /** @param bytes the size of all packages together */
-    record Load(int packages, long bytes) {
+    public record Load(int packages, long bytes) {
 
-        String text() {
+        public static Load of(Collection<PackageFile> files) {
+            return new Load(
+                    files.size(), files.stream().mapToLong(PackageFile::bytes).sum());
+        }
+
+        public String text() {
             return packages + " packages, " + Math.round(bytes / 1e6) + " MB";
         }
     }

@@ -1,17 +1,17 @@
-package org.pgpoollab.binaries;
+package org.pgpoollab.apt;
 
 import java.nio.file.Path;
 
-/** Creates an apt.conf(5) with which apt uses the machine's sources, keys and installed packages, but writes into one directory only. */
-final class AptConfiguration {
+/** Creates an apt.conf(5) with which apt writes into one directory only, and needs no root. */
+public final class AptConfiguration {
 
     private AptConfiguration() {}
 
     /**
-     * Returns the configuration. It omits the machine's hooks, which belong to real installations, and indexes that only desktops need. Apt
+     * Returns the configuration for the machine's sources, keys and installed packages. It omits the machine's hooks, which belong to real installations, and indexes that only desktops need. Apt
      * does not write the dpkg database, so it needs no lock, which only root could take.
      */
-    static String in(Path directory) {
+    public static String ofMachine(Path directory) {
         return """
             Dir::State::Lists "%1$s/lists";
             Dir::State::extended_states "%1$s/extended_states";
@@ -44,6 +44,26 @@ final class AptConfiguration {
             #clear DPkg::Pre-Install-Pkgs;
             #clear DPkg::Pre-Invoke;
             #clear DPkg::Post-Invoke;
+            """.formatted(directory);
+    }
+
+    /**
+     * Returns the configuration for another release: nothing counts as installed, the sources are those of a file in the directory, and the
+     * machine's pins do not apply. Its settings for networks and proxies do. Signatures are verified, whatever the machine's configuration
+     * says; whether a list may be out of date is left to it, see {@code Acquire::Check-Valid-Until}.
+     */
+    public static String ofRelease(Path directory) {
+        return ofMachine(directory) + """
+            Dir::State::status "%1$s/status";
+            Dir::Etc::sourcelist "%1$s/sources.list";
+            Dir::Etc::sourceparts "/dev/null";
+            Dir::Etc::preferences "/dev/null";
+            Dir::Etc::preferencesparts "/dev/null";
+            APT::Default-Release "";
+            APT::Update::Error-Mode "any";
+            Acquire::AllowInsecureRepositories "false";
+            Acquire::AllowWeakRepositories "false";
+            Acquire::AllowDowngradeToInsecureRepositories "false";
             """.formatted(directory);
     }
 }

@@ -1,4 +1,4 @@
-package org.pgpoollab.binaries;
+package org.pgpoollab.apt;
 
 /** Receives the progress of a download, in the thread that asked for the programs. Never called if nothing is downloaded. */
 @FunctionalInterface

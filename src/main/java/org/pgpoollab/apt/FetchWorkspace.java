@@ -1,4 +1,4 @@
-package org.pgpoollab.binaries;
+package org.pgpoollab.apt;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,18 +7,23 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
  * The directory for the incomplete files of one download attempt: apt's own directories and the tree while it is unpacked. Each attempt has
  * its own, because an apt whose parent was killed may still write to the previous one.
  */
-record FetchWorkspace(Path directory) implements AutoCloseable {
+public record FetchWorkspace(Path directory) implements AutoCloseable {
 
     private static final String NAME = "fetching-";
 
-    /** Creates a workspace with the complete packages of earlier attempts. The caller must hold the {@link FetchLock}. */
-    static FetchWorkspace open(Path cache) throws IOException {
+    /**
+     * Creates a workspace with the complete packages of earlier attempts. The caller must hold the {@link FetchLock}.
+     *
+     * @param configuration returns the apt.conf(5) of a workspace
+     */
+    public static FetchWorkspace open(Path cache, Function<Path, String> configuration) throws IOException {
         var abandoned = list(cache, NAME);
         var workbench = new FetchWorkspace(Files.createTempDirectory(cache, NAME));
         Files.createDirectories(workbench.directory().resolve("lists/partial"));
@@ -33,25 +38,25 @@ record FetchWorkspace(Path directory) implements AutoCloseable {
             }
             delete(old);
         }
-        Files.writeString(workbench.configuration(), AptConfiguration.in(workbench.directory()));
+        Files.writeString(workbench.configuration(), configuration.apply(workbench.directory()));
         return workbench;
     }
 
-    Path configuration() {
+    public Path configuration() {
         return directory.resolve("apt.conf");
     }
 
-    Path archives() {
+    public Path archives() {
         return directory.resolve("archives");
     }
 
     /** Returns the directory into which the packages are unpacked. */
-    Path tree() {
+    public Path tree() {
         return directory.resolve("tree");
     }
 
     /** Returns the completely downloaded packages: apt moves them here after it has verified them. */
-    List<Path> packages() throws IOException {
+    public List<Path> packages() throws IOException {
         var archives = archives();
         return Files.isDirectory(archives)
                 ? list(archives, "").stream().filter(FetchWorkspace::isPackage).toList()
@@ -59,7 +64,7 @@ record FetchWorkspace(Path directory) implements AutoCloseable {
     }
 
     /** Moves the complete tree to its destination; replaces an unusable tree there. */
-    void publish(Path destination) throws IOException {
+    public void publish(Path destination) throws IOException {
         Files.createDirectories(destination.getParent());
         if (Files.exists(destination)) {
             Files.move(destination, directory.resolve("replaced"), StandardCopyOption.ATOMIC_MOVE);
@@ -83,7 +88,7 @@ record FetchWorkspace(Path directory) implements AutoCloseable {
     }
 
     /** Deletes everything. */
-    void forget() {
+    public void forget() {
         delete(directory);
     }
 

@@ -1,0 +1,146 @@
+package org.pgpoollab.release;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.pgpoollab.LabException;
+import org.pgpoollab.Reason;
+import org.pgpoollab.apt.FetchLock;
+import org.pgpoollab.apt.FetchProgress;
+import org.pgpoollab.binaries.Binaries;
+import org.pgpoollab.binaries.RootPrograms;
+import org.pgpoollab.engine.RootDirectory;
+import org.pgpoollab.engine.Shell;
+import org.pgpoollab.topology.Release;
+import org.pgpoollab.topology.StateHome;
+
+/**
+ * The root directories of other releases in the user's cache, which all labs share. Each has the date of its download in its path and never
+ * changes, so that a lab keeps the programs with which it was made.
+ */
+public final class ReleaseStore {
+
+    private static final Duration WAIT_FOR_ANOTHER = Duration.ofMinutes(20);
+    private static final Map<String, String> ARCHITECTURES = Map.of("amd64", "amd64", "aarch64", "arm64");
+
+    private final Shell shell;
+    private final Path cache;
+    private final FetchProgress progress;
+    private final Clock clock;
+    private final Path keyring;
+    private final Set<CachedRoot> damaged = ConcurrentHashMap.newKeySet();
+
+    /** Returns the store of the user with this environment. */
+    public static ReleaseStore ofUser(Shell shell, Map<String, String> environment, FetchProgress progress) {
+        return new ReleaseStore(
+                shell,
+                StateHome.of(environment).cache().resolve("roots"),
+                progress,
+                Clock.systemUTC(),
+                PackageSources.KEYRING);
+    }
+
+    ReleaseStore(Shell shell, Path cache, FetchProgress progress, Clock clock, Path keyring) {
+        this.shell = shell;
+        this.cache = cache;
+        this.progress = progress;
+        this.clock = clock;
+        this.keyring = keyring;
+    }
+
+    /**
+     * Returns the programs of a release, from the newest root directory that is whole; without one it fetches one, which takes up to a minute
+     * and is reported to {@code progress}.
+     *
+     * @throws LabException with status 4 if it cannot be fetched
+     */
+    public Binaries obtain(Release release) {
+        return cached(release).orElseGet(() -> fetch(release));
+    }
+
+    /** Returns what is wrong with the files of a root directory; empty if they are as they were fetched, or it is the machine's. */
+    public static Optional<String> damage(RootDirectory root) {
+        return root.isOfMachine()
+                ? Optional.empty()
+                : new CachedRoot(root.path().getParent()).damage();
+    }
+
+    private Optional<Binaries> cached(Release release) {
+        return roots(release).stream()
+                .filter(this::isWhole)
+                .findFirst()
+                .map(root -> root.binaries().filter(Binaries::areThere).orElseGet(() -> remembered(release, root)));
+    }
+
+    private boolean isWhole(CachedRoot root) {
+        var damage = root.damage();
+        if (damage.isPresent() && damaged.add(root)) {
+            progress.tell("not used: " + root.tree() + " is damaged, " + damage.get());
+        }
+        return damage.isEmpty();
+    }
+
+    private Binaries remembered(Release release, CachedRoot root) {
+        var remedy = "rm -r " + root.directory() + ", and try again: that fetches it anew";
+        var binaries = new RootPrograms(shell).in(RootPrograms.root(release.name(), root.tree()), remedy);
+        root.remember(binaries);
+        return binaries;
+    }
+
+    private Binaries fetch(Release release) {
+        var directory = directory(release);
+        try {
+            Files.createDirectories(directory);
+            return new FetchLock(cache.resolve("lock"), WAIT_FOR_ANOTHER, progress)
+                    .holding(() -> cached(release).orElseGet(() -> {
+                        var root = next(directory);
+                        new ReleaseFetch(shell, PackageSources.ofMachine(shell).with(keyring), progress)
+                                .fetch(release, root);
+                        return remembered(release, root);
+                    }));
+        } catch (IOException e) {
+            throw LabException.missing(
+                    "the release " + release + " cannot be fetched into " + cache,
+                    Reason.of(e),
+                    "make it writable, or let XDG_CACHE_HOME name another directory");
+        }
+    }
+
+    /** Returns where a root directory that is fetched today belongs. */
+    private CachedRoot next(Path directory) {
+        var today = directory.resolve(LocalDate.now(clock).toString());
+        var free = today;
+        for (var number = 2; Files.exists(free); number++) {
+            free = today.resolveSibling(today.getFileName() + "-" + number);
+        }
+        return new CachedRoot(free);
+    }
+
+    /** Returns the root directories of a release, the newest first. */
+    private List<CachedRoot> roots(Release release) {
+        try (var children = Files.list(directory(release))) {
+            return children.filter(
+                            child -> child.getFileName().toString().matches("[0-9]{4}-[0-9]{2}-[0-9]{2}(-[0-9]+)?"))
+                    .sorted(Comparator.<Path>naturalOrder().reversed())
+                    .map(CachedRoot::new)
+                    .toList();
+        } catch (IOException none) {
+            return List.of();
+        }
+    }
+
+    private Path directory(Release release) {
+        var machine = System.getProperty("os.arch", "unknown").toLowerCase(Locale.ROOT);
+        return cache.resolve("debian-" + release + "-" + ARCHITECTURES.getOrDefault(machine, machine));
+    }
+}

@@ -1,0 +1,264 @@
+package org.pgpoollab.release;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.pgpoollab.Exit;
+import org.pgpoollab.LabException;
+import org.pgpoollab.engine.Shell.Ended;
+import org.pgpoollab.topology.Release;
+
+@Timeout(60)
+class ReleaseStoreTest {
+
+    private static final Release TRIXIE = new Release("trixie");
+
+    @TempDir
+    Path cache;
+
+    @TempDir
+    Path keyring;
+
+    private final FakeDebian shell = new FakeDebian();
+    private final List<String> told = Collections.synchronizedList(new ArrayList<>());
+
+    @Test
+    void aReleaseIsFetchedOnceAndSaysWhatItIs() {
+        var binaries = store().obtain(TRIXIE);
+
+        assertEquals(17, binaries.postgresMajor());
+        assertEquals("4.6.1", binaries.pgpoolVersion());
+        assertEquals("5.5.0", binaries.repmgrVersion());
+        assertEquals(Path.of("/usr/lib/postgresql/17/bin"), binaries.postgresBin());
+        assertEquals(root("2026-11-28"), binaries.root().path());
+        assertEquals("trixie", binaries.root().release());
+        assertTrue(
+                told.contains("fetching trixie: PostgreSQL 17.12, repmgr 5.5.0, Pgpool-II 4.6.1; 5 packages, 10 MB"),
+                told.toString());
+
+        assertEquals(binaries, store().obtain(TRIXIE));
+        assertEquals(1, shell.lines(" download ").size());
+    }
+
+    @Test
+    void packagesThatOnlyScriptsNeedAreNotDownloaded() {
+        store().obtain(TRIXIE);
+
+        var line = shell.lines(" download ").get(0);
+
+        assertTrue(
+                line.endsWith(
+                        " dash=0.5.12-12 postgresql-17=17.12-0+deb13u1 postgresql-17-repmgr=5.5.0-2 pgpool2=4.6.1-1 libpam0g=1.7.0-5"));
+    }
+
+    @Test
+    void aProgramThatNobodyNeedsAndThatLacksALibraryIsRemoved() {
+        store().obtain(TRIXIE);
+
+        assertFalse(Files.exists(root("2026-11-28").resolve("usr/bin/lslogins")));
+    }
+
+    @Test
+    void aNeededProgramThatLacksALibraryIsRefused() {
+        shell.when("--list", () -> new Ended(0, "# usr/sbin/pgpool\n\tlibpcp.so.2 => not found\n", ""));
+
+        var refused = assertThrows(LabException.class, () -> store().obtain(TRIXIE));
+
+        assertEquals(
+                "usr/sbin/pgpool needs libpcp.so.2, which is in none of the packages",
+                refused.problems().get(0).why());
+        assertFalse(Files.exists(root("2026-11-28")));
+    }
+
+    @Test
+    void aDamagedRootDirectoryIsFoundAndFetchedAgainBesideIt() throws IOException {
+        store().obtain(TRIXIE);
+        Files.delete(root("2026-11-28").resolve("usr/bin/socat"));
+
+        var binaries = store().obtain(TRIXIE);
+
+        assertEquals(root("2026-11-28-2"), binaries.root().path());
+        assertEquals(
+                List.of("not used: " + root("2026-11-28") + " is damaged, usr/bin/socat is missing"),
+                told.stream().filter(line -> line.startsWith("not used")).toList());
+    }
+
+    @Test
+    void aReleaseWithoutRepmgrIsRefusedWithOthers() {
+        shell.offering("postgresql-18\n");
+
+        var refused = assertThrows(LabException.class, () -> store().obtain(new Release("forky")));
+
+        assertEquals(Exit.MISSING, refused.exit());
+        assertEquals(
+                "it has no repmgr: no package postgresql-N-repmgr",
+                refused.problems().get(0).why());
+        assertEquals(
+                "up --release trixie, or --release sid",
+                refused.problems().get(0).remedy());
+    }
+
+    @Test
+    void withoutDebiansKeysNothingIsFetched() {
+        keyring = keyring.resolve("none.gpg");
+
+        var refused = assertThrows(LabException.class, () -> store().obtain(TRIXIE));
+
+        assertEquals(
+                "apt-get install debian-archive-keyring",
+                refused.problems().get(0).remedy());
+        assertEquals(List.of(), shell.lines(" update"));
+    }
+
+    @Test
+    void aCacheInWhichNoProgramCanBeRunIsFoundBeforeTheDownload() {
+        shell.when("/probe", () -> {
+            throw LabException.missing("probe cannot be started", "error=13, Permission denied", "");
+        });
+
+        var refused = assertThrows(LabException.class, () -> store().obtain(TRIXIE));
+
+        assertEquals(
+                "let XDG_CACHE_HOME name a directory of a file system that is not mounted with noexec",
+                refused.problems().get(0).remedy());
+        assertEquals(List.of(), shell.lines(" update"));
+    }
+
+    @Test
+    void aReleaseThatNeedsANewerKernelIsRefused() {
+        shell.when("postgres --version", () -> new Ended(127, "", "FATAL: kernel too old"));
+
+        var refused = assertThrows(LabException.class, () -> store().obtain(TRIXIE));
+
+        assertEquals("FATAL: kernel too old", refused.problems().get(0).why());
+        assertEquals(
+                "up --release with an older release, or with machine",
+                refused.problems().get(0).remedy());
+        assertFalse(Files.exists(root("2026-11-28")));
+    }
+
+    @Test
+    void withoutANetworkTheReasonIsTold() {
+        shell.failing(
+                " update",
+                "E: Failed to fetch http://deb/dists/trixie/InRelease  Temporary failure resolving 'deb'\n"
+                        + "E: Some index files failed to download. They have been ignored, or old ones used instead.\n");
+
+        var refused = assertThrows(LabException.class, () -> store().obtain(TRIXIE));
+
+        assertEquals(
+                "Failed to fetch http://deb/dists/trixie/InRelease  Temporary failure resolving 'deb'",
+                refused.problems().get(0).why());
+    }
+
+    @Test
+    void aWrongSignatureIsRefusedWithAptsWords() {
+        shell.failing(
+                " update",
+                "W: GPG error: http://deb trixie InRelease: The following signatures were invalid: BADSIG\n"
+                        + "E: The repository 'http://deb trixie InRelease' is not signed.\n");
+
+        var refused = assertThrows(LabException.class, () -> store().obtain(TRIXIE));
+
+        assertEquals(
+                "The repository 'http://deb trixie InRelease' is not signed.",
+                refused.problems().get(0).why());
+        assertEquals(List.of(), shell.lines(" download "));
+    }
+
+    @Test
+    void aDownloadThatBrokeOffGoesOnWithWhatIsThere() {
+        shell.when("dpkg-deb", () -> new Ended(1, "", "tar: write error: No space left on device"));
+        var refused = assertThrows(LabException.class, () -> store().obtain(TRIXIE));
+        assertTrue(refused.problems().get(0).remedy().startsWith("make room for 400 MB in " + cache));
+
+        shell.when("dpkg-deb", () -> new Ended(1, "", "tar: write error: No space left on device"));
+        var kept = new ArrayList<String>();
+        shell.when(" update", () -> {
+            kept.addAll(archives());
+            return new Ended(0, "", "");
+        });
+        assertThrows(LabException.class, () -> store().obtain(TRIXIE));
+
+        assertEquals(5, kept.size(), kept.toString());
+    }
+
+    private List<String> archives() {
+        try (var files = Files.walk(cache)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".deb"))
+                    .toList();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void twoWhoFetchAtOnceFetchOnce() throws Exception {
+        var downloading = new CountDownLatch(1);
+        var waiting = new CountDownLatch(1);
+        shell.when("indextargets", () -> {
+            downloading.countDown();
+            return waited(waiting);
+        });
+        var threads = Executors.newFixedThreadPool(2);
+        try {
+            var first = threads.submit(() -> store().obtain(TRIXIE));
+            assertTrue(downloading.await(20, TimeUnit.SECONDS));
+            var second = threads.submit(() -> new ReleaseStore(
+                            shell,
+                            cache,
+                            line -> {
+                                told.add(line);
+                                waiting.countDown();
+                            },
+                            clock(),
+                            keyring)
+                    .obtain(TRIXIE));
+
+            assertEquals(first.get(20, TimeUnit.SECONDS), second.get(20, TimeUnit.SECONDS));
+        } finally {
+            threads.shutdownNow();
+        }
+        assertEquals(1, shell.lines(" download ").size());
+    }
+
+    private static Ended waited(CountDownLatch latch) {
+        try {
+            assertTrue(latch.await(20, TimeUnit.SECONDS));
+            return new Ended(0, "", "");
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private Path root(String date) {
+        var machine = System.getProperty("os.arch").equals("aarch64") ? "arm64" : System.getProperty("os.arch");
+        return cache.resolve("debian-trixie-" + machine).resolve(date).resolve("root");
+    }
+
+    private ReleaseStore store() {
+        return new ReleaseStore(shell, cache, told::add, clock(), keyring);
+    }
+
+    private static Clock clock() {
+        return Clock.fixed(Instant.parse("2026-11-28T20:00:00Z"), ZoneOffset.UTC);
+    }
+}
