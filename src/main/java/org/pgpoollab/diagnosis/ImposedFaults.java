@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.pgpoollab.Problem;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.fault.Fault;
+import org.pgpoollab.fault.Fault.Cut;
 import org.pgpoollab.fault.Fault.Isolate;
 import org.pgpoollab.fault.Fault.Off;
 import org.pgpoollab.fault.Fault.Pause;
@@ -99,9 +100,12 @@ public final class ImposedFaults {
                         undo(state, node).orElseThrow().text()));
     }
 
+    /** Returns the faults of a node. A cut is one of the nodes that it cuts off, and not of all the others. */
     private static Stream<Fault> faults(ClusterState state, Node node) {
         return state.faults().has(new Off(node))
                 ? Stream.empty()
-                : state.faults().touching(node).all().stream().filter(fault -> !(fault instanceof Off));
+                : state.faults().touching(node).all().stream()
+                        .filter(fault -> !(fault instanceof Off))
+                        .filter(fault -> !(fault instanceof Cut cut) || cut.cutsOff(node));
     }
 }

@@ -178,6 +178,12 @@ public sealed interface Fault {
             return union(from, to);
         }
 
+        /** Returns whether a node is on the smaller side, which lacks the others; of two equal sides, both do. */
+        public boolean cutsOff(Node node) {
+            var side = from.contains(node) ? from : to;
+            return side.contains(node) && 2 * side.size() <= from.size() + to.size();
+        }
+
         /** One command removes the cut at both ends, so only its first side counts. */
         @Override
         public boolean separates(Node node, Collection<Node> others) {

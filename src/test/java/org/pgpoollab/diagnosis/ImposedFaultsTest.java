@@ -57,6 +57,19 @@ class ImposedFaultsTest {
     }
 
     @Test
+    void aCutIsNotTheCauseOfWhatTheOthersDo() {
+        assertFindings(
+                """
+                ✗ pgpool-2 takes part in the watchdog, but answers no query
+                  because  timeout, for 8 s
+                  try      restart pgpool-2 --mode immediate
+                """,
+                healthy()
+                        .queriesUnanswered("pgpool-2", "timeout", ago(8))
+                        .fault("cut pgpool-1 pg-0,pg-1,pg-2,pgpool-0,pgpool-2"));
+    }
+
+    @Test
     void aFrozenPgpoolIsThawed() {
         assertFindings("""
                 ✗ pgpool-2 does not answer: timeout, for 3 s
