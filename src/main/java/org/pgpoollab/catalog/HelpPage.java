@@ -25,6 +25,9 @@ public record HelpPage(Catalog.Entry entry) implements Report {
                 lines,
                 "By hand, for example" + (entry.hasSteps() ? "; --dry-run prints the lines for your lab" : ""),
                 entry.byHand());
+        if (entry.byHand().stream().anyMatch(line -> line.contains(", as root)"))) {
+            lines.add("  A shell on a node: exec NODE; as root: exec --root NODE");
+        }
         addByHand(lines, "By hand, in a lab of containers", entry.byHandInContainers());
         return lines;
     }

@@ -128,7 +128,7 @@ record ProveLab(Lab lab, LabDirectory directory, Duration limit) implements Step
                         ? "the lab was not ready within " + limit.toSeconds() + " s"
                         : "the lab does not become ready by itself",
                 "what is still missing follows",
-                "status, or go on: up, or remove the lab: down"));
+                Files.exists(directory.proven()) ? "diagnose" : "status, or go on: up, or remove the lab: down"));
         missing.forEach(problem -> problems.add(withLog(context, problem)));
         fatal(context).forEach(problems::add);
         return new LabException(Exit.FAILED, problems);
