@@ -6,6 +6,7 @@ import org.pgpoollab.plan.step.AttachOrDetachBackend;
 import org.pgpoollab.plan.step.AwaitAllWal;
 import org.pgpoollab.plan.step.ParallelStep;
 import org.pgpoollab.plan.step.Plan;
+import org.pgpoollab.plan.step.RegisterLonePrimary;
 import org.pgpoollab.plan.step.RegisterPrimary;
 import org.pgpoollab.plan.step.RepmgrLines;
 import org.pgpoollab.plan.step.StartPostgres;
@@ -37,7 +38,7 @@ final class TakeoverPlanner {
 
     /**
      * Plans a switchover. Writes are interrupted from the stop until the pgpools use the new primary, so steps that this does not need come
-     * afterwards.
+     * afterwards. If it is broken off between the promotion and the registration, the undo registers the new primary.
      */
     Plan switchover(Node old, Node node, List<Node> others, Node pool) {
         var staying = new ArrayList<>(others);
@@ -62,7 +63,8 @@ final class TakeoverPlanner {
         others.forEach(
                 other -> steps.add(new AttachWhereDown(other, lab.credentials().user())));
         steps.addAll(new RepairPlanner(lab).arrival(old, node));
-        return Plan.of("switchover from " + old + " to " + node, steps).undoneBy(RepairPlanner.daemonsOn(staying));
+        return Plan.of("switchover from " + old + " to " + node, steps)
+                .undoneBy(new RegisterLonePrimary(node), RepairPlanner.daemonsOn(staying));
     }
 
     private List<Plan> turning(Node old, Node node, List<Node> others, Node pool, MeasureWriteGap gap) {

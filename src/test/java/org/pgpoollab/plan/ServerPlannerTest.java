@@ -61,7 +61,7 @@ class ServerPlannerTest {
         assertEquals(
                 List.of(RELEASED), titles(takeovers.promote(PG_1, List.of(PG_2)).undo()));
         assertEquals(
-                List.of(RELEASED),
+                List.of("ensure that repmgr knows what pg-1 is", RELEASED),
                 titles(takeovers.switchover(PG_0, PG_1, List.of(PG_2), POOL_1).undo()));
     }
 
