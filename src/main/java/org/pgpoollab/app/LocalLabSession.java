@@ -37,6 +37,7 @@ import org.pgpoollab.report.Report;
 import org.pgpoollab.report.TerminalLook;
 import org.pgpoollab.session.LabSession;
 import org.pgpoollab.session.LabSummary;
+import org.pgpoollab.session.ReleaseCache;
 import org.pgpoollab.syntax.ProgramOptions;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
@@ -239,6 +240,11 @@ final class LocalLabSession implements LabSession {
     @Override
     public List<LabSummary> labs() {
         return labs.all();
+    }
+
+    @Override
+    public ReleaseCache releases() {
+        return new LocalReleaseCache(labs, shell, environment, tell);
     }
 
     @Override

@@ -69,6 +69,16 @@ public final class BinaryStore {
         return stamp().read();
     }
 
+    /** Returns the programs that are here, installed or fetched before; empty if some are missing. Fetches nothing. */
+    public Optional<Binaries> present() {
+        return known().or(() -> {
+            var installed = finder.on(machine);
+            return installed.areComplete()
+                    ? Optional.of(new VersionCheck(shell).ask(installed, "see to it that it runs"))
+                    : fetched(installed);
+        });
+    }
+
     private MachineFingerprint stamp() {
         return new MachineFingerprint(cache.resolve("found.properties"), machine.fingerprint());
     }

@@ -27,6 +27,7 @@ import org.pgpoollab.command.Kill;
 import org.pgpoollab.command.Lag;
 import org.pgpoollab.command.Lie;
 import org.pgpoollab.command.ListLabs;
+import org.pgpoollab.command.ListVersions;
 import org.pgpoollab.command.Load;
 import org.pgpoollab.command.Logs;
 import org.pgpoollab.command.Nodes;
@@ -120,6 +121,7 @@ public final class Catalog {
             new Entry(TOOLS, "exec", Exec.class),
             new Entry(TOOLS, "connect", Connect.class),
             new Entry(PROGRAM, "doctor", Doctor.class),
+            new Entry(PROGRAM, "versions", ListVersions.class),
             new Entry(PROGRAM, "screenshot", Screenshot.class),
             new Entry(PROGRAM, "record", Record.class),
             new Entry(PROGRAM, "history", History.class),

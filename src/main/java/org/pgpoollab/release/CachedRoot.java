@@ -1,11 +1,16 @@
 package org.pgpoollab.release;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Optional;
 import org.pgpoollab.LabException;
 import org.pgpoollab.binaries.Binaries;
+import org.pgpoollab.engine.Shell;
+import org.pgpoollab.topology.Release;
+import org.pgpoollab.version.ProgramVersions;
 
 /**
  * A root directory in the cache, as it was fetched on one day, with what is known about it. It never changes.
@@ -52,5 +57,35 @@ record CachedRoot(Path directory) {
     /** Returns what is wrong with its files; empty if they are as they were fetched. */
     Optional<String> damage() {
         return Manifest.difference(manifest(), tree());
+    }
+
+    /** Returns what is known about it as one of the root directories of a release. */
+    CachedRelease known(Release release, Shell shell) {
+        return new CachedRelease(
+                release,
+                directory.getFileName().toString(),
+                binaries().map(Binaries::versions).orElse(ProgramVersions.UNKNOWN),
+                bytes(shell),
+                damage().orElse(""),
+                directory);
+    }
+
+    /** Returns the size of its files, as far as they can be read. */
+    private long bytes(Shell shell) {
+        try {
+            return new RootTree(shell, directory).bytes();
+        } catch (IOException | UncheckedIOException unreadable) {
+            return 0;
+        }
+    }
+
+    /** Removes it with everything that is known about it. The manifest goes first: what is left after an interruption counts as damaged. */
+    void delete() throws IOException {
+        Files.deleteIfExists(manifest());
+        try (var all = Files.walk(directory)) {
+            for (var file : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 }

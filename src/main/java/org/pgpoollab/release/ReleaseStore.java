@@ -1,6 +1,7 @@
 package org.pgpoollab.release;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -66,6 +67,56 @@ public final class ReleaseStore {
      */
     public Binaries obtain(Release release) {
         return cached(release).orElseGet(() -> fetch(release));
+    }
+
+    /** Returns all root directories in the cache, in the order of {@link Release#ALL}, the newest of a release first. */
+    public List<CachedRelease> all() {
+        return Release.ALL.stream()
+                .flatMap(release -> roots(release).stream().map(root -> root.known(release, shell)))
+                .toList();
+    }
+
+    /** Returns whether a lab of this release needs no download. Starts no process. */
+    public boolean has(Release release) {
+        return roots(release).stream().anyMatch(root -> root.damage().isEmpty());
+    }
+
+    /**
+     * Removes all root directories of a release from the cache; does nothing if there is none. It waits until a download has ended.
+     *
+     * @param check throws if they may not be removed; it is run while nothing is fetched
+     * @return how many bytes their files had
+     * @throws LabException if a file cannot be removed
+     */
+    public long remove(Release release, Runnable check) {
+        if (roots(release).isEmpty()) {
+            return 0;
+        }
+        try {
+            return new FetchLock(cache.resolve("lock"), WAIT_FOR_ANOTHER, progress).holding(() -> {
+                check.run();
+                return roots(release).stream().mapToLong(this::remove).sum();
+            });
+        } catch (IOException e) {
+            throw notRemoved(directory(release), Reason.of(e));
+        }
+    }
+
+    private long remove(CachedRoot root) {
+        try {
+            var bytes = new RootTree(shell, root.directory()).bytes();
+            root.delete();
+            return bytes;
+        } catch (IOException e) {
+            throw notRemoved(root.directory(), Reason.of(e));
+        } catch (UncheckedIOException e) {
+            throw notRemoved(root.directory(), Reason.of(e.getCause()));
+        }
+    }
+
+    private static LabException notRemoved(Path directory, String why) {
+        return LabException.failed(
+                directory + " could not be removed", why, "make its directories writable, and try again");
     }
 
     /** Returns what is wrong with the files of a root directory; empty if they are as they were fetched, or it is the machine's. */

@@ -164,6 +164,15 @@ public final class CommandContext {
      * @param remedy the command that does the same without a question
      */
     public void confirm(String question, String remedy) {
+        confirm(question, () -> ofThisLab(remedy));
+    }
+
+    /** Does the same for a command that concerns no lab: its remedy is printed as it is. */
+    public void confirmWithoutLab(String question, String remedy) {
+        confirm(question, () -> remedy);
+    }
+
+    private void confirm(String question, Supplier<String> remedy) {
         if (options.yes() || isDryRun()) {
             return;
         }
@@ -173,7 +182,7 @@ public final class CommandContext {
                 .orElseThrow(() -> LabException.usage(
                         question.replace("?", "") + ": this needs a yes",
                         "there is no interactive input",
-                        ofThisLab(remedy)));
+                        remedy.get()));
         if (!answer.strip().matches("(?i)y|yes")) {
             throw LabException.failed("Nothing was done", "the answer was not yes", "");
         }

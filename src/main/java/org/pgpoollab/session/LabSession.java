@@ -134,6 +134,9 @@ public interface LabSession extends AutoCloseable {
     /** All labs of this user on this machine. */
     List<LabSummary> labs();
 
+    /** The releases in the user's cache, whether or not there is a lab. */
+    ReleaseCache releases();
+
     /** Checks what this machine can do, whether or not there is a lab; {@code look} is what its terminal shows. */
     MachineReport machine(TerminalLook look);
 

@@ -35,6 +35,7 @@ import org.pgpoollab.report.Report;
 import org.pgpoollab.report.TerminalLook;
 import org.pgpoollab.session.LabSession;
 import org.pgpoollab.session.LabSummary;
+import org.pgpoollab.session.ReleaseCache;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.LabOptions;
@@ -46,6 +47,8 @@ public final class FakeLabSession implements LabSession {
 
     public MachineReport machine = new MachineReport(List.of(), List.of());
     public ProgramVersions versions = ProgramVersions.UNKNOWN;
+
+    public final FakeReleaseCache releases = new FakeReleaseCache();
 
     public final List<String> asked = new ArrayList<>();
     public final List<String> reserved = new ArrayList<>();
@@ -239,6 +242,11 @@ public final class FakeLabSession implements LabSession {
     @Override
     public ProgramVersions versions() {
         return versions;
+    }
+
+    @Override
+    public ReleaseCache releases() {
+        return releases;
     }
 
     @Override

@@ -101,6 +101,55 @@ class ReleaseStoreTest {
     }
 
     @Test
+    void allDatesOfAReleaseAreListedWithVersionsSizesAndDamage() throws IOException {
+        store().obtain(TRIXIE);
+        Files.delete(root("2026-11-28").resolve("usr/bin/socat"));
+        assertFalse(store().has(TRIXIE));
+        store().obtain(TRIXIE);
+
+        var all = store().all();
+
+        assertEquals(
+                List.of("2026-11-28-2", "2026-11-28"),
+                all.stream().map(CachedRelease::date).toList());
+        assertEquals(
+                List.of("", "usr/bin/socat is missing"),
+                all.stream().map(CachedRelease::damage).toList());
+        assertEquals(
+                "PostgreSQL 17, repmgr 5.5.0, Pgpool-II 4.6.1",
+                all.get(0).versions().text());
+        assertTrue(all.get(0).bytes() > all.get(1).bytes(), all.toString());
+        assertTrue(store().has(TRIXIE));
+    }
+
+    @Test
+    void aRemovalRemovesAllDatesAndSaysTheirSize() throws IOException {
+        store().obtain(TRIXIE);
+        Files.delete(root("2026-11-28").resolve("usr/bin/socat"));
+        store().obtain(TRIXIE);
+        var bytes = store().all().stream().mapToLong(CachedRelease::bytes).sum();
+
+        var freed = store().remove(TRIXIE, () -> {});
+
+        assertEquals(bytes, freed);
+        assertEquals(List.of(), store().all());
+        assertFalse(Files.exists(root("2026-11-28").getParent()));
+    }
+
+    @Test
+    void aRemovalThatIsRefusedRemovesNothing() {
+        store().obtain(TRIXIE);
+
+        assertThrows(
+                LabException.class,
+                () -> store().remove(TRIXIE, () -> {
+                    throw LabException.failed("in use", "", "");
+                }));
+
+        assertTrue(store().has(TRIXIE));
+    }
+
+    @Test
     void aReleaseWithoutRepmgrIsRefusedWithOthers() {
         shell.offering("postgresql-18\n");
 

@@ -1,0 +1,32 @@
+package org.pgpoollab.session;
+
+import org.pgpoollab.report.VersionsReport;
+import org.pgpoollab.topology.Release;
+
+/** Gives a command access to the programs of this machine and of the releases in the user's cache, which all labs share. */
+public interface ReleaseCache {
+
+    /** Returns what this machine and the cache have, and which labs use it. Fetches nothing. */
+    VersionsReport report();
+
+    /** Returns whether a lab of this release needs no download. */
+    boolean has(Release release);
+
+    /**
+     * Fetches a release unless it is there; without a lab.
+     *
+     * @throws org.pgpoollab.LabException if it cannot be fetched
+     */
+    void fetch(Release release);
+
+    /** @throws org.pgpoollab.LabException if a running lab uses the release */
+    void refuseIfUsed(Release release);
+
+    /**
+     * Removes all root directories of a release from the cache.
+     *
+     * @return how many bytes that freed
+     * @throws org.pgpoollab.LabException if a running lab uses one; then nothing is removed
+     */
+    long remove(Release release);
+}

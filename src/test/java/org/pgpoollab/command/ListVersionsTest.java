@@ -1,0 +1,87 @@
+package org.pgpoollab.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.pgpoollab.LabException;
+import org.pgpoollab.report.VersionsReport.UsingLab;
+
+class ListVersionsTest {
+
+    private final Typing typing = new Typing();
+
+    @Test
+    void theListingNamesWhatIsThereWhatIsDamagedAndWhatCanBeFetched() {
+        typing.session.releases.add("trixie", "", new UsingLab("demo", true), new UsingLab("old", false));
+        typing.session.releases.add("sid", "usr/bin/socat is missing");
+
+        typing.type("versions");
+
+        assertEquals("""
+                release  fetched     PostgreSQL  repmgr  Pgpool-II    size  labs
+                machine              15          5.3.3   4.3.5
+                trixie   2026-11-28  17          5.5.0   4.6.1      130 MB  demo (runs), old (stopped)
+                sid      2026-11-28  17          5.5.0   4.6.1      130 MB
+                ! sid of 2026-11-28 is damaged and not used: usr/bin/socat is missing
+                can be fetched: bookworm, forky, sid
+                  try      versions fetch bookworm
+                """, typing.text());
+    }
+
+    @Test
+    void aReleaseThatIsThereIsNotFetched() {
+        typing.session.releases.add("trixie", "");
+
+        typing.type("versions", "fetch", "trixie");
+
+        assertEquals(List.of(), typing.session.releases.done);
+        assertTrue(typing.text().contains("trixie is there already"), typing.text());
+    }
+
+    @Test
+    void aReleaseThatIsNotThereIsFetched() {
+        typing.type("versions", "fetch", "trixie");
+
+        assertEquals(List.of("fetch trixie"), typing.session.releases.done);
+    }
+
+    @Test
+    void aReleaseOfARunningLabIsRefusedBeforeAQuestion() {
+        typing.session.releases.add("trixie", "", new UsingLab("demo", true));
+
+        assertThrows(LabException.class, () -> typing.type("versions", "remove", "trixie"));
+
+        assertEquals(List.of(), typing.questions);
+        assertEquals(List.of(), typing.session.releases.done);
+    }
+
+    @Test
+    void aRemovalNeedsAYes() {
+        typing.session.releases.add("trixie", "", new UsingLab("old", false));
+
+        var refused = assertThrows(LabException.class, () -> typing.type("versions", "remove", "trixie"));
+
+        assertEquals("versions remove trixie --yes", refused.problems().get(0).remedy());
+        assertEquals(List.of(), typing.session.releases.done);
+    }
+
+    @Test
+    void aRemovalSaysHowMuchRoomItFreed() {
+        typing.session.releases.add("trixie", "");
+
+        typing.type("versions", "remove", "trixie", "--yes");
+
+        assertEquals(List.of("remove trixie"), typing.session.releases.done);
+        assertEquals("removed the release trixie: 130 MB freed\n", typing.text());
+    }
+
+    @Test
+    void anUnknownReleaseIsRefusedWithTheNearest() {
+        var refused = assertThrows(LabException.class, () -> typing.type("versions", "fetch", "trixe"));
+
+        assertEquals("versions fetch trixie", refused.problems().get(0).remedy());
+    }
+}
