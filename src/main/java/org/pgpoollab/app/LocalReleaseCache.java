@@ -81,21 +81,6 @@ final class LocalReleaseCache implements ReleaseCache {
     }
 
     @Override
-    public void refuseIfUsed(Release release) {
-        var all = labs.all();
-        store.all().stream()
-                .filter(cached -> cached.release().equals(release))
-                .flatMap(cached -> all.stream().filter(lab -> lab.running() && uses(lab, cached)))
-                .findFirst()
-                .ifPresent(lab -> {
-                    throw LabException.failed(
-                            "the release " + release + " cannot be removed",
-                            "the lab " + lab.name() + " runs with it",
-                            LabRegistry.typed("down", lab.name()));
-                });
-    }
-
-    @Override
     public long remove(Release release) {
         return store.remove(release, () -> refuseIfUsed(release));
     }

@@ -1,6 +1,8 @@
 package org.pgpoollab.session;
 
+import org.pgpoollab.LabException;
 import org.pgpoollab.report.VersionsReport;
+import org.pgpoollab.report.VersionsReport.UsingLab;
 import org.pgpoollab.topology.Release;
 
 /** Gives a command access to the programs of this machine and of the releases in the user's cache, which all labs share. */
@@ -15,18 +17,29 @@ public interface ReleaseCache {
     /**
      * Fetches a release unless it is there; without a lab.
      *
-     * @throws org.pgpoollab.LabException if it cannot be fetched
+     * @throws LabException if it cannot be fetched
      */
     void fetch(Release release);
 
-    /** @throws org.pgpoollab.LabException if a running lab uses the release */
-    void refuseIfUsed(Release release);
+    /** @throws LabException if a running lab uses the release; it names the lab */
+    default void refuseIfUsed(Release release) {
+        report().of(release).stream()
+                .flatMap(root -> root.labs().stream())
+                .filter(UsingLab::running)
+                .findFirst()
+                .ifPresent(lab -> {
+                    throw LabException.failed(
+                            "the release " + release + " cannot be removed",
+                            "the lab " + lab.name() + " runs with it",
+                            "down --lab " + lab.name());
+                });
+    }
 
     /**
      * Removes all root directories of a release from the cache.
      *
      * @return how many bytes that freed
-     * @throws org.pgpoollab.LabException if a running lab uses one; then nothing is removed
+     * @throws LabException if a running lab uses one; then nothing is removed
      */
     long remove(Release release);
 }

@@ -2,7 +2,6 @@ package org.pgpoollab.command;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.pgpoollab.LabException;
 import org.pgpoollab.report.VersionsReport;
 import org.pgpoollab.report.VersionsReport.FetchedRelease;
 import org.pgpoollab.report.VersionsReport.UsingLab;
@@ -44,13 +43,6 @@ final class FakeReleaseCache implements ReleaseCache {
     @Override
     public void fetch(Release release) {
         done.add("fetch " + release);
-    }
-
-    @Override
-    public void refuseIfUsed(Release release) {
-        if (report().of(release).stream().flatMap(root -> root.labs().stream()).anyMatch(UsingLab::running)) {
-            throw LabException.failed("in use", "", "");
-        }
     }
 
     @Override

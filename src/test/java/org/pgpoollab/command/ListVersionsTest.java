@@ -52,8 +52,10 @@ class ListVersionsTest {
     void aReleaseOfARunningLabIsRefusedBeforeAQuestion() {
         typing.session.releases.add("trixie", "", new UsingLab("demo", true));
 
-        assertThrows(LabException.class, () -> typing.type("versions", "remove", "trixie"));
+        var refused = assertThrows(LabException.class, () -> typing.type("versions", "remove", "trixie"));
 
+        assertEquals("the lab demo runs with it", refused.problems().get(0).why());
+        assertEquals("down --lab demo", refused.problems().get(0).remedy());
         assertEquals(List.of(), typing.questions);
         assertEquals(List.of(), typing.session.releases.done);
     }
