@@ -10,6 +10,7 @@ public final class Diagnosis {
 
     private static final List<Check> CHECKS = List.of(
             new UnfinishedStart(),
+            new HostDisconnected(),
             new TwoPrimaries(),
             new NoPrimary(),
             new SilentPostgres(),
@@ -78,6 +79,16 @@ public final class Diagnosis {
     public static Optional<Remedy> onePrimary(ClusterState state) {
         var primaries = state.primaries();
         return primaries.size() < 2 ? Optional.empty() : Optional.of(TwoPrimaries.onceHealed(state, primaries));
+    }
+
+    /** Returns the nodes whose hosts run without the lab's network. */
+    public static List<Node> disconnected(ClusterState state) {
+        return HostDisconnected.nodes(state).toList();
+    }
+
+    /** Returns the commands that connect such a host to the lab's network again. */
+    public static Remedy connecting(ClusterState state, Node node) {
+        return HostDisconnected.remedy(state, node);
     }
 
     /** Returns the identities of all checks, which findings refer to. */

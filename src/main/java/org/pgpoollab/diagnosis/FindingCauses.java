@@ -142,6 +142,13 @@ final class FindingCauses {
         if (unfinished.isPresent()) {
             return unfinished.filter(start -> !start.equals(finding));
         }
+        var disconnected = same(HostDisconnected.class);
+        var cut = found.stream()
+                .filter(candidate -> disconnected.explains(finding, candidate))
+                .findFirst();
+        if (cut.isPresent()) {
+            return cut.filter(cause -> !cause.equals(finding));
+        }
         return OF.entrySet().stream()
                 .filter(entry -> finding.isFoundBy(entry.getKey()))
                 .flatMap(entry -> entry.getValue().stream())

@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.pgpoollab.Problem;
 import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.HostTrouble;
 import org.pgpoollab.fault.Fault;
 import org.pgpoollab.fault.Fault.Cut;
 import org.pgpoollab.fault.Fault.Isolate;
@@ -58,7 +59,16 @@ public final class ImposedFaults {
                 .map(Fault::text)
                 .distinct()
                 .toList();
-        return texts.isEmpty() ? "" : CAUSE + String.join(", ", texts);
+        return texts.isEmpty() ? "" : CAUSE + String.join(", ", texts) + held(state, nodes);
+    }
+
+    /** Returns who made faults that this program did not: {@code  (its container is paused: …)}; empty if nobody did. */
+    private static String held(ClusterState state, List<Node> nodes) {
+        return nodes.stream()
+                .flatMap(node -> state.context().trouble(node, HostTrouble.Kind.HELD).stream())
+                .map(trouble -> " (" + trouble.why() + ")")
+                .findFirst()
+                .orElse("");
     }
 
     /** Returns the finding with the faults of the nodes that it is about, unless it names them already. */
@@ -82,12 +92,23 @@ public final class ImposedFaults {
 
     /** Returns the fault of a node that keeps it from being repaired; empty if there is none. */
     public static Optional<Problem> inTheWay(ClusterState state, Node node) {
-        return problem(state, node, fault -> fault.has(FaultKind.Trait.BLOCKS_REPAIR));
+        return disconnected(state, node)
+                .or(() -> problem(state, node, fault -> fault.has(FaultKind.Trait.BLOCKS_REPAIR)));
     }
 
     /** Returns the problem that no packets reach a node because it was isolated; empty if it was not. */
     public static Optional<Problem> outOfReach(ClusterState state, Node node) {
-        return problem(state, node, Isolate.class::isInstance);
+        return disconnected(state, node).or(() -> problem(state, node, Isolate.class::isInstance));
+    }
+
+    private static Optional<Problem> disconnected(ClusterState state, Node node) {
+        var why = HostDisconnected.why(state, node);
+        return why.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Problem(
+                        HostDisconnected.what(node),
+                        why,
+                        HostDisconnected.remedy(state, node).text()));
     }
 
     private static Optional<Problem> problem(ClusterState state, Node node, Predicate<Fault> condition) {

@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.pgpoollab.Problem;
+import org.pgpoollab.cluster.HostTrouble;
 import org.pgpoollab.fault.Faults;
 import org.pgpoollab.topology.Node;
 import org.pgpoollab.topology.Server;
@@ -83,6 +84,14 @@ public interface Engine {
 
     /** Returns whether the host of a node is on. */
     boolean isOn(Node node);
+
+    /** Returns what somebody did to a host that is on, with other tools than this program; empty if nothing is known of that. */
+    default Optional<HostTrouble> trouble(Node node) {
+        return Optional.empty();
+    }
+
+    /** Lets a host go on that is held, see {@link HostTrouble.Kind#HELD}; does nothing to others. */
+    default void release(Node node) {}
 
     /**
      * Makes the lab's network drop and impair packets exactly as these faults demand, and ignores hosts that are off and faults of other

@@ -34,4 +34,7 @@ public interface HostLines {
 
     /** Returns the lines that end a host at once; one that is typed on a host says so. */
     List<String> cuttingPower(Node node);
+
+    /** Returns the lines that let a host go on that was held with other tools than this program. */
+    List<String> releasing(Node node);
 }

@@ -2,6 +2,7 @@ package org.pgpoollab.observe;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.pgpoollab.cluster.HostTrouble;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.fault.Fault;
 import org.pgpoollab.fault.Fault.Fill;
@@ -21,9 +22,27 @@ import org.pgpoollab.topology.Server;
  */
 public record ActiveFaults(Lab lab, Engine engine, FaultsFile file) {
 
+    /** Returns what was done to hosts with other tools than this program. */
+    public List<HostTrouble> troubles() {
+        return lab.nodes().stream()
+                .flatMap(node -> engine.trouble(node).stream())
+                .toList();
+    }
+
     public Faults now() {
+        return now(troubles());
+    }
+
+    /** @param troubles what was done to hosts; all processes of a host that is held are paused */
+    Faults now(List<HostTrouble> troubles) {
+        var held = troubles.stream()
+                .filter(trouble -> trouble.kind() == HostTrouble.Kind.HELD)
+                .map(HostTrouble::node)
+                .toList();
         var wished = file.read().without(fault -> fault.has(FaultKind.Trait.OBSERVED));
-        return lab.nodes().stream().flatMap(this::seen).reduce(wished, Faults::with, (some, others) -> others);
+        return lab.nodes().stream()
+                .flatMap(node -> held.contains(node) ? Stream.of(new Pause(node)) : seen(node))
+                .reduce(wished, Faults::with, (some, others) -> others);
     }
 
     private Stream<Fault> seen(Node node) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.pgpoollab.cluster.HostTrouble;
 import org.pgpoollab.engine.Account;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.Engine;
@@ -47,8 +48,22 @@ public record FaultsByHand(Lab lab, Engine engine, Shell shell) {
     public List<Sign> besides(Faults known) {
         return lab.nodes().stream()
                 .filter(engine::isOn)
-                .flatMap(node -> signs(node, known, look(node)))
+                .flatMap(node -> engine.trouble(node)
+                        .map(trouble -> Stream.of(sign(trouble)))
+                        .orElseGet(() -> signs(node, known, look(node))))
                 .toList();
+    }
+
+    /** A host that is held runs no shell, so nothing else is found there. */
+    private static Sign sign(HostTrouble trouble) {
+        var node = trouble.node();
+        return new Sign(
+                node,
+                trouble.why(),
+                switch (trouble.kind()) {
+                    case HELD -> "resume " + node;
+                    case DISCONNECTED -> "kill " + node + "; start " + node;
+                });
     }
 
     private List<String> look(Node node) {

@@ -189,6 +189,7 @@ final class LabProbeResults {
                 machine,
                 machine.isTooBusy() ? probes.otherLabs() : List.of(),
                 probes.isUnfinished(),
-                probes.room());
+                probes.room(),
+                probes.hostTroubles());
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClientCount;
 import org.pgpoollab.cluster.ClientFacts;
+import org.pgpoollab.cluster.HostTrouble;
 import org.pgpoollab.cluster.NodeFiles;
 import org.pgpoollab.cluster.ObservationContext;
 import org.pgpoollab.cluster.RoleTrouble;
@@ -61,6 +62,7 @@ final class LiveProbes implements ProbeSet {
     private final KnownSilence earlier;
     private final boolean continuous;
     private final RoleProbe roles;
+    private volatile List<HostTrouble> hostTroubles = List.of();
     private final Map<Node, Session> superuser = new ConcurrentHashMap<>();
 
     /** @param continuous whether the probes run all the time and so must be cheap */
@@ -223,7 +225,16 @@ final class LiveProbes implements ProbeSet {
 
     @Override
     public Probe<Faults> faults() {
-        return new ActiveFaults(lab, engine, new FaultsFile(directory.faults()))::now;
+        var active = new ActiveFaults(lab, engine, new FaultsFile(directory.faults()));
+        return () -> {
+            hostTroubles = active.troubles();
+            return active.now(hostTroubles);
+        };
+    }
+
+    @Override
+    public List<HostTrouble> hostTroubles() {
+        return hostTroubles;
     }
 
     @Override

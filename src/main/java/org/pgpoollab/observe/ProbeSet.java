@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClientFacts;
+import org.pgpoollab.cluster.HostTrouble;
 import org.pgpoollab.cluster.NodeFiles;
 import org.pgpoollab.cluster.ObservationContext;
 import org.pgpoollab.cluster.RoleTrouble;
@@ -59,6 +60,11 @@ interface ProbeSet {
     /** Returns the free bytes of the file system with the lab's files. Answers at once. */
     default long room() {
         return ObservationContext.ENOUGH;
+    }
+
+    /** Returns what was done to hosts with other tools, as the last probe of the faults has seen it. Answers at once. */
+    default List<HostTrouble> hostTroubles() {
+        return List.of();
     }
 
     /** Returns the names of this user's other running labs. Answers at once. */

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.StateText;
+import org.pgpoollab.diagnosis.Diagnosis;
 import org.pgpoollab.engine.HostLines;
 import org.pgpoollab.fault.Fault;
 import org.pgpoollab.fault.Fault.Cut;
@@ -21,6 +22,7 @@ import org.pgpoollab.fault.Fault.Pause;
 import org.pgpoollab.fault.Fault.PauseServer;
 import org.pgpoollab.fault.Fault.Port;
 import org.pgpoollab.fault.Fault.Slow;
+import org.pgpoollab.fault.FaultKind;
 import org.pgpoollab.fault.Faults;
 import org.pgpoollab.plan.step.FakeBackendFailure;
 import org.pgpoollab.plan.step.FencePostgres;
@@ -136,7 +138,7 @@ public final class FaultPlanner {
         nodes.forEach(this::requireOn);
         var steps = nodes.stream()
                 .filter(state.faults()::freezes)
-                .map(node -> (Step) SendSignal.toAll(node, "CONT"))
+                .flatMap(node -> FaultRemoval.goingOn(state, node).stream())
                 .toList();
         var title = "resume " + StateText.list(nodes);
         return steps.isEmpty()
@@ -323,14 +325,28 @@ public final class FaultPlanner {
 
     /**
      * Plans to remove all active faults. The servers of these nodes are killed before their processes go on, so that no client can write to
-     * them.
+     * them. No process can be killed on a host that is held, and a host without a network gets it when it is switched on: their power is
+     * cut, and they must be switched on afterwards.
      *
      * @param replaced frozen nodes that would go on as second primaries
      */
     public Plan healFencing(List<Node> replaced) {
-        var healing = heal(List.of());
-        var steps = Stream.concat(replaced.stream().map(FencePostgres::new), healing.steps().stream());
+        var cut = state.lab().nodes().stream()
+                .filter(node -> Diagnosis.disconnected(state).contains(node)
+                        || (replaced.contains(node) && FaultRemoval.isHeld(state, node)))
+                .toList();
+        var rest = state.faults().without(fault -> cut.stream().anyMatch(node -> endsWithPower(fault, node)));
+        var healing = new FaultRemoval(state.with(rest), List.of()).plan();
+        var steps = Stream.of(
+                        cut.stream().map(this::powerOff),
+                        replaced.stream().filter(node -> !cut.contains(node)).map(FencePostgres::new),
+                        healing.steps().stream())
+                .flatMap(part -> part);
         return Plan.of(healing.title(), steps.toList()).advising(healing.advice());
+    }
+
+    private static boolean endsWithPower(Fault fault, Node node) {
+        return fault.has(FaultKind.Trait.ENDS_WITH_POWER) && fault.nodes().contains(node);
     }
 
     private boolean isOff(Node node) {

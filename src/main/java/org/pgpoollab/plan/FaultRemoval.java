@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.HostTrouble;
 import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.diagnosis.Diagnosis;
 import org.pgpoollab.diagnosis.Remedy;
+import org.pgpoollab.engine.HostLines;
 import org.pgpoollab.fault.Fault;
 import org.pgpoollab.fault.Fault.Fill;
 import org.pgpoollab.fault.Fault.Lag;
@@ -20,6 +22,7 @@ import org.pgpoollab.plan.step.FillDisk;
 import org.pgpoollab.plan.step.ImposeNetwork;
 import org.pgpoollab.plan.step.PauseReplay;
 import org.pgpoollab.plan.step.Plan;
+import org.pgpoollab.plan.step.ReleaseHost;
 import org.pgpoollab.plan.step.SaveFaults;
 import org.pgpoollab.plan.step.SendSignal;
 import org.pgpoollab.plan.step.Step;
@@ -45,7 +48,7 @@ record FaultRemoval(ClusterState state, List<Node> nodes) {
                 .filter(fault -> fault.has(FaultKind.Trait.FREEZES))
                 .flatMap(fault -> fault.nodes().stream())
                 .distinct()
-                .forEach(node -> steps.add(SendSignal.toAll(node, "CONT")));
+                .forEach(node -> steps.addAll(goingOn(state, node)));
         ended.each(Lag.class).stream()
                 .filter(lag -> !before.has(new Off(lag.node())))
                 .forEach(lag -> steps.add(new PauseReplay(lag.node(), false)));
@@ -61,6 +64,23 @@ record FaultRemoval(ClusterState state, List<Node> nodes) {
         }
         steps.add(new SaveFaults("clear the faults", left));
         return Plan.of(title, steps).advising(advice());
+    }
+
+    /** Returns the steps that let all processes of a node go on. */
+    static List<Step> goingOn(ClusterState state, Node node) {
+        return Stream.concat(release(state, node), Stream.of(SendSignal.toAll(node, "CONT")))
+                .toList();
+    }
+
+    /** Returns the step that releases a host; none if it is not held. */
+    static Stream<Step> release(ClusterState state, Node node) {
+        return isHeld(state, node)
+                ? Stream.of(new ReleaseHost(node, HostLines.of(state.lab()).releasing(node)))
+                : Stream.of();
+    }
+
+    static boolean isHeld(ClusterState state, Node node) {
+        return state.context().trouble(node, HostTrouble.Kind.HELD).isPresent();
     }
 
     private boolean ends(Fault fault) {
@@ -79,9 +99,16 @@ record FaultRemoval(ClusterState state, List<Node> nodes) {
     String advice() {
         return String.join(
                 "; ",
-                Stream.of(off(), falsePrimaries(), ended(), heldDown())
+                Stream.of(disconnected(), off(), falsePrimaries(), ended(), heldDown())
                         .flatMap(List::stream)
                         .toList());
+    }
+
+    private List<String> disconnected() {
+        return Diagnosis.disconnected(state).stream()
+                .map(node -> node + "'s host is not in the lab's network: "
+                        + Diagnosis.connecting(state, node).text())
+                .toList();
     }
 
     private List<String> off() {

@@ -65,7 +65,18 @@ public final class ServerPlanner {
      */
     Plan start(List<Node> nodes, boolean force, ClusterState state) {
         var plan = force ? startAsItIs(nodes) : checked(startAlone(nodes, state), nodes, state);
-        return plan.advising(afterStart(nodes, state));
+        return released(plan, nodes, state).advising(afterStart(nodes, state));
+    }
+
+    /** Lets hosts go on before anything else that are held: nothing can be started on them. */
+    private static Plan released(Plan plan, List<Node> nodes, ClusterState state) {
+        var releases = nodes.stream()
+                .flatMap(node -> FaultRemoval.release(state, node))
+                .toList();
+        return releases.isEmpty()
+                ? plan
+                : plan.with(
+                        Stream.concat(releases.stream(), plan.steps().stream()).toList());
     }
 
     /** Adds a check of standbys that do not run, once their hosts are on, if the primary has ever left a timeline. */

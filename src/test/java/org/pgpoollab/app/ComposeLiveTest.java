@@ -57,8 +57,16 @@ class ComposeLiveTest {
         program.run("expect", "cluster is healthy").mustBe(0);
 
         docker("pause", container("pg-1"));
-        program.run("start", "pg-1").mustBe(0);
+        var paused = program.run("start", "pg-1").mustBe(0);
+
+        assertTrue((paused.output() + paused.errors()).contains("docker unpause"), paused.errors());
+
         program.run("wait", "pg-1 is streaming for 30s").mustBe(0);
+        docker("network", "disconnect", "-f", network(), container("pg-1"));
+        var apart = program.run("diagnose").output();
+
+        assertTrue(apart.contains("pg-1's host is not in the lab's network"), apart);
+
         program.run("recover", "--yes").mustBe(0);
 
         docker("kill", container("utility"));
@@ -132,10 +140,19 @@ class ComposeLiveTest {
                 .strip();
     }
 
+    private String mine() {
+        return "label=pgpool-lab.directory=" + state.resolve("pgpool-lab/default");
+    }
+
+    private String network() {
+        return docker("network", "ls", "-q", "--filter", mine()).strip();
+    }
+
     private void removeNetwork() {
-        var mine = "label=pgpool-lab.directory=" + state.resolve("pgpool-lab/default");
-        var network = docker("network", "ls", "-q", "--filter", mine).strip();
-        docker("ps", "-q", "--filter", mine).lines().forEach(id -> docker("network", "disconnect", "-f", network, id));
+        var network = network();
+        docker("ps", "-q", "--filter", mine())
+                .lines()
+                .forEach(id -> docker("network", "disconnect", "-f", network, id));
         docker("network", "rm", network);
     }
 

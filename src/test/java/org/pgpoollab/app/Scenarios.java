@@ -252,16 +252,24 @@ final class Scenarios {
 
     /** The checks without a scenario, each with the reason. */
     static Map<String, String> without() {
-        return Map.of(
-                "unfinished-start", "a first start that is killed: LabLiveTest does it",
-                "not-asked-yet", "only a screen shows it, in its first second",
-                "machine-too-busy", "no lab makes it: what else runs on the machine does",
-                "senders-exhausted", "it needs more copies at a time than a lab makes",
-                "no-vip-holder", "the leader takes it back within a second",
-                "vip-off-leader", "the leader takes it back within a second, and then two hold it",
-                "outside-watchdog", "one that joins or elects is in the watchdog, or leads alone, seconds later",
-                "connections-near-limit", "its remedy shows who has the sessions; to end them is for their owners",
-                "clients-near-limit", "its remedy shows who has the sessions; to end them is for their owners",
-                "vip-unseen", "the kernel tells it of every host that is on, and one that is off is a silent pgpool");
+        return Map.ofEntries(
+                Map.entry("unfinished-start", "a first start that is killed: LabLiveTest does it"),
+                Map.entry("not-asked-yet", "only a screen shows it, in its first second"),
+                Map.entry("machine-too-busy", "no lab makes it: what else runs on the machine does"),
+                Map.entry("senders-exhausted", "it needs more copies at a time than a lab makes"),
+                Map.entry("no-vip-holder", "the leader takes it back within a second"),
+                Map.entry("vip-off-leader", "the leader takes it back within a second, and then two hold it"),
+                Map.entry(
+                        "outside-watchdog",
+                        "one that joins or elects is in the watchdog, or leads alone, seconds later"),
+                Map.entry(
+                        "connections-near-limit",
+                        "its remedy shows who has the sessions; to end them is for their owners"),
+                Map.entry(
+                        "clients-near-limit", "its remedy shows who has the sessions; to end them is for their owners"),
+                Map.entry(
+                        "vip-unseen",
+                        "the kernel tells it of every host that is on, and one that is off is a silent pgpool"),
+                Map.entry("host-disconnected", "only containers can be disconnected: ComposeLiveTest does it"));
     }
 }

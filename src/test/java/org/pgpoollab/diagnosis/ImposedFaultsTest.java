@@ -5,7 +5,11 @@ import static org.pgpoollab.cluster.Given.ago;
 import static org.pgpoollab.cluster.Given.healthy;
 import static org.pgpoollab.diagnosis.Told.assertFindings;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.pgpoollab.cluster.HostTrouble;
+import org.pgpoollab.cluster.ObservationContext;
+import org.pgpoollab.topology.Node;
 
 /** Tests that remedies first remove imposed faults. */
 class ImposedFaultsTest {
@@ -39,6 +43,59 @@ class ImposedFaultsTest {
                   try      kill pg-0; rejoin pg-0
                   hence    all pgpools wait for pg-0, which is frozen
                 """, lab);
+    }
+
+    @Test
+    void aHostThatIsHeldFromOutsideIsNamedWithItsCause() {
+        assertFindings(
+                """
+                ✗ pg-2 does not answer: timeout, for 9 s
+                  because  broken on purpose: pause pg-2 (its container is paused); all pgpools hold it up; repmgr has it as an active standby
+                  try      resume pg-2; wait pg-2 is streaming for 30s; attach pg-2
+                """,
+                healthy()
+                        .silent("pg-2", "timeout", ago(9))
+                        .fault("pause pg-2")
+                        .context(trouble("pg-2", HostTrouble.Kind.HELD, "its container is paused")));
+    }
+
+    @Test
+    void aStandbyWithoutTheNetworkExplainsAllElseOfIt() {
+        assertFindings(
+                """
+                ✗ pg-2's host is not in the lab's network
+                  because  somebody disconnected it
+                  try      kill pg-2; start pg-2; wait pg-2 is streaming for 30s; attach pg-2
+                  hence    pg-2 is a standby, but does not stream
+                """,
+                healthy()
+                        .notStreaming("pg-2")
+                        .context(trouble("pg-2", HostTrouble.Kind.DISCONNECTED, "somebody disconnected it")));
+    }
+
+    @Test
+    void anOldPrimaryWithoutTheNetworkIsNotStartedAsItIs() {
+        assertFindings(
+                """
+                ✗ pg-0's host is not in the lab's network
+                  because  somebody disconnected it
+                  try      kill pg-0; rejoin pg-0
+                  hence    pg-0 and pg-1 each say that they are primary: split brain
+                  hence    pgpool sends queries to pg-0, which does not follow pg-1
+                  hence    pgpool-0, pgpool-1 and pgpool-2 take pg-0 for a primary
+                  hence    pgpool-0, pgpool-1 and pgpool-2 take pg-1 for a standby
+                """,
+                healthy()
+                        .primary("pg-1")
+                        .timeline("pg-1", 2)
+                        .upstream("pg-2", "pg-1")
+                        .timeline("pg-2", 2)
+                        .context(trouble("pg-0", HostTrouble.Kind.DISCONNECTED, "somebody disconnected it")));
+    }
+
+    private static ObservationContext trouble(String node, HostTrouble.Kind kind, String why) {
+        return ObservationContext.NONE.with(
+                List.of(new HostTrouble(Node.parse(node).orElseThrow(), kind, why)));
     }
 
     @Test

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pgpoollab.cluster.Given;
+import org.pgpoollab.cluster.HostTrouble;
 import org.pgpoollab.engine.FakeEngine;
 import org.pgpoollab.fault.Fault.Fill;
 import org.pgpoollab.fault.Fault.Isolate;
@@ -52,6 +54,15 @@ class ActiveFaultsTest {
         assertEquals(Faults.of(new PauseServer(PG_1, Server.POSTGRES), new Pause(POOL_0)), faults(engine));
     }
 
+    @Test
+    void aHostThatIsHeldFromOutsideIsPaused() {
+        var engine = new Hosts();
+        engine.troubles.add(new HostTrouble(PG_1, HostTrouble.Kind.HELD, "somebody holds it"));
+        engine.troubles.add(new HostTrouble(POOL_0, HostTrouble.Kind.DISCONNECTED, "somebody disconnected it"));
+
+        assertEquals(Faults.of(new Pause(PG_1)), faults(engine));
+    }
+
     private Faults faults(Hosts engine) {
         return new ActiveFaults(Given.healthy().lab(), engine, file()).now();
     }
@@ -63,10 +74,18 @@ class ActiveFaultsTest {
     private static final class Hosts extends FakeEngine {
 
         final List<String> mounts = new ArrayList<>();
+        final List<HostTrouble> troubles = new ArrayList<>();
         final List<String> frozen = new ArrayList<>();
 
         Hosts() {
             super(true);
+        }
+
+        @Override
+        public Optional<HostTrouble> trouble(Node node) {
+            return troubles.stream()
+                    .filter(trouble -> trouble.node().equals(node))
+                    .findFirst();
         }
 
         @Override

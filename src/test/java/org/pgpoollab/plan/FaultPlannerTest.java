@@ -10,7 +10,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.Given;
+import org.pgpoollab.cluster.HostTrouble;
 import org.pgpoollab.cluster.NodeFiles;
+import org.pgpoollab.cluster.ObservationContext;
 import org.pgpoollab.fault.Fault.Impairment;
 import org.pgpoollab.fault.Fault.Port;
 import org.pgpoollab.plan.step.Plan;
@@ -238,6 +240,47 @@ class FaultPlannerTest {
                         "resume all processes of pg-1",
                         "clear the faults"),
                 titles(plan.steps()));
+    }
+
+    @Test
+    void aHostThatIsHeldIsReleasedBeforeItsProcessesAreSignalled() {
+        var held = Given.healthy().context(trouble(PG_1, HostTrouble.Kind.HELD)).fault("pause pg-1");
+
+        var released = List.of("let the host of pg-1 go on", "resume all processes of pg-1");
+        assertEquals(released, titles(planner(held).resume(List.of(PG_1)).steps()));
+        assertEquals(released, titles(planner(held).heal(List.of(PG_1)).steps()).subList(0, 2));
+        assertEquals(
+                "let the host of pg-1 go on",
+                new ServerPlanner(held.lab())
+                        .start(List.of(PG_1), false, held.state())
+                        .steps()
+                        .get(0)
+                        .title());
+    }
+
+    @Test
+    void anOldPrimaryThatIsHeldLosesItsPowerInsteadOfGoingOn() {
+        var held = Given.healthy().context(trouble(PG_0, HostTrouble.Kind.HELD)).fault("pause pg-0");
+
+        assertEquals(
+                List.of("cut the power of pg-0"),
+                titles(planner(held).healFencing(List.of(PG_0)).steps()));
+    }
+
+    @Test
+    void aHostWithoutTheNetworkIsFencedByItsPowerBeforeItIsConnected() {
+        var cut = Given.healthy().context(trouble(PG_0, HostTrouble.Kind.DISCONNECTED));
+
+        assertEquals(
+                List.of("cut the power of pg-0"),
+                titles(planner(cut).healFencing(List.of()).steps()));
+        assertEquals(
+                "pg-0's host is not in the lab's network: kill pg-0; start pg-0",
+                planner(cut).heal(List.of()).advice());
+    }
+
+    private static ObservationContext trouble(Node node, HostTrouble.Kind kind) {
+        return ObservationContext.NONE.with(List.of(new HostTrouble(node, kind, "somebody did it")));
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Problem;
+import org.pgpoollab.cluster.HostTrouble;
 import org.pgpoollab.engine.Account;
 import org.pgpoollab.engine.Capacity;
 import org.pgpoollab.engine.ClientHost;
@@ -40,6 +41,7 @@ public final class ComposeEngine implements Engine {
 
     private static final int GATE_PORTS = 16432;
     private static final String OFF = "none";
+    private static final String STOPPED = "T";
 
     private final Lab lab;
     private final Path directory;
@@ -79,8 +81,8 @@ public final class ComposeEngine implements Engine {
         var prefersFirst = lab.name().equals(Lab.USUAL_NAME);
         this.vipPort = new ClientPort(files.port("vip"), ClientPort.FOR_VIP, prefersFirst);
         this.gatePort = new ClientPort(files.port("gate"), GATE_PORTS, prefersFirst);
-        this.facts = new HostFacts(this::gate);
         this.containers = new LabContainers(docker, names);
+        this.facts = new HostFacts(this::gate, containers::isPaused);
         this.presence = new HostPresence(facts, containers);
         this.lifecycle = new ContainerLifecycle(
                 lab, this.directory, shell, names, account, vipPort, gatePort, containers, presence, tell);
@@ -199,6 +201,16 @@ public final class ComposeEngine implements Engine {
     @Override
     public boolean isOn(Node node) {
         return presence.isOn(node.name());
+    }
+
+    @Override
+    public Optional<HostTrouble> trouble(Node node) {
+        return presence.trouble(node);
+    }
+
+    @Override
+    public void release(Node node) {
+        lifecycle.release(node);
     }
 
     @Override
@@ -341,16 +353,22 @@ public final class ComposeEngine implements Engine {
 
     @Override
     public boolean isAlive(Node node, String pidFile, String program) {
-        return answer(node, "process " + pidFile + " " + program)
+        return process(node, pidFile, program)
                 .filter(state -> !state.equals(OFF))
                 .isPresent();
     }
 
     @Override
     public boolean isFrozen(Node node, String pidFile, String program) {
+        return process(node, pidFile, program).filter(STOPPED::equals).isPresent();
+    }
+
+    /** Returns the state of a process; that of every process of a paused container is that of one that a signal has stopped. */
+    private Optional<String> process(Node node, String pidFile, String program) {
         return answer(node, "process " + pidFile + " " + program)
-                .filter("T"::equals)
-                .isPresent();
+                .or(() -> trouble(node)
+                        .filter(trouble -> trouble.kind() == HostTrouble.Kind.HELD)
+                        .map(held -> STOPPED));
     }
 
     /** Asks a host about itself; without the gate by {@code docker exec}, which is slow. Empty if it is off or silent. */

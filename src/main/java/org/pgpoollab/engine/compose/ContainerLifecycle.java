@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Problem;
+import org.pgpoollab.cluster.HostTrouble;
 import org.pgpoollab.engine.Await;
 import org.pgpoollab.engine.ClientPort;
 import org.pgpoollab.engine.Engine;
@@ -84,18 +85,49 @@ final class ContainerLifecycle {
         awaitHosts(all);
     }
 
-    /** Hosts that run without their network cannot be given it again as it was: the interface would have another name. */
+    /**
+     * Refuses hosts that run without their network. They cannot be given it again as it was, because the interface would have another name;
+     * a host that is off can.
+     */
     private void requireNetwork() {
         var without = containers.now().stream()
-                .filter(container -> container.isOn() && !container.networks().contains(names.project()))
+                .filter(container -> container.isOn() && !hasNetwork(container))
                 .map(Docker.Container::host)
                 .sorted()
                 .toList();
         if (!without.isEmpty()) {
-            throw LabException.failed(
-                    String.join(", ", without) + (without.size() == 1 ? " has" : " have") + " no network",
-                    "somebody disconnected it or removed it",
-                    "down --keep; up");
+            throw withoutNetwork(without);
+        }
+    }
+
+    private LabException withoutNetwork(List<String> hosts) {
+        var named = String.join(" ", hosts);
+        return LabException.failed(
+                String.join(", ", hosts) + (hosts.size() == 1 ? " has" : " have") + " no network",
+                "somebody disconnected it or removed it",
+                hosts.contains(UTILITY) ? "down --keep; up" : "kill " + named + "; start " + named);
+    }
+
+    private boolean hasNetwork(Docker.Container container) {
+        return container.networks().contains(names.project());
+    }
+
+    /** Gives the network, with the node's address, to a container that is off; when it starts, its interface has the usual name. */
+    private void connect(List<Node> nodes) {
+        var there = containers.now();
+        for (var node : nodes) {
+            there.stream()
+                    .filter(container -> container.host().equals(node.name()) && !container.isOn())
+                    .filter(container -> !hasNetwork(container))
+                    .forEach(container -> docker.must(
+                            node + " could not be connected to the lab's network",
+                            List.of(
+                                    "network",
+                                    "connect",
+                                    "--ip",
+                                    lab.addresses().of(node),
+                                    names.project(),
+                                    container.id())));
         }
     }
 
@@ -146,6 +178,7 @@ final class ContainerLifecycle {
         var hosts = Stream.concat(nodes.stream().map(Node::name), Stream.of(UTILITY))
                 .toList();
         unpause(hosts);
+        requireConnected(nodes);
         var off = hosts.stream().filter(host -> !presence.isOn(host)).toList();
         if (off.isEmpty()) {
             return;
@@ -154,6 +187,7 @@ final class ContainerLifecycle {
         var there = containers.now().stream().map(Docker.Container::host).toList();
         var stopped = off.stream().filter(there::contains).map(names::container).toList();
         if (!stopped.isEmpty()) {
+            connect(nodes);
             var words = new ArrayList<>(List.of("start"));
             words.addAll(stopped);
             docker.must("the hosts could not be started", words);
@@ -165,6 +199,22 @@ final class ContainerLifecycle {
         containers.changed();
         requireNetwork();
         awaitHosts(off);
+    }
+
+    private void requireConnected(List<Node> nodes) {
+        var without = nodes.stream()
+                .filter(node -> presence.trouble(node)
+                        .filter(trouble -> trouble.kind() == HostTrouble.Kind.DISCONNECTED)
+                        .isPresent())
+                .map(Node::name)
+                .toList();
+        if (!without.isEmpty()) {
+            throw withoutNetwork(without);
+        }
+    }
+
+    void release(Node node) {
+        unpause(List.of(node.name()));
     }
 
     /** Lets those of these hosts go on whose containers somebody has paused: no process on such a host answers or can be started. */

@@ -51,10 +51,19 @@ public record ContainerLines(Lab lab) implements HostLines {
                 + ContainerNames.HOST + "=" + node;
     }
 
-    /** Names the network, too: another user's lab may have the same name, and its host would be killed as well. */
     @Override
     public List<String> cuttingPower(Node node) {
-        return List.of("docker kill $(" + find(node) + " --filter label=" + ContainerNames.SUBNET + "="
-                + lab.addresses().subnet() + ")");
+        return List.of("docker kill $(" + findOfThisLab(node) + ")");
+    }
+
+    @Override
+    public List<String> releasing(Node node) {
+        return List.of("docker unpause $(" + findOfThisLab(node) + ")");
+    }
+
+    /** Names the network, too: another user's lab may have the same name, and its host would be affected as well. */
+    private String findOfThisLab(Node node) {
+        return find(node) + " --filter label=" + ContainerNames.SUBNET + "="
+                + lab.addresses().subnet();
     }
 }

@@ -8,6 +8,7 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.pgpoollab.engine.Gate;
 import org.pgpoollab.engine.GateSocket;
@@ -20,7 +21,11 @@ final class HostFacts {
 
     private static final int DEADLINE_MILLIS = 2000;
 
+    /** After this long docker is asked whether the host is paused, so that those who wait for answers learn it before their own deadlines. */
+    private static final int FIRST_DEADLINE_MILLIS = 500;
+
     private final Supplier<Gate> gate;
+    private final Predicate<String> isPaused;
     private final Map<String, HostSession> sessions = new ConcurrentHashMap<>();
 
     /** What came of a question. */
@@ -37,8 +42,10 @@ final class HostFacts {
     /** @param text one line; empty unless there is an answer */
     record Answer(Outcome outcome, String text) {}
 
-    HostFacts(Supplier<Gate> gate) {
+    /** @param isPaused whether docker says that the container of a host is paused; asked only about a host that does not answer */
+    HostFacts(Supplier<Gate> gate, Predicate<String> isPaused) {
         this.gate = gate;
+        this.isPaused = isPaused;
     }
 
     /** @param question a line as the script facts.sh reads it */
@@ -51,6 +58,7 @@ final class HostFacts {
         private final String host;
         private GateSocket socket;
         private BufferedReader answers;
+        private boolean silent;
 
         HostSession(String host) {
             this.host = host;
@@ -58,15 +66,29 @@ final class HostFacts {
 
         /** A kept connection may have ended long ago; only a new one shows the present state. */
         synchronized Answer ask(String question) {
+            if (silent && isPaused.test(host)) {
+                return new Answer(Outcome.SILENT, "");
+            }
+            var first = ask(question, FIRST_DEADLINE_MILLIS);
+            silent = first.outcome() == Outcome.SILENT;
+            if (!silent || isPaused.test(host)) {
+                return first;
+            }
+            var second = ask(question, DEADLINE_MILLIS);
+            silent = second.outcome() == Outcome.SILENT;
+            return second;
+        }
+
+        private Answer ask(String question, int deadlineMillis) {
             var wasKept = socket != null;
             try {
-                return once(question);
+                return once(question, deadlineMillis);
             } catch (SocketTimeoutException silence) {
                 close();
                 return new Answer(Outcome.SILENT, "");
             } catch (IOException ended) {
                 close();
-                return wasKept ? ask(question) : failed(ended);
+                return wasKept ? ask(question, deadlineMillis) : failed(ended);
             }
         }
 
@@ -76,11 +98,12 @@ final class HostFacts {
             return new Answer(isHost ? Outcome.OFF : Outcome.NO_GATE, "");
         }
 
-        private Answer once(String question) throws IOException {
+        private Answer once(String question, int deadlineMillis) throws IOException {
             if (socket == null) {
-                socket = gate.get().open("socket /run/sockets/" + host + "/facts", DEADLINE_MILLIS);
+                socket = gate.get().open("socket /run/sockets/" + host + "/facts", deadlineMillis);
                 answers = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             }
+            socket.setSoTimeout(deadlineMillis);
             socket.getOutputStream().write((question + "\n").getBytes(StandardCharsets.UTF_8));
             var line = answers.readLine();
             if (line == null) {

@@ -50,6 +50,12 @@ final class LabContainers {
         return recent().stream().anyMatch(Docker.Container::isOn);
     }
 
+    boolean isPaused(String host) {
+        return recent().stream()
+                .anyMatch(container ->
+                        container.host().equals(host) && container.state().equals("paused"));
+    }
+
     /** Forgets what is known, because this process changes the containers. */
     synchronized void changed() {
         known = false;

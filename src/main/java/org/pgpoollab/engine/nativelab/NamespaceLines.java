@@ -42,4 +42,10 @@ public record NamespaceLines() implements HostLines {
                 "kill -KILL -1" + asRoot(node),
                 "# and from outside the process 1 of " + node + ", with which its network goes");
     }
+
+    /** Nothing from outside holds a host of this engine. */
+    @Override
+    public List<String> releasing(Node node) {
+        return List.of();
+    }
 }

@@ -7,6 +7,7 @@ import org.pgpoollab.topology.Node;
 public final class RepmgrLines {
 
     private static final String CONFIGURED = " -f /run/lab/repmgr.conf";
+    private static final int REACH_SECONDS = 4;
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private RepmgrLines() {}
@@ -32,12 +33,16 @@ public final class RepmgrLines {
                 LIMIT);
     }
 
-    /** Checks the connection first, so that an unreachable primary is reported by its name within two seconds. */
+    /**
+     * Checks the connection first, so that an unreachable primary is reported by its name within seconds. pg_isready limits only the
+     * connection, not the resolution of the name, which hangs on a host without a network.
+     */
     public static Step reach(Node node, Node primary) {
         return new PreconditionStep(new RunShellLine(
                 node,
                 "check that " + node + " reaches " + primary,
-                "pg_isready -h " + primary + " -p 5432 -t 2",
+                "timeout " + REACH_SECONDS + " pg_isready -h " + primary + " -p 5432 -t 2 || { [ $? = 1 ] || echo "
+                        + node + " does not reach " + primary + " within " + REACH_SECONDS + " s >&2; exit 1; }",
                 Duration.ofSeconds(10),
                 "heal"));
     }

@@ -4,6 +4,7 @@
 #   ping                       on
 #   process PIDFILE PROGRAM    the state of the process as in proc(5), for example S, or none if it is not that program
 #   address ADDRESS            yes or no: whether the host has the IPv4 address
+#   network                    here or none: whether the host has an interface besides lo
 #   connections PORT           how many TCP connections to the port are established
 #   mount PATH TYPE            yes or no: whether a file system of this type is mounted on the path
 #   room PATH                  how many bytes can be written to the file system of the path, or none if there is no such path
@@ -28,6 +29,14 @@ address() {
         before=$line
     done
     echo no
+}
+
+network() {
+    local name rest
+    while IFS=': ' read -r name rest; do
+        case $name in Inter-* | face* | lo) ;; *) echo here; return ;; esac
+    done </proc/net/dev
+    echo none
 }
 
 connections() {
@@ -61,6 +70,7 @@ while read -r question one two; do
         ping) echo on ;;
         process) process "$one" "$two" ;;
         address) address "$one" ;;
+        network) network ;;
         connections) connections "$one" ;;
         mount) mounted "$one" "$two" ;;
         room) room "$one" ;;

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.pgpoollab.LabException;
 import org.pgpoollab.engine.Account;
 import org.pgpoollab.engine.Command;
+import org.pgpoollab.topology.Node;
 
 class ComposeEngineTest {
 
@@ -96,7 +97,32 @@ class ComposeEngineTest {
         var refusal = assertThrows(LabException.class, engine::create);
 
         assertEquals("pg-0 has no network", refusal.problems().get(0).what());
+        assertEquals("kill pg-0; start pg-0", refusal.problems().get(0).remedy());
+    }
+
+    @Test
+    void whereTheUtilityHostHasNoNetworkEitherTheLabIsMadeAnew() {
+        var engine = engine(new FakeDocker().saying("docker ps -a", "id1\trunning\tpg-0\t\nid2\trunning\tutility\t\n"));
+
+        var refusal = assertThrows(LabException.class, engine::create);
+
         assertEquals("down --keep; up", refusal.problems().get(0).remedy());
+    }
+
+    @Test
+    void aHostThatIsOffIsConnectedWithItsAddressBeforeItStarts() {
+        var shell = new FakeDocker()
+                .saying("docker ps -a", "id1\texited\tpg-0\t\nid2\trunning\tutility\tnet\n")
+                .failing("docker start", "the end");
+
+        assertThrows(LabException.class, () -> engine(shell).powerOn(List.of(Node.postgres(0))));
+
+        var made = shell.ran.stream()
+                .filter(line -> line.startsWith("docker network connect") || line.startsWith("docker start"))
+                .toList();
+        assertEquals(2, made.size(), made::toString);
+        assertTrue(made.get(0).matches("docker network connect --ip 10[.]77[.]0[.]10 \\S+ id1"), made::toString);
+        assertTrue(made.get(1).startsWith("docker start"), made::toString);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class HostFactsTest {
     @Test
     void oneConnectionServesAllQuestionsToAHost() throws IOException {
         try (var gate = new FakeGate(directory, Map.of(PG_0, "", "ping", "on\n", "address 10.77.0.200", "no\n"))) {
-            var facts = new HostFacts(gate::gate);
+            var facts = new HostFacts(gate::gate, host -> false);
 
             assertEquals("on", facts.ask("pg-0", "ping").text());
             assertEquals("no", facts.ask("pg-0", "address 10.77.0.200").text());
@@ -34,11 +35,14 @@ class HostFactsTest {
     void aHostThatIsOffIsToldFromAGateThatIsNotThere() throws IOException {
         try (var gate = new FakeGate(directory, Map.of())) {
             assertEquals(
-                    Outcome.OFF, new HostFacts(gate::gate).ask("pg-0", "ping").outcome());
+                    Outcome.OFF,
+                    new HostFacts(gate::gate, host -> false).ask("pg-0", "ping").outcome());
         }
         assertEquals(
                 Outcome.NO_GATE,
-                new HostFacts(() -> Gate.NONE).ask("pg-0", "ping").outcome());
+                new HostFacts(() -> Gate.NONE, host -> false)
+                        .ask("pg-0", "ping")
+                        .outcome());
     }
 
     @Test
@@ -46,14 +50,30 @@ class HostFactsTest {
         try (var gate = new FakeGate(directory, Map.of(PG_0, "", "ping", ""))) {
             assertEquals(
                     Outcome.SILENT,
-                    new HostFacts(gate::gate).ask("pg-0", "ping").outcome());
+                    new HostFacts(gate::gate, host -> false).ask("pg-0", "ping").outcome());
+        }
+    }
+
+    @Test
+    void aPausedHostIsNotAskedAgainUntilItGoesOn() throws IOException {
+        var paused = new ArrayList<>(List.of("pg-0"));
+        try (var gate = new FakeGate(directory, Map.of(PG_0, "", "ping", "", "network", "here\n"))) {
+            var facts = new HostFacts(gate::gate, paused::contains);
+
+            assertEquals(Outcome.SILENT, facts.ask("pg-0", "ping").outcome());
+            assertEquals(Outcome.SILENT, facts.ask("pg-0", "network").outcome());
+            assertEquals(List.of("word " + PG_0, "ping"), gate.heard);
+
+            paused.clear();
+
+            assertEquals("here", facts.ask("pg-0", "network").text());
         }
     }
 
     @Test
     void aConnectionThatHasEndedIsMadeAnew() throws IOException {
         try (var gate = new FakeGate(directory, Map.of(PG_0, "", "ping", "on\n"))) {
-            var facts = new HostFacts(gate::gate);
+            var facts = new HostFacts(gate::gate, host -> false);
             facts.ask("pg-0", "ping");
 
             // The gate ends a connection on which it hears something unknown.
