@@ -18,8 +18,6 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Given;
 import org.pgpoollab.cluster.Observed;
 import org.pgpoollab.engine.Await;
-import org.pgpoollab.fault.Fault;
-import org.pgpoollab.fault.Faults;
 import org.pgpoollab.topology.Node;
 
 @Timeout(60)
@@ -106,23 +104,6 @@ class ObserverTest {
                     observer.look().postgres(Node.parse("pg-1").orElseThrow()).says();
 
             assertEquals(Observed.unknown("this machine is too busy"), says);
-        }
-    }
-
-    @Test
-    void aFrozenServerIsKnownToBeSilentOnABusyMachine() {
-        nodes.hang("sql pgpool-1");
-        nodes.let("faults", () -> Faults.of(new Fault.Pause(Node.pgpool(1))));
-        var uptime = new AtomicLong();
-        Supplier<ClockReading> starved = () -> {
-            var seconds = uptime.addAndGet(1);
-            return new ClockReading(Duration.ofSeconds(seconds), Duration.ofMillis(seconds * 10), Given.NOW);
-        };
-
-        try (var observer = new Observer(healthy.lab(), nodes, starved, Duration.ofMillis(500))) {
-            var backends = observer.look().pools().get(1).backends();
-
-            assertEquals(Observed.unreachable("its processes are frozen", Given.NOW), backends);
         }
     }
 
