@@ -10,6 +10,16 @@ public final class VersionNoteLines {
 
     private VersionNoteLines() {}
 
+    /** Returns one line for each note, and at the end the command that says more; nothing without notes. */
+    static List<String> names(List<VersionNote> notes, TerminalLook look) {
+        var lines = notes.stream()
+                .map(note -> ReportCell.marked(Tone.DIM, note.what()).painted(look));
+        var more = VisibleText.of("  why, and what to install: version", look);
+        return notes.isEmpty()
+                ? List.of()
+                : Stream.concat(lines, Stream.of(more)).toList();
+    }
+
     public static List<String> lines(List<VersionNote> notes, TerminalLook look) {
         return notes.stream().flatMap(note -> lines(note, look)).toList();
     }

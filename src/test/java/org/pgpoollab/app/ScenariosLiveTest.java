@@ -108,7 +108,7 @@ class ScenariosLiveTest {
                 new Scenario(
                         "two-pgpools-lost",
                         List.of("kill $leader $pool", "wait quorum is absent for 40s", "wait vip is not held for 30s"),
-                        List.of("$leader does not answer", "$pool does not answer", "the quorum is lost", "start"),
+                        List.of("$both do not answer: the host is off", "the quorum is lost", "start $each"),
                         List.of("kill $leader and $pool", "$pool left the watchdog"),
                         List.of("start $leader: it does not run", "start $pool: it does not run")),
                 new Scenario(
@@ -130,7 +130,7 @@ class ScenariosLiveTest {
                 new Scenario(
                         "primary-paused",
                         List.of("pause $primary", "wait primary is known for 60s"),
-                        List.of("$primary does not answer: no answer within"),
+                        List.of("$primary does not answer", "broken on purpose: pause $primary"),
                         List.of("it is primary now"),
                         List.of(
                                 "fence $primary: its process was stopped by a signal",
@@ -206,7 +206,10 @@ class ScenariosLiveTest {
         }
 
         private String named(String text) {
-            return text.replace("$primary", primary)
+            var pools = Stream.of(leader, pool).sorted().toList();
+            return text.replace("$both", String.join(" and ", pools))
+                    .replace("$each", String.join(" ", pools))
+                    .replace("$primary", primary)
                     .replace("$standby", standby)
                     .replace("$leader", leader)
                     .replace("$pool", pool);
