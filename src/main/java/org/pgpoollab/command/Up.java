@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
                     + " backend up, and the watchdog has its quorum."
         })
 @CommandHelp(
-        examples = {"up", "up --release trixie", "up --postgres 5 --pgpool 3 --profile bitnami --name demo"},
+        examples = {"up", "up --release trixie --name new", "up --postgres 5 --pgpool 3 --profile bitnami --name demo"},
         byHand = {
             "pg_ctl start -D /run/lab/data -l /run/lab/postgresql.log    (on pg-2)",
             "repmgrd -f /run/lab/repmgr.conf --daemonize >>/run/lab/repmgr.log 2>&1 </dev/null    (on pg-2)",

@@ -97,6 +97,8 @@ class ByHandLiveTest {
                 // These run until they are stopped, need a screen or a terminal, or check a condition that is not met
                 // here.
                 .filter(example -> !example.matches(".* -f .*|record .*|psql --on .*|wait vip .*|expect pool_nodes .*"))
+                // This fetches a release, which is tested where there is a mirror.
+                .filter(example -> !example.startsWith("up --release "))
                 // These are refused in a healthy lab, where there is nothing to promote and pg-0 is the primary.
                 .filter(example ->
                         !example.matches("promote .*|rejoin .*|load report.*|reconfigure --(primary|folder) .*"))
