@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pgpoollab.LabException;
+import org.pgpoollab.engine.RootDirectory;
 
 class BinariesTest {
 
@@ -92,7 +93,7 @@ class BinariesTest {
 
     private static Binaries binaries() {
         return new Binaries(
-                org.pgpoollab.engine.RootDirectory.OF_MACHINE,
+                RootDirectory.OF_MACHINE,
                 15,
                 "4.3.5",
                 "5.3.3",

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.pgpoollab.engine.RootDirectory;
 
 /** Tests that a blank in the name of the user's directory appears in no line that repmgr or Pgpool-II passes to a shell. */
 class NodePathsTest {
@@ -13,7 +14,7 @@ class NodePathsTest {
     private static Binaries below(String programs) {
         var root = Path.of(programs);
         return new Binaries(
-                org.pgpoollab.engine.RootDirectory.OF_MACHINE,
+                RootDirectory.OF_MACHINE,
                 15,
                 "4.3.5",
                 "5.3.3",

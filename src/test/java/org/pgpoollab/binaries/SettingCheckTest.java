@@ -119,7 +119,7 @@ class SettingCheckTest {
             asked.add(command);
             return new Shell.Ended(1, "", output);
         };
-        return text(SettingCheck.by(new ProgramQuestions(shell, binaries()), DEBIAN_12)
+        return text(SettingCheck.by(new ProgramQuestions(shell, GivenBinaries.in(Path.of("/usr/bin"))), DEBIAN_12)
                 .problems(lab(settings)));
     }
 
@@ -129,24 +129,5 @@ class SettingCheckTest {
 
     private static String text(List<Problem> problems) {
         return problems.stream().map(Problem::text).collect(Collectors.joining("\n"));
-    }
-
-    private static Binaries binaries() {
-        var bin = Path.of("/usr/bin");
-        return new Binaries(
-                org.pgpoollab.engine.RootDirectory.OF_MACHINE,
-                15,
-                "4.3.5",
-                "5.3.3",
-                bin,
-                bin,
-                bin,
-                bin,
-                bin,
-                bin,
-                bin,
-                bin,
-                bin,
-                List.of());
     }
 }

@@ -16,6 +16,7 @@ import org.pgpoollab.topology.Credentials;
 import org.pgpoollab.topology.EngineKind;
 import org.pgpoollab.topology.Images;
 import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.Release;
 import org.pgpoollab.topology.Settings;
 import org.pgpoollab.topology.TimingProfile;
 
@@ -159,7 +160,7 @@ class ComposeFolderTest {
         return new Lab(
                 "demo",
                 EngineKind.COMPOSE,
-                org.pgpoollab.topology.Release.OF_MACHINE,
+                Release.OF_MACHINE,
                 3,
                 2,
                 new AddressPlan("10.77.0", "10.77.0.200"),

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.pgpoollab.binaries.Binaries;
+import org.pgpoollab.binaries.GivenBinaries;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Given;
 import org.pgpoollab.engine.Account;
@@ -48,28 +48,9 @@ final class FakeLab extends FakeEngine implements FakeShell, SnapshotSource {
                 Path.of("/nowhere"),
                 this,
                 this,
-                FakeLab::binaries,
+                () -> GivenBinaries.in(Path.of("/bin")),
                 () -> this,
                 () -> tools);
-    }
-
-    private static Binaries binaries() {
-        var bin = Path.of("/bin");
-        return new Binaries(
-                org.pgpoollab.engine.RootDirectory.OF_MACHINE,
-                15,
-                "4.3",
-                "5.3",
-                bin,
-                bin.resolve("pgpool"),
-                bin,
-                bin,
-                bin,
-                bin,
-                bin,
-                bin,
-                bin,
-                List.of());
     }
 
     @Override
