@@ -2,7 +2,6 @@ package org.pgpoollab.engine.compose;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +56,8 @@ public final class ComposeEngine implements Engine {
     private final LabContainers containers;
     private final HostPresence presence;
     private final ContainerLifecycle lifecycle;
+    private final HostQuestions questions;
+    private final LabTroubles troubles;
     private final Supplier<List<String>> others;
 
     /** Creates the engine of a lab that is the only one. */
@@ -84,6 +85,8 @@ public final class ComposeEngine implements Engine {
         this.containers = new LabContainers(docker, names);
         this.facts = new HostFacts(this::gate, containers::isPaused);
         this.presence = new HostPresence(facts, containers);
+        this.questions = new HostQuestions(facts, presence, names, shell);
+        this.troubles = new LabTroubles(lab.name(), docker, containers, presence);
         this.lifecycle = new ContainerLifecycle(
                 lab, this.directory, shell, names, account, vipPort, gatePort, containers, presence, tell);
         this.others = others;
@@ -165,22 +168,12 @@ public final class ComposeEngine implements Engine {
 
     @Override
     public Optional<Problem> whyNotRunning() {
-        var what = "the lab " + lab.name() + " is not running";
-        try {
-            var version = docker.run("version", "--format", "{{.Server.Version}}");
-            if (!version.succeeded()) {
-                return Optional.of(DockerFailure.problem(what, version));
-            }
-            return hasRemains()
-                    ? Optional.of(new Problem(
-                            what,
-                            "its containers have ended: somebody stopped them, or the Docker daemon or the machine was restarted",
-                            ""))
-                    : Optional.empty();
-        } catch (LabException noClient) {
-            var trouble = noClient.problems().get(0);
-            return Optional.of(new Problem(what, trouble.what() + ": " + trouble.why(), trouble.remedy()));
-        }
+        return troubles.whyNotRunning();
+    }
+
+    @Override
+    public Optional<Problem> blindness() {
+        return troubles.blindness();
     }
 
     @Override
@@ -216,23 +209,6 @@ public final class ComposeEngine implements Engine {
     @Override
     public void destroy() {
         lifecycle.destroy();
-    }
-
-    @Override
-    public Optional<Problem> blindness() {
-        return switch (presence.outcome(UTILITY)) {
-            case ANSWERED -> Optional.empty();
-            case SILENT -> Optional.of(blind("its container does not answer: somebody typed docker pause"));
-            case OFF, NO_GATE -> Optional.of(blind("its container is off, or has no network"));
-        };
-    }
-
-    private Problem blind(String why) {
-        return new Problem(
-                "the nodes of " + lab.name()
-                        + " cannot be asked: the utility host, through which all are, does not answer",
-                why + "; the nodes themselves may well run",
-                "up, or if that does not help: down --keep; up");
     }
 
     @Override
@@ -327,28 +303,28 @@ public final class ComposeEngine implements Engine {
 
     @Override
     public Optional<Boolean> hasAddress(Node node, String address) {
-        return answer(node, "address " + address).map("yes"::equals);
+        return questions.answer(node, "address " + address).map("yes"::equals);
     }
 
     @Override
     public OptionalInt connections(Node node, int port) {
-        return answer(node, "connections " + port)
-                .filter(text -> text.matches("[0-9]{1,9}"))
-                .map(text -> OptionalInt.of(Integer.parseInt(text)))
+        return questions
+                .number(node, "connections " + port)
+                .map(count -> OptionalInt.of(count.intValue()))
                 .orElse(OptionalInt.empty());
     }
 
     @Override
     public boolean isMounted(Node node, String path, String type) {
-        return answer(node, "mount " + path + " " + type).filter("yes"::equals).isPresent();
+        return questions
+                .answer(node, "mount " + path + " " + type)
+                .filter("yes"::equals)
+                .isPresent();
     }
 
     @Override
     public OptionalLong room(Node node, String path) {
-        return answer(node, "room " + path)
-                .filter(text -> text.matches("[0-9]{1,18}"))
-                .map(text -> OptionalLong.of(Long.parseLong(text)))
-                .orElse(OptionalLong.empty());
+        return questions.number(node, "room " + path).map(OptionalLong::of).orElse(OptionalLong.empty());
     }
 
     @Override
@@ -365,25 +341,10 @@ public final class ComposeEngine implements Engine {
 
     /** Returns the state of a process; that of every process of a paused container is that of one that a signal has stopped. */
     private Optional<String> process(Node node, String pidFile, String program) {
-        return answer(node, "process " + pidFile + " " + program)
+        return questions
+                .answer(node, "process " + pidFile + " " + program)
                 .or(() -> trouble(node)
                         .filter(trouble -> trouble.kind() == HostTrouble.Kind.HELD)
                         .map(held -> STOPPED));
-    }
-
-    /** Asks a host about itself; without the gate by {@code docker exec}, which is slow. Empty if it is off or silent. */
-    private Optional<String> answer(Node node, String question) {
-        var answer = facts.ask(node.name(), question);
-        return switch (answer.outcome()) {
-            case ANSWERED -> Optional.of(answer.text());
-            case OFF, SILENT -> Optional.empty();
-            case NO_GATE -> isOn(node) ? slowAnswer(node, question) : Optional.empty();
-        };
-    }
-
-    private Optional<String> slowAnswer(Node node, String question) {
-        var words = List.of("exec", "-i", names.container(node.name()), "bash", "/run/scripts/facts.sh");
-        var ended = shell.run(Docker.command(words).reading(question + "\n").within(Duration.ofSeconds(5)));
-        return ended.succeeded() ? Optional.of(ended.output().strip()) : Optional.empty();
     }
 }

@@ -18,7 +18,7 @@ public record NamespaceLines() implements HostLines {
 
     @Override
     public List<String> destroying(Path directory) {
-        var guard = directory.resolve(".native").resolve(NativeEngine.PID_FILE);
+        var guard = directory.resolve(NamespaceLifecycle.DIRECTORY).resolve(NamespaceLifecycle.PID_FILE);
         return List.of("kill -KILL $(cat " + ShellQuoting.quote(guard.toString()) + ")");
     }
 

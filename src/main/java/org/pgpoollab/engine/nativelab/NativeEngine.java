@@ -1,25 +1,17 @@
 package org.pgpoollab.engine.nativelab;
 
 import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
-import org.pgpoollab.FullDisk;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Problem;
-import org.pgpoollab.Reason;
 import org.pgpoollab.engine.Account;
-import org.pgpoollab.engine.Await;
 import org.pgpoollab.engine.Capacity;
 import org.pgpoollab.engine.ClientHost;
 import org.pgpoollab.engine.ClientPort;
@@ -33,7 +25,6 @@ import org.pgpoollab.engine.MachineCapacity;
 import org.pgpoollab.engine.PacketRules;
 import org.pgpoollab.engine.Shell;
 import org.pgpoollab.fault.Faults;
-import org.pgpoollab.topology.AddressPlan;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
@@ -45,20 +36,14 @@ import org.pgpoollab.topology.Node;
  */
 public final class NativeEngine implements Engine {
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(5);
-    private static final Duration BOOT_LIMIT = Duration.ofSeconds(20);
-    private static final Duration END_LIMIT = Duration.ofSeconds(20);
-    static final String PID_FILE = "unshare.pid";
-    private static final List<String> SCRIPTS = List.of(LabHolder.SCRIPT, "host.sh", "silence.sh");
-
     private final Lab lab;
     private final Path directory;
-    private final Path nativeDirectory;
     private final Shell shell;
     private final Supplier<HostPrograms> programs;
     private final Supplier<List<String>> others;
     private final Namespaces namespaces;
     private final ClientPort gatePort;
+    private final NamespaceLifecycle lifecycle;
 
     /** Creates the engine of a lab that is the only one. */
     public NativeEngine(Lab lab, Path directory, Shell shell, Supplier<HostPrograms> programs) {
@@ -75,12 +60,15 @@ public final class NativeEngine implements Engine {
         this.others = others;
         this.lab = lab;
         this.directory = directory;
-        this.nativeDirectory = directory.resolve(".native");
         this.shell = shell;
         this.programs = programs;
         this.namespaces = new Namespaces(directory);
         this.gatePort = new ClientPort(
-                nativeDirectory.resolve("port"), ClientPort.FOR_VIP, lab.name().equals(Lab.USUAL_NAME));
+                directory.resolve(NamespaceLifecycle.DIRECTORY).resolve("port"),
+                ClientPort.FOR_VIP,
+                lab.name().equals(Lab.USUAL_NAME));
+        this.lifecycle = new NamespaceLifecycle(
+                lab, directory, shell, programs, namespaces, gatePort, command -> on(UTILITY, Account.ROOT, command));
     }
 
     @Override
@@ -124,103 +112,22 @@ public final class NativeEngine implements Engine {
 
     @Override
     public void create() {
-        var fresh = !isRunning();
-        if (fresh) {
-            install();
-            hold();
-            Await.until(this::isRunning, START_LIMIT);
-        }
-        awaitOrExplain(() -> namespaces.init().isPresent(), "the lab's namespaces were not made", "holder.log");
-        powerOn(lab.nodes());
-        if (fresh && gateIsTaken()) {
-            // Another program took the port after it was chosen. Nothing runs on the hosts yet.
-            destroy();
-            gatePort.forget();
-            create();
-        }
-    }
-
-    private boolean gateIsTaken() {
-        return ProcessTable.read(nativeDirectory.resolve("holder.log"))
-                .filter(log -> log.contains("Address already in use"))
-                .isPresent();
-    }
-
-    /** Creates all files before any process starts, so that a full disk shows early. */
-    private void install() {
-        try {
-            Files.createDirectories(nativeDirectory);
-            for (var script : SCRIPTS) {
-                try (var content = NativeEngine.class.getResourceAsStream(script)) {
-                    Files.write(nativeDirectory.resolve(script), content.readAllBytes());
-                }
-            }
-            for (var log : logs()) {
-                Files.write(nativeDirectory.resolve(log), new byte[0]);
-            }
-            Files.writeString(nativeDirectory.resolve(PID_FILE), "none yet\n");
-        } catch (IOException e) {
-            throw LabException.failed(
-                    "the lab's directory " + directory + " cannot be written",
-                    Reason.of(e),
-                    FullDisk.remedy(directory));
-        }
-    }
-
-    private List<String> logs() {
-        return Stream.concat(Stream.of("holder.log"), lab.nodes().stream().map(node -> node + ".log"))
-                .toList();
-    }
-
-    /** Starts the process that holds the lab. It writes its id to a file before it becomes {@code unshare}, so that no search is needed. */
-    private void hold() {
-        var start = "setsid sh -c 'echo $$ >\"$1/" + PID_FILE + "\" || exit 1; d=$1; shift;"
-                + " exec unshare --user --map-root-user --mount --pid --fork --kill-child --mount-proc sh \"$d/"
-                + LabHolder.SCRIPT + "\" machine \"$@\"'"
-                + " sh \"$@\" </dev/null >\"$1/holder.log\" 2>&1 &";
-        var plan = lab.addresses();
-        var root = programs.get().root();
-        run(Command.of(
-                "sh",
-                "-c",
-                start,
-                "sh",
-                nativeDirectory.toString(),
-                directory.toString(),
-                String.valueOf(gatePort.choose()),
-                plan.vip(),
-                withPrefix(plan.utility()),
-                root.isOfMachine() ? "" : root.path().toString()));
+        lifecycle.create();
     }
 
     @Override
     public void powerOn(List<Node> nodes) {
-        var on = namespaces.hosts().keySet();
-        var words = new ArrayList<String>(List.of("sh", "/run/lab/.native/host.sh", "boot"));
-        for (var node : nodes) {
-            if (!on.contains(node.name())) {
-                words.add(node.name());
-                words.add(withPrefix(lab.addresses().of(node)));
-            }
-        }
-        if (words.size() == 3) {
-            return;
-        }
-        run(on(UTILITY, Account.ROOT, Command.of(words)));
-        for (var node : nodes) {
-            awaitOrExplain(() -> namespaces.hosts().containsKey(node.name()), node + " was not made", node + ".log");
-        }
+        lifecycle.powerOn(nodes);
     }
 
     @Override
     public void powerOff(Node node) {
-        namespaces.host(node.name()).ifPresent(NativeEngine::kill);
-        if (!Await.until(() -> !isOn(node), END_LIMIT)) {
-            throw LabException.failed(
-                    node + " did not go off",
-                    "its processes did not end within " + END_LIMIT.toSeconds() + " s",
-                    "down");
-        }
+        lifecycle.powerOff(node);
+    }
+
+    @Override
+    public void destroy() {
+        lifecycle.destroy();
     }
 
     @Override
@@ -232,47 +139,6 @@ public final class NativeEngine implements Engine {
     public void impose(Faults wish) {
         var network = new HostNetwork(this, shell, new PacketRules(lab, wish));
         lab.nodes().stream().filter(this::isOn).forEach(network::impose);
-    }
-
-    private void awaitOrExplain(BooleanSupplier state, String what, String log) {
-        if (Await.until(() -> state.getAsBoolean() || !isRunning(), BOOT_LIMIT) && state.getAsBoolean()) {
-            return;
-        }
-        var said = ProcessTable.read(nativeDirectory.resolve(log)).orElse("").strip();
-        throw LabException.failed(
-                what,
-                said.isEmpty() ? "they ended, or took longer than " + BOOT_LIMIT.toSeconds() + " s" : said,
-                "down; up");
-    }
-
-    @Override
-    public void destroy() {
-        var holders = namespaces.holders();
-        if (!Await.until(() -> holders.stream().filter(NativeEngine::endStep).count() == 0, END_LIMIT)) {
-            var left = holders.stream().filter(LabHolder::lives).toList();
-            left.forEach(holder -> kill(holder.pid()));
-            throw LabException.failed(
-                    "the lab's processes did not end within " + END_LIMIT.toSeconds() + " s",
-                    "process " + left.get(0).pid() + " still waits for them",
-                    "down");
-        }
-    }
-
-    /**
-     * Kills process 1 of the lab; the holder ends when the kernel has ended all processes below it.
-     *
-     * @return whether the holder still lives
-     */
-    private static boolean endStep(LabHolder holder) {
-        if (!holder.lives()) {
-            return false;
-        }
-        ProcessTable.children(holder.pid()).forEach(NativeEngine::kill);
-        return true;
-    }
-
-    private static void kill(long pid) {
-        ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
     }
 
     @Override
@@ -394,20 +260,5 @@ public final class NativeEngine implements Engine {
                 .filter(process -> ProcessTable.read(process.resolve("comm"))
                         .filter(name -> name.strip().equals(program))
                         .isPresent());
-    }
-
-    private void run(Command command) {
-        var all = command.inheriting(Inherits.TERMINAL);
-        for (var variable : programs.get().environment().entrySet()) {
-            all = all.with(variable.getKey(), variable.getValue());
-        }
-        var ended = shell.run(all);
-        if (!ended.succeeded()) {
-            throw LabException.failed("the lab's hosts could not be made", ended.lastWords(), "");
-        }
-    }
-
-    private static String withPrefix(String address) {
-        return address + "/" + AddressPlan.PREFIX_LENGTH;
     }
 }
