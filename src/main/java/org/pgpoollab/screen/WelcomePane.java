@@ -50,7 +50,7 @@ final class WelcomePane implements GridPane {
         return List.of(
                 "up starts " + lab.postgresCount() + " PostgreSQL and " + lab.pgpoolCount() + " Pgpool-II nodes in "
                         + duration(lab) + ", all real.",
-                "No root, no Docker, no files in this directory; down leaves nothing behind.");
+                "No root, no Docker, no files in this directory; down removes all of it.");
     }
 
     private static String duration(Lab lab) {
