@@ -39,17 +39,26 @@ public final class ServerPlanner {
         this.lab = lab;
     }
 
-    /** Plans to stop servers, in the order given. */
+    /**
+     * Plans to stop servers, in the order given, but every repmgrd before the first PostgreSQL: while one server after the other stops,
+     * the repmgrd of a later one would take the stopped primary for a failed one and promote its node.
+     */
     public Plan stop(List<Node> nodes, StopMode mode, ClusterState state) {
         var typed = "stop " + FaultPlanner.names(nodes);
-        var steps = nodes.stream().flatMap(node -> stopping(node, mode, typed)).toList();
-        return Plan.of("stop " + StateText.list(nodes), steps).advising(StopAdvice.of(nodes, state));
+        return Plan.of("stop " + StateText.list(nodes), stopping(nodes, mode, typed))
+                .advising(StopAdvice.of(nodes, state));
     }
 
     /** @param typed what the user types, to be typed again with another mode if the server does not stop */
-    private Stream<Step> stopping(Node node, StopMode mode, String typed) {
+    private List<Step> stopping(List<Node> nodes, StopMode mode, String typed) {
+        var repmgrds = nodes.stream().filter(Node::isPostgres).map(StopRepmgrd::new);
+        var servers = nodes.stream().flatMap(node -> stoppingServer(node, mode, typed));
+        return Stream.<Step>concat(repmgrds, servers).toList();
+    }
+
+    private Stream<Step> stoppingServer(Node node, StopMode mode, String typed) {
         if (node.isPostgres()) {
-            return Stream.of(new StopRepmgrd(node), new StopPostgres(node, mode, typed));
+            return Stream.of(new StopPostgres(node, mode, typed));
         }
         if (lab.hasWatchdog()) {
             return Stream.of(new StopPgpool(node, mode, typed));
@@ -217,7 +226,7 @@ public final class ServerPlanner {
     }
 
     private List<Step> restarting(Node node, StopMode mode, String typed) {
-        return Stream.concat(stopping(node, mode, typed), starting(node).steps().stream())
+        return Stream.concat(stopping(List.of(node), mode, typed).stream(), starting(node).steps().stream())
                 .toList();
     }
 
@@ -246,10 +255,8 @@ public final class ServerPlanner {
         steps.add(new ParallelStep(
                 "stop the pgpools",
                 nodes.stream()
-                        .map(node -> Plan.of(
-                                "stop " + node,
-                                stopping(node, StopMode.IMMEDIATE, "stop " + node)
-                                        .toList()))
+                        .map(node ->
+                                Plan.of("stop " + node, stopping(List.of(node), StopMode.IMMEDIATE, "stop " + node)))
                         .toList()));
         steps.addAll(pools(true).steps());
         steps.add(new AwaitState(

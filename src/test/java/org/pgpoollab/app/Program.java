@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.ProcessShell;
@@ -82,12 +83,19 @@ final class Program {
     }
 
     /** The result of a run: its status, standard output and standard error. */
-    record Ended(int status, String output, String errors) {
+    record Ended(Program program, int status, String output, String errors) {
 
+        /** Requires a status. If it is another one, the failure shows what happened in the lab, and what is wrong with it now. */
         Ended mustBe(int wished) {
-            assertEquals(wished, status, output + errors);
+            assertEquals(wished, status, () -> output + errors + program.past());
             return this;
         }
+    }
+
+    private String past() {
+        return Stream.of(run("events", "--since", "90s"), run("diagnose"))
+                .map(ended -> "\n" + ended.output() + ended.errors())
+                .collect(Collectors.joining());
     }
 
     Ended run(String... words) {
@@ -121,7 +129,7 @@ final class Program {
                 throw new AssertionError(
                         List.of(words) + " did not end:\n" + Files.readString(out) + Files.readString(err));
             }
-            var ended = new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+            var ended = new Ended(this, process.exitValue(), Files.readString(out), Files.readString(err));
             Files.delete(out);
             Files.delete(err);
             return ended;

@@ -143,6 +143,24 @@ class ServerPlannerTest {
     }
 
     @Test
+    void noRepmgrdIsLeftToPromoteItsNodeWhileSeveralNodesStop() {
+        var plan = planner()
+                .stop(
+                        List.of(PG_0, POOL_1, PG_1),
+                        StopMode.FAST,
+                        Given.healthy().state());
+
+        assertEquals(
+                List.of(
+                        "stop repmgrd on pg-0",
+                        "stop repmgrd on pg-1",
+                        "stop PostgreSQL on pg-0",
+                        "stop Pgpool-II on pgpool-1",
+                        "stop PostgreSQL on pg-1"),
+                titles(plan.steps()));
+    }
+
+    @Test
     void afterAllNodesAreStoppedNobodyIsLeftToTakeOver() {
         assertEquals(
                 "no other node is left that could take over; bring them back: start pg-0 pg-1 pg-2",
