@@ -50,8 +50,18 @@ final class PcpProbe {
         return backends;
     }
 
+    /**
+     * Runs a tool, and once more if it ended early without an answer: a failover ends pgpool's pcp workers, and the session of one of them
+     * breaks although pgpool answers the next one.
+     */
     private String ask(String tool, List<String> options, Endpoint pcp, Duration timeLimit) {
+        var begun = System.nanoTime();
         var ended = runner.apply(tools.command(tool, pcp, options).within(timeLimit));
+        var left = timeLimit.minusNanos(System.nanoTime() - begun);
+        var mayAnswer = !ended.succeeded() && !ProbeFailureText.saysNobodyListens(ended.lastWords());
+        if (mayAnswer && left.compareTo(timeLimit.dividedBy(2)) > 0) {
+            ended = runner.apply(tools.command(tool, pcp, options).within(left));
+        }
         if (!ended.succeeded()) {
             throw new ProbeException(ended.lastWords());
         }

@@ -28,8 +28,7 @@ final class ProbeFailureText {
         if (isEndOfSession(failure)) {
             return "the session was ended";
         }
-        if (cause instanceof ConnectException
-                || NOBODY_LISTENS.matcher(line(cause)).find()) {
+        if (cause instanceof ConnectException || saysNobodyListens(line(cause))) {
             return "connection refused";
         }
         return line(cause).replaceFirst("^(FATAL|ERROR): *", "") + poolHba(cause);
@@ -44,6 +43,10 @@ final class ProbeFailureText {
                 .map(line -> ": " + line.substring(DETAIL.length()).strip())
                 .findFirst()
                 .orElse("");
+    }
+
+    static boolean saysNobodyListens(String words) {
+        return NOBODY_LISTENS.matcher(words).find();
     }
 
     static boolean isEndOfSession(Throwable failure) {
