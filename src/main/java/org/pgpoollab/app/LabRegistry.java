@@ -57,7 +57,7 @@ final class LabRegistry {
         if (!program.lab().isEmpty()) {
             all = all.with(LabKey.NAME, program.lab());
         }
-        if (program.engine().isPresent()) {
+        if (program.engine().isPresent() && !all.has(LabKey.ENGINE)) {
             all = all.with(LabKey.ENGINE, program.engine().get().word());
         }
         var wished = read(program, all, LabDefaults.withEngine(this::usualEngine));

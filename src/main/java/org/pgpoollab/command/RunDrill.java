@@ -1,6 +1,5 @@
 package org.pgpoollab.command;
 
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,23 +15,18 @@ import org.pgpoollab.drill.DrillResult;
 import org.pgpoollab.drill.DrillRun;
 import org.pgpoollab.drill.DrillRunner;
 import org.pgpoollab.drill.FileReport;
-import org.pgpoollab.drill.ProfileComparison;
 import org.pgpoollab.drill.Storm;
 import org.pgpoollab.drill.StormPreview;
 import org.pgpoollab.drill.StormReport;
 import org.pgpoollab.drill.StormResult;
-import org.pgpoollab.engine.Await;
 import org.pgpoollab.output.AdHocReport;
 import org.pgpoollab.output.PlanReport;
 import org.pgpoollab.output.ReportFile;
 import org.pgpoollab.session.CommandContext;
 import org.pgpoollab.session.LabCommand;
-import org.pgpoollab.session.LabSession;
 import org.pgpoollab.syntax.CommandHelp;
+import org.pgpoollab.syntax.ComparedLab;
 import org.pgpoollab.syntax.LoadOptions;
-import org.pgpoollab.topology.LabKey;
-import org.pgpoollab.topology.LabOptions;
-import org.pgpoollab.topology.TimingProfile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,6 +44,7 @@ import picocli.CommandLine.Parameters;
             "drill primary-loss --repeat 10",
             "drill switchover --report switchover.html",
             "drill primary-loss --compare fast,bitnami",
+            "drill leader-stop --compare release=machine,trixie --repeat 5",
             "drill storm --seed 7 --minutes 5"
         },
         byHand = {
@@ -69,10 +64,11 @@ public final class RunDrill implements LabCommand {
 
     @Option(
             names = "--compare",
-            paramLabel = "PROFILES",
-            split = ",",
-            description = "Runs the drill on a lab of its own for each of these timing profiles: fast,bitnami.")
-    private List<String> profiles = new ArrayList<>();
+            paramLabel = "VALUES",
+            description = "Runs the drill on a lab of its own for each value, in turn: profiles (fast,bitnami),"
+                    + " release=machine,trixie, engine=native,compose, or a setting (pgpool.health_check_period=2,10)."
+                    + " Given again, all combinations are compared.")
+    private List<String> axes = new ArrayList<>();
 
     @Option(
             names = "--seed",
@@ -121,18 +117,21 @@ public final class RunDrill implements LabCommand {
             return storm(context, file);
         }
         var drill = Drill.named(name);
+        if (!axes.isEmpty()) {
+            return compare(context, drill, file);
+        }
         if (context.isDryRun()) {
             return context.show(new PlanReport(new SessionDrillTarget(context).preview(drill)));
         }
-        return profiles.isEmpty() ? drill(context, drill, file) : compare(context, drill, file);
+        return drill(context, drill, file);
     }
 
     /**
-     * Whether the drills are only listed. With {@code --profiles} and without a name, {@code primary-loss} runs, the comparison that
+     * Whether the drills are only listed. With {@code --compare} and without a name, {@code primary-loss} runs, the comparison that
      * most users want.
      */
     private boolean isListing() {
-        return name.isEmpty() && profiles.isEmpty();
+        return name.isEmpty() && axes.isEmpty();
     }
 
     private void refuse(boolean isStorm) {
@@ -146,13 +145,9 @@ public final class RunDrill implements LabCommand {
                 "--seed and --minutes go with a storm",
                 "drill storm --seed 7 --minutes 5");
         refuse(
-                isStorm && (!profiles.isEmpty() || repeat != 1),
+                isStorm && (!axes.isEmpty() || repeat != 1),
                 "a storm is neither repeated nor compared",
                 "drill storm --minutes 10");
-        refuse(
-                profiles.size() == 1,
-                "--compare takes two profiles or more",
-                "drill " + name + " --compare fast,bitnami");
     }
 
     private static void refuse(boolean isWrong, String what, String remedy) {
@@ -195,57 +190,21 @@ public final class RunDrill implements LabCommand {
         context.output().note("  " + round.inWords());
     }
 
-    /** Runs the drill for each profile in a separate lab beside this one, which is removed afterwards. */
     private Exit compare(CommandContext context, Drill drill, Optional<ReportFile> file) {
-        var chosen = profiles.stream().map(RunDrill::profile).distinct().toList();
-        var results = chosen.stream()
-                .map(profile -> compared(context, drill, profile))
-                .toList();
-        return shown(
-                context, new ProfileComparison(results), file, results.stream().allMatch(RunDrill::becameRedundant));
-    }
-
-    private DrillResult compared(CommandContext context, Drill drill, TimingProfile profile) {
-        var like = context.session().lab();
-        try (var session = context.session().beside(profile.word())) {
-            var wish = LabOptions.NONE
-                    .with(LabKey.PROFILE, profile.word())
-                    .with(LabKey.POSTGRES, String.valueOf(like.postgresCount()))
-                    .with(LabKey.PGPOOL, String.valueOf(like.pgpoolCount()));
-            refuseExisting(session);
-            var guest = context.at(session);
-            try {
-                guest.carryOut(session.up(wish, Duration.ofMinutes(4), false));
-                return result(context, new SessionDrillTarget(guest), drill);
-            } finally {
-                Await.undisturbed(() -> guest.carryOut(session.down(false)));
-            }
+        if (context.isDryRun()) {
+            var titles = compared(context).stream().map(ComparedLab::title).toList();
+            return context.show(AdHocReport.of(
+                    () -> titles.stream()
+                            .map(title -> drill.word() + " on a new lab with " + title)
+                            .toList(),
+                    () -> Map.of("drill", drill.word(), "labs", titles)));
         }
+        var compared = new ComparedDrills(context, drill, load.shape()).run(compared(context), repeat);
+        return shown(context, compared, file, compared.isComplete());
     }
 
-    /** Refuses a lab that exists already, because the comparison would remove it at its end. */
-    private static void refuseExisting(LabSession session) {
-        if (Files.exists(session.directory().root())) {
-            throw LabException.failed(
-                    "there is a lab " + session.lab().name() + " already",
-                    "to compare profiles each gets a new lab of this name, which is gone afterwards",
-                    "down --lab " + session.lab().name());
-        }
-    }
-
-    private static TimingProfile profile(String word) {
-        return Stream.of(TimingProfile.values())
-                .filter(profile -> profile.word().equalsIgnoreCase(word.strip()))
-                .findFirst()
-                .orElseThrow(() -> LabException.usage(
-                        "there is no profile \"" + word + "\"",
-                        "the profiles are "
-                                + String.join(
-                                        ", ",
-                                        Stream.of(TimingProfile.values())
-                                                .map(TimingProfile::word)
-                                                .toList()),
-                        "drill primary-loss --compare fast,bitnami"));
+    private List<ComparedLab> compared(CommandContext context) {
+        return ComparedLab.of(axes, ComparedDrills.like(context.session().lab(), axes));
     }
 
     private static Exit shown(CommandContext context, FileReport result, Optional<ReportFile> file, boolean succeeded) {

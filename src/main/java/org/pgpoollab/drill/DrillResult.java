@@ -47,6 +47,19 @@ public record DrillResult(Drill drill, Lab lab, LoadShape shape, List<DrillRun> 
         runs = List.copyOf(runs);
     }
 
+    /** Returns the result of runs on several labs that are made alike, one lab after the other. */
+    public static DrillResult joined(Drill drill, Lab lab, LoadShape shape, List<DrillResult> results) {
+        return new DrillResult(
+                drill,
+                lab,
+                shape,
+                results.stream().flatMap(result -> result.runs().stream()).toList(),
+                results.stream()
+                        .map(DrillResult::verdict)
+                        .reduce(WriteAudit::plus)
+                        .orElseGet(() -> WriteAudit.unknown(0, 0, "no run came to its end")));
+    }
+
     /** The spread of a figure over all runs; empty if no run has it. */
     public Optional<MeasurementSpread> spread(Figure figure) {
         return MeasurementSpread.of(

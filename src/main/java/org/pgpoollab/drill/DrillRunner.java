@@ -48,7 +48,9 @@ public final class DrillRunner {
             var from = clock.instant();
             var done = new ArrayList<DrillRun>();
             for (var run = 1; run <= runs; run++) {
-                tell.accept("run " + run + " of " + runs);
+                if (runs > 1) {
+                    tell.accept("run " + run + " of " + runs);
+                }
                 done.add(run(drill));
                 listener.accept(done.get(done.size() - 1));
             }

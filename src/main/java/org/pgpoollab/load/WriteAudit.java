@@ -34,8 +34,8 @@ public record WriteAudit(
         return new WriteAudit(acknowledged, 0, indeterminate, 0, 0, 0, "", doubt);
     }
 
-    /** Adds another result that has the same witness. */
-    WriteAudit plus(WriteAudit other) {
+    /** Adds another result. The witness of the sum is this one's; a sum with an unknown result is unknown. */
+    public WriteAudit plus(WriteAudit other) {
         return new WriteAudit(
                 acknowledged + other.acknowledged,
                 lost + other.lost,
@@ -43,8 +43,8 @@ public record WriteAudit(
                 arrived + other.arrived,
                 duplicated + other.duplicated,
                 unexplained + other.unexplained,
-                readFrom,
-                doubt);
+                other.isKnown() ? readFrom : "",
+                doubt.isEmpty() ? other.doubt : doubt);
     }
 
     /** Returns whether a primary was read; if not, the numbers of rows have no meaning. */

@@ -34,8 +34,15 @@ class DrillCommandTest {
                 "drill storm --minutes 0 | --minutes takes a number",
                 "drill storm --repeat 3 | a storm is neither repeated nor compared",
                 "drill storm --compare fast,bitnami | a storm is neither repeated nor compared",
-                "drill primary-loss --compare fast | --compare takes two profiles or more",
-                "drill primary-loss --compare fast,slow | the profiles are fast, bitnami, upstream",
+                "drill primary-loss --compare fast | --compare takes two values or more",
+                "drill primary-loss --compare fast,fast | --compare takes two values or more",
+                "drill primary-loss --compare release=trixie, | --compare takes two values or more",
+                "drill primary-loss --compare fast,slow | there are fast, bitnami, upstream",
+                "drill primary-loss --compare release=trixi,sid | drill primary-loss --compare release=trixie,sid",
+                "drill primary-loss --compare engine=native,docker | there are native, compose",
+                "drill primary-loss --compare relese=trixie,sid | drill primary-loss --compare release=trixie,sid",
+                "drill primary-loss --compare fast,bitnami --compare fast,upstream | --compare has profile twice",
+                "drill primary-loss --compare pgpool.num_init_children=1,2,3,4,5,6,7,8,9,10,11,12,13 | at most 12 labs",
                 "drill primary-loss --report drill.pdf | .html, .md or .json",
                 "drill primary-loss --clients 0 | 1 to 100"
             })
@@ -59,6 +66,29 @@ class DrillCommandTest {
         assertEquals(Exit.DONE, console.run("drill", "leader-loss", "--dry-run"));
 
         assertTrue(console.results().contains("kill pgpool-0"), console.results());
+        assertEquals(List.of(), console.session.done);
+    }
+
+    @Test
+    void aDryRunNamesTheLabsThatWouldBeCompared() {
+        assertEquals(
+                Exit.DONE,
+                console.run(
+                        "drill",
+                        "primary-loss",
+                        "--dry-run",
+                        "--compare",
+                        "release=machine,trixie",
+                        "--compare",
+                        "pgpool.health_check_period=2,10"));
+
+        assertEquals(
+                List.of(
+                        "primary-loss on a new lab with machine health_check_period=2",
+                        "primary-loss on a new lab with machine health_check_period=10",
+                        "primary-loss on a new lab with trixie health_check_period=2",
+                        "primary-loss on a new lab with trixie health_check_period=10"),
+                console.results().lines().toList());
         assertEquals(List.of(), console.session.done);
     }
 

@@ -129,15 +129,6 @@ class DrillReportTest {
         DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(drawn)));
     }
 
-    @Test
-    void profilesStandBesideEachOther() {
-        var comparison = new ProfileComparison(List.of(result(loss(3100)), result(loss(9900), loss(9100))));
-
-        assertTrue(
-                comparison.lines(TerminalLook.PLAIN).contains("no writes            3.10 s  9.50 s (9.10 s to 9.90 s)"),
-                String.join("\n", comparison.lines(TerminalLook.PLAIN)));
-    }
-
     private static void assertLines(String expected, DrillReport report) {
         assertEquals(expected, String.join("\n", report.lines(TerminalLook.PLAIN)) + "\n");
     }

@@ -1,0 +1,148 @@
+package org.pgpoollab.command;
+
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.pgpoollab.Exit;
+import org.pgpoollab.LabException;
+import org.pgpoollab.drill.Drill;
+import org.pgpoollab.drill.DrillComparison;
+import org.pgpoollab.drill.DrillResult;
+import org.pgpoollab.drill.DrillRun;
+import org.pgpoollab.drill.DrillRunner;
+import org.pgpoollab.engine.Await;
+import org.pgpoollab.load.LoadShape;
+import org.pgpoollab.session.CommandContext;
+import org.pgpoollab.session.LabSession;
+import org.pgpoollab.syntax.ComparedLab;
+import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.LabKey;
+import org.pgpoollab.topology.LabOptions;
+import org.pgpoollab.version.ProgramVersions;
+
+/**
+ * Runs a drill on several labs in turn. Every run has a lab of its own beside the session's, which is removed afterwards. Each round runs
+ * all labs, every second one in reverse order, so that a machine that becomes slower or faster meanwhile favours none of them.
+ */
+final class ComparedDrills {
+
+    private static final Duration TIMEOUT = Duration.ofMinutes(4);
+    private static final int MOST_NAME = 31;
+
+    private final CommandContext context;
+    private final Drill drill;
+    private final LoadShape shape;
+    private final List<Contender> contenders = new ArrayList<>();
+
+    /** A lab of the comparison with what was measured of it so far. */
+    private static final class Contender {
+        private final ComparedLab lab;
+        private final String suffix;
+        private final List<DrillResult> results = new ArrayList<>();
+        private final List<String> failures = new ArrayList<>();
+        private Lab made;
+        private ProgramVersions versions = ProgramVersions.UNKNOWN;
+
+        private Contender(ComparedLab lab, String suffix) {
+            this.lab = lab;
+            this.suffix = suffix;
+        }
+    }
+
+    ComparedDrills(CommandContext context, Drill drill, LoadShape shape) {
+        this.context = context;
+        this.drill = drill;
+        this.shape = shape;
+    }
+
+    /** Returns the options that make a lab like the session's, where no axis says otherwise. */
+    static LabOptions like(Lab lab, List<String> axes) {
+        var options = LabOptions.NONE
+                .with(LabKey.POSTGRES, String.valueOf(lab.postgresCount()))
+                .with(LabKey.PGPOOL, String.valueOf(lab.pgpoolCount()))
+                .with(LabKey.PROFILE, lab.timing().profile());
+        if (axes.stream().anyMatch(axis -> axis.startsWith(LabKey.ENGINE.word() + "="))) {
+            return options;
+        }
+        return options.with(LabKey.ENGINE, lab.engine().word())
+                .with(LabKey.RELEASE, lab.release().name());
+    }
+
+    /**
+     * Runs every lab as often as is asked for. A run that fails is part of the result.
+     *
+     * @throws LabException if a lab cannot be made as it is asked for; then none was made
+     */
+    DrillComparison run(List<ComparedLab> labs, int repeat) {
+        var longest = MOST_NAME - context.session().lab().name().length() - 1;
+        IntStream.range(0, labs.size())
+                .forEach(index -> contenders.add(
+                        new Contender(labs.get(index), labs.get(index).suffix(index, longest))));
+        contenders.forEach(this::prepare);
+        var order = new ArrayList<>(contenders);
+        for (var round = 1; round <= repeat; round++) {
+            for (var contender : order) {
+                context.output().note("round " + round + " of " + repeat + ": " + contender.lab.title());
+                run(contender, round);
+            }
+            Collections.reverse(order);
+        }
+        return new DrillComparison(contenders.stream()
+                .map(each -> new DrillComparison.Column(
+                        each.lab.title(),
+                        each.versions,
+                        DrillResult.joined(drill, each.made, shape, each.results),
+                        each.failures))
+                .toList());
+    }
+
+    /** Fetches what a lab needs and refuses what it cannot be, before any lab is measured. */
+    private void prepare(Contender contender) {
+        try (var session = context.session().beside(contender.suffix)) {
+            refuseExisting(session);
+            session.up(contender.lab.options(), TIMEOUT, false);
+            contender.made = session.lab();
+            contender.versions = session.versions();
+        }
+    }
+
+    /** Refuses a lab that exists already, because the comparison would remove it at its end. */
+    private static void refuseExisting(LabSession session) {
+        if (Files.exists(session.directory().root())) {
+            throw LabException.failed(
+                    "there is a lab " + session.lab().name() + " already",
+                    "a comparison makes labs of its own, one of this name, and removes them afterwards",
+                    "down --lab " + session.lab().name());
+        }
+    }
+
+    private void run(Contender contender, int round) {
+        try (var session = context.session().beside(contender.suffix)) {
+            refuseExisting(session);
+            var guest = context.at(session);
+            try {
+                guest.carryOut(session.up(contender.lab.options(), TIMEOUT, false));
+                contender.versions = session.versions();
+                contender.results.add(
+                        new DrillRunner(new SessionDrillTarget(guest), context.clock(), context.output()::note)
+                                .drill(drill, 1, shape, this::tell));
+            } finally {
+                Await.undisturbed(() -> guest.carryOut(session.down(false)));
+            }
+        } catch (LabException failed) {
+            if (failed.exit() == Exit.INTERRUPTED) {
+                throw failed;
+            }
+            var what = failed.problems().get(0);
+            contender.failures.add("round " + round + ": " + what.what() + ": " + what.why());
+            context.output().note("  failed: " + what.what());
+        }
+    }
+
+    private void tell(DrillRun run) {
+        context.output().note("  " + run.inWords());
+    }
+}
