@@ -73,7 +73,7 @@ final class LabComponents {
                         : ReleaseStore.ofUser(shell, environment, tell::accept).obtain(lab.release());
             case COMPOSE ->
                 new ImagePrograms(
-                                new LabImage(shell, tell),
+                                new LabImage(lab.release(), shell, tell),
                                 StateHome.of(environment).cache())
                         .obtain();
         };
@@ -83,8 +83,10 @@ final class LabComponents {
      * Returns the binaries with which the lab was created; empty if they were removed since. Those of an image cannot be seen from here.
      */
     Optional<Binaries> known() {
-        return noted().filter(all -> all.root().release().equals(lab.release().name()))
-                .filter(all -> lab.engine() == EngineKind.COMPOSE || all.areThere() || isHeldBy(all));
+        return noted().filter(all -> switch (lab.engine()) {
+            case NATIVE -> all.root().release().equals(lab.release().name()) && (all.areThere() || isHeldBy(all));
+            case COMPOSE -> lab.release().postgresMajor().equals(Optional.of(all.postgresMajor()));
+        });
     }
 
     /** Whether the lab's hosts run and have the root directory of these binaries, whatever became of its files. */

@@ -33,7 +33,7 @@ public record ImagePrograms(LabImage image, Path cache) {
     public Binaries obtain() {
         var id = image.obtain().replaceFirst("^sha256:", "");
         var file = cache.resolve("image-" + id.substring(0, Math.min(DIGITS, id.length())));
-        return kept(file).orElseGet(() -> keep(parse(image.ask(QUESTION)), file));
+        return kept(file).orElseGet(() -> keep(parse(image.ask(QUESTION), image.name()), file));
     }
 
     private static Optional<Binaries> kept(Path file) {
@@ -55,7 +55,7 @@ public record ImagePrograms(LabImage image, Path cache) {
     }
 
     /** Parses the answer to the question: lines NAME=PATH, and versions. */
-    static Binaries parse(String answer) {
+    static Binaries parse(String answer, String image) {
         var paths = new HashMap<String, Path>();
         for (var line : answer.lines().toList()) {
             var equals = line.indexOf('=');
@@ -65,33 +65,31 @@ public record ImagePrograms(LabImage image, Path cache) {
         }
         return new Binaries(
                 RootDirectory.OF_MACHINE,
-                version(answer, "PostgreSQL", Versions::postgresMajor),
-                version(answer, "Pgpool-II", Versions::pgpool),
-                version(answer, "repmgr", Versions::repmgr),
-                path(paths, "postgres").getParent(),
-                path(paths, "pgpool"),
-                path(paths, "pcp_attach_node").getParent(),
-                path(paths, "ip"),
-                path(paths, "arping"),
-                path(paths, "ping"),
-                path(paths, "socat"),
-                path(paths, "unshare"),
-                path(paths, "nsenter"),
+                version(answer, image, "PostgreSQL", Versions::postgresMajor),
+                version(answer, image, "Pgpool-II", Versions::pgpool),
+                version(answer, image, "repmgr", Versions::repmgr),
+                path(paths, image, "postgres").getParent(),
+                path(paths, image, "pgpool"),
+                path(paths, image, "pcp_attach_node").getParent(),
+                path(paths, image, "ip"),
+                path(paths, image, "arping"),
+                path(paths, image, "ping"),
+                path(paths, image, "socat"),
+                path(paths, image, "unshare"),
+                path(paths, image, "nsenter"),
                 List.of());
     }
 
-    private static Path path(Map<String, Path> paths, String program) {
-        return Optional.ofNullable(paths.get(program)).orElseThrow(() -> lacks(program));
+    private static Path path(Map<String, Path> paths, String image, String program) {
+        return Optional.ofNullable(paths.get(program)).orElseThrow(() -> lacks(image, program));
     }
 
-    private static <T> T version(String answer, String program, Function<String, Optional<T>> reader) {
-        return reader.apply(answer).orElseThrow(() -> lacks(program));
+    private static <T> T version(String answer, String image, String program, Function<String, Optional<T>> reader) {
+        return reader.apply(answer).orElseThrow(() -> lacks(image, program));
     }
 
-    private static LabException lacks(String program) {
+    private static LabException lacks(String image, String program) {
         return LabException.missing(
-                "the image " + LabImage.NAME + " cannot be used",
-                "it has no " + program,
-                "docker image rm " + LabImage.NAME + "; up");
+                "the image " + image + " cannot be used", "it has no " + program, "docker image rm " + image + "; up");
     }
 }

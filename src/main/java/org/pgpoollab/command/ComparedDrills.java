@@ -93,8 +93,7 @@ final class ComparedDrills {
         return new DrillComparison(contenders.stream()
                 .map(each -> new DrillComparison.Column(
                         each.lab.title(),
-                        each.versions,
-                        DrillResult.joined(drill, each.made, shape, each.results),
+                        DrillResult.joined(drill, each.made, each.versions, shape, each.results),
                         each.failures))
                 .toList());
     }

@@ -22,6 +22,7 @@ import org.pgpoollab.reconfigure.ReconfigureLoop;
 import org.pgpoollab.session.CommandContext;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.version.ProgramVersions;
 
 /** Runs drills on the lab of a session. Plans of a drill become events of the lab, but their steps are not shown. */
 final class SessionDrillTarget implements DrillTarget {
@@ -35,6 +36,11 @@ final class SessionDrillTarget implements DrillTarget {
     @Override
     public Lab lab() {
         return context.session().lab();
+    }
+
+    @Override
+    public ProgramVersions versions() {
+        return context.session().versions();
     }
 
     @Override

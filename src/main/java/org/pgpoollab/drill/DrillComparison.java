@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.pgpoollab.drill.DrillResult.Figure;
 import org.pgpoollab.report.TerminalLook;
 import org.pgpoollab.version.LabProgram;
-import org.pgpoollab.version.ProgramVersions;
 
 /** Compares the same drill on labs with different programs, settings or engines, side by side. */
 public record DrillComparison(List<Column> columns) implements FileReport {
@@ -26,7 +25,7 @@ public record DrillComparison(List<Column> columns) implements FileReport {
      * @param title what distinguishes it: {@code trixie fast}
      * @param failures why rounds ended without a result, a sentence each
      */
-    public record Column(String title, ProgramVersions versions, DrillResult result, List<String> failures) {
+    public record Column(String title, DrillResult result, List<String> failures) {
 
         public Column {
             Objects.requireNonNull(title);
@@ -106,8 +105,11 @@ public record DrillComparison(List<Column> columns) implements FileReport {
                     program.title(),
                     some,
                     all,
-                    column ->
-                            column.versions().of(program).map(Object::toString).orElse("-"));
+                    column -> column.result()
+                            .versions()
+                            .of(program)
+                            .map(Object::toString)
+                            .orElse("-"));
         }
         for (var name : TimingWords.of(all.get(0).result().lab().timing()).keySet()) {
             addIfDifferent(
@@ -220,13 +222,6 @@ public record DrillComparison(List<Column> columns) implements FileReport {
     private static Map<String, Object> json(Column column) {
         var tree = new LinkedHashMap<String, Object>();
         tree.put("title", column.title());
-        tree.put("release", column.result().lab().release().name());
-        tree.put("engine", column.result().lab().engine().word());
-        for (var program : LabProgram.values()) {
-            tree.put(
-                    program.word(),
-                    column.versions().of(program).map(Object::toString).orElse(null));
-        }
         tree.put("failures", column.failures());
         tree.putAll(DrillJson.of(column.result()));
         return tree;

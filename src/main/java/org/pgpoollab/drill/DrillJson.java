@@ -9,6 +9,7 @@ import org.pgpoollab.drill.DrillResult.Figure;
 import org.pgpoollab.load.Milestone;
 import org.pgpoollab.load.WriteAudit;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.version.LabProgram;
 
 /** Converts results of drills to JSON. Durations are seconds; null means that there is no such value. */
 final class DrillJson {
@@ -19,6 +20,13 @@ final class DrillJson {
         var tree = new LinkedHashMap<String, Object>();
         tree.put("drill", result.drill().word());
         tree.put("lab", result.lab().name());
+        tree.put("engine", result.lab().engine().word());
+        tree.put("release", result.lab().release().name());
+        for (var program : LabProgram.values()) {
+            tree.put(
+                    program.word(),
+                    result.versions().of(program).map(Object::toString).orElse(null));
+        }
         tree.put("profile", result.lab().timing().profile());
         tree.put("clients", result.shape().clients());
         tree.put("writesPerSecond", result.shape().writes());

@@ -9,13 +9,15 @@ import java.util.function.Function;
 import org.pgpoollab.load.LoadShape;
 import org.pgpoollab.load.WriteAudit;
 import org.pgpoollab.topology.Lab;
+import org.pgpoollab.version.ProgramVersions;
 
 /**
  * The result of all runs of one drill on one lab.
  *
  * @param verdict the audit of every write of all runs, checked in the database that survived
  */
-public record DrillResult(Drill drill, Lab lab, LoadShape shape, List<DrillRun> runs, WriteAudit verdict) {
+public record DrillResult(
+        Drill drill, Lab lab, ProgramVersions versions, LoadShape shape, List<DrillRun> runs, WriteAudit verdict) {
 
     /** The figures that are measured in each run. */
     public enum Figure {
@@ -48,10 +50,12 @@ public record DrillResult(Drill drill, Lab lab, LoadShape shape, List<DrillRun> 
     }
 
     /** Returns the result of runs on several labs that are made alike, one lab after the other. */
-    public static DrillResult joined(Drill drill, Lab lab, LoadShape shape, List<DrillResult> results) {
+    public static DrillResult joined(
+            Drill drill, Lab lab, ProgramVersions versions, LoadShape shape, List<DrillResult> results) {
         return new DrillResult(
                 drill,
                 lab,
+                versions,
                 shape,
                 results.stream().flatMap(result -> result.runs().stream()).toList(),
                 results.stream()

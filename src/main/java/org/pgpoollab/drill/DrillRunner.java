@@ -56,7 +56,7 @@ public final class DrillRunner {
             }
             load.end();
             var verdict = target.load().report(from, clock.instant()).verdict();
-            return new DrillResult(drill, target.lab(), shape, done, verdict);
+            return new DrillResult(drill, target.lab(), target.versions(), shape, done, verdict);
         }
     }
 

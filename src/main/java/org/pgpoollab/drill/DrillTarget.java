@@ -9,11 +9,15 @@ import org.pgpoollab.observe.WatchHandle;
 import org.pgpoollab.plan.LabRepairs;
 import org.pgpoollab.plan.step.Plan;
 import org.pgpoollab.topology.Lab;
+import org.pgpoollab.version.ProgramVersions;
 
 /** A running lab on which drills run. Every method may throw a {@link org.pgpoollab.LabException}. */
 public interface DrillTarget {
 
     Lab lab();
+
+    /** The versions of the lab's programs. */
+    ProgramVersions versions();
 
     /** Takes a snapshot by new queries to every node. */
     ClusterState look();

@@ -15,7 +15,10 @@ final class DrillText {
     static List<String> heading(DrillResult result) {
         return List.of(
                 result.drill().word() + ": " + result.drill().sentence(),
-                lab(result.lab()) + "; " + load(result.shape()));
+                lab(result.lab()) + "; " + load(result.shape())
+                        + (result.versions().areKnown()
+                                ? "; " + result.versions().text()
+                                : ""));
     }
 
     static String lab(Lab lab) {

@@ -26,22 +26,21 @@ public final class ComposeFolder {
 
     private static final String BIN = "/usr/lib/postgresql/current/bin";
 
-    /** What Dockerfile.pgpool installs from its default base image. */
-    private static final ToolPaths IMAGE = new ToolPaths(
-            ProgramVersions.of(ProgramVersion.of(15), ProgramVersion.of(5, 3, 3), ProgramVersion.of(4, 3, 5)),
-            BIN,
-            BIN + "/repmgr",
-            "/usr/sbin/ip",
-            "/usr/bin/arping",
-            "/usr/bin/ping");
+    /** What Dockerfile.pgpool installs, by the major version of PostgreSQL. */
+    private static final Map<Integer, ProgramVersions> VERSIONS = Map.of(
+            15, ProgramVersions.of(ProgramVersion.of(15), ProgramVersion.of(5, 3, 3), ProgramVersion.of(4, 3, 5)),
+            17, ProgramVersions.of(ProgramVersion.of(17), ProgramVersion.of(5, 5, 0), ProgramVersion.of(4, 6, 1)),
+            18, ProgramVersions.of(ProgramVersion.of(18), ProgramVersion.of(5, 5, 0), ProgramVersion.of(4, 7, 0)));
 
     private final Templates templates = new Templates();
     private final Lab lab;
+    private final ToolPaths image;
     private final int gateway;
     private final int forward;
 
     private ComposeFolder(Lab lab) {
         this.lab = lab;
+        this.image = image(lab);
         this.gateway = free(254, -1);
         this.forward = free(2, 1);
     }
@@ -49,6 +48,11 @@ public final class ComposeFolder {
     /** Returns every file of the folder. */
     public static List<GeneratedFile> files(Lab lab) {
         return lab.images().areOwn() ? new ComposeFolder(lab).all() : new BitnamiFolder(lab).all();
+    }
+
+    private static ToolPaths image(Lab lab) {
+        var versions = VERSIONS.get(lab.release().postgresMajor().orElseThrow());
+        return new ToolPaths(versions, BIN, BIN + "/repmgr", "/usr/sbin/ip", "/usr/bin/arping", "/usr/bin/ping");
     }
 
     /** Returns the last number of an address that is not the VIP. */
@@ -70,8 +74,8 @@ public final class ComposeFolder {
     }
 
     private void postgres(List<GeneratedFile> files, Node node) {
-        var repmgr = referring(TemplateModels.repmgr(lab, IMAGE, node));
-        add(files, node, "postgresql.conf", referring(TemplateModels.postgres(lab, IMAGE, node)));
+        var repmgr = referring(TemplateModels.repmgr(lab, image, node));
+        add(files, node, "postgresql.conf", referring(TemplateModels.postgres(lab, image, node)));
         add(files, node, "pg_hba.conf", referring(TemplateModels.ofNode(lab, node)));
         for (var name : List.of("repmgr.conf", "follow.sh", "promote.sh", "data.sh")) {
             add(files, node, name, repmgr);
@@ -79,7 +83,7 @@ public final class ComposeFolder {
     }
 
     private void pgpool(List<GeneratedFile> files, Node node) {
-        add(files, node, "pgpool.conf", referring(TemplateModels.pgpool(lab, IMAGE, node)));
+        add(files, node, "pgpool.conf", referring(TemplateModels.pgpool(lab, image, node)));
         add(files, node, "pool_hba.conf", referring(TemplateModels.ofNode(lab, node)));
         add(files, node, "pgpool_node_id", TemplateModels.ofNode(lab, node));
     }
@@ -148,17 +152,19 @@ public final class ComposeFolder {
 
     /** Returns the variables of all templates that have values of the lab's timing. */
     static Map<String, Object> timing(Lab lab) {
+        var image = image(lab);
         var values = new HashMap<>(
-                TemplateModels.pgpool(lab, IMAGE, lab.pgpoolNodes().get(0)));
-        values.putAll(TemplateModels.repmgr(lab, IMAGE, lab.postgresNodes().get(0)));
-        values.putAll(TemplateModels.postgres(lab, IMAGE, lab.postgresNodes().get(0)));
+                TemplateModels.pgpool(lab, image, lab.pgpoolNodes().get(0)));
+        values.putAll(TemplateModels.repmgr(lab, image, lab.postgresNodes().get(0)));
+        values.putAll(TemplateModels.postgres(lab, image, lab.postgresNodes().get(0)));
         return values;
     }
 
     private Map<String, Object> environment() {
         var model = new HashMap<String, Object>();
         model.put("name", lab.name());
-        model.put("postgresMajor", IMAGE.versions().postgres());
+        model.put("baseImage", lab.release().baseImage());
+        model.put("postgresMajor", image.versions().postgres());
         model.put("network", lab.addresses().network());
         model.put("vip", lab.addresses().vip());
         model.put("port", CLIENT_PORT);

@@ -70,7 +70,8 @@ record HeaderLine(ScreenView view) {
 
     private List<List<GridCell>> wordings() {
         var lab = view.lab();
-        var name = new GridCell(lab.name() + " · " + lab.engine().word(), StyleRole.TITLE);
+        var release = lab.release().isOfMachine() ? "" : " · " + lab.release();
+        var name = new GridCell(lab.name() + " · " + lab.engine().word() + release, StyleRole.TITLE);
         var fullName = new GridCell("pgpool-lab · " + name.text(), StyleRole.TITLE);
         var bareName = new GridCell(lab.name(), StyleRole.TITLE);
         var clock = GridCell.dim(CLOCK.format(view.now()));

@@ -60,7 +60,7 @@ final class LabDraft {
                 credentials(),
                 HealthCheckBudget.bound(profile.timing(), postgres, pgpool),
                 Settings.NONE,
-                images(engine));
+                images(engine, release));
         var overrides = settings.stream()
                 .flatMap(wish -> wish.check(lab, this).stream())
                 .toList();
@@ -72,17 +72,14 @@ final class LabDraft {
     }
 
     private Release release(EngineKind engine) {
-        if (engine == EngineKind.NATIVE) {
-            return take(LabKey.RELEASE, defaults.release(), ValueRules::release);
-        }
-        var release = take(LabKey.RELEASE, Release.OF_MACHINE, ValueRules::release);
-        if (!release.isOfMachine()) {
+        var release = take(LabKey.RELEASE, defaults.release(), ValueRules::release);
+        if (engine == EngineKind.COMPOSE && release.postgresMajor().isEmpty()) {
             var place = wishes.get(LabKey.RELEASE).place();
             refuse(
                     place,
                     place.subject(LabKey.RELEASE) + " is " + release,
-                    "a lab of containers has the programs of its image",
-                    "engine: native");
+                    "that release has not all programs of a lab",
+                    "release: trixie");
         }
         return release;
     }
@@ -100,7 +97,7 @@ final class LabDraft {
         return new AddressPlan(network, vip);
     }
 
-    private Images images(EngineKind engine) {
+    private Images images(EngineKind engine, Release chosen) {
         var given = Stream.of(LabKey.POSTGRES_IMAGE, LabKey.PGPOOL_IMAGE)
                 .filter(wishes::containsKey)
                 .toList();
@@ -121,6 +118,14 @@ final class LabDraft {
                     place.subject(given.get(0)) + " is for labs of containers",
                     "the engine is " + engine.word(),
                     "engine: compose");
+        }
+        if (wishes.containsKey(LabKey.RELEASE) && !chosen.isOfMachine()) {
+            var release = wishes.get(LabKey.RELEASE).place();
+            refuse(
+                    release,
+                    release.subject(LabKey.RELEASE) + " is given beside images",
+                    "the images have programs of their own",
+                    "leave it out, or leave out images");
         }
         settings.stream()
                 .filter(wish -> wish.file().equals(Settings.REPMGR))

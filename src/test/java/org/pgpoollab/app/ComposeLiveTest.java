@@ -20,6 +20,7 @@ import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.ProcessShell;
 import org.pgpoollab.engine.compose.LabImage;
 import org.pgpoollab.topology.EngineKind;
+import org.pgpoollab.topology.Release;
 
 /** What may befall a lab of containers behind the program's back; all else is tested by the tests of every engine. */
 @Tag("live")
@@ -92,7 +93,7 @@ class ComposeLiveTest {
     }
 
     private void whatIsForeignIsNamedAndLeftAlone(String name) throws IOException {
-        docker("create", "--name", name, LabImage.NAME, "true");
+        docker("create", "--name", name, LabImage.name(Release.OF_MACHINE), "true");
         var taken = program.run("up").mustBe(1).errors();
         docker("rm", name);
         program.run("down", "--keep", "--yes").mustBe(0);

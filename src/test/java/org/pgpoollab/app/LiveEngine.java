@@ -11,6 +11,7 @@ import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.ProcessShell;
 import org.pgpoollab.engine.compose.LabImage;
 import org.pgpoollab.topology.EngineKind;
+import org.pgpoollab.topology.Release;
 
 /** The engine of the labs of a test run. The tests are the same for each; what a machine must have and what may be left differs. */
 record LiveEngine(EngineKind kind) {
@@ -43,7 +44,7 @@ record LiveEngine(EngineKind kind) {
 
     /** Whether the image of the hosts is there, or can be built: what it begins with is there, or is pulled. */
     private static boolean hasImage() {
-        return succeeds("docker", "image", "inspect", LabImage.NAME)
+        return succeeds("docker", "image", "inspect", LabImage.name(Release.OF_MACHINE))
                 || succeeds("docker", "image", "inspect", "debian:bookworm-slim")
                 || succeeds("docker", "pull", "-q", "debian:bookworm-slim");
     }

@@ -28,7 +28,7 @@ class ReleaseLiveTest {
     void aProgram() {
         program = Live.program(state);
         if (program.engine().kind() != EngineKind.NATIVE) {
-            Live.skip("a lab of containers has the programs of its image");
+            Live.skip("the release of containers is that of their base image, which is not fetched here");
         }
     }
 

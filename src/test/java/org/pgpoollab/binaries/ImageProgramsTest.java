@@ -9,6 +9,8 @@ import org.pgpoollab.LabException;
 
 class ImageProgramsTest {
 
+    private static final String IMAGE = "pgpool-lab:15-12345678";
+
     private static final String ANSWER = """
             postgres=/usr/lib/postgresql/15/bin/postgres
             pgpool=/usr/sbin/pgpool
@@ -26,7 +28,7 @@ class ImageProgramsTest {
 
     @Test
     void theAnswerOfAnImageNamesPathsAndVersions() {
-        var binaries = ImagePrograms.parse(ANSWER);
+        var binaries = ImagePrograms.parse(ANSWER, IMAGE);
 
         assertEquals(15, binaries.postgresMajor());
         assertEquals("4.3.5", binaries.pgpoolVersion());
@@ -38,7 +40,8 @@ class ImageProgramsTest {
     @Test
     void anImageThatLacksAProgramIsRefusedByItsName() {
         var refusal = assertThrows(
-                LabException.class, () -> ImagePrograms.parse(ANSWER.replace("arping=/usr/bin/arping", "arping=")));
+                LabException.class,
+                () -> ImagePrograms.parse(ANSWER.replace("arping=/usr/bin/arping", "arping="), IMAGE));
 
         assertEquals("it has no arping", refusal.problems().get(0).why());
     }

@@ -19,9 +19,11 @@ import org.pgpoollab.version.ProgramVersions;
 class DrillComparisonTest {
 
     private final DrillComparison comparison = new DrillComparison(List.of(
-            new Column("machine", versions(15, 4, 3), result(loss(3100)), List.of()),
+            new Column("machine", Runs.with(versions(15, 4, 3), loss(3100)), List.of()),
             new Column(
-                    "trixie", versions(17, 4, 6), result(loss(2400), loss(6500), loss(2600), loss(6700)), List.of())));
+                    "trixie",
+                    Runs.with(versions(17, 4, 6), loss(2400), loss(6500), loss(2600), loss(6700)),
+                    List.of())));
 
     @Test
     void inTheTerminalLabsStandSideBySide() {
@@ -46,11 +48,15 @@ class DrillComparisonTest {
     @Test
     void aRoundWithoutAResultIsToldAndMakesItIncomplete() {
         var failed = new DrillComparison(List.of(
-                new Column("fast", ProgramVersions.UNKNOWN, result(loss(3100)), List.of()),
+                new Column("fast", result(loss(3100)), List.of()),
                 new Column(
                         "bitnami",
-                        ProgramVersions.UNKNOWN,
-                        DrillResult.joined(Drill.PRIMARY_LOSS, result().lab(), result().shape(), List.of()),
+                        DrillResult.joined(
+                                Drill.PRIMARY_LOSS,
+                                result().lab(),
+                                ProgramVersions.UNKNOWN,
+                                result().shape(),
+                                List.of()),
                         List.of("round 1: the lab did not come up: no answer"))));
 
         assertFalse(failed.isComplete());
@@ -61,7 +67,7 @@ class DrillComparisonTest {
 
     @Test
     void whatWasNotRedundantAgainMakesItIncomplete() {
-        var column = new Column("fast", ProgramVersions.UNKNOWN, result(neverServed("no primary")), List.of());
+        var column = new Column("fast", result(neverServed("no primary")), List.of());
 
         assertFalse(column.isComplete());
         assertTrue(comparison.isComplete());

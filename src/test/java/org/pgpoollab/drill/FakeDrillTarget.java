@@ -23,6 +23,7 @@ import org.pgpoollab.plan.step.Plan;
 import org.pgpoollab.plan.step.StepContext;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
+import org.pgpoollab.version.ProgramVersions;
 
 /** A lab that is broken and repaired in no time, and records the order of calls. */
 final class FakeDrillTarget implements DrillTarget {
@@ -79,6 +80,11 @@ final class FakeDrillTarget implements DrillTarget {
     @Override
     public Lab lab() {
         return before.lab();
+    }
+
+    @Override
+    public ProgramVersions versions() {
+        return ProgramVersions.UNKNOWN;
     }
 
     @Override

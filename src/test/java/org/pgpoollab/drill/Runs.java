@@ -17,6 +17,7 @@ import org.pgpoollab.load.WriteAudit;
 import org.pgpoollab.repair.Repair;
 import org.pgpoollab.repair.RepairMethod;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.version.ProgramVersions;
 
 /** Sample runs of drills. */
 final class Runs {
@@ -28,7 +29,17 @@ final class Runs {
     private Runs() {}
 
     static DrillResult result(DrillRun... runs) {
-        return new DrillResult(Drill.PRIMARY_LOSS, Given.healthy().state().lab(), LoadShape.USUAL, List.of(runs), KEPT);
+        return new DrillResult(
+                Drill.PRIMARY_LOSS,
+                Given.healthy().state().lab(),
+                ProgramVersions.UNKNOWN,
+                LoadShape.USUAL,
+                List.of(runs),
+                KEPT);
+    }
+
+    static DrillResult with(ProgramVersions versions, DrillRun... runs) {
+        return DrillResult.joined(Drill.PRIMARY_LOSS, result().lab(), versions, LoadShape.USUAL, List.of(result(runs)));
     }
 
     /** A run in which a primary was killed: no writes for this many milliseconds, redundant half a second later, whole after 9 s. */

@@ -68,12 +68,35 @@ class LabFileTest {
     }
 
     @Test
-    void aLabOfContainersHasNoRelease() {
+    void aLabOfContainersHasTheReleaseOfItsBaseImage() {
         var wish = LabOptions.NONE.with(LabKey.RELEASE, "trixie").with(LabKey.ENGINE, "compose");
+
+        assertEquals(
+                "debian:trixie-slim", LabFile.withoutFile(wish).lab().release().baseImage());
+    }
+
+    @Test
+    void aReleaseWithoutRepmgrIsRefusedForContainersBeforeAnImageIsBuilt() {
+        var wish = LabOptions.NONE.with(LabKey.RELEASE, "forky").with(LabKey.ENGINE, "compose");
 
         var refused = assertThrows(LabException.class, () -> LabFile.withoutFile(wish));
 
-        assertEquals("engine: native", refused.problems().get(0).remedy());
+        assertEquals("release: trixie", refused.problems().get(0).remedy());
+    }
+
+    @Test
+    void imagesBringTheirOwnProgramsAndTakeNoRelease() {
+        var refused = assertThrows(LabException.class, () -> read("""
+                engine: compose
+                release: trixie
+                images:
+                  postgres: bitnamilegacy/postgresql-repmgr
+                  pgpool: bitnamilegacy/pgpool
+                """));
+
+        assertEquals(
+                "the images have programs of their own",
+                refused.problems().get(0).why());
     }
 
     @Test

@@ -24,11 +24,10 @@ final class BuildFailure {
 
     private BuildFailure() {}
 
-    /** @param image the name of the image */
-    static LabException of(String image, Shell.Ended ended) {
-        var what = "the image " + image + " could not be built";
+    static LabException of(LabImage image, Shell.Ended ended) {
+        var what = "the image " + image.name() + " could not be built";
         var lines = lines(ended);
-        var cause = cause(what, lines, ended);
+        var cause = cause(what, image.release().baseImage(), lines, ended);
         var last =
                 lines.stream().filter(line -> !COMMAND.matcher(line).matches()).toList();
         var shown = last.subList(Math.max(0, last.size() - LAST_LINES), last.size());
@@ -46,14 +45,14 @@ final class BuildFailure {
                 .toList();
     }
 
-    private static Problem cause(String what, List<String> lines, Shell.Ended ended) {
+    private static Problem cause(String what, String base, List<String> lines, Shell.Ended ended) {
         var unreachable =
                 lines.stream().filter(line -> NO_NETWORK.matcher(line).find()).findFirst();
         if (unreachable.isPresent()) {
             return new Problem(
                     what,
                     "the packages of Debian cannot be fetched: " + unreachable.get(),
-                    "docker run --rm debian:bookworm-slim apt-get update, and see to Docker's network or proxy until it works");
+                    "docker run --rm " + base + " apt-get update, and see to Docker's network or proxy until it works");
         }
         var status = lines.stream()
                 .map(COMMAND::matcher)

@@ -5,13 +5,12 @@ import java.util.List;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.MachineCheck;
 import org.pgpoollab.engine.Shell;
+import org.pgpoollab.topology.Release;
 
 /** Checks whether hosts can be made of containers on this machine. Builds and downloads nothing. */
 public record ComposeChecks(Shell shell) {
 
     /** What {@code Dockerfile.pgpool} begins with if nothing else is asked for. */
-    private static final String BASE_IMAGE = "debian:bookworm-slim";
-
     public List<MachineCheck> all() {
         var obstacles = ComposeObstacles.ofThisProcess(shell).all();
         if (!obstacles.isEmpty()) {
@@ -39,13 +38,15 @@ public record ComposeChecks(Shell shell) {
     }
 
     private MachineCheck image(Docker docker) {
-        if (new LabImage(shell, line -> {}).id().isPresent()) {
-            return MachineCheck.met("image", LabImage.NAME + " is built");
+        var image = new LabImage(Release.OF_MACHINE, shell, line -> {});
+        if (image.id().isPresent()) {
+            return MachineCheck.met("image", image.name() + " is built");
         }
-        var base = docker.run("image", "inspect", "--format", "{{.Id}}", BASE_IMAGE)
-                        .succeeded()
-                ? BASE_IMAGE + " is here"
-                : BASE_IMAGE + " is pulled from a registry";
-        return MachineCheck.met("image", "the first up builds " + LabImage.NAME + ", which takes a minute; " + base);
+        var base = image.release().baseImage();
+        var isHere = docker.run("image", "inspect", "--format", "{{.Id}}", base).succeeded();
+        return MachineCheck.met(
+                "image",
+                "the first up builds " + image.name() + ", which takes a minute; " + base
+                        + (isHere ? " is here" : " is pulled from a registry"));
     }
 }

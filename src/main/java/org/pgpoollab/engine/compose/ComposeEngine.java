@@ -248,7 +248,7 @@ public final class ComposeEngine implements Engine {
 
     @Override
     public void removeImages() {
-        new LabImage(shell, line -> {}).remove();
+        LabImage.removeAll(docker);
     }
 
     @Override

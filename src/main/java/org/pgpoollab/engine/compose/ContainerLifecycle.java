@@ -134,8 +134,9 @@ final class ContainerLifecycle {
     private void install() {
         files.prepare();
         // The lab's programs may be known from an earlier start, and the image gone or of another version since.
-        new LabImage(shell, tell).obtain();
-        var text = new ComposeText(lab, names, files, account, LabImage.NAME, vipPort.choose(), gatePort.chooseFree());
+        var image = new LabImage(lab.release(), shell, tell);
+        image.obtain();
+        var text = new ComposeText(lab, names, files, account, image.name(), vipPort.choose(), gatePort.chooseFree());
         files.write(lab, account, text);
         account.own(shell, "-R", directory.resolve("client"));
         // The utility host has the directory of the whole lab.

@@ -14,23 +14,31 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.Reason;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.Shell;
+import org.pgpoollab.topology.Release;
 
 /**
  * The image of all hosts. It is built on this machine, once, from the files that the program brings. Its name contains a digest of these
  * files, so that a program with other files builds another image.
  */
-public record LabImage(Shell shell, Consumer<String> tell) {
+public record LabImage(Release release, Shell shell, Consumer<String> tell) {
 
-    private static final String PREFIX = "pgpool-lab:15-";
+    private static final String REPOSITORY = "pgpool-lab:";
     private static final List<String> FILES = List.of("Dockerfile.pgpool", "entrypoint.sh");
 
-    public static final String NAME = PREFIX + digest();
-
-    /** Selects the images of all versions of this program. */
-    static final String ALL = "reference=" + PREFIX + "*";
+    /** Selects the images of all releases, and of all versions of this program. */
+    static final String ALL = "reference=" + REPOSITORY + "[0-9]*-*";
 
     private static final Duration BUILD_LIMIT = Duration.ofMinutes(15);
     private static final int DIGITS = 8;
+
+    /** Returns the name of the image with the programs of a release. */
+    public static String name(Release release) {
+        return REPOSITORY + release.postgresMajor().orElseThrow() + "-" + digest();
+    }
+
+    public String name() {
+        return name(release);
+    }
 
     private static String digest() {
         var content = new ByteArrayOutputStream();
@@ -48,7 +56,7 @@ public record LabImage(Shell shell, Consumer<String> tell) {
 
     /** Returns docker's identifier of the image; empty if it is not here. */
     public Optional<String> id() {
-        var ended = new Docker(shell).run("image", "inspect", "--format", "{{.Id}}", NAME);
+        var ended = new Docker(shell).run("image", "inspect", "--format", "{{.Id}}", name());
         return ended.succeeded() ? Optional.of(ended.output().strip()) : Optional.empty();
     }
 
@@ -58,30 +66,33 @@ public record LabImage(Shell shell, Consumer<String> tell) {
     }
 
     private String build() {
-        tell.accept("building the image " + NAME + " of all hosts, which takes a minute; later labs use it again");
+        tell.accept("building the image " + name() + " of all hosts, which takes a minute; later labs use it again");
         var context = extracted();
         try {
             var ended = shell.run(Command.of(
                             "docker",
                             "build",
                             "-t",
-                            NAME,
+                            name(),
+                            "--build-arg",
+                            "BASE_IMAGE=" + release.baseImage(),
+                            "--build-arg",
+                            "PG_MAJOR=" + release.postgresMajor().orElseThrow(),
                             "-f",
                             context.resolve(FILES.get(0)).toString(),
                             context.toString())
                     .within(BUILD_LIMIT));
             if (!ended.succeeded()) {
-                throw BuildFailure.of(NAME, ended);
+                throw BuildFailure.of(this, ended);
             }
-            return id().orElseThrow(() -> BuildFailure.of(NAME, ended));
+            return id().orElseThrow(() -> BuildFailure.of(this, ended));
         } finally {
             remove(context);
         }
     }
 
-    /** Removes the image from this machine, and those of other versions of this program; does nothing if none is here. */
-    void remove() {
-        var docker = new Docker(shell);
+    /** Removes the images of all releases and of all versions of this program; does nothing if none is here. */
+    static void removeAll(Docker docker) {
         var images = docker.must(
                         "the images cannot be listed",
                         List.of("image", "ls", "--filter", ALL, "--format", "{{.Repository}}:{{.Tag}}"))
@@ -131,7 +142,7 @@ public record LabImage(Shell shell, Consumer<String> tell) {
     public String ask(String line) {
         return new Docker(shell)
                 .must(
-                        "the image " + NAME + " cannot be run",
-                        List.of("run", "--rm", "--network", "none", "--entrypoint", "sh", NAME, "-c", line));
+                        "the image " + name() + " cannot be run",
+                        List.of("run", "--rm", "--network", "none", "--entrypoint", "sh", name(), "-c", line));
     }
 }

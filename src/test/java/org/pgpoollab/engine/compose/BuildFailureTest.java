@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.api.Test;
 import org.pgpoollab.Problem;
 import org.pgpoollab.engine.Shell;
+import org.pgpoollab.topology.Release;
 
 class BuildFailureTest {
+
+    private static final LabImage IMAGE = new LabImage(Release.OF_MACHINE, new FakeDocker(), line -> {});
 
     private static final String COMMAND =
             "The command '/bin/sh -c apt-get update     && apt-get install' returned a non-zero code: 100";
@@ -54,7 +57,7 @@ class BuildFailureTest {
     }
 
     private static Problem problem(String output, String errors) {
-        return BuildFailure.of("one", new Shell.Ended(1, output, errors))
+        return BuildFailure.of(IMAGE, new Shell.Ended(1, output, errors))
                 .problems()
                 .get(0);
     }

@@ -15,6 +15,7 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.engine.Account;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.topology.Release;
 
 class ComposeEngineTest {
 
@@ -156,19 +157,23 @@ class ComposeEngineTest {
 
         assertTrue(shell.ran.contains("docker image rm pgpool-lab:15-1 pgpool-lab:15-2"), shell.ran::toString);
         assertTrue(
-                shell.ran.stream().anyMatch(line -> line.contains("reference=pgpool-lab:15-*")), shell.ran::toString);
+                shell.ran.stream().anyMatch(line -> line.contains("reference=pgpool-lab:[0-9]*-*")),
+                shell.ran::toString);
     }
 
     @Test
     void theImageIsNamedByItsFilesAndBuiltIfAnEarlierStartHadAnother() {
-        assertTrue(LabImage.NAME.matches("pgpool-lab:15-[0-9a-f]{8}"), LabImage.NAME);
+        assertTrue(
+                LabImage.name(Release.OF_MACHINE).matches("pgpool-lab:15-[0-9a-f]{8}"),
+                LabImage.name(Release.OF_MACHINE));
         var shell = new FakeDocker()
                 .failing("docker image inspect", "No such image")
                 .failing("docker build", "the end");
 
         var refusal = assertThrows(LabException.class, engine(shell)::create);
 
-        assertTrue(refusal.getMessage().contains("the image " + LabImage.NAME + " could not be built"));
+        assertTrue(refusal.getMessage()
+                .contains("the image " + LabImage.name(Release.OF_MACHINE) + " could not be built"));
     }
 
     @Test
@@ -183,7 +188,7 @@ class ComposeEngineTest {
     @Test
     void anImageThatAnotherLabUsesStays() {
         var shell = new FakeDocker()
-                .saying("docker image ls", LabImage.NAME + "\n")
+                .saying("docker image ls", LabImage.name(Release.OF_MACHINE) + "\n")
                 .failing(
                         "docker image rm",
                         "Error response from daemon: conflict: image is being used by running container 1");
