@@ -62,6 +62,22 @@ final class LabLock implements AutoCloseable {
         }
     }
 
+    /**
+     * Takes a lock of which nobody needs to be told who holds it: that of a network that is to be made.
+     *
+     * @return empty if another process holds it, or the lock cannot be taken
+     */
+    static Optional<LabLock> ifFree(StateHome home, String name) {
+        try {
+            var file = Files.createDirectories(home.locks()).toRealPath().resolve(name);
+            var attempt =
+                    new Attempt(file, String.valueOf(ProcessHandle.current().pid()));
+            return attempt.succeeds() ? Optional.of(new LabLock(file, attempt.channel())) : Optional.empty();
+        } catch (IOException unusable) {
+            return Optional.empty();
+        }
+    }
+
     private static String shortened(String holder) {
         var line = holder.replaceAll("\\R", " ");
         return line.length() > LONGEST_COMMAND ? line.substring(0, LONGEST_COMMAND) + "…" : line;

@@ -1,5 +1,6 @@
 package org.pgpoollab.app;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ final class SelectedLab implements AutoCloseable {
     private Lab lab;
     private LabComponents parts;
     private LabLock lock;
+    private final List<LabLock> networks = new ArrayList<>();
 
     /** @param tell receives messages about what happens before a plan begins, line by line */
     SelectedLab(
@@ -127,12 +129,22 @@ final class SelectedLab implements AutoCloseable {
             return;
         }
         new ComposeEngine(lab, directory().root(), shell)
-                .insteadOfTakenNetwork()
+                .insteadOfTakenNetwork(this::reserve)
                 .ifPresent(network -> {
                     tell.accept("its network is " + network + ".0/24, because "
-                            + lab.addresses().subnet() + " is in use on this machine");
+                            + lab.addresses().subnet() + " is in use on this machine, or by a lab that starts");
                     lab = lab.with(lab.addresses().inNetwork(network));
                 });
+    }
+
+    /** Keeps a network from other labs of this user until this is closed: labs that are made at once would all find it free. */
+    private boolean reserve(String network) {
+        if (options.dryRun()) {
+            return true;
+        }
+        var reserved = LabLock.ifFree(labs.home(), "network-" + network);
+        reserved.ifPresent(networks::add);
+        return reserved.isPresent();
     }
 
     /** Whether the lab has to have the addresses that it has, because somebody chose them. */
@@ -200,6 +212,8 @@ final class SelectedLab implements AutoCloseable {
 
     @Override
     public void close() {
+        networks.forEach(LabLock::close);
+        networks.clear();
         if (lock != null) {
             lock.close();
         }

@@ -15,6 +15,7 @@ import org.pgpoollab.drill.DrillRun;
 import org.pgpoollab.drill.DrillRunner;
 import org.pgpoollab.engine.Await;
 import org.pgpoollab.load.LoadShape;
+import org.pgpoollab.plan.step.Progress;
 import org.pgpoollab.session.CommandContext;
 import org.pgpoollab.session.LabSession;
 import org.pgpoollab.syntax.ComparedLab;
@@ -123,13 +124,14 @@ final class ComparedDrills {
             refuseExisting(session);
             var guest = context.at(session);
             try {
-                guest.carryOut(session.up(contender.lab.options(), TIMEOUT, false));
+                context.output().note("up");
+                guest.carryOut(session.up(contender.lab.options(), TIMEOUT, false), Progress.SILENT);
                 contender.versions = session.versions();
                 contender.results.add(
                         new DrillRunner(new SessionDrillTarget(guest), context.clock(), context.output()::note)
                                 .drill(drill, 1, shape, this::tell));
             } finally {
-                Await.undisturbed(() -> guest.carryOut(session.down(false)));
+                Await.undisturbed(() -> guest.carryOut(session.down(false), Progress.SILENT));
             }
         } catch (LabException failed) {
             if (failed.exit() == Exit.INTERRUPTED) {

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 public record MeasurementSpread(Duration min, Duration median, Duration max, int count, List<Cluster> clusters) {
 
     /** The least number of measurements of which it can be said that they fall into two groups. */
-    private static final int LEAST = 4;
+    private static final int LEAST = 3;
 
     private static final Duration LEAST_GAP = Duration.ofSeconds(1);
 

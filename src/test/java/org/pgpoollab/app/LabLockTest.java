@@ -54,6 +54,17 @@ class LabLockTest {
     }
 
     @Test
+    void aNetworkIsReservedOnce() throws IOException {
+        var labs = Files.createDirectories(state.resolve("labs"));
+        try (var held = LabLock.ifFree(home(labs, "cache"), "network-10.77.0").orElseThrow()) {
+            assertTrue(LabLock.ifFree(home(labs, "cache"), "network-10.77.0").isEmpty());
+            assertTrue(held != null);
+        }
+
+        LabLock.ifFree(home(labs, "cache"), "network-10.77.0").orElseThrow().close();
+    }
+
+    @Test
     void aLabIsFreeWhenItsHolderWasKilled() throws IOException {
         var process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin/java").toString(),

@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.pgpoollab.LabException;
@@ -117,17 +118,19 @@ public final class ComposeEngine implements Engine {
     /**
      * Returns a free network, three numbers, if something else has that of a lab which does not run; empty if the
      * lab's own is free, or if docker cannot be asked.
+     *
+     * @param reserve keeps a network from other labs that are about to be made; false if one of them has it already
      */
-    public Optional<String> insteadOfTakenNetwork() {
+    public Optional<String> insteadOfTakenNetwork(Predicate<String> reserve) {
         try {
             var conflict = new NetworkConflict(docker);
+            var network = lab.addresses().network();
             if (isRunning()
-                    || conflict.with(lab.addresses().subnet(), names.project()).isEmpty()) {
+                    || (conflict.with(lab.addresses().subnet(), names.project()).isEmpty() && reserve.test(network))) {
                 return Optional.empty();
             }
-            var network = lab.addresses().network();
             var start = (int) (ProcessHandle.current().pid() % 256);
-            return conflict.free(network.substring(0, network.lastIndexOf('.')), start);
+            return conflict.free(network.substring(0, network.lastIndexOf('.')), start, reserve);
         } catch (LabException noDocker) {
             return Optional.empty();
         }

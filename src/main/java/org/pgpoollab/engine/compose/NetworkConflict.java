@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -46,9 +47,10 @@ record NetworkConflict(Docker docker, RoutingTable table) {
      *
      * @param two the first two numbers: {@code 10.77}
      * @param start the third number to begin with
+     * @param reserve keeps a network from other labs that are about to be made; false if one of them has it already
      * @return three numbers: {@code 10.77.3}
      */
-    Optional<String> free(String two, int start) {
+    Optional<String> free(String two, int start, Predicate<String> reserve) {
         var used = new ArrayList<>(ofDocker());
         used.addAll(ofMachine());
         used.addAll(
@@ -58,6 +60,7 @@ record NetworkConflict(Docker docker, RoutingTable table) {
                 .filter(network -> used.stream()
                         .noneMatch(each -> each.range()
                                 .overlaps(AddressRange.of(network + ".0/24").orElseThrow())))
+                .filter(reserve)
                 .findFirst();
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,14 +62,22 @@ class NetworkConflictTest {
                 Optional.of("a route of this machine that drops packets has 10.10.8.128/25"),
                 routed.with("10.10.8.0/24", "mine"));
         assertEquals(Optional.empty(), routed.with("10.10.7.0/24", "mine"));
-        assertEquals(Optional.of("10.10.10"), routed.free("10.10", 8));
+        assertEquals(Optional.of("10.10.10"), routed.free("10.10", 8, any -> true));
     }
 
     @Test
     void theNextFreeNetworkIsFoundInACircle() {
-        assertEquals(Optional.of("10.77.1"), conflict.free("10.77", 0));
-        assertEquals(Optional.of("10.77.255"), conflict.free("10.77", 255));
-        assertEquals(Optional.empty(), conflict.free("10.78", 7));
+        assertEquals(Optional.of("10.77.1"), conflict.free("10.77", 0, any -> true));
+        assertEquals(Optional.of("10.77.255"), conflict.free("10.77", 255, any -> true));
+        assertEquals(Optional.empty(), conflict.free("10.78", 7, any -> true));
+    }
+
+    @Test
+    void aNetworkThatAnotherLabIsAboutToMakeIsPassedOver() {
+        assertEquals(
+                Optional.of("10.77.3"),
+                conflict.free(
+                        "10.77", 1, network -> !List.of("10.77.1", "10.77.2").contains(network)));
     }
 
     private static AddressRange range(String text) {
