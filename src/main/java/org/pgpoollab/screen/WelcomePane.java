@@ -3,6 +3,7 @@ package org.pgpoollab.screen;
 import java.util.List;
 import java.util.Optional;
 import org.pgpoollab.screen.picture.Canvas;
+import org.pgpoollab.topology.EngineKind;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
@@ -50,7 +51,14 @@ final class WelcomePane implements GridPane {
         return List.of(
                 "up starts " + lab.postgresCount() + " PostgreSQL and " + lab.pgpoolCount() + " Pgpool-II nodes in "
                         + duration(lab) + ", all real.",
-                "No root, no Docker, no files in this directory; down removes all of it.");
+                means(lab.engine()) + ", no files in this directory; down removes all of it.");
+    }
+
+    private static String means(EngineKind engine) {
+        return switch (engine) {
+            case NATIVE -> "No root, no Docker";
+            case COMPOSE -> "In containers of Docker";
+        };
     }
 
     private static String duration(Lab lab) {

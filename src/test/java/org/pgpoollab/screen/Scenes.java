@@ -28,6 +28,9 @@ import org.pgpoollab.timeline.Event.Effect;
 import org.pgpoollab.timeline.Event.Kind;
 import org.pgpoollab.timeline.Event.Source;
 import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.LabFile;
+import org.pgpoollab.topology.LabKey;
+import org.pgpoollab.topology.LabOptions;
 
 /** The states that a class sees, as views. */
 public final class Scenes {
@@ -37,6 +40,7 @@ public final class Scenes {
     public static Map<String, ScreenView> all() {
         var scenes = new LinkedHashMap<String, ScreenView>();
         scenes.put("not-running", resting(Given.lab(3, 3)));
+        scenes.put("not-running-compose", resting(ofContainers()));
         scenes.put("assembling", assembling());
         scenes.put("healthy", settled(busy(healthy()).state()));
         scenes.put("standby-lost", standbyLost());
@@ -266,5 +270,10 @@ public final class Scenes {
             canvas.write(0, index, lines.get(index), GlyphStyle.PLAIN);
         }
         return canvas.picture(Optional.of(new Place(5, 3)));
+    }
+
+    private static Lab ofContainers() {
+        var options = LabOptions.NONE.with(LabKey.ENGINE, "compose").with(LabKey.RELEASE, "trixie");
+        return LabFile.withoutFile(options).lab();
     }
 }
