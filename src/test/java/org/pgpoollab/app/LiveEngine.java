@@ -26,6 +26,12 @@ record LiveEngine(EngineKind kind) {
         return kind == EngineKind.NATIVE ? List.of() : List.of("--engine", kind.word());
     }
 
+    /** The options of {@code up}: the release that {@code -Dlabs.release} names. */
+    List<String> made() {
+        var release = System.getProperty("labs.release", "");
+        return release.isEmpty() ? List.of() : List.of("--release", release);
+    }
+
     /** Returns why this machine cannot run its labs. */
     Optional<String> obstacle() {
         return switch (kind) {

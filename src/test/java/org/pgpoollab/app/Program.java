@@ -185,6 +185,9 @@ final class Program {
             all.addAll(engine.options());
         }
         all.addAll(List.of(words));
+        if (words.length > 0 && words[0].equals("up") && !all.contains("--release")) {
+            all.addAll(engine.made());
+        }
         var builder = new ProcessBuilder(all).directory(output.toFile());
         builder.environment().put("XDG_STATE_HOME", state.toString());
         return builder;
