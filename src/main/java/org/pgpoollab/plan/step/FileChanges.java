@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.pgpoollab.FullDisk;
 import org.pgpoollab.LabException;
 import org.pgpoollab.engine.Command;
@@ -21,6 +22,8 @@ public final class FileChanges {
 
     private static final int BRANCHES = 32;
     private static final int FILES_TOGETHER = 16;
+
+    private static final Pattern NOT_ALLOWED = Pattern.compile("Permission denied|Read-only file system");
 
     private FileChanges() {}
 
@@ -69,11 +72,15 @@ public final class FileChanges {
     }
 
     static LabException failure(String what, String why) {
-        return LabException.failed(
-                what,
-                why,
-                FullDisk.isNamedIn(why)
-                        ? "df -h; df -i; make room, or set XDG_STATE_HOME to a directory on a disk that has some"
-                        : "");
+        return LabException.failed(what, why, remedy(why));
+    }
+
+    private static String remedy(String why) {
+        if (FullDisk.isNamedIn(why)) {
+            return "df -h; df -i; make room, or set XDG_STATE_HOME to a directory on a disk that has some";
+        }
+        return NOT_ALLOWED.matcher(why).find()
+                ? "let this user write there, or set XDG_STATE_HOME and XDG_CACHE_HOME to directories where it may"
+                : "";
     }
 }

@@ -37,6 +37,14 @@ class FileChangesTest {
         assertFalse(Files.exists(directory.resolve("nothing")));
     }
 
+    @Test
+    void whereAUserMayNotWriteTheRemedySaysHowToWriteElsewhere() {
+        var refused =
+                FileChanges.failure("the data could not be copied to x", "cp: cannot create 'x': Permission denied");
+
+        assertTrue(refused.problems().get(0).remedy().contains("XDG_CACHE_HOME"));
+    }
+
     private static Path file(Path path) throws IOException {
         Files.createDirectories(path.getParent());
         return Files.writeString(path, "content");
