@@ -197,8 +197,8 @@ final class LocalLabSession implements LabSession {
     }
 
     @Override
-    public LabSession beside(String suffix) {
-        return new LocalLabSession(options.of(lab().name() + "-" + suffix), labs, environment, tell);
+    public LabSession beside(String suffix, Consumer<String> listener) {
+        return new LocalLabSession(options.of(lab().name() + "-" + suffix), labs, environment, listener);
     }
 
     @Override

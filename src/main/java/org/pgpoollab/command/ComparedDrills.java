@@ -32,6 +32,7 @@ final class ComparedDrills {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(4);
     private static final int MOST_NAME = 31;
+    private static final int LEAST_SUFFIX = "lab12".length();
 
     private final CommandContext context;
     private final Drill drill;
@@ -59,17 +60,18 @@ final class ComparedDrills {
         this.shape = shape;
     }
 
-    /** Returns the options that make a lab like the session's, where no axis says otherwise. */
-    static LabOptions like(Lab lab, List<String> axes) {
+    /** Returns the options that make a lab like another one. */
+    static LabOptions like(Lab lab) {
         var options = LabOptions.NONE
                 .with(LabKey.POSTGRES, String.valueOf(lab.postgresCount()))
                 .with(LabKey.PGPOOL, String.valueOf(lab.pgpoolCount()))
-                .with(LabKey.PROFILE, lab.timing().profile());
-        if (axes.stream().anyMatch(axis -> axis.startsWith(LabKey.ENGINE.word() + "="))) {
-            return options;
-        }
-        return options.with(LabKey.ENGINE, lab.engine().word())
+                .with(LabKey.PROFILE, lab.timing().profile())
+                .with(LabKey.ENGINE, lab.engine().word())
                 .with(LabKey.RELEASE, lab.release().name());
+        for (var setting : lab.settings().overrides()) {
+            options = options.withSetting(setting.typed());
+        }
+        return options;
     }
 
     /**
@@ -78,7 +80,14 @@ final class ComparedDrills {
      * @throws LabException if a lab cannot be made as it is asked for; then none was made
      */
     DrillComparison run(List<ComparedLab> labs, int repeat) {
-        var longest = MOST_NAME - context.session().lab().name().length() - 1;
+        var name = context.session().lab().name();
+        var longest = MOST_NAME - name.length() - 1;
+        if (longest < LEAST_SUFFIX) {
+            throw LabException.usage(
+                    "the lab's name is too long for a comparison",
+                    "its labs are named " + name + "-lab1 and so on, with at most " + MOST_NAME + " characters",
+                    "drill " + drill.word() + " --lab cmp, with the same --compare");
+        }
         IntStream.range(0, labs.size())
                 .forEach(index -> contenders.add(
                         new Contender(labs.get(index), labs.get(index).suffix(index, longest))));
@@ -101,7 +110,7 @@ final class ComparedDrills {
 
     /** Fetches what a lab needs and refuses what it cannot be, before any lab is measured. */
     private void prepare(Contender contender) {
-        try (var session = context.session().beside(contender.suffix)) {
+        try (var session = context.session().beside(contender.suffix, context.output()::note)) {
             refuseExisting(session);
             session.up(contender.lab.options(), TIMEOUT, false);
             contender.made = session.lab();
@@ -120,7 +129,7 @@ final class ComparedDrills {
     }
 
     private void run(Contender contender, int round) {
-        try (var session = context.session().beside(contender.suffix)) {
+        try (var session = context.session().beside(contender.suffix, line -> {})) {
             refuseExisting(session);
             var guest = context.at(session);
             try {

@@ -204,7 +204,7 @@ public final class RunDrill implements LabCommand {
     }
 
     private List<ComparedLab> compared(CommandContext context) {
-        return ComparedLab.of(axes, ComparedDrills.like(context.session().lab(), axes));
+        return ComparedLab.of(axes, ComparedDrills.like(context.session().lab()));
     }
 
     private static Exit shown(CommandContext context, FileReport result, Optional<ReportFile> file, boolean succeeded) {

@@ -28,6 +28,10 @@ public record ReportFile(Path path) {
                     "--report " + name + ".html");
         }
         var path = Path.of(name);
+        if (Files.isDirectory(path)) {
+            throw LabException.failed(
+                    name + " cannot be written", "it is a directory", "--report " + name + "/report.html");
+        }
         var directory = path.toAbsolutePath().getParent();
         if (!Files.isWritable(directory)) {
             throw LabException.failed(

@@ -122,8 +122,12 @@ public interface LabSession extends AutoCloseable {
      */
     WatchHandle watch(Consumer<ClusterState> listener);
 
-    /** Returns the session of a separate lab whose name has this suffix: {@code default-fast}. The caller closes it. */
-    LabSession beside(String suffix);
+    /**
+     * Returns the session of a separate lab whose name has this suffix: {@code default-fast}. The caller closes it.
+     *
+     * @param tell receives messages about what happens before a plan begins, line by line
+     */
+    LabSession beside(String suffix, Consumer<String> tell);
 
     /** Carries out a plan. Commands call {@link CommandContext#carryOut}, which handles {@code --dry-run}. */
     void carryOut(Plan plan, Progress progress);

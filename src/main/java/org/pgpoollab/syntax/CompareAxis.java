@@ -36,27 +36,37 @@ record CompareAxis(String key, List<String> values) {
                 .distinct()
                 .toList();
         var axis = new CompareAxis(key, values);
-        axis.check();
+        axis.check(typed);
         return axis;
     }
 
-    private void check() {
+    private void check(String typed) {
         var known = named().map(CompareAxis::words);
         if (known.isEmpty() && !key.contains(".")) {
             var keys = List.of(LabKey.RELEASE.word(), LabKey.PROFILE.word(), LabKey.ENGINE.word());
             throw LabException.usage(
                     "--compare does not know \"" + key + "\"",
                     "labs are compared by " + String.join(", ", keys) + ", or by a setting: pgpool.health_check_period",
-                    "drill primary-loss --compare " + Nearest.to(key, keys).orElse("release") + "="
-                            + String.join(",", values));
+                    "drill primary-loss --compare "
+                            + example(Nearest.to(key, keys).orElse(LabKey.RELEASE.word())));
         }
         known.ifPresent(this::check);
         if (values.size() < 2 || values.contains("")) {
             throw LabException.usage(
                     "--compare takes two values or more",
-                    "given: " + key + "=" + String.join(",", values),
-                    "drill primary-loss --compare fast,bitnami");
+                    "given: \"" + typed + "\"",
+                    "drill primary-loss --compare " + example(key));
         }
+    }
+
+    /** Returns an axis of this key that is valid. */
+    private static String example(String key) {
+        return switch (key) {
+            case "profile" -> "fast,bitnami";
+            case "release" -> "release=machine,trixie";
+            case "engine" -> "engine=native,compose";
+            default -> key + "=2,10";
+        };
     }
 
     private void check(List<String> known) {

@@ -31,6 +31,11 @@ public record Settings(List<Override> overrides) {
      */
     public record Override(String file, String scope, String name, String value) {
 
+        /** Returns it as it is written after {@code --set}. */
+        public String typed() {
+            return file + (scope.equals(ALL) ? "" : "." + scope) + "." + name + "=" + value;
+        }
+
         private int rank() {
             var node = Node.parse(scope).map(Node::index).orElse(-1);
             return FILES.indexOf(file) * 1000 + node;

@@ -200,7 +200,7 @@ public final class FakeLabSession implements LabSession {
     }
 
     @Override
-    public LabSession beside(String suffix) {
+    public LabSession beside(String suffix, Consumer<String> tell) {
         asked.add("beside " + suffix);
         return this;
     }

@@ -40,7 +40,7 @@ class DrillCommandTest {
                 "drill primary-loss --compare fast,slow | there are fast, bitnami, upstream",
                 "drill primary-loss --compare release=trixi,sid | drill primary-loss --compare release=trixie,sid",
                 "drill primary-loss --compare engine=native,docker | there are native, compose",
-                "drill primary-loss --compare relese=trixie,sid | drill primary-loss --compare release=trixie,sid",
+                "drill primary-loss --compare relese=trixie,sid | drill primary-loss --compare release=machine,trixie",
                 "drill primary-loss --compare fast,bitnami --compare fast,upstream | --compare has profile twice",
                 "drill primary-loss --compare pgpool.num_init_children=1,2,3,4,5,6,7,8,9,10,11,12,13 | at most 12 labs",
                 "drill primary-loss --report drill.pdf | .html, .md or .json",

@@ -22,6 +22,9 @@ final class BuildFailure {
     private static final Pattern NO_NETWORK = Pattern.compile(
             "Temporary failure resolving|Could not resolve|Could not connect|Unable to connect|timed out");
 
+    private static final Pattern NO_BASE =
+            Pattern.compile("registry-1\\.docker\\.io|pull access denied|manifest unknown|manifest for .* not found");
+
     private BuildFailure() {}
 
     static LabException of(LabImage image, Shell.Ended ended) {
@@ -53,6 +56,13 @@ final class BuildFailure {
                     what,
                     "the packages of Debian cannot be fetched: " + unreachable.get(),
                     "docker run --rm " + base + " apt-get update, and see to Docker's network or proxy until it works");
+        }
+        if (lines.stream().anyMatch(line -> NO_BASE.matcher(line).find())) {
+            return new Problem(
+                    what,
+                    "its base image " + base + " is not here, and no registry gives it",
+                    "docker pull " + base
+                            + " where there is a network, or bring it from another machine: docker save, docker load");
         }
         var status = lines.stream()
                 .map(COMMAND::matcher)

@@ -1,6 +1,7 @@
 package org.pgpoollab.engine.compose;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.pgpoollab.Problem;
@@ -50,10 +51,11 @@ class BuildFailureTest {
         assertEquals(
                 "docker system df; docker system prune",
                 problem("dpkg: No space left on device\n", COMMAND).remedy());
-        assertEquals(
-                "docker images",
-                problem("", "pull access denied for debian, repository does not exist")
-                        .remedy());
+        var lacking = problem(
+                "Step 1/11 : ARG BASE_IMAGE=debian:bookworm-slim\n",
+                "pull access denied for debian, repository does not exist");
+        assertTrue(lacking.why().startsWith("its base image debian:bookworm-slim is not here"), lacking.why());
+        assertTrue(lacking.remedy().startsWith("docker pull debian:bookworm-slim "), lacking.remedy());
     }
 
     private static Problem problem(String output, String errors) {
