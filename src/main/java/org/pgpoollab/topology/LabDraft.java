@@ -73,7 +73,10 @@ final class LabDraft {
 
     private Release release(EngineKind engine) {
         var release = take(LabKey.RELEASE, defaults.release(), ValueRules::release);
-        if (engine == EngineKind.COMPOSE && release.postgresMajor().isEmpty()) {
+        if (engine == EngineKind.NATIVE || release.postgresMajor().isPresent()) {
+            return release;
+        }
+        if (wishes.containsKey(LabKey.RELEASE)) {
             var place = wishes.get(LabKey.RELEASE).place();
             refuse(
                     place,
@@ -81,7 +84,7 @@ final class LabDraft {
                     "that release has not all programs of a lab",
                     "release: trixie");
         }
-        return release;
+        return Release.OF_MACHINE;
     }
 
     private AddressPlan addresses(int postgres, int pgpool) {

@@ -85,6 +85,15 @@ class LabFileTest {
     }
 
     @Test
+    void aLabThatExistsWithSuchAReleaseDoesNotGiveItToContainers() {
+        var forky = read("release: forky\n").lab();
+
+        var folder = LabFile.withoutFile(LabOptions.NONE.with(LabKey.ENGINE, "compose"), LabDefaults.of(forky));
+
+        assertEquals(Release.OF_MACHINE, folder.lab().release());
+    }
+
+    @Test
     void imagesBringTheirOwnProgramsAndTakeNoRelease() {
         var refused = assertThrows(LabException.class, () -> read("""
                 engine: compose

@@ -49,6 +49,13 @@ final class BuildFailure {
     }
 
     private static Problem cause(String what, String base, List<String> lines, Shell.Ended ended) {
+        if (lines.stream().anyMatch(line -> NO_BASE.matcher(line).find())) {
+            return new Problem(
+                    what,
+                    "its base image " + base + " is not here, and no registry gives it",
+                    "docker pull " + base
+                            + " where there is a network, or bring it from another machine: docker save, docker load");
+        }
         var unreachable =
                 lines.stream().filter(line -> NO_NETWORK.matcher(line).find()).findFirst();
         if (unreachable.isPresent()) {
@@ -56,13 +63,6 @@ final class BuildFailure {
                     what,
                     "the packages of Debian cannot be fetched: " + unreachable.get(),
                     "docker run --rm " + base + " apt-get update, and see to Docker's network or proxy until it works");
-        }
-        if (lines.stream().anyMatch(line -> NO_BASE.matcher(line).find())) {
-            return new Problem(
-                    what,
-                    "its base image " + base + " is not here, and no registry gives it",
-                    "docker pull " + base
-                            + " where there is a network, or bring it from another machine: docker save, docker load");
         }
         var status = lines.stream()
                 .map(COMMAND::matcher)
