@@ -75,11 +75,11 @@ final class ComparedDrills {
     }
 
     /**
-     * Runs every lab as often as is asked for. A run that fails is part of the result.
+     * Plans all labs, and so fetches what they need.
      *
-     * @throws LabException if a lab cannot be made as it is asked for; then none was made
+     * @throws LabException if a lab cannot be made as it is asked for, or exists already
      */
-    DrillComparison run(List<ComparedLab> labs, int repeat) {
+    void prepare(List<ComparedLab> labs) {
         var name = context.session().lab().name();
         var longest = MOST_NAME - name.length() - 1;
         if (longest < LEAST_SUFFIX) {
@@ -92,14 +92,13 @@ final class ComparedDrills {
                 .forEach(index -> contenders.add(
                         new Contender(labs.get(index), labs.get(index).suffix(index, longest))));
         contenders.forEach(this::prepare);
-        var order = new ArrayList<>(contenders);
-        for (var round = 1; round <= repeat; round++) {
-            for (var contender : order) {
-                context.output().note("round " + round + " of " + repeat + ": " + contender.lab.title());
-                run(contender, round);
-            }
-            Collections.reverse(order);
-        }
+    }
+
+    /**
+     * Runs every prepared lab as often as is asked for. A run that fails is part of the result; an interruption ends the comparison early.
+     */
+    DrillComparison run(int repeat) {
+        runAll(repeat);
         return new DrillComparison(contenders.stream()
                 .map(each -> new DrillComparison.Column(
                         each.lab.title(),
@@ -108,7 +107,25 @@ final class ComparedDrills {
                 .toList());
     }
 
-    /** Fetches what a lab needs and refuses what it cannot be, before any lab is measured. */
+    /** Runs all rounds. After an interruption the completed runs are kept, if there are any. */
+    private void runAll(int rounds) {
+        var order = new ArrayList<>(contenders);
+        try {
+            for (var round = 1; round <= rounds; round++) {
+                for (var contender : order) {
+                    context.output().note("round " + round + " of " + rounds + ": " + contender.lab.title());
+                    run(contender, round);
+                }
+                Collections.reverse(order);
+            }
+        } catch (LabException stopped) {
+            if (stopped.exit() != Exit.INTERRUPTED || contenders.stream().allMatch(each -> each.results.isEmpty())) {
+                throw stopped;
+            }
+            context.output().note("interrupted; these are the runs that were completed");
+        }
+    }
+
     private void prepare(Contender contender) {
         try (var session = context.session().beside(contender.suffix, context.output()::note)) {
             refuseExisting(session);

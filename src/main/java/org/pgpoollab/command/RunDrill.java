@@ -191,20 +191,23 @@ public final class RunDrill implements LabCommand {
     }
 
     private Exit compare(CommandContext context, Drill drill, Optional<ReportFile> file) {
+        var labs = ComparedLab.of(axes, ComparedDrills.like(context.session().lab()));
+        var compared = new ComparedDrills(context, drill, load.shape());
+        compared.prepare(labs);
         if (context.isDryRun()) {
-            var titles = compared(context).stream().map(ComparedLab::title).toList();
-            return context.show(AdHocReport.of(
-                    () -> titles.stream()
-                            .map(title -> drill.word() + " on a new lab with " + title)
-                            .toList(),
-                    () -> Map.of("drill", drill.word(), "labs", titles)));
+            return context.show(
+                    preview(drill, labs.stream().map(ComparedLab::title).toList()));
         }
-        var compared = new ComparedDrills(context, drill, load.shape()).run(compared(context), repeat);
-        return shown(context, compared, file, compared.isComplete());
+        var result = compared.run(repeat);
+        return shown(context, result, file, result.isComplete());
     }
 
-    private List<ComparedLab> compared(CommandContext context) {
-        return ComparedLab.of(axes, ComparedDrills.like(context.session().lab()));
+    private static AdHocReport preview(Drill drill, List<String> titles) {
+        return AdHocReport.of(
+                () -> titles.stream()
+                        .map(title -> drill.word() + " on a new lab with " + title)
+                        .toList(),
+                () -> Map.of("drill", drill.word(), "labs", titles));
     }
 
     private static Exit shown(CommandContext context, FileReport result, Optional<ReportFile> file, boolean succeeded) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.diagnosis.Diagnosis;
@@ -36,7 +37,7 @@ public final class DrillRunner {
     }
 
     /**
-     * Runs a drill several times.
+     * Runs a drill several times. After an interruption the completed runs are the result, if there are any.
      *
      * @param listener receives each run as it ends
      * @throws LabException if the lab is not healthy at the start, or did not recover after a run
@@ -51,8 +52,12 @@ public final class DrillRunner {
                 if (runs > 1) {
                     tell.accept("run " + run + " of " + runs);
                 }
-                done.add(run(drill));
-                listener.accept(done.get(done.size() - 1));
+                var ended = run(drill, done.isEmpty());
+                if (ended.isEmpty()) {
+                    break;
+                }
+                done.add(ended.get());
+                listener.accept(ended.get());
             }
             load.end();
             var verdict = target.load().report(from, clock.instant()).verdict();
@@ -67,6 +72,19 @@ public final class DrillRunner {
                     "a drill begins with a healthy lab",
                     health.errors().get(0).problem().what(),
                     "recover");
+        }
+    }
+
+    /** Returns the completed run; empty if it was interrupted and is not the first one, so that there are others to report. */
+    private Optional<DrillRun> run(Drill drill, boolean isFirst) {
+        try {
+            return Optional.of(run(drill));
+        } catch (LabException stopped) {
+            if (stopped.exit() != Exit.INTERRUPTED || isFirst) {
+                throw stopped;
+            }
+            tell.accept("interrupted; these are the runs that were completed");
+            return Optional.empty();
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The minimum, median and maximum of several measurements. The median of an even number of them is the mean of the middle two.
@@ -36,7 +37,7 @@ public record MeasurementSpread(Duration min, Duration median, Duration max, int
                 sorted.get(0), median(sorted), sorted.get(sorted.size() - 1), sorted.size(), clusters(sorted)));
     }
 
-    /** Splits at the widest gap, if it is wider than a second and wider than each of the two groups. */
+    /** Splits at the widest gap, if it is wider than a second, than half the median, and than each of the two groups. */
     private static List<Cluster> clusters(List<Duration> sorted) {
         if (sorted.size() < LEAST) {
             return List.of();
@@ -48,7 +49,8 @@ public record MeasurementSpread(Duration min, Duration median, Duration max, int
         var low = sorted.subList(0, split);
         var high = sorted.subList(split, sorted.size());
         var gap = high.get(0).minus(range(low).plus(low.get(0)));
-        var areApart = gap.compareTo(LEAST_GAP) > 0 && gap.compareTo(range(low)) > 0 && gap.compareTo(range(high)) > 0;
+        var areApart = Stream.of(LEAST_GAP, median(sorted).dividedBy(2), range(low), range(high))
+                .allMatch(least -> gap.compareTo(least) > 0);
         return areApart
                 ? List.of(new Cluster(median(low), low.size()), new Cluster(median(high), high.size()))
                 : List.of();

@@ -10,7 +10,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.load.LoadShape;
@@ -78,11 +80,30 @@ class DrillRunnerTest {
 
     @Test
     void whenALabDoesNotComeBackItsLoadIsStoppedAllTheSame() {
-        target.trouble = LabException.failed("it does not come back", "", "diagnose");
+        target.troubles.add(Optional.of(LabException.failed("it does not come back", "", "diagnose")));
 
         assertThrows(LabException.class, () -> drill(3));
 
         assertEquals(List.of(START_LOAD, "kill pg-0", "watched to the end", "recover", "stop load"), target.done);
+    }
+
+    @Test
+    void anInterruptedDrillReportsTheRunsThatWereCompleted() {
+        target.troubles.add(Optional.empty());
+        target.troubles.add(Optional.of(LabException.of(Exit.INTERRUPTED, "interrupted", "", "")));
+
+        var result = drill(3);
+
+        assertEquals(1, result.runs().size());
+        assertEquals("interrupted; these are the runs that were completed", told.get(told.size() - 1));
+        assertEquals("stop load", target.done.get(target.done.size() - 1));
+    }
+
+    @Test
+    void aDrillThatIsInterruptedInItsFirstRunHasNoResult() {
+        target.troubles.add(Optional.of(LabException.of(Exit.INTERRUPTED, "interrupted", "", "")));
+
+        assertThrows(LabException.class, () -> drill(3));
     }
 
     @Test

@@ -4,11 +4,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.load.FakeLoad;
 import org.pgpoollab.load.LabLoad;
@@ -30,7 +33,9 @@ final class FakeDrillTarget implements DrillTarget {
 
     final List<String> done = new ArrayList<>();
     final FakeLoad load = new FakeLoad();
-    RuntimeException trouble;
+
+    /** What each recovery in turn fails with, if it fails; those after the last succeed. */
+    final Queue<Optional<LabException>> troubles = new ArrayDeque<>();
 
     private final Clock clock;
     private final ClusterState before;
@@ -125,8 +130,10 @@ final class FakeDrillTarget implements DrillTarget {
     @Override
     public List<CompletedRepair> recover() {
         done.add("recover");
-        if (trouble != null) {
-            throw trouble;
+        if (!troubles.isEmpty()) {
+            troubles.remove().ifPresent(trouble -> {
+                throw trouble;
+            });
         }
         return List.of();
     }

@@ -41,6 +41,7 @@ class MeasurementSpreadTest {
         assertEquals(List.of(), clusters(2400, 3400, 4400, 5400));
         assertEquals(List.of(), clusters(2400, 2500, 2600, 3500));
         assertEquals(List.of(), clusters(2400, 6500));
+        assertEquals(List.of(), clusters(2270, 3500, 3650, 3900, 4100));
     }
 
     private static List<Cluster> clusters(Integer... lengths) {
