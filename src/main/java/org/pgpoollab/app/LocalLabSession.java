@@ -225,7 +225,7 @@ final class LocalLabSession implements LabSession {
                 labs.home().cache(),
                 engine(),
                 shell,
-                () -> selected.parts().binaries(),
+                () -> selected.parts().all(),
                 snapshots::observer,
                 () -> selected.parts().pcpTools());
     }
