@@ -119,7 +119,10 @@ final class LabComponents {
 
     /** Returns the versions of the lab's programs, or those that were found on this machine; starts no process. */
     synchronized ProgramVersions versions() {
-        return binaries.or(this::known).or(this::found).map(Binaries::versions).orElse(ProgramVersions.UNKNOWN);
+        return binaries.or(this::known)
+                .or(this::found)
+                .map(usual -> new LabBinaries(usual, LabBinaries.own(lab, directory)).versions(lab))
+                .orElse(ProgramVersions.UNKNOWN);
     }
 
     private Optional<Binaries> found() {

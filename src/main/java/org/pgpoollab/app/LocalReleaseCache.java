@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.pgpoollab.LabException;
 import org.pgpoollab.binaries.Binaries;
 import org.pgpoollab.binaries.BinaryStore;
+import org.pgpoollab.binaries.LabBinaries;
 import org.pgpoollab.engine.Shell;
 import org.pgpoollab.release.CachedRelease;
 import org.pgpoollab.release.ReleaseStore;
@@ -62,9 +63,11 @@ final class LocalReleaseCache implements ReleaseCache {
     }
 
     private boolean uses(LabSummary lab, CachedRelease cached) {
+        var directory = labs.home().lab(lab.name());
         try {
-            var binaries = Binaries.read(labs.home().lab(lab.name()).binaries());
-            return cached.holds(binaries.root().path());
+            return cached.holds(Binaries.read(directory.binaries()).root().path())
+                    || LabBinaries.own(directory).stream()
+                            .anyMatch(own -> cached.holds(own.root().path()));
         } catch (LabException notStarted) {
             return false;
         }

@@ -2,12 +2,16 @@ package org.pgpoollab.binaries;
 
 import java.nio.file.Files;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.pgpoollab.LabException;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.version.LabProgram;
+import org.pgpoollab.version.ProgramVersions;
 
 /**
  * The programs of all nodes of one lab. They are the same for all of them until a node is upgraded.
@@ -30,6 +34,14 @@ public record LabBinaries(Binaries usual, Map<Node, Binaries> own) {
         return own.getOrDefault(node, usual);
     }
 
+    /** Returns all versions, as far as they can be parsed: several of Pgpool-II if not all pgpools have the same. */
+    public ProgramVersions versions(Lab lab) {
+        return usual.versions()
+                .withPgpools(lab.pgpoolNodes().stream()
+                        .flatMap(node -> of(node).versions().of(LabProgram.PGPOOL).stream())
+                        .toList());
+    }
+
     /** Reads which nodes of a lab have programs of their own. A file that cannot be read counts as none: {@code upgrade} writes it anew. */
     public static Map<Node, Binaries> own(Lab lab, LabDirectory directory) {
         var own = new HashMap<Node, Binaries>();
@@ -37,6 +49,14 @@ public record LabBinaries(Binaries usual, Map<Node, Binaries> own) {
             own(node, directory).ifPresent(binaries -> own.put(node, binaries));
         }
         return own;
+    }
+
+    /** Reads the programs of all nodes of a lab that has as many as a lab may have; without its definition. */
+    public static List<Binaries> own(LabDirectory directory) {
+        return IntStream.range(0, 16)
+                .mapToObj(Node::pgpool)
+                .flatMap(node -> own(node, directory).stream())
+                .toList();
     }
 
     private static Optional<Binaries> own(Node node, LabDirectory directory) {
