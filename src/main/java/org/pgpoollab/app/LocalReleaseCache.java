@@ -64,13 +64,8 @@ final class LocalReleaseCache implements ReleaseCache {
 
     private boolean uses(LabSummary lab, CachedRelease cached) {
         var directory = labs.home().lab(lab.name());
-        try {
-            return cached.holds(Binaries.read(directory.binaries()).root().path())
-                    || LabBinaries.own(directory).stream()
-                            .anyMatch(own -> cached.holds(own.root().path()));
-        } catch (LabException notStarted) {
-            return false;
-        }
+        return LabBinaries.in(directory).stream()
+                .anyMatch(binaries -> cached.holds(binaries.root().path()));
     }
 
     @Override

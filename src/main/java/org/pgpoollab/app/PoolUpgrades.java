@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
+import org.pgpoollab.Problem;
 import org.pgpoollab.binaries.Binaries;
 import org.pgpoollab.binaries.LabBinaries;
 import org.pgpoollab.binaries.NodePaths;
@@ -42,7 +43,14 @@ record PoolUpgrades(Lab lab, LabDirectory directory, LabComponents parts, Shell 
         var refused = SettingCheck.by(new ProgramQuestions(shell, target), target.versions())
                 .problems(lab, LabProgram.PGPOOL);
         if (!refused.isEmpty()) {
-            throw new LabException(Exit.FAILED, refused).ofPrecondition();
+            var instead =
+                    "another lab without it: up --release " + target.root().release() + " --name other";
+            throw new LabException(
+                            Exit.FAILED,
+                            refused.stream()
+                                    .map(problem -> new Problem(problem.what(), problem.why(), instead))
+                                    .toList())
+                    .ofPrecondition();
         }
     }
 

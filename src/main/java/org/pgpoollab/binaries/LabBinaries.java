@@ -1,11 +1,13 @@
 package org.pgpoollab.binaries;
 
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import org.pgpoollab.LabException;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
@@ -46,21 +48,24 @@ public record LabBinaries(Binaries usual, Map<Node, Binaries> own) {
     public static Map<Node, Binaries> own(Lab lab, LabDirectory directory) {
         var own = new HashMap<Node, Binaries>();
         for (var node : lab.pgpoolNodes()) {
-            own(node, directory).ifPresent(binaries -> own.put(node, binaries));
+            read(directory.binaries(node)).ifPresent(binaries -> own.put(node, binaries));
         }
         return own;
     }
 
-    /** Reads the programs of all nodes of a lab that has as many as a lab may have; without its definition. */
-    public static List<Binaries> own(LabDirectory directory) {
-        return IntStream.range(0, 16)
-                .mapToObj(Node::pgpool)
-                .flatMap(node -> own(node, directory).stream())
-                .toList();
+    /** Reads all programs that a lab uses, without its definition; none if they are not known yet. */
+    public static List<Binaries> in(LabDirectory directory) {
+        try (var files =
+                Files.newDirectoryStream(directory.root(), directory.binaries().getFileName() + "*")) {
+            return StreamSupport.stream(files.spliterator(), false)
+                    .flatMap(file -> read(file).stream())
+                    .toList();
+        } catch (IOException none) {
+            return List.of();
+        }
     }
 
-    private static Optional<Binaries> own(Node node, LabDirectory directory) {
-        var file = directory.binaries(node);
+    private static Optional<Binaries> read(Path file) {
         try {
             return Files.exists(file) ? Optional.of(Binaries.read(file)) : Optional.empty();
         } catch (LabException damaged) {

@@ -21,9 +21,9 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         description = {
-            "Gives the pgpools of the running lab the programs of another release, one after the other.",
-            "Each is stopped, gets the release's root directory and a configuration of its own version, and is started; then the lab is"
-                    + " proved to work. The standbys come first and the leader last, so that the virtual address moves once.",
+            "Upgrades the pgpools of the running lab to another release, one after another.",
+            "Each is stopped, gets the release's root directory and a configuration of its own version, and is started. After each the lab"
+                    + " is proved to work. The standbys come first and the leader last, so that the virtual address moves once.",
             "If a load runs, or with --load, it reports what clients noticed. The way back is the same: upgrade pgpool machine."
         })
 @CommandHelp(

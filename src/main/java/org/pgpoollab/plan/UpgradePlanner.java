@@ -103,7 +103,7 @@ public record UpgradePlanner(
                                                     + " are a quorum: nobody has the VIP while one is upgraded"
                                             : "it has no other: no client is served while it is upgraded",
                                     typed(release())
-                                            + " --force, or a lab with three pgpools: up --pgpool 3 --lab other")))
+                                            + " --force, or a lab with three pgpools: up --pgpool 3 --name other")))
                     .ofPrecondition();
         }
     }
@@ -126,11 +126,14 @@ public record UpgradePlanner(
         steps.add(new ChangePrograms(node, directory, target, filesOf(node)));
         steps.add(new EnsureHosts(List.of(node)));
         steps.addAll(servers.startingPool(node));
+        steps.add(new ProveLab(lab, directory, PROOF));
         if (lab.hasWatchdog()) {
             steps.add(new AwaitState(
-                    "wait until every pgpool sees all others", MEETING, this::strangers, "watchdog_info --all"));
+                    "wait until every pgpool sees all others",
+                    MEETING,
+                    UpgradePlanner::strangers,
+                    "watchdog_info --all"));
         }
-        steps.add(new ProveLab(lab, directory, PROOF));
         return steps;
     }
 
@@ -141,13 +144,13 @@ public record UpgradePlanner(
     }
 
     /** After a restart two standbys may see each other lost for some seconds, and would not elect a leader together. */
-    private Optional<String> strangers(ClusterState state) {
+    private static Optional<String> strangers(ClusterState state) {
         return state.pools().stream()
                 .flatMap(pool -> stranger(state, pool).stream())
                 .findFirst();
     }
 
-    private Optional<String> stranger(ClusterState state, PoolNode pool) {
+    private static Optional<String> stranger(ClusterState state, PoolNode pool) {
         var facts = pool.watchdog().value();
         if (facts.isEmpty()) {
             return Optional.of(StateText.of(state, pool.node()));

@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.pgpoollab.Exit;
 import org.pgpoollab.FullDisk;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Reason;
@@ -147,10 +148,26 @@ final class NamespaceLifecycle {
         for (var node : off) {
             words.addAll(List.of(node.name(), withPrefix(lab.addresses().of(node)), ownRoot(node)));
         }
-        run(onUtility.apply(Command.of(words)));
-        for (var node : nodes) {
-            awaitOrExplain(() -> namespaces.hosts().containsKey(node.name()), node + " was not made", node + ".log");
+        try {
+            run(onUtility.apply(Command.of(words)));
+            for (var node : nodes) {
+                awaitOrExplain(() -> isOn(node), node + " was not made", node + ".log");
+            }
+        } catch (LabException failure) {
+            settle(nodes, failure);
+            throw failure;
         }
+    }
+
+    /** Waits for hosts that still boot when the caller is interrupted: whoever switched them on then would make each a second time. */
+    private void settle(List<Node> nodes, LabException failure) {
+        if (failure.exit() == Exit.INTERRUPTED) {
+            Await.undisturbed(() -> Await.until(() -> nodes.stream().allMatch(this::isOn), START_LIMIT));
+        }
+    }
+
+    private boolean isOn(Node node) {
+        return namespaces.hosts().containsKey(node.name());
     }
 
     /** Returns the root directory of a host on this machine, without symbolic links; empty if it is that of the lab. */
