@@ -37,12 +37,14 @@ record UpgradeStep(Step step, Problem stopped) implements Step {
         try {
             step.perform(context, progress);
         } catch (LabException failure) {
-            throw failure.exit() == Exit.INTERRUPTED
-                    ? failure
-                    : new LabException(
-                            failure.exit(),
-                            Stream.concat(failure.problems().stream(), Stream.of(stopped))
-                                    .toList());
+            if (failure.exit() == Exit.INTERRUPTED) {
+                progress.note(stopped.remedy());
+                throw failure;
+            }
+            throw new LabException(
+                    failure.exit(),
+                    Stream.concat(failure.problems().stream(), Stream.of(stopped))
+                            .toList());
         }
     }
 }

@@ -159,7 +159,7 @@ final class NamespaceLifecycle {
         }
     }
 
-    /** Waits for hosts that still boot when the caller is interrupted: whoever switched them on then would make each a second time. */
+    /** Waits for hosts that still boot when the caller is interrupted: the next command would make each a second time. */
     private void settle(List<Node> nodes, LabException failure) {
         if (failure.exit() == Exit.INTERRUPTED) {
             Await.undisturbed(() -> Await.until(() -> nodes.stream().allMatch(this::isOn), START_LIMIT));
