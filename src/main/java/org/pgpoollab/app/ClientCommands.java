@@ -48,15 +48,35 @@ record ClientCommands(Lab lab, LabComponents parts) {
 
     /** @param tool a program such as {@code pcp_node_info}; it asks the holder of the virtual IP, unless its arguments name a host */
     Command pcp(String tool, List<String> arguments) {
+        var programs = parts.all();
+        var asked = asked(arguments).filter(programs.own()::containsKey).filter(parts.engine()::isOn);
         var words = new ArrayList<String>();
-        words.add(parts.binaries().pcp(tool).toString());
+        words.add(asked.map(programs::of).orElseGet(programs::usual).pcp(tool).toString());
         if (arguments.stream().noneMatch(word -> word.equals("-h") || word.startsWith("--host"))) {
             words.addAll(List.of("-h", Lab.VIP_NAME));
         }
         words.addAll(List.of(
                 "-p", String.valueOf(Lab.PCP_PORT), "-U", lab.credentials().user(), "-w"));
         words.addAll(arguments);
-        var passwords = Engine.NODE_DIRECTORY + "/client/.pcppass";
-        return parts.engine().on(Engine.UTILITY, Account.ROOT, Command.of(words).with("PCPPASSFILE", passwords));
+        var passwords = Engine.NODE_DIRECTORY + (asked.isPresent() ? "/.pcppass" : "/client/.pcppass");
+        var host = asked.map(Node::name).orElse(Engine.UTILITY);
+        return parts.engine().on(host, Account.ROOT, Command.of(words).with("PCPPASSFILE", passwords));
+    }
+
+    /**
+     * Returns the pgpool that is asked. If it has a version of its own, the tool must be of that version, too, which is only on its host: what
+     * pcp_proc_info gets of a newer pgpool, an older one shows in wrong columns.
+     */
+    private Optional<Node> asked(List<String> arguments) {
+        var place = arguments.indexOf("-h");
+        if (place >= 0 && place + 1 < arguments.size()) {
+            return lab.named(arguments.get(place + 1));
+        }
+        var vip = lab.addresses().vip();
+        return arguments.stream().anyMatch(word -> word.startsWith("--host"))
+                ? Optional.empty()
+                : lab.pgpoolNodes().stream()
+                        .filter(node -> parts.engine().hasAddress(node, vip).orElse(false))
+                        .findFirst();
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.pgpoollab.engine.Engine;
@@ -19,10 +20,10 @@ import org.pgpoollab.topology.Lab;
 record Engines(Shell shell) {
 
     /**
-     * @param programs returns what the hosts' programs need; called only when a program is run
+     * @param programs returns what the programs of a host need, by its name; called only when a program is run
      * @param tell receives messages about what takes long, line by line
      */
-    Engine of(Lab lab, Path directory, Supplier<HostPrograms> programs, Consumer<String> tell) {
+    Engine of(Lab lab, Path directory, Function<String, HostPrograms> programs, Consumer<String> tell) {
         Supplier<List<String>> others = () -> others(directory);
         return switch (lab.engine()) {
             case NATIVE -> new NativeEngine(lab, directory, shell, programs, others);
@@ -32,7 +33,7 @@ record Engines(Shell shell) {
 
     /** Returns an engine that only observes a lab and ends it. */
     Engine of(Lab lab, Path directory) {
-        return of(lab, directory, HostPrograms::none, line -> {});
+        return of(lab, directory, host -> HostPrograms.none(), line -> {});
     }
 
     /** Returns the names of the labs, of whatever engine, that run beside the one in this directory. */

@@ -11,6 +11,7 @@ import org.pgpoollab.Problem;
 import org.pgpoollab.binaries.Binaries;
 import org.pgpoollab.binaries.BinaryStore;
 import org.pgpoollab.binaries.ImagePrograms;
+import org.pgpoollab.binaries.LabBinaries;
 import org.pgpoollab.binaries.NodePaths;
 import org.pgpoollab.binaries.ProgramQuestions;
 import org.pgpoollab.binaries.SettingCheck;
@@ -22,10 +23,13 @@ import org.pgpoollab.generate.GeneratedFile;
 import org.pgpoollab.generate.Generator;
 import org.pgpoollab.generate.ToolPaths;
 import org.pgpoollab.observe.PcpTools;
+import org.pgpoollab.plan.step.FileChanges;
 import org.pgpoollab.release.ReleaseStore;
 import org.pgpoollab.topology.EngineKind;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
+import org.pgpoollab.topology.Node;
+import org.pgpoollab.topology.Release;
 import org.pgpoollab.topology.StateHome;
 import org.pgpoollab.version.ProgramVersions;
 
@@ -65,18 +69,27 @@ final class LabComponents {
         return binaries.orElseThrow();
     }
 
+    /** Returns the programs of all nodes: those of upgraded nodes are read from the lab's directory at each call. */
+    LabBinaries all() {
+        return new LabBinaries(binaries(), LabBinaries.own(lab, directory));
+    }
+
     private Binaries obtained() {
         return switch (lab.engine()) {
-            case NATIVE ->
-                lab.release().isOfMachine()
-                        ? BinaryStore.ofUser(shell, environment, tell::accept).obtain()
-                        : ReleaseStore.ofUser(shell, environment, tell::accept).obtain(lab.release());
+            case NATIVE -> obtained(lab.release());
             case COMPOSE ->
                 new ImagePrograms(
                                 new LabImage(lab.release(), shell, tell),
                                 StateHome.of(environment).cache())
                         .obtain();
         };
+    }
+
+    /** Returns the programs of a release, which is downloaded if it is not here. */
+    Binaries obtained(Release release) {
+        return release.isOfMachine()
+                ? BinaryStore.ofUser(shell, environment, tell::accept).obtain()
+                : ReleaseStore.ofUser(shell, environment, tell::accept).obtain(release);
     }
 
     /**
@@ -106,7 +119,10 @@ final class LabComponents {
 
     /** Returns the versions of the lab's programs, or those that were found on this machine; starts no process. */
     synchronized ProgramVersions versions() {
-        return binaries.or(this::known).or(this::found).map(Binaries::versions).orElse(ProgramVersions.UNKNOWN);
+        return binaries.or(this::known)
+                .or(this::found)
+                .map(usual -> new LabBinaries(usual, LabBinaries.own(lab, directory)).versions(lab))
+                .orElse(ProgramVersions.UNKNOWN);
     }
 
     private Optional<Binaries> found() {
@@ -134,6 +150,7 @@ final class LabComponents {
      * @throws LabException if the lab has data of value that the binaries cannot read
      */
     synchronized void prepareBinaries() {
+        LabBinaries.own(lab, directory).forEach(this::renew);
         if (known().flatMap(all -> ReleaseStore.damage(all.root())).isPresent()) {
             binaries = Optional.of(obtained());
         }
@@ -148,11 +165,20 @@ final class LabComponents {
         }
     }
 
-    /** Returns what the hosts need. All servers use the time zone UTC, because their logs are merged by time. */
-    HostPrograms hostPrograms() {
-        var all = new LinkedHashMap<>(binaries().environment());
-        all.put("TZ", "UTC");
-        return new HostPrograms(binaries().root(), all);
+    /** Replaces the programs of an upgraded node, if they were removed or damaged since. */
+    private void renew(Node node, Binaries own) {
+        if (!own.areThere() || ReleaseStore.damage(own.root()).isPresent()) {
+            var others = obtained(new Release(own.root().release()));
+            FileChanges.change("the lab's directory cannot be written", () -> others.write(directory.binaries(node)));
+        }
+    }
+
+    /** Returns what a host needs. All servers use the time zone UTC, because their logs are merged by time. */
+    HostPrograms hostPrograms(String host) {
+        var programs = Node.parse(host).map(all()::of).orElseGet(this::binaries);
+        var environment = new LinkedHashMap<>(programs.environment());
+        environment.put("TZ", "UTC");
+        return new HostPrograms(programs.root(), environment);
     }
 
     PcpTools pcpTools() {
@@ -164,16 +190,22 @@ final class LabComponents {
 
     /** Returns all files as they would be generated now. */
     List<GeneratedFile> files() {
-        var programs = binaries();
+        return files(all());
+    }
+
+    /** Returns all files as they would be generated for these programs. */
+    List<GeneratedFile> files(LabBinaries programs) {
+        return Generator.files(lab, node -> tools(programs.of(node)));
+    }
+
+    private static ToolPaths tools(Binaries programs) {
         var paths = NodePaths.of(programs);
-        return Generator.files(
-                lab,
-                new ToolPaths(
-                        programs.versions(),
-                        paths.of(programs.postgresBin()).toString(),
-                        paths.of(programs.repmgr()).toString(),
-                        paths.of(programs.ip()).toString(),
-                        paths.of(programs.arping()).toString(),
-                        paths.of(programs.ping()).toString()));
+        return new ToolPaths(
+                programs.versions(),
+                paths.of(programs.postgresBin()).toString(),
+                paths.of(programs.repmgr()).toString(),
+                paths.of(programs.ip()).toString(),
+                paths.of(programs.arping()).toString(),
+                paths.of(programs.ping()).toString());
     }
 }

@@ -44,6 +44,7 @@ import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.LabFile;
 import org.pgpoollab.topology.LabOptions;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.topology.Release;
 import org.pgpoollab.version.ProgramVersions;
 
 /** A session on a lab of this machine, for one command. Each part is created at its first use, because most commands need few. */
@@ -164,6 +165,12 @@ final class LocalLabSession implements LabSession {
     }
 
     @Override
+    public Plan upgradePools(Release release, boolean force) {
+        selected.requireRunning();
+        return new PoolUpgrades(lab(), directory(), selected.parts(), shell).to(release, examine(), force);
+    }
+
+    @Override
     public Plan attach(List<Node> nodes, boolean force) {
         return new BackendPlanner(lab()).attach(nodes, force, glance());
     }
@@ -225,7 +232,7 @@ final class LocalLabSession implements LabSession {
                 labs.home().cache(),
                 engine(),
                 shell,
-                () -> selected.parts().binaries(),
+                () -> selected.parts().all(),
                 snapshots::observer,
                 () -> selected.parts().pcpTools());
     }

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.pgpoollab.LabException;
 import org.pgpoollab.binaries.Binaries;
 import org.pgpoollab.binaries.BinaryStore;
+import org.pgpoollab.binaries.LabBinaries;
 import org.pgpoollab.engine.Shell;
 import org.pgpoollab.release.CachedRelease;
 import org.pgpoollab.release.ReleaseStore;
@@ -62,12 +63,9 @@ final class LocalReleaseCache implements ReleaseCache {
     }
 
     private boolean uses(LabSummary lab, CachedRelease cached) {
-        try {
-            var binaries = Binaries.read(labs.home().lab(lab.name()).binaries());
-            return cached.holds(binaries.root().path());
-        } catch (LabException notStarted) {
-            return false;
-        }
+        var directory = labs.home().lab(lab.name());
+        return LabBinaries.in(directory).stream()
+                .anyMatch(binaries -> cached.holds(binaries.root().path()));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.pgpoollab.binaries;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -50,16 +49,19 @@ public final class SettingCheck {
 
     /** Returns a problem for each setting that its program would refuse or ignore, in the order of the settings. */
     public List<Problem> problems(Lab lab) {
-        var problems = new ArrayList<Problem>();
-        for (var program : LabProgram.values()) {
-            var settings = lab.settings().overrides().stream()
-                    .filter(setting -> program(setting) == program)
-                    .toList();
-            if (!settings.isEmpty()) {
-                refusals.apply(settings).stream().map(this::problem).forEach(problems::add);
-            }
-        }
-        return List.copyOf(problems);
+        return Stream.of(LabProgram.values())
+                .flatMap(program -> problems(lab, program).stream())
+                .toList();
+    }
+
+    /** Returns a problem for each setting of one program that it would refuse or ignore. */
+    public List<Problem> problems(Lab lab, LabProgram program) {
+        var settings = lab.settings().overrides().stream()
+                .filter(setting -> program(setting) == program)
+                .toList();
+        return settings.isEmpty()
+                ? List.of()
+                : refusals.apply(settings).stream().map(this::problem).toList();
     }
 
     private static LabProgram program(Settings.Override setting) {

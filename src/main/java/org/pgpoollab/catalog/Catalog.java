@@ -52,6 +52,7 @@ import org.pgpoollab.command.Stop;
 import org.pgpoollab.command.Switchover;
 import org.pgpoollab.command.UnsafePromote;
 import org.pgpoollab.command.Up;
+import org.pgpoollab.command.Upgrade;
 import org.pgpoollab.command.Version;
 import org.pgpoollab.command.Wait;
 import org.pgpoollab.command.WatchdogInfo;
@@ -78,6 +79,7 @@ public final class Catalog {
     private static final List<Entry> ENTRIES = List.of(
             new Entry(LAB, "up", Up.class),
             new Entry(LAB, "down", Down.class),
+            new Entry(LAB, "upgrade", Upgrade.class),
             new Entry(LAB, "generate", Generate.class),
             new Entry(LAB, "diff-config", DiffConfig.class),
             new Entry(LAB, "list", ListLabs.class),

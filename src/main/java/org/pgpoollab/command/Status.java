@@ -15,6 +15,7 @@ public final class Status implements LabCommand {
 
     @Override
     public Exit run(CommandContext context) {
-        return context.show(new StatusReport(context.session().examine()));
+        return context.show(
+                new StatusReport(context.session().examine(), context.session().versions()));
     }
 }

@@ -25,7 +25,9 @@ final class DrillJson {
         for (var program : LabProgram.values()) {
             tree.put(
                     program.word(),
-                    result.versions().of(program).map(Object::toString).orElse(null));
+                    result.versions().of(program).isPresent()
+                            ? result.versions().text(program)
+                            : null);
         }
         tree.put("profile", result.lab().timing().profile());
         tree.put("clients", result.shape().clients());

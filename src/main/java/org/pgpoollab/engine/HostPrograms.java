@@ -3,7 +3,7 @@ package org.pgpoollab.engine;
 import java.util.Map;
 
 /**
- * What all hosts of a lab need to run programs.
+ * What a host of a lab needs to run programs.
  *
  * @param environment of all programs, with a PATH of the hosts that contains ip, socat and util-linux
  */

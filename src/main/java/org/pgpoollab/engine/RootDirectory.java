@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The root directory that all hosts of a lab have: the machine's own, or one with the programs of another release of Debian. Paths of
+ * The root directory that hosts of a lab have: the machine's own, or one with the programs of another release of Debian. Paths of
  * programs are those on the hosts; outside, a program of another release needs that release's loader and libraries, see ld.so(8).
  *
  * @param release the release's name, {@code machine} for the machine's own

@@ -3,6 +3,7 @@ package org.pgpoollab.generate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.pgpoollab.LabException;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
@@ -15,20 +16,30 @@ public final class Generator {
 
     private final Templates templates = new Templates();
     private final Lab lab;
-    private final ToolPaths tools;
+    private final Function<Node, ToolPaths> tools;
 
-    private Generator(Lab lab, ToolPaths tools) {
+    private Generator(Lab lab, Function<Node, ToolPaths> tools) {
         this.lab = lab;
         this.tools = tools;
     }
 
     /**
-     * Returns every file, in the order of the lab's nodes.
+     * Returns every file of a lab whose nodes all have the same programs, in the order of the lab's nodes.
      *
      * @throws LabException with status 4 if a program is too old
      */
     public static List<GeneratedFile> files(Lab lab, ToolPaths tools) {
-        refuseTooOld(tools);
+        return files(lab, node -> tools);
+    }
+
+    /**
+     * Returns every file, in the order of the lab's nodes.
+     *
+     * @param tools the programs of each node
+     * @throws LabException with status 4 if a program is too old
+     */
+    public static List<GeneratedFile> files(Lab lab, Function<Node, ToolPaths> tools) {
+        lab.nodes().stream().map(tools).distinct().forEach(Generator::refuseTooOld);
         return new Generator(lab, tools).all();
     }
 
@@ -63,12 +74,15 @@ public final class Generator {
 
     private void postgres(List<GeneratedFile> files, Node node) {
         var directory = node.name() + "/";
-        files.add(open(directory + "postgresql.conf", "postgresql.conf", TemplateModels.postgres(lab, tools, node)));
+        files.add(open(
+                directory + "postgresql.conf",
+                "postgresql.conf",
+                TemplateModels.postgres(lab, tools.apply(node), node)));
         files.add(open(directory + "pg_hba.conf", "pg_hba.conf", TemplateModels.ofNode(lab, node)));
-        files.add(open(directory + "repmgr.conf", "repmgr.conf", TemplateModels.repmgr(lab, tools, node)));
-        files.add(open(directory + "follow.sh", "follow.sh", TemplateModels.repmgr(lab, tools, node)));
-        files.add(open(directory + "promote.sh", "promote.sh", TemplateModels.repmgr(lab, tools, node)));
-        files.add(open(directory + "data.sh", "data.sh", TemplateModels.repmgr(lab, tools, node)));
+        files.add(open(directory + "repmgr.conf", "repmgr.conf", TemplateModels.repmgr(lab, tools.apply(node), node)));
+        files.add(open(directory + "follow.sh", "follow.sh", TemplateModels.repmgr(lab, tools.apply(node), node)));
+        files.add(open(directory + "promote.sh", "promote.sh", TemplateModels.repmgr(lab, tools.apply(node), node)));
+        files.add(open(directory + "data.sh", "data.sh", TemplateModels.repmgr(lab, tools.apply(node), node)));
         files.add(open(directory + "disk.sh", "disk.sh", TemplateModels.ofNode(lab, node)));
         files.add(secret(directory + ".pgpass", "pgpass", TemplateModels.ofLab(lab)));
     }
@@ -76,7 +90,7 @@ public final class Generator {
     private void pgpool(List<GeneratedFile> files, Node node) {
         var directory = node.name() + "/";
         var model = TemplateModels.ofNode(lab, node);
-        files.add(open(directory + "pgpool.conf", "pgpool.conf", TemplateModels.pgpool(lab, tools, node)));
+        files.add(open(directory + "pgpool.conf", "pgpool.conf", TemplateModels.pgpool(lab, tools.apply(node), node)));
         files.add(open(directory + "pool_hba.conf", "pool_hba.conf", model));
         files.add(secret(directory + "pcp.conf", "pcp.conf", model));
         files.add(secret(directory + "pool_passwd", "pool_passwd", model));

@@ -56,6 +56,11 @@ public final class ServerPlanner {
         return Stream.<Step>concat(repmgrds, servers).toList();
     }
 
+    /** Returns the steps that stop one pgpool, and end its clients' sessions. */
+    List<Step> stoppingPool(Node node, String typed) {
+        return stoppingServer(node, StopMode.FAST, typed).toList();
+    }
+
     private Stream<Step> stoppingServer(Node node, StopMode mode, String typed) {
         if (node.isPostgres()) {
             return Stream.of(new StopPostgres(node, mode, typed));
@@ -155,7 +160,8 @@ public final class ServerPlanner {
                         "wait until " + node + " answers", TIME_LIMIT, state -> silence(state, node), "logs " + node));
     }
 
-    private List<Step> startingPool(Node node) {
+    /** Returns the steps that start one pgpool, until it answers and is in the watchdog. */
+    List<Step> startingPool(Node node) {
         var steps = new ArrayList<Step>();
         steps.add(new StartPgpool(node, Duration.ZERO, false, watchedVip()));
         if (!lab.hasWatchdog()) {

@@ -14,9 +14,15 @@ import org.pgpoollab.diagnosis.QuorumVotes;
 import org.pgpoollab.fault.Fault;
 import org.pgpoollab.fault.Fault.Off;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.version.LabProgram;
+import org.pgpoollab.version.ProgramVersions;
 
-/** Reports the whole lab on one page. Its JSON is a stable interface: keys may be added, but not changed or removed. */
-public record StatusReport(ClusterState state) implements Report {
+/**
+ * Reports the whole lab on one page. Its JSON is a stable interface: keys may be added, but not changed or removed.
+ *
+ * @param versions of the lab's programs; shown if the pgpools have several
+ */
+public record StatusReport(ClusterState state, ProgramVersions versions) implements Report {
 
     private static final List<TableColumn> POSTGRES = List.of(
             TableColumn.left("node"),
@@ -34,6 +40,11 @@ public record StatusReport(ClusterState state) implements Report {
             TableColumn.left("primary"),
             TableColumn.left("backends"));
 
+    /** Creates the report of a lab whose pgpools all have the same version, or one that is not known. */
+    public StatusReport(ClusterState state) {
+        this(state, ProgramVersions.UNKNOWN);
+    }
+
     @Override
     public List<String> lines(TerminalLook look) {
         var health = Diagnosis.of(state);
@@ -43,6 +54,11 @@ public record StatusReport(ClusterState state) implements Report {
         lines.addAll(postgres().lines(look));
         lines.add("");
         lines.addAll(pgpool().lines(look));
+        if (!versions.newerPgpools().isEmpty()) {
+            lines.add(ReportCell.dim("the pgpools are " + LabProgram.PGPOOL.title() + " "
+                            + versions.text(LabProgram.PGPOOL) + ": go on with upgrade pgpool")
+                    .painted(look));
+        }
         if (!state.faults().isEmpty()) {
             lines.add("");
             lines.add(ReportCell.marked(Tone.WARN, "broken on purpose: " + String.join("; ", faults()) + undo(health))

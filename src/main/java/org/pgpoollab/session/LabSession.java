@@ -24,6 +24,7 @@ import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.LabOptions;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.topology.Release;
 import org.pgpoollab.version.ProgramVersions;
 
 /**
@@ -99,6 +100,13 @@ public interface LabSession extends AutoCloseable {
     Plan stop(List<Node> nodes, StopMode mode);
 
     Plan restart(List<Node> nodes, StopMode mode);
+
+    /**
+     * Plans to give the pgpools the programs of a release, which is fetched now if it is not here.
+     *
+     * @param force whether to upgrade even a lab that is not whole, or that cannot do without one pgpool
+     */
+    Plan upgradePools(Release release, boolean force);
 
     /** @param force whether nodes are attached even if they are no streaming standbys */
     Plan attach(List<Node> nodes, boolean force);

@@ -26,6 +26,11 @@ public record LabDirectory(Path root) {
         return root.resolve(".binaries");
     }
 
+    /** Returns the file with the paths of a node's own programs; there is one only for a node that has others than the lab. */
+    public Path binaries(Node node) {
+        return root.resolve(".binaries-" + node);
+    }
+
     /** Returns the link to the directory of its programs; it exists only if the nodes need one. */
     public Path programs() {
         return root.resolve(".programs");

@@ -2,7 +2,6 @@ package org.pgpoollab.version;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -32,9 +31,8 @@ public final class KnownFaults {
 
     /** Returns what is known of these versions on this day, in the order of the programs. */
     public static List<VersionNote> of(ProgramVersions versions, LocalDate day) {
-        return versions.all().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .flatMap(each -> of(each.getKey(), each.getValue(), day))
+        return Stream.of(LabProgram.values())
+                .flatMap(program -> versions.every(program).stream().flatMap(version -> of(program, version, day)))
                 .toList();
     }
 

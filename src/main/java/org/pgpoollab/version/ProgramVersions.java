@@ -1,23 +1,32 @@
 package org.pgpoollab.version;
 
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The versions of the programs of one lab; empty if they are not known. */
-public record ProgramVersions(Map<LabProgram, ProgramVersion> all) {
+/**
+ * The versions of the programs of one lab; empty if they are not known.
+ *
+ * @param all one version of each program; of Pgpool-II the oldest
+ * @param newerPgpools the other versions of Pgpool-II, ascending: a lab has several while its pgpools are upgraded one after another
+ */
+public record ProgramVersions(Map<LabProgram, ProgramVersion> all, List<ProgramVersion> newerPgpools) {
 
-    public static final ProgramVersions UNKNOWN = new ProgramVersions(Map.of());
+    public static final ProgramVersions UNKNOWN = new ProgramVersions(Map.of(), List.of());
 
     public ProgramVersions {
         all = Map.copyOf(all);
+        newerPgpools = List.copyOf(newerPgpools);
     }
 
     public static ProgramVersions of(ProgramVersion postgres, ProgramVersion repmgr, ProgramVersion pgpool) {
         return new ProgramVersions(
-                Map.of(LabProgram.POSTGRESQL, postgres, LabProgram.REPMGR, repmgr, LabProgram.PGPOOL, pgpool));
+                Map.of(LabProgram.POSTGRESQL, postgres, LabProgram.REPMGR, repmgr, LabProgram.PGPOOL, pgpool),
+                List.of());
     }
 
     public Optional<ProgramVersion> of(LabProgram program) {
@@ -39,7 +48,22 @@ public record ProgramVersions(Map<LabProgram, ProgramVersion> all) {
         var others = new EnumMap<LabProgram, ProgramVersion>(LabProgram.class);
         others.putAll(all);
         others.put(program, version);
-        return new ProgramVersions(others);
+        return new ProgramVersions(others, newerPgpools);
+    }
+
+    /** Returns these versions with others of Pgpool-II: those of all pgpools, in any order, or none to change nothing. */
+    public ProgramVersions withPgpools(Collection<ProgramVersion> pgpools) {
+        var ascending = pgpools.stream().distinct().sorted().toList();
+        return ascending.isEmpty()
+                ? this
+                : new ProgramVersions(
+                        with(LabProgram.PGPOOL, ascending.get(0)).all, ascending.subList(1, ascending.size()));
+    }
+
+    /** Returns every version of a program that the lab has, ascending; empty if none is known. */
+    public List<ProgramVersion> every(LabProgram program) {
+        return Stream.concat(of(program).stream(), program == LabProgram.PGPOOL ? newerPgpools.stream() : Stream.of())
+                .toList();
     }
 
     public boolean areKnown() {
@@ -48,23 +72,24 @@ public record ProgramVersions(Map<LabProgram, ProgramVersion> all) {
 
     /** Returns a sentence for each program that is newer than all that is known of it. */
     public List<String> untried() {
-        return all.entrySet().stream()
-                .filter(each -> each.getKey().isNewerThanKnown(each.getValue()))
-                .sorted(Map.Entry.comparingByKey())
-                .map(each -> named(each) + " is untried: it is treated as "
-                        + each.getKey().newest() + ", the newest version that is known here")
+        return Stream.of(LabProgram.values())
+                .flatMap(program -> every(program).stream()
+                        .filter(program::isNewerThanKnown)
+                        .map(version -> program.title() + " " + version + " is untried: it is treated as "
+                                + program.newest() + ", the newest version that is known here"))
                 .toList();
     }
 
-    /** Returns {@code PostgreSQL 15, repmgr 5.3.3, Pgpool-II 4.3.5}; an empty text if they are not known. */
+    /** Returns {@code PostgreSQL 15, repmgr 5.3.3, Pgpool-II 4.3.5 and 4.6.1}; an empty text if they are not known. */
     public String text() {
-        return all.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(ProgramVersions::named)
+        return Stream.of(LabProgram.values())
+                .filter(program -> of(program).isPresent())
+                .map(program -> program.title() + " " + text(program))
                 .collect(Collectors.joining(", "));
     }
 
-    private static String named(Map.Entry<LabProgram, ProgramVersion> each) {
-        return each.getKey().title() + " " + each.getValue();
+    /** Returns the versions of a program: {@code 4.3.5 and 4.6.1}; an empty text if they are not known. */
+    public String text(LabProgram program) {
+        return every(program).stream().map(Object::toString).collect(Collectors.joining(" and "));
     }
 }

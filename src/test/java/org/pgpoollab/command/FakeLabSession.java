@@ -40,6 +40,7 @@ import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.LabOptions;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.topology.Release;
 import org.pgpoollab.version.ProgramVersions;
 
 /** A lab session on a lab of three PostgreSQL and three Pgpool-II nodes that does nothing, but records its calls. */
@@ -164,6 +165,11 @@ public final class FakeLabSession implements LabSession {
     @Override
     public Plan restart(List<Node> nodes, StopMode mode) {
         return FakePlan.of("restart " + nodes + " " + mode);
+    }
+
+    @Override
+    public Plan upgradePools(Release release, boolean force) {
+        return FakePlan.of("upgrade to " + release + (force ? " by force" : ""));
     }
 
     @Override

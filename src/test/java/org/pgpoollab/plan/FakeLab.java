@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.pgpoollab.binaries.GivenBinaries;
+import org.pgpoollab.binaries.LabBinaries;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Given;
 import org.pgpoollab.engine.Account;
@@ -48,7 +49,7 @@ final class FakeLab extends FakeEngine implements FakeShell, SnapshotSource {
                 Path.of("/nowhere"),
                 this,
                 this,
-                () -> GivenBinaries.in(Path.of("/bin")),
+                () -> LabBinaries.ofAll(GivenBinaries.in(Path.of("/bin"))),
                 () -> this,
                 () -> tools);
     }

@@ -7,9 +7,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.pgpoollab.Exit;
 import org.pgpoollab.FullDisk;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Reason;
@@ -17,6 +18,7 @@ import org.pgpoollab.engine.Await;
 import org.pgpoollab.engine.ClientPort;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.Command.Inherits;
+import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.HostPrograms;
 import org.pgpoollab.engine.Shell;
 import org.pgpoollab.topology.AddressPlan;
@@ -33,13 +35,13 @@ final class NamespaceLifecycle {
     static final String DIRECTORY = ".native";
 
     static final String PID_FILE = "unshare.pid";
-    private static final List<String> SCRIPTS = List.of(LabHolder.SCRIPT, "host.sh", "silence.sh");
+    private static final List<String> SCRIPTS = List.of(LabHolder.SCRIPT, "host.sh", "root.sh", "etc.sh", "silence.sh");
 
     private final Lab lab;
     private final Path directory;
     private final Path nativeDirectory;
     private final Shell shell;
-    private final Supplier<HostPrograms> programs;
+    private final Function<String, HostPrograms> programs;
     private final Namespaces namespaces;
     private final ClientPort gatePort;
     private final UnaryOperator<Command> onUtility;
@@ -52,7 +54,7 @@ final class NamespaceLifecycle {
             Lab lab,
             Path directory,
             Shell shell,
-            Supplier<HostPrograms> programs,
+            Function<String, HostPrograms> programs,
             Namespaces namespaces,
             ClientPort gatePort,
             UnaryOperator<Command> onUtility) {
@@ -122,7 +124,7 @@ final class NamespaceLifecycle {
                 + LabHolder.SCRIPT + "\" machine \"$@\"'"
                 + " sh \"$@\" </dev/null >\"$1/holder.log\" 2>&1 &";
         var plan = lab.addresses();
-        var root = programs.get().root();
+        var root = programs.apply(Engine.UTILITY).root();
         run(Command.of(
                 "sh",
                 "-c",
@@ -138,19 +140,49 @@ final class NamespaceLifecycle {
 
     void powerOn(List<Node> nodes) {
         var on = namespaces.hosts().keySet();
-        var words = new ArrayList<String>(List.of("sh", "/run/lab/.native/host.sh", "boot"));
-        for (var node : nodes) {
-            if (!on.contains(node.name())) {
-                words.add(node.name());
-                words.add(withPrefix(lab.addresses().of(node)));
-            }
-        }
-        if (words.size() == 3) {
+        var off = nodes.stream().filter(node -> !on.contains(node.name())).toList();
+        if (off.isEmpty()) {
             return;
         }
-        run(onUtility.apply(Command.of(words)));
-        for (var node : nodes) {
-            awaitOrExplain(() -> namespaces.hosts().containsKey(node.name()), node + " was not made", node + ".log");
+        var words = new ArrayList<String>(List.of("sh", "/run/lab/.native/host.sh", "boot"));
+        for (var node : off) {
+            words.addAll(List.of(node.name(), withPrefix(lab.addresses().of(node)), ownRoot(node)));
+        }
+        try {
+            run(onUtility.apply(Command.of(words)));
+            for (var node : nodes) {
+                awaitOrExplain(() -> isOn(node), node + " was not made", node + ".log");
+            }
+        } catch (LabException failure) {
+            settle(nodes, failure);
+            throw failure;
+        }
+    }
+
+    /** Waits for hosts that still boot when the caller is interrupted: the next command would make each a second time. */
+    private void settle(List<Node> nodes, LabException failure) {
+        if (failure.exit() == Exit.INTERRUPTED) {
+            Await.undisturbed(() -> Await.until(() -> nodes.stream().allMatch(this::isOn), START_LIMIT));
+        }
+    }
+
+    private boolean isOn(Node node) {
+        return namespaces.hosts().containsKey(node.name());
+    }
+
+    /** Returns the root directory of a host on this machine, without symbolic links; empty if it is that of the lab. */
+    private String ownRoot(Node node) {
+        var root = programs.apply(node.name()).root();
+        if (root.equals(programs.apply(Engine.UTILITY).root())) {
+            return "";
+        }
+        try {
+            return root.path().toRealPath().toString();
+        } catch (IOException e) {
+            throw LabException.failed(
+                    node + " cannot have the root directory of the release " + root.release(),
+                    Reason.of(e),
+                    "up, after: down --keep");
         }
     }
 
@@ -208,7 +240,7 @@ final class NamespaceLifecycle {
 
     private void run(Command command) {
         var all = command.inheriting(Inherits.TERMINAL);
-        for (var variable : programs.get().environment().entrySet()) {
+        for (var variable : programs.apply(Engine.UTILITY).environment().entrySet()) {
             all = all.with(variable.getKey(), variable.getValue());
         }
         var ended = shell.run(all);

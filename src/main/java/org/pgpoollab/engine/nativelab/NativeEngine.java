@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Problem;
@@ -39,24 +40,28 @@ public final class NativeEngine implements Engine {
     private final Lab lab;
     private final Path directory;
     private final Shell shell;
-    private final Supplier<HostPrograms> programs;
+    private final Function<String, HostPrograms> programs;
     private final Supplier<List<String>> others;
     private final Namespaces namespaces;
     private final ClientPort gatePort;
     private final NamespaceLifecycle lifecycle;
 
-    /** Creates the engine of a lab that is the only one. */
+    /** Creates the engine of a lab that is the only one, and whose hosts all have the same programs. */
     public NativeEngine(Lab lab, Path directory, Shell shell, Supplier<HostPrograms> programs) {
-        this(lab, directory, shell, programs, List::of);
+        this(lab, directory, shell, host -> programs.get(), List::of);
     }
 
     /**
      * @param directory the lab's directory, which holds {@code hosts}, {@code passwd}, {@code group} and a directory for each node
-     * @param programs returns what the hosts' programs need; called only when a program is run
+     * @param programs returns what the programs of a host need, by its name; called only when a program is run
      * @param others returns the names of the other labs that run
      */
     public NativeEngine(
-            Lab lab, Path directory, Shell shell, Supplier<HostPrograms> programs, Supplier<List<String>> others) {
+            Lab lab,
+            Path directory,
+            Shell shell,
+            Function<String, HostPrograms> programs,
+            Supplier<List<String>> others) {
         this.others = others;
         this.lab = lab;
         this.directory = directory;
@@ -156,7 +161,7 @@ public final class NativeEngine implements Engine {
         words.addAll(command.argv());
         var inside = new Command(
                         words,
-                        programs.get().environment(),
+                        programs.apply(host).environment(),
                         command.input(),
                         command.deadline(),
                         Inherits.TERMINAL,
@@ -203,7 +208,10 @@ public final class NativeEngine implements Engine {
     @Override
     public ClientHost clients() {
         return new ClientHost.ThisMachine(
-                shell, programs.get(), vip(), directory.resolve("client").toString());
+                shell,
+                programs.apply(UTILITY),
+                vip(),
+                directory.resolve("client").toString());
     }
 
     @Override

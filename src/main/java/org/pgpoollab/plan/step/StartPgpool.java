@@ -61,7 +61,7 @@ public record StartPgpool(Node node, Duration after, boolean discardStatus, Stri
             progress.note("took the VIP from " + node + ": the pgpool that was killed there has left it");
         }
         var line = CLEAN + "; setsid "
-                + ShellQuoting.quote(context.binaries().pgpool().toString()) + arguments() + " >>"
+                + ShellQuoting.quote(context.binaries(node).pgpool().toString()) + arguments() + " >>"
                 + Server.PGPOOL.log() + " 2>&1 </dev/null &";
         context.run(node, Account.ROOT, Command.of("sh", "-c", line));
         if (!Await.until(() -> context.engine().isAlive(node, Server.PGPOOL), LIMIT)) {

@@ -3,6 +3,7 @@ package org.pgpoollab.plan.step;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.pgpoollab.binaries.Binaries;
+import org.pgpoollab.binaries.LabBinaries;
 import org.pgpoollab.engine.Account;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.Engine;
@@ -26,7 +27,7 @@ public record StepContext(
         Path cache,
         Engine engine,
         Shell shell,
-        Supplier<Binaries> programs,
+        Supplier<LabBinaries> programs,
         Supplier<SnapshotSource> snapshots,
         Supplier<PcpTools> pcpTools) {
 
@@ -34,8 +35,13 @@ public record StepContext(
         return new FaultsFile(directory.faults());
     }
 
+    /** Returns the programs of PostgreSQL nodes, and of every node that has none of its own. */
     public Binaries binaries() {
-        return programs.get();
+        return programs.get().usual();
+    }
+
+    Binaries binaries(Node node) {
+        return programs.get().of(node);
     }
 
     public SnapshotSource observer() {

@@ -72,7 +72,8 @@ public record StopPgpool(Node node, StopMode mode, String typed) implements Step
      * @return the last output of the command
      */
     private String ask(StepContext context) {
-        var line = "exec " + ShellQuoting.quote(context.binaries().pgpool().toString()) + arguments() + " >/dev/null";
+        var line =
+                "exec " + ShellQuoting.quote(context.binaries(node).pgpool().toString()) + arguments() + " >/dev/null";
         var command = Command.of("sh", "-c", line).within(limit());
         try {
             return context.run(node, Account.ROOT, command).lastWords();

@@ -16,43 +16,29 @@ machine)
     # The lab's directory may itself lie below /run: it is held open while /run is covered.
     exec 9<"$directory"
     programs=$(readlink "$directory/.programs" || :)
-    if [ -n "$root" ]; then
-        # A host of another release has that release's files, and all else of the machine. Not by chroot: in one nobody may make the user
-        # namespace in which PostgreSQL runs.
-        mount --bind "$root" "$root"
-        for place in proc sys dev; do mount --rbind "/$place" "$root/$place"; done
-        mount -t tmpfs -o mode=1777 tmpfs "$root/tmp"
-        # All labs share the files, so none may change them. What else the file system does not allow must be said again.
-        flags=$(while read -r _ _ _ _ place flags _; do
-            [ "$(printf %b "$place")" != "$root" ] || echo "$flags"
-        done </proc/self/mountinfo | tail -n 1)
-        mount -o "remount,bind,ro${flags#rw}" "$root"
-        cd "$root"
-        pivot_root . old
-        cd /
-    fi
     exec 8</etc
-    mount -t tmpfs -o mode=755 tmpfs /run
+    if [ -n "$root" ]; then
+        . "$directory/.native/root.sh"
+        exec 8</etc
+    else
+        mount -t tmpfs -o mode=755 tmpfs /run
+    fi
     if [ -d /dev/shm ]; then mount -t tmpfs -o mode=1777 tmpfs /dev/shm; fi
-    mkdir -p /run/lab /run/gate /run/machine-etc /run/etc
+    mkdir -p /run/lab /run/gate /run/machine-etc
     [ -z "$programs" ] || ln -s "$programs" /run/programs
     mount --no-canonicalize --bind /proc/self/fd/9 /run/lab
     mount --no-canonicalize --rbind /proc/self/fd/8 /run/machine-etc
     exec 9<&- 8<&-
-    # The lab has an /etc of its own: links to the machine's or the release's, but its own hosts and accounts. Files mounted onto the
-    # machine's would be lost whenever it replaces them by renaming, as useradd does.
-    ln -s /run/machine-etc/* /run/etc/
-    for file in /run/machine-etc/*; do
-        # A relative link is only right where it stands.
-        if [ -h "$file" ]; then cp -Pf "$file" /run/etc/; fi
-    done
-    for file in hosts passwd group; do
-        rm -f "/run/etc/$file"
-        cp "/run/lab/$file" "/run/etc/$file"
-        chmod 644 "/run/etc/$file"
-    done
-    mount --bind /run/etc /etc
-    [ -z "$root" ] || umount -l /old
+    lab=/run/lab
+    . /run/lab/.native/etc.sh
+    # A host that gets a root directory of its own later needs all of the machine, or the path of another release in it.
+    if [ -n "$root" ]; then
+        mkdir /run/machine
+        mount --move /run/old /run/machine
+        rmdir /run/old
+    else
+        ln -s / /run/machine
+    fi
     while :; do
         socat "TCP-LISTEN:$port,bind=127.0.0.1,fork,reuseaddr,nodelay,backlog=1024" "UNIX-CONNECT:$gate" || sleep 1
     done &

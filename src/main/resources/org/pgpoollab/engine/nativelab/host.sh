@@ -1,7 +1,8 @@
 # Makes one host of the lab, and becomes process 1 of it: its own network, processes, host name and /run.
 # Killing that process is cutting the host's power.
 #
-#   host.sh boot NAME ADDRESS/PREFIX ...      in the lab: boots these hosts
+#   host.sh boot NAME ADDRESS/PREFIX ROOT ... in the lab: boots these hosts. ROOT is the host's root directory, a path on the machine;
+#                                             empty if it is that of the lab
 #   host.sh wire NAME ADDRESS/PREFIX          in the new host's network: a cable to the lab's bridge
 #   host.sh live NAME                         as process 1 of the host
 set -eu
@@ -10,8 +11,8 @@ case $1 in
 boot)
     shift
     while [ $# -gt 0 ]; do
-        setsid unshare --net --uts --ipc --mount sh "$0" wire "$1" "$2" </dev/null >"/run/lab/.native/$1.log" 2>&1 &
-        shift 2
+        own_root=$3 setsid unshare --net --uts --ipc --mount sh "$0" wire "$1" "$2" </dev/null >"/run/lab/.native/$1.log" 2>&1 &
+        shift 3
     done
     ;;
 wire)
@@ -35,14 +36,30 @@ live)
     name=$2
     exec 9<"/run/lab/$name" 8</run/machine-etc
     programs=$(readlink /run/programs || :)
-    mount -t tmpfs -o mode=755 tmpfs /run
+    if [ -n "${own_root-}" ]; then
+        # The lab has all of the machine at /run/machine.
+        root=$(cd -P "/run/machine$own_root" && pwd)
+        . /run/lab/.native/root.sh
+        exec 8</etc
+        # The lab's programs may have needed other paths.
+        PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+        unset LD_LIBRARY_PATH
+    else
+        mount -t tmpfs -o mode=755 tmpfs /run
+    fi
     # What a killed server leaves in shared memory goes with its host.
     if [ -d /dev/shm ]; then mount -t tmpfs -o mode=1777 tmpfs /dev/shm; fi
     mkdir -p /run/lab /run/machine-etc /run/postgresql /run/pgpool /run/repmgr
     [ -z "$programs" ] || ln -s "$programs" /run/programs
     mount --no-canonicalize --bind /proc/self/fd/9 /run/lab
-    # The lab's /etc consists of links into the machine's.
+    # The lab's /etc consists of links into this one.
     mount --no-canonicalize --rbind /proc/self/fd/8 /run/machine-etc
+    if [ -n "${own_root-}" ]; then
+        lab=/run/old/run/lab
+        . /run/old/run/lab/.native/etc.sh
+        umount -l /run/old
+        rmdir /run/old
+    fi
     exec 9<&- 8<&-
     : >/run/host-ready
     while :; do

@@ -1,0 +1,50 @@
+package org.pgpoollab.plan;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.pgpoollab.Exit;
+import org.pgpoollab.LabException;
+import org.pgpoollab.Problem;
+import org.pgpoollab.plan.step.Progress;
+import org.pgpoollab.plan.step.ShellLine;
+import org.pgpoollab.plan.step.Step;
+import org.pgpoollab.plan.step.StepContext;
+
+/**
+ * One step of an upgrade. If it fails, the user also learns how the upgrade goes on, and how it goes back.
+ *
+ * @param stopped where the upgrade then is, and what to type
+ */
+record UpgradeStep(Step step, Problem stopped) implements Step {
+
+    @Override
+    public String title() {
+        return step.title();
+    }
+
+    @Override
+    public List<ShellLine> shell() {
+        return step.shell();
+    }
+
+    @Override
+    public boolean leavesEvidence() {
+        return true;
+    }
+
+    @Override
+    public void perform(StepContext context, Progress progress) {
+        try {
+            step.perform(context, progress);
+        } catch (LabException failure) {
+            if (failure.exit() == Exit.INTERRUPTED) {
+                progress.note(stopped.remedy());
+                throw failure;
+            }
+            throw new LabException(
+                    failure.exit(),
+                    Stream.concat(failure.problems().stream(), Stream.of(stopped))
+                            .toList());
+        }
+    }
+}
