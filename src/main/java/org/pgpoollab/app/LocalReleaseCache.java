@@ -3,7 +3,9 @@ package org.pgpoollab.app;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.pgpoollab.LabException;
+import org.pgpoollab.apt.FetchPolicy;
 import org.pgpoollab.binaries.Binaries;
 import org.pgpoollab.binaries.BinaryStore;
 import org.pgpoollab.engine.Shell;
@@ -23,11 +25,15 @@ final class LocalReleaseCache implements ReleaseCache {
     private final LabRegistry labs;
     private final BinaryStore machine;
     private final ReleaseStore store;
+    private final Function<String, ReleaseStore> storeWithMirrors;
 
-    LocalReleaseCache(LabRegistry labs, Shell shell, Map<String, String> environment, Consumer<String> tell) {
+    LocalReleaseCache(
+            LabRegistry labs, Shell shell, Map<String, String> environment, FetchPolicy policy, Consumer<String> tell) {
         this.labs = labs;
         this.machine = BinaryStore.ofUser(shell, environment, tell::accept);
-        this.store = ReleaseStore.ofUser(shell, environment, tell::accept);
+        this.storeWithMirrors = mirrors -> ReleaseStore.ofUser(
+                shell, environment, policy.with(mirrors, "versions fetch trixie --mirror "), tell::accept);
+        this.store = storeWithMirrors.apply("");
     }
 
     @Override
@@ -76,8 +82,8 @@ final class LocalReleaseCache implements ReleaseCache {
     }
 
     @Override
-    public void fetch(Release release) {
-        store.obtain(release);
+    public void fetch(Release release, String mirrors) {
+        storeWithMirrors.apply(mirrors).obtain(release);
     }
 
     @Override

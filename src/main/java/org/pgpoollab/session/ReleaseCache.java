@@ -17,9 +17,10 @@ public interface ReleaseCache {
     /**
      * Fetches a release unless it is there; without a lab.
      *
+     * @param mirrors the addresses of mirrors as they were typed; empty for those of the environment, or of the machine's apt sources
      * @throws LabException if it cannot be fetched
      */
-    void fetch(Release release);
+    void fetch(Release release, String mirrors);
 
     /** @throws LabException if a running lab uses the release; it names the lab */
     default void refuseIfUsed(Release release) {

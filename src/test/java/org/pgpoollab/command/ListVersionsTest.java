@@ -49,6 +49,14 @@ class ListVersionsTest {
     }
 
     @Test
+    void aMirrorIsGivenToTheFetchAndToNothingElse() {
+        typing.type("versions", "fetch", "trixie", "--mirror", "http://mirror/debian");
+
+        assertEquals(List.of("fetch trixie http://mirror/debian"), typing.session.releases.done);
+        assertThrows(LabException.class, () -> typing.type("versions", "--mirror", "http://mirror/debian"));
+    }
+
+    @Test
     void aReleaseOfARunningLabIsRefusedBeforeAQuestion() {
         typing.session.releases.add("trixie", "", new UsingLab("demo", true));
 
