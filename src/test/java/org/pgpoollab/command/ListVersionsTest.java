@@ -69,6 +69,21 @@ class ListVersionsTest {
     }
 
     @Test
+    void aReleaseOfARunningLabOfAnotherStateDirectoryIsRefusedWithHowToEndThatLab() {
+        typing.session.releases.add("trixie", "", new UsingLab("demo", true, "/home/alice/.local/state", "alice"));
+
+        var refused = assertThrows(LabException.class, () -> typing.type("versions", "remove", "trixie", "--yes"));
+
+        assertEquals(
+                "the lab demo in /home/alice/.local/state runs with it; alice started it",
+                refused.problems().get(0).why());
+        assertEquals(
+                "XDG_STATE_HOME=/home/alice/.local/state pgpool-lab down --lab demo    (as alice)",
+                refused.problems().get(0).remedy());
+        assertEquals(List.of(), typing.session.releases.done);
+    }
+
+    @Test
     void aRemovalNeedsAYes() {
         typing.session.releases.add("trixie", "", new UsingLab("old", false));
 
