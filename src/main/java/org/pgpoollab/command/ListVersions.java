@@ -118,6 +118,10 @@ public final class ListVersions implements LabCommand {
         if (RELEASES.contains(name)) {
             return new Release(name);
         }
+        Release.whyNot(name).ifPresent(why -> {
+            throw LabException.usage(
+                    "a lab cannot have the release " + name, why, "versions " + action + " " + Release.OLDEST);
+        });
         throw LabException.usage(
                 name.isEmpty() ? "versions " + action + " needs a release" : "there is no release '" + name + "'",
                 "there are " + String.join(", ", RELEASES),

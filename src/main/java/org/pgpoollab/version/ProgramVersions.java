@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.pgpoollab.Problem;
 
 /** The versions of the programs of one lab; empty if they are not known. */
 public record ProgramVersions(Map<LabProgram, ProgramVersion> all) {
@@ -53,6 +54,19 @@ public record ProgramVersions(Map<LabProgram, ProgramVersion> all) {
                 .sorted(Map.Entry.comparingByKey())
                 .map(each -> named(each) + " is untried: it is treated as "
                         + each.getKey().newest() + ", the newest version that is known here")
+                .toList();
+    }
+
+    /** Returns a problem for each program with which no lab can run. */
+    public List<Problem> tooOld() {
+        return all.entrySet().stream()
+                .filter(each -> each.getValue().compareTo(each.getKey().oldestOfLab()) < 0)
+                .sorted(Map.Entry.comparingByKey())
+                .map(each -> new Problem(
+                        named(each) + " is too old for a lab, which needs "
+                                + each.getKey().oldestOfLab() + " or later",
+                        each.getKey().tooOld(),
+                        "install a later version, or take the programs of another release: up --release bookworm"))
                 .toList();
     }
 

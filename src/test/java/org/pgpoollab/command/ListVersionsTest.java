@@ -104,6 +104,17 @@ class ListVersionsTest {
     }
 
     @Test
+    void aReleaseThatIsTooOldIsRefusedWithTheOldestThatServes() {
+        var refused = assertThrows(LabException.class, () -> typing.type("versions", "fetch", "bullseye"));
+
+        assertEquals(
+                "it has Pgpool-II 4.1.4, and a lab needs 4.3 or later: before 4.3 no pgpool tells by pcp what it believes of"
+                        + " all backends",
+                refused.problems().get(0).why());
+        assertEquals("versions fetch bookworm", refused.problems().get(0).remedy());
+    }
+
+    @Test
     void anUnknownReleaseIsRefusedWithTheNearest() {
         var refused = assertThrows(LabException.class, () -> typing.type("versions", "fetch", "trixe"));
 
