@@ -163,7 +163,8 @@ public record VersionsReport(ProgramVersions machine, List<FetchedRelease> cache
                 .map();
     }
 
-    private static Map<String, Object> json(ProgramVersions versions) {
+    /** Returns the version of each program; null if it is not known. */
+    static Map<String, Object> json(ProgramVersions versions) {
         var programs = new LinkedHashMap<String, Object>();
         for (var program : LabProgram.values()) {
             programs.put(

@@ -22,7 +22,7 @@ public interface ReleaseCache {
      */
     void fetch(Release release, String mirrors);
 
-    /** @throws LabException if a running lab uses the release, whoever started it; it names the lab */
+    /** @throws LabException if a running lab uses the release, also one of another user; it names the lab */
     default void refuseIfUsed(Release release) {
         report().of(release).stream()
                 .flatMap(root -> root.labs().stream())

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.pgpoollab.Problem;
 
 /** The versions of the programs of one lab; empty if they are not known. */
@@ -76,6 +77,14 @@ public record ProgramVersions(Map<LabProgram, ProgramVersion> all) {
                 .sorted(Map.Entry.comparingByKey())
                 .map(ProgramVersions::named)
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Returns what fits where there is little room: {@code pg 17 · pgpool 4.6.1}; an empty text if they are not known. */
+    public String brief() {
+        return Stream.of(LabProgram.POSTGRESQL, LabProgram.PGPOOL)
+                .flatMap(program -> of(program).stream()
+                        .map(version -> (program == LabProgram.POSTGRESQL ? "pg " : "pgpool ") + version))
+                .collect(Collectors.joining(" · "));
     }
 
     private static String named(Map.Entry<LabProgram, ProgramVersion> each) {

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A root directory that a running lab of this machine has, whoever started that lab.
+ * A root directory that a running lab of this machine has, also one of another user.
  *
  * @param lab the lab's directory, which may have been renamed or removed since
  * @param root where the root directory was when the lab was started
