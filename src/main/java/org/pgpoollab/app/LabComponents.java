@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Problem;
+import org.pgpoollab.apt.FetchPolicy;
 import org.pgpoollab.binaries.Binaries;
 import org.pgpoollab.binaries.BinaryStore;
 import org.pgpoollab.binaries.ImagePrograms;
@@ -40,17 +42,27 @@ final class LabComponents {
     private final LabDirectory directory;
     private final Map<String, String> environment;
     private final Shell shell;
+    private final Supplier<FetchPolicy> policy;
     private final Consumer<String> tell;
     private Optional<Binaries> binaries = Optional.empty();
     private Optional<Engine> engine = Optional.empty();
 
-    /** @param tell receives messages about downloads, line by line */
+    /**
+     * @param policy what may be fetched; called only if something must be
+     * @param tell receives messages about downloads, line by line
+     */
     LabComponents(
-            Lab lab, LabDirectory directory, Map<String, String> environment, Shell shell, Consumer<String> tell) {
+            Lab lab,
+            LabDirectory directory,
+            Map<String, String> environment,
+            Shell shell,
+            Supplier<FetchPolicy> policy,
+            Consumer<String> tell) {
         this.lab = lab;
         this.directory = directory;
         this.environment = environment;
         this.shell = shell;
+        this.policy = policy;
         this.tell = tell;
     }
 
@@ -77,19 +89,36 @@ final class LabComponents {
     private Binaries obtained() {
         return switch (lab.engine()) {
             case NATIVE -> obtained(lab.release());
-            case COMPOSE ->
-                new ImagePrograms(
-                                new LabImage(lab.release(), shell, tell),
-                                StateHome.of(environment).cache())
-                        .obtain();
+            case COMPOSE -> ofImage(new LabImage(lab.release(), shell, tell));
         };
     }
 
     /** Returns the programs of a release, which is downloaded if it is not here. */
     Binaries obtained(Release release) {
         return release.isOfMachine()
-                ? BinaryStore.ofUser(shell, environment, tell::accept).obtain()
-                : ReleaseStore.ofUser(shell, environment, tell::accept).obtain(release);
+                ? ofMachine(BinaryStore.ofUser(shell, environment, tell::accept))
+                : ReleaseStore.ofUser(shell, environment, policy.get(), tell::accept)
+                        .obtain(release);
+    }
+
+    private Binaries ofMachine(BinaryStore store) {
+        if (policy.get().offline() && store.present().isEmpty()) {
+            policy.get()
+                    .refuseIfOffline(
+                            "this machine has not all programs of a lab",
+                            "doctor, which says what to install; or, where there is a network: up without --offline");
+        }
+        return store.obtain();
+    }
+
+    private Binaries ofImage(LabImage image) {
+        if (policy.get().offline() && image.id().isEmpty()) {
+            policy.get()
+                    .refuseIfOffline(
+                            "the image " + image.name() + " of all hosts is not here",
+                            "up without --offline, where there is a network, which builds it");
+        }
+        return new ImagePrograms(image, StateHome.of(environment).cache()).obtain();
     }
 
     /**

@@ -43,6 +43,7 @@ final class LifecyclePlans {
         if (!engine.isRunning()) {
             selected.parts().prepareBinaries();
         }
+        refuse(selected.parts().versions().tooOld());
         var files = files();
         tellUntried();
         return planner().up(files, engine.isRunning(), node -> engine.isAlive(node, Server.POSTGRES), timeout);

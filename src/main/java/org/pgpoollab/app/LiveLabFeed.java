@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.pgpoollab.LabException;
+import org.pgpoollab.apt.FetchPolicy;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.ProcessShell;
@@ -85,7 +86,8 @@ final class LiveLabFeed implements LabFeed {
     }
 
     private LabComponents parts(Lab lab) {
-        return new LabComponents(lab, labs.home().lab(lab.name()), environment, shell, line -> {});
+        return new LabComponents(
+                lab, labs.home().lab(lab.name()), environment, shell, () -> FetchPolicy.USUAL, line -> {});
     }
 
     @Override

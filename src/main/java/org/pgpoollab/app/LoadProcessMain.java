@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.pgpoollab.apt.FetchPolicy;
 import org.pgpoollab.engine.ProcessShell;
 import org.pgpoollab.load.DetachedLoad;
 import org.pgpoollab.load.LoadRun;
@@ -89,7 +90,8 @@ public final class LoadProcessMain {
         var lab = LabFile.read(directory.labFile(), LabOptions.NONE).lab();
         var shape = new LoadShape(number(arguments, 1), number(arguments, 2), number(arguments, 3));
         var main = Thread.currentThread();
-        var parts = new LabComponents(lab, directory, System.getenv(), new ProcessShell(), line -> {});
+        var parts = new LabComponents(
+                lab, directory, System.getenv(), new ProcessShell(), () -> FetchPolicy.USUAL, line -> {});
         var clock = SteadyClock.from(Clock.systemUTC());
         var run = LoadRun.begin(lab, directory, parts.engine().vip(), shape, clock);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.pgpoollab.apt.FetchPolicy;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.console.LaunchCommand;
 import org.pgpoollab.engine.Account;
@@ -251,7 +252,7 @@ final class LocalLabSession implements LabSession {
 
     @Override
     public ReleaseCache releases() {
-        return new LocalReleaseCache(labs, shell, environment, tell);
+        return new LocalReleaseCache(labs, shell, environment, FetchPolicy.of(options.offline(), environment), tell);
     }
 
     @Override

@@ -1,13 +1,18 @@
 package org.pgpoollab.app;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.pgpoollab.LabException;
+import org.pgpoollab.apt.FetchPolicy;
 import org.pgpoollab.binaries.Binaries;
 import org.pgpoollab.binaries.BinaryStore;
 import org.pgpoollab.binaries.LabBinaries;
 import org.pgpoollab.engine.Shell;
+import org.pgpoollab.engine.nativelab.HeldRoot;
 import org.pgpoollab.release.CachedRelease;
 import org.pgpoollab.release.ReleaseStore;
 import org.pgpoollab.report.VersionsReport;
@@ -18,25 +23,32 @@ import org.pgpoollab.session.ReleaseCache;
 import org.pgpoollab.topology.Release;
 import org.pgpoollab.version.ProgramVersions;
 
-/** The releases in the cache of this user, and the labs of this user that use them. */
+/** The releases in the cache of this user, and the labs that use them: all of this user, and running ones of others. */
 final class LocalReleaseCache implements ReleaseCache {
 
     private final LabRegistry labs;
     private final BinaryStore machine;
     private final ReleaseStore store;
+    private final Function<String, ReleaseStore> storeWithMirrors;
 
-    LocalReleaseCache(LabRegistry labs, Shell shell, Map<String, String> environment, Consumer<String> tell) {
+    LocalReleaseCache(
+            LabRegistry labs, Shell shell, Map<String, String> environment, FetchPolicy policy, Consumer<String> tell) {
         this.labs = labs;
         this.machine = BinaryStore.ofUser(shell, environment, tell::accept);
-        this.store = ReleaseStore.ofUser(shell, environment, tell::accept);
+        this.storeWithMirrors = mirrors -> ReleaseStore.ofUser(
+                shell, environment, policy.with(mirrors, "versions fetch trixie --mirror "), tell::accept);
+        this.store = storeWithMirrors.apply("");
     }
 
     @Override
     public VersionsReport report() {
         var all = labs.all();
+        var foreign = HeldRoot.all().stream()
+                .filter(held -> all.stream().noneMatch(lab -> held.lab().equals(Path.of(lab.directory()))))
+                .toList();
         return new VersionsReport(
                 ofMachine(),
-                store.all().stream().map(each -> withLabs(each, all)).toList());
+                store.all().stream().map(each -> withLabs(each, all, foreign)).toList());
     }
 
     /** Returns the versions of this machine's programs; unknown if one is missing or does not run: {@code doctor} says why. */
@@ -48,7 +60,7 @@ final class LocalReleaseCache implements ReleaseCache {
         }
     }
 
-    private FetchedRelease withLabs(CachedRelease cached, List<LabSummary> all) {
+    private FetchedRelease withLabs(CachedRelease cached, List<LabSummary> all, List<HeldRoot> running) {
         return new FetchedRelease(
                 cached.release(),
                 cached.date(),
@@ -56,10 +68,25 @@ final class LocalReleaseCache implements ReleaseCache {
                 cached.bytes(),
                 cached.damage(),
                 cached.directory().toString(),
-                all.stream()
-                        .filter(lab -> uses(lab, cached))
-                        .map(lab -> new UsingLab(lab.name(), lab.running()))
+                Stream.concat(
+                                all.stream()
+                                        .filter(lab -> uses(lab, cached))
+                                        .map(lab -> new UsingLab(lab.name(), lab.running())),
+                                running.stream()
+                                        .filter(held -> held.isBelow(cached.directory()))
+                                        .map(this::foreign))
                         .toList());
+    }
+
+    /** Returns a lab of another state directory; one of this one that runs with its files gone is shown in the same way. */
+    private UsingLab foreign(HeldRoot held) {
+        var home = held.lab().getParent();
+        var isUsual = home != null && home.getParent() != null && home.endsWith("pgpool-lab");
+        return new UsingLab(
+                held.lab().getFileName().toString(),
+                true,
+                isUsual ? home.getParent().toString() : String.valueOf(home),
+                held.user());
     }
 
     private boolean uses(LabSummary lab, CachedRelease cached) {
@@ -74,8 +101,8 @@ final class LocalReleaseCache implements ReleaseCache {
     }
 
     @Override
-    public void fetch(Release release) {
-        store.obtain(release);
+    public void fetch(Release release, String mirrors) {
+        storeWithMirrors.apply(mirrors).obtain(release);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Problem;
+import org.pgpoollab.apt.FetchPolicy;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.Shell;
 import org.pgpoollab.engine.compose.ComposeEngine;
@@ -62,9 +63,13 @@ final class SelectedLab implements AutoCloseable {
 
     synchronized LabComponents parts() {
         if (parts == null) {
-            parts = new LabComponents(lab(), directory(), environment, shell, tell);
+            parts = new LabComponents(lab(), directory(), environment, shell, this::policy, tell);
         }
         return parts;
+    }
+
+    private FetchPolicy policy() {
+        return FetchPolicy.of(options.offline(), environment);
     }
 
     Engine engine() {

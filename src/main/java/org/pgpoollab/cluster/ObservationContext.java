@@ -3,6 +3,7 @@ package org.pgpoollab.cluster;
 import java.util.List;
 import java.util.Optional;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.version.ProgramVersions;
 
 /**
  * The circumstances of a snapshot.
@@ -13,6 +14,7 @@ import org.pgpoollab.topology.Node;
  * @param unfinished whether the first {@code up} of the lab ended before its data was complete
  * @param room free bytes where the lab's files are; {@link #ENOUGH} if that is not known
  * @param hosts what was done to hosts with other tools than this program; at most one of each node
+ * @param versions the versions of the programs with which the lab was started; empty if they are not known
  */
 public record ObservationContext(
         boolean starting,
@@ -20,7 +22,8 @@ public record ObservationContext(
         List<String> others,
         boolean unfinished,
         long room,
-        List<HostTrouble> hosts) {
+        List<HostTrouble> hosts,
+        ProgramVersions versions) {
 
     public static final long ENOUGH = Long.MAX_VALUE;
 
@@ -32,12 +35,17 @@ public record ObservationContext(
     /** Creates the circumstances of a lab whose hosts are as this program made them. */
     public ObservationContext(
             boolean starting, MachineLoad machine, List<String> others, boolean unfinished, long room) {
-        this(starting, machine, others, unfinished, room, List.of());
+        this(starting, machine, others, unfinished, room, List.of(), ProgramVersions.UNKNOWN);
     }
 
     /** Returns these circumstances with something that was done to hosts. */
     public ObservationContext with(List<HostTrouble> troubles) {
-        return new ObservationContext(starting, machine, others, unfinished, room, troubles);
+        return new ObservationContext(starting, machine, others, unfinished, room, troubles, versions);
+    }
+
+    /** Returns these circumstances with the versions of the lab's programs. */
+    public ObservationContext with(ProgramVersions programs) {
+        return new ObservationContext(starting, machine, others, unfinished, room, hosts, programs);
     }
 
     /** Returns what was done to the host of a node; empty if nothing was. */

@@ -16,6 +16,7 @@ import org.pgpoollab.session.ReleaseCache;
 import org.pgpoollab.syntax.CommandHelp;
 import org.pgpoollab.topology.Release;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -26,7 +27,12 @@ import picocli.CommandLine.Parameters;
                     + " unless --yes is given."
         })
 @CommandHelp(
-        examples = {"versions", "versions fetch trixie", "versions remove trixie --yes"},
+        examples = {
+            "versions",
+            "versions fetch trixie",
+            "versions fetch trixie --mirror http://deb.debian.org/debian",
+            "versions remove trixie --yes"
+        },
         byHand = "ls ~/.cache/pgpool-lab/roots/*")
 public final class ListVersions implements LabCommand {
 
@@ -52,6 +58,13 @@ public final class ListVersions implements LabCommand {
             completionCandidates = Releases.class,
             description = "A release of Debian: bookworm, trixie, forky or sid.")
     private String name = "";
+
+    @Option(
+            names = "--mirror",
+            paramLabel = "URL",
+            description = "Where to fetch from: a mirror of Debian, and after a comma one of its security updates"
+                    + " (default: PGPOOL_LAB_MIRROR, else those of the machine's apt sources).")
+    private String mirror = "";
 
     /** What can be done, for completion. */
     static final class Actions extends ArrayList<String> {
@@ -84,6 +97,7 @@ public final class ListVersions implements LabCommand {
 
     @Override
     public Exit run(CommandContext context) {
+        refuseUselessMirror();
         var cache = context.session().releases();
         return switch (action) {
             case "" -> context.show(cache.report());
@@ -104,20 +118,30 @@ public final class ListVersions implements LabCommand {
         if (RELEASES.contains(name)) {
             return new Release(name);
         }
+        Release.whyNot(name).ifPresent(why -> {
+            throw LabException.usage(
+                    "a lab cannot have the release " + name, why, "versions " + action + " " + Release.OLDEST);
+        });
         throw LabException.usage(
                 name.isEmpty() ? "versions " + action + " needs a release" : "there is no release '" + name + "'",
                 "there are " + String.join(", ", RELEASES),
                 "versions " + action + " " + Nearest.to(name, RELEASES).orElse("trixie"));
     }
 
-    private static Exit fetch(CommandContext context, ReleaseCache cache, Release release) {
+    private void refuseUselessMirror() {
+        if (!mirror.isEmpty() && !action.equals("fetch")) {
+            throw LabException.usage("--mirror goes with fetch", "", "versions fetch trixie --mirror " + mirror);
+        }
+    }
+
+    private Exit fetch(CommandContext context, ReleaseCache cache, Release release) {
         if (cache.has(release)) {
             return told(context, release, "the release " + release + " is there already", 0);
         }
         if (context.isDryRun()) {
             return told(context, release, "the release " + release + " would be fetched", 0);
         }
-        cache.fetch(release);
+        cache.fetch(release, mirror);
         return told(context, release, "the release " + release + " is there: up --release " + release, 0);
     }
 

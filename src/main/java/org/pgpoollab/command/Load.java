@@ -86,7 +86,9 @@ public final class Load implements LabCommand {
             case "report" -> {
                 var from = since.isEmpty() ? Instant.MIN : SinceOption.moment(since, context.clock());
                 yield context.show(new LoadReportText(
-                        load.report(from, Instant.MAX), context.clock().getZone()));
+                        load.report(from, Instant.MAX),
+                        context.clock().getZone(),
+                        context.session().versions()));
             }
             default -> throw LabException.usage("load cannot '" + what + "'", "it can: " + CHOICES, "load");
         };

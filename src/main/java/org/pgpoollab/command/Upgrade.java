@@ -111,7 +111,8 @@ public final class Upgrade implements LabCommand {
             if (clients.isRunning()) {
                 context.show(new LoadReportText(
                         clients.report(begun, context.clock().instant()),
-                        context.clock().getZone()));
+                        context.clock().getZone(),
+                        context.session().versions()));
             }
         }
     }

@@ -190,6 +190,7 @@ final class LabProbeResults {
                 machine.isTooBusy() ? probes.otherLabs() : List.of(),
                 probes.isUnfinished(),
                 probes.room(),
-                probes.hostTroubles());
+                probes.hostTroubles(),
+                probes.versions());
     }
 }

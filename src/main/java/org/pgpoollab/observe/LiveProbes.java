@@ -27,6 +27,7 @@ import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.Node;
 import org.pgpoollab.topology.Server;
+import org.pgpoollab.version.ProgramVersions;
 
 /** The probes of a real lab, which run outside the lab's network. */
 final class LiveProbes implements ProbeSet {
@@ -58,6 +59,7 @@ final class LiveProbes implements ProbeSet {
     private final Lab lab;
     private final Engine engine;
     private final LabDirectory directory;
+    private final NotedVersions versions;
     private final PcpProbe pcp;
     private final KnownSilence earlier;
     private final boolean continuous;
@@ -76,6 +78,7 @@ final class LiveProbes implements ProbeSet {
         this.lab = lab;
         this.engine = engine;
         this.directory = directory;
+        this.versions = new NotedVersions(directory.binaries());
         this.pcp = new PcpProbe(pcpTools, tool -> engine.clients().run(tool));
         this.earlier = earlier;
         this.continuous = continuous;
@@ -250,6 +253,11 @@ final class LiveProbes implements ProbeSet {
     @Override
     public boolean isUnfinished() {
         return !isStarting() && Files.exists(directory.labFile()) && !directory.isOfValue();
+    }
+
+    @Override
+    public ProgramVersions versions() {
+        return versions.read();
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.pgpoollab.cluster.RoleTrouble;
 import org.pgpoollab.cluster.WatchdogFacts;
 import org.pgpoollab.fault.Faults;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.version.ProgramVersions;
 
 /** The probes of one lab. */
 interface ProbeSet {
@@ -65,6 +66,11 @@ interface ProbeSet {
     /** Returns what was done to hosts with other tools, as the last probe of the faults has seen it. Answers at once. */
     default List<HostTrouble> hostTroubles() {
         return List.of();
+    }
+
+    /** Returns the versions of the programs with which the lab was started; unknown if they were not noted. Answers at once. */
+    default ProgramVersions versions() {
+        return ProgramVersions.UNKNOWN;
     }
 
     /** Returns the names of this user's other running labs. Answers at once. */

@@ -55,6 +55,12 @@ record PackageSources(String mirror, String security, Path keyring) {
                 .orElse(otherwise);
     }
 
+    /** Returns these sources with the mirrors that somebody chose. */
+    PackageSources with(List<String> mirrors) {
+        return new PackageSources(
+                mirrors.isEmpty() ? mirror : mirrors.get(0), mirrors.size() < 2 ? security : mirrors.get(1), keyring);
+    }
+
     PackageSources with(Path otherKeyring) {
         return new PackageSources(mirror, security, otherKeyring);
     }

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Reason;
 import org.pgpoollab.apt.FetchLock;
+import org.pgpoollab.apt.FetchPolicy;
 import org.pgpoollab.apt.FetchProgress;
 import org.pgpoollab.binaries.Binaries;
 import org.pgpoollab.binaries.RootPrograms;
@@ -39,24 +40,28 @@ public final class ReleaseStore {
     private final FetchProgress progress;
     private final Clock clock;
     private final Path keyring;
+    private final FetchPolicy policy;
     private final Set<CachedRoot> damaged = ConcurrentHashMap.newKeySet();
 
     /** Returns the store of the user with this environment. */
-    public static ReleaseStore ofUser(Shell shell, Map<String, String> environment, FetchProgress progress) {
+    public static ReleaseStore ofUser(
+            Shell shell, Map<String, String> environment, FetchPolicy policy, FetchProgress progress) {
         return new ReleaseStore(
                 shell,
                 StateHome.of(environment).cache().resolve("roots"),
                 progress,
                 Clock.systemUTC(),
-                PackageSources.KEYRING);
+                PackageSources.KEYRING,
+                policy);
     }
 
-    ReleaseStore(Shell shell, Path cache, FetchProgress progress, Clock clock, Path keyring) {
+    ReleaseStore(Shell shell, Path cache, FetchProgress progress, Clock clock, Path keyring, FetchPolicy policy) {
         this.shell = shell;
         this.cache = cache;
         this.progress = progress;
         this.clock = clock;
         this.keyring = keyring;
+        this.policy = policy;
     }
 
     /**
@@ -149,14 +154,16 @@ public final class ReleaseStore {
     }
 
     private Binaries fetch(Release release) {
+        policy.refuseIfOffline(
+                "the release " + release + " is not in the cache",
+                "without --offline, where there is a network: versions fetch " + release);
         var directory = directory(release);
         try {
             Files.createDirectories(directory);
             return new FetchLock(cache.resolve("lock"), WAIT_FOR_ANOTHER, progress)
                     .holding(() -> cached(release).orElseGet(() -> {
                         var root = next(directory);
-                        new ReleaseFetch(shell, PackageSources.ofMachine(shell).with(keyring), progress)
-                                .fetch(release, root);
+                        new ReleaseFetch(shell, sources(), progress).fetch(release, root);
                         return remembered(release, root);
                     }));
         } catch (IOException e) {
@@ -165,6 +172,10 @@ public final class ReleaseStore {
                     Reason.of(e),
                     "make it writable, or let XDG_CACHE_HOME name another directory");
         }
+    }
+
+    private PackageSources sources() {
+        return PackageSources.ofMachine(shell).with(policy.mirrors()).with(keyring);
     }
 
     /** Returns where a root directory that is fetched today belongs. */

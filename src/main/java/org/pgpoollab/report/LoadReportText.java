@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,9 +15,14 @@ import org.pgpoollab.load.Milestone;
 import org.pgpoollab.load.ServiceGap;
 import org.pgpoollab.load.StatementOutcomes;
 import org.pgpoollab.load.WriteAudit;
+import org.pgpoollab.version.ProgramVersions;
 
-/** Reports what clients noticed of outages, and whether every acknowledged write is still there. */
-public record LoadReportText(LoadReport load, ZoneId zone) implements Report {
+/**
+ * Reports what clients noticed of outages, and whether every acknowledged write is still there.
+ *
+ * @param versions the versions of the lab's programs; not shown if they are not known
+ */
+public record LoadReportText(LoadReport load, ZoneId zone, ProgramVersions versions) implements Report {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.S");
     private static final int WIDTH = 80;
@@ -37,6 +43,9 @@ public record LoadReportText(LoadReport load, ZoneId zone) implements Report {
                 time(load.from()) + " to " + time(load.to()) + " · "
                         + load.shape().words(),
                 look));
+        if (versions.areKnown()) {
+            lines.add(versions.text());
+        }
         lines.add("");
         lines.addAll(new Table(COLUMNS, List.of(row("writes", load.writes()), row("reads", load.reads()))).lines(look));
         if (!load.readsFrom().isEmpty()) {
@@ -181,7 +190,9 @@ public record LoadReportText(LoadReport load, ZoneId zone) implements Report {
 
     @Override
     public Map<String, Object> json() {
-        return LoadJson.of(load);
+        var fields = new LinkedHashMap<>(LoadJson.of(load));
+        fields.put("programs", VersionsReport.json(versions));
+        return fields;
     }
 
     /** Describes one disturbance in one line: {@code write outage 3.1 s: pg-0 silent +0.1 s, pg-1 promoted +2.9 s}. */

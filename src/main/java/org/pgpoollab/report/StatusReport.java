@@ -201,6 +201,8 @@ public record StatusReport(ClusterState state, ProgramVersions versions) impleme
                 .with("quorum", PoolJson.quorum(state))
                 .with("postgres", PostgresJson.of(state))
                 .with("pgpool", PoolJson.of(state))
+                .with("release", state.lab().release().name())
+                .with("programs", VersionsReport.json(state.context().versions()))
                 .map();
     }
 }

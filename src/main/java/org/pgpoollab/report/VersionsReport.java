@@ -46,11 +46,26 @@ public record VersionsReport(ProgramVersions machine, List<FetchedRelease> cache
         }
     }
 
-    /** A lab that was last started with a root directory. */
-    public record UsingLab(String name, boolean running) {
+    /**
+     * A lab that was last started with a root directory.
+     *
+     * @param stateHome the XDG_STATE_HOME of a lab that is not among the labs of this one; empty otherwise
+     * @param user whose lab it is; empty if it is not known, or among the labs of this state directory
+     */
+    public record UsingLab(String name, boolean running, String stateHome, String user) {
+
+        /** Creates a lab of this state directory. */
+        public UsingLab(String name, boolean running) {
+            this(name, running, "", "");
+        }
+
+        /** Returns its name, with where it is if it is not among the labs of this state directory. */
+        public String place() {
+            return name + (stateHome.isEmpty() ? "" : " in " + stateHome);
+        }
 
         private String text() {
-            return name + (running ? " (runs)" : " (stopped)");
+            return place() + (running ? " (runs)" : " (stopped)");
         }
     }
 
@@ -143,10 +158,13 @@ public record VersionsReport(ProgramVersions machine, List<FetchedRelease> cache
         return new JsonFields()
                 .with("name", lab.name())
                 .with("running", lab.running())
+                .with("stateHome", lab.stateHome())
+                .with("user", lab.user())
                 .map();
     }
 
-    private static Map<String, Object> json(ProgramVersions versions) {
+    /** Returns the version of each program; null if it is not known. */
+    static Map<String, Object> json(ProgramVersions versions) {
         var programs = new LinkedHashMap<String, Object>();
         for (var program : LabProgram.values()) {
             programs.put(

@@ -12,7 +12,7 @@ import org.pgpoollab.diagnosis.ClusterHealth;
 import org.pgpoollab.diagnosis.QuorumVotes;
 import org.pgpoollab.screen.picture.Canvas;
 
-/** Draws the first line: lab, VIP holder, quorum, health and time. It uses the longest of several wordings that fits. */
+/** Draws the first line: lab, versions, VIP holder, quorum, health and time. It uses the longest of several wordings that fits. */
 record HeaderLine(ScreenView view) {
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
@@ -92,7 +92,12 @@ record HeaderLine(ScreenView view) {
         var briefVip = vip(state, "on ");
         var quorum = quorum(state, true);
         var briefQuorum = quorum(state, false);
-        return List.of(
+        var versions = GridCell.dim(state.context().versions().brief());
+        var withVersions = List.of(
+                List.of(fullName, versions, vip, quorum, health, clock),
+                List.of(name, versions, vip, quorum, health, clock),
+                List.of(name, versions, briefVip, quorum, health, clock));
+        var without = List.of(
                 List.of(fullName, vip, quorum, health, clock),
                 List.of(name, vip, quorum, health, clock),
                 List.of(name, briefVip, quorum, health, clock),
@@ -101,6 +106,9 @@ record HeaderLine(ScreenView view) {
                 List.of(bareName, health, clock),
                 List.of(bareName, health),
                 List.of(health));
+        return versions.text().isEmpty()
+                ? without
+                : Stream.concat(withVersions.stream(), without.stream()).toList();
     }
 
     private static GridCell vip(ClusterState state, String where) {

@@ -17,11 +17,12 @@ public interface ReleaseCache {
     /**
      * Fetches a release unless it is there; without a lab.
      *
+     * @param mirrors the addresses of mirrors as they were typed; empty for those of the environment, or of the machine's apt sources
      * @throws LabException if it cannot be fetched
      */
-    void fetch(Release release);
+    void fetch(Release release, String mirrors);
 
-    /** @throws LabException if a running lab uses the release; it names the lab */
+    /** @throws LabException if a running lab uses the release, also one of another user; it names the lab */
     default void refuseIfUsed(Release release) {
         report().of(release).stream()
                 .flatMap(root -> root.labs().stream())
@@ -30,8 +31,12 @@ public interface ReleaseCache {
                 .ifPresent(lab -> {
                     throw LabException.failed(
                             "the release " + release + " cannot be removed",
-                            "the lab " + lab.name() + " runs with it",
-                            "down --lab " + lab.name());
+                            "the lab " + lab.place() + " runs with it"
+                                    + (lab.user().isEmpty() ? "" : "; " + lab.user() + " started it"),
+                            lab.stateHome().isEmpty()
+                                    ? "down --lab " + lab.name()
+                                    : "XDG_STATE_HOME=" + lab.stateHome() + " pgpool-lab down --lab " + lab.name()
+                                            + (lab.user().isEmpty() ? "" : "    (as " + lab.user() + ")"));
                 });
     }
 

@@ -47,6 +47,9 @@ public final class ProgramOptions {
     @Option(names = "--read-only", description = "Refuses every command that changes something.", order = 96)
     private boolean readOnly;
 
+    @Option(names = "--offline", description = "Fetches nothing; what is missing is named instead.", order = 96)
+    private boolean offline;
+
     @Option(names = "--plain", description = "Uses neither the full screen nor colours.", order = 97)
     private boolean plain;
 
@@ -95,6 +98,7 @@ public final class ProgramOptions {
         other.yes = yes;
         other.dryRun = dryRun;
         other.readOnly = readOnly;
+        other.offline = offline;
         other.plain = plain;
         return other;
     }
@@ -131,6 +135,10 @@ public final class ProgramOptions {
 
     public boolean readOnly() {
         return readOnly;
+    }
+
+    public boolean offline() {
+        return offline;
     }
 
     public boolean plain() {

@@ -151,6 +151,11 @@ public final class ServerLogParser {
                 .findFirst();
     }
 
+    /** Returns the patterns of a log's lines, in the order in which they are tried. */
+    static List<Pattern> patterns(String file) {
+        return table(file).stream().map(Memory::line).toList();
+    }
+
     private static List<Memory> table(String file) {
         return switch (file) {
             case "postgresql.log" -> POSTGRES;

@@ -58,6 +58,10 @@ final class ValueRules {
     }
 
     static Release release(String text) throws InvalidValue {
+        var whyNot = Release.whyNot(text);
+        if (whyNot.isPresent()) {
+            throw new InvalidValue(whyNot.get(), Release.OLDEST.name());
+        }
         return oneOf(Release.ALL.toArray(Release[]::new), Release::name, text, "release");
     }
 

@@ -41,6 +41,12 @@ public record PgpoolTraits(
     public static final String TOO_OLD =
             "before 4.2 every pgpool needed a watchdog section of its own and had no pgpool_node_id";
 
+    /** The oldest version with which a lab can run. */
+    public static final ProgramVersion OLDEST_OF_LAB = ProgramVersion.of(4, 3);
+
+    /** Why a lab cannot run with an older version than {@link #OLDEST_OF_LAB}. */
+    public static final String TOO_OLD_FOR_LAB = "before 4.3 no pgpool tells by pcp what it believes of all backends";
+
     public static PgpoolTraits of(ProgramVersion version) {
         return new PgpoolTraits(
                 version.isAtLeast(4, 4) ? "unix_socket_directories" : "socket_dir",

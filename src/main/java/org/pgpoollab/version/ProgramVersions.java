@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.pgpoollab.Problem;
 
 /**
  * The versions of the programs of one lab; empty if they are not known.
@@ -80,6 +81,19 @@ public record ProgramVersions(Map<LabProgram, ProgramVersion> all, List<ProgramV
                 .toList();
     }
 
+    /** Returns a problem for each program with which no lab can run. */
+    public List<Problem> tooOld() {
+        return all.entrySet().stream()
+                .filter(each -> each.getValue().compareTo(each.getKey().oldestOfLab()) < 0)
+                .sorted(Map.Entry.comparingByKey())
+                .map(each -> new Problem(
+                        named(each) + " is too old for a lab, which needs "
+                                + each.getKey().oldestOfLab() + " or later",
+                        each.getKey().tooOld(),
+                        "install a later version, or take the programs of another release: up --release bookworm"))
+                .toList();
+    }
+
     /** Returns {@code PostgreSQL 15, repmgr 5.3.3, Pgpool-II 4.3.5 and 4.6.1}; an empty text if they are not known. */
     public String text() {
         return Stream.of(LabProgram.values())
@@ -91,5 +105,18 @@ public record ProgramVersions(Map<LabProgram, ProgramVersion> all, List<ProgramV
     /** Returns the versions of a program: {@code 4.3.5 and 4.6.1}; an empty text if they are not known. */
     public String text(LabProgram program) {
         return every(program).stream().map(Object::toString).collect(Collectors.joining(" and "));
+    }
+
+    /** Returns what fits where there is little room: {@code pg 17 · pgpool 4.6.1}; an empty text if they are not known. */
+    public String brief() {
+        return Stream.of(LabProgram.POSTGRESQL, LabProgram.PGPOOL)
+                .filter(program -> of(program).isPresent())
+                .map(program -> (program == LabProgram.POSTGRESQL ? "pg " : "pgpool ")
+                        + every(program).stream().map(Object::toString).collect(Collectors.joining("+")))
+                .collect(Collectors.joining(" · "));
+    }
+
+    private static String named(Map.Entry<LabProgram, ProgramVersion> each) {
+        return each.getKey().title() + " " + each.getValue();
     }
 }

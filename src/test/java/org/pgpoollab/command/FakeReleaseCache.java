@@ -41,8 +41,8 @@ final class FakeReleaseCache implements ReleaseCache {
     }
 
     @Override
-    public void fetch(Release release) {
-        done.add("fetch " + release);
+    public void fetch(Release release, String mirrors) {
+        done.add(("fetch " + release + " " + mirrors).strip());
     }
 
     @Override

@@ -49,6 +49,14 @@ class ListVersionsTest {
     }
 
     @Test
+    void aMirrorIsGivenToTheFetchAndToNothingElse() {
+        typing.type("versions", "fetch", "trixie", "--mirror", "http://mirror/debian");
+
+        assertEquals(List.of("fetch trixie http://mirror/debian"), typing.session.releases.done);
+        assertThrows(LabException.class, () -> typing.type("versions", "--mirror", "http://mirror/debian"));
+    }
+
+    @Test
     void aReleaseOfARunningLabIsRefusedBeforeAQuestion() {
         typing.session.releases.add("trixie", "", new UsingLab("demo", true));
 
@@ -57,6 +65,21 @@ class ListVersionsTest {
         assertEquals("the lab demo runs with it", refused.problems().get(0).why());
         assertEquals("down --lab demo", refused.problems().get(0).remedy());
         assertEquals(List.of(), typing.questions);
+        assertEquals(List.of(), typing.session.releases.done);
+    }
+
+    @Test
+    void aReleaseOfARunningLabOfAnotherStateDirectoryIsRefusedWithHowToEndThatLab() {
+        typing.session.releases.add("trixie", "", new UsingLab("demo", true, "/home/alice/.local/state", "alice"));
+
+        var refused = assertThrows(LabException.class, () -> typing.type("versions", "remove", "trixie", "--yes"));
+
+        assertEquals(
+                "the lab demo in /home/alice/.local/state runs with it; alice started it",
+                refused.problems().get(0).why());
+        assertEquals(
+                "XDG_STATE_HOME=/home/alice/.local/state pgpool-lab down --lab demo    (as alice)",
+                refused.problems().get(0).remedy());
         assertEquals(List.of(), typing.session.releases.done);
     }
 
@@ -78,6 +101,17 @@ class ListVersionsTest {
 
         assertEquals(List.of("remove trixie"), typing.session.releases.done);
         assertEquals("removed the release trixie: 130 MB freed\n", typing.text());
+    }
+
+    @Test
+    void aReleaseThatIsTooOldIsRefusedWithTheOldestThatServes() {
+        var refused = assertThrows(LabException.class, () -> typing.type("versions", "fetch", "bullseye"));
+
+        assertEquals(
+                "it has Pgpool-II 4.1.4, and a lab needs 4.3 or later: before 4.3 no pgpool tells by pcp what it believes of"
+                        + " all backends",
+                refused.problems().get(0).why());
+        assertEquals("versions fetch bookworm", refused.problems().get(0).remedy());
     }
 
     @Test

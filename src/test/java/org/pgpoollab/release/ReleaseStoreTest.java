@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
+import org.pgpoollab.apt.FetchPolicy;
 import org.pgpoollab.engine.Shell.Ended;
 import org.pgpoollab.topology.Release;
 
@@ -249,6 +250,54 @@ class ReleaseStoreTest {
         assertEquals(5, kept.size(), kept.toString());
     }
 
+    @Test
+    void offlineNothingIsAskedForButWhatIsThereIsUsed() {
+        var offline = new FetchPolicy(true, List.of());
+
+        var refused = assertThrows(LabException.class, () -> store(offline).obtain(TRIXIE));
+
+        assertEquals(Exit.MISSING, refused.exit());
+        assertEquals(
+                "the release trixie is not in the cache",
+                refused.problems().get(0).what());
+        assertEquals(List.of(), shell.lines(""));
+
+        var binaries = store().obtain(TRIXIE);
+        assertEquals(binaries, store(offline).obtain(TRIXIE));
+    }
+
+    @Test
+    void aChosenMirrorStandsInTheSourcesAndTheOtherStaysThatOfTheMachine() {
+        var sources = new ArrayList<String>();
+        shell.when(" update", () -> {
+            sources.addAll(sourcesLists());
+            return new Ended(0, "", "");
+        });
+
+        store(FetchPolicy.USUAL.with("http://mirror.example/debian", "")).obtain(TRIXIE);
+
+        assertEquals(
+                List.of(
+                        "http://mirror.example/debian trixie",
+                        "http://mirror.example/debian trixie-updates",
+                        "http://deb.debian.org/debian-security/ trixie-security"),
+                sources.stream()
+                        .map(line -> line.replaceFirst("^deb \\[[^]]*] ", "").replaceFirst(" main$", ""))
+                        .toList());
+    }
+
+    private List<String> sourcesLists() {
+        try (var files = Files.walk(cache)) {
+            var lines = new ArrayList<String>();
+            for (var file : files.filter(path -> path.endsWith("sources.list")).toList()) {
+                lines.addAll(Files.readAllLines(file));
+            }
+            return lines;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
     private List<String> archives() {
         try (var files = Files.walk(cache)) {
             return files.map(file -> file.getFileName().toString())
@@ -279,7 +328,8 @@ class ReleaseStoreTest {
                                 waiting.countDown();
                             },
                             clock(),
-                            keyring)
+                            keyring,
+                            FetchPolicy.USUAL)
                     .obtain(TRIXIE));
 
             assertEquals(first.get(20, TimeUnit.SECONDS), second.get(20, TimeUnit.SECONDS));
@@ -304,7 +354,11 @@ class ReleaseStoreTest {
     }
 
     private ReleaseStore store() {
-        return new ReleaseStore(shell, cache, told::add, clock(), keyring);
+        return store(FetchPolicy.USUAL);
+    }
+
+    private ReleaseStore store(FetchPolicy policy) {
+        return new ReleaseStore(shell, cache, told::add, clock(), keyring, policy);
     }
 
     private static Clock clock() {

@@ -21,6 +21,8 @@ import org.pgpoollab.load.Milestone.Kind;
 import org.pgpoollab.load.ServiceGap;
 import org.pgpoollab.load.StatementOutcomes;
 import org.pgpoollab.load.WriteAudit;
+import org.pgpoollab.version.ProgramVersion;
+import org.pgpoollab.version.ProgramVersions;
 
 class LoadReportsTest {
 
@@ -70,13 +72,16 @@ class LoadReportsTest {
     }
 
     @Test
-    void whatIsLostIsSaidAndNotHidden() {
+    void whatIsLostIsSaidAndNotHiddenAndWithWhichVersions() {
         var lines = new LoadReportText(
                         report(List.of(), new WriteAudit(100, 3, 0, 0, 1, 2, "pg-1", ""))
                                 .load(),
-                        ZoneOffset.UTC)
+                        ZoneOffset.UTC,
+                        ProgramVersions.of(
+                                ProgramVersion.of(17), ProgramVersion.of(5, 5, 0), ProgramVersion.of(4, 6, 1)))
                 .lines(TerminalLook.PLAIN);
 
+        assertEquals("PostgreSQL 17, repmgr 5.5.0, Pgpool-II 4.6.1", lines.get(1));
         assertEquals(
                 List.of(
                         "● nothing was disturbed",
@@ -175,7 +180,8 @@ class LoadReportsTest {
                         ending,
                         disturbances,
                         verdict),
-                ZoneOffset.UTC);
+                ZoneOffset.UTC,
+                ProgramVersions.UNKNOWN);
     }
 
     /** An outage whose first error came 0.2 s after the last acknowledged write. */

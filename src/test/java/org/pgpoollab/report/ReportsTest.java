@@ -16,6 +16,8 @@ import org.pgpoollab.cluster.Given;
 import org.pgpoollab.cluster.MachineLoad;
 import org.pgpoollab.cluster.ObservationContext;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.version.ProgramVersion;
+import org.pgpoollab.version.ProgramVersions;
 
 class ReportsTest {
 
@@ -154,6 +156,17 @@ class ReportsTest {
     }
 
     @Test
+    void statusAsJsonNamesTheVersionsWithWhichTheLabWasStarted() {
+        var versions =
+                ProgramVersions.of(ProgramVersion.of(17), ProgramVersion.of(5, 5, 0), ProgramVersion.of(4, 6, 1));
+        var known = healthy().context(ObservationContext.NONE.with(versions)).state();
+
+        assertEquals(
+                Map.of("postgres", "17", "repmgr", "5.5.0", "pgpool", "4.6.1"),
+                new StatusReport(known).json().get("programs"));
+    }
+
+    @Test
     void statusAsJsonIsAContract() {
         var json = new StatusReport(troubled()).json();
 
@@ -169,7 +182,9 @@ class ReportsTest {
                         "faults",
                         "quorum",
                         "postgres",
-                        "pgpool"),
+                        "pgpool",
+                        "release",
+                        "programs"),
                 List.copyOf(json.keySet()));
         assertEquals("demo", json.get("lab"));
         assertEquals("native", json.get("engine"));

@@ -23,6 +23,8 @@ import org.pgpoollab.screen.picture.Picture.Place;
 import org.pgpoollab.timeline.Event.Effect;
 import org.pgpoollab.timeline.Event.Kind;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.version.ProgramVersion;
+import org.pgpoollab.version.ProgramVersions;
 
 class FrameTest {
 
@@ -54,6 +56,22 @@ class FrameTest {
         assertTrue(text.contains("· starting"), text);
         assertFalse(text.contains("problem"), text);
         assertFalse(text.contains("does not answer"), text);
+    }
+
+    @Test
+    void theFirstLineNamesTheVersionsWhereThereIsRoom() {
+        var versions =
+                ProgramVersions.of(ProgramVersion.of(17), ProgramVersion.of(5, 5, 0), ProgramVersion.of(4, 6, 1));
+        var view = Scenes.settled(
+                healthy().context(ObservationContext.NONE.with(versions)).state());
+
+        var wide = Scenes.frame(view, 120, 36).text().lines().findFirst().orElseThrow();
+        var narrow = Scenes.frame(view, 80, 24).text().lines().findFirst().orElseThrow();
+
+        assertTrue(wide.contains("pg 17 · pgpool 4.6.1"), wide);
+        assertTrue(wide.contains("quorum 3 of 3, needs 2"), wide);
+        assertFalse(narrow.contains("4.6.1"), narrow);
+        assertTrue(narrow.contains("VIP on"), narrow);
     }
 
     @Test

@@ -22,7 +22,10 @@ class LogsOfVersionsTest {
 
     static List<String> logs() throws IOException {
         try (var files = Files.list(LOGS)) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.matches("[a-z]+-[0-9.]+\\.log"))
+                    .sorted()
+                    .toList();
         }
     }
 

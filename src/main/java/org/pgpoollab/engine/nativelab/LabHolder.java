@@ -18,6 +18,9 @@ record LabHolder(long pid, Path directory, int port, List<String> words) {
 
     static final String SCRIPT = "holder.sh";
 
+    /** How far the root directory stands behind the word {@code machine}. */
+    private static final int ROOT = 5;
+
     LabHolder {
         words = List.copyOf(words);
     }
@@ -35,7 +38,7 @@ record LabHolder(long pid, Path directory, int port, List<String> words) {
         return of(pid, ProcessTable.commandLine(pid));
     }
 
-    /** Parses a command line {@code unshare … sh DIRECTORY/.native/holder.sh machine DIRECTORY PORT …}. */
+    /** Parses a command line {@code unshare … sh DIRECTORY/.native/holder.sh machine DIRECTORY PORT VIP UTILITY ROOT}. */
     static Optional<LabHolder> of(long pid, List<String> words) {
         var machine = words.indexOf("machine");
         if (!words.contains("unshare") || machine < 1 || words.size() < machine + 3) {
@@ -47,6 +50,14 @@ record LabHolder(long pid, Path directory, int port, List<String> words) {
             return Optional.empty();
         }
         return Optional.of(new LabHolder(pid, Path.of(directory), Integer.parseInt(port), words));
+    }
+
+    /** Returns the root directory of the lab's hosts; empty if it is the machine's. */
+    Optional<Path> rootDirectory() {
+        var place = words.indexOf("machine") + ROOT;
+        return place < words.size() && words.get(place).startsWith("/")
+                ? Optional.of(Path.of(words.get(place)))
+                : Optional.empty();
     }
 
     boolean lives() {

@@ -38,6 +38,15 @@ final class ProcessTable {
                 .orElse(List.of());
     }
 
+    /** Returns the name of the user whose process it is; empty if it is gone. */
+    static String user(long pid) {
+        try {
+            return Files.getOwner(PROC.resolve(Long.toString(pid))).getName();
+        } catch (IOException | UnsupportedOperationException gone) {
+            return "";
+        }
+    }
+
     /** Returns the children of a single-threaded process. */
     static List<Long> children(long pid) {
         return read(PROC.resolve(pid + "/task/" + pid + "/children"))

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -48,6 +49,32 @@ class LabHolderTest {
 
         assertEquals(labs.resolve("my lab"), holder.directory());
         assertEquals(15_432, holder.port());
+    }
+
+    @Test
+    void saysWhichRootDirectoryItsHostsHave() {
+        var lab = labs.resolve("demo");
+        var machines = new ArrayList<>(words(lab));
+        machines.add("");
+        var releases = new ArrayList<>(words(lab));
+        releases.add("/cache/roots/trixie/root");
+
+        assertEquals(Optional.empty(), holder(lab).rootDirectory());
+        assertEquals(
+                Optional.empty(), LabHolder.of(NOBODY, machines).orElseThrow().rootDirectory());
+        assertEquals(
+                Optional.of(Path.of("/cache/roots/trixie/root")),
+                LabHolder.of(NOBODY, releases).orElseThrow().rootDirectory());
+    }
+
+    @Test
+    void aRootDirectoryIsFoundByWhateverPathTheCacheIsReached() throws IOException {
+        var root = Files.createDirectories(labs.resolve("real/roots/trixie/root"));
+        var link = Files.createSymbolicLink(labs.resolve("cache"), labs.resolve("real"));
+        var held = new HeldRoot(labs.resolve("demo"), root, "");
+
+        assertTrue(held.isBelow(link.resolve("roots/trixie")));
+        assertFalse(held.isBelow(link.resolve("roots/sid")));
     }
 
     @Test
