@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.pgpoollab.explain.Explanation;
 import org.pgpoollab.explain.Explanations;
+import org.pgpoollab.explain.RecentExplanations;
 import org.pgpoollab.journal.LogLine;
 import org.pgpoollab.output.Output;
 import org.pgpoollab.report.Json;

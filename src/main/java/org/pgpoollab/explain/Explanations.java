@@ -46,20 +46,29 @@ public final class Explanations {
     }
 
     /**
-     * Returns what explains a line of a log.
+     * Returns what explains a line of a log. A line begins with what happened and goes on with its cause, so of several patterns the one
+     * that occurs first counts, and of these the longest.
      *
      * @param file the log's name: {@code postgresql.log}, {@code repmgr.log} or {@code pgpool.log}
      */
     public Optional<ExplainedLine> ofLogLine(String file, String line) {
         return PROGRAMS_OF_LOG.getOrDefault(file, List.of()).stream()
-                .flatMap(program -> lines.get(program).stream())
-                .filter(known -> known.pattern().occursIn(line))
+                .flatMap(program -> firstIn(line, lines.get(program)).stream())
                 .findFirst();
+    }
+
+    private static Optional<ExplainedLine> firstIn(String line, List<ExplainedLine> patterns) {
+        return patterns.stream()
+                .filter(known -> known.pattern().occursIn(line))
+                .min(Comparator.comparingInt(
+                                (ExplainedLine known) -> known.pattern().placeIn(line))
+                        .thenComparingInt(known -> -known.pattern().length()));
     }
 
     /**
      * Returns what explains a text that somebody typed: a word, an error code, or a line of any log. Several explanations have the
-     * same word: standby is a role of PostgreSQL, and a state of the watchdog.
+     * same word: standby is a role of PostgreSQL, and a state of the watchdog. Of the patterns that occur in a line the longest counts,
+     * since what a client was told begins with words of the client.
      */
     public List<Explanation> of(String text) {
         var asWord = ofWord(text);
@@ -99,7 +108,6 @@ public final class Explanations {
                 .toList();
     }
 
-    /** Lists the program's patterns, the longest first, so that the first one that occurs in a line says the most about it. */
     private List<ExplainedLine> linesOf(LabProgram program) {
         return all.stream()
                 .filter(explanation -> explanation.isOf(program))

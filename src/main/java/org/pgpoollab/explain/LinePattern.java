@@ -25,15 +25,18 @@ public record LinePattern(String text, VersionRange versions, List<String> parts
 
     /** Whether all parts occur in this order. Upper and lower case differ, as they do between versions. */
     public boolean occursIn(String line) {
-        var from = 0;
+        return placeIn(line) >= 0;
+    }
+
+    /** Returns where the first part occurs; -1 if not all parts occur in this order. */
+    int placeIn(String line) {
+        var first = line.indexOf(parts.get(0));
+        var from = first;
         for (var part : parts) {
-            var at = line.indexOf(part, from);
-            if (at < 0) {
-                return false;
-            }
-            from = at + part.length();
+            var at = from < 0 ? -1 : line.indexOf(part, from);
+            from = at < 0 ? -1 : at + part.length();
         }
-        return true;
+        return from < 0 ? -1 : first;
     }
 
     /** The number of characters that must occur. Of two patterns for a line the one with more says more about it. */

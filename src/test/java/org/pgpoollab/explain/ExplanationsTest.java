@@ -66,6 +66,15 @@ class ExplanationsTest {
     }
 
     @Test
+    void aLogLineIsExplainedByWhatHappenedAndNotByItsCause() {
+        assertEquals(
+                "receiver-lost",
+                ofLog(
+                        "postgresql.log",
+                        "FATAL:  could not receive data from WAL stream: server closed the connection unexpectedly"));
+    }
+
+    @Test
     void whatPostgresAnsweredIsExplainedInOtherLogsToo() {
         assertEquals(
                 "sqlstate-57P01", ofLog("repmgr.log", "FATAL:  terminating connection due to administrator command"));
