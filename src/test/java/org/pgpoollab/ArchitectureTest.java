@@ -33,6 +33,7 @@ class ArchitectureTest {
                     Set.of(
                             "topology.LabFile",
                             "topology.Yaml",
+                            "explain.ExplanationFile",
                             "fault.FaultsFile",
                             "report.Json",
                             "load.MilestoneFile")),

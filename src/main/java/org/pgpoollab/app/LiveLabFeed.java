@@ -15,8 +15,10 @@ import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.ProcessShell;
 import org.pgpoollab.engine.Shell;
 import org.pgpoollab.generate.GeneratedFile;
+import org.pgpoollab.journal.EventLogLines;
 import org.pgpoollab.journal.JournalSilence;
 import org.pgpoollab.journal.LastLines;
+import org.pgpoollab.journal.LogLine;
 import org.pgpoollab.observe.LabWatch;
 import org.pgpoollab.observe.PollIntervals;
 import org.pgpoollab.observe.Poller;
@@ -24,6 +26,7 @@ import org.pgpoollab.observe.WatchHandle;
 import org.pgpoollab.screen.overlay.TextDiff;
 import org.pgpoollab.screen.terminal.LabFeed;
 import org.pgpoollab.syntax.ProgramOptions;
+import org.pgpoollab.timeline.Event;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
@@ -95,6 +98,12 @@ final class LiveLabFeed implements LabFeed {
         var lab = lab(options);
         var root = labs.home().lab(lab.name()).root();
         return new Particulars(LastLines.of(node, root.resolve(node.name()), LOG_LINES), differences(lab, node, root));
+    }
+
+    @Override
+    public List<LogLine> logLines(ProgramOptions options, Event event) {
+        var lab = lab(options);
+        return EventLogLines.read(event, lab, labs.home().lab(lab.name()).root());
     }
 
     private List<String> differences(Lab lab, Node node, Path root) {

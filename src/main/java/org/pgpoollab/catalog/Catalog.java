@@ -16,6 +16,7 @@ import org.pgpoollab.command.Down;
 import org.pgpoollab.command.Events;
 import org.pgpoollab.command.Exec;
 import org.pgpoollab.command.Expect;
+import org.pgpoollab.command.Explain;
 import org.pgpoollab.command.FaultList;
 import org.pgpoollab.command.Fill;
 import org.pgpoollab.command.Follow;
@@ -90,6 +91,7 @@ public final class Catalog {
             new Entry(LOOK, "watchdog_info", WatchdogInfo.class),
             new Entry(LOOK, "logs", Logs.class),
             new Entry(LOOK, "events", Events.class),
+            new Entry(LOOK, "explain", Explain.class),
             new Entry(LOOK, "wait", Wait.class),
             new Entry(LOOK, "expect", Expect.class),
             new Entry(NODES, "start", Start.class),

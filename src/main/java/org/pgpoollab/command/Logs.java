@@ -3,7 +3,6 @@ package org.pgpoollab.command;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -15,15 +14,12 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.journal.LogClock;
 import org.pgpoollab.journal.LogLine;
 import org.pgpoollab.journal.LogMerge;
-import org.pgpoollab.output.Output;
-import org.pgpoollab.report.Json;
 import org.pgpoollab.session.CommandContext;
 import org.pgpoollab.session.LabCommand;
 import org.pgpoollab.session.NodeArguments;
 import org.pgpoollab.syntax.CommandHelp;
 import org.pgpoollab.syntax.NodeNames;
 import org.pgpoollab.syntax.SinceOption;
-import org.pgpoollab.topology.Node;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -79,6 +75,11 @@ public final class Logs implements LabCommand {
                     "Prints also the lines that Pgpool-II writes about each pcp connection: a watched lab has many.")
     private boolean pcp;
 
+    @Option(
+            names = "--explain",
+            description = "Prints below each line that is known what it means, unless that was said a few lines above.")
+    private boolean explain;
+
     @Override
     public Exit run(CommandContext context) throws InterruptedException {
         var from = since.isEmpty() ? Instant.MIN : SinceOption.moment(since, context.clock());
@@ -90,11 +91,11 @@ public final class Logs implements LabCommand {
                 .flatMap(node -> LogMerge.of(node, session.engine().directory(node), clock, follow).stream())
                 .map(log -> log.since(from))
                 .toList();
-        var printer = new LogPrinter(context.output(), session.lab().nodes());
+        var printer = new LogPrinter(context.output(), session.lab().nodes(), explain);
         try (var logs = new LogMerge(tails)) {
             logs.look();
             printFirst(logs, printer, wanted);
-            if (!printer.hasPrinted) {
+            if (!printer.hasPrinted()) {
                 context.output().note("no such line in the logs" + (follow ? " so far" : ""));
             }
             while (follow) {
@@ -158,48 +159,6 @@ public final class Logs implements LabCommand {
         } catch (PatternSyntaxException e) {
             throw LabException.usage(
                     "--grep cannot be '" + grep + "'", e.getDescription(), "logs --grep '" + Pattern.quote(grep) + "'");
-        }
-    }
-
-    /** Prints log lines with the name of their node before them, in the node's colour. */
-    private static final class LogPrinter {
-
-        private final Output output;
-        private final List<Node> nodes;
-        private boolean hasPrinted;
-
-        LogPrinter(Output output, List<Node> nodes) {
-            this.output = output;
-            this.nodes = List.copyOf(nodes);
-        }
-
-        void print(LogLine line) {
-            hasPrinted = true;
-            if (output.isJson()) {
-                output.line(Json.line(tree(line)));
-                return;
-            }
-            var place = nodes.indexOf(line.node());
-            var name = ("%-" + width() + "s").formatted(line.node().name());
-            output.line(output.style().ofNode(Math.max(0, place), name + " │") + " " + line.text());
-        }
-
-        void flush(List<String> complaints) {
-            output.flush();
-            complaints.forEach(output::note);
-        }
-
-        private int width() {
-            return nodes.stream().mapToInt(node -> node.name().length()).max().orElse(1);
-        }
-
-        private static Object tree(LogLine line) {
-            var tree = new LinkedHashMap<String, Object>();
-            tree.put("at", line.at().equals(Instant.MIN) ? "" : line.at().toString());
-            tree.put("node", line.node().name());
-            tree.put("file", line.file());
-            tree.put("text", line.text());
-            return tree;
         }
     }
 }

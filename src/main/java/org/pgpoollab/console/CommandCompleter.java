@@ -8,9 +8,12 @@ import java.util.function.Supplier;
 import org.pgpoollab.catalog.Catalog;
 import org.pgpoollab.catalog.Syntax;
 import org.pgpoollab.condition.ConditionParser;
+import org.pgpoollab.explain.ExplainedWords;
+import org.pgpoollab.explain.Explanations;
 import org.pgpoollab.syntax.ConditionWords;
 import org.pgpoollab.syntax.NodeNames;
 import org.pgpoollab.syntax.SqlWords;
+import org.pgpoollab.syntax.WordsWithExplanation;
 import org.pgpoollab.topology.Lab;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -96,6 +99,9 @@ public final class CommandCompleter {
         }
         if (candidates instanceof ConditionWords) {
             lab.get().ifPresent(known -> words.addAll(ConditionParser.next(before, known)));
+        }
+        if (candidates instanceof WordsWithExplanation) {
+            words.addAll(new ExplainedWords(Explanations.catalogue()).next(before));
         }
         return words.stream().map(word -> new Candidate(word, "")).toList();
     }

@@ -16,6 +16,15 @@ public record LogLine(Instant at, Node node, String file, String text) {
 
     private static final Pattern PCP_CONNECTION = Pattern.compile(PgpoolTraits.PCP_CONNECTION);
 
+    /** Matches the time at the beginning, and the number of the process where it follows in brackets. */
+    private static final Pattern TIME =
+            Pattern.compile("^\\[?\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d[.\\d]*(?: UTC)?]?:? (?:\\[\\d+] )?");
+
+    /** Returns the text without its time. */
+    public String withoutTime() {
+        return TIME.matcher(text).replaceFirst("");
+    }
+
     /** Whether Pgpool-II only reports a pcp connection with this line, as every watcher of a lab causes. */
     public boolean isPcpConnection() {
         return PCP_CONNECTION.matcher(text).find();

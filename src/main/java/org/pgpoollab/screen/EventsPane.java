@@ -2,12 +2,13 @@ package org.pgpoollab.screen;
 
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.pgpoollab.report.EventSign;
 import org.pgpoollab.report.StatusSign;
 import org.pgpoollab.screen.picture.Canvas;
+import org.pgpoollab.screen.picture.GlyphStyle;
 import org.pgpoollab.timeline.Event;
 import org.pgpoollab.topology.Node;
 
@@ -25,7 +26,7 @@ final class EventsPane implements GridPane {
 
     @Override
     public String note(ScreenView view, int rows) {
-        var newer = back(view, rows);
+        var newer = window(view, rows).back(view.past().events().size());
         return newer == 0 ? "" : StatusSign.BELOW.before(newer + " newer");
     }
 
@@ -51,21 +52,29 @@ final class EventsPane implements GridPane {
             canvas.write(LEFT, 0, theme.shown("· nothing has changed yet"), theme.style(StyleRole.DIM));
             return;
         }
-        var line = 0;
-        for (var event : shown(view, canvas.rows())) {
-            paint(event, view, canvas, line++);
+        var window = window(view, canvas.rows());
+        for (var index = window.first(); index < window.end(); index++) {
+            var isSelected = view.focus().eventsLarge() && index == EventSelection.index(view);
+            paint(view.past().events().get(index), view, canvas, index - window.first(), isSelected);
         }
     }
 
-    private static void paint(Event event, ScreenView view, Canvas canvas, int line) {
+    private static void paint(Event event, ScreenView view, Canvas canvas, int line, boolean isSelected) {
         var theme = view.theme();
+        UnaryOperator<GlyphStyle> style = isSelected ? theme::selected : UnaryOperator.identity();
+        if (isSelected) {
+            canvas.part(0, line, canvas.columns(), 1).fill(theme.selected(GlyphStyle.PLAIN));
+            canvas.write(0, line, theme.shown(StatusSign.SELECTED.symbol()), style.apply(theme.style(StyleRole.TITLE)));
+        }
         ZoneId zone = view.now().getZone();
         var time = TIME.format(event.at().atZone(zone));
         var meaning = meaning(event);
-        var column = canvas.write(LEFT, line, time, theme.style(StyleRole.DIM)) + 2;
-        column = canvas.write(column, line, theme.shown(EventSign.of(event).symbol()), theme.style(meaning)) + 1;
+        var column = canvas.write(LEFT, line, time, style.apply(theme.style(StyleRole.DIM))) + 2;
+        var sign = theme.shown(EventSign.of(event).symbol());
+        column = canvas.write(column, line, sign, style.apply(theme.style(meaning))) + 1;
         var text = TextFit.to(event.text(), canvas.columns() - LEFT - column, theme);
-        canvas.write(column, line, text, theme.style(meaning == StyleRole.BAD ? meaning : StyleRole.TEXT));
+        var role = meaning == StyleRole.BAD ? meaning : StyleRole.TEXT;
+        canvas.write(column, line, text, style.apply(theme.style(role)));
     }
 
     private static StyleRole meaning(Event event) {
@@ -76,15 +85,11 @@ final class EventsPane implements GridPane {
         };
     }
 
-    private static List<Event> shown(ScreenView view, int rows) {
-        var events = view.past().events();
-        var end = events.size() - back(view, rows);
-        return events.subList(Math.max(0, end - rows), end);
-    }
-
-    /** Returns how many events the pane is scrolled back, limited so that the oldest event stays in the first row. */
-    private static int back(ScreenView view, int rows) {
-        var most = Math.max(0, view.past().events().size() - rows);
-        return Math.min(view.focus().eventsBack(), most);
+    private static EventWindow window(ScreenView view, int rows) {
+        var size = view.past().events().size();
+        return view.focus().eventsLarge()
+                ? EventWindow.with(
+                        EventSelection.index(view), size, rows, view.focus().eventsBack())
+                : EventWindow.of(size, rows, view.focus().eventsBack());
     }
 }

@@ -1,6 +1,7 @@
 package org.pgpoollab.screen;
 
 import java.util.Set;
+import org.pgpoollab.timeline.Event;
 import org.pgpoollab.topology.Node;
 
 /**
@@ -9,10 +10,11 @@ import org.pgpoollab.topology.Node;
  * @param eventsLarge whether the events are shown instead of the grid
  * @param eventsBack how many events the pane is scrolled back
  * @param selected the node whose row is highlighted; at most one
+ * @param event the event that is selected among all events; empty for the newest one, whichever that is
  */
-public record Focus(Mode mode, boolean eventsLarge, int eventsBack, Set<Node> selected) {
+public record Focus(Mode mode, boolean eventsLarge, int eventsBack, Set<Node> selected, Set<Event> event) {
 
-    public static final Focus START = new Focus(Mode.BOTH, false, 0, Set.of());
+    public static final Focus START = new Focus(Mode.BOTH, false, 0, Set.of(), Set.of());
 
     /** Which parts of the screen are shown. F2 switches to the next one. */
     public enum Mode {
@@ -31,26 +33,37 @@ public record Focus(Mode mode, boolean eventsLarge, int eventsBack, Set<Node> se
 
     public Focus {
         selected = Set.copyOf(selected);
+        event = Set.copyOf(event);
         eventsBack = Math.max(0, eventsBack);
     }
 
     public Focus withMode(Mode other) {
-        return new Focus(other, eventsLarge, eventsBack, selected);
+        return new Focus(other, eventsLarge, eventsBack, selected, event);
     }
 
+    /** Shows all events instead of the grid, or the grid again; the newest event is the selected one. */
     public Focus withEventsLarge(boolean large) {
-        return new Focus(mode, large, eventsBack, selected);
+        return new Focus(mode, large, 0, selected, Set.of());
     }
 
     public Focus withEventsBack(int back) {
-        return new Focus(mode, eventsLarge, back, selected);
+        return new Focus(mode, eventsLarge, back, selected, event);
+    }
+
+    /**
+     * Selects an event.
+     *
+     * @param back how many events the pane is scrolled back then
+     */
+    Focus onEvent(Set<Event> other, int back) {
+        return new Focus(mode, eventsLarge, back, selected, other);
     }
 
     public Focus on(Node node) {
-        return new Focus(mode, eventsLarge, eventsBack, Set.of(node));
+        return new Focus(mode, eventsLarge, eventsBack, Set.of(node), event);
     }
 
     public Focus onNone() {
-        return new Focus(mode, eventsLarge, eventsBack, Set.of());
+        return new Focus(mode, eventsLarge, eventsBack, Set.of(), event);
     }
 }

@@ -10,6 +10,7 @@ import static org.pgpoollab.cluster.Given.healthy;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.pgpoollab.cluster.MachineLoad;
 import org.pgpoollab.cluster.ObservationContext;
@@ -224,14 +225,34 @@ class FrameTest {
                 .mapToObj(index -> Scenes.event(100 - index, Kind.NODE, Effect.CHANGE, "event " + index))
                 .toList();
         var view = Scenes.settled(healthy().state()).withEvents(many);
-        var large = view.with(view.focus().withEventsLarge(true).withEventsBack(10));
+        var large = view.with(view.focus().withEventsLarge(true));
+        var rows = ScreenLayout.of(large, 80, 24).eventsArea().rows();
 
-        var picture = Scenes.frame(large, 80, 24);
+        var picture = Scenes.frame(EventSelection.moved(large, 9 + rows, rows), 80, 24);
 
         assertTrue(picture.text().contains("event 89"), picture.text());
         assertFalse(picture.text().contains("event 90"), picture.text());
         assertTrue(picture.line(1).contains("▼ 10 newer"), picture.line(1));
-        assertTrue(ScreenLayout.of(large, 80, 24).eventsArea().rows() >= 10);
+        assertTrue(rows >= 10);
+    }
+
+    @Test
+    void theSelectedEventIsMarkedAndStaysVisibleWhenOthersCome() {
+        var old = Scenes.event(200, Kind.NODE, Effect.CHANGE, "the selected one");
+        var newer = IntStream.range(0, 100)
+                .mapToObj(index -> Scenes.event(100 - index, Kind.NODE, Effect.CHANGE, "event " + index))
+                .toList();
+        var view = Scenes.settled(healthy().state()).withEvents(List.of(old, newer.get(0)));
+        var selected = EventSelection.moved(view.with(view.focus().withEventsLarge(true)), 1, 10);
+
+        var picture = Scenes.frame(
+                selected.withEvents(
+                        Stream.concat(Stream.of(old), newer.stream()).toList()),
+                80,
+                24);
+
+        assertTrue(picture.line(2).contains("▸"), picture.text());
+        assertTrue(picture.line(2).contains("the selected one"), picture.text());
     }
 
     private interface StyleCheck {

@@ -11,6 +11,8 @@ public enum KeyAction {
     SELECT_PREVIOUS,
     DESELECT,
     MENU,
+    /** Shows the log lines that belong to the selected event. */
+    CAUSES,
     SCROLL_UP,
     SCROLL_DOWN,
     LINE_UP,

@@ -68,6 +68,12 @@ record KeyBar(List<Slot> slots) {
                         List.of(
                                 slot(1, "search", "search", context, KeyAction.ACCEPT),
                                 slot(2, "give up", "give up", context, KeyAction.CLOSE));
+                    case EVENTS ->
+                        List.of(
+                                slot(3, "select", "select", context, KeyAction.LINE_UP, KeyAction.LINE_DOWN),
+                                slot(1, "what the logs say of it", "logs", context, KeyAction.CAUSES),
+                                slot(4, "page", "page", context, KeyAction.SCROLL_UP, KeyAction.SCROLL_DOWN),
+                                slot(2, "back to the grid", "back", context, KeyAction.CLOSE));
                     case OVERLAY ->
                         List.of(
                                 slot(2, "scroll", "scroll", context, KeyAction.SCROLL_UP, KeyAction.SCROLL_DOWN),

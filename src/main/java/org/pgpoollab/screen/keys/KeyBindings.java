@@ -1,5 +1,6 @@
 package org.pgpoollab.screen.keys;
 
+import static org.pgpoollab.screen.keys.KeyContext.EVENTS;
 import static org.pgpoollab.screen.keys.KeyContext.EVERYWHERE;
 import static org.pgpoollab.screen.keys.KeyContext.FOUND;
 import static org.pgpoollab.screen.keys.KeyContext.MENU;
@@ -99,6 +100,28 @@ public final class KeyBindings {
             bind(KeyAction.ACCEPT, SEARCH, "Searches upward from the current position.", KeyDefinitions.ENTER),
             bind(KeyAction.ERASE, SEARCH, "Deletes the last character.", KeyDefinitions.BACKSPACE),
             bind(KeyAction.CLOSE, SEARCH, "Cancels the search.", KeyDefinitions.ESCAPE, KeyDefinitions.control('C')),
+            bind(
+                    KeyAction.CAUSES,
+                    EVENTS,
+                    "Shows the log lines of the selected event, and what they mean.",
+                    KeyDefinitions.ENTER),
+            bind(KeyAction.LINE_UP, EVENTS, "Selects the event before.", KeyDefinitions.UP, KeyDefinitions.letter('k')),
+            bind(
+                    KeyAction.LINE_DOWN,
+                    EVENTS,
+                    "Selects the event after.",
+                    KeyDefinitions.DOWN,
+                    KeyDefinitions.letter('j')),
+            bind(KeyAction.SCROLL_DOWN, EVENTS, "Scrolls down one page.", KeyDefinitions.SPACE),
+            bind(KeyAction.TOP, EVENTS, "Selects the oldest event.", KeyDefinitions.HOME, KeyDefinitions.letter('g')),
+            bind(KeyAction.BOTTOM, EVENTS, "Selects the newest event.", KeyDefinitions.END, KeyDefinitions.letter('G')),
+            bind(
+                    KeyAction.CLOSE,
+                    EVENTS,
+                    "Shows the grid again.",
+                    KeyDefinitions.ESCAPE,
+                    KeyDefinitions.letter('q'),
+                    KeyDefinitions.control('C')),
             bind(KeyAction.LINE_UP, OVERLAY, "Scrolls up one line.", KeyDefinitions.UP, KeyDefinitions.letter('k')),
             bind(
                     KeyAction.LINE_DOWN,
@@ -112,10 +135,14 @@ public final class KeyBindings {
             bind(
                     KeyAction.NEXT_NODE,
                     OVERLAY,
-                    "In details: shows the next node.",
+                    "In details: shows the next node, or the next event.",
                     KeyDefinitions.RIGHT,
                     KeyDefinitions.TAB),
-            bind(KeyAction.PREVIOUS_NODE, OVERLAY, "In details: shows the previous node.", KeyDefinitions.LEFT),
+            bind(
+                    KeyAction.PREVIOUS_NODE,
+                    OVERLAY,
+                    "In details: shows the previous node, or the previous event.",
+                    KeyDefinitions.LEFT),
             bind(KeyAction.MENU, OVERLAY, "In details: opens the menu of the node.", KeyDefinitions.ENTER),
             bind(
                     KeyAction.CLOSE,

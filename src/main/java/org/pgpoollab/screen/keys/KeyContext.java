@@ -11,7 +11,8 @@ public enum KeyContext {
     SCROLLED("While the output is scrolled back", "Any other key goes to the prompt, and the output to its end."),
     FOUND("While the output stands at a match", "And all keys of output that is scrolled back."),
     SEARCH("While a search is typed", "Any other key is part of the text."),
-    OVERLAY("In help, events and details", "");
+    EVENTS("In the list of all events", ""),
+    OVERLAY("In help and details", "");
 
     private final String title;
     private final String note;

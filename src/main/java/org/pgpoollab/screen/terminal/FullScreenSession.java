@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,6 +22,7 @@ import org.pgpoollab.load.LoadStatus;
 import org.pgpoollab.report.TerminalLook;
 import org.pgpoollab.screen.ScreenLayout;
 import org.pgpoollab.screen.ScreenView;
+import org.pgpoollab.screen.overlay.EventCauses;
 import org.pgpoollab.screen.overlay.NodeDetails;
 import org.pgpoollab.screen.overlay.NodeDetailsModel;
 import org.pgpoollab.screen.picture.Picture;
@@ -328,6 +330,24 @@ final class FullScreenSession {
                     .map(state -> NodeDetailsModel.of(state, node, particulars.log(), particulars.differences()))
                     .map(details -> screenState.with(new Overlay.Details(NodeDetails.of(details), node, offset)))
                     .orElse(screenState);
+        }
+
+        /** Opens the event at once; a thread of its own adds the lines, which are read from files. */
+        @Override
+        public void causes(Event event) {
+            var zone = store.now().view().now().getZone();
+            store.change(screenState -> screenState.with(new Overlay.Causes(EventCauses.reading(event), event, 0)));
+            var reading = new Thread(() -> guard(() -> complete(event, zone)), "causes");
+            reading.setDaemon(true);
+            reading.start();
+        }
+
+        private void complete(Event event, ZoneId zone) {
+            var sheet = EventCauses.of(event, feed.logLines(conversation.options(), event), zone);
+            store.change(screenState -> screenState.overlay().orElse(null) instanceof Overlay.Causes open
+                            && open.about().equals(event)
+                    ? screenState.with(new Overlay.Causes(sheet, event, open.offset()))
+                    : screenState);
         }
 
         private TerminalSize size() {

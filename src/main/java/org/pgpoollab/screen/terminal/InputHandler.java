@@ -2,6 +2,7 @@ package org.pgpoollab.screen.terminal;
 
 import java.util.function.UnaryOperator;
 import org.jline.terminal.MouseEvent;
+import org.pgpoollab.screen.EventSelection;
 import org.pgpoollab.screen.Focus;
 import org.pgpoollab.screen.ScreenLayout;
 import org.pgpoollab.screen.ScreenView;
@@ -12,6 +13,7 @@ import org.pgpoollab.screen.overlay.MenuItem;
 import org.pgpoollab.screen.overlay.NodeMenu;
 import org.pgpoollab.screen.terminal.ScreenState.Search;
 import org.pgpoollab.screen.terminal.emulator.VirtualScreen.Direction;
+import org.pgpoollab.timeline.Event;
 import org.pgpoollab.topology.Node;
 
 /**
@@ -49,6 +51,9 @@ final class InputHandler implements KeyReader.Listener {
         /** Opens the details of a node. */
         void details(Node node);
 
+        /** Opens the log lines that belong to an event. */
+        void causes(Event event);
+
         boolean isReadOnly();
 
         void end();
@@ -74,7 +79,7 @@ final class InputHandler implements KeyReader.Listener {
         }
         switch (context) {
             case SEARCH -> type(raw);
-            case OVERLAY -> {}
+            case OVERLAY, EVENTS -> {}
             case MENU -> choose(raw);
             default -> pass(raw);
         }
@@ -94,8 +99,8 @@ final class InputHandler implements KeyReader.Listener {
         switch (action) {
             case HELP -> help(context);
             case MODE -> focus(focus -> focus.withMode(focus.mode().next()));
-            case EVENTS ->
-                focus(focus -> focus.withEventsLarge(!focus.eventsLarge()).withEventsBack(0));
+            case EVENTS -> focus(focus -> focus.withEventsLarge(!focus.eventsLarge()));
+            case CAUSES -> EventSelection.of(store.now().view()).ifPresent(actions::causes);
             case DETAILS -> actions.details(meant());
             case NEXT_NODE -> details(1);
             case PREVIOUS_NODE -> details(-1);
@@ -155,7 +160,14 @@ final class InputHandler implements KeyReader.Listener {
         });
     }
 
+    /** Goes to the next node of the open details, or to the next event if the overlay is about an event. */
     private void details(int step) {
+        if (store.now().overlay().orElse(null) instanceof Overlay.Causes) {
+            store.change(screenState ->
+                    screenState.with(EventSelection.moved(screenState.view(), -step, eventRows(screenState.view()))));
+            EventSelection.of(store.now().view()).ifPresent(actions::causes);
+            return;
+        }
         if (store.now().overlay().flatMap(Overlay::node).isPresent()) {
             actions.details(neighbour(meant(), step));
         }
@@ -198,9 +210,7 @@ final class InputHandler implements KeyReader.Listener {
         }
         var view = screenState.view();
         if (view.focus().eventsLarge()) {
-            var most = mostEventsBack(view);
-            return screenState.with(
-                    view.with(view.focus().withEventsBack(within(view.focus().eventsBack() + lines, most))));
+            return screenState.with(EventSelection.moved(view, lines, eventRows(view)));
         }
         var back = within(view.promptBack() + lines, pane.screen().scrollbackSize());
         return screenState.with(view.withPromptBack(back)).with(back == 0 ? Search.NONE : screenState.search());
@@ -211,8 +221,11 @@ final class InputHandler implements KeyReader.Listener {
      * would have no visible effect after scrolling up too far.
      */
     private int mostEventsBack(ScreenView view) {
-        var rows = Math.max(1, actions.layout(view).eventsArea().rows());
-        return Math.max(0, view.past().events().size() - rows);
+        return Math.max(0, view.past().events().size() - eventRows(view));
+    }
+
+    private int eventRows(ScreenView view) {
+        return Math.max(1, actions.layout(view).eventsArea().rows());
     }
 
     private static int within(int wished, int most) {
@@ -281,7 +294,7 @@ final class InputHandler implements KeyReader.Listener {
             store.change(ScreenState::withoutOverlay);
             return;
         }
-        focus(focus -> focus.withEventsLarge(false).withEventsBack(0));
+        focus(focus -> focus.withEventsLarge(false));
     }
 
     private void type(String raw) {
@@ -332,7 +345,9 @@ final class InputHandler implements KeyReader.Listener {
     private void wheel(MouseEvent event, int lines) {
         var screenState = store.now();
         var overEvents = actions.layout(screenState.view()).eventsArea().contains(event.getX(), event.getY());
-        if (overEvents && screenState.overlay().isEmpty()) {
+        if (overEvents
+                && screenState.overlay().isEmpty()
+                && !screenState.view().focus().eventsLarge()) {
             var most = mostEventsBack(screenState.view());
             focus(focus -> focus.withEventsBack(within(focus.eventsBack() + lines, most)));
             return;

@@ -2,6 +2,7 @@ package org.pgpoollab.screen.terminal;
 
 import java.util.List;
 import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.journal.LogLine;
 import org.pgpoollab.load.LoadStatus;
 import org.pgpoollab.syntax.ProgramOptions;
 import org.pgpoollab.timeline.Event;
@@ -25,6 +26,9 @@ public interface LabFeed {
 
     /** Returns what is not in a snapshot. It is read from files at each call, which may take a moment. */
     Particulars particulars(ProgramOptions options, Node node);
+
+    /** Returns the log lines that belong to an event. They are read from files at each call, which may take a moment. */
+    List<LogLine> logLines(ProgramOptions options, Event event);
 
     /**
      * Facts about a node that are read from files.

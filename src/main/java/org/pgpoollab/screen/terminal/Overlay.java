@@ -6,6 +6,7 @@ import org.pgpoollab.screen.overlay.NodeMenu;
 import org.pgpoollab.screen.overlay.OverlayStyles;
 import org.pgpoollab.screen.overlay.TextViewer;
 import org.pgpoollab.screen.picture.Picture;
+import org.pgpoollab.timeline.Event;
 import org.pgpoollab.topology.Node;
 
 /** A box over the grid, which receives the keys while it is open. */
@@ -76,6 +77,15 @@ sealed interface Overlay {
         @Override
         public Optional<Node> node() {
             return Optional.of(about);
+        }
+    }
+
+    /** An overlay with the log lines that belong to an event. */
+    record Causes(TextViewer sheet, Event about, int offset) implements Reading {
+
+        @Override
+        public Causes at(int line) {
+            return new Causes(sheet, about, line);
         }
     }
 

@@ -68,7 +68,7 @@ final class ScreenState {
             return overlay.orElseThrow().context();
         }
         if (view.focus().eventsLarge()) {
-            return KeyContext.OVERLAY;
+            return KeyContext.EVENTS;
         }
         if (view.promptBack() > 0) {
             return search.text().isEmpty() ? KeyContext.SCROLLED : KeyContext.FOUND;

@@ -19,7 +19,9 @@ import org.pgpoollab.cluster.Observed;
 import org.pgpoollab.console.Console;
 import org.pgpoollab.console.FullScreen;
 import org.pgpoollab.console.PromptSession;
+import org.pgpoollab.journal.LogLine;
 import org.pgpoollab.syntax.ProgramOptions;
+import org.pgpoollab.timeline.Event;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
@@ -120,6 +122,11 @@ public final class WarmupScreen implements FullScreen {
         @Override
         public Particulars particulars(ProgramOptions options, Node node) {
             return other.particulars(options, node);
+        }
+
+        @Override
+        public List<LogLine> logLines(ProgramOptions options, Event event) {
+            return other.logLines(options, event);
         }
 
         private static ClusterState unknown(Lab lab) {

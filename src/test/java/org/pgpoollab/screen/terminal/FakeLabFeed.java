@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Given;
+import org.pgpoollab.journal.LogLine;
 import org.pgpoollab.syntax.ProgramOptions;
 import org.pgpoollab.timeline.Event;
 import org.pgpoollab.topology.Lab;
@@ -18,6 +20,9 @@ final class FakeLabFeed implements LabFeed {
 
     /** The facts from files. A caller waits until they are set. */
     final CompletableFuture<Particulars> particulars = new CompletableFuture<>();
+
+    /** The log lines of each event. */
+    final List<LogLine> logLines = new CopyOnWriteArrayList<>();
 
     private final CompletableFuture<FeedListener> feedListener = new CompletableFuture<>();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -85,5 +90,10 @@ final class FakeLabFeed implements LabFeed {
         } catch (CompletionException unread) {
             throw (RuntimeException) unread.getCause();
         }
+    }
+
+    @Override
+    public List<LogLine> logLines(ProgramOptions options, Event event) {
+        return List.copyOf(logLines);
     }
 }

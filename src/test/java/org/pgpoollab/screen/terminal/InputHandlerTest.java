@@ -19,6 +19,7 @@ import org.pgpoollab.screen.ScreenLayout;
 import org.pgpoollab.screen.ScreenView;
 import org.pgpoollab.screen.Theme;
 import org.pgpoollab.screen.keys.KeyContext;
+import org.pgpoollab.timeline.Event;
 import org.pgpoollab.topology.Node;
 
 /** Tests how each key changes the screen's state. */
@@ -106,6 +107,53 @@ class InputHandlerTest {
         inputHandler.key(ScreenTestSession.F4);
 
         assertEquals(List.of("details pg-0", "details pg-1"), wished);
+    }
+
+    @Test
+    void enterAmongAllEventsOpensTheLogLinesOfTheSelectedOne() {
+        store.change(screenState ->
+                screenState.with(screenState.view().withEvents(List.of(event("one"), event("two"), event("three")))));
+        inputHandler.key(ScreenTestSession.F3);
+
+        assertEquals(KeyContext.EVENTS, context());
+        inputHandler.key("\r");
+        inputHandler.key(UP);
+        inputHandler.key("\r");
+        inputHandler.key(ScreenTestSession.PAGE_UP);
+        inputHandler.key("\r");
+        inputHandler.key("G");
+        inputHandler.key("\r");
+
+        assertEquals(List.of("causes three", "causes two", "causes one", "causes three"), wished);
+    }
+
+    @Test
+    void theSelectedEventStaysSelectedWhenOthersCome() {
+        var one = event("one");
+        store.change(screenState -> screenState.with(screenState.view().withEvents(List.of(one, event("two")))));
+        inputHandler.key(ScreenTestSession.F3);
+        inputHandler.key("k");
+
+        store.change(screenState -> screenState.with(
+                screenState.view().withEvents(List.of(event("zero"), one, event("two"), event("three")))));
+        inputHandler.key("\r");
+
+        assertEquals(List.of("causes one"), wished);
+    }
+
+    @Test
+    void withoutEventsEnterOpensNothing() {
+        inputHandler.key(ScreenTestSession.F3);
+
+        inputHandler.key(UP);
+        inputHandler.key("\r");
+
+        assertEquals(List.of(), wished);
+        assertEquals(KeyContext.EVENTS, context());
+    }
+
+    private static Event event(String text) {
+        return new Event(Given.NOW, Event.Kind.NODE, Event.Effect.CHANGE, List.of("pg-0"), text, Event.Source.SEEN);
     }
 
     @Test
@@ -260,6 +308,11 @@ class InputHandlerTest {
         @Override
         public void details(Node node) {
             wished.add("details " + node);
+        }
+
+        @Override
+        public void causes(Event event) {
+            wished.add("causes " + event.text());
         }
 
         @Override

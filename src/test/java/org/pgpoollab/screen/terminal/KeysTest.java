@@ -9,9 +9,15 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.pgpoollab.cluster.Given;
+import org.pgpoollab.journal.LogLine;
 import org.pgpoollab.screen.picture.Colour;
 import org.pgpoollab.screen.picture.GlyphStyle;
 import org.pgpoollab.screen.picture.Picture;
+import org.pgpoollab.timeline.Event;
+import org.pgpoollab.timeline.Event.Effect;
+import org.pgpoollab.timeline.Event.Kind;
+import org.pgpoollab.topology.Node;
 
 /** Tests what keys and the mouse do on the screen of a running lab. */
 @Timeout(60)
@@ -63,6 +69,27 @@ class KeysTest extends OpenScreen {
         tty.press(ScreenTestSession.ESCAPE);
 
         tty.await("says of itself");
+    }
+
+    @Test
+    void enterOnAnEventShowsItsLogLinesEachWithItsMeaning() {
+        var at = Given.NOW;
+        screenTest.feed.logLines.add(
+                new LogLine(at, Node.pgpool(0), "pgpool.log", "watchdog pid 16: LOG:  We have lost the quorum"));
+        screenTest.feed.tell(new Event(
+                at, Kind.QUORUM, Effect.TROUBLE, List.of("pgpool-0"), "the quorum is lost", Event.Source.SEEN));
+        tty.await("the quorum is lost");
+        tty.press(ScreenTestSession.F3);
+        tty.await("no grid", picture -> !picture.text().contains("says of itself"));
+
+        tty.press("\r");
+
+        tty.await("We have lost the quorum");
+        assertTrue(
+                tty.picture().text().contains("= Too few pgpools are left to decide"),
+                tty.picture().text());
+        tty.press(ScreenTestSession.ESCAPE);
+        tty.awaitNo("We have lost the quorum");
     }
 
     @Test
