@@ -31,7 +31,7 @@ public record StepContext(
         Supplier<PcpTools> pcpTools) {
 
     FaultsFile faultsFile() {
-        return new FaultsFile(directory.faults());
+        return FaultsFile.of(directory);
     }
 
     public Binaries binaries() {
