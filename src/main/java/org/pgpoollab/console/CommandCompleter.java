@@ -9,6 +9,7 @@ import org.pgpoollab.catalog.Catalog;
 import org.pgpoollab.catalog.Syntax;
 import org.pgpoollab.condition.ConditionParser;
 import org.pgpoollab.syntax.ConditionWords;
+import org.pgpoollab.syntax.FollowingWords;
 import org.pgpoollab.syntax.NodeNames;
 import org.pgpoollab.syntax.SqlWords;
 import org.pgpoollab.topology.Lab;
@@ -93,6 +94,9 @@ public final class CommandCompleter {
             words.clear();
             words.addAll(nodes.words(lab.get()));
             words.removeAll(before);
+        }
+        if (candidates instanceof FollowingWords following) {
+            words.addAll(following.after(before, lab.get()));
         }
         if (candidates instanceof ConditionWords) {
             lab.get().ifPresent(known -> words.addAll(ConditionParser.next(before, known)));
