@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Nearest;
 import org.pgpoollab.command.Attach;
+import org.pgpoollab.command.Challenge;
 import org.pgpoollab.command.Connect;
 import org.pgpoollab.command.Cut;
 import org.pgpoollab.command.Detach;
@@ -120,6 +121,7 @@ public final class Catalog {
             new Entry(FAULTS, "faults", FaultList.class),
             new Entry(MEASURE, "load", Load.class),
             new Entry(MEASURE, "drill", RunDrill.class),
+            new Entry(MEASURE, "challenge", Challenge.class),
             new Entry(TOOLS, "psql", Psql.class),
             new Entry(TOOLS, "pcp", Pcp.class),
             new Entry(TOOLS, "exec", Exec.class),

@@ -11,6 +11,7 @@ import org.pgpoollab.condition.ConditionParser;
 import org.pgpoollab.explain.ExplainedWords;
 import org.pgpoollab.explain.Explanations;
 import org.pgpoollab.syntax.ConditionWords;
+import org.pgpoollab.syntax.FollowingWords;
 import org.pgpoollab.syntax.NodeNames;
 import org.pgpoollab.syntax.SqlWords;
 import org.pgpoollab.syntax.WordsWithExplanation;
@@ -96,6 +97,9 @@ public final class CommandCompleter {
             words.clear();
             words.addAll(nodes.words(lab.get()));
             words.removeAll(before);
+        }
+        if (candidates instanceof FollowingWords following) {
+            words.addAll(following.after(before, lab.get()));
         }
         if (candidates instanceof ConditionWords) {
             lab.get().ifPresent(known -> words.addAll(ConditionParser.next(before, known)));

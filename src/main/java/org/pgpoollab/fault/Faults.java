@@ -12,13 +12,24 @@ import org.pgpoollab.topology.Server;
 
 /**
  * The set of faults that are to be active at one time, in the order in which they were added. Adding the same fault twice has no effect.
+ * Queries and marks leave out hidden faults, unless they say so; the steps that impose faults use {@link #revealed}.
+ *
+ * @param all the faults that the user is told of
+ * @param hidden the faults of a challenge, which nothing shows; none of them is in {@code all}
  */
-public record Faults(Set<Fault> all) {
+public record Faults(Set<Fault> all, Set<Fault> hidden) {
 
     public static final Faults NONE = new Faults(Set.of());
 
     public Faults {
         all = Collections.unmodifiableSet(new LinkedHashSet<>(all));
+        var rest = new LinkedHashSet<>(hidden);
+        rest.removeAll(all);
+        hidden = Collections.unmodifiableSet(rest);
+    }
+
+    public Faults(Set<Fault> all) {
+        this(all, Set.of());
     }
 
     public static Faults of(Fault... faults) {
@@ -30,19 +41,39 @@ public record Faults(Set<Fault> all) {
         if (all.contains(fault)) {
             return this;
         }
-        var more = new LinkedHashSet<>(without(fault::replaces).all);
+        var kept = without(fault::replaces);
+        var more = new LinkedHashSet<>(kept.all);
         more.add(fault);
-        return new Faults(more);
+        return new Faults(more, kept.hidden);
+    }
+
+    /** Returns these faults with one more that is hidden. */
+    public Faults withHidden(Fault fault) {
+        var more = new LinkedHashSet<>(hidden);
+        more.add(fault);
+        return new Faults(all, more);
+    }
+
+    /** Returns all faults, hidden or not, as faults that are told: what is to be imposed. */
+    public Faults revealed() {
+        var every = new LinkedHashSet<>(all);
+        every.addAll(hidden);
+        return new Faults(every);
     }
 
     public Faults without(Fault fault) {
         return without(fault::equals);
     }
 
+    /** Returns the other faults, hidden ones included. */
     public Faults without(Predicate<Fault> unwanted) {
-        var rest = new LinkedHashSet<>(all);
+        return new Faults(rest(all, unwanted), rest(hidden, unwanted));
+    }
+
+    private static Set<Fault> rest(Set<Fault> faults, Predicate<Fault> unwanted) {
+        var rest = new LinkedHashSet<>(faults);
         rest.removeIf(unwanted);
-        return new Faults(rest);
+        return rest;
     }
 
     public Faults onlySuch(Predicate<Fault> wanted) {
@@ -54,9 +85,9 @@ public record Faults(Set<Fault> all) {
         return onlySuch(fault -> fault.nodes().contains(node));
     }
 
-    /** Returns whether processes of a node are frozen. */
+    /** Returns whether processes of a node are frozen, by a hidden fault too: a frozen primary must not go on unexamined. */
     public boolean freezes(Node node) {
-        return touching(node).all.stream().anyMatch(fault -> fault.has(FaultKind.Trait.FREEZES));
+        return touching(node).revealed().all.stream().anyMatch(fault -> fault.has(FaultKind.Trait.FREEZES));
     }
 
     /** Returns whether a server of a node is frozen, so that it cannot answer. */

@@ -11,41 +11,63 @@ import java.util.ArrayList;
 import java.util.List;
 import org.pgpoollab.LabException;
 import org.pgpoollab.StagedFile;
+import org.pgpoollab.topology.LabDirectory;
 
 /**
  * Stores the faults of a lab on disk, so that they are known after this process was killed: {@code {"faults":["isolate pg-0"]}}. The file
  * is written before a fault is injected, so that every active fault can be healed.
+ *
+ * @param path the file of the faults that are told
+ * @param hidden the file of hidden faults, as {@link SealedText}; there only while there are some
  */
-public record FaultsFile(Path path) {
+public record FaultsFile(Path path, Path hidden) {
 
     private static final long MOST_BYTES = 1 << 20;
     private static final JsonFactory FACTORY = new JsonFactory();
 
-    /** Reads the faults; none if there is no file. Skips faults of a later version that this one does not know. */
-    public Faults read() {
-        if (!Files.exists(path)) {
-            return Faults.NONE;
-        }
-        try {
-            return parse(text());
-        } catch (IOException e) {
-            throw LabException.failed(
-                    path + " cannot be read", String.valueOf(e.getMessage()), "heal; it is written anew then");
-        }
+    /** Returns the file in a lab's directory. */
+    public static FaultsFile of(LabDirectory directory) {
+        return new FaultsFile(directory.faults(), directory.hiddenFaults());
     }
 
-    /** Reads the file with a size limit, because a damaged file may have any size and content. */
-    private String text() throws IOException {
-        if (Files.size(path) > MOST_BYTES) {
-            throw new IOException("it is too large for what it should hold");
+    /** Reads the faults; none if there is no file. Skips faults of a later version that this one does not know. */
+    public Faults read() {
+        var told = parse(text(path));
+        var untold = parse(SealedText.open(text(hidden)));
+        return new Faults(told.all(), untold.all());
+    }
+
+    /** Reads a file with a size limit, because a damaged file may have any size and content; empty if there is no file. */
+    private static String text(Path file) {
+        if (!Files.exists(file)) {
+            return "";
         }
-        return Files.readString(path);
+        try {
+            if (Files.size(file) > MOST_BYTES) {
+                throw new IOException("it is too large for what it should hold");
+            }
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw LabException.failed(
+                    file + " cannot be read", String.valueOf(e.getMessage()), "heal; it is written anew then");
+        }
     }
 
     public void write(Faults faults) {
         StagedFile.write(path, json(faults), false);
+        var untold = new Faults(faults.hidden());
+        if (!untold.isEmpty()) {
+            StagedFile.write(hidden, SealedText.seal(json(untold)), false);
+            return;
+        }
+        try {
+            Files.deleteIfExists(hidden);
+        } catch (IOException e) {
+            throw LabException.failed(hidden + " cannot be removed", String.valueOf(e.getMessage()), "rm " + hidden);
+        }
     }
 
+    /** Returns the faults that are told, as text of the file. */
     static String json(Faults faults) {
         var writer = new StringWriter();
         try (var json = FACTORY.createGenerator(writer)) {

@@ -39,10 +39,21 @@ public record ActiveFaults(Lab lab, Engine engine, FaultsFile file) {
                 .filter(trouble -> trouble.kind() == HostTrouble.Kind.HELD)
                 .map(HostTrouble::node)
                 .toList();
-        var wished = file.read().without(fault -> fault.has(FaultKind.Trait.OBSERVED));
+        var noted = file.read();
         return lab.nodes().stream()
                 .flatMap(node -> held.contains(node) ? Stream.of(new Pause(node)) : seen(node))
-                .reduce(wished, Faults::with, (some, others) -> others);
+                .reduce(
+                        noted.without(fault -> fault.has(FaultKind.Trait.OBSERVED)),
+                        (faults, fault) -> isHidden(noted, fault) ? faults.withHidden(fault) : faults.with(fault),
+                        (some, others) -> others);
+    }
+
+    /** Returns whether what is observed is a hidden fault; one frozen server looks like a frozen host if no other server runs there. */
+    private static boolean isHidden(Faults noted, Fault seen) {
+        return noted.hidden().stream()
+                .filter(fault -> fault.nodes().equals(seen.nodes()))
+                .anyMatch(fault -> fault.kind() == seen.kind()
+                        || (fault.has(FaultKind.Trait.FREEZES) && seen.has(FaultKind.Trait.FREEZES)));
     }
 
     private Stream<Fault> seen(Node node) {

@@ -228,7 +228,7 @@ final class LiveProbes implements ProbeSet {
 
     @Override
     public Probe<Faults> faults() {
-        var active = new ActiveFaults(lab, engine, new FaultsFile(directory.faults()));
+        var active = new ActiveFaults(lab, engine, FaultsFile.of(directory));
         return () -> {
             hostTroubles = active.troubles();
             return active.now(hostTroubles);

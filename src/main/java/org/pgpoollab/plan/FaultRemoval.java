@@ -19,6 +19,7 @@ import org.pgpoollab.fault.FaultKind;
 import org.pgpoollab.fault.Faults;
 import org.pgpoollab.plan.step.FakeBackendFailure;
 import org.pgpoollab.plan.step.FillDisk;
+import org.pgpoollab.plan.step.HiddenSteps;
 import org.pgpoollab.plan.step.ImposeNetwork;
 import org.pgpoollab.plan.step.PauseReplay;
 import org.pgpoollab.plan.step.Plan;
@@ -39,10 +40,20 @@ record FaultRemoval(ClusterState state, List<Node> nodes) {
         var before = state.faults();
         var ended = before.onlySuch(this::ends);
         var title = "heal" + (nodes.isEmpty() ? "" : " " + StateText.list(nodes));
-        if (ended.isEmpty()) {
+        if (ended.revealed().isEmpty()) {
             return Plan.of(title).advising(advice());
         }
-        var left = before.without(ended::has);
+        var left = before.without(ended.revealed()::has);
+        var steps = removing(ended, before, left);
+        if (!ended.hidden().isEmpty()) {
+            steps.add(new HiddenSteps(
+                    "remove a hidden fault", removing(new Faults(ended.hidden()), before.revealed(), left.revealed())));
+        }
+        steps.add(new SaveFaults("clear the faults", left));
+        return Plan.of(title, steps).advising(advice());
+    }
+
+    private List<Step> removing(Faults ended, Faults before, Faults left) {
         var steps = new ArrayList<Step>();
         ended.all().stream()
                 .filter(fault -> fault.has(FaultKind.Trait.FREEZES))
@@ -62,8 +73,7 @@ record FaultRemoval(ClusterState state, List<Node> nodes) {
         if (!before.ofNetwork().equals(left.ofNetwork())) {
             steps.add(new ImposeNetwork("restore the network", state.lab(), before, left));
         }
-        steps.add(new SaveFaults("clear the faults", left));
-        return Plan.of(title, steps).advising(advice());
+        return steps;
     }
 
     /** Returns the steps that let all processes of a node go on. */

@@ -59,6 +59,16 @@ public record LabDirectory(Path root) {
         return root.resolve("faults.json");
     }
 
+    /** Returns the file of the faults that nothing shows. */
+    public Path hiddenFaults() {
+        return root.resolve(".hidden");
+    }
+
+    /** Returns the file of the challenge that runs. */
+    public Path challenge() {
+        return root.resolve(".challenge");
+    }
+
     /** Returns the event journal, with a line of JSON for each event. */
     public Path events() {
         return root.resolve("events.jsonl");

@@ -1,11 +1,16 @@
 package org.pgpoollab.fault;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pgpoollab.topology.Node;
@@ -90,6 +95,36 @@ class FaultsTest {
 
         assertEquals(faults, FaultsFile.parse(FaultsFile.json(faults)));
         assertEquals("{\"faults\":[\"lag pg-1\"]}\n", FaultsFile.json(faults("lag pg-1")));
+    }
+
+    @Test
+    void whatIsHiddenIsNeitherMarkedNorListedButImposed() {
+        var faults = faults("isolate pg-0").withHidden(fault("lag pg-1"));
+
+        assertEquals(List.of(), faults.marks(Node.postgres(1)));
+        assertFalse(faults.has(fault("lag pg-1")));
+        assertEquals(faults("isolate pg-0", "lag pg-1"), faults.revealed());
+        assertEquals(faults("isolate pg-0"), faults.without(fault("lag pg-1")));
+    }
+
+    @Test
+    void aHiddenFaultThatIsInjectedAgainIsToldFromThenOn() {
+        assertEquals(
+                faults("lag pg-1"), Faults.NONE.withHidden(fault("lag pg-1")).with(fault("lag pg-1")));
+    }
+
+    @Test
+    void whatIsHiddenComesBackFromAFileThatDoesNotTell(@TempDir Path directory) throws IOException {
+        var file = new FaultsFile(directory.resolve("faults.json"), directory.resolve(".hidden"));
+        var faults = faults("isolate pg-0").withHidden(fault("lag pg-1"));
+
+        file.write(faults);
+
+        assertEquals(faults, file.read());
+        assertFalse(Files.readString(file.path()).contains("lag"));
+        assertFalse(Files.readString(file.hidden()).contains("lag"));
+        file.write(faults("isolate pg-0"));
+        assertFalse(Files.exists(file.hidden()));
     }
 
     @Test

@@ -47,6 +47,18 @@ class ActiveFaultsTest {
     }
 
     @Test
+    void aFrozenServerAndAFullDiskThatAreHiddenStayHidden() {
+        var engine = new Hosts();
+        engine.frozen.add("pg-1 postgres");
+        engine.mounts.add("pg-1 /run/lab/data/pg_wal overlay");
+        var hidden =
+                Faults.NONE.withHidden(new PauseServer(PG_1, Server.POSTGRES)).withHidden(new Fill(PG_1));
+        file().write(hidden);
+
+        assertEquals(hidden, faults(engine));
+    }
+
+    @Test
     void serversThatAreStoppedBySignalsArePaused() {
         var engine = new Hosts();
         engine.frozen.addAll(List.of("pgpool-0 pgpool", "pg-1 postgres"));
@@ -68,7 +80,7 @@ class ActiveFaultsTest {
     }
 
     private FaultsFile file() {
-        return new FaultsFile(directory.resolve("faults.json"));
+        return new FaultsFile(directory.resolve("faults.json"), directory.resolve(".hidden"));
     }
 
     private static final class Hosts extends FakeEngine {

@@ -13,6 +13,7 @@ import org.pgpoollab.cluster.Given;
 import org.pgpoollab.cluster.HostTrouble;
 import org.pgpoollab.cluster.NodeFiles;
 import org.pgpoollab.cluster.ObservationContext;
+import org.pgpoollab.fault.Fault;
 import org.pgpoollab.fault.Fault.Impairment;
 import org.pgpoollab.fault.Fault.Port;
 import org.pgpoollab.plan.step.Plan;
@@ -94,6 +95,25 @@ class FaultPlannerTest {
         assertEquals(
                 List.of("resume all processes of pgpool-1", "resume replay on pg-1", "clear the faults"),
                 titles(plan.steps()));
+    }
+
+    @Test
+    void healingRemovesAHiddenFaultWithoutTellingWhatItIs() {
+        var state = Given.healthy().fault("isolate pg-0").state();
+        var hidden = state.with(state.faults().withHidden(new Fault.Lag(PG_1)));
+
+        var plan = new FaultPlanner(hidden).heal(List.of());
+
+        assertEquals(List.of("restore the network", "remove a hidden fault", "clear the faults"), titles(plan.steps()));
+        assertTrue(
+                shell(plan).stream().noneMatch(line -> line.contains("replay")),
+                () -> shell(plan).toString());
+        assertEquals(
+                "heal pg-2",
+                new FaultPlanner(hidden).heal(List.of(Node.postgres(2))).title());
+        assertEquals(
+                List.of(),
+                new FaultPlanner(hidden).heal(List.of(Node.postgres(2))).steps());
     }
 
     @Test

@@ -32,7 +32,7 @@ public record EnsureHosts(List<Node> nodes) implements Step {
         nodes.stream()
                 .filter(node -> node.isPostgres() && !engine.isAlive(node, Server.POSTGRES))
                 .forEach(node -> PauseReplay.forget(node, context));
-        var lasting = context.faultsFile().read();
+        var lasting = context.faultsFile().read().revealed();
         if (!areOn) {
             engine.impose(lasting);
         }

@@ -47,6 +47,6 @@ public record ImposeNetwork(String title, Lab lab, Faults before, Faults wished)
 
     @Override
     public void perform(StepContext context, Progress progress) {
-        context.engine().impose(wished);
+        context.engine().impose(wished.revealed());
     }
 }

@@ -27,12 +27,12 @@ public record MakeHosts(int hosts, List<String> byHand) implements Step {
     @Override
     public void perform(StepContext context, Progress progress) {
         var file = context.faultsFile();
-        if (!context.engine().isRunning() && !file.read().isEmpty()) {
+        if (!context.engine().isRunning() && !file.read().revealed().isEmpty()) {
             // Faults of an earlier run of the lab have ended with its hosts.
             file.write(Faults.NONE);
         }
         context.engine().create();
-        var wished = file.read();
+        var wished = file.read().revealed();
         if (!wished.isEmpty()) {
             context.engine().impose(wished);
             FillDisk.keep(wished, context, progress);

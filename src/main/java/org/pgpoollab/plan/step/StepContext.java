@@ -32,7 +32,7 @@ public record StepContext(
         Supplier<PcpTools> pcpTools) {
 
     FaultsFile faultsFile() {
-        return new FaultsFile(directory.faults());
+        return FaultsFile.of(directory);
     }
 
     /** Returns the programs of PostgreSQL nodes, and of every node that has none of its own. */
