@@ -109,7 +109,7 @@ public final class PlayLesson implements LabCommand {
     private LessonList list(CommandContext context) {
         var store = LessonPlayer.store(context);
         var lessons = LessonLibrary.own().stream()
-                .map(source -> LessonReader.read(source, context.commands()))
+                .map(source -> LessonReader.head(source))
                 .toList();
         return new LessonList(lessons, store.progress(), store.run().map(LessonRun::lesson).orElse(""));
     }
