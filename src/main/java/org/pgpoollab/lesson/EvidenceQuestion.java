@@ -10,9 +10,10 @@ public sealed interface EvidenceQuestion {
     Evaluation evaluate(String answer, String wanted);
 
     /**
-     * The first line, since the task began, that a node's servers logged and that contains these words; empty if there is none.
+     * The first line, since the task began, that the servers of one of these nodes logged and that contains these words; empty if there is
+     * none.
      *
-     * @param node its name, or a role
+     * @param node its name, or a role; {@code all} means any node
      */
     record Logged(String node, String words) implements EvidenceQuestion {
         @Override

@@ -40,7 +40,7 @@ public final class GoalParser {
             new Form(
                     "(\\S+) logged \"(.+)\"",
                     (found, lab) ->
-                            new AnswerGoal(new EvidenceQuestion.Logged(node(found, 1, lab), found.group(2)), "")),
+                            new AnswerGoal(new EvidenceQuestion.Logged(nodes(found, 1, lab), found.group(2)), "")),
             new Form(
                     "(write|read) outage (below|above) (\\S+)",
                     (found, lab) -> new OutageGoal(
@@ -122,6 +122,12 @@ public final class GoalParser {
 
     private static String node(MatchResult found, int group, Lab lab) {
         return NodeWords.require(found.group(group), lab);
+    }
+
+    /** A word that may also mean several nodes. */
+    private static String nodes(MatchResult found, int group, Lab lab) {
+        var word = found.group(group);
+        return NodeWords.roles().contains(word) ? word : NodeWords.require(word, lab);
     }
 
     /** Refuses commands of psql, which can run programs on this machine. */

@@ -81,7 +81,7 @@ final class EvidenceCollector {
     private EvidenceAnswer answer(EvidenceQuestion question, LessonEvidence evidence, ClusterState state) {
         try {
             if (question instanceof EvidenceQuestion.Logged logged) {
-                return logged(NodeWords.resolve(logged.node(), state), logged.words(), evidence.begun());
+                return logged(NodeWords.resolve(List.of(logged.node()), state), logged.words(), evidence.begun());
             }
             if (question instanceof EvidenceQuestion.Row row) {
                 return query(NodeWords.resolve(row.node(), state), row.sql());
@@ -95,8 +95,9 @@ final class EvidenceCollector {
         }
     }
 
-    private EvidenceAnswer logged(Node node, String words, Instant since) {
-        var tails = LogMerge.of(node, session.engine().directory(node), new LogClock(), false).stream()
+    private EvidenceAnswer logged(List<Node> nodes, String words, Instant since) {
+        var tails = nodes.stream()
+                .flatMap(node -> LogMerge.of(node, session.engine().directory(node), new LogClock(), false).stream())
                 .map(log -> log.since(since))
                 .toList();
         try (var logs = new LogMerge(tails)) {
