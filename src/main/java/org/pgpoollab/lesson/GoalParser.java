@@ -21,7 +21,7 @@ import org.pgpoollab.topology.Lab;
  *            [not] write|read outage below|above TIME
  *            [not] lost writes is|above N
  *            [not] row "SQL" on NODE is "VALUE"
- *            [not] setting pgpool|postgres.NAME is VALUE
+ *            [not] setting pgpool|postgres.NAME [on NODE] is VALUE
  *            any condition of wait, without for and stays
  * </pre>
  */
@@ -55,9 +55,13 @@ public final class GoalParser {
                     (found, lab) -> new AnswerGoal(
                             new EvidenceQuestion.Row(node(found, 2, lab), query(found.group(1))), found.group(3))),
             new Form(
-                    "setting (pgpool|postgres)\\.([A-Za-z_][\\w.]{0,62}) is (.+)",
+                    "setting (pgpool|postgres)\\.([A-Za-z_][\\w.]{0,62})(?: on (\\S+))? is (.+)",
                     (found, lab) -> new AnswerGoal(
-                            new EvidenceQuestion.SettingInForce(found.group(1), found.group(2)), found.group(3))));
+                            new EvidenceQuestion.SettingInForce(
+                                    found.group(1),
+                                    found.group(2),
+                                    found.group(3) == null ? EvidenceQuestion.ALL : node(found, 3, lab)),
+                            found.group(4))));
 
     /** A wording of a condition, and what makes it one. */
     private record Form(Pattern pattern, Reader reader) {

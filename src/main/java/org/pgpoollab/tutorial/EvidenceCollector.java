@@ -86,13 +86,19 @@ final class EvidenceCollector {
             if (question instanceof EvidenceQuestion.Row row) {
                 return query(NodeWords.resolve(row.node(), state), row.sql());
             }
-            var setting = (EvidenceQuestion.SettingInForce) question;
-            return setting.file().equals(Settings.PGPOOL)
-                    ? onAll(session.lab().pgpoolNodes(), "PGPOOL SHOW " + setting.name())
-                    : onAll(session.lab().postgresNodes(), "SHOW " + setting.name());
+            return inForce((EvidenceQuestion.SettingInForce) question, state);
         } catch (LabException unknown) {
             return EvidenceAnswer.unknown(unknown.problems().get(0).what());
         }
+    }
+
+    private EvidenceAnswer inForce(EvidenceQuestion.SettingInForce setting, ClusterState state) {
+        var ofPgpool = setting.file().equals(Settings.PGPOOL);
+        var all = ofPgpool ? session.lab().pgpoolNodes() : session.lab().postgresNodes();
+        var nodes = setting.node().equals(EvidenceQuestion.ALL)
+                ? all
+                : NodeWords.resolve(List.of(setting.node()), state);
+        return onAll(nodes, (ofPgpool ? "PGPOOL SHOW " : "SHOW ") + setting.name());
     }
 
     private EvidenceAnswer logged(List<Node> nodes, String words, Instant since) {

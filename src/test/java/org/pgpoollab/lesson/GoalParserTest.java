@@ -37,6 +37,7 @@ class GoalParserTest {
         "lost writes above 0, LostWritesGoal",
         "row \"select count(*) > 5 from t\" on pg-1 is \"t\", AnswerGoal",
         "setting pgpool.auto_failback is on, AnswerGoal",
+        "setting pgpool.auto_failback on pgpool-1 is off, AnswerGoal",
         "setting postgres.wal_level is replica, AnswerGoal"
     })
     void aLineIsReadAsItsKindOfGoal(String line, String kind) {

@@ -169,7 +169,7 @@ class TaskProgressTest {
                         EvidenceAnswer.of("1"),
                         new EvidenceQuestion.Row("pg-2", "select 1"),
                         EvidenceAnswer.unknown("connection refused"),
-                        new EvidenceQuestion.SettingInForce("pgpool", "auto_failback"),
+                        new EvidenceQuestion.SettingInForce("pgpool", "auto_failback", EvidenceQuestion.ALL),
                         EvidenceAnswer.of("off")));
 
         assertTrue(isMet("pg-1 logged \"streaming\"", evidence));
