@@ -5,11 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.StagedFile;
-import org.pgpoollab.lesson.Lesson;
 import org.pgpoollab.lesson.LessonLibrary;
 import org.pgpoollab.lesson.LessonRun;
 import org.pgpoollab.lesson.LessonTemplate;
@@ -47,9 +45,15 @@ import picocli.CommandLine.Parameters;
         byHand = "less docs/lessons/01-standby-loss.md")
 public final class PlayLesson implements LabCommand {
 
-    private static final String CHOICES = "start, check, skip, reset, stop, report, verify, new; nothing to list the lessons";
+    private static final String CHOICES =
+            "start, check, skip, reset, stop, report, verify, new; nothing to list the lessons";
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "WHAT", completionCandidates = Words.class, description = CHOICES + ".")
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "WHAT",
+            completionCandidates = Words.class,
+            description = CHOICES + ".")
     private String what = "";
 
     @Parameters(
@@ -65,7 +69,8 @@ public final class PlayLesson implements LabCommand {
 
         @Override
         public Iterator<String> iterator() {
-            return List.of("start", "check", "skip", "reset", "stop", "report", "verify", "new").iterator();
+            return List.of("start", "check", "skip", "reset", "stop", "report", "verify", "new")
+                    .iterator();
         }
     }
 
@@ -98,8 +103,8 @@ public final class PlayLesson implements LabCommand {
             case "skip" -> new LessonPlayer(context).skip();
             case "reset" -> new LessonPlayer(context).reset();
             case "stop" -> new LessonPlayer(context).stop();
-            case "report" -> context.show(
-                    new LessonReport(LessonPlayer.store(context).progress()));
+            case "report" ->
+                context.show(new LessonReport(LessonPlayer.store(context).progress()));
             case "verify" -> verify(context);
             case "new" -> write(context);
             default -> throw LabException.usage("lesson cannot '" + what + "'", "it can: " + CHOICES, "lesson");
@@ -111,12 +116,16 @@ public final class PlayLesson implements LabCommand {
         var lessons = LessonLibrary.own().stream()
                 .map(source -> LessonReader.head(source))
                 .toList();
-        return new LessonList(lessons, store.progress(), store.run().map(LessonRun::lesson).orElse(""));
+        return new LessonList(
+                lessons, store.progress(), store.run().map(LessonRun::lesson).orElse(""));
     }
 
     private LessonLibrary.Source chosen(CommandContext context) {
         if (names.size() > 1) {
-            throw LabException.usage("only one lesson can be played at a time", names.size() + " were named", "lesson start " + names.get(0));
+            throw LabException.usage(
+                    "only one lesson can be played at a time",
+                    names.size() + " were named",
+                    "lesson start " + names.get(0));
         }
         return names.isEmpty() ? next(context) : LessonLibrary.find(names.get(0));
     }
@@ -126,13 +135,19 @@ public final class PlayLesson implements LabCommand {
         var store = LessonPlayer.store(context);
         var playing = store.run();
         if (playing.isPresent()) {
-            return LessonLibrary.find(playing.get().isOwn() ? playing.get().lesson() : playing.get().file());
+            return LessonLibrary.find(
+                    playing.get().isOwn()
+                            ? playing.get().lesson()
+                            : playing.get().file());
         }
         var progress = store.progress();
         return LessonLibrary.own().stream()
-                .filter(source -> progress.of(source.name()).filter(record -> record.isDone()).isEmpty())
+                .filter(source -> progress.of(source.name())
+                        .filter(record -> record.isDone())
+                        .isEmpty())
                 .findFirst()
-                .orElseThrow(() -> LabException.failed("all lessons are done", "", "lesson start NAME plays one again"));
+                .orElseThrow(
+                        () -> LabException.failed("all lessons are done", "", "lesson start NAME plays one again"));
     }
 
     private Exit verify(CommandContext context) {

@@ -86,11 +86,7 @@ final class Dispatcher {
         var read = Syntax.of(Catalog.find(typed.command())).read(typed.arguments());
         refuse(typed, read.command(), read.options());
         var context = new CommandContext(
-                environment,
-                read.options(),
-                output,
-                () -> sessions.apply(read.options()),
-                new NestedCommands(this));
+                environment, read.options(), output, () -> sessions.apply(read.options()), new NestedCommands(this));
         try {
             if (read.command().needsLabAlone()) {
                 context.reserve(ShellQuoting.join(typed.everything()));

@@ -29,7 +29,10 @@ final class NestedCommands implements CommandRunner {
 
     @Override
     public List<String> words(String line) {
-        return Lexer.statements(line).stream().findFirst().map(ScriptStatement::words).orElse(List.of());
+        return Lexer.statements(line).stream()
+                .findFirst()
+                .map(ScriptStatement::words)
+                .orElse(List.of());
     }
 
     @Override

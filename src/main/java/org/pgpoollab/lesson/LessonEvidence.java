@@ -42,8 +42,7 @@ public record LessonEvidence(
     }
 
     LessonEvidence keeping(LessonEvidence earlier) {
-        return new LessonEvidence(
-                begun, Math.max(mostVipHolders, earlier.mostVipHolders), reads, load, answers);
+        return new LessonEvidence(begun, Math.max(mostVipHolders, earlier.mostVipHolders), reads, load, answers);
     }
 
     EvidenceAnswer answer(EvidenceQuestion question) {

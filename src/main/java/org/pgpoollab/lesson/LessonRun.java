@@ -30,8 +30,7 @@ public record LessonRun(
     }
 
     public static LessonRun of(String lesson, String file, Instant begun) {
-        return new LessonRun(
-                lesson, file, begun, 0, TaskProgress.since(begun), Set.of(), 0, LessonFigures.NONE);
+        return new LessonRun(lesson, file, begun, 0, TaskProgress.since(begun), Set.of(), 0, LessonFigures.NONE);
     }
 
     public boolean isOwn() {

@@ -64,7 +64,13 @@ public record TaskProgress(LessonEvidence evidence, Set<Integer> seen, List<Goal
 
     /** Returns the goals that are ticked here and were not in an earlier progress of the same task. */
     public List<GoalStatus> newlyMet(TaskProgress before) {
-        var old = before.goals().stream().filter(GoalStatus::isMet).map(GoalStatus::goal).toList();
-        return goals.stream().filter(GoalStatus::isMet).filter(status -> !old.contains(status.goal())).toList();
+        var old = before.goals().stream()
+                .filter(GoalStatus::isMet)
+                .map(GoalStatus::goal)
+                .toList();
+        return goals.stream()
+                .filter(GoalStatus::isMet)
+                .filter(status -> !old.contains(status.goal()))
+                .toList();
     }
 }

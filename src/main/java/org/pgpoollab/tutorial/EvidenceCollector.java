@@ -95,9 +95,8 @@ final class EvidenceCollector {
     private EvidenceAnswer inForce(EvidenceQuestion.SettingInForce setting, ClusterState state) {
         var ofPgpool = setting.file().equals(Settings.PGPOOL);
         var all = ofPgpool ? session.lab().pgpoolNodes() : session.lab().postgresNodes();
-        var nodes = setting.node().equals(EvidenceQuestion.ALL)
-                ? all
-                : NodeWords.resolve(List.of(setting.node()), state);
+        var nodes =
+                setting.node().equals(EvidenceQuestion.ALL) ? all : NodeWords.resolve(List.of(setting.node()), state);
         return onAll(nodes, (ofPgpool ? "PGPOOL SHOW " : "SHOW ") + setting.name());
     }
 
@@ -133,8 +132,8 @@ final class EvidenceCollector {
     private EvidenceAnswer query(Node node, String sql) {
         var ended = session.shell().run(readOnly(node, session.psql(Optional.of(node), arguments(sql))));
         if (ended.status() != 0) {
-            return EvidenceAnswer.unknown(
-                    node + " does not answer the query: " + ended.errors().strip().lines().findFirst().orElse(""));
+            return EvidenceAnswer.unknown(node + " does not answer the query: "
+                    + ended.errors().strip().lines().findFirst().orElse(""));
         }
         var row = ended.output().lines().findFirst().orElse("");
         return EvidenceAnswer.of(row.split(COLUMN_END, -1)[0].strip());

@@ -17,10 +17,42 @@ final class ForeignCommands {
 
     /** The commands that only look at the lab, or change nothing but its own servers. */
     private static final Set<String> HARMLESS = Set.of(
-            "status", "diagnose", "nodes", "pool_nodes", "watchdog_info", "logs", "events", "wait", "expect", "start",
-            "stop", "restart", "attach", "detach", "reconfigure", "recover", "rejoin", "reclone", "follow", "promote",
-            "switchover", "kill", "pause", "resume", "isolate", "cut", "slow", "lag", "lie", "promote!", "fill", "heal",
-            "faults", "load", "help", "version");
+            "status",
+            "diagnose",
+            "nodes",
+            "pool_nodes",
+            "watchdog_info",
+            "logs",
+            "events",
+            "wait",
+            "expect",
+            "start",
+            "stop",
+            "restart",
+            "attach",
+            "detach",
+            "reconfigure",
+            "recover",
+            "rejoin",
+            "reclone",
+            "follow",
+            "promote",
+            "switchover",
+            "kill",
+            "pause",
+            "resume",
+            "isolate",
+            "cut",
+            "slow",
+            "lag",
+            "lie",
+            "promote!",
+            "fill",
+            "heal",
+            "faults",
+            "load",
+            "help",
+            "version");
 
     private ForeignCommands() {}
 

@@ -60,7 +60,8 @@ final class LessonLab {
         context.output()
                 .note("The lesson needs another lab than " + name + ": " + String.join("; ", differences) + ".");
         context.confirm(
-                "Take down " + name + " with its data and make another one?", "lesson start " + lesson.name() + " --yes");
+                "Take down " + name + " with its data and make another one?",
+                "lesson start " + lesson.name() + " --yes");
         typed.require("down --yes");
         typed.require(up(lesson));
     }

@@ -107,8 +107,8 @@ public final class LessonVerifier {
                     return List.of("its solution failed: " + failure.get());
                 }
             }
-            var isMet = task.goals().isEmpty()
-                    || Await.until(() -> watch.progress().isMet(), AFTER_SOLUTION);
+            var isMet =
+                    task.goals().isEmpty() || Await.until(() -> watch.progress().isMet(), AFTER_SOLUTION);
             return isMet ? List.of() : open(watch.progress());
         }
     }

@@ -30,6 +30,9 @@ record TypedCommand(Exit exit, String output) {
     String lastProblem() {
         var begin = output.lastIndexOf("✗ ");
         var told = begin < 0 ? output.lines().reduce("", (before, line) -> line) : output.substring(begin);
-        return told.lines().map(String::strip).collect(Collectors.joining(" · ")).replaceAll("\\s+", " ");
+        return told.lines()
+                .map(String::strip)
+                .collect(Collectors.joining(" · "))
+                .replaceAll("\\s+", " ");
     }
 }

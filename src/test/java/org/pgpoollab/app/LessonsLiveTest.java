@@ -49,8 +49,8 @@ class LessonsLiveTest {
         }
 
         if (!left.isEmpty()) {
-            System.out.println("LessonsLiveTest left out, for they would not fit into " + TIME.toMinutes() + " minutes: "
-                    + String.join(", ", left));
+            System.out.println("LessonsLiveTest left out, for they would not fit into " + TIME.toMinutes()
+                    + " minutes: " + String.join(", ", left));
         }
     }
 

@@ -60,7 +60,9 @@ class OwnLessonsTest {
         assertTrue(CommandSyntax.problem("stop pg-1; wait pg-1 is down for 3s").isEmpty());
         assertEquals(
                 List.of("stop has no option --hrad"),
-                CommandSyntax.problem("stop pg-1 --hrad").stream().map(Problem::what).toList());
+                CommandSyntax.problem("stop pg-1 --hrad").stream()
+                        .map(Problem::what)
+                        .toList());
         assertTrue(CommandSyntax.problem("stpo pg-1").isPresent());
         assertTrue(CommandSyntax.problem("psql 'select").isPresent());
     }

@@ -93,7 +93,10 @@ class LessonParserTest {
                 mistake("no front matter", TASK, "line 1: the front matter is missing"),
                 mistake("unknown key", "---\ntitle: A\nminutes: 5\nlevel: 3\n---\n" + TASK, "line 4: level is no key"),
                 mistake("misspelt key", "---\ntitel: A\nminutes: 5\n---\n" + TASK, "line 2: titel is no key"),
-                mistake("key twice", "---\ntitle: A\ntitle: B\nminutes: 5\n---\n" + TASK, "line 3: title is given twice"),
+                mistake(
+                        "key twice",
+                        "---\ntitle: A\ntitle: B\nminutes: 5\n---\n" + TASK,
+                        "line 3: title is given twice"),
                 mistake("no minutes", "---\ntitle: A\n---\n" + TASK, "line 1: minutes is missing"),
                 mistake("minutes", "---\ntitle: A\nminutes: long\n---\n" + TASK, "line 3: minutes cannot be 'long'"),
                 mistake("not YAML", "---\ntitle: [A\n---\n" + TASK, "is not YAML"),
@@ -114,23 +117,50 @@ class LessonParserTest {
                         "---\ntitle: A\nminutes: 5\nlearn: much\n---\n" + TASK,
                         "line 4: learn must be a list"),
                 mistake("no task", HEAD + "## Read\n\nText.\n", "the lesson has no task"),
-                mistake("unknown block", HEAD + TASK + "```goal\npg-1 is up\n```\n", "line 15: goal is no kind of block"),
+                mistake(
+                        "unknown block",
+                        HEAD + TASK + "```goal\npg-1 is up\n```\n",
+                        "line 15: goal is no kind of block"),
                 mistake("block without kind", HEAD + TASK + "```\nx\n```\n", "line 15: the block has no kind"),
                 mistake("open block", HEAD + TASK + "```text\nx\n", "line 15: the block is not closed"),
                 mistake("block before a section", HEAD + "```text\nx\n```\n" + TASK, "line 6: a block stands before"),
                 mistake("goal", HEAD + task("pg-2 is dwon", "stop pg-2"), "line 9: \"dwon\" is not understood"),
                 mistake("goal of no node", HEAD + task("pg-7 is down", "stop pg-2"), "line 9: there is no node pg-7"),
-                mistake("goal with a limit", HEAD + task("pg-2 is down for 3s", "stop pg-2"), "line 9: a goal has no time limit"),
-                mistake("psql's own", HEAD + task("row \"\\! ls\" on pg-1 is \"\"", "stop pg-2"), "line 9: \"\\! ls\" is no query"),
+                mistake(
+                        "goal with a limit",
+                        HEAD + task("pg-2 is down for 3s", "stop pg-2"),
+                        "line 9: a goal has no time limit"),
+                mistake(
+                        "psql's own",
+                        HEAD + task("row \"\\! ls\" on pg-1 is \"\"", "stop pg-2"),
+                        "line 9: \"\\! ls\" is no query"),
                 mistake("command", HEAD + task("pg-2 is down", "stpo pg-2"), "line 13: there is no command stpo"),
-                mistake("no solution", HEAD + "## A\n```goals\npg-2 is down\n```\n", "line 6: the task \"A\" has no solution"),
-                mistake("solution alone", HEAD + TASK + "## B\n```solution\nstop pg-2\n```\n", "line 15: the section \"B\" has no goals"),
+                mistake(
+                        "no solution",
+                        HEAD + "## A\n```goals\npg-2 is down\n```\n",
+                        "line 6: the task \"A\" has no solution"),
+                mistake(
+                        "solution alone",
+                        HEAD + TASK + "## B\n```solution\nstop pg-2\n```\n",
+                        "line 15: the section \"B\" has no goals"),
                 mistake("empty hint", HEAD + TASK + "```hint\n```\n", "line 15: the hint is empty"),
-                mistake("no right answer", HEAD + TASK + question("- [ ] a\n- [ ] b"), "the question has no right answer"),
-                mistake("two right answers", HEAD + TASK + question("- [x] a\n- [x] b"), "the question has 2 right answers"),
+                mistake(
+                        "no right answer",
+                        HEAD + TASK + question("- [ ] a\n- [ ] b"),
+                        "the question has no right answer"),
+                mistake(
+                        "two right answers",
+                        HEAD + TASK + question("- [x] a\n- [x] b"),
+                        "the question has 2 right answers"),
                 mistake("one answer", HEAD + TASK + question("- [x] a"), "the question has too few answers"),
-                mistake("text among answers", HEAD + TASK + question("- [x] a\nb\n- [ ] c"), "line 18: this line is no part of a question"),
-                mistake("asks nothing", HEAD + TASK + "```question\n- [x] a\n- [ ] b\n```\n", "the question asks nothing"),
+                mistake(
+                        "text among answers",
+                        HEAD + TASK + question("- [x] a\nb\n- [ ] c"),
+                        "line 18: this line is no part of a question"),
+                mistake(
+                        "asks nothing",
+                        HEAD + TASK + "```question\n- [x] a\n- [ ] b\n```\n",
+                        "the question asks nothing"),
                 mistake("lab line", HEAD + TASK + "```lab\nlab> stpo pg-1\n```\n", "line 16: there is no command stpo"),
                 mistake("control character", HEAD + TASK + "\u001b[2J\n", "line 15: this is no text"));
     }
@@ -160,7 +190,9 @@ class LessonParserTest {
         var strict = new CommandCheck() {
             @Override
             public Optional<Problem> problem(String line) {
-                return line.equals("stop pg-2") ? Optional.empty() : Optional.of(new Problem("cannot: " + line, "", ""));
+                return line.equals("stop pg-2")
+                        ? Optional.empty()
+                        : Optional.of(new Problem("cannot: " + line, "", ""));
             }
 
             @Override

@@ -27,7 +27,8 @@ class LessonStoreTest {
 
         new LessonStore(labs, "default")
                 .changeProgress(before -> before.change(
-                        lesson, record -> record.started().hinted().answered(answer).taskDone(1)));
+                        lesson,
+                        record -> record.started().hinted().answered(answer).taskDone(1)));
         new LessonStore(labs, "other")
                 .changeProgress(before -> before.change(lesson, record -> record.doneAt("2026-01-01T12:05:00Z")));
 
@@ -65,8 +66,7 @@ class LessonStoreTest {
 
     @Test
     void whatOneProcessHasSeenAnotherDoesNotForget() {
-        var met = new TaskProgress(
-                LessonEvidence.since(BEGUN), Set.of(0), List.of(), BEGUN.plusSeconds(5));
+        var met = new TaskProgress(LessonEvidence.since(BEGUN), Set.of(0), List.of(), BEGUN.plusSeconds(5));
         var run = LessonRun.of("mine", "", BEGUN).with(met);
 
         assertTrue(run.with(TaskProgress.since(BEGUN)).progress().isMet());

@@ -49,7 +49,9 @@ class TaskProgressTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                Stream.of(goals).map(line -> GoalParser.parse(line, WHOLE.lab())).toList(),
+                Stream.of(goals)
+                        .map(line -> GoalParser.parse(line, WHOLE.lab()))
+                        .toList(),
                 List.of(),
                 List.of(),
                 List.of());
@@ -98,13 +100,14 @@ class TaskProgressTest {
 
         assertEquals(
                 List.of("pg-2 is down"),
-                now.newlyMet(before).stream().map(status -> status.goal().text()).toList());
+                now.newlyMet(before).stream()
+                        .map(status -> status.goal().text())
+                        .toList());
     }
 
     @Test
     void theMostHoldersOfTheVipCountAlsoAfterOneHasLetItGo() {
-        var evidence = new LessonEvidence(
-                BEGUN, 2, ReadCounts.NONE, LoadEvidence.unknown("no load"), Map.of());
+        var evidence = new LessonEvidence(BEGUN, 2, ReadCounts.NONE, LoadEvidence.unknown("no load"), Map.of());
 
         assertFalse(isMet("vip holders at most 1", evidence.plus(WHOLE)));
         assertTrue(isMet("vip holders at most 2", evidence.plus(WHOLE)));
@@ -213,7 +216,8 @@ class TaskProgressTest {
         assertEquals(
                 "7 s, 2 of 500 after 60 s, …",
                 LessonFigures.of(progress)
-                        .fill("{{write outage}}, {{lost writes}} of {{ acknowledged writes }} after {{seconds}} s, {{read outages}}"));
+                        .fill(
+                                "{{write outage}}, {{lost writes}} of {{ acknowledged writes }} after {{seconds}} s, {{read outages}}"));
         assertEquals("…", LessonFigures.NONE.fill("{{write outage}}"));
     }
 }

@@ -12,8 +12,7 @@ import org.pgpoollab.session.CommandRunner;
 class ForeignCommandsTest {
 
     private static List<String> asked(String text) {
-        return ForeignCommands.asked(
-                LessonParser.parse("a", "a.md", text, CommandCheck.ANY), CommandRunner.NONE);
+        return ForeignCommands.asked(LessonParser.parse("a", "a.md", text, CommandCheck.ANY), CommandRunner.NONE);
     }
 
     @Test

@@ -10,7 +10,8 @@ import org.pgpoollab.topology.LabOptions;
 
 class LessonLabTest {
 
-    private static final LabOptions THREE = LabOptions.NONE.with(LabKey.POSTGRES, "3").with(LabKey.PGPOOL, "3");
+    private static final LabOptions THREE =
+            LabOptions.NONE.with(LabKey.POSTGRES, "3").with(LabKey.PGPOOL, "3");
 
     private static List<String> differences(LabOptions has, LabOptions needs) {
         return LessonLab.differences(
@@ -31,7 +32,6 @@ class LessonLabTest {
                 List.of("profile: it has fast, and the lesson needs bitnami"),
                 differences(THREE, THREE.with(LabKey.PROFILE, "bitnami")));
         assertEquals(
-                List.of("it has other settings"),
-                differences(THREE.withSetting("pgpool.auto_failback=on"), THREE));
+                List.of("it has other settings"), differences(THREE.withSetting("pgpool.auto_failback=on"), THREE));
     }
 }
