@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.StagedFile;
+import org.pgpoollab.lesson.Lesson;
 import org.pgpoollab.lesson.LessonLibrary;
 import org.pgpoollab.lesson.LessonRun;
 import org.pgpoollab.lesson.LessonTemplate;
@@ -114,10 +116,20 @@ public final class PlayLesson implements LabCommand {
     private LessonList list(CommandContext context) {
         var store = LessonPlayer.store(context);
         var lessons = LessonLibrary.own().stream()
-                .map(source -> LessonReader.head(source))
+                .flatMap(source -> head(source, context).stream())
                 .toList();
         return new LessonList(
                 lessons, store.progress(), store.run().map(LessonRun::lesson).orElse(""));
+    }
+
+    /** Reads a lesson for the list. One with mistakes is left out, and said to be. */
+    private static Optional<Lesson> head(LessonLibrary.Source source, CommandContext context) {
+        try {
+            return Optional.of(LessonReader.head(source));
+        } catch (LabException mistakes) {
+            context.output().note(source.name() + " has mistakes: lesson verify " + source.name() + " tells them");
+            return Optional.empty();
+        }
     }
 
     private LessonLibrary.Source chosen(CommandContext context) {

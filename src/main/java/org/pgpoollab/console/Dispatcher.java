@@ -39,6 +39,11 @@ final class Dispatcher {
         this.program = program;
     }
 
+    /** Returns the same dispatcher for commands in another environment. */
+    Dispatcher with(CommandEnvironment other) {
+        return new Dispatcher(other, sessions, crashDirectories, program);
+    }
+
     /**
      * Runs the command to its end and reports problems through {@code output}.
      *

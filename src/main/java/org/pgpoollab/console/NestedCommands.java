@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.pgpoollab.Exit;
 import org.pgpoollab.Problem;
 import org.pgpoollab.output.Output;
+import org.pgpoollab.session.CommandEnvironment;
 import org.pgpoollab.session.CommandRunner;
 import org.pgpoollab.syntax.ProgramOptions;
 
@@ -36,9 +37,9 @@ final class NestedCommands implements CommandRunner {
     }
 
     @Override
-    public Exit run(String line, ProgramOptions options, Output output) {
+    public Exit run(String line, ProgramOptions options, Output output, CommandEnvironment environment) {
         for (var statement : Lexer.statements(line)) {
-            var exit = dispatcher.runWithin(Invocation.of(statement.words()).under(options.words()), output);
+            var exit = dispatcher.with(environment).runWithin(Invocation.of(statement.words()).under(options.words()), output);
             if (exit != Exit.DONE) {
                 return exit;
             }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
+import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.condition.Redundancy;
 import org.pgpoollab.engine.ShellQuoting;
 import org.pgpoollab.lesson.Lesson;
@@ -43,14 +44,10 @@ final class LessonLab {
         if (!context.session().engine().isRunning()) {
             typed.require("up");
         }
-        makeWhole("The lab " + context.session().lab().name() + " is not healthy. Recover it?");
-        makeFirstPrimary();
-    }
-
-    /** Lets the first node be the primary, as the texts of lessons have it. */
-    private void makeFirstPrimary() {
+        var state = whole("The lab " + context.session().lab().name() + " is not healthy. Recover it?");
         var first = context.session().lab().postgresNodes().get(0);
-        if (!context.session().glance().primaries().equals(List.of(first))) {
+        if (!state.primaries().equals(List.of(first))) {
+            // The texts of lessons name the first node as the primary.
             typed.require("switchover " + first);
         }
     }
@@ -69,21 +66,23 @@ final class LessonLab {
     /** Ends a load that still runs, and repairs the lab if it is not whole. */
     void leaveHealthy() {
         if (isMade() && context.session().engine().isRunning()) {
-            makeWhole("The lab is not healthy. Recover it?");
+            whole("The lab is not healthy. Recover it?");
         }
     }
 
-    private void makeWhole(String question) {
+    /** Makes the lab whole if it is not, and returns what was seen of it. */
+    private ClusterState whole(String question) {
         restoreFiles();
         if (context.session().load().isRunning()) {
             typed.require("load stop");
         }
         var state = context.session().examine();
         if (state.faults().all().isEmpty() && Redundancy.isWhole(state)) {
-            return;
+            return state;
         }
         context.confirm(question, "recover");
         typed.require("recover");
+        return context.session().glance();
     }
 
     /** Writes configuration files as generated if a lesson has edited them, and restarts their nodes. */

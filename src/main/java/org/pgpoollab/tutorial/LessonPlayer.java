@@ -89,8 +89,9 @@ public final class LessonPlayer {
         section.prepare().forEach(this::typeForTask);
         var observer = new TaskObserver(context.session(), section);
         var run = before.atTask(task, now()).with(figures);
-        store.write(run.with(observer.look(run.progress())));
-        show(lines().of(LessonView.of(lesson, current())));
+        var first = run.with(observer.look(run.progress()));
+        store.write(first);
+        show(lines().of(LessonView.of(lesson, first)));
     }
 
     private void read(LessonSection section, LessonFigures figures) {
@@ -114,8 +115,7 @@ public final class LessonPlayer {
     public Exit check() {
         var lesson = lesson();
         var section = section(lesson);
-        look(lesson, section);
-        var run = current();
+        var run = look(section);
         if (run.isDone(section)) {
             done(lesson, section);
             return Exit.DONE;
@@ -131,12 +131,14 @@ public final class LessonPlayer {
         return Exit.UNMET;
     }
 
-    private void look(Lesson lesson, LessonSection section) {
+    /** Looks at the lab, and returns the run with what it shows. */
+    private LessonRun look(LessonSection section) {
         var before = current();
         var observer = new TaskObserver(context.session(), section);
         var seen = observer.look(before.progress());
         var progress = seen.isMet() || section.goals().isEmpty() ? observer.withFigures(seen) : seen;
         store.change(before, now -> now.with(progress));
+        return current().with(progress);
     }
 
     private void done(Lesson lesson, LessonSection section) {
@@ -189,14 +191,9 @@ public final class LessonPlayer {
             }
         }
         if (!section.goals().isEmpty()) {
-            Await.until(() -> isMetNow(lesson, section), AFTER_SOLUTION, Duration.ofMillis(300));
+            Await.until(() -> look(section).progress().isMet(), AFTER_SOLUTION, Duration.ofMillis(300));
         }
         return check();
-    }
-
-    private boolean isMetNow(Lesson lesson, LessonSection section) {
-        look(lesson, section);
-        return current().progress().isMet();
     }
 
     /** Answers the first open question of the task. */
@@ -237,7 +234,7 @@ public final class LessonPlayer {
 
     /** Goes on after an answer: to the next question, the open goals, or the next task. */
     private Exit next(Lesson lesson, LessonSection section) {
-        var run = current();
+        var run = look(section);
         if (run.isDone(section)) {
             done(lesson, section);
             return Exit.DONE;
