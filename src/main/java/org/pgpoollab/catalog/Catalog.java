@@ -168,6 +168,11 @@ public final class Catalog {
             return group.equals(LOOK);
         }
 
+        /** Whether it belongs to the lessons. */
+        public boolean teaches() {
+            return group.equals(LESSONS);
+        }
+
         /** Whether --dry-run prints the command's steps with the shell lines for the lab that is there, whatever its engine and addresses. */
         public boolean hasSteps() {
             return List.of(NODES, REPAIR, FAULTS).contains(group) && type != FaultList.class;

@@ -166,6 +166,12 @@ public final class PlayLesson implements LabCommand {
         var sources = names.isEmpty()
                 ? LessonLibrary.own()
                 : names.stream().map(LessonLibrary::find).toList();
+        if (context.isDryRun()) {
+            sources.forEach(source -> LessonReader.read(source, context.commands())
+                    .commands()
+                    .forEach(command -> context.output().line(command.text())));
+            return Exit.DONE;
+        }
         var report = new LessonVerifier(context.beside("lessons"), context.output()::note).verify(sources);
         context.show(report);
         return report.isGood() ? Exit.DONE : Exit.FAILED;

@@ -38,4 +38,10 @@ final class Announcements {
         waiting.forEach(above);
         waiting.clear();
     }
+
+    /** Drops the lines that were kept back, because the command has said the same. */
+    synchronized void releaseWithout() {
+        waiting.clear();
+        holds = false;
+    }
 }

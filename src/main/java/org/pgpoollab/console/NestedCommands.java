@@ -39,7 +39,9 @@ final class NestedCommands implements CommandRunner {
     @Override
     public Exit run(String line, ProgramOptions options, Output output, CommandEnvironment environment) {
         for (var statement : Lexer.statements(line)) {
-            var exit = dispatcher.with(environment).runWithin(Invocation.of(statement.words()).under(options.words()), output);
+            var exit = dispatcher
+                    .with(environment)
+                    .runWithin(Invocation.of(statement.words()).under(options.words()), output);
             if (exit != Exit.DONE) {
                 return exit;
             }

@@ -20,6 +20,7 @@ import org.jline.terminal.Terminal;
 import org.jline.utils.InfoCmp.Capability;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
+import org.pgpoollab.catalog.Catalog;
 import org.pgpoollab.session.HistoryFile;
 import org.pgpoollab.session.Interruption;
 import org.pgpoollab.session.UserPrompt;
@@ -88,10 +89,21 @@ final class Prompt {
             interruption.begin();
             announcements.hold();
             run(line.orElseThrow(), terminal, question -> ask(reader, question));
-            announcements.release();
+            if (teaches(line.orElseThrow())) {
+                announcements.releaseWithout();
+            } else {
+                announcements.release();
+            }
             interruption.end();
         }
         return Exit.DONE;
+    }
+
+    /** Whether a line begins with a command of lessons, which tells the state of goals itself. */
+    private static boolean teaches(String line) {
+        return Catalog.known(line.strip().split("\\s+")[0])
+                .filter(Catalog.Entry::teaches)
+                .isPresent();
     }
 
     private static void say(Terminal terminal, String text) {

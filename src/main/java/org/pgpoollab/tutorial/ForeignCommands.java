@@ -56,15 +56,19 @@ final class ForeignCommands {
 
     private ForeignCommands() {}
 
-    /** Returns if the user agrees to what the lesson would run beyond the lab's own commands. */
-    static void confirm(CommandContext context, Lesson lesson, String file) {
+    /**
+     * Returns if the user agrees to what the lesson would run beyond the lab's own commands.
+     *
+     * @param command {@code start} or {@code verify}
+     */
+    static void confirm(CommandContext context, Lesson lesson, String command, String file) {
         var asked = asked(lesson, context.commands());
         if (asked.isEmpty()) {
             return;
         }
         context.output().note(file + " is no lesson of this program. Beside commands of the lab it has:");
         asked.forEach(line -> context.output().note("  " + line));
-        context.confirm("May it run them?", "lesson start " + file + " --yes");
+        context.confirm("May it run them?", "lesson " + command + " " + file + " --yes");
     }
 
     static List<String> asked(Lesson lesson, CommandRunner commands) {

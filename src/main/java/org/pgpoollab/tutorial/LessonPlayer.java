@@ -38,7 +38,8 @@ public final class LessonPlayer {
     /** Returns the files of lessons of the context's lab. */
     public static LessonStore store(CommandContext context) {
         var directory = context.session().directory().root();
-        return new LessonStore(directory.getParent(), directory.getFileName().toString());
+        return new LessonStore(
+                directory.getParent(), directory.getFileName().toString(), context.isDryRun());
     }
 
     /** Begins a lesson, or goes on with the same one. */
@@ -47,7 +48,11 @@ public final class LessonPlayer {
         var going = store.run()
                 .filter(run -> run.lesson().equals(lesson.name()) && run.file().equals(source.path()));
         if (!source.isOwn()) {
-            ForeignCommands.confirm(context, lesson, source.file());
+            ForeignCommands.confirm(context, lesson, "start", source.file());
+        }
+        if (context.isDryRun()) {
+            lesson.commands().forEach(this::tell);
+            return Exit.DONE;
         }
         lab().prepare(lesson);
         record(lesson, LessonRecord::started);
@@ -262,6 +267,10 @@ public final class LessonPlayer {
     /** Begins the lesson again from its first task, on a healthy lab. */
     public Exit reset() {
         var lesson = lesson();
+        if (context.isDryRun()) {
+            lesson.commands().forEach(this::tell);
+            return Exit.DONE;
+        }
         var text = store.text();
         var file = current().file();
         lab().prepare(lesson);

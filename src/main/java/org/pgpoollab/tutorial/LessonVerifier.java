@@ -24,17 +24,20 @@ public final class LessonVerifier {
 
     private static final Duration AFTER_SOLUTION = Duration.ofSeconds(60);
 
+    private final CommandContext asking;
     private final CommandContext context;
     private final Consumer<String> tell;
 
     /** @param context a context of the lab on which lessons are verified, which may not exist */
     public LessonVerifier(CommandContext context, Consumer<String> tell) {
+        this.asking = context;
         this.context = context.sayingYes();
         this.tell = tell;
     }
 
     /** Verifies lessons one after another; told is each as it ends. */
     public VerifyReport verify(List<LessonLibrary.Source> sources) {
+        sources.stream().filter(source -> !source.isOwn()).forEach(this::confirm);
         var results = new ArrayList<VerifyReport.Result>();
         try {
             for (var source : sources) {
@@ -47,6 +50,17 @@ public final class LessonVerifier {
             Await.undisturbed(() -> type("down"));
         }
         return new VerifyReport(results);
+    }
+
+    /** Asks before a foreign lesson runs programs. One with mistakes is not played, so its result tells them. */
+    private void confirm(LessonLibrary.Source source) {
+        try {
+            ForeignCommands.confirm(asking, LessonReader.read(source, asking.commands()), "verify", source.file());
+        } catch (LabException refused) {
+            if (refused.problems().stream().noneMatch(problem -> problem.what().startsWith(source.file() + " line"))) {
+                throw refused;
+            }
+        }
     }
 
     private VerifyReport.Result verify(LessonLibrary.Source source) {

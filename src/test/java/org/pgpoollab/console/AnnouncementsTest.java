@@ -19,6 +19,17 @@ class AnnouncementsTest {
     }
 
     @Test
+    void linesAreDroppedAfterACommandThatHasSaidTheSame() {
+        announcements.hold();
+        announcements.tell("a");
+
+        announcements.releaseWithout();
+        announcements.tell("b");
+
+        assertEquals(List.of("b"), shown);
+    }
+
+    @Test
     void linesWaitWhileACommandRunsAndKeepTheirOrder() {
         announcements.hold();
         announcements.tell("a");
