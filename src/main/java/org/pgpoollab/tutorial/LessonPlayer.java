@@ -38,8 +38,7 @@ public final class LessonPlayer {
     /** Returns the files of lessons of the context's lab. */
     public static LessonStore store(CommandContext context) {
         var directory = context.session().directory().root();
-        return new LessonStore(
-                directory.getParent(), directory.getFileName().toString(), context.isDryRun());
+        return new LessonStore(directory.getParent(), directory.getFileName().toString(), context.isDryRun());
     }
 
     /** Begins a lesson, or goes on with the same one. */
