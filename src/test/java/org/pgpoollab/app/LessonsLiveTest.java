@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -59,7 +60,7 @@ class LessonsLiveTest {
         if (names.isEmpty()) {
             return names;
         }
-        Collections.rotate(names, -(int) (LocalDate.now().toEpochDay() % names.size()));
+        Collections.rotate(names, -(int) (LocalDate.now(ZoneOffset.UTC).toEpochDay() % names.size()));
         var changed = changed();
         var first = names.stream().filter(changed::contains).toList();
         names.removeAll(first);
