@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Nearest;
+import org.pgpoollab.command.AnswerQuestion;
 import org.pgpoollab.command.Attach;
 import org.pgpoollab.command.Challenge;
 import org.pgpoollab.command.Connect;
@@ -35,6 +36,7 @@ import org.pgpoollab.command.Logs;
 import org.pgpoollab.command.Nodes;
 import org.pgpoollab.command.Pause;
 import org.pgpoollab.command.Pcp;
+import org.pgpoollab.command.PlayLesson;
 import org.pgpoollab.command.PoolNodes;
 import org.pgpoollab.command.Promote;
 import org.pgpoollab.command.Psql;
@@ -47,7 +49,9 @@ import org.pgpoollab.command.Restart;
 import org.pgpoollab.command.Resume;
 import org.pgpoollab.command.RunDrill;
 import org.pgpoollab.command.Screenshot;
+import org.pgpoollab.command.ShowHint;
 import org.pgpoollab.command.Slow;
+import org.pgpoollab.command.SolveTask;
 import org.pgpoollab.command.Start;
 import org.pgpoollab.command.Status;
 import org.pgpoollab.command.Stop;
@@ -75,6 +79,7 @@ public final class Catalog {
     private static final String REPAIR = "Repair";
     private static final String FAULTS = "Faults";
     private static final String MEASURE = "Measuring";
+    private static final String LESSONS = "Lessons";
     private static final String TOOLS = "Tools";
     private static final String PROGRAM = "The program";
 
@@ -121,7 +126,11 @@ public final class Catalog {
             new Entry(FAULTS, "faults", FaultList.class),
             new Entry(MEASURE, "load", Load.class),
             new Entry(MEASURE, "drill", RunDrill.class),
-            new Entry(MEASURE, "challenge", Challenge.class),
+            new Entry(LESSONS, "lesson", PlayLesson.class),
+            new Entry(LESSONS, "hint", ShowHint.class),
+            new Entry(LESSONS, "solve", SolveTask.class),
+            new Entry(LESSONS, "answer", AnswerQuestion.class),
+            new Entry(LESSONS, "challenge", Challenge.class),
             new Entry(TOOLS, "psql", Psql.class),
             new Entry(TOOLS, "pcp", Pcp.class),
             new Entry(TOOLS, "exec", Exec.class),
@@ -163,6 +172,11 @@ public final class Catalog {
         /** Whether the command only reads: it has no steps and starts no program that would show their own shell lines. */
         public boolean looks() {
             return group.equals(LOOK);
+        }
+
+        /** Whether it belongs to the lessons. */
+        public boolean teaches() {
+            return group.equals(LESSONS);
         }
 
         /** Whether --dry-run prints the command's steps with the shell lines for the lab that is there, whatever its engine and addresses. */

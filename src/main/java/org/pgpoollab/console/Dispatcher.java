@@ -39,6 +39,11 @@ final class Dispatcher {
         this.program = program;
     }
 
+    /** Returns the same dispatcher for commands in another environment. */
+    Dispatcher with(CommandEnvironment other) {
+        return new Dispatcher(other, sessions, crashDirectories, program);
+    }
+
     /**
      * Runs the command to its end and reports problems through {@code output}.
      *
@@ -46,6 +51,15 @@ final class Dispatcher {
      */
     Exit run(Invocation typed, Output output) {
         environment.interruption().begin();
+        try {
+            return runWithin(typed, output);
+        } finally {
+            environment.interruption().end();
+        }
+    }
+
+    /** Does the same for a command that a running command types: ^C stays with the one that was typed. */
+    Exit runWithin(Invocation typed, Output output) {
         try {
             var exit = attempt(typed, output);
             output.flush();
@@ -66,8 +80,6 @@ final class Dispatcher {
             return problem.exit();
         } catch (RuntimeException | Error fault) {
             return fault(typed, fault, output);
-        } finally {
-            environment.interruption().end();
         }
     }
 
@@ -78,7 +90,8 @@ final class Dispatcher {
         }
         var read = Syntax.of(Catalog.find(typed.command())).read(typed.arguments());
         refuse(typed, read.command(), read.options());
-        var context = new CommandContext(environment, read.options(), output, () -> sessions.apply(read.options()));
+        var context = new CommandContext(
+                environment, read.options(), output, () -> sessions.apply(read.options()), new NestedCommands(this));
         try {
             if (read.command().needsLabAlone()) {
                 context.reserve(ShellQuoting.join(typed.everything()));

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
@@ -18,6 +20,7 @@ import org.jline.terminal.Terminal;
 import org.jline.utils.InfoCmp.Capability;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
+import org.pgpoollab.catalog.Catalog;
 import org.pgpoollab.session.HistoryFile;
 import org.pgpoollab.session.Interruption;
 import org.pgpoollab.session.UserPrompt;
@@ -34,18 +37,22 @@ final class Prompt {
     private final Interruption interruption;
     private final BiFunction<Invocation, UserPrompt, Exit> runner;
     private final LabOfLine lab;
+    private final Function<Consumer<String>, ? extends AutoCloseable> news;
 
+    /** @param news begins to tell lines that no command writes, until it is closed */
     Prompt(
             HistoryFile history,
             List<String> inherited,
             Interruption interruption,
             BiFunction<Invocation, UserPrompt, Exit> runner,
-            Supplier<Optional<Lab>> lab) {
+            Supplier<Optional<Lab>> lab,
+            Function<Consumer<String>, ? extends AutoCloseable> news) {
         this.history = history;
         this.inherited = inherited;
         this.interruption = interruption;
         this.runner = runner;
         this.lab = new LabOfLine(lab);
+        this.news = news;
     }
 
     /**
@@ -55,17 +62,48 @@ final class Prompt {
      */
     Exit run(Terminal terminal, String begun) {
         var reader = reader(terminal);
+        var announcements = new Announcements(reader::printAbove);
         terminal.handle(Terminal.Signal.INT, signal -> interruption.signal());
+        var source = news.apply(announcements::tell);
+        try {
+            return run(terminal, reader, announcements, begun);
+        } finally {
+            close(source);
+        }
+    }
+
+    private static void close(AutoCloseable source) {
+        try {
+            source.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("the source of news cannot be closed", e);
+        }
+    }
+
+    private Exit run(Terminal terminal, LineReader reader, Announcements announcements, String begun) {
         for (var line = read(reader, begun); line.isPresent(); line = read(reader, "")) {
             if (LEAVING.contains(line.orElseThrow().strip())) {
                 return Exit.DONE;
             }
             // ^C counts from here on, because there may be a moment until the command begins.
             interruption.begin();
+            announcements.hold();
             run(line.orElseThrow(), terminal, question -> ask(reader, question));
+            if (teaches(line.orElseThrow())) {
+                announcements.releaseWithout();
+            } else {
+                announcements.release();
+            }
             interruption.end();
         }
         return Exit.DONE;
+    }
+
+    /** Whether a line begins with a command of lessons, which tells the state of goals itself. */
+    private static boolean teaches(String line) {
+        return Catalog.known(line.strip().split("\\s+")[0])
+                .filter(Catalog.Entry::teaches)
+                .isPresent();
     }
 
     private static void say(Terminal terminal, String text) {
