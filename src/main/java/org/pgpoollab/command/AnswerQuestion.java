@@ -8,8 +8,7 @@ import org.pgpoollab.tutorial.LessonPlayer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(
-        description = {"Answers the question of the lesson's task.", "A wrong answer can be followed by another one."})
+@Command(description = {"Answers the question of the lesson's task.", "A wrong answer can be followed by another one."})
 @CommandHelp(examples = "answer 2", byHand = "less docs/lessons/01-standby-loss.md")
 public final class AnswerQuestion implements LabCommand {
 

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.StagedFile;
@@ -47,9 +47,15 @@ import picocli.CommandLine.Parameters;
         byHand = "less docs/lessons/01-standby-loss.md")
 public final class PlayLesson implements LabCommand {
 
-    private static final String CHOICES = "start, check, skip, reset, stop, report, verify, new; nothing to list the lessons";
+    private static final String CHOICES =
+            "start, check, skip, reset, stop, report, verify, new; nothing to list the lessons";
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "WHAT", completionCandidates = Words.class, description = CHOICES + ".")
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "WHAT",
+            completionCandidates = Words.class,
+            description = CHOICES + ".")
     private String what = "";
 
     @Parameters(
@@ -65,7 +71,8 @@ public final class PlayLesson implements LabCommand {
 
         @Override
         public Iterator<String> iterator() {
-            return List.of("start", "check", "skip", "reset", "stop", "report", "verify", "new").iterator();
+            return List.of("start", "check", "skip", "reset", "stop", "report", "verify", "new")
+                    .iterator();
         }
     }
 
@@ -98,8 +105,8 @@ public final class PlayLesson implements LabCommand {
             case "skip" -> new LessonPlayer(context).skip();
             case "reset" -> new LessonPlayer(context).reset();
             case "stop" -> new LessonPlayer(context).stop();
-            case "report" -> context.show(
-                    new LessonReport(LessonPlayer.store(context).progress()));
+            case "report" ->
+                context.show(new LessonReport(LessonPlayer.store(context).progress()));
             case "verify" -> verify(context);
             case "new" -> write(context);
             default -> throw LabException.usage("lesson cannot '" + what + "'", "it can: " + CHOICES, "lesson");
@@ -109,14 +116,28 @@ public final class PlayLesson implements LabCommand {
     private LessonList list(CommandContext context) {
         var store = LessonPlayer.store(context);
         var lessons = LessonLibrary.own().stream()
-                .map(source -> LessonReader.head(source))
+                .flatMap(source -> head(source, context).stream())
                 .toList();
-        return new LessonList(lessons, store.progress(), store.run().map(LessonRun::lesson).orElse(""));
+        return new LessonList(
+                lessons, store.progress(), store.run().map(LessonRun::lesson).orElse(""));
+    }
+
+    /** Reads a lesson for the list. One with mistakes is left out, and said to be. */
+    private static Optional<Lesson> head(LessonLibrary.Source source, CommandContext context) {
+        try {
+            return Optional.of(LessonReader.head(source));
+        } catch (LabException mistakes) {
+            context.output().note(source.name() + " has mistakes: lesson verify " + source.name() + " tells them");
+            return Optional.empty();
+        }
     }
 
     private LessonLibrary.Source chosen(CommandContext context) {
         if (names.size() > 1) {
-            throw LabException.usage("only one lesson can be played at a time", names.size() + " were named", "lesson start " + names.get(0));
+            throw LabException.usage(
+                    "only one lesson can be played at a time",
+                    names.size() + " were named",
+                    "lesson start " + names.get(0));
         }
         return names.isEmpty() ? next(context) : LessonLibrary.find(names.get(0));
     }
@@ -126,13 +147,19 @@ public final class PlayLesson implements LabCommand {
         var store = LessonPlayer.store(context);
         var playing = store.run();
         if (playing.isPresent()) {
-            return LessonLibrary.find(playing.get().isOwn() ? playing.get().lesson() : playing.get().file());
+            return LessonLibrary.find(
+                    playing.get().isOwn()
+                            ? playing.get().lesson()
+                            : playing.get().file());
         }
         var progress = store.progress();
         return LessonLibrary.own().stream()
-                .filter(source -> progress.of(source.name()).filter(record -> record.isDone()).isEmpty())
+                .filter(source -> progress.of(source.name())
+                        .filter(record -> record.isDone())
+                        .isEmpty())
                 .findFirst()
-                .orElseThrow(() -> LabException.failed("all lessons are done", "", "lesson start NAME plays one again"));
+                .orElseThrow(
+                        () -> LabException.failed("all lessons are done", "", "lesson start NAME plays one again"));
     }
 
     private Exit verify(CommandContext context) {

@@ -8,7 +8,10 @@ import org.pgpoollab.tutorial.LessonPlayer;
 import picocli.CommandLine.Command;
 
 @Command(
-        description = {"Types the solution of the lesson's task, and says why.", "Then it waits until the goals are met, and goes on."})
+        description = {
+            "Types the solution of the lesson's task, and says why.",
+            "Then it waits until the goals are met, and goes on."
+        })
 @CommandHelp(examples = "solve", byHand = "less docs/lessons/01-standby-loss.md")
 public final class SolveTask implements LabCommand {
 

@@ -39,6 +39,11 @@ final class Dispatcher {
         this.program = program;
     }
 
+    /** Returns the same dispatcher for commands in another environment. */
+    Dispatcher with(CommandEnvironment other) {
+        return new Dispatcher(other, sessions, crashDirectories, program);
+    }
+
     /**
      * Runs the command to its end and reports problems through {@code output}.
      *
@@ -86,11 +91,7 @@ final class Dispatcher {
         var read = Syntax.of(Catalog.find(typed.command())).read(typed.arguments());
         refuse(typed, read.command(), read.options());
         var context = new CommandContext(
-                environment,
-                read.options(),
-                output,
-                () -> sessions.apply(read.options()),
-                new NestedCommands(this));
+                environment, read.options(), output, () -> sessions.apply(read.options()), new NestedCommands(this));
         try {
             if (read.command().needsLabAlone()) {
                 context.reserve(ShellQuoting.join(typed.everything()));

@@ -89,7 +89,9 @@ public final class LessonLibrary {
             return byName;
         }
         var number = "%02d-".formatted(Integer.parseInt(word));
-        return own.stream().filter(source -> source.file().contains("/" + number)).findFirst();
+        return own.stream()
+                .filter(source -> source.file().contains("/" + number))
+                .findFirst();
     }
 
     private static Source ofFile(String word) {

@@ -16,8 +16,8 @@ public record LessonLines(int width, TerminalLook look) {
     /** Returns the whole view: head, text, goals, hints and question. */
     public List<String> of(LessonView view) {
         var lines = new ArrayList<String>();
-        lines.addAll(heading("%s · task %d of %d · %s"
-                .formatted(view.lesson(), view.task(), view.tasks(), view.title())));
+        lines.addAll(
+                heading("%s · task %d of %d · %s".formatted(view.lesson(), view.task(), view.tasks(), view.title())));
         addApart(lines, text(view.text()));
         addApart(lines, goals(view));
         view.hints().forEach(hint -> addApart(lines, hint(hint)));

@@ -29,10 +29,12 @@ public record LessonProgress(Map<String, LessonRecord> records) {
     }
 
     String json() {
-        return Json.text(Map.of("lessons", records.values().stream()
-                        .sorted((left, right) -> left.lesson().compareTo(right.lesson()))
-                        .map(LessonProgress::tree)
-                        .toList()))
+        return Json.text(Map.of(
+                        "lessons",
+                        records.values().stream()
+                                .sorted((left, right) -> left.lesson().compareTo(right.lesson()))
+                                .map(LessonProgress::tree)
+                                .toList()))
                 + "\n";
     }
 

@@ -30,8 +30,7 @@ public record LessonRun(
     }
 
     public static LessonRun of(String lesson, String file, Instant begun) {
-        return new LessonRun(
-                lesson, file, begun, 0, TaskProgress.since(begun), Set.of(), 0, LessonFigures.NONE);
+        return new LessonRun(lesson, file, begun, 0, TaskProgress.since(begun), Set.of(), 0, LessonFigures.NONE);
     }
 
     public boolean isOwn() {
@@ -45,8 +44,9 @@ public record LessonRun(
                 && progress.evidence().begun().equals(other.progress.evidence().begun());
     }
 
+    /** Returns the run with a newer progress of the same task, which keeps what another process has seen meanwhile. */
     public LessonRun with(TaskProgress other) {
-        return new LessonRun(lesson, file, begun, task, other, answered, hints, figures);
+        return new LessonRun(lesson, file, begun, task, other.keeping(progress), answered, hints, figures);
     }
 
     public LessonRun with(LessonFigures others) {

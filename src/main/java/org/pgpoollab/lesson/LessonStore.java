@@ -33,7 +33,8 @@ public final class LessonStore {
     }
 
     public void changeProgress(UnaryOperator<LessonProgress> change) {
-        locked(() -> write(root.resolve("progress.json"), change.apply(progress()).json()));
+        locked(() ->
+                write(root.resolve("progress.json"), change.apply(progress()).json()));
     }
 
     /** Returns the lesson that is being played; empty if none is. */

@@ -53,7 +53,9 @@ public record LessonView(
                 open.map(Question::text).findFirst().orElse(""),
                 openQuestion(section, run)
                         .findFirst()
-                        .map(question -> question.answers().stream().map(Question.Answer::text).toList())
+                        .map(question -> question.answers().stream()
+                                .map(Question.Answer::text)
+                                .toList())
                         .orElse(List.of()),
                 run.isDone(section));
     }

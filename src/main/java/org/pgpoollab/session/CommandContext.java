@@ -154,14 +154,7 @@ public final class CommandContext {
 
     /** Returns a context for the same lab that prints nothing and answers every confirmation with yes. */
     public CommandContext quietly() {
-        var nobody = new CommandEnvironment(
-                UserPrompt.NOBODY,
-                environment.interruption(),
-                environment.history(),
-                environment.clock(),
-                false,
-                false,
-                environment.display());
+        var nobody = environment.alone();
         return new CommandContext(nobody, options.sayingYes(), output.muted(), this::session, commands);
     }
 
@@ -183,7 +176,7 @@ public final class CommandContext {
 
     /** Returns the same context with every question answered by yes. */
     public CommandContext sayingYes() {
-        return new CommandContext(environment, options.sayingYes(), output, this::session, commands);
+        return new CommandContext(environment, options.sayingYes(), output, sessions, commands);
     }
 
     /** Opens one more session on this lab, which the caller closes. It stays open while other commands are typed. */
@@ -201,21 +194,21 @@ public final class CommandContext {
      * one.
      */
     public Exit type(String line) {
-        return type(line, options, output);
+        return type(line, output, environment);
     }
 
-    /** Does the same with every question answered by yes, and with its output discarded. */
-    public Exit typeQuietly(String line) {
-        return type(line, options.sayingYes(), output.muted());
+    /** Does the same with other output, and without anybody who could be asked. */
+    public Exit type(String line, Output where) {
+        return type(line, where, environment.alone());
     }
 
-    private Exit type(String line, ProgramOptions inherited, Output where) {
+    private Exit type(String line, Output where, CommandEnvironment with) {
         var name = session().lab().name();
-        var named = name.equals(Lab.USUAL_NAME) && inherited.lab().isEmpty() ? inherited : inherited.of(name);
+        var named = name.equals(Lab.USUAL_NAME) && options.lab().isEmpty() ? options : options.of(name);
         end();
         session = null;
         output.flush();
-        return commands.run(line, named, where);
+        return commands.run(line, named, where, with);
     }
 
     /**

@@ -15,4 +15,10 @@ public record CommandEnvironment(
         Clock clock,
         boolean sharesInput,
         boolean messagesOnTerminal,
-        Display display) {}
+        Display display) {
+
+    /** Returns the same environment without anybody to ask, and without a terminal that programs could share. */
+    public CommandEnvironment alone() {
+        return new CommandEnvironment(UserPrompt.NOBODY, interruption, history, clock, false, false, display);
+    }
+}

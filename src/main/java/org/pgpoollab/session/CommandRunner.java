@@ -23,7 +23,7 @@ public interface CommandRunner {
         }
 
         @Override
-        public Exit run(String line, ProgramOptions options, Output output) {
+        public Exit run(String line, ProgramOptions options, Output output, CommandEnvironment environment) {
             return Exit.FAILED;
         }
     };
@@ -42,6 +42,7 @@ public interface CommandRunner {
      * Runs the commands of a line until one does not succeed, and reports problems through the output.
      *
      * @param options the program's options that each command gets
+     * @param environment the environment that each command gets
      */
-    Exit run(String line, ProgramOptions options, Output output);
+    Exit run(String line, ProgramOptions options, Output output, CommandEnvironment environment);
 }

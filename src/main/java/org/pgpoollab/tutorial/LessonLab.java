@@ -3,14 +3,17 @@ package org.pgpoollab.tutorial;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
+import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.condition.Redundancy;
 import org.pgpoollab.engine.ShellQuoting;
 import org.pgpoollab.lesson.Lesson;
 import org.pgpoollab.session.CommandContext;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabKey;
+import org.pgpoollab.topology.Node;
 
 /** Gives a lesson the lab that it needs, and leaves it healthy. All that changes the lab is typed visibly. */
 final class LessonLab {
@@ -41,7 +44,12 @@ final class LessonLab {
         if (!context.session().engine().isRunning()) {
             typed.require("up");
         }
-        makeWhole("The lab " + context.session().lab().name() + " is not healthy. Recover it?");
+        var state = whole("The lab " + context.session().lab().name() + " is not healthy. Recover it?");
+        var first = context.session().lab().postgresNodes().get(0);
+        if (!state.primaries().equals(List.of(first))) {
+            // The texts of lessons name the first node as the primary.
+            typed.require("switchover " + first);
+        }
     }
 
     private void replace(Lesson lesson, List<String> differences) {
@@ -49,7 +57,8 @@ final class LessonLab {
         context.output()
                 .note("The lesson needs another lab than " + name + ": " + String.join("; ", differences) + ".");
         context.confirm(
-                "Take down " + name + " with its data and make another one?", "lesson start " + lesson.name() + " --yes");
+                "Take down " + name + " with its data and make another one?",
+                "lesson start " + lesson.name() + " --yes");
         typed.require("down --yes");
         typed.require(up(lesson));
     }
@@ -57,20 +66,32 @@ final class LessonLab {
     /** Ends a load that still runs, and repairs the lab if it is not whole. */
     void leaveHealthy() {
         if (isMade() && context.session().engine().isRunning()) {
-            makeWhole("The lab is not healthy. Recover it?");
+            whole("The lab is not healthy. Recover it?");
         }
     }
 
-    private void makeWhole(String question) {
+    /** Makes the lab whole if it is not, and returns what was seen of it. */
+    private ClusterState whole(String question) {
+        restoreFiles();
         if (context.session().load().isRunning()) {
             typed.require("load stop");
         }
         var state = context.session().examine();
         if (state.faults().all().isEmpty() && Redundancy.isWhole(state)) {
-            return;
+            return state;
         }
         context.confirm(question, "recover");
         typed.require("recover");
+        return context.session().glance();
+    }
+
+    /** Writes configuration files as generated if a lesson has edited them, and restarts their nodes. */
+    private void restoreFiles() {
+        var edited = new EditedFiles(context.session()).nodes();
+        if (!edited.isEmpty()) {
+            typed.require("generate --force");
+            typed.require("restart " + edited.stream().map(Node::name).collect(Collectors.joining(" ")));
+        }
     }
 
     private boolean isMade() {

@@ -23,11 +23,15 @@ public record LessonList(List<Lesson> lessons, LessonProgress progress, String p
 
     @Override
     public List<String> lines(TerminalLook look) {
-        var width = lessons.stream().mapToInt(lesson -> lesson.name().length()).max().orElse(0);
+        var width = lessons.stream()
+                .mapToInt(lesson -> lesson.name().length())
+                .max()
+                .orElse(0);
         var lines = new ArrayList<String>();
         for (int i = 0; i < lessons.size(); i++) {
             var lesson = lessons.get(i);
-            lines.add("%2d  %-" .concat(String.valueOf(Math.max(1, width)))
+            lines.add("%2d  %-"
+                    .concat(String.valueOf(Math.max(1, width)))
                     .concat("s  %3d min  %-12s  %s")
                     .formatted(i + 1, lesson.name(), lesson.minutes(), state(lesson), lesson.title()));
         }
@@ -66,7 +70,8 @@ public record LessonList(List<Lesson> lessons, LessonProgress progress, String p
         tree.put("minutes", lesson.minutes());
         tree.put("learn", lesson.learn());
         tree.put("tasks", lesson.tasks().size());
-        tree.put("progress", progress.of(lesson.name()).map(LessonProgress::tree).orElse(Map.of()));
+        tree.put(
+                "progress", progress.of(lesson.name()).map(LessonProgress::tree).orElse(Map.of()));
         return tree;
     }
 }

@@ -44,7 +44,8 @@ public final class LessonPlayer {
     /** Begins a lesson, or goes on with the same one. */
     public Exit start(LessonLibrary.Source source) {
         var lesson = LessonReader.read(source, context.commands());
-        var going = store.run().filter(run -> run.lesson().equals(lesson.name()) && run.file().equals(source.path()));
+        var going = store.run()
+                .filter(run -> run.lesson().equals(lesson.name()) && run.file().equals(source.path()));
         if (!source.isOwn()) {
             ForeignCommands.confirm(context, lesson, source.file());
         }
@@ -80,15 +81,17 @@ public final class LessonPlayer {
         }
         var section = lesson.tasks().get(task);
         blank();
-        var before = LessonRun.of(lesson.name(), store.run().map(LessonRun::file).orElse(""), now())
+        var before = LessonRun.of(
+                        lesson.name(), store.run().map(LessonRun::file).orElse(""), now())
                 .atTask(task, now())
                 .with(figures);
         store.write(before);
         section.prepare().forEach(this::typeForTask);
         var observer = new TaskObserver(context.session(), section);
         var run = before.atTask(task, now()).with(figures);
-        store.write(run.with(observer.look(run.progress())));
-        show(lines().of(LessonView.of(lesson, current())));
+        var first = run.with(observer.look(run.progress()));
+        store.write(first);
+        show(lines().of(LessonView.of(lesson, first)));
     }
 
     private void read(LessonSection section, LessonFigures figures) {
@@ -112,8 +115,7 @@ public final class LessonPlayer {
     public Exit check() {
         var lesson = lesson();
         var section = section(lesson);
-        look(lesson, section);
-        var run = current();
+        var run = look(section);
         if (run.isDone(section)) {
             done(lesson, section);
             return Exit.DONE;
@@ -129,12 +131,14 @@ public final class LessonPlayer {
         return Exit.UNMET;
     }
 
-    private void look(Lesson lesson, LessonSection section) {
+    /** Looks at the lab, and returns the run with what it shows. */
+    private LessonRun look(LessonSection section) {
         var before = current();
         var observer = new TaskObserver(context.session(), section);
         var seen = observer.look(before.progress());
         var progress = seen.isMet() || section.goals().isEmpty() ? observer.withFigures(seen) : seen;
         store.change(before, now -> now.with(progress));
+        return current().with(progress);
     }
 
     private void done(Lesson lesson, LessonSection section) {
@@ -142,8 +146,9 @@ public final class LessonPlayer {
         var figures = LessonFigures.of(new TaskObserver(context.session(), section).withFigures(run.progress()));
         record(lesson, record -> record.taskDone(run.task() + 1));
         context.output()
-                .note(context.output().style().green("✓") + " Task %d of %d is done: %s"
-                        .formatted(run.task() + 1, lesson.tasks().size(), section.title()));
+                .note(context.output().style().green("✓")
+                        + " Task %d of %d is done: %s"
+                                .formatted(run.task() + 1, lesson.tasks().size(), section.title()));
         show(lines().text(LessonView.filled(section.explanation(), figures)));
         enter(lesson, run.task() + 1, figures);
     }
@@ -186,14 +191,9 @@ public final class LessonPlayer {
             }
         }
         if (!section.goals().isEmpty()) {
-            Await.until(() -> isMetNow(lesson, section), AFTER_SOLUTION, Duration.ofMillis(300));
+            Await.until(() -> look(section).progress().isMet(), AFTER_SOLUTION, Duration.ofMillis(300));
         }
         return check();
-    }
-
-    private boolean isMetNow(Lesson lesson, LessonSection section) {
-        look(lesson, section);
-        return current().progress().isMet();
     }
 
     /** Answers the first open question of the task. */
@@ -205,7 +205,8 @@ public final class LessonPlayer {
                 .filter(position -> !run.answered().contains(position))
                 .findFirst();
         if (open.isEmpty()) {
-            throw LabException.usage("there is no open question", "the task has none, or they are answered", "lesson check");
+            throw LabException.usage(
+                    "there is no open question", "the task has none, or they are answered", "lesson check");
         }
         var question = section.questions().get(open.getAsInt());
         if (number < 1 || number > question.answers().size()) {
@@ -227,12 +228,13 @@ public final class LessonPlayer {
     }
 
     private LessonFigures figures(LessonSection section) {
-        return LessonFigures.of(new TaskObserver(context.session(), section).withFigures(current().progress()));
+        return LessonFigures.of(new TaskObserver(context.session(), section)
+                .withFigures(current().progress()));
     }
 
     /** Goes on after an answer: to the next question, the open goals, or the next task. */
     private Exit next(Lesson lesson, LessonSection section) {
-        var run = current();
+        var run = look(section);
         if (run.isDone(section)) {
             done(lesson, section);
             return Exit.DONE;
@@ -290,7 +292,8 @@ public final class LessonPlayer {
     private void tell(LessonCommand command) {
         if (!command.reason().isEmpty()) {
             lines().markdown(command.reason())
-                    .forEach(line -> context.output().note(context.output().style().dim("# " + line)));
+                    .forEach(line ->
+                            context.output().note(context.output().style().dim("# " + line)));
         }
         context.output().note("lab> " + command.text());
     }
@@ -311,7 +314,8 @@ public final class LessonPlayer {
     private LessonRun current() {
         return store.run()
                 .orElseThrow(() -> LabException.failed(
-                        "no lesson is being played on the lab " + context.session().lab().name(),
+                        "no lesson is being played on the lab "
+                                + context.session().lab().name(),
                         "",
                         "lesson start, or see all lessons: lesson"));
     }
@@ -327,7 +331,8 @@ public final class LessonPlayer {
     private LessonLines lines() {
         var known = context.output().columns();
         return new LessonLines(
-                known == 0 ? WIDTH : Math.min(known, 100), context.output().style().look());
+                known == 0 ? WIDTH : Math.min(known, 100),
+                context.output().style().look());
     }
 
     private void show(List<String> lines) {

@@ -24,8 +24,7 @@ public final class LessonReader {
     }
 
     static Lesson read(LessonRun run, String text, CommandRunner commands) {
-        return LessonParser.parse(
-                run.lesson(), run.isOwn() ? run.lesson() : run.file(), text, check(commands));
+        return LessonParser.parse(run.lesson(), run.isOwn() ? run.lesson() : run.file(), text, check(commands));
     }
 
     private static CommandCheck check(CommandRunner commands) {

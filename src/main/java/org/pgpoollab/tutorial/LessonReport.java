@@ -38,7 +38,9 @@ public record LessonReport(LessonProgress progress) implements Report {
         return "| %s | %s | %d of %d | %d | %d | %d | %d |"
                 .formatted(
                         record.title().replace("|", "\\|"),
-                        record.isDone() ? record.done().replaceFirst("\\..*|Z$", "").replace('T', ' ') + " UTC" : "no",
+                        record.isDone()
+                                ? record.done().replaceFirst("\\..*|Z$", "").replace('T', ' ') + " UTC"
+                                : "no",
                         record.tasks(),
                         record.tasksInAll(),
                         record.hints(),

@@ -21,7 +21,8 @@ final class TaskObserver {
     /** Adds a snapshot, and what goals need beyond it. */
     TaskProgress observe(TaskProgress before, ClusterState state) {
         var evidence = before.evidence().plus(state);
-        var progress = before.with(collector.collect(evidence, task.goals(), state)).evaluate(task, state);
+        var progress =
+                before.with(collector.collect(evidence, task.goals(), state)).evaluate(task, state);
         return needsClients(progress) ? progress.evaluate(task, session.examine()) : progress;
     }
 
@@ -32,7 +33,8 @@ final class TaskObserver {
 
     /** Returns whether all is met as far as a snapshot without logins shows, and some goal depends on logins. */
     private boolean needsClients(TaskProgress progress) {
-        return progress.isMet() && task.goals().stream().anyMatch(goal -> goal.condition().needsClients());
+        return progress.isMet()
+                && task.goals().stream().anyMatch(goal -> goal.condition().needsClients());
     }
 
     /** Adds the figures of the load, which texts may name. */

@@ -43,12 +43,17 @@ public record VerifyReport(List<Result> results) implements Report {
 
     @Override
     public List<String> lines(TerminalLook look) {
-        var width = results.stream().mapToInt(result -> result.lesson().length()).max().orElse(0);
+        var width = results.stream()
+                .mapToInt(result -> result.lesson().length())
+                .max()
+                .orElse(0);
         var row = "%-" + Math.max(6, width) + "s  %5s  %7s  %s";
         var lines = new ArrayList<String>();
         lines.add(row.formatted("lesson", "tasks", "seconds", "result"));
         for (var result : results) {
-            var first = result.isGood() ? StatusSign.GOOD.before("good") : StatusSign.BAD.before(result.trouble().get(0));
+            var first = result.isGood()
+                    ? StatusSign.GOOD.before("good")
+                    : StatusSign.BAD.before(result.trouble().get(0));
             lines.add(row.formatted(result.lesson(), result.tasks(), result.seconds(), first));
             result.trouble().stream().skip(1).forEach(more -> lines.add(" ".repeat(Math.max(6, width) + 20) + more));
         }
