@@ -108,7 +108,7 @@ record WalDump(StepContext context, Node node, WalFiles files) {
         }
         var fromSegment = dump(span, segment);
         return dump(span, wished)
-                .map(dump -> "if " + dump + " 2>/dev/null | grep -q .; then " + dump + "; else "
+                .map(dump -> "if " + dump + " 2>/dev/null | grep -q .\nthen " + dump + "; else "
                         + fromSegment.orElse("false") + "; fi")
                 .or(() -> fromSegment);
     }
