@@ -25,7 +25,11 @@ import picocli.CommandLine.Parameters;
             "With --output json a statement's result is {\"columns\":[…],\"rows\":[[…]],\"status\":0}; NULL is \\N."
         })
 @CommandHelp(
-        examples = {"psql \"select pg_is_in_recovery()\"", "psql --on pg-1"},
+        examples = {
+            "psql \"select pg_is_in_recovery()\"",
+            "psql --on pg-1",
+            "psql \"set work_mem = '8MB'\" --then \"show work_mem\""
+        },
         byHand = {"psql -h pgpool -U admin -c 'select pg_is_in_recovery()'    (on any node)"})
 public final class Psql implements LabCommand {
 
@@ -35,6 +39,13 @@ public final class Psql implements LabCommand {
             completionCandidates = NodeNames.One.class,
             description = "The node to query instead of the holder of the VIP.")
     private String on = "";
+
+    @Option(
+            names = "--then",
+            paramLabel = "STATEMENT",
+            completionCandidates = SqlWords.class,
+            description = "Another statement for the same session, in a transaction of its own; can be repeated.")
+    private List<String> others = new ArrayList<>();
 
     @Parameters(
             arity = "0..*",
@@ -60,12 +71,40 @@ public final class Psql implements LabCommand {
         Optional<Node> node = on.isEmpty() ? Optional.empty() : Optional.of(NodeArguments.of(session, on));
         var statement = String.join(" ", words);
         if (statement.isBlank()) {
+            refuseOthersAlone();
             return session(context, node);
         }
         if (context.output().isJson() && !context.isDryRun()) {
+            refuseOthersInJson();
             return table(context, node, statement);
         }
-        return context.runProgram(session.psql(node, List.of("-X", "-c", statement)));
+        return context.runProgram(session.psql(node, arguments(statement)));
+    }
+
+    /** psql runs the statement of each {@code -c} for itself, all in one session; by default it goes on after one that fails. */
+    private List<String> arguments(String statement) {
+        var arguments = new ArrayList<>(List.of("-X", "-c", statement));
+        others.forEach(other -> arguments.addAll(List.of("-c", other)));
+        if (!others.isEmpty()) {
+            arguments.addAll(List.of("-v", "ON_ERROR_STOP=1"));
+        }
+        return arguments;
+    }
+
+    private void refuseOthersAlone() {
+        if (!others.isEmpty()) {
+            throw LabException.usage(
+                    "--then needs a statement before it",
+                    "psql runs that one first",
+                    "psql \"select 1\" --then \"select 2\"");
+        }
+    }
+
+    private void refuseOthersInJson() {
+        if (!others.isEmpty()) {
+            throw LabException.usage(
+                    "--then has no JSON", "the result of psql in JSON is one table", "leave out --output json");
+        }
     }
 
     private static Exit session(CommandContext context, Optional<Node> node) {

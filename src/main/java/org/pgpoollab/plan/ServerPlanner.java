@@ -185,9 +185,14 @@ public final class ServerPlanner {
                 .filter(node ->
                         node.isPostgres() && !state.postgres(node).says().isSeen())
                 .toList();
-        return second.orElseGet(() -> back.isEmpty()
-                ? ""
-                : "a backend that Pgpool-II held down stays so until: attach " + FaultPlanner.names(back));
+        return second.orElseGet(() -> back.isEmpty() ? "" : afterReturn(back, state));
+    }
+
+    private static String afterReturn(List<Node> back, ClusterState state) {
+        return StopAdvice.isFailbackAutomatic(state.lab())
+                ? "auto_failback attaches what streams, each pgpool once in auto_failback_interval; if nothing happens: attach "
+                        + FaultPlanner.names(back)
+                : "a backend that Pgpool-II held down stays so until: attach " + FaultPlanner.names(back);
     }
 
     /** Plans a restart. A primary is restarted without a failover. */

@@ -4,7 +4,9 @@ import java.util.List;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.diagnosis.Promotion;
+import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.topology.Settings;
 
 /** Describes what happens after servers were stopped, and how to start them again. */
 final class StopAdvice {
@@ -17,7 +19,7 @@ final class StopAdvice {
                 .filter(node -> PlannedPause.ofPrimary(node, state).isPresent())
                 .findFirst();
         if (primary.isEmpty()) {
-            return ofOthers(nodes);
+            return ofOthers(nodes, state.lab());
         }
         if (leavesNobody(nodes, state)) {
             return "no other node is left that could take over; " + start(nodes);
@@ -44,8 +46,23 @@ final class StopAdvice {
                 .allMatch(seen -> nodes.contains(seen.node()));
     }
 
-    private static String ofOthers(List<Node> nodes) {
+    /** Returns whether every pgpool attaches a standby that streams again by itself. */
+    static boolean isFailbackAutomatic(Lab lab) {
+        return isFailbackAutomatic(lab.pgpoolNodes(), lab.settings());
+    }
+
+    static boolean isFailbackAutomatic(List<Node> pgpools, Settings settings) {
+        return pgpools.stream()
+                .map(pgpool -> settings.of(Settings.PGPOOL, pgpool).getOrDefault("auto_failback", "off"))
+                .allMatch("on"::equalsIgnoreCase);
+    }
+
+    private static String ofOthers(List<Node> nodes, Lab lab) {
         var backends = backends(nodes);
+        if (!backends.isEmpty() && isFailbackAutomatic(lab)) {
+            return "Pgpool-II will hold " + StateText.list(backends) + " down until auto_failback finds that "
+                    + (backends.size() == 1 ? "it streams" : "they stream") + ": start " + FaultPlanner.names(nodes);
+        }
         return backends.isEmpty()
                 ? start(nodes)
                 : "Pgpool-II will hold " + StateText.list(backends) + " down, also after "

@@ -102,6 +102,22 @@ class DataLossLiveTest {
     }
 
     @Test
+    void whatAnOldPrimaryWroteShortlyAfterASegmentThatEndedEarlyIsCounted() {
+        var chosen = standbys().get(0);
+        program.run("psql", "select pg_switch_wal()").mustBe(0);
+        program.run("psql", "insert into kept values (0)").mustBe(0);
+        program.run("promote!", chosen).mustBe(0);
+        program.run("psql", "insert into kept select generate_series(1, 29)").mustBe(0);
+
+        var told = program.told("reconfigure", "--primary", chosen, "--dry-run")
+                .mustBe(0)
+                .output();
+
+        assertTrue(told.contains("kept in admin: 29 rows inserted"), told);
+        program.run("recover", "--yes").mustBe(0);
+    }
+
+    @Test
     void aTablespaceOutsideOfTheDataComesAlong() {
         NODES.forEach(node ->
                 program.run("exec", node, "--", "mkdir", "-p", "/run/lab/space").mustBe(0));

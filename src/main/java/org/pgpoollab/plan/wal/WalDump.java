@@ -82,7 +82,7 @@ record WalDump(StepContext context, Node node, WalFiles files) {
         for (var span : files.history().spans()) {
             if (span.end().compareTo(fork) > 0) {
                 var from = span.begin().compareTo(fork) > 0 ? span.begin() : fork;
-                var dump = dump(span, from.equals(fork) ? before(fork, span) : from);
+                var dump = from.equals(fork) ? dumpFromBefore(fork, span) : dump(span, from);
                 if (dump.isEmpty()) {
                     return Optional.empty();
                 }
@@ -93,13 +93,24 @@ record WalDump(StepContext context, Node node, WalFiles files) {
         return Optional.of(WalTally.parse(run(line)));
     }
 
-    private Lsn before(Lsn fork, TimelineHistory.Span span) {
-        if (fork.equals(span.begin())) {
-            return fork;
+    /**
+     * Dumps from a little before the fork on. A segment that pg_switch_wal or a base backup ended early has no records up to its end, and
+     * pg_waldump finds none if it begins there: then it begins with the segment of the fork.
+     */
+    private Optional<String> dumpFromBefore(Lsn fork, TimelineHistory.Span span) {
+        if (files.size() == 0 || fork.equals(span.begin())) {
+            return dump(span, fork);
         }
         var wished = new Lsn(Math.max(span.begin().bytes(), fork.bytes() - RECORD));
         var segment = new Lsn(fork.bytes() / files.size() * files.size());
-        return files.named(wished, span.timeline()).isPresent() ? wished : segment;
+        if (wished.compareTo(segment) >= 0) {
+            return dump(span, wished);
+        }
+        var fromSegment = dump(span, segment);
+        return dump(span, wished)
+                .map(dump -> "if " + dump + " 2>/dev/null | grep -q .\nthen " + dump + "; else "
+                        + fromSegment.orElse("false") + "; fi")
+                .or(() -> fromSegment);
     }
 
     /**
