@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Nearest;
+import org.pgpoollab.command.AnswerQuestion;
 import org.pgpoollab.command.Attach;
 import org.pgpoollab.command.Connect;
 import org.pgpoollab.command.Cut;
@@ -33,6 +34,7 @@ import org.pgpoollab.command.Logs;
 import org.pgpoollab.command.Nodes;
 import org.pgpoollab.command.Pause;
 import org.pgpoollab.command.Pcp;
+import org.pgpoollab.command.PlayLesson;
 import org.pgpoollab.command.PoolNodes;
 import org.pgpoollab.command.Promote;
 import org.pgpoollab.command.Psql;
@@ -45,7 +47,9 @@ import org.pgpoollab.command.Restart;
 import org.pgpoollab.command.Resume;
 import org.pgpoollab.command.RunDrill;
 import org.pgpoollab.command.Screenshot;
+import org.pgpoollab.command.ShowHint;
 import org.pgpoollab.command.Slow;
+import org.pgpoollab.command.SolveTask;
 import org.pgpoollab.command.Start;
 import org.pgpoollab.command.Status;
 import org.pgpoollab.command.Stop;
@@ -72,6 +76,7 @@ public final class Catalog {
     private static final String REPAIR = "Repair";
     private static final String FAULTS = "Faults";
     private static final String MEASURE = "Measuring";
+    private static final String LESSONS = "Lessons";
     private static final String TOOLS = "Tools";
     private static final String PROGRAM = "The program";
 
@@ -116,6 +121,10 @@ public final class Catalog {
             new Entry(FAULTS, "faults", FaultList.class),
             new Entry(MEASURE, "load", Load.class),
             new Entry(MEASURE, "drill", RunDrill.class),
+            new Entry(LESSONS, "lesson", PlayLesson.class),
+            new Entry(LESSONS, "hint", ShowHint.class),
+            new Entry(LESSONS, "solve", SolveTask.class),
+            new Entry(LESSONS, "answer", AnswerQuestion.class),
             new Entry(TOOLS, "psql", Psql.class),
             new Entry(TOOLS, "pcp", Pcp.class),
             new Entry(TOOLS, "exec", Exec.class),

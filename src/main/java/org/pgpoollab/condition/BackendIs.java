@@ -22,6 +22,11 @@ record BackendIs(NodeSubject backend, boolean up, boolean wanted, List<NodeSubje
         pools = List.copyOf(pools);
     }
 
+    /** Evaluates whether each pgpool that answers holds the backend up, or down; at least one must answer. */
+    static Evaluation onAll(ClusterState state, Node node, boolean up) {
+        return new BackendIs(new NodeSubject(node.name()), up, true, List.of()).evaluate(state);
+    }
+
     @Override
     public Evaluation evaluate(ClusterState state) {
         return backend.all(state, node -> pools.isEmpty() ? onAll(state, node) : onNamed(state, node));

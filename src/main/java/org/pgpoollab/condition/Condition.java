@@ -7,7 +7,16 @@ import org.pgpoollab.cluster.ClusterState;
  * snapshot.
  */
 public sealed interface Condition
-        permits NodeIs, BackendIs, VipHeld, VipOn, QuorumPresent, PrimaryKnown, ClusterHealthy, Negation {
+        permits NodeIs,
+                BackendIs,
+                VipHeld,
+                VipOn,
+                VipHolders,
+                QuorumPresent,
+                PrimaryKnown,
+                ClusterHealthy,
+                FaultsNone,
+                Negation {
 
     Evaluation evaluate(ClusterState state);
 

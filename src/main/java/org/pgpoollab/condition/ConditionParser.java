@@ -3,6 +3,7 @@ package org.pgpoollab.condition;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
@@ -14,12 +15,14 @@ import org.pgpoollab.topology.Node;
  * Parses the conditions of {@code wait} and {@code expect}, also in plans and lessons. Their grammar:
  * <pre>
  * sentence   [until] [stays] clause [for TIME]
- * clause     [not] NODE       is|stays [not] up|down|unreachable|primary|standby|streaming|leader
+ * clause     [not] NODE       is|stays [not] up|down|unreachable|primary|standby|streaming|leader|attached|detached
  *            [not] pool_nodes NODE is|stays [not] up|down [on POOL]
  *            [not] vip        is|stays [not] held | on POOL
+ *            [not] vip holders at most NUMBER
  *            [not] quorum     is|stays [not] present|absent
  *            [not] primary    is|stays [not] known
  *            [not] cluster    is|stays [not] healthy
+ *            [not] faults     is|stays [not] none
  * NODE       pg-1, pg_1, pgpool-0, primary, standby, standbys, leader, vip, all
  * TIME       500ms, 30s, 2m
  * </pre>
@@ -93,14 +96,16 @@ public final class ConditionParser {
             case "pool_nodes" -> backend();
             case "quorum" -> quorum();
             case "cluster" -> cluster();
-            case "vip" -> vip();
+            case "faults" -> faults();
+            case "vip" -> words.skip("holders") ? vipHolders() : vip();
             default -> node(new NodeSubject(subject));
         };
     }
 
     private String subject() {
         var word = words.peek();
-        var candidates = Stream.concat(Stream.of("pool_nodes", "quorum", "cluster"), NodeWords.words(lab).stream())
+        var candidates = Stream.concat(
+                        Stream.of("pool_nodes", "quorum", "cluster", "faults"), NodeWords.words(lab).stream())
                 .filter(candidate -> lab.hasWatchdog() || !needsWatchdog(candidate))
                 .toList();
         refuseStrangeNode(word.orElse(""));
@@ -148,6 +153,20 @@ public final class ConditionParser {
             case "on" -> wanted(new VipOn(pool()), wanted);
             default -> new NodeIs(subject, NodeState.parse(state), wanted);
         };
+    }
+
+    private Condition vipHolders() {
+        words.choose(List.of("at"));
+        words.choose(List.of("most"));
+        return new VipHolders(Integer.parseInt(words.choose(IntStream.rangeClosed(0, lab.pgpoolCount())
+                .mapToObj(String::valueOf)
+                .toList())));
+    }
+
+    private Condition faults() {
+        var wanted = verb();
+        words.choose(List.of("none"));
+        return wanted(new FaultsNone(), wanted);
     }
 
     private Condition backend() {

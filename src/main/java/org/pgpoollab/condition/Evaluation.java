@@ -34,7 +34,7 @@ public record Evaluation(Outcome outcome, String why) {
         return new Evaluation(Outcome.UNKNOWN, why);
     }
 
-    static Evaluation of(boolean met, String why) {
+    public static Evaluation of(boolean met, String why) {
         return met ? met(why) : unmet(why);
     }
 
@@ -53,7 +53,7 @@ public record Evaluation(Outcome outcome, String why) {
     }
 
     /** Returns the opposite with the same reason; unknown stays unknown. */
-    Evaluation negated() {
+    public Evaluation negated() {
         return switch (outcome) {
             case MET -> unmet(why);
             case UNMET -> met(why);

@@ -65,6 +65,20 @@ enum NodeState {
         Evaluation of(ClusterState state, Node node) {
             return watchdogSays(state, node, "LEADER");
         }
+    },
+    /** Every pgpool that answers holds the backend up, and at least one answers. */
+    ATTACHED {
+        @Override
+        Evaluation of(ClusterState state, Node node) {
+            return BackendIs.onAll(state, node, true);
+        }
+    },
+    /** Every pgpool that answers holds the backend down, and at least one answers. */
+    DETACHED {
+        @Override
+        Evaluation of(ClusterState state, Node node) {
+            return BackendIs.onAll(state, node, false);
+        }
     };
 
     abstract Evaluation of(ClusterState state, Node node);
@@ -88,7 +102,7 @@ enum NodeState {
     private boolean fits(NodeSubject subject, Lab lab) {
         return switch (this) {
             case UP, DOWN, UNREACHABLE -> true;
-            case PRIMARY, STREAMING -> !subject.canBePgpool(lab);
+            case PRIMARY, STREAMING, ATTACHED, DETACHED -> !subject.canBePgpool(lab);
             case STANDBY -> !subject.canBePgpool(lab) || (!subject.canBePostgres(lab) && lab.hasWatchdog());
             case LEADER -> !subject.canBePostgres(lab) && lab.hasWatchdog();
         };

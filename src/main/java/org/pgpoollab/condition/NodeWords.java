@@ -76,6 +76,18 @@ public final class NodeWords {
         return lab.named(word.toLowerCase(Locale.ROOT));
     }
 
+    /**
+     * Returns a word that names one node or has a role of one, in its usual spelling.
+     *
+     * @throws LabException as a usage error if it is neither
+     */
+    public static String require(String word, Lab lab) {
+        var known = named(word, lab)
+                .map(Node::name)
+                .or(() -> NodeRole.parse(word).filter(NodeRole::meansOne).map(NodeRole::word));
+        return known.orElseThrow(() -> new LabException(Exit.USAGE, List.of(strange(word, lab))));
+    }
+
     /** Returns the problem of a word that is neither a node of the lab nor a role. */
     static Problem strange(String word, Lab lab) {
         var isNode = Node.parse(word.toLowerCase(Locale.ROOT)).isPresent();

@@ -20,7 +20,7 @@ final class WordReader {
 
     private static final String EXAMPLE =
             "say it like: pg-1 is streaming for 30s, pool_nodes pg-2 is down, vip is held";
-    private static final Map<String, String> ALIASES = Map.of("are", "is", "stay", "stays");
+    private static final Map<String, String> ALIASES = Map.of("are", "is", "stay", "stays", "silent", "unreachable");
 
     private final List<String> words;
     private final Set<String> offered = new LinkedHashSet<>();

@@ -47,6 +47,15 @@ final class Dispatcher {
     Exit run(Invocation typed, Output output) {
         environment.interruption().begin();
         try {
+            return runWithin(typed, output);
+        } finally {
+            environment.interruption().end();
+        }
+    }
+
+    /** Does the same for a command that a running command types: ^C stays with the one that was typed. */
+    Exit runWithin(Invocation typed, Output output) {
+        try {
             var exit = attempt(typed, output);
             output.flush();
             return environment.interruption().happened() ? Exit.INTERRUPTED : exit;
@@ -66,8 +75,6 @@ final class Dispatcher {
             return problem.exit();
         } catch (RuntimeException | Error fault) {
             return fault(typed, fault, output);
-        } finally {
-            environment.interruption().end();
         }
     }
 
@@ -78,7 +85,12 @@ final class Dispatcher {
         }
         var read = Syntax.of(Catalog.find(typed.command())).read(typed.arguments());
         refuse(typed, read.command(), read.options());
-        var context = new CommandContext(environment, read.options(), output, () -> sessions.apply(read.options()));
+        var context = new CommandContext(
+                environment,
+                read.options(),
+                output,
+                () -> sessions.apply(read.options()),
+                new NestedCommands(this));
         try {
             if (read.command().needsLabAlone()) {
                 context.reserve(ShellQuoting.join(typed.everything()));

@@ -69,6 +69,11 @@ public final class Output {
         return new Output(nowhere, nowhere, StandardCharsets.UTF_8, Format.TEXT, style);
     }
 
+    /** Returns the width of the terminal; {@link #ENDLESS} if the output is no terminal. */
+    public int columns() {
+        return columns.getAsInt();
+    }
+
     public boolean isJson() {
         return format == Format.JSON;
     }

@@ -32,11 +32,23 @@ public final class CommandContext {
     private final ProgramOptions options;
     private final Output output;
     private final Supplier<LabSession> sessions;
+    private final CommandRunner commands;
     private final DataLossPrompt losses = new DataLossPrompt(this);
     private LabSession session;
 
     public CommandContext(
             CommandEnvironment environment, ProgramOptions options, Output output, Supplier<LabSession> sessions) {
+        this(environment, options, output, sessions, CommandRunner.NONE);
+    }
+
+    /** @param commands runs other commands for this one */
+    public CommandContext(
+            CommandEnvironment environment,
+            ProgramOptions options,
+            Output output,
+            Supplier<LabSession> sessions,
+            CommandRunner commands) {
+        this.commands = commands;
         this.environment = environment;
         this.options = options;
         this.output = output;
@@ -150,12 +162,60 @@ public final class CommandContext {
                 false,
                 false,
                 environment.display());
-        return new CommandContext(nobody, options.sayingYes(), output.muted(), this::session);
+        return new CommandContext(nobody, options.sayingYes(), output.muted(), this::session, commands);
     }
 
     /** Returns the same context for another lab. The caller closes that lab's session. */
     public CommandContext at(LabSession other) {
-        return new CommandContext(environment, options, output, () -> other);
+        return new CommandContext(environment, options, output, () -> other, commands);
+    }
+
+    /** Returns the same context for a separate lab whose name has this suffix. */
+    public CommandContext beside(String suffix) {
+        return new CommandContext(environment, options, output, () -> openBeside(suffix), commands);
+    }
+
+    private LabSession openBeside(String suffix) {
+        try (var mine = sessions.get()) {
+            return mine.beside(suffix, output::note);
+        }
+    }
+
+    /** Returns the same context with every question answered by yes. */
+    public CommandContext sayingYes() {
+        return new CommandContext(environment, options.sayingYes(), output, this::session, commands);
+    }
+
+    /** Opens one more session on this lab, which the caller closes. It stays open while other commands are typed. */
+    public LabSession another() {
+        return sessions.get();
+    }
+
+    /** The other commands of the program. */
+    public CommandRunner commands() {
+        return commands;
+    }
+
+    /**
+     * Runs a line of commands on this lab, as if it were typed. Afterwards the lab session is opened anew, because the lab may be another
+     * one.
+     */
+    public Exit type(String line) {
+        return type(line, options, output);
+    }
+
+    /** Does the same with every question answered by yes, and with its output discarded. */
+    public Exit typeQuietly(String line) {
+        return type(line, options.sayingYes(), output.muted());
+    }
+
+    private Exit type(String line, ProgramOptions inherited, Output where) {
+        var name = session().lab().name();
+        var named = name.equals(Lab.USUAL_NAME) && inherited.lab().isEmpty() ? inherited : inherited.of(name);
+        end();
+        session = null;
+        output.flush();
+        return commands.run(line, named, where);
     }
 
     /**

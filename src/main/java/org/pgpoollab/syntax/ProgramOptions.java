@@ -1,5 +1,7 @@
 package org.pgpoollab.syntax;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.pgpoollab.output.Format;
 import org.pgpoollab.topology.EngineKind;
@@ -84,6 +86,32 @@ public final class ProgramOptions {
         var other = copy();
         other.yes = true;
         return other;
+    }
+
+    /** Returns the options as words, for another command of the same lab; those for the whole run, such as --dry-run, included. */
+    public List<String> words() {
+        var words = new ArrayList<String>();
+        add(words, "--lab", lab);
+        add(words, "--file", file);
+        add(words, "--engine", engine == null ? "" : engine.word());
+        add(words, "--yes", yes);
+        add(words, "--dry-run", dryRun);
+        add(words, "--read-only", readOnly);
+        add(words, "--plain", plain);
+        return words;
+    }
+
+    private static void add(List<String> words, String option, String value) {
+        if (!value.isEmpty()) {
+            words.add(option);
+            words.add(value);
+        }
+    }
+
+    private static void add(List<String> words, String option, boolean given) {
+        if (given) {
+            words.add(option);
+        }
     }
 
     private ProgramOptions copy() {

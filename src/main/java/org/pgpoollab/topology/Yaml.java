@@ -18,7 +18,7 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.Problem;
 
 /** Reads YAML into nodes with line numbers, and writes nested maps as YAML. Only this class uses Jackson's YAML. */
-final class Yaml {
+public final class Yaml {
 
     private static final YAMLFactory FACTORY = YAMLFactory.builder()
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
@@ -39,7 +39,7 @@ final class Yaml {
      * @param file the name of the text in problem messages
      * @throws LabException with status 2 if it is not YAML
      */
-    static Optional<YamlNode> read(String file, String text) {
+    public static Optional<YamlNode> read(String file, String text) {
         try (var parser = FACTORY.createParser(text)) {
             return new Yaml(file, parser).document();
         } catch (JsonProcessingException e) {
@@ -70,19 +70,26 @@ final class Yaml {
             return new YamlNode.Mapping(entries(), line);
         }
         if (token == JsonToken.START_ARRAY) {
-            parser.skipChildren();
-            return new YamlNode.Sequence(line);
+            return new YamlNode.Sequence(items(), line);
         }
         if (parser.isCurrentAlias()) {
             throw LabException.usage(
                     file + " line " + line + ": *" + parser.getText() + " is an alias",
-                    "a lab file has no anchors and aliases",
+                    "such a file has no anchors and aliases",
                     "write the value out, or in quotes if it begins with *");
         }
         if (token == JsonToken.VALUE_NULL || isLeftOut()) {
             return new YamlNode.Nothing(line);
         }
         return new YamlNode.Scalar(parser.getText(), line);
+    }
+
+    private List<YamlNode> items() throws IOException {
+        var items = new ArrayList<YamlNode>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            items.add(node());
+        }
+        return List.copyOf(items);
     }
 
     private List<YamlNode.Entry> entries() throws IOException {

@@ -3,7 +3,7 @@ package org.pgpoollab.topology;
 import java.util.List;
 
 /** A node of a YAML file with its line, counted from 1. */
-sealed interface YamlNode {
+public sealed interface YamlNode {
 
     int line();
 
@@ -42,7 +42,7 @@ sealed interface YamlNode {
         }
     }
 
-    record Sequence(int line) implements YamlNode {
+    record Sequence(List<YamlNode> items, int line) implements YamlNode {
         @Override
         public String kind() {
             return "a list";

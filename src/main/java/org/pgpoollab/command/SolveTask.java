@@ -1,0 +1,30 @@
+package org.pgpoollab.command;
+
+import org.pgpoollab.Exit;
+import org.pgpoollab.session.CommandContext;
+import org.pgpoollab.session.LabCommand;
+import org.pgpoollab.syntax.CommandHelp;
+import org.pgpoollab.tutorial.LessonPlayer;
+import picocli.CommandLine.Command;
+
+@Command(
+        description = {"Types the solution of the lesson's task, and says why.", "Then it waits until the goals are met, and goes on."})
+@CommandHelp(examples = "solve", byHand = "less docs/lessons/01-standby-loss.md")
+public final class SolveTask implements LabCommand {
+
+    @Override
+    public boolean changes() {
+        return true;
+    }
+
+    /** The commands that a lesson types reserve the lab themselves. */
+    @Override
+    public boolean needsLabAlone() {
+        return false;
+    }
+
+    @Override
+    public Exit run(CommandContext context) {
+        return new LessonPlayer(context).solve();
+    }
+}

@@ -1,0 +1,124 @@
+package org.pgpoollab.tutorial;
+
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import org.pgpoollab.Exit;
+import org.pgpoollab.LabException;
+import org.pgpoollab.condition.Redundancy;
+import org.pgpoollab.engine.ShellQuoting;
+import org.pgpoollab.lesson.Lesson;
+import org.pgpoollab.session.CommandContext;
+import org.pgpoollab.topology.Lab;
+import org.pgpoollab.topology.LabKey;
+
+/** Gives a lesson the lab that it needs, and leaves it healthy. All that changes the lab is typed visibly. */
+final class LessonLab {
+
+    private final CommandContext context;
+    private final TypedCommands typed;
+
+    LessonLab(CommandContext context, TypedCommands typed) {
+        this.context = context;
+        this.typed = typed;
+    }
+
+    /**
+     * Makes the lab if there is none, uses a healthy one that fits, and asks before it repairs or replaces another.
+     *
+     * @throws LabException if the user does not want that, or it fails
+     */
+    void prepare(Lesson lesson) {
+        if (!isMade()) {
+            typed.require(up(lesson));
+            return;
+        }
+        var differences = differences(context.session().lab(), lesson.lab());
+        if (!differences.isEmpty()) {
+            replace(lesson, differences);
+            return;
+        }
+        if (!context.session().engine().isRunning()) {
+            typed.require("up");
+        }
+        makeWhole("The lab " + context.session().lab().name() + " is not healthy. Recover it?");
+    }
+
+    private void replace(Lesson lesson, List<String> differences) {
+        var name = context.session().lab().name();
+        context.output()
+                .note("The lesson needs another lab than " + name + ": " + String.join("; ", differences) + ".");
+        context.confirm(
+                "Take down " + name + " with its data and make another one?", "lesson start " + lesson.name() + " --yes");
+        typed.require("down --yes");
+        typed.require(up(lesson));
+    }
+
+    /** Ends a load that still runs, and repairs the lab if it is not whole. */
+    void leaveHealthy() {
+        if (isMade() && context.session().engine().isRunning()) {
+            makeWhole("The lab is not healthy. Recover it?");
+        }
+    }
+
+    private void makeWhole(String question) {
+        if (context.session().load().isRunning()) {
+            typed.require("load stop");
+        }
+        var state = context.session().examine();
+        if (state.faults().all().isEmpty() && Redundancy.isWhole(state)) {
+            return;
+        }
+        context.confirm(question, "recover");
+        typed.require("recover");
+    }
+
+    private boolean isMade() {
+        return Files.exists(context.session().directory().labFile());
+    }
+
+    /** Returns the command that makes the lab of a lesson. */
+    private static String up(Lesson lesson) {
+        var words = new ArrayList<String>();
+        words.add("up");
+        for (var key : List.of(LabKey.RELEASE, LabKey.POSTGRES, LabKey.PGPOOL, LabKey.PROFILE)) {
+            if (lesson.wishes().has(key)) {
+                words.add(key.option());
+                words.add(lesson.wishes().values().get(key));
+            }
+        }
+        lesson.wishes().settings().forEach(setting -> words.addAll(List.of("--set", setting)));
+        return ShellQuoting.join(words);
+    }
+
+    /** Describes how a lab differs from the one that a lesson needs; empty if it fits. */
+    static List<String> differences(Lab lab, Lab wished) {
+        var differences = new ArrayList<String>();
+        compare(differences, "PostgreSQL nodes", lab.postgresCount(), wished.postgresCount());
+        compare(differences, "pgpools", lab.pgpoolCount(), wished.pgpoolCount());
+        compare(differences, "profile", lab.timing().profile(), wished.timing().profile());
+        if (!lab.settings().equals(wished.settings())) {
+            differences.add("it has other settings");
+        }
+        return differences;
+    }
+
+    private static void compare(List<String> differences, String what, Object has, Object needs) {
+        if (!has.equals(needs)) {
+            differences.add(what + ": it has " + has + ", and the lesson needs " + needs);
+        }
+    }
+
+    /** Types commands of the lab's own care. */
+    interface TypedCommands {
+
+        Exit type(String line);
+
+        default void require(String line) {
+            var exit = type(line);
+            if (exit != Exit.DONE) {
+                throw LabException.of(exit, "the lesson cannot go on", "'" + line + "' did not succeed", "diagnose");
+            }
+        }
+    }
+}
