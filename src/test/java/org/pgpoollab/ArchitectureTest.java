@@ -36,6 +36,9 @@ class ArchitectureTest {
                             "fault.FaultsFile",
                             "report.Json",
                             "load.MilestoneFile")),
+            Map.entry(
+                    "org.commonmark",
+                    Set.of("lesson.MarkdownText", "lesson.MarkdownLines", "lesson.MarkdownTable", "lesson.InlineMarkdown")),
             Map.entry("javax.net", Set.of("engine.GateSocketFactory")),
             Map.entry("io.pebbletemplates", Set.of("generate")),
             Map.entry("picocli", Set.of("syntax", "command", "catalog", "console", "app")),

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Scanner;
+import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
@@ -25,6 +26,7 @@ import org.pgpoollab.Unwritable;
 import org.pgpoollab.catalog.Catalog;
 import org.pgpoollab.catalog.Syntax;
 import org.pgpoollab.engine.ShellQuoting;
+import org.pgpoollab.lesson.LessonLines;
 import org.pgpoollab.output.Format;
 import org.pgpoollab.output.Output;
 import org.pgpoollab.output.OutputClosed;
@@ -39,12 +41,15 @@ import org.pgpoollab.session.UserPrompt;
 import org.pgpoollab.syntax.ProgramOptions;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.StateHome;
+import org.pgpoollab.tutorial.LessonWatch;
 
 /**
  * Reads and runs commands: one from the arguments, several after {@code -c}, a script from standard input, or lines from an
  * interactive prompt.
  */
 public final class Console {
+
+    private static final int LESSON_WIDTH = 78;
 
     private final Setting setting;
     private final LabSessionFactory sessions;
@@ -267,7 +272,17 @@ public final class Console {
                 typed.inheritable(),
                 interruption,
                 (command, userPrompt) -> taught(command, dispatcher(userPrompt, true, where)),
-                () -> lab(typed));
+                () -> lab(typed),
+                tell -> lessonWatch(typed, tell));
+    }
+
+    /** Tells of the lesson that is played on the lab of the prompt. */
+    private LessonWatch lessonWatch(Invocation typed, Consumer<String> tell) {
+        return new LessonWatch(
+                () -> sessions.open(options(typed.inheritable()), line -> {}),
+                new NestedCommands(dispatcher(UserPrompt.NOBODY, false, display)),
+                new LessonLines(LESSON_WIDTH, setting.look(typed.arguments())),
+                tell);
     }
 
     /** Runs a command at the prompt. A command that only reads first shows the plain shell lines that do the same. */

@@ -3,10 +3,7 @@ package org.pgpoollab.console;
 import java.util.List;
 import java.util.Optional;
 import org.pgpoollab.Exit;
-import org.pgpoollab.LabException;
 import org.pgpoollab.Problem;
-import org.pgpoollab.catalog.Catalog;
-import org.pgpoollab.catalog.Syntax;
 import org.pgpoollab.output.Output;
 import org.pgpoollab.session.CommandRunner;
 import org.pgpoollab.syntax.ProgramOptions;
@@ -22,20 +19,12 @@ final class NestedCommands implements CommandRunner {
 
     @Override
     public Optional<Problem> problem(String line) {
-        try {
-            for (var statement : Lexer.statements(line)) {
-                var typed = Invocation.of(statement.words());
-                Syntax.of(Catalog.find(typed.command())).read(typed.arguments());
-            }
-            return Optional.empty();
-        } catch (LabException invalid) {
-            return Optional.of(invalid.problems().get(0));
-        }
+        return CommandSyntax.problem(line);
     }
 
     @Override
     public boolean isCommand(String word) {
-        return Catalog.known(word).isPresent();
+        return CommandSyntax.isCommand(word);
     }
 
     @Override

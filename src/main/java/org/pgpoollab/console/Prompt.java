@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
@@ -34,18 +36,22 @@ final class Prompt {
     private final Interruption interruption;
     private final BiFunction<Invocation, UserPrompt, Exit> runner;
     private final LabOfLine lab;
+    private final Function<Consumer<String>, ? extends AutoCloseable> news;
 
+    /** @param news begins to tell lines that no command writes, until it is closed */
     Prompt(
             HistoryFile history,
             List<String> inherited,
             Interruption interruption,
             BiFunction<Invocation, UserPrompt, Exit> runner,
-            Supplier<Optional<Lab>> lab) {
+            Supplier<Optional<Lab>> lab,
+            Function<Consumer<String>, ? extends AutoCloseable> news) {
         this.history = history;
         this.inherited = inherited;
         this.interruption = interruption;
         this.runner = runner;
         this.lab = new LabOfLine(lab);
+        this.news = news;
     }
 
     /**
@@ -55,14 +61,34 @@ final class Prompt {
      */
     Exit run(Terminal terminal, String begun) {
         var reader = reader(terminal);
+        var announcements = new Announcements(reader::printAbove);
         terminal.handle(Terminal.Signal.INT, signal -> interruption.signal());
+        var source = news.apply(announcements::tell);
+        try {
+            return run(terminal, reader, announcements, begun);
+        } finally {
+            close(source);
+        }
+    }
+
+    private static void close(AutoCloseable source) {
+        try {
+            source.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("the source of news cannot be closed", e);
+        }
+    }
+
+    private Exit run(Terminal terminal, LineReader reader, Announcements announcements, String begun) {
         for (var line = read(reader, begun); line.isPresent(); line = read(reader, "")) {
             if (LEAVING.contains(line.orElseThrow().strip())) {
                 return Exit.DONE;
             }
             // ^C counts from here on, because there may be a moment until the command begins.
             interruption.begin();
+            announcements.hold();
             run(line.orElseThrow(), terminal, question -> ask(reader, question));
+            announcements.release();
             interruption.end();
         }
         return Exit.DONE;

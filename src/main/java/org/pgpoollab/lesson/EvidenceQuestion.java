@@ -6,13 +6,17 @@ import org.pgpoollab.condition.Evaluation;
 /** A question whose answer is in no snapshot, and is asked of servers and their logs. */
 public sealed interface EvidenceQuestion {
 
+    /** The word for all nodes. */
+    String ALL = "all";
+
     /** Compares an answer with the one that a goal requires. */
     Evaluation evaluate(String answer, String wanted);
 
     /**
-     * The first line, since the task began, that a node's servers logged and that contains these words; empty if there is none.
+     * The first line, since the task began, that the servers of one of these nodes logged and that contains these words; empty if there is
+     * none.
      *
-     * @param node its name, or a role
+     * @param node its name, or a role; {@code all} means any node
      */
     record Logged(String node, String words) implements EvidenceQuestion {
         @Override
@@ -32,11 +36,12 @@ public sealed interface EvidenceQuestion {
     }
 
     /**
-     * The value of a setting on all nodes that have it; several values are joined by commas.
+     * The value of a setting on all nodes that have it and answer; several values are joined by commas.
      *
      * @param file {@code postgres} or {@code pgpool}
+     * @param node one node by its name or role, or {@link #ALL}
      */
-    record SettingInForce(String file, String name) implements EvidenceQuestion {
+    record SettingInForce(String file, String name, String node) implements EvidenceQuestion {
         @Override
         public Evaluation evaluate(String answer, String wanted) {
             return Evaluation.of(normal(answer).equals(normal(wanted)), name + " is " + Excerpt.of(answer));

@@ -12,6 +12,11 @@ import org.pgpoollab.condition.Evaluation;
  */
 public record Goal(String text, String words, boolean onceSeen, GoalCondition condition) {
 
+    /** Returns whether it runs a query of the author on a node. */
+    public boolean asksQueries() {
+        return condition.questions().stream().anyMatch(question -> question instanceof EvidenceQuestion.Row);
+    }
+
     public Evaluation evaluate(ClusterState state, LessonEvidence evidence) {
         return condition.evaluate(state, evidence);
     }

@@ -21,7 +21,7 @@ import org.pgpoollab.topology.Lab;
  *            [not] write|read outage below|above TIME
  *            [not] lost writes is|above N
  *            [not] row "SQL" on NODE is "VALUE"
- *            [not] setting pgpool|postgres.NAME is VALUE
+ *            [not] setting pgpool|postgres.NAME [on NODE] is VALUE
  *            any condition of wait, without for and stays
  * </pre>
  */
@@ -40,7 +40,7 @@ public final class GoalParser {
             new Form(
                     "(\\S+) logged \"(.+)\"",
                     (found, lab) ->
-                            new AnswerGoal(new EvidenceQuestion.Logged(node(found, 1, lab), found.group(2)), "")),
+                            new AnswerGoal(new EvidenceQuestion.Logged(nodes(found, 1, lab), found.group(2)), "")),
             new Form(
                     "(write|read) outage (below|above) (\\S+)",
                     (found, lab) -> new OutageGoal(
@@ -55,9 +55,13 @@ public final class GoalParser {
                     (found, lab) -> new AnswerGoal(
                             new EvidenceQuestion.Row(node(found, 2, lab), query(found.group(1))), found.group(3))),
             new Form(
-                    "setting (pgpool|postgres)\\.([A-Za-z_][\\w.]{0,62}) is (.+)",
+                    "setting (pgpool|postgres)\\.([A-Za-z_][\\w.]{0,62})(?: on (\\S+))? is (.+)",
                     (found, lab) -> new AnswerGoal(
-                            new EvidenceQuestion.SettingInForce(found.group(1), found.group(2)), found.group(3))));
+                            new EvidenceQuestion.SettingInForce(
+                                    found.group(1),
+                                    found.group(2),
+                                    found.group(3) == null ? EvidenceQuestion.ALL : node(found, 3, lab)),
+                            found.group(4))));
 
     /** A wording of a condition, and what makes it one. */
     private record Form(Pattern pattern, Reader reader) {
@@ -122,6 +126,12 @@ public final class GoalParser {
 
     private static String node(MatchResult found, int group, Lab lab) {
         return NodeWords.require(found.group(group), lab);
+    }
+
+    /** A word that may also mean several nodes. */
+    private static String nodes(MatchResult found, int group, Lab lab) {
+        var word = found.group(group);
+        return NodeWords.roles().contains(word) ? word : NodeWords.require(word, lab);
     }
 
     /** Refuses commands of psql, which can run programs on this machine. */

@@ -41,6 +41,11 @@ public record LessonEvidence(
         return new LessonEvidence(begun, mostVipHolders, reads, load, found);
     }
 
+    LessonEvidence keeping(LessonEvidence earlier) {
+        return new LessonEvidence(
+                begun, Math.max(mostVipHolders, earlier.mostVipHolders), reads, load, answers);
+    }
+
     EvidenceAnswer answer(EvidenceQuestion question) {
         return answers.getOrDefault(question, EvidenceAnswer.NOT_ASKED);
     }

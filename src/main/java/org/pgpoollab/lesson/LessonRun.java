@@ -45,8 +45,9 @@ public record LessonRun(
                 && progress.evidence().begun().equals(other.progress.evidence().begun());
     }
 
+    /** Returns the run with a newer progress of the same task, which keeps what another process has seen meanwhile. */
     public LessonRun with(TaskProgress other) {
-        return new LessonRun(lesson, file, begun, task, other, answered, hints, figures);
+        return new LessonRun(lesson, file, begun, task, other.keeping(progress), answered, hints, figures);
     }
 
     public LessonRun with(LessonFigures others) {

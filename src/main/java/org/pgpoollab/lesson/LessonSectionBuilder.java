@@ -30,6 +30,9 @@ final class LessonSectionBuilder {
     private final List<Question> questions = new ArrayList<>();
     private boolean hasSolution;
 
+    /** Whether it is meant as a task, even if its goals have mistakes. */
+    private boolean isTask;
+
     LessonSectionBuilder(String title, int line, Lab lab, CommandCheck commands, LessonProblems problems) {
         this.title = title;
         this.line = line;
@@ -39,9 +42,9 @@ final class LessonSectionBuilder {
     }
 
     void take(LessonFileText.Prose prose) {
-        var markdown = String.join("\n", prose.lines()).strip();
+        var markdown = String.join("\n", prose.lines());
         checkCode(markdown, prose.line());
-        (hasSolution ? explanation : text).add(new LessonText.Prose(markdown));
+        (hasSolution ? explanation : text).add(new LessonText.Prose(markdown.strip()));
     }
 
     void take(LessonFileText.Fence fence) {
@@ -56,6 +59,7 @@ final class LessonSectionBuilder {
                     "shorten it");
             return;
         }
+        isTask |= List.of("goals", "question").contains(fence.kind());
         switch (fence.kind()) {
             case "prepare" -> eachCommand(fence, prepare::add);
             case "goals" -> eachGoal(fence);
@@ -146,7 +150,7 @@ final class LessonSectionBuilder {
     LessonSection build() {
         var section = new LessonSection(title, line, text, explanation, prepare, goals, hints, solution, questions);
         var hasParts = !prepare.isEmpty() || !hints.isEmpty() || hasSolution;
-        if (!section.isTask() && hasParts) {
+        if (!isTask && hasParts) {
             problems.add(
                     line,
                     "the section \"" + title + "\" has no goals",

@@ -37,6 +37,14 @@ public record TaskProgress(LessonEvidence evidence, Set<Integer> seen, List<Goal
         return new TaskProgress(other, seen, goals, metAt);
     }
 
+    /** Adds what an earlier progress of the same task has seen for good. */
+    TaskProgress keeping(TaskProgress earlier) {
+        var union = new HashSet<>(seen);
+        union.addAll(earlier.seen);
+        return new TaskProgress(
+                evidence.keeping(earlier.evidence), union, goals, earlier.isMet() ? earlier.metAt : metAt);
+    }
+
     /** Evaluates the goals in a snapshot that the evidence includes already. */
     public TaskProgress evaluate(LessonSection task, ClusterState state) {
         var now = task.goals().stream()

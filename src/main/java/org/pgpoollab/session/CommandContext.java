@@ -183,7 +183,7 @@ public final class CommandContext {
 
     /** Returns the same context with every question answered by yes. */
     public CommandContext sayingYes() {
-        return new CommandContext(environment, options.sayingYes(), output, this::session, commands);
+        return new CommandContext(environment, options.sayingYes(), output, sessions, commands);
     }
 
     /** Opens one more session on this lab, which the caller closes. It stays open while other commands are typed. */
@@ -201,17 +201,13 @@ public final class CommandContext {
      * one.
      */
     public Exit type(String line) {
-        return type(line, options, output);
+        return type(line, output);
     }
 
-    /** Does the same with every question answered by yes, and with its output discarded. */
-    public Exit typeQuietly(String line) {
-        return type(line, options.sayingYes(), output.muted());
-    }
-
-    private Exit type(String line, ProgramOptions inherited, Output where) {
+    /** Does the same with other output. */
+    public Exit type(String line, Output where) {
         var name = session().lab().name();
-        var named = name.equals(Lab.USUAL_NAME) && inherited.lab().isEmpty() ? inherited : inherited.of(name);
+        var named = name.equals(Lab.USUAL_NAME) && options.lab().isEmpty() ? options : options.of(name);
         end();
         session = null;
         output.flush();

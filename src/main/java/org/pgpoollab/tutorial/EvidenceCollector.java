@@ -81,22 +81,29 @@ final class EvidenceCollector {
     private EvidenceAnswer answer(EvidenceQuestion question, LessonEvidence evidence, ClusterState state) {
         try {
             if (question instanceof EvidenceQuestion.Logged logged) {
-                return logged(NodeWords.resolve(logged.node(), state), logged.words(), evidence.begun());
+                return logged(NodeWords.resolve(List.of(logged.node()), state), logged.words(), evidence.begun());
             }
             if (question instanceof EvidenceQuestion.Row row) {
                 return query(NodeWords.resolve(row.node(), state), row.sql());
             }
-            var setting = (EvidenceQuestion.SettingInForce) question;
-            return setting.file().equals(Settings.PGPOOL)
-                    ? onAll(session.lab().pgpoolNodes(), "PGPOOL SHOW " + setting.name())
-                    : onAll(session.lab().postgresNodes(), "SHOW " + setting.name());
+            return inForce((EvidenceQuestion.SettingInForce) question, state);
         } catch (LabException unknown) {
             return EvidenceAnswer.unknown(unknown.problems().get(0).what());
         }
     }
 
-    private EvidenceAnswer logged(Node node, String words, Instant since) {
-        var tails = LogMerge.of(node, session.engine().directory(node), new LogClock(), false).stream()
+    private EvidenceAnswer inForce(EvidenceQuestion.SettingInForce setting, ClusterState state) {
+        var ofPgpool = setting.file().equals(Settings.PGPOOL);
+        var all = ofPgpool ? session.lab().pgpoolNodes() : session.lab().postgresNodes();
+        var nodes = setting.node().equals(EvidenceQuestion.ALL)
+                ? all
+                : NodeWords.resolve(List.of(setting.node()), state);
+        return onAll(nodes, (ofPgpool ? "PGPOOL SHOW " : "SHOW ") + setting.name());
+    }
+
+    private EvidenceAnswer logged(List<Node> nodes, String words, Instant since) {
+        var tails = nodes.stream()
+                .flatMap(node -> LogMerge.of(node, session.engine().directory(node), new LogClock(), false).stream())
                 .map(log -> log.since(since))
                 .toList();
         try (var logs = new LogMerge(tails)) {

@@ -2,15 +2,16 @@ package org.pgpoollab.tutorial;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.pgpoollab.lesson.Goal;
 import org.pgpoollab.lesson.Lesson;
 import org.pgpoollab.lesson.LessonCommand;
 import org.pgpoollab.session.CommandContext;
 import org.pgpoollab.session.CommandRunner;
 
 /**
- * Asks before a lesson that is not one of this program runs programs or writes files. A file of somebody else is untrusted: {@code exec} and
- * {@code psql} can run anything.
+ * Asks before a lesson that is not one of this program runs programs or writes files. A file of somebody else is untrusted: {@code exec},
+ * {@code psql}, a query or a setting such as {@code archive_command} can run anything.
  */
 final class ForeignCommands {
 
@@ -29,17 +30,24 @@ final class ForeignCommands {
         if (asked.isEmpty()) {
             return;
         }
-        context.output().note(file + " is no lesson of this program. It would also type:");
+        context.output().note(file + " is no lesson of this program. Beside commands of the lab it has:");
         asked.forEach(line -> context.output().note("  " + line));
-        context.confirm("May it?", "lesson start " + file + " --yes");
+        context.confirm("May it run them?", "lesson start " + file + " --yes");
     }
 
     static List<String> asked(Lesson lesson, CommandRunner commands) {
-        return lesson.commands().stream()
-                .map(LessonCommand::text)
-                .filter(line -> line.contains(";") || !HARMLESS.contains(name(line, commands)))
+        return Stream.of(
+                        lesson.wishes().settings().stream().map(setting -> "up --set " + setting),
+                        lesson.commands().stream()
+                                .map(LessonCommand::text)
+                                .filter(line -> line.contains(";") || !HARMLESS.contains(name(line, commands))),
+                        lesson.tasks().stream()
+                                .flatMap(task -> task.goals().stream())
+                                .filter(Goal::asksQueries)
+                                .map(Goal::text))
+                .flatMap(lines -> lines)
                 .distinct()
-                .collect(Collectors.toList());
+                .toList();
     }
 
     private static String name(String line, CommandRunner commands) {

@@ -3,6 +3,7 @@ package org.pgpoollab.tutorial;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.condition.Redundancy;
@@ -11,6 +12,7 @@ import org.pgpoollab.lesson.Lesson;
 import org.pgpoollab.session.CommandContext;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabKey;
+import org.pgpoollab.topology.Node;
 
 /** Gives a lesson the lab that it needs, and leaves it healthy. All that changes the lab is typed visibly. */
 final class LessonLab {
@@ -42,6 +44,15 @@ final class LessonLab {
             typed.require("up");
         }
         makeWhole("The lab " + context.session().lab().name() + " is not healthy. Recover it?");
+        makeFirstPrimary();
+    }
+
+    /** Lets the first node be the primary, as the texts of lessons have it. */
+    private void makeFirstPrimary() {
+        var first = context.session().lab().postgresNodes().get(0);
+        if (!context.session().glance().primaries().equals(List.of(first))) {
+            typed.require("switchover " + first);
+        }
     }
 
     private void replace(Lesson lesson, List<String> differences) {
@@ -62,6 +73,7 @@ final class LessonLab {
     }
 
     private void makeWhole(String question) {
+        restoreFiles();
         if (context.session().load().isRunning()) {
             typed.require("load stop");
         }
@@ -71,6 +83,15 @@ final class LessonLab {
         }
         context.confirm(question, "recover");
         typed.require("recover");
+    }
+
+    /** Writes configuration files as generated if a lesson has edited them, and restarts their nodes. */
+    private void restoreFiles() {
+        var edited = new EditedFiles(context.session()).nodes();
+        if (!edited.isEmpty()) {
+            typed.require("generate --force");
+            typed.require("restart " + edited.stream().map(Node::name).collect(Collectors.joining(" ")));
+        }
     }
 
     private boolean isMade() {

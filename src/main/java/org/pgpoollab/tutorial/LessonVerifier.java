@@ -3,6 +3,7 @@ package org.pgpoollab.tutorial;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
@@ -10,7 +11,6 @@ import org.pgpoollab.Problem;
 import org.pgpoollab.engine.Await;
 import org.pgpoollab.lesson.GoalStatus;
 import org.pgpoollab.lesson.Lesson;
-import org.pgpoollab.lesson.LessonCommand;
 import org.pgpoollab.lesson.LessonLibrary;
 import org.pgpoollab.lesson.LessonSection;
 import org.pgpoollab.lesson.TaskProgress;
@@ -29,7 +29,7 @@ public final class LessonVerifier {
 
     /** @param context a context of the lab on which lessons are verified, which may not exist */
     public LessonVerifier(CommandContext context, Consumer<String> tell) {
-        this.context = context;
+        this.context = context.sayingYes();
         this.tell = tell;
     }
 
@@ -44,7 +44,7 @@ public final class LessonVerifier {
                 tell.accept("  " + result.inWords());
             }
         } finally {
-            Await.undisturbed(() -> context.typeQuietly("down"));
+            Await.undisturbed(() -> type("down"));
         }
         return new VerifyReport(results);
     }
@@ -85,8 +85,9 @@ public final class LessonVerifier {
     private List<String> play(LessonSection task) {
         tell.accept("  " + task.title());
         for (var command : task.prepare()) {
-            if (!succeeds(command)) {
-                return List.of("its preparation failed: " + command.text());
+            var failure = failure(command.text());
+            if (failure.isPresent()) {
+                return List.of("its preparation failed: " + failure.get());
             }
         }
         var begun = TaskProgress.since(context.clock().instant());
@@ -101,8 +102,9 @@ public final class LessonVerifier {
         try (var session = context.another();
                 var watch = new TaskWatch(session, task, first, met -> {})) {
             for (var command : task.solution()) {
-                if (!succeeds(command)) {
-                    return List.of("its solution failed: " + command.text());
+                var failure = failure(command.text());
+                if (failure.isPresent()) {
+                    return List.of("its solution failed: " + failure.get());
                 }
             }
             var isMet = task.goals().isEmpty()
@@ -122,15 +124,24 @@ public final class LessonVerifier {
         return "not met after its solution: " + goal.goal().text() + ", because " + goal.why();
     }
 
-    private boolean succeeds(LessonCommand command) {
-        tell.accept("    " + command.text());
-        return context.typeQuietly(command.text()) == Exit.DONE;
+    /** Types a command; returns what failed, with its reason, or empty if it succeeded. */
+    private Optional<String> failure(String line) {
+        var typed = type(line);
+        return typed.exit() == Exit.DONE ? Optional.empty() : Optional.of(line + ": " + typed.lastProblem());
+    }
+
+    private TypedCommand type(String line) {
+        tell.accept("    " + line);
+        return TypedCommand.run(context, line);
     }
 
     private LessonLab lab() {
-        return new LessonLab(context.sayingYes(), line -> {
-            tell.accept("    " + line);
-            return context.typeQuietly(line);
+        return new LessonLab(context, line -> {
+            var typed = type(line);
+            if (typed.exit() != Exit.DONE) {
+                throw LabException.of(typed.exit(), "'" + line + "' failed", typed.lastProblem(), "");
+            }
+            return Exit.DONE;
         });
     }
 }

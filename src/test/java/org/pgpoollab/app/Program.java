@@ -218,7 +218,7 @@ final class Program {
         return !(processes().isEmpty() && engine.remains(state).isEmpty());
     }
 
-    /** The contents of the directory of labs, without the command history and the locks. */
+    /** The contents of the directory of labs, without the command history, the locks and the lessons. */
     List<String> labs() {
         var labs = state.resolve("pgpool-lab");
         if (!Files.exists(labs)) {
@@ -226,7 +226,7 @@ final class Program {
         }
         try (var all = Files.list(labs)) {
             return all.map(path -> path.getFileName().toString())
-                    .filter(name -> !name.equals("history") && !name.equals(".locks"))
+                    .filter(name -> !name.equals("history") && !name.startsWith("."))
                     .sorted()
                     .toList();
         } catch (IOException e) {
