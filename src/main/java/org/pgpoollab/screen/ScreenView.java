@@ -119,7 +119,7 @@ public record ScreenView(
 
     /** Returns the snapshot, or one with unknown facts only if there is none. */
     ClusterState shownState() {
-        return state().orElseGet(() -> LabView.nothingKnown(lab, moment()));
+        return state().orElseGet(() -> ClusterState.nothingKnown(lab, moment()));
     }
 
     Optional<ClusterHealth> health() {
