@@ -1,0 +1,82 @@
+package org.pgpoollab.playback;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.pgpoollab.LabException;
+
+/**
+ * The snapshots of a lab in the order of time, packed: it takes little more memory than the files have bytes, and unpacks about a minute at
+ * a time. Several threads may use it.
+ */
+public final class SnapshotSeries {
+
+    public static final SnapshotSeries NONE = new SnapshotSeries(List.of());
+
+    private final List<Place> places;
+    private Optional<Group> last = Optional.empty();
+
+    private record Place(Moment moment, Segment segment, int index) {}
+
+    private record Group(Segment segment, int begin, List<SnapshotRecord> records) {}
+
+    private SnapshotSeries(List<Place> places) {
+        this.places = List.copyOf(places);
+    }
+
+    /**
+     * Indexes files of snapshots. One that holds none is left out if there are others.
+     *
+     * @param files the contents by their names
+     * @throws LabException if none of the files can be read
+     */
+    public static SnapshotSeries of(Map<String, byte[]> files) {
+        var places = new ArrayList<Place>();
+        var problems = new ArrayList<LabException>();
+        files.forEach((name, bytes) -> {
+            try {
+                add(Segment.of(name, bytes), places);
+            } catch (LabException e) {
+                problems.add(e);
+            }
+        });
+        if (places.isEmpty() && !problems.isEmpty()) {
+            throw problems.get(problems.size() - 1);
+        }
+        places.sort(Comparator.comparing(place -> place.moment().at()));
+        return new SnapshotSeries(places);
+    }
+
+    private static void add(Segment segment, List<Place> places) {
+        var moments = segment.moments();
+        for (var index = 0; index < moments.size(); index++) {
+            places.add(new Place(moments.get(index), segment, index));
+        }
+    }
+
+    /** Returns when its snapshots were taken, in the order of time. */
+    public List<Moment> moments() {
+        return places.stream().map(Place::moment).toList();
+    }
+
+    /** Returns one snapshot. Nothing is known in one that was damaged in a way that its checksum does not show. */
+    public synchronized SnapshotRecord record(int index) {
+        var place = places.get(index);
+        var begin = place.segment().groupOf(place.index());
+        var records = group(place.segment(), begin).records();
+        if (records.isEmpty()) {
+            return SnapshotCodec.blank(place.segment().lab());
+        }
+        return records.get(Math.min(place.index() - begin, records.size() - 1));
+    }
+
+    private Group group(Segment segment, int begin) {
+        var known = last.filter(group -> group.segment().equals(segment) && group.begin() == begin);
+        if (known.isEmpty()) {
+            last = Optional.of(new Group(segment, begin, segment.group(begin)));
+        }
+        return last.orElseThrow();
+    }
+}
