@@ -41,6 +41,7 @@ import org.pgpoollab.command.Reconfigure;
 import org.pgpoollab.command.Record;
 import org.pgpoollab.command.Recover;
 import org.pgpoollab.command.Rejoin;
+import org.pgpoollab.command.Replay;
 import org.pgpoollab.command.Restart;
 import org.pgpoollab.command.Resume;
 import org.pgpoollab.command.RunDrill;
@@ -88,6 +89,7 @@ public final class Catalog {
             new Entry(LOOK, "watchdog_info", WatchdogInfo.class),
             new Entry(LOOK, "logs", Logs.class),
             new Entry(LOOK, "events", Events.class),
+            new Entry(LOOK, "replay", Replay.class),
             new Entry(LOOK, "wait", Wait.class),
             new Entry(LOOK, "expect", Expect.class),
             new Entry(NODES, "start", Start.class),

@@ -74,7 +74,7 @@ final class InputHandler implements KeyReader.Listener {
         }
         switch (context) {
             case SEARCH -> type(raw);
-            case OVERLAY -> {}
+            case OVERLAY, PLAYBACK, JUMP -> {}
             case MENU -> choose(raw);
             default -> pass(raw);
         }
