@@ -31,6 +31,7 @@ import org.pgpoollab.command.ListVersions;
 import org.pgpoollab.command.Load;
 import org.pgpoollab.command.Logs;
 import org.pgpoollab.command.Nodes;
+import org.pgpoollab.command.PackIncident;
 import org.pgpoollab.command.Pause;
 import org.pgpoollab.command.Pcp;
 import org.pgpoollab.command.PoolNodes;
@@ -90,6 +91,7 @@ public final class Catalog {
             new Entry(LOOK, "logs", Logs.class),
             new Entry(LOOK, "events", Events.class),
             new Entry(LOOK, "replay", Replay.class),
+            new Entry(LOOK, "incident", PackIncident.class),
             new Entry(LOOK, "wait", Wait.class),
             new Entry(LOOK, "expect", Expect.class),
             new Entry(NODES, "start", Start.class),

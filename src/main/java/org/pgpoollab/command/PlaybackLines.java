@@ -39,7 +39,8 @@ record PlaybackLines(Output output, Clock clock) {
             return;
         }
         var text = VisibleText.of(difference.text(), output.style().look());
-        output.line(output.style().dim(TIME.format(at.atZone(clock.getZone()))) + "      " + output.style().dim(text));
+        output.line(output.style().dim(TIME.format(at.atZone(clock.getZone()))) + "      "
+                + output.style().dim(text));
     }
 
     private static String json(Instant at, FactDifference difference) {

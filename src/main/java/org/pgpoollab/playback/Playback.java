@@ -15,7 +15,7 @@ import org.pgpoollab.timeline.Event;
  */
 public final class Playback {
 
-    /** An event becomes known a little later than it happened. It is shown with the change that told it, if that came within this time. */
+    /** An event that was seen becomes known a little later than it happened. It is shown with the change that told it, if that came within this time. */
     private static final Duration TOLD_WITHIN = Duration.ofSeconds(2);
 
     /** A watcher keeps a snapshot every second or two. If there is none for longer, nothing watched. */
@@ -64,6 +64,7 @@ public final class Playback {
         var changes = new TreeMap<>(stops);
         all.forEach(event -> {
             var told = Optional.ofNullable(changes.ceilingKey(event.at()))
+                    .filter(at -> event.source() == Event.Source.SEEN)
                     .filter(at -> !at.isAfter(event.at().plus(TOLD_WITHIN)))
                     .orElse(event.at());
             events.computeIfAbsent(told, at -> new ArrayList<>()).add(event);

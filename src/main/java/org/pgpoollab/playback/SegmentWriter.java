@@ -62,6 +62,10 @@ final class SegmentWriter implements AutoCloseable {
                 .array();
     }
 
+    boolean isOf(Lab other) {
+        return lab.equals(other);
+    }
+
     private boolean isGroupFull(Instant at) {
         return inGroup == 0
                 || inGroup >= SegmentFormat.RECORDS_OF_A_GROUP

@@ -12,13 +12,11 @@ import org.pgpoollab.topology.Lab;
 /** A file of snapshots that grows. After an {@link IOException} it must be closed: its last record may be incomplete. */
 final class SnapshotFile implements AutoCloseable {
 
-    private final Lab lab;
     private final FileChannel channel;
     private final SegmentWriter writer;
     private long size;
 
     private SnapshotFile(Lab lab, FileChannel channel) {
-        this.lab = lab;
         this.channel = channel;
         this.writer = new SegmentWriter(lab);
     }
@@ -52,7 +50,7 @@ final class SnapshotFile implements AutoCloseable {
     }
 
     boolean isOf(Lab other) {
-        return lab.equals(other);
+        return writer.isOf(other);
     }
 
     long size() {

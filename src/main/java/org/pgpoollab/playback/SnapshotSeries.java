@@ -1,7 +1,10 @@
 package org.pgpoollab.playback;
 
+import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +73,41 @@ public final class SnapshotSeries {
             return SnapshotCodec.blank(place.segment().lab());
         }
         return records.get(Math.min(place.index() - begin, records.size() - 1));
+    }
+
+    /** Packs the snapshots of a span anew, as files by their names; {@link #of} reads them. */
+    public Map<String, byte[]> packed(Instant from, Instant to) {
+        var files = new LinkedHashMap<String, byte[]>();
+        var pieces = new ArrayList<byte[]>();
+        Optional<SegmentWriter> writer = Optional.empty();
+        for (var index = 0; index < places.size(); index++) {
+            var moment = places.get(index).moment();
+            if (moment.at().isBefore(from) || moment.at().isAfter(to)) {
+                continue;
+            }
+            var record = record(index);
+            var lab = record.state().lab();
+            if (writer.filter(open -> open.isOf(lab)).isEmpty()) {
+                writer.ifPresent(SegmentWriter::close);
+                end(pieces, files);
+                writer = Optional.of(new SegmentWriter(lab));
+                pieces.add(writer.orElseThrow().head());
+            }
+            pieces.add(writer.orElseThrow().record(record, moment.isChange()));
+        }
+        writer.ifPresent(SegmentWriter::close);
+        end(pieces, files);
+        return files;
+    }
+
+    private static void end(List<byte[]> pieces, Map<String, byte[]> files) {
+        if (!pieces.isEmpty()) {
+            var file = ByteBuffer.allocate(
+                    pieces.stream().mapToInt(piece -> piece.length).sum());
+            pieces.forEach(file::put);
+            files.put((files.size() + 1) + ".snapshots", file.array());
+            pieces.clear();
+        }
     }
 
     private Group group(Segment segment, int begin) {

@@ -59,8 +59,7 @@ public record ScreenView(
 
     /** Remembers a snapshot that was first shown at {@code moment} and is no longer shown: what changed with it stays marked. */
     ScreenView remembering(ClusterState state, Instant moment) {
-        return new ScreenView(
-                lab, labView, now, past.next(state, moment), focus, message, promptBack, theme);
+        return new ScreenView(lab, labView, now, past.next(state, moment), focus, message, promptBack, theme);
     }
 
     /** Returns the view after the lab was stopped or replaced by another one. Its events stay. */

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.pgpoollab.TimeSpan;
 import org.pgpoollab.playback.FactDifference;
@@ -86,31 +85,34 @@ public record TimeBar(Playback playback, ScreenView view, PlaybackPace pace, Str
         var theme = view.theme();
         for (var column = LEFT; column < canvas.columns() - LEFT; column++) {
             var isWatched = playback.isWatched(timeAt(column, canvas.columns()));
-            canvas.write(
-                    column, BAR_ROW, theme.shown(isWatched ? "─" : " "), theme.style(StyleRole.BORDER));
+            canvas.write(column, BAR_ROW, theme.shown(isWatched ? "─" : " "), theme.style(StyleRole.BORDER));
         }
         playback.stops()
                 .forEach(stop -> canvas.write(
                         columnOf(stop, canvas.columns()), BAR_ROW, theme.shown(CHANGE), theme.style(StyleRole.DIM)));
         playback.eventStops().forEach(stop -> paintEvent(stop, canvas));
         canvas.write(
-                columnOf(view.moment(), canvas.columns()),
-                CURSOR_ROW,
-                theme.shown("▼"),
-                theme.style(StyleRole.TITLE));
+                columnOf(view.moment(), canvas.columns()), CURSOR_ROW, theme.shown("▼"), theme.style(StyleRole.TITLE));
     }
 
     /** Of several events at a moment, trouble is shown before recovery, and that before other changes. */
     private void paintEvent(Instant stop, Canvas canvas) {
-        playback.eventsAt(stop).stream().min(Comparator.comparing(Event::effect)).ifPresent(event -> {
-            var role = switch (event.effect()) {
-                case TROUBLE -> StyleRole.BAD;
-                case RECOVERY -> StyleRole.GOOD;
-                case CHANGE -> StyleRole.TITLE;
-            };
-            var sign = view.theme().shown(EventSign.of(event).symbol());
-            canvas.write(columnOf(stop, canvas.columns()), BAR_ROW, sign, view.theme().style(role));
-        });
+        playback.eventsAt(stop).stream()
+                .min(Comparator.comparing(Event::effect))
+                .ifPresent(event -> {
+                    var role =
+                            switch (event.effect()) {
+                                case TROUBLE -> StyleRole.BAD;
+                                case RECOVERY -> StyleRole.GOOD;
+                                case CHANGE -> StyleRole.TITLE;
+                            };
+                    var sign = view.theme().shown(EventSign.of(event).symbol());
+                    canvas.write(
+                            columnOf(stop, canvas.columns()),
+                            BAR_ROW,
+                            sign,
+                            view.theme().style(role));
+                });
     }
 
     private void paintTimes(Canvas canvas) {
@@ -118,7 +120,8 @@ public record TimeBar(Playback playback, ScreenView view, PlaybackPace pace, Str
         var begin = local(TIME, playback.from());
         var end = local(TIME, playback.to());
         canvas.write(LEFT, BAR_ROW + 1, begin, style);
-        canvas.write(Math.max(LEFT + begin.length() + 1, canvas.columns() - LEFT - end.length()), BAR_ROW + 1, end, style);
+        canvas.write(
+                Math.max(LEFT + begin.length() + 1, canvas.columns() - LEFT - end.length()), BAR_ROW + 1, end, style);
     }
 
     private void paintChanges(Canvas canvas) {

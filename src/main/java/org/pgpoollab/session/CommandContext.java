@@ -97,7 +97,10 @@ public final class CommandContext {
 
     /** Whether a playback may be shown full screen: on a terminal, unless text was asked for. */
     public boolean canReplay() {
-        return environment.sharesInput() && !options.plain() && !output.isJson() && display().canReplay();
+        return environment.sharesInput()
+                && !options.plain()
+                && !output.isJson()
+                && display().canReplay();
     }
 
     public void shoot(Path file, ScreenSize size) {

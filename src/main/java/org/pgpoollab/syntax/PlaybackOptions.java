@@ -15,7 +15,8 @@ public final class PlaybackOptions {
             names = "--from",
             paramLabel = "TIME",
             converter = NotEmpty.class,
-            description = "Begins at this time: 10:32, '2026-11-23 10:32:05', or 5m before the end (default: all that is kept).")
+            description =
+                    "Begins at this time: 10:32, '2026-11-23 10:32:05', or 5m before the end (default: all that is kept).")
     private String from = "";
 
     @Option(
@@ -45,7 +46,8 @@ public final class PlaybackOptions {
         return recorded.span(begin, until)
                 .orElseThrow(() -> LabException.failed(
                         "nothing was kept of " + recorded.origin() + " from that time",
-                        "its snapshots are from " + recorded.series().moments().get(0).at() + " to " + end,
+                        "its snapshots are from "
+                                + recorded.series().moments().get(0).at() + " to " + end,
                         "replay without --from and --to"));
     }
 

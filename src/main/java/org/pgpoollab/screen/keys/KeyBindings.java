@@ -2,9 +2,9 @@ package org.pgpoollab.screen.keys;
 
 import static org.pgpoollab.screen.keys.KeyContext.EVERYWHERE;
 import static org.pgpoollab.screen.keys.KeyContext.FOUND;
+import static org.pgpoollab.screen.keys.KeyContext.JUMP;
 import static org.pgpoollab.screen.keys.KeyContext.MENU;
 import static org.pgpoollab.screen.keys.KeyContext.NODE;
-import static org.pgpoollab.screen.keys.KeyContext.JUMP;
 import static org.pgpoollab.screen.keys.KeyContext.OVERLAY;
 import static org.pgpoollab.screen.keys.KeyContext.PLAYBACK;
 import static org.pgpoollab.screen.keys.KeyContext.PROMPT;

@@ -76,8 +76,10 @@ final class PlaybackInput implements KeyReader.Listener {
             case ERASE -> store.change(PlaybackInput::erased);
             case TOP -> top(context);
             case BOTTOM -> bottom(context);
-            case HELP -> store.change(state -> state.with(state.screen().with(new Overlay.Help(HelpOverlay.of(context), 0))));
-            case EVENTS -> focus(focus -> focus.withEventsLarge(!focus.eventsLarge()).withEventsBack(0));
+            case HELP ->
+                store.change(state -> state.with(state.screen().with(new Overlay.Help(HelpOverlay.of(context), 0))));
+            case EVENTS ->
+                focus(focus -> focus.withEventsLarge(!focus.eventsLarge()).withEventsBack(0));
             case DETAILS -> actions.details(meant());
             case NEXT_NODE -> details(1);
             case PREVIOUS_NODE -> details(-1);
@@ -97,20 +99,24 @@ final class PlaybackInput implements KeyReader.Listener {
 
     /** Steps to a moment and pauses there; stays if there is none. */
     private void step(Optional<Instant> moment) {
-        store.change(state -> moment.map(state::at).orElse(state).with(state.pace().paused()));
+        store.change(
+                state -> moment.map(state::at).orElse(state).with(state.pace().paused()));
     }
 
     /** Plays from the beginning if it stands at the end. */
     private static PlaybackState toggled(PlaybackState state) {
         var isAtEnd = state.time().equals(state.playback().to());
-        var from = isAtEnd && !state.pace().isPlaying() ? state.at(state.playback().from()) : state;
+        var from =
+                isAtEnd && !state.pace().isPlaying() ? state.at(state.playback().from()) : state;
         return from.with(state.pace().toggled());
     }
 
     private void jump() {
         store.change(state -> {
             try {
-                return state.typed().at(SinceOption.moment("the time", state.screen().search().text(), clock));
+                return state.typed()
+                        .at(SinceOption.moment(
+                                "the time", state.screen().search().text(), clock));
             } catch (LabException e) {
                 return state.typed().withNotice(e.problems().get(0).what() + ": type 10:32, 10:32:05 or 5m");
             }
@@ -222,7 +228,8 @@ final class PlaybackInput implements KeyReader.Listener {
 
     private void click(MouseEvent event) {
         var state = store.now();
-        if (event.getType() != MouseEvent.Type.Pressed || state.screen().overlay().isPresent()) {
+        if (event.getType() != MouseEvent.Type.Pressed
+                || state.screen().overlay().isPresent()) {
             return;
         }
         var layout = actions.layout(state.view());

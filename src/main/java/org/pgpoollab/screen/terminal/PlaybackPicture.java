@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import org.pgpoollab.playback.Playback;
-import org.pgpoollab.screen.PlaybackScene;
+import org.pgpoollab.screen.PlaybackViews;
 import org.pgpoollab.screen.picture.SvgWriter;
 import org.pgpoollab.syntax.ScreenSize;
 
@@ -15,9 +15,11 @@ final class PlaybackPicture {
 
     /** @param environment determines the theme; see the README */
     static String svg(Playback playback, Instant at, ScreenSize size, ZoneId zone, Map<String, String> environment) {
-        var view = PlaybackScene.at(playback, at, zone, ThemeChoice.ofPicture(environment));
+        var view = PlaybackViews.at(playback, at, zone, ThemeChoice.ofPicture(environment));
         var picture = PlaybackState.of(playback, view).picture(size.columns(), size.rows());
         return SvgWriter.write(
-                picture, ThemeChoice.colours(environment), "pgpool-lab " + view.lab().name());
+                picture,
+                ThemeChoice.colours(environment),
+                "pgpool-lab " + view.lab().name());
     }
 }

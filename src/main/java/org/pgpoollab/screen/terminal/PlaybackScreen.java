@@ -14,7 +14,7 @@ import org.jline.terminal.Terminal.Signal;
 import org.pgpoollab.playback.Playback;
 import org.pgpoollab.playback.RecordedLab;
 import org.pgpoollab.report.TerminalLook;
-import org.pgpoollab.screen.PlaybackScene;
+import org.pgpoollab.screen.PlaybackViews;
 import org.pgpoollab.screen.ScreenLayout;
 import org.pgpoollab.screen.ScreenView;
 import org.pgpoollab.screen.overlay.NodeDetails;
@@ -66,7 +66,7 @@ final class PlaybackScreen {
         this.recorded = recorded;
         this.stopper = stopper;
         this.terminalOwner = new TerminalOwner(tty, depth, isUnicode ? TerminalLook.COLOUR : TerminalLook.ASCII);
-        var first = PlaybackScene.at(playback, playback.from(), clock.getZone(), theme);
+        var first = PlaybackViews.at(playback, playback.from(), clock.getZone(), theme);
         this.store = new StateStore<>(PlaybackState.of(playback, first));
         var table = new KeyTable(tty);
         var end = Clock.fixed(playback.to(), clock.getZone());

@@ -6,7 +6,7 @@ import java.util.function.UnaryOperator;
 import org.pgpoollab.playback.Playback;
 import org.pgpoollab.screen.Focus;
 import org.pgpoollab.screen.PlaybackPace;
-import org.pgpoollab.screen.PlaybackScene;
+import org.pgpoollab.screen.PlaybackViews;
 import org.pgpoollab.screen.ScreenLayout;
 import org.pgpoollab.screen.ScreenView;
 import org.pgpoollab.screen.TimeBar;
@@ -61,13 +61,15 @@ record PlaybackState(Playback playback, ScreenState screen, PlaybackPace pace, S
     PlaybackState at(Instant wished) {
         var within = wished.isBefore(playback.from()) ? playback.from() : wished;
         var time = within.isAfter(playback.to()) ? playback.to() : within;
-        return with(screen.with(PlaybackScene.moved(playback, view(), time))).withNotice("");
+        return with(screen.with(PlaybackViews.moved(playback, view(), time))).withNotice("");
     }
 
     /** Goes on by a span while it plays. Times when nobody watched are skipped; at the end it pauses. */
     PlaybackState played(Duration span) {
         var wished = time().plus(span);
-        var next = playback.isWatched(wished) ? wished : playback.watchedAfter(wished).orElse(playback.to());
+        var next = playback.isWatched(wished)
+                ? wished
+                : playback.watchedAfter(wished).orElse(playback.to());
         var moved = at(next);
         return moved.time().equals(playback.to()) ? moved.with(pace.paused()) : moved;
     }

@@ -10,14 +10,14 @@ import org.pgpoollab.playback.Playback;
 import org.pgpoollab.playback.SnapshotRecord;
 
 /** Makes the views of a playback: at each moment the screen shows what it showed then. */
-public final class PlaybackScene {
+public final class PlaybackViews {
 
     /** What the screen remembers of the time before a moment: reads of the last minute, and changes that others may not know yet. */
     private static final Duration REMEMBERED = Duration.ofSeconds(75);
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
-    private PlaybackScene() {}
+    private PlaybackViews() {}
 
     /** Returns the view at a moment, with nothing selected. */
     public static ScreenView at(Playback playback, Instant time, ZoneId zone, Theme theme) {
