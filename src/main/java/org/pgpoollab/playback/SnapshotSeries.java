@@ -11,15 +11,18 @@ import java.util.Optional;
 import org.pgpoollab.LabException;
 
 /**
- * The snapshots of a lab in the order of time, packed: it takes little more memory than the files have bytes, and unpacks about a minute at
+ * The snapshots of a lab in the order of time, packed: it takes little more memory than the files have bytes, and unpacks a few minutes at
  * a time. Several threads may use it.
  */
 public final class SnapshotSeries {
 
     public static final SnapshotSeries NONE = new SnapshotSeries(List.of());
 
+    /** So many groups are kept unpacked, the last used ones: a step back needs those of the minute before. */
+    private static final int MOST_UNPACKED = 6;
+
     private final List<Place> places;
-    private Optional<Group> last = Optional.empty();
+    private final List<Group> unpacked = new ArrayList<>();
 
     private record Place(Moment moment, Segment segment, int index) {}
 
@@ -111,10 +114,15 @@ public final class SnapshotSeries {
     }
 
     private Group group(Segment segment, int begin) {
-        var known = last.filter(group -> group.segment().equals(segment) && group.begin() == begin);
-        if (known.isEmpty()) {
-            last = Optional.of(new Group(segment, begin, segment.group(begin)));
+        var known = unpacked.stream()
+                .filter(group -> group.segment().equals(segment) && group.begin() == begin)
+                .findFirst()
+                .orElseGet(() -> new Group(segment, begin, segment.group(begin)));
+        unpacked.removeIf(group -> group.segment().equals(segment) && group.begin() == begin);
+        unpacked.add(known);
+        if (unpacked.size() > MOST_UNPACKED) {
+            unpacked.remove(0);
         }
-        return last.orElseThrow();
+        return known;
     }
 }
