@@ -33,7 +33,7 @@ public record TimeBar(Playback playback, ScreenView view, PlaybackPace pace, Str
 
     private static final int CURSOR_ROW = 1;
     private static final int LEFT = 1;
-    private static final String CHANGE = "•";
+    private static final String CHANGE = "┬";
     private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
