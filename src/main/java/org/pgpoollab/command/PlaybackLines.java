@@ -20,7 +20,8 @@ record PlaybackLines(Output output, Clock clock) {
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
     void print(Playback playback) {
-        var events = new EventLines(output, clock);
+        // The heading has the day; of a longer playback events have it, too.
+        var events = new EventLines(output, Clock.fixed(playback.to(), clock.getZone()));
         if (!output.isJson()) {
             output.line(output.style()
                     .dim("from " + DAY_AND_TIME.format(playback.from().atZone(clock.getZone())) + " to "

@@ -1,5 +1,7 @@
 package org.pgpoollab.journal;
 
+import java.nio.file.Files;
+import org.pgpoollab.LabException;
 import org.pgpoollab.playback.RecordedLab;
 import org.pgpoollab.playback.SnapshotDirectory;
 import org.pgpoollab.topology.LabDirectory;
@@ -9,8 +11,12 @@ public final class RecordedLabReader {
 
     private RecordedLabReader() {}
 
-    /** @throws org.pgpoollab.LabException if its snapshots cannot be read */
+    /** @throws LabException if there is no such lab, or its snapshots cannot be read */
     public static RecordedLab read(String name, LabDirectory directory) {
+        if (!Files.exists(directory.labFile())) {
+            throw LabException.failed(
+                    "nothing is known of the lab " + name, "there is no lab of this name", "up, or: list");
+        }
         try (var log = new JournalFollower(directory)) {
             return new RecordedLab(
                     "the lab " + name,

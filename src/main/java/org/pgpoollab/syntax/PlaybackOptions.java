@@ -37,11 +37,11 @@ public final class PlaybackOptions {
                 .orElseThrow(() -> LabException.failed(
                         "there is nothing to play back of " + recorded.origin(),
                         "no snapshot was kept: they are while the full screen or events -f watches the lab",
-                        "events"));
+                        "events -f, and replay while it runs or after"));
         var begin = from.isEmpty() ? Instant.MIN : moment("--from", from, clock, end);
         var until = to.isEmpty() ? end : moment("--to", to, clock, end);
         if (until.isBefore(begin)) {
-            throw LabException.usage("--to is before --from", "", "--from " + from);
+            throw LabException.usage("--to is before --from", "", "--from " + to + " --to " + from);
         }
         return recorded.span(begin, until)
                 .orElseThrow(() -> LabException.failed(
