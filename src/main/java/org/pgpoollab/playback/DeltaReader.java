@@ -7,22 +7,13 @@ import org.pgpoollab.cluster.Observed;
 record DeltaReader(FieldReader in, Instant at) {
 
     <T> Observed<T> observed(Observed<T> before, FieldCodec<T> codec) {
-        return switch (change()) {
+        return switch (FactChange.of(in.number())) {
             case NONE -> before;
             case SEEN_AGAIN -> again(before);
             case SEEN -> seen(codec);
             case UNREACHABLE -> unreachable();
             case UNKNOWN -> Observed.unknown(in.text());
         };
-    }
-
-    private FactChange change() {
-        var number = in.number();
-        var all = FactChange.values();
-        if (number < 0 || number >= all.length) {
-            throw new DamagedSnapshotException("an unknown kind of change");
-        }
-        return all[(int) number];
     }
 
     private <T> Observed<T> again(Observed<T> before) {

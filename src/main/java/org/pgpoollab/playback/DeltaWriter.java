@@ -12,12 +12,12 @@ record DeltaWriter(FieldWriter out, Instant at) {
 
     <T> void observed(Observed<T> fact, Observed<T> before, FieldCodec<T> codec) {
         if (fact.equals(before)) {
-            out.number(FactChange.NONE.ordinal());
+            out.number(FactChange.NONE.code());
             return;
         }
         if (fact instanceof Observed.Seen<T> seen) {
             var isAgain = before.value().filter(seen.fact()::equals).isPresent();
-            out.number((isAgain ? FactChange.SEEN_AGAIN : FactChange.SEEN).ordinal());
+            out.number((isAgain ? FactChange.SEEN_AGAIN : FactChange.SEEN).code());
             back(seen.at());
             if (!isAgain) {
                 codec.write(seen.fact(), out);
@@ -25,12 +25,12 @@ record DeltaWriter(FieldWriter out, Instant at) {
             return;
         }
         if (fact instanceof Observed.Unreachable<T> silence) {
-            out.number(FactChange.UNREACHABLE.ordinal());
+            out.number(FactChange.UNREACHABLE.code());
             back(silence.since());
             out.text(silence.reason());
             return;
         }
-        out.number(FactChange.UNKNOWN.ordinal()).text(fact.reason());
+        out.number(FactChange.UNKNOWN.code()).text(fact.reason());
     }
 
     <T> void plain(T value, T before, FieldCodec<T> codec) {

@@ -38,7 +38,7 @@ final class Segment {
     static Segment of(String name, byte[] bytes) {
         var in = ByteBuffer.wrap(bytes);
         var lab = head(name, in);
-        return new Segment(lab, bytes, places(in));
+        return new Segment(lab, bytes, places(bytes, in));
     }
 
     private static Lab head(String name, ByteBuffer in) {
@@ -75,7 +75,7 @@ final class Segment {
         return LabException.failed(name + " holds no snapshots", why, "replay another file");
     }
 
-    private static List<RecordPlace> places(ByteBuffer in) {
+    private static List<RecordPlace> places(byte[] bytes, ByteBuffer in) {
         var places = new ArrayList<RecordPlace>();
         while (in.remaining() >= SegmentFormat.RECORD_HEAD_BYTES) {
             var flags = in.get();
@@ -85,7 +85,7 @@ final class Segment {
             if (length < 0 || length > Math.min(SegmentFormat.LONGEST_RECORD, in.remaining())) {
                 break;
             }
-            if (sum != SegmentFormat.checksum(in.array(), in.position(), length)) {
+            if (sum != SegmentFormat.checksum(bytes, in.position(), length)) {
                 break;
             }
             var isWhole = (flags & SegmentFormat.WHOLE) != 0;

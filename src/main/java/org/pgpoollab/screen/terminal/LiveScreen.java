@@ -84,10 +84,12 @@ public final class LiveScreen implements FullScreen {
         var errors = System.err;
         // A library that writes to standard error must not write over the picture.
         System.setErr(new PrintStream(performance.paneOutput(), true, StandardCharsets.UTF_8));
-        try (var hook = new RestoreHook(performance::fall)) {
+        var hook = new RestoreHook(performance::fall);
+        try {
             return performance.run();
         } finally {
             System.setErr(errors);
+            hook.close();
         }
     }
 }

@@ -76,7 +76,8 @@ final class PlaybackScreen {
     /** Runs until the user leaves. */
     void run() throws IOException {
         var before = tty.handle(Signal.WINCH, signal -> store.touch());
-        try (var hook = new RestoreHook(this::fall)) {
+        var hook = new RestoreHook(this::fall);
+        try {
             terminalOwner.raise();
             keys.start();
             draw();
@@ -87,6 +88,7 @@ final class PlaybackScreen {
             terminalOwner.lower();
             keys.stop();
             tty.handle(Signal.WINCH, before);
+            hook.close();
         }
         if (fault.get() != null) {
             throw fault.get();

@@ -7,7 +7,7 @@ import java.io.OutputStream;
 import java.util.function.Consumer;
 
 /** Restores the terminal if the process is ended while a full screen is shown. */
-final class RestoreHook implements AutoCloseable {
+final class RestoreHook {
 
     private final Thread hook;
 
@@ -26,8 +26,8 @@ final class RestoreHook implements AutoCloseable {
         TerminalSettings.restore(System.getenv());
     }
 
-    @Override
-    public void close() {
+    /** Ends it: the terminal is as it was before. */
+    void close() {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
