@@ -39,7 +39,7 @@ class SnapshotLogTest {
     void aChangeIsKeptAtOnceAndAnythingElseOnceASecond() {
         try (var log = new SnapshotLog(directory)) {
             for (var tenth = 0; tenth < 30; tenth++) {
-                var seen = healthy().lsn("pg-0", "0/" + (5000 + tenth)).after(Duration.ofMillis(100 * tenth));
+                var seen = healthy().lsn("pg-0", "0/" + (5000 + tenth)).after(Duration.ofMillis(100L * tenth));
                 log.accept(tenth < 15 ? seen.state() : seen.stopped("pg-1").state());
             }
         }
