@@ -35,7 +35,7 @@ public final class Main {
                 setting,
                 (options, tell) -> new LocalLabSession(options, labs(setting), setting.environment(), tell),
                 interruption,
-                new PlainDisplay(setting.environment(), setting.clock()),
+                new PlainDisplay(setting),
                 screen.apply(() -> new LiveLabFeed(labs(setting), setting.environment(), setting.clock())));
     }
 

@@ -34,6 +34,7 @@ import org.pgpoollab.command.ListVersions;
 import org.pgpoollab.command.Load;
 import org.pgpoollab.command.Logs;
 import org.pgpoollab.command.Nodes;
+import org.pgpoollab.command.PackIncident;
 import org.pgpoollab.command.Pause;
 import org.pgpoollab.command.Pcp;
 import org.pgpoollab.command.PlayLesson;
@@ -45,6 +46,7 @@ import org.pgpoollab.command.Reconfigure;
 import org.pgpoollab.command.Record;
 import org.pgpoollab.command.Recover;
 import org.pgpoollab.command.Rejoin;
+import org.pgpoollab.command.Replay;
 import org.pgpoollab.command.Restart;
 import org.pgpoollab.command.Resume;
 import org.pgpoollab.command.RunDrill;
@@ -98,6 +100,8 @@ public final class Catalog {
             new Entry(LOOK, "logs", Logs.class),
             new Entry(LOOK, "events", Events.class),
             new Entry(LOOK, "explain", Explain.class),
+            new Entry(LOOK, "replay", Replay.class),
+            new Entry(LOOK, "incident", PackIncident.class),
             new Entry(LOOK, "wait", Wait.class),
             new Entry(LOOK, "expect", Expect.class),
             new Entry(NODES, "start", Start.class),

@@ -79,7 +79,8 @@ public final class ChallengeActions {
         try {
             challenge.make(draw, seed, seen);
         } catch (LabException lacking) {
-            if (lacking.exit() != Exit.MISSING || excluded.contains(draw.situation().name())) {
+            if (lacking.exit() != Exit.MISSING
+                    || excluded.contains(draw.situation().name())) {
                 throw lacking;
             }
             var rest = new TreeSet<>(excluded);
@@ -104,7 +105,9 @@ public final class ChallengeActions {
     /** Returns the situation of the challenge before; empty if there was none. */
     private Set<String> last() {
         var results = progress().read();
-        return results.isEmpty() ? Set.of() : Set.of(results.get(results.size() - 1).situation());
+        return results.isEmpty()
+                ? Set.of()
+                : Set.of(results.get(results.size() - 1).situation());
     }
 
     private ChallengeProgressFile progress() {
@@ -254,9 +257,7 @@ public final class ChallengeActions {
 
     /** Undoes what is broken, and ends the challenge. Also ends one whose making was interrupted. */
     public Exit stop() {
-        var state = challenge
-                .read()
-                .orElseThrow(() -> LabException.failed("no challenge runs", "", "challenge"));
+        var state = challenge.read().orElseThrow(() -> LabException.failed("no challenge runs", "", "challenge"));
         if (context.isDryRun()) {
             return context.show(
                     new PlanReport(challenge.planner(context.session().glance()).undo(challenge.causes(state))));

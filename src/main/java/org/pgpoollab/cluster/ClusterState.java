@@ -146,6 +146,18 @@ public record ClusterState(
         this(lab, at, postgres, pools, faults, Observed.unasked(), ObservationContext.NONE);
     }
 
+    /** Returns a snapshot with all nodes of the lab, none of which was probed. */
+    public static ClusterState nothingKnown(Lab lab, Instant at) {
+        var postgres = lab.postgresNodes().stream()
+                .map(node -> new PostgresNode(node, Observed.unasked(), Observed.unasked()))
+                .toList();
+        var pools = lab.pgpoolNodes().stream()
+                .map(node -> new PoolNode(
+                        node, Observed.unasked(), Observed.unasked(), Observed.unasked(), Observed.unasked()))
+                .toList();
+        return new ClusterState(lab, at, postgres, pools);
+    }
+
     /** Returns this snapshot with other active faults. */
     public ClusterState with(Faults others) {
         return new ClusterState(lab, at, postgres, pools, others, client, context);

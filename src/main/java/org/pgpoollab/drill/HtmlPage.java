@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Builds the HTML pages of the reports from a common frame and a few elements. It escapes all text. */
-final class HtmlPage {
+public final class HtmlPage {
 
     private static final String STYLE = """
             :root { color-scheme: light dark; --ink: #24292f; --paper: #fff; --dim: #6a737d; --line: #d5d9df;
@@ -30,26 +30,31 @@ final class HtmlPage {
 
     private HtmlPage() {}
 
-    static String page(String title, List<String> body) {
+    /** Returns a whole page, with all that it needs in it; each part of the body is HTML. */
+    public static String page(String title, List<String> body) {
         return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
                 + "<meta name=\"viewport\" content=\"width=device-width\">\n<title>" + text(title)
                 + "</title>\n<style>\n"
                 + STYLE + "</style>\n</head>\n<body>\n" + String.join("\n", body) + "\n</body>\n</html>\n";
     }
 
-    static String heading(int level, String text) {
+    /** Returns a heading; 1 is the largest. */
+    public static String heading(int level, String text) {
         return "<h" + level + ">" + text(text) + "</h" + level + ">";
     }
 
-    static String paragraph(String text) {
+    /** Returns a paragraph of plain text. */
+    public static String paragraph(String text) {
         return "<p>" + text(text) + "</p>";
     }
 
-    static String dim(String text) {
+    /** Returns a paragraph that stands back. */
+    public static String dim(String text) {
         return "<p class=\"dim\">" + text(text) + "</p>";
     }
 
-    static String table(ReportTable grid) {
+    /** Returns a table. */
+    public static String table(ReportTable grid) {
         return "<table>\n<thead>" + row("th", grid, grid.headings()) + "</thead>\n<tbody>\n"
                 + grid.rows().stream().map(cells -> row("td", grid, cells)).collect(Collectors.joining("\n"))
                 + "\n</tbody>\n</table>";
@@ -62,7 +67,8 @@ final class HtmlPage {
                 .collect(Collectors.joining("", "<tr>", "</tr>"));
     }
 
-    static String text(String plain) {
+    /** Returns plain text as it is written in HTML. */
+    public static String text(String plain) {
         return plain.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

@@ -10,9 +10,9 @@ import org.pgpoollab.report.TableColumn;
 import org.pgpoollab.report.TerminalLook;
 
 /** A table of names and numbers that can be shown in the terminal, in an HTML page and in Markdown. */
-record ReportTable(List<String> headings, List<List<String>> rows) {
+public record ReportTable(List<String> headings, List<List<String>> rows) {
 
-    ReportTable {
+    public ReportTable {
         headings = List.copyOf(headings);
         rows = rows.stream().map(List::copyOf).toList();
     }

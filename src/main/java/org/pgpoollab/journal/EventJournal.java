@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.diagnosis.Diagnosis;
+import org.pgpoollab.playback.SnapshotLog;
 import org.pgpoollab.timeline.Event;
 import org.pgpoollab.timeline.EventDeduplicator;
 import org.pgpoollab.timeline.EventDetector;
@@ -16,7 +17,7 @@ import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
 
 /**
- * Keeps the events of one lab for one watcher. One watcher at a time writes what it sees and the others read it, so all show the same
+ * Keeps the events and the snapshots of one lab for one watcher. One watcher at a time writes what it sees and the others read it, so all show the same
  * events. If the writer ends, another takes over and fills the time without a watcher from the servers' logs. Not thread-safe. No
  * method fails: events that cannot be written are still shown to the watcher that saw them.
  */
@@ -34,6 +35,7 @@ public final class EventJournal implements AutoCloseable {
     private final JournalFollower tail;
     private final LogBackfill gap;
     private final LabDirectory directory;
+    private final SnapshotLog snapshots;
     private final List<Event> all = new ArrayList<>();
     private final List<Event> unwritten = new ArrayList<>();
     private Optional<JournalWriterLock> writerLock = Optional.empty();
@@ -47,6 +49,7 @@ public final class EventJournal implements AutoCloseable {
         log = new EventLog(directory);
         tail = new JournalFollower(directory);
         gap = new LogBackfill(directory, lab);
+        snapshots = new SnapshotLog(directory);
     }
 
     /** Reads the existing events and, if no other watcher is active, backfills what happened since the last one. */
@@ -77,9 +80,13 @@ public final class EventJournal implements AutoCloseable {
         beat();
     }
 
-    /** Records the events of a snapshot. Returns all new events, also those of other programs, in the order in which they became known. */
+    /** Records a snapshot and its events. Returns all new events, also those of other programs, in the order in which they became known. */
     public List<Event> accept(ClusterState state) {
-        return accept(nextDetector.next(state), state.at());
+        var news = accept(nextDetector.next(state), state.at());
+        if (writes()) {
+            snapshots.accept(state);
+        }
+        return news;
     }
 
     /** Records that the lab was taken down while it was watched, so that no more snapshots follow. */
@@ -156,6 +163,7 @@ public final class EventJournal implements AutoCloseable {
 
     @Override
     public void close() {
+        snapshots.close();
         writerLock.ifPresent(held -> {
             beat();
             held.close();

@@ -27,7 +27,7 @@ public final class EventJson {
     }
 
     /** Parses a line; empty if the line is incomplete, or a later version wrote it with an unknown kind of event. */
-    static Optional<Event> read(String line) {
+    public static Optional<Event> read(String line) {
         return Json.object(line).flatMap(EventJson::event);
     }
 

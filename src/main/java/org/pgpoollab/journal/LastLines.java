@@ -1,6 +1,7 @@
 package org.pgpoollab.journal;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import org.pgpoollab.topology.Node;
@@ -17,10 +18,17 @@ public final class LastLines {
      * @param count the most lines to return; the oldest comes first, and control characters are made visible
      */
     public static List<String> of(Node node, Path directory, int count) {
+        return of(node, directory, Instant.MAX, count);
+    }
+
+    /** Does the same up to a moment. */
+    public static List<String> of(Node node, Path directory, Instant until, int count) {
         var last = new ArrayDeque<String>();
         try (var logs = new LogMerge(LogMerge.of(node, directory, new LogClock(), false))) {
             logs.look();
-            for (var line = logs.next(); line.isPresent(); line = logs.next()) {
+            for (var line = logs.next();
+                    line.filter(one -> !one.at().isAfter(until)).isPresent();
+                    line = logs.next()) {
                 line.filter(one -> !one.isPcpConnection()).map(LogLine::text).ifPresent(last::addLast);
                 if (last.size() > count) {
                     last.removeFirst();

@@ -146,7 +146,6 @@ public final class LifecyclePlanner {
         var undecided = conflict.undecided(lab.postgresNodes());
         var postgres = lab.postgresNodes().stream()
                 .filter(node -> !halfRewound.contains(node) && !former.contains(node) && !undecided.contains(node))
-                .map(node -> Plan.of("start " + node, new StartPostgres(node), new TryRepmgrd(node)))
                 .toList();
         var steps = new ArrayList<Step>();
         steps.add(new WriteFiles(lab, directory, files, false));
@@ -154,7 +153,11 @@ public final class LifecyclePlanner {
         if (!undecided.isEmpty()) {
             steps.add(new StartLastPrimary(undecided));
         }
-        steps.add(ParallelStep.plansInWaves("start PostgreSQL", postgres));
+        steps.add(ParallelStep.inWaves(
+                "start PostgreSQL", postgres.stream().map(StartPostgres::new).toList()));
+        // A repmgrd whose upstream does not run yet exits at once.
+        steps.add(ParallelStep.inWaves(
+                "start the repmgrds", postgres.stream().map(TryRepmgrd::new).toList()));
         var absent = Stream.concat(halfRewound.stream(), former.stream()).toList();
         if (!running && !absent.isEmpty()) {
             steps.add(new SaveBackendStatus(lab, directory, absent));

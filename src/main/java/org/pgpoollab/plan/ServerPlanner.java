@@ -137,19 +137,34 @@ public final class ServerPlanner {
     Plan startAsItIs(List<Node> nodes) {
         var steps = new ArrayList<Step>();
         steps.add(new EnsureHosts(nodes));
-        steps.add(new ParallelStep(
-                "start " + StateText.list(nodes),
-                nodes.stream().map(this::starting).toList()));
+        var postgres = nodes.stream().filter(Node::isPostgres).toList();
+        var plans = new ArrayList<Plan>();
+        if (!postgres.isEmpty()) {
+            plans.add(Plan.of("start " + StateText.list(postgres), startingPostgres(postgres)));
+        }
+        nodes.stream()
+                .filter(Node::isPgpool)
+                .map(node -> Plan.of("start " + node, startingPool(node)))
+                .forEach(plans::add);
+        steps.add(new ParallelStep("start " + StateText.list(nodes), plans));
         return Plan.of("start " + StateText.list(nodes), steps);
     }
 
-    private Plan starting(Node node) {
-        return Plan.of("start " + node, node.isPostgres() ? startingPostgres(node) : startingPool(node));
-    }
-
-    private static List<Step> startingPostgres(Node node) {
-        return Stream.concat(Stream.of(new StartPostgres(node)), besidesPostgres(node).stream())
-                .toList();
+    /** Every PostgreSQL runs before the first repmgrd starts, because a repmgrd whose upstream does not run yet exits at once. */
+    private static List<Step> startingPostgres(List<Node> nodes) {
+        if (nodes.size() == 1) {
+            return Stream.concat(Stream.of(new StartPostgres(nodes.get(0))), besidesPostgres(nodes.get(0)).stream())
+                    .toList();
+        }
+        return List.of(
+                ParallelStep.inWaves(
+                        "start PostgreSQL",
+                        nodes.stream().map(StartPostgres::new).toList()),
+                new ParallelStep(
+                        "start the repmgrds",
+                        nodes.stream()
+                                .map(node -> Plan.of("start repmgrd on " + node, besidesPostgres(node)))
+                                .toList()));
     }
 
     /** Returns the steps that follow the start of PostgreSQL. */
@@ -237,7 +252,8 @@ public final class ServerPlanner {
     }
 
     private List<Step> restarting(Node node, StopMode mode, String typed) {
-        return Stream.concat(stopping(List.of(node), mode, typed).stream(), starting(node).steps().stream())
+        var starting = node.isPostgres() ? startingPostgres(List.of(node)) : startingPool(node);
+        return Stream.concat(stopping(List.of(node), mode, typed).stream(), starting.stream())
                 .toList();
     }
 

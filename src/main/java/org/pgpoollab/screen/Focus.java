@@ -20,13 +20,16 @@ public record Focus(Mode mode, boolean eventsLarge, int eventsBack, Set<Node> se
     public enum Mode {
         BOTH,
         GRID,
-        OUTPUT;
+        OUTPUT,
+        /** The grid, and a time bar in place of the prompt. */
+        PLAYBACK;
 
         public Mode next() {
             return switch (this) {
                 case BOTH -> GRID;
                 case GRID -> OUTPUT;
                 case OUTPUT -> BOTH;
+                case PLAYBACK -> PLAYBACK;
             };
         }
     }

@@ -5,6 +5,7 @@ import org.pgpoollab.diagnosis.ClusterHealth;
 import org.pgpoollab.diagnosis.Finding;
 import org.pgpoollab.report.DisplayWidth;
 import org.pgpoollab.screen.picture.Canvas;
+import org.pgpoollab.screen.picture.GlyphStyle;
 import org.pgpoollab.screen.picture.Picture;
 import org.pgpoollab.screen.picture.Picture.Place;
 
@@ -58,7 +59,7 @@ public final class Frame {
     private void paint(ScreenLayout.Placed placed, boolean isFirst) {
         var area = placed.area();
         var theme = view.theme();
-        var border = theme.style(StyleRole.BORDER);
+        var border = borderStyle();
         rule(area.row() - 1, isFirst ? "┌" : "├", isFirst ? "┐" : "┤");
         canvas.write(
                 2, area.row() - 1, " " + theme.shown(placed.pane().title(view)) + " ", theme.style(StyleRole.TITLE));
@@ -108,7 +109,12 @@ public final class Frame {
     private void rule(int row, String left, String right) {
         var theme = view.theme();
         var line = theme.shown(left) + theme.shown("─").repeat(layout.columns() - 2) + theme.shown(right);
-        canvas.write(0, row, line, theme.style(StyleRole.BORDER));
+        canvas.write(0, row, line, borderStyle());
+    }
+
+    /** Returns another style than usual for a playback, so that it is not taken for a lab that runs. */
+    private GlyphStyle borderStyle() {
+        return view.theme().style(view.isPlayback() ? StyleRole.WARN : StyleRole.BORDER);
     }
 
     private Canvas part(Area area) {

@@ -1,14 +1,9 @@
 package org.pgpoollab.screen;
 
-import java.time.Instant;
 import java.util.Optional;
 import org.pgpoollab.cluster.ClusterState;
-import org.pgpoollab.cluster.ClusterState.PoolNode;
-import org.pgpoollab.cluster.ClusterState.PostgresNode;
-import org.pgpoollab.cluster.Observed;
 import org.pgpoollab.diagnosis.ClusterHealth;
 import org.pgpoollab.diagnosis.Diagnosis;
-import org.pgpoollab.topology.Lab;
 
 /** What the screen knows about the lab: its state, that it is not running, or nothing yet. */
 public sealed interface LabView {
@@ -23,18 +18,6 @@ public sealed interface LabView {
 
     static LabView of(ClusterState state) {
         return new Running(state, Diagnosis.of(state));
-    }
-
-    /** Returns a snapshot with all nodes of the lab, none of which was probed. */
-    static ClusterState nothingKnown(Lab lab, Instant at) {
-        var postgres = lab.postgresNodes().stream()
-                .map(node -> new PostgresNode(node, Observed.unasked(), Observed.unasked()))
-                .toList();
-        var pools = lab.pgpoolNodes().stream()
-                .map(node -> new PoolNode(
-                        node, Observed.unasked(), Observed.unasked(), Observed.unasked(), Observed.unasked()))
-                .toList();
-        return new ClusterState(lab, at, postgres, pools);
     }
 
     record Looking() implements LabView {

@@ -20,7 +20,7 @@ final class PaneList {
         }
         return switch (view.focus().mode()) {
             case OUTPUT -> List.of();
-            case BOTH, GRID -> view.isRunning() ? running(view) : WELCOME;
+            case BOTH, GRID, PLAYBACK -> view.isRunning() ? running(view) : WELCOME;
         };
     }
 

@@ -27,7 +27,11 @@ final class RowAllocation {
     }
 
     private static int promptRows(ScreenView view, int screenRows) {
-        return view.focus().mode() == Focus.Mode.GRID ? 2 : Math.min(6, screenRows / 3);
+        return switch (view.focus().mode()) {
+            case GRID -> 2;
+            case BOTH, OUTPUT -> Math.min(6, screenRows / 3);
+            case PLAYBACK -> Math.min(TimeBar.ROWS, screenRows / 3);
+        };
     }
 
     private static List<GridPane> fitting(ScreenView view, List<GridPane> wanted, int rows) {
@@ -69,7 +73,7 @@ final class RowAllocation {
     }
 
     private boolean isPromptSmall() {
-        return view.focus().eventsLarge() || view.focus().mode() == Focus.Mode.GRID;
+        return view.focus().eventsLarge() || view.focus().mode() == Focus.Mode.GRID || view.isPlayback();
     }
 
     /** Gives one more row to each node pane that can use it, and returns whether any pane got one. */

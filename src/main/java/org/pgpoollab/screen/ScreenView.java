@@ -57,6 +57,11 @@ public record ScreenView(
                 theme);
     }
 
+    /** Remembers a snapshot that was first shown at {@code moment} and is no longer shown: what changed with it stays marked. */
+    ScreenView remembering(ClusterState state, Instant moment) {
+        return new ScreenView(lab, labView, now, past.next(state, moment), focus, message, promptBack, theme);
+    }
+
     /** Returns the view after the lab was stopped or replaced by another one. Its events stay. */
     public ScreenView notRunning(Lab which) {
         var forgotten = SnapshotHistory.NOTHING.withEvents(past.events());
@@ -117,9 +122,13 @@ public record ScreenView(
         return !labView.equals(LabView.NOT_RUNNING);
     }
 
+    boolean isPlayback() {
+        return focus.mode() == Focus.Mode.PLAYBACK;
+    }
+
     /** Returns the snapshot, or one with unknown facts only if there is none. */
     ClusterState shownState() {
-        return state().orElseGet(() -> LabView.nothingKnown(lab, moment()));
+        return state().orElseGet(() -> ClusterState.nothingKnown(lab, moment()));
     }
 
     Optional<ClusterHealth> health() {

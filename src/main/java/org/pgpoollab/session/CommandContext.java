@@ -107,6 +107,14 @@ public final class CommandContext {
         return environment.display();
     }
 
+    /** Whether a playback may be shown full screen: on a terminal, unless text was asked for. */
+    public boolean canReplay() {
+        return environment.sharesInput()
+                && !options.plain()
+                && !output.isJson()
+                && display().canReplay();
+    }
+
     public void shoot(Path file, ScreenSize size) {
         environment.display().shoot(session(), file, size);
     }

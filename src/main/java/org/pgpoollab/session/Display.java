@@ -1,8 +1,11 @@
 package org.pgpoollab.session;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.function.IntSupplier;
 import org.pgpoollab.LabException;
+import org.pgpoollab.playback.Playback;
+import org.pgpoollab.playback.RecordedLab;
 import org.pgpoollab.syntax.ScreenSize;
 
 /** The screen on which the program runs, with the operations that a command may use. */
@@ -27,6 +30,21 @@ public interface Display {
      * @param session the lab to draw if there is no full screen; the picture shows what a screen of the given size would show
      */
     default void shoot(LabSession session, Path file, ScreenSize size) {
+        throw LabException.failed("There is no screen to take a picture of", "this program has none", "");
+    }
+
+    /** Whether a playback can be shown full screen here. */
+    default boolean canReplay() {
+        return false;
+    }
+
+    /** Shows a part of what was kept of a lab, full screen, until the user leaves it. */
+    default void replay(RecordedLab recorded, Playback playback) {
+        throw LabException.failed("There is no screen for a playback", "this program has none", "replay --plain");
+    }
+
+    /** Returns the picture of the screen at a moment of a playback, as SVG. */
+    default String draw(Playback playback, Instant at, ScreenSize size) {
         throw LabException.failed("There is no screen to take a picture of", "this program has none", "");
     }
 

@@ -15,7 +15,7 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.TimeSpan;
 
 /**
- * Parses the start time of an output: {@code 5m} ago, {@code 07:43} today, {@code 2026-11-23 07:43:45}, or with an offset as in ISO
+ * Parses the start or the end of an output: {@code 5m} ago, {@code 07:43} today, {@code 2026-11-23 07:43:45}, or with an offset as in ISO
  * 8601.
  */
 public final class SinceOption {
@@ -24,13 +24,23 @@ public final class SinceOption {
 
     /** @throws LabException if the text is neither a time span nor a time */
     public static Instant moment(String text, Clock clock) {
+        return moment("--since", text, clock);
+    }
+
+    /**
+     * Parses the value of another option.
+     *
+     * @param option its name
+     * @throws LabException if the text is neither a time span nor a time
+     */
+    public static Instant moment(String option, String text, Clock clock) {
         return span(text)
                 .map(clock.instant()::minus)
                 .or(() -> time(text.strip().replace(' ', 'T'), clock))
                 .orElseThrow(() -> LabException.usage(
-                        "--since cannot be '" + text + "'",
+                        option + " cannot be '" + text + "'",
                         "it is neither a length of time nor a time",
-                        "--since 5m, or: --since 07:43, or: --since '2026-11-23 07:43:45'"));
+                        option + " 5m, or: " + option + " 07:43, or: " + option + " '2026-11-23 07:43:45'"));
     }
 
     private static Optional<Duration> span(String text) {

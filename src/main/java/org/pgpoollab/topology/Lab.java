@@ -116,6 +116,11 @@ public record Lab(
                 name, engine, release, postgresCount, pgpoolCount, addresses, credentials, bound, settings, images);
     }
 
+    /** Returns this lab with another user and other passwords. */
+    Lab with(Credentials others) {
+        return new Lab(name, engine, release, postgresCount, pgpoolCount, addresses, others, timing, settings, images);
+    }
+
     /** Returns this lab with other free settings. */
     Lab with(Settings free) {
         return new Lab(name, engine, release, postgresCount, pgpoolCount, addresses, credentials, timing, free, images);

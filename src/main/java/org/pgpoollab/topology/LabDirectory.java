@@ -79,6 +79,11 @@ public record LabDirectory(Path root) {
         return root.resolve("events.old.jsonl");
     }
 
+    /** Returns the directory of the snapshots that watchers kept. */
+    public Path snapshots() {
+        return root.resolve("snapshots");
+    }
+
     /** Returns the file that is locked by the one process that writes events. */
     public Path eventsLock() {
         return root.resolve(".events.lock");

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pgpoollab.LabException;
@@ -23,6 +24,8 @@ public final class LabFile {
 
     private static final String SETTINGS = "settings";
     private static final int MOST_BYTES = 1 << 20;
+
+    private static final Pattern SECRET_SETTING = Pattern.compile("(?i)passw|secret|_key|conninfo");
 
     private final String file;
     private final LabDraft draft;
@@ -42,10 +45,36 @@ public final class LabFile {
     }
 
     public static CheckedLab read(Path path, LabOptions options, LabDefaults defaults) {
+        return parse(String.valueOf(path.getFileName()), text(path), options, defaults);
+    }
+
+    private static CheckedLab parse(String file, String text, LabOptions options, LabDefaults defaults) {
         var draft = new LabDraft(defaults);
-        var reader = new LabFile(String.valueOf(path.getFileName()), draft);
-        reader.root(Yaml.read(reader.file, text(path)));
+        var reader = new LabFile(file, draft);
+        reader.root(Yaml.read(file, text));
         return lay(options, draft);
+    }
+
+    /** Returns {@code lab} as text without its passwords and without settings that may hold one, for {@link #recorded}. */
+    public static String withoutSecrets(Lab lab) {
+        var free = lab.settings().overrides().stream()
+                .filter(setting -> !SECRET_SETTING.matcher(setting.name()).find())
+                .toList();
+        var content = content(lab.with(new Settings(free)));
+        content.remove(LabKey.PASSWORD.word());
+        content.remove(LabKey.REPMGR_PASSWORD.word());
+        return Yaml.write(content);
+    }
+
+    /**
+     * Reads what {@link #withoutSecrets} wrote. The lab's passwords are empty.
+     *
+     * @param file the name of the text in problem messages
+     * @throws LabException with status 2 if it is no valid lab
+     */
+    public static Lab recorded(String file, String text) {
+        var lab = parse(file, text, LabOptions.NONE, LabDefaults.USUAL).lab();
+        return lab.with(new Credentials(lab.credentials().user(), "", ""));
     }
 
     /**

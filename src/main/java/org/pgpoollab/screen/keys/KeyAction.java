@@ -34,6 +34,18 @@ public enum KeyAction {
     /** Clears the output and redraws the screen. */
     CLEAR,
     SUSPEND,
+    NEXT_STOP,
+    PREVIOUS_STOP,
+    NEXT_EVENT,
+    PREVIOUS_EVENT,
+    /** Plays, or pauses. */
+    PLAY,
+    FASTER,
+    SLOWER,
+    MINUTE_FORWARD,
+    MINUTE_BACK,
+    /** Lets the user type a time to jump to. */
+    JUMP,
     STOP(true),
     LEAVE(true),
     COMPLETE(true),

@@ -79,6 +79,26 @@ record KeyBar(List<Slot> slots) {
                                 slot(2, "scroll", "scroll", context, KeyAction.SCROLL_UP, KeyAction.SCROLL_DOWN),
                                 slot(3, "beginning/end", "ends", context, KeyAction.TOP, KeyAction.BOTTOM),
                                 slot(1, "close", "close", context, KeyAction.CLOSE));
+                    case PLAYBACK ->
+                        List.of(
+                                slot(
+                                        2,
+                                        "change or event",
+                                        "step",
+                                        context,
+                                        KeyAction.PREVIOUS_STOP,
+                                        KeyAction.NEXT_STOP),
+                                slot(4, "event", "event", context, KeyAction.PREVIOUS_EVENT, KeyAction.NEXT_EVENT),
+                                slot(3, "play", "play", context, KeyAction.PLAY),
+                                slot(6, "speed", "speed", context, KeyAction.SLOWER, KeyAction.FASTER),
+                                slot(5, "go to a time", "go to", context, KeyAction.JUMP),
+                                slot(8, "details", "details", context, KeyAction.DETAILS),
+                                slot(7, "help", "help", context, KeyAction.HELP),
+                                slot(1, "leave", "leave", context, KeyAction.CLOSE));
+                    case JUMP ->
+                        List.of(
+                                slot(1, "go there", "go", context, KeyAction.ACCEPT),
+                                slot(2, "stay", "stay", context, KeyAction.CLOSE));
                 });
     }
 

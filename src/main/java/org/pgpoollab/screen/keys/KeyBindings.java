@@ -3,9 +3,11 @@ package org.pgpoollab.screen.keys;
 import static org.pgpoollab.screen.keys.KeyContext.EVENTS;
 import static org.pgpoollab.screen.keys.KeyContext.EVERYWHERE;
 import static org.pgpoollab.screen.keys.KeyContext.FOUND;
+import static org.pgpoollab.screen.keys.KeyContext.JUMP;
 import static org.pgpoollab.screen.keys.KeyContext.MENU;
 import static org.pgpoollab.screen.keys.KeyContext.NODE;
 import static org.pgpoollab.screen.keys.KeyContext.OVERLAY;
+import static org.pgpoollab.screen.keys.KeyContext.PLAYBACK;
 import static org.pgpoollab.screen.keys.KeyContext.PROMPT;
 import static org.pgpoollab.screen.keys.KeyContext.SCROLLED;
 import static org.pgpoollab.screen.keys.KeyContext.SEARCH;
@@ -151,6 +153,37 @@ public final class KeyBindings {
                     KeyDefinitions.ESCAPE,
                     KeyDefinitions.letter('q'),
                     KeyDefinitions.control('C')),
+            bind(KeyAction.NEXT_STOP, PLAYBACK, "Goes to the next change or event.", KeyDefinitions.RIGHT),
+            bind(KeyAction.PREVIOUS_STOP, PLAYBACK, "Goes to the change or event before.", KeyDefinitions.LEFT),
+            bind(KeyAction.NEXT_EVENT, PLAYBACK, "Goes to the next event.", KeyDefinitions.letter('n')),
+            bind(KeyAction.PREVIOUS_EVENT, PLAYBACK, "Goes to the event before.", KeyDefinitions.letter('p')),
+            bind(KeyAction.PLAY, PLAYBACK, "Plays, or pauses.", KeyDefinitions.SPACE),
+            bind(KeyAction.SLOWER, PLAYBACK, "Plays slower, down to x1.", KeyDefinitions.letter('-')),
+            bind(
+                    KeyAction.FASTER,
+                    PLAYBACK,
+                    "Plays faster, up to x60.",
+                    KeyDefinitions.letter('+'),
+                    KeyDefinitions.letter('=')),
+            bind(KeyAction.JUMP, PLAYBACK, "Goes to a time that is typed.", KeyDefinitions.letter('g')),
+            bind(KeyAction.MINUTE_BACK, PLAYBACK, "Goes back one minute.", KeyDefinitions.PAGE_UP),
+            bind(KeyAction.MINUTE_FORWARD, PLAYBACK, "Goes on one minute.", KeyDefinitions.PAGE_DOWN),
+            bind(KeyAction.TOP, PLAYBACK, "Goes to the beginning.", KeyDefinitions.HOME),
+            bind(KeyAction.BOTTOM, PLAYBACK, "Goes to the end.", KeyDefinitions.END),
+            bind(KeyAction.SELECT_NEXT, PLAYBACK, "Selects the next node.", KeyDefinitions.DOWN),
+            bind(KeyAction.SELECT_PREVIOUS, PLAYBACK, "Selects the previous node.", KeyDefinitions.UP),
+            bind(KeyAction.DETAILS, PLAYBACK, "Shows the details of the selected node.", KeyDefinitions.ENTER),
+            bind(KeyAction.DESELECT, PLAYBACK, "Clears the selection.", KeyDefinitions.ESCAPE),
+            bind(
+                    KeyAction.CLOSE,
+                    PLAYBACK,
+                    "Leaves the playback.",
+                    KeyDefinitions.letter('q'),
+                    KeyDefinitions.control('C'),
+                    KeyDefinitions.control('D')),
+            bind(KeyAction.ACCEPT, JUMP, "Goes to the time.", KeyDefinitions.ENTER),
+            bind(KeyAction.ERASE, JUMP, "Deletes the last character.", KeyDefinitions.BACKSPACE),
+            bind(KeyAction.CLOSE, JUMP, "Stays where it is.", KeyDefinitions.ESCAPE, KeyDefinitions.control('C')),
             bind(
                     KeyAction.POINT,
                     EVERYWHERE,

@@ -12,7 +12,9 @@ public enum KeyContext {
     FOUND("While the output stands at a match", "And all keys of output that is scrolled back."),
     SEARCH("While a search is typed", "Any other key is part of the text."),
     EVENTS("In the list of all events", ""),
-    OVERLAY("In help and details", "");
+    OVERLAY("In help and details", ""),
+    PLAYBACK("In a playback", "It shows what was seen, and changes nothing: there is no prompt."),
+    JUMP("While a time is typed in a playback", "10:32, 10:32:05, or 5m before the end.");
 
     private final String title;
     private final String note;

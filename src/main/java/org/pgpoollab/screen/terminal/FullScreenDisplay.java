@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jline.terminal.Terminal;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Reason;
+import org.pgpoollab.playback.Playback;
+import org.pgpoollab.playback.RecordedLab;
 import org.pgpoollab.screen.picture.Picture;
 import org.pgpoollab.screen.picture.SvgColours;
 import org.pgpoollab.session.Display;
@@ -25,6 +29,8 @@ final class FullScreenDisplay implements Display, AutoCloseable {
     private final PictureSource picture;
     private final SvgColours colours;
     private final Clock clock;
+    private final Terminal tty;
+    private final PlaybackOpening opening;
     private final String standing;
     private Optional<Recording> recording = Optional.empty();
 
@@ -36,6 +42,7 @@ final class FullScreenDisplay implements Display, AutoCloseable {
     /**
      * Creates the display.
      *
+     * @param tty the terminal that the owner has
      * @param store the screen's state; its first message stays visible next to any later one
      */
     FullScreenDisplay(
@@ -44,13 +51,17 @@ final class FullScreenDisplay implements Display, AutoCloseable {
             StateStore<ScreenState> store,
             PictureSource picture,
             SvgColours colours,
-            Clock clock) {
+            Clock clock,
+            Terminal tty,
+            PlaybackOpening opening) {
         this.terminalOwner = terminalOwner;
         this.keys = keys;
         this.store = store;
         this.picture = picture;
         this.colours = colours;
         this.clock = clock;
+        this.tty = tty;
+        this.opening = opening;
         this.standing = store.now().view().message();
     }
 
@@ -99,6 +110,24 @@ final class FullScreenDisplay implements Display, AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public boolean canReplay() {
+        return true;
+    }
+
+    @Override
+    public void replay(RecordedLab recorded, Playback playback) {
+        lend(() -> {
+            opening.replay(tty, recorded, playback);
+            return 0;
+        });
+    }
+
+    @Override
+    public String draw(Playback playback, Instant at, ScreenSize size) {
+        return opening.draw(playback, at, size);
     }
 
     @Override

@@ -84,7 +84,14 @@ final class FullScreenSession {
         this.inputHandler = new InputHandler(store, pane, table, new ScreenWiring());
         this.keys = new KeyReader(tty, table.sequences(), inputHandler);
         this.display = new FullScreenDisplay(
-                terminalOwner, keys, store, this::picture, ThemeChoice.colours(setting.environment()), clock);
+                terminalOwner,
+                keys,
+                store,
+                this::picture,
+                ThemeChoice.colours(setting.environment()),
+                clock,
+                tty,
+                new PlaybackOpening(setting.environment(), unicode, clock, stopper));
     }
 
     /** Runs until the user leaves, and throws the first failure of any of the screen's threads. */

@@ -79,7 +79,7 @@ final class InputHandler implements KeyReader.Listener {
         }
         switch (context) {
             case SEARCH -> type(raw);
-            case OVERLAY, EVENTS -> {}
+            case OVERLAY, EVENTS, PLAYBACK, JUMP -> {}
             case MENU -> choose(raw);
             default -> pass(raw);
         }

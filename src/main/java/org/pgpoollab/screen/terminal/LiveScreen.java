@@ -1,10 +1,9 @@
 package org.pgpoollab.screen.terminal;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
@@ -51,7 +50,12 @@ public final class LiveScreen implements FullScreen {
 
     @Override
     public boolean fits(Console.Setting setting) {
-        var type = setting.environment().getOrDefault("TERM", "");
+        return fits(setting.environment());
+    }
+
+    /** Tells whether the terminal that the environment names may have a full screen. */
+    static boolean fits(Map<String, String> environment) {
+        var type = environment.getOrDefault("TERM", "");
         return !type.isEmpty() && !type.equals("dumb") && !type.equals("unknown");
     }
 
@@ -77,34 +81,15 @@ public final class LiveScreen implements FullScreen {
 
     private Exit show(Terminal tty, PromptSession conversation) throws IOException {
         var performance = new FullScreenSession(tty, conversation, feed.get(), stopper);
-        var hook = new Thread(() -> restore(performance), "restore");
-        Runtime.getRuntime().addShutdownHook(hook);
         var errors = System.err;
         // A library that writes to standard error must not write over the picture.
         System.setErr(new PrintStream(performance.paneOutput(), true, StandardCharsets.UTF_8));
+        var hook = new RestoreHook(performance::fall);
         try {
             return performance.run();
         } finally {
             System.setErr(errors);
-            unless(hook);
-        }
-    }
-
-    /** Restores the terminal without JLine, whose own shutdown hook may have closed it already. */
-    private static void restore(FullScreenSession performance) {
-        try (var out = new FileOutputStream(FileDescriptor.out)) {
-            performance.fall(out);
-        } catch (IOException e) {
-            // The terminal is gone.
-        }
-        TerminalSettings.restore(System.getenv());
-    }
-
-    private static void unless(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // The process is ending: the hook runs and has nothing to do.
+            hook.close();
         }
     }
 }

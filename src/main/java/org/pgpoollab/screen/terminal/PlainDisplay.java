@@ -1,13 +1,23 @@
 package org.pgpoollab.screen.terminal;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntSupplier;
+import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.InfoCmp.Capability;
+import org.pgpoollab.LabException;
+import org.pgpoollab.Reason;
+import org.pgpoollab.console.Console;
+import org.pgpoollab.console.LineEditorLog;
 import org.pgpoollab.console.PromptSession;
 import org.pgpoollab.journal.EventJournal;
+import org.pgpoollab.playback.Playback;
+import org.pgpoollab.playback.RecordedLab;
 import org.pgpoollab.screen.ScreenLayout;
 import org.pgpoollab.screen.ScreenView;
 import org.pgpoollab.screen.picture.Canvas;
@@ -25,15 +35,61 @@ public final class PlainDisplay implements Display {
 
     private final Map<String, String> environment;
     private final Clock clock;
+    private final PlaybackOpening opening;
+    private final boolean isOnTerminal;
 
     /**
-     * Creates the display.
+     * Creates the display of a process without a terminal.
      *
      * @param environment determines the theme; see the README
      */
     public PlainDisplay(Map<String, String> environment, Clock clock) {
+        this(environment, clock, true, false);
+    }
+
+    /** Creates the display of a process. */
+    public PlainDisplay(Console.Setting setting) {
+        this(
+                setting.environment(),
+                setting.clock(),
+                setting.showsSigns(),
+                setting.inputIsTerminal() && setting.resultsAreTerminal());
+    }
+
+    private PlainDisplay(Map<String, String> environment, Clock clock, boolean isUnicode, boolean isOnTerminal) {
         this.environment = environment;
         this.clock = clock;
+        this.opening = new PlaybackOpening(environment, isUnicode, clock, new JobControl());
+        this.isOnTerminal = isOnTerminal;
+    }
+
+    @Override
+    public boolean canReplay() {
+        return isOnTerminal && LiveScreen.fits(environment);
+    }
+
+    /** Shows the playback on this process's terminal. */
+    @Override
+    public void replay(RecordedLab recorded, Playback playback) {
+        LineEditorLog.keepQuiet();
+        try (var tty = TerminalBuilder.builder().system(true).dumb(true).build()) {
+            if (tty.getStringCapability(Capability.cursor_address) == null) {
+                throw LabException.failed(
+                        "This terminal has no full screen",
+                        "TERM is " + tty.getType() + ", which cannot place its cursor",
+                        "replay --plain");
+            }
+            opening.replay(tty, recorded, playback);
+        } catch (IOException e) {
+            throw LabException.failed("The terminal cannot be used", Reason.of(e), "replay --plain");
+        } finally {
+            TerminalSettings.restore(environment);
+        }
+    }
+
+    @Override
+    public String draw(Playback playback, Instant at, ScreenSize size) {
+        return opening.draw(playback, at, size);
     }
 
     @Override

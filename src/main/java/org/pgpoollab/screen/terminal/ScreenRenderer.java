@@ -1,5 +1,6 @@
 package org.pgpoollab.screen.terminal;
 
+import org.pgpoollab.screen.Focus;
 import org.pgpoollab.screen.Frame;
 import org.pgpoollab.screen.ScreenLayout;
 import org.pgpoollab.screen.overlay.KeyBarLine;
@@ -37,7 +38,9 @@ final class ScreenRenderer {
         var columns = layout.columns();
         var styles = OverlayTheme.of(view.theme());
         var keys = KeyBarLine.picture(screenState.context(), columns, styles);
-        var frame = Frame.of(view, layout, withSearch(prompt, screenState.search(), styles), keys);
+        var isPlayback = view.focus().mode() == Focus.Mode.PLAYBACK;
+        var shown = isPlayback ? prompt : withSearch(prompt, screenState.search(), styles);
+        var frame = Frame.of(view, layout, shown, keys);
         return screenState
                 .overlay()
                 .map(overlay -> Frame.over(frame, overlay.picture(columns, layout.rows(), styles)))

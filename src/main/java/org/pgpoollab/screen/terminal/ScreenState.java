@@ -1,6 +1,7 @@
 package org.pgpoollab.screen.terminal;
 
 import java.util.Optional;
+import org.pgpoollab.screen.Focus;
 import org.pgpoollab.screen.ScreenView;
 import org.pgpoollab.screen.keys.KeyContext;
 
@@ -61,14 +62,18 @@ final class ScreenState {
 
     /** Returns the context that decides what a key means now. */
     KeyContext context() {
+        var isPlayback = view.focus().mode() == Focus.Mode.PLAYBACK;
         if (search.typing()) {
-            return KeyContext.SEARCH;
+            return isPlayback ? KeyContext.JUMP : KeyContext.SEARCH;
         }
         if (overlay.isPresent()) {
             return overlay.orElseThrow().context();
         }
         if (view.focus().eventsLarge()) {
             return KeyContext.EVENTS;
+        }
+        if (isPlayback) {
+            return KeyContext.PLAYBACK;
         }
         if (view.promptBack() > 0) {
             return search.text().isEmpty() ? KeyContext.SCROLLED : KeyContext.FOUND;

@@ -13,9 +13,6 @@ import org.jline.terminal.impl.LineDisciplineTerminal;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
-import org.pgpoollab.cluster.ClusterState.PoolNode;
-import org.pgpoollab.cluster.ClusterState.PostgresNode;
-import org.pgpoollab.cluster.Observed;
 import org.pgpoollab.console.Console;
 import org.pgpoollab.console.FullScreen;
 import org.pgpoollab.console.PromptSession;
@@ -115,7 +112,7 @@ public final class WarmupScreen implements FullScreen {
 
         @Override
         public AutoCloseable watch(ProgramOptions options, FeedListener listener) {
-            listener.running(unknown(other.lab(options)));
+            listener.running(ClusterState.nothingKnown(other.lab(options), Instant.EPOCH));
             return other.watch(options, listener);
         }
 
@@ -127,17 +124,6 @@ public final class WarmupScreen implements FullScreen {
         @Override
         public List<LogLine> logLines(ProgramOptions options, Event event) {
             return other.logLines(options, event);
-        }
-
-        private static ClusterState unknown(Lab lab) {
-            var postgres = lab.postgresNodes().stream()
-                    .map(node -> new PostgresNode(node, Observed.unasked(), Observed.unasked()))
-                    .toList();
-            var pools = lab.pgpoolNodes().stream()
-                    .map(node -> new PoolNode(
-                            node, Observed.unasked(), Observed.unasked(), Observed.unasked(), Observed.unasked()))
-                    .toList();
-            return new ClusterState(lab, Instant.EPOCH, postgres, pools);
         }
     }
 }
