@@ -2,6 +2,7 @@ package org.pgpoollab.playback;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,8 @@ public final class Playback {
         moments.stream().filter(Moment::isChange).forEach(moment -> stops.put(moment.at(), false));
         var changes = new TreeMap<>(stops);
         all.forEach(event -> {
-            var told = Optional.ofNullable(changes.ceilingKey(event.at()))
+            // Moments are kept to the millisecond, and the change that told the event may be of the same one.
+            var told = Optional.ofNullable(changes.ceilingKey(event.at().truncatedTo(ChronoUnit.MILLIS)))
                     .filter(at -> event.source() == Event.Source.SEEN)
                     .filter(at -> !at.isAfter(event.at().plus(TOLD_WITHIN)))
                     .orElse(event.at());

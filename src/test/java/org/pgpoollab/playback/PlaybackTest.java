@@ -77,6 +77,22 @@ class PlaybackTest {
     }
 
     @Test
+    void anEventOfTheSameMillisecondAsItsChangeIsToldWithIt() {
+        var event = new Event(
+                at(10).plusNanos(400_000),
+                STOPPED.kind(),
+                STOPPED.effect(),
+                STOPPED.nodes(),
+                STOPPED.text(),
+                STOPPED.source());
+
+        var playback =
+                Playback.of(series(), List.of(event), Instant.MIN, Instant.MAX).orElseThrow();
+
+        assertEquals(List.of(event), playback.eventsAt(at(10)));
+    }
+
+    @Test
     void whatDiffersAtAStopIsSaidInWords() {
         var texts = playback.differencesAt(at(10)).stream()
                 .map(FactDifference::text)
