@@ -81,7 +81,7 @@ final class MarkdownLines {
                 ? ordered.getMarkerStartNumber()
                 : 1;
         for (var item = list.getFirstChild(); item != null; item = item.getNext()) {
-            var mark = list instanceof BulletList ? "• " : number++ + ". ";
+            var mark = list instanceof BulletList ? "- " : number++ + ". ";
             if (!list.isTight() && !lines.isEmpty()) {
                 lines.add("");
             }

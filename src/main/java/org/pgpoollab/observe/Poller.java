@@ -87,8 +87,11 @@ public final class Poller implements WatchHandle {
         try {
             listener.accept(facts.state(now.at()));
         } catch (RuntimeException e) {
-            // An exception of the listener is reported and does not end the watch for others.
-            owner.getUncaughtExceptionHandler().uncaughtException(owner, e);
+            // An exception of the listener is reported and does not end the watch for others. After a close it only
+            // says that it was interrupted.
+            if (open) {
+                owner.getUncaughtExceptionHandler().uncaughtException(owner, e);
+            }
         }
     }
 

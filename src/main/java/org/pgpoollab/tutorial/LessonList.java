@@ -43,7 +43,7 @@ public record LessonList(List<Lesson> lessons, LessonProgress progress, String p
 
     private String state(Lesson lesson) {
         if (lesson.name().equals(playing)) {
-            return "▶ playing";
+            return "▸ playing";
         }
         return progress.of(lesson.name()).map(LessonList::state).orElse("");
     }

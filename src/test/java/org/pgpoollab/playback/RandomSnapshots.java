@@ -41,6 +41,8 @@ import org.pgpoollab.topology.LabFile;
 import org.pgpoollab.topology.LabKey;
 import org.pgpoollab.topology.LabOptions;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.version.ProgramVersion;
+import org.pgpoollab.version.ProgramVersions;
 
 /** Makes snapshots with any value in any field, so that a field that is left out, or read in another order, is noticed. */
 final class RandomSnapshots {
@@ -212,7 +214,16 @@ final class RandomSnapshots {
                 list(this::text),
                 random.nextBoolean(),
                 random.nextBoolean() ? ObservationContext.ENOUGH : random.nextLong(),
-                list(() -> new HostTrouble(lab.nodes().get(0), one(HostTrouble.Kind.values()), text())));
+                list(() -> new HostTrouble(lab.nodes().get(0), one(HostTrouble.Kind.values()), text())),
+                random.nextBoolean() ? ProgramVersions.UNKNOWN : versions());
+    }
+
+    private ProgramVersions versions() {
+        return ProgramVersions.of(version(), version(), version()).withPgpools(list(this::version));
+    }
+
+    private ProgramVersion version() {
+        return ProgramVersion.of(random.nextInt(20), random.nextInt(20));
     }
 
     private List<LoadStatus> load(List<LoadStatus> before) {

@@ -25,6 +25,7 @@ import org.pgpoollab.screen.ScreenLayout;
 import org.pgpoollab.screen.ScreenView;
 import org.pgpoollab.screen.Theme;
 import org.pgpoollab.screen.keys.KeyContext;
+import org.pgpoollab.timeline.Event;
 import org.pgpoollab.topology.Node;
 
 class PlaybackInputTest {
@@ -179,6 +180,11 @@ class PlaybackInputTest {
         @Override
         public void details(Node node) {
             details.add(node);
+        }
+
+        @Override
+        public void causes(Event event) {
+            throw new AssertionError("a playback has no key for it");
         }
 
         @Override
