@@ -17,7 +17,7 @@ import org.pgpoollab.topology.Node;
 
 /**
  * Reads what real servers of several releases logged in the same drills and storms, so every pattern must match a line of every release.
- * src/test/record-logs records such lines anew.
+ * The lines are chosen from what src/bench/log-lines collects.
  */
 class RecordedLogsTest {
 
