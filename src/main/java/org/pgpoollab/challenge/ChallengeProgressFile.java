@@ -18,7 +18,7 @@ record ChallengeProgressFile(Path path) {
 
     /** Returns the file beside the labs. */
     static ChallengeProgressFile beside(LabDirectory lab) {
-        return new ChallengeProgressFile(lab.root().resolveSibling("challenges.jsonl"));
+        return new ChallengeProgressFile(lab.root().resolveSibling(".challenges.jsonl"));
     }
 
     void append(ChallengeResult result) {
