@@ -27,7 +27,7 @@ class LanguageTest {
 
     /** Riddles: phrases that a reader who knows nothing else of this program does not understand where they stand. */
     private static final Pattern RIDDLES = Pattern.compile(
-            "(?i)\\b(?:whoever|by and by|hitherto|of itself alone"
+            "(?i)\\b(?:whoever|squalls?|by and by|hitherto|of itself alone"
                     + "|undoes what stands|strike the fault out|grow old|find the truth|nobody (?:could|gets|leads)|gone by as"
                     + "|is on on|told to stop|out of the watchdog|or not whole|come to its end|somebody else works"
                     + "|each other for dead|that would tell|of before|says nothing of itself|turn the pgpools|repmgr's register)\\b");
@@ -104,7 +104,7 @@ class LanguageTest {
         for (var name : List.of("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md")) {
             pages.add(Path.of(name));
         }
-        try (var docs = Files.list(Path.of("docs"))) {
+        try (var docs = Files.walk(Path.of("docs"))) {
             docs.filter(path -> path.toString().endsWith(".md")).forEach(pages::add);
         }
         return pages;

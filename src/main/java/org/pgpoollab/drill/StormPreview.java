@@ -42,7 +42,7 @@ public record StormPreview(long seed, Duration lasts) implements Report {
         var tree = new LinkedHashMap<String, Object>();
         tree.put("seed", seed);
         tree.put("minutes", lasts.toMinutes());
-        tree.put("squalls", groups().stream().map(StormPreview::json).toList());
+        tree.put("rounds", groups().stream().map(StormPreview::json).toList());
         return tree;
     }
 

@@ -21,7 +21,7 @@ public record StormReport(StormResult result) implements FileReport {
     }
 
     private String heading() {
-        return "storm: seed " + result.seed() + ", " + result.rounds().size() + " squalls";
+        return "storm: seed " + result.seed() + ", " + result.rounds().size() + " rounds";
     }
 
     private String conditions() {
@@ -57,7 +57,7 @@ public record StormReport(StormResult result) implements FileReport {
         tree.put("drill", "storm");
         tree.put("lab", result.lab().name());
         tree.put("seed", result.seed());
-        tree.put("squalls", result.rounds().stream().map(StormReport::json).toList());
+        tree.put("rounds", result.rounds().stream().map(StormReport::json).toList());
         tree.put("verdict", DrillJson.of(result.verdict()));
         tree.put("healthy", result.healthy());
         return tree;
