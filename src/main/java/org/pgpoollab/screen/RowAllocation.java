@@ -19,9 +19,9 @@ final class RowAllocation {
 
     record Share(GridPane pane, int rows) {}
 
-    RowAllocation(ScreenView view, int screenRows) {
+    RowAllocation(ScreenView view, List<GridPane> wanted, int screenRows) {
         this.view = view;
-        this.panes = fitting(view, PaneList.of(view), screenRows - promptRows(view, screenRows));
+        this.panes = fitting(view, wanted, screenRows - promptRows(view, screenRows));
         this.shares = panes.stream().mapToInt(GridPane::leastRows).toArray();
         this.left = screenRows - promptRows(view, screenRows) - needs(panes);
     }
@@ -76,12 +76,13 @@ final class RowAllocation {
         return view.focus().eventsLarge() || view.focus().mode() == Focus.Mode.GRID || view.isPlayback();
     }
 
-    /** Gives one more row to each node pane that can use it, and returns whether any pane got one. */
+    /** Gives one more row to each pane of nodes or of a lesson that can use it, and returns whether any pane got one. */
     private boolean giveOneEach() {
         var given = false;
         for (var index = 0; index < panes.size(); index++) {
-            var wants = panes.get(index) instanceof NodesPane
-                    && shares[index] < panes.get(index).mostRows(view);
+            var pane = panes.get(index);
+            var wants =
+                    (pane instanceof NodesPane || pane instanceof LessonPane) && shares[index] < pane.mostRows(view);
             if (wants && left > 0) {
                 shares[index]++;
                 left--;
