@@ -10,7 +10,7 @@ import org.pgpoollab.screen.picture.Canvas;
  */
 record LessonBox(ScreenView view, Area area) {
 
-    private static final GridPane PANE = new LessonPane();
+    private static final GridPane PANE = new LessonPane(false);
 
     void paint(Canvas canvas) {
         var theme = view.theme();

@@ -5,18 +5,24 @@ import org.pgpoollab.report.StatusSign;
 import org.pgpoollab.screen.picture.Canvas;
 import org.pgpoollab.topology.Node;
 
-/** The pane with the current task of the lesson that is played. The view must show a lesson. */
-final class LessonPane implements GridPane {
+/**
+ * The pane with the current task of the lesson that is played. The view must show a lesson.
+ *
+ * @param isNarrow whether it has few rows, so that the title of the task is in the border
+ */
+record LessonPane(boolean isNarrow) implements GridPane {
 
     private static final int MARGIN = 1;
-    private static final int FEW_ROWS = 3;
+    private static final int FEW_ROWS = 2;
     private static final int MOST_GOAL_ROWS = 6;
     private static final int NARROW_COLUMNS = 76;
+    private static final int TITLE_COLUMNS = ScreenLayout.LEAST_COLUMNS - 18;
 
     @Override
     public String title(ScreenView view) {
         var shown = view.lesson().view();
-        return "Lesson · task " + shown.task() + " of " + shown.tasks();
+        var number = "Lesson · task " + shown.task() + " of " + shown.tasks();
+        return isNarrow ? TextFit.to(number + " · " + shown.title(), TITLE_COLUMNS, view.theme()) : number;
     }
 
     @Override
@@ -38,7 +44,11 @@ final class LessonPane implements GridPane {
     public int mostRows(ScreenView view) {
         return Math.max(
                 FEW_ROWS,
-                Math.min(MOST_GOAL_ROWS, LessonPaneLines.goalRows(view.lesson().view(), NARROW_COLUMNS)));
+                Math.min(
+                        MOST_GOAL_ROWS,
+                        LessonPaneLines.of(view.lesson().view(), NARROW_COLUMNS, Integer.MAX_VALUE, isNarrow)
+                                .fixed()
+                                .size()));
     }
 
     @Override
@@ -46,12 +56,12 @@ final class LessonPane implements GridPane {
         return Optional.empty();
     }
 
-    static int mostOffset(ScreenView view, Area area) {
+    int mostOffset(ScreenView view, Area area) {
         return area.isEmpty() ? 0 : lines(view, area.columns(), area.rows()).mostOffset(area.rows());
     }
 
-    private static LessonPaneLines lines(ScreenView view, int columns, int rows) {
-        return LessonPaneLines.of(view.lesson().view(), columns - 2 * MARGIN, rows);
+    private LessonPaneLines lines(ScreenView view, int columns, int rows) {
+        return LessonPaneLines.of(view.lesson().view(), columns - 2 * MARGIN, rows, isNarrow);
     }
 
     @Override

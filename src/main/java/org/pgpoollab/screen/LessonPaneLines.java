@@ -17,9 +17,14 @@ record LessonPaneLines(List<PaneLine> fixed, List<PaneLine> scrolling) {
     /** One line in one style. */
     record PaneLine(String text, StyleRole role) {}
 
-    static LessonPaneLines of(LessonView view, int columns, int rows) {
+    /** @param isNarrow whether the title of the task is left out, because it is shown elsewhere */
+    static LessonPaneLines of(LessonView view, int columns, int rows, boolean isNarrow) {
         var lines = new LessonLines(Math.max(10, columns), TerminalLook.PLAIN);
-        var goals = goals(view, lines);
+        var goals = new ArrayList<PaneLine>();
+        if (!isNarrow) {
+            add(goals, lines.heading(view.title()), StyleRole.TITLE);
+        }
+        goals.addAll(goals(view, lines));
         var text = text(view, lines);
         if (goals.size() + LEAST_TEXT_ROWS <= rows) {
             return new LessonPaneLines(goals, text);
@@ -28,15 +33,8 @@ record LessonPaneLines(List<PaneLine> fixed, List<PaneLine> scrolling) {
         return new LessonPaneLines(List.of(), goals);
     }
 
-    /** Returns how many rows the title of the task and its goals take. */
-    static int goalRows(LessonView view, int columns) {
-        return goals(view, new LessonLines(Math.max(10, columns), TerminalLook.PLAIN))
-                .size();
-    }
-
     private static List<PaneLine> goals(LessonView view, LessonLines lines) {
         var all = new ArrayList<PaneLine>();
-        add(all, lines.heading(view.title()), StyleRole.TITLE);
         view.goals().forEach(goal -> add(all, lines.goal(goal), goal.isMet() ? StyleRole.GOOD : StyleRole.TEXT));
         add(all, lines.question(view), StyleRole.WARN);
         if (view.isDone()) {

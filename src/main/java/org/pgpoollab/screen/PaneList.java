@@ -7,7 +7,7 @@ import java.util.List;
 final class PaneList {
 
     private static final GridPane EVENTS = new EventsPane();
-    private static final GridPane LESSON = new LessonPane();
+    private static final GridPane LESSON = new LessonPane(true);
     private static final List<GridPane> NODES = List.of(new PostgresPane(), new PoolPane());
     private static final List<GridPane> RUNNING = List.of(NODES.get(0), NODES.get(1), EVENTS);
     private static final List<GridPane> LOADED = List.of(NODES.get(0), NODES.get(1), new LoadPane(), EVENTS);

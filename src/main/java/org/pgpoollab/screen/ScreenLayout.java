@@ -63,11 +63,12 @@ public record ScreenLayout(
 
     /** Returns how far the text of the lesson can be scrolled. */
     public int mostLessonOffset(ScreenView view) {
-        var below = panes.stream()
+        return panes.stream()
                 .filter(placed -> placed.pane() instanceof LessonPane)
                 .map(Placed::area)
-                .findFirst();
-        return LessonPane.mostOffset(view, below.orElse(lesson));
+                .findFirst()
+                .map(area -> new LessonPane(true).mostOffset(view, area))
+                .orElseGet(() -> new LessonPane(false).mostOffset(view, lesson));
     }
 
     /** Returns the columns of the panes with their borders. */
