@@ -43,8 +43,8 @@ import org.pgpoollab.syntax.ProgramOptions;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.StateHome;
 import org.pgpoollab.tutorial.LessonListener;
+import org.pgpoollab.tutorial.LessonSnapshots;
 import org.pgpoollab.tutorial.LessonWatch;
-import org.pgpoollab.tutorial.SnapshotSource;
 
 /**
  * Reads and runs commands: one from the arguments, several after {@code -c}, a script from standard input, or lines from an
@@ -283,7 +283,7 @@ public final class Console {
 
     /** Tells of goals of the lesson that is played on the lab of the prompt. */
     private Function<Consumer<String>, LessonWatch> lessonNews(Invocation typed) {
-        return tell -> lessonWatch(typed, SnapshotSource.POLLER, new LessonListener() {
+        return tell -> lessonWatch(typed, LessonSnapshots.POLLER, new LessonListener() {
             @Override
             public void told(String line) {
                 tell.accept(line);
@@ -292,7 +292,7 @@ public final class Console {
     }
 
     /** Follows the lesson that is played on the lab of the prompt. */
-    LessonWatch lessonWatch(Invocation typed, SnapshotSource snapshots, LessonListener listener) {
+    LessonWatch lessonWatch(Invocation typed, LessonSnapshots snapshots, LessonListener listener) {
         return new LessonWatch(
                 () -> sessions.open(options(typed.inheritable()), line -> {}),
                 new NestedCommands(dispatcher(UserPrompt.NOBODY, false, display)),

@@ -5,8 +5,8 @@ import org.pgpoollab.Exit;
 import org.pgpoollab.session.Display;
 import org.pgpoollab.syntax.ProgramOptions;
 import org.pgpoollab.tutorial.LessonListener;
+import org.pgpoollab.tutorial.LessonSnapshots;
 import org.pgpoollab.tutorial.LessonWatch;
-import org.pgpoollab.tutorial.SnapshotSource;
 
 /** Gives a full screen the prompt to run on its own terminal. */
 public final class PromptSession {
@@ -44,7 +44,7 @@ public final class PromptSession {
     }
 
     /** Follows the lesson that is played on the lab of the prompt, until it is closed. The prompt itself does not tell of it. */
-    public LessonWatch lessonWatch(SnapshotSource snapshots, LessonListener listener) {
+    public LessonWatch lessonWatch(LessonSnapshots snapshots, LessonListener listener) {
         return console.lessonWatch(typed, snapshots, listener);
     }
 }

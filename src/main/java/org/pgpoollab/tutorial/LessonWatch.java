@@ -35,7 +35,7 @@ public final class LessonWatch implements AutoCloseable {
     private final Supplier<LabSession> sessions;
     private final CommandRunner commands;
     private final LessonLines lines;
-    private final SnapshotSource snapshots;
+    private final LessonSnapshots snapshots;
     private final LessonListener listener;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread = new Thread(this::follow, "lesson");
@@ -49,7 +49,7 @@ public final class LessonWatch implements AutoCloseable {
             Supplier<LabSession> sessions,
             CommandRunner commands,
             LessonLines lines,
-            SnapshotSource snapshots,
+            LessonSnapshots snapshots,
             LessonListener listener) {
         this.sessions = sessions;
         this.commands = commands;

@@ -12,7 +12,7 @@ import org.pgpoollab.session.LabSession;
  * Passes on the snapshots of a poller that runs anyway, on a thread of its own, so that a slow listener does not delay the poller: it gets
  * the newest snapshot, and those that came meanwhile are left out.
  */
-public final class SnapshotRelay implements SnapshotSource, AutoCloseable {
+public final class SnapshotRelay implements LessonSnapshots, AutoCloseable {
 
     private static final Consumer<ClusterState> NOBODY = state -> {};
 

@@ -6,10 +6,10 @@ import org.pgpoollab.observe.WatchHandle;
 import org.pgpoollab.session.LabSession;
 
 /** Where the watch of a lesson has its snapshots from. */
-public interface SnapshotSource {
+public interface LessonSnapshots {
 
     /** A poller of the watch's own, which needs a lab that is running. */
-    SnapshotSource POLLER = new SnapshotSource() {
+    LessonSnapshots POLLER = new LessonSnapshots() {
         @Override
         public boolean isReady(LabSession session) {
             return session.engine().isRunning();
