@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Scanner;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
@@ -41,6 +42,8 @@ import org.pgpoollab.session.UserPrompt;
 import org.pgpoollab.syntax.ProgramOptions;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.StateHome;
+import org.pgpoollab.tutorial.LessonListener;
+import org.pgpoollab.tutorial.LessonSnapshots;
 import org.pgpoollab.tutorial.LessonWatch;
 
 /**
@@ -241,7 +244,9 @@ public final class Console {
             return fullScreen.show(new PromptSession(this, typed, options));
         }
         try (var terminal = TerminalBuilder.builder().system(true).dumb(true).build()) {
-            return at(terminal, setting, display).prompt(typed, display).run(terminal, "");
+            return at(terminal, setting, display)
+                    .prompt(typed, display, lessonNews(typed))
+                    .run(terminal, "");
         } catch (IOException e) {
             throw LabException.failed(
                     "The terminal cannot be used",
@@ -257,7 +262,7 @@ public final class Console {
     /** Runs the prompt of this console on another terminal, that of a full screen. */
     Exit converse(Invocation typed, Terminal terminal, Display screen, String begun) {
         return at(terminal, setting.on(terminal.output()), screen)
-                .prompt(typed, screen)
+                .prompt(typed, screen, tell -> () -> {})
                 .run(terminal, begun);
     }
 
@@ -266,23 +271,34 @@ public final class Console {
         return new Console(itsSetting, sessions, interruption, where, fullScreen, terminal::getWidth);
     }
 
-    private Prompt prompt(Invocation typed, Display where) {
+    private Prompt prompt(Invocation typed, Display where, Function<Consumer<String>, ? extends AutoCloseable> news) {
         return new Prompt(
                 history(),
                 typed.inheritable(),
                 interruption,
                 (command, userPrompt) -> taught(command, dispatcher(userPrompt, true, where)),
                 () -> lab(typed),
-                tell -> lessonWatch(typed, tell));
+                news);
     }
 
-    /** Tells of the lesson that is played on the lab of the prompt. */
-    private LessonWatch lessonWatch(Invocation typed, Consumer<String> tell) {
+    /** Tells of goals of the lesson that is played on the lab of the prompt. */
+    private Function<Consumer<String>, LessonWatch> lessonNews(Invocation typed) {
+        return tell -> lessonWatch(typed, LessonSnapshots.POLLER, new LessonListener() {
+            @Override
+            public void told(String line) {
+                tell.accept(line);
+            }
+        });
+    }
+
+    /** Follows the lesson that is played on the lab of the prompt. */
+    LessonWatch lessonWatch(Invocation typed, LessonSnapshots snapshots, LessonListener listener) {
         return new LessonWatch(
                 () -> sessions.open(options(typed.inheritable()), line -> {}),
                 new NestedCommands(dispatcher(UserPrompt.NOBODY, false, display)),
                 new LessonLines(LESSON_WIDTH, setting.look(typed.arguments())),
-                tell);
+                snapshots,
+                listener);
     }
 
     /** Runs a command at the prompt. A command that only reads first shows the plain shell lines that do the same. */

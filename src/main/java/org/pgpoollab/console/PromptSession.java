@@ -4,6 +4,9 @@ import org.jline.terminal.Terminal;
 import org.pgpoollab.Exit;
 import org.pgpoollab.session.Display;
 import org.pgpoollab.syntax.ProgramOptions;
+import org.pgpoollab.tutorial.LessonListener;
+import org.pgpoollab.tutorial.LessonSnapshots;
+import org.pgpoollab.tutorial.LessonWatch;
 
 /** Gives a full screen the prompt to run on its own terminal. */
 public final class PromptSession {
@@ -38,5 +41,10 @@ public final class PromptSession {
      */
     public Exit hold(Terminal terminal, Display display, String begun) {
         return console.converse(typed, terminal, display, begun);
+    }
+
+    /** Follows the lesson that is played on the lab of the prompt, until it is closed. The prompt itself does not tell of it. */
+    public LessonWatch lessonWatch(LessonSnapshots snapshots, LessonListener listener) {
+        return console.lessonWatch(typed, snapshots, listener);
     }
 }

@@ -51,6 +51,9 @@ public final class Frame {
         if (!layout.panes().isEmpty()) {
             paintClosing();
         }
+        if (!layout.lesson().isEmpty()) {
+            new LessonBox(view, layout.lesson()).paint(canvas);
+        }
         part(layout.prompt()).paste(0, 0, prompt);
         part(layout.keys()).paste(0, 0, keys);
         return canvas.picture(cursor(prompt));
@@ -65,7 +68,7 @@ public final class Frame {
                 2, area.row() - 1, " " + theme.shown(placed.pane().title(view)) + " ", theme.style(StyleRole.TITLE));
         var note = theme.shown(placed.pane().note(view, area.rows()));
         if (!note.isEmpty()) {
-            var begin = layout.columns() - 4 - DisplayWidth.of(note);
+            var begin = layout.gridColumns() - 4 - DisplayWidth.of(note);
             canvas.write(
                     begin,
                     area.row() - 1,
@@ -74,7 +77,7 @@ public final class Frame {
         }
         for (var row = 0; row < area.rows(); row++) {
             canvas.write(0, area.row() + row, theme.shown("│"), border);
-            canvas.write(layout.columns() - 1, area.row() + row, theme.shown("│"), border);
+            canvas.write(layout.gridColumns() - 1, area.row() + row, theme.shown("│"), border);
         }
         placed.pane().paint(view, part(area));
     }
@@ -86,7 +89,7 @@ public final class Frame {
         finding().ifPresent(finding -> {
             var meaning = finding.isError() ? StyleRole.BAD : StyleRole.WARN;
             var text = (finding.isError() ? "✗ " : "▲ ") + finding.problem().what();
-            var clipped = TextFit.to(text, layout.columns() - 6, view.theme());
+            var clipped = TextFit.to(text, layout.gridColumns() - 6, view.theme());
             canvas.write(2, row, " " + clipped + " ", view.theme().style(meaning));
         });
     }
@@ -108,7 +111,7 @@ public final class Frame {
 
     private void rule(int row, String left, String right) {
         var theme = view.theme();
-        var line = theme.shown(left) + theme.shown("─").repeat(layout.columns() - 2) + theme.shown(right);
+        var line = theme.shown(left) + theme.shown("─").repeat(layout.gridColumns() - 2) + theme.shown(right);
         canvas.write(0, row, line, borderStyle());
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Distributes the rows of the screen. The prompt gets its minimum, which depends on the screen's size; then each node gets one row;
- * then the load pane gets one and the events get two. The prompt gets two thirds of the rest, the events one third.
+ * then a lesson and the load pane get theirs, and the events get two. The prompt gets two thirds of the rest, the events one third.
  */
 final class RowAllocation {
 
@@ -19,9 +19,9 @@ final class RowAllocation {
 
     record Share(GridPane pane, int rows) {}
 
-    RowAllocation(ScreenView view, int screenRows) {
+    RowAllocation(ScreenView view, List<GridPane> wanted, int screenRows) {
         this.view = view;
-        this.panes = fitting(view, PaneList.of(view), screenRows - promptRows(view, screenRows));
+        this.panes = fitting(view, wanted, screenRows - promptRows(view, screenRows));
         this.shares = panes.stream().mapToInt(GridPane::leastRows).toArray();
         this.left = screenRows - promptRows(view, screenRows) - needs(panes);
     }
@@ -59,11 +59,9 @@ final class RowAllocation {
     }
 
     List<Share> shares() {
-        var given = true;
-        while (given) {
-            given = giveOneEach();
-        }
+        giveTo(NodesPane.class);
         giveToLast(FEW_EVENTS - 1);
+        giveTo(LessonPane.class);
         giveToLast(isPromptSmall() ? left : left / 3);
         var all = new ArrayList<Share>();
         for (var index = 0; index < panes.size(); index++) {
@@ -76,11 +74,19 @@ final class RowAllocation {
         return view.focus().eventsLarge() || view.focus().mode() == Focus.Mode.GRID || view.isPlayback();
     }
 
-    /** Gives one more row to each node pane that can use it, and returns whether any pane got one. */
-    private boolean giveOneEach() {
+    /** Gives one row after another to each pane of this kind that can use it. */
+    private void giveTo(Class<? extends GridPane> kind) {
+        var given = true;
+        while (given) {
+            given = giveOneEach(kind);
+        }
+    }
+
+    /** Returns whether any pane got a row. */
+    private boolean giveOneEach(Class<? extends GridPane> kind) {
         var given = false;
         for (var index = 0; index < panes.size(); index++) {
-            var wants = panes.get(index) instanceof NodesPane
+            var wants = kind.isInstance(panes.get(index))
                     && shares[index] < panes.get(index).mostRows(view);
             if (wants && left > 0) {
                 shares[index]++;

@@ -20,6 +20,7 @@ import org.pgpoollab.topology.Node;
  * @param now the wall clock in the user's time zone
  * @param message a short text that stays visible, {@code read-only} or {@code recording}; empty if there is none
  * @param promptBack how many lines the prompt's pane is scrolled back
+ * @param lesson what is shown of the lesson that is played
  */
 public record ScreenView(
         Lab lab,
@@ -29,19 +30,28 @@ public record ScreenView(
         Focus focus,
         String message,
         int promptBack,
-        Theme theme) {
+        Theme theme,
+        LessonPanel lesson) {
 
     private static final Duration LOAD_REMEMBERED = Duration.ofMinutes(2);
 
     /** Returns a view of a lab that is not running, with nothing selected and no history. */
     public static ScreenView of(Lab lab, Instant now, ZoneId zone, Theme theme) {
         return new ScreenView(
-                lab, LabView.NOT_RUNNING, now.atZone(zone), SnapshotHistory.NOTHING, Focus.START, "", 0, theme);
+                lab,
+                LabView.NOT_RUNNING,
+                now.atZone(zone),
+                SnapshotHistory.NOTHING,
+                Focus.START,
+                "",
+                0,
+                theme,
+                LessonPanel.NONE);
     }
 
     /** Returns the same view while it is not known yet whether the lab is running. */
     public ScreenView looking() {
-        return new ScreenView(lab, LabView.LOOKING, now, past, focus, message, promptBack, theme);
+        return new ScreenView(lab, LabView.LOOKING, now, past, focus, message, promptBack, theme, lesson);
     }
 
     /** Adds the next snapshot, first shown at {@code moment}. What changed since the one before is marked from then on. */
@@ -54,22 +64,24 @@ public record ScreenView(
                 focus,
                 message,
                 promptBack,
-                theme);
+                theme,
+                lesson);
     }
 
     /** Remembers a snapshot that was first shown at {@code moment} and is no longer shown: what changed with it stays marked. */
     ScreenView remembering(ClusterState state, Instant moment) {
-        return new ScreenView(lab, labView, now, past.next(state, moment), focus, message, promptBack, theme);
+        return new ScreenView(lab, labView, now, past.next(state, moment), focus, message, promptBack, theme, lesson);
     }
 
     /** Returns the view after the lab was stopped or replaced by another one. Its events stay. */
     public ScreenView notRunning(Lab which) {
         var forgotten = SnapshotHistory.NOTHING.withEvents(past.events());
-        return new ScreenView(which, LabView.NOT_RUNNING, now, forgotten, focus, message, promptBack, theme);
+        return new ScreenView(which, LabView.NOT_RUNNING, now, forgotten, focus, message, promptBack, theme, lesson);
     }
 
     public ScreenView at(Instant moment) {
-        return new ScreenView(lab, labView, moment.atZone(now.getZone()), past, focus, message, promptBack, theme);
+        return new ScreenView(
+                lab, labView, moment.atZone(now.getZone()), past, focus, message, promptBack, theme, lesson);
     }
 
     /**
@@ -78,28 +90,32 @@ public record ScreenView(
      * @param all the events, oldest first
      */
     public ScreenView withEvents(List<Event> all) {
-        return new ScreenView(lab, labView, now, past.withEvents(all), focus, message, promptBack, theme);
+        return new ScreenView(lab, labView, now, past.withEvents(all), focus, message, promptBack, theme, lesson);
     }
 
     /** Sets the status of the lab's load, which is running or has ended. */
     public ScreenView feeling(LoadStatus loadStatus) {
-        return new ScreenView(lab, labView, now, past.with(loadStatus), focus, message, promptBack, theme);
+        return new ScreenView(lab, labView, now, past.with(loadStatus), focus, message, promptBack, theme, lesson);
     }
 
     public ScreenView with(Focus other) {
-        return new ScreenView(lab, labView, now, past, other, message, promptBack, theme);
+        return new ScreenView(lab, labView, now, past, other, message, promptBack, theme, lesson);
     }
 
     public ScreenView with(Theme other) {
-        return new ScreenView(lab, labView, now, past, focus, message, promptBack, other);
+        return new ScreenView(lab, labView, now, past, focus, message, promptBack, other, lesson);
+    }
+
+    public ScreenView with(LessonPanel other) {
+        return new ScreenView(lab, labView, now, past, focus, message, promptBack, theme, other);
     }
 
     public ScreenView withMessage(String text) {
-        return new ScreenView(lab, labView, now, past, focus, text, promptBack, theme);
+        return new ScreenView(lab, labView, now, past, focus, text, promptBack, theme, lesson);
     }
 
     public ScreenView withPromptBack(int lines) {
-        return new ScreenView(lab, labView, now, past, focus, message, lines, theme);
+        return new ScreenView(lab, labView, now, past, focus, message, lines, theme, lesson);
     }
 
     Instant moment() {

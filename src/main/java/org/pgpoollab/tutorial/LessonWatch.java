@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
@@ -28,26 +27,35 @@ import org.pgpoollab.session.LabSession;
 public final class LessonWatch implements AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofMillis(500);
+    /** A snapshot of a poller that ran before the task began may have facts from before it for this long. */
+    private static final Duration SETTLED = Duration.ofSeconds(1);
+
     private static final Duration FAREWELL = Duration.ofMillis(500);
 
     private final Supplier<LabSession> sessions;
     private final CommandRunner commands;
     private final LessonLines lines;
-    private final Consumer<String> tell;
+    private final LessonSnapshots snapshots;
+    private final LessonListener listener;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread = new Thread(this::follow, "lesson");
     private Optional<Watched> watched = Optional.empty();
 
     /**
      * @param sessions opens a session on the lab of the prompt
-     * @param tell receives lines, on threads of the watch
+     * @param snapshots where snapshots of that lab come from
      */
     public LessonWatch(
-            Supplier<LabSession> sessions, CommandRunner commands, LessonLines lines, Consumer<String> tell) {
+            Supplier<LabSession> sessions,
+            CommandRunner commands,
+            LessonLines lines,
+            LessonSnapshots snapshots,
+            LessonListener listener) {
         this.sessions = sessions;
         this.commands = commands;
         this.lines = lines;
-        this.tell = tell;
+        this.snapshots = snapshots;
+        this.listener = listener;
         thread.setDaemon(true);
         thread.start();
     }
@@ -72,12 +80,14 @@ public final class LessonWatch implements AutoCloseable {
             var store = new LessonStore(root.getParent(), root.getFileName().toString());
             var run = store.run();
             if (watched.isPresent() && run.filter(watched.get().run::isSameTask).isPresent()) {
+                watched.get().show();
                 return;
             }
             end();
-            if (run.isPresent() && session.engine().isRunning()) {
+            if (run.isPresent() && snapshots.isReady(session)) {
                 watched = watch(session, store, run.get());
             }
+            watched.ifPresentOrElse(Watched::show, () -> listener.shown(Optional.empty()));
         } finally {
             if (watched.filter(watching -> watching.session == session).isEmpty()) {
                 session.close();
@@ -134,12 +144,23 @@ public final class LessonWatch implements AutoCloseable {
             this.lesson = lesson;
             this.section = lesson.tasks().get(run.task());
             this.observer = new TaskObserver(session, section);
-            this.handle = session.watch(this::take);
+            this.handle = snapshots.watch(session, this::take);
+        }
+
+        /** Shows the run as its file has it now, with what other processes have changed of it. */
+        synchronized void show() {
+            store.run()
+                    .filter(run::isSameTask)
+                    .ifPresent(now -> listener.shown(Optional.of(LessonView.of(lesson, now))));
         }
 
         private void take(ClusterState state) {
+            if (state.at().isBefore(run.progress().evidence().begun().plus(SETTLED))) {
+                return;
+            }
             try {
                 store.run().filter(run::isSameTask).ifPresent(now -> take(now, state));
+                show();
             } catch (LabException unreadable) {
                 // A probe beyond the snapshot failed, or the file is being written: the next snapshot tells.
             }
@@ -158,7 +179,7 @@ public final class LessonWatch implements AutoCloseable {
             if (progress.isMet() && !before.isMet()) {
                 told.addAll(afterGoals(now));
             }
-            told.forEach(tell);
+            told.forEach(listener::told);
         }
 
         private List<String> afterGoals(LessonRun now) {

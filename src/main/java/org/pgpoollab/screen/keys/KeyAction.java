@@ -7,6 +7,10 @@ public enum KeyAction {
     EVENTS,
     /** Shows the details of the selected node, or of the first one if none is selected. */
     DETAILS,
+    /** Shows or hides the lesson. */
+    LESSON,
+    LESSON_UP,
+    LESSON_DOWN,
     SELECT_NEXT,
     SELECT_PREVIOUS,
     DESELECT,

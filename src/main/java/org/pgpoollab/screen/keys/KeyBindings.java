@@ -33,6 +33,9 @@ public final class KeyBindings {
                     EVERYWHERE,
                     "Shows the details of the selected node, or of the first one.",
                     KeyDefinitions.F4),
+            bind(KeyAction.LESSON, EVERYWHERE, "Shows or hides the lesson that is played.", KeyDefinitions.F5),
+            bind(KeyAction.LESSON_UP, EVERYWHERE, "Scrolls the lesson up.", KeyDefinitions.alt('i')),
+            bind(KeyAction.LESSON_DOWN, EVERYWHERE, "Scrolls the lesson down.", KeyDefinitions.alt('m')),
             bind(
                     KeyAction.SELECT_NEXT,
                     EVERYWHERE,

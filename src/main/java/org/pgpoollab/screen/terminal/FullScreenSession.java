@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
@@ -18,6 +19,7 @@ import org.pgpoollab.Exit;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.console.LaunchCommand;
 import org.pgpoollab.console.PromptSession;
+import org.pgpoollab.lesson.LessonView;
 import org.pgpoollab.load.LoadStatus;
 import org.pgpoollab.report.TerminalLook;
 import org.pgpoollab.screen.ScreenLayout;
@@ -29,6 +31,8 @@ import org.pgpoollab.screen.picture.Picture;
 import org.pgpoollab.timeline.Event;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.tutorial.LessonListener;
+import org.pgpoollab.tutorial.SnapshotRelay;
 
 /**
  * Runs the full screen on any terminal, from its first frame to its last. The calling thread draws; one thread runs the prompt, one
@@ -121,7 +125,7 @@ final class FullScreenSession {
             prompt.setDaemon(true);
             prompt.start();
             keys.start();
-            watching = feed.watch(conversation.options(), new FeedListener());
+            watching = watch();
             screenState();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -131,6 +135,18 @@ final class FullScreenSession {
             display.close();
             close(watching);
         }
+    }
+
+    /** Begins to watch the lab, and the lesson that is played on it, with the same snapshots. */
+    private AutoCloseable watch() {
+        var relay = new SnapshotRelay();
+        var lesson = conversation.lessonWatch(relay, new LessonFeed());
+        var watching = feed.watch(conversation.options(), new FeedListener(relay));
+        return () -> {
+            watching.close();
+            lesson.close();
+            relay.close();
+        };
     }
 
     /** Returns a stream whose text appears between the output of commands. */
@@ -254,8 +270,15 @@ final class FullScreenSession {
     /** Stores what the feed reports in the screen's state. */
     private final class FeedListener implements LabFeed.FeedListener {
 
+        private final SnapshotRelay relay;
+
+        FeedListener(SnapshotRelay relay) {
+            this.relay = relay;
+        }
+
         @Override
         public void running(ClusterState state) {
+            relay.accept(state);
             change(screenState -> screenState.with(screenState.view().seeing(state, clock.instant())));
         }
 
@@ -272,6 +295,19 @@ final class FullScreenSession {
         @Override
         public void loadStatus(LoadStatus loadStatus) {
             change(screenState -> screenState.with(screenState.view().feeling(loadStatus)));
+        }
+    }
+
+    /** Stores what there is to show of the lesson; a redraw is due only if that has changed. */
+    private final class LessonFeed implements LessonListener {
+
+        @Override
+        public void shown(Optional<LessonView> newest) {
+            var lesson = store.now().view().lesson();
+            if (!lesson.showing(newest).equals(lesson)) {
+                change(screenState -> screenState.with(
+                        screenState.view().with(screenState.view().lesson().showing(newest))));
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.function.UnaryOperator;
 import org.jline.terminal.MouseEvent;
 import org.pgpoollab.screen.EventSelection;
 import org.pgpoollab.screen.Focus;
+import org.pgpoollab.screen.LessonPanel;
 import org.pgpoollab.screen.ScreenLayout;
 import org.pgpoollab.screen.ScreenView;
 import org.pgpoollab.screen.keys.KeyAction;
@@ -100,6 +101,9 @@ final class InputHandler implements KeyReader.Listener {
             case HELP -> help(context);
             case MODE -> focus(focus -> focus.withMode(focus.mode().next()));
             case EVENTS -> focus(focus -> focus.withEventsLarge(!focus.eventsLarge()));
+            case LESSON -> lesson(LessonPanel::toggled);
+            case LESSON_UP -> lesson(panel -> panel.scrolled(-LINES_A_TURN));
+            case LESSON_DOWN -> lesson(panel -> panel.scrolled(LINES_A_TURN));
             case CAUSES -> EventSelection.of(store.now().view()).ifPresent(actions::causes);
             case DETAILS -> actions.details(meant());
             case NEXT_NODE -> details(1);
@@ -131,6 +135,16 @@ final class InputHandler implements KeyReader.Listener {
     private void focus(UnaryOperator<Focus> change) {
         store.change(screenState -> screenState.with(
                 screenState.view().with(change.apply(screenState.view().focus()))));
+    }
+
+    /** Changes the pane of the lesson; scrolled past its end, it is at its end. */
+    private void lesson(UnaryOperator<LessonPanel> change) {
+        store.change(screenState -> {
+            var view = screenState.view();
+            var changed = view.with(change.apply(view.lesson()));
+            var most = actions.layout(changed).mostLessonOffset(changed);
+            return screenState.with(changed.with(changed.lesson().within(most)));
+        });
     }
 
     private void overlay(Overlay overlay) {
