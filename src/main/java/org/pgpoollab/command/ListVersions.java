@@ -125,7 +125,9 @@ public final class ListVersions implements LabCommand {
         throw LabException.usage(
                 name.isEmpty() ? "versions " + action + " needs a release" : "there is no release '" + name + "'",
                 "there are " + String.join(", ", RELEASES),
-                "versions " + action + " " + Nearest.to(name, RELEASES).orElse("trixie"));
+                Nearest.to(name, RELEASES)
+                        .map(near -> "versions " + action + " " + near)
+                        .orElse("versions"));
     }
 
     private void refuseUselessMirror() {

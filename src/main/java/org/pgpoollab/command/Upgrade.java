@@ -134,9 +134,12 @@ public final class Upgrade implements LabCommand {
         if (names.contains(name)) {
             return new Release(name);
         }
+        Release.whyNot(name).ifPresent(why -> {
+            throw LabException.usage("a lab cannot have the release " + name, why, "versions");
+        });
         throw LabException.usage(
                 "there is no release '" + name + "'",
                 "there are " + String.join(", ", names),
-                "upgrade pgpool " + Nearest.to(name, names).orElse("trixie"));
+                Nearest.to(name, names).map(near -> "upgrade pgpool " + near).orElse("versions"));
     }
 }

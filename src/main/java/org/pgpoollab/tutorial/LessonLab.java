@@ -32,6 +32,7 @@ final class LessonLab {
      * @throws LabException if the user does not want that, or it fails
      */
     void prepare(Lesson lesson) {
+        refuseDuringChallenge();
         if (!isMade()) {
             typed.require(up(lesson));
             return;
@@ -49,6 +50,15 @@ final class LessonLab {
         if (!state.primaries().equals(List.of(first))) {
             // The texts of lessons name the first node as the primary.
             typed.require("switchover " + first);
+        }
+    }
+
+    private void refuseDuringChallenge() {
+        if (Files.exists(context.session().directory().challenge())) {
+            throw LabException.failed(
+                    "a challenge runs on this lab",
+                    "a lesson would end its clients, and repair what it broke",
+                    "challenge, or: challenge stop");
         }
     }
 

@@ -35,8 +35,8 @@ class LessonPaneTest {
                 lesson, LessonRun.of("mine", "", Given.NOW).with(progress).withHint());
     }
 
-    private static ScreenView played(String scene) {
-        var view = Scenes.all().get(scene);
+    private static ScreenView played(String shown) {
+        var view = Scenes.all().get(shown);
         return view.with(view.lesson().showing(Optional.of(task())));
     }
 
@@ -85,9 +85,9 @@ class LessonPaneTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 12, 49, 50, 79, 80, 119, 120, 121, 500})
     void noSizeIsTooSmallOrTooLarge(int columns) {
-        for (var scene : Scenes.all().keySet()) {
+        for (var shown : Scenes.all().keySet()) {
             for (var rows : List.of(0, 1, 5, 11, 12, 13, 16, 24, 36, 200)) {
-                var picture = Scenes.frame(played(scene), columns, rows);
+                var picture = Scenes.frame(played(shown), columns, rows);
 
                 assertEquals(Math.max(1, columns), picture.columns());
             }
