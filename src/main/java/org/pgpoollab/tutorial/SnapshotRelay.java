@@ -14,15 +14,15 @@ import org.pgpoollab.session.LabSession;
  */
 public final class SnapshotRelay implements LessonSnapshots, AutoCloseable {
 
-    private static final Consumer<ClusterState> NOBODY = state -> {};
-
     private final AtomicReference<ClusterState> newest = new AtomicReference<>();
-    private final AtomicReference<Consumer<ClusterState>> listener = new AtomicReference<>(NOBODY);
+    private final AtomicReference<Consumer<ClusterState>> listener = new AtomicReference<>(SnapshotRelay::ignore);
     private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
         var daemon = new Thread(task, "lesson snapshots");
         daemon.setDaemon(true);
         return daemon;
     });
+
+    private static void ignore(ClusterState state) {}
 
     /** Takes a snapshot, and returns at once. It must not be called after {@link #close}. */
     public void accept(ClusterState state) {
@@ -40,7 +40,7 @@ public final class SnapshotRelay implements LessonSnapshots, AutoCloseable {
     @Override
     public WatchHandle watch(LabSession session, Consumer<ClusterState> other) {
         listener.set(other);
-        return () -> listener.compareAndSet(other, NOBODY);
+        return () -> listener.compareAndSet(other, SnapshotRelay::ignore);
     }
 
     @Override

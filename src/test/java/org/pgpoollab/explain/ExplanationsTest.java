@@ -190,7 +190,7 @@ class ExplanationsTest {
             for (var pattern : explanation.lines()) {
                 catalogue.all().stream()
                         .filter(other ->
-                                other != explanation && other.programs().equals(explanation.programs()))
+                                !other.equals(explanation) && other.programs().equals(explanation.programs()))
                         .filter(other -> other.lines().stream()
                                 .anyMatch(line -> line.text().equals(pattern.text())))
                         .forEach(other -> twice.add(explanation.name() + ": " + pattern.text()));
