@@ -97,8 +97,11 @@ class ByHandLiveTest {
                 // These run until they are stopped, need a screen or a terminal, or check a condition that is not met
                 // here.
                 .filter(example -> !example.matches(".* -f .*|record .*|psql --on .*|wait vip .*|expect pool_nodes .*"))
-                // This fetches a release, which is tested where there is a mirror.
-                .filter(example -> !example.startsWith("up --release "))
+                // These fetch a release, which is tested where there is a mirror.
+                .filter(example -> !example.matches("up --release .*|upgrade pgpool (trixie|sid).*"))
+                // These are refused while no lesson and no challenge runs, and before anybody has watched.
+                .filter(example -> !example.matches(
+                        "lesson check|hint|solve|answer .*|challenge (answer|hint|stop).*|replay.*|incident .*"))
                 // These are refused in a healthy lab, where there is nothing to promote and pg-0 is the primary.
                 .filter(example ->
                         !example.matches("promote .*|rejoin .*|load report.*|reconfigure --(primary|folder) .*"))
@@ -106,7 +109,17 @@ class ByHandLiveTest {
                 .collect(Collectors.joining("\n"));
 
         program.script(script + "\n").mustBe(0);
-        for (var refused : List.of("promote pg-1", "rejoin pg-0")) {
+        for (var refused : List.of(
+                "promote pg-1",
+                "rejoin pg-0",
+                "lesson check",
+                "hint",
+                "solve",
+                "answer 2",
+                "challenge hint",
+                "challenge stop",
+                "replay",
+                "incident failover.zip")) {
             program.script(refused + "\n").mustBe(1);
         }
     }
