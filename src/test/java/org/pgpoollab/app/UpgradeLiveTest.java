@@ -73,7 +73,7 @@ class UpgradeLiveTest {
 
     /** Pgpool-II 4.3 sometimes takes a pgpool that has just come back for lost once more, which joins again within ten seconds. */
     private void becomesHealthy() {
-        program.run("wait", "cluster is healthy", "for", "30s").mustBe(0);
+        program.run("wait", "cluster is healthy for 30s").mustBe(0);
     }
 
     private void fetch() {
