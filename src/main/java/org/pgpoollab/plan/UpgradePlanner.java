@@ -41,6 +41,10 @@ public record UpgradePlanner(
         Lab lab, LabDirectory directory, LabBinaries now, Binaries target, List<GeneratedFile> files) {
 
     private static final Duration MEETING = Duration.ofSeconds(60);
+
+    /** Longer than Pgpool-II 4.3 takes to lose a pgpool once more that has just come back. */
+    private static final Duration SETTLED = Duration.ofSeconds(10);
+
     private static final Duration PROOF = Duration.ofSeconds(90);
 
     public UpgradePlanner {
@@ -59,6 +63,14 @@ public record UpgradePlanner(
         var steps = new ArrayList<Step>();
         for (var node : nodes) {
             upgrading(node).forEach(step -> steps.add(new UpgradeStep(step, stopped(node))));
+        }
+        if (!nodes.isEmpty() && lab.hasWatchdog()) {
+            steps.add(new AwaitState(
+                    "wait until every pgpool has seen all others for " + SETTLED.toSeconds() + " s",
+                    SETTLED,
+                    MEETING,
+                    UpgradePlanner::strangers,
+                    "watchdog_info --all"));
         }
         return Plan.of("upgrade the pgpools to Pgpool-II " + target.pgpoolVersion() + " of " + release(), steps)
                 .undoneBy(back(nodes).toArray(Step[]::new))

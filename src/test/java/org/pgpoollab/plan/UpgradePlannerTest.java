@@ -57,6 +57,15 @@ class UpgradePlannerTest {
     }
 
     @Test
+    void atTheEndTheWatchdogHasToStayComplete() {
+        var steps = plan(Given.healthy().state(), Map.of(), TRIXIE).steps();
+
+        assertEquals(
+                "wait until every pgpool has seen all others for 10 s",
+                steps.get(steps.size() - 1).title());
+    }
+
+    @Test
     void theFilesOfOtherNodesStayAsTheyAre() {
         var change = plan(Given.healthy().state(), Map.of(), TRIXIE).steps().stream()
                 .map(step -> ((UpgradeStep) step).step())
