@@ -27,10 +27,13 @@ say() {
 }
 
 # A remedy belongs to each refusal, since nobody is asked: the container ends, and its log says why.
+# To the errors, because the output of a caller may be a value.
 refuse() { # WHAT WHY REMEDY
-    say "✗ $1"
-    say "  because  $2"
-    say "  try      $3"
+    {
+        say "✗ $1"
+        say "  because  $2"
+        say "  try      $3"
+    } >&2
     exit 3
 }
 
@@ -409,9 +412,14 @@ select format('create database %I owner %I', :'user', :'user')
 SQL
 }
 
+# Runs repmgrd again when it ends, until this is ended itself, and repmgrd with it.
 run_repmgrd() {
+    server=
+    trap 'kill "$server" 2>/dev/null; exit 0' TERM
     while :; do
-        repmgrd -f $lab/repmgr.conf --daemonize=false --no-pid-file >>$lab/repmgr.log 2>&1 || :
+        repmgrd -f $lab/repmgr.conf --daemonize=false --no-pid-file >>$lab/repmgr.log 2>&1 &
+        server=$!
+        wait "$server" || :
         sleep 2
     done
 }

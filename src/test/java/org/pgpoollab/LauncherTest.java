@@ -15,6 +15,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +42,8 @@ class LauncherTest {
     private Path tools;
 
     /**
-     * The program that the launcher starts: it prints its arguments, then its input if the first is {@code read}, and exits with status 7.
+     * The program that the launcher starts: it prints its arguments, then its input if the first is {@code read}, or the variables of its
+     * environment that follow {@code environment}, and exits with status 7.
      */
     static final class Program {
 
@@ -51,6 +53,9 @@ class LauncherTest {
             System.out.println(String.join("|", words));
             if (words.length > 0 && words[0].equals("read")) {
                 System.in.transferTo(System.out);
+            }
+            if (words.length > 0 && words[0].equals("environment")) {
+                Stream.of(words).skip(1).map(System.getenv()::get).forEach(System.out::println);
             }
             System.out.flush();
             System.exit(7);
@@ -66,6 +71,8 @@ class LauncherTest {
         tools = Files.createDirectory(directory.resolve("tools"));
         Files.copy(Path.of("pgpool-lab"), launcher);
         Files.createDirectories(clone.resolve("src/main"));
+        Files.createDirectories(clone.resolve("src/launcher"));
+        Files.copy(Path.of("src/launcher/start.sh"), clone.resolve("src/launcher/start.sh"));
         Files.writeString(clone.resolve("src/main/Source"), "right");
         Files.writeString(clone.resolve("pom.xml"), "");
         executable("mvn", MAVEN);
@@ -199,7 +206,7 @@ class LauncherTest {
         return text.substring(text.indexOf('\n') + 1);
     }
 
-    private static void writeProgram(Path jar) throws IOException {
+    static void writeProgram(Path jar) throws IOException {
         var manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, Program.class.getName());

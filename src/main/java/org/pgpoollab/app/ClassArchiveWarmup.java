@@ -11,7 +11,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.jar.JarFile;
-import org.pgpoollab.console.Console;
+import org.pgpoollab.console.ConsoleSetting;
 import org.pgpoollab.screen.terminal.WarmupScreen;
 import org.pgpoollab.session.Interruption;
 
@@ -56,7 +56,7 @@ public final class ClassArchiveWarmup {
         var environment = new HashMap<>(System.getenv());
         environment.put("TERM", "xterm-256color");
         var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        var setting = new Console.Setting(
+        var setting = new ConsoleSetting(
                 InputStream.nullInputStream(),
                 nowhere,
                 nowhere,

@@ -1,10 +1,11 @@
 package org.pgpoollab.app;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.pgpoollab.LabException;
+import org.pgpoollab.Reason;
 import org.pgpoollab.generate.ComposeFolder;
 import org.pgpoollab.generate.GeneratedFile;
 import org.pgpoollab.plan.step.Plan;
@@ -41,7 +42,10 @@ record FolderWriter(Lab lab, Path root) {
         try {
             return new GeneratedFile(file.path(), Files.readString(path), true);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw LabException.failed(
+                    path + " cannot be read",
+                    Reason.of(e),
+                    "write the password into it, as text in UTF-8 and nothing else");
         }
     }
 }

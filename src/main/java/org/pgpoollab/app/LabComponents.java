@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Problem;
 import org.pgpoollab.apt.FetchPolicy;
+import org.pgpoollab.apt.LocalRepository;
 import org.pgpoollab.binaries.Binaries;
 import org.pgpoollab.binaries.BinaryStore;
 import org.pgpoollab.binaries.ImagePrograms;
@@ -106,7 +107,8 @@ final class LabComponents {
             policy.get()
                     .refuseIfOffline(
                             "this machine has not all programs of a lab",
-                            "doctor, which says what to install; or, where there is a network: up without --offline");
+                            "doctor, which says what to install; or, where there is a network: up without --offline\nor: "
+                                    + LocalRepository.elsewhere(Release.OF_MACHINE.name()));
         }
         return store.obtain();
     }

@@ -20,8 +20,8 @@ import org.pgpoollab.topology.StateHome;
 
 /**
  * A file lock that keeps two commands from changing the same lab at a time. The kernel releases it however its holder ends. The file
- * lies beside the labs and is never removed: otherwise two programs could lock two files of the same name. It contains the holder's
- * process id and command.
+ * lies beside the labs, and is removed with the lock if there is no such lab. It contains the holder's process id and command. Who opens or
+ * removes such a file holds another lock meanwhile, the guard: otherwise two programs could lock two files of the same name.
  */
 final class LabLock implements AutoCloseable {
 
@@ -31,15 +31,20 @@ final class LabLock implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final int LONGEST_COMMAND = 200;
 
+    private static final String GUARD = ".guard";
+
     /** The locks of this process: opening and closing such a file again would release its lock. */
     private static final Map<Path, String> HELD_HERE = new ConcurrentHashMap<>();
 
     private final Path file;
     private final FileChannel channel;
+    private final Path lab;
 
-    private LabLock(Path file, FileChannel channel) {
+    /** @param lab the directory without which the file is removed */
+    private LabLock(Path file, FileChannel channel, Path lab) {
         this.file = file;
         this.channel = channel;
+        this.lab = lab;
     }
 
     /**
@@ -52,7 +57,7 @@ final class LabLock implements AutoCloseable {
         var holder = shortened(ProcessHandle.current().pid() + " " + command);
         try {
             var file = Files.createDirectories(home.locks()).toRealPath().resolve(name);
-            return new LabLock(file, await(file, holder, name));
+            return new LabLock(file, await(file, holder, name), home.lab(name).root());
         } catch (IOException e) {
             Await.stopIfInterrupted();
             throw LabException.failed(
@@ -72,7 +77,10 @@ final class LabLock implements AutoCloseable {
             var file = Files.createDirectories(home.locks()).toRealPath().resolve(name);
             var attempt =
                     new Attempt(file, String.valueOf(ProcessHandle.current().pid()));
-            return attempt.succeeds() ? Optional.of(new LabLock(file, attempt.channel())) : Optional.empty();
+            return attempt.succeeds()
+                    ? Optional.of(
+                            new LabLock(file, attempt.channel(), home.lab(name).root()))
+                    : Optional.empty();
         } catch (IOException unusable) {
             return Optional.empty();
         }
@@ -109,7 +117,7 @@ final class LabLock implements AutoCloseable {
                 return false;
             }
             try {
-                channel = lock();
+                channel = guarded(file, this::lock).flatMap(found -> found);
             } catch (IOException e) {
                 trouble = Optional.of(e);
             }
@@ -128,9 +136,18 @@ final class LabLock implements AutoCloseable {
                 opened.close();
                 return Optional.empty();
             }
-            opened.truncate(0);
-            opened.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)));
+            sayWho(opened);
             return Optional.of(opened);
+        }
+
+        /** Writes who holds the lock. That is only told to others: where a disk is full, {@code down} has to work all the same. */
+        private void sayWho(FileChannel opened) {
+            try {
+                opened.truncate(0);
+                opened.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)));
+            } catch (IOException fullDisk) {
+                // The others are told that its command is not known.
+            }
         }
 
         FileChannel channel() throws IOException {
@@ -162,13 +179,35 @@ final class LabLock implements AutoCloseable {
         }
     }
 
+    /** What is done with a file while nobody else opens or removes it. */
+    private interface FileWork<T> {
+        T run() throws IOException;
+    }
+
+    /** Does something with a file while nobody else opens or removes it; does nothing if somebody just does. */
+    private static <T> Optional<T> guarded(Path file, FileWork<T> work) throws IOException {
+        var guard = file.resolveSibling(GUARD);
+        synchronized (HELD_HERE) {
+            try (var channel = FileChannel.open(
+                    guard,
+                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                    FileMode.SECRET.attributes(guard))) {
+                return channel.tryLock() == null ? Optional.empty() : Optional.of(work.run());
+            }
+        }
+    }
+
     @Override
     public void close() {
-        try {
-            channel.close();
+        try (channel) {
+            guarded(file, this::removeUnlessNeeded);
         } catch (IOException e) {
             // The kernel releases the lock in any case.
         }
         HELD_HERE.remove(file);
+    }
+
+    private boolean removeUnlessNeeded() throws IOException {
+        return !Files.exists(lab) && Files.deleteIfExists(file);
     }
 }

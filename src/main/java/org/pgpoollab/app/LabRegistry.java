@@ -21,6 +21,7 @@ import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDefaults;
 import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.LabFile;
+import org.pgpoollab.topology.LabFormat;
 import org.pgpoollab.topology.LabKey;
 import org.pgpoollab.topology.LabOptions;
 import org.pgpoollab.topology.Node;
@@ -88,13 +89,15 @@ final class LabRegistry {
     /**
      * Returns the lab as it was created; empty if it was not.
      *
-     * @throws LabException if its file is damaged, or names another lab: a copied directory is no lab of its own
+     * @throws LabException if its file is damaged, or names another lab (a copied directory is no lab of its own), or if the lab belongs to
+     *     a newer program
      */
     Optional<Lab> made(String name) {
         var directory = home.lab(name);
         if (!Files.exists(directory.labFile())) {
             return Optional.empty();
         }
+        LabFormat.requireKnown(directory);
         try {
             return Optional.of(owned(
                     directory,
@@ -159,11 +162,12 @@ final class LabRegistry {
     /**
      * Returns the lab to take down. If its file cannot be read, only the name of the result is valid.
      *
-     * @throws LabException if the directory is no lab, or belongs to another lab
+     * @throws LabException if the directory is no lab, or belongs to another lab or to a newer program
      */
     Lab toEnd(ProgramOptions program) {
         var directory = home.lab(meantName(program));
         requireLab(directory);
+        LabFormat.requireKnown(directory);
         return !Files.exists(directory.labFile()) || isDamaged(directory) ? unnamed(directory) : meant(program);
     }
 

@@ -14,6 +14,9 @@ import org.pgpoollab.load.LabLoad;
 import org.pgpoollab.plan.LifecyclePlanner;
 import org.pgpoollab.plan.MachineSizing;
 import org.pgpoollab.plan.step.Plan;
+import org.pgpoollab.save.SaveStore;
+import org.pgpoollab.save.UndoExchange;
+import org.pgpoollab.save.UnfinishedRestore;
 import org.pgpoollab.topology.EngineKind;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabOptions;
@@ -31,9 +34,53 @@ final class LifecyclePlans {
     /** @throws LabException with status 4 if the machine lacks something; with {@code force} its size does not matter */
     Plan up(LabOptions wishes, Duration timeout, boolean force) {
         selected.settle(wishes, "up");
+        putBackFiles();
+        requireNetwork(wishes);
+        requireMachine(force);
+        var engine = selected.engine();
+        refuse(selected.parts().versions().tooOld());
+        var files = files();
+        tellUntried();
+        return planner().up(files, engine.isRunning(), node -> engine.isAlive(node, Server.POSTGRES), timeout);
+    }
+
+    /**
+     * Puts back the files of the lab if a restore was killed while it exchanged them, and removes what other killed commands left. This is no
+     * step, because the plan depends on what the files are.
+     */
+    private void putBackFiles() {
+        var store = new SaveStore(selected.directory());
+        if (selected.isDryRun() || selected.engine().isRunning()) {
+            UnfinishedRestore.mixed(store).ifPresent(restore -> {
+                throw restore.refusal();
+            });
+            return;
+        }
+        UnfinishedRestore.of(store).ifPresent(restore -> selected.warn(told(restore)));
+        UndoExchange.now(selected.lab(), selected.directory(), store, selected.shell());
+        store.clear(selected.shell());
+    }
+
+    private static String told(UnfinishedRestore restore) {
+        return restore.problem().what() + "; "
+                + (restore.isMixed()
+                        ? "what was there before is put back"
+                        : restore.problem().why());
+    }
+
+    /** Gives a lab of containers that does not run a network that is free. */
+    void requireNetwork(LabOptions wishes) {
         if (selected.lab().engine() == EngineKind.COMPOSE) {
             selected.moveToFreeNetwork(wishes);
         }
+    }
+
+    /**
+     * Requires that the lab can run on this machine, and prepares its programs unless it runs.
+     *
+     * @throws LabException with status 4 if the machine lacks something; with {@code force} its size does not matter
+     */
+    void requireMachine(boolean force) {
         var engine = selected.engine();
         refuse(engine.obstacles().stream().map(LifecyclePlans::withDoctor).toList());
         if (!force && !engine.isRunning()) {
@@ -43,10 +90,6 @@ final class LifecyclePlans {
         if (!engine.isRunning()) {
             selected.parts().prepareBinaries();
         }
-        refuse(selected.parts().versions().tooOld());
-        var files = files();
-        tellUntried();
-        return planner().up(files, engine.isRunning(), node -> engine.isAlive(node, Server.POSTGRES), timeout);
     }
 
     /** Adds where to see all that the machine has and lacks. */

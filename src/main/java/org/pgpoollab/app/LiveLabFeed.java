@@ -15,16 +15,17 @@ import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.ProcessShell;
 import org.pgpoollab.engine.Shell;
 import org.pgpoollab.generate.GeneratedFile;
-import org.pgpoollab.journal.EventLogLines;
 import org.pgpoollab.journal.JournalSilence;
-import org.pgpoollab.journal.LastLines;
-import org.pgpoollab.journal.LogLine;
 import org.pgpoollab.observe.LabWatch;
 import org.pgpoollab.observe.PollIntervals;
 import org.pgpoollab.observe.Poller;
 import org.pgpoollab.observe.WatchHandle;
 import org.pgpoollab.screen.overlay.TextDiff;
 import org.pgpoollab.screen.terminal.LabFeed;
+import org.pgpoollab.serverlog.EventLogLines;
+import org.pgpoollab.serverlog.LabLogs;
+import org.pgpoollab.serverlog.LastLines;
+import org.pgpoollab.serverlog.LogLine;
 import org.pgpoollab.syntax.ProgramOptions;
 import org.pgpoollab.timeline.Event;
 import org.pgpoollab.topology.Lab;
@@ -96,14 +97,15 @@ final class LiveLabFeed implements LabFeed {
     @Override
     public Particulars particulars(ProgramOptions options, Node node) {
         var lab = lab(options);
-        var root = labs.home().lab(lab.name()).root();
-        return new Particulars(LastLines.of(node, root.resolve(node.name()), LOG_LINES), differences(lab, node, root));
+        var directory = labs.home().lab(lab.name());
+        return new Particulars(
+                LastLines.of(new LabLogs(directory), node, LOG_LINES), differences(lab, node, directory.root()));
     }
 
     @Override
     public List<LogLine> logLines(ProgramOptions options, Event event) {
         var lab = lab(options);
-        return EventLogLines.read(event, lab, labs.home().lab(lab.name()).root());
+        return EventLogLines.of(event, lab.nodes(), new LabLogs(labs.home().lab(lab.name())));
     }
 
     private List<String> differences(Lab lab, Node node, Path root) {

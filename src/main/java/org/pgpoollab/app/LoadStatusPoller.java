@@ -1,22 +1,22 @@
 package org.pgpoollab.app;
 
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.pgpoollab.load.DetachedLoad;
 import org.pgpoollab.load.LoadStatus;
+import org.pgpoollab.observe.RepeatedTask;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.StateHome;
 
 /** Reports the load of the watched lab. Its own thread reads one small file twice a second. */
 final class LoadStatusPoller implements AutoCloseable {
 
-    private static final int PAUSE_MILLISECONDS = 500;
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final StateHome home;
     private final Consumer<LoadStatus> listener;
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private final RepeatedTask looks = new RepeatedTask("load", PAUSE, this::look, () -> {});
     private volatile Optional<String> lab = Optional.empty();
     private Optional<LoadStatus> last = Optional.empty();
 
@@ -24,21 +24,17 @@ final class LoadStatusPoller implements AutoCloseable {
     LoadStatusPoller(StateHome home, Consumer<LoadStatus> listener) {
         this.home = home;
         this.listener = listener;
-        var thread = new Thread(this::watch, "pulse");
-        thread.setDaemon(true);
-        thread.start();
+        looks.start();
     }
 
     void follow(Lab which) {
         lab = Optional.of(which.name());
     }
 
-    private void watch() {
-        do {
-            lab.flatMap(name -> DetachedLoad.loadStatus(home.lab(name)))
-                    .filter(loadStatus -> !last.equals(Optional.of(loadStatus)))
-                    .ifPresent(this::tell);
-        } while (!isClosedAfterPause());
+    private void look() {
+        lab.flatMap(name -> DetachedLoad.loadStatus(home.lab(name)))
+                .filter(loadStatus -> !last.equals(Optional.of(loadStatus)))
+                .ifPresent(this::tell);
     }
 
     private void tell(LoadStatus loadStatus) {
@@ -46,16 +42,8 @@ final class LoadStatusPoller implements AutoCloseable {
         listener.accept(loadStatus);
     }
 
-    private boolean isClosedAfterPause() {
-        try {
-            return closed.await(PAUSE_MILLISECONDS, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            return true;
-        }
-    }
-
     @Override
     public void close() {
-        closed.countDown();
+        looks.close();
     }
 }

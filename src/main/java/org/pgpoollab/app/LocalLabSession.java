@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.pgpoollab.apt.FetchPolicy;
 import org.pgpoollab.cluster.ClusterState;
-import org.pgpoollab.console.LaunchCommand;
 import org.pgpoollab.engine.Account;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.HostPrograms;
+import org.pgpoollab.engine.LaunchCommand;
 import org.pgpoollab.engine.ProcessShell;
 import org.pgpoollab.engine.Shell;
 import org.pgpoollab.engine.nativelab.NativeEngine;
@@ -36,6 +36,7 @@ import org.pgpoollab.plan.step.StopMode;
 import org.pgpoollab.report.MachineReport;
 import org.pgpoollab.report.Report;
 import org.pgpoollab.report.TerminalLook;
+import org.pgpoollab.save.LabSaves;
 import org.pgpoollab.session.LabSession;
 import org.pgpoollab.session.LabSummary;
 import org.pgpoollab.session.ReleaseCache;
@@ -59,7 +60,7 @@ final class LocalLabSession implements LabSession {
     private final SelectedLab selected;
     private final LabSnapshots snapshots;
     private final LifecyclePlans lifecycle;
-    private Optional<Plan> up = Optional.empty();
+    private Optional<Plan> start = Optional.empty();
 
     /** @param tell receives messages about what happens before a plan begins, line by line */
     LocalLabSession(ProgramOptions options, LabRegistry labs, Map<String, String> environment, Consumer<String> tell) {
@@ -125,7 +126,7 @@ final class LocalLabSession implements LabSession {
     @Override
     public Plan up(LabOptions wishes, Duration timeout, boolean force) {
         var plan = lifecycle.up(wishes, timeout, force);
-        up = Optional.of(plan);
+        start = Optional.of(plan);
         return plan;
     }
 
@@ -205,6 +206,11 @@ final class LocalLabSession implements LabSession {
     }
 
     @Override
+    public LabSaves saves() {
+        return new LocalSaves(selected, lifecycle, snapshots, load(), plan -> start = Optional.of(plan));
+    }
+
+    @Override
     public LabSession beside(String suffix, Consumer<String> listener) {
         return new LocalLabSession(options.of(lab().name() + "-" + suffix), labs, environment, listener);
     }
@@ -216,14 +222,14 @@ final class LocalLabSession implements LabSession {
         }
         var note = new StartNote(directory().starting());
         try {
-            PlanRunner.run(plan, context(), isUp(plan) ? new StartProgress(note, progress) : progress);
+            PlanRunner.run(plan, context(), isStart(plan) ? new StartProgress(note, progress) : progress);
         } finally {
             note.remove();
         }
     }
 
-    private boolean isUp(Plan plan) {
-        return up.filter(plan::equals).isPresent();
+    private boolean isStart(Plan plan) {
+        return start.filter(plan::equals).isPresent();
     }
 
     private StepContext context() {

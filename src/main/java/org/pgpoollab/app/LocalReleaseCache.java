@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.pgpoollab.LabException;
 import org.pgpoollab.apt.FetchPolicy;
+import org.pgpoollab.apt.LocalRepository;
 import org.pgpoollab.binaries.Binaries;
 import org.pgpoollab.binaries.BinaryStore;
 import org.pgpoollab.binaries.LabBinaries;
@@ -29,15 +30,16 @@ final class LocalReleaseCache implements ReleaseCache {
     private final LabRegistry labs;
     private final BinaryStore machine;
     private final ReleaseStore store;
-    private final Function<String, ReleaseStore> storeWithMirrors;
+    private final Function<String, FetchPolicy> policyWithMirrors;
+    private final Function<FetchPolicy, ReleaseStore> stores;
 
     LocalReleaseCache(
             LabRegistry labs, Shell shell, Map<String, String> environment, FetchPolicy policy, Consumer<String> tell) {
         this.labs = labs;
         this.machine = BinaryStore.ofUser(shell, environment, tell::accept);
-        this.storeWithMirrors = mirrors -> ReleaseStore.ofUser(
-                shell, environment, policy.with(mirrors, "versions fetch trixie --mirror "), tell::accept);
-        this.store = storeWithMirrors.apply("");
+        this.policyWithMirrors = mirrors -> policy.with(mirrors, "versions fetch trixie --mirror ");
+        this.stores = chosen -> ReleaseStore.ofUser(shell, environment, chosen, tell::accept);
+        this.store = stores.apply(policy);
     }
 
     @Override
@@ -97,12 +99,37 @@ final class LocalReleaseCache implements ReleaseCache {
 
     @Override
     public boolean has(Release release) {
-        return store.has(release);
+        return release.isOfMachine() ? machine.present().isPresent() : store.has(release);
     }
 
     @Override
     public void fetch(Release release, String mirrors) {
-        storeWithMirrors.apply(mirrors).obtain(release);
+        var policy = policyWithMirrors.apply(mirrors);
+        if (release.isOfMachine()) {
+            policy.refuseIfOffline(
+                    "this machine has not all programs of a lab", LocalRepository.elsewhere(release.name()));
+            machine.obtain();
+            return;
+        }
+        stores.apply(policy).obtain(release);
+    }
+
+    @Override
+    public void fetch(Release release, Path from) {
+        if (release.isOfMachine()) {
+            machine.obtain(from);
+            return;
+        }
+        store.obtain(release, from);
+    }
+
+    @Override
+    public Path export(Release release, String mirrors, Path to) {
+        var policy = policyWithMirrors.apply(mirrors);
+        var written = release.isOfMachine()
+                ? machine.export(policy, to)
+                : stores.apply(policy).export(release, to);
+        return written.directory();
     }
 
     @Override

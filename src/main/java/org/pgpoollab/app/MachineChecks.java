@@ -23,6 +23,7 @@ import org.pgpoollab.report.TerminalLook;
 import org.pgpoollab.topology.EngineKind;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabNeeds;
+import org.pgpoollab.topology.SampleFile;
 
 /** Checks what this machine and this terminal can do. Each check ends within seconds, changes nothing and fetches nothing. */
 final class MachineChecks {
@@ -49,7 +50,9 @@ final class MachineChecks {
     MachineReport report(Capacity capacity, Lab usual, TerminalLook look) {
         var general = new ArrayList<MachineCheck>();
         general.add(MachineCheck.met("Java", Runtime.version() + ", " + System.getProperty("java.home")));
-        general.add(maven());
+        if (!SampleFile.isInstalled(environment)) {
+            general.add(maven());
+        }
         general.addAll(resources(capacity, LabNeeds.of(usual), usual));
         general.addAll(terminal(look));
         var engines = List.of(

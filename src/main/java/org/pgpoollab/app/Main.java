@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.pgpoollab.console.Console;
+import org.pgpoollab.console.ConsoleSetting;
 import org.pgpoollab.console.FullScreen;
 import org.pgpoollab.console.Signals;
 import org.pgpoollab.screen.terminal.LabFeed;
@@ -20,7 +21,7 @@ public final class Main {
     public static void main(String[] arguments) {
         var interruption = new Interruption();
         var signals = Signals.leadTo(interruption);
-        var setting = Console.Setting.ofProcess();
+        var setting = ConsoleSetting.ofProcess();
         var exit = console(setting, interruption, LiveScreen::new).run(List.of(arguments));
         setting.results().flush();
         setting.messages().flush();
@@ -30,7 +31,7 @@ public final class Main {
 
     /** @param screen creates the full screen from the supplier of its feed */
     static Console console(
-            Console.Setting setting, Interruption interruption, Function<Supplier<LabFeed>, FullScreen> screen) {
+            ConsoleSetting setting, Interruption interruption, Function<Supplier<LabFeed>, FullScreen> screen) {
         return new Console(
                 setting,
                 (options, tell) -> new LocalLabSession(options, labs(setting), setting.environment(), tell),
@@ -39,7 +40,7 @@ public final class Main {
                 screen.apply(() -> new LiveLabFeed(labs(setting), setting.environment(), setting.clock())));
     }
 
-    private static LabRegistry labs(Console.Setting setting) {
+    private static LabRegistry labs(ConsoleSetting setting) {
         return new LabRegistry(StateHome.of(setting.environment()));
     }
 }

@@ -12,6 +12,8 @@ import org.pgpoollab.apt.FetchPolicy;
 import org.pgpoollab.engine.Engine;
 import org.pgpoollab.engine.Shell;
 import org.pgpoollab.engine.compose.ComposeEngine;
+import org.pgpoollab.save.SaveStore;
+import org.pgpoollab.save.UnfinishedRestore;
 import org.pgpoollab.syntax.ProgramOptions;
 import org.pgpoollab.topology.AddressPlan;
 import org.pgpoollab.topology.EngineKind;
@@ -57,6 +59,20 @@ final class SelectedLab implements AutoCloseable {
         return lab;
     }
 
+    /** Selects another lab, whose parts are others. */
+    private void select(Lab other) {
+        lab = other;
+        parts = null;
+    }
+
+    boolean isDryRun() {
+        return options.dryRun();
+    }
+
+    Shell shell() {
+        return shell;
+    }
+
     LabDirectory directory() {
         return labs.home().lab(lab().name());
     }
@@ -95,8 +111,9 @@ final class SelectedLab implements AutoCloseable {
                 isMade() ? "it has files, but no processes" : "there is no lab of this name",
                 LabRegistry.typed("up", lab().name()) + ", or see all labs: list");
         return isMade()
-                ? engine().whyNotRunning()
-                        .map(known -> withRemedy(known, unknown.remedy()))
+                ? UnfinishedRestore.of(new SaveStore(directory()))
+                        .map(UnfinishedRestore::problem)
+                        .or(() -> engine().whyNotRunning().map(known -> withRemedy(known, unknown.remedy())))
                         .orElse(unknown)
                 : unknown;
     }
@@ -121,8 +138,8 @@ final class SelectedLab implements AutoCloseable {
         labs.requireLab(labs.home().lab(wished.lab().name()));
         lock(wished.lab().name(), command);
         var made = labs.made(wished.lab().name());
-        lab = made.map(old -> asksForNothing(wishes) ? old : LabUpdate.over(old, wished.lab(), hasData(old)))
-                .orElse(wished.lab());
+        select(made.map(old -> asksForNothing(wishes) ? old : LabUpdate.over(old, wished.lab(), hasData(old)))
+                .orElse(wished.lab()));
     }
 
     /**
@@ -138,7 +155,7 @@ final class SelectedLab implements AutoCloseable {
                 .ifPresent(network -> {
                     tell.accept("its network is " + network + ".0/24, because "
                             + lab.addresses().subnet() + " is in use on this machine, or by a lab that starts");
-                    lab = lab.with(lab.addresses().inNetwork(network));
+                    select(lab.with(lab.addresses().inNetwork(network)));
                 });
     }
 
@@ -195,7 +212,7 @@ final class SelectedLab implements AutoCloseable {
 
     /** Selects and locks the lab that is to be removed, even if its lab.yaml is damaged. */
     synchronized void selectForRemoval() {
-        lab = labs.toEnd(options);
+        select(labs.toEnd(options));
         lock("down");
     }
 

@@ -26,7 +26,7 @@ public final class Apt {
     private static final Duration LOCAL = Duration.ofMinutes(2);
     private static final Map<String, String> ENVIRONMENT = Map.of("LC_ALL", "C", "DEBIAN_FRONTEND", "noninteractive");
     private static final Pattern SERVER = Pattern.compile("postgresql-([0-9]+)");
-    private static final Pattern URI = Pattern.compile("^'[^']+' (\\S+) ([0-9]+) \\S*$", Pattern.MULTILINE);
+    private static final Pattern URI = Pattern.compile("^'([^']+)' (\\S+) ([0-9]+) \\S*$", Pattern.MULTILINE);
 
     private final Shell shell;
     private final FetchWorkspace workbench;
@@ -46,13 +46,19 @@ public final class Apt {
 
     /** Returns the newest major version of PostgreSQL for which apt offers a repmgr. */
     public OptionalInt newestPostgres() {
+        return postgresMajors().stream().mapToInt(Integer::intValue).max();
+    }
+
+    /** Returns the major versions of PostgreSQL for which apt offers a repmgr, in order. */
+    public List<Integer> postgresMajors() {
         var listing = run(LOCAL, "apt-cache", "-c", configuration(), "pkgnames", "postgresql-");
         var offered = listing.output().lines().map(String::strip).collect(Collectors.toSet());
         return offered.stream()
                 .map(SERVER::matcher)
                 .filter(matcher -> matcher.matches() && offered.contains(matcher.group() + "-repmgr"))
-                .mapToInt(matcher -> Integer.parseInt(matcher.group(1)))
-                .max();
+                .map(matcher -> Integer.valueOf(matcher.group(1)))
+                .sorted()
+                .toList();
     }
 
     /** Returns the size of the download, including dependencies that the machine lacks. */
@@ -60,12 +66,34 @@ public final class Apt {
         return Load.of(resolve(packages));
     }
 
-    /** Returns the files of packages and of their dependencies that the machine lacks. */
+    /** Returns the files of exactly these packages, whether they are missing or not. */
+    public List<PackageFile> files(List<String> packages) {
+        var words = Stream.concat(Stream.of("download", "--print-uris"), packages.stream());
+        return files(run(LOCAL, aptGet(words.toArray(String[]::new))));
+    }
+
+    /** Returns each list of packages that was updated, a line of words separated by tabs; see apt-get(8), indextargets. */
+    List<String> lists(String format) {
+        return checked(run(LOCAL, aptGet("indextargets", "--format", format, "Created-By: Packages")))
+                .output()
+                .lines()
+                .toList();
+    }
+
+    /**
+     * Returns the files of packages and of their dependencies that the machine lacks. apt leaves out what is in its archives already, such
+     * as the packages of an earlier attempt, so it is told of a directory without any.
+     */
     public List<PackageFile> resolve(Collection<String> packages) {
-        return URI.matcher(
-                        checked(run(LOCAL, install("--print-uris", packages))).output())
+        var words = Stream.concat(
+                Stream.of("-o", "Dir::Cache::archives=" + workbench.tree()), install("--print-uris", packages));
+        return files(run(LOCAL, aptGet(words.toArray(String[]::new))));
+    }
+
+    private static List<PackageFile> files(Ended listing) {
+        return URI.matcher(checked(listing).output())
                 .results()
-                .map(line -> new PackageFile(line.group(1), Long.parseLong(line.group(2))))
+                .map(line -> new PackageFile(line.group(1), line.group(2), Long.parseLong(line.group(3))))
                 .toList();
     }
 
@@ -83,7 +111,8 @@ public final class Apt {
 
     /** Downloads and verifies packages; verifies only those that are already downloaded. */
     public void download(Collection<String> packages) {
-        checked(run(DOWNLOAD, install("--download-only", packages)));
+        var words = install("--download-only", packages);
+        checked(run(DOWNLOAD, aptGet(words.toArray(String[]::new))));
     }
 
     public void unpack(Path archive) {
@@ -107,12 +136,12 @@ public final class Apt {
     }
 
     /**
-     * Builds the command. Named packages are downloaded even if they are installed, because they must be in the same tree; dependencies
+     * Returns the words for apt-get. Named packages are downloaded even if they are installed, because they must be in the same tree; dependencies
      * only if they are missing.
      */
-    private String[] install(String how, Collection<String> packages) {
+    private static Stream<String> install(String how, Collection<String> packages) {
         var words = Stream.of("-y", "--no-install-recommends", "--reinstall", how, "install");
-        return aptGet(Stream.concat(words, packages.stream()).toArray(String[]::new));
+        return Stream.concat(words, packages.stream());
     }
 
     private String[] aptGet(String... words) {

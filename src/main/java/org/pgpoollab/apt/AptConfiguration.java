@@ -53,14 +53,23 @@ public final class AptConfiguration {
      * says; whether a list may be out of date is left to it, see {@code Acquire::Check-Valid-Until}.
      */
     public static String ofRelease(Path directory) {
-        return ofMachine(directory) + """
+        return ofMachineWithSources(directory) + """
             Dir::State::status "%1$s/status";
+            """.formatted(directory);
+    }
+
+    /** Returns the configuration for the machine's installed packages, with the sources of a file in the directory instead of its own. */
+    public static String ofMachineWithSources(Path directory) {
+        return ofMachine(directory) + """
             Dir::Etc::sourcelist "%1$s/sources.list";
             Dir::Etc::sourceparts "/dev/null";
+            Dir::Etc::trusted "/dev/null";
+            Dir::Etc::trustedparts "%1$s/keys";
             Dir::Etc::preferences "/dev/null";
             Dir::Etc::preferencesparts "/dev/null";
             APT::Default-Release "";
             APT::Update::Error-Mode "any";
+            Acquire::GzipIndexes "false";
             Acquire::AllowInsecureRepositories "false";
             Acquire::AllowWeakRepositories "false";
             Acquire::AllowDowngradeToInsecureRepositories "false";

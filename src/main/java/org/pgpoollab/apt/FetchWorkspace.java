@@ -29,6 +29,7 @@ public record FetchWorkspace(Path directory) implements AutoCloseable {
         Files.createDirectories(workbench.directory().resolve("lists/partial"));
         Files.createDirectories(workbench.archives().resolve("partial"));
         Files.createDirectories(workbench.tree());
+        Files.createDirectories(workbench.keys());
         for (var old : abandoned) {
             for (var archive : new FetchWorkspace(old).packages()) {
                 Files.move(
@@ -48,6 +49,26 @@ public record FetchWorkspace(Path directory) implements AutoCloseable {
 
     public Path archives() {
         return directory.resolve("archives");
+    }
+
+    /** Returns the directory of the keys that verify sources which name no others. */
+    public Path keys() {
+        return directory.resolve("keys");
+    }
+
+    /** Returns the file of the sources, in the format of sources.list(5). */
+    public Path sources() {
+        return directory.resolve("sources.list");
+    }
+
+    /** Returns the file of the packages that count as installed, unless they are the machine's. */
+    public Path status() {
+        return directory.resolve("status");
+    }
+
+    /** Returns the directory of the lists of packages. */
+    Path lists() {
+        return directory.resolve("lists");
     }
 
     /** Returns the directory into which the packages are unpacked. */

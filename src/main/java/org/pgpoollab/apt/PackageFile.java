@@ -3,9 +3,10 @@ package org.pgpoollab.apt;
 /**
  * The file of a package of Debian.
  *
+ * @param address from where it comes
  * @param file its name in a directory of downloads, {@code NAME_VERSION_ARCHITECTURE.deb}, with a colon written as {@code %3a}
  */
-public record PackageFile(String file, long bytes) {
+public record PackageFile(String address, String file, long bytes) {
 
     public String name() {
         return part(0);

@@ -8,16 +8,20 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.pgpoollab.Exit;
+import org.pgpoollab.FullDisk;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Reason;
 import org.pgpoollab.apt.Apt;
 import org.pgpoollab.apt.AptConfiguration;
 import org.pgpoollab.apt.FetchProgress;
 import org.pgpoollab.apt.FetchWorkspace;
+import org.pgpoollab.apt.FreeSpace;
+import org.pgpoollab.apt.LocalRepository;
 import org.pgpoollab.engine.Shell;
 import org.pgpoollab.engine.Shell.Ended;
 
@@ -35,10 +39,25 @@ final class AptFetch {
 
     private final Shell shell;
     private final FetchProgress progress;
+    private final Optional<Carried> carried;
 
-    AptFetch(Shell shell, FetchProgress progress) {
+    /** @param sources the text of a sources.list(5) with the repository alone */
+    private record Carried(LocalRepository repository, String sources) {}
+
+    private AptFetch(Shell shell, FetchProgress progress, Optional<Carried> carried) {
         this.shell = shell;
         this.progress = progress;
+        this.carried = carried;
+    }
+
+    /** Downloads from the sources of the machine. */
+    static AptFetch ofMachine(Shell shell, FetchProgress progress) {
+        return new AptFetch(shell, progress, Optional.empty());
+    }
+
+    /** @param sources the text of a sources.list(5) with the repository alone, which is used instead of the machine's */
+    static AptFetch from(LocalRepository repository, String sources, Shell shell, FetchProgress progress) {
+        return new AptFetch(shell, progress, Optional.of(new Carried(repository, sources)));
     }
 
     /**
@@ -49,8 +68,8 @@ final class AptFetch {
      * @throws LabException with status 4 if it fails; then it leaves nothing that would be used
      */
     void fetch(Set<RequiredProgram> needs, Path cache, Path tree, Predicate<Path> isUsable) {
-        try (var workbench = FetchWorkspace.open(cache, AptConfiguration::ofMachine)) {
-            refuseIfFull(cache);
+        try (var workbench = open(cache)) {
+            FreeSpace.require(cache, ROOM);
             var began = System.nanoTime();
             var packages = fill(workbench, needs);
             if (!isUsable.test(workbench.tree())) {
@@ -70,16 +89,13 @@ final class AptFetch {
         }
     }
 
-    /** Checks the free space beforehand, because apt hangs if the disk fills up while it reads the package lists. */
-    private static void refuseIfFull(Path cache) throws IOException {
-        var free = Files.getFileStore(cache).getUsableSpace();
-        if (free < ROOM) {
-            throw LabException.missing(
-                    "the programs could not be fetched",
-                    "No space left on device: " + free / 1_000_000 + " MB are free where " + ROOM / 1_000_000
-                            + " are needed",
-                    "");
+    private FetchWorkspace open(Path cache) throws IOException {
+        if (carried.isEmpty()) {
+            return FetchWorkspace.open(cache, AptConfiguration::ofMachine);
         }
+        var workspace = FetchWorkspace.open(cache, AptConfiguration::ofMachineWithSources);
+        Files.writeString(workspace.sources(), carried.get().sources());
+        return workspace;
     }
 
     private List<String> fill(FetchWorkspace workbench, Set<RequiredProgram> needs) throws IOException {
@@ -88,11 +104,22 @@ final class AptFetch {
         var update = apt.update();
         var packages = packages(apt, needs, update);
         progress.tell("fetching " + load(apt, packages, update).text() + ": " + String.join(", ", packages));
-        apt.download(packages);
+        if (carried.isEmpty()) {
+            apt.download(packages);
+        } else {
+            downloadCarried(apt, packages, carried.get().repository());
+        }
         var archives = workbench.packages();
         progress.tell("unpacking " + archives.size() + " packages");
         archives.forEach(apt::unpack);
         return packages;
+    }
+
+    /**
+     * Takes what the repository has. Apt also wants newer versions of packages that are installed and depend on one of these; no lab needs them.
+     */
+    private static void downloadCarried(Apt apt, List<String> packages, LocalRepository repository) {
+        apt.downloadOnly(apt.resolve(packages).stream().filter(repository::has).toList());
     }
 
     /** Returns the size of the download. A source that did not answer shows only here, as a package that apt does not know. */
@@ -106,7 +133,7 @@ final class AptFetch {
         }
     }
 
-    private static List<String> packages(Apt apt, Set<RequiredProgram> needs, Ended update) {
+    static List<String> packages(Apt apt, Set<RequiredProgram> needs, Ended update) {
         var packages = new ArrayList<String>();
         if (needs.contains(RequiredProgram.POSTGRESQL)) {
             var major = apt.newestPostgres()
@@ -127,7 +154,7 @@ final class AptFetch {
         return packages;
     }
 
-    private static LabException advised(LabException cause, Path cache) {
+    private LabException advised(LabException cause, Path cache) {
         var problem = cause.problems().get(0);
         if (cause.exit() == Exit.INTERRUPTED || !problem.remedy().isEmpty()) {
             return cause;
@@ -135,12 +162,16 @@ final class AptFetch {
         return LabException.missing(problem.what(), problem.why(), remedy(problem.why(), cache));
     }
 
-    private static String remedy(String why, Path cache) {
-        if (why.contains("No space left") || why.contains("enough free space") || why.contains("quota")) {
+    private String remedy(String why, Path cache) {
+        if (FullDisk.isNamedIn(why) || why.contains("enough free space")) {
             return "make room for 500 MB in " + cache
                     + ", or let XDG_CACHE_HOME name a roomier directory, and try again";
         }
-        return "again when the network and the sources in /etc/apt are in order, or install the packages";
+        if (carried.isPresent()) {
+            return "copy the directory again; or " + LocalRepository.elsewhere("machine");
+        }
+        return "again when the network and the sources in /etc/apt are in order, or install the packages\nor: "
+                + LocalRepository.elsewhere("machine");
     }
 
     static String titles(Collection<RequiredProgram> needs) {

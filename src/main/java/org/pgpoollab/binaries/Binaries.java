@@ -141,6 +141,10 @@ public record Binaries(
         directories.add(postgresBin.toString());
         directories.add(pcpBin.toString());
         singles().map(program -> program.getParent().toString()).forEach(directories::add);
+        if (!libraryDirectories.isEmpty()) {
+            // Debian's iproute2 has ip in bin and tc in sbin.
+            directories.add(ip.resolveSibling("../sbin").normalize().toString());
+        }
         directories.addAll(USUAL_PATH);
         return directories;
     }

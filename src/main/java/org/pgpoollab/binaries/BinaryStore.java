@@ -4,19 +4,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Reason;
 import org.pgpoollab.apt.Apt;
 import org.pgpoollab.apt.FetchLock;
+import org.pgpoollab.apt.FetchPolicy;
 import org.pgpoollab.apt.FetchProgress;
+import org.pgpoollab.apt.LocalRepository;
+import org.pgpoollab.apt.PackageSources;
 import org.pgpoollab.engine.MachineCheck;
 import org.pgpoollab.engine.Shell;
+import org.pgpoollab.topology.Release;
 import org.pgpoollab.version.ProgramVersions;
 
 /**
@@ -25,6 +31,7 @@ import org.pgpoollab.version.ProgramVersions;
  */
 public final class BinaryStore {
 
+    private static final String MACHINE = Release.OF_MACHINE.name();
     private static final Duration WAIT_FOR_ANOTHER = Duration.ofMinutes(20);
 
     private final Shell shell;
@@ -62,6 +69,59 @@ public final class BinaryStore {
             stamp.write(binaries);
             return binaries;
         });
+    }
+
+    /**
+     * Fetches what is missing from a directory that {@link #export} has written on a machine with the same system. Needs no network.
+     *
+     * @throws LabException with status 4 if the directory does not have it, or its packages are not as Debian has signed them
+     */
+    public void obtain(Path parent) {
+        if (present().isPresent()) {
+            return;
+        }
+        var installed = finder.on(machine);
+        refuseUnlessFetchable(installed.missing());
+        var repository = LocalRepository.in(parent, repositoryName(), MACHINE);
+        var sources = PackageSources.OF_DEBIAN.with(keyring()).in(repository);
+        sources.requireKeyring("the programs");
+        fetch(installed, AptFetch.from(repository, sources.ofDebian(debian()), shell, progress));
+        obtain();
+    }
+
+    /**
+     * Downloads all that a machine with the same system may lack into a directory that can be carried there.
+     *
+     * @param policy what may be fetched, and from where
+     * @return the repository that was written
+     * @throws LabException with status 4 if it cannot be fetched or written, or the system is not Debian
+     */
+    public LocalRepository export(FetchPolicy policy, Path parent) {
+        policy.refuseIfOffline(
+                "the programs cannot be fetched",
+                "without --offline, where there is a network: versions fetch machine --to " + parent);
+        var debian = debian();
+        requireApt(EnumSet.complementOf(EnumSet.of(RequiredProgram.UTIL_LINUX)));
+        var sources = PackageSources.ofMachine(shell).with(policy).with(keyring());
+        return locked(() -> new MachineExport(shell, sources, debian, progress).write(cache, parent, repositoryName()));
+    }
+
+    private Release debian() {
+        return machine.debianRelease()
+                .map(Release::new)
+                .orElseThrow(() -> LabException.missing(
+                        "the programs of this machine cannot be carried to another one",
+                        "only packages of Debian are, and this is " + machine.system(),
+                        "a release of Debian, which runs on any system: versions fetch " + Release.OLDEST
+                                + " --to DIRECTORY"));
+    }
+
+    private Path keyring() {
+        return machine.root().resolve(Path.of("/").relativize(PackageSources.KEYRING));
+    }
+
+    private String repositoryName() {
+        return MACHINE + "-" + machine.system();
     }
 
     /** Returns the programs that were found before; empty if nobody has looked, or the machine has changed since. Starts no process. */
@@ -121,7 +181,7 @@ public final class BinaryStore {
         }
         var missing = installed.missing();
         refuseUnlessFetchable(missing);
-        return fetched(installed).orElseGet(() -> fetch(installed));
+        return fetched(installed).orElseGet(() -> fetch(installed, AptFetch.ofMachine(shell, progress)));
     }
 
     /** Returns the programs with a tree that was downloaded before, if one has all that is missing. */
@@ -132,15 +192,17 @@ public final class BinaryStore {
                 .map(tree -> check(installed, tree));
     }
 
-    private Binaries fetch(SearchResult installed) {
+    private Binaries fetch(SearchResult installed, AptFetch fetch) {
         var tree = systemDirectory().resolve(name(installed.missing()));
-        var lock = new FetchLock(cache.resolve("lock"), WAIT_FOR_ANOTHER, progress);
+        return locked(() -> fetched(installed).orElseGet(() -> {
+            fetch.fetch(installed.missing(), cache, tree, partial -> isUsable(installed, partial));
+            return check(installed, tree);
+        }));
+    }
+
+    private <T> T locked(Supplier<T> work) {
         try {
-            return lock.holding(() -> fetched(installed).orElseGet(() -> {
-                new AptFetch(shell, progress)
-                        .fetch(installed.missing(), cache, tree, partial -> isUsable(installed, partial));
-                return check(installed, tree);
-            }));
+            return new FetchLock(cache.resolve("lock"), WAIT_FOR_ANOTHER, progress).holding(work);
         } catch (IOException e) {
             throw LabException.missing(
                     "the programs cannot be fetched into " + cache,
@@ -171,6 +233,10 @@ public final class BinaryStore {
                     "unshare and nsenter must be those of the system",
                     installAdvice(missing));
         }
+        requireApt(missing);
+    }
+
+    private void requireApt(Set<RequiredProgram> missing) {
         var lacking = Apt.PROGRAMS.stream()
                 .filter(program -> machine.program(program).isEmpty())
                 .toList();

@@ -67,6 +67,12 @@ record HostSystem(Path root, List<Path> path, String architecture) {
                 .collect(Collectors.joining("-"));
     }
 
+    /** Returns the code name of the release of Debian that it has; empty for any other system. */
+    Optional<String> debianRelease() {
+        return Optional.of(release("VERSION_CODENAME", ""))
+                .filter(name -> release("ID", "").equals("debian") && name.matches("[a-z]+"));
+    }
+
     PackageFamily family() {
         return PackageFamily.of(release("ID", "") + " " + release("ID_LIKE", ""));
     }

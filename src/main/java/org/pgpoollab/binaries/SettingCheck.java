@@ -91,7 +91,7 @@ public final class SettingCheck {
         return Stream.concat(
                         known.nearest(setting.name(), version).stream()
                                 .limit(1)
-                                .map(name -> "--set " + setting.file() + "." + name + "=" + setting.value()),
+                                .map(name -> setting.file() + "." + name + " instead"),
                         Stream.of("leave it out"))
                 .reduce((first, second) -> first + ", or " + second)
                 .orElseThrow();

@@ -3,11 +3,15 @@ package org.pgpoollab.catalog;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Nearest;
 import org.pgpoollab.command.AnswerQuestion;
 import org.pgpoollab.command.Attach;
+import org.pgpoollab.command.Caption;
 import org.pgpoollab.command.Challenge;
+import org.pgpoollab.command.Clear;
 import org.pgpoollab.command.Connect;
 import org.pgpoollab.command.Cut;
 import org.pgpoollab.command.Detach;
@@ -30,6 +34,7 @@ import org.pgpoollab.command.Kill;
 import org.pgpoollab.command.Lag;
 import org.pgpoollab.command.Lie;
 import org.pgpoollab.command.ListLabs;
+import org.pgpoollab.command.ListSaves;
 import org.pgpoollab.command.ListVersions;
 import org.pgpoollab.command.Load;
 import org.pgpoollab.command.Logs;
@@ -38,7 +43,9 @@ import org.pgpoollab.command.PackIncident;
 import org.pgpoollab.command.Pause;
 import org.pgpoollab.command.Pcp;
 import org.pgpoollab.command.PlayLesson;
+import org.pgpoollab.command.PlayScript;
 import org.pgpoollab.command.PoolNodes;
+import org.pgpoollab.command.PrintCompletion;
 import org.pgpoollab.command.Promote;
 import org.pgpoollab.command.Psql;
 import org.pgpoollab.command.Reclone;
@@ -48,8 +55,10 @@ import org.pgpoollab.command.Recover;
 import org.pgpoollab.command.Rejoin;
 import org.pgpoollab.command.Replay;
 import org.pgpoollab.command.Restart;
+import org.pgpoollab.command.RestoreLab;
 import org.pgpoollab.command.Resume;
 import org.pgpoollab.command.RunDrill;
+import org.pgpoollab.command.SaveLab;
 import org.pgpoollab.command.Screenshot;
 import org.pgpoollab.command.ShowHint;
 import org.pgpoollab.command.Slow;
@@ -64,6 +73,8 @@ import org.pgpoollab.command.Upgrade;
 import org.pgpoollab.command.Version;
 import org.pgpoollab.command.Wait;
 import org.pgpoollab.command.WatchdogInfo;
+import org.pgpoollab.command.WriteHandout;
+import org.pgpoollab.engine.LaunchCommand;
 import org.pgpoollab.session.LabCommand;
 import org.pgpoollab.syntax.CommandHelp;
 import org.pgpoollab.syntax.VerbatimArguments;
@@ -73,6 +84,10 @@ import org.pgpoollab.syntax.VerbatimArguments;
  * and read by picocli, only when it is needed.
  */
 public final class Catalog {
+
+    /** How the statements begin that people type without psql. */
+    private static final Set<String> SQL = Set.of(
+            "select", "insert", "update", "delete", "create", "alter", "drop", "begin", "commit", "truncate", "with");
 
     private static final int SHORTEST_ABBREVIATION = 2;
     private static final String LAB = "The lab";
@@ -88,6 +103,9 @@ public final class Catalog {
     private static final List<Entry> ENTRIES = List.of(
             new Entry(LAB, "up", Up.class),
             new Entry(LAB, "down", Down.class),
+            new Entry(LAB, "save", SaveLab.class),
+            new Entry(LAB, "restore", RestoreLab.class),
+            new Entry(LAB, "saves", ListSaves.class),
             new Entry(LAB, "upgrade", Upgrade.class),
             new Entry(LAB, "generate", Generate.class),
             new Entry(LAB, "diff-config", DiffConfig.class),
@@ -102,6 +120,7 @@ public final class Catalog {
             new Entry(LOOK, "explain", Explain.class),
             new Entry(LOOK, "replay", Replay.class),
             new Entry(LOOK, "incident", PackIncident.class),
+            new Entry(LOOK, "handout", WriteHandout.class),
             new Entry(LOOK, "wait", Wait.class),
             new Entry(LOOK, "expect", Expect.class),
             new Entry(NODES, "start", Start.class),
@@ -141,9 +160,13 @@ public final class Catalog {
             new Entry(TOOLS, "connect", Connect.class),
             new Entry(PROGRAM, "doctor", Doctor.class),
             new Entry(PROGRAM, "versions", ListVersions.class),
+            new Entry(PROGRAM, "caption", Caption.class),
+            new Entry(PROGRAM, "clear", Clear.class),
             new Entry(PROGRAM, "screenshot", Screenshot.class),
             new Entry(PROGRAM, "record", Record.class),
+            new Entry(PROGRAM, "play", PlayScript.class),
             new Entry(PROGRAM, "history", History.class),
+            new Entry(PROGRAM, "completion", PrintCompletion.class),
             new Entry(PROGRAM, "help", Help.class),
             new Entry(PROGRAM, "version", Version.class));
 
@@ -165,7 +188,9 @@ public final class Catalog {
 
         /** The plain shell lines that do the same as the command. */
         public List<String> byHand() {
-            return List.of(type.getAnnotation(CommandHelp.class).byHand());
+            return Stream.of(type.getAnnotation(CommandHelp.class).byHand())
+                    .map(line -> line.replace(LaunchCommand.USUAL, LaunchCommand.ofProcess()))
+                    .toList();
         }
 
         /** The plain shell lines for a lab of containers; empty if they are the same. */
@@ -219,12 +244,17 @@ public final class Catalog {
      */
     public static Entry find(String typed) {
         return known(typed)
-                .orElseThrow(() -> LabException.usage(
-                        "There is no command '" + typed + "'",
-                        nearest(typed)
-                                .map(near -> "did you mean '" + near + "'?")
-                                .orElse(""),
-                        nearest(typed).orElse("help")));
+                .orElseThrow(() -> SQL.contains(typed.toLowerCase(Locale.ROOT))
+                        ? LabException.usage(
+                                "There is no command '" + typed + "'",
+                                "SQL is run by psql, through the VIP",
+                                "psql, or one statement: psql \"select now()\"")
+                        : LabException.usage(
+                                "There is no command '" + typed + "'",
+                                nearest(typed)
+                                        .map(near -> "did you mean '" + near + "'?")
+                                        .orElse(""),
+                                nearest(typed).orElse("help")));
     }
 
     public static boolean isCommand(String typed) {
@@ -244,7 +274,7 @@ public final class Catalog {
         return beginning.length() < SHORTEST_ABBREVIATION
                 ? List.of()
                 : ENTRIES.stream()
-                        .filter(entry -> entry.name().startsWith(beginning))
+                        .filter(entry -> canonical(entry.name()).startsWith(beginning))
                         .toList();
     }
 

@@ -13,7 +13,7 @@ public record HelpOverview() implements Report {
     private static final String HEAD = """
             pgpool-lab builds, runs, breaks and explains a real PostgreSQL + repmgr + Pgpool-II lab.
 
-            pgpool-lab                      a prompt for these commands, on a terminal
+            pgpool-lab                      the full screen, on a terminal; with --plain a prompt alone
             pgpool-lab COMMAND WORDS…       one command; -c "one; two" runs several
             pgpool-lab < file               one command a line, '#' comments; stops at the first failure
             """;
@@ -24,7 +24,7 @@ public record HelpOverview() implements Report {
             where only one command begins so: 'stat'. Scripts and arguments name commands in full.
             NODE is a name (pg-1, pgpool-0) or a role: primary, standby, standbys, leader, vip, all.
             Options of every command: --lab NAME --file LAB.YAML --engine native|compose --output text|json
-            --yes --dry-run --read-only --plain. 'help COMMAND' says more.
+            --yes --dry-run --read-only --plain --offline. 'help COMMAND' says more.
             Exit status: 0 done, 1 failed, 2 usage, 3 not met, 4 something is missing here, 130 interrupted.
             """;
 

@@ -33,6 +33,7 @@ public record AnswerList() implements Report {
         }
         var lines = new ArrayList<>(new Table(COLUMNS, rows).lines(look));
         lines.add("");
+        lines.add("The word of the command that causes it is understood, too: pause for frozen, fill for full-disk.");
         lines.add("At level " + Situations.HIGHEST_LEVEL + " two of them may come at once, of any level.");
         return lines;
     }

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
-import org.pgpoollab.Nearest;
 import org.pgpoollab.TimeSpan;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.diagnosis.Diagnosis;
@@ -22,6 +21,9 @@ import org.pgpoollab.session.NodeListArgument;
 
 /** What the subcommands of {@code challenge} do. */
 public final class ChallengeActions {
+
+    /** Where to look, and what to type. */
+    private static final int HINTS = 2;
 
     private static final String AFTER_ANSWER = "now repair it, and then: challenge";
 
@@ -162,15 +164,7 @@ public final class ChallengeActions {
         if (words.isEmpty()) {
             throw LabException.usage("an answer is missing", "", "challenge answer lag pg-2; challenge list");
         }
-        var word = words.get(0);
-        if (Situations.kind(word).isEmpty()) {
-            throw LabException.usage(
-                    "no challenge is called \"" + word + "\"",
-                    Nearest.to(word, Situations.words())
-                            .map(near -> "did you mean " + near + "?")
-                            .orElse(""),
-                    "challenge list");
-        }
+        var word = AnswerWords.only(words.get(0));
         var nodes = NodeListArgument.of(context.session().glance(), words.subList(1, words.size()));
         var attempt = state.attempt().noticed(challenge.now());
         var right = challenge.causes(state).stream()
@@ -205,17 +199,20 @@ public final class ChallengeActions {
                 left > 0 ? "that is not all: something else is broken, too" : AFTER_ANSWER);
     }
 
-    /** Gives one more hint: where to look, then what to type. */
+    /** Gives one more hint: where to look, then what to type. There are no more than these two, and only a new one costs points. */
     public Exit hint() {
         var running = challenge.running();
-        var state = challenge.write(running.with(running.attempt().hinted()));
+        var isNew = running.attempt().hints() < HINTS;
+        var state = isNew ? challenge.write(running.with(running.attempt().hinted())) : running;
         var unnamed = state.unnamed(context.session().lab());
         if (unnamed.isEmpty()) {
             return show(Map.of("hint", AFTER_ANSWER), AFTER_ANSWER);
         }
         var cause = unnamed.get(0);
         var hint = state.attempt().hints() == 1 ? where(cause) : "this shows it: " + cause.shows();
-        return show(Map.of("hint", hint), hint);
+        return isNew
+                ? show(Map.of("hint", hint), hint)
+                : show(Map.of("hint", hint), hint, "there are no more hints: challenge give-up tells all");
     }
 
     private static String where(Cause cause) {
@@ -257,6 +254,13 @@ public final class ChallengeActions {
 
     /** Undoes what is broken, and ends the challenge. Also ends one whose making was interrupted. */
     public Exit stop() {
+        if (challenge.isDamaged() && !context.isDryRun()) {
+            challenge.abandon();
+            return show(
+                    Map.of("running", false),
+                    "the challenge has ended; what it was could not be read",
+                    "what recover repairs is repaired; look: diagnose   its clients: load stop");
+        }
         var state = challenge.read().orElseThrow(() -> LabException.failed("no challenge runs", "", "challenge"));
         if (context.isDryRun()) {
             return context.show(

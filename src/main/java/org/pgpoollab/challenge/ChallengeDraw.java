@@ -30,7 +30,7 @@ record ChallengeDraw(Situation situation, NodeCast cast) {
             throw LabException.failed(
                     "there is no challenge of level " + level + " for this lab",
                     "it has too few nodes",
-                    "down; up 3 3; challenge --level " + level);
+                    "down; up --postgres 3 --pgpool 3; challenge --level " + level);
         }
         return new ChallengeDraw(drawn(fitting, random, excluded), cast);
     }

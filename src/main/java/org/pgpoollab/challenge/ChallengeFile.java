@@ -1,6 +1,7 @@
 package org.pgpoollab.challenge;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -12,6 +13,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.pgpoollab.LabException;
+import org.pgpoollab.Reason;
 import org.pgpoollab.StagedFile;
 import org.pgpoollab.fault.SealedText;
 import org.pgpoollab.report.Json;
@@ -22,15 +24,41 @@ record ChallengeFile(Path path) {
 
     private static final long MOST_BYTES = 1 << 16;
 
-    /** Returns the challenge; empty if none runs, or the file is damaged. */
+    /**
+     * Returns the challenge; empty if none runs.
+     *
+     * @throws LabException if the file is damaged, or another version of this program has written it
+     */
     Optional<ChallengeState> read() {
+        if (!Files.exists(path)) {
+            return Optional.empty();
+        }
+        var state = state();
+        if (state.isEmpty()) {
+            throw LabException.failed(
+                    "the challenge that runs on this lab cannot be read",
+                    path + " is damaged, or another version of this program has written it",
+                    "challenge stop, which removes it and recovers the lab");
+        }
+        return state;
+    }
+
+    /** Whether there is a file of which nothing can be said. */
+    boolean isDamaged() {
+        return Files.exists(path) && state().isEmpty();
+    }
+
+    private Optional<ChallengeState> state() {
+        return text().flatMap(SealedText::open).flatMap(Json::object).flatMap(ChallengeFile::parse);
+    }
+
+    private Optional<String> text() {
         try {
-            if (!Files.exists(path) || Files.size(path) > MOST_BYTES) {
-                return Optional.empty();
-            }
-            return Json.object(SealedText.open(Files.readString(path))).flatMap(ChallengeFile::parse);
+            return Files.size(path) > MOST_BYTES
+                    ? Optional.empty()
+                    : Optional.of(new String(Files.readAllBytes(path), StandardCharsets.US_ASCII));
         } catch (IOException e) {
-            throw LabException.failed(path + " cannot be read", String.valueOf(e.getMessage()), "challenge stop");
+            throw LabException.failed(path + " cannot be read", Reason.of(e), "ls -l " + path);
         }
     }
 

@@ -16,13 +16,15 @@ import org.pgpoollab.topology.Node;
 
 /**
  * Which nodes have which part in a challenge: {@code primary}, {@code standby}, {@code other} (another standby), {@code leader},
- * {@code pool} and {@code spare} (pgpools that do not lead). A part keeps its node, whatever role the node gets later.
+ * {@code pool} and {@code spare} (pgpools that do not lead), {@code absent} (the fourth pgpool of a lab that has three). A part keeps its node,
+ * whatever role the node gets later.
  *
  * @param nodes by part; parts that the lab has no node for are missing
  */
 record NodeCast(Map<String, Node> nodes) {
 
-    private static final Pattern PLACE = Pattern.compile("([$#])(primary|standby|other|leader|pool|spare|vip|user)\\b");
+    private static final Pattern PLACE =
+            Pattern.compile("([$#])(primary|standby|other|leader|pool|spare|absent|vip|user)\\b");
 
     NodeCast {
         nodes = Collections.unmodifiableMap(new TreeMap<>(nodes));
@@ -43,6 +45,9 @@ record NodeCast(Map<String, Node> nodes) {
                         random),
                 "pool",
                 "spare");
+        if (state.lab().pgpoolCount() == 3) {
+            nodes.put("absent", Node.pgpool(3));
+        }
         return new NodeCast(nodes);
     }
 

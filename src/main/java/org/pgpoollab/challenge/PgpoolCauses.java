@@ -49,6 +49,22 @@ final class PgpoolCauses {
                             "sed -i 's/^$user:/$user:0/' /run/lab/pcp.conf",
                             "sed -i 's/^$user:0\\([0-9a-f]\\{32\\}\\)$/$user:\\1/' /run/lab/pcp.conf",
                             "grep -q '^$user:0[0-9a-f]\\{32\\}$' /run/lab/pcp.conf"))),
+            new CauseKind(
+                    "even-quorum",
+                    3,
+                    List.of(),
+                    "every pgpool's configuration names a fourth one, $absent, which does not exist: of four members three are needed,"
+                            + " so that the loss of one pgpool ends the quorum",
+                    "watchdog_info",
+                    "$absent",
+                    List.of("generate --force", "restart $leader $pool $spare"),
+                    List.of(
+                            oneMember("$pool"),
+                            oneMember("$spare"),
+                            oneMember("$leader"),
+                            new Change.Restart("$pool"),
+                            new Change.Restart("$spare"),
+                            new Change.Restart("$leader"))),
             setting(
                     "zero-weight",
                     "backend_weight#standby",
@@ -69,6 +85,22 @@ final class PgpoolCauses {
                     "$leader, which holds the VIP, does not check the health of backends: its health_check_period is 0"));
 
     private PgpoolCauses() {}
+
+    /** Returns a change that has a pgpool's configuration name one member of the watchdog more. */
+    private static Change oneMember(String pool) {
+        var lines = List.of(
+                "hostname#absent = '$absent'",
+                "wd_port#absent = 9000",
+                "pgpool_port#absent = 5432",
+                "heartbeat_hostname#absent = '$absent'",
+                "heartbeat_port#absent = 9694");
+        return new Change.Run(
+                pool,
+                Account.ROOT,
+                "printf '%s\\n' \"" + String.join("\" \"", lines) + "\" >>" + FILE,
+                "sed -i '/^[a-z_]*#absent = /{/^\\(hostname\\|wd_port\\|pgpool_port\\|heartbeat_\\)/d}' " + FILE,
+                "grep -q '^hostname#absent = ' " + FILE);
+    }
 
     /** Returns a kind of trouble that a setting of the leader makes. It is appended to pgpool.conf, because the last line counts. */
     private static CauseKind setting(String word, String name, String value, List<String> places, String what) {

@@ -133,6 +133,17 @@ final class RunningChallenge {
         file.delete();
     }
 
+    /** Whether a challenge runs of which nothing can be read any more. */
+    boolean isDamaged() {
+        return file.isDamaged();
+    }
+
+    /** Ends a challenge of which nothing can be read, and repairs what can be repaired without knowing what it was. */
+    void abandon() {
+        new ReconfigureLoop(context.quietly(), Optional.empty()).recover();
+        file.delete();
+    }
+
     /** Forgets faults that are gone, because the student removed them by hand: otherwise the next one like it would be hidden. */
     private void forgetHidden() {
         var noted = FaultsFile.of(context.session().directory()).read();

@@ -1,9 +1,11 @@
 package org.pgpoollab.cluster;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.pgpoollab.TimeSpan;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.topology.Node;
@@ -91,7 +93,39 @@ public final class Replication {
         return state.lab()
                 .named(facts.upstream())
                 .filter(Node::isPostgres)
-                .flatMap(upstream -> senderGap(state, node, upstream));
+                .flatMap(upstream -> senderGap(state, node, upstream))
+                .or(() -> circle(state, node));
+    }
+
+    /** Returns that a standby follows others in a circle, as a sentence: each streams, and no primary sends to any of them. */
+    private static Optional<String> circle(ClusterState state, Node node) {
+        var passed = upstreams(state, node);
+        return passed.isEmpty()
+                        || upstream(state, passed.get(passed.size() - 1)).isEmpty()
+                ? Optional.empty()
+                : Optional.of("no primary sends to it: " + node + " follows "
+                        + passed.stream().map(Node::name).collect(Collectors.joining(", which follows ")));
+    }
+
+    /** Returns the nodes through which a standby gets its WAL, the nearest first. In a circle each of them occurs once. */
+    public static List<Node> upstreams(ClusterState state, Node node) {
+        var passed = new ArrayList<Node>();
+        var next = upstream(state, node);
+        while (next.isPresent() && !passed.contains(next.get())) {
+            passed.add(next.get());
+            next = upstream(state, next.get());
+        }
+        return passed;
+    }
+
+    private static Optional<Node> upstream(ClusterState state, Node node) {
+        return state.postgres(node)
+                .says()
+                .value()
+                .filter(PostgresFacts::inRecovery)
+                .map(PostgresFacts::upstream)
+                .flatMap(state.lab()::named)
+                .filter(Node::isPostgres);
     }
 
     private static Optional<String> senderGap(ClusterState state, Node node, Node upstream) {
@@ -165,7 +199,7 @@ public final class Replication {
                 .flatMap(history -> history.left(timeline));
     }
 
-    /** Returns the replication slot that a standby is configured to use, if the primary has none of that name. */
+    /** Returns the replication slot of which a standby's log says that it does not exist, if the primary has none of that name. */
     public static Optional<String> missingSlot(ClusterState state, Node node) {
         var there = leadingPrimary(state)
                 .filter(primary -> !primary.equals(node))
@@ -176,6 +210,11 @@ public final class Replication {
                 .filter(PostgresFacts::inRecovery)
                 .map(facts -> facts.server().slot())
                 .filter(slot -> !slot.isEmpty())
+                .filter(slot -> state.postgres(node)
+                        .files()
+                        .value()
+                        .filter(files -> files.stream().contains("replication slot \"" + slot + "\""))
+                        .isPresent())
                 .filter(slot -> there.filter(facts -> facts.slots().stream()
                                 .noneMatch(each -> each.name().equals(slot)))
                         .isPresent());

@@ -92,8 +92,12 @@ public final class Challenge implements LabCommand {
                     : lab.stream()
                             .flatMap(known -> known.nodes().stream())
                             .map(Node::name)
-                            .filter(name -> !before.contains(name))
                             .toList();
+        }
+
+        @Override
+        public boolean areDistinct() {
+            return true;
         }
     }
 
@@ -123,7 +127,9 @@ public final class Challenge implements LabCommand {
             case "list" -> context.show(new AnswerList());
             default ->
                 throw LabException.usage(
-                        "challenge cannot '" + what + "'", "it can: " + String.join(", ", WORDS), "challenge");
+                        "challenge cannot '" + what + "'",
+                        "it can: " + String.join(", ", WORDS),
+                        what.matches("[1-3]") ? "challenge --level " + what : "challenge");
         };
     }
 

@@ -10,8 +10,10 @@ import org.pgpoollab.session.LabSession;
 /** Takes snapshots of a lab until an expectation is decided. */
 final class ConditionWatch {
 
-    /** The longest wait if the condition states no limit. */
-    static final Duration USUAL_LIMIT = Duration.ofSeconds(30);
+    /** The shortest limit of a wait whose condition states none. */
+    private static final Duration USUAL_LIMIT = Duration.ofSeconds(30);
+
+    private static final Duration AFTER_A_FAILOVER = Duration.ofSeconds(15);
 
     private final LabSession session;
     private final Clock clock;
@@ -37,7 +39,7 @@ final class ConditionWatch {
      */
     ConditionResult await(Expectation expectation) throws InterruptedException {
         var begun = clock.instant();
-        var limit = expectation.hasLimit() ? expectation.limit() : USUAL_LIMIT;
+        var limit = expectation.hasLimit() ? expectation.limit() : usualLimit();
         while (true) {
             var verdict = look(expectation.condition());
             var took = Duration.between(begun, clock.instant());
@@ -47,6 +49,12 @@ final class ConditionWatch {
             }
             pause.take();
         }
+    }
+
+    /** Returns 30 s, or longer if a failover of this lab may take longer. */
+    private Duration usualLimit() {
+        var failover = session.lab().timing().failover().plus(AFTER_A_FAILOVER);
+        return failover.compareTo(USUAL_LIMIT) > 0 ? failover : USUAL_LIMIT;
     }
 
     /** Checks one snapshot, or for a condition with {@code stays} every snapshot until its limit. */

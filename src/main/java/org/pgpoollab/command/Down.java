@@ -1,10 +1,12 @@
 package org.pgpoollab.command;
 
 import org.pgpoollab.Exit;
-import org.pgpoollab.engine.HostLines;
+import org.pgpoollab.engine.HostLinesByEngine;
 import org.pgpoollab.plan.step.RemoveImages;
+import org.pgpoollab.save.SaveStore;
 import org.pgpoollab.session.CommandContext;
 import org.pgpoollab.session.LabCommand;
+import org.pgpoollab.session.LabSession;
 import org.pgpoollab.syntax.CommandHelp;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,7 +24,7 @@ import picocli.CommandLine.Option;
         })
 public final class Down implements LabCommand {
 
-    @Option(names = "--keep", description = "Keeps the lab's files and data, so that up can go on with them.")
+    @Option(names = "--keep", description = "Keeps the lab's files, data and saves, so that up can go on with them.")
     private boolean keep;
 
     @Option(
@@ -45,16 +47,21 @@ public final class Down implements LabCommand {
     public Exit run(CommandContext context) {
         var plan = context.session().down(keep);
         if (!plan.steps().isEmpty()) {
-            context.confirm(question(context.session().lab().name()), "down --yes" + (keep ? " --keep" : ""));
+            context.confirm(
+                    question(context.session()), "down --yes" + (keep ? " --keep" : "") + (images ? " --images" : ""));
         }
         return context.carryOut(images ? plan.andThen(removeImages(context)) : plan);
     }
 
     private static RemoveImages removeImages(CommandContext context) {
-        return new RemoveImages(HostLines.of(context.session().lab()).removingImages());
+        return new RemoveImages(HostLinesByEngine.of(context.session().lab()).removingImages());
     }
 
-    private String question(String lab) {
-        return keep ? "End the lab " + lab + "?" : "End the lab " + lab + " and remove all its data?";
+    private String question(LabSession session) {
+        var lab = session.lab().name();
+        return keep
+                ? "End the lab " + lab + "?"
+                : "End the lab " + lab + " and remove all its data" + new SaveStore(session.directory()).mention()
+                        + "?";
     }
 }

@@ -11,8 +11,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         description = {
             "Fills the disk on which a node keeps its WAL.",
-            "PostgreSQL can write existing segments in pg_wal, and cannot make a new one. When it needs a new one,",
-            "a primary stops and does not start again, and a standby receives nothing more. Tables can still grow."
+            "PostgreSQL can write existing segments in pg_wal, and cannot make a new one. When it needs a new one,"
+                    + " a primary stops and does not start again, and a standby receives nothing more. Tables can still grow."
         })
 @CommandHelp(
         examples = {"fill primary", "fill pg-1"},

@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.pgpoollab.explain.Explanation;
 import org.pgpoollab.explain.Explanations;
 import org.pgpoollab.explain.RecentExplanations;
-import org.pgpoollab.journal.LogLine;
 import org.pgpoollab.output.Output;
 import org.pgpoollab.report.Json;
+import org.pgpoollab.serverlog.LogLine;
 import org.pgpoollab.topology.Node;
 
 /** Prints log lines with the name of their node before them, in the node's colour, and below them what they mean if that is wanted. */

@@ -9,12 +9,16 @@ import java.util.Map;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.StagedFile;
+import org.pgpoollab.engine.ShellQuoting;
 import org.pgpoollab.incident.Incident;
 import org.pgpoollab.incident.IncidentPage;
+import org.pgpoollab.incident.SecretMask;
 import org.pgpoollab.journal.RecordedLabReader;
 import org.pgpoollab.output.AdHocReport;
+import org.pgpoollab.output.ReportFile;
 import org.pgpoollab.playback.Playback;
 import org.pgpoollab.report.LoadReportText;
+import org.pgpoollab.report.SpanText;
 import org.pgpoollab.session.CommandContext;
 import org.pgpoollab.session.LabCommand;
 import org.pgpoollab.syntax.CommandHelp;
@@ -39,6 +43,9 @@ import picocli.CommandLine.Parameters;
         })
 public final class PackIncident implements LabCommand {
 
+    /** Said before pictures of the screen are drawn, which takes seconds. */
+    static final String DRAWING = "drawing the pictures of the screen …";
+
     @Parameters(
             arity = "0..1",
             paramLabel = "FILE.zip",
@@ -62,13 +69,15 @@ public final class PackIncident implements LabCommand {
         }
         refuse();
         var session = context.session();
-        var recorded = RecordedLabReader.read(session.lab().name(), session.directory());
+        var recorded = SecretMask.of(session.lab(), session.directory())
+                .masked(RecordedLabReader.read(session.lab().name(), session.directory()));
         var playback = span.choose(recorded, context.clock());
         if (!file.isEmpty() && !context.isDryRun()) {
             new Incident(session.lab(), session.directory(), recorded, playback, facts(context, playback))
                     .pack(Path.of(file));
         }
         if (!report.isEmpty() && !context.isDryRun()) {
+            context.output().note(DRAWING);
             StagedFile.write(
                     Path.of(report).toAbsolutePath(), page(context, playback).html(), false);
         }
@@ -76,11 +85,8 @@ public final class PackIncident implements LabCommand {
     }
 
     private void refuse() {
-        if (!report.isEmpty() && !report.matches("(?i).*\\.html?")) {
-            throw LabException.usage(
-                    "'" + report + "' says no format that this report can have",
-                    "its name has to end in .html",
-                    "incident --report " + report + ".html");
+        if (!report.isEmpty()) {
+            ReportFile.page(report, "incident --report");
         }
         if (!file.isEmpty() && Files.exists(Path.of(file))) {
             throw LabException.failed(
@@ -122,13 +128,15 @@ public final class PackIncident implements LabCommand {
         var is = context.isDryRun() ? " would be in " : " is in ";
         if (!file.isEmpty()) {
             lines.add("the incident" + is + Path.of(file).toAbsolutePath());
-            lines.add("  play it back   replay " + file);
+            lines.add("  play it back   replay " + ShellQuoting.quote(file));
         }
         if (!report.isEmpty()) {
             lines.add("the report" + is + Path.of(report).toAbsolutePath());
         }
-        lines.add("  from " + playback.from() + " to " + playback.to() + ", "
-                + playback.stops().size() + " changes and events");
+        lines.add("  from "
+                + SpanText.of(playback.from(), playback.to(), context.clock().getZone()) + ", "
+                + playback.stops().size() + " changes and events"
+                + (file.isEmpty() ? "" : "; the file also has the two minutes before"));
         return lines;
     }
 

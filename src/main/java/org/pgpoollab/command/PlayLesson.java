@@ -30,10 +30,11 @@ import picocli.CommandLine.Parameters;
             "lesson alone lists the lessons with what you have done.",
             "lesson start begins one, by its name, its number or a file; without a name the first that is not done."
                     + " It makes the lab that it needs, and asks before it repairs or replaces another.",
-            "lesson check looks which goals are met and goes on with the next task; skip leaves a task out, reset begins again,"
-                    + " stop ends the lesson. See also hint, solve and answer.",
-            "lesson report prints what you have done, for a teacher. lesson verify plays lessons without a student, on a lab of"
-                    + " its own, and tests their tasks. lesson new writes a commented lesson to begin with."
+            "lesson check looks which goals are met and goes on with the next task; skip leaves a task out, and does to the lab"
+                    + " what its solution does; reset begins again, stop ends the lesson. See also hint, solve and answer.",
+            "lesson report prints what you have done, for a teacher; lesson report FILE.md writes it as Markdown.",
+            "lesson verify plays lessons without a student, on a lab of its own, and tests their tasks. lesson new writes a"
+                    + " commented lesson to begin with."
         })
 @CommandHelp(
         examples = {
@@ -105,12 +106,17 @@ public final class PlayLesson implements LabCommand {
             case "skip" -> new LessonPlayer(context).skip();
             case "reset" -> new LessonPlayer(context).reset();
             case "stop" -> new LessonPlayer(context).stop();
-            case "report" ->
-                context.show(new LessonReport(LessonPlayer.store(context).progress()));
+            case "report" -> report(context);
             case "verify" -> verify(context);
             case "new" -> write(context);
-            default -> throw LabException.usage("lesson cannot '" + what + "'", "it can: " + CHOICES, "lesson");
+            default -> throw LabException.usage("lesson cannot '" + what + "'", "it can: " + CHOICES, meant(what));
         };
+    }
+
+    /** Returns what somebody probably meant who typed a lesson where an action belongs. */
+    private static String meant(String typed) {
+        var isLesson = typed.matches("[0-9]{1,2}") || LessonLibrary.names().contains(typed);
+        return isLesson ? "lesson start " + typed : "lesson";
     }
 
     private LessonList list(CommandContext context) {
@@ -177,19 +183,42 @@ public final class PlayLesson implements LabCommand {
         return report.isGood() ? Exit.DONE : Exit.FAILED;
     }
 
+    private Exit report(CommandContext context) {
+        var report = new LessonReport(LessonPlayer.store(context).progress());
+        if (names.isEmpty()) {
+            return context.show(report);
+        }
+        var path = newFile("report", "report.md");
+        if (!context.isDryRun()) {
+            StagedFile.write(path, report.markdown(), false);
+        }
+        context.output().note("the report is in " + path.toAbsolutePath());
+        return Exit.DONE;
+    }
+
     private Exit write(CommandContext context) {
-        if (names.size() != 1) {
-            throw LabException.usage("lesson new needs one file", names.size() + " were named", "lesson new mine.md");
-        }
-        var path = Path.of(names.get(0));
-        if (Files.exists(path)) {
-            throw LabException.failed(path + " is there already", "it would be overwritten", "lesson new another.md");
-        }
+        var path = newFile("new", "mine.md");
         if (!context.isDryRun()) {
             StagedFile.write(path, LessonTemplate.TEXT, false);
         }
         context.output().note("a commented lesson is in " + path.toAbsolutePath());
         context.output().advice("lesson start " + path);
         return Exit.DONE;
+    }
+
+    /** Returns the one file that was named, which must not be there. */
+    private Path newFile(String what, String example) {
+        if (names.size() != 1) {
+            throw LabException.usage(
+                    "lesson " + what + " needs one file",
+                    names.size() + " were named",
+                    "lesson " + what + " " + example);
+        }
+        var path = Path.of(names.get(0));
+        if (Files.exists(path)) {
+            throw LabException.failed(
+                    path + " is there already", "it would be overwritten", "lesson " + what + " another.md");
+        }
+        return path;
     }
 }

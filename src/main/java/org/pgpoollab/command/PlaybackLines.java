@@ -3,6 +3,8 @@ package org.pgpoollab.command;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import org.pgpoollab.journal.EventLines;
@@ -27,12 +29,19 @@ record PlaybackLines(Output output, Clock clock) {
                     .dim("from " + DAY_AND_TIME.format(playback.from().atZone(clock.getZone())) + " to "
                             + DAY_AND_TIME.format(playback.to().atZone(clock.getZone()))));
         }
+        var lines = new ArrayList<TimedLine>();
         for (var stop : playback.stops()) {
-            playback.differencesAt(stop).forEach(difference -> print(stop, difference));
-            playback.eventsAt(stop).forEach(events::print);
+            playback.differencesAt(stop)
+                    .forEach(difference -> lines.add(new TimedLine(stop, () -> print(stop, difference))));
+            playback.eventsAt(stop).forEach(event -> lines.add(new TimedLine(event.at(), () -> events.print(event))));
         }
+        // An event may have happened before the change by which it became known.
+        lines.sort(Comparator.comparing(TimedLine::at));
+        lines.forEach(line -> line.print().run());
         output.flush();
     }
+
+    private record TimedLine(Instant at, Runnable print) {}
 
     private void print(Instant at, FactDifference difference) {
         if (output.isJson()) {

@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
         description = {
             "Proposes the repairs that the lab needs, and does them step by step.",
             "It first says what is wrong. It asks before each step, unless --yes is given. It can be left at any step and started again.",
-            "With --folder it is about a generated folder of Bitnami's images: it writes the true primary into .env,",
-            "and starts those nodes anew that do not follow it."
+            "With --folder it is about a generated folder of Bitnami's images: it writes the true primary into .env,"
+                    + " and starts those nodes anew that do not follow it."
         })
 @CommandHelp(
         examples = {

@@ -105,6 +105,10 @@ public final class RunDrill implements LabCommand {
     @Override
     public Exit run(CommandContext context) {
         if (isListing()) {
+            refuse(
+                    repeat != 1 || seed != null || minutes != null || !report.isEmpty(),
+                    "these options need the name of a drill",
+                    "drill primary-loss, or to see all: drill");
             return context.show(AdHocReport.of(RunDrill::lines, RunDrill::tree));
         }
         if (name.isEmpty()) {

@@ -1,8 +1,6 @@
 package org.pgpoollab.command;
 
 import org.pgpoollab.Exit;
-import org.pgpoollab.session.CommandContext;
-import org.pgpoollab.session.LabCommand;
 import org.pgpoollab.syntax.CommandHelp;
 import org.pgpoollab.tutorial.LessonPlayer;
 import picocli.CommandLine.Command;
@@ -13,21 +11,10 @@ import picocli.CommandLine.Command;
             "Then it waits until the goals are met, and goes on."
         })
 @CommandHelp(examples = "solve", byHand = "less docs/lessons/01-standby-loss.md")
-public final class SolveTask implements LabCommand {
+public final class SolveTask extends LessonTaskCommand {
 
     @Override
-    public boolean changes() {
-        return true;
-    }
-
-    /** The commands that a lesson types reserve the lab themselves. */
-    @Override
-    public boolean needsLabAlone() {
-        return false;
-    }
-
-    @Override
-    public Exit run(CommandContext context) {
-        return new LessonPlayer(context).solve();
+    Exit act(LessonPlayer player) {
+        return player.solve();
     }
 }

@@ -45,7 +45,8 @@ public final class Upgrade implements LabCommand {
             index = "1",
             paramLabel = "RELEASE",
             completionCandidates = Releases.class,
-            description = "machine, bookworm, trixie, forky or sid; it is fetched if it is not here.")
+            description =
+                    "machine, bookworm, trixie, forky, sid, or bookworm-pgdg-16 for example; it is fetched if it is not here.")
     private String name;
 
     @Option(
@@ -73,7 +74,7 @@ public final class Upgrade implements LabCommand {
         private static final long serialVersionUID = 1;
 
         Releases() {
-            super(Release.ALL.stream().map(Release::name).toList());
+            super(Release.words());
         }
     }
 
@@ -130,16 +131,18 @@ public final class Upgrade implements LabCommand {
     }
 
     private Release release() {
-        var names = new Releases();
-        if (names.contains(name)) {
-            return new Release(name);
+        var known = Release.named(name);
+        if (known.isPresent()) {
+            return known.get();
         }
         Release.whyNot(name).ifPresent(why -> {
             throw LabException.usage("a lab cannot have the release " + name, why, "versions");
         });
         throw LabException.usage(
                 "there is no release '" + name + "'",
-                "there are " + String.join(", ", names),
-                Nearest.to(name, names).map(near -> "upgrade pgpool " + near).orElse("versions"));
+                "there are " + Release.listing(),
+                Nearest.to(name, Release.words())
+                        .map(near -> "upgrade pgpool " + near)
+                        .orElse("versions"));
     }
 }

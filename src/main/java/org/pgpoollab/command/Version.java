@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
+import org.pgpoollab.OwnVersion;
 import org.pgpoollab.output.AdHocReport;
 import org.pgpoollab.report.TerminalLook;
 import org.pgpoollab.report.VersionNoteLines;
@@ -32,8 +32,7 @@ public final class Version implements LabCommand {
 
     @Override
     public Exit run(CommandContext context) {
-        var own = Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
-                .orElse("(built from source)");
+        var own = OwnVersion.read().orElse("(built from source)");
         var java = Runtime.version().toString();
         var versions = versions(context);
         var notes = KnownFaults.of(versions, LocalDate.now(ZoneOffset.UTC));

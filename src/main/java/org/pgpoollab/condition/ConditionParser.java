@@ -122,7 +122,7 @@ public final class ConditionParser {
             throw LabException.usage(
                     "there is no " + word + " in lab " + lab.name(),
                     "a lab with one pgpool has no watchdog",
-                    "make it bigger: up --pgpool 3");
+                    "a lab beside it: up --name other --pgpool 3");
         }
     }
 

@@ -2,16 +2,12 @@ package org.pgpoollab.console;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.pgpoollab.catalog.Catalog;
 
 /** Expands abbreviated command names at the prompt. Scripts and arguments must use full names. */
 final class CommandAbbreviations {
-
-    /** The word that clears the screen; only the prompt accepts it. */
-    static final String CLEAR = "clear";
 
     private static final String HELP = "?";
 
@@ -23,7 +19,7 @@ final class CommandAbbreviations {
     }
 
     static boolean isKnown(String word) {
-        return Set.of(CLEAR, HELP).contains(word);
+        return word.equals(HELP);
     }
 
     /** Returns the line with the command's full name, or unchanged if the name is unknown. */

@@ -1,20 +1,12 @@
 package org.pgpoollab.console;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.pgpoollab.catalog.Catalog;
 import org.pgpoollab.catalog.Syntax;
-import org.pgpoollab.condition.ConditionParser;
-import org.pgpoollab.explain.ExplainedWords;
-import org.pgpoollab.explain.Explanations;
-import org.pgpoollab.syntax.ConditionWords;
-import org.pgpoollab.syntax.FollowingWords;
-import org.pgpoollab.syntax.NodeNames;
+import org.pgpoollab.syntax.CandidateWords;
 import org.pgpoollab.syntax.SqlWords;
-import org.pgpoollab.syntax.WordsWithExplanation;
 import org.pgpoollab.topology.Lab;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,9 +42,9 @@ public final class CommandCompleter {
     }
 
     private List<Candidate> complete(CommandSpec spec, List<String> words, String begun) {
-        var awaiting = words.isEmpty() ? null : spec.findOption(words.get(words.size() - 1));
-        if (awaiting != null && awaiting.arity().max() > 0) {
-            return values(awaiting, List.of());
+        var awaiting = words.isEmpty() ? Optional.<OptionSpec>empty() : option(spec, words.get(words.size() - 1));
+        if (awaiting.filter(option -> option.arity().max() > 0).isPresent()) {
+            return values(awaiting.get(), List.of());
         }
         if (begun.startsWith("-")) {
             return options(spec);
@@ -77,9 +69,9 @@ public final class CommandCompleter {
     private static int positionals(CommandSpec spec, List<String> words) {
         var count = 0;
         for (int i = 0; i < words.size(); i++) {
-            var option = spec.findOption(words.get(i));
-            if (option != null) {
-                i += option.arity().max();
+            var option = option(spec, words.get(i));
+            if (option.isPresent()) {
+                i += option.get().arity().max();
                 continue;
             }
             count += words.get(i).startsWith("--") ? 0 : 1;
@@ -87,27 +79,18 @@ public final class CommandCompleter {
         return count;
     }
 
+    /** Returns the option of this name; picocli would also find it by its name without hyphens, which is a word. */
+    private static Optional<OptionSpec> option(CommandSpec spec, String word) {
+        return Optional.of(word).filter(typed -> typed.startsWith("-")).map(spec::findOption);
+    }
+
     private List<Candidate> values(ArgSpec argument, List<String> before) {
-        var words = new ArrayList<String>();
-        var candidates = argument.completionCandidates();
-        if (candidates != null) {
-            candidates.forEach(word -> words.add(argument.type().isEnum() ? word.toLowerCase(Locale.ROOT) : word));
-        }
-        if (candidates instanceof NodeNames nodes) {
-            words.clear();
-            words.addAll(nodes.words(lab.get()));
-            words.removeAll(before);
-        }
-        if (candidates instanceof FollowingWords following) {
-            words.addAll(following.after(before, lab.get()));
-        }
-        if (candidates instanceof ConditionWords) {
-            lab.get().ifPresent(known -> words.addAll(ConditionParser.next(before, known)));
-        }
-        if (candidates instanceof WordsWithExplanation) {
-            words.addAll(new ExplainedWords(Explanations.catalogue()).next(before));
-        }
-        return words.stream().map(word -> new Candidate(word, "")).toList();
+        var words = CandidateWords.of(argument, before, lab);
+        var isDistinct = CandidateWords.areDistinct(argument);
+        return words.stream()
+                .filter(word -> !isDistinct || !before.contains(word))
+                .map(word -> new Candidate(word, ""))
+                .toList();
     }
 
     private static List<Candidate> commands() {

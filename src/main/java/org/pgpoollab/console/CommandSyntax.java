@@ -5,6 +5,7 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.Problem;
 import org.pgpoollab.catalog.Catalog;
 import org.pgpoollab.catalog.Syntax;
+import org.pgpoollab.script.Lexer;
 
 /** Checks lines of commands without running them or looking at a lab. */
 final class CommandSyntax {

@@ -1,19 +1,11 @@
 package org.pgpoollab.console;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Scanner;
 import java.util.function.Consumer;
@@ -26,23 +18,27 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.Unwritable;
 import org.pgpoollab.catalog.Catalog;
 import org.pgpoollab.catalog.Syntax;
+import org.pgpoollab.engine.LaunchCommand;
 import org.pgpoollab.engine.ShellQuoting;
 import org.pgpoollab.lesson.LessonLines;
 import org.pgpoollab.output.Format;
 import org.pgpoollab.output.Output;
 import org.pgpoollab.output.OutputClosed;
 import org.pgpoollab.output.Style;
-import org.pgpoollab.report.TerminalLook;
+import org.pgpoollab.script.Lexer;
+import org.pgpoollab.script.ScriptStatement;
 import org.pgpoollab.session.CommandEnvironment;
 import org.pgpoollab.session.Display;
 import org.pgpoollab.session.HistoryFile;
 import org.pgpoollab.session.Interruption;
 import org.pgpoollab.session.LabSession;
+import org.pgpoollab.session.ScriptPlayer;
 import org.pgpoollab.session.UserPrompt;
 import org.pgpoollab.syntax.ProgramOptions;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.StateHome;
 import org.pgpoollab.tutorial.LessonListener;
+import org.pgpoollab.tutorial.LessonPlayer;
 import org.pgpoollab.tutorial.LessonSnapshots;
 import org.pgpoollab.tutorial.LessonWatch;
 
@@ -54,7 +50,7 @@ public final class Console {
 
     private static final int LESSON_WIDTH = 78;
 
-    private final Setting setting;
+    private final ConsoleSetting setting;
     private final LabSessionFactory sessions;
     private final Interruption interruption;
     private final Display display;
@@ -62,69 +58,11 @@ public final class Console {
     private final IntSupplier columns;
 
     /**
-     * The streams and the environment of the process.
-     *
-     * @param environment the environment variables
-     * @param inputIsTerminal whether standard input is a terminal; the others likewise
-     */
-    public record Setting(
-            InputStream input,
-            PrintStream results,
-            PrintStream messages,
-            Charset charset,
-            Map<String, String> environment,
-            Clock clock,
-            boolean inputIsTerminal,
-            boolean resultsAreTerminal,
-            boolean messagesAreTerminal) {
-
-        /** Returns the setting of this process. */
-        public static Setting ofProcess() {
-            return new Setting(
-                    System.in,
-                    Terminals.output(),
-                    Terminals.errors(),
-                    Terminals.charset(),
-                    System.getenv(),
-                    Clock.system(ZoneId.systemDefault()),
-                    Terminals.isTerminal(0),
-                    Terminals.isTerminal(1),
-                    Terminals.isTerminal(2));
-        }
-
-        /**
-         * Returns the setting for a prompt in a pane of the full screen, with colours and UTF-8, or ASCII if the terminal shows no
-         * more.
-         */
-        Setting on(OutputStream pane) {
-            var shown = showsSigns() ? StandardCharsets.UTF_8 : StandardCharsets.US_ASCII;
-            var stream = new PrintStream(new BufferedOutputStream(pane, 1 << 13), false, shown);
-            return new Setting(input, stream, stream, shown, environment, clock, true, true, true);
-        }
-
-        /** Whether the terminal shows characters outside ASCII. */
-        public boolean showsSigns() {
-            return charset.newEncoder().canEncode('●');
-        }
-
-        private TerminalLook look(List<String> words) {
-            return new TerminalLook(showsColours(words), showsSigns());
-        }
-
-        private boolean showsColours(List<String> words) {
-            return resultsAreTerminal
-                    && environment.getOrDefault("NO_COLOR", "").isEmpty()
-                    && !environment.getOrDefault("TERM", "dumb").equals("dumb")
-                    && !words.contains("--plain");
-        }
-    }
-
-    /**
      * @param sessions opens a lab session; called only when one is needed
      * @param display the display of commands from the arguments or from a script
      */
     public Console(
-            Setting setting,
+            ConsoleSetting setting,
             LabSessionFactory sessions,
             Interruption interruption,
             Display display,
@@ -133,7 +71,7 @@ public final class Console {
     }
 
     private Console(
-            Setting setting,
+            ConsoleSetting setting,
             LabSessionFactory sessions,
             Interruption interruption,
             Display display,
@@ -171,10 +109,7 @@ public final class Console {
 
     private Exit run(Invocation typed, Output output) {
         if (typed.hasCommand()) {
-            remember(ShellQuoting.join(typed.everything()));
-            var exit = dispatcher(true).run(typed, output);
-            adviseForShell(typed, List.of(output), output);
-            return exit;
+            return command(typed, output);
         }
         var options = options(typed.options());
         if (options.help() || options.version()) {
@@ -187,7 +122,22 @@ public final class Console {
         if (!options.commands().isEmpty()) {
             return commands(typed, options.commands(), output);
         }
-        return setting.inputIsTerminal() ? prompt(typed, options) : script(typed, output);
+        return setting.inputIsTerminal() ? prompt(typed, options, player()) : script(typed, output);
+    }
+
+    private Exit command(Invocation typed, Output output) {
+        remember(ShellQuoting.join(typed.everything()));
+        var player = setting.inputIsTerminal() && setting.resultsAreTerminal() ? player() : player().withoutPrompt();
+        var exit = dispatcher(true, player).run(typed, output);
+        adviseForShell(typed, List.of(output), output);
+        return player.playing().isPresent() ? prompt(typed, player) : exit;
+    }
+
+    /** Opens the prompt at which a command has begun to play a script. */
+    private Exit prompt(Invocation typed, ScriptPlayer player) {
+        var options =
+                Syntax.of(Catalog.find(typed.command())).read(typed.arguments()).options();
+        return prompt(Invocation.of(options.words()), options, player);
     }
 
     /** Says how suggested commands are typed in a shell, which knows neither the lab nor several commands in one line. */
@@ -238,14 +188,14 @@ public final class Console {
                 .run(new ScriptReader(setting.input(), LaunchCommand.as(setting.environment())));
     }
 
-    private Exit prompt(Invocation typed, ProgramOptions options) {
+    private Exit prompt(Invocation typed, ProgramOptions options, ScriptPlayer player) {
         LineEditorLog.keepQuiet();
         if (setting.resultsAreTerminal() && !options.plain() && fullScreen.fits(setting)) {
-            return fullScreen.show(new PromptSession(this, typed, options));
+            return fullScreen.show(new PromptSession(this, typed, options, player));
         }
         try (var terminal = TerminalBuilder.builder().system(true).dumb(true).build()) {
             return at(terminal, setting, display)
-                    .prompt(typed, display, lessonNews(typed))
+                    .prompt(typed, display, lessonNews(typed), player, offers(typed, terminal, player))
                     .run(terminal, "");
         } catch (IOException e) {
             throw LabException.failed(
@@ -255,30 +205,56 @@ public final class Console {
         }
     }
 
-    Setting setting() {
+    ConsoleSetting setting() {
         return setting;
     }
 
     /** Runs the prompt of this console on another terminal, that of a full screen. */
-    Exit converse(Invocation typed, Terminal terminal, Display screen, String begun) {
+    Exit converse(Invocation typed, Terminal terminal, Display screen, String begun, ScriptPlayer player) {
         return at(terminal, setting.on(terminal.output()), screen)
-                .prompt(typed, screen, tell -> () -> {})
+                .prompt(typed, screen, tell -> () -> {}, player, offers(typed, terminal, player))
                 .run(terminal, begun);
     }
 
     /** Returns this console on another terminal; lines longer than its width are broken at spaces. */
-    private Console at(Terminal terminal, Setting itsSetting, Display where) {
+    private Console at(Terminal terminal, ConsoleSetting itsSetting, Display where) {
         return new Console(itsSetting, sessions, interruption, where, fullScreen, terminal::getWidth);
     }
 
-    private Prompt prompt(Invocation typed, Display where, Function<Consumer<String>, ? extends AutoCloseable> news) {
+    private Prompt prompt(
+            Invocation typed,
+            Display where,
+            Function<Consumer<String>, ? extends AutoCloseable> news,
+            ScriptPlayer player,
+            ScriptOffers offers) {
         return new Prompt(
                 history(),
                 typed.inheritable(),
                 interruption,
-                (command, userPrompt) -> taught(command, dispatcher(userPrompt, true, where)),
+                (command, userPrompt) -> taught(command, dispatcher(userPrompt, true, where, player)),
                 () -> lab(typed),
-                news);
+                news,
+                offers,
+                () -> afterTask(typed));
+    }
+
+    /** Returns the command that goes on with the lesson, if a task of it is done. */
+    private Optional<String> afterTask(Invocation typed) {
+        try (var session = sessions.open(options(typed.inheritable()), line -> {})) {
+            return LessonPlayer.isTaskDone(session) ? Optional.of("lesson check") : Optional.empty();
+        } catch (LabException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** Returns what offers the steps of a script on this terminal, whatever the streams of the process are. */
+    private ScriptOffers offers(Invocation typed, Terminal terminal, ScriptPlayer player) {
+        var onTerminal = at(terminal, setting.on(terminal.output()), display);
+        return new ScriptOffers(player, onTerminal.output(typed), setting.clock());
+    }
+
+    private ScriptPlayer player() {
+        return ScriptPlayer.ofPrompt(LaunchCommand.as(setting.environment()));
     }
 
     /** Tells of goals of the lesson that is played on the lab of the prompt. */
@@ -295,7 +271,7 @@ public final class Console {
     LessonWatch lessonWatch(Invocation typed, LessonSnapshots snapshots, LessonListener listener) {
         return new LessonWatch(
                 () -> sessions.open(options(typed.inheritable()), line -> {}),
-                new NestedCommands(dispatcher(UserPrompt.NOBODY, false, display)),
+                new NestedCommands(dispatcher(UserPrompt.NOBODY, false, display, player().withoutPrompt())),
                 new LessonLines(LESSON_WIDTH, setting.look(typed.arguments())),
                 snapshots,
                 listener);
@@ -329,11 +305,15 @@ public final class Console {
     }
 
     private Dispatcher dispatcher(boolean sharesInput) {
-        return dispatcher(
-                sharesInput && setting.inputIsTerminal() ? this::ask : UserPrompt.NOBODY, sharesInput, display);
+        return dispatcher(sharesInput, player().withoutPrompt());
     }
 
-    private Dispatcher dispatcher(UserPrompt userPrompt, boolean sharesInput, Display where) {
+    private Dispatcher dispatcher(boolean sharesInput, ScriptPlayer player) {
+        return dispatcher(
+                sharesInput && setting.inputIsTerminal() ? this::ask : UserPrompt.NOBODY, sharesInput, display, player);
+    }
+
+    private Dispatcher dispatcher(UserPrompt userPrompt, boolean sharesInput, Display where, ScriptPlayer player) {
         var environment = new CommandEnvironment(
                 userPrompt,
                 interruption,
@@ -341,7 +321,8 @@ public final class Console {
                 setting.clock(),
                 sharesInput,
                 setting.messagesAreTerminal(),
-                where);
+                where,
+                player);
         return new Dispatcher(environment, this::open, crashDirectories(), LaunchCommand.as(setting.environment()));
     }
 

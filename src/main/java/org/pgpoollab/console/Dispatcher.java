@@ -10,6 +10,7 @@ import org.pgpoollab.Problem;
 import org.pgpoollab.Unwritable;
 import org.pgpoollab.catalog.Catalog;
 import org.pgpoollab.catalog.Syntax;
+import org.pgpoollab.engine.LaunchCommand;
 import org.pgpoollab.engine.ShellQuoting;
 import org.pgpoollab.output.Output;
 import org.pgpoollab.output.OutputClosed;

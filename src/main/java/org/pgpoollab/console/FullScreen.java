@@ -8,7 +8,7 @@ public interface FullScreen {
     /** No full screen: a terminal gets output line by line. */
     FullScreen NONE = new FullScreen() {
         @Override
-        public boolean fits(Console.Setting setting) {
+        public boolean fits(ConsoleSetting setting) {
             return false;
         }
 
@@ -19,7 +19,7 @@ public interface FullScreen {
     };
 
     /** Whether the terminal can show the full screen. */
-    boolean fits(Console.Setting setting);
+    boolean fits(ConsoleSetting setting);
 
     /** Shows the full screen until the user leaves it. */
     Exit show(PromptSession conversation);

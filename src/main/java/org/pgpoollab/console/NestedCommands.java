@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.pgpoollab.Exit;
 import org.pgpoollab.Problem;
 import org.pgpoollab.output.Output;
+import org.pgpoollab.script.Lexer;
+import org.pgpoollab.script.ScriptStatement;
 import org.pgpoollab.session.CommandEnvironment;
 import org.pgpoollab.session.CommandRunner;
 import org.pgpoollab.syntax.ProgramOptions;

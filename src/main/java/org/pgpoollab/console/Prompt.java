@@ -11,7 +11,6 @@ import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
-import org.jline.reader.MaskingCallback;
 import org.jline.reader.Reference;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
@@ -21,6 +20,8 @@ import org.jline.utils.InfoCmp.Capability;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.catalog.Catalog;
+import org.pgpoollab.script.Lexer;
+import org.pgpoollab.script.ScriptStatement;
 import org.pgpoollab.session.HistoryFile;
 import org.pgpoollab.session.Interruption;
 import org.pgpoollab.session.UserPrompt;
@@ -32,27 +33,47 @@ final class Prompt {
     /** The words that leave the prompt. */
     static final Set<String> LEAVING = Set.of("exit", "quit", "q");
 
+    /** The command that the prompt runs itself, because it alone knows how its terminal is cleared. */
+    private static final String CLEAR = "clear";
+
     private final HistoryFile history;
     private final List<String> inherited;
     private final Interruption interruption;
     private final BiFunction<Invocation, UserPrompt, Exit> runner;
     private final LabOfLine lab;
     private final Function<Consumer<String>, ? extends AutoCloseable> news;
+    private final ScriptOffers offers;
+    private final Supplier<Optional<String>> next;
 
-    /** @param news begins to tell lines that no command writes, until it is closed */
+    /**
+     * A line as it was typed.
+     *
+     * @param isEdited whether it was made from the pre-filled text
+     */
+    private record TypedLine(String text, boolean isEdited) {}
+
+    /**
+     * @param news begins to tell lines that no command writes, until it is closed
+     * @param offers the steps of a script that is played
+     * @param next what an empty line runs
+     */
     Prompt(
             HistoryFile history,
             List<String> inherited,
             Interruption interruption,
             BiFunction<Invocation, UserPrompt, Exit> runner,
             Supplier<Optional<Lab>> lab,
-            Function<Consumer<String>, ? extends AutoCloseable> news) {
+            Function<Consumer<String>, ? extends AutoCloseable> news,
+            ScriptOffers offers,
+            Supplier<Optional<String>> next) {
         this.history = history;
         this.inherited = inherited;
         this.interruption = interruption;
         this.runner = runner;
         this.lab = new LabOfLine(lab);
         this.news = news;
+        this.offers = offers;
+        this.next = next;
     }
 
     /**
@@ -80,23 +101,35 @@ final class Prompt {
         }
     }
 
-    private Exit run(Terminal terminal, LineReader reader, Announcements announcements, String begun) {
+    private Exit run(Terminal terminal, ResizeSafeLineReader reader, Announcements announcements, String begun) {
         for (var line = read(reader, begun); line.isPresent(); line = read(reader, "")) {
-            if (LEAVING.contains(line.orElseThrow().strip())) {
+            var text = meant(terminal, line.orElseThrow().text());
+            if (LEAVING.contains(text.strip())) {
                 return Exit.DONE;
             }
             // ^C counts from here on, because there may be a moment until the command begins.
             interruption.begin();
             announcements.hold();
-            run(line.orElseThrow(), terminal, question -> ask(reader, question));
-            if (teaches(line.orElseThrow())) {
+            var exit = run(text, terminal, question -> ask(reader, question));
+            if (teaches(text)) {
                 announcements.releaseWithout();
             } else {
                 announcements.release();
             }
             interruption.end();
+            offers.ran(text, line.orElseThrow().isEdited(), exit);
         }
         return Exit.DONE;
+    }
+
+    /** Returns a line, or what is run instead of an empty one, which is shown. */
+    private String meant(Terminal terminal, String line) {
+        if (!line.isBlank()) {
+            return line;
+        }
+        var command = next.get();
+        command.ifPresent(text -> say(terminal, PromptSession.PROMPT + text));
+        return command.orElse(line);
     }
 
     /** Whether a line begins with a command of lessons, which tells the state of goals itself. */
@@ -111,7 +144,8 @@ final class Prompt {
         terminal.flush();
     }
 
-    private void run(String line, Terminal terminal, UserPrompt userPrompt) {
+    /** Runs the commands of a line until one does not succeed. */
+    private Exit run(String line, Terminal terminal, UserPrompt userPrompt) {
         var shorthand = new CommandAbbreviations(meant -> say(terminal, "  " + meant));
         List<ScriptStatement> statements;
         try {
@@ -119,36 +153,43 @@ final class Prompt {
         } catch (LabException unclosed) {
             unclosed.problems().forEach(problem -> terminal.writer().println(problem.text()));
             terminal.flush();
-            return;
+            return unclosed.exit();
         }
         for (var statement : statements) {
             var typed = shorthand.inFull(Invocation.of(statement.words())).under(inherited);
             if (!typed.hasCommand()) {
                 say(terminal, "'help' lists the commands");
-                return;
+                return Exit.USAGE;
             }
-            if (typed.command().equals(CommandAbbreviations.CLEAR)) {
+            if (typed.command().equals(CLEAR) && typed.words().isEmpty()) {
                 terminal.puts(Capability.clear_screen);
                 terminal.flush();
                 continue;
             }
             if (LEAVING.contains(typed.command())) {
                 say(terminal, "'" + typed.command() + "' stands on a line of its own");
-                return;
+                return Exit.USAGE;
             }
-            if (runner.apply(typed, userPrompt) != Exit.DONE) {
-                return;
+            var exit = runner.apply(typed, userPrompt);
+            if (exit != Exit.DONE) {
+                return exit;
             }
         }
+        return Exit.DONE;
     }
 
-    /** Reads a line; empty if the user leaves. */
-    private Optional<String> read(LineReader reader, String begun) {
-        var buffer = begun;
+    /**
+     * Reads a line; empty if the user leaves.
+     *
+     * @param begun the text that is pre-filled, unless a script is played, whose next command it is then
+     */
+    private Optional<TypedLine> read(ResizeSafeLineReader reader, String begun) {
+        var buffer = offers.offer().orElse(begun);
         lab.nextLine();
         while (true) {
             try {
-                return Optional.of(reader.readLine(PromptSession.PROMPT, null, (MaskingCallback) null, buffer));
+                var text = reader.readLine(PromptSession.PROMPT, buffer);
+                return Optional.of(new TypedLine(text, !reader.wasEmpty()));
             } catch (UserInterruptException cleared) {
                 buffer = "";
             } catch (EndOfFileException left) {
@@ -168,7 +209,7 @@ final class Prompt {
         }
     }
 
-    private LineReader reader(Terminal terminal) {
+    private ResizeSafeLineReader reader(Terminal terminal) {
         var reader = new ResizeSafeLineReader(terminal);
         reader.setParser(new DefaultParser());
         reader.setHistory(new DefaultHistory());

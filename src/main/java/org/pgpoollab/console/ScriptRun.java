@@ -8,6 +8,7 @@ import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.output.Output;
 import org.pgpoollab.output.OutputClosed;
+import org.pgpoollab.script.ScriptStatement;
 
 /** Runs commands one after another until one does not succeed. */
 final class ScriptRun {

@@ -82,6 +82,6 @@ final class BackendHeldDown implements Check {
         return Stream.of(Finding.error(
                 node + " is no backend of " + StateText.list(strangers),
                 "its pgpool.conf has no such backend",
-                Remedy.then(Remedy.of("generate --force"), Remedy.restart(strangers))));
+                Remedy.then(Remedy.rewriteFiles(), Remedy.restart(strangers))));
     }
 }

@@ -101,7 +101,7 @@ final class ClientsRefused implements Check {
     private static Remedy reloadAll(ClusterState state) {
         var reloads = state.lab().pgpoolNodes().stream()
                 .map(pool -> Remedy.of("exec " + pool + " -- pgpool -f /run/lab/pgpool.conf reload"));
-        return Remedy.each(Stream.concat(Stream.of(Remedy.of("generate --force")), reloads));
+        return Remedy.each(Stream.concat(Stream.of(Remedy.rewriteFiles()), reloads));
     }
 
     /** Returns the finding for a setting on PostgreSQL that makes it refuse the clients of all pgpools. */
@@ -129,7 +129,7 @@ final class ClientsRefused implements Check {
         if (reason.contains(ENDED)) {
             return Remedy.restart(pools).or(Remedy.logs(pools));
         }
-        return isLogin(reason) ? Remedy.then(Remedy.of("generate --force"), Remedy.restart(pools)) : Remedy.logs(pools);
+        return isLogin(reason) ? Remedy.then(Remedy.rewriteFiles(), Remedy.restart(pools)) : Remedy.logs(pools);
     }
 
     private static boolean isByPoolHba(String reason) {

@@ -42,6 +42,7 @@ public final class Diagnosis {
             new LeaderCount(),
             new QuorumLost(),
             new QuorumOnTheEdge(),
+            new UnknownWatchdogMember(),
             new TwoVipHolders(),
             new NoVipHolder(),
             new VipUnseen(),

@@ -78,7 +78,9 @@ final class FindingCauses {
             Map.entry(SilentPgpool.class, List.of(same(NoPrimary.class))),
             Map.entry(LeaderCount.class, List.of(same(SilentPgpool.class))),
             Map.entry(QuorumLost.class, List.of(same(SilentPgpool.class), same(OutsideWatchdog.class))),
-            Map.entry(QuorumOnTheEdge.class, List.of(same(SilentPgpool.class), same(OutsideWatchdog.class))),
+            Map.entry(
+                    QuorumOnTheEdge.class,
+                    List.of(same(SilentPgpool.class), same(OutsideWatchdog.class), any(UnknownWatchdogMember.class))),
             Map.entry(OutsideWatchdog.class, List.of(same(SilentPgpool.class), same(LeaderCount.class))),
             Map.entry(
                     NoVipHolder.class,

@@ -11,8 +11,6 @@ import org.pgpoollab.fault.Fault;
 import org.pgpoollab.fault.Fault.Cut;
 import org.pgpoollab.fault.Fault.Isolate;
 import org.pgpoollab.fault.Fault.Off;
-import org.pgpoollab.fault.Fault.Pause;
-import org.pgpoollab.fault.Fault.PauseServer;
 import org.pgpoollab.fault.FaultKind;
 import org.pgpoollab.topology.Node;
 import org.pgpoollab.topology.Server;
@@ -22,13 +20,15 @@ public final class ImposedFaults {
 
     private static final String CAUSE = "broken on purpose: ";
 
+    /** What is seen of a frozen server, for one that nobody is told of. */
+    private static final String STOPPED = "its process is stopped by a signal, says the kernel";
+
     private ImposedFaults() {}
 
     /** Returns whether the server that answers queries on this node is frozen. */
     static boolean isFrozen(ClusterState state, Node node) {
         var server = node.isPgpool() ? Server.PGPOOL : Server.POSTGRES;
-        var faults = state.faults();
-        return faults.has(new Pause(node)) || faults.has(new PauseServer(node, server));
+        return state.faults().freezes(node, server);
     }
 
     /**
@@ -48,9 +48,13 @@ public final class ImposedFaults {
         return nodes.stream().flatMap(node -> undo(state, node).stream()).findFirst();
     }
 
-    /** Describes a node's faults: {@code broken on purpose: fill pg-1, lag pg-1}; empty if it has none. */
+    /**
+     * Describes a node's faults: {@code broken on purpose: fill pg-1, lag pg-1}. Of one that is hidden it says what is seen on the node.
+     * Empty if there is nothing to say.
+     */
     static String cause(ClusterState state, Node node) {
-        return cause(state, List.of(node));
+        var told = cause(state, List.of(node));
+        return told.isEmpty() && isFrozen(state, node) ? STOPPED : told;
     }
 
     private static String cause(ClusterState state, List<Node> nodes) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PoolNode;
+import org.pgpoollab.cluster.WatchdogFacts;
 import org.pgpoollab.topology.Node;
 
 /**
@@ -66,10 +67,9 @@ final class OutsideWatchdog implements Check {
         return pool.watchdogState().filter(ON_THE_WAY::contains).isPresent();
     }
 
-    private static boolean isInside(PoolNode pool) {
-        return pool.watchdogState()
-                .filter(word -> word.equals("LEADER") || word.equals("STANDBY"))
-                .isPresent();
+    /** Returns whether a pgpool takes part by its own report. */
+    static boolean isInside(PoolNode pool) {
+        return pool.watchdogState().filter(WatchdogFacts::takesPart).isPresent();
     }
 
     private static String word(PoolNode pool) {

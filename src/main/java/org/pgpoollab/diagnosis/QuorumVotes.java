@@ -7,17 +7,28 @@ import org.pgpoollab.cluster.WatchdogFacts;
 import org.pgpoollab.topology.Node;
 
 /**
- * The votes for the watchdog's quorum.
+ * The votes for the watchdog's quorum: as the leader counts them, or without a leader by what each pgpool reports of itself.
  *
- * @param alive how many pgpools take part: as the leader reports, or without a leader as each one reports itself
+ * @param alive how many pgpools take part
  * @param needed how many must take part
- * @param total how many the lab has
+ * @param total how many count; a leader also counts one of its configuration that the lab does not have
  */
 public record QuorumVotes(int alive, int needed, int total) {
 
     public static QuorumVotes of(ClusterState state) {
+        return state.leadersWatchdog().map(QuorumVotes::of).orElseGet(() -> withoutLeader(state));
+    }
+
+    private static QuorumVotes of(WatchdogFacts leaders) {
+        return new QuorumVotes(leaders.alive(), leaders.needed(), leaders.total());
+    }
+
+    private static QuorumVotes withoutLeader(ClusterState state) {
         var lab = state.lab();
-        return new QuorumVotes((int) alive(state), lab.quorum(), lab.pgpoolCount());
+        var alive = state.pools().stream()
+                .filter(pool -> lab.hasWatchdog() ? OutsideWatchdog.isInside(pool) : pool.isReachable())
+                .count();
+        return new QuorumVotes((int) alive, lab.quorum(), lab.pgpoolCount());
     }
 
     public int missing() {
@@ -36,20 +47,5 @@ public record QuorumVotes(int alive, int needed, int total) {
                 .filter(pool -> !pool.isReachable())
                 .map(PoolNode::node)
                 .toList();
-    }
-
-    private static long alive(ClusterState state) {
-        if (!state.lab().hasWatchdog()) {
-            return state.pools().stream().filter(PoolNode::isReachable).count();
-        }
-        return state.leadersWatchdog()
-                .map(watchdog -> watchdog.members().stream()
-                        .filter(WatchdogFacts.Member::isAlive)
-                        .count())
-                .orElseGet(() -> state.pools().stream()
-                        .filter(pool -> pool.watchdogState()
-                                .filter(word -> word.equals("LEADER") || word.equals("STANDBY"))
-                                .isPresent())
-                        .count());
     }
 }

@@ -39,6 +39,11 @@ public record Remedy(List<List<String>> ways) {
         return of("up");
     }
 
+    /** Writes the lab's own configuration files again over those that somebody edited. */
+    static Remedy rewriteFiles() {
+        return of("generate --force");
+    }
+
     static Remedy of(String... commands) {
         return new Remedy(List.of(Arrays.asList(commands)));
     }

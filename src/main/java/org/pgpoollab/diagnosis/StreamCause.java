@@ -13,6 +13,9 @@ import org.pgpoollab.topology.Node;
  */
 record StreamCause(String why, Remedy remedy) {
 
+    /** In the message of a server whose pg_hba.conf rejects a connection, or has no entry for it. */
+    private static final String HBA = "pg_hba.conf";
+
     static Remedy follow(Node node) {
         return Remedy.follow(node).or(Remedy.reconfigure());
     }
@@ -43,6 +46,19 @@ record StreamCause(String why, Remedy remedy) {
                 .value()
                 .map(files -> files.stream())
                 .filter(words -> !words.isEmpty())
-                .map(words -> new StreamCause("its log says: " + words, follow(node)));
+                .map(words -> new StreamCause(
+                        "its log says: " + words,
+                        primary.filter(known -> words.contains(HBA))
+                                .map(known -> admit(known, node))
+                                .orElseGet(() -> follow(node))));
+    }
+
+    /** Has the primary read the lab's own pg_hba.conf again. The standby asks again by itself; no other upstream would help it. */
+    private static Remedy admit(Node primary, Node node) {
+        return Remedy.then(
+                Remedy.rewriteFiles(),
+                Remedy.sql(primary, "select pg_reload_conf()"),
+                Remedy.waitFor(node + " is streaming"),
+                Remedy.attach(node));
     }
 }

@@ -15,7 +15,8 @@ public final class HtmlPage {
                       --write: #62a8f0; --read: #36618e; --fail: #f0656f; --gap: #3a2226; --mark: #e0b04c; } }
             body { font: 15px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper);
                    max-width: 62rem; margin: 2rem auto; padding: 0 1rem; }
-            h1 { font-size: 1.4rem; margin-bottom: 0; } h2 { font-size: 1.05rem; margin-top: 2rem; }
+            h1 { font-size: 1.4rem; margin-bottom: 0; } h2 { font-size: 1.05rem; margin-top: 2rem; } h3 { font-size: 1rem; margin-top: 1.5rem; }
+            h2, h3 { break-after: avoid; } svg, img, tr { break-inside: avoid; }
             p.dim, .dim { color: var(--dim); }
             table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
             th, td { padding: .15rem .9rem .15rem 0; text-align: right; border-bottom: 1px solid var(--line); }

@@ -20,7 +20,9 @@ public record ReportTable(List<String> headings, List<List<String>> rows) {
     /** Whether a column is left-aligned: the first column, and any with a cell that begins with a letter. Numbers are right-aligned. */
     boolean isText(int column) {
         return column == 0
-                || rows.stream().map(row -> row.get(column)).anyMatch(cell -> Character.isLetter(cell.codePointAt(0)));
+                || rows.stream()
+                        .map(row -> row.get(column))
+                        .anyMatch(cell -> !cell.isEmpty() && Character.isLetter(cell.codePointAt(0)));
     }
 
     List<String> lines(TerminalLook look) {

@@ -75,6 +75,9 @@ public record ServiceTimeline(
                 begun = null;
             }
         }
+        if (begun != null) {
+            quiet.add(gap(begun, to));
+        }
         return quiet.stream();
     }
 

@@ -58,16 +58,20 @@ public final class ClientPort {
             requireFree(earlier.getAsInt());
             return earlier.getAsInt();
         }
-        var last = first + RANGE - 1;
-        var start = first + (int) (ProcessHandle.current().pid() % (RANGE - 1));
-        for (var port = prefersFirst && isFree(first) ? first : start; port <= last; port++) {
+        var start = prefersFirst && isFree(first)
+                ? 0
+                : (int) (ProcessHandle.current().pid() % RANGE);
+        for (var tried = 0; tried < RANGE; tried++) {
+            var port = first + (start + tried) % RANGE;
             if (isFree(port)) {
                 keep(port);
                 return port;
             }
         }
         throw LabException.failed(
-                "no port is free for the lab's gate", "all from " + start + " to " + last + " are in use", "list");
+                "no port is free for the lab's gate",
+                "all from " + first + " to " + (first + RANGE - 1) + " are in use",
+                "list");
     }
 
     /** Returns the saved port; empty if the lab was never created, or the file is damaged. */

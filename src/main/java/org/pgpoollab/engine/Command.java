@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A program to run, with its arguments; no shell interprets them. A secret goes into a file or {@code input}, never into {@code argv}.
@@ -74,8 +76,18 @@ public record Command(
         return new Command(argv, environment, input, deadline, inherits, words);
     }
 
-    /** Returns the command as it would be typed into a shell. */
+    /** Returns the words of the command as they would be typed into a shell. */
     public String shellLine() {
         return ShellQuoting.join(argv);
+    }
+
+    /** Returns the same after the variables that the command needs, so that it can be typed anywhere on this machine. */
+    public String shellLineWithVariables() {
+        return new TreeMap<>(environment)
+                        .entrySet().stream()
+                                .map(variable ->
+                                        variable.getKey() + "=" + ShellQuoting.quote(variable.getValue()) + " ")
+                                .collect(Collectors.joining())
+                + shellLine();
     }
 }

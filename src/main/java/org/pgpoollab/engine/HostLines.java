@@ -2,23 +2,12 @@ package org.pgpoollab.engine;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.pgpoollab.engine.compose.ContainerLines;
-import org.pgpoollab.engine.nativelab.NamespaceLines;
-import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
 
 /**
  * The shell lines with which a user can do what an engine does with hosts. A line that begins with # describes what no fixed line does.
  */
 public interface HostLines {
-
-    /** Returns the lines of the engine that a lab has. */
-    static HostLines of(Lab lab) {
-        return switch (lab.engine()) {
-            case NATIVE -> new NamespaceLines();
-            case COMPOSE -> new ContainerLines(lab);
-        };
-    }
 
     /** @param directory the lab's directory */
     List<String> creating(Path directory);

@@ -1,5 +1,6 @@
 package org.pgpoollab.explain;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -13,10 +14,11 @@ public final class ExplainedWords {
         this.explanations = explanations;
     }
 
-    /** Returns the words that may follow those that were typed, in their order and each once. */
+    /** Returns the words that may follow those that were typed, in their order and each once. Signs of the grid are none: nobody types them. */
     public List<String> next(List<String> typed) {
         return explanations.all().stream()
                 .flatMap(explanation -> explanation.words().stream())
+                .filter(StandardCharsets.US_ASCII.newEncoder()::canEncode)
                 .map(word -> word.split(" "))
                 .filter(parts -> parts.length > typed.size() && beginsWith(parts, typed))
                 .map(parts -> parts[typed.size()])

@@ -90,9 +90,10 @@ public record Faults(Set<Fault> all, Set<Fault> hidden) {
         return touching(node).revealed().all.stream().anyMatch(fault -> fault.has(FaultKind.Trait.FREEZES));
     }
 
-    /** Returns whether a server of a node is frozen, so that it cannot answer. */
+    /** Returns whether a server of a node is frozen, by a hidden fault too: it is seen that its process is stopped, and it cannot answer. */
     public boolean freezes(Node node, Server server) {
-        return has(new Fault.Pause(node)) || has(new Fault.PauseServer(node, server));
+        var every = revealed();
+        return every.has(new Fault.Pause(node)) || every.has(new Fault.PauseServer(node, server));
     }
 
     public Faults ofNetwork() {

@@ -33,7 +33,7 @@ public record FaultsFile(Path path, Path hidden) {
     /** Reads the faults; none if there is no file. Skips faults of a later version that this one does not know. */
     public Faults read() {
         var told = parse(text(path));
-        var untold = parse(SealedText.open(text(hidden)));
+        var untold = parse(SealedText.open(text(hidden)).orElse(""));
         return new Faults(told.all(), untold.all());
     }
 
@@ -49,7 +49,9 @@ public record FaultsFile(Path path, Path hidden) {
             return Files.readString(file);
         } catch (IOException e) {
             throw LabException.failed(
-                    file + " cannot be read", String.valueOf(e.getMessage()), "heal; it is written anew then");
+                    file + " cannot be read",
+                    String.valueOf(e.getMessage()),
+                    "in a shell: rm " + file + ", and then: down --keep; up");
         }
     }
 

@@ -15,13 +15,10 @@ import java.util.stream.Collectors;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Reason;
 import org.pgpoollab.journal.EventJson;
-import org.pgpoollab.journal.LogClock;
-import org.pgpoollab.journal.LogLine;
-import org.pgpoollab.journal.LogMerge;
-import org.pgpoollab.journal.LogTail;
 import org.pgpoollab.playback.Playback;
 import org.pgpoollab.playback.RecordedLab;
 import org.pgpoollab.report.Json;
+import org.pgpoollab.serverlog.LogLine;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.LabFile;
@@ -86,41 +83,29 @@ public record Incident(
         return head;
     }
 
+    /** Returns the events that playback tells in this time. Their own times are finer than those of snapshots. */
     private String events() {
-        return recorded.events().stream()
-                .filter(event -> !event.at().isBefore(from()) && !event.at().isAfter(span.to()))
+        return span.eventsUntil(span.to()).stream()
+                .filter(event -> !event.at().isBefore(from()))
                 .map(event -> EventJson.line(event) + "\n")
                 .collect(Collectors.joining());
     }
 
     private void logs(Node node, Map<String, String> texts) {
-        for (var tail : LogMerge.of(node, directory.of(node), new LogClock(), false)) {
-            log(node, tail.since(from()), texts);
+        var logs = new LinkedHashMap<String, StringBuilder>();
+        try (var lines = recorded.logs().lines(List.of(node), from())) {
+            lines.takeWhile(line -> !line.at().isAfter(span.to()))
+                    .filter(line -> !line.isPcpConnection())
+                    .forEach(line -> append(line, logs.computeIfAbsent(line.file(), file -> new StringBuilder())));
         }
+        logs.forEach((file, text) -> texts.put(IncidentFile.LOGS + node.name() + "/" + file, text.toString()));
     }
 
-    private void log(Node node, LogTail tail, Map<String, String> texts) {
-        var text = new StringBuilder();
-        var file = "";
-        try (var lines = new LogMerge(List.of(tail))) {
-            lines.look();
-            for (var line = lines.next(); line.isPresent(); line = lines.next()) {
-                if (isWithin(line.orElseThrow())) {
-                    file = line.orElseThrow().file();
-                    text.append(line.orElseThrow().text()).append('\n');
-                }
-                if (text.length() > 2 * LONGEST_LOG) {
-                    text.delete(0, text.length() - LONGEST_LOG);
-                }
-            }
+    private static void append(LogLine line, StringBuilder text) {
+        text.append(line.text()).append('\n');
+        if (text.length() > 2 * LONGEST_LOG) {
+            text.delete(0, text.indexOf("\n", text.length() - LONGEST_LOG) + 1);
         }
-        if (text.length() > 0) {
-            texts.put(IncidentFile.LOGS + node.name() + "/" + file, text.toString());
-        }
-    }
-
-    private boolean isWithin(LogLine line) {
-        return !line.at().isBefore(from()) && !line.at().isAfter(span.to()) && !line.isPcpConnection();
     }
 
     private void configuration(Node node, Map<String, String> texts) {

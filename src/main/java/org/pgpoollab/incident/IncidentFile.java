@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.pgpoollab.FileMode;
@@ -80,7 +81,7 @@ public final class IncidentFile {
                 .flatMap(line -> EventJson.read(line).stream())
                 .toList();
         return new RecordedLab(
-                "the incident in " + file, SnapshotSeries.of(snapshots), events, new PackedLogs(entries)::lastLines);
+                "the incident in " + file, SnapshotSeries.of(snapshots), events, new PackedLogs(entries));
     }
 
     private static void check(Path file, Map<String, byte[]> entries) {
@@ -131,7 +132,19 @@ public final class IncidentFile {
         if (entries.isEmpty()) {
             throw no(file, "it is no zip file");
         }
+        refuseIncomplete(file, entries.size());
         return entries;
+    }
+
+    /** A file that was cut off between two entries can be read to there; only the directory at its end tells that some are missing. */
+    private static void refuseIncomplete(Path file, int read) {
+        try (var zip = new ZipFile(file.toFile())) {
+            if (zip.size() != read) {
+                throw no(file, "it has " + zip.size() + " entries, of which " + read + " can be read");
+            }
+        } catch (IOException e) {
+            throw no(file, "it was cut off: " + Reason.of(e));
+        }
     }
 
     /** Reads at most one byte more than is allowed. */

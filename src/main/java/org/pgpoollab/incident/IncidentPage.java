@@ -1,20 +1,15 @@
 package org.pgpoollab.incident;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.pgpoollab.drill.HtmlPage;
 import org.pgpoollab.drill.ReportTable;
-import org.pgpoollab.drill.ServiceTimeline;
-import org.pgpoollab.drill.TimelineMark;
 import org.pgpoollab.load.TenthSecond;
 import org.pgpoollab.playback.FactDifference;
 import org.pgpoollab.playback.Playback;
@@ -41,9 +36,6 @@ public record IncidentPage(
     /** Events that are told within this time share a picture, that of the last of them. */
     private static final Duration ONE_PICTURE = Duration.ofSeconds(1);
 
-    /** With more buckets than the drawing has columns, each bar is thinner than a hair. */
-    private static final int MOST_BUCKETS = 1000;
-
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
 
@@ -68,34 +60,7 @@ public record IncidentPage(
     }
 
     private String timeline() {
-        var marks =
-                span.eventStops().stream().map(at -> new TimelineMark(at, "")).toList();
-        var bucket = bucket();
-        return new ServiceTimeline("writes, reads and events", span.from(), span.to(), bucket, buckets(bucket), marks)
-                .svg();
-    }
-
-    private Duration bucket() {
-        var count = Duration.between(span.from(), span.to()).dividedBy(TenthSecond.LENGTH);
-        return TenthSecond.LENGTH.multipliedBy(Math.max(1, (count + MOST_BUCKETS - 1) / MOST_BUCKETS));
-    }
-
-    private List<TenthSecond> buckets(Duration bucket) {
-        var sums = new TreeMap<Long, TenthSecond>();
-        for (var tenth : tenths) {
-            var index = Duration.between(span.from(), tenth.at()).dividedBy(bucket);
-            var at = span.from().plus(bucket.multipliedBy(index));
-            sums.merge(index, new TenthSecond(at, tenth.writes(), tenth.reads(), tenth.failures()), IncidentPage::sum);
-        }
-        return List.copyOf(sums.values());
-    }
-
-    private static TenthSecond sum(TenthSecond one, TenthSecond other) {
-        return new TenthSecond(
-                one.at(),
-                one.writes() + other.writes(),
-                one.reads() + other.reads(),
-                one.failures() + other.failures());
+        return new SpanTimeline("writes, reads and events", span.from(), span.to(), tenths, span.eventStops()).svg();
     }
 
     private ReportTable table() {
@@ -108,7 +73,8 @@ public record IncidentPage(
 
     private List<String> pictures() {
         var parts = new ArrayList<String>();
-        var groups = groups();
+        var screens = new ScreenPictures(span, picture);
+        var groups = screens.groups(event -> true, ONE_PICTURE);
         for (var group : groups.subList(0, Math.min(MOST_PICTURES, groups.size()))) {
             var last = group.get(group.size() - 1);
             parts.add(HtmlPage.heading(2, time(last)));
@@ -117,32 +83,13 @@ public record IncidentPage(
             group.forEach(stop -> span.differencesAt(stop).stream()
                     .map(FactDifference::text)
                     .forEach(text -> parts.add(HtmlPage.dim(text))));
-            parts.add(image(picture.apply(last), time(last)));
+            parts.add(screens.image(last, time(last)));
         }
         if (groups.size() > MOST_PICTURES) {
             parts.add(HtmlPage.paragraph("There are more events than the " + MOST_PICTURES
                     + " pictures that a page has: choose a shorter span with --from and --to."));
         }
         return parts;
-    }
-
-    private List<List<Instant>> groups() {
-        var groups = new ArrayList<List<Instant>>();
-        for (var stop : span.eventStops()) {
-            var last = groups.isEmpty() ? List.<Instant>of() : groups.get(groups.size() - 1);
-            if (last.isEmpty() || Duration.between(last.get(0), stop).compareTo(ONE_PICTURE) > 0) {
-                groups.add(new ArrayList<>());
-            }
-            groups.get(groups.size() - 1).add(stop);
-        }
-        return groups;
-    }
-
-    /** The picture is an image of its own, so that its styles and those of the page do not mix. */
-    private static String image(String svg, String time) {
-        var encoded = Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8));
-        return "<img alt=\"the screen at " + HtmlPage.text(time)
-                + "\" style=\"width:100%\" src=\"data:image/svg+xml;base64," + encoded + "\">";
     }
 
     private String time(Instant at) {

@@ -2,42 +2,33 @@ package org.pgpoollab.incident;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.pgpoollab.journal.LogClock;
+import java.util.stream.Stream;
+import org.pgpoollab.serverlog.LogLine;
+import org.pgpoollab.serverlog.LogText;
+import org.pgpoollab.serverlog.ServerLogs;
 import org.pgpoollab.topology.Node;
 
 /** The servers' logs in an incident. */
-record PackedLogs(Map<String, byte[]> entries) {
+record PackedLogs(Map<String, byte[]> entries) implements ServerLogs {
 
-    private record TimedLine(Instant at, String text) {}
-
-    List<String> lastLines(Node node, Instant until, int count) {
-        var lines = new ArrayList<TimedLine>();
-        entries.forEach((name, bytes) -> {
-            if (name.startsWith(IncidentFile.LOGS + node.name() + "/")) {
-                lines.addAll(timed(new String(bytes, StandardCharsets.UTF_8)));
-            }
-        });
-        var before = lines.stream()
-                .filter(line -> !line.at().isAfter(until))
-                .sorted(Comparator.comparing(TimedLine::at))
-                .map(TimedLine::text)
-                .toList();
-        return before.subList(Math.max(0, before.size() - count), before.size());
+    @Override
+    public Stream<LogLine> lines(List<Node> nodes, Instant from) {
+        return nodes.stream()
+                .flatMap(this::ofNode)
+                .filter(line -> !line.at().isBefore(from))
+                .sorted(Comparator.comparing(LogLine::at));
     }
 
-    /** A line without a time has that of the line before. */
-    private static List<TimedLine> timed(String log) {
-        var clock = new LogClock();
-        var lines = new ArrayList<TimedLine>();
-        var last = Instant.MIN;
-        for (var text : log.lines().toList()) {
-            last = clock.time(text).orElse(last);
-            lines.add(new TimedLine(last, text));
-        }
-        return lines;
+    private Stream<LogLine> ofNode(Node node) {
+        var directory = IncidentFile.LOGS + node.name() + "/";
+        return entries.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(directory))
+                .flatMap(entry -> LogText.lines(
+                        node,
+                        entry.getKey().substring(directory.length()),
+                        new String(entry.getValue(), StandardCharsets.UTF_8)));
     }
 }

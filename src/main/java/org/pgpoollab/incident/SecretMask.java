@@ -12,15 +12,17 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Reason;
+import org.pgpoollab.playback.RecordedLab;
+import org.pgpoollab.timeline.Event;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
 
 /**
- * Replaces the secrets of a lab in texts: its passwords, what is derived from them, and the values of settings that are named like one.
+ * Replaces the secrets of a lab in texts: its passwords, what is derived from them, and whatever is written where a password stands.
  *
  * @param secrets the longest first, so that none is replaced within another
  */
-record SecretMask(List<String> secrets) {
+public record SecretMask(List<String> secrets) {
 
     private static final String MASK = "********";
 
@@ -45,7 +47,21 @@ record SecretMask(List<String> secrets) {
     private static final Pattern SETTING =
             Pattern.compile("(?i)((?:password|passwd|secret)\\w*\\s*[=:]\\s*)('(?:[^']|'')*'|\"[^\"]*\"|[^\\s'\"]+)");
 
-    SecretMask {
+    /** A password that somebody typed in SQL: {@code alter role x password 'y'}. Servers log a statement that failed. */
+    private static final Pattern IN_SQL = Pattern.compile("(?i)(\\bpassword\\s+)(E?'(?:[^']|'')*')");
+
+    /** The password in a URL: {@code postgresql://user:password@host}. */
+    private static final Pattern IN_URL = Pattern.compile("(\\w://[^\\s:/@]+:)([^\\s@]+)(?=@)");
+
+    /** A quoted secret in a line that was typed. Where it ends is not looked for, because a shell's quotes may surround its own. */
+    private static final Pattern QUOTED =
+            Pattern.compile("(?is)((?:passw(?:or)?d\\w*\\s*[=:]?|secret\\w*\\s*[=:])\\s*['\"\\\\$]).*");
+
+    /** A secret after an option, and one in an address. */
+    private static final Pattern UNQUOTED =
+            Pattern.compile("(?i)(--?\\w*passw(?:or)?d\\w*\\s+|://[^\\s:/@]+:(?=[^\\s@]+@))[^\\s@]+");
+
+    public SecretMask {
         secrets = secrets.stream()
                 .filter(secret -> secret.length() >= SHORTEST)
                 .sorted(Comparator.comparingInt(String::length).reversed())
@@ -53,7 +69,7 @@ record SecretMask(List<String> secrets) {
     }
 
     /** Collects the secrets from the lab's definition and from its secret files. */
-    static SecretMask of(Lab lab, LabDirectory directory) {
+    public static SecretMask of(Lab lab, LabDirectory directory) {
         var secrets = new TreeSet<String>();
         secrets.add(lab.credentials().password());
         secrets.add(lab.credentials().repmgrPassword());
@@ -86,9 +102,31 @@ record SecretMask(List<String> secrets) {
                 .toList();
     }
 
+    /** Returns the same with masked events: commands that were typed are among them. Snapshots have no secrets; logs are read as they are. */
+    public RecordedLab masked(RecordedLab recorded) {
+        return new RecordedLab(
+                recorded.origin(),
+                recorded.series(),
+                recorded.events().stream().map(this::masked).toList(),
+                recorded.logs());
+    }
+
+    private Event masked(Event event) {
+        return new Event(event.at(), event.kind(), event.effect(), event.nodes(), masked(event.text()), event.source());
+    }
+
+    /** Returns a line that a user typed, with a mask also in place of what looks like a secret of another place than this lab. */
+    String maskedCommand(String line) {
+        var plain = QUOTED.matcher(line).replaceAll("$1" + MASK);
+        return masked(UNQUOTED.matcher(plain).replaceAll("$1" + MASK));
+    }
+
     /** Returns the text with a mask in place of each secret. */
     String masked(String text) {
-        var masked = SETTING.matcher(text).replaceAll("$1" + MASK);
+        var masked = text;
+        for (var pattern : List.of(SETTING, IN_SQL, IN_URL)) {
+            masked = pattern.matcher(masked).replaceAll("$1" + MASK);
+        }
         for (var secret : secrets) {
             masked = masked.replace(secret, MASK);
         }

@@ -13,6 +13,9 @@ import org.pgpoollab.timeline.Event;
 /** Converts events to and from one line of JSON, for the event log and the output of {@code events --output json}. */
 public final class EventJson {
 
+    /** An event from later than this is damaged: calculating with its time could overflow. */
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+
     private EventJson() {}
 
     public static String line(Event event) {
@@ -26,7 +29,7 @@ public final class EventJson {
         return Json.line(tree);
     }
 
-    /** Parses a line; empty if the line is incomplete, or a later version wrote it with an unknown kind of event. */
+    /** Parses a line; empty if the line is incomplete or damaged, or a later version wrote it with an unknown kind of event. */
     public static Optional<Event> read(String line) {
         return Json.object(line).flatMap(EventJson::event);
     }
@@ -34,12 +37,14 @@ public final class EventJson {
     private static Optional<Event> event(Map<String, Object> tree) {
         try {
             return Optional.of(new Event(
-                    Instant.parse(text(tree, "at")),
-                    constant(Event.Kind.class, tree, "kind"),
-                    constant(Event.Effect.class, tree, "effect"),
-                    nodes(tree),
-                    text(tree, "text"),
-                    constant(Event.Source.class, tree, "source")));
+                            Instant.parse(text(tree, "at")),
+                            constant(Event.Kind.class, tree, "kind"),
+                            constant(Event.Effect.class, tree, "effect"),
+                            nodes(tree),
+                            text(tree, "text"),
+                            constant(Event.Source.class, tree, "source")))
+                    .filter(event ->
+                            event.at().isAfter(Instant.EPOCH) && event.at().isBefore(LATEST));
         } catch (DateTimeException | IllegalArgumentException e) {
             return Optional.empty();
         }

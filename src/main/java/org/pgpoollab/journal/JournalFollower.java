@@ -49,6 +49,8 @@ public final class JournalFollower implements AutoCloseable {
                 read(events);
             }
             if (channel.isPresent() && wasReplaced()) {
+                // What was written between the last read and the rotation.
+                read(events);
                 end();
                 if (open(lab.events())) {
                     read(events);

@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.pgpoollab.FileMode;
+import org.pgpoollab.serverlog.LabLogs;
 import org.pgpoollab.timeline.Event;
 import org.pgpoollab.timeline.ServerLogParser;
 import org.pgpoollab.topology.Lab;
@@ -50,21 +50,11 @@ final class LogBackfill {
                 .map(last -> last.minus(OVERLAP))
                 .or(() -> changed(directory.proven()))
                 .orElse(Instant.EPOCH);
-        var clock = new LogClock();
-        var tails = lab.nodes().stream()
-                .flatMap(node -> LogMerge.of(node, directory.of(node), clock, false).stream())
-                .map(log -> log.since(from))
-                .toList();
-        var events = new ArrayList<Event>();
-        try (var logs = new LogMerge(tails)) {
-            logs.look();
-            for (var next = logs.next(); next.isPresent(); next = logs.next()) {
-                next.filter(line -> line.at().isAfter(from))
-                        .flatMap(line -> ServerLogParser.of(line.node(), line.file(), line.text(), line.at()))
-                        .ifPresent(events::add);
-            }
+        try (var lines = new LabLogs(directory).lines(lab.nodes(), from)) {
+            return lines.filter(line -> line.at().isAfter(from))
+                    .flatMap(line -> ServerLogParser.of(line.node(), line.file(), line.text(), line.at()).stream())
+                    .toList();
         }
-        return events;
     }
 
     private static Optional<Instant> changed(Path file) {

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import org.pgpoollab.LabException;
 import org.pgpoollab.playback.RecordedLab;
 import org.pgpoollab.playback.SnapshotDirectory;
+import org.pgpoollab.serverlog.LabLogs;
 import org.pgpoollab.topology.LabDirectory;
 
 /** Reads what was kept of a lab of this machine, whether it runs or not. */
@@ -22,7 +23,7 @@ public final class RecordedLabReader {
                     "the lab " + name,
                     new SnapshotDirectory(directory.snapshots()).read(),
                     log.more(),
-                    (node, until, count) -> LastLines.of(node, directory.of(node), until, count));
+                    new LabLogs(directory));
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.pgpoollab.lesson;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -63,6 +64,15 @@ public final class GoalParser {
                                     found.group(3) == null ? EvidenceQuestion.ALL : node(found, 3, lab)),
                             found.group(4))));
 
+    /** What a misspelt condition that is not one of {@code wait} has in it, and how it is written. */
+    private static final Map<Pattern, String> EXAMPLES = Map.of(
+            Pattern.compile(" answered( |$)"), "pg-1 answered 20 reads",
+            Pattern.compile(" logged( |$)"), "pg-1 logged \"promoted\"",
+            Pattern.compile("^(write|read) outage"), "write outage below 5s",
+            Pattern.compile("^lost writes"), "lost writes is 0",
+            Pattern.compile("^row "), "row \"select 1\" on pg-1 is \"1\"",
+            Pattern.compile("^setting "), "setting pgpool.delay_threshold on pgpool-0 is 0");
+
     /** A wording of a condition, and what makes it one. */
     private record Form(Pattern pattern, Reader reader) {
 
@@ -86,7 +96,7 @@ public final class GoalParser {
     /** @throws LabException as a usage error if the line is no condition, with the message of the parser of conditions */
     public static Goal parse(String typed, Lab lab) {
         var line = LINE.matcher(typed.strip());
-        if (!line.matches()) {
+        if (!line.matches() || line.group("text").equals("seen:")) {
             throw LabException.usage("a goal is empty", "", "pg-1 is streaming");
         }
         var text = line.group("text");
@@ -110,6 +120,15 @@ public final class GoalParser {
     }
 
     private static GoalCondition ofSnapshot(String text, Lab lab) {
+        EXAMPLES.entrySet().stream()
+                .filter(example -> example.getKey().matcher(text).find())
+                .findFirst()
+                .ifPresent(example -> {
+                    throw LabException.usage(
+                            "the goal is not understood: " + text,
+                            "a goal of this kind is written in another way",
+                            example.getValue());
+                });
         var expectation = ConditionParser.parse(List.of(text.split("\\s+")), lab);
         if (expectation.hasLimit()) {
             throw LabException.usage(

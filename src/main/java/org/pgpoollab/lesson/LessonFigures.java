@@ -32,6 +32,8 @@ public record LessonFigures(Map<String, String> values) {
         if (load.isKnown()) {
             values.put("write outage", TimeSpan.text(load.writeOutage()));
             values.put("read outage", TimeSpan.text(load.readOutage()));
+            values.put("failed writes", String.valueOf(load.failedWrites()));
+            values.put("failed reads", String.valueOf(load.failedReads()));
             values.put("acknowledged writes", String.valueOf(load.acknowledged()));
         }
         if (load.isKnown() && load.isCompared()) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import org.pgpoollab.FileProblems;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Nearest;
 import org.pgpoollab.topology.LabKey;
@@ -26,13 +27,13 @@ final class LessonHeadParser {
     /** The line of the file on which the front matter's first line stands, minus one. */
     private static final int LINES_BEFORE = 1;
 
-    private final LessonProblems problems;
+    private final FileProblems problems;
     private String title = "";
     private int minutes;
     private List<String> learn = List.of();
     private LabOptions wishes = LabOptions.NONE;
 
-    LessonHeadParser(LessonProblems problems) {
+    LessonHeadParser(FileProblems problems) {
         this.problems = problems;
     }
 

@@ -3,6 +3,7 @@ package org.pgpoollab.lesson;
 import java.util.ArrayList;
 import java.util.List;
 import org.pgpoollab.report.TerminalLook;
+import org.pgpoollab.report.WordWrap;
 
 /**
  * Lays out a lesson for a terminal.
@@ -13,12 +14,13 @@ public record LessonLines(int width, TerminalLook look) {
 
     private static final String LISTING = "    ";
 
-    /** Returns the whole view: head, text, goals, hints and question. */
+    /** Returns the whole view: head, text, instruction, goals, hints and question. */
     public List<String> of(LessonView view) {
         var lines = new ArrayList<String>();
         lines.addAll(
                 heading("%s · task %d of %d · %s".formatted(view.lesson(), view.task(), view.tasks(), view.title())));
         addApart(lines, text(view.text()));
+        addApart(lines, instruction(view));
         addApart(lines, goals(view));
         view.hints().forEach(hint -> addApart(lines, hint(hint)));
         addApart(lines, question(view));
@@ -26,7 +28,7 @@ public record LessonLines(int width, TerminalLook look) {
     }
 
     public List<String> heading(String text) {
-        return MarkdownLines.wrapped(new InlineMarkdown(look).bold(text), width);
+        return WordWrap.lines(new InlineMarkdown(look).bold(text), width);
     }
 
     public List<String> text(List<LessonText> parts) {
@@ -44,6 +46,13 @@ public record LessonLines(int width, TerminalLook look) {
 
     public List<String> markdown(String markdown) {
         return MarkdownText.lines(markdown, width, look);
+    }
+
+    /** Returns what is to be done now; no line if the text alone says it. */
+    public List<String> instruction(LessonView view) {
+        return view.instruction().isEmpty()
+                ? List.of()
+                : marked(new InlineMarkdown(look).bold("Now:") + " ", view.instruction());
     }
 
     public List<String> goals(LessonView view) {
@@ -77,7 +86,7 @@ public record LessonLines(int width, TerminalLook look) {
     }
 
     private List<String> marked(String mark, String markdown) {
-        var indent = MarkdownLines.width(mark);
+        var indent = WordWrap.width(mark);
         var lines = new ArrayList<String>();
         for (var line : MarkdownText.lines(markdown, width - indent, look)) {
             lines.add((lines.isEmpty() ? mark : " ".repeat(indent)) + line);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.pgpoollab.Excerpt;
+import org.pgpoollab.FileProblems;
 import org.pgpoollab.LabException;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabFile;
@@ -17,7 +18,7 @@ public final class LessonParser {
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\t\n\r]]");
     private static final String FRONT_MATTER = "---, title: …, minutes: …, ---";
 
-    private final LessonProblems problems;
+    private final FileProblems problems;
     private final CommandCheck commands;
     private final List<LessonSection> sections = new ArrayList<>();
     private final List<String> introduction = new ArrayList<>();
@@ -25,7 +26,7 @@ public final class LessonParser {
     private LessonSectionBuilder open;
 
     private LessonParser(String file, CommandCheck commands) {
-        this.problems = new LessonProblems(file);
+        this.problems = new FileProblems(file);
         this.commands = commands;
     }
 

@@ -2,7 +2,9 @@ package org.pgpoollab.lesson;
 
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * A lesson that is being played.
@@ -71,7 +73,18 @@ public record LessonRun(
 
     /** Returns whether the goals were met and the questions are answered. */
     public boolean isDone(LessonSection section) {
-        return (progress.isMet() || section.goals().isEmpty())
-                && answered.size() == section.questions().size();
+        return hasMetGoals(section) && answered.size() == section.questions().size();
+    }
+
+    /** Returns whether the goals were met, so that questions about what was seen can be asked. */
+    public boolean hasMetGoals(LessonSection section) {
+        return progress.isMet() || section.goals().isEmpty();
+    }
+
+    /** Returns the position of the question that is to be answered now; empty before the goals were met, and after the last one. */
+    public OptionalInt openQuestion(LessonSection section) {
+        return IntStream.range(0, section.questions().size())
+                .filter(position -> hasMetGoals(section) && !answered.contains(position))
+                .findFirst();
     }
 }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
  * A section of a lesson. It is a task if it has goals or questions, otherwise it is only read.
  *
  * @param line the line of its heading, from 1
+ * @param instruction what the student is to do, in a sentence of Markdown; may be empty
  * @param text what is read before the solution
  * @param explanation what is read once the task is done: the text after the solution
  * @param prepare what the program types when the task begins
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 public record LessonSection(
         String title,
         int line,
+        String instruction,
         List<LessonText> text,
         List<LessonText> explanation,
         List<LessonCommand> prepare,

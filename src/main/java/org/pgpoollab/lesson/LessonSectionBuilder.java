@@ -2,9 +2,14 @@ package org.pgpoollab.lesson;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.pgpoollab.FileProblems;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Nearest;
+import org.pgpoollab.Problem;
+import org.pgpoollab.condition.ConditionParser;
 import org.pgpoollab.topology.Lab;
 
 /** Puts a section together from its parts, and adds what is wrong with them to the problems of the file. */
@@ -14,13 +19,18 @@ final class LessonSectionBuilder {
     private static final List<String> KINDS =
             List.of("prepare", "goals", "hint", "solution", "question", "lab", "text", "sql", "sh", "conf");
     private static final String PROMPT = "lab> ";
+
+    /** A command that waits for a condition or checks it. */
+    private static final Pattern CONDITION = Pattern.compile("(?:wait|expect)\\s+([^-].*)");
+
     private static final int MOST_LINES = 200;
 
     private final String title;
     private final int line;
     private final Lab lab;
     private final CommandCheck commands;
-    private final LessonProblems problems;
+    private final FileProblems problems;
+    private String instruction = "";
     private final List<LessonText> text = new ArrayList<>();
     private final List<LessonText> explanation = new ArrayList<>();
     private final List<LessonCommand> prepare = new ArrayList<>();
@@ -29,11 +39,12 @@ final class LessonSectionBuilder {
     private final List<LessonCommand> solution = new ArrayList<>();
     private final List<Question> questions = new ArrayList<>();
     private boolean hasSolution;
+    private int firstQuestion;
 
     /** Whether it is meant as a task, even if its goals have mistakes. */
     private boolean isTask;
 
-    LessonSectionBuilder(String title, int line, Lab lab, CommandCheck commands, LessonProblems problems) {
+    LessonSectionBuilder(String title, int line, Lab lab, CommandCheck commands, FileProblems problems) {
         this.title = title;
         this.line = line;
         this.lab = lab;
@@ -44,7 +55,32 @@ final class LessonSectionBuilder {
     void take(LessonFileText.Prose prose) {
         var markdown = String.join("\n", prose.lines());
         checkCode(markdown, prose.line());
-        (hasSolution ? explanation : text).add(new LessonText.Prose(markdown.strip()));
+        var parts = LessonInstruction.cut(markdown);
+        takeInstruction(parts.instruction(), prose.line());
+        if (!parts.others().isEmpty()) {
+            (hasSolution ? explanation : text).add(new LessonText.Prose(parts.others()));
+        }
+    }
+
+    private void takeInstruction(String found, int at) {
+        if (found.isEmpty()) {
+            return;
+        }
+        if (!instruction.isEmpty() || hasSolution) {
+            problems.add(
+                    at,
+                    "the instruction stands in the wrong place",
+                    "a task has one, and it stands before the solution",
+                    LessonInstruction.MARK + " Stop pg-2: `stop pg-2`.");
+        }
+        if (found.length() > LessonInstruction.MOST_CHARACTERS) {
+            problems.add(
+                    at,
+                    "the instruction is too long",
+                    "it has " + found.length() + " characters; " + LessonInstruction.MOST_CHARACTERS + " at most",
+                    "say the rest in the paragraphs above it");
+        }
+        instruction = found;
     }
 
     void take(LessonFileText.Fence fence) {
@@ -66,11 +102,28 @@ final class LessonSectionBuilder {
             case "hint" -> takeHint(fence);
             case "solution" -> {
                 hasSolution = true;
+                refuseEarlyQuestion();
                 eachCommand(fence, solution::add);
             }
-            case "question" -> questions.add(QuestionParser.parse(fence.lines(), fence.line(), problems));
+            case "question" -> takeQuestion(fence);
             default -> takeListing(fence);
         }
+    }
+
+    /** Who reads the file does what is asked about before it is asked, as who plays it. */
+    private void refuseEarlyQuestion() {
+        if (!questions.isEmpty()) {
+            problems.add(
+                    firstQuestion,
+                    "the question stands before the solution",
+                    "it is asked when the goals are met, and stands where that is so",
+                    "move it behind the block ```solution");
+        }
+    }
+
+    private void takeQuestion(LessonFileText.Fence fence) {
+        firstQuestion = questions.isEmpty() ? fence.line() : firstQuestion;
+        questions.add(QuestionParser.parse(fence.lines(), fence.line(), problems));
     }
 
     private void takeHint(LessonFileText.Fence fence) {
@@ -125,11 +178,24 @@ final class LessonSectionBuilder {
                         ? typed.substring(PROMPT.length()).strip()
                         : typed;
                 var at = fence.line() + 1 + i;
-                commands.problem(text).ifPresent(problem -> problems.add(at, problem));
+                problem(text).ifPresent(problem -> problems.add(at, problem));
                 taker.accept(new LessonCommand(String.join(" ", reason), text, at));
                 reason.clear();
             }
         }
+    }
+
+    /** Returns why a line cannot be typed, or has no condition after the name of a command that needs one. */
+    private Optional<Problem> problem(String line) {
+        var condition = CONDITION.matcher(line);
+        if (condition.matches()) {
+            try {
+                ConditionParser.parse(List.of(condition.group(1).split("\\s+")), lab);
+            } catch (LabException invalid) {
+                return Optional.of(invalid.problems().get(0));
+            }
+        }
+        return commands.problem(line);
     }
 
     /** Checks inline code that begins with the name of a command and has more words. */
@@ -148,8 +214,9 @@ final class LessonSectionBuilder {
     }
 
     LessonSection build() {
-        var section = new LessonSection(title, line, text, explanation, prepare, goals, hints, solution, questions);
-        var hasParts = !prepare.isEmpty() || !hints.isEmpty() || hasSolution;
+        var section = new LessonSection(
+                title, line, instruction, text, explanation, prepare, goals, hints, solution, questions);
+        var hasParts = !instruction.isEmpty() || !prepare.isEmpty() || !hints.isEmpty() || hasSolution;
         if (!isTask && hasParts) {
             problems.add(
                     line,

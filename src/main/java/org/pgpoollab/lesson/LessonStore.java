@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.pgpoollab.LabException;
 import org.pgpoollab.StagedFile;
+import org.pgpoollab.topology.LabDirectory;
 
 /**
- * The files of this user's lessons: the progress of all, and for each lab the lesson that is being played on it, with a copy of its text, so
- * that a change of the file does not change a lesson half-way. Threads and processes may use it at the same time.
+ * The files of this user's lessons: the progress of all; and in the lab's own directory the lesson that is being played on it, which ends with
+ * the lab, with a copy of its text, so that a change of the file does not change a lesson half-way. Threads and processes may use it at the same
+ * time.
  */
 public final class LessonStore {
 
@@ -20,17 +22,17 @@ public final class LessonStore {
     private static final Object ONE_THREAD = new Object();
 
     private final Path root;
-    private final String lab;
+    private final LabDirectory lab;
     private final boolean isDry;
 
-    /** @param labs the directory of all labs of this user */
-    public LessonStore(Path labs, String lab) {
-        this(labs, lab, false);
+    /** @param lab its parent is the directory of all labs of this user */
+    public LessonStore(LabDirectory lab) {
+        this(lab, false);
     }
 
     /** @param isDry whether nothing is written */
-    public LessonStore(Path labs, String lab, boolean isDry) {
-        this.root = labs.resolve(".lessons");
+    public LessonStore(LabDirectory lab, boolean isDry) {
+        this.root = lab.root().resolveSibling(".lessons");
         this.lab = lab;
         this.isDry = isDry;
     }
@@ -86,11 +88,11 @@ public final class LessonStore {
     }
 
     private Path runFile() {
-        return root.resolve(lab + ".json");
+        return lab.lessonRun();
     }
 
     private Path textFile() {
-        return root.resolve(lab + ".md");
+        return lab.lessonText();
     }
 
     private static Optional<String> read(Path file) {

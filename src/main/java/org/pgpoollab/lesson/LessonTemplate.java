@@ -25,6 +25,8 @@ public final class LessonTemplate {
             Each section with a block of goals or a question is a task. Other sections are only read.
             Say here what the student is to do, and what to look at.
 
+            **Now:** say in a sentence what is to be done; where it is no riddle, with the command: `stop pg-2`.
+
             A block `prepare` holds commands that the program types when the task begins; this task needs none.
 
             ```goals
@@ -46,6 +48,7 @@ public final class LessonTemplate {
             ```question
             Does the primary need pg-2?
             - [ ] yes
+              > Do writes go on? What is indented below a wrong answer is said to who chose it.
             - [x] no
             > It goes on alone. After the right answer this text is shown.
             ```
@@ -54,7 +57,7 @@ public final class LessonTemplate {
 
             ## Bring it back
 
-            Start pg-2, wait until it streams, and attach it.
+            **Now:** start pg-2, wait until it streams, and attach it.
 
             ```goals
             pg-2 is streaming

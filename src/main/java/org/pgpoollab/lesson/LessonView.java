@@ -1,8 +1,7 @@
 package org.pgpoollab.lesson;
 
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
  * All that is shown of a lesson at one moment, for text and for a pane of the screen alike.
@@ -10,10 +9,11 @@ import java.util.stream.Stream;
  * @param lesson its title
  * @param task the number of the current task, from 1; {@code tasks} is their number
  * @param title the title of the task
+ * @param instruction what is to be done now, in a sentence of Markdown; empty if the text alone says it
  * @param text what is read of it, with figures filled in
  * @param goals with their ticks, in their order
  * @param hints those that were shown, as Markdown; {@code hintsLeft} is how many there are more
- * @param question the question to be answered now, as text; empty if there is none
+ * @param question the question to be answered now, as text; empty if there is none, or the goals were not met yet
  * @param answers its answers
  * @param isDone whether the task is done, so that {@code lesson check} goes on
  */
@@ -22,6 +22,7 @@ public record LessonView(
         int task,
         int tasks,
         String title,
+        String instruction,
         List<LessonText> text,
         List<GoalStatus> goals,
         List<String> hints,
@@ -29,6 +30,9 @@ public record LessonView(
         String question,
         List<String> answers,
         boolean isDone) {
+
+    private static final String ON = "This task is done. Go on: press Enter, or type `lesson check`";
+    private static final String ANSWER = "All goals are met. Answer the question: `answer 1`, `answer 2`, …";
 
     public LessonView {
         text = List.copyOf(text);
@@ -40,30 +44,33 @@ public record LessonView(
     /** Returns the view of a run that is at one of the lesson's tasks. */
     public static LessonView of(Lesson lesson, LessonRun run) {
         var section = lesson.tasks().get(run.task());
-        var open = openQuestion(section, run);
+        var open = run.openQuestion(section).stream()
+                .mapToObj(section.questions()::get)
+                .toList();
         return new LessonView(
                 lesson.title(),
                 run.task() + 1,
                 lesson.tasks().size(),
                 section.title(),
+                instruction(section, run),
                 filled(section.text(), run.figures()),
                 goals(section, run),
                 section.hints().subList(0, Math.min(run.hints(), section.hints().size())),
                 Math.max(0, section.hints().size() - run.hints()),
-                open.map(Question::text).findFirst().orElse(""),
-                openQuestion(section, run)
-                        .findFirst()
-                        .map(question -> question.answers().stream()
-                                .map(Question.Answer::text)
-                                .toList())
-                        .orElse(List.of()),
+                open.stream().map(Question::text).collect(Collectors.joining()),
+                open.stream()
+                        .flatMap(question -> question.answers().stream())
+                        .map(Question.Answer::text)
+                        .toList(),
                 run.isDone(section));
     }
 
-    private static Stream<Question> openQuestion(LessonSection section, LessonRun run) {
-        return IntStream.range(0, section.questions().size())
-                .filter(position -> !run.answered().contains(position))
-                .mapToObj(section.questions()::get);
+    /** Returns what is to be done now: what the task says, or what ends it when the goals were met. */
+    private static String instruction(LessonSection section, LessonRun run) {
+        if (run.isDone(section)) {
+            return ON;
+        }
+        return section.goals().isEmpty() || !run.progress().isMet() ? section.instruction() : ANSWER;
     }
 
     private static List<GoalStatus> goals(LessonSection section, LessonRun run) {

@@ -2,7 +2,6 @@ package org.pgpoollab.lesson;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.Block;
 import org.commonmark.node.BlockQuote;
@@ -15,13 +14,12 @@ import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
 import org.commonmark.node.ThematicBreak;
-import org.pgpoollab.report.DisplayWidth;
 import org.pgpoollab.report.TerminalLook;
+import org.pgpoollab.report.WordWrap;
 
 /** Lays out parsed Markdown for a terminal. */
 final class MarkdownLines {
 
-    private static final Pattern ESCAPES = Pattern.compile("\033\\[[0-9;]*m");
     private static final int LEAST_WIDTH = 10;
 
     private final InlineMarkdown inline;
@@ -64,7 +62,7 @@ final class MarkdownLines {
             return new MarkdownTable(inline).lines(table, width);
         }
         if (node instanceof Heading) {
-            return wrapped(inline.bold(inline.of(node)), width);
+            return WordWrap.lines(inline.bold(inline.of(node)), width);
         }
         if (node instanceof ThematicBreak) {
             return List.of("─".repeat(Math.min(width, 20)));
@@ -72,7 +70,7 @@ final class MarkdownLines {
         if (node instanceof HtmlBlock) {
             return List.of();
         }
-        return node instanceof Block ? wrapped(inline.of(node), width) : List.of();
+        return node instanceof Block ? WordWrap.lines(inline.of(node), width) : List.of();
     }
 
     private List<String> list(ListBlock list, int width) {
@@ -97,24 +95,5 @@ final class MarkdownLines {
             result.add(((result.isEmpty() ? first : rest) + line).stripTrailing());
         }
         return result;
-    }
-
-    /** Breaks a text at spaces. */
-    static List<String> wrapped(String text, int width) {
-        var lines = new ArrayList<String>();
-        var line = new StringBuilder();
-        for (var word : text.split("[ \n]+")) {
-            if (!line.isEmpty() && width(line.toString()) + 1 + width(word) > width) {
-                lines.add(line.toString());
-                line.setLength(0);
-            }
-            line.append(line.isEmpty() ? "" : " ").append(word);
-        }
-        lines.add(line.toString());
-        return lines;
-    }
-
-    static int width(String text) {
-        return DisplayWidth.of(ESCAPES.matcher(text).replaceAll(""));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.Node;
+import org.pgpoollab.report.WordWrap;
 
 /** Lays out a table: columns side by side where they fit, otherwise the widest column is wrapped. */
 record MarkdownTable(InlineMarkdown inline) {
@@ -54,7 +55,7 @@ record MarkdownTable(InlineMarkdown inline) {
         return IntStream.range(0, columns)
                 .map(column -> rows.stream()
                         .filter(row -> row.size() > column)
-                        .mapToInt(row -> MarkdownLines.width(row.get(column)))
+                        .mapToInt(row -> WordWrap.width(row.get(column)))
                         .max()
                         .orElse(1))
                 .toArray();
@@ -72,7 +73,7 @@ record MarkdownTable(InlineMarkdown inline) {
 
     private static List<String> row(List<String> cells, int[] widths) {
         var wrapped = IntStream.range(0, cells.size())
-                .mapToObj(column -> MarkdownLines.wrapped(cells.get(column), widths[column]))
+                .mapToObj(column -> WordWrap.lines(cells.get(column), widths[column]))
                 .toList();
         var height = wrapped.stream().mapToInt(List::size).max().orElse(0);
         return IntStream.range(0, height)
@@ -85,7 +86,7 @@ record MarkdownTable(InlineMarkdown inline) {
         for (int column = 0; column < cells.size(); column++) {
             var cell = line < cells.get(column).size() ? cells.get(column).get(line) : "";
             text.append(cell)
-                    .append(" ".repeat(Math.max(0, widths[column] - MarkdownLines.width(cell))))
+                    .append(" ".repeat(Math.max(0, widths[column] - WordWrap.width(cell))))
                     .append(GAP);
         }
         return text.toString().stripTrailing();

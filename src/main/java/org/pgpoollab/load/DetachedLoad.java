@@ -123,8 +123,16 @@ public final class DetachedLoad implements LabLoad {
             throw LabException.failed(
                     shape.sessions() + " sessions are more than a pgpool of this lab can give to a load",
                     "num_init_children is " + most + ", and " + FOR_OTHERS + " are for others",
-                    "load start --clients " + Math.max(1, (most - FOR_OTHERS) / 2));
+                    fitting(most - FOR_OTHERS));
         }
+    }
+
+    /** Returns how to start a load that has no more than so many sessions: each client has one to write and one to read. */
+    private static String fitting(int sessions) {
+        if (sessions < 1) {
+            return "a lab beside it: up --name other";
+        }
+        return sessions < 2 ? "load start --clients 1 --reads 0" : "load start --clients " + sessions / 2;
     }
 
     private String byHand(LoadShape shape) {

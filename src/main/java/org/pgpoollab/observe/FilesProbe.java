@@ -125,7 +125,7 @@ public final class FilesProbe {
     }
 
     /** Reads the marker file that {@code data.sh} keeps while it runs pg_rewind. */
-    private static NodeFiles.Rewind rewind(Path directory) {
+    public static NodeFiles.Rewind rewind(Path directory) {
         try {
             var word = Files.readString(directory.resolve("rewinding")).strip();
             return word.equals("kept") && Files.exists(directory.resolve("data.old/global/pg_control"))
@@ -166,7 +166,8 @@ public final class FilesProbe {
         }
     }
 
-    private static List<String> tail(Path log) {
+    /** Returns the last lines of a log, of which the first may lack its beginning; none if it cannot be read. */
+    public static List<String> tail(Path log) {
         try (var file = new RandomAccessFile(log.toFile(), "r")) {
             var start = Math.max(0, file.length() - TAIL_BYTES);
             var bytes = new byte[(int) (file.length() - start)];

@@ -2,8 +2,6 @@ package org.pgpoollab.observe;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -21,15 +19,11 @@ public final class LabWatch implements AutoCloseable {
     /** The usual interval at which it checks whether the lab is still the same. */
     public static final Duration USUAL_PAUSE = Duration.ofMillis(500);
 
-    private static final Duration FAREWELL = Duration.ofMillis(500);
-
     private final Supplier<Lab> meant;
     private final Function<Lab, Engine> engines;
     private final Opening opening;
-    private final Duration pause;
     private final Consumer<LabStatus> listener;
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private final Thread thread = new Thread(this::follow, "lab");
+    private final RepeatedTask looks;
     private Optional<Lab> lab = Optional.empty();
     private Optional<Engine> engine = Optional.empty();
     private Optional<? extends WatchHandle> watching = Optional.empty();
@@ -57,23 +51,17 @@ public final class LabWatch implements AutoCloseable {
         this.meant = meant;
         this.engines = engines;
         this.opening = opening;
-        this.pause = pause;
         this.listener = listener;
-        thread.setDaemon(true);
-        thread.start();
+        this.looks = new RepeatedTask("lab", pause, this::look, this::end);
+        looks.start();
     }
 
-    private void follow() {
-        do {
-            try {
-                look(meant.get());
-            } catch (LabException unreadable) {
-                // The lab file cannot be read, for example while it is being written. Keep the last state.
-            } catch (RuntimeException e) {
-                thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
-            }
-        } while (isOpenAfterPause());
-        end();
+    private void look() {
+        try {
+            look(meant.get());
+        } catch (LabException unreadable) {
+            // The lab file cannot be read, for example while it is being written. Keep the last state.
+        }
     }
 
     private void look(Lab now) {
@@ -99,7 +87,7 @@ public final class LabWatch implements AutoCloseable {
     }
 
     private synchronized void tell(LabStatus status) {
-        if (closed.getCount() > 0) {
+        if (!looks.isClosed()) {
             listener.accept(status);
         }
     }
@@ -109,22 +97,9 @@ public final class LabWatch implements AutoCloseable {
         watching = Optional.empty();
     }
 
-    private boolean isOpenAfterPause() {
-        try {
-            return !closed.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            return false;
-        }
-    }
-
     /** Ends within a second, even if a probe hangs. */
     @Override
     public void close() {
-        closed.countDown();
-        try {
-            thread.join(FAREWELL.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        looks.close();
     }
 }

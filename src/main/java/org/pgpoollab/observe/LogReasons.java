@@ -17,7 +17,7 @@ record LogReasons(List<String> lines) {
 
     /** Messages that end one session and not the server. */
     private static final Pattern OF_A_SESSION = Pattern.compile(
-            "terminating |expected SASL|expected password|could not send|could not receive|permission denied for database|too many connections|not currently accepting|the database system is |canceling |no pg_hba|password authentication|connection slots|"
+            "terminating |expected SASL|expected password|could not send|could not receive|permission denied for database|too many connections|not currently accepting|the database system is |canceling |no pg_hba|pg_hba\\.conf rejects|password authentication|connection slots|"
                     + "too many clients|replication slot|role \".*\" (does not exist|is not permitted)|database \".*\" does not exist");
 
     private static final Pattern STARTED = Pattern.compile("ready to accept|accept read-only connections");

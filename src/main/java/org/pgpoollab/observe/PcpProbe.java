@@ -73,12 +73,14 @@ final class PcpProbe {
         var leader = "";
         var name = "";
         var state = "";
+        var needed = 0;
         var members = new ArrayList<WatchdogFacts.Member>();
         var matcher = FIELD.matcher(output);
         while (matcher.find()) {
             var value = matcher.group(2).strip();
             switch (matcher.group(1)) {
                 case "Quorum state" -> quorum = value;
+                case "Nodes required for quorum" -> needed = count(value);
                 case "Leader Host Name", "Master Host Name" -> leader = value;
                 case "Host Name" -> name = value;
                 case "Status Name" -> state = value;
@@ -89,7 +91,15 @@ final class PcpProbe {
         if (members.isEmpty()) {
             throw new ProbeException("pcp_watchdog_info named no pgpool");
         }
-        return new WatchdogFacts(quorum, leader.equals("Not Set") ? "" : leader, members);
+        return new WatchdogFacts(quorum, leader.equals("Not Set") ? "" : leader, needed, members);
+    }
+
+    private static int count(String value) {
+        try {
+            return Integer.parseInt(value);
+        } catch (NumberFormatException e) {
+            throw new ProbeException("pcp_watchdog_info said that a quorum needs: " + value, e);
+        }
     }
 
     static List<BackendView> parseBackends(String output) {

@@ -24,10 +24,6 @@ record ProcessorDeadline(ClockReading asked, Duration timeLimit) {
         return now.uptime().compareTo(end()) >= 0;
     }
 
-    boolean isOver(ClockReading now) {
-        return wasFair(now) || isTooLong(now);
-    }
-
     /** Returns the earliest uptime at which the deadline may have passed. */
     Duration mayBeOverAt(ClockReading now) {
         var missing = timeLimit.minus(now.available().minus(asked.available()));

@@ -27,19 +27,39 @@ public record ReportFile(Path path) {
                     "its name has to end in .html, .md or .json",
                     "--report " + name + ".html");
         }
+        return Optional.of(new ReportFile(writable(name, "--report")));
+    }
+
+    /**
+     * Returns the path of a page that a command will write.
+     *
+     * @param typed what stands before the name of the file, for the remedy
+     * @throws LabException a usage error if its name is that of no page, or it cannot be written there
+     */
+    public static Path page(String name, String typed) {
+        if (!name.matches("(?i).*\\.html?")) {
+            throw LabException.usage(
+                    "'" + name + "' says no format that this page can have",
+                    "its name has to end in .html",
+                    typed + " " + name + ".html");
+        }
+        return writable(name, typed);
+    }
+
+    private static Path writable(String name, String typed) {
         var path = Path.of(name);
         if (Files.isDirectory(path)) {
             throw LabException.failed(
-                    name + " cannot be written", "it is a directory", "--report " + name + "/report.html");
+                    name + " cannot be written", "it is a directory", typed + " " + name + "/report.html");
         }
         var directory = path.toAbsolutePath().getParent();
         if (!Files.isWritable(directory)) {
             throw LabException.failed(
                     name + " cannot be written",
                     directory + " is no directory that can be written to",
-                    "--report /tmp/" + path.getFileName());
+                    typed + " /tmp/" + path.getFileName());
         }
-        return Optional.of(new ReportFile(path));
+        return path;
     }
 
     public void write(FileReport result) {

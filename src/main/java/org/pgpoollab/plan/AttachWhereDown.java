@@ -5,6 +5,7 @@ import java.util.List;
 import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Dissent;
+import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.engine.Await;
 import org.pgpoollab.plan.step.AttachOrDetachBackend;
@@ -18,7 +19,8 @@ import org.pgpoollab.topology.Node;
 
 /**
  * Attaches a backend if any pgpool has marked it down or has its role wrong, which often shows only after a repair. Restarts a pgpool that
- * still differs from the watchdog's leader afterwards.
+ * still differs from the watchdog's leader afterwards. A primary that the pgpools hold down is attached before a standby: they would look
+ * for a primary among the other backends, and do nothing else meanwhile.
  */
 record AttachWhereDown(Node node, String user) implements Step {
 
@@ -43,6 +45,7 @@ record AttachWhereDown(Node node, String user) implements Step {
         if (isRightEverywhere(state)) {
             return;
         }
+        attachPrimaryFirst(state, context, progress);
         var attaching = new AttachOrDetachBackend(node, answeringPoolOrFail(state), user, true);
         if (Dissent.from(state, node).isEmpty()) {
             attaching.tell(context);
@@ -58,6 +61,15 @@ record AttachWhereDown(Node node, String user) implements Step {
             progress.note(StateText.list(dissenters) + " did not take it over from the leader: restarted");
             PlanRunner.run(new ServerPlanner(context.lab()).renew(dissenters), context, Progress.SILENT);
         }
+    }
+
+    private void attachPrimaryFirst(ClusterState state, StepContext context, Progress progress) {
+        Replication.leadingPrimary(state)
+                .filter(primary -> !primary.equals(node) && BackendPlanner.isHeldDown(primary, state))
+                .ifPresent(primary -> {
+                    progress.note("the pgpools hold " + primary + " down too, the primary: it is attached first");
+                    new AttachWhereDown(primary, user).perform(context, progress);
+                });
     }
 
     private Node answeringPoolOrFail(ClusterState state) {

@@ -10,6 +10,8 @@ import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.cluster.StateText;
+import org.pgpoollab.diagnosis.Diagnosis;
+import org.pgpoollab.diagnosis.Remedy;
 import org.pgpoollab.plan.step.AttachOrDetachBackend;
 import org.pgpoollab.plan.step.Plan;
 import org.pgpoollab.plan.step.Step;
@@ -144,7 +146,9 @@ public final class BackendPlanner {
                     reason,
                     seen.says().isSeen()
                             ? wayBack(node, state) + node + ", or all the same: attach --force " + node
-                            : "start " + node);
+                            : Diagnosis.comingBack(state, node)
+                                    .map(Remedy::line)
+                                    .orElse("start " + node));
         });
     }
 

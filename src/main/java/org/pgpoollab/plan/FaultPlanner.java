@@ -10,7 +10,7 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.diagnosis.Diagnosis;
-import org.pgpoollab.engine.HostLines;
+import org.pgpoollab.engine.HostLinesByEngine;
 import org.pgpoollab.fault.Fault;
 import org.pgpoollab.fault.Fault.Cut;
 import org.pgpoollab.fault.Fault.Fill;
@@ -71,7 +71,7 @@ public final class FaultPlanner {
     }
 
     private Step powerOff(Node node) {
-        return new PowerOff(node, HostLines.of(state.lab()).cuttingPower(node));
+        return new PowerOff(node, HostLinesByEngine.of(state.lab()).cuttingPower(node));
     }
 
     /** Returns the commands that bring the nodes back. A primary that is started after another node took over would be a second one. */

@@ -9,7 +9,7 @@ import org.pgpoollab.cluster.HostTrouble;
 import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.diagnosis.Diagnosis;
 import org.pgpoollab.diagnosis.Remedy;
-import org.pgpoollab.engine.HostLines;
+import org.pgpoollab.engine.HostLinesByEngine;
 import org.pgpoollab.fault.Fault;
 import org.pgpoollab.fault.Fault.Fill;
 import org.pgpoollab.fault.Fault.Lag;
@@ -85,7 +85,8 @@ record FaultRemoval(ClusterState state, List<Node> nodes) {
     /** Returns the step that releases a host; none if it is not held. */
     static Stream<Step> release(ClusterState state, Node node) {
         return isHeld(state, node)
-                ? Stream.of(new ReleaseHost(node, HostLines.of(state.lab()).releasing(node)))
+                ? Stream.of(
+                        new ReleaseHost(node, HostLinesByEngine.of(state.lab()).releasing(node)))
                 : Stream.of();
     }
 

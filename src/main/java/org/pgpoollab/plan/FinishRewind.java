@@ -22,7 +22,7 @@ record FinishRewind(Node node) implements Step {
 
     @Override
     public List<ShellLine> shell() {
-        return List.of(ShellLine.here("./pgpool-lab rejoin " + node));
+        return List.of(ShellLine.ofProgram("rejoin " + node));
     }
 
     @Override

@@ -117,7 +117,8 @@ public final class LabRepairs {
      * @throws LabException for a frozen primary that would be a second primary
      */
     public void refuseResume(String command, List<Node> frozen, ClusterState state) {
-        RoleConflict.seen(state, context).refuseResume(command, frozen, state.primaries());
+        var alive = frozen.stream().filter(context.engine()::isOn).toList();
+        RoleConflict.seen(state, context).refuseResume(command, alive, state.primaries());
     }
 
     /** Returns the frozen PostgreSQL nodes that would go on as second primaries if they were resumed. */
@@ -209,6 +210,12 @@ public final class LabRepairs {
             throw LabException.failed(
                     node + " cannot follow " + whom,
                     whom.equals(node) ? "that is itself" : StateText.of(state, whom),
+                    "follow " + node + " " + primary);
+        }
+        if (Replication.upstreams(state, whom).contains(node)) {
+            throw LabException.failed(
+                    node + " cannot follow " + whom,
+                    whom + " gets its WAL from " + node + ": no primary would send to either",
                     "follow " + node + " " + primary);
         }
         refuseApart(node, primary, state);

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pgpoollab.cluster.ClusterState;
-import org.pgpoollab.engine.HostLines;
+import org.pgpoollab.engine.HostLinesByEngine;
 import org.pgpoollab.generate.GeneratedFile;
 import org.pgpoollab.plan.step.AwaitState;
 import org.pgpoollab.plan.step.ClearData;
@@ -179,11 +179,11 @@ public final class LifecyclePlanner {
     }
 
     private Step makeHosts() {
-        return new MakeHosts(lab.nodes().size(), HostLines.of(lab).creating(directory.root()));
+        return new MakeHosts(lab.nodes().size(), HostLinesByEngine.of(lab).creating(directory.root()));
     }
 
     private Step endHosts() {
-        return new EndHosts(HostLines.of(lab).destroying(directory.root()));
+        return new EndHosts(HostLinesByEngine.of(lab).destroying(directory.root()));
     }
 
     private static String afterUp() {

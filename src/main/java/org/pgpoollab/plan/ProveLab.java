@@ -30,7 +30,7 @@ import org.pgpoollab.topology.Server;
  * Waits until the lab is proved to work: it is whole (see {@link Redundancy}), and a row that was written through the VIP has been read back from every
  * standby.
  */
-record ProveLab(Lab lab, LabDirectory directory, Duration limit) implements Step {
+public record ProveLab(Lab lab, LabDirectory directory, Duration limit) implements Step {
 
     /**
      * The pause between two snapshots, for each node: snapshots slow down the starting servers, the more so the more servers there are.

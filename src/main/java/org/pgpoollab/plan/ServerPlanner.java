@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.cluster.StateText;
+import org.pgpoollab.cluster.WatchdogFacts;
 import org.pgpoollab.plan.step.AwaitState;
 import org.pgpoollab.plan.step.EnsureHosts;
 import org.pgpoollab.plan.step.ParallelStep;
@@ -259,10 +260,15 @@ public final class ServerPlanner {
 
     /** Plans to start all pgpools, the first one before the others. */
     Plan pools(boolean discardStatus) {
+        return pools(lab.pgpoolNodes(), discardStatus);
+    }
+
+    /** Plans to start pgpools, the first of the list before the others: it most often becomes the leader. */
+    public Plan pools(List<Node> pools, boolean discardStatus) {
         var steps = new ArrayList<Step>();
-        var starts = lab.pgpoolNodes().stream()
-                .map(node ->
-                        new StartPgpool(node, node.index() == 0 ? Duration.ZERO : STAGGER, discardStatus, watchedVip()))
+        var starts = pools.stream()
+                .map(node -> new StartPgpool(
+                        node, node.equals(pools.get(0)) ? Duration.ZERO : STAGGER, discardStatus, watchedVip()))
                 .toList();
         steps.add(ParallelStep.of("start the pgpools", starts));
         if (!lab.hasWatchdog()) {
@@ -311,7 +317,7 @@ public final class ServerPlanner {
             return Optional.empty();
         }
         var word = pool.watchdogState().orElse("not yet in the watchdog");
-        return word.equals("LEADER") || word.equals("STANDBY") ? Optional.empty() : Optional.of(node + " is " + word);
+        return WatchdogFacts.takesPart(word) ? Optional.empty() : Optional.of(node + " is " + word);
     }
 
     /** Returns the VIP that the watchdog assigns; empty without a watchdog. */

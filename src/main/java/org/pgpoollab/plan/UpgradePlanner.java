@@ -16,11 +16,12 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.condition.Redundancy;
-import org.pgpoollab.engine.HostLines;
+import org.pgpoollab.engine.HostLinesByEngine;
 import org.pgpoollab.generate.GeneratedFile;
 import org.pgpoollab.plan.step.AwaitState;
 import org.pgpoollab.plan.step.ChangePrograms;
 import org.pgpoollab.plan.step.EnsureHosts;
+import org.pgpoollab.plan.step.GuidedStep;
 import org.pgpoollab.plan.step.Plan;
 import org.pgpoollab.plan.step.PowerOff;
 import org.pgpoollab.plan.step.StartPgpool;
@@ -62,7 +63,7 @@ public record UpgradePlanner(
         }
         var steps = new ArrayList<Step>();
         for (var node : nodes) {
-            upgrading(node).forEach(step -> steps.add(new UpgradeStep(step, stopped(node))));
+            upgrading(node).forEach(step -> steps.add(new GuidedStep(step, stopped(node))));
         }
         if (!nodes.isEmpty() && lab.hasWatchdog()) {
             steps.add(new AwaitState(
@@ -70,7 +71,7 @@ public record UpgradePlanner(
                     SETTLED,
                     MEETING,
                     UpgradePlanner::strangers,
-                    "watchdog_info --all"));
+                    "watchdog_info"));
         }
         return Plan.of("upgrade the pgpools to Pgpool-II " + target.pgpoolVersion() + " of " + release(), steps)
                 .undoneBy(back(nodes).toArray(Step[]::new))
@@ -134,17 +135,14 @@ public record UpgradePlanner(
     private List<Step> upgrading(Node node) {
         var servers = new ServerPlanner(lab);
         var steps = new ArrayList<Step>(servers.stoppingPool(node, typed(release())));
-        steps.add(new PowerOff(node, HostLines.of(lab).cuttingPower(node)));
+        steps.add(new PowerOff(node, HostLinesByEngine.of(lab).cuttingPower(node)));
         steps.add(new ChangePrograms(node, directory, target, filesOf(node)));
         steps.add(new EnsureHosts(List.of(node)));
         steps.addAll(servers.startingPool(node));
         steps.add(new ProveLab(lab, directory, PROOF));
         if (lab.hasWatchdog()) {
             steps.add(new AwaitState(
-                    "wait until every pgpool sees all others",
-                    MEETING,
-                    UpgradePlanner::strangers,
-                    "watchdog_info --all"));
+                    "wait until every pgpool sees all others", MEETING, UpgradePlanner::strangers, "watchdog_info"));
         }
         return steps;
     }

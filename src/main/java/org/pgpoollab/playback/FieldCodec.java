@@ -29,8 +29,4 @@ interface FieldCodec<T> {
     static <T> FieldCodec<List<T>> ofList(FieldCodec<T> element) {
         return of((values, out) -> out.list(values, element), in -> in.list(element));
     }
-
-    static <E extends Enum<E>> FieldCodec<E> ofWord(Class<E> type) {
-        return of((value, out) -> out.word(value), in -> in.word(type));
-    }
 }

@@ -45,8 +45,11 @@ final class PoolCodec {
             in -> new WatchdogFacts.Member(in.text(), in.text(), in.text()));
 
     static final FieldCodec<WatchdogFacts> WATCHDOG = FieldCodec.of(
-            (facts, out) -> out.text(facts.quorum()).text(facts.leader()).list(facts.members(), MEMBER),
-            in -> new WatchdogFacts(in.text(), in.text(), in.list(MEMBER)));
+            (facts, out) -> out.text(facts.quorum())
+                    .text(facts.leader())
+                    .number(facts.needed())
+                    .list(facts.members(), MEMBER),
+            in -> new WatchdogFacts(in.text(), in.text(), in.whole(), in.list(MEMBER)));
 
     static final FieldCodec<Boolean> HOLDS_VIP = FieldCodec.of((holds, out) -> out.bit(holds), FieldReader::bit);
 

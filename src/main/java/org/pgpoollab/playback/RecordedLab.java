@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.pgpoollab.serverlog.ServerLogs;
 import org.pgpoollab.timeline.Event;
 import org.pgpoollab.topology.Lab;
 
@@ -14,7 +15,7 @@ import org.pgpoollab.topology.Lab;
  * @param origin where it comes from, for messages: {@code the lab demo}, or a file
  * @param events in the order of time
  */
-public record RecordedLab(String origin, SnapshotSeries series, List<Event> events, NodeLog logs) {
+public record RecordedLab(String origin, SnapshotSeries series, List<Event> events, ServerLogs logs) {
 
     public RecordedLab {
         Objects.requireNonNull(origin);

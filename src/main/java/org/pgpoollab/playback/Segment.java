@@ -33,7 +33,7 @@ final class Segment {
      * Indexes a file.
      *
      * @param name the file's name in problem messages
-     * @throws LabException if it is no file of snapshots, or one of a later version
+     * @throws LabException if it is no file of snapshots, or one of another version
      */
     static Segment of(String name, byte[] bytes) {
         var in = ByteBuffer.wrap(bytes);
@@ -46,10 +46,11 @@ final class Segment {
             throw damaged(name, "it does not begin like one");
         }
         var version = in.get();
-        if (version > SegmentFormat.VERSION) {
+        if (version != SegmentFormat.VERSION) {
             throw LabException.failed(
-                    name + " was written by a later version of this program",
-                    "its snapshots have format " + version + ", and this version reads up to " + SegmentFormat.VERSION,
+                    name + " was written by " + (version > SegmentFormat.VERSION ? "a later" : "an earlier")
+                            + " version of this program",
+                    "its snapshots have format " + version + ", and this version reads format " + SegmentFormat.VERSION,
                     "replay it with that version");
         }
         var length = in.getInt();

@@ -13,8 +13,8 @@ import java.util.zip.CRC32;
  */
 final class SegmentFormat {
 
-    /** The version that this program writes; it reads this one and all before. */
-    static final int VERSION = 1;
+    /** The version that this program writes, and the only one that it reads. */
+    static final int VERSION = 2;
 
     static final byte[] MAGIC = "pgpool-lab snapshots\n".getBytes(StandardCharsets.US_ASCII);
 

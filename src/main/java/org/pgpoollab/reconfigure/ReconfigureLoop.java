@@ -194,13 +194,14 @@ public final class ReconfigureLoop {
 
     /** Carries out one repair if the answer is yes. If the repair fails, it tries the next stronger one. */
     private boolean perform(RepairProposal proposal, Repair repair) {
+        var isShown = !dialogue.asksNoMore();
         var answer = dialogue.ask(proposal, repair);
         if (answer != RepairDialogue.Answer.YES) {
             skipped = true;
             return answer == RepairDialogue.Answer.SKIP;
         }
         refuseIfOutOfReach(repair.node());
-        if (repair.discards() && !dialogue.asksNoMore()) {
+        if (repair.discards() && isShown) {
             context.losses().agree(repair.node(), proposal.losses().apply(repair));
         }
         try {

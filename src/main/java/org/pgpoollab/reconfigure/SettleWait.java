@@ -19,7 +19,9 @@ import org.pgpoollab.repair.HangCheck;
  */
 final class SettleWait {
 
-    private static final Duration ELECTION = Duration.ofSeconds(20);
+    /** How long an election and a promotion take after the repmgrds have noticed the loss. */
+    private static final Duration ELECTION = Duration.ofSeconds(13);
+
     private static final Duration CONFIRMATION = Duration.ofSeconds(20);
     private static final Duration SEARCH = Duration.ofSeconds(8);
     private static final Duration PASSING_ON = Duration.ofSeconds(2);
@@ -46,7 +48,10 @@ final class SettleWait {
         }
         if (isElecting(state)) {
             output.note("no primary: the repmgrds are given time to choose one");
-            state = settled(state, SettleWait::isElecting, ELECTION);
+            state = settled(
+                    state,
+                    SettleWait::isElecting,
+                    state.lab().timing().repmgrNotices().plus(ELECTION));
         }
         if (!waitedForSearch && isSearching(state)) {
             output.note("the pgpools are given time to find the primary");

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
 import org.pgpoollab.LabException;
+import org.pgpoollab.apt.Manifest;
 import org.pgpoollab.binaries.Binaries;
 import org.pgpoollab.engine.Shell;
 import org.pgpoollab.topology.Release;

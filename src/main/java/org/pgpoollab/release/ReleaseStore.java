@@ -14,11 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Reason;
 import org.pgpoollab.apt.FetchLock;
 import org.pgpoollab.apt.FetchPolicy;
 import org.pgpoollab.apt.FetchProgress;
+import org.pgpoollab.apt.LocalRepository;
+import org.pgpoollab.apt.PackageSources;
 import org.pgpoollab.binaries.Binaries;
 import org.pgpoollab.binaries.RootPrograms;
 import org.pgpoollab.engine.RootDirectory;
@@ -32,6 +35,7 @@ import org.pgpoollab.topology.StateHome;
  */
 public final class ReleaseStore {
 
+    private static final String PREFIX = "debian-";
     private static final Duration WAIT_FOR_ANOTHER = Duration.ofMinutes(20);
     private static final Map<String, String> ARCHITECTURES = Map.of("amd64", "amd64", "aarch64", "arm64");
 
@@ -71,12 +75,45 @@ public final class ReleaseStore {
      * @throws LabException with status 4 if it cannot be fetched
      */
     public Binaries obtain(Release release) {
-        return cached(release).orElseGet(() -> fetch(release));
+        return cached(release).orElseGet(() -> {
+            policy.refuseIfOffline(
+                    "the release " + release + " is not in the cache",
+                    "without --offline, where there is a network: versions fetch " + release + "\nor: "
+                            + LocalRepository.elsewhere(release.name()));
+            return fetch(release, this::sources);
+        });
     }
 
-    /** Returns all root directories in the cache, in the order of {@link Release#ALL}, the newest of a release first. */
+    /**
+     * Fetches a release from a directory that {@link #export} has written, unless it is in the cache. Needs no network.
+     *
+     * @throws LabException with status 4 if the directory does not have it, or its packages are not as Debian has signed them
+     */
+    public void obtain(Release release, Path parent) {
+        if (cached(release).isEmpty()) {
+            var repository = LocalRepository.in(parent, name(release), release.name());
+            fetch(release, () -> sources().in(repository));
+        }
+    }
+
+    /**
+     * Downloads a release into a directory that can be carried to a machine without a network. The cache stays as it is.
+     *
+     * @return the repository that was written
+     * @throws LabException with status 4 if it cannot be fetched or written
+     */
+    public LocalRepository export(Release release, Path parent) {
+        policy.refuseIfOffline(
+                "the release " + release + " cannot be fetched",
+                "without --offline, where there is a network: versions fetch " + release + " --to " + parent);
+        return lockedIn(
+                directory(release),
+                () -> new ReleaseExport(download(sources())).write(release, directory(release), parent, name(release)));
+    }
+
+    /** Returns all root directories in the cache, in the order of {@link Release#words}, the newest of a release first. */
     public List<CachedRelease> all() {
-        return Release.ALL.stream()
+        return releases().stream()
                 .flatMap(release -> roots(release).stream().map(root -> root.known(release, shell)))
                 .toList();
     }
@@ -153,29 +190,35 @@ public final class ReleaseStore {
         return binaries;
     }
 
-    private Binaries fetch(Release release) {
-        policy.refuseIfOffline(
-                "the release " + release + " is not in the cache",
-                "without --offline, where there is a network: versions fetch " + release);
+    private Binaries fetch(Release release, Supplier<PackageSources> from) {
         var directory = directory(release);
+        return lockedIn(
+                directory,
+                () -> cached(release).orElseGet(() -> {
+                    var root = next(directory);
+                    new ReleaseFetch(download(from.get())).fetch(release, root);
+                    return remembered(release, root);
+                }));
+    }
+
+    private <T> T lockedIn(Path directory, Supplier<T> work) {
         try {
             Files.createDirectories(directory);
-            return new FetchLock(cache.resolve("lock"), WAIT_FOR_ANOTHER, progress)
-                    .holding(() -> cached(release).orElseGet(() -> {
-                        var root = next(directory);
-                        new ReleaseFetch(shell, sources(), progress).fetch(release, root);
-                        return remembered(release, root);
-                    }));
+            return new FetchLock(cache.resolve("lock"), WAIT_FOR_ANOTHER, progress).holding(work);
         } catch (IOException e) {
             throw LabException.missing(
-                    "the release " + release + " cannot be fetched into " + cache,
+                    "nothing can be fetched into " + cache,
                     Reason.of(e),
                     "make it writable, or let XDG_CACHE_HOME name another directory");
         }
     }
 
+    private ReleaseDownload download(PackageSources from) {
+        return new ReleaseDownload(shell, from, policy.pgdg().keyFile(), progress);
+    }
+
     private PackageSources sources() {
-        return PackageSources.ofMachine(shell).with(policy.mirrors()).with(keyring);
+        return PackageSources.ofMachine(shell).with(policy).with(keyring);
     }
 
     /** Returns where a root directory that is fetched today belongs. */
@@ -202,7 +245,33 @@ public final class ReleaseStore {
     }
 
     private Path directory(Release release) {
+        return cache.resolve(PREFIX + name(release));
+    }
+
+    /** Returns a name for the packages of a release for this machine: {@code trixie-amd64}. */
+    private static String name(Release release) {
+        return release + "-" + architecture();
+    }
+
+    private static String architecture() {
         var machine = System.getProperty("os.arch", "unknown").toLowerCase(Locale.ROOT);
-        return cache.resolve("debian-" + release + "-" + ARCHITECTURES.getOrDefault(machine, machine));
+        return ARCHITECTURES.getOrDefault(machine, machine);
+    }
+
+    /** Returns the releases of which something is in the cache, in the order of {@link Release#words}. */
+    private List<Release> releases() {
+        try (var children = Files.list(cache)) {
+            var words = Release.words();
+            return children.map(child -> child.getFileName().toString())
+                    .filter(child -> child.startsWith(PREFIX) && child.endsWith("-" + architecture()))
+                    .map(child -> child.substring(
+                            PREFIX.length(), child.length() - architecture().length() - 1))
+                    .flatMap(word -> Release.named(word).stream())
+                    .sorted(Comparator.<Release>comparingInt(release -> words.indexOf(release.name()))
+                            .thenComparing(Release::name))
+                    .toList();
+        } catch (IOException none) {
+            return List.of();
+        }
     }
 }

@@ -7,8 +7,6 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
 import org.pgpoollab.cluster.Observed;
-import org.pgpoollab.fault.Fault.Pause;
-import org.pgpoollab.fault.Fault.PauseServer;
 import org.pgpoollab.topology.Node;
 import org.pgpoollab.topology.Server;
 
@@ -51,7 +49,7 @@ public final class HangCheck {
 
     static boolean isFrozen(ClusterState state, Node node) {
         var server = node.isPostgres() ? Server.POSTGRES : Server.PGPOOL;
-        return state.faults().has(new Pause(node)) || state.faults().has(new PauseServer(node, server));
+        return state.faults().freezes(node, server);
     }
 
     /** Returns whether any backend is frozen, because pgpools wait for a frozen backend. */

@@ -65,6 +65,8 @@ public record LoadReportText(LoadReport load, ZoneId zone, ProgramVersions versi
         if (!load.disturbances().isEmpty()) {
             lines.add(ReportCell.dim("+ counts from ▲: the last answer before the outage, or else the first error")
                     .painted(look));
+            lines.add(ReportCell.dim("what changed counts from when it was seen, which a busy machine does late")
+                    .painted(look));
         }
         if (!load.ending().isEmpty()) {
             var end = "the load ended by itself at " + time(load.to()) + ": " + load.ending();
@@ -201,6 +203,19 @@ public record LoadReportText(LoadReport load, ZoneId zone, ProgramVersions versi
                 .map(milestone -> turn(milestone, disturbance.zero()))
                 .collect(Collectors.joining(", "));
         return outages(disturbance) + (turns.isEmpty() ? "" : ": " + turns);
+    }
+
+    /** Returns a disturbance's milestones as rows: how long after its beginning, and what was seen. */
+    public static List<List<String>> milestones(Disturbance disturbance) {
+        return disturbance.milestones().stream()
+                .map(milestone -> List.of(
+                        LoadText.offset(Duration.between(disturbance.zero(), milestone.at())), milestone.text()))
+                .toList();
+    }
+
+    /** Says in plain lines whether every acknowledged write is still there. */
+    public static List<String> audit(WriteAudit verdict) {
+        return verdict(verdict, TerminalLook.PLAIN);
     }
 
     private static String turn(Milestone milestone, Instant start) {

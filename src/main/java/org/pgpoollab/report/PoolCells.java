@@ -15,16 +15,16 @@ public record PoolCells(ClusterState state, PoolNode pool) {
         if (!state.lab().hasWatchdog()) {
             return pool.backends().isSeen()
                     ? ReportCell.marked(Tone.GOOD, "up")
-                    : UnseenReason.cell(pool.backends(), state.at());
+                    : UnseenReason.cell(state, pool.backends());
         }
         if (!pool.watchdog().isSeen()) {
-            return UnseenReason.cell(pool.watchdog(), state.at());
+            return UnseenReason.cell(state, pool.watchdog());
         }
         return pool.watchdogState().map(PoolCells::member).orElse(ReportCell.unknown());
     }
 
     public static ReportCell member(String word) {
-        var isAlive = new WatchdogFacts.Member("", word, "").isAlive();
+        var isAlive = WatchdogFacts.takesPart(word);
         return ReportCell.marked(isAlive ? place(word) : Tone.WARN, word);
     }
 
@@ -92,7 +92,7 @@ public record PoolCells(ClusterState state, PoolNode pool) {
         return pool.backends()
                 .value()
                 .map(PoolCells::backends)
-                .orElseGet(() -> UnseenReason.cell(pool.backends(), state.at()));
+                .orElseGet(() -> UnseenReason.cell(state, pool.backends()));
     }
 
     private static ReportCell backends(List<BackendView> views) {

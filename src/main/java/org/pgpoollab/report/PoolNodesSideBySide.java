@@ -38,7 +38,7 @@ public record PoolNodesSideBySide(ClusterState state) implements Report {
 
     private ReportCell cell(PostgresNode seen, PoolNode pool) {
         if (!pool.backends().isSeen()) {
-            return UnseenReason.cell(pool.backends(), state.at());
+            return UnseenReason.cell(state, pool.backends());
         }
         return Disagreement.view(seen, pool)
                 .map(view -> BackendCell.belief(view, disagrees(seen, view)))

@@ -15,7 +15,7 @@ public record PostgresCells(ClusterState state, PostgresNode seen) {
      * standby that does not stream.
      */
     public ReportCell says() {
-        return seen.says().value().map(this::says).orElseGet(() -> UnseenReason.cell(seen.says(), state.at()));
+        return seen.says().value().map(this::says).orElseGet(() -> UnseenReason.cell(state, seen.says()));
     }
 
     private ReportCell says(PostgresFacts facts) {
@@ -86,7 +86,7 @@ public record PostgresCells(ClusterState state, PostgresNode seen) {
                 .map(facts -> facts.daemonRunning()
                         ? ReportCell.marked(Tone.GOOD, "running")
                         : ReportCell.marked(Tone.BAD, "stopped"))
-                .orElseGet(() -> UnseenReason.cell(seen.repmgr(), state.at()));
+                .orElseGet(() -> UnseenReason.cell(state, seen.repmgr()));
     }
 
     public Optional<PostgresFacts> facts() {

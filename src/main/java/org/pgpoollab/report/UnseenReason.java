@@ -1,8 +1,9 @@
 package org.pgpoollab.report;
 
-import java.time.Instant;
 import java.util.Locale;
+import java.util.Set;
 import org.pgpoollab.TimeSpan;
+import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Observed;
 import org.pgpoollab.cluster.StateText;
 
@@ -13,15 +14,25 @@ import org.pgpoollab.cluster.StateText;
 public final class UnseenReason {
 
     private static final int LONGEST = 24;
+    private static final Set<String> OF_START = Set.of("refused", "no socket", "starting up");
 
     private UnseenReason() {}
 
-    public static ReportCell cell(Observed<?> fact, Instant now) {
+    public static ReportCell cell(ClusterState state, Observed<?> fact) {
+        if (isOfStart(state, fact)) {
+            return ReportCell.marked(Tone.DIM, "starting");
+        }
         if (!fact.isUnreachable()) {
             return ReportCell.marked(Tone.DIM, fact.reason());
         }
-        var lasts = fact.age(now).compareTo(StateText.NOW) >= 0;
-        return ReportCell.marked(Tone.BAD, brief(fact.reason()) + (lasts ? " " + TimeSpan.text(fact.age(now)) : ""));
+        var age = fact.age(state.at());
+        var lasts = age.compareTo(StateText.NOW) >= 0;
+        return ReportCell.marked(Tone.BAD, brief(fact.reason()) + (lasts ? " " + TimeSpan.text(age) : ""));
+    }
+
+    /** Returns whether a server is missing as it is while {@code up} runs: that is no trouble yet. */
+    public static boolean isOfStart(ClusterState state, Observed<?> fact) {
+        return state.context().starting() && fact.isUnreachable() && OF_START.contains(brief(fact.reason()));
     }
 
     /** Returns one or two words for common reasons, otherwise the beginning of the reason. */
@@ -32,6 +43,9 @@ public final class UnseenReason {
         }
         if (lower.contains("timeout") || lower.contains("timed out")) {
             return "timeout";
+        }
+        if (lower.contains("connection to socket")) {
+            return "no socket";
         }
         if (lower.contains("starting up")) {
             return "starting up";

@@ -73,7 +73,7 @@ public record VersionsReport(ProgramVersions machine, List<FetchedRelease> cache
         cached = List.copyOf(cached);
     }
 
-    /** Returns the releases that can be fetched: those that are not in the cache, or only damaged. */
+    /** Returns the releases of Debian itself that can be fetched: those that are not in the cache, or only damaged. */
     public List<Release> fetchable() {
         return Release.ALL.stream()
                 .filter(release -> !release.isOfMachine())
@@ -115,6 +115,8 @@ public record VersionsReport(ProgramVersions machine, List<FetchedRelease> cache
             lines.add("can be fetched: " + String.join(", ", names(fetchable())));
             lines.add("  try      versions fetch " + fetchable().get(0));
         }
+        lines.add("with another PostgreSQL, of apt.postgresql.org: bookworm-pgdg-N, trixie-pgdg-N");
+        lines.add("  try      versions fetch " + Release.EXAMPLE_OF_PGDG);
         return lines;
     }
 

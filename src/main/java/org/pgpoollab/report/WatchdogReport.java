@@ -50,7 +50,24 @@ public record WatchdogReport(ClusterState state) implements Report {
         var tellers = state.pools().stream().map(pool -> TableColumn.left("by " + pool.node()));
         var columns =
                 Stream.concat(Stream.of(TableColumn.left("seen")), tellers).toList();
-        return new Table(columns, state.pools().stream().map(this::row).toList());
+        var known = state.pools().stream().map(this::row);
+        var unknown = state.pools().stream()
+                .flatMap(teller -> teller.watchdog().value().map(WatchdogFacts::members).orElse(List.of()).stream())
+                .map(WatchdogFacts.Member::name)
+                .filter(name ->
+                        Node.parse(name).filter(state.lab().nodes()::contains).isEmpty())
+                .distinct()
+                .map(this::unknownRow);
+        return new Table(columns, Stream.concat(known, unknown).toList());
+    }
+
+    /** Returns what pgpools report of a member that the lab does not have. */
+    private List<ReportCell> unknownRow(String name) {
+        var cells = state.pools().stream()
+                .map(teller -> teller.watchdog().value().flatMap(facts -> facts.member(name)))
+                .map(member -> member.map(WatchdogFacts.Member::state).orElse("not known"))
+                .map(word -> ReportCell.marked(Tone.WARN, word));
+        return Stream.concat(Stream.of(ReportCell.plain(name)), cells).toList();
     }
 
     private List<ReportCell> row(PoolNode member) {

@@ -49,6 +49,11 @@ public record Focus(Mode mode, boolean eventsLarge, int eventsBack, Set<Node> se
         return new Focus(mode, large, 0, selected, Set.of());
     }
 
+    /** Selects the newest event and scrolls to it. */
+    public Focus onNewestEvent() {
+        return withEventsLarge(eventsLarge);
+    }
+
     public Focus withEventsBack(int back) {
         return new Focus(mode, eventsLarge, back, selected, event);
     }

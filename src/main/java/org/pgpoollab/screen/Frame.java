@@ -1,6 +1,10 @@
 package org.pgpoollab.screen;
 
+import java.time.Duration;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
+import org.pgpoollab.TimeSpan;
 import org.pgpoollab.diagnosis.ClusterHealth;
 import org.pgpoollab.diagnosis.Finding;
 import org.pgpoollab.report.DisplayWidth;
@@ -11,6 +15,8 @@ import org.pgpoollab.screen.picture.Picture.Place;
 
 /** Draws one whole screen as a picture. It is a pure function of the view and of the picture of the prompt. */
 public final class Frame {
+
+    private static final DateTimeFormatter HELD_AT = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     private final ScreenView view;
     private final ScreenLayout layout;
@@ -60,32 +66,43 @@ public final class Frame {
     }
 
     private void paint(ScreenLayout.Placed placed, boolean isFirst) {
+        var pane = placed.pane();
         var area = placed.area();
         var theme = view.theme();
-        var border = borderStyle();
-        rule(area.row() - 1, isFirst ? "┌" : "├", isFirst ? "┐" : "┤");
-        canvas.write(
-                2, area.row() - 1, " " + theme.shown(placed.pane().title(view)) + " ", theme.style(StyleRole.TITLE));
-        var note = theme.shown(placed.pane().note(view, area.rows()));
-        if (!note.isEmpty()) {
-            var begin = layout.gridColumns() - 4 - DisplayWidth.of(note);
-            canvas.write(
-                    begin,
-                    area.row() - 1,
-                    " " + note + " ",
-                    theme.style(placed.pane().noteMeaning(view)));
+        var shown = pane.isHeldWithGrid() ? view.grid() : view;
+        var border = borderStyle(pane);
+        rule(area.row() - 1, isFirst ? "┌" : "├", isFirst ? "┐" : "┤", border);
+        var titleEnd = canvas.write(
+                2, area.row() - 1, " " + theme.shown(pane.title(shown)) + " ", theme.style(StyleRole.TITLE));
+        if (pane.isHeldWithGrid()) {
+            markHeld(titleEnd, area.row() - 1, isFirst);
+        }
+        var note = theme.shown(pane.note(shown, area.rows()));
+        var begin = layout.gridColumns() - 4 - DisplayWidth.of(note);
+        if (!note.isEmpty() && begin > titleEnd) {
+            canvas.write(begin, area.row() - 1, " " + note + " ", theme.style(pane.noteMeaning(shown)));
         }
         for (var row = 0; row < area.rows(); row++) {
             canvas.write(0, area.row() + row, theme.shown("│"), border);
             canvas.write(layout.gridColumns() - 1, area.row() + row, theme.shown("│"), border);
         }
-        placed.pane().paint(view, part(area));
+        pane.paint(shown, part(area));
+    }
+
+    /** Says beside a title since when the grid is held, if it is. */
+    private void markHeld(int column, int row, boolean isInFull) {
+        view.presentation().held().forEach(held -> {
+            var at = HELD_AT.format(held.now());
+            var age = TimeSpan.text(Duration.between(held.moment(), view.moment()));
+            var text = isInFull ? " held at " + at + ", " + age + " ago: F6 goes on " : " held ";
+            canvas.write(column + 1, row, view.theme().shown(text), view.theme().style(StyleRole.MESSAGE));
+        });
     }
 
     /** Draws the border below the panes with the first problem in it, so that the problem needs no row of its own. */
     private void paintClosing() {
         var row = layout.closingRow();
-        rule(row, "└", "┘");
+        rule(row, "└", "┘", borderStyle(lastPane()));
         finding().ifPresent(finding -> {
             var meaning = finding.isError() ? StyleRole.BAD : StyleRole.WARN;
             var text = (finding.isError() ? "✗ " : "▲ ") + finding.problem().what();
@@ -109,15 +126,21 @@ public final class Frame {
                         .findFirst());
     }
 
-    private void rule(int row, String left, String right) {
+    private void rule(int row, String left, String right, GlyphStyle style) {
         var theme = view.theme();
         var line = theme.shown(left) + theme.shown("─").repeat(layout.gridColumns() - 2) + theme.shown(right);
-        canvas.write(0, row, line, borderStyle());
+        canvas.write(0, row, line, style);
     }
 
-    /** Returns another style than usual for a playback, so that it is not taken for a lab that runs. */
-    private GlyphStyle borderStyle() {
-        return view.theme().style(view.isPlayback() ? StyleRole.WARN : StyleRole.BORDER);
+    /** Returns another style than usual for a playback and a grid that is held, so that neither is taken for the lab as it is now. */
+    private GlyphStyle borderStyle(GridPane pane) {
+        var isPast = view.isPlayback()
+                || (pane.isHeldWithGrid() && view.presentation().isHolding());
+        return view.theme().style(isPast ? StyleRole.WARN : StyleRole.BORDER);
+    }
+
+    private GridPane lastPane() {
+        return layout.panes().get(layout.panes().size() - 1).pane();
     }
 
     private Canvas part(Area area) {

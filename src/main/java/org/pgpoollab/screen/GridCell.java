@@ -47,8 +47,8 @@ record GridCell(String text, StyleRole meaning) {
         return new GridCell(text, StyleRole.DIM);
     }
 
-    /** Returns the same text followed by its age. */
+    /** {@code PRIMARY 3 s ago}: the same text with the age of the answer, without the sign of what is so now. */
     GridCell aged(String age) {
-        return new GridCell(text + " " + age, StyleRole.DIM);
+        return new GridCell(text.replaceFirst("^\\S ", "") + " " + age + " ago", StyleRole.DIM);
     }
 }

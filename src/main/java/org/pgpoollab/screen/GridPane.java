@@ -20,6 +20,11 @@ public interface GridPane {
         return StyleRole.WARN;
     }
 
+    /** Returns whether the pane stays as it is while the grid is held. The others go on. */
+    default boolean isHeldWithGrid() {
+        return false;
+    }
+
     /** Returns the minimum number of rows; with fewer the pane is not shown. */
     int leastRows();
 

@@ -4,6 +4,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.StateText;
@@ -48,10 +49,13 @@ record HeaderLine(ScreenView view) {
      * Adds the message after the lab's name. When the line is narrow, every cell except the health is dropped before the message.
      */
     private List<List<GridCell>> withMessage(List<List<GridCell>> wordings) {
-        if (view.message().isEmpty()) {
+        var text = Stream.of(view.message(), view.presentation().isHolding() ? "grid held" : "")
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · "));
+        if (text.isEmpty()) {
             return wordings;
         }
-        var message = new GridCell(" " + view.message() + " ", StyleRole.MESSAGE);
+        var message = new GridCell(" " + text + " ", StyleRole.MESSAGE);
         return Stream.concat(wordings.stream().map(cells -> behindFirst(cells, message)), wordings.stream())
                 .toList();
     }

@@ -22,6 +22,7 @@ record LessonBox(ScreenView view, Area area) {
             canvas.write(area.column() + area.columns(), row, theme.shown("│"), border);
         }
         title(canvas);
+        bottom(canvas);
         PANE.paint(view, canvas.part(area.column(), area.row(), area.columns(), area.rows()));
     }
 
@@ -29,6 +30,15 @@ record LessonBox(ScreenView view, Area area) {
         var theme = view.theme();
         var line = theme.shown(left) + theme.shown("─").repeat(area.columns()) + theme.shown(right);
         canvas.write(area.column() - 1, row, line, theme.style(StyleRole.BORDER));
+    }
+
+    /** Names the keys that scroll, if there is more than is seen. */
+    private void bottom(Canvas canvas) {
+        if (new LessonPane(false).mostOffset(view, area) > 0) {
+            var text = " " + view.theme().shown(LessonPane.SCROLL) + " ";
+            var begin = area.column() + area.columns() - 1 - DisplayWidth.of(text);
+            canvas.write(begin, area.row() + area.rows(), text, view.theme().style(StyleRole.DIM));
+        }
     }
 
     private void title(Canvas canvas) {

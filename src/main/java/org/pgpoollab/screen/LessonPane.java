@@ -1,6 +1,7 @@
 package org.pgpoollab.screen;
 
 import java.util.Optional;
+import org.pgpoollab.lesson.GoalStatus;
 import org.pgpoollab.report.StatusSign;
 import org.pgpoollab.screen.picture.Canvas;
 import org.pgpoollab.topology.Node;
@@ -8,26 +9,31 @@ import org.pgpoollab.topology.Node;
 /**
  * The pane with the current task of the lesson that is played. The view must show a lesson.
  *
- * @param isNarrow whether it has few rows, so that the title of the task is in the border
+ * @param isNarrow whether it has few rows
  */
 record LessonPane(boolean isNarrow) implements GridPane {
 
+    static final String SCROLL = "Alt-I/Alt-M scroll";
+    private static final String HIDE = "F5 hides";
     private static final int MARGIN = 1;
     private static final int FEW_ROWS = 2;
-    private static final int MOST_GOAL_ROWS = 6;
+    private static final int USUAL_ROWS = 4;
+    private static final int MOST_FIXED_ROWS = 6;
     private static final int NARROW_COLUMNS = 76;
-    private static final int TITLE_COLUMNS = ScreenLayout.LEAST_COLUMNS - 18;
 
     @Override
     public String title(ScreenView view) {
         var shown = view.lesson().view();
         var number = "Lesson · task " + shown.task() + " of " + shown.tasks();
-        return isNarrow ? TextFit.to(number + " · " + shown.title(), TITLE_COLUMNS, view.theme()) : number;
+        var met = shown.goals().stream().filter(GoalStatus::isMet).count();
+        return isNarrow && !shown.goals().isEmpty()
+                ? number + " · " + met + " of " + shown.goals().size() + " goals"
+                : number;
     }
 
     @Override
     public String note(ScreenView view, int rows) {
-        return "F5 hides";
+        return isNarrow ? SCROLL + " · " + HIDE : HIDE;
     }
 
     @Override
@@ -43,12 +49,9 @@ record LessonPane(boolean isNarrow) implements GridPane {
     @Override
     public int mostRows(ScreenView view) {
         return Math.max(
-                FEW_ROWS,
+                USUAL_ROWS,
                 Math.min(
-                        MOST_GOAL_ROWS,
-                        LessonPaneLines.of(view.lesson().view(), NARROW_COLUMNS, Integer.MAX_VALUE, isNarrow)
-                                .fixed()
-                                .size()));
+                        MOST_FIXED_ROWS, LessonPaneLines.leastRows(view.lesson().view(), NARROW_COLUMNS, isNarrow)));
     }
 
     @Override
@@ -71,8 +74,7 @@ record LessonPane(boolean isNarrow) implements GridPane {
         var offset = view.lesson().offset();
         var row = 0;
         for (var line : lines.seen(canvas.rows(), offset)) {
-            var text = TextFit.to(line.text(), canvas.columns() - 2 * MARGIN, theme);
-            canvas.write(MARGIN, row++, text, theme.style(line.role()));
+            line.paint(canvas, MARGIN, row++, theme);
         }
         if (offset < lines.mostOffset(canvas.rows())) {
             var below = StatusSign.BELOW.symbol();

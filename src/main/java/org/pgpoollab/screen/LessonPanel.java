@@ -2,6 +2,7 @@ package org.pgpoollab.screen;
 
 import java.util.List;
 import java.util.Optional;
+import org.pgpoollab.lesson.GoalStatus;
 import org.pgpoollab.lesson.LessonView;
 
 /**
@@ -20,15 +21,19 @@ public record LessonPanel(List<LessonView> played, boolean isHidden, int offset)
         offset = Math.max(0, offset);
     }
 
-    /** Shows the newest view of a lesson. Another task is shown from its beginning. */
+    /** Shows the newest view of a lesson: from its beginning if the task, its goals or its question have changed. */
     public LessonPanel showing(Optional<LessonView> newest) {
-        var isSame =
-                newest.map(LessonPanel::task).equals(played.stream().findFirst().map(LessonPanel::task));
+        var isSame = newest.map(LessonPanel::stage)
+                .equals(played.stream().findFirst().map(LessonPanel::stage));
         return new LessonPanel(newest.stream().toList(), isHidden, isSame ? offset : 0);
     }
 
-    private static List<Object> task(LessonView view) {
-        return List.of(view.lesson(), view.task());
+    private static List<Object> stage(LessonView view) {
+        var met = view.goals().stream()
+                .filter(GoalStatus::isMet)
+                .map(GoalStatus::goal)
+                .toList();
+        return List.of(view.lesson(), view.task(), met, view.question());
     }
 
     public LessonPanel toggled() {

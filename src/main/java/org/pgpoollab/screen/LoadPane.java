@@ -69,6 +69,11 @@ final class LoadPane implements GridPane {
     }
 
     @Override
+    public boolean isHeldWithGrid() {
+        return true;
+    }
+
+    @Override
     public int leastRows() {
         return 1;
     }

@@ -14,6 +14,11 @@ abstract class NodesPane implements GridPane {
     abstract List<Node> nodes(ScreenView view);
 
     @Override
+    public boolean isHeldWithGrid() {
+        return true;
+    }
+
+    @Override
     public int leastRows() {
         return HEADING + 1;
     }

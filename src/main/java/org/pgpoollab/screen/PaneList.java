@@ -7,6 +7,7 @@ import java.util.List;
 final class PaneList {
 
     private static final GridPane EVENTS = new EventsPane();
+    static final GridPane CAPTION = new CaptionPane();
     private static final GridPane LESSON = new LessonPane(true);
     private static final List<GridPane> NODES = List.of(new PostgresPane(), new PoolPane());
     private static final List<GridPane> RUNNING = List.of(NODES.get(0), NODES.get(1), EVENTS);
@@ -40,6 +41,10 @@ final class PaneList {
     }
 
     private static List<GridPane> running(ScreenView view) {
-        return view.loadStatus().isPresent() ? LOADED : RUNNING;
+        var panes = view.grid().loadStatus().isPresent() ? LOADED : RUNNING;
+        if (!view.presentation().isCaptioned()) {
+            return panes;
+        }
+        return panes.stream().map(pane -> pane.equals(EVENTS) ? CAPTION : pane).toList();
     }
 }

@@ -10,7 +10,7 @@ final class PoolColumns {
     private static final GridColumn<PoolRow> NODE =
             GridColumn.of("node", 8, PoolRow::name).marking(TrackedFact.NAME);
     private static final GridColumn<PoolRow> WATCHDOG =
-            GridColumn.of("watchdog", 15, PoolRow::watchdog).marking(TrackedFact.WATCHDOG);
+            GridColumn.of("watchdog", 15, PoolRow::watchdog).upTo(16).marking(TrackedFact.WATCHDOG);
     private static final GridColumn<PoolRow> WATCHDOG_MORE = WATCHDOG.upTo(17);
     private static final GridColumn<PoolRow> WATCHDOG_ALL = WATCHDOG.upTo(32);
     private static final GridColumn<PoolRow> FOLLOWS = GridColumn.of("leader", 8, PoolRow::follows);

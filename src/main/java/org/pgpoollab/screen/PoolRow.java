@@ -26,7 +26,7 @@ record PoolRow(ClusterState state, PoolNode pool, ReadRates reads, Instant now, 
         var hasWatchdog = state.lab().hasWatchdog();
         Observed<?> told = hasWatchdog ? pool.watchdog() : pool.backends();
         if (!told.isSeen()) {
-            return new FaultMark(state, node()).instead(told, SilenceCell.cell(told, now));
+            return new FaultMark(state, node()).instead(told, SilenceCell.cell(state, told));
         }
         var cell = hasWatchdog ? state(pool.watchdogState().orElse("")) : GridCell.of(cells().watchdog());
         var aged = ChangeAge.isOld(told, now) ? cell.aged(ChangeAge.text(told.age(now))) : cell;

@@ -15,7 +15,7 @@ final class PostgresColumns {
     private static final GridColumn<PostgresRow> NODE =
             GridColumn.of("node", 8, PostgresRow::name).marking(TrackedFact.NAME);
     private static final GridColumn<PostgresRow> SAYS =
-            GridColumn.of("says of itself", 15, PostgresRow::says).marking(TrackedFact.SAYS);
+            GridColumn.of("says of itself", 15, PostgresRow::says).upTo(16).marking(TrackedFact.SAYS);
     private static final GridColumn<PostgresRow> SAYS_MORE = SAYS.upTo(17);
     private static final GridColumn<PostgresRow> SAYS_ALL = SAYS.upTo(32);
     private static final GridColumn<PostgresRow> TIMELINE =

@@ -47,7 +47,7 @@ record PostgresRow(ClusterState state, PostgresNode seen, RecentChanges recent, 
     }
 
     private GridCell silence() {
-        return new FaultMark(state, node()).instead(seen.says(), SilenceCell.cell(seen.says(), now));
+        return new FaultMark(state, node()).instead(seen.says(), SilenceCell.cell(state, seen.says()));
     }
 
     GridCell timeline() {

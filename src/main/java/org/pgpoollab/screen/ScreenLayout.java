@@ -61,6 +61,15 @@ public record ScreenLayout(
         return view.lesson().isShown() && columns >= WIDE ? Math.min(MOST_BESIDE, columns / 3) : 0;
     }
 
+    /** Returns the area of the lesson, beside the grid or among its panes; empty if it is not shown. */
+    public Area lessonArea() {
+        return panes.stream()
+                .filter(placed -> placed.pane() instanceof LessonPane)
+                .map(Placed::area)
+                .findFirst()
+                .orElse(lesson);
+    }
+
     /** Returns how far the text of the lesson can be scrolled. */
     public int mostLessonOffset(ScreenView view) {
         return panes.stream()

@@ -21,6 +21,7 @@ import org.pgpoollab.topology.Node;
  * @param message a short text that stays visible, {@code read-only} or {@code recording}; empty if there is none
  * @param promptBack how many lines the prompt's pane is scrolled back
  * @param lesson what is shown of the lesson that is played
+ * @param presentation what a presenter has chosen: captions, and a grid that is held
  */
 public record ScreenView(
         Lab lab,
@@ -31,7 +32,8 @@ public record ScreenView(
         String message,
         int promptBack,
         Theme theme,
-        LessonPanel lesson) {
+        LessonPanel lesson,
+        Presentation presentation) {
 
     private static final Duration LOAD_REMEMBERED = Duration.ofMinutes(2);
 
@@ -46,12 +48,13 @@ public record ScreenView(
                 "",
                 0,
                 theme,
-                LessonPanel.NONE);
+                LessonPanel.NONE,
+                Presentation.USUAL);
     }
 
     /** Returns the same view while it is not known yet whether the lab is running. */
     public ScreenView looking() {
-        return new ScreenView(lab, LabView.LOOKING, now, past, focus, message, promptBack, theme, lesson);
+        return new ScreenView(lab, LabView.LOOKING, now, past, focus, message, promptBack, theme, lesson, presentation);
     }
 
     /** Adds the next snapshot, first shown at {@code moment}. What changed since the one before is marked from then on. */
@@ -65,23 +68,44 @@ public record ScreenView(
                 message,
                 promptBack,
                 theme,
-                lesson);
+                lesson,
+                presentation.of(state.lab()));
     }
 
     /** Remembers a snapshot that was first shown at {@code moment} and is no longer shown: what changed with it stays marked. */
     ScreenView remembering(ClusterState state, Instant moment) {
-        return new ScreenView(lab, labView, now, past.next(state, moment), focus, message, promptBack, theme, lesson);
+        return new ScreenView(
+                lab, labView, now, past.next(state, moment), focus, message, promptBack, theme, lesson, presentation);
     }
 
     /** Returns the view after the lab was stopped or replaced by another one. Its events stay. */
     public ScreenView notRunning(Lab which) {
         var forgotten = SnapshotHistory.NOTHING.withEvents(past.events());
-        return new ScreenView(which, LabView.NOT_RUNNING, now, forgotten, focus, message, promptBack, theme, lesson);
+        return new ScreenView(
+                which,
+                LabView.NOT_RUNNING,
+                now,
+                forgotten,
+                focus,
+                message,
+                promptBack,
+                theme,
+                lesson,
+                presentation.released());
     }
 
     public ScreenView at(Instant moment) {
         return new ScreenView(
-                lab, labView, moment.atZone(now.getZone()), past, focus, message, promptBack, theme, lesson);
+                lab,
+                labView,
+                moment.atZone(now.getZone()),
+                past,
+                focus,
+                message,
+                promptBack,
+                theme,
+                lesson,
+                presentation);
     }
 
     /**
@@ -90,32 +114,54 @@ public record ScreenView(
      * @param all the events, oldest first
      */
     public ScreenView withEvents(List<Event> all) {
-        return new ScreenView(lab, labView, now, past.withEvents(all), focus, message, promptBack, theme, lesson);
+        return new ScreenView(
+                lab, labView, now, past.withEvents(all), focus, message, promptBack, theme, lesson, presentation);
     }
 
     /** Sets the status of the lab's load, which is running or has ended. */
     public ScreenView feeling(LoadStatus loadStatus) {
-        return new ScreenView(lab, labView, now, past.with(loadStatus), focus, message, promptBack, theme, lesson);
+        return new ScreenView(
+                lab, labView, now, past.with(loadStatus), focus, message, promptBack, theme, lesson, presentation);
     }
 
     public ScreenView with(Focus other) {
-        return new ScreenView(lab, labView, now, past, other, message, promptBack, theme, lesson);
+        return new ScreenView(lab, labView, now, past, other, message, promptBack, theme, lesson, presentation);
     }
 
     public ScreenView with(Theme other) {
-        return new ScreenView(lab, labView, now, past, focus, message, promptBack, other, lesson);
+        return new ScreenView(lab, labView, now, past, focus, message, promptBack, other, lesson, presentation);
     }
 
     public ScreenView with(LessonPanel other) {
-        return new ScreenView(lab, labView, now, past, focus, message, promptBack, theme, other);
+        return new ScreenView(lab, labView, now, past, focus, message, promptBack, theme, other, presentation);
+    }
+
+    public ScreenView with(Presentation other) {
+        return new ScreenView(lab, labView, now, past, focus, message, promptBack, theme, lesson, other);
+    }
+
+    /** Holds the grid as it is now, or shows the newest one again. Without a snapshot there is nothing to hold. */
+    public ScreenView toggledHold() {
+        if (presentation.isHolding()) {
+            return with(presentation.released());
+        }
+        return state().isPresent() ? with(presentation.holding(this)) : this;
+    }
+
+    /** Returns the view whose grid is shown: the one that is held, or this one. */
+    ScreenView grid() {
+        return presentation.held().stream()
+                .findFirst()
+                .map(held -> held.with(focus).with(theme))
+                .orElse(this);
     }
 
     public ScreenView withMessage(String text) {
-        return new ScreenView(lab, labView, now, past, focus, text, promptBack, theme, lesson);
+        return new ScreenView(lab, labView, now, past, focus, text, promptBack, theme, lesson, presentation);
     }
 
     public ScreenView withPromptBack(int lines) {
-        return new ScreenView(lab, labView, now, past, focus, message, lines, theme, lesson);
+        return new ScreenView(lab, labView, now, past, focus, message, lines, theme, lesson, presentation);
     }
 
     Instant moment() {

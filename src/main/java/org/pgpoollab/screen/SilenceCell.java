@@ -1,6 +1,6 @@
 package org.pgpoollab.screen;
 
-import java.time.Instant;
+import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Observed;
 import org.pgpoollab.report.UnseenReason;
 
@@ -9,12 +9,18 @@ final class SilenceCell {
 
     private SilenceCell() {}
 
-    /** {@code ✗ refused 4 s}; {@code · not asked yet}, {@code · too busy}. */
-    static GridCell cell(Observed<?> fact, Instant now) {
+    /**
+     * {@code ✗ refused 4 s}; {@code · not asked yet}, {@code · too busy}; {@code · starting} while {@code up} runs. The age is that at the
+     * snapshot, as in findings, so that both say the same.
+     */
+    static GridCell cell(ClusterState state, Observed<?> fact) {
+        if (UnseenReason.isOfStart(state, fact)) {
+            return new GridCell("· starting", StyleRole.UNKNOWN);
+        }
         if (!fact.isUnreachable()) {
             return new GridCell("· " + fact.reason(), StyleRole.UNKNOWN);
         }
-        return new GridCell("✗ " + word(fact.reason()) + " " + ChangeAge.text(fact.age(now)), StyleRole.BAD);
+        return new GridCell("✗ " + word(fact.reason()) + " " + ChangeAge.text(fact.age(state.at())), StyleRole.BAD);
     }
 
     /** Returns the reason in one word if there is one, so that the age fits into a narrow column. */

@@ -25,6 +25,8 @@ public enum StyleRole {
     /** A state that must not occur: two nodes in a role that only one may have. */
     ALARM,
     BAR,
+    /** What can be typed, and names of settings, in a text. */
+    CODE,
     KEY,
     KEY_TEXT,
     MESSAGE

@@ -66,6 +66,7 @@ public record Theme(Map<StyleRole, GlyphStyle> styles, Colour selection, boolean
                 entry(StyleRole.IN_TRANSITION, dim),
                 entry(StyleRole.UNKNOWN, dim),
                 entry(StyleRole.ALARM, bold.with(REVERSE)),
+                entry(StyleRole.CODE, bold),
                 entry(StyleRole.KEY, bold),
                 entry(StyleRole.KEY_TEXT, dim),
                 entry(StyleRole.MESSAGE, GlyphStyle.PLAIN.with(REVERSE)));
@@ -95,6 +96,7 @@ public record Theme(Map<StyleRole, GlyphStyle> styles, Colour selection, boolean
                 entry(StyleRole.UNKNOWN, quiet),
                 entry(StyleRole.ALARM, ink(palette.bad).with(BOLD).with(REVERSE)),
                 entry(StyleRole.BAR, ink(palette.bar)),
+                entry(StyleRole.CODE, ink(palette.title)),
                 entry(StyleRole.KEY, GlyphStyle.PLAIN.with(BOLD)),
                 entry(StyleRole.KEY_TEXT, quiet),
                 entry(StyleRole.MESSAGE, GlyphStyle.PLAIN.with(REVERSE)));

@@ -107,6 +107,11 @@ public final class CommandContext {
         return environment.display();
     }
 
+    /** Plays scripts at the prompt. */
+    public ScriptPlayer player() {
+        return environment.player();
+    }
+
     /** Whether a playback may be shown full screen: on a terminal, unless text was asked for. */
     public boolean canReplay() {
         return environment.sharesInput()
@@ -288,15 +293,16 @@ public final class CommandContext {
             return showShell(command);
         }
         if (display().isFullScreen() && !output.isJson()) {
-            output.shellLine(command.shellLine());
+            output.shellLine(command.shellLineWithVariables());
             return exit(output.relay((results, errors) -> session().shell().relay(command, results, errors)));
         }
         return canHoldSession() ? share(command) : collect(command);
     }
 
     private Exit showShell(Command command) {
-        return show(
-                AdHocReport.of(() -> List.of("$ " + command.shellLine()), () -> Map.of("shell", command.shellLine())));
+        return show(AdHocReport.of(
+                () -> List.of("$ " + command.shellLineWithVariables()),
+                () -> Map.of("shell", command.shellLineWithVariables())));
     }
 
     private Exit share(Command command) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.function.IntSupplier;
 import org.pgpoollab.LabException;
+import org.pgpoollab.engine.LaunchCommand;
 import org.pgpoollab.playback.Playback;
 import org.pgpoollab.playback.RecordedLab;
 import org.pgpoollab.syntax.ScreenSize;
@@ -33,6 +34,14 @@ public interface Display {
         throw LabException.failed("There is no screen to take a picture of", "this program has none", "");
     }
 
+    /** Shows the last events large, or lists them as usual. */
+    default void caption(boolean isOn) {
+        throw LabException.failed(
+                "There is no screen for captions",
+                "only the full screen has them",
+                "on the full screen (./pgpool-lab): caption " + (isOn ? "on" : "off"));
+    }
+
     /** Whether a playback can be shown full screen here. */
     default boolean canReplay() {
         return false;
@@ -53,7 +62,7 @@ public interface Display {
         throw LabException.failed(
                 "There is no screen to record",
                 "only the full screen can be recorded",
-                "on the full screen (./pgpool-lab): record " + file);
+                "on the full screen (" + LaunchCommand.ofProcess() + "): record " + file);
     }
 
     /** @return the file that was written */

@@ -20,6 +20,7 @@ import org.pgpoollab.plan.step.StopMode;
 import org.pgpoollab.report.MachineReport;
 import org.pgpoollab.report.Report;
 import org.pgpoollab.report.TerminalLook;
+import org.pgpoollab.save.LabSaves;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.LabOptions;
@@ -122,6 +123,9 @@ public interface LabSession extends AutoCloseable {
 
     /** Controls the clients that write and read through the VIP. */
     LabLoad load();
+
+    /** What the lab was at earlier moments, to go back to. */
+    LabSaves saves();
 
     /**
      * Watches the lab, which must be running, until the handle is closed.

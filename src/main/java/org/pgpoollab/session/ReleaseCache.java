@@ -1,5 +1,6 @@
 package org.pgpoollab.session;
 
+import java.nio.file.Path;
 import org.pgpoollab.LabException;
 import org.pgpoollab.report.VersionsReport;
 import org.pgpoollab.report.VersionsReport.UsingLab;
@@ -11,7 +12,7 @@ public interface ReleaseCache {
     /** Returns what this machine and the cache have, and which labs use it. Fetches nothing. */
     VersionsReport report();
 
-    /** Returns whether a lab of this release needs no download. */
+    /** Returns whether a lab of this release, or of this machine's programs, needs no download. */
     boolean has(Release release);
 
     /**
@@ -21,6 +22,22 @@ public interface ReleaseCache {
      * @throws LabException if it cannot be fetched
      */
     void fetch(Release release, String mirrors);
+
+    /**
+     * Fetches a release, or what the machine lacks, from a directory that {@link #export} has written; needs no network.
+     *
+     * @throws LabException if the directory does not have it, or it is damaged
+     */
+    void fetch(Release release, Path from);
+
+    /**
+     * Downloads a release, or what a machine with the same system may lack, into a directory for a machine without a network.
+     *
+     * @param mirrors as for {@link #fetch(Release, String)}
+     * @return the directory in it that was written
+     * @throws LabException if it cannot be fetched or written
+     */
+    Path export(Release release, String mirrors, Path to);
 
     /** @throws LabException if a running lab uses the release, also one of another user; it names the lab */
     default void refuseIfUsed(Release release) {

@@ -101,7 +101,7 @@ record CompareAxis(String key, List<String> values) {
         return switch (key) {
             case PROFILE ->
                 Stream.of(TimingProfile.values()).map(TimingProfile::word).toList();
-            case RELEASE -> Release.ALL.stream().map(Release::name).toList();
+            case RELEASE -> Release.words();
             case ENGINE -> Stream.of(EngineKind.values()).map(EngineKind::word).toList();
             default -> throw new IllegalArgumentException(key.word());
         };
@@ -113,6 +113,7 @@ record CompareAxis(String key, List<String> values) {
     }
 
     LabOptions apply(String value, LabOptions options) {
-        return named().map(named -> options.with(named, value)).orElseGet(() -> options.withSetting(key + "=" + value));
+        return named().map(named -> options.with(named, value))
+                .orElseGet(() -> options.withCompared(key + "=" + value));
     }
 }

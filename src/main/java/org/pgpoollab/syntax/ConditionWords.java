@@ -1,13 +1,15 @@
 package org.pgpoollab.syntax;
 
-import java.util.Collections;
-import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.pgpoollab.condition.ConditionParser;
+import org.pgpoollab.topology.Lab;
 
-/** Marks a parameter that takes the words of a condition. The conditions' own grammar completes them. */
-public final class ConditionWords implements Iterable<String> {
+/** Completes the words of a condition, as the grammar of conditions says; without a lab there are none. */
+public final class ConditionWords implements FollowingWords {
 
     @Override
-    public Iterator<String> iterator() {
-        return Collections.emptyIterator();
+    public List<String> after(List<String> before, Optional<Lab> lab) {
+        return lab.map(known -> ConditionParser.next(before, known)).orElse(List.of());
     }
 }

@@ -17,8 +17,16 @@ public final class LabShape {
             paramLabel = "RELEASE",
             completionCandidates = Releases.class,
             description =
-                    "Whose programs the nodes run: machine (default), or a release of Debian: bookworm, trixie, sid.")
+                    "Whose programs the nodes run: machine (default), or a release of Debian: bookworm, trixie, sid; or"
+                            + " bookworm-pgdg or trixie-pgdg, with --postgres-version.")
     private String release;
+
+    @Option(
+            names = "--postgres-version",
+            paramLabel = "MAJOR",
+            description = "The major version of PostgreSQL from apt.postgresql.org: --release bookworm-pgdg"
+                    + " --postgres-version 16, or in one word: --release bookworm-pgdg-16.")
+    private String postgresVersion;
 
     @Option(names = "--postgres", paramLabel = "N", description = "PostgreSQL nodes, 1 to 16.")
     private String postgres;
@@ -34,7 +42,7 @@ public final class LabShape {
             names = "--profile",
             paramLabel = "PROFILE",
             completionCandidates = Profiles.class,
-            description = "Timing of failure detection: fast, bitnami or upstream.")
+            description = "Timing of failure detection: fast, slow, bitnami or upstream.")
     private String profile;
 
     @Option(names = "--name", paramLabel = "NAME", description = "The lab's name.")
@@ -63,7 +71,7 @@ public final class LabShape {
         private static final long serialVersionUID = 1;
 
         Profiles() {
-            super(List.of("fast", "bitnami", "upstream"));
+            super(List.of("fast", "slow", "bitnami", "upstream"));
         }
     }
 
@@ -72,7 +80,7 @@ public final class LabShape {
         private static final long serialVersionUID = 1;
 
         Releases() {
-            super(Release.ALL.stream().map(Release::name).toList());
+            super(Release.words());
         }
     }
 
@@ -80,6 +88,7 @@ public final class LabShape {
     public LabOptions options() {
         var values = new EnumMap<LabKey, String>(LabKey.class);
         values.put(LabKey.RELEASE, release);
+        values.put(LabKey.POSTGRES_VERSION, postgresVersion);
         values.put(LabKey.POSTGRES, postgres);
         values.put(LabKey.PGPOOL, pgpool);
         values.put(LabKey.PROFILE, profile);

@@ -1,6 +1,5 @@
 package org.pgpoollab.syntax;
 
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -12,7 +11,7 @@ import org.pgpoollab.topology.Node;
  * Completes a NODE with role words and the nodes of the lab, if that is known. Each subclass offers only the nodes that its parameter
  * accepts.
  */
-public abstract class NodeNames implements Iterable<String> {
+public abstract class NodeNames implements FollowingWords {
 
     private static final List<String> WATCHDOG = List.of("leader");
 
@@ -25,7 +24,8 @@ public abstract class NodeNames implements Iterable<String> {
     }
 
     /** Returns the role words, then the nodes; a lab without a watchdog has no leader. */
-    public List<String> words(Optional<Lab> lab) {
+    @Override
+    public List<String> after(List<String> before, Optional<Lab> lab) {
         var hasLeader = lab.map(Lab::hasWatchdog).orElse(true);
         var names = lab.stream().flatMap(known -> known.nodes().stream()).filter(fits);
         return Stream.concat(
@@ -34,8 +34,8 @@ public abstract class NodeNames implements Iterable<String> {
     }
 
     @Override
-    public Iterator<String> iterator() {
-        return roles.iterator();
+    public boolean areDistinct() {
+        return true;
     }
 
     /** Any number of nodes of both kinds. */

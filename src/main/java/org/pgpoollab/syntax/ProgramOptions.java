@@ -14,6 +14,7 @@ public final class ProgramOptions {
             names = "--lab",
             paramLabel = "NAME",
             converter = NotEmpty.class,
+            completionCandidates = LabNames.class,
             description = "The lab (default: the name in ./lab.yaml, else 'default').",
             order = 90)
     private String lab = "";
@@ -100,6 +101,7 @@ public final class ProgramOptions {
         add(words, "--yes", yes);
         add(words, "--dry-run", dryRun);
         add(words, "--read-only", readOnly);
+        add(words, "--offline", offline);
         add(words, "--plain", plain);
         return words;
     }

@@ -1,13 +1,16 @@
 package org.pgpoollab.syntax;
 
-import java.util.Collections;
-import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.pgpoollab.explain.ExplainedWords;
+import org.pgpoollab.explain.Explanations;
+import org.pgpoollab.topology.Lab;
 
-/** Marks a parameter that takes a word which has an explanation. The catalogue of explanations completes it. */
-public final class WordsWithExplanation implements Iterable<String> {
+/** Completes the words that have an explanation, those of several words one after another. */
+public final class WordsWithExplanation implements FollowingWords {
 
     @Override
-    public Iterator<String> iterator() {
-        return Collections.emptyIterator();
+    public List<String> after(List<String> before, Optional<Lab> lab) {
+        return new ExplainedWords(Explanations.catalogue()).next(before);
     }
 }

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.WatchdogFacts;
-import org.pgpoollab.cluster.WatchdogFacts.Member;
 
 /** Detects when the watchdog loses or regains its quorum, as its leader reports it. Without exactly one leader the quorum is unknown. */
 record QuorumChanges(LastKnown<String, Boolean> known) implements ChangeDetector {
@@ -28,7 +27,7 @@ record QuorumChanges(LastKnown<String, Boolean> known) implements ChangeDetector
     }
 
     private static Event event(ClusterState state, boolean exists) {
-        var votes = votes(state);
+        var votes = state.leadersWatchdog().map(QuorumChanges::votes).orElse("");
         return ChangeDetector.event(
                 state,
                 QUORUM,
@@ -38,11 +37,7 @@ record QuorumChanges(LastKnown<String, Boolean> known) implements ChangeDetector
     }
 
     /** Describes the votes: {@code 1 of 3 pgpools alive, 2 needed}. */
-    private static String votes(ClusterState state) {
-        var alive = state.leadersWatchdog().map(WatchdogFacts::members).orElse(List.of()).stream()
-                .filter(Member::isAlive)
-                .count();
-        var lab = state.lab();
-        return alive + " of " + lab.pgpoolCount() + " pgpools alive, " + lab.quorum() + " needed";
+    private static String votes(WatchdogFacts watchdog) {
+        return watchdog.alive() + " of " + watchdog.total() + " pgpools alive, " + watchdog.needed() + " needed";
     }
 }

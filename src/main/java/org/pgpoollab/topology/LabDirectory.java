@@ -11,6 +11,11 @@ public record LabDirectory(Path root) {
         return root.resolve("lab.yaml");
     }
 
+    /** Returns the file that names the format of the lab's files. */
+    public Path format() {
+        return root.resolve(".format");
+    }
+
     /** Returns the directory of a node, which the node sees as its own. */
     public Path of(Node node) {
         return root.resolve(node.name());
@@ -69,6 +74,16 @@ public record LabDirectory(Path root) {
         return root.resolve(".challenge");
     }
 
+    /** Returns the file of the lesson that is played. */
+    public Path lessonRun() {
+        return root.resolve(".lesson.json");
+    }
+
+    /** Returns the copy of the text of the lesson that is played. */
+    public Path lessonText() {
+        return root.resolve(".lesson.md");
+    }
+
     /** Returns the event journal, with a line of JSON for each event. */
     public Path events() {
         return root.resolve("events.jsonl");
@@ -102,5 +117,10 @@ public record LabDirectory(Path root) {
     /** Returns the directory of the load, with its ledgers and its status. */
     public Path load() {
         return root.resolve("load");
+    }
+
+    /** Returns the directory of the lab's saves. */
+    public Path saves() {
+        return root.resolve(".saves");
     }
 }

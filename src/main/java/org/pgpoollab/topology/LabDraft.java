@@ -46,7 +46,7 @@ final class LabDraft {
         var engine = wishes.containsKey(LabKey.ENGINE)
                 ? take(LabKey.ENGINE, EngineKind.NATIVE, ValueRules::engine)
                 : defaults.engine().get();
-        var release = release(engine);
+        var release = new ReleaseChoice(this, engine).of(defaults.release());
         var postgres = take(LabKey.POSTGRES, 3, text -> ValueRules.count(text, "PostgreSQL nodes"));
         var pgpool = take(LabKey.PGPOOL, 3, text -> ValueRules.count(text, "Pgpool-II nodes"));
         var profile = take(LabKey.PROFILE, TimingProfile.FAST, ValueRules::profile);
@@ -69,22 +69,6 @@ final class LabDraft {
         }
         var complete = lab.with(new Settings(overrides));
         return new CheckedLab(complete, LabAdvice.on(complete));
-    }
-
-    private Release release(EngineKind engine) {
-        var release = take(LabKey.RELEASE, defaults.release(), ValueRules::release);
-        if (engine == EngineKind.NATIVE || release.postgresMajor().isPresent()) {
-            return release;
-        }
-        if (wishes.containsKey(LabKey.RELEASE)) {
-            var place = wishes.get(LabKey.RELEASE).place();
-            refuse(
-                    place,
-                    place.subject(LabKey.RELEASE) + " is " + release,
-                    "that release has not all programs of a lab",
-                    "release: trixie");
-        }
-        return Release.OF_MACHINE;
     }
 
     private AddressPlan addresses(int postgres, int pgpool) {
@@ -152,7 +136,17 @@ final class LabDraft {
                         : Passwords.made());
     }
 
-    private <T> T take(LabKey key, T otherwise, ValueRules.Rule<T> rule) {
+    boolean isGiven(LabKey key) {
+        return wishes.containsKey(key);
+    }
+
+    /** Returns where a key was given; as an option if it was not. */
+    SourceLocation place(LabKey key) {
+        return isGiven(key) ? wishes.get(key).place() : SourceLocation.Option.USUAL;
+    }
+
+    /** Returns the value of a key that was given; the other one if it was not, or it is refused. */
+    <T> T take(LabKey key, T otherwise, ValueRules.Rule<T> rule) {
         var wish = wishes.get(key);
         if (wish == null) {
             return otherwise;

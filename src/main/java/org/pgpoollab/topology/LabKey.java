@@ -11,9 +11,10 @@ public enum LabKey {
     NAME("the lab's name: its directory, and what --lab names"),
     ENGINE("what the nodes are made of: native, which is Linux namespaces, or compose, which is containers"),
     RELEASE("whose programs the nodes run: machine, or a release of Debian such as trixie"),
+    POSTGRES_VERSION("the major version of PostgreSQL, which a release such as bookworm-pgdg needs"),
     POSTGRES("how many PostgreSQL nodes, 1 to 16"),
     PGPOOL("how many Pgpool-II nodes, 1 to 16"),
-    PROFILE("how soon trouble is noticed: fast, bitnami or upstream"),
+    PROFILE("how soon trouble is noticed: fast, slow, bitnami or upstream"),
     SUBNET("the lab's network, a private /24"),
     VIP("the virtual IP, a free address of the subnet"),
     USER("the superuser that clients use"),
@@ -25,6 +26,9 @@ public enum LabKey {
 
     /** The group of keys that name images. */
     static final String IMAGES = "images";
+
+    /** The group of the settings of programs. */
+    static final String SETTINGS = "settings";
 
     private final String group;
     private final String key;
@@ -54,7 +58,7 @@ public enum LabKey {
 
     /** Returns the option: {@code --postgres}. A secret has no option, because other users can see command lines. */
     public String option() {
-        return "--" + word();
+        return "--" + word().replace('_', '-');
     }
 
     /** Returns its meaning, for help; one line without a full stop. */

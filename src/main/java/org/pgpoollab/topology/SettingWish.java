@@ -35,7 +35,7 @@ record SettingWish(String file, String scope, String name, String value, SourceL
             return refuse(
                     draft,
                     place.subject(path()) + " is no setting",
-                    "a setting's name is letters, digits and _",
+                    "a setting's name is letters, digits and _; that of an extension's has one dot",
                     place.written(file + ".NAME", "VALUE"));
         }
         var owner = OwnedSettings.reason(file, name, value);

@@ -23,6 +23,11 @@ public record Settings(List<Override> overrides) {
 
     public static final Settings NONE = new Settings(List.of());
 
+    /** Returns the scope that somebody wrote: the name of the node that is meant, or the same text. */
+    static String scope(String written) {
+        return Node.parse(written).map(Node::name).orElse(written);
+    }
+
     /**
      * One setting.
      *

@@ -49,7 +49,14 @@ sealed interface SourceLocation {
         }
     }
 
-    record Option() implements SourceLocation {
+    /** @param ofSettings the option that gives a free setting */
+    record Option(String ofSettings) implements SourceLocation {
+
+        static final Option USUAL = new Option("--set");
+
+        /** The option that gives the settings in which labs differ that are compared: several values of each. */
+        static final Option COMPARED = new Option("--compare");
+
         @Override
         public String subject(LabKey key) {
             return key.option();
@@ -62,12 +69,12 @@ sealed interface SourceLocation {
 
         @Override
         public String subject(String path) {
-            return "--set " + path;
+            return ofSettings + " " + path;
         }
 
         @Override
         public String written(String path, String value) {
-            return "--set " + path + "=" + value;
+            return ofSettings + " " + path + "=" + value + (equals(COMPARED) ? ",…" : "");
         }
 
         @Override

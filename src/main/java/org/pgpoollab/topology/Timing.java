@@ -36,6 +36,39 @@ public record Timing(
         Duration rejoinTimeout,
         Duration walTimeout) {
 
+    /**
+     * Returns the time within which a pgpool marks a silent backend down: {@code health_check_period + (retries + 1) ×
+     * health_check_timeout + retries × health_check_retry_delay}, and {@code wd_interval} for the vote that follows. Zero without a health
+     * check.
+     */
+    public Duration poolNotices() {
+        if (healthCheckPeriod.isZero()) {
+            return Duration.ZERO;
+        }
+        return healthCheckPeriod
+                .plus(healthCheckTimeout.multipliedBy(healthCheckMaxRetries + 1L))
+                .plus(healthCheckRetryDelay.multipliedBy(healthCheckMaxRetries))
+                .plus(wdInterval);
+    }
+
+    /** Returns the time within which a pgpool finds a new primary: it first detaches the old one, then checks again. */
+    public Duration poolLearnsRole() {
+        return poolNotices().plus(srCheckPeriod);
+    }
+
+    /**
+     * Returns the time within which repmgrd notices that its primary is lost: {@code monitor_interval_secs + reconnect_attempts ×
+     * (reconnect_interval + connect_timeout)}.
+     */
+    public Duration repmgrNotices() {
+        return monitorInterval.plus(reconnectInterval.plus(conninfoTimeout).multipliedBy(reconnectAttempts));
+    }
+
+    /** Returns the longer of the times that repmgrd and the pgpools take, which count at the same time. */
+    public Duration failover() {
+        return poolLearnsRole().compareTo(repmgrNotices()) > 0 ? poolLearnsRole() : repmgrNotices();
+    }
+
     /** Returns this timing with other periods between two checks of one backend by one pgpool. */
     Timing withCheckPeriods(Duration health, Duration streaming) {
         return new Timing(

@@ -33,6 +33,36 @@ public enum TimingProfile {
         }
     },
 
+    /**
+     * For a room: a failover takes about 30 s, and each of its stages lasts long enough to be talked about. repmgrd promotes after about 18 s,
+     * the pgpools give the old primary up about 10 s later.
+     */
+    SLOW {
+        @Override
+        public Timing timing() {
+            return new Timing(
+                    word(),
+                    seconds(5),
+                    seconds(4),
+                    5,
+                    seconds(5),
+                    seconds(3),
+                    false,
+                    seconds(5),
+                    seconds(3),
+                    seconds(2),
+                    seconds(12),
+                    seconds(2),
+                    4,
+                    seconds(5),
+                    seconds(3),
+                    seconds(60),
+                    seconds(30),
+                    seconds(30),
+                    seconds(10));
+        }
+    },
+
     /** The defaults of the images bitnami/pgpool and bitnami/postgresql-repmgr (libpgpool.sh, librepmgr.sh). */
     BITNAMI {
         @Override

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.pgpoollab.Nearest;
+import org.pgpoollab.version.LabProgram;
 
 /** Parses and validates the values of a lab's definition. A rule returns the value of a text or throws the reason why it is invalid. */
 final class ValueRules {
@@ -62,7 +63,18 @@ final class ValueRules {
         if (whyNot.isPresent()) {
             throw new InvalidValue(whyNot.get(), Release.OLDEST.name());
         }
-        return oneOf(Release.ALL.toArray(Release[]::new), Release::name, text, "release");
+        return Release.withoutMajor(text)
+                .orElseThrow(() -> new InvalidValue(
+                        "there is no such release; there are " + Release.listing(),
+                        Nearest.to(text, Release.words()).orElse(Release.OF_MACHINE.name())));
+    }
+
+    static Optional<Integer> postgresMajor(String text) throws InvalidValue {
+        var oldest = LabProgram.POSTGRESQL.oldestOfLab().major();
+        if (!text.matches("[1-9][0-9]") || Integer.parseInt(text) < oldest) {
+            throw new InvalidValue("it is a major version of PostgreSQL, a number from " + oldest + " on", "17");
+        }
+        return Optional.of(Integer.valueOf(text));
     }
 
     private static <T> T oneOf(T[] all, Function<T, String> word, String text, String what) throws InvalidValue {

@@ -11,14 +11,15 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.condition.NodeWords;
 import org.pgpoollab.engine.Command;
-import org.pgpoollab.journal.LogClock;
-import org.pgpoollab.journal.LogMerge;
 import org.pgpoollab.lesson.EvidenceAnswer;
 import org.pgpoollab.lesson.EvidenceQuestion;
 import org.pgpoollab.lesson.Goal;
 import org.pgpoollab.lesson.LessonEvidence;
 import org.pgpoollab.lesson.LoadEvidence;
 import org.pgpoollab.load.Disturbance;
+import org.pgpoollab.load.StatementOutcomes;
+import org.pgpoollab.serverlog.LabLogs;
+import org.pgpoollab.serverlog.LogLine;
 import org.pgpoollab.session.LabSession;
 import org.pgpoollab.topology.Node;
 import org.pgpoollab.topology.Settings;
@@ -65,6 +66,8 @@ final class EvidenceCollector {
                     longest(report.disturbances().stream()
                             .flatMap((Disturbance each) -> each.readOutage().stream())
                             .toList()),
+                    failed(report.writes()),
+                    failed(report.reads()),
                     audit.acknowledged(),
                     audit.lost(),
                     audit.isKnown(),
@@ -72,6 +75,10 @@ final class EvidenceCollector {
         } catch (LabException none) {
             return LoadEvidence.unknown(none.problems().get(0).what());
         }
+    }
+
+    private static long failed(StatementOutcomes outcomes) {
+        return outcomes.failed() + outcomes.indeterminate();
     }
 
     private static Duration longest(List<Duration> outages) {
@@ -101,18 +108,11 @@ final class EvidenceCollector {
     }
 
     private EvidenceAnswer logged(List<Node> nodes, String words, Instant since) {
-        var tails = nodes.stream()
-                .flatMap(node -> LogMerge.of(node, session.engine().directory(node), new LogClock(), false).stream())
-                .map(log -> log.since(since))
-                .toList();
-        try (var logs = new LogMerge(tails)) {
-            logs.look();
-            for (var line = logs.next(); line.isPresent(); line = logs.next()) {
-                if (!line.get().at().isBefore(since) && line.get().text().contains(words)) {
-                    return EvidenceAnswer.of(line.get().text());
-                }
-            }
-            return EvidenceAnswer.of("");
+        try (var lines = new LabLogs(session.directory()).lines(nodes, since)) {
+            return EvidenceAnswer.of(lines.map(LogLine::text)
+                    .filter(text -> text.contains(words))
+                    .findFirst()
+                    .orElse(""));
         }
     }
 

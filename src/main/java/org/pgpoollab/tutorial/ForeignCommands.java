@@ -54,6 +54,9 @@ final class ForeignCommands {
             "help",
             "version");
 
+    /** The options that name another lab or file. */
+    private static final Set<String> ELSEWHERE = Set.of("--lab", "--file", "--folder");
+
     private ForeignCommands() {}
 
     /**
@@ -74,9 +77,7 @@ final class ForeignCommands {
     static List<String> asked(Lesson lesson, CommandRunner commands) {
         return Stream.of(
                         lesson.wishes().settings().stream().map(setting -> "up --set " + setting),
-                        lesson.commands().stream()
-                                .map(LessonCommand::text)
-                                .filter(line -> line.contains(";") || !HARMLESS.contains(name(line, commands))),
+                        lesson.commands().stream().map(LessonCommand::text).filter(line -> !isHarmless(line, commands)),
                         lesson.tasks().stream()
                                 .flatMap(task -> task.goals().stream())
                                 .filter(Goal::asksQueries)
@@ -86,8 +87,16 @@ final class ForeignCommands {
                 .toList();
     }
 
-    private static String name(String line, CommandRunner commands) {
+    private static boolean isHarmless(String line, CommandRunner commands) {
         var words = commands.words(line);
-        return words.isEmpty() ? "" : words.get(0);
+        return !line.contains(";")
+                && !words.isEmpty()
+                && HARMLESS.contains(words.get(0))
+                && words.stream().noneMatch(ForeignCommands::leavesLab);
+    }
+
+    /** Whether a word is an option with which a command works with another lab, or with files of somebody. */
+    private static boolean leavesLab(String word) {
+        return ELSEWHERE.stream().anyMatch(option -> word.equals(option) || word.startsWith(option + "="));
     }
 }

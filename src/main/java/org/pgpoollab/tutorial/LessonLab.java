@@ -13,6 +13,7 @@ import org.pgpoollab.lesson.Lesson;
 import org.pgpoollab.session.CommandContext;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabKey;
+import org.pgpoollab.topology.LabOptions;
 import org.pgpoollab.topology.Node;
 
 /** Gives a lesson the lab that it needs, and leaves it healthy. All that changes the lab is typed visibly. */
@@ -37,7 +38,7 @@ final class LessonLab {
             typed.require(up(lesson));
             return;
         }
-        var differences = differences(context.session().lab(), lesson.lab());
+        var differences = differences(context.session().lab(), lesson.wishes(), lesson.lab());
         if (!differences.isEmpty()) {
             replace(lesson, differences);
             return;
@@ -67,7 +68,8 @@ final class LessonLab {
         context.output()
                 .note("The lesson needs another lab than " + name + ": " + String.join("; ", differences) + ".");
         context.confirm(
-                "Take down " + name + " with its data and make another one?",
+                "Take down " + name + " with its data"
+                        + context.session().saves().store().mention() + ", and make another one?",
                 "lesson start " + lesson.name() + " --yes");
         typed.require("down --yes");
         typed.require(up(lesson));
@@ -123,8 +125,15 @@ final class LessonLab {
     }
 
     /** Describes how a lab differs from the one that a lesson needs; empty if it fits. */
-    static List<String> differences(Lab lab, Lab wished) {
+    static List<String> differences(Lab lab, LabOptions wishes, Lab wished) {
         var differences = new ArrayList<String>();
+        if (wishes.has(LabKey.RELEASE)) {
+            compare(
+                    differences,
+                    "release",
+                    lab.release().name(),
+                    wished.release().name());
+        }
         compare(differences, "PostgreSQL nodes", lab.postgresCount(), wished.postgresCount());
         compare(differences, "pgpools", lab.pgpoolCount(), wished.pgpoolCount());
         compare(differences, "profile", lab.timing().profile(), wished.timing().profile());

@@ -2,9 +2,7 @@ package org.pgpoollab.tutorial;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.engine.Await;
@@ -12,7 +10,6 @@ import org.pgpoollab.lesson.Lesson;
 import org.pgpoollab.lesson.LessonCommand;
 import org.pgpoollab.lesson.LessonFigures;
 import org.pgpoollab.lesson.LessonLibrary;
-import org.pgpoollab.lesson.LessonLines;
 import org.pgpoollab.lesson.LessonRecord;
 import org.pgpoollab.lesson.LessonRun;
 import org.pgpoollab.lesson.LessonSection;
@@ -20,25 +17,38 @@ import org.pgpoollab.lesson.LessonStore;
 import org.pgpoollab.lesson.LessonView;
 import org.pgpoollab.lesson.Question;
 import org.pgpoollab.session.CommandContext;
+import org.pgpoollab.session.LabSession;
 
 /** Plays a lesson for the commands of one context: each method is one command of the student. */
 public final class LessonPlayer {
 
     private static final Duration AFTER_SOLUTION = Duration.ofSeconds(60);
-    private static final int WIDTH = 80;
 
     private final CommandContext context;
     private final LessonStore store;
+    private final LessonOutput output;
 
     public LessonPlayer(CommandContext context) {
         this.context = context;
         this.store = store(context);
+        this.output = new LessonOutput(context.output());
     }
 
     /** Returns the files of lessons of the context's lab. */
     public static LessonStore store(CommandContext context) {
-        var directory = context.session().directory().root();
-        return new LessonStore(directory.getParent(), directory.getFileName().toString(), context.isDryRun());
+        return new LessonStore(context.session().directory(), context.isDryRun());
+    }
+
+    /** Returns whether a lesson is played on a lab and its task is done, as far as was seen. */
+    public static boolean isTaskDone(LabSession session) {
+        var store = new LessonStore(session.directory(), true);
+        return store.run()
+                .filter(run -> isTaskDone(run, LessonReader.head(run, store.text())))
+                .isPresent();
+    }
+
+    private static boolean isTaskDone(LessonRun run, Lesson lesson) {
+        return run.task() < lesson.tasks().size() && run.isDone(lesson.tasks().get(run.task()));
     }
 
     /** Begins a lesson, or goes on with the same one. */
@@ -50,41 +60,47 @@ public final class LessonPlayer {
             ForeignCommands.confirm(context, lesson, "start", source.file());
         }
         if (context.isDryRun()) {
-            lesson.commands().forEach(this::tell);
+            lesson.commands().forEach(output::typed);
             return Exit.DONE;
         }
         lab().prepare(lesson);
+        if (going.isEmpty()) {
+            tellOfEarlierRun(lesson);
+        }
         record(lesson, LessonRecord::started);
         var run = going.filter(old -> old.task() < lesson.tasks().size())
                 .orElseGet(() -> LessonRun.of(lesson.name(), source.path(), now()));
         store.begin(run, source.text());
         if (run.task() == 0) {
-            introduce(lesson);
+            output.introduction(lesson);
         }
         enter(lesson, run.task(), run.figures());
         return Exit.DONE;
     }
 
-    private void introduce(Lesson lesson) {
-        show(lines().heading(lesson.title() + " (about " + lesson.minutes() + " minutes)"));
-        if (!lesson.learn().isEmpty()) {
-            blank();
-            show(List.of("You learn"));
-            lesson.learn().forEach(part -> show(lines().markdown("- " + part)));
+    /** Says why a lesson that was left half-way begins again. */
+    private void tellOfEarlierRun(Lesson lesson) {
+        var isHalfDone = store.progress()
+                .of(lesson.name())
+                .filter(record -> record.runs() > 0 && !record.isDone())
+                .isPresent();
+        if (isHalfDone && store.run().isEmpty()) {
+            context.output()
+                    .note(
+                            "The lesson begins with its first task: it is not being played on this lab, though it was begun"
+                                    + " before.");
         }
-        blank();
-        show(lines().markdown(lesson.introduction()));
     }
 
     /** Begins a task: shows what is read before it, prepares the lab and shows the task. */
     private void enter(Lesson lesson, int task, LessonFigures figures) {
-        lesson.readingsBefore(task).forEach(section -> read(section, figures));
+        lesson.readingsBefore(task).forEach(section -> output.reading(section, figures));
         if (task == lesson.tasks().size()) {
             finish(lesson);
             return;
         }
         var section = lesson.tasks().get(task);
-        blank();
+        output.blank();
         var before = LessonRun.of(
                         lesson.name(), store.run().map(LessonRun::file).orElse(""), now())
                 .atTask(task, now())
@@ -95,14 +111,7 @@ public final class LessonPlayer {
         var run = before.atTask(task, now()).with(figures);
         var first = run.with(observer.look(run.progress()));
         store.write(first);
-        show(lines().of(LessonView.of(lesson, first)));
-    }
-
-    private void read(LessonSection section, LessonFigures figures) {
-        blank();
-        show(lines().heading(section.title()));
-        blank();
-        show(lines().text(LessonView.filled(section.text(), figures)));
+        output.show(output.lines().of(LessonView.of(lesson, first)));
     }
 
     private void finish(Lesson lesson) {
@@ -110,8 +119,8 @@ public final class LessonPlayer {
         record(lesson, record -> record.taskDone(lesson.tasks().size()).doneAt(at.toString()));
         store.end();
         lab().leaveHealthy();
-        blank();
-        context.output().note(context.output().style().green("✓") + " The lesson is done: " + lesson.title());
+        output.blank();
+        output.good("The lesson is done: " + lesson.title());
         context.output().advice("lesson lists the others");
     }
 
@@ -126,12 +135,12 @@ public final class LessonPlayer {
         }
         var view = LessonView.of(lesson, run);
         view.goals().forEach(goal -> {
-            show(lines().goal(goal));
+            output.show(output.lines().goal(goal));
             if (!goal.isMet()) {
                 context.output().note("    because  " + goal.why());
             }
         });
-        show(lines().question(view));
+        output.show(output.lines().question(view));
         return Exit.UNMET;
     }
 
@@ -147,13 +156,11 @@ public final class LessonPlayer {
 
     private void done(Lesson lesson, LessonSection section) {
         var run = current();
-        var figures = LessonFigures.of(new TaskObserver(context.session(), section).withFigures(run.progress()));
+        var figures = figures(section);
         record(lesson, record -> record.taskDone(run.task() + 1));
-        context.output()
-                .note(context.output().style().green("✓")
-                        + " Task %d of %d is done: %s"
-                                .formatted(run.task() + 1, lesson.tasks().size(), section.title()));
-        show(lines().text(LessonView.filled(section.explanation(), figures)));
+        output.good("Task %d of %d is done: %s"
+                .formatted(run.task() + 1, lesson.tasks().size(), section.title()));
+        output.show(output.lines().text(LessonView.filled(section.explanation(), figures)));
         enter(lesson, run.task() + 1, figures);
     }
 
@@ -167,9 +174,9 @@ public final class LessonPlayer {
             context.output().advice("solve types the solution and explains it");
             return Exit.DONE;
         }
-        store.write(run.withHint());
+        store.change(run, LessonRun::withHint);
         record(lesson, LessonRecord::hinted);
-        show(lines().hint(section.hints().get(run.hints())));
+        output.show(output.lines().hint(section.hints().get(run.hints())));
         return Exit.DONE;
     }
 
@@ -179,20 +186,19 @@ public final class LessonPlayer {
         var section = section(lesson);
         if (section.solution().isEmpty()) {
             context.output().note("This task has no commands to solve it: answer its question.");
-            show(lines().question(LessonView.of(lesson, current())));
+            output.show(output.lines().question(LessonView.of(lesson, current())));
             return Exit.DONE;
         }
         if (context.isDryRun()) {
-            section.solution().forEach(this::tell);
+            section.solution().forEach(output::typed);
             return Exit.DONE;
         }
         record(lesson, LessonRecord::solvedOne);
-        for (var command : section.solution()) {
-            var exit = typeForTask(command);
-            if (exit != Exit.DONE) {
-                context.output().note("The solution stops here, because its command did not succeed.");
-                return exit;
-            }
+        var exit = typeSolution(section);
+        if (exit != Exit.DONE) {
+            context.output().note("The solution stops here, because its command did not succeed.");
+            context.output().advice("what the lab lacks: diagnose   begin again on a healthy lab: lesson reset");
+            return exit;
         }
         if (!section.goals().isEmpty()) {
             Await.until(() -> look(section).progress().isMet(), AFTER_SOLUTION, Duration.ofMillis(300));
@@ -200,17 +206,28 @@ public final class LessonPlayer {
         return check();
     }
 
+    /** Types the commands of a solution until one does not succeed. */
+    private Exit typeSolution(LessonSection section) {
+        return section.solution().stream()
+                .map(this::typeForTask)
+                .filter(exit -> exit != Exit.DONE)
+                .findFirst()
+                .orElse(Exit.DONE);
+    }
+
     /** Answers the first open question of the task. */
     public Exit answer(int number) {
         var lesson = lesson();
         var section = section(lesson);
         var run = current();
-        var open = IntStream.range(0, section.questions().size())
-                .filter(position -> !run.answered().contains(position))
-                .findFirst();
+        var open = run.openQuestion(section);
         if (open.isEmpty()) {
             throw LabException.usage(
-                    "there is no open question", "the task has none, or they are answered", "lesson check");
+                    "there is no open question",
+                    run.hasMetGoals(section)
+                            ? "the task has none, or they are answered"
+                            : "it is asked when all goals of the task are met",
+                    "lesson check");
         }
         var question = section.questions().get(open.getAsInt());
         if (number < 1 || number > question.answers().size()) {
@@ -221,13 +238,14 @@ public final class LessonPlayer {
         }
         record(lesson, record -> record.answered(given(question, number)));
         if (!question.isRight(number)) {
-            context.output().note(context.output().style().red("✗") + " No, that is not right.");
-            context.output().advice("look again, and answer once more");
+            output.bad("No, that is not right.");
+            output.show(output.lines().markdown(question.reply(number)));
+            context.output().note("Then answer once more.");
             return Exit.UNMET;
         }
-        store.write(run.withAnswered(open.getAsInt()));
-        context.output().note(context.output().style().green("✓") + " Yes, that is right.");
-        show(lines().markdown(figures(section).fill(question.explanation())));
+        store.change(run, now -> now.withAnswered(open.getAsInt()));
+        output.good("Yes, that is right.");
+        output.show(output.lines().markdown(figures(section).fill(question.explanation())));
         return next(lesson, section);
     }
 
@@ -243,9 +261,12 @@ public final class LessonPlayer {
             done(lesson, section);
             return Exit.DONE;
         }
-        blank();
+        output.blank();
         var view = LessonView.of(lesson, run);
-        show(view.question().isEmpty() ? lines().goals(view) : lines().question(view));
+        output.show(
+                view.question().isEmpty()
+                        ? output.lines().goals(view)
+                        : output.lines().question(view));
         return Exit.DONE;
     }
 
@@ -254,11 +275,29 @@ public final class LessonPlayer {
                 question.text(), question.answers().get(number - 1).text(), question.isRight(number));
     }
 
-    /** Leaves the task out and goes on with the next one. Its solution is not typed, so the next task may need repairs first. */
+    /**
+     * Leaves the task out and goes on with the next one. What its solution does to the lab is done, because the next task begins with that;
+     * if a command of it fails, it goes on all the same.
+     */
     public Exit skip() {
         var lesson = lesson();
-        var run = current();
+        var section = section(lesson);
+        if (context.isDryRun()) {
+            section.solution().forEach(output::typed);
+            return Exit.DONE;
+        }
         record(lesson, LessonRecord::skippedOne);
+        if (section.goals().isEmpty() || !look(section).progress().isMet()) {
+            var exit = typeSolution(section);
+            if (exit == Exit.INTERRUPTED) {
+                return exit;
+            }
+            if (exit != Exit.DONE) {
+                context.output().note("The lab may not be as the next task needs it.");
+                context.output().advice("lesson reset begins again, on a healthy lab");
+            }
+        }
+        var run = current();
         enter(lesson, run.task() + 1, LessonFigures.of(run.progress()));
         return Exit.DONE;
     }
@@ -267,14 +306,14 @@ public final class LessonPlayer {
     public Exit reset() {
         var lesson = lesson();
         if (context.isDryRun()) {
-            lesson.commands().forEach(this::tell);
+            lesson.commands().forEach(output::typed);
             return Exit.DONE;
         }
         var text = store.text();
         var file = current().file();
         lab().prepare(lesson);
         store.begin(LessonRun.of(lesson.name(), file, now()), text);
-        introduce(lesson);
+        output.introduction(lesson);
         enter(lesson, 0, LessonFigures.NONE);
         return Exit.DONE;
     }
@@ -293,21 +332,12 @@ public final class LessonPlayer {
     }
 
     private Exit typeForTask(LessonCommand command) {
-        tell(command);
+        output.typed(command);
         return context.type(command.text());
     }
 
-    private void tell(LessonCommand command) {
-        if (!command.reason().isEmpty()) {
-            lines().markdown(command.reason())
-                    .forEach(line ->
-                            context.output().note(context.output().style().dim("# " + line)));
-        }
-        context.output().note("lab> " + command.text());
-    }
-
     private Exit type(String line) {
-        context.output().note("lab> " + line);
+        output.typed(line);
         return context.type(line);
     }
 
@@ -334,20 +364,5 @@ public final class LessonPlayer {
 
     private Instant now() {
         return context.clock().instant();
-    }
-
-    private LessonLines lines() {
-        var known = context.output().columns();
-        return new LessonLines(
-                known == 0 ? WIDTH : Math.min(known, 100),
-                context.output().style().look());
-    }
-
-    private void show(List<String> lines) {
-        lines.forEach(context.output()::line);
-    }
-
-    private void blank() {
-        context.output().line("");
     }
 }

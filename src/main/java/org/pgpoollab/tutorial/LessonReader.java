@@ -23,6 +23,11 @@ public final class LessonReader {
         return LessonParser.parse(source.name(), source.file(), source.text(), CommandCheck.ANY);
     }
 
+    /** Parses the lesson of a run likewise. */
+    static Lesson head(LessonRun run, String text) {
+        return LessonParser.parse(run.lesson(), run.lesson(), text, CommandCheck.ANY);
+    }
+
     static Lesson read(LessonRun run, String text, CommandRunner commands) {
         return LessonParser.parse(run.lesson(), run.isOwn() ? run.lesson() : run.file(), text, check(commands));
     }

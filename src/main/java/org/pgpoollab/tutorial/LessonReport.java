@@ -7,12 +7,23 @@ import java.util.Map;
 import org.pgpoollab.lesson.LessonProgress;
 import org.pgpoollab.lesson.LessonRecord;
 import org.pgpoollab.report.Report;
+import org.pgpoollab.report.ReportCell;
+import org.pgpoollab.report.StatusSign;
+import org.pgpoollab.report.Table;
+import org.pgpoollab.report.TableColumn;
 import org.pgpoollab.report.TerminalLook;
 
-/**
- * What a student did, for a teacher. The lines are Markdown, which reads as text, too.
- */
+/** What a student did, for a teacher: as text for a terminal, and as Markdown for a file. */
 public record LessonReport(LessonProgress progress) implements Report {
+
+    private static final List<TableColumn> COLUMNS = List.of(
+            TableColumn.left("lesson"),
+            TableColumn.left("done"),
+            TableColumn.right("tasks"),
+            TableColumn.right("hints"),
+            TableColumn.right("solved"),
+            TableColumn.right("skipped"),
+            TableColumn.right("wrong answers"));
 
     @Override
     public List<String> lines(TerminalLook look) {
@@ -20,12 +31,43 @@ public record LessonReport(LessonProgress progress) implements Report {
         if (records.isEmpty()) {
             return List.of("No lesson has been started; lesson lists them.");
         }
+        var rows = records.stream()
+                .map(record -> cells(record, record.lesson()).stream()
+                        .map(ReportCell::plain)
+                        .toList())
+                .toList();
+        var lines = new ArrayList<>(new Table(COLUMNS, rows).lines(look));
+        for (var record : answered()) {
+            lines.add("");
+            lines.add(record.lesson() + ", answers:");
+            record.answers().forEach(answer -> {
+                lines.add("  " + answer.question());
+                lines.add("    " + sign(answer) + answer.answer());
+            });
+        }
+        return lines;
+    }
+
+    private static String sign(LessonRecord.GivenAnswer answer) {
+        return (answer.isRight() ? StatusSign.DONE : StatusSign.BAD).before("");
+    }
+
+    /** Returns the same as Markdown. */
+    public String markdown() {
         var lines = new ArrayList<String>();
         lines.add("| lesson | done | tasks | hints | solved | skipped | wrong answers |");
         lines.add("|---|---|---:|---:|---:|---:|---:|");
-        records.forEach(record -> lines.add(row(record)));
-        records.forEach(record -> record.answers().forEach(answer -> lines.add(answer(lines, record, answer))));
-        return lines;
+        sorted().forEach(record ->
+                lines.add("| " + String.join(" | ", cells(record, record.title().replace("|", "\\|"))) + " |"));
+        for (var record : answered()) {
+            lines.add("");
+            lines.add("## " + record.title());
+            lines.add("");
+            record.answers()
+                    .forEach(answer -> lines.add("- %s %s (%s)"
+                            .formatted(answer.question(), answer.answer(), answer.isRight() ? "right" : "wrong")));
+        }
+        return String.join("\n", lines) + "\n";
     }
 
     private List<LessonRecord> sorted() {
@@ -34,28 +76,19 @@ public record LessonReport(LessonProgress progress) implements Report {
                 .toList();
     }
 
-    private static String row(LessonRecord record) {
-        return "| %s | %s | %d of %d | %d | %d | %d | %d |"
-                .formatted(
-                        record.title().replace("|", "\\|"),
-                        record.isDone()
-                                ? record.done().replaceFirst("\\..*|Z$", "").replace('T', ' ') + " UTC"
-                                : "no",
-                        record.tasks(),
-                        record.tasksInAll(),
-                        record.hints(),
-                        record.solved(),
-                        record.skipped(),
-                        record.wrongAnswers());
+    private List<LessonRecord> answered() {
+        return sorted().stream().filter(record -> !record.answers().isEmpty()).toList();
     }
 
-    private static String answer(List<String> before, LessonRecord record, LessonRecord.GivenAnswer answer) {
-        var isFirst = before.stream().noneMatch(line -> line.startsWith("- "));
-        if (isFirst) {
-            before.add("");
-        }
-        return "- %s: %s %s (%s)"
-                .formatted(record.lesson(), answer.question(), answer.answer(), answer.isRight() ? "right" : "wrong");
+    private static List<String> cells(LessonRecord record, String name) {
+        return List.of(
+                name,
+                record.isDone() ? record.done().replaceFirst("\\..*|Z$", "").replace('T', ' ') + " UTC" : "no",
+                record.tasks() + " of " + record.tasksInAll(),
+                String.valueOf(record.hints()),
+                String.valueOf(record.solved()),
+                String.valueOf(record.skipped()),
+                String.valueOf(record.wrongAnswers()));
     }
 
     @Override

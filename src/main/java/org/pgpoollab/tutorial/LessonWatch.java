@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
@@ -16,6 +14,7 @@ import org.pgpoollab.lesson.LessonSection;
 import org.pgpoollab.lesson.LessonStore;
 import org.pgpoollab.lesson.LessonView;
 import org.pgpoollab.lesson.TaskProgress;
+import org.pgpoollab.observe.RepeatedTask;
 import org.pgpoollab.observe.WatchHandle;
 import org.pgpoollab.session.CommandRunner;
 import org.pgpoollab.session.LabSession;
@@ -27,18 +26,16 @@ import org.pgpoollab.session.LabSession;
 public final class LessonWatch implements AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofMillis(500);
+
     /** A snapshot of a poller that ran before the task began may have facts from before it for this long. */
     private static final Duration SETTLED = Duration.ofSeconds(1);
-
-    private static final Duration FAREWELL = Duration.ofMillis(500);
 
     private final Supplier<LabSession> sessions;
     private final CommandRunner commands;
     private final LessonLines lines;
     private final LessonSnapshots snapshots;
     private final LessonListener listener;
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private final Thread thread = new Thread(this::follow, "lesson");
+    private final RepeatedTask looks = new RepeatedTask("lesson", PAUSE, this::follow, this::end);
     private Optional<Watched> watched = Optional.empty();
 
     /**
@@ -56,28 +53,23 @@ public final class LessonWatch implements AutoCloseable {
         this.lines = lines;
         this.snapshots = snapshots;
         this.listener = listener;
-        thread.setDaemon(true);
-        thread.start();
+        looks.start();
     }
 
     private void follow() {
-        do {
-            try {
-                look();
-            } catch (LabException unreadable) {
-                // The lab, or the file of the lesson, may just be changing: the next look tells.
-                end();
-            }
-        } while (isOpenAfterPause());
-        end();
+        try {
+            look();
+        } catch (LabException unreadable) {
+            // The lab, or the file of the lesson, may just be changing: the next look tells.
+            end();
+        }
     }
 
     /** Begins to watch a task, and ends when another one is played. */
     private void look() {
         var session = sessions.get();
         try {
-            var root = session.directory().root();
-            var store = new LessonStore(root.getParent(), root.getFileName().toString());
+            var store = new LessonStore(session.directory());
             var run = store.run();
             if (watched.isPresent() && run.filter(watched.get().run::isSameTask).isPresent()) {
                 watched.get().show();
@@ -107,22 +99,9 @@ public final class LessonWatch implements AutoCloseable {
         watched = Optional.empty();
     }
 
-    private boolean isOpenAfterPause() {
-        try {
-            return !closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            return false;
-        }
-    }
-
     @Override
     public void close() {
-        closed.countDown();
-        try {
-            thread.join(FAREWELL.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        looks.close();
     }
 
     /** One task while it is watched. Its listener is called by one thread at a time. */
@@ -184,9 +163,9 @@ public final class LessonWatch implements AutoCloseable {
 
         private List<String> afterGoals(LessonRun now) {
             var view = LessonView.of(lesson, now);
-            return view.question().isEmpty()
-                    ? List.of("All goals of this task are met. Go on: lesson check")
-                    : lines.question(view);
+            var told = new ArrayList<>(lines.instruction(view));
+            told.addAll(lines.question(view));
+            return told;
         }
 
         void close() {

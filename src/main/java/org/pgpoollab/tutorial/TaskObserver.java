@@ -21,9 +21,10 @@ final class TaskObserver {
     /** Adds a snapshot, and what goals need beyond it. */
     TaskProgress observe(TaskProgress before, ClusterState state) {
         var evidence = before.evidence().plus(state);
-        var progress =
-                before.with(collector.collect(evidence, task.goals(), state)).evaluate(task, state);
-        return needsClients(progress) ? progress.evaluate(task, session.examine()) : progress;
+        var collected = before.with(collector.collect(evidence, task.goals(), state));
+        var progress = collected.evaluate(task, state);
+        var isNew = progress.isMet() && !before.isMet();
+        return isNew && needsClients() ? collected.evaluate(task, session.examine()) : progress;
     }
 
     /** Adds what a look at the lab shows now. */
@@ -31,10 +32,9 @@ final class TaskObserver {
         return observe(before, session.look());
     }
 
-    /** Returns whether all is met as far as a snapshot without logins shows, and some goal depends on logins. */
-    private boolean needsClients(TaskProgress progress) {
-        return progress.isMet()
-                && task.goals().stream().anyMatch(goal -> goal.condition().needsClients());
+    /** Returns whether some goal depends on logins, which a snapshot of the screen does not have. They cost seconds on a busy machine. */
+    private boolean needsClients() {
+        return task.goals().stream().anyMatch(goal -> goal.condition().needsClients());
     }
 
     /** Adds the figures of the load, which texts may name. */

@@ -11,6 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pgpoollab.Exit;
@@ -62,6 +66,46 @@ class LabLockTest {
         }
 
         LabLock.ifFree(home(labs, "cache"), "network-10.77.0").orElseThrow().close();
+    }
+
+    @Test
+    void theFileOfALabThatWasNeverMadeGoesWithTheLock() throws IOException {
+        var home = home(state, "cache");
+        Files.createDirectories(home.lab("made").root());
+
+        LabLock.of(home, "demo", "up").close();
+        LabLock.of(home, "made", "up").close();
+        LabLock.ifFree(home, "network-10.77.0").orElseThrow().close();
+
+        try (var files = Files.list(home.locks())) {
+            assertEquals(
+                    List.of(".guard", "made"),
+                    files.map(file -> file.getFileName().toString()).sorted().toList());
+        }
+    }
+
+    @Test
+    void whoeverGetsTheLockIsAloneHoweverOftenItsFileIsRemoved() throws Exception {
+        var inside = new AtomicInteger();
+        var threads = Executors.newFixedThreadPool(4);
+        try {
+            var runs = IntStream.range(0, 40)
+                    .mapToObj(run -> threads.submit(() -> {
+                        try (var held = LabLock.of(home(state, "cache"), "demo", "run " + run)) {
+                            assertEquals(1, inside.incrementAndGet());
+                            inside.decrementAndGet();
+                            assertTrue(held != null);
+                        } catch (LabException busy) {
+                            assertEquals(Exit.FAILED, busy.exit());
+                        }
+                    }))
+                    .toList();
+            for (var run : runs) {
+                run.get(30, TimeUnit.SECONDS);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.pgpoollab.session.LabSummary;
 import org.pgpoollab.syntax.ProgramOptions;
 import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.LabFile;
+import org.pgpoollab.topology.LabFormat;
 import org.pgpoollab.topology.LabKey;
 import org.pgpoollab.topology.LabOptions;
 import org.pgpoollab.topology.StateHome;
@@ -71,6 +72,32 @@ class LabRegistryTest {
         assertEquals(
                 "write name: other into it again, or for a renamed lab: mv -T " + state + "/other " + state + "/demo",
                 problem(() -> labs().meant(named("other"))).remedy());
+    }
+
+    @Test
+    void aLabOfANewerProgramIsRefusedAlsoByDownAndSaysWhichIsNewer() throws IOException {
+        make("demo", "demo");
+        Files.writeString(state.resolve("demo/.format"), "format 2, by pgpool-lab 9.8.7\n");
+        Files.writeString(state.resolve("demo/lab.yaml"), "name: demo\nonly-newer-ones-know: yes\n");
+
+        var meant = problem(() -> labs().meant(named("demo")));
+        var ended = problem(() -> labs().toEnd(named("demo")));
+
+        assertEquals(meant, ended);
+        assertEquals("the lab demo belongs to a newer pgpool-lab: 9.8.7", meant.what());
+        assertEquals("its files have format 2; this program understands no newer format than 1", meant.why());
+        assertEquals("pgpool-lab 9.8.7 or later, or make another lab: up --name other", meant.remedy());
+        assertEquals(
+                List.of(meant.why()),
+                labs().all().stream().map(LabSummary::problem).toList());
+    }
+
+    @Test
+    void aLabWithTheFormatOfThisProgramIsUsed() {
+        make("demo", "demo");
+        LabFormat.write(new LabDirectory(state.resolve("demo")));
+
+        assertEquals("demo", labs().meant(named("demo")).name());
     }
 
     @Test

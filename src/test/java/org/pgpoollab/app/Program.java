@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -34,8 +35,20 @@ final class Program {
     private final Path jar;
     private final Path output;
     private final LiveEngine engine;
+    private final Map<String, String> environment;
 
     private Program(Path state, List<String> prefix, Path jar, Path output, LiveEngine engine) {
+        this(state, prefix, jar, output, engine, Map.of());
+    }
+
+    private Program(
+            Path state,
+            List<String> prefix,
+            Path jar,
+            Path output,
+            LiveEngine engine,
+            Map<String, String> environment) {
+        this.environment = environment;
         this.engine = engine;
         this.state = state;
         this.prefix = prefix;
@@ -62,6 +75,11 @@ final class Program {
     /** Returns the program with its output kept in another directory, for labs on a full disk. */
     Program writingTo(Path directory) {
         return new Program(state, prefix, jar, directory, engine);
+    }
+
+    /** Returns the program with further variables in its environment. */
+    Program with(Map<String, String> variables) {
+        return new Program(state, prefix, jar, output, engine, Map.copyOf(variables));
     }
 
     /** @param copy a copy of the jar that the user can read */
@@ -176,11 +194,9 @@ final class Program {
             all.add("HOME=" + state);
             all.add("PATH=" + System.getenv("PATH"));
         }
-        all.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                jar.toString()));
+        all.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
+        all.addAll(LauncherOptions.ALL);
+        all.addAll(List.of("-jar", jar.toString()));
         if (words.length == 0 || MAKING.contains(words[0])) {
             all.addAll(engine.options());
         }
@@ -190,6 +206,7 @@ final class Program {
         }
         var builder = new ProcessBuilder(all).directory(output.toFile());
         builder.environment().put("XDG_STATE_HOME", state.toString());
+        builder.environment().putAll(environment);
         return builder;
     }
 

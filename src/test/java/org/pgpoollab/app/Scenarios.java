@@ -175,6 +175,13 @@ final class Scenarios {
                         "psql --on $primary \"select pg_drop_replication_slot(slot_name) from pg_replication_slots where not active\"",
                         "start $standby"),
                 Scenario.of(
+                        "pg_hba.conf of the primary rejects replication",
+                        "standby-not-streaming",
+                        "generate --force",
+                        "exec $primary -- sed -i \"1i host replication all samenet reject\" /run/lab/pg_hba.conf",
+                        "psql --on $primary \"select pg_reload_conf()\"",
+                        "psql --on $primary \"select pg_terminate_backend(pid) from pg_stat_replication\""),
+                Scenario.of(
                         "archiving fails",
                         "archiving-fails",
                         "psql ",
@@ -225,6 +232,14 @@ final class Scenarios {
                 Scenario.of(
                         "a pgpool has lost its power", "silent-pgpool quorum-on-the-edge", "start $pool", "kill $pool"),
                 Scenario.of("a leader is frozen", "silent-pgpool", "resume $leader", "pause $leader"),
+                Scenario.of(
+                        "a pgpool's configuration names one pgpool more than there are",
+                        "unknown-watchdog-member",
+                        "generate --force",
+                        "exec $pool -- sed -i -e \"1i hostname3 = 'pgpool-3'\" -e \"1i wd_port3 = 9000\""
+                                + " -e \"1i pgpool_port3 = 5432\" -e \"1i heartbeat_hostname3 = 'pgpool-3'\""
+                                + " -e \"1i heartbeat_port3 = 9694\" /run/lab/pgpool.conf",
+                        "restart $pool"),
                 Scenario.of(
                         "two of three pgpools have lost their power",
                         "quorum-lost",

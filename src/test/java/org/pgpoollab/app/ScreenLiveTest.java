@@ -158,6 +158,7 @@ class ScreenLiveTest {
 
         window.enter("psql").await("admin=#").enter("select 41 + 1 as answer;").await("42");
         assertFalse(window.isAlternate());
+        window.enter("select 1 as broken_off").await("admin-#").press("C-c").await("\nadmin=#");
         window.enter("\\q").awaitNode("pg-0", "PRIMARY");
         window.enter("exec pg-0 -- ls /run/lab").await("postgresql.conf");
         window.enter("logs -f pg-0").await("\npg-0     │ ").press("C-c");

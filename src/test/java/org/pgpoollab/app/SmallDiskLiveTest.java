@@ -71,6 +71,7 @@ class SmallDiskLiveTest {
     void whereThereIsNoRoomForACopyNothingIsTouched() throws IOException {
         mount("size=450m");
         program.run("up", "--postgres", "2", "--pgpool", "1").mustBe(0);
+        program.run("save", "lunch").mustBe(0);
         var fill = disk.resolve("fill");
         var room = disk.toFile().getUsableSpace() - 40_000_000;
         assertTrue(run("fallocate", "-l", String.valueOf(room), fill.toString()));
@@ -78,6 +79,10 @@ class SmallDiskLiveTest {
         var refused = program.run("reclone", "pg-1", "--yes").mustBe(1).errors();
 
         assertTrue(refused.contains("no room for a copy of the data of pg-0 beside what is there"), refused);
+        var unsaved = program.run("save", "tea").mustBe(1).errors();
+        assertTrue(unsaved.contains("there is no room for the save"), unsaved);
+        var unrestored = program.run("restore", "lunch", "--yes").mustBe(1).errors();
+        assertTrue(unrestored.contains("there is no room for a copy of the save lunch"), unrestored);
         program.run("expect", "cluster is healthy").mustBe(0);
         Files.delete(fill);
 

@@ -77,6 +77,13 @@ class BinariesTest {
     }
 
     @Test
+    void tcIsFoundBesideAnIpThatWasFetched() {
+        var fetched = binaries(TREE.resolve("bin/ip")).environment().get("PATH");
+
+        assertTrue(fetched.contains(":" + TREE + "/sbin:"), fetched);
+    }
+
+    @Test
     void binariesOfAnotherMachineAreNotThere() {
         assertFalse(binaries().areThere());
     }
@@ -92,6 +99,10 @@ class BinariesTest {
     }
 
     private static Binaries binaries() {
+        return binaries(Path.of("/usr/sbin/ip"));
+    }
+
+    private static Binaries binaries(Path ip) {
         return new Binaries(
                 RootDirectory.OF_MACHINE,
                 15,
@@ -100,7 +111,7 @@ class BinariesTest {
                 TREE.resolve("usr/lib/postgresql/15/bin"),
                 TREE.resolve("usr/sbin/pgpool"),
                 TREE.resolve("usr/sbin"),
-                Path.of("/usr/sbin/ip"),
+                ip,
                 Path.of("/usr/bin/arping"),
                 Path.of("/usr/bin/ping"),
                 Path.of("/usr/bin/socat"),

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Problem;
+import org.pgpoollab.apt.FetchPolicy;
 import org.pgpoollab.engine.MachineCheck;
 import org.pgpoollab.engine.Shell.Ended;
 
@@ -347,6 +348,67 @@ class BinaryStoreTest {
         assertEquals(
                 "the programs cannot be fetched into " + file.resolve("cache"),
                 refused.problems().get(0).what());
+    }
+
+    @Test
+    void aDirectoryFromAnotherMachineIsTakenInsteadOfTheMachinesSources() throws IOException {
+        var machine = bare().file("usr/share/keyrings/debian-archive-keyring.gpg", "keys");
+        var stick = cache.resolve("stick");
+        Files.createDirectories(stick.resolve("machine-debian-12-amd64"));
+        Files.createFile(stick.resolve("machine-debian-12-amd64/manifest"));
+        for (var name : List.of("postgresql-15", "postgresql-client-15", "postgresql-15-repmgr", "pgpool2")) {
+            Files.createFile(stick.resolve("machine-debian-12-amd64/" + name + ".deb"));
+        }
+        for (var name : List.of("iputils-arping", "iputils-ping", "socat")) {
+            Files.createFile(stick.resolve("machine-debian-12-amd64/" + name + ".deb"));
+        }
+        var sources = new ArrayList<String>();
+        shell.doing(" update", command -> {
+            var configuration = Path.of(command.argv().get(2));
+            sources.addAll(lines(configuration.resolveSibling("sources.list")));
+            return new Ended(0, "", "");
+        });
+
+        store(machine).obtain(stick);
+
+        assertEquals(3, sources.size());
+        assertTrue(
+                sources.get(0).endsWith(" copy:" + stick + "/machine-debian-12-amd64/debian/ bookworm main"),
+                sources.get(0));
+        assertEquals(15, store(machine).obtain().postgresMajor());
+    }
+
+    @Test
+    void aDirectoryOfAnotherSystemIsRefusedWithWhatItHas() throws IOException {
+        var stick = cache.resolve("stick");
+        Files.createDirectories(stick.resolve("machine-debian-13-amd64"));
+        Files.createFile(stick.resolve("machine-debian-13-amd64/manifest"));
+
+        var refused = assertThrows(LabException.class, () -> store(bare()).obtain(stick));
+
+        assertEquals(
+                "it has packages for machine-debian-13-amd64",
+                refused.problems().get(0).why());
+    }
+
+    @Test
+    void theProgramsOfAnotherSystemThanDebianAreNotCarried() {
+        var ubuntu = bare().file("etc/os-release", "ID=ubuntu\nVERSION_ID=24.04\nVERSION_CODENAME=noble\n");
+
+        var refused =
+                assertThrows(LabException.class, () -> store(ubuntu).export(FetchPolicy.USUAL, cache.resolve("stick")));
+
+        assertEquals(
+                "only packages of Debian are, and this is ubuntu-24.04-amd64",
+                refused.problems().get(0).why());
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Problem problem(FakeHostSystem machine) {

@@ -78,6 +78,7 @@ final class FakeApt implements FakeShell {
         return switch (program) {
             case "apt-get" -> aptGet(argv);
             case "apt-cache" -> said(offered);
+            case "sh" -> download(argv);
             case "dpkg" -> unpack(Path.of(argv.get(2)), Path.of(argv.get(3)));
             case "postgres" -> said("postgres (PostgreSQL) " + major(argv.get(0)) + ".4 (Debian)\n");
             case "repmgr" -> said("repmgr 5.3.3\n");
@@ -99,6 +100,13 @@ final class FakeApt implements FakeShell {
             var archives = Path.of(argv.get(2)).resolveSibling("archives");
             packages.forEach(name -> write(archives.resolve(name + ".deb")));
         }
+        return said("");
+    }
+
+    /** Downloads exactly the named packages: {@code sh -c … sh ARCHIVES apt-get … download NAME=VERSION …}. */
+    private static Ended download(List<String> argv) {
+        argv.subList(argv.indexOf("download") + 1, argv.size())
+                .forEach(name -> write(Path.of(argv.get(4)).resolve(name.replaceAll("(\\.deb)?=.*", "") + ".deb")));
         return said("");
     }
 
@@ -141,6 +149,7 @@ final class FakeApt implements FakeShell {
     private static String shortened(Command command) {
         return command.shellLine()
                 .replaceAll("-c \\S+ ", "")
+                .replaceAll("-o \\S+ ", "")
                 .replace("-qq -y --no-install-recommends --reinstall ", "")
                 .replaceAll("\\S+/", "");
     }

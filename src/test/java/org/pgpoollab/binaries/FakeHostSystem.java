@@ -21,7 +21,7 @@ final class FakeHostSystem {
 
     static FakeHostSystem debian(Path root) {
         return new FakeHostSystem(root)
-                .file("etc/os-release", "ID=debian\nVERSION_ID=\"12\"\n")
+                .file("etc/os-release", "ID=debian\nVERSION_ID=\"12\"\nVERSION_CODENAME=bookworm\n")
                 .programs("usr/bin", "apt-get", "apt-cache", "dpkg", "unshare", "nsenter");
     }
 

@@ -35,7 +35,7 @@ class SettingCheckTest {
         assertEquals("""
                 ✗ Pgpool-II 4.3.5 has no setting pgpool.num_init_childen
                   because  nearest: num_init_children
-                  try      --set pgpool.num_init_children=4, or leave it out""", problems);
+                  try      pgpool.num_init_children instead, or leave it out""", problems);
     }
 
     @Test

@@ -1,18 +1,27 @@
 package org.pgpoollab.challenge;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.zip.Inflater;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.Given;
 
 /** Tests that a challenge survives the program, and that its file does not give it away. */
@@ -41,18 +50,42 @@ class ChallengeFileTest {
     }
 
     @Test
-    void theFileShowsNeitherTheSituationNorItsNodes() throws IOException {
+    void theFileShowsNeitherTheSituationNorItsNodesNorDoesWhatIsEncodedInIt() throws IOException {
         file().write(STATE);
 
         var text = Files.readString(file().path());
-        assertFalse(text.contains(STATE.situation().name()) || text.contains("pg-"), text);
+        var decoded = new String(Base64.getMimeDecoder().decode(text), StandardCharsets.ISO_8859_1);
+        for (var seen : List.of(text, decoded)) {
+            assertFalse(seen.contains(STATE.situation().name()) || seen.contains("pg-"), seen);
+        }
     }
 
     @Test
-    void aDamagedFileIsNoChallenge() throws IOException {
-        Files.writeString(file().path(), "lag pg-2");
+    void noToolInflatesTheFile() throws IOException {
+        file().write(STATE);
 
+        var inflater = new Inflater();
+        inflater.setInput(Base64.getMimeDecoder().decode(Files.readString(file().path())));
+        var told = assertDoesNotThrow(() -> inflater.inflate(new byte[1000]));
+        inflater.end();
+        assertEquals(0, told);
+    }
+
+    /** Also one that an earlier version wrote, as plain base64. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "lag pg-2", "eyJzaXR1YXRpb24iOiJsYWcifQ==", "\u00ff"})
+    void aFileThatCannotBeReadIsNotTakenForNone(String text) throws IOException {
+        Files.writeString(file().path(), text);
+
+        var problem = assertThrows(LabException.class, () -> file().read());
+        assertTrue(problem.problems().get(0).remedy().startsWith("challenge stop"), problem::getMessage);
+        assertTrue(file().isDamaged());
+    }
+
+    @Test
+    void withoutAFileThereIsNoChallenge() {
         assertEquals(Optional.empty(), file().read());
+        assertFalse(file().isDamaged());
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.pgpoollab.fault.FaultText;
 import org.pgpoollab.fault.Faults;
 import org.pgpoollab.topology.AddressPlan;
@@ -34,6 +35,7 @@ public final class Given {
     private final TreeMap<Node, Pool> pools = new TreeMap<>();
     private Faults faults = Faults.NONE;
     private ObservationContext context = ObservationContext.NONE;
+    private final List<String> strangers = new ArrayList<>();
     private String quorum = "";
     private Instant now = NOW;
     private Observed<ClientFacts> client = Observed.unasked();
@@ -47,6 +49,7 @@ public final class Given {
         Instant heardAt = Instant.MAX;
         boolean sentTo = true;
         boolean repmgrd = true;
+        Instant startedAt = BOOT;
         boolean paused;
         PostgresFacts.Connections connections = new PostgresFacts.Connections(20, 2000);
         final List<PostgresFacts.Slot> slots = new ArrayList<>();
@@ -216,6 +219,12 @@ public final class Given {
         });
     }
 
+    /** Has every pgpool's configuration name a pgpool that the lab does not have. */
+    public Given counting(String name) {
+        strangers.add(name);
+        return this;
+    }
+
     public Given queriesUnanswered(String pool, String reason, Instant since) {
         return pool(pool, seen -> seen.backendsInstead = Observed.unreachable(reason, since));
     }
@@ -226,6 +235,11 @@ public final class Given {
 
     public Given repmgrdStopped(String node) {
         return postgres(node, seen -> seen.repmgrd = false);
+    }
+
+    /** Makes the node's PostgreSQL server a newer one. */
+    public Given serverStartedAt(String node, Instant at) {
+        return postgres(node, seen -> seen.startedAt = at);
     }
 
     public Given repmgrdPaused(String node) {
@@ -452,6 +466,11 @@ public final class Given {
         return this;
     }
 
+    public Given hiddenFault(String text) {
+        faults = faults.withHidden(FaultText.parse(text).orElseThrow());
+        return this;
+    }
+
     /** Removes all faults, and leaves their effects. */
     public Given healed() {
         faults = Faults.NONE;
@@ -520,7 +539,7 @@ public final class Given {
                 seen.timeline,
                 seen.lsn,
                 seen.lsn,
-                BOOT,
+                seen.startedAt,
                 receiver,
                 upstream,
                 seen.heardAt,
@@ -597,10 +616,13 @@ public final class Given {
         if (seen.watchdogInstead != null) {
             return seen.watchdogInstead;
         }
-        var members = pools.entrySet().stream()
-                .map(entry -> new WatchdogFacts.Member(entry.getKey().name(), entry.getValue().watchdog, "MEMBER"))
+        var members = Stream.concat(
+                        pools.entrySet().stream()
+                                .map(entry -> new WatchdogFacts.Member(
+                                        entry.getKey().name(), entry.getValue().watchdog, "MEMBER")),
+                        strangers.stream().map(name -> new WatchdogFacts.Member(name, "DEAD", "MEMBER")))
                 .toList();
-        return Observed.seen(new WatchdogFacts(quorumWord(), leaderName(node), members), now);
+        return Observed.seen(new WatchdogFacts(quorumWord(), leaderName(node), members.size() / 2 + 1, members), now);
     }
 
     /** Returns the leader that a node reports: itself if it leads, as on each side of a split brain, else the first leader. */

@@ -56,6 +56,23 @@ class ReplicationTest {
     }
 
     @Test
+    void aStandbyMayStreamFromAnotherOne() {
+        var state = healthy().upstream("pg-2", "pg-1").state();
+
+        assertEquals(Optional.empty(), Replication.gap(state, Node.postgres(2)));
+        assertEquals(List.of(PG_1, Node.postgres(0)), Replication.upstreams(state, Node.postgres(2)));
+    }
+
+    @Test
+    void standbysThatFollowEachOtherReceiveNothing() {
+        var state = healthy().upstream("pg-1", "pg-2").upstream("pg-2", "pg-1").state();
+
+        assertEquals(
+                Optional.of("no primary sends to it: pg-1 follows pg-2, which follows pg-1"),
+                Replication.gap(state, PG_1));
+    }
+
+    @Test
     void bothEndsOfTheConnectionMustSayThatItStreams() {
         var node = Node.postgres(1);
 

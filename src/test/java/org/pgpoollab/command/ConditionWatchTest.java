@@ -1,6 +1,7 @@
 package org.pgpoollab.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Given;
 import org.pgpoollab.condition.ConditionParser;
 import org.pgpoollab.report.TerminalLook;
+import org.pgpoollab.topology.TimingProfile;
 
 class ConditionWatchTest {
 
@@ -49,7 +51,17 @@ class ConditionWatchTest {
     void aWaitWithoutALimitHasTheUsualOne() throws InterruptedException {
         see(DOWN);
 
-        assertEquals(ConditionWatch.USUAL_LIMIT, await("pg-2 is up").took());
+        assertEquals(Duration.ofSeconds(30), await("pg-2 is up").took());
+    }
+
+    @Test
+    void aWaitWithoutALimitOutlastsAFailoverOfTheLab() throws InterruptedException {
+        session.lab = session.lab.with(TimingProfile.SLOW);
+        see(DOWN);
+
+        var took = await("pool_nodes pg-2 is down").took();
+
+        assertTrue(took.compareTo(session.lab.timing().failover()) > 0, took.toString());
     }
 
     @Test

@@ -33,6 +33,7 @@ import org.pgpoollab.plan.step.StopMode;
 import org.pgpoollab.report.MachineReport;
 import org.pgpoollab.report.Report;
 import org.pgpoollab.report.TerminalLook;
+import org.pgpoollab.save.LabSaves;
 import org.pgpoollab.session.LabSession;
 import org.pgpoollab.session.LabSummary;
 import org.pgpoollab.session.ReleaseCache;
@@ -180,6 +181,11 @@ public final class FakeLabSession implements LabSession {
     @Override
     public Plan detach(List<Node> nodes, boolean force) {
         return FakePlan.of("detach " + nodes + (force ? " by force" : ""));
+    }
+
+    @Override
+    public LabSaves saves() {
+        return new FakeSaves(directory());
     }
 
     @Override

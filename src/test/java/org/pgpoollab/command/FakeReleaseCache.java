@@ -1,5 +1,6 @@
 package org.pgpoollab.command;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.pgpoollab.report.VersionsReport;
@@ -43,6 +44,17 @@ final class FakeReleaseCache implements ReleaseCache {
     @Override
     public void fetch(Release release, String mirrors) {
         done.add(("fetch " + release + " " + mirrors).strip());
+    }
+
+    @Override
+    public void fetch(Release release, Path from) {
+        done.add("fetch " + release + " from " + from);
+    }
+
+    @Override
+    public Path export(Release release, String mirrors, Path to) {
+        done.add(("export " + release + " to " + to + " " + mirrors).strip());
+        return to.resolve(release + "-amd64");
     }
 
     @Override

@@ -28,6 +28,8 @@ class ListVersionsTest {
                 ! sid of 2026-11-28 is damaged and not used: usr/bin/socat is missing
                 can be fetched: bookworm, forky, sid
                   try      versions fetch bookworm
+                with another PostgreSQL, of apt.postgresql.org: bookworm-pgdg-N, trixie-pgdg-N
+                  try      versions fetch trixie-pgdg-17
                 """, typing.text());
     }
 
@@ -54,6 +56,57 @@ class ListVersionsTest {
 
         assertEquals(List.of("fetch trixie http://mirror/debian"), typing.session.releases.done);
         assertThrows(LabException.class, () -> typing.type("versions", "--mirror", "http://mirror/debian"));
+    }
+
+    @Test
+    void packagesForAMachineWithoutANetworkAreWrittenEvenIfTheReleaseIsThere() {
+        typing.session.releases.add("trixie", "");
+
+        typing.type("versions", "fetch", "trixie", "--to", "/media/a stick");
+
+        assertEquals(List.of("export trixie to /media/a stick"), typing.session.releases.done);
+        assertEquals(
+                "the release trixie is in /media/a stick/trixie-amd64; on the other machine: versions fetch trixie --from"
+                        + " '/media/a stick'\n",
+                typing.text());
+    }
+
+    @Test
+    void packagesOfADirectoryAreTaken() {
+        typing.type("versions", "fetch", "bookworm-pgdg-16", "--from", "/media/stick");
+
+        assertEquals(List.of("fetch bookworm-pgdg-16 from /media/stick"), typing.session.releases.done);
+    }
+
+    @Test
+    void optionsThatDoNotGoTogetherAreRefused() {
+        var refused = assertThrows(
+                LabException.class, () -> typing.type("versions", "fetch", "trixie", "--from", "/a", "--to", "/b"));
+
+        assertEquals("--from does not go with --to", refused.problems().get(0).what());
+        assertEquals(
+                "versions fetch trixie --from /a", refused.problems().get(0).remedy());
+        assertEquals(List.of(), typing.session.releases.done);
+    }
+
+    @Test
+    void theMachineIsFetchedAndNotRemoved() {
+        typing.type("versions", "fetch", "machine", "--to", "/media/stick");
+
+        assertEquals(List.of("export machine to /media/stick"), typing.session.releases.done);
+        assertThrows(LabException.class, () -> typing.type("versions", "remove", "machine", "--yes"));
+    }
+
+    @Test
+    void aReleaseOfPgdgNeedsAMajorVersion() {
+        var refused = assertThrows(LabException.class, () -> typing.type("versions", "fetch", "bookworm-pgdg"));
+
+        assertEquals(
+                "bookworm-pgdg lacks its version of PostgreSQL",
+                refused.problems().get(0).what());
+        assertTrue(
+                refused.problems().get(0).remedy().startsWith("versions fetch bookworm-pgdg-1"),
+                refused.problems().get(0).remedy());
     }
 
     @Test

@@ -10,11 +10,11 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.pgpoollab.journal.LogLine;
 import org.pgpoollab.output.Format;
 import org.pgpoollab.output.Output;
 import org.pgpoollab.output.Style;
 import org.pgpoollab.report.TerminalLook;
+import org.pgpoollab.serverlog.LogLine;
 import org.pgpoollab.topology.Node;
 
 class LogPrinterTest {

@@ -24,19 +24,22 @@ import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.catalog.Catalog;
 import org.pgpoollab.catalog.Syntax;
-import org.pgpoollab.journal.LastLines;
-import org.pgpoollab.journal.LogClock;
-import org.pgpoollab.journal.LogMerge;
-import org.pgpoollab.journal.LogSearch;
-import org.pgpoollab.journal.LogTail;
 import org.pgpoollab.output.Output;
 import org.pgpoollab.output.Style;
+import org.pgpoollab.serverlog.LabLogs;
+import org.pgpoollab.serverlog.LastLines;
+import org.pgpoollab.serverlog.LogClock;
+import org.pgpoollab.serverlog.LogMerge;
+import org.pgpoollab.serverlog.LogSearch;
+import org.pgpoollab.serverlog.LogTail;
 import org.pgpoollab.session.CommandContext;
 import org.pgpoollab.session.CommandEnvironment;
 import org.pgpoollab.session.Display;
 import org.pgpoollab.session.HistoryFile;
 import org.pgpoollab.session.Interruption;
+import org.pgpoollab.session.ScriptPlayer;
 import org.pgpoollab.session.UserPrompt;
+import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.Node;
 
 class LogsTest {
@@ -113,7 +116,7 @@ class LogsTest {
 
         assertEquals(
                 List.of("2026-11-23 12:51:40.660: main pid 1: LOG:  worth reading"),
-                LastLines.of(Node.pgpool(0), lab.resolve("pgpool-0"), 10));
+                LastLines.of(new LabLogs(new LabDirectory(lab)), Node.pgpool(0), 10));
     }
 
     @Test
@@ -243,7 +246,14 @@ class LogsTest {
         session.directory = lab;
         var clock = Clock.fixed(Instant.parse("2026-11-23T08:00:00Z"), ZoneOffset.UTC);
         var environment = new CommandEnvironment(
-                UserPrompt.NOBODY, new Interruption(), HistoryFile.NONE, clock, true, false, Display.PLAIN);
+                UserPrompt.NOBODY,
+                new Interruption(),
+                HistoryFile.NONE,
+                clock,
+                true,
+                false,
+                Display.PLAIN,
+                ScriptPlayer.ofPrompt("./pgpool-lab"));
         typed.command().run(new CommandContext(environment, typed.options(), output, () -> session));
     }
 

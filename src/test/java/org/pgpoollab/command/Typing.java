@@ -21,12 +21,14 @@ import org.pgpoollab.session.CommandEnvironment;
 import org.pgpoollab.session.Display;
 import org.pgpoollab.session.HistoryFile;
 import org.pgpoollab.session.Interruption;
+import org.pgpoollab.session.ScriptPlayer;
 
 /** A simulated user who types commands for a {@link FakeLabSession} and answers questions. */
 public final class Typing {
 
     public final FakeLabSession session = new FakeLabSession();
     public final Deque<String> answers = new ArrayDeque<>();
+    public final ScriptPlayer player = ScriptPlayer.ofPrompt("./pgpool-lab");
     public final List<String> questions = new ArrayList<>();
     private final ByteArrayOutputStream told = new ByteArrayOutputStream();
 
@@ -37,7 +39,7 @@ public final class Typing {
                 stream, stream, StandardCharsets.UTF_8, typed.options().output(), Style.PLAIN);
         var clock = Clock.fixed(Instant.parse("2026-11-23T08:00:00Z"), ZoneOffset.UTC);
         var environment = new CommandEnvironment(
-                this::answer, new Interruption(), HistoryFile.NONE, clock, true, false, Display.PLAIN);
+                this::answer, new Interruption(), HistoryFile.NONE, clock, true, false, Display.PLAIN, player);
         try {
             return typed.command().run(new CommandContext(environment, typed.options(), output, () -> session));
         } catch (InterruptedException e) {

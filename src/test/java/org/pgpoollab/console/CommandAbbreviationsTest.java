@@ -17,6 +17,11 @@ class CommandAbbreviationsTest {
     }
 
     @Test
+    void aNameWithAHyphenIsAbbreviatedToo() {
+        assertEquals("diff-config fast bitnami", inFull("diff-c fast bitnami"));
+    }
+
+    @Test
     void ofSeveralNoneIsTakenAndAllAreNamed() {
         assertEquals("st pg-1", inFull("st pg-1"));
         assertEquals(List.of("(st can be status, start, stop)"), told);

@@ -56,7 +56,7 @@ class CommandCompleterTest {
     void anOptionsValueIsOneOfItsWords() {
         assertEquals(List.of("smart", "fast", "immediate"), complete("restart pg-1 --mode "));
         assertEquals(List.of("text", "json"), complete("status --output "));
-        assertEquals(List.of("fast", "bitnami", "upstream"), complete("up --profile "));
+        assertEquals(List.of("fast", "slow", "bitnami", "upstream"), complete("up --profile "));
     }
 
     @Test
@@ -89,6 +89,11 @@ class CommandCompleterTest {
     void aNodeThatIsNamedAlreadyIsNotOfferedAgain() {
         assertFalse(complete("stop pg-1 ").contains("pg-1"));
         assertFalse(complete("cut pg-0 ").contains("pg-0"));
+    }
+
+    @Test
+    void aWordThatIsTheNameOfAnOptionWithoutItsHyphensIsAWord() {
+        assertEquals(complete("psql "), complete("psql on "));
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.pgpoollab.catalog.Catalog;
 import org.pgpoollab.catalog.Syntax;
 import org.pgpoollab.cluster.Given;
 import org.pgpoollab.engine.Shell;
+import org.pgpoollab.script.Lexer;
 import org.pgpoollab.version.ProgramVersion;
 import org.pgpoollab.version.ProgramVersions;
 
@@ -117,6 +118,27 @@ class ConsoleTest {
     void anEmptyWordIsNoCommand() {
         assertEquals(Exit.USAGE, console.run(""));
         assertTrue(console.messages().startsWith("✗ There is no command ''"), console.messages());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "select 1, 'try      psql, or one statement: psql \"select now()\"'",
+        "lesson 3, try      lesson start 3",
+        "lesson primary-loss, try      lesson start primary-loss",
+        "lesson begin, try      lesson",
+        "challenge 2, try      challenge --level 2",
+        "challenge 4, try      challenge"
+    })
+    void whatIsMeantIsAdvised(String line, String advice) {
+        assertEquals(Exit.USAGE, console.run(line.split(" ")));
+        assertEquals(
+                advice,
+                console.messages()
+                        .lines()
+                        .map(String::strip)
+                        .filter(each -> each.startsWith("try"))
+                        .findFirst()
+                        .orElse(""));
     }
 
     @Test

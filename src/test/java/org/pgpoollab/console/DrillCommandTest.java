@@ -28,6 +28,7 @@ class DrillCommandTest {
             delimiter = '|',
             value = {
                 "drill primary-los | did you mean primary-loss?",
+                "drill --repeat 10 --report x.html | these options need the name of a drill",
                 "drill primary-loss --repeat 0 | --repeat takes a number from 1 to 100",
                 "drill primary-loss --repeat many | --repeat",
                 "drill primary-loss --seed 7 | --seed and --minutes go with a storm",
@@ -37,7 +38,7 @@ class DrillCommandTest {
                 "drill primary-loss --compare fast | --compare takes two values or more",
                 "drill primary-loss --compare fast,fast | --compare takes two values or more",
                 "drill primary-loss --compare release=trixie, | --compare takes two values or more",
-                "drill primary-loss --compare fast,slow | there are fast, bitnami, upstream",
+                "drill primary-loss --compare fast,slowly | there are fast, slow, bitnami, upstream",
                 "drill primary-loss --compare release=trixi,sid | drill primary-loss --compare release=trixie,sid",
                 "drill primary-loss --compare engine=native,docker | there are native, compose",
                 "drill primary-loss --compare relese=trixie,sid | drill primary-loss --compare release=machine,trixie",

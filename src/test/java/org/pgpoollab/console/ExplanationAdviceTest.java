@@ -15,6 +15,7 @@ import org.pgpoollab.condition.ConditionParser;
 import org.pgpoollab.condition.NodeWords;
 import org.pgpoollab.explain.Advice;
 import org.pgpoollab.explain.Explanations;
+import org.pgpoollab.script.Lexer;
 
 /** Tests that each command which an explanation advises can be typed in a lab of three and three. */
 class ExplanationAdviceTest {

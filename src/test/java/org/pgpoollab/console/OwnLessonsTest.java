@@ -2,14 +2,21 @@ package org.pgpoollab.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.pgpoollab.Golden;
+import org.pgpoollab.LabException;
 import org.pgpoollab.Problem;
 import org.pgpoollab.lesson.CommandCheck;
 import org.pgpoollab.lesson.LessonLibrary;
@@ -43,6 +50,9 @@ class OwnLessonsTest {
         var lesson = LessonParser.parse(source.name(), source.file(), source.text(), COMMANDS);
 
         assertFalse(lesson.tasks().isEmpty());
+        for (var task : lesson.tasks()) {
+            assertFalse(task.instruction().isEmpty(), task.title() + " has no **Now:**");
+        }
     }
 
     @Test
@@ -65,5 +75,17 @@ class OwnLessonsTest {
                         .toList());
         assertTrue(CommandSyntax.problem("stpo pg-1").isPresent());
         assertTrue(CommandSyntax.problem("psql 'select").isPresent());
+    }
+
+    @Test
+    void everyMistakeOfAFileIsToldAtOnceByItsLine() throws IOException {
+        var text = Files.readString(Path.of("src/test/resources/lesson-files/mistakes.md"));
+
+        var refused =
+                assertThrows(LabException.class, () -> LessonParser.parse("mistakes", "mistakes.md", text, COMMANDS));
+
+        Golden.assertGolden(
+                "lesson/every-mistake.txt",
+                refused.problems().stream().map(Problem::text).collect(Collectors.joining("\n\n", "", "\n")));
     }
 }

@@ -66,7 +66,7 @@ final class TypedConsole {
     Exit run(String... arguments) {
         var out = new ResultStream(resultStream, charset);
         var clock = Clock.fixed(Instant.parse("2026-11-23T08:00:00Z"), ZoneOffset.UTC);
-        var setting = new Console.Setting(
+        var setting = new ConsoleSetting(
                 new ByteArrayInputStream(input),
                 out,
                 new PrintStream(messages, false, charset),

@@ -460,6 +460,16 @@ class DiagnosisTest {
     }
 
     @Test
+    void aMemberOfTheWatchdogThatTheLabLacksIsNamedWithWhatItCosts() {
+        assertFindings("""
+                ▲ pgpool-0, pgpool-1 and pgpool-2 count a pgpool that the lab does not have: pgpool-3
+                  because  3 of 4 pgpools are alive, 3 are needed for a quorum; one that is only configured never votes
+                  try      generate --force; restart pgpool-0 pgpool-1 pgpool-2
+                  hence    the loss of one more pgpool ends the quorum, and with it the VIP
+                """, healthy().counting("pgpool-3"));
+    }
+
+    @Test
     void aLostQuorumExplainsTheMissingVip() {
         assertFindings("""
                 ✗ pgpool-1 and pgpool-2 do not answer: connection refused, for 4 s

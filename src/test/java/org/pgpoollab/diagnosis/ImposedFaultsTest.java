@@ -46,6 +46,15 @@ class ImposedFaultsTest {
     }
 
     @Test
+    void aServerThatIsStoppedByASignalIsResumedAlsoIfNobodyWasTold() {
+        assertFindings("""
+                ✗ pg-2 does not answer: timeout, for 9 s
+                  because  its process is stopped by a signal, says the kernel; all pgpools hold it up; repmgr has it as an active standby
+                  try      resume pg-2; wait pg-2 is streaming for 30s; attach pg-2
+                """, healthy().silent("pg-2", "timeout", ago(9)).hiddenFault("pause pg-2 --process postgres"));
+    }
+
+    @Test
     void aHostThatIsHeldFromOutsideIsNamedWithItsCause() {
         assertFindings(
                 """

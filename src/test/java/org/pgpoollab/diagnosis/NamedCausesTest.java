@@ -168,11 +168,31 @@ class NamedCausesTest {
 
     @Test
     void aSlotThatIsMissingIsMade() {
-        assertFindings("""
+        assertFindings(
+                """
                 ✗ pg-2 is a standby, but does not stream
                   because  pg-2 has no WAL receiver; its slot repmgr_slot_1002 does not exist on pg-0; all pgpools hold it up
                   try      psql --on pg-0 "select pg_create_physical_replication_slot('repmgr_slot_1002', true)"; wait pg-2 is streaming for 30s; attach pg-2
-                """, withSlot(healthy().notStreaming("pg-2")));
+                """,
+                withSlot(healthy().notStreaming("pg-2"))
+                        .files("pg-2", streamEnded("replication slot \"repmgr_slot_1002\" does not exist")));
+    }
+
+    /** The slot of a standby that follows another standby is there, and not on the primary. */
+    @Test
+    void aSlotOfWhichTheLogSaysNothingIsNotMissed() {
+        assertFindings(
+                """
+                ✗ pg-2 is a standby, but does not stream
+                  because  pg-2 has no WAL receiver; its log says: connection to server at "pg-1" failed: Connection refused; all pgpools hold it up
+                  try      follow pg-2, or: reconfigure
+                """,
+                withSlot(healthy().notStreaming("pg-2"))
+                        .files("pg-2", streamEnded("connection to server at \"pg-1\" failed: Connection refused")));
+    }
+
+    private static NodeFiles streamEnded(String words) {
+        return new NodeFiles(true, true, "", "", "", "", Rewind.NONE, words);
     }
 
     @Test
@@ -183,6 +203,21 @@ class NamedCausesTest {
                 ✗ pg-2 is a standby, but does not stream
                   because  pg-2 has no WAL receiver; WAL that it needs is gone from pg-0; all pgpools hold it up
                   try      reclone pg-2
+                """,
+                healthy()
+                        .notStreaming("pg-2")
+                        .files("pg-2", new NodeFiles(true, true, "", "", "", "", Rewind.NONE, words)));
+    }
+
+    @Test
+    void aPrimaryThatRejectsReplicationReadsTheLabsOwnFile() {
+        var words =
+                "could not connect to the primary server: FATAL:  pg_hba.conf rejects replication connection for host \"10.0.0.3\"";
+        assertFindings(
+                """
+                ✗ pg-2 is a standby, but does not stream
+                  because  pg-2 has no WAL receiver; its log says: could not connect to the primary server: FATAL:  pg_hba.conf rejects replication connection for host "10.0.0.3"; all pgpools hold it up
+                  try      generate --force; psql --on pg-0 "select pg_reload_conf()"; wait pg-2 is streaming for 30s; attach pg-2
                 """,
                 healthy()
                         .notStreaming("pg-2")

@@ -43,9 +43,11 @@ record LoggedLines(List<Line> lines) {
         }
     }
 
+    /** Reads what was collected of a release; {@code -Dlogged.lines=DIRECTORY} names another directory than that of the fixtures. */
     static LoggedLines of(String release) {
+        var directory = Path.of(System.getProperty("logged.lines", "src/test/resources/explain"));
         try {
-            return new LoggedLines(Files.readAllLines(Path.of("src/test/resources/explain", release + ".txt")).stream()
+            return new LoggedLines(Files.readAllLines(directory.resolve(release + ".txt")).stream()
                     .map(LoggedLines::line)
                     .toList());
         } catch (IOException e) {

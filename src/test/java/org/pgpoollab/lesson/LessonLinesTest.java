@@ -9,6 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.pgpoollab.Golden;
 import org.pgpoollab.report.TerminalLook;
+import org.pgpoollab.report.WordWrap;
 
 class LessonLinesTest {
 
@@ -42,7 +43,7 @@ class LessonLinesTest {
     void allOfMarkdownFitsIntoEightyColumns() {
         var lines = new LessonLines(WIDTH, TerminalLook.PLAIN).markdown(TEXT);
 
-        assertTrue(lines.stream().allMatch(line -> MarkdownLines.width(line) <= WIDTH), String.join("\n", lines));
+        assertTrue(lines.stream().allMatch(line -> WordWrap.width(line) <= WIDTH), String.join("\n", lines));
         Golden.assertGolden("lesson/markdown.txt", String.join("\n", lines) + "\n");
     }
 
@@ -62,11 +63,19 @@ class LessonLinesTest {
     }
 
     @Test
-    void anAnsweredQuestionIsNotShownAgain() {
+    void aQuestionIsAskedWhenTheGoalsAreMetAndUntilItIsAnswered() {
         var lesson = LessonParser.parse("mine", "mine.md", LessonTemplate.TEXT, CommandCheck.ANY);
-        var run = LessonRun.of("mine", "", BEGUN).withAnswered(0);
+        var begun = LessonRun.of("mine", "", BEGUN);
+        var met = new TaskProgress(LessonEvidence.since(BEGUN), Set.of(0, 1), List.of(), BEGUN.plusSeconds(5));
 
-        assertEquals("", LessonView.of(lesson, run).question());
+        assertEquals("", LessonView.of(lesson, begun).question());
+        assertEquals(
+                "Does the primary need pg-2?",
+                LessonView.of(lesson, begun.with(met)).question());
+        assertEquals("", LessonView.of(lesson, begun.with(met).withAnswered(0)).question());
+        assertTrue(LessonView.of(lesson, begun.with(met).withAnswered(0))
+                .instruction()
+                .contains("Go on"));
     }
 
     @Test

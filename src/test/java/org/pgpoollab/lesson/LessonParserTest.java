@@ -72,6 +72,8 @@ class LessonParserTest {
                 "A line like this says why the command below it is typed.",
                 task.solution().get(0).reason());
         assertEquals(2, task.questions().get(0).rightAnswer());
+        assertTrue(task.questions().get(0).reply(1).startsWith("Do writes go on?"));
+        assertTrue(task.instruction().startsWith("say in a sentence"));
         assertEquals(1, task.explanation().size());
         assertTrue(lesson.introduction().startsWith("The text before the first section"));
     }
@@ -116,6 +118,10 @@ class LessonParserTest {
                         "learn is text",
                         "---\ntitle: A\nminutes: 5\nlearn: much\n---\n" + TASK,
                         "line 4: learn must be a list"),
+                mistake(
+                        "a condition that wait does not have",
+                        HEAD + TASK + "```prepare\nwait row \"select 1\" on pg-0 is \"1\"\n```\n",
+                        "line 16: \"row\" is not understood"),
                 mistake("no task", HEAD + "## Read\n\nText.\n", "the lesson has no task"),
                 mistake(
                         "unknown block",
@@ -161,6 +167,23 @@ class LessonParserTest {
                         "asks nothing",
                         HEAD + TASK + "```question\n- [x] a\n- [ ] b\n```\n",
                         "the question asks nothing"),
+                mistake(
+                        "question before the solution",
+                        HEAD + "## A\n" + question("- [ ] a\n- [x] b") + "```solution\nstop pg-2\n```\n",
+                        "line 7: the question stands before the solution"),
+                mistake(
+                        "reply to the right answer",
+                        HEAD + TASK + question("- [ ] a\n- [x] b\n  > so it is"),
+                        "line 19: the right answer has a reply"),
+                mistake(
+                        "instruction behind the solution",
+                        HEAD + TASK + "\n**Now:** again.\n",
+                        "the instruction stands in the wrong place"),
+                mistake(
+                        "long instruction",
+                        HEAD + "## A\n**Now:** " + "stop it ".repeat(30) + "\n\n"
+                                + TASK.lines().skip(2).collect(Collectors.joining("\n")),
+                        "line 7: the instruction is too long"),
                 mistake("lab line", HEAD + TASK + "```lab\nlab> stpo pg-1\n```\n", "line 16: there is no command stpo"),
                 mistake("control character", HEAD + TASK + "\u001b[2J\n", "line 15: this is no text"));
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pgpoollab.topology.LabDirectory;
 
 class LessonStoreTest {
 
@@ -21,18 +22,21 @@ class LessonStoreTest {
     @TempDir
     Path labs;
 
+    private LessonStore store(String lab) {
+        return new LessonStore(new LabDirectory(labs.resolve(lab)));
+    }
+
     @Test
     void whatWasDoneSurvivesTheProgram() {
         var answer = new LessonRecord.GivenAnswer("Which?", "that", false);
 
-        new LessonStore(labs, "default")
+        store("default")
                 .changeProgress(before -> before.change(
                         lesson,
                         record -> record.started().hinted().answered(answer).taskDone(1)));
-        new LessonStore(labs, "other")
-                .changeProgress(before -> before.change(lesson, record -> record.doneAt("2026-01-01T12:05:00Z")));
+        store("other").changeProgress(before -> before.change(lesson, record -> record.doneAt("2026-01-01T12:05:00Z")));
 
-        var record = new LessonStore(labs, "default").progress().of("mine").orElseThrow();
+        var record = store("default").progress().of("mine").orElseThrow();
         assertEquals(1, record.runs());
         assertEquals(1, record.hints());
         assertEquals(1, record.tasks());
@@ -41,21 +45,26 @@ class LessonStoreTest {
     }
 
     @Test
-    void eachLabHasALessonOfItsOwn() {
-        var store = new LessonStore(labs, "default");
+    void eachLabHasALessonOfItsOwnThatGoesWithItsFiles() throws IOException {
+        Files.createDirectories(labs.resolve("default"));
+        var store = store("default");
 
         store.begin(LessonRun.of("mine", "", BEGUN), LessonTemplate.TEXT);
 
         assertEquals("mine", store.run().orElseThrow().lesson());
         assertEquals(LessonTemplate.TEXT, store.text());
-        assertTrue(new LessonStore(labs, "other").run().isEmpty());
+        assertTrue(store("other").run().isEmpty());
         store.end();
         assertTrue(store.run().isEmpty());
+        try (var left = Files.list(labs.resolve("default"))) {
+            assertEquals(0, left.count());
+        }
     }
 
     @Test
-    void aLateResultOfAnEarlierTaskChangesNothing() {
-        var store = new LessonStore(labs, "default");
+    void aLateResultOfAnEarlierTaskChangesNothing() throws IOException {
+        Files.createDirectories(labs.resolve("default"));
+        var store = store("default");
         var first = LessonRun.of("mine", "", BEGUN);
         store.begin(first.atTask(1, BEGUN.plusSeconds(9)), LessonTemplate.TEXT);
 
@@ -76,10 +85,11 @@ class LessonStoreTest {
     @Test
     void aDamagedFileCountsAsNone() throws IOException {
         Files.createDirectories(labs.resolve(".lessons"));
+        Files.createDirectories(labs.resolve("default"));
         Files.writeString(labs.resolve(".lessons/progress.json"), "{\"lessons\":[{\"runs\":\"x\"}");
-        Files.writeString(labs.resolve(".lessons/default.json"), "torn");
+        Files.writeString(labs.resolve("default/.lesson.json"), "torn");
 
-        var store = new LessonStore(labs, "default");
+        var store = store("default");
 
         assertEquals(LessonProgress.NONE, store.progress());
         assertTrue(store.run().isEmpty());

@@ -46,6 +46,7 @@ class TaskProgressTest {
         return new LessonSection(
                 "A task",
                 1,
+                "",
                 List.of(),
                 List.of(),
                 List.of(),
@@ -139,7 +140,7 @@ class TaskProgressTest {
 
     @Test
     void outagesAndLostWritesAreThoseOfTheLoad() {
-        var load = new LoadEvidence(Duration.ofSeconds(7), Duration.ofSeconds(1), 500, 2, true, "");
+        var load = new LoadEvidence(Duration.ofSeconds(7), Duration.ofSeconds(1), 3, 4, 500, 2, true, "");
         var evidence = LessonEvidence.since(BEGUN).with(load);
 
         assertTrue(isMet("write outage below 10s", evidence));
@@ -210,7 +211,7 @@ class TaskProgressTest {
 
     @Test
     void figuresAreFilledInAndLeftOpenIfNobodyMeasuredThem() {
-        var load = new LoadEvidence(Duration.ofSeconds(7), Duration.ofSeconds(1), 500, 2, true, "");
+        var load = new LoadEvidence(Duration.ofSeconds(7), Duration.ofSeconds(1), 3, 4, 500, 2, true, "");
         var progress = new TaskProgress(LessonEvidence.since(BEGUN).with(load), Set.of(), List.of(), Given.NOW);
 
         assertEquals(

@@ -65,6 +65,14 @@ class LogReasonsTest {
     }
 
     @Test
+    void whatEndedOnlyASessionEndedNoServer() {
+        var rejected =
+                AT + "FATAL:  pg_hba.conf rejects replication connection for host \"10.77.0.12\", user \"repmgr\"";
+
+        assertEquals("", new LogReasons(List.of(rejected)).fatal());
+    }
+
+    @Test
     void whyAStandbyGetsNoWalIsToldUntilItStreams() {
         assertEquals("replication slot \"repmgr_slot_1002\" does not exist", new LogReasons(List.of(REFUSED)).stream());
         assertEquals(

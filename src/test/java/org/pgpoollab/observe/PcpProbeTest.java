@@ -1,6 +1,7 @@
 package org.pgpoollab.observe;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
@@ -30,6 +31,51 @@ class PcpProbeTest {
                 backends.stream()
                         .map(view -> view.node() + " " + view.status() + " " + view.role())
                         .toList());
+    }
+
+    /** What {@code pcp_watchdog_info -v} of Pgpool-II 4.3 prints, without the ports and priorities. */
+    private static final String WATCHDOG = """
+            Watchdog Cluster Information
+            Total Nodes              : 3
+            Remote Nodes             : 2
+            Member Remote Nodes      : 2
+            Alive Remote Nodes       : 0
+            Nodes required for quorum: 2
+            Quorum state             : QUORUM ABSENT
+            Leader Host Name         : pgpool-1
+
+            Watchdog Node Information
+            Node Name         : pgpool-1:5432 Linux pgpool-1
+            Host Name         : pgpool-1
+            Status Name       : LEADER
+            Membership Status : MEMBER
+
+            Node Name         : Not_Set
+            Host Name         : pgpool-2
+            Status Name       : DEAD
+            Membership Status : MEMBER
+
+            Node Name         : pgpool-0:5432 Linux pgpool-0
+            Host Name         : pgpool-0
+            Status Name       : SHUTDOWN
+            Membership Status : REMOVED-SHUTDOWN
+            """;
+
+    @Test
+    void theVotesAreThoseThatPgpoolCounts() {
+        var watchdog = PcpProbe.parseWatchdog(WATCHDOG);
+
+        assertEquals(1, watchdog.alive());
+        assertEquals(2, watchdog.total());
+        assertEquals(2, watchdog.needed());
+        assertFalse(watchdog.hasQuorum());
+    }
+
+    @Test
+    void aQuorumThatIsNoNumberIsNoAnswer() {
+        var answer = WATCHDOG.replace("quorum: 2", "quorum: two");
+
+        assertThrows(ProbeException.class, () -> PcpProbe.parseWatchdog(answer));
     }
 
     @Test

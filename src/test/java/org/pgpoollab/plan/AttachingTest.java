@@ -98,6 +98,16 @@ class AttachingTest {
     }
 
     @Test
+    void aPrimaryThatIsHeldDownIsAttachedBeforeAStandby() {
+        var lab = new FakeLab(
+                Given.healthy().status("pg-0", "down").status("pg-1", "down").status("pg-2", "down"));
+
+        new AttachWhereDown(PG_2, "admin").perform(lab.context(), Progress.SILENT);
+
+        assertEquals(List.of("pcp_attach_node pg-0", "pcp_attach_node pg-2"), lab.ran);
+    }
+
+    @Test
     void aStandbyThatIsTakenForThePrimaryIsDetachedAndAttachedAgain() {
         var lab = new FakeLab(turned());
 

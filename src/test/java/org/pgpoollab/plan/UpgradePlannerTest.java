@@ -16,6 +16,7 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Given;
 import org.pgpoollab.generate.GeneratedFile;
 import org.pgpoollab.plan.step.ChangePrograms;
+import org.pgpoollab.plan.step.GuidedStep;
 import org.pgpoollab.plan.step.Plan;
 import org.pgpoollab.plan.step.Progress;
 import org.pgpoollab.plan.step.ShellLine;
@@ -68,7 +69,7 @@ class UpgradePlannerTest {
     @Test
     void theFilesOfOtherNodesStayAsTheyAre() {
         var change = plan(Given.healthy().state(), Map.of(), TRIXIE).steps().stream()
-                .map(step -> ((UpgradeStep) step).step())
+                .map(step -> ((GuidedStep) step).step())
                 .filter(ChangePrograms.class::isInstance)
                 .map(ChangePrograms.class::cast)
                 .findFirst()
@@ -142,7 +143,7 @@ class UpgradePlannerTest {
     @Test
     void aStepThatFailsSaysHowToGoOnAndHowToGoBack() {
         var stop = plan(Given.healthy().state(), Map.of(), TRIXIE).steps().get(0);
-        var failing = new UpgradeStep(new FailingStep("it did not stop"), ((UpgradeStep) stop).stopped());
+        var failing = new GuidedStep(new FailingStep("it did not stop"), ((GuidedStep) stop).stopped());
 
         var failure = assertThrows(LabException.class, () -> failing.perform(null, Progress.SILENT));
 

@@ -191,7 +191,8 @@ final class RandomSnapshots {
     }
 
     private WatchdogFacts watchdog() {
-        return new WatchdogFacts(text(), text(), list(() -> new WatchdogFacts.Member(text(), text(), text())));
+        return new WatchdogFacts(
+                text(), text(), random.nextInt(9), list(() -> new WatchdogFacts.Member(text(), text(), text())));
     }
 
     private ClientFacts client() {

@@ -79,6 +79,18 @@ class SegmentTest {
     }
 
     @Test
+    void aFileOfAnEarlierVersionIsRefusedToo() {
+        var earlier = bytes.clone();
+        earlier[SegmentFormat.MAGIC.length] = SegmentFormat.VERSION - 1;
+
+        var problem = assertThrows(LabException.class, () -> Segment.of("x.snapshots", earlier));
+
+        assertEquals(
+                "x.snapshots was written by an earlier version of this program",
+                problem.problems().get(0).what());
+    }
+
+    @Test
     void anotherFileIsRefused() {
         for (var other : List.of(new byte[0], "no".getBytes(StandardCharsets.UTF_8), new byte[1000])) {
             var problem = assertThrows(LabException.class, () -> Segment.of("x", other));

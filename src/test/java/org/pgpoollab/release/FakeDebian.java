@@ -17,6 +17,15 @@ import org.pgpoollab.engine.FakeShell;
 /** A fake shell of a machine that can fetch one release: it creates the files that apt, dpkg and tar would create, and records all lines. */
 final class FakeDebian implements FakeShell {
 
+    private static final List<String> PACKAGES = List.of(
+            "dash_0.5.12-12",
+            "postgresql-17_17.12-0+deb13u1",
+            "postgresql-17-repmgr_5.5.0-2",
+            "pgpool2_4.6.1-1",
+            "perl_5.40.1-6",
+            "libllvm19_1%3a19.1.7-3+b1",
+            "libpam0g_1.7.0-5");
+
     private static final String POSTGRES = "usr/lib/postgresql/17/bin/";
 
     private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
@@ -59,13 +68,15 @@ final class FakeDebian implements FakeShell {
         if (argv.get(0).equals("apt-cache")) {
             return said(offered);
         }
+        if (line.endsWith("download --print-uris postgresql-common postgresql-client-common")) {
+            return said(uris("postgresql-common_278", "postgresql-client-common_278"));
+        }
+        if (line.contains("postgresql-common/pgdg")) {
+            write(Path.of(argv.get(5)).resolve("apt.postgresql.org.asc"));
+            return said("");
+        }
         if (line.contains("--print-uris")) {
-            return said(uris(
-                            "dash_0.5.12-12",
-                            "postgresql-17_17.12-0+deb13u1",
-                            "postgresql-17-repmgr_5.5.0-2",
-                            "pgpool2_4.6.1-1")
-                    + uris("perl_5.40.1-6", "libllvm19_1%3a19.1.7-3+b1", "libpam0g_1.7.0-5"));
+            return said(uris(missing(argv)));
         }
         if (argv.contains("download")) {
             download(Path.of(argv.get(4)), argv.subList(argv.indexOf("download") + 1, argv.size()));
@@ -79,6 +90,19 @@ final class FakeDebian implements FakeShell {
             return said("# usr/bin/lslogins\n\tlibsqlite3.so.0 => /lib/libsqlite3.so.0 (0x00007f2af6db9000)\n");
         }
         return version(line);
+    }
+
+    /** Returns the packages that are asked for and not yet among the archives: apt-get --print-uris leaves out the others. */
+    private static String[] missing(List<String> argv) {
+        var option = "Dir::Cache::archives=";
+        var archives = argv.stream()
+                .filter(word -> word.startsWith(option))
+                .map(word -> Path.of(word.substring(option.length())))
+                .findFirst()
+                .orElseGet(() -> Path.of(argv.get(2)).resolveSibling("archives"));
+        return PACKAGES.stream()
+                .filter(name -> !Files.exists(archives.resolve(name + "_amd64.deb")))
+                .toArray(String[]::new);
     }
 
     private static Ended version(String line) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.apt.FetchPolicy;
+import org.pgpoollab.apt.PgdgSource;
 import org.pgpoollab.engine.Shell.Ended;
 import org.pgpoollab.topology.Release;
 
@@ -248,11 +249,19 @@ class ReleaseStoreTest {
         assertThrows(LabException.class, () -> store().obtain(TRIXIE));
 
         assertEquals(5, kept.size(), kept.toString());
+
+        var downloads = shell.lines(" download ");
+        assertEquals(2, downloads.size(), downloads.toString());
+        assertEquals(packages(downloads.get(0)), packages(downloads.get(1)));
+    }
+
+    private static String packages(String download) {
+        return download.substring(download.indexOf(" download "));
     }
 
     @Test
     void offlineNothingIsAskedForButWhatIsThereIsUsed() {
-        var offline = new FetchPolicy(true, List.of());
+        var offline = new FetchPolicy(true, List.of(), PgdgSource.USUAL);
 
         var refused = assertThrows(LabException.class, () -> store(offline).obtain(TRIXIE));
 
@@ -284,6 +293,162 @@ class ReleaseStoreTest {
                 sources.stream()
                         .map(line -> line.replaceFirst("^deb \\[[^]]*] ", "").replaceFirst(" main$", ""))
                         .toList());
+    }
+
+    @Test
+    void pgdgsPackagesAreVerifiedByTheKeysInAPackageThatDebiansKeysVerify() {
+        var asked = new ArrayList<String>();
+        shell.when(" update", () -> {
+            asked.add(sourcesLists().size() + " sources, keys " + keys());
+            return new Ended(0, "", "");
+        });
+
+        store().obtain(new Release("trixie-pgdg-17"));
+
+        assertEquals(List.of("3 sources, keys []", "4 sources, keys [apt.postgresql.org.asc]"), asked);
+        assertTrue(
+                shell.lines(" download ")
+                        .get(1)
+                        .endsWith(" download postgresql-common=278 postgresql-client-common=278"),
+                shell.lines(" download ").toString());
+        assertTrue(Files.isDirectory(root("trixie-pgdg-17", "2026-11-28")));
+        assertEquals(
+                List.of("trixie-pgdg-17"),
+                store().all().stream().map(each -> each.release().name()).toList());
+    }
+
+    @Test
+    void aFileOfKeysOfTheUserIsUsedInsteadOfDebians() throws IOException {
+        var file = Files.writeString(cache.resolve("my key"), "-----BEGIN PGP PUBLIC KEY BLOCK-----");
+        var asked = new ArrayList<String>();
+        shell.when(" update", () -> {
+            asked.add(sourcesLists().get(3) + " " + keys());
+            return new Ended(0, "", "");
+        });
+        var policy = new FetchPolicy(false, List.of(), new PgdgSource("http://127.0.0.1/pgdg", file.toString()));
+
+        store(policy).obtain(new Release("trixie-pgdg-17"));
+
+        assertEquals(List.of("deb http://127.0.0.1/pgdg trixie-pgdg main [pgdg.asc]"), asked);
+    }
+
+    @Test
+    void aFileOfKeysThatIsNotThereIsNamed() {
+        var policy = new FetchPolicy(false, List.of(), new PgdgSource("http://127.0.0.1/pgdg", "/nowhere/key"));
+
+        var refused = assertThrows(LabException.class, () -> store(policy).obtain(new Release("trixie-pgdg-17")));
+
+        assertEquals(
+                "PGPOOL_LAB_PGDG_KEY names /nowhere/key: no such file: /nowhere/key",
+                refused.problems().get(0).why());
+        assertEquals(List.of(), shell.lines(" update"));
+    }
+
+    @Test
+    void aMajorVersionThatPgdgHasNotIsRefusedWithThoseThatItHas() {
+        shell.offering("postgresql-15\npostgresql-15-repmgr\npostgresql-16\npostgresql-17\npostgresql-17-repmgr\n");
+
+        var refused = assertThrows(LabException.class, () -> store().obtain(new Release("bookworm-pgdg-16")));
+
+        assertEquals(
+                "there is no PostgreSQL 16 with repmgr; there is 15, 17",
+                refused.problems().get(0).why());
+        assertEquals("up --release bookworm-pgdg-17", refused.problems().get(0).remedy());
+    }
+
+    @Test
+    void withoutAWayToPgdgTheReasonIsToldWithWhatElseThereIs() {
+        shell.when(
+                " update",
+                () -> sourcesLists().size() < 4
+                        ? new Ended(0, "", "")
+                        : new Ended(
+                                100,
+                                "",
+                                "E: Failed to fetch https://apt.postgresql.org/pub/repos/apt/dists/bookworm-pgdg/InRelease"
+                                        + "  Could not resolve 'apt.postgresql.org'\n"
+                                        + "E: Some index files failed to download. They have been ignored, or old ones used instead.\n"));
+
+        var refused = assertThrows(LabException.class, () -> store().obtain(new Release("bookworm-pgdg-16")));
+
+        assertEquals("""
+                ✗ the packages of bookworm-pgdg-16 cannot be listed
+                  because  Failed to fetch https://apt.postgresql.org/pub/repos/apt/dists/bookworm-pgdg/InRelease  Could not resolve 'apt.postgresql.org'
+                  try      again when the network and http://deb.debian.org/debian/ and https://apt.postgresql.org/pub/repos/apt/ are in order, or name a mirror: PGPOOL_LAB_PGDG_MIRROR=URL
+                           or: on a machine with a network: versions fetch bookworm-pgdg-16 --to DIRECTORY, and here: versions fetch bookworm-pgdg-16 --from DIRECTORY
+                           or with other programs: up --release bookworm""", refused.problems().get(0).text());
+    }
+
+    @Test
+    void aDirectoryThatDoesNotHaveTheReleaseIsRefusedWithWhatItHas() throws IOException {
+        var stick = Files.createDirectories(cache.resolve("stick"));
+
+        var empty = assertThrows(LabException.class, () -> store().obtain(TRIXIE, stick));
+        assertEquals(
+                "it has nothing that versions fetch --to has written",
+                empty.problems().get(0).why());
+
+        Files.createDirectories(stick.resolve("sid-m68k"));
+        Files.createFile(stick.resolve("sid-m68k/manifest"));
+        var other = assertThrows(LabException.class, () -> store().obtain(TRIXIE, stick));
+        assertEquals("it has packages for sid-m68k", other.problems().get(0).why());
+        assertEquals(
+                "on a machine with a network: versions fetch trixie --to DIRECTORY, and here: versions fetch trixie --from DIRECTORY",
+                other.problems().get(0).remedy());
+
+        var none = assertThrows(LabException.class, () -> store().obtain(TRIXIE, stick.resolve("none")));
+        assertEquals("there is no such directory", none.problems().get(0).why());
+        assertEquals(List.of(), shell.lines(" update"));
+    }
+
+    @Test
+    void aDirectoryThatWasCopiedInPartIsRefused() throws IOException {
+        var repository = cache.resolve("stick")
+                .resolve(root("x")
+                        .getParent()
+                        .getParent()
+                        .getFileName()
+                        .toString()
+                        .substring(7));
+        Files.createDirectories(repository);
+        Files.writeString(repository.resolve("manifest"), "9\tdebian/pool/main/d/dash.deb\n");
+
+        var refused = assertThrows(LabException.class, () -> store().obtain(TRIXIE, cache.resolve("stick")));
+
+        assertEquals(
+                repository + " is damaged, or only a part of it was copied",
+                refused.problems().get(0).what());
+        assertEquals(
+                "debian/pool/main/d/dash.deb is missing",
+                refused.problems().get(0).why());
+    }
+
+    @Test
+    void offlineTheWayOverAnotherMachineIsNamedAndADirectoryIsTaken() throws IOException {
+        var offline = new FetchPolicy(true, List.of(), PgdgSource.USUAL);
+        var name = root("x").getParent().getParent().getFileName().toString().substring(7);
+        Files.createDirectories(cache.resolve("stick").resolve(name));
+        Files.createFile(cache.resolve("stick").resolve(name).resolve("manifest"));
+
+        var refused = assertThrows(LabException.class, () -> store(offline).obtain(TRIXIE));
+        assertEquals(
+                "without --offline, where there is a network: versions fetch trixie\n"
+                        + "or: on a machine with a network: versions fetch trixie --to DIRECTORY, and here: versions fetch trixie --from DIRECTORY",
+                refused.problems().get(0).remedy());
+        assertThrows(LabException.class, () -> store(offline).export(TRIXIE, cache.resolve("stick")));
+
+        store(offline).obtain(TRIXIE, cache.resolve("stick"));
+        assertTrue(store(offline).has(TRIXIE));
+    }
+
+    private List<String> keys() {
+        try (var files = Files.walk(cache)) {
+            return files.filter(file -> file.getParent().endsWith("keys"))
+                    .map(file -> file.getFileName().toString())
+                    .toList();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     private List<String> sourcesLists() {
@@ -349,8 +514,12 @@ class ReleaseStoreTest {
     }
 
     private Path root(String date) {
+        return root("trixie", date);
+    }
+
+    private Path root(String release, String date) {
         var machine = System.getProperty("os.arch").equals("aarch64") ? "arm64" : System.getProperty("os.arch");
-        return cache.resolve("debian-trixie-" + machine).resolve(date).resolve("root");
+        return cache.resolve("debian-" + release + "-" + machine).resolve(date).resolve("root");
     }
 
     private ReleaseStore store() {

@@ -44,6 +44,7 @@ class LoadReportsTest {
                     pgpool-0 holds pg-0 down +3.0 s
                     42 × 08001 no connection, 4 × 57P01 the server was shut down
                 + counts from ▲: the last answer before the outage, or else the first error
+                what changed counts from when it was seen, which a busy machine does late
 
                 ● all 12,345 acknowledged writes are on pg-1
                 4 writes were sent and never answered: 1 arrived

@@ -352,6 +352,15 @@ class ReportsTest {
     }
 
     @Test
+    void aMemberThatTheLabDoesNotHaveIsShownToo() {
+        var lines = new WatchdogReport(Given.healthy().counting("pgpool-3").state()).lines(TerminalLook.PLAIN);
+
+        assertEquals(
+                "pgpool-3  ▲ DEAD       ▲ DEAD       ▲ DEAD",
+                lines.get(lines.size() - 1).strip());
+    }
+
+    @Test
     void aSinglePgpoolHasNoWatchdogToShow() {
         assertLines(
                 "a lab with one pgpool has no watchdog: the lab itself sets the VIP\n",

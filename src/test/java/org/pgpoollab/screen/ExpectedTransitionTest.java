@@ -1,35 +1,18 @@
 package org.pgpoollab.screen;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.pgpoollab.cluster.Given.NOW;
 import static org.pgpoollab.cluster.Given.ago;
 import static org.pgpoollab.cluster.Given.healthy;
 
-import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.report.Disagreement;
 import org.pgpoollab.topology.Node;
-import org.pgpoollab.topology.TimingProfile;
 
 class ExpectedTransitionTest {
-
-    @Test
-    void thePgpoolsOfAFastLabKnowWithinSevenSeconds() {
-        var fast = TimingProfile.FAST.timing();
-
-        assertEquals(Duration.ofSeconds(7), ExpectedTransition.poolNotices(fast));
-        assertEquals(Duration.ofSeconds(12), ExpectedTransition.poolLearnsRole(fast));
-        assertEquals(Duration.ofSeconds(7), ExpectedTransition.repmgrNotices(fast));
-    }
-
-    @Test
-    void withoutAHealthCheckThereIsNoTimeToWaitFor() {
-        assertEquals(Duration.ZERO, ExpectedTransition.poolNotices(TimingProfile.UPSTREAM.timing()));
-    }
 
     @Test
     void aPgpoolThatHoldsASilentNodeUpIsExcusedUntilItMustKnow() {

@@ -7,37 +7,16 @@ import static org.pgpoollab.Golden.assertGolden;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.pgpoollab.cluster.Given;
-import org.pgpoollab.lesson.CommandCheck;
-import org.pgpoollab.lesson.GoalStatus;
-import org.pgpoollab.lesson.LessonEvidence;
-import org.pgpoollab.lesson.LessonParser;
-import org.pgpoollab.lesson.LessonRun;
-import org.pgpoollab.lesson.LessonTemplate;
-import org.pgpoollab.lesson.LessonView;
-import org.pgpoollab.lesson.TaskProgress;
 
 class LessonPaneTest {
 
-    /** Returns the first task of a lesson, the first of whose goals is met. */
-    private static LessonView task() {
-        var lesson = LessonParser.parse("mine", "mine.md", LessonTemplate.TEXT, CommandCheck.ANY);
-        var goals = lesson.tasks().get(0).goals();
-        var status = List.of(new GoalStatus(goals.get(0), true, ""), new GoalStatus(goals.get(1), false, ""));
-        var begun = LessonEvidence.since(Given.NOW);
-        var progress = new TaskProgress(begun, Set.of(0), status, TaskProgress.NEVER);
-        return LessonView.of(
-                lesson, LessonRun.of("mine", "", Given.NOW).with(progress).withHint());
-    }
-
     private static ScreenView played(String shown) {
         var view = Scenes.all().get(shown);
-        return view.with(view.lesson().showing(Optional.of(task())));
+        return view.with(view.lesson().showing(Optional.of(Scenes.task())));
     }
 
     @ParameterizedTest
@@ -66,7 +45,7 @@ class LessonPaneTest {
         var view = played("standby-lost");
         var most = ScreenLayout.of(view, columns, rows).mostLessonOffset(view);
         var end = view.with(view.lesson().scrolled(1000).within(most));
-        var words = task().hints().get(0).split(" ");
+        var words = Scenes.task().hints().get(0).split(" ");
 
         assertTrue(most > 0);
         assertFalse(Scenes.frame(view, columns, rows).text().contains(words[words.length - 1].strip()));
@@ -74,10 +53,47 @@ class LessonPaneTest {
     }
 
     @Test
-    void anotherTaskIsShownFromItsBeginning() {
-        var scrolled = LessonPanel.NONE.showing(Optional.of(task())).scrolled(3);
+    void codeIsShownWithoutItsQuotes() {
+        var text = Scenes.frame(played("standby-lost"), 120, 36).text();
 
-        assertEquals(3, scrolled.showing(Optional.of(task())).offset());
+        assertTrue(Scenes.task().text().toString().contains("`"));
+        assertFalse(text.contains("`"), text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"80, 24", "120, 36"})
+    void whatIsToBeDoneAndTheKeysThatScrollAreSeen(int columns, int rows) {
+        var text = Scenes.frame(played("standby-lost"), columns, rows).text();
+
+        assertTrue(text.contains("Now: say in a sentence"), text);
+        assertTrue(text.contains("every pgpool holds it down"), text);
+        assertTrue(text.contains("Alt-I/Alt-M scroll"), text);
+        assertTrue(text.contains("F5 hides"), text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"80, 24", "120, 36"})
+    void theQuestionIsSeenOnceTheGoalsAreMet(int columns, int rows) {
+        var view = Scenes.all().get("standby-lost");
+        var asked = view.with(view.lesson().showing(Optional.of(Scenes.taskWithMetGoals())));
+        var text = Scenes.frame(asked, columns, rows).text();
+
+        assertTrue(text.contains("? Does the primary need pg-2?"), text);
+        assertTrue(text.contains("2. no"), text);
+    }
+
+    @Test
+    void aGoalThatIsMetBringsThePaneBackToItsBeginning() {
+        var scrolled = LessonPanel.NONE.showing(Optional.of(Scenes.task())).scrolled(3);
+
+        assertEquals(0, scrolled.showing(Optional.of(Scenes.taskWithMetGoals())).offset());
+    }
+
+    @Test
+    void anotherTaskIsShownFromItsBeginning() {
+        var scrolled = LessonPanel.NONE.showing(Optional.of(Scenes.task())).scrolled(3);
+
+        assertEquals(3, scrolled.showing(Optional.of(Scenes.task())).offset());
         assertEquals(0, scrolled.showing(Optional.empty()).offset());
         assertFalse(scrolled.showing(Optional.empty()).isShown());
     }

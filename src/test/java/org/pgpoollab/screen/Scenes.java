@@ -12,10 +12,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Given;
+import org.pgpoollab.lesson.CommandCheck;
+import org.pgpoollab.lesson.GoalStatus;
+import org.pgpoollab.lesson.LessonEvidence;
+import org.pgpoollab.lesson.LessonParser;
+import org.pgpoollab.lesson.LessonRun;
+import org.pgpoollab.lesson.LessonTemplate;
+import org.pgpoollab.lesson.LessonView;
+import org.pgpoollab.lesson.TaskProgress;
 import org.pgpoollab.load.LoadShape;
 import org.pgpoollab.load.LoadStatus;
+import org.pgpoollab.screen.keys.KeyAction;
 import org.pgpoollab.screen.keys.KeyContext;
 import org.pgpoollab.screen.overlay.KeyBarLine;
 import org.pgpoollab.screen.overlay.OverlayStyles;
@@ -245,6 +255,33 @@ public final class Scenes {
                 event(158, Kind.COMMAND, Effect.CHANGE, "wait cluster is healthy for 30s"));
     }
 
+    /** Returns the first task of a lesson, the first of whose goals is met. */
+    public static LessonView task() {
+        return task(LessonTemplate.TEXT, 0);
+    }
+
+    /** Returns the same task when its goals are met and its question is asked. */
+    static LessonView taskWithMetGoals() {
+        var lesson = LessonParser.parse("mine", "mine.md", LessonTemplate.TEXT, CommandCheck.ANY);
+        var status = lesson.tasks().get(0).goals().stream()
+                .map(goal -> new GoalStatus(goal, true, ""))
+                .toList();
+        var progress = new TaskProgress(LessonEvidence.since(NOW), Set.of(0, 1), status, NOW);
+        return LessonView.of(lesson, LessonRun.of("mine", "", NOW).with(progress));
+    }
+
+    /** Returns a task of a lesson with this text, likewise. */
+    public static LessonView task(String text, int index) {
+        var lesson = LessonParser.parse("mine", "mine.md", text, CommandCheck.ANY);
+        var goals = lesson.tasks().get(index).goals();
+        var status = List.of(new GoalStatus(goals.get(0), true, ""), new GoalStatus(goals.get(1), false, ""));
+        var begun = LessonEvidence.since(NOW);
+        var progress = new TaskProgress(begun, Set.of(0), status, TaskProgress.NEVER);
+        return LessonView.of(
+                lesson,
+                LessonRun.of("mine", "", NOW).atTask(index, NOW).with(progress).withHint());
+    }
+
     public static Event event(int millisAgo, Kind kind, Effect effect, String text) {
         return new Event(NOW.minus(Duration.ofMillis(millisAgo)), kind, effect, List.of(), text, Source.SEEN);
     }
@@ -255,7 +292,7 @@ public final class Scenes {
     }
 
     static Picture keys(int columns) {
-        return KeyBarLine.picture(KeyContext.PROMPT, columns, OverlayStyles.PLAIN);
+        return KeyBarLine.picture(KeyContext.PROMPT, Set.of(KeyAction.LESSON), columns, OverlayStyles.PLAIN);
     }
 
     /** Returns a prompt with a few lines at the bottom and the cursor after the last one. */

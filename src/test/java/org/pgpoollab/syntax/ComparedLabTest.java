@@ -30,7 +30,7 @@ class ComparedLabTest {
 
         assertEquals("health_check_period=10", labs.get(1).title());
         assertEquals(
-                List.of("pgpool.health_check_period=10"), labs.get(1).options().settings());
+                List.of("pgpool.health_check_period=10"), labs.get(1).options().compared());
     }
 
     @Test

@@ -192,6 +192,17 @@ class EventDetectorTest {
     }
 
     @Test
+    void aRepmgrdThatEndedWithItsServerIsNotToldWhenTheServerIsBack() {
+        assertTold(
+                List.of("RECOVERY repmgrd runs on pg-1 again"),
+                healthy(),
+                healthy().silent("pg-1"),
+                healthy().serverStartedAt("pg-1", Given.NOW).repmgrdStopped("pg-1"),
+                healthy().serverStartedAt("pg-1", Given.NOW),
+                only(Kind.REPMGR));
+    }
+
+    @Test
     void aRepmgrdThatRunsForTheFirstTimeDoesNotRunAgain() {
         assertTold(List.of("RECOVERY repmgrd runs on pg-1"), healthy().repmgrdStopped("pg-1"), healthy());
     }

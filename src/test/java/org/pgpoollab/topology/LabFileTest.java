@@ -62,7 +62,8 @@ class LabFileTest {
         assertEquals(
                 List.of(new Problem(
                         "--release is trixi",
-                        "there is no such release; there are machine, bookworm, trixie, forky, sid",
+                        "there is no such release; there are machine, bookworm, trixie, forky, sid, and with PostgreSQL N of"
+                                + " apt.postgresql.org: bookworm-pgdg-N, trixie-pgdg-N",
                         "--release trixie")),
                 refused.problems());
     }
@@ -81,7 +82,7 @@ class LabFileTest {
 
         var refused = assertThrows(LabException.class, () -> LabFile.withoutFile(wish));
 
-        assertEquals("release: trixie", refused.problems().get(0).remedy());
+        assertEquals("--release trixie", refused.problems().get(0).remedy());
     }
 
     @Test
@@ -189,13 +190,13 @@ class LabFileTest {
                   because  a lab has 1 to 16 PostgreSQL nodes
                   try      postgres: 1
                 ✗ lab.yaml line 3: there is no key pgpol
-                  because  the keys are name, engine, release, postgres, pgpool, profile, subnet, vip, user, password, repmgr_password, images, settings
+                  because  the keys are name, engine, release, postgres_version, postgres, pgpool, profile, subnet, vip, user, password, repmgr_password, images, settings
                   try      pgpool
                 ✗ lab.yaml line 4: pgpool is 99
                   because  a lab has 1 to 16 Pgpool-II nodes
                   try      pgpool: 16
                 ✗ lab.yaml line 5: profile is fats
-                  because  there is no such profile; there are fast, bitnami, upstream
+                  because  there is no such profile; there are fast, slow, bitnami, upstream
                   try      profile: fast
                 ✗ lab.yaml line 7: vip is 10.77.0.200
                   because  it is outside the lab's subnet 10.88.0.0/24
@@ -403,6 +404,132 @@ class LabFileTest {
                         "--set postgres.pg-5.jit: the lab has no node pg-5 with such a file"),
                 trouble.problems().stream().map(Problem::what).toList());
         assertEquals("--postgres 3", trouble.problems().get(2).remedy());
+    }
+
+    @Test
+    void aReleaseOfPgdgIsGivenWithItsMajorVersionInOneWordOrTwo() {
+        var release = new Release("bookworm-pgdg-16");
+
+        assertEquals(
+                release,
+                read("release: bookworm-pgdg\npostgres_version: 16\n").lab().release());
+        assertEquals(release, read("release: bookworm-pgdg-16\n").lab().release());
+        assertEquals(
+                release,
+                read("release: bookworm-pgdg-16\npostgres_version: 16\n").lab().release());
+        assertEquals(
+                new Release("trixie"),
+                read("release: trixie\npostgres_version: 17\n").lab().release());
+        assertEquals(
+                Release.OF_MACHINE,
+                read("engine: compose\npostgres_version: 15\n").lab().release());
+    }
+
+    @Test
+    void aReleaseOfPgdgNeedsItsMajorVersion() {
+        assertProblems("release: bookworm-pgdg\n", """
+                ✗ lab.yaml line 1: release is bookworm-pgdg without a version of PostgreSQL
+                  because  apt.postgresql.org has several of them for each release of Debian
+                  try      postgres_version: 17
+                """);
+    }
+
+    @Test
+    void aMajorVersionThatTheReleaseHasNotIsRefusedWithTheOneThatItHas() {
+        assertProblems("release: trixie\npostgres_version: 16\n", """
+                ✗ lab.yaml line 2: postgres_version is 16
+                  because  trixie has PostgreSQL 17
+                  try      release: trixie-pgdg
+                """);
+        assertProblems("release: sid\npostgres_version: 16\n", """
+                ✗ lab.yaml line 2: postgres_version is 16
+                  because  sid has PostgreSQL 18
+                  try      release: trixie-pgdg
+                """);
+        assertProblems("release: trixie-pgdg-17\npostgres_version: 16\n", """
+                ✗ lab.yaml line 2: postgres_version is 16
+                  because  the release trixie-pgdg-17 has PostgreSQL 17
+                  try      release: trixie-pgdg
+                """);
+        assertProblems("engine: compose\nrelease: trixie\npostgres_version: 16\n", """
+                ✗ lab.yaml line 3: postgres_version is 16
+                  because  trixie has PostgreSQL 17
+                  try      postgres_version: 17
+                """);
+        assertProblems("postgres_version: 16\n", """
+                ✗ lab.yaml line 1: postgres_version is 16
+                  because  a lab with the programs of this machine has the version that is here, which versions shows
+                  try      release: trixie-pgdg
+                """);
+        assertProblems("postgres_version: 9.6\n", """
+                ✗ lab.yaml line 1: postgres_version is 9.6
+                  because  it is a major version of PostgreSQL, a number from 12 on
+                  try      postgres_version: 17
+                """);
+    }
+
+    @Test
+    void containersAreMadeOfDebiansPackages() {
+        assertProblems("engine: compose\nrelease: bookworm-pgdg-16\n", """
+                ✗ lab.yaml line 2: release is bookworm-pgdg-16
+                  because  containers are made with Debian's own packages, and not with those of apt.postgresql.org
+                  try      release: bookworm
+                """);
+    }
+
+    @Test
+    void theMajorVersionOnTheCommandLineIsAnOptionOfItsOwn() {
+        var options = LabOptions.NONE.with(LabKey.RELEASE, "trixie-pgdg");
+
+        var refused = assertThrows(LabException.class, () -> LabFile.withoutFile(options));
+        var lab =
+                LabFile.withoutFile(options.with(LabKey.POSTGRES_VERSION, "18")).lab();
+
+        assertEquals("--postgres-version 17", refused.problems().get(0).remedy());
+        assertEquals("trixie-pgdg-18", lab.release().name());
+    }
+
+    @Test
+    void settingsWithDotsAreShownAsTheyBelongIntoTheFile() {
+        assertProblems("""
+                pgpool.num_init_children: 5
+                settings:
+                  pgpool.xyz: 5
+                  postgres.pg-1.log_line: 'a b'
+                  pgpool:
+                    pgpool-1.wd_priority: 5
+                """, """
+                ✗ lab.yaml line 1: there is no key pgpool.num_init_children
+                  because  the keys are name, engine, release, postgres_version, postgres, pgpool, profile, subnet, vip, user, password, repmgr_password, images, settings
+                  try      below settings:    pgpool: { num_init_children: 5 }
+                ✗ lab.yaml line 3: settings.pgpool.xyz is one key with a dot in it
+                  because  program, node and setting are keys of their own here, each below the other
+                  try      pgpool: { xyz: 5 }
+                ✗ lab.yaml line 4: settings.postgres.pg-1.log_line is one key with a dot in it
+                  because  program, node and setting are keys of their own here, each below the other
+                  try      postgres: { pg-1: { log_line: 'a b' } }
+                ✗ lab.yaml line 6: settings.pgpool.pgpool-1.wd_priority is one key with a dot in it
+                  because  program, node and setting are keys of their own here, each below the other
+                  try      pgpool-1: { wd_priority: 5 }
+                """);
+    }
+
+    @Test
+    void aSettingOfAComparisonIsNamedAsSuch() {
+        var options = LabOptions.NONE
+                .withCompared("pgpool.delegate_ip=10.77.0.3")
+                .withCompared("pgpool.health_check_user=bob");
+
+        var trouble = assertThrows(LabException.class, () -> LabFile.withoutFile(options));
+
+        assertEquals(
+                List.of(
+                        "--compare pgpool.delegate_ip is not free to choose",
+                        "--compare pgpool.health_check_user: the lab has no role bob"),
+                trouble.problems().stream().map(Problem::what).toList());
+        assertEquals(
+                "--compare pgpool.health_check_user=pgpool_check,…",
+                trouble.problems().get(1).remedy());
     }
 
     @Test

@@ -43,6 +43,8 @@ class ForeignCommandsTest {
                 stop pg-2
                 psql "select 1"
                 drill primary-loss --report /tmp/x
+                reconfigure --yes --folder /tmp/x
+                kill pg-0 --lab=other
                 ```
                 """;
 
@@ -53,6 +55,8 @@ class ForeignCommandsTest {
                         "load start; exec pg-0 -- id",
                         "psql \"select 1\"",
                         "drill primary-loss --report /tmp/x",
+                        "reconfigure --yes --folder /tmp/x",
+                        "kill pg-0 --lab=other",
                         "row \"copy t to program 'id'\" on pg-0 is \"\""),
                 asked(text));
     }

@@ -15,12 +15,23 @@ class LessonLabTest {
 
     private static List<String> differences(LabOptions has, LabOptions needs) {
         return LessonLab.differences(
-                LabFile.withoutFile(has).lab(), LabFile.withoutFile(needs).lab());
+                LabFile.withoutFile(has).lab(),
+                needs,
+                LabFile.withoutFile(needs).lab());
     }
 
     @Test
     void aDefaultLabFitsALessonThatNeedsNothingSpecial() {
         assertEquals(List.of(), differences(LabOptions.NONE, THREE));
+    }
+
+    @Test
+    void theReleaseMattersToALessonThatNamesOne() {
+        var trixie = LabOptions.NONE.with(LabKey.RELEASE, "trixie");
+
+        assertEquals(List.of(), differences(trixie, THREE));
+        assertEquals(
+                List.of("release: it has machine, and the lesson needs trixie"), differences(LabOptions.NONE, trixie));
     }
 
     @Test

@@ -17,6 +17,9 @@ public record NativeChecks(Shell shell) {
     private static final List<String> DELAY = List.of(
             "unshare", "--user", "--map-root-user", "--net", "tc", "qdisc", "add", "dev", "lo", "root", "netem");
 
+    /** The status with which unshare ends if it does not find the program. */
+    private static final int NOT_FOUND = 127;
+
     public List<MachineCheck> all() {
         if (!System.getProperty("os.name").equals("Linux")) {
             return List.of(MachineCheck.unmet(
@@ -36,6 +39,10 @@ public record NativeChecks(Shell shell) {
         var remedy = "as root on this machine: modprobe -a sch_netem sch_prio cls_u32";
         try {
             var ended = shell.run(Command.of(DELAY).with("PATH", searchPath()).within(DEADLINE));
+            if (ended.status() == NOT_FOUND) {
+                return MachineCheck.limited(
+                        subject, "slow was not tried: this machine has no tc", "apt-get install iproute2");
+            }
             return ended.succeeded()
                     ? MachineCheck.met(subject, "the kernel can delay and lose packets: slow works")
                     : MachineCheck.limited(subject, "slow does not work: " + firstLine(ended.errors()), remedy);

@@ -11,7 +11,8 @@ import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.Shell;
 
 /**
- * Checks whether this user may create namespaces on this machine, by creating them; if not, it finds the kernel setting that forbids it.
+ * Checks whether this user may create namespaces on this machine, by creating them as a lab does; if not, it finds the kernel setting or
+ * the container's limit that forbids it.
  */
 final class UserNamespaces {
 
@@ -43,16 +44,26 @@ final class UserNamespaces {
                             "--ipc",
                             "--pid",
                             "--fork",
+                            "--mount-proc",
                             "true")
                     .within(Duration.ofSeconds(10));
             var ended = shell.run(trial);
             if (ended.succeeded()) {
                 return List.of();
             }
-            return List.of(new Problem(what, ended.lastWords() + setting(), remedy()));
+            return List.of(ofContainer(what, ended)
+                    .orElseGet(() -> new Problem(what, ended.lastWords() + setting(), remedy())));
         } catch (LabException e) {
             return List.of(new Problem(what, e.problems().get(0).why(), "apt-get install util-linux"));
         }
+    }
+
+    /** Returns the problem if this process is in a container, and something there is known to forbid namespaces. */
+    private static Optional<Problem> ofContainer(String what, Shell.Ended ended) {
+        var limits = ContainerLimit.ofThisProcess(ended.errors());
+        return ContainerRuntime.ofThisProcess()
+                .filter(runtime -> !limits.isEmpty())
+                .map(runtime -> runtime.obstacle(what, ended.lastWords(), limits));
     }
 
     private static String setting() {

@@ -36,7 +36,7 @@ public record ChangePrograms(Node node, LabDirectory directory, Binaries program
                         root.isOfMachine()
                                 ? node + " gets the root directory of this machine"
                                 : node + " gets the root directory " + root.path() + ", by pivot_root(8)"),
-                ShellLine.here("./pgpool-lab generate"));
+                ShellLine.ofProgram("generate"));
     }
 
     @Override

@@ -45,7 +45,7 @@ public record ClearData(Lab lab, LabDirectory directory) implements Step {
         }
         // Without this, the writes that a load has recorded would be reported as lost, because their data is gone.
         words.add(directory.load().toString());
-        return Command.of(words);
+        return Command.of(words).within(FileChanges.COPY_LIMIT);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.pgpoollab.FullDisk;
 import org.pgpoollab.LabException;
+import org.pgpoollab.Reason;
 import org.pgpoollab.engine.Command;
 import org.pgpoollab.engine.Shell;
 
@@ -18,12 +19,13 @@ public final class FileChanges {
         void make() throws IOException;
     }
 
-    private static final Duration COPY_LIMIT = Duration.ofMinutes(3);
+    /** The longest time that copying or removing many files may take. */
+    public static final Duration COPY_LIMIT = Duration.ofMinutes(3);
 
     private static final int BRANCHES = 32;
     private static final int FILES_TOGETHER = 16;
 
-    private static final Pattern NOT_ALLOWED = Pattern.compile("Permission denied|Read-only file system");
+    private static final Pattern NOT_ALLOWED = Pattern.compile("Permission denied|access denied|Read-only file system");
 
     private FileChanges() {}
 
@@ -31,12 +33,12 @@ public final class FileChanges {
         try {
             change.make();
         } catch (IOException e) {
-            throw failure(what, String.valueOf(e.getMessage()));
+            throw failure(what, Reason.of(e));
         }
     }
 
     /** Copies a directory with its modes. Sparse files stay sparse, and blocks are shared if the file system can do that. */
-    static void copy(Shell shell, Path from, Path to) {
+    public static void copy(Shell shell, Path from, Path to) {
         var ended = shell.run(
                 Command.of("cp", "-a", "--sparse=always", "--reflink=auto", "--", from.toString(), to.toString())
                         .within(COPY_LIMIT));
@@ -51,7 +53,7 @@ public final class FileChanges {
      * mount option discard, removing one file after another waits for the disk at each file, which takes minutes for many nodes. A caller
      * that must be sure that nothing is left still removes the directories themselves, which is fast then.
      */
-    static void removeBranches(Shell shell, List<Path> directories, int depth) {
+    public static void removeBranches(Shell shell, List<Path> directories, int depth) {
         var script = branches("-type d", 1) + "; " + branches("! -type d", FILES_TOGETHER);
         var words = new ArrayList<>(List.of("sh", "-c", script, String.valueOf(depth)));
         directories.forEach(directory -> words.add(directory.toString()));
@@ -71,7 +73,7 @@ public final class FileChanges {
         shell.run(Command.of("sh", "-c", "chattr +T \"$0\" 2>/dev/null || :", directory.toString()));
     }
 
-    static LabException failure(String what, String why) {
+    public static LabException failure(String what, String why) {
         return LabException.failed(what, why, remedy(why));
     }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import org.pgpoollab.LabException;
 import org.pgpoollab.engine.Account;
 import org.pgpoollab.engine.Command;
-import org.pgpoollab.engine.HostLines;
+import org.pgpoollab.engine.HostLinesByEngine;
 import org.pgpoollab.fault.Fault.Fill;
 import org.pgpoollab.fault.Faults;
 import org.pgpoollab.topology.Lab;
@@ -21,7 +21,8 @@ import org.pgpoollab.topology.Node;
 public record FillDisk(Node node, boolean full, String byHand) implements Step {
 
     public static FillDisk on(Lab lab, Node node, boolean full) {
-        return new FillDisk(node, full, HostLines.of(lab).mounting(node, "sh " + String.join(" ", words(full))));
+        return new FillDisk(
+                node, full, HostLinesByEngine.of(lab).mounting(node, "sh " + String.join(" ", words(full))));
     }
 
     @Override

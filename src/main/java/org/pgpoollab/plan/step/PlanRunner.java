@@ -10,13 +10,13 @@ public final class PlanRunner {
 
     private PlanRunner() {}
 
-    /** @throws LabException of the step that failed, after the plan's undo steps have run */
+    /** @throws LabException of the step that failed, after the plan's undo steps have run, as they have for any other exception */
     public static void run(Plan plan, StepContext context, Progress progress) {
         for (var step : plan.steps()) {
             try {
                 Await.stopIfInterrupted();
                 perform(step, context, progress);
-            } catch (LabException failure) {
+            } catch (RuntimeException failure) {
                 stop(plan, step, failure, context, progress);
                 throw failure;
             }
@@ -30,13 +30,13 @@ public final class PlanRunner {
         progress.finished(step, Duration.ofNanos(System.nanoTime() - start));
     }
 
-    private static void stop(Plan plan, Step failed, LabException failure, StepContext context, Progress progress) {
+    private static void stop(Plan plan, Step failed, RuntimeException failure, StepContext context, Progress progress) {
         var place = plan.steps().indexOf(failed);
         progress.stopped(
                 plan.steps().subList(0, place),
                 failed,
                 plan.steps().subList(place + 1, plan.steps().size()));
-        var interrupted = failure.exit() == Exit.INTERRUPTED;
+        var interrupted = failure instanceof LabException known && known.exit() == Exit.INTERRUPTED;
         if (plan.undo().isEmpty() || (failed.leavesEvidence() && !interrupted)) {
             return;
         }

@@ -1,9 +1,10 @@
 package org.pgpoollab.plan.step;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.pgpoollab.LabException;
+import org.pgpoollab.cluster.NodeFiles;
+import org.pgpoollab.observe.FilesProbe;
 import org.pgpoollab.topology.Node;
 
 /**
@@ -28,12 +29,7 @@ public record RewindMark(Path directory) {
 
     /** Returns whether a copy of the data before the rewind is kept, so that the rewind can be repeated. */
     public boolean hasCopy() {
-        try {
-            return Files.readString(file()).strip().equals("kept")
-                    && Files.exists(directory.resolve("data.old/global/pg_control"));
-        } catch (IOException none) {
-            return false;
-        }
+        return FilesProbe.rewind(directory) == NodeFiles.Rewind.CAN_BE_DONE_AGAIN;
     }
 
     /** Returns the directory that shows what the node had: the copy if the rewind is unfinished. */

@@ -30,7 +30,7 @@ public record RunDataScript(Node node, String title, String words, Duration limi
                 "check that " + node + " can log in on " + primary + " and replicate",
                 "logins " + primary,
                 SHORT,
-                "reconfigure");
+                "diagnose");
     }
 
     public static RunDataScript room(Node node, Node primary) {

@@ -1,12 +1,10 @@
 package org.pgpoollab.plan.step;
 
-import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.pgpoollab.engine.Engine;
+import org.pgpoollab.observe.FilesProbe;
 import org.pgpoollab.topology.Node;
 import org.pgpoollab.topology.Server;
 
@@ -14,7 +12,6 @@ import org.pgpoollab.topology.Server;
 public record ServerLog(StepContext context, Node node, Server server) {
 
     private static final Pattern TROUBLE = Pattern.compile("FATAL|PANIC|ERROR|error:|\\[HINT]|DETAIL");
-    private static final int TAIL_BYTES = 16_384;
     private static final int LINES = 4;
 
     /** Returns the last lines that report trouble, else the last lines, else {@code otherwise}. */
@@ -31,18 +28,8 @@ public record ServerLog(StepContext context, Node node, Server server) {
 
     private List<String> tail() {
         var relative = Path.of(Engine.NODE_DIRECTORY).relativize(Path.of(server.log()));
-        var path = context.engine().directory(node).resolve(relative);
-        try (var file = new RandomAccessFile(path.toFile(), "r")) {
-            var start = Math.max(0, file.length() - TAIL_BYTES);
-            var bytes = new byte[(int) (file.length() - start)];
-            file.seek(start);
-            file.readFully(bytes);
-            return new String(bytes, StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank())
-                    .toList();
-        } catch (IOException nothingWritten) {
-            return List.of();
-        }
+        return FilesProbe.tail(context.engine().directory(node).resolve(relative)).stream()
+                .filter(line -> !line.isBlank())
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package org.pgpoollab.plan.step;
 
+import org.pgpoollab.engine.LaunchCommand;
 import org.pgpoollab.topology.Node;
 
 /**
@@ -20,6 +21,11 @@ public record ShellLine(String host, String line, boolean asRoot) {
 
     public static ShellLine here(String line) {
         return new ShellLine("", line, false);
+    }
+
+    /** Creates a line that calls this program. */
+    public static ShellLine ofProgram(String arguments) {
+        return here(LaunchCommand.ofProcess() + " " + arguments);
     }
 
     /** Creates a comment that describes a step for which no fixed shell line exists. */

@@ -11,6 +11,7 @@ import org.pgpoollab.generate.GeneratedTree.Fate;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.LabFile;
+import org.pgpoollab.topology.LabFormat;
 
 /** Writes the lab's generated files. It keeps and names files that the user has edited. */
 public record WriteFiles(Lab lab, LabDirectory directory, List<GeneratedFile> files, boolean force) implements Step {
@@ -26,7 +27,7 @@ public record WriteFiles(Lab lab, LabDirectory directory, List<GeneratedFile> fi
 
     @Override
     public List<ShellLine> shell() {
-        return List.of(ShellLine.here("./pgpool-lab generate" + (force ? " --force" : "")));
+        return List.of(ShellLine.ofProgram("generate" + (force ? " --force" : "")));
     }
 
     @Override
@@ -34,6 +35,7 @@ public record WriteFiles(Lab lab, LabDirectory directory, List<GeneratedFile> fi
         makeRoot(context);
         FileChanges.change(
                 "the lab's directory cannot be made private", () -> FileMode.SECRET_DIRECTORY.set(directory.root()));
+        LabFormat.write(directory);
         LabFile.write(lab, directory.labFile());
         FileChanges.change(
                 "the lab's directory cannot be written",

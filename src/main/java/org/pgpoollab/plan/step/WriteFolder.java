@@ -24,8 +24,8 @@ public record WriteFolder(Path root, List<GeneratedFile> files, boolean force) i
 
     @Override
     public List<ShellLine> shell() {
-        return List.of(ShellLine.here("./pgpool-lab generate --engine compose " + ShellQuoting.quote(root.toString())
-                + (force ? " --force" : "")));
+        return List.of(ShellLine.ofProgram(
+                "generate --engine compose " + ShellQuoting.quote(root.toString()) + (force ? " --force" : "")));
     }
 
     @Override

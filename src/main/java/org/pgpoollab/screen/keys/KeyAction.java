@@ -11,6 +11,8 @@ public enum KeyAction {
     LESSON,
     LESSON_UP,
     LESSON_DOWN,
+    /** Holds the grid as it is, or shows the newest one again. */
+    HOLD,
     SELECT_NEXT,
     SELECT_PREVIOUS,
     DESELECT,

@@ -2,8 +2,10 @@ package org.pgpoollab.screen.keys;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -19,8 +21,9 @@ record KeyBar(List<Slot> slots) {
      * One hint and its short form.
      *
      * @param rank hints with a higher rank are left out first
+     * @param actions what the keys of the hint do
      */
-    private record Slot(int rank, KeyHint hint, KeyHint brief) {}
+    private record Slot(int rank, Set<KeyAction> actions, KeyHint hint, KeyHint brief) {}
 
     static KeyBar of(KeyContext context) {
         return new KeyBar(
@@ -30,10 +33,12 @@ record KeyBar(List<Slot> slots) {
                                 slot(1, "help", "help", context, KeyAction.HELP),
                                 slot(4, "grid/both/output", "view", context, KeyAction.MODE),
                                 slot(5, "events", "events", context, KeyAction.EVENTS),
-                                slot(6, "node", "node", context, KeyAction.DETAILS),
-                                slot(7, "scroll", "scroll", context, KeyAction.SCROLL_UP, KeyAction.SCROLL_DOWN),
-                                slot(8, "complete", "complete", KeyContext.PROMPT, KeyAction.COMPLETE),
-                                slot(9, "history", "history", KeyContext.PROMPT, KeyAction.HISTORY),
+                                slot(9, "node", "node", context, KeyAction.DETAILS),
+                                slot(7, "lesson", "lesson", context, KeyAction.LESSON),
+                                slot(12, "hold", "hold", context, KeyAction.HOLD),
+                                slot(6, "scroll", "scroll", context, KeyAction.SCROLL_UP, KeyAction.SCROLL_DOWN),
+                                slot(10, "complete", "complete", KeyContext.PROMPT, KeyAction.COMPLETE),
+                                slot(11, "history", "history", KeyContext.PROMPT, KeyAction.HISTORY),
                                 slot(3, "stop", "stop", KeyContext.PROMPT, KeyAction.STOP),
                                 slot(2, "leave (lab keeps running)", "leave", KeyContext.PROMPT, KeyAction.LEAVE));
                     case NODE ->
@@ -93,6 +98,7 @@ record KeyBar(List<Slot> slots) {
                                 slot(6, "speed", "speed", context, KeyAction.SLOWER, KeyAction.FASTER),
                                 slot(5, "go to a time", "go to", context, KeyAction.JUMP),
                                 slot(8, "details", "details", context, KeyAction.DETAILS),
+                                slot(9, "logs", "logs", context, KeyAction.CAUSES),
                                 slot(7, "help", "help", context, KeyAction.HELP),
                                 slot(1, "leave", "leave", context, KeyAction.CLOSE));
                     case JUMP ->
@@ -100,6 +106,13 @@ record KeyBar(List<Slot> slots) {
                                 slot(1, "go there", "go", context, KeyAction.ACCEPT),
                                 slot(2, "stay", "stay", context, KeyAction.CLOSE));
                 });
+    }
+
+    /** Returns the bar without the hints for these actions. */
+    KeyBar without(Set<KeyAction> idle) {
+        return new KeyBar(slots.stream()
+                .filter(slot -> Collections.disjoint(slot.actions(), idle))
+                .toList());
     }
 
     List<KeyHint> fitting(int columns) {
@@ -126,6 +139,6 @@ record KeyBar(List<Slot> slots) {
         var keys = Arrays.stream(actions)
                 .map(action -> KeyBindings.key(action, context).shownAs())
                 .collect(Collectors.joining("/"));
-        return new Slot(rank, new KeyHint(keys, text), new KeyHint(keys, brief));
+        return new Slot(rank, Set.of(actions), new KeyHint(keys, text), new KeyHint(keys, brief));
     }
 }

@@ -13,6 +13,7 @@ import static org.pgpoollab.screen.keys.KeyContext.SCROLLED;
 import static org.pgpoollab.screen.keys.KeyContext.SEARCH;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * All key bindings. The terminal is bound by them, and the help, the key bar and docs/keys.md are generated from them. Plain arrows
@@ -36,6 +37,11 @@ public final class KeyBindings {
             bind(KeyAction.LESSON, EVERYWHERE, "Shows or hides the lesson that is played.", KeyDefinitions.F5),
             bind(KeyAction.LESSON_UP, EVERYWHERE, "Scrolls the lesson up.", KeyDefinitions.alt('i')),
             bind(KeyAction.LESSON_DOWN, EVERYWHERE, "Scrolls the lesson down.", KeyDefinitions.alt('m')),
+            bind(
+                    KeyAction.HOLD,
+                    EVERYWHERE,
+                    "Holds the grid while the lab goes on; pressed again, lets it go on.",
+                    KeyDefinitions.F6),
             bind(
                     KeyAction.SELECT_NEXT,
                     EVERYWHERE,
@@ -176,6 +182,11 @@ public final class KeyBindings {
             bind(KeyAction.SELECT_NEXT, PLAYBACK, "Selects the next node.", KeyDefinitions.DOWN),
             bind(KeyAction.SELECT_PREVIOUS, PLAYBACK, "Selects the previous node.", KeyDefinitions.UP),
             bind(KeyAction.DETAILS, PLAYBACK, "Shows the details of the selected node.", KeyDefinitions.ENTER),
+            bind(
+                    KeyAction.CAUSES,
+                    PLAYBACK,
+                    "Shows the log lines of the newest event, and what they mean.",
+                    KeyDefinitions.letter('l')),
             bind(KeyAction.DESELECT, PLAYBACK, "Clears the selection.", KeyDefinitions.ESCAPE),
             bind(
                     KeyAction.CLOSE,
@@ -192,7 +203,7 @@ public final class KeyBindings {
                     EVERYWHERE,
                     "Selects the node under the pointer; a second click opens its menu.",
                     mouse("Click")),
-            bind(KeyAction.WHEEL, EVERYWHERE, "Scrolls the output.", mouse("Wheel")),
+            bind(KeyAction.WHEEL, EVERYWHERE, "Scrolls the output, or what is under the pointer.", mouse("Wheel")),
             bind(
                     KeyAction.COPY,
                     EVERYWHERE,
@@ -234,10 +245,11 @@ public final class KeyBindings {
     /**
      * Returns the hints of the key bar in the longest form that fits.
      *
+     * @param idle the actions that would do nothing now, and have no hint
      * @param columns the available columns
      */
-    public static List<KeyHint> bar(KeyContext context, int columns) {
-        return KeyBar.of(context).fitting(columns);
+    public static List<KeyHint> bar(KeyContext context, Set<KeyAction> idle, int columns) {
+        return KeyBar.of(context).without(idle).fitting(columns);
     }
 
     private static Key mouse(String shownAs) {

@@ -13,6 +13,7 @@ final class KeyDefinitions {
     static final Key F3 = Key.of("F3", "\033OR", "\033[13~", "\033[[C").orCapability("key_f3");
     static final Key F4 = Key.of("F4", "\033OS", "\033[14~", "\033[[D").orCapability("key_f4");
     static final Key F5 = Key.of("F5", "\033[15~", "\033[[E").orCapability("key_f5");
+    static final Key F6 = Key.of("F6", "\033[17~").orCapability("key_f6");
 
     static final Key UP = Key.of("Up", "\033[A", "\033OA").orCapability("key_up");
     static final Key DOWN = Key.of("Down", "\033[B", "\033OB").orCapability("key_down");

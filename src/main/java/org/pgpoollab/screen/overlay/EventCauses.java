@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.pgpoollab.explain.Explanations;
 import org.pgpoollab.explain.RecentExplanations;
-import org.pgpoollab.journal.LogLine;
+import org.pgpoollab.serverlog.LogLine;
 import org.pgpoollab.timeline.Event;
 
 /** The log lines of all programs that belong to an event, as text, each known one with its meaning below it. */

@@ -1,5 +1,7 @@
 package org.pgpoollab.screen.overlay;
 
+import java.util.Set;
+import org.pgpoollab.screen.keys.KeyAction;
 import org.pgpoollab.screen.keys.KeyBindings;
 import org.pgpoollab.screen.keys.KeyContext;
 import org.pgpoollab.screen.picture.Canvas;
@@ -10,12 +12,16 @@ public final class KeyBarLine {
 
     private KeyBarLine() {}
 
-    /** Returns one row with as many hints as fit. */
-    public static Picture picture(KeyContext context, int columns, OverlayStyles styles) {
+    /**
+     * Returns one row with as many hints as fit.
+     *
+     * @param idle the actions that would do nothing now
+     */
+    public static Picture picture(KeyContext context, Set<KeyAction> idle, int columns, OverlayStyles styles) {
         var canvas = new Canvas(columns, 1);
         canvas.fill(styles.normal());
         var column = columns > 40 ? 1 : 0;
-        for (var hint : KeyBindings.bar(context, columns - column)) {
+        for (var hint : KeyBindings.bar(context, idle, columns - column)) {
             var behind = canvas.write(column, 0, hint.keys(), styles.title());
             column = canvas.write(behind + 1, 0, hint.text(), styles.dim()) + 2;
         }

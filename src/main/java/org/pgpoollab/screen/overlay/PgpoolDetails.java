@@ -59,7 +59,7 @@ record PgpoolDetails(ClusterState state, Node node) {
             return;
         }
         var state = seen().watchdogState().orElse("not known to itself");
-        var isAlive = state.equals("LEADER") || state.equals("STANDBY");
+        var isAlive = WatchdogFacts.takesPart(state);
         facts.add(isAlive ? DetailFact.good("watchdog", state) : DetailFact.warn("watchdog", state));
         var leader = told.get().leader();
         facts.add(leader.isEmpty() ? DetailFact.warn("leader", "knows none") : DetailFact.of("leader", leader));

@@ -20,7 +20,7 @@ import org.pgpoollab.session.Display;
 import org.pgpoollab.session.LabSession;
 import org.pgpoollab.syntax.ScreenSize;
 
-/** The display that commands use in the full screen: lends the terminal, takes screenshots and makes recordings. */
+/** The display that commands use in the full screen: lends the terminal, takes screenshots, makes recordings and shows captions. */
 final class FullScreenDisplay implements Display, AutoCloseable {
 
     private final TerminalOwner terminalOwner;
@@ -110,6 +110,14 @@ final class FullScreenDisplay implements Display, AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public void caption(boolean isOn) {
+        store.change(screenState -> {
+            var view = screenState.view();
+            return screenState.with(view.with(view.presentation().captioned(isOn)));
+        });
     }
 
     @Override

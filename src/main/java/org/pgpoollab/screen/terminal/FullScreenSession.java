@@ -1,12 +1,9 @@
 package org.pgpoollab.screen.terminal;
 
-import com.googlecode.lanterna.TerminalSize;
 import java.io.IOError;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -17,17 +14,14 @@ import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.Terminal.SignalHandler;
 import org.pgpoollab.Exit;
 import org.pgpoollab.cluster.ClusterState;
-import org.pgpoollab.console.LaunchCommand;
 import org.pgpoollab.console.PromptSession;
+import org.pgpoollab.engine.LaunchCommand;
 import org.pgpoollab.lesson.LessonView;
 import org.pgpoollab.load.LoadStatus;
 import org.pgpoollab.report.TerminalLook;
-import org.pgpoollab.screen.ScreenLayout;
 import org.pgpoollab.screen.ScreenView;
-import org.pgpoollab.screen.overlay.EventCauses;
-import org.pgpoollab.screen.overlay.NodeDetails;
-import org.pgpoollab.screen.overlay.NodeDetailsModel;
 import org.pgpoollab.screen.picture.Picture;
+import org.pgpoollab.serverlog.LogLine;
 import org.pgpoollab.timeline.Event;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.Node;
@@ -85,7 +79,7 @@ final class FullScreenSession {
         this.pane = new PromptPane(size.getColumns(), Math.max(1, size.getRows() / 3));
         pane.screen().onChange(store::touch);
         var table = new KeyTable(tty);
-        this.inputHandler = new InputHandler(store, pane, table, new ScreenWiring());
+        this.inputHandler = new InputHandler(store, pane, table, new LiveActions());
         this.keys = new KeyReader(tty, table.sequences(), inputHandler);
         this.display = new FullScreenDisplay(
                 terminalOwner,
@@ -101,6 +95,8 @@ final class FullScreenSession {
     /** Runs until the user leaves, and throws the first failure of any of the screen's threads. */
     Exit run() throws IOException {
         tty.handle(Signal.WINCH, signal -> store.touch());
+        // A program that has the terminal, such as psql, shares it with this process: its ^C must end neither.
+        tty.handle(Signal.INT, signal -> pane.interrupt());
         tty.handle(Signal.TSTP, signal -> guard(() -> display.suspend(stopper)));
         tty.handle(Signal.CONT, signal -> guard(this::retake));
         try {
@@ -311,94 +307,29 @@ final class FullScreenSession {
         }
     }
 
-    /** Carries out the key actions that go beyond the screen's state, on the thread that reads keys. */
-    private final class ScreenWiring implements InputHandler.Actions {
+    /** Reads what overlays show from the files of the lab that the program's options name. */
+    private final class FeedSource implements OverlaySource {
 
         @Override
-        public ScreenLayout layout(ScreenView view) {
-            var size = size();
-            return ScreenLayout.of(view, size.getColumns(), size.getRows());
+        public LabFeed.Particulars particulars(Node node) {
+            return feed.particulars(conversation.options(), node);
         }
 
         @Override
-        public Overlay fitted(Overlay overlay) {
-            var size = size();
-            var styles = OverlayTheme.of(store.now().view().theme());
-            return overlay instanceof Overlay.Reading reading
-                    ? reading.within(size.getColumns(), size.getRows(), styles)
-                    : overlay;
+        public List<LogLine> logLines(Event event) {
+            return feed.logLines(conversation.options(), event);
         }
+    }
 
-        @Override
-        public void repaint() {
-            terminalOwner.repaint();
-            store.touch();
+    private final class LiveActions extends TerminalActions {
+
+        LiveActions() {
+            super(terminalOwner, GridStore.of(store), new FeedSource());
         }
 
         @Override
         public void suspend() {
             display.suspend(stopper);
-        }
-
-        /** Opens the details at once; a thread of its own adds the facts that are read from files. */
-        @Override
-        public void details(Node node) {
-            var view = store.now().view();
-            if (view.state().isEmpty()) {
-                return;
-            }
-            open(node, LabFeed.Particulars.NONE);
-            var reading = new Thread(() -> guard(() -> complete(node)), "details");
-            reading.setDaemon(true);
-            reading.start();
-        }
-
-        private void open(Node node, LabFeed.Particulars particulars) {
-            store.change(screenState -> opened(screenState, node, particulars, 0));
-        }
-
-        private void complete(Node node) {
-            var particulars = feed.particulars(conversation.options(), node);
-            store.change(screenState -> screenState.overlay().orElse(null) instanceof Overlay.Details open
-                            && open.about().equals(node)
-                    ? opened(screenState, node, particulars, open.offset())
-                    : screenState);
-        }
-
-        private static ScreenState opened(
-                ScreenState screenState, Node node, LabFeed.Particulars particulars, int offset) {
-            return screenState
-                    .view()
-                    .state()
-                    .map(state -> NodeDetailsModel.of(state, node, particulars.log(), particulars.differences()))
-                    .map(details -> screenState.with(new Overlay.Details(NodeDetails.of(details), node, offset)))
-                    .orElse(screenState);
-        }
-
-        /** Opens the event at once; a thread of its own adds the lines, which are read from files. */
-        @Override
-        public void causes(Event event) {
-            var zone = store.now().view().now().getZone();
-            store.change(screenState -> screenState.with(new Overlay.Causes(EventCauses.reading(event), event, 0)));
-            var reading = new Thread(() -> guard(() -> complete(event, zone)), "causes");
-            reading.setDaemon(true);
-            reading.start();
-        }
-
-        private void complete(Event event, ZoneId zone) {
-            var sheet = EventCauses.of(event, feed.logLines(conversation.options(), event), zone);
-            store.change(screenState -> screenState.overlay().orElse(null) instanceof Overlay.Causes open
-                            && open.about().equals(event)
-                    ? screenState.with(new Overlay.Causes(sheet, event, open.offset()))
-                    : screenState);
-        }
-
-        private TerminalSize size() {
-            try {
-                return terminalOwner.size();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
         }
 
         @Override

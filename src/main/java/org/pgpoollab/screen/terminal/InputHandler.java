@@ -2,20 +2,14 @@ package org.pgpoollab.screen.terminal;
 
 import java.util.function.UnaryOperator;
 import org.jline.terminal.MouseEvent;
-import org.pgpoollab.screen.EventSelection;
 import org.pgpoollab.screen.Focus;
 import org.pgpoollab.screen.LessonPanel;
-import org.pgpoollab.screen.ScreenLayout;
-import org.pgpoollab.screen.ScreenView;
 import org.pgpoollab.screen.keys.KeyAction;
 import org.pgpoollab.screen.keys.KeyContext;
-import org.pgpoollab.screen.overlay.HelpOverlay;
 import org.pgpoollab.screen.overlay.MenuItem;
 import org.pgpoollab.screen.overlay.NodeMenu;
 import org.pgpoollab.screen.terminal.ScreenState.Search;
 import org.pgpoollab.screen.terminal.emulator.VirtualScreen.Direction;
-import org.pgpoollab.timeline.Event;
-import org.pgpoollab.topology.Node;
 
 /**
  * Handles keys and mouse events. Keys without an action on the screen are sent to the prompt. It runs on the thread that reads
@@ -33,41 +27,15 @@ final class InputHandler implements KeyReader.Listener {
     private final StateStore<ScreenState> store;
     private final PromptPane pane;
     private final KeyTable table;
-    private final Actions actions;
+    private final ScreenActions actions;
+    private final GridInput grid;
 
-    /** The actions that go beyond the screen's state. */
-    interface Actions {
-
-        ScreenLayout layout(ScreenView view);
-
-        /** Returns the overlay, scrolled back to its end if it was scrolled further. */
-        Overlay fitted(Overlay overlay);
-
-        /** Redraws the whole screen. */
-        void repaint();
-
-        /** Gives the terminal to the user's shell until this program is continued. */
-        void suspend();
-
-        /** Opens the details of a node. */
-        void details(Node node);
-
-        /** Opens the log lines that belong to an event. */
-        void causes(Event event);
-
-        boolean isReadOnly();
-
-        void end();
-
-        /** Ends the screen with this failure. */
-        void fail(RuntimeException fault);
-    }
-
-    InputHandler(StateStore<ScreenState> store, PromptPane pane, KeyTable table, Actions actions) {
+    InputHandler(StateStore<ScreenState> store, PromptPane pane, KeyTable table, ScreenActions actions) {
         this.store = store;
         this.pane = pane;
         this.table = table;
         this.actions = actions;
+        this.grid = new GridInput(GridStore.of(store), actions);
     }
 
     @Override
@@ -98,26 +66,13 @@ final class InputHandler implements KeyReader.Listener {
 
     private void act(KeyAction action, KeyContext context) {
         switch (action) {
-            case HELP -> help(context);
-            case MODE -> focus(focus -> focus.withMode(focus.mode().next()));
-            case EVENTS -> focus(focus -> focus.withEventsLarge(!focus.eventsLarge()));
+            case MODE -> grid.focus(focus -> focus.withMode(focus.mode().next()));
             case LESSON -> lesson(LessonPanel::toggled);
             case LESSON_UP -> lesson(panel -> panel.scrolled(-LINES_A_TURN));
             case LESSON_DOWN -> lesson(panel -> panel.scrolled(LINES_A_TURN));
-            case CAUSES -> EventSelection.of(store.now().view()).ifPresent(actions::causes);
-            case DETAILS -> actions.details(meant());
-            case NEXT_NODE -> details(1);
-            case PREVIOUS_NODE -> details(-1);
+            case HOLD ->
+                store.change(screenState -> screenState.with(screenState.view().toggledHold()));
             case MENU -> menu();
-            case SELECT_NEXT -> select(1);
-            case SELECT_PREVIOUS -> select(-1);
-            case DESELECT -> focus(Focus::onNone);
-            case SCROLL_UP -> scroll(page());
-            case SCROLL_DOWN -> scroll(-page());
-            case LINE_UP -> scroll(1);
-            case LINE_DOWN -> scroll(-1);
-            case TOP -> scroll(Integer.MAX_VALUE / 2);
-            case BOTTOM -> scroll(Integer.MIN_VALUE / 2);
             case BACK -> backToPrompt();
             case SEARCH -> store.change(screenState -> screenState.with(new Search(true, "")));
             case NEXT_MATCH -> find(Direction.OLDER);
@@ -125,16 +80,10 @@ final class InputHandler implements KeyReader.Listener {
             case ERASE -> store.change(screenState -> screenState.with(erased(screenState.search())));
             case ACCEPT -> accept(context);
             case CLOSE -> close(context);
-            case REDRAW -> actions.repaint();
             case CLEAR -> clear();
-            case SUSPEND -> actions.suspend();
-            default -> {}
+            default ->
+                GridInput.lines(action, grid.page()).ifPresentOrElse(this::scroll, () -> grid.act(action, context));
         }
-    }
-
-    private void focus(UnaryOperator<Focus> change) {
-        store.change(screenState -> screenState.with(
-                screenState.view().with(change.apply(screenState.view().focus()))));
     }
 
     /** Changes the pane of the lesson; scrolled past its end, it is at its end. */
@@ -151,106 +100,26 @@ final class InputHandler implements KeyReader.Listener {
         store.change(screenState -> screenState.with(overlay));
     }
 
-    /** Returns the node that an action applies to: the one in the overlay, else the selected one, else the first. */
-    private Node meant() {
-        var screenState = store.now();
-        return screenState
-                .overlay()
-                .flatMap(Overlay::node)
-                .or(() -> screenState.view().focus().selected().stream().findFirst())
-                .orElse(screenState.view().lab().nodes().get(0));
-    }
-
-    private void help(KeyContext context) {
-        overlay(new Overlay.Help(HelpOverlay.of(context), 0));
-    }
-
     /** Opens the node's menu. Without a snapshot there is none, because the possible actions are unknown. */
     private void menu() {
-        var node = meant();
+        var node = grid.meant();
         store.now().view().state().ifPresent(state -> {
             var menu = NodeMenu.of(state, node, actions.isReadOnly());
             overlay(new Overlay.Choice(menu, menu.firstPossible()));
         });
     }
 
-    /** Goes to the next node of the open details, or to the next event if the overlay is about an event. */
-    private void details(int step) {
-        if (store.now().overlay().orElse(null) instanceof Overlay.Causes) {
-            store.change(screenState ->
-                    screenState.with(EventSelection.moved(screenState.view(), -step, eventRows(screenState.view()))));
-            EventSelection.of(store.now().view()).ifPresent(actions::causes);
-            return;
-        }
-        if (store.now().overlay().flatMap(Overlay::node).isPresent()) {
-            actions.details(neighbour(meant(), step));
-        }
-    }
-
-    private void select(int step) {
-        var screenState = store.now();
-        if (screenState.context() == KeyContext.MENU) {
-            store.change(now -> now.with(now.overlay().orElseThrow().moved(step)));
-            return;
-        }
-        var nodes = screenState.view().lab().nodes();
-        var selected = screenState.view().focus().selected().stream().findFirst();
-        var next = selected.map(node -> neighbour(node, step)).orElse(nodes.get(step > 0 ? 0 : nodes.size() - 1));
-        select(next);
-    }
-
-    private void select(Node node) {
-        focus(focus -> focus.on(node));
-    }
-
-    private Node neighbour(Node node, int step) {
-        var nodes = store.now().view().lab().nodes();
-        return nodes.get(Math.floorMod(nodes.indexOf(node) + step, nodes.size()));
-    }
-
-    /**
-     * Scrolls the overlay, the events or the output.
-     *
-     * @param lines positive to scroll up
-     */
+    /** @param lines positive to scroll up */
     private void scroll(int lines) {
-        store.change(screenState -> scrolled(screenState, lines));
-    }
-
-    private ScreenState scrolled(ScreenState screenState, int lines) {
-        if (screenState.overlay().isPresent()) {
-            return screenState.with(
-                    actions.fitted(screenState.overlay().orElseThrow().moved(-lines)));
-        }
-        var view = screenState.view();
-        if (view.focus().eventsLarge()) {
-            return screenState.with(EventSelection.moved(view, lines, eventRows(view)));
-        }
-        var back = within(view.promptBack() + lines, pane.screen().scrollbackSize());
-        return screenState.with(view.withPromptBack(back)).with(back == 0 ? Search.NONE : screenState.search());
-    }
-
-    /**
-     * Returns how far the events can scroll back, until the oldest one is in the first row. Without this limit, scrolling down
-     * would have no visible effect after scrolling up too far.
-     */
-    private int mostEventsBack(ScreenView view) {
-        return Math.max(0, view.past().events().size() - eventRows(view));
-    }
-
-    private int eventRows(ScreenView view) {
-        return Math.max(1, actions.layout(view).eventsArea().rows());
+        grid.scroll(lines, screenState -> {
+            var view = screenState.view();
+            var back = within(view.promptBack() + lines, pane.screen().scrollbackSize());
+            return screenState.with(view.withPromptBack(back)).with(back == 0 ? Search.NONE : screenState.search());
+        });
     }
 
     private static int within(int wished, int most) {
         return Math.max(0, Math.min(most, wished));
-    }
-
-    private int page() {
-        var screenState = store.now();
-        var layout = actions.layout(screenState.view());
-        var area = screenState.view().focus().eventsLarge() ? layout.eventsArea() : layout.promptArea();
-        return Math.max(1, area.rows() - 1);
     }
 
     private void clear() {
@@ -294,7 +163,7 @@ final class InputHandler implements KeyReader.Listener {
     /** Types a command at the prompt without sending it, so that the user can read and learn it first. */
     private void typeCommand(String line) {
         store.change(ScreenState::withoutOverlay);
-        focus(Focus::onNone);
+        grid.focus(Focus::onNone);
         backToPrompt();
         pane.send(CLEARS_LINE + line);
     }
@@ -308,7 +177,7 @@ final class InputHandler implements KeyReader.Listener {
             store.change(ScreenState::withoutOverlay);
             return;
         }
-        focus(focus -> focus.withEventsLarge(false));
+        grid.focus(focus -> focus.withEventsLarge(false));
     }
 
     private void type(String raw) {
@@ -337,7 +206,7 @@ final class InputHandler implements KeyReader.Listener {
     /** Sends a key to the prompt, after clearing the selection and scrolling the output to its end. */
     private void pass(String raw) {
         if (store.now().context() != KeyContext.PROMPT) {
-            focus(Focus::onNone);
+            grid.focus(Focus::onNone);
             backToPrompt();
         }
         if (!raw.equals(ESCAPE) || store.now().context() == KeyContext.PROMPT) {
@@ -355,15 +224,19 @@ final class InputHandler implements KeyReader.Listener {
         }
     }
 
-    /** Scrolls the events if the pointer is over them, else the output. */
+    /** Scrolls the lesson or the events if the pointer is over them, else the output. */
     private void wheel(MouseEvent event, int lines) {
         var screenState = store.now();
+        var overLesson = actions.layout(screenState.view()).lessonArea().contains(event.getX(), event.getY());
+        if (overLesson && screenState.overlay().isEmpty()) {
+            lesson(panel -> panel.scrolled(-lines));
+            return;
+        }
         var overEvents = actions.layout(screenState.view()).eventsArea().contains(event.getX(), event.getY());
         if (overEvents
                 && screenState.overlay().isEmpty()
                 && !screenState.view().focus().eventsLarge()) {
-            var most = mostEventsBack(screenState.view());
-            focus(focus -> focus.withEventsBack(within(focus.eventsBack() + lines, most)));
+            store.change(now -> grid.withEventsScrolled(now, lines));
             return;
         }
         scroll(lines);
@@ -376,13 +249,13 @@ final class InputHandler implements KeyReader.Listener {
         var view = store.now().view();
         var node = actions.layout(view).nodeAt(view, event.getX(), event.getY());
         if (node.isEmpty()) {
-            focus(Focus::onNone);
+            grid.focus(Focus::onNone);
             return;
         }
         if (view.focus().selected().contains(node.orElseThrow())) {
             menu();
             return;
         }
-        select(node.orElseThrow());
+        grid.focus(focus -> focus.on(node.orElseThrow()));
     }
 }

@@ -2,8 +2,8 @@ package org.pgpoollab.screen.terminal;
 
 import java.util.List;
 import org.pgpoollab.cluster.ClusterState;
-import org.pgpoollab.journal.LogLine;
 import org.pgpoollab.load.LoadStatus;
+import org.pgpoollab.serverlog.LogLine;
 import org.pgpoollab.syntax.ProgramOptions;
 import org.pgpoollab.timeline.Event;
 import org.pgpoollab.topology.Lab;

@@ -10,10 +10,10 @@ import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.InfoCmp.Capability;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
-import org.pgpoollab.console.Console;
+import org.pgpoollab.console.ConsoleSetting;
 import org.pgpoollab.console.FullScreen;
-import org.pgpoollab.console.LaunchCommand;
 import org.pgpoollab.console.PromptSession;
+import org.pgpoollab.engine.LaunchCommand;
 
 /** Opens the full screen on a terminal: that of this process, unless another one is given. */
 public final class LiveScreen implements FullScreen {
@@ -49,7 +49,7 @@ public final class LiveScreen implements FullScreen {
     }
 
     @Override
-    public boolean fits(Console.Setting setting) {
+    public boolean fits(ConsoleSetting setting) {
         return fits(setting.environment());
     }
 

@@ -12,7 +12,7 @@ import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.InfoCmp.Capability;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Reason;
-import org.pgpoollab.console.Console;
+import org.pgpoollab.console.ConsoleSetting;
 import org.pgpoollab.console.LineEditorLog;
 import org.pgpoollab.console.PromptSession;
 import org.pgpoollab.journal.EventJournal;
@@ -48,7 +48,7 @@ public final class PlainDisplay implements Display {
     }
 
     /** Creates the display of a process. */
-    public PlainDisplay(Console.Setting setting) {
+    public PlainDisplay(ConsoleSetting setting) {
         this(
                 setting.environment(),
                 setting.clock(),

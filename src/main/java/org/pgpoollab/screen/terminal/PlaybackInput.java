@@ -4,35 +4,33 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.jline.terminal.MouseEvent;
 import org.pgpoollab.LabException;
 import org.pgpoollab.screen.Focus;
 import org.pgpoollab.screen.TimeBar;
 import org.pgpoollab.screen.keys.KeyAction;
 import org.pgpoollab.screen.keys.KeyContext;
-import org.pgpoollab.screen.overlay.HelpOverlay;
 import org.pgpoollab.syntax.SinceOption;
-import org.pgpoollab.topology.Node;
 
 /** Handles the keys and mouse events of a playback. It runs on the thread that reads keys. */
 final class PlaybackInput implements KeyReader.Listener {
 
-    private static final int PAGE = 10;
     private static final int LONGEST_TIME = 40;
     private static final int DELETE = 127;
 
     private final StateStore<PlaybackState> store;
     private final KeyTable table;
     private final Clock clock;
-    private final InputHandler.Actions actions;
+    private final ScreenActions actions;
+    private final GridInput grid;
 
     /** @param clock stands at the end of the playback: typed times count from there */
-    PlaybackInput(StateStore<PlaybackState> store, KeyTable table, Clock clock, InputHandler.Actions actions) {
+    PlaybackInput(StateStore<PlaybackState> store, KeyTable table, Clock clock, ScreenActions actions) {
         this.store = store;
         this.table = table;
         this.clock = clock;
         this.actions = actions;
+        this.grid = new GridInput(GridStore.ofPlayback(store), actions);
     }
 
     @Override
@@ -61,6 +59,14 @@ final class PlaybackInput implements KeyReader.Listener {
     private void act(KeyAction action, KeyContext context) {
         var playback = store.now().playback();
         var time = store.now().time();
+        if (context == KeyContext.PLAYBACK && action == KeyAction.TOP) {
+            step(Optional.of(playback.from()));
+            return;
+        }
+        if (context == KeyContext.PLAYBACK && action == KeyAction.BOTTOM) {
+            step(Optional.of(playback.to()));
+            return;
+        }
         switch (action) {
             case NEXT_STOP -> step(playback.stopAfter(time));
             case PREVIOUS_STOP -> step(playback.stopBefore(time));
@@ -74,33 +80,18 @@ final class PlaybackInput implements KeyReader.Listener {
             case JUMP -> store.change(state -> state.with(state.pace().paused()).typing(""));
             case ACCEPT -> jump();
             case ERASE -> store.change(PlaybackInput::erased);
-            case TOP -> top(context);
-            case BOTTOM -> bottom(context);
-            case HELP ->
-                store.change(state -> state.with(state.screen().with(new Overlay.Help(HelpOverlay.of(context), 0))));
-            case EVENTS ->
-                focus(focus -> focus.withEventsLarge(!focus.eventsLarge()).withEventsBack(0));
-            case DETAILS -> actions.details(meant());
-            case NEXT_NODE -> details(1);
-            case PREVIOUS_NODE -> details(-1);
-            case SELECT_NEXT -> select(1);
-            case SELECT_PREVIOUS -> select(-1);
-            case DESELECT -> focus(Focus::onNone);
-            case SCROLL_UP -> scroll(PAGE);
-            case SCROLL_DOWN -> scroll(-PAGE);
-            case LINE_UP -> scroll(1);
-            case LINE_DOWN -> scroll(-1);
             case CLOSE -> close(context);
-            case REDRAW -> actions.repaint();
-            case SUSPEND -> actions.suspend();
-            default -> {}
+            default ->
+                GridInput.lines(action, grid.page()).ifPresentOrElse(this::scroll, () -> grid.act(action, context));
         }
     }
 
-    /** Steps to a moment and pauses there; stays if there is none. */
+    /** Steps to a moment and pauses there; stays if there is none. The newest event of that moment is the selected one. */
     private void step(Optional<Instant> moment) {
-        store.change(
-                state -> moment.map(state::at).orElse(state).with(state.pace().paused()));
+        store.change(state -> moment.map(state::at)
+                .orElse(state)
+                .focused(Focus::onNewestEvent)
+                .with(state.pace().paused()));
     }
 
     /** Plays from the beginning if it stands at the end. */
@@ -137,68 +128,9 @@ final class PlaybackInput implements KeyReader.Listener {
         return text.isEmpty() ? state : state.typing(text.substring(0, text.offsetByCodePoints(text.length(), -1)));
     }
 
-    private void top(KeyContext context) {
-        if (context == KeyContext.PLAYBACK) {
-            step(Optional.of(store.now().playback().from()));
-            return;
-        }
-        scroll(Integer.MAX_VALUE / 2);
-    }
-
-    private void bottom(KeyContext context) {
-        if (context == KeyContext.PLAYBACK) {
-            step(Optional.of(store.now().playback().to()));
-            return;
-        }
-        scroll(Integer.MIN_VALUE / 2);
-    }
-
-    private void focus(UnaryOperator<Focus> change) {
-        store.change(state -> state.focused(change));
-    }
-
-    private Node meant() {
-        var state = store.now();
-        return state.screen()
-                .overlay()
-                .flatMap(Overlay::node)
-                .or(() -> state.view().focus().selected().stream().findFirst())
-                .orElse(state.view().lab().nodes().get(0));
-    }
-
-    private void details(int step) {
-        if (store.now().screen().overlay().flatMap(Overlay::node).isPresent()) {
-            actions.details(neighbour(meant(), step));
-        }
-    }
-
-    private void select(int step) {
-        var view = store.now().view();
-        var nodes = view.lab().nodes();
-        var next = view.focus().selected().stream()
-                .findFirst()
-                .map(node -> neighbour(node, step))
-                .orElse(nodes.get(step > 0 ? 0 : nodes.size() - 1));
-        focus(focus -> focus.on(next));
-    }
-
-    private Node neighbour(Node node, int step) {
-        var nodes = store.now().view().lab().nodes();
-        return nodes.get(Math.floorMod(nodes.indexOf(node) + step, nodes.size()));
-    }
-
     /** @param lines positive to scroll up */
     private void scroll(int lines) {
-        store.change(state -> state.screen()
-                .overlay()
-                .map(overlay -> state.with(state.screen().with(actions.fitted(overlay.moved(-lines)))))
-                .orElseGet(() -> state.focused(focus -> focus.withEventsBack(back(state, focus, lines)))));
-    }
-
-    private int back(PlaybackState state, Focus focus, int lines) {
-        var rows = Math.max(1, actions.layout(state.view()).eventsArea().rows());
-        var most = Math.max(0, state.view().past().events().size() - rows);
-        return Math.max(0, Math.min(most, focus.eventsBack() + lines));
+        grid.scroll(lines, screen -> grid.withEventsScrolled(screen, lines));
     }
 
     private void close(KeyContext context) {
@@ -212,7 +144,7 @@ final class PlaybackInput implements KeyReader.Listener {
     private static PlaybackState closed(PlaybackState state) {
         return state.screen().overlay().isPresent()
                 ? state.with(state.screen().withoutOverlay())
-                : state.focused(focus -> focus.withEventsLarge(false).withEventsBack(0));
+                : state.focused(focus -> focus.withEventsLarge(false));
     }
 
     /** The wheel scrolls; a click on the time bar goes to that time, and one on a node selects it. */
@@ -239,6 +171,6 @@ final class PlaybackInput implements KeyReader.Listener {
             return;
         }
         layout.nodeAt(state.view(), event.getX(), event.getY())
-                .ifPresentOrElse(node -> focus(focus -> focus.on(node)), () -> focus(Focus::onNone));
+                .ifPresentOrElse(node -> grid.focus(focus -> focus.on(node)), () -> grid.focus(Focus::onNone));
     }
 }

@@ -1,6 +1,5 @@
 package org.pgpoollab.screen.terminal;
 
-import com.googlecode.lanterna.TerminalSize;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -15,10 +14,9 @@ import org.pgpoollab.playback.Playback;
 import org.pgpoollab.playback.RecordedLab;
 import org.pgpoollab.report.TerminalLook;
 import org.pgpoollab.screen.PlaybackViews;
-import org.pgpoollab.screen.ScreenLayout;
-import org.pgpoollab.screen.ScreenView;
-import org.pgpoollab.screen.overlay.NodeDetails;
-import org.pgpoollab.screen.overlay.NodeDetailsModel;
+import org.pgpoollab.serverlog.EventLogLines;
+import org.pgpoollab.serverlog.LastLines;
+import org.pgpoollab.serverlog.LogLine;
 import org.pgpoollab.timeline.Event;
 import org.pgpoollab.topology.Node;
 
@@ -71,7 +69,7 @@ final class PlaybackScreen {
         this.store = new StateStore<>(PlaybackState.of(playback, first));
         var table = new KeyTable(tty);
         var end = Clock.fixed(playback.to(), clock.getZone());
-        this.keys = new KeyReader(tty, table.sequences(), new PlaybackInput(store, table, end, new Wiring()));
+        this.keys = new KeyReader(tty, table.sequences(), new PlaybackInput(store, table, end, new RecordedActions()));
     }
 
     /** Runs until the user leaves. */
@@ -126,36 +124,42 @@ final class PlaybackScreen {
         terminalOwner.paint(store.now().picture(size.getColumns(), size.getRows()));
     }
 
-    /** Carries out the key actions that go beyond the state, on the thread that reads keys. */
-    private final class Wiring implements InputHandler.Actions {
+    /** Reads the logs up to the moment that is shown. */
+    private final class RecordedSource implements OverlaySource {
 
         @Override
-        public ScreenLayout layout(ScreenView view) {
-            var size = size();
-            return ScreenLayout.of(view, size.getColumns(), size.getRows());
+        public LabFeed.Particulars particulars(Node node) {
+            var log = LastLines.of(recorded.logs(), node, store.now().time(), LOG_LINES);
+            return new LabFeed.Particulars(log, NO_DIFFERENCES);
         }
 
         @Override
-        public Overlay fitted(Overlay overlay) {
-            var size = size();
-            var styles = OverlayTheme.of(store.now().view().theme());
-            return overlay instanceof Overlay.Reading reading
-                    ? reading.within(size.getColumns(), size.getRows(), styles)
-                    : overlay;
+        public List<LogLine> logLines(Event event) {
+            return EventLogLines.of(event, store.now().view().lab().nodes(), recorded.logs());
         }
+    }
 
-        private TerminalSize size() {
-            try {
-                return terminalOwner.size();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+    /** Pauses the playback for what is to be read. */
+    private final class RecordedActions extends TerminalActions {
+
+        RecordedActions() {
+            super(terminalOwner, GridStore.ofPlayback(store), new RecordedSource());
         }
 
         @Override
-        public void repaint() {
-            terminalOwner.repaint();
-            store.touch();
+        public void details(Node node) {
+            pause();
+            super.details(node);
+        }
+
+        @Override
+        public void causes(Event event) {
+            pause();
+            super.causes(event);
+        }
+
+        private void pause() {
+            store.change(state -> state.with(state.pace().paused()));
         }
 
         @Override
@@ -176,23 +180,6 @@ final class PlaybackScreen {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-        }
-
-        /** Shows the details of a node at the moment that is shown, with the log up to it. */
-        @Override
-        public void details(Node node) {
-            var state = store.now();
-            state.view().state().ifPresent(cluster -> {
-                var log = recorded.logs().lastLines(node, state.time(), LOG_LINES);
-                var model = NodeDetailsModel.of(cluster, node, log, NO_DIFFERENCES);
-                store.change(now -> now.with(now.screen().with(new Overlay.Details(NodeDetails.of(model), node, 0)))
-                        .with(now.pace().paused()));
-            });
-        }
-
-        @Override
-        public void causes(Event event) {
-            // No key of a playback asks for the log lines of an event.
         }
 
         @Override

@@ -115,6 +115,11 @@ public final class PromptPane implements AutoCloseable {
         return offer(CURSOR_KEY.matcher(keys).replaceAll("\u001bO$1"));
     }
 
+    /** Types ^C. */
+    public void interrupt() {
+        send(INTERRUPT);
+    }
+
     private boolean offer(String keys) {
         var isTaken = feeder.offer(keys);
         if (!isTaken) {

@@ -1,8 +1,11 @@
 package org.pgpoollab.screen.terminal;
 
+import java.util.Set;
 import org.pgpoollab.screen.Focus;
 import org.pgpoollab.screen.Frame;
 import org.pgpoollab.screen.ScreenLayout;
+import org.pgpoollab.screen.ScreenView;
+import org.pgpoollab.screen.keys.KeyAction;
 import org.pgpoollab.screen.overlay.KeyBarLine;
 import org.pgpoollab.screen.overlay.OverlayStyles;
 import org.pgpoollab.screen.overlay.SearchLine;
@@ -37,7 +40,7 @@ final class ScreenRenderer {
         var view = screenState.view();
         var columns = layout.columns();
         var styles = OverlayTheme.of(view.theme());
-        var keys = KeyBarLine.picture(screenState.context(), columns, styles);
+        var keys = KeyBarLine.picture(screenState.context(), idle(view), columns, styles);
         var isPlayback = view.focus().mode() == Focus.Mode.PLAYBACK;
         var shown = isPlayback ? prompt : withSearch(prompt, screenState.search(), styles);
         var frame = Frame.of(view, layout, shown, keys);
@@ -45,6 +48,11 @@ final class ScreenRenderer {
                 .overlay()
                 .map(overlay -> Frame.over(frame, overlay.picture(columns, layout.rows(), styles)))
                 .orElse(frame);
+    }
+
+    /** Returns the actions that would do nothing now. */
+    private static Set<KeyAction> idle(ScreenView view) {
+        return view.lesson().played().isEmpty() ? Set.of(KeyAction.LESSON) : Set.of();
     }
 
     /** Shows a search that is being typed in the last line of the prompt's pane. */

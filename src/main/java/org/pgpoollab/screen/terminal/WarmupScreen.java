@@ -13,10 +13,10 @@ import org.jline.terminal.impl.LineDisciplineTerminal;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
-import org.pgpoollab.console.Console;
+import org.pgpoollab.console.ConsoleSetting;
 import org.pgpoollab.console.FullScreen;
 import org.pgpoollab.console.PromptSession;
-import org.pgpoollab.journal.LogLine;
+import org.pgpoollab.serverlog.LogLine;
 import org.pgpoollab.syntax.ProgramOptions;
 import org.pgpoollab.timeline.Event;
 import org.pgpoollab.topology.Lab;
@@ -30,39 +30,42 @@ public final class WarmupScreen implements FullScreen {
 
     private static final Size SIZE = new Size(120, 36);
 
-    /** The keys to type, each with the text that must be on the terminal first. */
-    private static final List<Cue> CUES = List.of(
-            new Cue("lab>", "\025sta\t"),
-            new Cue("status", "\r"),
-            new Cue("not running", "\033OP"),
-            new Cue("Help", "\033"),
-            new Cue("lab>", "\033[1;3B\033"),
-            new Cue("lab>", "psql sel\t\003"),
-            new Cue("lab>", "exit\r"));
+    /** The keys to type, each with a word that must be written first; empty if anything must be. */
+    private static final List<Keystrokes> KEYSTROKES = List.of(
+            new Keystrokes("lab>", "\025stat\t"),
+            new Keystrokes("", "\r"),
+            new Keystrokes("", "\033OP"),
+            new Keystrokes("Help", "\033"),
+            new Keystrokes("", "\033[1;3B\033"),
+            new Keystrokes("", "psql sel\t\003"),
+            new Keystrokes("lab>", "exit\r"));
 
-    private static final long MILLISECONDS_FOR_A_CUE = 2000;
+    private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    /** So long nothing more is written once the screen has drawn what a key has changed. */
+    private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final Supplier<LabFeed> feed;
 
-    private record Cue(String seen, String typed) {}
+    private record Keystrokes(String seen, String typed) {}
 
     public WarmupScreen(Supplier<LabFeed> feed) {
         this.feed = feed;
     }
 
     @Override
-    public boolean fits(Console.Setting setting) {
+    public boolean fits(ConsoleSetting setting) {
         return true;
     }
 
     @Override
     public Exit show(PromptSession conversation) {
-        var seats = new Seats();
+        var drawn = new DrawnText();
         try (var tty = new LineDisciplineTerminal(
-                "rehearsal", "xterm-256color", seats, StandardCharsets.UTF_8, SignalHandler.SIG_IGN)) {
+                "rehearsal", "xterm-256color", drawn, StandardCharsets.UTF_8, SignalHandler.SIG_IGN)) {
             tty.setSize(SIZE);
             var performance = new FullScreenSession(tty, conversation, new Unknown(feed.get()), () -> {});
-            var prompter = new Thread(() -> prompt(tty, seats), "prompter");
+            var prompter = new Thread(() -> prompt(tty, drawn), "prompter");
             prompter.setDaemon(true);
             prompter.start();
             return performance.run();
@@ -71,11 +74,11 @@ public final class WarmupScreen implements FullScreen {
         }
     }
 
-    private static void prompt(LineDisciplineTerminal tty, Seats seats) {
+    private static void prompt(LineDisciplineTerminal tty, DrawnText drawn) {
         try {
-            for (var cue : CUES) {
-                seats.await(cue.seen());
-                tty.processInputBytes(cue.typed().getBytes(StandardCharsets.UTF_8));
+            for (var keys : KEYSTROKES) {
+                drawn.await(keys.seen());
+                tty.processInputBytes(keys.typed().getBytes(StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
             // The screen has ended by itself.
@@ -84,16 +87,34 @@ public final class WarmupScreen implements FullScreen {
         }
     }
 
-    /** The terminal's output since the last cue. */
-    private static final class Seats extends ByteArrayOutputStream {
+    /** The terminal's output since the last keys were typed. */
+    private static final class DrawnText extends ByteArrayOutputStream {
 
-        /** Waits for a text, at most for the time of one cue, so that the warm-up never hangs. */
+        private long writtenAt;
+
+        @Override
+        public synchronized void write(byte[] bytes, int offset, int length) {
+            super.write(bytes, offset, length);
+            writtenAt = System.nanoTime();
+        }
+
+        /**
+         * Waits until the screen has drawn, but not for ever, so that the warm-up never hangs.
+         *
+         * @param wanted a word that it must have drawn; without spaces, which are not drawn where they stood before
+         */
         synchronized void await(String wanted) throws InterruptedException {
-            var end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(MILLISECONDS_FOR_A_CUE);
-            while (!toString(StandardCharsets.UTF_8).contains(wanted) && System.nanoTime() < end) {
+            var end = System.nanoTime() + LONGEST_WAIT_NANOS;
+            while (!hasDrawn(wanted) && System.nanoTime() < end) {
                 wait(20);
             }
             reset();
+        }
+
+        private boolean hasDrawn(String wanted) {
+            return size() > 0
+                    && System.nanoTime() - writtenAt >= QUIET_NANOS
+                    && toString(StandardCharsets.UTF_8).contains(wanted);
         }
     }
 

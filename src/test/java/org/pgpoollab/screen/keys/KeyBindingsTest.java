@@ -117,9 +117,19 @@ class KeyBindingsTest {
     }
 
     @Test
+    void theBarNamesTheKeyOfALessonWhileOneIsPlayed() {
+        var hints = KeyBindings.bar(KeyContext.PROMPT, Set.of(), 80).stream()
+                .map(KeyHint::toString)
+                .toList();
+
+        assertTrue(hints.contains("F5 lesson"), hints.toString());
+        assertFalse(bar(KeyContext.PROMPT, 160).contains("F5"));
+    }
+
+    @Test
     void theBarSaysAllWhereThereIsRoom() {
         assertEquals(
-                "F1 help  F2 grid/both/output  F3 events  F4 node  PgUp/PgDn scroll  Tab complete  ^R history"
+                "F1 help  F2 grid/both/output  F3 events  F4 node  F6 hold  PgUp/PgDn scroll  Tab complete  ^R history"
                         + "  ^C stop  ^D leave (lab keeps running)",
                 bar(KeyContext.PROMPT, 160));
     }
@@ -160,6 +170,8 @@ class KeyBindingsTest {
     }
 
     private static String bar(KeyContext context, int columns) {
-        return KeyBindings.bar(context, columns).stream().map(KeyHint::toString).collect(Collectors.joining("  "));
+        return KeyBindings.bar(context, Set.of(KeyAction.LESSON), columns).stream()
+                .map(KeyHint::toString)
+                .collect(Collectors.joining("  "));
     }
 }

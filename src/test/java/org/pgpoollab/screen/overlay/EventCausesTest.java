@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.pgpoollab.journal.LogLine;
+import org.pgpoollab.serverlog.LogLine;
 import org.pgpoollab.timeline.Event;
 import org.pgpoollab.topology.Node;
 

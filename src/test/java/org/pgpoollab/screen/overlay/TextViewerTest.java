@@ -9,10 +9,12 @@ import static org.pgpoollab.screen.overlay.Goldens.assertFits;
 import static org.pgpoollab.screen.overlay.Goldens.assertPicture;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.screen.keys.KeyAction;
 import org.pgpoollab.screen.keys.KeyBindings;
 import org.pgpoollab.screen.keys.KeyContext;
 import org.pgpoollab.topology.Node;
@@ -146,9 +148,13 @@ class TextViewerTest {
     void aLineOfKeysFitsIntoAnyWidth() {
         assertEquals(
                 " F1 help  F2 view  F3 events  F4 node  PgUp/PgDn scroll  ^C stop  ^D leave\n",
-                KeyBarLine.picture(KeyContext.PROMPT, 80, OverlayStyles.PLAIN).text());
+                KeyBarLine.picture(KeyContext.PROMPT, Set.of(KeyAction.LESSON), 80, OverlayStyles.PLAIN)
+                        .text());
         for (var columns = 0; columns < 130; columns++) {
-            assertFits(columns, 1, KeyBarLine.picture(KeyContext.PROMPT, columns, OverlayStyles.PLAIN));
+            assertFits(
+                    columns,
+                    1,
+                    KeyBarLine.picture(KeyContext.PROMPT, Set.of(KeyAction.LESSON), columns, OverlayStyles.PLAIN));
             assertFits(columns, 1, SearchLine.typing("日本語").picture(columns, OverlayStyles.PLAIN));
         }
     }

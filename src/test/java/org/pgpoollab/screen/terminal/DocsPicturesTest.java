@@ -5,8 +5,10 @@ import static org.pgpoollab.cluster.Given.NOW;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.pgpoollab.lesson.LessonLibrary;
 import org.pgpoollab.screen.Scenes;
 import org.pgpoollab.screen.ScreenLayout;
 import org.pgpoollab.screen.ScreenView;
@@ -63,6 +65,23 @@ class DocsPicturesTest {
     @Test
     void aLoadThatHadAnOutage() {
         draw("under-load", ScreenState.of(rich(Scenes.all().get("under-load"))), 120, 36, "nodes");
+    }
+
+    @Test
+    void aLessonBesideTheGrid() {
+        var view = rich(Scenes.all().get("standby-lost"));
+        var task = Scenes.task(LessonLibrary.find("standby-loss").text(), 1);
+        var playing = view.with(view.lesson().showing(Optional.of(task)));
+
+        draw("lesson", ScreenState.of(playing), 120, 36, "expect pool_nodes pg-2 is down");
+    }
+
+    @Test
+    void captionsForARoom() {
+        var view = rich(Scenes.all().get("promoted"));
+        var captioned = view.with(view.presentation().captioned(true));
+
+        draw("caption", ScreenState.of(captioned), 120, 36, "nodes");
     }
 
     @Test

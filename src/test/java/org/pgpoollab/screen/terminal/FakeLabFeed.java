@@ -9,7 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Given;
-import org.pgpoollab.journal.LogLine;
+import org.pgpoollab.serverlog.LogLine;
 import org.pgpoollab.syntax.ProgramOptions;
 import org.pgpoollab.timeline.Event;
 import org.pgpoollab.topology.Lab;

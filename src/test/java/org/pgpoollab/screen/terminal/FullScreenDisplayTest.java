@@ -41,6 +41,18 @@ class FullScreenDisplayTest extends OpenScreen {
     }
 
     @Test
+    void captionsComeAndGo() {
+        screenTest.feed.show(Given.healthy().state());
+        tty.await("Events");
+
+        screenTest.type("caption on");
+        tty.await("Last events");
+        screenTest.type("caption off");
+
+        tty.awaitNo("Last events");
+    }
+
+    @Test
     void aRecordingBeginsWithAWholeFrameAndSaysThatItRuns() throws IOException {
         var file = directory.resolve("a.cast");
 

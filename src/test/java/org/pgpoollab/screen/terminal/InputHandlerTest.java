@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jline.terminal.MouseEvent;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.pgpoollab.cluster.Given;
 import org.pgpoollab.screen.Focus;
+import org.pgpoollab.screen.Scenes;
 import org.pgpoollab.screen.ScreenLayout;
 import org.pgpoollab.screen.ScreenView;
 import org.pgpoollab.screen.Theme;
@@ -97,6 +100,38 @@ class InputHandlerTest {
         inputHandler.key("\r");
 
         assertEquals(KeyContext.NODE, context());
+    }
+
+    @Test
+    void aKeyHoldsTheGridAndLetsItGo() {
+        var healthy = store.now().view().state();
+        inputHandler.key(ScreenTestSession.F6);
+        store.change(screenState -> screenState.with(
+                screenState.view().seeing(Given.healthy().silent("pg-2").state(), Given.NOW.plusSeconds(5))));
+
+        assertEquals(healthy, store.now().view().presentation().held().get(0).state());
+        inputHandler.key(ScreenTestSession.F6);
+
+        assertEquals(List.of(), store.now().view().presentation().held());
+    }
+
+    @Test
+    void theWheelScrollsTheLessonUnderThePointer() {
+        var view = store.now().view();
+        var playing = view.with(view.lesson().showing(Optional.of(Scenes.task())));
+        store.change(screenState -> screenState.with(playing));
+        var area = ScreenLayout.of(playing, 100, 30).lessonArea();
+
+        inputHandler.mouse(wheel(MouseEvent.Button.WheelDown, area.column() + 2, area.row()));
+        var below = store.now().view().lesson().offset();
+        inputHandler.mouse(wheel(MouseEvent.Button.WheelUp, area.column() + 2, area.row()));
+
+        assertTrue(below > 0);
+        assertEquals(0, store.now().view().lesson().offset());
+    }
+
+    private static MouseEvent wheel(MouseEvent.Button button, int column, int row) {
+        return new MouseEvent(MouseEvent.Type.Wheel, button, EnumSet.noneOf(MouseEvent.Modifier.class), column, row);
     }
 
     @Test
@@ -283,7 +318,7 @@ class InputHandlerTest {
         return new MouseEvent(MouseEvent.Type.Pressed, MouseEvent.Button.Button1, none, column, row);
     }
 
-    private final class RequestedActions implements InputHandler.Actions {
+    private final class RequestedActions implements ScreenActions {
 
         @Override
         public ScreenLayout layout(ScreenView view) {

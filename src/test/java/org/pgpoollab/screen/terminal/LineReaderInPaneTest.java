@@ -182,20 +182,6 @@ class LineReaderInPaneTest {
     }
 
     @Test
-    void theLineSurvivesAStormOfResizes() throws InterruptedException {
-        pane.send("stop pg-1");
-        await("lab> stop pg-1");
-
-        for (var size : new int[][] {{1, 1}, {500, 200}, {3, 40}, {20, 5}, {80, 24}}) {
-            pane.resize(size[0], size[1]);
-        }
-        pane.send("23\r");
-
-        assertEquals("stop pg-123", line());
-        awaitLine(line -> line.equals("did 11"));
-    }
-
-    @Test
     void aMegabyteIsPasted() throws InterruptedException {
         var megabyte = "0123456789abcdef".repeat(65536);
 

@@ -133,6 +133,31 @@ class PlaybackInputTest {
     }
 
     @Test
+    void enterAmongAllEventsOpensTheLogLinesOfTheSelectedOne() {
+        after(END, ScreenTestSession.F3, "\r", "\033[A", "\r");
+
+        assertEquals(
+                List.of("pg-1 was promoted, after 5.9 s without a primary", "pgpool-0 and pgpool-1 now hold pg-0 down"),
+                actions.causes);
+        assertEquals(at(40), store.now().time());
+    }
+
+    @Test
+    void theLetterLOpensTheLogLinesOfTheEventThatWasSteppedTo() {
+        after(END, ScreenTestSession.F3, "\033[A", "q", HOME, "n", "n", "l");
+
+        assertEquals(List.of("pg-0 stopped answering (connection refused)"), actions.causes);
+    }
+
+    @Test
+    void beforeTheFirstEventThereIsNoneToOpen() {
+        after("l", ScreenTestSession.F3, "\r");
+
+        assertEquals(List.of(), actions.causes);
+        assertEquals(KeyContext.EVENTS, store.now().screen().context());
+    }
+
+    @Test
     void qClosesWhatIsOpenAndThenThePlayback() {
         after("\033OP");
         assertEquals(KeyContext.OVERLAY, store.now().screen().context());
@@ -156,9 +181,10 @@ class PlaybackInputTest {
         assertEquals(at(40), store.now().time());
     }
 
-    private static final class RecordedActions implements InputHandler.Actions {
+    private static final class RecordedActions implements ScreenActions {
 
         private final List<Node> details = new ArrayList<>();
+        private final List<String> causes = new ArrayList<>();
         private boolean hasEnded;
 
         @Override
@@ -184,7 +210,7 @@ class PlaybackInputTest {
 
         @Override
         public void causes(Event event) {
-            throw new AssertionError("a playback has no key for it");
+            causes.add(event.text());
         }
 
         @Override

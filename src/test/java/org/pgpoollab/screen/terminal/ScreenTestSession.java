@@ -22,6 +22,7 @@ import org.jline.terminal.Terminal;
 import org.pgpoollab.Exit;
 import org.pgpoollab.command.FakeLabSession;
 import org.pgpoollab.console.Console;
+import org.pgpoollab.console.ConsoleSetting;
 import org.pgpoollab.session.Display;
 import org.pgpoollab.session.Interruption;
 
@@ -35,6 +36,7 @@ final class ScreenTestSession implements AutoCloseable {
     static final String F2 = "\033OQ";
     static final String F3 = "\033OR";
     static final String F4 = "\033OS";
+    static final String F6 = "\033[17~";
     static final String ALT_DOWN = "\033[1;3B";
     static final String PAGE_UP = "\033[5~";
     static final String PAGE_DOWN = "\033[6~";
@@ -118,9 +120,9 @@ final class ScreenTestSession implements AutoCloseable {
         return screen().fits(setting());
     }
 
-    private Console.Setting setting() {
+    private ConsoleSetting setting() {
         var shown = new PrintStream(tty.wire(), true, StandardCharsets.UTF_8);
-        return new Console.Setting(
+        return new ConsoleSetting(
                 InputStream.nullInputStream(), shown, shown, charset, environment, clock, true, true, true);
     }
 

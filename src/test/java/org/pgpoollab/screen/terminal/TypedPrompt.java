@@ -18,6 +18,7 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Given;
 import org.pgpoollab.command.FakeLabSession;
 import org.pgpoollab.console.Console;
+import org.pgpoollab.console.ConsoleSetting;
 import org.pgpoollab.console.FullScreen;
 import org.pgpoollab.console.PromptSession;
 import org.pgpoollab.screen.Area;
@@ -55,7 +56,7 @@ final class TypedPrompt implements FullScreen {
 
     private Console console(ClusterState state) {
         var nowhere = new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        var setting = new Console.Setting(
+        var setting = new ConsoleSetting(
                 InputStream.nullInputStream(),
                 nowhere,
                 nowhere,
@@ -71,7 +72,7 @@ final class TypedPrompt implements FullScreen {
     }
 
     @Override
-    public boolean fits(Console.Setting setting) {
+    public boolean fits(ConsoleSetting setting) {
         return true;
     }
 
