@@ -30,7 +30,7 @@ public final class StagedFile {
 
     /** Writes {@code content} beside {@code target}, as UTF-8. Leaves no file there if that fails. */
     public static StagedFile display(Path target, String content, boolean secret) {
-        var staged = new StagedFile(target.resolveSibling(target.getFileName() + ".new"), target);
+        var staged = new StagedFile(draft(target), target);
         try {
             Files.createDirectories(target.toAbsolutePath().getParent());
             Files.deleteIfExists(staged.draft);
@@ -60,6 +60,15 @@ public final class StagedFile {
         } catch (IOException ignored) {
             // The failure before this one must be reported, and the next write replaces the temporary file.
         }
+    }
+
+    /** Removes the temporary file of a write to {@code target} that was killed; does nothing if there is none. */
+    public static void discardDraft(Path target) {
+        new StagedFile(draft(target), target).discard();
+    }
+
+    private static Path draft(Path target) {
+        return target.resolveSibling(target.getFileName() + ".new");
     }
 
     private static LabException notWritten(Path target, IOException trouble) {

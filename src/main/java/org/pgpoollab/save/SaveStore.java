@@ -140,6 +140,7 @@ public final class SaveStore {
         remove(shell, draft());
         remove(shell, staged());
         remove(shell, removed());
+        StagedFile.discardDraft(exchange());
     }
 
     /** Does the same, and makes the directory of all saves. */

@@ -88,6 +88,7 @@ class SaveStoreTest {
         store.prepare(shell);
         Files.createDirectories(store.draftFiles());
         Files.createDirectories(store.staged());
+        Files.writeString(store.exchange().resolveSibling(".exchange.new"), "{");
 
         store.prepare(shell);
 
