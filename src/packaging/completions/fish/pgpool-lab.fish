@@ -255,8 +255,12 @@ function __pgpool_lab_options --no-scope-shadowing
                 --to 'Ends at this time (default: now)'
         case start
             printf '%s\t%s\n' --force 'Starts an old primary too; the lab then has two primaries'
-        case stop restart
+        case stop
             printf '%s\t%s\n' --mode 'How servers stop: smart, fast (default) or immediate'
+        case restart
+            printf '%s\t%s\n' \
+                --mode 'How servers stop: smart, fast (default) or immediate' \
+                --discard-status 'Pgpools start without the saved status of the backends'
         case attach
             printf '%s\t%s\n' --force 'Attaches the nodes whatever their state'
         case detach

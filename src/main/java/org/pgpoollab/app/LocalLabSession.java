@@ -162,8 +162,8 @@ final class LocalLabSession implements LabSession {
     }
 
     @Override
-    public Plan restart(List<Node> nodes, StopMode mode) {
-        return repairs().restart(nodes, mode, glance());
+    public Plan restart(List<Node> nodes, StopMode mode, boolean discardStatus) {
+        return repairs().restart(nodes, mode, discardStatus, glance());
     }
 
     @Override

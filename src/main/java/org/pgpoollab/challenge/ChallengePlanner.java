@@ -132,6 +132,8 @@ record ChallengePlanner(ClusterState state, LabRepairs repairs) {
         var answers = node.isPostgres()
                 ? state.postgres(node).says().isSeen()
                 : state.pool(node).backends().isSeen();
-        return answers ? repairs.restart(List.of(node), StopMode.FAST, state).steps() : List.of();
+        return answers
+                ? repairs.restart(List.of(node), StopMode.FAST, false, state).steps()
+                : List.of();
     }
 }

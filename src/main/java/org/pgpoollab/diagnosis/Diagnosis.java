@@ -37,6 +37,7 @@ public final class Diagnosis {
             new ClientsNearLimit(),
             new PgpoolsWait(),
             new QueriesUnanswered(),
+            new PrimarySearchedInVain(),
             new WatchdogUnseen(),
             new OutsideWatchdog(),
             new LeaderCount(),

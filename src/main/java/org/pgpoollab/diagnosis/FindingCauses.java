@@ -54,7 +54,11 @@ final class FindingCauses {
                             same(BackendHeldDown.class))),
             Map.entry(
                     BackendHeldDown.class,
-                    List.of(any(TwoPrimaries.class), same(LeaderCount.class), same(OutsideWatchdog.class))),
+                    List.of(
+                            any(TwoPrimaries.class),
+                            same(PrimarySearchedInVain.class),
+                            same(LeaderCount.class),
+                            same(OutsideWatchdog.class))),
             Map.entry(RepmgrTableDisagrees.class, List.of(any(TwoPrimaries.class), same(StandbyNotStreaming.class))),
             Map.entry(
                     BackendOutOfReach.class,
@@ -62,6 +66,7 @@ final class FindingCauses {
             Map.entry(
                     ClientsRefused.class,
                     List.of(
+                            any(PrimarySearchedInVain.class),
                             same(OutsideWatchdog.class),
                             same(LeaderCount.class),
                             same(BackendOutOfReach.class),
@@ -76,7 +81,7 @@ final class FindingCauses {
             Map.entry(WritesRefused.class, List.of(any(RolesRefused.class))),
             Map.entry(SlotHoldsWal.class, List.of(same(SilentPostgres.class), same(StandbyNotStreaming.class))),
             Map.entry(SilentPgpool.class, List.of(same(NoPrimary.class))),
-            Map.entry(LeaderCount.class, List.of(same(SilentPgpool.class))),
+            Map.entry(LeaderCount.class, List.of(any(PrimarySearchedInVain.class), same(SilentPgpool.class))),
             Map.entry(QuorumLost.class, List.of(same(SilentPgpool.class), same(OutsideWatchdog.class))),
             Map.entry(
                     QuorumOnTheEdge.class,

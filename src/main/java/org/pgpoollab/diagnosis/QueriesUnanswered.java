@@ -43,7 +43,7 @@ final class QueriesUnanswered implements Check {
             if (isolated.isPresent()) {
                 return isolated.get();
             }
-            return heldDownPrimary(state).map(Remedy::attach).orElseGet(() -> Remedy.restartAtOnce(pool.node()));
+            return heldDownPrimary(state).map(Remedy::attach).orElseGet(() -> Remedy.restartHanging(pool.node()));
         });
     }
 

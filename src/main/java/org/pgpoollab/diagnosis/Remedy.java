@@ -135,9 +135,16 @@ public record Remedy(List<List<String>> ways) {
         return of("restart " + nodes.stream().map(Node::name).collect(Collectors.joining(" ")));
     }
 
-    /** Restarts a node in immediate mode, because it would not stop by itself. */
-    static Remedy restartAtOnce(Node node) {
-        return of("restart " + node + " --mode immediate");
+    /**
+     * Restarts a pgpool that hangs: in immediate mode, because it would not stop by itself, and without the status that it has saved,
+     * because it may hang for having the primary down.
+     */
+    static Remedy restartHanging(Node pgpool) {
+        return restartHanging(List.of(pgpool));
+    }
+
+    static Remedy restartHanging(List<Node> pgpools) {
+        return of(on("restart", pgpools) + " --mode immediate --discard-status");
     }
 
     /** Restarts a node that waits for its sessions to end: fast mode ends them. */

@@ -104,10 +104,15 @@ public final class LabRepairs {
         return new ServerPlanner(context.lab()).start(nodes, force, state);
     }
 
-    /** @throws LabException for a node that would be a second primary */
-    public Plan restart(List<Node> nodes, StopMode mode, ClusterState state) {
+    /**
+     * Plans to stop and start servers.
+     *
+     * @param discardStatus whether pgpools forget which backends were down
+     * @throws LabException for a node that would be a second primary
+     */
+    public Plan restart(List<Node> nodes, StopMode mode, boolean discardStatus, ClusterState state) {
         RoleConflict.seen(state, context).refuse(nodes);
-        return new ServerPlanner(context.lab()).restart(nodes, mode, state);
+        return new ServerPlanner(context.lab()).restart(nodes, mode, discardStatus, state);
     }
 
     /**

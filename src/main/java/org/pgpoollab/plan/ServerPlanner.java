@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.PrimarySearch;
 import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.cluster.WatchdogFacts;
@@ -178,13 +179,17 @@ public final class ServerPlanner {
 
     /** Returns the steps that start one pgpool, until it answers and is in the watchdog. */
     List<Step> startingPool(Node node) {
+        return startingPool(node, false);
+    }
+
+    private List<Step> startingPool(Node node, boolean discardStatus) {
         var steps = new ArrayList<Step>();
-        steps.add(new StartPgpool(node, Duration.ZERO, false, watchedVip()));
+        steps.add(new StartPgpool(node, Duration.ZERO, discardStatus, watchedVip()));
         if (!lab.hasWatchdog()) {
             steps.add(vip(node, true));
         }
         steps.add(new AwaitState(
-                "wait until " + node + " answers", TIME_LIMIT, state -> poolGap(state, node), "logs " + node));
+                "wait until " + node + " answers", TIME_LIMIT, state -> poolGap(state, node), "diagnose"));
         return steps;
     }
 
@@ -211,18 +216,26 @@ public final class ServerPlanner {
                 : "a backend that Pgpool-II held down stays so until: attach " + FaultPlanner.names(back);
     }
 
-    /** Plans a restart. A primary is restarted without a failover. */
-    Plan restart(List<Node> nodes, StopMode mode, ClusterState state) {
+    /**
+     * Plans a restart. A primary is restarted without a failover.
+     *
+     * @param discardStatus whether pgpools forget which backends were down
+     */
+    Plan restart(List<Node> nodes, StopMode mode, boolean discardStatus, ClusterState state) {
         var steps = new ArrayList<Step>();
         var undo = new ArrayList<Step>();
-        var typed = "restart " + FaultPlanner.names(nodes);
-        for (var node : nodes) {
+        var typed = "restart " + FaultPlanner.names(nodes) + (discardStatus ? " --discard-status" : "");
+        var together = discardStatus && nodes.containsAll(lab.pgpoolNodes()) ? lab.pgpoolNodes() : List.<Node>of();
+        for (var node : nodes.stream().filter(node -> !together.contains(node)).toList()) {
             var pause = PlannedPause.ofPrimary(node, state);
             pause.ifPresent(planned -> undo.add(planned.release()));
             steps.addAll(pause.map(planned -> planned.restart(
                             new StopPostgres(node, mode, typed),
                             lab.credentials().user()))
-                    .orElseGet(() -> restarting(node, mode, typed)));
+                    .orElseGet(() -> restarting(node, mode, discardStatus, typed)));
+        }
+        if (!together.isEmpty()) {
+            steps.addAll(renewing(together, mode, typed));
         }
         return Plan.of("restart " + StateText.list(nodes), steps)
                 .undoneBy(undo.toArray(Step[]::new))
@@ -238,22 +251,26 @@ public final class ServerPlanner {
                         .orElse("switchover");
     }
 
-    /** Plans to restart pgpools that hang or have an outdated view of the backends. */
+    /**
+     * Plans to restart pgpools that hang or have an outdated view of the backends. They start without their saved status: one that was the
+     * leader and becomes the leader again would have the others take its view over, and would search for ever for a primary that it has
+     * saved as down.
+     */
     Plan renew(List<Node> pools) {
-        var typed = "restart " + FaultPlanner.names(pools);
+        var typed = "restart " + FaultPlanner.names(pools) + " --discard-status";
         return Plan.of(
                 "restart " + StateText.list(pools),
                 pools.stream()
-                        .flatMap(node -> restarting(node, StopMode.IMMEDIATE, typed).stream())
+                        .flatMap(node -> restarting(node, StopMode.IMMEDIATE, true, typed).stream())
                         .toList());
     }
 
     List<Step> restarting(Node node, StopMode mode) {
-        return restarting(node, mode, "restart " + node);
+        return restarting(node, mode, false, "restart " + node);
     }
 
-    private List<Step> restarting(Node node, StopMode mode, String typed) {
-        var starting = node.isPostgres() ? startingPostgres(List.of(node)) : startingPool(node);
+    private List<Step> restarting(Node node, StopMode mode, boolean discardStatus, String typed) {
+        var starting = node.isPostgres() ? startingPostgres(List.of(node)) : startingPool(node, discardStatus);
         return Stream.concat(stopping(List.of(node), mode, typed).stream(), starting.stream())
                 .toList();
     }
@@ -277,24 +294,27 @@ public final class ServerPlanner {
         return Plan.of("start the pgpools", steps);
     }
 
-    /**
-     * Plans to stop all pgpools, and to start them without saved status. If only some were restarted, they would learn the old status from
-     * the others.
-     */
+    /** Plans to stop all pgpools, and to start them without saved status. */
     Plan renewPools() {
         var nodes = lab.pgpoolNodes();
+        return Plan.of("restart all pgpools", renewing(nodes, StopMode.IMMEDIATE, "stop " + FaultPlanner.names(nodes)));
+    }
+
+    /**
+     * Returns the steps that stop all pgpools and start them without saved status. If they were restarted one after another, each would
+     * learn the old status from the others.
+     */
+    private List<Step> renewing(List<Node> all, StopMode mode, String typed) {
         var steps = new ArrayList<Step>();
-        steps.add(new EnsureHosts(nodes));
+        steps.add(new EnsureHosts(all));
         steps.add(new ParallelStep(
                 "stop the pgpools",
-                nodes.stream()
-                        .map(node ->
-                                Plan.of("stop " + node, stopping(List.of(node), StopMode.IMMEDIATE, "stop " + node)))
+                all.stream()
+                        .map(node -> Plan.of("stop " + node, stopping(List.of(node), mode, typed)))
                         .toList()));
         steps.addAll(pools(true).steps());
-        steps.add(new AwaitState(
-                "wait until every pgpool serves", TIME_LIMIT, this::serviceGap, "logs " + FaultPlanner.names(nodes)));
-        return Plan.of("restart all pgpools", steps);
+        steps.add(new AwaitState("wait until every pgpool serves", TIME_LIMIT, this::serviceGap, "diagnose"));
+        return steps;
     }
 
     private Optional<String> serviceGap(ClusterState state) {
@@ -315,6 +335,9 @@ public final class ServerPlanner {
         }
         if (!lab.hasWatchdog()) {
             return Optional.empty();
+        }
+        if (PrimarySearch.isInVain(state, pool)) {
+            return Optional.of(node + " searches for a primary, and holds the one that there is down");
         }
         var word = pool.watchdogState().orElse("not yet in the watchdog");
         return WatchdogFacts.takesPart(word) ? Optional.empty() : Optional.of(node + " is " + word);

@@ -281,7 +281,7 @@ public final class ReconfigureLoop {
             context.output().problems(unproved.problems());
             context.output()
                     .note("instead: restart " + StateText.list(stale) + ": not noticed which backends are back");
-            context.carryOut(context.session().restart(stale, StopMode.IMMEDIATE));
+            context.carryOut(context.session().restart(stale, StopMode.IMMEDIATE, true));
             return context.carryOut(context.session().repairs().proof());
         }
     }

@@ -7,6 +7,7 @@ import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.cluster.Dissent;
+import org.pgpoollab.cluster.PrimarySearch;
 import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.cluster.WatchdogFacts;
@@ -29,7 +30,9 @@ final class PgpoolRepairs {
     }
 
     List<Repair> all() {
-        var hanging = evidence.state().pools().stream().filter(this::hangs).toList();
+        var hanging = evidence.state().pools().stream()
+                .filter(pool -> hangs(pool) || PrimarySearch.isInVain(evidence.state(), pool))
+                .toList();
         if (!hanging.isEmpty() && primary.isPresent() && !isHeldUp(primary.get())) {
             var names = StateText.list(hanging.stream().map(PoolNode::node).toList());
             return List.of(Repair.of(
@@ -72,6 +75,12 @@ final class PgpoolRepairs {
                 && !pool.watchdog().isSeen()
                 && !evidence.offlineNode(pool.node()).lives()) {
             return Optional.of(Repair.of(RepairMethod.START, pool.node(), "it does not run: " + silence));
+        }
+        if (PrimarySearch.isInVain(evidence.state(), pool)) {
+            return Optional.of(Repair.of(
+                    RepairMethod.RESTART,
+                    pool.node(),
+                    "it searches for a primary, and holds the one that there is down"));
         }
         return hangs(pool)
                 ? Optional.of(Repair.of(

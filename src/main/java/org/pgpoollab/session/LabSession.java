@@ -100,7 +100,8 @@ public interface LabSession extends AutoCloseable {
 
     Plan stop(List<Node> nodes, StopMode mode);
 
-    Plan restart(List<Node> nodes, StopMode mode);
+    /** @param discardStatus whether pgpools forget which backends were down */
+    Plan restart(List<Node> nodes, StopMode mode, boolean discardStatus);
 
     /**
      * Plans to give the pgpools the programs of a release, which is fetched now if it is not here.

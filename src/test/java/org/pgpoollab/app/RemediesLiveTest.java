@@ -183,6 +183,7 @@ class RemediesLiveTest {
         var roles = new TreeMap<String, String>();
         status.path("postgres").forEach(node -> role(roles, node, "primary", "primary", "standby", "other"));
         status.path("pgpool").forEach(node -> role(roles, node, "LEADER", "leader", "pool", "spare"));
+        roles.put("numberOfPrimary", roles.get("primary").replace("pg-", ""));
         roles.put("numberOfStandby", roles.get("standby").replace("pg-", ""));
         return roles;
     }

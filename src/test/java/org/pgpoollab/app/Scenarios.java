@@ -18,6 +18,10 @@ final class Scenarios {
     private static final Set<String> COMPARED_WITHOUT_A_LAB =
             Set.of("all nodes are primaries", "an old primary was started beside the new one");
 
+    /** Waits until the leader searches for a primary, and finds only standbys: twice, so that no earlier search is meant. */
+    private static final String SEARCHES_AMONG_STANDBYS = "exec $leader -- timeout 60 sh -c 'until"
+            + " grep \"find_primary_node: \" /run/lab/pgpool.log | tail -n 4 | grep -c standby | grep -q 4; do sleep 0.2; done'";
+
     private Scenarios() {}
 
     /** The scenarios that end the same way every time. */
@@ -259,10 +263,35 @@ final class Scenarios {
                         "exec $primary -- repmgr -f /run/lab/repmgr.conf service pause",
                         "kill $primary"),
                 Scenario.of(
+                        "a leader searches for another primary while the one that there was serves again",
+                        "queries-unanswered",
+                        "restart $leader --mode immediate --discard-status",
+                        "exec $primary -- repmgr -f /run/lab/repmgr.conf service pause",
+                        "isolate $primary",
+                        SEARCHES_AMONG_STANDBYS,
+                        "heal",
+                        "exec $primary -- repmgr -f /run/lab/repmgr.conf service unpause"),
+                Scenario.of(
+                        "the pgpools were started with a status in which the primary is down",
+                        "primary-searched-in-vain",
+                        "restart pgpool-0 pgpool-1 pgpool-2 --mode immediate --discard-status",
+                        "stop $pool $spare $leader",
+                        withPrimaryDown("$leader"),
+                        withPrimaryDown("$pool"),
+                        withPrimaryDown("$spare")),
+                Scenario.of(
                         "the VIP was given to a second pgpool",
                         "two-vip-holders",
                         "exec $pool -- ip address delete",
                         "exec $pool -- ip address add 10.77.0.200/24 dev eth0"));
+    }
+
+    /** Starts a pgpool by hand with a saved status in which the primary is down: {@code start} would wait until it is in the watchdog. */
+    private static String withPrimaryDown(String pgpool) {
+        return "exec " + pgpool
+                + " -- sh -c 'n=$numberOfPrimary; sed -i \"$((n + 1))s/up/down/\" /run/lab/pgpool_status;"
+                + " setsid pgpool -n -f /run/lab/pgpool.conf -F /run/lab/pcp.conf -a /run/lab/pool_hba.conf"
+                + " >>/run/lab/pgpool.log 2>&1 </dev/null &'";
     }
 
     /** The checks without a scenario, each with the reason. */

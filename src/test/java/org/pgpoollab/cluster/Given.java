@@ -229,6 +229,10 @@ public final class Given {
         return pool(pool, seen -> seen.backendsInstead = Observed.unreachable(reason, since));
     }
 
+    public Given pcpUnanswered(String pool, String reason, Instant since) {
+        return pool(pool, seen -> seen.watchdogInstead = Observed.unreachable(reason, since));
+    }
+
     public Given vipUnseen(String pool, String reason, Instant since) {
         return pool(pool, seen -> seen.vipInstead = Observed.unreachable(reason, since));
     }

@@ -164,8 +164,8 @@ public final class FakeLabSession implements LabSession {
     }
 
     @Override
-    public Plan restart(List<Node> nodes, StopMode mode) {
-        return FakePlan.of("restart " + nodes + " " + mode);
+    public Plan restart(List<Node> nodes, StopMode mode, boolean discardStatus) {
+        return FakePlan.of("restart " + nodes + " " + mode + (discardStatus ? " without status" : ""));
     }
 
     @Override

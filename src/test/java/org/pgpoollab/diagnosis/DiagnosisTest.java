@@ -535,8 +535,37 @@ class DiagnosisTest {
         assertFindings("""
                 ✗ pgpool-1 takes part in the watchdog, but answers no query
                   because  timeout, for 3 s
-                  try      restart pgpool-1 --mode immediate
+                  try      restart pgpool-1 --mode immediate --discard-status
                 """, healthy().queriesUnanswered("pgpool-1", "timeout", ago(3)));
+    }
+
+    @Test
+    void pgpoolsThatSearchForAPrimaryTheyHoldDownAreAllRestartedWithoutTheirStatus() {
+        assertFindings("""
+                ✗ pgpool-0, pgpool-1 and pgpool-2 search for a primary, and hold pg-0, which is the primary, down
+                  because  a saved status is read at the start; until the search has ended a pgpool is in no watchdog, and cannot be told anything through pcp
+                  try      restart pgpool-0 pgpool-1 pgpool-2 --mode immediate --discard-status
+                  hence    the watchdog has no leader
+                  hence    pg-0 is the primary, but pgpool holds it down
+                """, searching("pgpool-0", "pgpool-1", "pgpool-2").status("pg-0", "down"));
+    }
+
+    @Test
+    void aPgpoolThatSearchesAloneIsRestartedAlone() {
+        assertFindings("""
+                ✗ pgpool-2 searches for a primary, and holds pg-0, which is the primary, down
+                  because  a saved status is read at the start; until the search has ended a pgpool is in no watchdog, and cannot be told anything through pcp
+                  try      restart pgpool-2 --mode immediate --discard-status
+                  hence    pg-0 is the primary, but pgpool-2 holds it down
+                """, searching("pgpool-2").status("pgpool-2", "pg-0", "down"));
+    }
+
+    private static Given searching(String... pools) {
+        var given = healthy();
+        for (var pool : pools) {
+            given.pcpUnanswered(pool, "No such file or directory", ago(3));
+        }
+        return given;
     }
 
     @Test

@@ -128,7 +128,7 @@ class ImposedFaultsTest {
                 """
                 ✗ pgpool-2 takes part in the watchdog, but answers no query
                   because  timeout, for 8 s
-                  try      restart pgpool-2 --mode immediate
+                  try      restart pgpool-2 --mode immediate --discard-status
                 """,
                 healthy()
                         .queriesUnanswered("pgpool-2", "timeout", ago(8))

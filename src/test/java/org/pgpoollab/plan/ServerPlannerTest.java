@@ -35,8 +35,8 @@ class ServerPlannerTest {
 
     @Test
     void whileThePrimaryIsRestartedNoRepmgrdMayPromote() {
-        var plan =
-                planner().restart(List.of(PG_0), StopMode.FAST, Given.healthy().state());
+        var plan = planner()
+                .restart(List.of(PG_0), StopMode.FAST, false, Given.healthy().state());
 
         assertEquals(
                 List.of(
@@ -90,8 +90,8 @@ class ServerPlannerTest {
 
     @Test
     void aStandbyIsRestartedWithoutHoldingAnybody() {
-        var plan =
-                planner().restart(List.of(PG_2), StopMode.FAST, Given.healthy().state());
+        var plan = planner()
+                .restart(List.of(PG_2), StopMode.FAST, false, Given.healthy().state());
 
         assertEquals(
                 List.of("stop repmgrd on pg-2", "stop PostgreSQL on pg-2", "start PostgreSQL on pg-2"),
@@ -103,8 +103,8 @@ class ServerPlannerTest {
     void aCommandThatDoesNotStopAServerIsToBeTypedAgainWithTheNextMode() {
         var state = Given.healthy().state();
 
-        var restart = planner().restart(List.of(PG_1, PG_2), StopMode.SMART, state);
-        var restartOfPrimary = planner().restart(List.of(PG_0), StopMode.SMART, state);
+        var restart = planner().restart(List.of(PG_1, PG_2), StopMode.SMART, false, state);
+        var restartOfPrimary = planner().restart(List.of(PG_0), StopMode.SMART, false, state);
         var stop = planner().stop(List.of(PG_1, PG_2), StopMode.SMART, state);
         var stopFast = planner().stop(List.of(PG_2), StopMode.FAST, state);
 
@@ -112,6 +112,40 @@ class ServerPlannerTest {
         assertEquals("restart pg-0 --mode fast", remedyIfNothingStops(restartOfPrimary));
         assertEquals("stop pg-1 pg-2 --mode fast", remedyIfNothingStops(stop));
         assertEquals("stop pg-2 --mode immediate", remedyIfNothingStops(stopFast));
+    }
+
+    /** A leader that kept its status would have the others take over that the primary is down. */
+    @Test
+    void aPgpoolThatIsRestartedAsARepairForgetsItsStatus() {
+        assertEquals(1, startsWithout(planner().renew(List.of(POOL_1))));
+        var state = Given.healthy().state();
+        assertEquals(0, startsWithout(planner().restart(List.of(POOL_1), StopMode.FAST, false, state)));
+        assertEquals(1, startsWithout(planner().restart(List.of(POOL_1), StopMode.FAST, true, state)));
+    }
+
+    /** One after another, each would learn the status from those that still run. */
+    @Test
+    void allPgpoolsThatForgetTheirStatusStopBeforeOneStarts() {
+        var state = Given.healthy().state();
+        var all = state.lab().pgpoolNodes();
+
+        var titles =
+                titles(planner().restart(all, StopMode.IMMEDIATE, true, state).steps());
+
+        assertEquals(
+                List.of(
+                        "ensure that the hosts are on",
+                        "stop the pgpools",
+                        "start the pgpools",
+                        "wait until every pgpool serves"),
+                titles);
+    }
+
+    private static long startsWithout(Plan plan) {
+        return plan.steps().stream()
+                .flatMap(step -> step.shell().stream())
+                .filter(line -> line.line().contains("pgpool -n -D "))
+                .count();
     }
 
     private static String remedyIfNothingStops(Plan plan) {

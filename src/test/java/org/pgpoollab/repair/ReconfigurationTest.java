@@ -175,6 +175,18 @@ class ReconfigurationTest {
                         Map.of("pgpool-1", HANGING_POOL),
                         "pg-0: restart pgpool-1"),
                 Arguments.of(
+                        "pgpools that search for a primary, and hold the one that there is down",
+                        healthy().status("pg-0", "down").pcpUnanswered("pgpool-0", "No such file or directory", ago(3)),
+                        Map.of(),
+                        "pg-0: restart all pgpools, attach pg-0"),
+                Arguments.of(
+                        "one pgpool that does so alone",
+                        healthy()
+                                .status("pgpool-1", "pg-0", "down")
+                                .pcpUnanswered("pgpool-1", "No such file or directory", ago(3)),
+                        Map.of(),
+                        "pg-0: restart pgpool-1"),
+                Arguments.of(
                         "a pgpool that refuses its clients",
                         healthy().queriesUnanswered("pgpool-1", PoolNode.REFUSAL, ago(9)),
                         Map.of("pgpool-1", HANGING_POOL),
