@@ -89,6 +89,6 @@ public final class StagedFile {
         if (FullDisk.isNamedIn(reason(trouble))) {
             return FullDisk.remedy(target);
         }
-        return "set XDG_STATE_HOME to a directory that you may write to, with room for 200 MB";
+        return "ls -ld " + target.toAbsolutePath().getParent();
     }
 }

@@ -59,6 +59,10 @@ record Engines(Shell shell) {
                 .toList();
     }
 
+    boolean isRunning(Path directory, EngineKind kind) {
+        return running(directory.getParent()).contains(new RunningLab(directory, kind));
+    }
+
     /** Returns the engine that has left files in a lab's directory. */
     static Optional<EngineKind> traces(Path directory) {
         return Stream.of(EngineKind.values())

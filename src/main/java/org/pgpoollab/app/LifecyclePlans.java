@@ -34,6 +34,7 @@ final class LifecyclePlans {
     /** @throws LabException with status 4 if the machine lacks something; with {@code force} its size does not matter */
     Plan up(LabOptions wishes, Duration timeout, boolean force) {
         selected.settle(wishes, "up");
+        refuseOtherEngine();
         putBackFiles();
         requireNetwork(wishes);
         requireMachine(force);
@@ -42,6 +43,21 @@ final class LifecyclePlans {
         var files = files();
         tellUntried();
         return planner().up(files, engine.isRunning(), node -> engine.isAlive(node, Server.POSTGRES), timeout);
+    }
+
+    /** Refuses to build a lab while what another engine has started for it still runs: a first start that was killed leaves it so. */
+    private void refuseOtherEngine() {
+        var kind = selected.lab().engine();
+        var root = selected.directory().root();
+        Engines.traces(root)
+                .filter(other -> other != kind && new Engines(selected.shell()).isRunning(root, other))
+                .ifPresent(other -> {
+                    throw LabException.failed(
+                            "the lab " + selected.lab().name() + " cannot be built with " + kind.word(),
+                            "a start with " + other.word()
+                                    + " was ended before it was complete, and what it started still runs",
+                            "down; up --engine " + kind.word());
+                });
     }
 
     /**

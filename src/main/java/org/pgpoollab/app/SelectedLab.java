@@ -138,7 +138,9 @@ final class SelectedLab implements AutoCloseable {
         labs.requireLab(labs.home().lab(wished.lab().name()));
         lock(wished.lab().name(), command);
         var made = labs.made(wished.lab().name());
-        select(made.map(old -> asksForNothing(wishes) ? old : LabUpdate.over(old, wished.lab(), hasData(old)))
+        select(made.map(old -> asksForNothing(wishes) && isOfChosenEngine(old)
+                        ? old
+                        : LabUpdate.over(old, wished.lab(), hasData(old)))
                 .orElse(wished.lab()));
     }
 
@@ -204,6 +206,10 @@ final class SelectedLab implements AutoCloseable {
     /** Whether neither options nor a lab file describe the lab. */
     private boolean asksForNothing(LabOptions wishes) {
         return wishes.isEmpty() && !labs.hasFile(options);
+    }
+
+    private boolean isOfChosenEngine(Lab old) {
+        return options.engine().stream().allMatch(old.engine()::equals);
     }
 
     private boolean hasData(Lab old) {

@@ -9,10 +9,12 @@ import java.util.Optional;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.StagedFile;
+import org.pgpoollab.engine.ShellQuoting;
 import org.pgpoollab.lesson.Lesson;
 import org.pgpoollab.lesson.LessonLibrary;
 import org.pgpoollab.lesson.LessonRun;
 import org.pgpoollab.lesson.LessonTemplate;
+import org.pgpoollab.output.ReportFile;
 import org.pgpoollab.session.CommandContext;
 import org.pgpoollab.session.LabCommand;
 import org.pgpoollab.syntax.CommandHelp;
@@ -202,7 +204,7 @@ public final class PlayLesson implements LabCommand {
             StagedFile.write(path, LessonTemplate.TEXT, false);
         }
         context.output().note("a commented lesson is in " + path.toAbsolutePath());
-        context.output().advice("lesson start " + path);
+        context.output().advice("lesson start " + ShellQuoting.quote(path.toString()));
         return Exit.DONE;
     }
 
@@ -219,6 +221,6 @@ public final class PlayLesson implements LabCommand {
             throw LabException.failed(
                     path + " is there already", "it would be overwritten", "lesson " + what + " another.md");
         }
-        return path;
+        return ReportFile.writable(names.get(0), "lesson " + what);
     }
 }

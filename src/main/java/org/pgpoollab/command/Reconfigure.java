@@ -2,6 +2,7 @@ package org.pgpoollab.command;
 
 import java.util.Optional;
 import org.pgpoollab.Exit;
+import org.pgpoollab.engine.ShellQuoting;
 import org.pgpoollab.reconfigure.ReconfigureLoop;
 import org.pgpoollab.session.CommandContext;
 import org.pgpoollab.session.LabCommand;
@@ -68,7 +69,7 @@ public final class Reconfigure implements LabCommand {
         var plan = context.session().reconfigureFolder(folder, primary);
         if (!plan.steps().isEmpty() && !context.isDryRun() && !context.saysYes()) {
             plan.steps().forEach(step -> context.output().note(step.title()));
-            context.confirm("Do this?", "reconfigure --yes --folder " + folder);
+            context.confirm("Do this?", "reconfigure --yes --folder " + ShellQuoting.quote(folder));
         }
         return context.carryOut(plan);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
+import org.pgpoollab.engine.ShellQuoting;
 import org.pgpoollab.output.AdHocReport;
 import org.pgpoollab.session.CommandContext;
 import org.pgpoollab.session.LabCommand;
@@ -48,7 +49,7 @@ public final class Screenshot implements LabCommand {
             throw LabException.usage(
                     "'" + name + "' says no format that a picture can have",
                     "its name has to end in .svg, .txt or .ansi",
-                    "screenshot " + name + ".svg");
+                    "screenshot " + ShellQuoting.quote(name + ".svg"));
         }
         var wanted = size.isEmpty() ? ScreenSize.USUAL : ScreenSize.parse(size);
         var path = Path.of(name);

@@ -1,13 +1,11 @@
 package org.pgpoollab.console;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Scanner;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
@@ -56,6 +54,7 @@ public final class Console {
     private final Display display;
     private final FullScreen fullScreen;
     private final IntSupplier columns;
+    private final UserPrompt prompt;
 
     /**
      * @param sessions opens a lab session; called only when one is needed
@@ -83,6 +82,7 @@ public final class Console {
         this.display = display;
         this.fullScreen = fullScreen;
         this.columns = columns;
+        this.prompt = new TerminalPrompt(setting);
     }
 
     /** Runs what the arguments say. All problems are reported before it returns. */
@@ -310,7 +310,7 @@ public final class Console {
 
     private Dispatcher dispatcher(boolean sharesInput, ScriptPlayer player) {
         return dispatcher(
-                sharesInput && setting.inputIsTerminal() ? this::ask : UserPrompt.NOBODY, sharesInput, display, player);
+                sharesInput && setting.inputIsTerminal() ? prompt : UserPrompt.NOBODY, sharesInput, display, player);
     }
 
     private Dispatcher dispatcher(UserPrompt userPrompt, boolean sharesInput, Display where, ScriptPlayer player) {
@@ -331,13 +331,6 @@ public final class Console {
             setting.messages().println("  " + line);
             setting.messages().flush();
         });
-    }
-
-    private Optional<String> ask(String question) {
-        setting.messages().print(question);
-        setting.messages().flush();
-        var scanner = new Scanner(setting.input(), StandardCharsets.UTF_8);
-        return scanner.hasNextLine() ? Optional.of(scanner.nextLine()) : Optional.empty();
     }
 
     private Output output(Invocation typed) {

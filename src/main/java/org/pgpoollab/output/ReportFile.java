@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.pgpoollab.LabException;
 import org.pgpoollab.StagedFile;
 import org.pgpoollab.drill.FileReport;
+import org.pgpoollab.engine.ShellQuoting;
 import org.pgpoollab.report.Json;
 
 /** A file for a result, in the format that its name ends with. An invalid name is refused before the command does anything. */
@@ -25,7 +26,7 @@ public record ReportFile(Path path) {
             throw LabException.usage(
                     "'" + name + "' says no format that a report can have",
                     "its name has to end in .html, .md or .json",
-                    "--report " + name + ".html");
+                    "--report " + ShellQuoting.quote(name + ".html"));
         }
         return Optional.of(new ReportFile(writable(name, "--report")));
     }
@@ -41,23 +42,31 @@ public record ReportFile(Path path) {
             throw LabException.usage(
                     "'" + name + "' says no format that this page can have",
                     "its name has to end in .html",
-                    typed + " " + name + ".html");
+                    typed + " " + ShellQuoting.quote(name + ".html"));
         }
         return writable(name, typed);
     }
 
-    private static Path writable(String name, String typed) {
+    /**
+     * Returns the path of a file that a command will write.
+     *
+     * @param typed what stands before the name of the file, for the remedy
+     * @throws LabException if it cannot be written there
+     */
+    public static Path writable(String name, String typed) {
         var path = Path.of(name);
         if (Files.isDirectory(path)) {
             throw LabException.failed(
-                    name + " cannot be written", "it is a directory", typed + " " + name + "/report.html");
+                    name + " cannot be written",
+                    "it is a directory",
+                    typed + " " + ShellQuoting.quote(name + "/report.html"));
         }
         var directory = path.toAbsolutePath().getParent();
         if (!Files.isWritable(directory)) {
             throw LabException.failed(
                     name + " cannot be written",
                     directory + " is no directory that can be written to",
-                    typed + " /tmp/" + path.getFileName());
+                    typed + " " + ShellQuoting.quote("/tmp/" + path.getFileName()));
         }
         return path;
     }

@@ -2,6 +2,7 @@ package org.pgpoollab.session;
 
 import java.nio.file.Path;
 import org.pgpoollab.LabException;
+import org.pgpoollab.engine.LaunchCommand;
 import org.pgpoollab.report.VersionsReport;
 import org.pgpoollab.report.VersionsReport.UsingLab;
 import org.pgpoollab.topology.Release;
@@ -52,7 +53,8 @@ public interface ReleaseCache {
                                     + (lab.user().isEmpty() ? "" : "; " + lab.user() + " started it"),
                             lab.stateHome().isEmpty()
                                     ? "down --lab " + lab.name()
-                                    : "XDG_STATE_HOME=" + lab.stateHome() + " pgpool-lab down --lab " + lab.name()
+                                    : "XDG_STATE_HOME=" + lab.stateHome() + " " + LaunchCommand.ofProcess()
+                                            + " down --lab " + lab.name()
                                             + (lab.user().isEmpty() ? "" : "    (as " + lab.user() + ")"));
                 });
     }

@@ -131,7 +131,7 @@ class ListVersionsTest {
                 "the lab demo in /home/alice/.local/state runs with it; alice started it",
                 refused.problems().get(0).why());
         assertEquals(
-                "XDG_STATE_HOME=/home/alice/.local/state pgpool-lab down --lab demo    (as alice)",
+                "XDG_STATE_HOME=/home/alice/.local/state ./pgpool-lab down --lab demo    (as alice)",
                 refused.problems().get(0).remedy());
         assertEquals(List.of(), typing.session.releases.done);
     }

@@ -230,7 +230,7 @@ class ReconfigureLoopTest {
         assertEquals(Exit.DONE, reconfigure("--yes"));
 
         assertEquals(
-                List.of("restart [pgpool-0] IMMEDIATE", PROOF),
+                List.of("restart [pgpool-0] IMMEDIATE without status", PROOF),
                 session.done.subList(session.done.size() - 2, session.done.size()));
     }
 

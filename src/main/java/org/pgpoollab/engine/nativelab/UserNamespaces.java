@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.pgpoollab.LabException;
 import org.pgpoollab.Problem;
 import org.pgpoollab.engine.Command;
+import org.pgpoollab.engine.LaunchCommand;
 import org.pgpoollab.engine.Shell;
 
 /**
@@ -15,8 +16,6 @@ import org.pgpoollab.engine.Shell;
  * the container's limit that forbids it.
  */
 final class UserNamespaces {
-
-    private static final String WAY_OUT = "or: sudo pgpool-lab";
 
     /** The kernel settings of the distributions, each with the value that forbids namespaces and the command that allows them. */
     private static final Map<String, List<String>> SWITCHES = Map.of(
@@ -75,8 +74,12 @@ final class UserNamespaces {
 
     private static String remedy() {
         return forbidding()
-                .map(entry -> entry.getValue().get(1) + "\n" + WAY_OUT)
-                .orElse(WAY_OUT.substring("or: ".length()));
+                .map(entry -> entry.getValue().get(1) + "\nor: " + asRoot())
+                .orElseGet(UserNamespaces::asRoot);
+    }
+
+    private static String asRoot() {
+        return "sudo " + LaunchCommand.ofProcess();
     }
 
     private static Optional<Map.Entry<String, List<String>>> forbidding() {
