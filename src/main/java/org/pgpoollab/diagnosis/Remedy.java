@@ -120,7 +120,7 @@ public record Remedy(List<List<String>> ways) {
 
     /** Returns a command that takes the names of several nodes. */
     static Remedy on(String command, List<Node> nodes) {
-        return of(command + " " + nodes.stream().map(Node::name).collect(Collectors.joining(" ")));
+        return of(command + " " + Node.names(nodes));
     }
 
     static Remedy kill(Node node) {
@@ -132,7 +132,7 @@ public record Remedy(List<List<String>> ways) {
     }
 
     static Remedy restart(List<Node> nodes) {
-        return of("restart " + nodes.stream().map(Node::name).collect(Collectors.joining(" ")));
+        return on("restart", nodes);
     }
 
     /**
@@ -198,7 +198,7 @@ public record Remedy(List<List<String>> ways) {
     }
 
     static Remedy logs(List<Node> nodes) {
-        return of("logs " + nodes.stream().map(Node::name).collect(Collectors.joining(" ")));
+        return on("logs", nodes);
     }
 
     static Remedy waitFor(String condition) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pgpoollab.topology.AddressPlan;
 import org.pgpoollab.topology.Lab;
@@ -119,7 +118,7 @@ public final class ComposeFolder {
         model.put("forward", forward);
         model.put("utility", AddressPlan.UTILITY);
         model.put("hosts", hosts());
-        model.put("postgresNames", lab.postgresNodes().stream().map(Node::name).collect(Collectors.joining(" ")));
+        model.put("postgresNames", Node.names(lab.postgresNodes()));
         model.put("postgresNodes", placed(lab.postgresNodes()));
         model.put("pgpoolNodes", placed(lab.pgpoolNodes()));
         model.put("postgresKeys", TimingKey.of(TimingKey.Reader.POSTGRES));

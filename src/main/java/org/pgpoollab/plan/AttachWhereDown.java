@@ -59,7 +59,7 @@ record AttachWhereDown(Node node, String user) implements Step {
             attaching.perform(context, progress);
         } else {
             progress.note(StateText.list(dissenters) + " did not take it over from the leader: restarted");
-            PlanRunner.run(new ServerPlanner(context.lab()).renew(dissenters), context, Progress.SILENT);
+            PlanRunner.run(new PgpoolPlanner(context.lab()).restart(dissenters), context, Progress.SILENT);
         }
     }
 

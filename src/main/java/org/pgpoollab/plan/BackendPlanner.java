@@ -66,7 +66,7 @@ public final class BackendPlanner {
             requireOthers(nodes, state);
         }
         return Plan.of("detach " + StateText.list(nodes), backends(nodes, false, state))
-                .advising("no query goes there until: attach " + FaultPlanner.names(nodes));
+                .advising("no query goes there until: attach " + Node.names(nodes));
     }
 
     /** Returns the pgpools that use no backends but these. */
@@ -93,7 +93,7 @@ public final class BackendPlanner {
                     StateText.list(nodes) + (nodes.size() == 1 ? " is" : " are") + " all that "
                             + StateText.list(emptied) + (emptied.size() == 1 ? " holds" : " hold") + " up",
                     "a pgpool without a backend answers no client, and looks for a primary until all pgpools are restarted",
-                    "detach --force " + FaultPlanner.names(nodes) + ", and back again: recover");
+                    "detach --force " + Node.names(nodes) + ", and back again: recover");
         }
     }
 

@@ -2,9 +2,6 @@ package org.pgpoollab.plan;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
@@ -12,22 +9,15 @@ import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.diagnosis.Diagnosis;
 import org.pgpoollab.engine.HostLinesByEngine;
 import org.pgpoollab.fault.Fault;
-import org.pgpoollab.fault.Fault.Cut;
 import org.pgpoollab.fault.Fault.Fill;
 import org.pgpoollab.fault.Fault.Impairment;
-import org.pgpoollab.fault.Fault.Isolate;
 import org.pgpoollab.fault.Fault.Lag;
-import org.pgpoollab.fault.Fault.Lie;
 import org.pgpoollab.fault.Fault.Pause;
 import org.pgpoollab.fault.Fault.PauseServer;
 import org.pgpoollab.fault.Fault.Port;
-import org.pgpoollab.fault.Fault.Slow;
 import org.pgpoollab.fault.FaultKind;
-import org.pgpoollab.fault.Faults;
-import org.pgpoollab.plan.step.FakeBackendFailure;
 import org.pgpoollab.plan.step.FencePostgres;
 import org.pgpoollab.plan.step.FillDisk;
-import org.pgpoollab.plan.step.ImposeNetwork;
 import org.pgpoollab.plan.step.PauseReplay;
 import org.pgpoollab.plan.step.Plan;
 import org.pgpoollab.plan.step.PowerOff;
@@ -87,7 +77,7 @@ public final class FaultPlanner {
         }
         var rest = nodes.stream().filter(node -> !node.equals(primary.get())).toList();
         return "when another node is primary, bring " + (rest.isEmpty() ? "it" : "them") + " back: rejoin "
-                + primary.get() + (rest.isEmpty() ? "" : "; start " + names(rest));
+                + primary.get() + (rest.isEmpty() ? "" : "; start " + Node.names(rest));
     }
 
     private boolean isReplaceable(Node node) {
@@ -113,7 +103,7 @@ public final class FaultPlanner {
                 .map(node -> (Step) SendSignal.to(program, node, "STOP"))
                 .toList();
         var title = "pause " + what(program) + StateText.list(nodes);
-        var advice = "undo it: resume " + names(nodes);
+        var advice = "undo it: resume " + Node.names(nodes);
         return steps.isEmpty()
                 ? Plan.of(title).advising(advice)
                 : Plan.of(title, steps).advising(afterPause(nodes) + advice);
@@ -147,59 +137,17 @@ public final class FaultPlanner {
     }
 
     public Plan isolate(List<Node> nodes) {
-        var wished = nodes.stream()
-                .map(node -> (Fault) new Isolate(node))
-                .reduce(state.faults(), Faults::with, (some, others) -> others);
-        return network("isolate " + StateText.list(nodes), wished)
-                .advising("no packet reaches or leaves it; undo it: heal " + names(nodes));
+        return new NetworkFaultPlanner(state).isolate(nodes);
     }
 
     /** @throws LabException as a usage error if nothing lies between the two groups */
     public Plan cut(List<Node> from, List<Node> to, boolean oneWay, Port port) {
-        var fault = between(from, to, (some, others) -> new Cut(some, others, oneWay, port));
-        return network(fault.text(), state.faults().with(fault)).advising("undo it: heal");
+        return new NetworkFaultPlanner(state).cut(from, to, oneWay, port);
     }
 
+    /** @throws LabException as a usage error if nothing lies between the two groups */
     public Plan slow(List<Node> from, List<Node> to, Impairment impairment) {
-        var fault = between(from, to, (some, others) -> new Slow(some, others, impairment));
-        return network(fault.text(), state.faults().with(fault)).advising("undo it: heal");
-    }
-
-    private interface Between {
-        Fault of(SortedSet<Node> from, SortedSet<Node> to);
-    }
-
-    /**
-     * Builds a fault between two groups. A node that is in both groups counts for the first: {@code cut pg-0 all} cuts it from all others.
-     */
-    private static Fault between(List<Node> from, List<Node> to, Between fault) {
-        var others = new TreeSet<>(to);
-        others.removeAll(Set.copyOf(from));
-        if (from.isEmpty() || others.isEmpty()) {
-            throw LabException.usage(
-                    "there is nothing between " + StateText.list(from) + " and " + StateText.list(to),
-                    "a link has two different ends",
-                    "cut pg-0 pgpool-0, or: isolate pg-0");
-        }
-        return fault.of(new TreeSet<>(from), others);
-    }
-
-    /**
-     * Plans network faults. Faults that are recorded already are imposed again, because the program that recorded them may have been killed
-     * before it imposed them.
-     */
-    private Plan network(String title, Faults wished) {
-        var before = state.faults();
-        if (before.equals(wished)) {
-            return Plan.of(title, new ImposeNetwork(title, state.lab(), Faults.NONE, wished));
-        }
-        return Plan.of(
-                        title,
-                        new SaveFaults("note the fault", wished),
-                        new ImposeNetwork(title, state.lab(), before, wished))
-                .undoneBy(
-                        new ImposeNetwork("restore the network", state.lab(), wished, before),
-                        new SaveFaults("clear the fault", before));
+        return new NetworkFaultPlanner(state).slow(from, to, impairment);
     }
 
     /** @throws LabException for a node that is not a standby */
@@ -266,56 +214,7 @@ public final class FaultPlanner {
 
     /** @throws LabException as a usage error if these are not a pgpool and a backend */
     public Plan lie(Node pool, Node backend) {
-        if (!pool.isPgpool() || !backend.isPostgres()) {
-            throw LabException.usage(
-                    "a lie is told to a pgpool about a PostgreSQL node",
-                    pool + " and " + backend + " are not these",
-                    "lie pgpool-0 pg-1");
-        }
-        requireOn(pool);
-        if (state.lab().timing().healthCheckPeriod().isZero()) {
-            throw LabException.failed(
-                    pool + " cannot be lied to",
-                    "it does not check the health of its backends: health_check_period is 0 in profile "
-                            + state.lab().timing().profile(),
-                    "down; up --profile fast");
-        }
-        var wished = state.faults().with(new Lie(pool, backend));
-        return Plan.of(
-                        "have " + pool + " find " + backend + " down",
-                        new SaveFaults("note the fault", wished),
-                        new FakeBackendFailure(pool, FaultRemoval.lies(wished, pool)))
-                .undoneBy(
-                        new FakeBackendFailure(pool, FaultRemoval.lies(state.faults(), pool)),
-                        new SaveFaults("clear the fault", state.faults()))
-                .advising(afterLie(backend, wished));
-    }
-
-    /** Returns what the pgpools do: they detach a backend if the majority finds it down. */
-    private String afterLie(Node backend, Faults wished) {
-        var voters = wished.each(Lie.class).stream()
-                .filter(lie -> lie.backend().equals(backend))
-                .map(Lie::pool)
-                .distinct()
-                .sorted()
-                .toList();
-        var votes = voters.stream().filter(this::votes).count();
-        var needed = state.lab().quorum();
-        var counted = votes + " of " + state.lab().pgpoolCount() + " pgpools " + (votes == 1 ? "votes" : "vote")
-                + " that " + backend + " is down, " + needed + (needed == 1 ? " is" : " are") + " needed";
-        return votes < needed
-                ? counted + ": it stays in use: pool_nodes --all; undo it: heal " + names(voters)
-                : counted + ": it is detached within seconds: pool_nodes --all; undo it: heal " + names(voters)
-                        + "; attach " + backend;
-    }
-
-    /** Returns whether the health check of a pgpool runs, and the others hear of it. */
-    private boolean votes(Node pool) {
-        var faults = state.faults();
-        return !isOff(pool)
-                && !faults.freezes(pool)
-                && !faults.has(new Isolate(pool))
-                && state.pool(pool).isReachable();
+        return new FakeFailurePlanner(state).lie(pool, backend);
     }
 
     /** Plans to remove all active faults, or those of these nodes. Hosts that are off stay off. */
@@ -355,8 +254,12 @@ public final class FaultPlanner {
 
     private void requireOn(Node node) {
         if (isOff(node)) {
-            throw LabException.failed(node + " has no processes", "its host is off", "start " + node);
+            throw hostIsOff(node);
         }
+    }
+
+    static LabException hostIsOff(Node node) {
+        return LabException.failed(node + " has no processes", "its host is off", "start " + node);
     }
 
     private static void requireThere(Optional<Server> program, Node node) {
@@ -370,9 +273,5 @@ public final class FaultPlanner {
 
     private static String what(Optional<Server> program) {
         return program.map(named -> named.program() + " on ").orElse("");
-    }
-
-    static String names(List<Node> nodes) {
-        return String.join(" ", nodes.stream().map(Node::name).toList());
     }
 }

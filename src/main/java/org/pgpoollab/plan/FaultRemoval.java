@@ -194,6 +194,6 @@ record FaultRemoval(ClusterState state, List<Node> nodes) {
         return down.isEmpty()
                 ? List.of()
                 : List.of("pgpool goes on holding " + StateText.list(down) + " down; once "
-                        + (down.size() == 1 ? "it streams" : "they stream") + ": attach " + FaultPlanner.names(down));
+                        + (down.size() == 1 ? "it streams" : "they stream") + ": attach " + Node.names(down));
     }
 }

@@ -132,7 +132,7 @@ public final class LifecyclePlanner {
     }
 
     private Plan pools(boolean discardStatus) {
-        return new ServerPlanner(lab).pools(discardStatus);
+        return new PgpoolPlanner(lab).startAll(discardStatus);
     }
 
     private Plan again(List<GeneratedFile> files, boolean running, Predicate<Node> lives, Duration limit) {

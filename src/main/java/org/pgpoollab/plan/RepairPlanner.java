@@ -60,9 +60,9 @@ final class RepairPlanner {
         return switch (repair.way()) {
             case FENCE -> Plan.of("fence " + node, new FencePostgres(node));
             case START -> start(node, Optional.empty());
-            case RESTART -> new ServerPlanner(lab).renew(List.of(node));
+            case RESTART -> new PgpoolPlanner(lab).restart(List.of(node));
             case RAISE -> raise(node, primary.orElseThrow(), lacking);
-            case RENEW -> new ServerPlanner(lab).renewPools();
+            case RENEW -> new PgpoolPlanner(lab).restartAll();
             case REGISTER ->
                 Plan.of(
                         "register " + node,

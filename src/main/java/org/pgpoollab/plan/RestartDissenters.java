@@ -44,7 +44,7 @@ final class RestartDissenters {
             since.clear();
             progress.note("restart " + StateText.list(lasting)
                     + ": the watchdog's leader is right, and a restart makes them learn from it");
-            PlanRunner.run(new ServerPlanner(context.lab()).renew(lasting), context, progress);
+            PlanRunner.run(new PgpoolPlanner(context.lab()).restart(lasting), context, progress);
         }
     }
 

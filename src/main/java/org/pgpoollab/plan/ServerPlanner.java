@@ -6,21 +6,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.pgpoollab.cluster.ClusterState;
-import org.pgpoollab.cluster.PrimarySearch;
 import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.cluster.StateText;
-import org.pgpoollab.cluster.WatchdogFacts;
 import org.pgpoollab.plan.step.AwaitState;
 import org.pgpoollab.plan.step.EnsureHosts;
 import org.pgpoollab.plan.step.ParallelStep;
 import org.pgpoollab.plan.step.Plan;
-import org.pgpoollab.plan.step.SetVip;
-import org.pgpoollab.plan.step.StartPgpool;
 import org.pgpoollab.plan.step.StartPostgres;
 import org.pgpoollab.plan.step.StartRepmgrd;
 import org.pgpoollab.plan.step.Step;
 import org.pgpoollab.plan.step.StopMode;
-import org.pgpoollab.plan.step.StopPgpool;
 import org.pgpoollab.plan.step.StopPostgres;
 import org.pgpoollab.plan.step.StopRepmgrd;
 import org.pgpoollab.plan.wal.RefuseDivergedStandby;
@@ -32,13 +27,12 @@ public final class ServerPlanner {
 
     private static final Duration TIME_LIMIT = Duration.ofSeconds(40);
 
-    /** How much later than the first pgpool the others start. */
-    private static final Duration STAGGER = Duration.ofMillis(1200);
-
     private final Lab lab;
+    private final PgpoolPlanner pgpools;
 
     public ServerPlanner(Lab lab) {
         this.lab = lab;
+        this.pgpools = new PgpoolPlanner(lab);
     }
 
     /**
@@ -46,7 +40,7 @@ public final class ServerPlanner {
      * the repmgrd of a later one would take the stopped primary for a failed one and promote its node.
      */
     public Plan stop(List<Node> nodes, StopMode mode, ClusterState state) {
-        var typed = "stop " + FaultPlanner.names(nodes);
+        var typed = "stop " + Node.names(nodes);
         return Plan.of("stop " + StateText.list(nodes), stopping(nodes, mode, typed))
                 .advising(StopAdvice.of(nodes, state));
     }
@@ -54,23 +48,11 @@ public final class ServerPlanner {
     /** @param typed what the user types, to be typed again with another mode if the server does not stop */
     private List<Step> stopping(List<Node> nodes, StopMode mode, String typed) {
         var repmgrds = nodes.stream().filter(Node::isPostgres).map(StopRepmgrd::new);
-        var servers = nodes.stream().flatMap(node -> stoppingServer(node, mode, typed));
+        var servers = nodes.stream()
+                .flatMap(node -> node.isPostgres()
+                        ? Stream.of(new StopPostgres(node, mode, typed))
+                        : pgpools.stopping(node, mode, typed).stream());
         return Stream.<Step>concat(repmgrds, servers).toList();
-    }
-
-    /** Returns the steps that stop one pgpool, and end its clients' sessions. */
-    List<Step> stoppingPool(Node node, String typed) {
-        return stoppingServer(node, StopMode.FAST, typed).toList();
-    }
-
-    private Stream<Step> stoppingServer(Node node, StopMode mode, String typed) {
-        if (node.isPostgres()) {
-            return Stream.of(new StopPostgres(node, mode, typed));
-        }
-        if (lab.hasWatchdog()) {
-            return Stream.of(new StopPgpool(node, mode, typed));
-        }
-        return Stream.of(vip(node, false), new StopPgpool(node, mode, typed));
     }
 
     /**
@@ -146,7 +128,7 @@ public final class ServerPlanner {
         }
         nodes.stream()
                 .filter(Node::isPgpool)
-                .map(node -> Plan.of("start " + node, startingPool(node)))
+                .map(node -> Plan.of("start " + node, pgpools.starting(node)))
                 .forEach(plans::add);
         steps.add(new ParallelStep("start " + StateText.list(nodes), plans));
         return Plan.of("start " + StateText.list(nodes), steps);
@@ -177,22 +159,6 @@ public final class ServerPlanner {
                         "wait until " + node + " answers", TIME_LIMIT, state -> silence(state, node), "logs " + node));
     }
 
-    /** Returns the steps that start one pgpool, until it answers and is in the watchdog. */
-    List<Step> startingPool(Node node) {
-        return startingPool(node, false);
-    }
-
-    private List<Step> startingPool(Node node, boolean discardStatus) {
-        var steps = new ArrayList<Step>();
-        steps.add(new StartPgpool(node, Duration.ZERO, discardStatus, watchedVip()));
-        if (!lab.hasWatchdog()) {
-            steps.add(vip(node, true));
-        }
-        steps.add(new AwaitState(
-                "wait until " + node + " answers", TIME_LIMIT, state -> poolGap(state, node), "diagnose"));
-        return steps;
-    }
-
     /** Returns advice for after the start. A former primary that is started after another node took over is a second primary. */
     private static String afterStart(List<Node> nodes, ClusterState state) {
         var second = nodes.stream()
@@ -212,8 +178,8 @@ public final class ServerPlanner {
     private static String afterReturn(List<Node> back, ClusterState state) {
         return StopAdvice.isFailbackAutomatic(state.lab())
                 ? "auto_failback attaches what streams, each pgpool once in auto_failback_interval; if nothing happens: attach "
-                        + FaultPlanner.names(back)
-                : "a backend that Pgpool-II held down stays so until: attach " + FaultPlanner.names(back);
+                        + Node.names(back)
+                : "a backend that Pgpool-II held down stays so until: attach " + Node.names(back);
     }
 
     /**
@@ -224,7 +190,7 @@ public final class ServerPlanner {
     Plan restart(List<Node> nodes, StopMode mode, boolean discardStatus, ClusterState state) {
         var steps = new ArrayList<Step>();
         var undo = new ArrayList<Step>();
-        var typed = "restart " + FaultPlanner.names(nodes) + (discardStatus ? " --discard-status" : "");
+        var typed = "restart " + Node.names(nodes) + (discardStatus ? " --discard-status" : "");
         var together = discardStatus && nodes.containsAll(lab.pgpoolNodes()) ? lab.pgpoolNodes() : List.<Node>of();
         for (var node : nodes.stream().filter(node -> !together.contains(node)).toList()) {
             var pause = PlannedPause.ofPrimary(node, state);
@@ -235,7 +201,7 @@ public final class ServerPlanner {
                     .orElseGet(() -> restarting(node, mode, discardStatus, typed)));
         }
         if (!together.isEmpty()) {
-            steps.addAll(renewing(together, mode, typed));
+            steps.addAll(pgpools.restartingAll(mode, typed));
         }
         return Plan.of("restart " + StateText.list(nodes), steps)
                 .undoneBy(undo.toArray(Step[]::new))
@@ -251,104 +217,18 @@ public final class ServerPlanner {
                         .orElse("switchover");
     }
 
-    /**
-     * Plans to restart pgpools that hang or have an outdated view of the backends. They start without their saved status: one that was the
-     * leader and becomes the leader again would have the others take its view over, and would search for ever for a primary that it has
-     * saved as down.
-     */
-    Plan renew(List<Node> pools) {
-        var typed = "restart " + FaultPlanner.names(pools) + " --discard-status";
-        return Plan.of(
-                "restart " + StateText.list(pools),
-                pools.stream()
-                        .flatMap(node -> restarting(node, StopMode.IMMEDIATE, true, typed).stream())
-                        .toList());
-    }
-
     List<Step> restarting(Node node, StopMode mode) {
         return restarting(node, mode, false, "restart " + node);
     }
 
     private List<Step> restarting(Node node, StopMode mode, boolean discardStatus, String typed) {
-        var starting = node.isPostgres() ? startingPostgres(List.of(node)) : startingPool(node, discardStatus);
-        return Stream.concat(stopping(List.of(node), mode, typed).stream(), starting.stream())
-                .toList();
-    }
-
-    /** Plans to start all pgpools, the first one before the others. */
-    Plan pools(boolean discardStatus) {
-        return pools(lab.pgpoolNodes(), discardStatus);
-    }
-
-    /** Plans to start pgpools, the first of the list before the others: it most often becomes the leader. */
-    public Plan pools(List<Node> pools, boolean discardStatus) {
-        var steps = new ArrayList<Step>();
-        var starts = pools.stream()
-                .map(node -> new StartPgpool(
-                        node, node.equals(pools.get(0)) ? Duration.ZERO : STAGGER, discardStatus, watchedVip()))
-                .toList();
-        steps.add(ParallelStep.of("start the pgpools", starts));
-        if (!lab.hasWatchdog()) {
-            steps.add(vip(Node.pgpool(0), true));
-        }
-        return Plan.of("start the pgpools", steps);
-    }
-
-    /** Plans to stop all pgpools, and to start them without saved status. */
-    Plan renewPools() {
-        var nodes = lab.pgpoolNodes();
-        return Plan.of("restart all pgpools", renewing(nodes, StopMode.IMMEDIATE, "stop " + FaultPlanner.names(nodes)));
-    }
-
-    /**
-     * Returns the steps that stop all pgpools and start them without saved status. If they were restarted one after another, each would
-     * learn the old status from the others.
-     */
-    private List<Step> renewing(List<Node> all, StopMode mode, String typed) {
-        var steps = new ArrayList<Step>();
-        steps.add(new EnsureHosts(all));
-        steps.add(new ParallelStep(
-                "stop the pgpools",
-                all.stream()
-                        .map(node -> Plan.of("stop " + node, stopping(List.of(node), mode, typed)))
-                        .toList()));
-        steps.addAll(pools(true).steps());
-        steps.add(new AwaitState("wait until every pgpool serves", TIME_LIMIT, this::serviceGap, "diagnose"));
-        return steps;
-    }
-
-    private Optional<String> serviceGap(ClusterState state) {
-        return lab.pgpoolNodes().stream()
-                .flatMap(node -> poolGap(state, node).stream())
-                .findFirst()
-                .or(() -> state.vipHolders().isEmpty() ? Optional.of("nobody has the VIP yet") : Optional.empty());
+        return node.isPgpool()
+                ? pgpools.restarting(node, mode, discardStatus, typed)
+                : Stream.concat(stopping(List.of(node), mode, typed).stream(), startingPostgres(List.of(node)).stream())
+                        .toList();
     }
 
     private static Optional<String> silence(ClusterState state, Node node) {
         return state.postgres(node).says().isSeen() ? Optional.empty() : Optional.of(StateText.of(state, node));
-    }
-
-    private Optional<String> poolGap(ClusterState state, Node node) {
-        var pool = state.pool(node);
-        if (!pool.isReachable()) {
-            return Optional.of(StateText.of(state, node));
-        }
-        if (!lab.hasWatchdog()) {
-            return Optional.empty();
-        }
-        if (PrimarySearch.isInVain(state, pool)) {
-            return Optional.of(node + " searches for a primary, and holds the one that there is down");
-        }
-        var word = pool.watchdogState().orElse("not yet in the watchdog");
-        return WatchdogFacts.takesPart(word) ? Optional.empty() : Optional.of(node + " is " + word);
-    }
-
-    /** Returns the VIP that the watchdog assigns; empty without a watchdog. */
-    private String watchedVip() {
-        return lab.hasWatchdog() ? lab.addresses().vip() : "";
-    }
-
-    private SetVip vip(Node node, boolean held) {
-        return new SetVip(node, lab.addresses().vip(), held);
     }
 }

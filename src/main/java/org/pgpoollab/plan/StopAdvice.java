@@ -61,7 +61,7 @@ final class StopAdvice {
         var backends = backends(nodes);
         if (!backends.isEmpty() && isFailbackAutomatic(lab)) {
             return "Pgpool-II will hold " + StateText.list(backends) + " down until auto_failback finds that "
-                    + (backends.size() == 1 ? "it streams" : "they stream") + ": start " + FaultPlanner.names(nodes);
+                    + (backends.size() == 1 ? "it streams" : "they stream") + ": start " + Node.names(nodes);
         }
         return backends.isEmpty()
                 ? start(nodes)
@@ -71,13 +71,12 @@ final class StopAdvice {
 
     /** Returns the words that say how to start nodes again: {@code bring them back: start pg-1 pg-2}. */
     static String start(List<Node> nodes) {
-        return "bring " + (nodes.size() == 1 ? "it" : "them") + " back: start " + FaultPlanner.names(nodes);
+        return "bring " + (nodes.size() == 1 ? "it" : "them") + " back: start " + Node.names(nodes);
     }
 
     private static String startAndAttach(List<Node> nodes) {
         var backends = backends(nodes);
-        return "start " + FaultPlanner.names(nodes)
-                + (backends.isEmpty() ? "" : "; attach " + FaultPlanner.names(backends));
+        return "start " + Node.names(nodes) + (backends.isEmpty() ? "" : "; attach " + Node.names(backends));
     }
 
     private static List<Node> backends(List<Node> nodes) {

@@ -26,6 +26,7 @@ import org.pgpoollab.plan.step.Plan;
 import org.pgpoollab.plan.step.PowerOff;
 import org.pgpoollab.plan.step.StartPgpool;
 import org.pgpoollab.plan.step.Step;
+import org.pgpoollab.plan.step.StopMode;
 import org.pgpoollab.topology.Lab;
 import org.pgpoollab.topology.LabDirectory;
 import org.pgpoollab.topology.Node;
@@ -133,12 +134,12 @@ public record UpgradePlanner(
     }
 
     private List<Step> upgrading(Node node) {
-        var servers = new ServerPlanner(lab);
-        var steps = new ArrayList<Step>(servers.stoppingPool(node, typed(release())));
+        var pgpools = new PgpoolPlanner(lab);
+        var steps = new ArrayList<Step>(pgpools.stopping(node, StopMode.FAST, typed(release())));
         steps.add(new PowerOff(node, HostLinesByEngine.of(lab).cuttingPower(node)));
         steps.add(new ChangePrograms(node, directory, target, filesOf(node)));
         steps.add(new EnsureHosts(List.of(node)));
-        steps.addAll(servers.startingPool(node));
+        steps.addAll(pgpools.starting(node));
         steps.add(new ProveLab(lab, directory, PROOF));
         if (lab.hasWatchdog()) {
             steps.add(new AwaitState(
@@ -180,7 +181,7 @@ public record UpgradePlanner(
         var vip = lab.hasWatchdog() ? lab.addresses().vip() : "";
         nodes.forEach(node -> steps.add(new StartPgpool(node, Duration.ZERO, false, vip)));
         if (!lab.hasWatchdog()) {
-            steps.addAll(new ServerPlanner(lab).startingPool(Node.pgpool(0)));
+            steps.addAll(new PgpoolPlanner(lab).starting(Node.pgpool(0)));
         }
         return steps;
     }

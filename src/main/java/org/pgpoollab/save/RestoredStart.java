@@ -16,7 +16,7 @@ import org.pgpoollab.engine.HostLinesByEngine;
 import org.pgpoollab.fault.Fault;
 import org.pgpoollab.fault.FaultKind;
 import org.pgpoollab.fault.Faults;
-import org.pgpoollab.plan.ServerPlanner;
+import org.pgpoollab.plan.PgpoolPlanner;
 import org.pgpoollab.plan.step.AwaitState;
 import org.pgpoollab.plan.step.FillDisk;
 import org.pgpoollab.plan.step.ImposeNetwork;
@@ -161,7 +161,7 @@ record RestoredStart(Lab lab, LabDirectory directory, SavedState saved, Path fil
         var ordered = pools.stream()
                 .sorted(Comparator.comparing((Node node) -> !first.equals(Optional.of(node))))
                 .toList();
-        return new ServerPlanner(lab).pools(ordered, discardStatus);
+        return new PgpoolPlanner(lab).start(ordered, discardStatus);
     }
 
     private List<Node> frozenPrimaries() {

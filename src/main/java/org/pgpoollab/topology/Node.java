@@ -1,8 +1,10 @@
 package org.pgpoollab.topology;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * One host of the lab. Its name is its host name: {@code pg-0}, {@code pgpool-2}. PostgreSQL nodes sort before Pgpool-II nodes.
@@ -48,6 +50,11 @@ public record Node(NodeKind role, int index) implements Comparable<Node> {
     /** Returns the id of a PostgreSQL node in {@code repmgr.nodes}; repmgr requires a number above 0. */
     public int repmgrId() {
         return 1000 + index;
+    }
+
+    /** Returns the names of nodes as a command takes them: {@code pg-0 pg-1}. */
+    public static String names(Collection<Node> nodes) {
+        return nodes.stream().map(Node::name).collect(Collectors.joining(" "));
     }
 
     @Override

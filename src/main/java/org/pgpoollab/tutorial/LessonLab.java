@@ -3,7 +3,6 @@ package org.pgpoollab.tutorial;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
@@ -102,7 +101,7 @@ final class LessonLab {
         var edited = new EditedFiles(context.session()).nodes();
         if (!edited.isEmpty()) {
             typed.require("generate --force");
-            typed.require("restart " + edited.stream().map(Node::name).collect(Collectors.joining(" ")));
+            typed.require("restart " + Node.names(edited));
         }
     }
 

@@ -117,7 +117,7 @@ class ServerPlannerTest {
     /** A leader that kept its status would have the others take over that the primary is down. */
     @Test
     void aPgpoolThatIsRestartedAsARepairForgetsItsStatus() {
-        assertEquals(1, startsWithout(planner().renew(List.of(POOL_1))));
+        assertEquals(1, startsWithout(new PgpoolPlanner(Given.healthy().lab()).restart(List.of(POOL_1))));
         var state = Given.healthy().state();
         assertEquals(0, startsWithout(planner().restart(List.of(POOL_1), StopMode.FAST, false, state)));
         assertEquals(1, startsWithout(planner().restart(List.of(POOL_1), StopMode.FAST, true, state)));
