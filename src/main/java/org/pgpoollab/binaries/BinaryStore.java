@@ -23,6 +23,7 @@ import org.pgpoollab.apt.PackageSources;
 import org.pgpoollab.engine.MachineCheck;
 import org.pgpoollab.engine.Shell;
 import org.pgpoollab.topology.Release;
+import org.pgpoollab.topology.StateHome;
 import org.pgpoollab.version.ProgramVersions;
 
 /**
@@ -46,7 +47,8 @@ public final class BinaryStore {
      * @throws LabException with status 4 if the environment does not name the user's cache
      */
     public static BinaryStore ofUser(Shell shell, Map<String, String> environment, FetchProgress progress) {
-        return new BinaryStore(shell, HostSystem.local(environment), UserCache.in(environment), progress);
+        return new BinaryStore(
+                shell, HostSystem.local(environment), StateHome.of(environment).cache(), progress);
     }
 
     BinaryStore(Shell shell, HostSystem machine, Path cache, FetchProgress progress) {

@@ -175,6 +175,15 @@ public final class ListVersions implements LabCommand {
         }
     }
 
+    private void refuseMirrorForMachine(Release release) {
+        if (release.isOfMachine() && !mirror.isEmpty()) {
+            throw LabException.usage(
+                    "--mirror does not go with " + release,
+                    "what this machine lacks is fetched from its own apt sources, whose versions fit its libraries",
+                    "versions fetch " + release);
+        }
+    }
+
     private String value(String option) {
         return switch (option) {
             case "--mirror" -> mirror;
@@ -184,6 +193,7 @@ public final class ListVersions implements LabCommand {
     }
 
     private Exit fetch(CommandContext context, ReleaseCache cache, Release release) {
+        refuseMirrorForMachine(release);
         if (!to.isEmpty()) {
             return export(context, cache, release);
         }

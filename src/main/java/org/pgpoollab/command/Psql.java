@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Runs a statement with psql, or opens a psql session.",
             "It connects through the virtual IP, unless --on names a node.",
-            "With --output json a statement's result is {\"columns\":[…],\"rows\":[[…]],\"status\":0}; NULL is \\N."
+            "With --output json the result, of several statements the last, is",
+            "{\"columns\":[…],\"rows\":[[…]],\"status\":0}; NULL is \\N."
         })
 @CommandHelp(
         examples = {
@@ -124,10 +125,13 @@ public final class Psql implements LabCommand {
                 .collect(Collectors.joining("\n"));
     }
 
+    /** Before version 15 psql shows the last result only; the others would be rows of the first one's columns. */
+    private static List<String> csv(String statement) {
+        return List.of("-X", "-q", "--csv", "-P", "null=\\N", "-v", "SHOW_ALL_RESULTS=off", "-c", statement);
+    }
+
     private static Exit table(CommandContext context, Optional<Node> node, String statement) {
-        var ended = context.session()
-                .shell()
-                .run(context.session().psql(node, List.of("-X", "-q", "--csv", "-P", "null=\\N", "-c", statement)));
+        var ended = context.session().shell().run(context.session().psql(node, csv(statement)));
         if (!ended.succeeded()) {
             throw LabException.failed("The statement failed", reason(ended.errors()), "");
         }

@@ -38,9 +38,10 @@ public record AddressPlan(String network, String vip) {
         return network + ".0/" + PREFIX_LENGTH;
     }
 
-    /** Returns the address that the machine itself has in a network of containers. */
+    /** Returns the address that the machine itself has in a network of containers: the last one that is not the VIP. */
     public String gateway() {
-        return network + ".254";
+        var last = network + ".254";
+        return last.equals(vip) ? network + ".253" : last;
     }
 
     public String utility() {

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pgpoollab.LabException;
@@ -86,16 +85,6 @@ class BinariesTest {
     @Test
     void binariesOfAnotherMachineAreNotThere() {
         assertFalse(binaries().areThere());
-    }
-
-    @Test
-    void theCacheIsWhereTheUserWantsIt() {
-        assertEquals(Path.of("/x/pgpool-lab"), UserCache.in(Map.of("XDG_CACHE_HOME", "/x", "HOME", "/home/zoe")));
-        assertEquals(Path.of("/home/zoe/.cache/pgpool-lab"), UserCache.in(Map.of("HOME", "/home/zoe")));
-        assertEquals(
-                Path.of("/home/zoe/.cache/pgpool-lab"),
-                UserCache.in(Map.of("XDG_CACHE_HOME", "relative", "HOME", "/home/zoe")));
-        assertTrue(UserCache.in(Map.of()).isAbsolute());
     }
 
     private static Binaries binaries() {

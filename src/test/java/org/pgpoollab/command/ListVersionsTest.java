@@ -84,6 +84,11 @@ class ListVersionsTest {
                 LabException.class, () -> typing.type("versions", "fetch", "trixie", "--from", "/a", "--to", "/b"));
 
         assertEquals("--from does not go with --to", refused.problems().get(0).what());
+        var useless = assertThrows(
+                LabException.class,
+                () -> typing.type("versions", "fetch", "machine", "--mirror", "http://mirror/debian"));
+        assertEquals(
+                "--mirror does not go with machine", useless.problems().get(0).what());
         assertEquals(
                 "versions fetch trixie --from /a", refused.problems().get(0).remedy());
         assertEquals(List.of(), typing.session.releases.done);

@@ -84,6 +84,8 @@ final class Namespaces {
             return OptionalLong.of(before);
         }
         var now = hosts();
+        // The number of a process that has ended may become that of another host's.
+        known.keySet().retainAll(now.keySet());
         known.putAll(now);
         return now.containsKey(name) ? OptionalLong.of(now.get(name)) : OptionalLong.empty();
     }
