@@ -260,7 +260,7 @@ function __pgpool_lab_options --no-scope-shadowing
         case restart
             printf '%s\t%s\n' \
                 --mode 'How servers stop: smart, fast (default) or immediate' \
-                --discard-status 'Pgpools start without the saved status of the backends'
+                --discard-status 'Pgpools start with every backend up, also those that were detached'
         case attach
             printf '%s\t%s\n' --force 'Attaches the nodes whatever their state'
         case detach

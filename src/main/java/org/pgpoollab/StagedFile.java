@@ -89,6 +89,6 @@ public final class StagedFile {
         if (FullDisk.isNamedIn(reason(trouble))) {
             return FullDisk.remedy(target);
         }
-        return "ls -ld " + target.toAbsolutePath().getParent();
+        return "ls -ld '" + target.toAbsolutePath().getParent() + "'";
     }
 }

@@ -59,15 +59,23 @@ record Engines(Shell shell) {
                 .toList();
     }
 
-    boolean isRunning(Path directory, EngineKind kind) {
-        return running(directory.getParent()).contains(new RunningLab(directory, kind));
+    /** Returns another engine that has left files in a lab's directory, and still runs the lab; empty if there is none. */
+    Optional<EngineKind> runningInsteadOf(EngineKind kind, Path directory) {
+        return Stream.of(EngineKind.values())
+                .filter(other -> other != kind && hasTraces(directory, other))
+                .filter(other -> running(directory.getParent()).contains(new RunningLab(directory, other)))
+                .findFirst();
     }
 
     /** Returns the engine that has left files in a lab's directory. */
     static Optional<EngineKind> traces(Path directory) {
         return Stream.of(EngineKind.values())
-                .filter(kind -> Files.exists(directory.resolve("." + kind.word())))
+                .filter(kind -> hasTraces(directory, kind))
                 .findFirst();
+    }
+
+    private static boolean hasTraces(Path directory, EngineKind kind) {
+        return Files.exists(directory.resolve("." + kind.word()));
     }
 
     /** Returns the engine of a lab for which none was chosen: native where it can run, else compose where that can. */

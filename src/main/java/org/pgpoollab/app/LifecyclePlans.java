@@ -48,15 +48,16 @@ final class LifecyclePlans {
     /** Refuses to build a lab while what another engine has started for it still runs: a first start that was killed leaves it so. */
     private void refuseOtherEngine() {
         var kind = selected.lab().engine();
-        var root = selected.directory().root();
-        Engines.traces(root)
-                .filter(other -> other != kind && new Engines(selected.shell()).isRunning(root, other))
+        var name = selected.lab().name();
+        new Engines(selected.shell())
+                .runningInsteadOf(kind, selected.directory().root())
                 .ifPresent(other -> {
                     throw LabException.failed(
-                            "the lab " + selected.lab().name() + " cannot be built with " + kind.word(),
+                            "the lab " + name + " cannot be built with " + kind.word(),
                             "a start with " + other.word()
                                     + " was ended before it was complete, and what it started still runs",
-                            "down; up --engine " + kind.word());
+                            LabRegistry.typed("down", name) + "; "
+                                    + LabRegistry.typed("up --engine " + kind.word(), name));
                 });
     }
 

@@ -138,9 +138,8 @@ final class SelectedLab implements AutoCloseable {
         labs.requireLab(labs.home().lab(wished.lab().name()));
         lock(wished.lab().name(), command);
         var made = labs.made(wished.lab().name());
-        select(made.map(old -> asksForNothing(wishes) && isOfChosenEngine(old)
-                        ? old
-                        : LabUpdate.over(old, wished.lab(), hasData(old)))
+        select(made.map(old ->
+                        LabUpdate.over(old, asksForNothing(wishes) ? ofChosenEngine(old) : wished.lab(), hasData(old)))
                 .orElse(wished.lab()));
     }
 
@@ -208,8 +207,8 @@ final class SelectedLab implements AutoCloseable {
         return wishes.isEmpty() && !labs.hasFile(options);
     }
 
-    private boolean isOfChosenEngine(Lab old) {
-        return options.engine().stream().allMatch(old.engine()::equals);
+    private Lab ofChosenEngine(Lab old) {
+        return options.engine().map(old::with).orElse(old);
     }
 
     private boolean hasData(Lab old) {

@@ -6,9 +6,10 @@ import org.pgpoollab.topology.Node;
 
 /**
  * Finds pgpools that search for a primary in vain after their start: by the status that they have saved, or that their leader has, the
- * primary is down, and they search among the other backends only. As long as they do, they answer queries and not pcp, are in no
- * watchdog, and take no attach. With {@code search_primary_node_timeout} 0 that lasts for ever. A single pgpool has no
- * watchdog, and is left out.
+ * primary is down, and they search among the other backends only. As long as they do, they answer queries, but have no pcp socket, so that
+ * nothing can be attached and their watchdog cannot be asked, though it runs and may lead. With {@code search_primary_node_timeout} 0 that
+ * lasts for ever. Pcp and the health checks begin only after that search, so a quarantine says that it has ended; see {@code
+ * pgpool_main.c} of Pgpool-II 4.3. Without a watchdog pcp is not asked, so that nothing is known of a single pgpool.
  */
 public final class PrimarySearch {
 
@@ -24,9 +25,10 @@ public final class PrimarySearch {
     public static boolean isInVain(ClusterState state, PoolNode pool) {
         return state.lab().hasWatchdog()
                 && pool.watchdog().isUnreachable()
+                && ConnectionFailure.saysNobodyListens(pool.watchdog().reason())
                 && Replication.leadingPrimary(state)
                         .flatMap(pool::belief)
-                        .filter(view -> !view.isUp())
+                        .filter(view -> view.status() == BackendStatus.DOWN)
                         .isPresent();
     }
 }

@@ -1,6 +1,7 @@
 package org.pgpoollab.command;
 
 import java.util.List;
+import org.pgpoollab.LabException;
 import org.pgpoollab.plan.step.Plan;
 import org.pgpoollab.plan.step.StopMode;
 import org.pgpoollab.session.LabSession;
@@ -22,11 +23,17 @@ public final class Restart extends StoppingCommand {
 
     @Option(
             names = {"-D", "--discard-status"},
-            description = "Pgpools start without the saved status of the backends.")
+            description = "Pgpools start with every backend up, also those that were detached.")
     private boolean discardStatus;
 
     @Override
     Plan plan(LabSession session, List<Node> of, StopMode how) {
+        if (discardStatus && of.stream().noneMatch(Node::isPgpool)) {
+            throw LabException.usage(
+                    "--discard-status is for pgpools",
+                    "a PostgreSQL node saves no status of others",
+                    "restart " + Node.names(of));
+        }
         return session.restart(of, how, discardStatus);
     }
 }

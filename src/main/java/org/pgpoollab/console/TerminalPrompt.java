@@ -1,15 +1,17 @@
 package org.pgpoollab.console;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.Scanner;
 import org.pgpoollab.session.UserPrompt;
 
-/** Asks on the terminal. One scanner reads all answers, because it reads ahead: answers that were pasted together are all used. */
+/** Asks on the terminal. One reader reads all answers, because it reads ahead: answers that were pasted together are all used. */
 final class TerminalPrompt implements UserPrompt {
 
     private final ConsoleSetting setting;
-    private Scanner answers;
+    private BufferedReader answers;
 
     TerminalPrompt(ConsoleSetting setting) {
         this.setting = setting;
@@ -20,8 +22,12 @@ final class TerminalPrompt implements UserPrompt {
         setting.messages().print(question);
         setting.messages().flush();
         if (answers == null) {
-            answers = new Scanner(setting.input(), StandardCharsets.UTF_8);
+            answers = new BufferedReader(new InputStreamReader(setting.input(), StandardCharsets.UTF_8));
         }
-        return answers.hasNextLine() ? Optional.of(answers.nextLine()) : Optional.empty();
+        try {
+            return Optional.ofNullable(answers.readLine());
+        } catch (IOException closed) {
+            return Optional.empty();
+        }
     }
 }

@@ -39,7 +39,11 @@ final class FindingCauses {
             Map.entry(PgpoolsWait.class, List.of(same(SilentPostgres.class))),
             Map.entry(
                     QueriesUnanswered.class,
-                    List.of(any(NoPrimary.class), any(TwoPrimaries.class), same(SilentPostgres.class))),
+                    List.of(
+                            any(NoPrimary.class),
+                            any(TwoPrimaries.class),
+                            any(PrimarySearchedInVain.class),
+                            same(SilentPostgres.class))),
             Map.entry(
                     StandbyNotStreaming.class,
                     List.of(same(SilentPostgres.class), same(TwoPrimaries.class), any(SendersExhausted.class))),
@@ -81,7 +85,7 @@ final class FindingCauses {
             Map.entry(WritesRefused.class, List.of(any(RolesRefused.class))),
             Map.entry(SlotHoldsWal.class, List.of(same(SilentPostgres.class), same(StandbyNotStreaming.class))),
             Map.entry(SilentPgpool.class, List.of(same(NoPrimary.class))),
-            Map.entry(LeaderCount.class, List.of(any(PrimarySearchedInVain.class), same(SilentPgpool.class))),
+            Map.entry(LeaderCount.class, List.of(same(SilentPgpool.class))),
             Map.entry(QuorumLost.class, List.of(same(SilentPgpool.class), same(OutsideWatchdog.class))),
             Map.entry(
                     QuorumOnTheEdge.class,

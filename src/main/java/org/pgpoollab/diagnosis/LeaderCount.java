@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PoolNode;
+import org.pgpoollab.cluster.PrimarySearch;
 import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
@@ -16,7 +17,7 @@ final class LeaderCount implements Check {
         if (leaders.size() > 1) {
             return List.of(twoLeaders(state, leaders));
         }
-        if (!leaders.isEmpty() || !state.lab().hasWatchdog() || !allAsked(state)) {
+        if (!leaders.isEmpty() || !state.lab().hasWatchdog() || !allAsked(state) || mayBeUnseen(state)) {
             return List.of();
         }
         return List.of(noLeader(state));
@@ -72,6 +73,11 @@ final class LeaderCount implements Check {
                 .filter(pool -> SilentPgpool.isSilent(state, pool))
                 .map(PoolNode::node)
                 .toList();
+    }
+
+    /** Returns whether a pgpool may lead whose watchdog cannot be asked yet. */
+    private static boolean mayBeUnseen(ClusterState state) {
+        return !PrimarySearch.inVain(state).isEmpty();
     }
 
     private static boolean allAsked(ClusterState state) {

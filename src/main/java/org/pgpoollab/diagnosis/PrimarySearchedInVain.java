@@ -8,7 +8,7 @@ import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
 
-/** Reports pgpools that search for a primary since their start, because the one that there is was saved as down. */
+/** Reports pgpools that search for a primary since their start, because they take the one that there is for down. */
 final class PrimarySearchedInVain implements Check {
 
     @Override
@@ -20,17 +20,25 @@ final class PrimarySearchedInVain implements Check {
                                 StateText.list(searching) + (searching.size() == 1 ? " searches" : " search")
                                         + " for a primary, and hold" + (searching.size() == 1 ? "s " : " ") + primary
                                         + ", which is the primary, down",
-                                "a saved status is read at the start; until the search has ended a pgpool is in no watchdog,"
-                                        + " and cannot be told anything through pcp",
+                                "at its start a pgpool takes the status of the backends from its file pgpool_status or from the"
+                                        + " leader; until the search has ended it has no pcp, so that nothing can be attached",
                                 remedy(state, primary, searching))
                         .about(Stream.concat(Stream.of(primary), searching.stream())
                                 .toList()))
                 .toList();
     }
 
-    /** Restarts all pgpools if none holds the primary up: one that is restarted alone takes its status from the others. */
+    /** Restarts all pgpools, unless only those that search have the primary down: one that is restarted alone takes the leader's status. */
     private static Remedy remedy(ClusterState state, Node primary, List<Node> searching) {
-        var isUpSomewhere = !new BackendBeliefs(state, primary).holdingUp().isEmpty();
-        return Remedy.restartHanging(isUpSomewhere ? searching : state.lab().pgpoolNodes());
+        var beliefs = new BackendBeliefs(state, primary);
+        var isOnlyTheirs = searching.containsAll(beliefs.holdingDown())
+                && !beliefs.holdingUp().isEmpty();
+        var restarted = isOnlyTheirs ? searching : state.lab().pgpoolNodes();
+        var undone = restarted.stream()
+                .flatMap(node -> ImposedFaults.undo(state, node).stream())
+                .distinct()
+                .toArray(Remedy[]::new);
+        return Remedy.then(Stream.concat(Stream.of(undone), Stream.of(Remedy.restartHanging(restarted)))
+                .toArray(Remedy[]::new));
     }
 }

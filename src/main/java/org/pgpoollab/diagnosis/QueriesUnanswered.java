@@ -3,6 +3,7 @@ package org.pgpoollab.diagnosis;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.pgpoollab.cluster.BackendStatus;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
@@ -53,8 +54,9 @@ final class QueriesUnanswered implements Check {
      */
     private static Optional<Node> heldDownPrimary(ClusterState state) {
         return Replication.leadingPrimary(state)
-                .filter(primary ->
-                        !new BackendBeliefs(state, primary).holdingDown().isEmpty());
+                .filter(primary -> !new BackendBeliefs(state, primary)
+                        .where(view -> view.status() == BackendStatus.DOWN)
+                        .isEmpty());
     }
 
     static boolean isUnanswered(PoolNode pool) {

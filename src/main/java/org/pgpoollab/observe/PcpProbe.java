@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.pgpoollab.cluster.BackendStatus;
 import org.pgpoollab.cluster.BackendView;
+import org.pgpoollab.cluster.ConnectionFailure;
 import org.pgpoollab.cluster.ReplicationRole;
 import org.pgpoollab.cluster.WatchdogFacts;
 import org.pgpoollab.engine.Command;
@@ -58,7 +59,7 @@ final class PcpProbe {
         var begun = System.nanoTime();
         var ended = runner.apply(tools.command(tool, pcp, options).within(timeLimit));
         var left = timeLimit.minusNanos(System.nanoTime() - begun);
-        var mayAnswer = !ended.succeeded() && !ProbeFailureText.saysNobodyListens(ended.lastWords());
+        var mayAnswer = !ended.succeeded() && !ConnectionFailure.saysNobodyListens(ended.lastWords());
         if (mayAnswer && left.compareTo(timeLimit.dividedBy(2)) > 0) {
             ended = runner.apply(tools.command(tool, pcp, options).within(left));
         }

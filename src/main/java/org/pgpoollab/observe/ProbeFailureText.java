@@ -4,14 +4,10 @@ import java.io.EOFException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.regex.Pattern;
+import org.pgpoollab.cluster.ConnectionFailure;
 
 /** Describes in a few words why a probe has no answer. */
 final class ProbeFailureText {
-
-    /** Error messages if no server listens, for TCP and for a missing socket in the file system. */
-    private static final Pattern NOBODY_LISTENS =
-            Pattern.compile("(?i)connection refused|socket.*no such file or directory|^no such file or directory");
 
     private static final String DETAIL = "Detail:";
 
@@ -28,7 +24,7 @@ final class ProbeFailureText {
         if (isEndOfSession(failure)) {
             return "the session was ended";
         }
-        if (cause instanceof ConnectException || saysNobodyListens(line(cause))) {
+        if (cause instanceof ConnectException || ConnectionFailure.saysNobodyListens(line(cause))) {
             return "connection refused";
         }
         return line(cause).replaceFirst("^(FATAL|ERROR): *", "") + poolHba(cause);
@@ -43,10 +39,6 @@ final class ProbeFailureText {
                 .map(line -> ": " + line.substring(DETAIL.length()).strip())
                 .findFirst()
                 .orElse("");
-    }
-
-    static boolean saysNobodyListens(String words) {
-        return NOBODY_LISTENS.matcher(words).find();
     }
 
     static boolean isEndOfSession(Throwable failure) {

@@ -36,6 +36,7 @@ record NetworkFaultPlanner(ClusterState state) {
         return network(fault.text(), state.faults().with(fault)).advising("undo it: heal");
     }
 
+    /** @throws LabException as a usage error if nothing lies between the two groups */
     Plan slow(List<Node> from, List<Node> to, Impairment impairment) {
         var fault = between(from, to, (some, others) -> new Slow(some, others, impairment));
         return network(fault.text(), state.faults().with(fault)).advising("undo it: heal");

@@ -69,23 +69,25 @@ public record PgpoolPlanner(Lab lab) {
     /** Plans to stop all pgpools, and to start them without saved status. */
     Plan restartAll() {
         return Plan.of(
-                "restart all pgpools", restartingAll(StopMode.IMMEDIATE, "stop " + Node.names(lab.pgpoolNodes())));
+                "restart all pgpools",
+                restartingTogether(lab.pgpoolNodes(), StopMode.IMMEDIATE, "stop " + Node.names(lab.pgpoolNodes())));
     }
 
     /**
-     * Returns the steps that stop all pgpools and start them without saved status. If they were restarted one after another, each would
-     * learn the old status from the others.
+     * Returns the steps that stop pgpools and start them without saved status. If they were restarted one after another, each would learn
+     * the old status from the others.
      */
-    List<Step> restartingAll(StopMode mode, String typed) {
+    List<Step> restartingTogether(List<Node> pools, StopMode mode, String typed) {
         var steps = new ArrayList<Step>();
-        steps.add(new EnsureHosts(lab.pgpoolNodes()));
+        steps.add(new EnsureHosts(pools));
         steps.add(new ParallelStep(
                 "stop the pgpools",
-                lab.pgpoolNodes().stream()
+                pools.stream()
                         .map(node -> Plan.of("stop " + node, stopping(node, mode, typed)))
                         .toList()));
-        steps.addAll(startAll(true).steps());
-        steps.add(new AwaitState("wait until every pgpool serves", TIME_LIMIT, this::serviceGap, "diagnose"));
+        steps.addAll(start(pools, true).steps());
+        steps.add(new AwaitState(
+                "wait until every pgpool serves", TIME_LIMIT, state -> serviceGap(state, pools), "diagnose"));
         return steps;
     }
 
@@ -120,11 +122,13 @@ public record PgpoolPlanner(Lab lab) {
         return steps;
     }
 
-    private Optional<String> serviceGap(ClusterState state) {
-        return lab.pgpoolNodes().stream()
+    private Optional<String> serviceGap(ClusterState state, List<Node> pools) {
+        return pools.stream()
                 .flatMap(node -> gap(state, node).stream())
                 .findFirst()
-                .or(() -> state.vipHolders().isEmpty() ? Optional.of("nobody has the VIP yet") : Optional.empty());
+                .or(() -> state.vipHolders().isEmpty() && pools.containsAll(lab.pgpoolNodes())
+                        ? Optional.of("nobody has the VIP yet")
+                        : Optional.empty());
     }
 
     private Optional<String> gap(ClusterState state, Node node) {

@@ -191,7 +191,7 @@ public final class ServerPlanner {
         var steps = new ArrayList<Step>();
         var undo = new ArrayList<Step>();
         var typed = "restart " + Node.names(nodes) + (discardStatus ? " --discard-status" : "");
-        var together = discardStatus && nodes.containsAll(lab.pgpoolNodes()) ? lab.pgpoolNodes() : List.<Node>of();
+        var together = discardStatus ? pgpoolsOfMany(nodes) : List.<Node>of();
         for (var node : nodes.stream().filter(node -> !together.contains(node)).toList()) {
             var pause = PlannedPause.ofPrimary(node, state);
             pause.ifPresent(planned -> undo.add(planned.release()));
@@ -201,11 +201,17 @@ public final class ServerPlanner {
                     .orElseGet(() -> restarting(node, mode, discardStatus, typed)));
         }
         if (!together.isEmpty()) {
-            steps.addAll(pgpools.restartingAll(mode, typed));
+            steps.addAll(pgpools.restartingTogether(together, mode, typed));
         }
         return Plan.of("restart " + StateText.list(nodes), steps)
                 .undoneBy(undo.toArray(Step[]::new))
                 .advising(undo.isEmpty() ? "" : afterPause(state));
+    }
+
+    /** Returns the pgpools of a list, if they are several. */
+    private static List<Node> pgpoolsOfMany(List<Node> nodes) {
+        var pools = nodes.stream().filter(Node::isPgpool).toList();
+        return pools.size() > 1 ? pools : List.of();
     }
 
     private static String afterPause(ClusterState state) {

@@ -30,16 +30,21 @@ final class PgpoolRepairs {
     }
 
     List<Repair> all() {
-        var hanging = evidence.state().pools().stream()
-                .filter(pool -> hangs(pool) || PrimarySearch.isInVain(evidence.state(), pool))
+        var searching = evidence.state().pools().stream()
+                .filter(pool -> PrimarySearch.isInVain(evidence.state(), pool))
                 .toList();
-        if (!hanging.isEmpty() && primary.isPresent() && !isHeldUp(primary.get())) {
-            var names = StateText.list(hanging.stream().map(PoolNode::node).toList());
+        var stuck = evidence.state().pools().stream()
+                .filter(pool -> hangs(pool) || searching.contains(pool))
+                .toList();
+        if (!stuck.isEmpty() && primary.isPresent() && (searching.size() > 1 || !isHeldUp(primary.get()))) {
+            var names = StateText.list(stuck.stream().map(PoolNode::node).toList());
             return List.of(Repair.of(
                     RepairMethod.RENEW,
-                    hanging.get(0).node(),
-                    names + (hanging.size() == 1 ? " hangs" : " hang") + ", and no pgpool holds " + primary.get()
-                            + " up"));
+                    stuck.get(0).node(),
+                    names + (stuck.size() == 1 ? " hangs" : " hang") + ", and "
+                            + (searching.isEmpty()
+                                    ? "no pgpool holds " + primary.get() + " up"
+                                    : "cannot be told that " + primary.get() + " is up")));
         }
         return Stream.concat(evidence.state().pools().stream().flatMap(pool -> of(pool).stream()), strayVip().stream())
                 .toList();

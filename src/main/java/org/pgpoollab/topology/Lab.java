@@ -103,6 +103,12 @@ public record Lab(
                 other, engine, release, postgresCount, pgpoolCount, addresses, credentials, timing, settings, images);
     }
 
+    /** Returns this lab with another engine. */
+    public Lab with(EngineKind other) {
+        return new Lab(
+                name, other, release, postgresCount, pgpoolCount, addresses, credentials, timing, settings, images);
+    }
+
     /** Returns this lab with other addresses. */
     public Lab with(AddressPlan others) {
         return new Lab(

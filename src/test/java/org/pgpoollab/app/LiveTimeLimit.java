@@ -3,8 +3,6 @@ package org.pgpoollab.app;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -17,7 +15,6 @@ public final class LiveTimeLimit implements ExecutionCondition {
 
     private static final Optional<Instant> END =
             end(System.getProperty("live.begun", ""), Long.getLong("live.until", 0));
-    private static final Set<String> TOLD = ConcurrentHashMap.newKeySet();
 
     /** @param until minutes after the beginning; 0 if there is no limit */
     static Optional<Instant> end(String begun, long until) {
@@ -38,10 +35,8 @@ public final class LiveTimeLimit implements ExecutionCondition {
             return ConditionEvaluationResult.enabled("in time");
         }
         var test = context.getRequiredTestClass().getSimpleName();
-        if (TOLD.add(test)) {
-            System.out.println("left out: " + test + (context.getTestMethod().isPresent() ? " from here on" : "")
-                    + ", because this part of the run had to end");
-        }
+        var name = context.getTestMethod().isPresent() ? test + ": " + context.getDisplayName() : test;
+        System.out.println("left out: " + name + ", because this part of the run had to end");
         return ConditionEvaluationResult.disabled("too late in the run");
     }
 }

@@ -18,9 +18,13 @@ final class Scenarios {
     private static final Set<String> COMPARED_WITHOUT_A_LAB =
             Set.of("all nodes are primaries", "an old primary was started beside the new one");
 
-    /** Waits until the leader searches for a primary, and finds only standbys: twice, so that no earlier search is meant. */
+    /** Notes how much the leader has logged. */
+    private static final String MARK_LOG = "exec $leader -- sh -c 'wc -l </run/lab/pgpool.log >/run/pgpool/seen'";
+
+    /** Waits until the leader has logged since then that it found only standbys, in each of two rounds. */
     private static final String SEARCHES_AMONG_STANDBYS = "exec $leader -- timeout 60 sh -c 'until"
-            + " grep \"find_primary_node: \" /run/lab/pgpool.log | tail -n 4 | grep -c standby | grep -q 4; do sleep 0.2; done'";
+            + " tail -n +$(cat /run/pgpool/seen) /run/lab/pgpool.log | grep \"find_primary_node: \" | tail -n 4"
+            + " | grep -c standby | grep -q 4; do sleep 0.2; done'";
 
     private Scenarios() {}
 
@@ -267,6 +271,7 @@ final class Scenarios {
                         "queries-unanswered",
                         "restart $leader --mode immediate --discard-status",
                         "exec $primary -- repmgr -f /run/lab/repmgr.conf service pause",
+                        MARK_LOG,
                         "isolate $primary",
                         SEARCHES_AMONG_STANDBYS,
                         "heal",
@@ -286,7 +291,7 @@ final class Scenarios {
                         "exec $pool -- ip address add 10.77.0.200/24 dev eth0"));
     }
 
-    /** Starts a pgpool by hand with a saved status in which the primary is down: {@code start} would wait until it is in the watchdog. */
+    /** Starts a pgpool by hand with a saved status in which the primary is down: {@code start} would wait until it serves. */
     private static String withPrimaryDown(String pgpool) {
         return "exec " + pgpool
                 + " -- sh -c 'n=$numberOfPrimary; sed -i \"$((n + 1))s/up/down/\" /run/lab/pgpool_status;"

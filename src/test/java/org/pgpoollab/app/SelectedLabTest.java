@@ -3,7 +3,6 @@ package org.pgpoollab.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +43,8 @@ class SelectedLabTest {
     @Test
     void aLabIsNotStartedWithAnotherEngineThanTheOneThatIsAskedFor() throws IOException {
         var home = new StateHome(state, state.resolve("cache"));
-        var lab = LabFile.withoutFile(LabOptions.NONE).lab();
+        var lab =
+                LabFile.withoutFile(LabOptions.NONE.with(LabKey.POSTGRES, "5")).lab();
         var directory = home.lab(lab.name());
         Files.createDirectories(directory.root());
         Files.writeString(directory.proven(), "");
@@ -53,7 +53,10 @@ class SelectedLabTest {
         assertEquals(EngineKind.NATIVE, settled(home, "--engine", "NATIVE").engine());
         assertEquals(EngineKind.NATIVE, settled(home).engine());
         var refused = assertThrows(LabException.class, () -> settled(home, "--engine", "COMPOSE"));
-        assertTrue(refused.getMessage().contains("with the engine compose instead of native"), refused.getMessage());
+        assertEquals(
+                "it has 5 PostgreSQL and 3 Pgpool-II nodes, profile fast; asked for: 5 PostgreSQL and 3 Pgpool-II nodes, profile"
+                        + " fast, with the engine compose instead of native",
+                refused.problems().get(0).why());
     }
 
     private static Lab settled(StateHome home, String... options) {

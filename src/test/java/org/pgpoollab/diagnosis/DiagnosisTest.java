@@ -543,9 +543,8 @@ class DiagnosisTest {
     void pgpoolsThatSearchForAPrimaryTheyHoldDownAreAllRestartedWithoutTheirStatus() {
         assertFindings("""
                 ✗ pgpool-0, pgpool-1 and pgpool-2 search for a primary, and hold pg-0, which is the primary, down
-                  because  a saved status is read at the start; until the search has ended a pgpool is in no watchdog, and cannot be told anything through pcp
+                  because  at its start a pgpool takes the status of the backends from its file pgpool_status or from the leader; until the search has ended it has no pcp, so that nothing can be attached
                   try      restart pgpool-0 pgpool-1 pgpool-2 --mode immediate --discard-status
-                  hence    the watchdog has no leader
                   hence    pg-0 is the primary, but pgpool holds it down
                 """, searching("pgpool-0", "pgpool-1", "pgpool-2").status("pg-0", "down"));
     }
@@ -554,10 +553,39 @@ class DiagnosisTest {
     void aPgpoolThatSearchesAloneIsRestartedAlone() {
         assertFindings("""
                 ✗ pgpool-2 searches for a primary, and holds pg-0, which is the primary, down
-                  because  a saved status is read at the start; until the search has ended a pgpool is in no watchdog, and cannot be told anything through pcp
+                  because  at its start a pgpool takes the status of the backends from its file pgpool_status or from the leader; until the search has ended it has no pcp, so that nothing can be attached
                   try      restart pgpool-2 --mode immediate --discard-status
                   hence    pg-0 is the primary, but pgpool-2 holds it down
                 """, searching("pgpool-2").status("pgpool-2", "pg-0", "down"));
+    }
+
+    @Test
+    void aFrozenPgpoolIsResumedBeforeAllAreRestarted() {
+        var told = Diagnosis.of(searching("pgpool-0", "pgpool-1")
+                        .status("pg-0", "down")
+                        .silent("pgpool-2", "timeout", ago(3))
+                        .fault("pause pgpool-2")
+                        .state())
+                .findings();
+
+        assertTrue(
+                told.stream()
+                        .anyMatch(finding -> finding.remedy()
+                                .text()
+                                .equals("resume pgpool-2; restart pgpool-0 pgpool-1 pgpool-2 --mode immediate"
+                                        + " --discard-status")),
+                told::toString);
+    }
+
+    /** Health checks, which put a backend into quarantine, and pcp begin together, after the search. */
+    @Test
+    void aPgpoolWhosePcpIsLateOrThatHasAQuarantineSearchesForNothing() {
+        for (var given : List.of(
+                healthy().status("pgpool-2", "pg-0", "down").pcpUnanswered("pgpool-2", "no answer within 2 s", ago(3)),
+                searching("pgpool-2").status("pgpool-2", "pg-0", "quarantine"))) {
+            assertFalse(Diagnosis.of(given.state()).findings().stream()
+                    .anyMatch(finding -> finding.problem().what().contains("searches for a primary")));
+        }
     }
 
     private static Given searching(String... pools) {

@@ -141,6 +141,24 @@ class ServerPlannerTest {
                 titles);
     }
 
+    @Test
+    void soDoSomeOfThemAfterThePostgresNodes() {
+        var state = Given.healthy().state();
+
+        var titles = titles(planner()
+                .restart(List.of(PG_1, Node.pgpool(0), POOL_1), StopMode.FAST, true, state)
+                .steps());
+
+        assertEquals("stop repmgrd on pg-1", titles.get(0));
+        assertEquals(
+                List.of(
+                        "ensure that the hosts are on",
+                        "stop the pgpools",
+                        "start the pgpools",
+                        "wait until every pgpool serves"),
+                titles.subList(titles.size() - 4, titles.size()));
+    }
+
     private static long startsWithout(Plan plan) {
         return plan.steps().stream()
                 .flatMap(step -> step.shell().stream())

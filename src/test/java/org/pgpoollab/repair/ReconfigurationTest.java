@@ -180,6 +180,15 @@ class ReconfigurationTest {
                         Map.of(),
                         "pg-0: restart all pgpools, attach pg-0"),
                 Arguments.of(
+                        "two pgpools that do so beside one that holds it up",
+                        healthy()
+                                .status("pgpool-0", "pg-0", "down")
+                                .status("pgpool-1", "pg-0", "down")
+                                .pcpUnanswered("pgpool-0", "No such file or directory", ago(3))
+                                .pcpUnanswered("pgpool-1", "No such file or directory", ago(3)),
+                        Map.of(),
+                        "pg-0: restart all pgpools, attach pg-0"),
+                Arguments.of(
                         "one pgpool that does so alone",
                         healthy()
                                 .status("pgpool-1", "pg-0", "down")
