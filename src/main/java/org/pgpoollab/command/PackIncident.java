@@ -88,6 +88,9 @@ public final class PackIncident implements LabCommand {
         if (!report.isEmpty()) {
             ReportFile.page(report, "incident --report");
         }
+        if (!file.isEmpty()) {
+            ReportFile.writable(file, "incident", "incident.zip");
+        }
         if (!file.isEmpty() && Files.exists(Path.of(file))) {
             throw LabException.failed(
                     "there is a file " + file + " already", "it is not overwritten", "incident ANOTHER.zip");

@@ -216,11 +216,11 @@ public final class PlayLesson implements LabCommand {
                     names.size() + " were named",
                     "lesson " + what + " " + example);
         }
-        var path = Path.of(names.get(0));
+        var path = ReportFile.writable(names.get(0), "lesson " + what, example);
         if (Files.exists(path)) {
             throw LabException.failed(
                     path + " is there already", "it would be overwritten", "lesson " + what + " another.md");
         }
-        return ReportFile.writable(names.get(0), "lesson " + what);
+        return path;
     }
 }

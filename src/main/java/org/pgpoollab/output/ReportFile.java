@@ -28,7 +28,7 @@ public record ReportFile(Path path) {
                     "its name has to end in .html, .md or .json",
                     "--report " + ShellQuoting.quote(name + ".html"));
         }
-        return Optional.of(new ReportFile(writable(name, "--report")));
+        return Optional.of(new ReportFile(writable(name, "--report", "report.html")));
     }
 
     /**
@@ -44,22 +44,26 @@ public record ReportFile(Path path) {
                     "its name has to end in .html",
                     typed + " " + ShellQuoting.quote(name + ".html"));
         }
-        return writable(name, typed);
+        return writable(name, typed, "report.html");
     }
 
     /**
      * Returns the path of a file that a command will write.
      *
      * @param typed what stands before the name of the file, for the remedy
+     * @param example a name of such a file, for the remedy
      * @throws LabException if it cannot be written there
      */
-    public static Path writable(String name, String typed) {
+    public static Path writable(String name, String typed, String example) {
+        if (name.isBlank()) {
+            throw LabException.usage("a file has no name", "the name is empty", typed + " " + example);
+        }
         var path = Path.of(name);
         if (Files.isDirectory(path)) {
             throw LabException.failed(
                     name + " cannot be written",
                     "it is a directory",
-                    typed + " " + ShellQuoting.quote(name + "/report.html"));
+                    typed + " " + ShellQuoting.quote(name + "/" + example));
         }
         var directory = path.toAbsolutePath().getParent();
         if (!Files.isWritable(directory)) {

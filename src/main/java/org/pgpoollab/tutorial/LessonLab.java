@@ -91,7 +91,7 @@ final class LessonLab {
         if (state.faults().all().isEmpty() && Redundancy.isWhole(state)) {
             return state;
         }
-        context.confirm(question, "recover");
+        context.confirm(question, "recover --yes");
         typed.require("recover");
         return context.session().glance();
     }

@@ -52,14 +52,24 @@ public record AttachOrDetachBackend(Node backend, Node pool, String user, boolea
                 return;
             }
         }
+        var state = context.observer().glance();
         throw LabException.failed(
                 "not every pgpool holds " + backend + (attached ? " up" : " down") + " after "
                         + TIME_LIMIT.multipliedBy(TIMES_TOLD).toSeconds() + " s",
-                pool + " was told " + TIMES_TOLD + " times and agreed",
-                remedy(context.observer().glance()));
+                isDetachedPrimary(state)
+                        ? "it is the primary: the leader searches for another before it tells the other pgpools, and finds none"
+                        : tool() + " succeeded on " + pool + " " + TIMES_TOLD + " times",
+                remedy(state));
+    }
+
+    private boolean isDetachedPrimary(ClusterState state) {
+        return !attached && state.postgres(backend).isPrimary();
     }
 
     private String remedy(ClusterState state) {
+        if (isDetachedPrimary(state)) {
+            return "attach " + backend;
+        }
         var dissenters = attached ? Dissent.from(state, backend) : List.<Node>of();
         return dissenters.isEmpty() ? "pool_nodes --all" : "restart " + dissenters.get(0);
     }
