@@ -68,7 +68,9 @@ public record AttachOrDetachBackend(Node backend, Node pool, String user, boolea
 
     private String remedy(ClusterState state) {
         if (isDetachedPrimary(state)) {
-            return "attach " + backend;
+            return state.leaders().size() == 1
+                    ? "restart " + state.leaders().get(0) + " --mode immediate --discard-status"
+                    : "diagnose";
         }
         var dissenters = attached ? Dissent.from(state, backend) : List.<Node>of();
         return dissenters.isEmpty() ? "pool_nodes --all" : "restart " + dissenters.get(0);
