@@ -21,7 +21,7 @@ import org.pgpoollab.engine.Shell;
  */
 final class BinaryFinder {
 
-    private static final Duration DEADLINE = Duration.ofSeconds(10);
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
 
     private final Shell shell;
 

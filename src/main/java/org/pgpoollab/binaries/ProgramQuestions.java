@@ -21,7 +21,7 @@ import org.pgpoollab.version.LabProgram;
  */
 public final class ProgramQuestions {
 
-    private static final Duration DEADLINE = Duration.ofSeconds(10);
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
 
     /** A path that no file can have. */
     private static final String NOWHERE = "/dev/null/nowhere";

@@ -1,6 +1,5 @@
 package org.pgpoollab.observe;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,12 +20,10 @@ import org.pgpoollab.topology.Node;
  */
 public record FaultsByHand(Lab lab, Engine engine, Shell shell) {
 
-    private static final Duration LIMIT = Duration.ofSeconds(5);
-
     /** Prints one line for each sign of a fault; the first word names its kind. Rules of protocol 77 are of this program. */
     private static final String LOOK = """
             for process in /proc/[0-9]*; do
-                stat=$(cat $process/stat 2>/dev/null) || continue
+                read -r stat 2>/dev/null <$process/stat || continue
                 case "${stat##*) }" in
                 T*) echo "stopped ${process#/proc/} $(tr '\\0' ' ' <$process/cmdline)" ;;
                 esac
@@ -67,8 +64,7 @@ public record FaultsByHand(Lab lab, Engine engine, Shell shell) {
     }
 
     private List<String> look(Node node) {
-        var command = engine.on(
-                node.name(), Account.ROOT, Command.of("sh", "-c", LOOK).within(LIMIT));
+        var command = engine.on(node.name(), Account.ROOT, Command.of("sh", "-c", LOOK));
         return shell.run(command).output().lines().toList();
     }
 

@@ -28,7 +28,7 @@ import org.pgpoollab.topology.Node;
 /** Makes and ends the process that holds a lab's namespaces, and powers its hosts on and off. */
 final class NamespaceLifecycle {
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(5);
+    private static final Duration START_LIMIT = Duration.ofSeconds(20);
     private static final Duration BOOT_LIMIT = Duration.ofSeconds(20);
     private static final Duration END_LIMIT = Duration.ofSeconds(20);
     /** The directory of the engine below that of the lab. */

@@ -11,7 +11,7 @@ import org.pgpoollab.engine.Shell;
 /** Checks whether hosts can be made of Linux namespaces on this machine, by making some, and what the fault {@code slow} needs. */
 public record NativeChecks(Shell shell) {
 
-    private static final Duration DEADLINE = Duration.ofSeconds(10);
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
 
     /** Sets up in a network of its own what {@code slow} sets up on a host. */
     private static final List<String> DELAY = List.of(

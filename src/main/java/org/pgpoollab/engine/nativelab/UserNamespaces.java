@@ -45,7 +45,7 @@ final class UserNamespaces {
                             "--fork",
                             "--mount-proc",
                             "true")
-                    .within(Duration.ofSeconds(10));
+                    .within(Duration.ofSeconds(30));
             var ended = shell.run(trial);
             if (ended.succeeded()) {
                 return List.of();

@@ -13,7 +13,7 @@ import org.pgpoollab.topology.Server;
 /** Pauses or resumes WAL replay on a standby, which still receives WAL. A PostgreSQL that does not replay WAL is left unchanged. */
 public record PauseReplay(Node node, boolean held) implements Step {
 
-    private static final Duration TIME_LIMIT = Duration.ofSeconds(5);
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(20);
 
     /**
      * Removes the recorded pause of a PostgreSQL that has ended: the pause ends with the server, which replays again after its next start.

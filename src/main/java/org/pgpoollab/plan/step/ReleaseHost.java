@@ -14,7 +14,7 @@ import org.pgpoollab.topology.Node;
  */
 public record ReleaseHost(Node node, List<String> byHand) implements Step {
 
-    private static final Duration LIMIT = Duration.ofSeconds(5);
+    private static final Duration LIMIT = Duration.ofSeconds(20);
 
     public ReleaseHost {
         byHand = List.copyOf(byHand);

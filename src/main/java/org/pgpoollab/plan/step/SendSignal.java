@@ -19,7 +19,7 @@ import org.pgpoollab.topology.Server;
  */
 public record SendSignal(Node node, String word, List<Server> programs) implements Step {
 
-    private static final Duration LIMIT = Duration.ofSeconds(5);
+    private static final Duration LIMIT = Duration.ofSeconds(20);
 
     /** Selects processes by their names in /proc, because pkill(1) is not available everywhere. */
     private static final String EACH = "for p in /proc/[0-9]*; do read -r name <$p/comm && [ \"$name\" = \"$1\" ]"
