@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -111,12 +112,13 @@ final class TypedLines {
         };
     }
 
+    /** What a line started ends with it, also if it takes too long: timeout(1) ends its whole process group. */
     private void typeHere(String line) {
         var ended = new ProcessShell()
-                .run(Command.of("sh", "-c", line)
+                .run(Command.of("timeout", "--kill-after=30s", "5m", "sh", "-c", line)
                         .with("HOME", home.toString())
                         .with("PATH", home + ":" + System.getenv("PATH"))
-                        .within(java.time.Duration.ofMinutes(3)));
+                        .within(Duration.ofMinutes(6)));
         assertEquals(0, ended.status(), line + "\n" + ended.output() + ended.errors());
     }
 }

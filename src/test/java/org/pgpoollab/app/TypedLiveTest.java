@@ -124,12 +124,12 @@ class TypedLiveTest {
     @Test
     @Order(3)
     void whatAPlanPrintsDoesItWhenItIsTyped() {
-        typed.type(typed.planned("stop pg-2"), "wait pg-2 is not up for 10s", "wait pool_nodes pg-2 is down for 20s");
-        typed.type(typed.planned("start pg-2"), "wait pg-2 is streaming for 30s");
-        typed.type(typed.planned("attach --force pg-2"), "wait pool_nodes pg-2 is up for 20s");
-        typed.type(typed.planned("detach pg-2"), "wait pool_nodes pg-2 is down for 20s");
+        typed.type(typed.planned("stop pg-2"), "wait pg-2 is not up for 60s", "wait pool_nodes pg-2 is down for 60s");
+        typed.type(typed.planned("start pg-2"), "wait pg-2 is streaming for 60s");
+        typed.type(typed.planned("attach --force pg-2"), "wait pool_nodes pg-2 is up for 60s");
+        typed.type(typed.planned("detach pg-2"), "wait pool_nodes pg-2 is down for 60s");
         typed.type(
-                typed.planned("kill pg-2 --process repmgrd"), "wait cluster is not healthy for 10s", "recover --yes");
+                typed.planned("kill pg-2 --process repmgrd"), "wait cluster is not healthy for 60s", "recover --yes");
         mended("lag pg-2", "pg-2 is streaming", "heal", "cluster is healthy");
         mended("fill pg-2", "pg-2 is streaming", "heal", "cluster is healthy");
         mended("pause pg-2", "pg-2 is not up", "resume pg-2", "pg-2 is streaming");
@@ -144,9 +144,9 @@ class TypedLiveTest {
      * them knows nothing of them; the fault is therefore also injected by its command.
      */
     private static void mended(String fault, String effect, String back, String restored) {
-        typed.type(typed.planned(fault), "wait " + effect + " for 30s");
+        typed.type(typed.planned(fault), "wait " + effect + " for 60s");
         typed.type(List.of(), fault.startsWith("lag") ? HELD_BACK : "faults", fault);
-        typed.type(typed.planned(back), "wait " + restored + " for 40s", "heal");
+        typed.type(typed.planned(back), "wait " + restored + " for 60s", "heal");
     }
 
     /** Types the lines of the help in an order in which each finds the state that it needs. */
@@ -154,27 +154,27 @@ class TypedLiveTest {
     @Order(4)
     void theHelpsLinesByHandBreakAndMend() {
         typed.type(
-                byHand("detach"), "wait pool_nodes pg-2 is down for 20s", "wait stays pool_nodes pg-2 is down for 1s");
-        typed.type(byHand("attach"), "wait pool_nodes pg-2 is up for 20s");
-        typed.type(byHand("stop"), "wait pg-2 is not up for 20s", "wait pgpool-2 is not up for 20s");
-        typed.type(byHand("start"), "wait pg-2 is streaming for 20s", "wait pgpool-2 is standby for 40s");
+                byHand("detach"), "wait pool_nodes pg-2 is down for 60s", "wait stays pool_nodes pg-2 is down for 1s");
+        typed.type(byHand("attach"), "wait pool_nodes pg-2 is up for 60s");
+        typed.type(byHand("stop"), "wait pg-2 is not up for 60s", "wait pgpool-2 is not up for 60s");
+        typed.type(byHand("start"), "wait pg-2 is streaming for 60s", "wait pgpool-2 is standby for 60s");
         typed.type(byHand("down"), "kill pg-2 --process repmgrd");
-        typed.type(byHand("up"), "wait pg-2 is streaming for 20s", "recover --yes");
-        typed.type(byHand("restart"), "wait pg-1 is streaming for 20s");
+        typed.type(byHand("up"), "wait pg-2 is streaming for 60s", "recover --yes");
+        typed.type(byHand("restart"), "wait pg-1 is streaming for 60s");
         typed.type(byHand("lag"), HELD_BACK);
         typed.type(byHand("lie"));
         typed.type(byHand("fill"));
         typed.type(byHand("cut"));
         typed.type(byHand("heal"));
-        typed.type(byHand("isolate"), "wait pg-2 is not streaming for 30s");
-        typed.type(byHand("heal"), "wait pg-2 is streaming for 40s", "recover --yes");
-        typed.type(byHand("pause"), "wait pg-2 is not up for 20s");
-        typed.type(byHand("resume"), "wait pg-2 is streaming for 30s");
+        typed.type(byHand("isolate"), "wait pg-2 is not streaming for 60s");
+        typed.type(byHand("heal"), "wait pg-2 is streaming for 60s", "recover --yes");
+        typed.type(byHand("pause"), "wait pg-2 is not up for 60s");
+        typed.type(byHand("resume"), "wait pg-2 is streaming for 60s");
         typed.type(byHand("heal"), "wait pgpool-2 is standby for 60s", "recover --yes");
-        typed.type(byHand("kill"), "wait pg-2 is not up for 20s", "start pg-2", "start pg-1", "recover --yes");
-        typed.type(byHand("promote!"), "wait pg-2 is primary for 20s");
-        typed.type(byHand("reclone"), "wait pg-2 is streaming for 40s", "recover --yes");
-        typed.type(byHand("follow"), "wait pg-2 is streaming for 40s", "recover --yes", "expect cluster is healthy");
+        typed.type(byHand("kill"), "wait pg-2 is not up for 60s", "start pg-2", "start pg-1", "recover --yes");
+        typed.type(byHand("promote!"), "wait pg-2 is primary for 60s");
+        typed.type(byHand("reclone"), "wait pg-2 is streaming for 60s", "recover --yes");
+        typed.type(byHand("follow"), "wait pg-2 is streaming for 60s", "recover --yes", "expect cluster is healthy");
     }
 
     @Test
@@ -182,26 +182,27 @@ class TypedLiveTest {
     void theHelpsLinesByHandChangeThePrimary() {
         var handover = byHand("switchover");
 
-        typed.type(handover, "expect pg-1 is primary", "wait pg-0 is streaming for 40s", "recover --yes");
+        typed.type(handover, "expect pg-1 is primary", "wait pg-0 is streaming for 60s", "recover --yes");
         program.script("switchover pg-0\nexpect cluster is healthy\n").mustBe(0);
         typed.type(handover.subList(0, 2));
         typed.type(byHand("promote"), "expect pg-1 is primary", "start --force pg-0", "expect pg-0 is primary");
-        typed.type(byHand("rejoin"), "wait pg-0 is streaming for 40s", "recover --yes", "switchover pg-0");
+        typed.type(byHand("rejoin"), "wait pg-0 is streaming for 60s", "recover --yes", "switchover pg-0");
     }
 
     @Test
     @Order(6)
     void plannedRepairsCanBeTyped() {
-        typed.type(typed.planned("reclone pg-2"), "wait pg-2 is streaming for 40s");
-        typed.type(typed.planned("switchover pg-1"), "wait pg-0 is streaming for 40s", "expect pg-1 is primary");
+        typed.type(typed.planned("reclone pg-2"), "wait pg-2 is streaming for 60s");
+        typed.type(typed.planned("switchover pg-1"), "wait pg-0 is streaming for 60s", "expect pg-1 is primary");
         program.script("recover --yes\nexpect cluster is healthy\n").mustBe(0);
         program.run("stop", "pg-2").mustBe(0);
-        typed.type(typed.planned("reconfigure"), "wait pg-2 is streaming for 30s");
+        typed.type(typed.planned("reconfigure"), "wait pg-2 is streaming for 60s");
     }
 
     @Test
     @Order(7)
     void theLineThatRehearsesADrillCanBeTyped() {
+        Live.requireSpeed();
         program.run("recover", "--yes").mustBe(0);
 
         typed.type(byHand("drill"), "expect cluster is healthy");
