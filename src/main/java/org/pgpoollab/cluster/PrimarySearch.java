@@ -15,6 +15,14 @@ public final class PrimarySearch {
 
     private PrimarySearch() {}
 
+    /**
+     * Returns the command that ends the search of pgpools: in immediate mode, because a pgpool that searches does not stop by itself, and
+     * without the status that it has saved, because it would search again.
+     */
+    public static String ending(List<Node> pgpools) {
+        return "restart " + Node.names(pgpools) + " --mode immediate --discard-status";
+    }
+
     public static List<Node> inVain(ClusterState state) {
         return state.pools().stream()
                 .filter(pool -> isInVain(state, pool))

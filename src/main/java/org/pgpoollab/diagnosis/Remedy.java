@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.pgpoollab.cluster.PrimarySearch;
 import org.pgpoollab.topology.Node;
 
 /**
@@ -135,16 +136,13 @@ public record Remedy(List<List<String>> ways) {
         return on("restart", nodes);
     }
 
-    /**
-     * Restarts a pgpool that hangs: in immediate mode, because it would not stop by itself, and without the status that it has saved,
-     * because it may hang for having the primary down.
-     */
+    /** Restarts a pgpool that hangs, perhaps because it has the primary down. */
     static Remedy restartHanging(Node pgpool) {
         return restartHanging(List.of(pgpool));
     }
 
     static Remedy restartHanging(List<Node> pgpools) {
-        return of(on("restart", pgpools) + " --mode immediate --discard-status");
+        return of(PrimarySearch.ending(pgpools));
     }
 
     /** Restarts a node that waits for its sessions to end: fast mode ends them. */

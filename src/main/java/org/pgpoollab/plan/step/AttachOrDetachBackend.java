@@ -6,6 +6,7 @@ import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Dissent;
+import org.pgpoollab.cluster.PrimarySearch;
 import org.pgpoollab.engine.Await;
 import org.pgpoollab.engine.Shell;
 import org.pgpoollab.topology.Lab;
@@ -68,9 +69,7 @@ public record AttachOrDetachBackend(Node backend, Node pool, String user, boolea
 
     private String remedy(ClusterState state) {
         if (isDetachedPrimary(state)) {
-            return state.leaders().size() == 1
-                    ? "restart " + state.leaders().get(0) + " --mode immediate --discard-status"
-                    : "diagnose";
+            return state.leaders().size() == 1 ? PrimarySearch.ending(state.leaders()) : "diagnose";
         }
         var dissenters = attached ? Dissent.from(state, backend) : List.<Node>of();
         return dissenters.isEmpty() ? "pool_nodes --all" : "restart " + dissenters.get(0);
