@@ -113,6 +113,11 @@ public record ClusterState(
             return backends.isUnreachable() && backends.reason().contains(REFUSAL);
         }
 
+        /** Returns whether it takes part in the watchdog, but answers no query. */
+        public boolean leavesQueriesUnanswered() {
+            return backends.isUnreachable() && watchdog.isSeen();
+        }
+
         public boolean hasVip() {
             return holdsVip.value().orElse(false);
         }

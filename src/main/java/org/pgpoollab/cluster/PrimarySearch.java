@@ -23,6 +23,39 @@ public final class PrimarySearch {
         return "restart " + Node.names(pgpools) + " --mode immediate --discard-status";
     }
 
+    /** Returns the pgpools that have marked the primary down. */
+    public static List<Node> markedDownBy(ClusterState state) {
+        return Replication.leadingPrimary(state).stream()
+                .flatMap(primary -> state.pools().stream().filter(pool -> hasMarkedDown(pool, primary)))
+                .map(PoolNode::node)
+                .toList();
+    }
+
+    private static boolean hasMarkedDown(PoolNode pool, Node primary) {
+        return pool.belief(primary)
+                .filter(view -> view.status() == BackendStatus.DOWN)
+                .isPresent();
+    }
+
+    /**
+     * Returns the pgpools to restart together, so that none learns from another that the primary is down: those that hang, those that have
+     * marked it down, and all if no other holds it up. A pgpool that is restarted takes the status of the leader, whose search may be why
+     * it hangs.
+     */
+    public static List<Node> restartedFor(ClusterState state, List<Node> hanging) {
+        var markedDown = markedDownBy(state);
+        var all = state.lab().pgpoolNodes();
+        var some = all.stream()
+                .filter(node -> hanging.contains(node) || markedDown.contains(node))
+                .toList();
+        var isHeldUpByAnother = Replication.leadingPrimary(state).stream()
+                .flatMap(primary -> state.pools().stream()
+                        .filter(pool -> !some.contains(pool.node()))
+                        .flatMap(pool -> pool.belief(primary).stream()))
+                .anyMatch(BackendView::isUp);
+        return isHeldUpByAnother ? some : all;
+    }
+
     public static List<Node> inVain(ClusterState state) {
         return state.pools().stream()
                 .filter(pool -> isInVain(state, pool))
@@ -34,9 +67,6 @@ public final class PrimarySearch {
         return state.lab().hasWatchdog()
                 && pool.watchdog().isUnreachable()
                 && ConnectionFailure.saysNobodyListens(pool.watchdog().reason())
-                && Replication.leadingPrimary(state)
-                        .flatMap(pool::belief)
-                        .filter(view -> view.status() == BackendStatus.DOWN)
-                        .isPresent();
+                && markedDownBy(state).contains(pool.node());
     }
 }

@@ -61,6 +61,7 @@ final class FindingCauses {
                     List.of(
                             any(TwoPrimaries.class),
                             same(PrimarySearchedInVain.class),
+                            same(QueriesUnanswered.class),
                             same(LeaderCount.class),
                             same(OutsideWatchdog.class))),
             Map.entry(RepmgrTableDisagrees.class, List.of(any(TwoPrimaries.class), same(StandbyNotStreaming.class))),

@@ -40,7 +40,7 @@ final class PgpoolsWait implements Check {
 
     static List<Node> waiting(ClusterState state) {
         return state.pools().stream()
-                .filter(QueriesUnanswered::isUnanswered)
+                .filter(PoolNode::leavesQueriesUnanswered)
                 .map(PoolNode::node)
                 .toList();
     }

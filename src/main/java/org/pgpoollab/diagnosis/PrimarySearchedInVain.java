@@ -22,18 +22,15 @@ final class PrimarySearchedInVain implements Check {
                                         + ", which is the primary, down",
                                 "at its start a pgpool takes the status of the backends from its file pgpool_status or from the"
                                         + " leader; until the search has ended it has no pcp, so that nothing can be attached",
-                                remedy(state, primary, searching))
+                                remedy(state, searching))
                         .about(Stream.concat(Stream.of(primary), searching.stream())
                                 .toList()))
                 .toList();
     }
 
-    /** Restarts all pgpools, unless only those that search have the primary down: one that is restarted alone takes the leader's status. */
-    private static Remedy remedy(ClusterState state, Node primary, List<Node> searching) {
-        var beliefs = new BackendBeliefs(state, primary);
-        var isOnlyTheirs = searching.containsAll(beliefs.holdingDown())
-                && !beliefs.holdingUp().isEmpty();
-        var restarted = isOnlyTheirs ? searching : state.lab().pgpoolNodes();
+    private static Remedy remedy(ClusterState state, List<Node> searching) {
+        var hanging = Stream.concat(searching.stream(), QueriesUnanswered.unanswered(state).stream());
+        var restarted = PrimarySearch.restartedFor(state, hanging.toList());
         var undone = restarted.stream()
                 .flatMap(node -> ImposedFaults.undo(state, node).stream())
                 .distinct()

@@ -1,12 +1,11 @@
 package org.pgpoollab.diagnosis;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.pgpoollab.cluster.BackendStatus;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.ClusterState.PoolNode;
 import org.pgpoollab.cluster.ClusterState.PostgresNode;
+import org.pgpoollab.cluster.PrimarySearch;
 import org.pgpoollab.cluster.Replication;
 import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.topology.Node;
@@ -20,12 +19,16 @@ final class QueriesUnanswered implements Check {
             return List.of();
         }
         return state.pools().stream()
-                .filter(QueriesUnanswered::isUnanswered)
+                .filter(PoolNode::leavesQueriesUnanswered)
                 .map(pool -> Finding.error(
                                 pool.node() + " takes part in the watchdog, but answers no query",
                                 StateText.silence(pool.backends(), state.at()) + cause(state, pool),
                                 remedy(state, pool))
-                        .about(Stream.of(Stream.of(pool.node()), silent(state).stream(), isolated(state).stream())
+                        .about(Stream.of(
+                                        Stream.of(pool.node()),
+                                        silent(state).stream(),
+                                        isolated(state).stream(),
+                                        markedDown(state))
                                 .flatMap(nodes -> nodes)
                                 .distinct()
                                 .toList()))
@@ -44,23 +47,19 @@ final class QueriesUnanswered implements Check {
             if (isolated.isPresent()) {
                 return isolated.get();
             }
-            return heldDownPrimary(state).map(Remedy::attach).orElseGet(() -> Remedy.restartHanging(pool.node()));
+            return Remedy.restartHanging(
+                    PrimarySearch.markedDownBy(state).isEmpty()
+                            ? List.of(pool.node())
+                            : PrimarySearch.restartedFor(state, unanswered(state)));
         });
     }
 
-    /**
-     * Returns the primary if pgpools have marked it down. A pgpool that is restarted learns this from the others, and then searches for
-     * another primary for ever.
-     */
-    private static Optional<Node> heldDownPrimary(ClusterState state) {
-        return Replication.leadingPrimary(state)
-                .filter(primary -> !new BackendBeliefs(state, primary)
-                        .where(view -> view.status() == BackendStatus.DOWN)
-                        .isEmpty());
-    }
-
-    static boolean isUnanswered(PoolNode pool) {
-        return pool.backends().isUnreachable() && pool.watchdog().isSeen();
+    /** Returns the pgpools that take part in the watchdog, but answer no query. */
+    static List<Node> unanswered(ClusterState state) {
+        return state.pools().stream()
+                .filter(PoolNode::leavesQueriesUnanswered)
+                .map(PoolNode::node)
+                .toList();
     }
 
     private static String cause(ClusterState state, PoolNode pool) {
@@ -75,8 +74,20 @@ final class QueriesUnanswered implements Check {
             return "; it may be waiting for " + StateText.list(isolated)
                     + ", which no packets reach, until another node is primary";
         }
+        var markedDownBy = PrimarySearch.markedDownBy(state);
+        if (!markedDownBy.isEmpty()) {
+            return "; it may search for another primary, as long as it runs: " + StateText.list(markedDownBy)
+                    + (markedDownBy.size() == 1 ? " has" : " have") + " marked the one that there is down";
+        }
         var silent = silent(state);
         return silent.isEmpty() ? "" : "; it may be waiting for " + StateText.list(silent) + ", until it is held down";
+    }
+
+    /** Returns the primary if a pgpool has marked it down. */
+    private static Stream<Node> markedDown(ClusterState state) {
+        return Replication.leadingPrimary(state)
+                .filter(primary -> !PrimarySearch.markedDownBy(state).isEmpty())
+                .stream();
     }
 
     /** Returns the primaries that were isolated: they answer this program, but no pgpool. */

@@ -36,7 +36,7 @@ final class PgpoolRepairs {
         var stuck = evidence.state().pools().stream()
                 .filter(pool -> hangs(pool) || searching.contains(pool))
                 .toList();
-        if (!stuck.isEmpty() && primary.isPresent() && (searching.size() > 1 || !isHeldUp(primary.get()))) {
+        if (!stuck.isEmpty() && primary.isPresent() && (isMarkedDownBeside(stuck) || !isHeldUp(primary.get()))) {
             var names = StateText.list(stuck.stream().map(PoolNode::node).toList());
             return List.of(Repair.of(
                     RepairMethod.RENEW,
@@ -48,6 +48,14 @@ final class PgpoolRepairs {
         }
         return Stream.concat(evidence.state().pools().stream().flatMap(pool -> of(pool).stream()), strayVip().stream())
                 .toList();
+    }
+
+    /** Returns whether one of these pgpools, restarted alone, may learn from another that the primary is down. */
+    private boolean isMarkedDownBeside(List<PoolNode> stuck) {
+        var markedDownBy = PrimarySearch.markedDownBy(evidence.state());
+        return !markedDownBy.isEmpty()
+                && (stuck.size() > 1
+                        || !markedDownBy.equals(List.of(stuck.get(0).node())));
     }
 
     /** Finds a misplaced VIP. Only the leader may hold the VIP, and holds it while there is a quorum; a single pgpool always holds it. */

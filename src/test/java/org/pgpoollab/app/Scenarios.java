@@ -277,6 +277,17 @@ final class Scenarios {
                         "heal",
                         "exec $primary -- repmgr -f /run/lab/repmgr.conf service unpause"),
                 Scenario.of(
+                        "a pgpool was restarted beside a leader that searches, and learnt from it that the primary is down",
+                        "queries-unanswered backend-held-down",
+                        "restart pgpool-",
+                        "exec $primary -- repmgr -f /run/lab/repmgr.conf service pause",
+                        MARK_LOG,
+                        "isolate $primary",
+                        SEARCHES_AMONG_STANDBYS,
+                        "heal",
+                        "exec $primary -- repmgr -f /run/lab/repmgr.conf service unpause",
+                        "restart $pool"),
+                Scenario.of(
                         "the pgpools were started with a status in which the primary is down",
                         "primary-searched-in-vain",
                         "restart pgpool-0 pgpool-1 pgpool-2 --mode immediate --discard-status",

@@ -559,6 +559,33 @@ class DiagnosisTest {
                 """, searching("pgpool-2").status("pgpool-2", "pg-0", "down"));
     }
 
+    /** The one that hangs may be the leader, whose status the others take again when they are restarted. */
+    @Test
+    void aPgpoolThatHangsBesideOneThatHasMarkedThePrimaryDownIsRestartedWithIt() {
+        assertFindings(
+                """
+                ✗ pgpool-0 takes part in the watchdog, but answers no query
+                  because  timeout, for 9 s; it may search for another primary, as long as it runs: pgpool-2 has marked the one that there is down
+                  try      restart pgpool-0 pgpool-2 --mode immediate --discard-status
+                  hence    pg-0 is the primary, but pgpool-2 holds it down
+                """, healthy().status("pgpool-2", "pg-0", "down").queriesUnanswered("pgpool-0", "timeout", ago(9)));
+    }
+
+    @Test
+    void aPgpoolThatSearchesBesideOneThatHangsIsNotRestartedAlone() {
+        assertFindings(
+                """
+                ✗ pgpool-2 searches for a primary, and holds pg-0, which is the primary, down
+                  because  at its start a pgpool takes the status of the backends from its file pgpool_status or from the leader; until the search has ended it has no pcp, so that nothing can be attached
+                  try      restart pgpool-0 pgpool-2 --mode immediate --discard-status
+                  hence    pgpool-0 takes part in the watchdog, but answers no query
+                  hence    pg-0 is the primary, but pgpool-2 holds it down
+                """,
+                searching("pgpool-2")
+                        .status("pgpool-2", "pg-0", "down")
+                        .queriesUnanswered("pgpool-0", "timeout", ago(9)));
+    }
+
     @Test
     void aFrozenPgpoolIsResumedBeforeAllAreRestarted() {
         var told = Diagnosis.of(searching("pgpool-0", "pgpool-1")

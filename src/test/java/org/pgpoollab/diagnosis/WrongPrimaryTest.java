@@ -51,9 +51,9 @@ class WrongPrimaryTest {
     }
 
     @Test
-    void aPgpoolThatLooksForThePrimaryThatIsHeldDownIsNotRestarted() {
+    void aPgpoolThatHangsBesideOthersThatHoldThePrimaryDownIsRestartedWithThem() {
         assertEquals(
-                "attach pg-0",
+                "restart pgpool-0 pgpool-1 pgpool-2 --mode immediate --discard-status",
                 remedy(
                         healthy().status("pg-0", "down").queriesUnanswered("pgpool-0", "timeout", ago(9)),
                         "queries-unanswered"));

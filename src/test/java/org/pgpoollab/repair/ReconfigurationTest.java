@@ -180,6 +180,21 @@ class ReconfigurationTest {
                         Map.of(),
                         "pg-0: restart all pgpools, attach pg-0"),
                 Arguments.of(
+                        "a leader that hangs beside one that holds the primary down and one that holds it up",
+                        healthy()
+                                .status("pgpool-1", "pg-0", "down")
+                                .queriesUnanswered("pgpool-0", "no answer within 2 s", ago(9)),
+                        Map.of("pgpool-0", HANGING_POOL),
+                        "pg-0: restart all pgpools, attach pg-0"),
+                Arguments.of(
+                        "one that does so beside a leader that hangs and one that holds it up",
+                        healthy()
+                                .status("pgpool-1", "pg-0", "down")
+                                .pcpUnanswered("pgpool-1", "No such file or directory", ago(3))
+                                .queriesUnanswered("pgpool-0", "no answer within 2 s", ago(9)),
+                        Map.of("pgpool-0", HANGING_POOL),
+                        "pg-0: restart all pgpools, attach pg-0"),
+                Arguments.of(
                         "two pgpools that do so beside one that holds it up",
                         healthy()
                                 .status("pgpool-0", "pg-0", "down")

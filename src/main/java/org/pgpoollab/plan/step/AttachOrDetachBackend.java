@@ -7,6 +7,7 @@ import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Dissent;
 import org.pgpoollab.cluster.PrimarySearch;
+import org.pgpoollab.cluster.StateText;
 import org.pgpoollab.engine.Await;
 import org.pgpoollab.engine.Shell;
 import org.pgpoollab.topology.Lab;
@@ -46,33 +47,49 @@ public record AttachOrDetachBackend(Node backend, Node pool, String user, boolea
 
     @Override
     public void perform(StepContext context, Progress progress) {
-        for (var told = 0; told < TIMES_TOLD; told++) {
+        for (var told = 1; true; told++) {
             tell(context);
             progress.waiting("every pgpool to hold " + backend + (attached ? " up" : " down"));
             if (Await.until(() -> isTakenOver(context.observer().glance()), TIME_LIMIT, PAUSE)) {
                 return;
             }
+            var state = context.observer().glance();
+            if (told == TIMES_TOLD || !searchingLeaders(state).isEmpty()) {
+                throw notTakenOver(state, told);
+            }
         }
-        var state = context.observer().glance();
-        throw LabException.failed(
-                "not every pgpool holds " + backend + (attached ? " up" : " down") + " after "
-                        + TIME_LIMIT.multipliedBy(TIMES_TOLD).toSeconds() + " s",
-                isDetachedPrimary(state)
-                        ? "it is the primary: the leader searches for another before it tells the other pgpools, and finds none"
-                        : tool() + " succeeded on " + pool + " " + TIMES_TOLD + " times",
-                remedy(state));
+    }
+
+    /** Returns the leader if it answers no query: it searches for a primary, and attaches and detaches nothing meanwhile. */
+    private static List<Node> searchingLeaders(ClusterState state) {
+        return state.leaders().stream()
+                .filter(leader -> state.pool(leader).leavesQueriesUnanswered())
+                .toList();
+    }
+
+    private LabException notTakenOver(ClusterState state, int told) {
+        var what = "not every pgpool holds " + backend + (attached ? " up" : " down") + " after "
+                + TIME_LIMIT.multipliedBy(told).toSeconds() + " s";
+        var searching = searchingLeaders(state);
+        if (!searching.isEmpty()) {
+            return LabException.failed(
+                    what,
+                    isDetachedPrimary(state)
+                            ? "it is the primary: the leader searches for another before it tells the other pgpools, and finds none"
+                            : StateText.list(searching)
+                                    + ", the leader, answers no query: it may search for another primary, and attaches and"
+                                    + " detaches nothing meanwhile",
+                    PrimarySearch.ending(PrimarySearch.restartedFor(state, searching)));
+        }
+        var dissenters = attached ? Dissent.from(state, backend) : List.<Node>of();
+        return LabException.failed(
+                what,
+                tool() + " succeeded on " + pool + " " + told + " times",
+                dissenters.isEmpty() ? "pool_nodes --all" : "restart " + dissenters.get(0));
     }
 
     private boolean isDetachedPrimary(ClusterState state) {
         return !attached && state.postgres(backend).isPrimary();
-    }
-
-    private String remedy(ClusterState state) {
-        if (isDetachedPrimary(state)) {
-            return state.leaders().size() == 1 ? PrimarySearch.ending(state.leaders()) : "diagnose";
-        }
-        var dissenters = attached ? Dissent.from(state, backend) : List.<Node>of();
-        return dissenters.isEmpty() ? "pool_nodes --all" : "restart " + dissenters.get(0);
     }
 
     /** Sends the command to the pgpool, and waits only for its answer. */
