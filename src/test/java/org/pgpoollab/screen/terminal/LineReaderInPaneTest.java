@@ -101,7 +101,8 @@ class LineReaderInPaneTest {
     @Test
     void aMenuOfManyCandidatesIsShownAndGone() throws InterruptedException {
         pane.send("\t");
-        await("lab> node-");
+        // The list of candidates follows at once.
+        awaitLine(line -> line.strip().equals("lab> node-"));
         pane.send("\t");
         awaitLine(line -> line.contains("node-10"));
         awaitLine(line -> line.startsWith("lab> node-0"));
