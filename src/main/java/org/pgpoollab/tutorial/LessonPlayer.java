@@ -2,7 +2,6 @@ package org.pgpoollab.tutorial;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.UnaryOperator;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.engine.Await;
@@ -26,11 +25,13 @@ public final class LessonPlayer {
 
     private final CommandContext context;
     private final LessonStore store;
+    private final PlayedLesson played;
     private final LessonOutput output;
 
     public LessonPlayer(CommandContext context) {
         this.context = context;
         this.store = store(context);
+        this.played = new PlayedLesson(context, store);
         this.output = new LessonOutput(context.output());
     }
 
@@ -67,7 +68,7 @@ public final class LessonPlayer {
         if (going.isEmpty()) {
             tellOfEarlierRun(lesson);
         }
-        record(lesson, LessonRecord::started);
+        played.record(lesson, LessonRecord::started);
         var run = going.filter(old -> old.task() < lesson.tasks().size())
                 .orElseGet(() -> LessonRun.of(lesson.name(), source.path(), now()));
         store.begin(run, source.text());
@@ -116,7 +117,7 @@ public final class LessonPlayer {
 
     private void finish(Lesson lesson) {
         var at = now();
-        record(lesson, record -> record.taskDone(lesson.tasks().size()).doneAt(at.toString()));
+        played.record(lesson, record -> record.taskDone(lesson.tasks().size()).doneAt(at.toString()));
         store.end();
         lab().leaveHealthy();
         output.blank();
@@ -126,9 +127,9 @@ public final class LessonPlayer {
 
     /** Looks at the lab, shows the goals, and goes on with the next task if this one is done. */
     public Exit check() {
-        var lesson = lesson();
-        var section = section(lesson);
-        var run = look(section);
+        var lesson = played.lesson();
+        var section = played.section(lesson);
+        var run = played.look(section);
         if (run.isDone(section)) {
             done(lesson, section);
             return Exit.DONE;
@@ -144,20 +145,10 @@ public final class LessonPlayer {
         return Exit.UNMET;
     }
 
-    /** Looks at the lab, and returns the run with what it shows. */
-    private LessonRun look(LessonSection section) {
-        var before = current();
-        var observer = new TaskObserver(context.session(), section);
-        var seen = observer.look(before.progress());
-        var progress = seen.isMet() || section.goals().isEmpty() ? observer.withFigures(seen) : seen;
-        store.change(before, now -> now.with(progress));
-        return current().with(progress);
-    }
-
     private void done(Lesson lesson, LessonSection section) {
-        var run = current();
-        var figures = figures(section);
-        record(lesson, record -> record.taskDone(run.task() + 1));
+        var run = played.run();
+        var figures = played.figures(section);
+        played.record(lesson, record -> record.taskDone(run.task() + 1));
         output.good("Task %d of %d is done: %s"
                 .formatted(run.task() + 1, lesson.tasks().size(), section.title()));
         output.show(output.lines().text(LessonView.filled(section.explanation(), figures)));
@@ -166,34 +157,34 @@ public final class LessonPlayer {
 
     /** Shows the next hint. */
     public Exit hint() {
-        var lesson = lesson();
-        var section = section(lesson);
-        var run = current();
+        var lesson = played.lesson();
+        var section = played.section(lesson);
+        var run = played.run();
         if (run.hints() >= section.hints().size()) {
             context.output().note(section.hints().isEmpty() ? "This task has no hint." : "There is no further hint.");
             context.output().advice("solve types the solution and explains it");
             return Exit.DONE;
         }
         store.change(run, LessonRun::withHint);
-        record(lesson, LessonRecord::hinted);
+        played.record(lesson, LessonRecord::hinted);
         output.show(output.lines().hint(section.hints().get(run.hints())));
         return Exit.DONE;
     }
 
     /** Types the solution, each command with its reason, and waits until the goals are met. */
     public Exit solve() {
-        var lesson = lesson();
-        var section = section(lesson);
+        var lesson = played.lesson();
+        var section = played.section(lesson);
         if (section.solution().isEmpty()) {
             context.output().note("This task has no commands to solve it: answer its question.");
-            output.show(output.lines().question(LessonView.of(lesson, current())));
+            output.show(output.lines().question(LessonView.of(lesson, played.run())));
             return Exit.DONE;
         }
         if (context.isDryRun()) {
             section.solution().forEach(output::typed);
             return Exit.DONE;
         }
-        record(lesson, LessonRecord::solvedOne);
+        played.record(lesson, LessonRecord::solvedOne);
         var exit = typeSolution(section);
         if (exit != Exit.DONE) {
             context.output().note("The solution stops here, because its command did not succeed.");
@@ -201,7 +192,7 @@ public final class LessonPlayer {
             return exit;
         }
         if (!section.goals().isEmpty()) {
-            Await.until(() -> look(section).progress().isMet(), AFTER_SOLUTION, Duration.ofMillis(300));
+            Await.until(() -> played.look(section).progress().isMet(), AFTER_SOLUTION, Duration.ofMillis(300));
         }
         return check();
     }
@@ -217,9 +208,9 @@ public final class LessonPlayer {
 
     /** Answers the first open question of the task. */
     public Exit answer(int number) {
-        var lesson = lesson();
-        var section = section(lesson);
-        var run = current();
+        var lesson = played.lesson();
+        var section = played.section(lesson);
+        var run = played.run();
         var open = run.openQuestion(section);
         if (open.isEmpty()) {
             throw LabException.usage(
@@ -236,7 +227,7 @@ public final class LessonPlayer {
                     "the answers have the numbers 1 to " + question.answers().size(),
                     "answer 1");
         }
-        record(lesson, record -> record.answered(given(question, number)));
+        played.record(lesson, record -> record.answered(given(question, number)));
         if (!question.isRight(number)) {
             output.bad("No, that is not right.");
             output.show(output.lines().markdown(question.reply(number)));
@@ -245,18 +236,13 @@ public final class LessonPlayer {
         }
         store.change(run, now -> now.withAnswered(open.getAsInt()));
         output.good("Yes, that is right.");
-        output.show(output.lines().markdown(figures(section).fill(question.explanation())));
+        output.show(output.lines().markdown(played.figures(section).fill(question.explanation())));
         return next(lesson, section);
-    }
-
-    private LessonFigures figures(LessonSection section) {
-        return LessonFigures.of(new TaskObserver(context.session(), section)
-                .withFigures(current().progress()));
     }
 
     /** Goes on after an answer: to the next question, the open goals, or the next task. */
     private Exit next(Lesson lesson, LessonSection section) {
-        var run = look(section);
+        var run = played.look(section);
         if (run.isDone(section)) {
             done(lesson, section);
             return Exit.DONE;
@@ -280,14 +266,14 @@ public final class LessonPlayer {
      * if a command of it fails, it goes on all the same.
      */
     public Exit skip() {
-        var lesson = lesson();
-        var section = section(lesson);
+        var lesson = played.lesson();
+        var section = played.section(lesson);
         if (context.isDryRun()) {
             section.solution().forEach(output::typed);
             return Exit.DONE;
         }
-        record(lesson, LessonRecord::skippedOne);
-        if (section.goals().isEmpty() || !look(section).progress().isMet()) {
+        played.record(lesson, LessonRecord::skippedOne);
+        if (section.goals().isEmpty() || !played.look(section).progress().isMet()) {
             var exit = typeSolution(section);
             if (exit == Exit.INTERRUPTED) {
                 return exit;
@@ -297,20 +283,20 @@ public final class LessonPlayer {
                 context.output().advice("lesson reset begins again, on a healthy lab");
             }
         }
-        var run = current();
+        var run = played.run();
         enter(lesson, run.task() + 1, LessonFigures.of(run.progress()));
         return Exit.DONE;
     }
 
     /** Begins the lesson again from its first task, on a healthy lab. */
     public Exit reset() {
-        var lesson = lesson();
+        var lesson = played.lesson();
         if (context.isDryRun()) {
             lesson.commands().forEach(output::typed);
             return Exit.DONE;
         }
         var text = store.text();
-        var file = current().file();
+        var file = played.run().file();
         lab().prepare(lesson);
         store.begin(LessonRun.of(lesson.name(), file, now()), text);
         output.introduction(lesson);
@@ -320,7 +306,7 @@ public final class LessonPlayer {
 
     /** Ends the lesson and leaves the lab healthy. What was done is kept. */
     public Exit stop() {
-        var lesson = lesson();
+        var lesson = played.lesson();
         lab().leaveHealthy();
         store.end();
         context.output().note("The lesson has ended: " + lesson.title());
@@ -339,27 +325,6 @@ public final class LessonPlayer {
     private Exit type(String line) {
         output.typed(line);
         return context.type(line);
-    }
-
-    private Lesson lesson() {
-        return LessonReader.read(current(), store.text(), context.commands());
-    }
-
-    private LessonSection section(Lesson lesson) {
-        return lesson.tasks().get(current().task());
-    }
-
-    private LessonRun current() {
-        return store.run()
-                .orElseThrow(() -> LabException.failed(
-                        "no lesson is being played on the lab "
-                                + context.session().lab().name(),
-                        "",
-                        "lesson start, or see all lessons: lesson"));
-    }
-
-    private void record(Lesson lesson, UnaryOperator<LessonRecord> change) {
-        store.changeProgress(progress -> progress.change(lesson, change));
     }
 
     private Instant now() {
