@@ -180,12 +180,13 @@ public final class Console {
 
     private Exit script(Invocation typed, Output output) {
         var dispatcher = dispatcher(false);
+        var lines = new ScriptReader(setting.input(), LaunchCommand.as(setting.environment()));
         return new ScriptRun(
                         typed.inheritable(),
                         (command, statement) -> remembered(command, statement, dispatcher, output(command)),
                         output,
                         statement -> "line " + statement.line())
-                .run(new ScriptReader(setting.input(), LaunchCommand.as(setting.environment())));
+                .run(() -> interruption.reading(lines::next));
     }
 
     private Exit prompt(Invocation typed, ProgramOptions options, ScriptPlayer player) {

@@ -7,7 +7,8 @@ import org.pgpoollab.session.Interruption;
 
 /**
  * Passes signals to the running command. A second ^C, or one while no command runs, ends the program at once. SIGTERM and SIGHUP
- * interrupt the command too, and give it {@link #SECONDS_TO_END} seconds to clean up.
+ * interrupt the command too, and give it {@link #SECONDS_TO_END} seconds to clean up; while a script has no next line they end the program
+ * at once.
  */
 public final class Signals {
 
@@ -46,7 +47,7 @@ public final class Signals {
     }
 
     private void awaitEnd(Interruption interruption) {
-        if (ended.getCount() == 0) {
+        if (ended.getCount() == 0 || interruption.readsInput()) {
             return;
         }
         interruption.signal();

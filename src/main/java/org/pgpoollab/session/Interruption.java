@@ -1,6 +1,7 @@
 package org.pgpoollab.session;
 
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 /**
  * Routes ^C to the running command, or to the child program that has the terminal. {@link #signal} may be called by any thread; all
@@ -11,6 +12,7 @@ public final class Interruption {
     private Thread running;
     private boolean childHasTerminal;
     private boolean signalled;
+    private boolean readsInput;
 
     /** Starts a command on this thread, which ^C then interrupts. May be called again for the same command. */
     public synchronized void begin() {
@@ -36,6 +38,21 @@ public final class Interruption {
         }
     }
 
+    /** Reads the next command of a script from standard input, for which it may wait. Nothing interrupts that. */
+    public <T> T reading(Supplier<T> input) {
+        setReadsInput(true);
+        try {
+            return input.get();
+        } finally {
+            setReadsInput(false);
+        }
+    }
+
+    /** Returns whether no command runs, and the thread that runs them waits for the next line of a script. */
+    public synchronized boolean readsInput() {
+        return readsInput;
+    }
+
     /** Whether the command was interrupted. */
     public synchronized boolean happened() {
         return signalled;
@@ -56,6 +73,10 @@ public final class Interruption {
         signalled = true;
         running.interrupt();
         return true;
+    }
+
+    private synchronized void setReadsInput(boolean reads) {
+        readsInput = reads;
     }
 
     private synchronized void setChildHasTerminal(boolean has) {
