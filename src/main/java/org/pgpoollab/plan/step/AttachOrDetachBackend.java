@@ -2,6 +2,7 @@ package org.pgpoollab.plan.step;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClusterState;
@@ -50,10 +51,17 @@ public record AttachOrDetachBackend(Node backend, Node pool, String user, boolea
         for (var told = 1; true; told++) {
             tell(context);
             progress.waiting("every pgpool to hold " + backend + (attached ? " up" : " down"));
-            if (Await.until(() -> isTakenOver(context.observer().glance()), TIME_LIMIT, PAUSE)) {
+            var last = new AtomicReference<ClusterState>();
+            var isDone = Await.until(
+                    () -> isTakenOver(
+                            last.updateAndGet(earlier -> context.observer().glance())),
+                    TIME_LIMIT,
+                    PAUSE);
+            var state = last.get();
+            if (isDone) {
+                tellOfSearch(searchingLeaders(state), progress);
                 return;
             }
-            var state = context.observer().glance();
             if (told == TIMES_TOLD || !searchingLeaders(state).isEmpty()) {
                 throw notTakenOver(state, told);
             }
@@ -65,6 +73,14 @@ public record AttachOrDetachBackend(Node backend, Node pool, String user, boolea
         return state.leaders().stream()
                 .filter(leader -> state.pool(leader).leavesQueriesUnanswered())
                 .toList();
+    }
+
+    /** The other pgpools may have taken the change over while the leader searches on. */
+    private static void tellOfSearch(List<Node> searching, Progress progress) {
+        if (!searching.isEmpty()) {
+            progress.note(StateText.list(searching)
+                    + ", the leader, answers no query yet: it may search for another primary; if that lasts: diagnose");
+        }
     }
 
     private LabException notTakenOver(ClusterState state, int told) {
