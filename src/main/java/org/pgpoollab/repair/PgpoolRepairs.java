@@ -41,13 +41,19 @@ final class PgpoolRepairs {
             return List.of(Repair.of(
                     RepairMethod.RENEW,
                     stuck.get(0).node(),
-                    names + (stuck.size() == 1 ? " hangs" : " hang") + ", and "
-                            + (searching.isEmpty()
-                                    ? "no pgpool holds " + primary.get() + " up"
-                                    : "cannot be told that " + primary.get() + " is up")));
+                    names + (stuck.size() == 1 ? " hangs" : " hang") + ", and " + reason(primary.get(), searching)));
         }
         return Stream.concat(evidence.state().pools().stream().flatMap(pool -> of(pool).stream()), strayVip().stream())
                 .toList();
+    }
+
+    private String reason(Node primary, List<PoolNode> searching) {
+        if (!searching.isEmpty()) {
+            return "cannot be told that " + primary + " is up";
+        }
+        return isHeldUp(primary)
+                ? primary + " is marked down by " + StateText.list(PrimarySearch.markedDownBy(evidence.state()))
+                : "no pgpool holds " + primary + " up";
     }
 
     /** Returns whether one of these pgpools, restarted alone, may learn from another that the primary is down. */

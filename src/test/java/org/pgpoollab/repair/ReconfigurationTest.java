@@ -324,6 +324,17 @@ class ReconfigurationTest {
     }
 
     @Test
+    void allPgpoolsAreRestartedForOneThatHangsBesideOneThatHasMarkedThePrimaryDown() {
+        var lab = healthy()
+                .status("pgpool-1", "pg-0", "down")
+                .queriesUnanswered("pgpool-0", "no answer within 2 s", ago(9));
+
+        assertEquals(
+                "pgpool-0 hangs, and pg-0 is marked down by pgpool-1",
+                whyFirst(of(lab, Map.of("pgpool-0", HANGING_POOL), "")));
+    }
+
+    @Test
     void whereANodeIsNotKnownNobodyIsSaidNotToHaveTakenOver() {
         var problem = of(healthy().silent("pg-0").undecided("pg-1"), Map.of("pg-0", WAS_PRIMARY), "")
                 .refusal()
