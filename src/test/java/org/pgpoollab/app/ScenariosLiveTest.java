@@ -143,7 +143,7 @@ class ScenariosLiveTest {
         var play = PlayedScenario.begin(program, scenario.name());
 
         play.keep("before");
-        scenario.breaks().forEach(line -> play.type(line).mustBe(0));
+        FrozenPrimary.type(program, scenario.breaks().stream().map(play::named).toList(), play::type);
         play.mustSay("diagnose", scenario.diagnosed());
         play.mustSay("events --since 2m", scenario.happened());
         play.mustSay("reconfigure --yes", scenario.repaired());
