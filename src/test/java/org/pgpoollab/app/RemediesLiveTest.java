@@ -93,10 +93,9 @@ class RemediesLiveTest {
     @MethodSource("scenarios")
     void theFirstRemedyWorksWhenItIsTyped(Scenario general) throws IOException {
         ended = false;
-        // Nodes of the last repair may still be joining.
-        program.run("wait", "cluster is healthy for 60s").mustBe(0);
         var scenario = general.forNodes(roles());
-        FrozenPrimary.type(program, scenario.setup(), line -> program.run("-c", line));
+        // One process for all of them: each looks at the whole lab before its first command.
+        FrozenPrimary.type(program, List.of(String.join("; ", scenario.setup())), line -> program.run("-c", line));
         // A server that joins meanwhile is another cause for a moment.
         var before = diagnosed(
                 now -> now.has(scenario.checks())
@@ -188,9 +187,12 @@ class RemediesLiveTest {
         return now;
     }
 
+    /** Waits for a healthy lab, since nodes of the last repair may still be joining, and returns the names of the nodes by their roles. */
     private static Map<String, String> roles() throws IOException {
-        var status = new ObjectMapper()
-                .readTree(program.run("status", "--output", "json").mustBe(0).output());
+        var told = program.run("-c", "wait cluster is healthy for 60s; status --output json")
+                .mustBe(0)
+                .output();
+        var status = new ObjectMapper().readTree(told.substring(told.indexOf('{')));
         assertEquals(true, status.path("healthy").asBoolean(), status::toPrettyString);
         var roles = new TreeMap<String, String>();
         status.path("postgres").forEach(node -> role(roles, node, "primary", "primary", "standby", "other"));
