@@ -16,11 +16,18 @@ final class RepmgrdPaused implements Check {
         if (paused.isEmpty()) {
             return List.of();
         }
+        // About no node: no fault of a node is the cause.
         return List.of(Finding.error(
-                        "repmgrd is paused on " + StateText.list(paused),
-                        "it watches, and does not promote when the primary fails",
-                        Remedy.unpause(paused.get(0)))
-                .about(paused));
+                "repmgrd is paused on " + StateText.list(paused),
+                "it watches, and does not promote when the primary fails",
+                remedy(state, paused)));
+    }
+
+    /** The command connects to every node. */
+    private static Remedy remedy(ClusterState state, List<Node> paused) {
+        var remedy = Remedy.unpause(paused.get(0));
+        var separated = NetworkSeparation.undo(state, paused);
+        return separated.isEmpty() ? remedy : remedy.after(separated);
     }
 
     static List<Node> nodes(ClusterState state) {

@@ -106,7 +106,7 @@ public final class FaultPlanner {
         var advice = "undo it: resume " + Node.names(nodes);
         return steps.isEmpty()
                 ? Plan.of(title).advising(advice)
-                : Plan.of(title, steps).advising(afterPause(nodes) + advice);
+                : Plan.of(title, steps).advising(afterPause(nodes, program) + advice);
     }
 
     private boolean isFrozen(Node node, Optional<Server> program) {
@@ -116,10 +116,11 @@ public final class FaultPlanner {
                         .isPresent();
     }
 
-    private String afterPause(List<Node> nodes) {
-        return nodes.stream()
-                        .anyMatch(node -> state.postgres().stream()
-                                .anyMatch(seen -> seen.node().equals(node) && seen.isPrimary()))
+    private String afterPause(List<Node> nodes, Optional<Server> program) {
+        return program.filter(named -> named != Server.POSTGRES).isEmpty()
+                        && state.lab().postgresCount()
+                                > nodes.stream().filter(Node::isPostgres).count()
+                        && nodes.stream().anyMatch(state.primaries()::contains)
                 ? "repmgrd will promote another, but pgpool may wait for the frozen primary until it is resumed or killed; "
                 : "";
     }

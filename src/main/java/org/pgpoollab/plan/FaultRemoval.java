@@ -28,6 +28,7 @@ import org.pgpoollab.plan.step.SaveFaults;
 import org.pgpoollab.plan.step.SendSignal;
 import org.pgpoollab.plan.step.Step;
 import org.pgpoollab.topology.Node;
+import org.pgpoollab.topology.Server;
 
 /**
  * Plans the removal of active faults and reports what stays broken: removing a cause does not undo its effects.
@@ -110,7 +111,7 @@ record FaultRemoval(ClusterState state, List<Node> nodes) {
     String advice() {
         return String.join(
                 "; ",
-                Stream.of(disconnected(), off(), falsePrimaries(), ended(), heldDown())
+                Stream.of(disconnected(), off(), falsePrimaries(), ended(), heldDown(), begunFailover())
                         .flatMap(List::stream)
                         .toList());
     }
@@ -195,5 +196,24 @@ record FaultRemoval(ClusterState state, List<Node> nodes) {
                 ? List.of()
                 : List.of("pgpool goes on holding " + StateText.list(down) + " down; once "
                         + (down.size() == 1 ? "it streams" : "they stream") + ": attach " + Node.names(down));
+    }
+
+    /**
+     * Says that the primary was out of reach, or answered nobody: pgpools that have marked it down meanwhile do not take it back by
+     * themselves, and it takes them seconds to do so after the fault has ended.
+     */
+    private List<String> begunFailover() {
+        return state.lab().postgresNodes().stream()
+                .filter(node -> state.primaries().isEmpty() || state.primaries().equals(List.of(node)))
+                .filter(node -> state.faults().freezes(node, Server.POSTGRES) || isOutOfReach(node))
+                .filter(node -> nodes.isEmpty() || nodes.contains(node))
+                .map(node -> "a failover that has begun because " + node
+                        + " did not answer goes on; what is left of it: diagnose")
+                .toList();
+    }
+
+    private boolean isOutOfReach(Node node) {
+        return state.faults().ofNetwork().touching(node).all().stream()
+                .anyMatch(fault -> fault.has(FaultKind.Trait.BLOCKS_REPAIR));
     }
 }

@@ -423,6 +423,16 @@ class DiagnosisTest {
     }
 
     @Test
+    void aFaultOfTheNetworkIsNotWhyRepmgrdIsPausedButIsUndoneFirst() {
+        assertFindings(
+                """
+                ✗ repmgrd is paused on pg-1 and pg-2
+                  because  it watches, and does not promote when the primary fails
+                  try      heal pg-1; exec pg-1 -- repmgr -f /run/lab/repmgr.conf service unpause
+                """, healthy().repmgrdPaused("pg-1").repmgrdPaused("pg-2").fault("cut pg-1 pg-2"));
+    }
+
+    @Test
     void repmgrsTableIsComparedWithPostgres() {
         assertFindings("""
                 ✗ repmgr's table is wrong about pg-1

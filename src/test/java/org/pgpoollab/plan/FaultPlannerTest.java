@@ -170,6 +170,43 @@ class FaultPlannerTest {
     }
 
     @Test
+    void healingSaysThatAFailoverGoesOnIfThePrimaryDidNotAnswer() {
+        var goesOn = "a failover that has begun because pg-0 did not answer goes on; what is left of it: diagnose";
+
+        assertEquals(goesOn, healed(Given.healthy().fault("isolate pg-0")));
+        assertEquals(goesOn, healed(Given.healthy().silent("pg-0").fault("pause pg-0 --process postgres")));
+        assertEquals(
+                goesOn,
+                planner(Given.healthy().silent("pg-0").fault("pause pg-0"))
+                        .resume(List.of(PG_0))
+                        .advice());
+        assertEquals("", healed(Given.healthy().fault("isolate pg-1")));
+        assertEquals("", healed(Given.healthy().fault("slow pg-0 pg-1 200ms")));
+        assertEquals("", healed(Given.healthy().fault("pause pg-0 --process repmgrd")));
+    }
+
+    private static String healed(Given given) {
+        return planner(given).heal(List.of()).advice();
+    }
+
+    @Test
+    void aPauseSaysThatAnotherNodeIsPromotedOnlyIfPostgresqlIsFrozenAndThereIsAnother() {
+        var promoted = "repmgrd will promote another";
+        var planner = planner(Given.healthy());
+
+        assertTrue(planner.pause(List.of(PG_0), Optional.empty()).advice().startsWith(promoted));
+        assertTrue(planner.pause(List.of(PG_0), Optional.of(Server.POSTGRES))
+                .advice()
+                .startsWith(promoted));
+        assertEquals(
+                "undo it: resume pg-0",
+                planner.pause(List.of(PG_0), Optional.of(Server.REPMGRD)).advice());
+        assertEquals(
+                "undo it: resume pg-0 pg-1 pg-2",
+                planner.pause(List.of(PG_0, PG_1, PG_2), Optional.empty()).advice());
+    }
+
+    @Test
     void healingDoesNotStartAHostThatIsOff() {
         var plan = planner(Given.healthy().stopped("pg-2").fault("kill pg-2").fault("isolate pg-1"))
                 .heal(List.of());
