@@ -182,9 +182,14 @@ final class Program {
         }
     }
 
-    /** Starts a run of which only standard error is read, for tests that interrupt it. */
+    /**
+     * Starts a run of which only standard error is read, for tests that interrupt it. A shell that starts the tests in the background has
+     * them ignore SIGINT, and so would the run.
+     */
     Process start(String... words) throws IOException {
-        return builder(words).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        var builder = builder(words);
+        builder.command().addAll(0, List.of("env", "--default-signal=INT"));
+        return builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
     }
 
     private ProcessBuilder builder(String... words) {
