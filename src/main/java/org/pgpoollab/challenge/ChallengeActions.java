@@ -53,7 +53,7 @@ public final class ChallengeActions {
             throw LabException.failed("a challenge runs already", "", "challenge, or: challenge stop");
         }
         var seen = context.session().examine();
-        refuseUnhealthy(seen);
+        refuseUnhealthy(seen, level);
         var number = seed.orElseGet(() -> context.clock().millis() % 1_000_000);
         var excluded = seed.isPresent() ? Set.<String>of() : last();
         if (context.isDryRun()) {
@@ -64,7 +64,7 @@ public final class ChallengeActions {
         return show(
                 Map.of("level", level, "seed", number, "running", true),
                 "something is broken now (level " + level + ", seed " + number + "), and clients are at work",
-                "find out what, repair it, and say what it was: challenge answer lag pg-2",
+                "find out what, repair it, and say what it was: challenge answer WORD NODE",
                 "what it may be: challenge list   something is seen: challenge noticed   help: challenge hint");
     }
 
@@ -91,16 +91,17 @@ public final class ChallengeActions {
         }
     }
 
-    private static void refuseUnhealthy(ClusterState seen) {
+    private static void refuseUnhealthy(ClusterState seen, int level) {
         var health = Diagnosis.of(seen);
         if (!health.isHealthy()) {
             var why = health.errors().isEmpty()
                     ? "not every node has answered"
                     : health.errors().get(0).problem().what();
-            throw LabException.failed("the lab is not healthy", why, "recover; challenge");
+            throw LabException.failed("the lab is not healthy", why, "recover; challenge --level " + level);
         }
         if (!seen.faults().isEmpty()) {
-            throw LabException.failed("the lab has faults already", "they would be mixed up", "heal; challenge");
+            throw LabException.failed(
+                    "the lab has faults already", "they would be mixed up", "heal; challenge --level " + level);
         }
     }
 
@@ -162,7 +163,7 @@ public final class ChallengeActions {
     public Exit answer(List<String> words) {
         var state = challenge.running();
         if (words.isEmpty()) {
-            throw LabException.usage("an answer is missing", "", "challenge answer lag pg-2; challenge list");
+            throw LabException.usage("an answer is missing", "", "challenge list");
         }
         var word = AnswerWords.only(words.get(0));
         var nodes = NodeListArgument.of(context.session().glance(), words.subList(1, words.size()));
@@ -272,7 +273,7 @@ public final class ChallengeActions {
 
     private Exit end(ChallengeState state, ChallengeResult.Outcome outcome) {
         var causes = challenge.causes(state);
-        var clients = ClientCosts.of(context.session().load(), state.begun(), challenge.now());
+        var clients = ClientCosts.of(context.session().load(), challenge.clientsSince(state), challenge.now());
         var result = ChallengeResult.of(state, causes, context.session().lab().name(), outcome, clients);
         progress().append(result);
         challenge.end(state);

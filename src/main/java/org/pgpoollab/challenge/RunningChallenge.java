@@ -11,6 +11,7 @@ import org.pgpoollab.engine.Await;
 import org.pgpoollab.fault.Faults;
 import org.pgpoollab.fault.FaultsFile;
 import org.pgpoollab.load.LoadShape;
+import org.pgpoollab.load.LoadStatus;
 import org.pgpoollab.plan.step.Plan;
 import org.pgpoollab.plan.step.Progress;
 import org.pgpoollab.plan.step.SaveFaults;
@@ -150,6 +151,18 @@ final class RunningChallenge {
         if (!noted.hidden().isEmpty()) {
             unseen(Plan.of("forget hidden faults", new SaveFaults("", new Faults(noted.all()))));
         }
+    }
+
+    /** Returns since when clients are counted: what breaks the lab may stop them before all of it is broken. */
+    Instant clientsSince(ChallengeState state) {
+        return state.ownLoad()
+                ? context.session()
+                        .load()
+                        .loadStatus()
+                        .map(LoadStatus::began)
+                        .filter(began -> began.isBefore(state.begun()))
+                        .orElse(state.begun())
+                : state.begun();
     }
 
     private void stopLoad(ChallengeState state) {

@@ -20,6 +20,7 @@ import org.pgpoollab.engine.LaunchCommand;
 import org.pgpoollab.engine.ShellQuoting;
 import org.pgpoollab.lesson.LessonLines;
 import org.pgpoollab.output.Format;
+import org.pgpoollab.output.LineBreaks;
 import org.pgpoollab.output.Output;
 import org.pgpoollab.output.OutputClosed;
 import org.pgpoollab.output.Style;
@@ -329,7 +330,7 @@ public final class Console {
 
     private LabSession open(ProgramOptions options) {
         return sessions.open(options, line -> {
-            setting.messages().println("  " + line);
+            setting.messages().println(LineBreaks.at(columns.getAsInt(), "  " + line));
             setting.messages().flush();
         });
     }

@@ -8,7 +8,7 @@ import org.pgpoollab.report.DisplayWidth;
  * Breaks lines that are too long for a terminal at spaces. A continuation line is indented to the last column of text that begins in
  * the left half. Shell lines are not broken, because users copy them; the terminal wraps a word that is longer than a line.
  */
-final class LineBreaks {
+public final class LineBreaks {
 
     private static final Pattern ESCAPES = Pattern.compile("\033\\[[0-9;]*m");
     private static final Pattern SHELL_LINE = Pattern.compile("^\\s*\\$ .*");
@@ -18,7 +18,7 @@ final class LineBreaks {
     private LineBreaks() {}
 
     /** @param columns the width, or {@link Output#ENDLESS} if the output is no terminal */
-    static String at(int columns, String text) {
+    public static String at(int columns, String text) {
         return text.lines().map(line -> oneLine(columns, line)).collect(Collectors.joining("\n"));
     }
 

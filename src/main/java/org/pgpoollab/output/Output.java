@@ -154,7 +154,7 @@ public final class Output {
 
     /** Writes the plain shell line that does what this program does now. */
     public void shellLine(String line) {
-        message(style.dim("  $ " + PrintableMessage.text(line)) + "\n");
+        message(style.dim("  $ " + PrintableMessage.shell(line)) + "\n");
     }
 
     /** Writes a message like {@link #note}, but without adding a line end. */

@@ -26,8 +26,16 @@ public final class PrintableMessage {
         return raw.lines().map(PrintableMessage::line).collect(Collectors.joining("\n"));
     }
 
+    /** Makes a shell line printable. Long words stay whole, as a PATH must, so that it can be typed as it is printed. */
+    static String shell(String raw) {
+        return raw.lines().map(PrintableMessage::whole).collect(Collectors.joining("\n"));
+    }
+
     private static String line(String raw) {
-        var text = Excerpt.endless(raw);
+        return whole(Excerpt.endless(raw));
+    }
+
+    private static String whole(String text) {
         return VisibleText.of(text.length() > LONGEST_LINE ? shortened(text) : text, TerminalLook.PLAIN);
     }
 

@@ -239,8 +239,24 @@ public final class CommandContext {
     }
 
     private void confirm(String question, Supplier<String> remedy) {
+        if (!isAgreed(question, remedy)) {
+            throw LabException.failed("Nothing was done", "the answer was not yes", "");
+        }
+    }
+
+    /**
+     * Returns whether the answer to the question, or {@code --yes}, is yes, for a command that goes on without it.
+     *
+     * @param remedy the command that does what is asked for without a question
+     * @throws LabException if nobody can be asked
+     */
+    public boolean isAgreed(String question, String remedy) {
+        return isAgreed(question, () -> ofThisLab(remedy));
+    }
+
+    private boolean isAgreed(String question, Supplier<String> remedy) {
         if (options.yes() || isDryRun()) {
-            return;
+            return true;
         }
         var answer = environment
                 .prompt()
@@ -249,9 +265,7 @@ public final class CommandContext {
                         question.replace("?", "") + ": this needs a yes",
                         "there is no interactive input",
                         remedy.get()));
-        if (!answer.strip().matches("(?i)y|yes")) {
-            throw LabException.failed("Nothing was done", "the answer was not yes", "");
-        }
+        return answer.strip().matches("(?i)y|yes");
     }
 
     /** Adds {@code --lab}, so that the command applies to this lab only, wherever it is typed. */

@@ -74,26 +74,40 @@ final class LessonLab {
         typed.require(up(lesson));
     }
 
-    /** Ends a load that still runs, and repairs the lab if it is not whole. */
+    /** Ends a load that still runs, and repairs the lab if it is not whole and the user agrees. */
     void leaveHealthy() {
-        if (isMade() && context.session().engine().isRunning()) {
-            whole("The lab is not healthy. Recover it?");
+        if (!isMade() || !context.session().engine().isRunning() || isWhole(undisturbed())) {
+            return;
+        }
+        if (context.isAgreed("The lab is not healthy. Recover it?", "recover --yes")) {
+            typed.require("recover");
+        } else {
+            context.output().advice("the lab stays as it is; repair it: recover");
         }
     }
 
     /** Makes the lab whole if it is not, and returns what was seen of it. */
     private ClusterState whole(String question) {
-        restoreFiles();
-        if (context.session().load().isRunning()) {
-            typed.require("load stop");
-        }
-        var state = context.session().examine();
-        if (state.faults().all().isEmpty() && Redundancy.isWhole(state)) {
+        var state = undisturbed();
+        if (isWhole(state)) {
             return state;
         }
         context.confirm(question, "recover --yes");
         typed.require("recover");
         return context.session().glance();
+    }
+
+    private static boolean isWhole(ClusterState state) {
+        return state.faults().all().isEmpty() && Redundancy.isWhole(state);
+    }
+
+    /** Returns what is seen of the lab without a load, and with its files as generated. */
+    private ClusterState undisturbed() {
+        restoreFiles();
+        if (context.session().load().isRunning()) {
+            typed.require("load stop");
+        }
+        return context.session().examine();
     }
 
     /** Writes configuration files as generated if a lesson has edited them, and restarts their nodes. */

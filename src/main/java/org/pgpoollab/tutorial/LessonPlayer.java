@@ -160,6 +160,11 @@ public final class LessonPlayer {
         var lesson = played.lesson();
         var section = played.section(lesson);
         var run = played.run();
+        if (run.hasMetGoals(section) && run.openQuestion(section).isPresent()) {
+            context.output().note("All goals of this task are met. Answer its question.");
+            output.show(output.lines().question(LessonView.of(lesson, run)));
+            return Exit.DONE;
+        }
         if (run.hints() >= section.hints().size()) {
             context.output().note(section.hints().isEmpty() ? "This task has no hint." : "There is no further hint.");
             context.output().advice("solve types the solution and explains it");
@@ -304,7 +309,7 @@ public final class LessonPlayer {
         return Exit.DONE;
     }
 
-    /** Ends the lesson and leaves the lab healthy. What was done is kept. */
+    /** Ends the lesson, and leaves the lab healthy if the user agrees. What was done is kept. */
     public Exit stop() {
         var lesson = played.lesson();
         lab().leaveHealthy();

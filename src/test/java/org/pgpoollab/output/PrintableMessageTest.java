@@ -27,6 +27,14 @@ class PrintableMessageTest {
     }
 
     @Test
+    void aShellLineStaysWholeSoThatItCanBeTyped() {
+        var line = "PATH=" + "/home/somebody/.cache/programs/bin:".repeat(20) + " nsenter true";
+
+        assertEquals(line, PrintableMessage.shell(line));
+        assertEquals("a\u241b[31m", PrintableMessage.shell("a\033[31m"));
+    }
+
+    @Test
     void jsonHoldsNoRawControls() {
         var json = new AsciiFallback(StandardCharsets.UTF_8).fitJson("{\"what\" : \"é\u009b\"}");
 
