@@ -2,6 +2,7 @@ package org.pgpoollab.screen.terminal.emulator;
 
 import java.util.BitSet;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.pgpoollab.screen.picture.Canvas;
 import org.pgpoollab.screen.picture.Glyph;
 import org.pgpoollab.screen.picture.GlyphStyle;
@@ -12,6 +13,9 @@ import org.pgpoollab.screen.picture.Picture;
  * more often than the screen changes.
  */
 final class BufferPainter {
+
+    /** Stands at the end of a line that goes on, as in {@code less -S}. */
+    private static final Glyph CUT = new Glyph(">", 1, GlyphStyle.PLAIN.with(GlyphStyle.Mark.REVERSE));
 
     private record Wish(int back, String highlighted) {}
 
@@ -50,8 +54,16 @@ final class BufferPainter {
             for (var column = 0; column < Math.min(glyphs.length, grid.columns()); column++) {
                 put(canvas, column, row, glyphs[column], marked);
             }
+            if (isCut(glyphs, grid.columns())) {
+                canvas.put(grid.columns() - 1, row, CUT);
+            }
         }
         return canvas.picture(cursor(wish.back()));
+    }
+
+    /** Returns whether a line that was written on a wider screen has more than this one shows. */
+    private static boolean isCut(Glyph[] glyphs, int columns) {
+        return Stream.of(glyphs).skip(columns).anyMatch(glyph -> !glyph.text().isBlank());
     }
 
     private static void put(Canvas canvas, int column, int row, Glyph glyph, BitSet marked) {

@@ -168,6 +168,23 @@ class VirtualScreenTest {
     }
 
     @Test
+    void aLineThatIsLongerThanANarrowedScreenIsMarked() {
+        var screen = new VirtualScreen(12, 3, 10);
+        screen.write("see CVE-2025\r\nshort\r\nlong again\r\n");
+
+        screen.resize(8, 3);
+
+        assertEquals(List.of("see CVE>", "short", "long ag>"), lines(screen, 1));
+        screen.resize(12, 3);
+        assertEquals(List.of("see CVE-2025", "short", "long again"), lines(screen, 1));
+    }
+
+    private static List<String> lines(VirtualScreen screen, int back) {
+        var picture = screen.picture(back);
+        return IntStream.range(0, 3).mapToObj(picture::line).toList();
+    }
+
+    @Test
     void anUnchangedPictureIsNotPaintedAgain() {
         var screen = new VirtualScreen(10, 3, 0);
         screen.write("a");
