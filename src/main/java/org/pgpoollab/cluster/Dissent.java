@@ -27,6 +27,13 @@ public final class Dissent {
                 .toList();
     }
 
+    /** Returns whether there is one. After a failover there is for a moment, until the leader has passed its view on. */
+    public static boolean isAnywhere(ClusterState state) {
+        return state.postgres().stream()
+                .filter(seen -> seen.says().isSeen())
+                .anyMatch(seen -> !from(state, seen.node()).isEmpty());
+    }
+
     /** Returns whether a pgpool that was probed has the backend up with its true role. */
     public static boolean isRight(ClusterState state, PoolNode pool, Node backend) {
         var role = ReplicationRole.of(state.postgres(backend).isPrimary());

@@ -1,12 +1,16 @@
 package org.pgpoollab.command;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
+import org.pgpoollab.cluster.Dissent;
 import org.pgpoollab.diagnosis.Diagnosis;
+import org.pgpoollab.engine.Await;
 import org.pgpoollab.report.DiagnosisReport;
 import org.pgpoollab.session.CommandContext;
 import org.pgpoollab.session.LabCommand;
@@ -28,12 +32,26 @@ import picocli.CommandLine.Command;
         })
 public final class Diagnose implements LabCommand {
 
+    /** How long a leader may take after a failover to tell the other pgpools what it has learnt. */
+    private static final Duration PASSING_ON = Duration.ofSeconds(3);
+
+    private static final Duration PAUSE = Duration.ofMillis(300);
+
     @Override
     public Exit run(CommandContext context) {
-        var state = context.session().examine();
+        var state = lasting(context.session());
         var day = LocalDate.ofInstant(state.at(), ZoneOffset.UTC);
         var notes = KnownFaults.of(context.session().versions(), day);
         return context.show(new DiagnosisReport(state, isGuided(context.session(), state), notes));
+    }
+
+    /** Returns a snapshot without a difference between pgpools that passes by itself: its remedy would restart some of them in vain. */
+    private static ClusterState lasting(LabSession session) {
+        var last = new AtomicReference<>(session.examine());
+        if (Dissent.isAnywhere(last.get())) {
+            Await.until(() -> !Dissent.isAnywhere(last.updateAndGet(earlier -> session.examine())), PASSING_ON, PAUSE);
+        }
+        return last.get();
     }
 
     /** Whether {@code reconfigure} has steps to propose; false for a healthy lab, and while the lab is starting or unfinished. */

@@ -59,7 +59,7 @@ final class SettleWait {
             state = settled(state, SettleWait::isSearching, SEARCH);
         }
         state = settled(state, SettleWait::isElectingHolder, PASSING_ON);
-        return settled(state, SettleWait::isPassingOn, PASSING_ON);
+        return settled(state, Dissent::isAnywhere, PASSING_ON);
     }
 
     /**
@@ -125,12 +125,5 @@ final class SettleWait {
     /** Whether the leader does not hold the VIP yet; it takes the VIP a moment after its election. */
     private static boolean isElectingHolder(ClusterState state) {
         return state.leaders().size() == 1 && !state.vipHolders().equals(state.leaders());
-    }
-
-    /** Whether pgpools disagree about a backend; the leader of the watchdog passes its view on to the others within a moment. */
-    private static boolean isPassingOn(ClusterState state) {
-        return state.postgres().stream()
-                .filter(seen -> seen.says().isSeen())
-                .anyMatch(seen -> !Dissent.from(state, seen.node()).isEmpty());
     }
 }
