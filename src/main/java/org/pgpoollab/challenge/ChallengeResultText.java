@@ -30,7 +30,7 @@ record ChallengeResultText(ChallengeResult result, List<Cause> causes) implement
                 + result.hints());
         lines.add("  repaired  " + after(result.repaired()));
         lines.add("  clients   " + result.clients());
-        causes.forEach(cause -> lines.add("  soonest   " + cause.shows()));
+        causes.forEach(cause -> lines.add("  shown by  " + cause.shows()));
         causes.forEach(cause -> lines.add("  repair    " + String.join("; ", cause.repair())));
         return lines;
     }

@@ -145,7 +145,7 @@ final class RepairPlanner {
     Plan rejoin(Node node, Node primary, boolean runs) {
         var agreed = new AgreedLoss();
         var rewinding = Plan.of(
-                "rejoin " + node + " to " + primary,
+                "make " + node + " a standby of " + primary,
                 ParallelStep.of(
                         "stop " + node + ", and write a checkpoint on " + primary,
                         List.of(new StopPostgresAndRepmgrd(node), RepmgrLines.checkpoint(primary))),

@@ -31,7 +31,7 @@ public record DiagnosisReport(ClusterState state, boolean guided, List<VersionNo
         var lines = new ArrayList<>(ofLab(look));
         if (!notes.isEmpty()) {
             lines.add("");
-            lines.addAll(VersionNoteLines.names(notes, look));
+            lines.addAll(VersionNoteLines.summary(notes, look));
         }
         return lines;
     }

@@ -10,14 +10,16 @@ public final class VersionNoteLines {
 
     private VersionNoteLines() {}
 
-    /** Returns one line for each note, and at the end the command that says more; nothing without notes. */
-    static List<String> names(List<VersionNote> notes, TerminalLook look) {
-        var lines = notes.stream()
-                .map(note -> ReportCell.marked(Tone.DIM, note.what()).painted(look));
-        var more = VisibleText.of("  why, and what to install: version", look);
-        return notes.isEmpty()
-                ? List.of()
-                : Stream.concat(lines, Stream.of(more)).toList();
+    /** Returns the first note, how many more there are, and the command that shows them all; nothing without notes. */
+    static List<String> summary(List<VersionNote> notes, TerminalLook look) {
+        if (notes.isEmpty()) {
+            return List.of();
+        }
+        var others = notes.size() - 1;
+        var more = others == 0 ? "" : "; " + others + (others == 1 ? " more note" : " more notes") + " on versions";
+        return List.of(
+                ReportCell.marked(Tone.DIM, notes.get(0).what() + more).painted(look),
+                VisibleText.of("  why, and what to install: version", look));
     }
 
     public static List<String> lines(List<VersionNote> notes, TerminalLook look) {

@@ -38,7 +38,7 @@ class InterruptedRepairLiveTest {
         "stop pg-, INT",
         "ensure that repmgr has, KILL",
         "ensure that repmgr has, INT",
-        "rejoin pg-, KILL",
+        "rewind pg-, KILL",
         "attach pg-, INT"
     })
     void theNextRepairGoesOnFromThere(String step, String signal) {

@@ -57,7 +57,11 @@ public record RunDataScript(Node node, String title, String words, Duration limi
 
     public static RunDataScript rewind(Node node, Node primary) {
         return new RunDataScript(
-                node, "rejoin " + node + " to " + primary, "rewind " + primary, LONG, "reclone " + node);
+                node,
+                "rewind " + node + " to " + primary + ", and start it",
+                "rewind " + primary,
+                LONG,
+                "reclone " + node);
     }
 
     public static RunDataScript restore(Node node) {
