@@ -3,6 +3,7 @@ package org.pgpoollab.command;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.pgpoollab.Exit;
@@ -11,6 +12,7 @@ import org.pgpoollab.cluster.ClusterState;
 import org.pgpoollab.cluster.Dissent;
 import org.pgpoollab.diagnosis.Diagnosis;
 import org.pgpoollab.engine.Await;
+import org.pgpoollab.observe.FaultsByHand;
 import org.pgpoollab.report.DiagnosisReport;
 import org.pgpoollab.session.CommandContext;
 import org.pgpoollab.session.LabCommand;
@@ -22,6 +24,7 @@ import picocli.CommandLine.Command;
 @Command(
         description = {
             "Lists every problem of the lab with its cause and remedy.",
+            "Before them it lists what other tools have broken on the hosts, such as stopped processes.",
             "After them it lists what is known of the lab's versions: faults, vulnerabilities and ends of support."
         })
 @CommandHelp(
@@ -42,7 +45,8 @@ public final class Diagnose implements LabCommand {
         var state = lasting(context.session());
         var day = LocalDate.ofInstant(state.at(), ZoneOffset.UTC);
         var notes = KnownFaults.of(context.session().versions(), day);
-        return context.show(new DiagnosisReport(state, isGuided(context.session(), state), notes));
+        return context.show(new DiagnosisReport(
+                state, isGuided(context.session(), state), byHand(context.session(), state), notes));
     }
 
     /** Returns a snapshot without a difference between pgpools that passes by itself: its remedy would restart some of them in vain. */
@@ -52,6 +56,16 @@ public final class Diagnose implements LabCommand {
             Await.until(() -> !Dissent.isAnywhere(last.updateAndGet(earlier -> session.examine())), PASSING_ON, PAUSE);
         }
         return last.get();
+    }
+
+    /** Returns what other tools have broken, if anything is wrong: no other finding sees a stopped process, or a packet filter. */
+    private static List<String> byHand(LabSession session, ClusterState state) {
+        return Diagnosis.of(state).isHealthy()
+                ? List.of()
+                : new FaultsByHand(session.lab(), session.engine(), session.shell())
+                        .besides(state.faults()).stream()
+                                .flatMap(FaultsByHand.Sign::lines)
+                                .toList();
     }
 
     /** Whether {@code reconfigure} has steps to propose; false for a healthy lab, and while the lab is starting or unfinished. */

@@ -47,10 +47,7 @@ public final class FaultList implements LabCommand {
 
     private static List<String> lines(Faults faults, List<FaultsByHand.Sign> byHand) {
         var lines = new ArrayList<>(faults.all().stream().map(Fault::text).toList());
-        byHand.stream()
-                .map(sign -> "by hand on " + sign.node() + ": " + sign.seen() + "\n  undo it: " + sign.undo())
-                .flatMap(String::lines)
-                .forEach(lines::add);
+        byHand.stream().flatMap(FaultsByHand.Sign::lines).forEach(lines::add);
         return lines.isEmpty() ? List.of("nothing is broken on purpose") : lines;
     }
 

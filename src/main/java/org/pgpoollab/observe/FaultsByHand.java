@@ -39,7 +39,13 @@ public record FaultsByHand(Lab lab, Engine engine, Shell shell) {
      * @param seen one sentence without the node's name
      * @param undo the command that removes it
      */
-    public record Sign(Node node, String seen, String undo) {}
+    public record Sign(Node node, String seen, String undo) {
+
+        /** Returns two lines: what was seen where, and how it is undone. */
+        public Stream<String> lines() {
+            return Stream.of("by hand on " + node + ": " + seen, "  undo it: " + undo);
+        }
+    }
 
     /** @param known the faults that need not be found again */
     public List<Sign> besides(Faults known) {

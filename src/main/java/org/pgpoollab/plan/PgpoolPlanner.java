@@ -88,6 +88,9 @@ public record PgpoolPlanner(Lab lab) {
         steps.addAll(start(pools, true).steps());
         steps.add(new AwaitState(
                 "wait until every pgpool serves", TIME_LIMIT, state -> serviceGap(state, pools), "diagnose"));
+        if (lab.hasWatchdog()) {
+            steps.add(new AdoptLeaderView());
+        }
         return steps;
     }
 

@@ -18,9 +18,11 @@ import org.pgpoollab.version.VersionNote;
  * Reports all findings in full, each with its cause and what to type.
  *
  * @param guided whether {@code reconfigure} has steps to propose
+ * @param byHand lines about faults that were made with other tools, which may be behind any finding
  * @param notes what is known of the versions that the lab uses
  */
-public record DiagnosisReport(ClusterState state, boolean guided, List<VersionNote> notes) implements Report {
+public record DiagnosisReport(ClusterState state, boolean guided, List<String> byHand, List<VersionNote> notes)
+        implements Report {
 
     public DiagnosisReport {
         notes = List.copyOf(notes);
@@ -48,7 +50,12 @@ public record DiagnosisReport(ClusterState state, boolean guided, List<VersionNo
             return List.of(ReportCell.marked(Tone.DIM, "up is bringing it up just now: wait cluster is healthy")
                     .painted(look));
         }
-        var lines = new ArrayList<>(FindingLines.lines(health, look));
+        var lines = new ArrayList<String>();
+        byHand.forEach(line -> lines.add(VisibleText.of(line, look)));
+        if (!byHand.isEmpty()) {
+            lines.add("");
+        }
+        lines.addAll(FindingLines.lines(health, look));
         besides.forEach(line -> lines.add(VisibleText.of(line, look)));
         var last = health.isHealthy() ? "warnings only: it works" : guided ? "step by step: reconfigure" : "";
         if (!last.isEmpty()) {
@@ -86,6 +93,7 @@ public record DiagnosisReport(ClusterState state, boolean guided, List<VersionNo
                 .with("at", state.at().toString())
                 .with("healthy", health.isHealthy())
                 .with("findings", FindingLines.json(health))
+                .with("byHand", byHand)
                 .with("notes", VersionNoteLines.json(notes))
                 .map();
     }

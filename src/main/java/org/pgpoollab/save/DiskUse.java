@@ -51,7 +51,7 @@ record DiskUse(Shell shell) {
                 "there is no room for " + what,
                 "it takes " + ByteSize.text(bytes) + ", and " + ByteSize.text(free) + " are free, of which "
                         + ByteSize.text(RESERVE) + " are left to the lab",
-                "saves remove NAME, for one of those that saves lists; or make room: df -h " + directory);
+                "saves, or: df -h " + directory.getParent());
     }
 
     private static long free(Path directory) {

@@ -137,7 +137,8 @@ class ServerPlannerTest {
                         "ensure that the hosts are on",
                         "stop the pgpools",
                         "start the pgpools",
-                        "wait until every pgpool serves"),
+                        "wait until every pgpool serves",
+                        "ensure that the pgpools have the view of their leader"),
                 titles);
     }
 
@@ -155,8 +156,9 @@ class ServerPlannerTest {
                         "ensure that the hosts are on",
                         "stop the pgpools",
                         "start the pgpools",
-                        "wait until every pgpool serves"),
-                titles.subList(titles.size() - 4, titles.size()));
+                        "wait until every pgpool serves",
+                        "ensure that the pgpools have the view of their leader"),
+                titles.subList(titles.size() - 5, titles.size()));
     }
 
     private static long startsWithout(Plan plan) {

@@ -139,8 +139,20 @@ class ReportsTest {
         assertFalse(text.contains("does not answer"), text);
         assertEquals(
                 List.of("· up is bringing it up just now: wait cluster is healthy"),
-                new DiagnosisReport(starting, false, List.of()).lines(TerminalLook.PLAIN));
+                new DiagnosisReport(starting, false, List.of(), List.of()).lines(TerminalLook.PLAIN));
         assertEquals(true, new StatusReport(starting).json().get("starting"));
+    }
+
+    @Test
+    void whatOtherToolsHaveBrokenStandsBeforeTheFindings() {
+        var seen = List.of(
+                "by hand on pg-1: process 7 is stopped by a signal", "  undo it: exec --root pg-1 -- kill -CONT 7");
+        var state = healthy().silent("pg-1").state();
+
+        var lines = new DiagnosisReport(state, false, seen, List.of()).lines(TerminalLook.PLAIN);
+
+        assertEquals(seen, lines.subList(0, 2));
+        assertTrue(lines.get(3).startsWith("✗ pg-1 does not answer"), lines::toString);
     }
 
     @Test
