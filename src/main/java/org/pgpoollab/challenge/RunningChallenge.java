@@ -155,14 +155,15 @@ final class RunningChallenge {
 
     /** Returns since when clients are counted: what breaks the lab may stop them before all of it is broken. */
     Instant clientsSince(ChallengeState state) {
-        return state.ownLoad()
-                ? context.session()
-                        .load()
-                        .loadStatus()
-                        .map(LoadStatus::began)
-                        .filter(began -> began.isBefore(state.begun()))
-                        .orElse(state.begun())
-                : state.begun();
+        if (!state.ownLoad()) {
+            return state.begun();
+        }
+        return context.session()
+                .load()
+                .loadStatus()
+                .map(LoadStatus::began)
+                .filter(began -> began.isBefore(state.begun()))
+                .orElse(state.begun());
     }
 
     private void stopLoad(ChallengeState state) {

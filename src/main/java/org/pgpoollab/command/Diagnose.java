@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.ClusterState;
@@ -42,20 +41,13 @@ public final class Diagnose implements LabCommand {
 
     @Override
     public Exit run(CommandContext context) {
-        var state = lasting(context.session());
+        // A difference between pgpools that passes by itself is no finding: its remedy would restart some of them in
+        // vain.
+        var state = Await.last(context.session()::examine, now -> !Dissent.isAnywhere(now), PASSING_ON, PAUSE);
         var day = LocalDate.ofInstant(state.at(), ZoneOffset.UTC);
         var notes = KnownFaults.of(context.session().versions(), day);
         return context.show(new DiagnosisReport(
                 state, isGuided(context.session(), state), byHand(context.session(), state), notes));
-    }
-
-    /** Returns a snapshot without a difference between pgpools that passes by itself: its remedy would restart some of them in vain. */
-    private static ClusterState lasting(LabSession session) {
-        var last = new AtomicReference<>(session.examine());
-        if (Dissent.isAnywhere(last.get())) {
-            Await.until(() -> !Dissent.isAnywhere(last.updateAndGet(earlier -> session.examine())), PASSING_ON, PAUSE);
-        }
-        return last.get();
     }
 
     /** Returns what other tools have broken, if anything is wrong: no other finding sees a stopped process, or a packet filter. */

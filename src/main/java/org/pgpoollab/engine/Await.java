@@ -1,8 +1,11 @@
 package org.pgpoollab.engine;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.pgpoollab.Exit;
 import org.pgpoollab.LabException;
 
@@ -33,6 +36,19 @@ public final class Await {
             stopIfInterrupted();
         }
         return true;
+    }
+
+    /** Polls values until one is as wished or the time is over, and returns the last one. */
+    public static <T> T last(Supplier<T> look, Predicate<T> wished, Duration limit, Duration pause) {
+        var last = new AtomicReference<T>();
+        until(
+                () -> {
+                    last.set(look.get());
+                    return wished.test(last.get());
+                },
+                limit,
+                pause);
+        return last.get();
     }
 
     /** @throws LabException with status 130 if this thread was interrupted; its interrupt flag stays set */

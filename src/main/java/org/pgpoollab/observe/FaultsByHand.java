@@ -106,7 +106,7 @@ public record FaultsByHand(Lab lab, Engine engine, Shell shell) {
                         "a routing rule loses packets: " + rest,
                         asRoot(node, "ip rule delete pref " + words[1] + " " + rest)));
             case "queue" ->
-                known.touching(node).each(Slow.class).isEmpty()
+                known.touching(node).revealed().each(Slow.class).isEmpty()
                         ? Optional.of(new Sign(
                                 node,
                                 "a queue changes the traffic: " + rest,

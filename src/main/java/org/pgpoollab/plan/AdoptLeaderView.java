@@ -43,7 +43,7 @@ record AdoptLeaderView() implements Step {
         if (!agreed) {
             throw LabException.failed(
                     "a pgpool does not have the view of its leader after " + TIME_LIMIT.toSeconds() + " s",
-                    "",
+                    "the leader is right, and a restart did not make it learn from the leader",
                     "diagnose");
         }
     }

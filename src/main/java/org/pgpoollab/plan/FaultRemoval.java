@@ -199,16 +199,16 @@ record FaultRemoval(ClusterState state, List<Node> nodes) {
     }
 
     /**
-     * Says that the primary was out of reach, or answered nobody: pgpools that have marked it down meanwhile do not take it back by
-     * themselves, and it takes them seconds to do so after the fault has ended.
+     * Says that the primary was out of reach, or answered nobody: a failover that has begun meanwhile may mark it down seconds after the
+     * fault has ended, and pgpools do not take it back by themselves.
      */
     private List<String> begunFailover() {
         return state.lab().postgresNodes().stream()
                 .filter(node -> state.primaries().isEmpty() || state.primaries().equals(List.of(node)))
                 .filter(node -> state.faults().freezes(node, Server.POSTGRES) || isOutOfReach(node))
                 .filter(node -> nodes.isEmpty() || nodes.contains(node))
-                .map(node -> "a failover that has begun because " + node
-                        + " did not answer goes on; what is left of it: diagnose")
+                .map(node -> "if a failover has begun because " + node
+                        + " did not answer, it goes on; what is left of it: diagnose")
                 .toList();
     }
 

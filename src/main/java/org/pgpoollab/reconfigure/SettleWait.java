@@ -83,18 +83,7 @@ final class SettleWait {
     }
 
     private ClusterState settled(ClusterState first, Predicate<ClusterState> unsettled, Duration timeLimit) {
-        if (!unsettled.test(first)) {
-            return first;
-        }
-        var last = new ClusterState[] {first};
-        Await.until(
-                () -> {
-                    last[0] = look.get();
-                    return !unsettled.test(last[0]);
-                },
-                timeLimit,
-                Duration.ofMillis(200));
-        return last[0];
+        return unsettled.test(first) ? Await.last(look, unsettled.negate(), timeLimit, Duration.ofMillis(200)) : first;
     }
 
     /** Whether repmgrds may elect a primary now; a paused repmgrd does not promote. */

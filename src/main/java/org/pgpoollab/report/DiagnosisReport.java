@@ -25,6 +25,7 @@ public record DiagnosisReport(ClusterState state, boolean guided, List<String> b
         implements Report {
 
     public DiagnosisReport {
+        byHand = List.copyOf(byHand);
         notes = List.copyOf(notes);
     }
 

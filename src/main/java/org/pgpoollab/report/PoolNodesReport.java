@@ -35,8 +35,7 @@ public record PoolNodesReport(ClusterState state, Node pool) implements Report {
             throw LabException.failed(
                     pool + " does not answer show pool_nodes",
                     StateText.silence(backends, state.at()),
-                    (state.pool(pool).isReachable() ? "diagnose" : "start " + pool)
-                            + ", or all side by side: pool_nodes --all");
+                    "diagnose, or all side by side: pool_nodes --all");
         }
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.pgpoollab.fault.Fault;
+import org.pgpoollab.fault.FaultText;
 import org.pgpoollab.fault.Faults;
 import org.pgpoollab.observe.FaultsByHand.Sign;
 import org.pgpoollab.topology.Node;
@@ -49,6 +50,15 @@ class FaultsByHandTest {
         assertEquals(
                 List.of(),
                 signs(PG_1, Faults.of(new Fault.Pause(PG_1)), "stopped 18 postgres", "a line without sense"));
+    }
+
+    @Test
+    void whatAChallengeHidesIsNotTold() {
+        var hidden = Faults.NONE
+                .withHidden(FaultText.parse("slow pg-1 pg-2 400ms").orElseThrow())
+                .withHidden(new Fault.Pause(PG_1));
+
+        assertEquals(List.of(), signs(PG_1, hidden, "queue qdisc prio 1: root refcnt 2", "stopped 18 postgres: x"));
     }
 
     private static List<Sign> signs(Node node, Faults known, String... lines) {

@@ -171,7 +171,7 @@ class FaultPlannerTest {
 
     @Test
     void healingSaysThatAFailoverGoesOnIfThePrimaryDidNotAnswer() {
-        var goesOn = "a failover that has begun because pg-0 did not answer goes on; what is left of it: diagnose";
+        var goesOn = "if a failover has begun because pg-0 did not answer, it goes on; what is left of it: diagnose";
 
         assertEquals(goesOn, healed(Given.healthy().fault("isolate pg-0")));
         assertEquals(goesOn, healed(Given.healthy().silent("pg-0").fault("pause pg-0 --process postgres")));

@@ -2,7 +2,6 @@ package org.pgpoollab.plan.step;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.pgpoollab.LabException;
 import org.pgpoollab.cluster.BackendView;
 import org.pgpoollab.cluster.ClusterState;
@@ -51,14 +50,8 @@ public record AttachOrDetachBackend(Node backend, Node pool, String user, boolea
         for (var told = 1; true; told++) {
             tell(context);
             progress.waiting("every pgpool to hold " + backend + (attached ? " up" : " down"));
-            var last = new AtomicReference<ClusterState>();
-            var isDone = Await.until(
-                    () -> isTakenOver(
-                            last.updateAndGet(earlier -> context.observer().glance())),
-                    TIME_LIMIT,
-                    PAUSE);
-            var state = last.get();
-            if (isDone) {
+            var state = Await.last(context.observer()::glance, this::isTakenOver, TIME_LIMIT, PAUSE);
+            if (isTakenOver(state)) {
                 tellOfSearch(searchingLeaders(state), progress);
                 return;
             }
